@@ -1,0 +1,195 @@
+"""The contract of a site: facts as class attributes, a list generator, a pure parse."""
+
+from __future__ import annotations
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar, Protocol
+
+from scrapers.decoding import decode
+from scrapers.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One request of a page; `form` and `json` make it a POST. Relative `url`s are joined to the source's base_url."""
+
+    url: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] | None = None
+    json: object | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Bytes fetched from a URL at a time, and how they are archived."""
+
+    url: str
+    body: bytes
+    fetched_at: datetime
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sha256(self) -> str:
+        """The archive's key of the body."""
+        return hashlib.sha256(self.body).hexdigest()
+
+    @property
+    def text(self) -> str:
+        """The body as text, by the label it carries, then by looking (never by the label alone)."""
+        return decode(self.body, self.headers.get("content-type"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One item of a list: where its notice stands and what the list says of it.
+
+    `key` names the notice within the site for ever. `page` is set where the list itself carries the whole notice
+    (an API's rows): nothing more is fetched then. `request` is set where a plain GET of `url` is not the way.
+    """
+
+    key: str
+    url: str
+    title: str | None = None
+    published: date | None = None
+    buyer: str | None = None
+    region: str | None = None
+    channel: str | None = None
+    request: Request | None = None
+    page: Page | None = None
+    # what the list knows and the page does not, for parse (JSON text)
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListIssue:
+    """Something wrong with one item or one channel of a list; the others go on."""
+
+    kind: str
+    message: str
+    url: str | None = None
+    channel: str | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedTotal:
+    """The portal's own count of what a list holds, for health to compare with."""
+
+    channel: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Days a list could not reach back to (its pager ends first): both ends inclusive."""
+
+    channel: str
+    start: date
+    end: date
+    reason: str
+
+
+ListItem = Reference | ListIssue | StatedTotal | Gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a source wants of a site; every source understands them. Empty means all; any word of a field suffices."""
+
+    buyer: tuple[str, ...] = ()
+    supplier: tuple[str, ...] = ()
+    keyword: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+
+    def wants_reference(self, reference: Reference) -> bool:
+        """False only where the list already shows that the notice is not wanted."""
+        return not (
+            (self.buyer and reference.buyer and not _any_in(self.buyer, reference.buyer))
+            or (self.region and reference.region and not _any_in(self.region, reference.region))
+        )
+
+    def wants_notice(self, notice: Notice) -> bool:
+        """Whether a read notice is wanted."""
+        suppliers = " ".join(p.name for a in notice.awards for p in (a.supplier, *a.members))
+        asked = (
+            (self.buyer, notice.buyer.name if notice.buyer else notice.title),
+            (self.supplier, suppliers),
+            (self.keyword, f"{notice.title} {notice.project_name}"),
+            (self.region, notice.region),
+        )
+        return all(not words or text is None or _any_in(words, text) for words, text in asked)
+
+
+def _any_in(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a run asks of a site's lists: everything published on or after `since`, as of `today` (the portal's own day)."""
+
+    since: date
+    today: date
+    filters: Filters = Filters()
+    # names of watched companies, for sites that can only be asked by name
+    names: tuple[str, ...] = ()
+    # the environment's values for the site's `secrets`, by name
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    # channels to read, all when empty (backfill of one gap reads one channel)
+    channels: tuple[str, ...] = ()
+    # newest day wanted; None is today
+    until: date | None = None
+
+
+class Fetch(Protocol):
+    """How a site gets a page. Raises FetchError and its kin; the page is archived before it is returned."""
+
+    def __call__(self, request: Request | str) -> Page: ...
+
+
+class Scraper(ABC):
+    """One portal. Subclasses state facts, walk lists and parse pages; they never touch the network themselves."""
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    country: ClassVar[str]
+    language: ClassVar[str] = "zh"
+    base_url: ClassVar[str]
+    # seconds between two requests to the host
+    pace: ClassVar[float] = 2.0
+    # how often a source of this site is read unless configured: "6h", "1d", or a crontab line with named weekdays
+    every: ClassVar[str] = "6h"
+    # IANA zone of the portal's dates
+    zone: ClassVar[str] = "Asia/Shanghai"
+    # how the module was verified: "recorded page 2026-07-03" or "described structure"
+    verified: ClassVar[str] = "described structure"
+    # how that came about, in a sentence, for docs/sources.md
+    verified_how: ClassVar[str] = ""
+    # environment variables the site cannot work without
+    secrets: ClassVar[tuple[str, ...]] = ()
+    # fewest notices a week of a working source lists; None: no promise
+    expects_weekly: ClassVar[int | None] = None
+    # rows are hearsay until an official notice confirms them (aggregators)
+    leads: ClassVar[bool] = False
+    # filters that make a preset of another site (`cn_cma`)
+    preset: ClassVar[Filters] = Filters()
+
+    def __init__(self, base_url: str | None = None) -> None:
+        self.root = (base_url or self.base_url).rstrip("/")
+
+    @abstractmethod
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """References newest first until behind `listing.since`; a broken channel yields a ListIssue and the others go on.
+
+        Raises FetchError or LayoutChanged when nothing of the site could be listed.
+        """
+
+    @abstractmethod
+    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
+        """The notices of one page; pure. Raises LayoutChanged or UnreadablePage when the page is not what it should be."""

@@ -1,0 +1,251 @@
+"""What a site hands over: a published notice and its results, as values that refuse nonsense.
+
+Money is an integer of minor units with a currency; what is not printed is None, never 0.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Self
+
+# ISO 4217: currencies whose minor unit is not a hundredth.
+MINOR_DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "PYG": 0, "ISK": 0, "XAF": 0, "XOF": 0, "KWD": 3, "BHD": 3, "OMR": 3, "TND": 3, "JOD": 3}
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class NoticeType(StrEnum):
+    """What a notice announces, from its title, body and outcome."""
+
+    TENDER = "tender"
+    CANDIDATE = "candidate"
+    AWARD = "award"
+    FAILED = "failed"
+    CONTRACT = "contract"
+    CORRECTION = "correction"
+    TERMINATION = "termination"
+    OTHER = "other"
+
+
+class Pricing(StrEnum):
+    """What the printed figure of an award is."""
+
+    TOTAL = "total"
+    UNIT_PRICE = "unit_price"
+    RATE = "rate"
+    NONE = "none"
+
+
+class AwardStatus(StrEnum):
+    """Where one (lot, supplier) result stands, as printed in its notice."""
+
+    CANDIDATE = "candidate"
+    AWARDED = "awarded"
+    CONTRACTED = "contracted"
+    CANCELLED = "cancelled"
+    REJECTED = "rejected"
+
+
+class VatBasis(StrEnum):
+    """Whether the printed amount includes value-added tax."""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Mark(StrEnum):
+    """A doubt about an award found by checking the page against itself; the amount stays out of firm totals until accepted."""
+
+    WORDS_DIFFER = "words_differ"
+    LOTS_DO_NOT_ADD_UP = "lots_do_not_add_up"
+    ABOVE_BUDGET = "above_budget"
+    ABOVE_CEILING = "above_ceiling"
+    UNIT_SLIP = "unit_slip"
+    SUPPLIER_IS_BUYER = "supplier_is_buyer"
+    SUPPLIER_IS_AGENCY = "supplier_is_agency"
+    NOT_A_NAME = "not_a_name"
+    SUMMARY_ONLY = "summary_only"
+    UNREADABLE_AMOUNT = "unreadable_amount"
+
+
+class LinkKind(StrEnum):
+    """How a notice speaks of another one."""
+
+    CORRECTS = "corrects"
+    TERMINATES = "terminates"
+    SAME_PROJECT = "same_project"
+    FRAMEWORK = "framework"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Money:
+    """An amount in minor units (fen, cents) of an ISO 4217 currency."""
+
+    minor: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        if isinstance(self.minor, bool) or not isinstance(self.minor, int):
+            raise TypeError(f"minor units must be an int, got {self.minor!r}")
+        if not _CURRENCY.fullmatch(self.currency):
+            raise ValueError(f"currency must be three capital letters, got {self.currency!r}")
+        if abs(self.minor) >= 2**63:
+            raise ValueError(f"{self.minor} minor units do not fit the file's 64-bit integers")
+
+    @classmethod
+    def of(cls, major: Decimal | int | str, currency: str = "CNY") -> Self:
+        """Money from major units (yuan, dollars); anything under the minor unit is rounded half up."""
+        value = Decimal(major)
+        if not value.is_finite():
+            raise ValueError(f"an amount must be finite, got {major!r}")
+        minor = value.scaleb(MINOR_DIGITS.get(currency, 2)).quantize(Decimal(1), ROUND_HALF_UP)
+        return cls(minor=int(minor), currency=currency)
+
+    @property
+    def major(self) -> Decimal:
+        """The amount in major units, with the currency's own number of decimals."""
+        return Decimal(self.minor).scaleb(-MINOR_DIGITS.get(self.currency, 2))
+
+    def __str__(self) -> str:
+        return str(self.major)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A legal name as printed, its registration code where printed, and its share (0..1) in a joint venture where printed."""
+
+    name: str
+    code: str | None = None
+    scheme: str | None = None
+    share: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("a party needs a name")
+        if self.share is not None and not 0 <= self.share <= 1:
+            raise ValueError(f"a share lies between 0 and 1, got {self.share}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePeriod:
+    """How long the work runs, as far as printed: months, or the days it starts and ends."""
+
+    text: str
+    months: Decimal | None = None
+    start: date | None = None
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"a service period ends on {self.end} before it starts on {self.start}")
+        if self.months is not None and not 0 < self.months <= 1200:
+            raise ValueError(f"a service period of {self.months} months is not one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a value stands: `text` is `Notice.text[start:end]`; `award` is the position in `Notice.awards`, None for the notice's own fields."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+    award: int | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"evidence of {self.field} spans {self.start}..{self.end}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Another notice this one speaks of, by whatever was printed or given of it."""
+
+    kind: LinkKind
+    url: str | None = None
+    key: str | None = None
+    title: str | None = None
+    project_number: str | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.url or self.key or self.title or self.project_number):
+            raise ValueError("a link needs a url, key, title or project number")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """One (lot, supplier) result. `supplier` is the lead of a joint venture, `members` the other parties as printed, the lead included when it is listed.
+
+    `amount` is set only with pricing `total` (or a framework's `ceiling` beside it); a rate or unit price is kept as text in `rate`.
+    """
+
+    supplier: Party
+    lot: str | None = None
+    members: tuple[Party, ...] = ()
+    amount: Money | None = None
+    pricing: Pricing = Pricing.NONE
+    rate: str | None = None
+    rank: int | None = None
+    status: AwardStatus = AwardStatus.AWARDED
+    vat: VatBasis = VatBasis.UNKNOWN
+    framework: bool = False
+    ceiling: Money | None = None
+    service: ServicePeriod | None = None
+    decided_on: date | None = None
+    local_id: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.amount is not None and self.amount.minor == 0:
+            raise ValueError("a printed 0 is not an amount: use None")
+        if self.amount is not None and self.pricing is not Pricing.TOTAL:
+            raise ValueError(f"an amount beside pricing {self.pricing} is not a total")
+        if self.rank is not None and self.rank < 1:
+            raise ValueError(f"ranks start at 1, got {self.rank}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One published announcement.
+
+    `key` identifies it within its site for ever (a path or article id); `text` is the page's text that evidence points
+    into (it may carry personal names: it is never stored outside the page archive).
+    """
+
+    notice_type: NoticeType
+    title: str | None = None
+    key: str = ""
+    url: str = ""
+    published_date: date | None = None
+    published_at: str | None = None
+    project_number: str | None = None
+    project_name: str | None = None
+    buyer: Party | None = None
+    agency: Party | None = None
+    region: str | None = None
+    awards: tuple[Award, ...] = ()
+    failed_lots: tuple[str, ...] = ()
+    budget: Money | None = None
+    ceiling: Money | None = None
+    stated_total: Money | None = None
+    service: ServicePeriod | None = None
+    contract_date: date | None = None
+    links: tuple[Link, ...] = ()
+    attachments: tuple[str, ...] = ()
+    result_in_attachment: bool = False
+    lead: bool = False
+    issues: tuple[str, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
+    evidence: tuple[Evidence, ...] = field(default=(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for item in self.evidence:
+            if item.award is not None and not 0 <= item.award < len(self.awards):
+                raise ValueError(f"evidence of {item.field} names award {item.award} of {len(self.awards)}")
+            if self.text and self.text[item.start : item.end] != item.text:
+                raise ValueError(f"evidence of {item.field} is not the text at {item.start}..{item.end}")

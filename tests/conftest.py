@@ -1,0 +1,34 @@
+"""Shared fixtures: the corpus, and no network but loopback."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resolve()
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The labelled corpus; a test that needs it skips where it is missing, or fails when REQUIRE_CORPUS is set."""
+    if not (CORPUS / "gold.jsonl").exists():
+        if os.environ.get("REQUIRE_CORPUS"):
+            pytest.fail(f"the corpus is required and not at {CORPUS}")
+        pytest.skip("needs the labelled corpus (set CORPUS)")
+    return CORPUS
+
+
+@pytest.fixture(autouse=True)
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection to anything but this machine's loopback fails the test."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise OSError(f"a test tried to reach {address}: only loopback is allowed")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
