@@ -13,7 +13,21 @@ from enum import StrEnum
 from typing import Self
 
 # ISO 4217: currencies whose minor unit is not a hundredth.
-MINOR_DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "PYG": 0, "ISK": 0, "XAF": 0, "XOF": 0, "KWD": 3, "BHD": 3, "OMR": 3, "TND": 3, "JOD": 3}
+MINOR_DIGITS = {
+    "JPY": 0,
+    "KRW": 0,
+    "VND": 0,
+    "CLP": 0,
+    "PYG": 0,
+    "ISK": 0,
+    "XAF": 0,
+    "XOF": 0,
+    "KWD": 3,
+    "BHD": 3,
+    "OMR": 3,
+    "TND": 3,
+    "JOD": 3,
+}
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -149,7 +163,10 @@ class ServicePeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a value stands: `text` is `Notice.text[start:end]`; `award` is the position in `Notice.awards`, None for the notice's own fields."""
+    """Where a value stands: `text` is `Notice.text[start:end]`.
+
+    `award` is the position in `Notice.awards`, None for the notice's own fields.
+    """
 
     field: str
     text: str
@@ -179,9 +196,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """One (lot, supplier) result. `supplier` is the lead of a joint venture, `members` the other parties as printed, the lead included when it is listed.
+    """One (lot, supplier) result.
 
-    `amount` is set only with pricing `total` (or a framework's `ceiling` beside it); a rate or unit price is kept as text in `rate`.
+    `supplier` is the lead of a joint venture, `members` its parties as printed.
+    `amount` is set only with pricing `total`; a rate or unit price is kept as text in `rate`; a framework's most is `ceiling`.
     """
 
     supplier: Party

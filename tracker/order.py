@@ -1,0 +1,202 @@
+"""An order: one deal, counted once, whatever number of notices speak of it; its state is the fold of its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from scrapers.notice import Mark, Money, Notice, NoticeType, Party, Pricing, ServicePeriod, VatBasis
+
+
+class OrderStatus(StrEnum):
+    """Where a deal stands. `lead`: seen only at an aggregator, in a filing or entered by hand."""
+
+    LEAD = "lead"
+    CANDIDATE = "candidate"
+    AWARDED = "awarded"
+    CONTRACTED = "contracted"
+    FAILED = "failed"
+    TERMINATED = "terminated"
+    CANCELLED = "cancelled"
+
+
+# the statuses of a won deal that stands
+WON = (OrderStatus.AWARDED, OrderStatus.CONTRACTED)
+# the statuses of a deal that came to nothing
+VOID = (OrderStatus.FAILED, OrderStatus.TERMINATED, OrderStatus.CANCELLED)
+
+
+class EventKind(StrEnum):
+    """What one notice, one decision or one re-reading did to an order."""
+
+    CANDIDATE = "candidate"
+    AWARDED = "awarded"
+    AMOUNT_CORRECTED = "amount_corrected"
+    CORRECTED = "corrected"
+    CONTRACTED = "contracted"
+    FAILED = "failed"
+    TERMINATED = "terminated"
+    CANCELLED = "cancelled"
+    FOUND_ELSEWHERE = "found_elsewhere"
+    ANNOUNCED_AGAIN = "announced_again"
+    LEAD = "lead"
+    MARKED = "marked"
+    ACCEPTED = "accepted"
+    REREAD = "reread"
+    VANISHED = "vanished"
+    SPLIT = "split"
+    JOINED = "joined"
+
+
+class JoinKey(StrEnum):
+    """By what two notices were taken for one deal, strongest first."""
+
+    LINK = "link"
+    OCID = "ocid"
+    PROJECT_LOT_SUPPLIER = "project_lot_supplier"
+    SIMILAR = "similar"
+    DECISION = "decision"
+
+
+class VersionReason(StrEnum):
+    """Why a stored notice has another version."""
+
+    PUBLISHED = "published"
+    PORTAL_CHANGED = "portal_changed"
+    REREAD = "reread"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeVersion:
+    """One reading of a notice; `seen_at` carries an offset."""
+
+    notice: Notice
+    seen_at: datetime
+    reason: VersionReason = VersionReason.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredNotice:
+    """A notice as kept: its versions oldest first, and where it was found."""
+
+    id: int
+    source: str
+    site: str
+    first_seen: datetime
+    versions: tuple[NoticeVersion, ...]
+    vanished_on: date | None = None
+
+    @property
+    def notice(self) -> Notice:
+        """The newest reading."""
+        return self.versions[-1].notice
+
+    @property
+    def published(self) -> date:
+        """The day it was public: as printed, else the day it was first seen."""
+        return self.notice.published_date or self.first_seen.date()
+
+    @property
+    def source_key(self) -> str:
+        """The notice's name for ever: site and key."""
+        return f"{self.site}|{self.notice.key}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderState:
+    """What holds of an order after some of its events. Amounts are whole (not yet credited to anybody)."""
+
+    status: OrderStatus
+    amount: Money | None = None
+    ceiling: Money | None = None
+    framework: bool = False
+    pricing: Pricing = Pricing.NONE
+    rate: str | None = None
+    rank: int | None = None
+    marks: tuple[Mark, ...] = ()
+    accepted: bool = False
+    vat: VatBasis = VatBasis.UNKNOWN
+    # day of the award (the candidate's or lead's day before there is one): the ledger's date
+    dated: date | None = None
+    service: ServicePeriod | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Marked and not yet accepted: its amount stays out of firm totals."""
+        return bool(self.marks) and not self.accepted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderEvent:
+    """One step of an order. `on` is the publication day, `seen_at` when we first knew; `after` is the state it leads to."""
+
+    kind: EventKind
+    on: date
+    seen_at: datetime
+    notice_id: int | None
+    after: OrderState
+    before_amount: Money | None = None
+    join_key: JoinKey | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderNotice:
+    """A notice that speaks of the order, as far as people need it beside the order."""
+
+    id: int
+    site: str
+    source: str
+    url: str
+    title: str
+    notice_type: NoticeType
+    published: date
+    award: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One deal. `id` (O…) derives from its earliest-published notice, lot and supplier; `former_ids` keep resolving."""
+
+    id: str
+    lot: str | None
+    supplier: Party
+    members: tuple[Party, ...]
+    buyer: Party | None
+    project_number: str | None
+    project_name: str | None
+    country: str
+    notices: tuple[OrderNotice, ...]
+    events: tuple[OrderEvent, ...]
+    former_ids: tuple[str, ...] = ()
+    # the framework order this one is called off from
+    call_off_of: str | None = None
+
+    @property
+    def state(self) -> OrderState:
+        """The present state: the fold of all events."""
+        return self.events[-1].after
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everyone with a part in the deal, the lead first."""
+        return (self.supplier, *(m for m in self.members if m.name != self.supplier.name))
+
+    @property
+    def url(self) -> str:
+        """The notice to show first: the newest one that announced the win, else the newest."""
+        telling = [n for n in self.notices if n.notice_type in (NoticeType.AWARD, NoticeType.CONTRACT)] or list(self.notices)
+        return telling[-1].url if telling else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinProposal:
+    """Two orders that may be one deal, by a key too weak to join them unasked."""
+
+    left: str
+    right: str
+    key: JoinKey
+    score: Decimal
+    reason: str
