@@ -1,0 +1,57 @@
+"""Spans of time and schedules as people write them: "6h", "7d", "30 8 * * mon-fri"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time, timedelta
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_CRON_FIELDS = ("minute", "hour", "day", "month", "weekday")
+
+
+def parse_duration(text: str) -> timedelta:
+    """A span such as `45s`, `30m`, `6h`, `7d`, `2w`. Raises ValueError saying so."""
+    match = re.fullmatch(r"(\d{1,5})([smhdw])", text.strip())
+    if not match or int(match[1]) == 0:
+        raise ValueError(f"{text!r} is no span of time: expected a number and s, m, h, d or w, such as 6h")
+    return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """When a source is read: a fixed interval, or a crontab line with named weekdays."""
+
+    interval: timedelta | None = None
+    crontab: str | None = None
+
+
+def parse_every(text: str) -> Every:
+    """An interval (`6h`) or five crontab fields (`30 8 * * mon-fri`).
+
+    Weekdays must be named: crontab's 1 is Monday, APScheduler's 1 is Tuesday, and nobody notices for a week.
+    """
+    fields = text.split()
+    if len(fields) == 1:
+        return Every(interval=parse_duration(text))
+    if len(fields) != len(_CRON_FIELDS):
+        raise ValueError(f"{text!r} is no schedule: expected a span such as 6h, or five crontab fields such as 30 8 * * mon-fri")
+    if re.search(r"\d", fields[4]):
+        raise ValueError(f"{text!r} numbers its weekdays: name them (mon, tue … sun), numbers mean different days to different programs")
+    for name, value in zip(_CRON_FIELDS[:4], fields[:4], strict=True):
+        if not re.fullmatch(r"[\d*/,-]+", value):
+            raise ValueError(f"{text!r}: the {name} field {value!r} may hold digits, *, /, - and commas")
+    if not re.fullmatch(r"\*|(mon|tue|wed|thu|fri|sat|sun)([,-](mon|tue|wed|thu|fri|sat|sun))*", fields[4]):
+        raise ValueError(f"{text!r}: the weekday field {fields[4]!r} is not * or named days such as mon-fri")
+    return Every(crontab=text)
+
+
+def parse_hours(text: str) -> tuple[time, time]:
+    """Opening hours such as `08:00-20:00`; past midnight when the end is the earlier one."""
+    match = re.fullmatch(r"(\d{2}):(\d{2})-(\d{2}):(\d{2})", text.strip())
+    if not match:
+        raise ValueError(f"{text!r} are no hours: expected a form such as 08:00-20:00")
+    try:
+        return time(int(match[1]), int(match[2])), time(int(match[3]), int(match[4]))
+    except ValueError as error:
+        raise ValueError(f"{text!r} are no hours: {error}") from error
