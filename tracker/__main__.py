@@ -1,0 +1,49 @@
+"""`python -m tracker`: the command line, with a user's mistakes told in one line instead of a traceback."""
+
+import sys
+
+from db.errors import DatabaseProblem
+from scrapers.errors import ScraperError
+from tracker.cli import app
+from tracker.cli.output import say
+from tracker.errors import TrackerError
+
+# options that may stand anywhere, also behind the command
+_EVERYWHERE = ("--config", "--db")
+
+
+def hoist(arguments: list[str]) -> list[str]:
+    """Move `--config X` and `--db X` (or `--config=X`) to the front, where the programme's own options are read."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument in _EVERYWHERE:
+            front += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        elif argument.startswith(tuple(f"{name}=" for name in _EVERYWHERE)):
+            front.append(argument)
+        else:
+            rest.append(argument)
+    return front + rest
+
+
+def main() -> None:
+    """Run the command line; exit 0 done, 1 something failed, 2 bad usage or configuration."""
+    try:
+        app(hoist(sys.argv[1:]))
+    except TrackerError as error:
+        say(f"tracker: {error}")
+        sys.exit(error.exit_code)
+    except (ScraperError, DatabaseProblem) as error:
+        say(f"tracker: {error}")
+        sys.exit(1)
+    except BrokenPipeError:
+        # the reader of our output went away (| head): nothing is wrong
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

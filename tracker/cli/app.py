@@ -1,0 +1,26 @@
+"""The `tracker` application and its own options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import Desk
+from tracker.cli.parse import parse
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
+
+
+@app.callback()
+def programme(
+    context: typer.Context,
+    config: Annotated[Path | None, typer.Option(help="the configuration (default ./tracker.toml, then $TRACKER_CONFIG)")] = None,
+    db: Annotated[Path | None, typer.Option(help="the SQLite file, instead of the configuration's")] = None,
+) -> None:
+    """Orders won by listed companies, read from public award notices and weighed against reported revenue."""
+    context.obj = Desk(config, db)
+
+
+app.command()(parse)

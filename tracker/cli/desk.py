@@ -1,0 +1,65 @@
+"""What every command starts from: which configuration, which file, what time it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+
+from db.connection import Database, open_database
+from tracker.config import Settings, load_settings
+from tracker.errors import ConfigError
+
+DEFAULT_CONFIG = "tracker.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The programme's own options, as given."""
+
+    config: Path | None
+    db: Path | None
+
+    def settings(self) -> Settings:
+        """The configuration: `--config`, else ./tracker.toml, else $TRACKER_CONFIG. `--db` alone does without one."""
+        path = self.config or _found_config()
+        if path is None and self.db is not None:
+            return Settings(folder=self.db.parent, db=Path(self.db.name))
+        if path is None:
+            raise ConfigError(f"no {DEFAULT_CONFIG} here and $TRACKER_CONFIG is not set; `tracker init` writes one")
+        settings = load_settings(path)
+        return settings if self.db is None else settings.model_copy(update={"db": self.db.resolve()})
+
+    @contextmanager
+    def database(self, settings: Settings, *, create: bool = False) -> Iterator[Database]:
+        """tracker.db, closed at the end."""
+        db = open_database(settings.db_path, create=create)
+        try:
+            yield db
+        finally:
+            db.close()
+
+
+def _found_config() -> Path | None:
+    here = Path(DEFAULT_CONFIG)
+    if here.exists():
+        return here
+    named = os.environ.get("TRACKER_CONFIG")
+    return Path(named) if named else None
+
+
+def desk_of(context: typer.Context) -> Desk:
+    """The desk the callback laid."""
+    found = context.find_object(Desk)
+    return found if found is not None else Desk(None, None)
+
+
+def now() -> datetime:
+    """This instant; commands pass it down, nothing below asks."""
+    return datetime.now(UTC)

@@ -1,0 +1,40 @@
+"""`tracker init`: a commented tracker.toml to start from."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import DEFAULT_CONFIG, desk_of
+from tracker.cli.output import say
+from tracker.errors import ConfigError
+
+_EMPTY = "empty"
+
+
+def examples() -> dict[str, str]:
+    """The shipped configurations by name."""
+    found = files("tracker").joinpath("examples").iterdir()
+    return {file.name.removesuffix(".toml"): file.read_text(encoding="utf-8") for file in found if file.name.endswith(".toml")}
+
+
+def init(
+    context: typer.Context,
+    example: Annotated[str, typer.Option(help="a shipped configuration: ai-vendors")] = _EMPTY,
+) -> None:
+    """Write a commented tracker.toml here (or where --config says); an existing file is never overwritten."""
+    shipped = examples()
+    if example not in shipped:
+        raise ConfigError(f"no example {example!r}; expected one of {', '.join(sorted(shipped))}")
+    path = desk_of(context).config or Path(DEFAULT_CONFIG)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(shipped[example])
+    except FileExistsError as error:
+        raise ConfigError(f"{path}: is already there; remove it first, or name another with --config") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
+    say(f"wrote {path}; next: tracker run")

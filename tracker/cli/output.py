@@ -1,0 +1,91 @@
+"""How the command line speaks: tables or JSON on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+
+class Format(StrEnum):
+    """What a table is printed as."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="table, or json alone on standard output")]
+
+# C0, C1 and the bidirectional overrides: portal text must not move the reader's cursor or turn its words round
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(value: object) -> str:
+    """Text that a terminal prints as it is: controls removed, None empty."""
+    return "" if value is None else _CONTROLS.sub("", str(value))
+
+
+def say(message: str) -> None:
+    """One line to the person at the terminal, on standard error."""
+    sys.stderr.write(plain(message) + "\n")
+
+
+def print_line(text: str) -> None:
+    """One line of the answer itself, on standard output."""
+    sys.stdout.write(plain(text) + "\n")
+
+
+def print_json(value: object) -> None:
+    """The answer as JSON, decimals and dates as strings."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_as_text) + "\n")
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, (Decimal, date, datetime)):
+        return value.isoformat() if isinstance(value, date) else str(value)
+    raise TypeError(f"{value!r} has no JSON form")
+
+
+def print_rows(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str], form: Format, *, title: str = "") -> None:
+    """Rows as a table with the given columns (key: heading), or whole as a JSON list."""
+    if form is Format.JSON:
+        print_json([dict(row) for row in rows])
+        return
+    table = Table(title=escape(title) or None, header_style="bold", title_justify="left")
+    for key, heading in columns.items():
+        numeric = any(isinstance(row.get(key), (int, float, Decimal)) for row in rows)
+        table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(plain(row.get(key))) for key in columns))
+    console().print(table)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that keeps whole lines when nobody's terminal limits them."""
+    target = sys.stderr if stderr else sys.stdout
+    return Console(file=target, width=None if target.isatty() else 160, highlight=False)
+
+
+def progress() -> Progress:
+    """A progress bar on standard error, silent when that is no terminal."""
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console(stderr=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    )

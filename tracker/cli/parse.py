@@ -1,0 +1,104 @@
+"""`tracker parse`: files to fields, touching nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrapers.base import Page, Reference
+from scrapers.decoding import decode
+from scrapers.errors import ScraperError, UnreadablePage
+from scrapers.notice import Notice
+from scrapers.reading import read_notice
+from scrapers.reading.label import as_label
+from scrapers.registry import discover
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, progress, say
+from tracker.errors import BadInput, ConfigError
+
+# what the first bytes of files that are no pages say
+_SIGNATURES = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"\x1f\x8b": "gzip"}
+_COLUMNS = {
+    "file": "file",
+    "notice_type": "type",
+    "published_date": "date",
+    "buyer": "buyer",
+    "lot": "lot",
+    "supplier": "supplier",
+    "amount": "amount",
+    "pricing": "pricing",
+}
+
+
+def parse(
+    files: Annotated[list[Path], typer.Argument(help="pages, bodies or plain text of notices")],
+    site: Annotated[str | None, typer.Option(help="read the files with this site's own parser")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="one JSON object a file")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Read files and print their fields; one bad file never stops the rest."""
+    labels: list[dict[str, object]] = []
+    failed = 0
+    with progress() as bar:
+        for path in bar.track(files, description="reading"):
+            try:
+                for notice in read_file(path, site):
+                    labels.append(as_label(notice, str(path)))
+                    if jsonl:
+                        print_line(json.dumps(labels.pop(), ensure_ascii=False))
+            except (BadInput, ScraperError) as error:
+                failed += 1
+                say(f"{path}: {error}")
+    if form is Format.JSON and not jsonl:
+        print_json(labels)
+    elif not jsonl:
+        print_rows(list(_rows(labels)), _COLUMNS, form)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _rows(labels: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+    for label in labels:
+        awards = label["awards"]
+        for award in awards if isinstance(awards, list) and awards else [{}]:
+            yield {**label, **award, "file": Path(str(label["file"])).name}
+
+
+def read_file(path: Path, site: str | None) -> list[Notice]:
+    """The notices of one file. Raises BadInput (no such file, empty, binary, a PDF, no notice) or ScraperError."""
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"cannot be read: {error.strerror}") from error
+    if not body.strip():
+        raise BadInput("is empty; expected the page of a notice")
+    for start, kind in _SIGNATURES.items():
+        if body.startswith(start):
+            raise BadInput(f"is {kind}; expected a page (.html), a body or plain text (.txt)")
+    if site is not None:
+        return _read_with(site, path, body)
+    if b"\0" in body[:4096] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput("is binary; expected a page (.html), a body or plain text (.txt)")
+    return [_read_plain(path, body)]
+
+
+def _read_with(site: str, path: Path, body: bytes) -> list[Notice]:
+    registry = discover()
+    if site not in registry:
+        raise ConfigError(f"no such site {site!r}; `tracker sources` lists them")
+    scraper = registry[site]()
+    url = f"{scraper.root}/{path.name}"
+    kind = {".txt": "text/plain", ".json": "application/json", ".xml": "application/xml"}.get(path.suffix.lower(), "text/html")
+    page = Page(url=url, body=body, fetched_at=datetime.fromtimestamp(path.stat().st_mtime, UTC), headers={"content-type": kind})
+    return list(scraper.parse(page, Reference(key=path.name, url=url)))
+
+
+def _read_plain(path: Path, body: bytes) -> Notice:
+    text = decode(body, None)
+    if text.lstrip().startswith(("{", "[")) and path.suffix.lower() in (".json", ".jsonl"):
+        raise UnreadablePage("is JSON; name the site whose API it is from with --site")
+    return read_notice(text, kind="text" if path.suffix.lower() == ".txt" else None)
