@@ -50,6 +50,31 @@ class EventKind(StrEnum):
     JOINED = "joined"
 
 
+class Act(StrEnum):
+    """What an event's own statement does when the order is folded (`tracker.folding`)."""
+
+    # says the state; fills in what was not known, takes the deal further, restates nothing
+    STATES = "states"
+    # the same site says it again: what it says now holds
+    RESTATES = "restates"
+    # a correction: what it says replaces what was said
+    CORRECTS = "corrects"
+    # another version of a notice: stands where that notice's earlier statement stood
+    REPLACES = "replaces"
+    # another version of a notice that no longer has this result
+    DROPS = "drops"
+    # takes the deal out, whatever won stage it is in
+    WITHDRAWS = "withdraws"
+    # takes a candidate out and leaves a won deal alone
+    LOSES = "loses"
+    # somebody vouches for the stated amount although it is marked
+    ACCEPTS = "accepts"
+    # somebody refuses the stated amount
+    REFUSES = "refuses"
+    # changes nothing
+    NOTES = "notes"
+
+
 class JoinKey(StrEnum):
     """By what two notices were taken for one deal, strongest first."""
 
@@ -130,7 +155,10 @@ class OrderState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderEvent:
-    """One step of an order. `on` is the publication day, `seen_at` when we first knew; `after` is the state it leads to."""
+    """One step of an order. `on` is the publication day, `seen_at` when we first knew; `after` is the state it leads to.
+
+    `act` and `says` are what the step itself contributes, so that any part of the events can be folded again.
+    """
 
     kind: EventKind
     on: date
@@ -140,6 +168,8 @@ class OrderEvent:
     before_amount: Money | None = None
     join_key: JoinKey | None = None
     detail: str = ""
+    act: Act = Act.NOTES
+    says: OrderState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +223,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinProposal:
-    """Two orders that may be one deal, by a key too weak to join them unasked."""
+    """Two orders (their ids) that may be one deal, by a key too weak to join them unasked."""
 
     left: str
     right: str
