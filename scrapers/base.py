@@ -183,6 +183,13 @@ class Scraper(ABC):
     def __init__(self, base_url: str | None = None) -> None:
         self.root = (base_url or self.base_url).rstrip("/")
 
+    def wants(self, reference: Reference, listing: Listing) -> bool:
+        """False where the list already shows that a notice lies outside the days or the filters (preset, configured) asked for."""
+        published = reference.published
+        if published and (published < listing.since or (listing.until and published > listing.until)):
+            return False
+        return self.preset.wants_reference(reference) and listing.filters.wants_reference(reference)
+
     @abstractmethod
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """References newest first until behind `listing.since`; a broken channel yields a ListIssue and the others go on.

@@ -1,0 +1,76 @@
+"""A detail page to its notice: what every Chinese site does once it has found the block the notice stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from scrapers.base import Page, Reference
+from scrapers.errors import LayoutChanged
+from scrapers.notice import Notice, NoticeType, Party
+from scrapers.reading import read_notice
+
+_MARKUP = re.compile(r"<(!doctype|html|body|div|p|table|span|br|h\d)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"<(!doctype|html|body)\b", re.IGNORECASE)
+_INSTANT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T\xa0]+(\d{1,2}):(\d{2})(?::(\d{2}))?")
+
+
+def is_markup(source: str) -> bool:
+    """Whether the text is HTML at all."""
+    return bool(_MARKUP.search(source))
+
+
+def is_whole_page(source: str) -> bool:
+    """Whether the HTML is a whole document and not a body saved or served alone."""
+    return bool(_WHOLE.search(source[:5000]))
+
+
+def notice_of(
+    source: str,
+    page: Page,
+    reference: Reference,
+    *,
+    title: str | None = None,
+    published: date | None = None,
+    at: str | None = None,
+) -> Notice:
+    """The notice read from `source`, with the reference's key and address and what the list alone knows.
+
+    `title`, `published` and `at` (an ISO instant) are the page's own facts and go before what the reader found.
+    Raises LayoutChanged when nothing of a notice could be read, UnreadablePage as the reader does.
+    """
+    notice = read_notice(source, kind="html" if is_markup(source) else "text", url=page.url)
+    if not _says_something(notice):
+        raise LayoutChanged(f"nothing of a notice in {len(source)} characters, expected one, at {page.url}")
+    return replace(
+        notice,
+        key=reference.key,
+        url=reference.url,
+        title=title or notice.title or reference.title,
+        published_date=published or notice.published_date or reference.published,
+        published_at=at or notice.published_at,
+        buyer=notice.buyer or (Party(name=reference.buyer) if reference.buyer else None),
+        region=_both(reference.region, notice.region),
+    )
+
+
+def instant_of(text: str) -> str | None:
+    """A printed local time of day in China as an ISO instant, or None where only a day or nothing is printed."""
+    found = _INSTANT.search(text)
+    if not found:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+    return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+08:00"
+
+
+def _says_something(notice: Notice) -> bool:
+    facts = (notice.awards, notice.failed_lots, notice.project_name, notice.project_number, notice.buyer)
+    return notice.notice_type is not NoticeType.OTHER or any(facts)
+
+
+def _both(listed: str | None, printed: str | None) -> str | None:
+    """Lists name the province, pages the district: filters on either should hold."""
+    if not listed or not printed or listed in printed:
+        return printed or listed
+    return f"{listed} {printed}"

@@ -1,0 +1,163 @@
+"""China's government procurement portal (中国政府采购网): the static channels of results, corrections and failed procurements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
+from scrapers.detail import instant_of, is_markup, is_whole_page, notice_of
+from scrapers.errors import LayoutChanged
+from scrapers.html import attribute, link, maybe, one, parse_html, rows, text
+from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
+from scrapers.notice import Notice
+
+_PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
+_MAIN = "div.vF_detail_main, div.vT_detail_main, div.vT_detail_content"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One list of the portal: its folder, the section its breadcrumb names, and words of which its last crumb has one."""
+
+    path: str
+    section: str
+    words: tuple[str, ...]
+
+
+_TYPES = {
+    "zbgg": ("中标",),
+    "cjgg": ("成交",),
+    "gzgg": ("更正", "变更"),
+    "fblbgg": ("废标", "终止", "流标", "失败"),
+    "htgg": ("合同",),
+}
+_SECTIONS = {"zygg": "中央公告", "dfgg": "地方公告"}
+
+
+class CnCcgp(Scraper):
+    """Static lists under /cggg/, 20 notices a page, newest first, about 25 pages deep."""
+
+    id = "cn_ccgp"
+    name = "中国政府采购网"
+    country = "CN"
+    base_url = "http://www.ccgp.gov.cn"
+    pace = 3.0
+    every = "6h"
+    verified = "recorded page 2026-07-03"
+    verified_how = (
+        "A recorded list (the central section's index) and a recorded detail page of 2026-07-03 are read by the tests; "
+        "the lists of the single channels follow the same description and are synthetic, so is the batch procurement list."
+    )
+    expects_weekly = 200
+    channels: ClassVar[tuple[Channel, ...]] = tuple(
+        Channel(f"cggg/{section}/{kind}", name, words) for section, name in _SECTIONS.items() for kind, words in _TYPES.items()
+    )
+    # a list of another shape, of central batch procurement; most of it stands in cggg/zygg/zbgg too
+    batch = Channel("zydwplcg/zy/zyzhb", "批量", ("批量",))
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Each channel page by page, never past its pager; raises when no channel could be read."""
+        wanted = [item for item in (*self.channels, self.batch) if not listing.channels or item.path in listing.channels]
+        # awards are promised; the other kinds may be missing at a section without failing the run
+        optional = [item.path for item in wanted if not item.path.endswith(("zbgg", "cjgg"))]
+        return each_channel(((item.path, self._channel(item, fetch, listing)) for item in wanted), optional)
+
+    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
+        """A whole page of either layout, or a body alone; raises LayoutChanged for anything else."""
+        source = page.text
+        if not is_markup(source):
+            return [notice_of(source, page, reference)]
+        root = parse_html(page)
+        if not is_whole_page(source):
+            return [notice_of(source, page, reference)]
+        if not root.css(_MAIN):
+            raise LayoutChanged(f"{_MAIN!r} matched 0 nodes, expected a notice, at {page.url}")
+        printed = _published(root, page.url)
+        notice = notice_of(
+            source, page, reference, published=day_of(printed, page.url) if printed else None, at=instant_of(printed)
+        )
+        return [replace(notice, title=_title(root, page.url) or notice.title)]
+
+    def _channel(self, channel: Channel, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        def read_page(number: int) -> ListPage:
+            return read_list(fetch(f"{self.root}/{channel.path}/index{f'_{number}' if number else ''}.htm"), channel)
+
+        return walk(self, channel.path, read_page, listing)
+
+
+def read_list(page: Page, channel: Channel) -> ListPage:
+    """One page of a channel's list. Raises LayoutChanged when heading, list or pager are not the channel's."""
+    root = parse_html(page)
+    is_batch = channel is CnCcgp.batch
+    _assert_channel(root, channel, page.url)
+    holder = one(root, "ul.ulst" if is_batch else "ul.c_list_bid", page.url)
+    pages = _pages(page)
+    nodes = [node for node in holder.css("li") if node.parent == holder]
+    if not nodes and pages > 1:
+        raise LayoutChanged(f"0 items in {channel.path}, but its pager says {pages} pages, at {page.url}")
+    read = _batch_item if is_batch else _item
+    return replace(each_item(nodes, lambda node: read(node, page.url), channel.path, page.url), pages=pages)
+
+
+def _assert_channel(root: LexborNode, channel: Channel, url: str) -> None:
+    if channel is CnCcgp.batch:
+        printed = [text(one(root, "title", url))]
+    else:
+        printed = [text(node) for node in rows(root, "div.vF_deail_currentloc a.CurrChnlCls", url)]
+        printed.append(text(one(root, "div.vF_detail_relcontent h2", url)))
+        if channel.section not in printed:
+            raise LayoutChanged(f"the headings are {printed}, expected {channel.section!r} among them, at {url}")
+    # the section's own index is the only list that was recorded: its last crumb and heading name the section alone
+    last = [name for name in printed[-2:] if name != channel.section]
+    if any(not any(word in name for word in channel.words) for name in last):
+        raise LayoutChanged(f"the headings are {printed}, expected one with {' or '.join(channel.words)}, at {url}")
+
+
+def _pages(page: Page) -> int:
+    stated = set(_PAGER.findall(page.text))
+    if len(stated) != 1:
+        raise LayoutChanged(f"{len(stated)} pagers, expected one 'Pager({{size:N' at {page.url}")
+    return int(stated.pop())
+
+
+def _item(node: LexborNode, url: str) -> Reference:
+    anchor = one(node, "a", url)
+    # section lists carry the notice's type first, in em[rel=bxlx]
+    values = [text(item) for item in node.css("em") if "rel" not in item.attributes]
+    if len(values) != 3:
+        raise LayoutChanged(f"{values} beside {text(anchor)[:40]!r}, expected time, region and buyer, at {url}")
+    address = link(anchor, url)
+    return Reference(
+        key=urlsplit(address).path,
+        url=address,
+        title=(anchor.attributes.get("title") or text(anchor)).strip() or None,
+        published=day_of(values[0], url),
+        region=values[1] or None,
+        buyer=values[2] or None,
+    )
+
+
+def _batch_item(node: LexborNode, url: str) -> Reference:
+    anchor = one(node, "a", url)
+    address = link(anchor, url)
+    title = (anchor.attributes.get("title") or text(anchor)).strip()
+    return Reference(key=urlsplit(address).path, url=address, title=title or None, published=day_of(text(node), url))
+
+
+def _published(root: LexborNode, url: str) -> str:
+    shown = maybe(root, "span#pubTime", url)
+    if shown is not None and text(shown):
+        return text(shown)
+    meta = maybe(root, "meta[name=PubDate]", url)
+    return attribute(meta, "content", url) if meta is not None else ""
+
+
+def _title(root: LexborNode, url: str) -> str | None:
+    heading = maybe(root, "div.vF_detail_header h2.tc, div.vT_detail_main h2.tc", url)
+    return text(heading) if heading is not None else None
