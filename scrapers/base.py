@@ -184,7 +184,7 @@ class Scraper(ABC):
         self.root = (base_url or self.base_url).rstrip("/")
 
     def wants(self, reference: Reference, listing: Listing) -> bool:
-        """False where the list already shows that a notice lies outside the days or the filters (preset, configured) asked for."""
+        """False where the list shows that a notice lies outside the days or the filters (preset, configured) asked for."""
         published = reference.published
         if published and (published < listing.since or (listing.until and published > listing.until)):
             return False
