@@ -1,0 +1,50 @@
+"""The rules: one module per rule, found by walking this package; each judges facts and yields flags."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from typing import Any
+
+from tracker.flag import Flag
+from tracker.rules.base import Facts, Filing, Rule, RuleSettings, SentAlert
+
+
+def discover() -> dict[str, Rule[Any]]:
+    """Every rule by code, in code order. Raises ValueError for two rules of one code or a module without a rule."""
+    found: dict[str, Rule[Any]] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("w"):
+            continue
+        rule: Rule[Any] = importlib.import_module(f"{__name__}.{module.name}").RULE
+        if rule.code in found:
+            raise ValueError(f"two rules are called {rule.code}: {type(found[rule.code]).__name__} and {type(rule).__name__}")
+        found[rule.code] = rule
+    return dict(sorted(found.items()))
+
+
+RULES = discover()
+
+
+def settings_for(tables: Mapping[str, Mapping[str, Any]], company: str) -> dict[str, RuleSettings]:
+    """Each rule's settings for one company: its defaults, `[rules.CODE]`, then `[rules.CODE.company.ID]`."""
+    settings = {}
+    for code, rule in RULES.items():
+        table = tables.get(code, {})
+        own = {key: value for key, value in table.items() if key != "company"}
+        settings[code] = rule.Settings.model_validate({**own, **table.get("company", {}).get(company, {})})
+    return settings
+
+
+def judge(facts: Facts, settings: Mapping[str, RuleSettings], *, only: frozenset[str] | None = None) -> list[Flag]:
+    """Every flag the facts deserve, in code order; without an order only the daily rules are asked."""
+    return [
+        flag
+        for code, rule in RULES.items()
+        if (only is None or code in only) and (facts.order is not None or rule.daily)
+        for flag in rule.judge(facts, settings[code])
+    ]
+
+
+__all__ = ["RULES", "Facts", "Filing", "Rule", "RuleSettings", "SentAlert", "discover", "judge", "settings_for"]

@@ -1,0 +1,45 @@
+"""W005: a buyer came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pydantic import Field
+
+from tracker.flag import Flag
+from tracker.rules.base import Facts, Name, Rule, RuleSettings
+from tracker.rules.evidence import about, money
+from tracker.rules.measure import from_buyer, won_lines
+
+
+class RepeatBuyerSettings(RuleSettings):
+    """How many orders within how many days make a buyer a repeat buyer."""
+
+    orders: int = Field(2, ge=2, le=1000, description="orders from one buyer, this one included")
+    window_days: int = Field(1095, ge=1, le=7320, description="days back from the order's day")
+
+
+class RepeatBuyer(Rule[RepeatBuyerSettings]):
+    """A new win from a buyer that had ordered before; once per order."""
+
+    code = "W005"
+    name = Name(zh="老客户再次采购", en="Repeat buyer")
+    Settings = RepeatBuyerSettings
+
+    def judge(self, facts: Facts, settings: RepeatBuyerSettings) -> Iterator[Flag]:
+        """One flag, with the number of orders and what they come to together."""
+        line = facts.line
+        if line is None or not facts.newly_won or line.order.buyer is None:
+            return
+        since = line.dated - timedelta(days=settings.window_days)
+        earlier = from_buyer(list(won_lines(facts.after)), line.order.buyer.name, line.dated, line.order.id)
+        earlier = [other for other in earlier if other.dated >= since]
+        count = len(earlier) + 1
+        if count >= settings.orders:
+            total = sum(other.stated or 0 for other in (*earlier, line))
+            last = max(other.dated for other in earlier).isoformat()
+            yield self.flag(facts, "repeat", about(facts, count=count, last=last, total=money(total, facts.company.currency)))
+
+
+RULE = RepeatBuyer()

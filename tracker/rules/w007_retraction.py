@@ -1,0 +1,81 @@
+"""W007: an order that was told of was terminated, cut, corrected or found misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrapers.notice import Money
+from tracker.flag import Flag
+from tracker.ledger import Line
+from tracker.order import VOID, EventKind, OrderStatus
+from tracker.rules.base import Facts, Name, Rule, RuleSettings, SentAlert
+from tracker.rules.evidence import about, money, running, whole
+
+TOLD_BY = ("W001", "W002", "W003", "W006", "W008")
+
+
+class RetractionSettings(RuleSettings):
+    """Nothing to set: whatever was told and no longer holds is taken back."""
+
+
+class Retraction(Rule[RetractionSettings]):
+    """What an alert said of an order no longer holds; once per way in which it stopped holding."""
+
+    code = "W007"
+    name = Name(zh="撤回更正", en="Retraction")
+    Settings = RetractionSettings
+
+    def judge(self, facts: Facts, settings: RetractionSettings) -> Iterator[Flag]:  # noqa: ARG002 - the rule has no setting
+        """One flag, with what was sent when and where, and the running total before and after."""
+        told = [alert for alert in facts.sent if alert.rule in TOLD_BY]
+        case = what_changed(facts)
+        if not told or case is None:
+            return
+        before, after = facts.line_before, facts.line
+        evidence = about(
+            facts,
+            case=case,
+            sent=[sent(alert) for alert in told],
+            was=whole(amount_of(before)),
+            now=whole(amount_of(after)),
+            credited_was=money(before.stated if before else None, facts.company.currency),
+            credited_now=money(after.stated if after else None, facts.company.currency),
+            reason=next((event.detail for event in reversed(facts.events) if event.detail), None),
+        )
+        evidence["running_before"] = running(facts.before, facts)
+        yield self.flag(facts, f"{case} {amount_of(before)} {amount_of(after)} {facts.on}", evidence)
+
+
+def what_changed(facts: Facts) -> str | None:
+    """In which way the order stopped being what it was; None when it still is."""
+    before, after = facts.line_before, facts.line
+    if before is None or before.state.status in VOID or before.state.status is OrderStatus.LEAD:
+        return None
+    if after is not None and after.state.status in VOID:
+        return after.state.status.value
+    kinds = {event.kind for event in facts.events}
+    misread = EventKind.REREAD in kinds
+    if after is None:
+        return "misread" if misread else "not_theirs"
+    if EventKind.VANISHED in kinds:
+        return "vanished"
+    was, now = amount_of(before), amount_of(after)
+    if was is None or was == now:
+        return "doubted" if after.state.doubtful and not before.state.doubtful else None
+    if misread:
+        return "misread"
+    return "cut" if now is not None and now.currency == was.currency and now.minor < was.minor else "corrected"
+
+
+def amount_of(line: Line | None) -> Money | None:
+    """The order's whole amount as it stood."""
+    return line.state.amount if line is not None else None
+
+
+def sent(alert: SentAlert) -> dict[str, object]:
+    """One earlier alert as evidence."""
+    when = alert.sent_at.isoformat() if alert.sent_at else None
+    return {"rule": alert.rule, "channel": alert.channel, "message_id": alert.message_id, "sent_at": when}
+
+
+RULE = Retraction()

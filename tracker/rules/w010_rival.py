@@ -1,0 +1,83 @@
+"""W010: a rival watched company won from a buyer of this one, or beat it as candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from pydantic import Field
+
+from tracker.flag import Flag
+from tracker.ledger import Ledger, Line
+from tracker.order import Order, OrderStatus
+from tracker.rules.base import Facts, Name, Rule, RuleSettings, is_won, line_of
+from tracker.rules.evidence import about, about_order
+from tracker.rules.measure import from_buyer, won_lines
+
+
+class RivalSettings(RuleSettings):
+    """Who is a rival, and how long a buyer stays a buyer."""
+
+    rivals: tuple[str, ...] = Field((), description="ids of the rivals; empty means every other watched company")
+    window_days: int = Field(1095, ge=1, le=7320, description="days back in which the buyer ordered from this company")
+
+
+class Rival(Rule[RivalSettings]):
+    """The order in question was won by another watched company; once per order and way."""
+
+    code = "W010"
+    name = Name(zh="对手中标", en="A rival won")
+    Settings = RivalSettings
+
+    def judge(self, facts: Facts, settings: RivalSettings) -> Iterator[Flag]:
+        """One flag for a lost candidacy, else one for a shared buyer."""
+        if facts.order is None or facts.line is not None:
+            return
+        for name, ledger in facts.rivals.items():
+            line = line_of(ledger, facts.order)
+            if not is_won(line) or line is None or (settings.rivals and name not in settings.rivals):
+                continue
+            lost = candidacy(facts.after, facts.order)
+            earlier = own_orders(facts.after, line, settings.window_days)
+            if lost is not None:
+                yield self._flag(facts, ledger, line, "beaten", rank=lost.state.rank)
+            elif earlier:
+                last = max(own.dated for own in earlier).isoformat()
+                yield self._flag(facts, ledger, line, "buyer", count=len(earlier), last=last)
+
+    def _flag(self, facts: Facts, rival: Ledger, line: Line, case: str, **judged: object) -> Flag:
+        who = {
+            "rival": {"names": dict(rival.company.names)},
+            "rival_ticker": rival.company.ticker,
+            "supplier": line.order.supplier.name,
+        }
+        evidence = about(facts, case=case, **who, **judged)
+        evidence |= about_order(line.order, line, replace(facts, company=rival.company, after=rival))
+        return self.flag(facts, f"{rival.company.id} {case}", evidence)
+
+
+def candidacy(ledger: Ledger, order: Order) -> Line | None:
+    """The company's own candidacy, alive or lost, for the same lot of the same project at the same buyer."""
+    key = _project(order)
+    for line in ledger.lines:
+        was_candidate = any(event.after.status is OrderStatus.CANDIDATE for event in line.order.events)
+        if key is not None and was_candidate and not is_won(line) and _project(line.order) == key:
+            return line
+    return None
+
+
+def own_orders(ledger: Ledger, theirs: Line, days: int) -> list[Line]:
+    """What the company itself won from the buyer in the days before."""
+    if theirs.order.buyer is None:
+        return []
+    own = from_buyer(list(won_lines(ledger)), theirs.order.buyer.name, theirs.dated, theirs.order.id)
+    return [line for line in own if line.dated >= theirs.dated - timedelta(days=days)]
+
+
+def _project(order: Order) -> tuple[str, str | None] | None:
+    number = order.project_number or order.project_name
+    return (number, order.lot) if number else None
+
+
+RULE = Rival()
