@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol
 
 from scrapers.decoding import decode
@@ -22,6 +22,8 @@ class Request:
     form: Mapping[str, str] | None = None
     json: object | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    # False where address or answer hold a key or personal data: neither is archived or shown in messages
+    keep: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,10 @@ def _any_in(words: tuple[str, ...], text: str) -> bool:
     return any(word in text for word in words)
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What a run asks of a site's lists: everything published on or after `since`, as of `today` (the portal's own day)."""
@@ -145,6 +151,8 @@ class Listing:
     channels: tuple[str, ...] = ()
     # newest day wanted; None is today
     until: date | None = None
+    # the time of a request, for sites that sign it
+    clock: Callable[[], datetime] = _utc_now
 
 
 class Fetch(Protocol):
@@ -163,6 +171,8 @@ class Scraper(ABC):
     base_url: ClassVar[str]
     # seconds between two requests to the host
     pace: ClassVar[float] = 2.0
+    # seconds the host is left alone after it answered with a block page
+    cool_down: ClassVar[float] = 3600.0
     # how often a source of this site is read unless configured: "6h", "1d", or a crontab line with named weekdays
     every: ClassVar[str] = "6h"
     # IANA zone of the portal's dates
@@ -184,11 +194,11 @@ class Scraper(ABC):
         self.root = (base_url or self.base_url).rstrip("/")
 
     def wants(self, reference: Reference, listing: Listing) -> bool:
-        """False where the list shows that a notice lies outside the days or the filters (preset, configured) asked for."""
+        """False where the list shows that a notice lies outside the days or the filters asked for."""
         published = reference.published
         if published and (published < listing.since or (listing.until and published > listing.until)):
             return False
-        return self.preset.wants_reference(reference) and listing.filters.wants_reference(reference)
+        return listing.filters.wants_reference(reference)
 
     @abstractmethod
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
