@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -25,6 +25,14 @@ class CreditRule(StrEnum):
     LEAD_ONLY = "lead_only"
     EQUAL = "equal"
     UNKNOWN = "unknown"
+
+
+class VatCategory(StrEnum):
+    """What is sold, as far as Chinese value-added tax asks."""
+
+    SERVICES = "services"
+    GOODS = "goods"
+    CONSTRUCTION = "construction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +63,8 @@ class Company:
     currency: str
     perimeter: tuple[Perimeter, ...]
     joint_venture: CreditRule = CreditRule.PRINTED
+    # what its orders are unless one says otherwise
+    vat: VatCategory = VatCategory.SERVICES
 
     def name(self, language: str = "zh") -> str:
         """The display name in a language, else any."""
@@ -77,4 +87,9 @@ class Revenue:
     printed_share: Decimal | None = None
     # vat basis is always excluded in reported revenue
     restated_by: str | None = None
+    # contradictions found on import: "code: what differs"
     marks: tuple[str, ...] = ()
+    # the amount as printed ("1.9亿元"): its last digit is the precision it is checked to
+    printed: str | None = None
+    # when it was first in the file, with an offset; None where it stands in the configuration
+    seen_at: datetime | None = None

@@ -1,0 +1,156 @@
+"""How much of an order is credited to one company: perimeter, joint-venture share, and the interval its kind allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from scrapers.notice import MINOR_DIGITS, Mark, Money
+from tracker.company import CreditRule, Perimeter, Treatment, VatCategory
+from tracker.matching import Match
+from tracker.order import VOID, Order, OrderState, OrderStatus
+
+_ZERO = Fraction(0)
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderTerms:
+    """What was decided for one order: its joint-venture rule, its tax category or tax rate."""
+
+    joint_venture: CreditRule | None = None
+    vat: VatCategory | Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Floor, stated, ceiling in minor units of one currency; None where no price is printed or none could be converted."""
+
+    floor: int | None
+    stated: int | None
+    ceiling: int | None
+
+
+NOTHING = Interval(floor=0, stated=0, ceiling=0)
+UNPRICED = Interval(floor=None, stated=None, ceiling=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The part of an order credited to a company, between two bounds (0..1); `rule` is None where there is one supplier."""
+
+    # fractions, since a third of a deal has no decimals to round right
+    low: Fraction
+    high: Fraction
+    treatment: Treatment
+    rule: CreditRule | None
+
+
+def terms_of(order: Order, terms: Mapping[str, OrderTerms]) -> OrderTerms:
+    """What was decided for the order, under its id or one it had before."""
+    for name in (order.id, *order.former_ids):
+        if name in terms:
+            return terms[name]
+    return OrderTerms()
+
+
+def share_of(order: Order, matches: Sequence[Match], day: date, rule: CreditRule) -> Share | None:
+    """The company's part in an order of that day; None when none of its parties was in the perimeter then."""
+    weights: dict[str, Fraction] = {}
+    treatments: set[Treatment] = set()
+    for match in matches:
+        if match.perimeter.holds_on(day):
+            name = match.party.name
+            weights[name] = max(weights.get(name, _ZERO), _weight(match.perimeter))
+            treatments.add(match.perimeter.treatment)
+    if not weights:
+        return None
+    treatment = next(t for t in (Treatment.FULL, Treatment.EQUITY, Treatment.WATCH_ONLY) if t in treatments)
+    parties = [(_exact(party.share), weights.get(party.name, _ZERO), party is order.supplier) for party in order.parties]
+    if len(parties) == 1:
+        return Share(low=parties[0][1], high=parties[0][1], treatment=treatment, rule=None)
+    low, high, applied = _joint(parties, rule)
+    return Share(low=low, high=high, treatment=treatment, rule=applied)
+
+
+def _weight(perimeter: Perimeter) -> Fraction:
+    if perimeter.treatment is Treatment.WATCH_ONLY:
+        return _ZERO
+    return Fraction(perimeter.share) if perimeter.treatment is Treatment.EQUITY else _ONE
+
+
+def _exact(share: Decimal | None) -> Fraction | None:
+    return None if share is None else Fraction(share)
+
+
+def _joint(parties: Sequence[tuple[Fraction | None, Fraction, bool]], rule: CreditRule) -> tuple[Fraction, Fraction, CreditRule]:
+    """Bounds of the credited part of a joint venture, from each party's printed share, perimeter weight and lead."""
+    if rule is CreditRule.LEAD_ONLY:
+        part = next(weight for _, weight, lead in parties if lead)
+        return part, part, rule
+    if rule is CreditRule.EQUAL:
+        part = sum((weight for _, weight, _ in parties), _ZERO) / len(parties)
+        return part, part, rule
+    printed = [(share, weight) for share, weight, _ in parties if share is not None and rule is CreditRule.PRINTED]
+    known = sum((share * weight for share, weight in printed), _ZERO)
+    rest = max(_ONE - sum((share for share, _ in printed), _ZERO), _ZERO)
+    open_weights = [weight for share, weight, _ in parties if share is None or rule is not CreditRule.PRINTED]
+    if not open_weights:
+        return min(known, _ONE), min(known, _ONE), rule
+    # the parties without a share divide the rest among them in a way nobody printed
+    low, high = min(known + rest * min(open_weights), _ONE), min(known + rest * max(open_weights), _ONE)
+    return low, high, rule if low == high else CreditRule.UNKNOWN
+
+
+def whole(state: OrderState) -> Money | None:
+    """The printed amount an order is credited from: a framework's most, else its total."""
+    if not state.framework:
+        return state.amount
+    if state.amount and state.ceiling and state.amount.currency == state.ceiling.currency:
+        return max(state.amount, state.ceiling)
+    return state.ceiling or state.amount
+
+
+def adds_nothing(state: OrderState) -> bool:
+    """Whether the order adds 0 whatever is printed: void, not ranked first, or a suspected unit slip."""
+    slip = state.doubtful and Mark.UNIT_SLIP in state.marks
+    behind = state.status is OrderStatus.CANDIDATE and (state.rank or 1) > 1
+    return state.status in VOID or behind or slip
+
+
+def credited(state: OrderState, share: Share, factor: Fraction, currency: str, called_off: int = 0) -> Interval:
+    """The interval an order adds, in minor units of `currency`; each bound is rounded half up, once.
+
+    `factor` turns major units of the printed amount into `currency`, net of tax where wanted.
+    `called_off` is what the framework's call-offs already count, in the same units.
+    """
+    if share.treatment is Treatment.WATCH_ONLY or adds_nothing(state):
+        return NOTHING
+    money = whole(state)
+    if money is None:
+        return UNPRICED
+    low = _minor(money, share.low * factor, currency)
+    high = _minor(money, share.high * factor, currency)
+    if state.framework and not state.doubtful:
+        return _ordered(0, 0, max(high - called_off, 0))
+    if state.doubtful or state.status is OrderStatus.CANDIDATE:
+        return _ordered(0, 0, high)
+    return _ordered(0 if state.status is OrderStatus.LEAD else low, low, high)
+
+
+def _minor(money: Money, factor: Fraction, currency: str) -> int:
+    """Minor units of `currency`, half up."""
+    digits = MINOR_DIGITS.get(currency, 2) - MINOR_DIGITS.get(money.currency, 2)
+    exact = money.minor * factor * Fraction(10) ** digits
+    rounded = floor(abs(exact) + Fraction(1, 2))
+    return rounded if exact >= 0 else -rounded
+
+
+def _ordered(*bounds: int) -> Interval:
+    """Bounds in rising order: a negative amount (a reduction) turns them round."""
+    least, stated, most = sorted(bounds)
+    return Interval(floor=least, stated=stated, ceiling=most)

@@ -1,0 +1,62 @@
+"""Order value over reported revenue: a window's totals against each figure known, as reported then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from scrapers.notice import Money
+from tracker.company import Revenue
+from tracker.ledger import Ledger, Rate, Rates, Ratio, Totals
+from tracker.revenue import a_year_before, trailing_twelve_months
+
+NO_RATE = "no_rate"
+
+
+def ratios(ledger: Ledger, sums: Totals, rates: Rates, *, start: date | None, end: date | None) -> tuple[Ratio, ...]:
+    """The totals against every reported period and segment, the trailing twelve months and the window a year before."""
+    found = [ratio(ledger, sums, row, rates) for row in ledger.revenue]
+    trailing = trailing_twelve_months(ledger.revenue)
+    if trailing:
+        found.append(replace(ratio(ledger, sums, trailing, rates), basis="trailing_twelve_months"))
+    if start and end:
+        same = (a_year_before(start), a_year_before(end))
+        rows = [row for row in ledger.revenue if (row.start, row.end) == same]
+        found += [replace(ratio(ledger, sums, row, rates), basis="year_before") for row in rows]
+    return tuple(found)
+
+
+def ratio(ledger: Ledger, sums: Totals, figure: Revenue, rates: Rates) -> Ratio:
+    """The totals against one figure; a figure in another currency is converted at its period's last day and marked so."""
+    base, rate = in_currency(figure.amount, ledger.company.currency, figure.end, rates)
+    foreign = figure.amount.currency != ledger.company.currency
+    note = () if not foreign else (f"converted: {rate.value} on {rate.day}",) if rate else (NO_RATE,)
+    return Ratio(
+        period=figure.label,
+        segment=figure.segment,
+        start=figure.start,
+        end=figure.end,
+        revenue=figure.amount,
+        floor=_over(sums.floor, base),
+        stated=_over(sums.stated, base),
+        ceiling=_over(sums.ceiling, base),
+        marks=figure.marks + note,
+        rate=rate,
+    )
+
+
+def in_currency(money: Money, currency: str, day: date, rates: Rates) -> tuple[Money | None, Rate | None]:
+    """The amount in another currency and the rate used; (None, None) where no rate is known."""
+    if money.currency == currency:
+        return money, None
+    rate = rates(money.currency, currency, day)
+    return (Money.of(money.major * rate.value, currency), rate) if rate else (None, None)
+
+
+def _over(minor: int, base: Money | None) -> Decimal | None:
+    if base is None or base.minor <= 0:
+        return None
+    exact = Fraction(minor, base.minor)
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
