@@ -9,7 +9,7 @@ from functools import cache
 
 from currency_converter import CurrencyConverter, RateNotFoundError
 
-from tracker.ledger import Rate, Rates
+from tracker.lines import Rate, Rates
 from tracker.rows import Row, read_rows
 
 # the bank publishes none at weekends and on holidays; an older rate than this is no rate of the day

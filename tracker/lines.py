@@ -1,0 +1,134 @@
+"""One order as one company's ledger counts it: credited share, converted, net of tax where wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.company import Company, CreditRule, Treatment
+from tracker.credit import UNPRICED, Interval, OrderTerms, Share, adds_nothing, credited, share_of, terms_of, whole
+from tracker.matching import parties_of
+from tracker.order import VOID, Order, OrderState, OrderStatus
+from tracker.vat import Netting, netting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Units of `quote` for one unit of `base` on `day`, and where it is from."""
+
+    base: str
+    quote: str
+    day: date
+    value: Decimal
+    source: str
+
+
+# (base, quote, day) -> the last rate within seven days, or None
+Rates = Callable[[str, str, date], Rate | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One order as it counts for one company: an interval in minor units of the company's currency.
+
+    None bounds mean no price is printed. `error` says why an amount could not be converted; the line is never dropped.
+    `credit_rule` is None where the order has one supplier; `netting` is None where amounts are as printed.
+    """
+
+    order: Order
+    state: OrderState
+    dated: date
+    treatment: Treatment
+    credit_rule: CreditRule | None
+    share_low: Decimal
+    share_high: Decimal
+    floor: int | None
+    stated: int | None
+    ceiling: int | None
+    rate: Rate | None = None
+    error: str | None = None
+    netting: Netting | None = None
+
+    @property
+    def kind(self) -> str:
+        """How it is counted: "order", "candidate" (first or unranked), or "" for what counts as neither."""
+        status = self.state.status
+        if self.treatment is Treatment.WATCH_ONLY or status in VOID:
+            return ""
+        if status is not OrderStatus.CANDIDATE:
+            return "order"
+        return "candidate" if (self.state.rank or 1) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crediting:
+    """What an order needs, beside its own state, to become a line of one company."""
+
+    company: Company
+    rates: Rates
+    net_of_vat: bool = False
+    terms: Mapping[str, OrderTerms] = field(default_factory=dict)
+
+    def line(self, order: Order, state: OrderState) -> Line | None:
+        """The order's line in that state, or None when none of its parties was the company's on its day."""
+        matches = parties_of(order, self.company)
+        if not matches:
+            return None
+        dated = state.dated or order.events[0].on
+        terms = terms_of(order, self.terms)
+        share = share_of(order, matches, dated, terms.joint_venture or self.company.joint_venture)
+        if share is None:
+            return None
+        net = netting(order, state, self.company.vat, terms.vat) if self.net_of_vat else None
+        rate, error = self._rate(state, dated)
+        interval = UNPRICED if error else self._interval(state, share, rate, net)
+        return Line(
+            order=order,
+            state=state,
+            dated=dated,
+            treatment=share.treatment,
+            credit_rule=share.rule,
+            share_low=_decimal(share.low),
+            share_high=_decimal(share.high),
+            floor=interval.floor,
+            stated=interval.stated,
+            ceiling=interval.ceiling,
+            rate=rate,
+            error=error,
+            netting=net,
+        )
+
+    def _interval(self, state: OrderState, share: Share, rate: Rate | None, net: Netting | None) -> Interval:
+        factor = Fraction(rate.value if rate else 1) / Fraction(net.divisor if net else 1)
+        return credited(state, share, factor, self.company.currency)
+
+    def _rate(self, state: OrderState, dated: date) -> tuple[Rate | None, str | None]:
+        money = whole(state)
+        if money is None or money.currency == self.company.currency or adds_nothing(state):
+            return None, None
+        rate = self.rates(money.currency, self.company.currency, dated)
+        return rate, None if rate else f"no rate {money.currency} to {self.company.currency} on {dated} or the 7 days before"
+
+
+def called_off(lines: Iterable[Line]) -> dict[str, int]:
+    """What the call-offs of each framework (by its id) add to the ceiling, minor units of the company's currency."""
+    taken: dict[str, int] = {}
+    for line in lines:
+        if line.order.call_off_of:
+            taken[line.order.call_off_of] = taken.get(line.order.call_off_of, 0) + (line.ceiling or 0)
+    return taken
+
+
+def less_called_off(line: Line, taken: Mapping[str, int]) -> Line:
+    """A framework's line with what its call-offs already count taken off its ceiling; any other line as it is."""
+    if not taken or not line.state.framework or not line.ceiling or line.state.doubtful:
+        return line
+    own = sum(taken.get(name, 0) for name in (line.order.id, *line.order.former_ids))
+    return replace(line, ceiling=max(line.ceiling - own, 0)) if own else line
+
+
+def _decimal(share: Fraction) -> Decimal:
+    return Decimal(share.numerator) / Decimal(share.denominator)
