@@ -5,7 +5,8 @@ ScraperError
 │  ├─ Blocked            a challenge or a refusal came instead of the page
 │  ├─ Unavailable        still failing after the last retry
 │  ├─ Refused            the address, size or kind of the answer is one we do not take
-│  └─ NotModified        the server says the stored copy is still current
+│  ├─ NotModified        the server says the stored copy is still current
+│  └─ Stopped            the run was asked to stop while it waited
 ├─ LayoutChanged         the page no longer has the shape the scraper was written for
 ├─ UnreadablePage        the bytes are no notice: empty, binary, too deep, too large
 ├─ UnreadableValue       one printed value could not be read; the notice is kept, marked
@@ -39,6 +40,10 @@ class Refused(FetchError):
 
 class NotModified(FetchError):
     """The server answered 304: the archived copy is current and need not be read again."""
+
+
+class Stopped(FetchError):
+    """The run was asked to stop while it waited for its turn or for an answer; nothing is wrong with the portal."""
 
 
 class LayoutChanged(ScraperError):

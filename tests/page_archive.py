@@ -1,0 +1,96 @@
+"""A page archive in memory, and a fetcher over it whose clock moves only when it sleeps."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from scrapers.base import Page
+from scrapers.client import Limits, make_client
+from scrapers.fetch import BLOCKED_HEADER, Fetcher
+from scrapers.guard import Resolve, resolve
+from scrapers.retry import RetryPolicy
+
+START = datetime(2026, 1, 13, 9, 0, tzinfo=UTC)
+# small enough that every fault is over in a moment
+QUICK = Limits(max_bytes=200_000, max_seconds=0.6, silent_seconds=0.25, connect_seconds=0.5)
+
+
+class MemoryArchive:
+    """`scrapers.fetch.PageArchive` as dictionaries; `pages` holds every page saved, blocked ones too, by request."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, list[Page]] = {}
+        self.unchanged: list[tuple[str, datetime]] = []
+
+    def validators(self, request_key: str) -> tuple[str | None, str | None] | None:
+        """ETag and Last-Modified of the newest page."""
+        page = self.latest(request_key)
+        return (page.headers.get("etag"), page.headers.get("last-modified")) if page else None
+
+    def save(self, page: Page, request_key: str) -> None:
+        """Keeps the page."""
+        self.pages.setdefault(request_key, []).append(page)
+
+    def note_unchanged(self, request_key: str, at: datetime) -> None:
+        """The newest page is as current as now."""
+        self.unchanged.append((request_key, at))
+        self.pages[request_key][-1] = replace(self.pages[request_key][-1], fetched_at=at)
+
+    def latest(self, request_key: str) -> Page | None:
+        """The newest page that is no refusal."""
+        kept = [page for page in self.pages.get(request_key, []) if BLOCKED_HEADER not in page.headers]
+        return kept[-1] if kept else None
+
+
+class Clock:
+    """A clock that moves only when somebody sleeps; `slept` lists for how long."""
+
+    def __init__(self) -> None:
+        self.at = START
+        self.slept: list[float] = []
+
+    def now(self) -> datetime:
+        """The time."""
+        return self.at
+
+    def sleep(self, seconds: float) -> None:
+        """Moves the clock."""
+        self.slept.append(seconds)
+        self.at += timedelta(seconds=seconds)
+
+
+def quick_fetcher(
+    base_url: str,
+    *,
+    archive: MemoryArchive | None = None,
+    clock: Clock | None = None,
+    pace: float = 0,
+    pace_file: Path | None = None,
+    budget: int | None = None,
+    robots: bool = False,
+    revalidate: bool = False,
+    limits: Limits = QUICK,
+    retry: RetryPolicy | None = None,
+    stop: threading.Event | None = None,
+    resolve: Resolve = resolve,
+) -> Fetcher:
+    """A fetcher that neither sleeps nor waits long for anything."""
+    clock = clock or Clock()
+    return Fetcher(
+        base_url=base_url,
+        client=make_client(base_url, "https://tracker.example/contact", resolve=resolve),
+        archive=archive or MemoryArchive(),
+        now=clock.now,
+        sleep=clock.sleep,
+        pace=pace,
+        pace_file=pace_file,
+        budget=budget,
+        robots=robots,
+        revalidate=revalidate,
+        limits=limits,
+        retry=retry or RetryPolicy(attempts=3, first_wait=0.1, longest_wait=1),
+        stop=stop,
+    )
