@@ -1,0 +1,157 @@
+"""Printed figures: money in digits and in words, rates, unit prices, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import NamedTuple
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import cn2an
+
+from scrapers.reading.vocabulary import unit_in
+
+_UNIT_VALUE = {
+    "亿元": Decimal(100_000_000),
+    "亿": Decimal(100_000_000),
+    "万元": Decimal(10_000),
+    "万": Decimal(10_000),
+    "千元": Decimal(1_000),
+    "百万元": Decimal(1_000_000),
+    "元": Decimal(1),
+    "圆": Decimal(1),
+}
+_CURRENCIES = (
+    (re.compile(r"US\$|USD|美元|美金", re.IGNORECASE), "USD"),
+    (re.compile(r"EUR|欧元|€", re.IGNORECASE), "EUR"),
+    (re.compile(r"JPY|日元|日圆", re.IGNORECASE), "JPY"),
+    (re.compile(r"HK\$|HKD|港币|港元", re.IGNORECASE), "HKD"),
+    (re.compile(r"GBP|英镑|£", re.IGNORECASE), "GBP"),
+    (re.compile(r"CHF|瑞士法郎", re.IGNORECASE), "CHF"),
+)
+_SIGN = r"(?:US\$|HK\$|USD|EUR|JPY|HKD|GBP|CHF|RMB|CNY|人民币|美元|欧元|日元|港币|港元|英镑|大写|小写|[¥$€£￥])"
+_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
+_FIGURE = re.compile(
+    rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
+    r"(?P<unit>\s{0,2}[(\[]?\s?(?:亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|美元|欧元|日元|港币|港元|英镑|USD|EUR)(?:人民币)?\s?[)\]]?)?"
+    r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
+)
+_WORDS = re.compile(
+    r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸]{1,}(?:[元圆圓])[零〇壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十角分整正]{0,9}"
+)
+_WORD_PARTS = re.compile(
+    r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
+)
+_CAPITAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬貳叄陸]")
+_NOT_MONEY_AFTER = re.compile(
+    r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
+)
+_PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
+MAX_DIGITS = 16
+
+
+class Figure(NamedTuple):
+    """One printed figure: `kind` is money, percent, unit_price or plain; money is in major units of `currency`."""
+
+    kind: str
+    value: Decimal
+    currency: str
+    start: int
+    end: int
+    unit: str
+    # the printed form of rates and unit prices, as text
+    text: str
+
+
+def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure]:
+    """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
+    found = []
+    for match in _FIGURE.finditer(folded, start, end):
+        figure = _figure(match, folded, end, hint)
+        if figure:
+            found.append(figure)
+    return found
+
+
+def _figure(match: re.Match[str], folded: str, end: int, hint: str) -> Figure | None:
+    digits = re.sub(r"[\s,，]", "", match["digits"]).replace("．", ".")
+    at = match.start("digits")
+    if len(digits) > MAX_DIGITS or (at and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
+        return None
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None
+    printed = re.sub(r"[\s()\[\]]", "", match["unit"] or "").removesuffix("人民币")
+    unit = printed or ("" if match["per"] else hint)
+    sign = match["sign"] or ""
+    if not printed and not sign and _NOT_MONEY_AFTER.match(folded, match.end("digits"), end):
+        return None
+    text = folded[at : match.end()].strip()
+    if unit in ("%", "‰", "折"):
+        return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
+    currency = _currency(sign + printed)
+    money = bool(printed or sign or unit in _UNIT_VALUE)
+    scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
+    if match["per"] and money:
+        return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
+    return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
+
+
+def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:
+    return f"{digits}{unit}" if printed or unit != "折" else str(value)
+
+
+def _currency(text: str) -> str:
+    for pattern, code in _CURRENCIES:
+        if pattern.search(text):
+            return code
+    return "CNY"
+
+
+def worded(folded: str, start: int, end: int) -> list[Figure]:
+    """Amounts in capital numerals between two positions, in yuan."""
+    found = []
+    for match in _WORDS.finditer(folded, start, end):
+        if not _CAPITAL.search(match.group()):
+            continue
+        value = yuan_in_words(match.group())
+        if value:
+            found.append(Figure("money", value, "CNY", match.start(), match.end(), "元", match.group()))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def yuan_in_words(words: str) -> Decimal | None:
+    """Yuan of capital numerals (壹佰壹拾陆万元整), or None where they cannot be read."""
+    parts = _WORD_PARTS.fullmatch(
+        re.sub(r"\s", "", words)
+        .replace("〇", "零")
+        .replace("萬", "万")
+        .replace("貳", "贰")
+        .replace("叄", "叁")
+        .replace("陸", "陆")
+    )
+    if parts is None or not any(parts.groupdict().values()):
+        return None
+    value = Decimal(0)
+    for name, scale in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
+        if parts[name]:
+            try:
+                value += Decimal(str(cn2an.cn2an(parts[name].strip("零") or "零", "smart"))) * Decimal(scale)
+            except (ValueError, KeyError, IndexError):
+                return None
+    return value
+
+
+def money_in(folded: str, start: int, end: int, *, label: str = "") -> Figure | None:
+    """The first money of a value; with a unit in its label or column head where it prints none itself; 0 means not stated."""
+    hint = unit_in(label)
+    for figure in figures(folded, start, end, hint=hint if hint in _UNIT_VALUE else ""):
+        if figure.kind in ("money", "plain") and figure.value:
+            return figure
+    words = worded(folded, start, end)
+    return words[0] if words else None

@@ -1,0 +1,160 @@
+"""A page's source to its text, lines and grids: HTML through one walk of the tree, plain text line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.errors import UnreadablePage
+from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text
+from scrapers.reading.markup import Walk
+from scrapers.reading.page import Cell, Grid, Line, Page, fold
+
+_INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u202a-\u202e\xad\x00]")
+_MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
+_IN_LINE_BREAKS = re.compile(r"[\n\t]+")
+_BREAKS_BEFORE_PUNCTUATION = re.compile(r"[ \t]*\n\s*(?=[:、，,。；）)](?!\n*\d{1,2}\n))")
+_BROKEN_DATES = (
+    (re.compile(r"(?<=\d)[ \t]*\n\s*(?=\d{1,3}\s*年\s*\n?\s*\d)"), ""),
+    (re.compile(r"(?<=\d)[ \t]*\n\s*(?=年\s*\d|月\s*\d|日(?!期|历|常))"), ""),
+    (re.compile(r"(?<=\d[年月])[ \t]*\n\s*(?=\d{1,2}\s*[月日])"), ""),
+)
+_UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)[ \t]*\n\s*(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
+_PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
+
+
+def sniff(source: str) -> Literal["html", "text"]:
+    """Whether a source is markup or plain text."""
+    return "html" if len(_MARKUP.findall(source[:200_000])) >= 2 else "text"
+
+
+def from_html(source: str, url: str = "") -> Page:
+    """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
+    refuse_hostile_html(source)
+    tree = LexborHTMLParser(_INVISIBLE.sub("", source))
+    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
+    if tree.body is None:
+        raise UnreadablePage("no HTML body found, expected one")
+    walk = Walk()
+    walk.run(tree.body)
+    text = "".join(walk.parts)
+    if not text.strip():
+        raise UnreadablePage("the page holds no text")
+    page = Page(text, fold(text))
+    page.grids = walk.grids(page.folded)
+    page.lines = _lines_outside(page.folded, page.grids)
+    _take_head(page, tree, walk)
+    page.attachments = _attachments(tree, url)
+    page.framed = tree.css_first("iframe[src*='.pdf'], embed[src*='.pdf'], object[data*='.pdf'], iframe#pdfContainer") is not None
+    return page
+
+
+def _take_head(page: Page, tree: LexborHTMLParser, walk: Walk) -> None:
+    metas = {}
+    for node in tree.css("meta[name]"):
+        attributes = node.attributes
+        metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
+    page.published = metas.get("pubdate") or None
+    page.title = metas.get("articletitle") or walk.heading or None
+    if not page.title:
+        title = tree.css_first("title")
+        page.title = title.text(strip=True) if title else None
+
+
+def _attachments(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for node in tree.css("a[href], iframe[src], embed[src], object[data]"):
+        attributes = node.attributes
+        href = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
+        named = _FILE.search(href) or (href and node.tag == "a" and _FILE.search(node.text(strip=True)[:300] + "$"))
+        if not named or href.lower().startswith(("javascript:", "#")):
+            continue
+        try:
+            found[urljoin(url, href)] = None
+        except ValueError:
+            continue
+    return tuple(list(found)[:200])
+
+
+def from_text(source: str) -> Page:
+    """The page of a plain text. Raises UnreadablePage when it is empty, binary or too large."""
+    refuse_hostile_text(source)
+    text = _mended(_INVISIBLE.sub("", source).replace("\r\n", "\n").replace("\r", "\n"))
+    page = Page(text, fold(text))
+    page.grids = _written_grids(page.folded)
+    page.lines = _lines_outside(page.folded, page.grids)
+    return page
+
+
+def _mended(text: str) -> str:
+    """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
+    text = _BREAKS_BEFORE_PUNCTUATION.sub("", text)
+    for pattern, instead in _BROKEN_DATES:
+        text = pattern.sub(instead, text)
+    return _UNIT_ON_NEXT_LINE.sub("", text)
+
+
+def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
+    """The lines that stand outside every grid row."""
+    lines: list[Line] = []
+    at = 0
+    rows = sorted((row[0].start, max(cell.end for cell in row)) for grid in grids for row in grid.rows if row)
+    for start, end in [*rows, (len(folded), len(folded))]:
+        if start > at:
+            _split_lines(folded, at, start, lines)
+        at = max(at, end)
+    return lines
+
+
+def _split_lines(folded: str, start: int, end: int, lines: list[Line]) -> None:
+    for piece in _IN_LINE_BREAKS.split(folded[start:end]):
+        found = folded.find(piece, start) if piece else start
+        left = len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        if stripped:
+            lines.append(Line(found + left, found + left + len(stripped)))
+        start = found + len(piece)
+
+
+def _written_grids(folded: str) -> list[Grid]:
+    """Tables written out in plain text with pipes or tabs: runs of at least one such line."""
+    grids: list[Grid] = []
+    rows: list[list[Cell]] = []
+    at = 0
+    for raw in folded.split("\n"):
+        cells = _written_row(raw, at)
+        if cells:
+            rows.append(cells)
+        elif raw.strip() and not _PIPE_RULE.fullmatch(raw.strip()):
+            _close_grid(rows, grids)
+            rows = []
+        at += len(raw) + 1
+    _close_grid(rows, grids)
+    return grids
+
+
+def _written_row(raw: str, at: int) -> list[Cell]:
+    separator = "|" if raw.strip().startswith("|") and raw.count("|") > 2 else "\t" if "\t" in raw.strip() else ""
+    if not separator or _PIPE_RULE.fullmatch(raw.strip()):
+        return []
+    cells = []
+    for piece in raw.split(separator):
+        stripped = piece.strip()
+        left = at + len(piece) - len(piece.lstrip())
+        cells.append(Cell(left, left + len(stripped), stripped))
+        at += len(piece) + 1
+    if separator == "|":
+        cells = cells[1:-1] if raw.rstrip().endswith("|") else cells[1:]
+    return cells
+
+
+def _close_grid(rows: list[list[Cell]], grids: list[Grid]) -> None:
+    if rows:
+        width = max(map(len, rows))
+        end = rows[-1][-1].end
+        padded = [row + [Cell(row[-1].end, row[-1].end, "")] * (width - len(row)) for row in rows]
+        grids.append(Grid(padded, rows[0][0].start, end))

@@ -1,0 +1,139 @@
+"""The rows of a flattened table: pieces of text dealt out to columns by what they can be."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.names import first_name, is_legal, is_name
+from scrapers.reading.page import Cell
+from scrapers.reading.vocabulary import Word
+
+_NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
+_MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "total", "score"))
+_PARTY = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
+_FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[\d,]*(?:\s?\.\s?\d+)?\s?\(?(?:万元|元|%|分)?\)?")
+_MOST_ROWS = 400
+
+
+def _fits(word: Word, text: str) -> bool:
+    """Whether a piece can stand in a column."""
+    if word.kind in _PARTY:
+        return is_name(text)
+    if word.kind == "index":
+        return text.rstrip(".、").isdigit() and len(text) < 4
+    if word.kind in ("amount", "offer", "score", "unit_price", "offer_reviewed"):
+        return any(c.isdigit() for c in text) or text in ("/", "-", "--", "无") or "元" in text
+    return True
+
+
+def rows_of_tokens(words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
+    """Rows where every cell became a piece of its own: dealt out in order, and only if each fits its column."""
+    width = len(words)
+    party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
+    rows: list[list[Cell]] = []
+    at = 0
+    while at + width <= len(tokens) and len(rows) < _MOST_ROWS:
+        row = tokens[at : at + width]
+        if all(_fits(word, cell.text) for word, cell in zip(words, row, strict=True)) and (
+            is_legal(row[party].text) or rows or width > 2
+        ):
+            rows.append(row)
+            at += width
+            continue
+        dealt = _dealt(words, tokens, at, party)
+        if dealt is None:
+            break
+        rows.append(dealt[0])
+        at = dealt[1]
+    return rows
+
+
+def _dealt(words: list[Word], tokens: list[Cell], at: int, party: int) -> tuple[list[Cell], int] | None:
+    """One row with cells missing or broken in two: found by its party, its figures dealt out from the right."""
+    window = tokens[at : at + len(words) + 4]
+    place = next((i for i, cell in enumerate(window) if is_legal(cell.text) and i <= party + 3), None)
+    if place is None:
+        return None
+    row = [Cell(window[place].end, window[place].end, "")] * len(words)
+    row[party] = window[place]
+    for column, cell in zip(range(party - 1, -1, -1), reversed(window[:place]), strict=False):
+        if _fits(words[column], cell.text):
+            row[column] = cell
+    later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
+    figures = []
+    last = place
+    for i, cell in enumerate(window[place + 1 :], start=place + 1):
+        if is_legal(cell.text) or i > place + len(words) - party + 1:
+            break
+        if _FIGURE.fullmatch(cell.text):
+            figures.append((i, cell))
+    for column, (i, cell) in zip(later, figures, strict=False):
+        row[column] = cell
+        last = i
+    return (row, at + last + 1) if figures else None
+
+
+def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
+    """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
+    party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
+    has_index = words[0].kind == "index"
+    rows: list[list[Cell]] = []
+    at, end = tokens[0].start, tokens[-1].end
+    number = 1
+    while at < end and len(rows) < _MOST_ROWS:
+        if has_index:
+            found = _numbered(folded, at, end, number)
+            if found is None:
+                break
+            at = found
+        following = _numbered(folded, at, end, number + 1) if has_index else None
+        stop = following - len(str(number + 1)) if following else end
+        row = _glued_row(folded, words, party, at, stop)
+        if row is None:
+            break
+        rows.append(row)
+        at, number = stop, number + 1
+    return rows
+
+
+def _numbered(folded: str, start: int, end: int, number: int) -> int | None:
+    """Where the row of this number begins: after its number, which stands before a name."""
+    for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z])", folded[start:end]):
+        at = start + match.end()
+        if number == 1 and match.start() > 4:
+            return None
+        name = first_name(folded, at, min(end, at + 60))
+        if (
+            name
+            and not re.search(r"[\d.,:;]{2}", folded[name[0] : name[1]])
+            and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%")
+        ):
+            return at
+    return None
+
+
+def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
+    name = first_name(folded, start, min(end, start + 90))
+    if name is None or "\n" in folded[name[0] : name[1]].strip():
+        return None
+    row = [Cell(end, end, "")] * len(words)
+    row[party] = Cell(name[0], name[1], folded[name[0] : name[1]])
+    later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
+    found = _figures_from_right(folded, name[1], end, [words[i].kind for i in later])
+    for column, cell in zip(later, found, strict=False):
+        row[column] = cell
+    return row
+
+
+def _figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
+    """As many figures as there are figure columns, the last ones of the row, in page order."""
+    matches = [match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]
+    tail: list[re.Match[str]] = []
+    stop = end
+    for match in reversed(matches):
+        if len(tail) == len(kinds) or folded[match.end() : stop].strip(" \n/分)元"):
+            break
+        tail.append(match)
+        stop = match.start()
+    cells = [Cell(m.start(), m.end(), m.group().strip()) for m in reversed(tail)]
+    return cells

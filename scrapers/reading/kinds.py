@@ -1,0 +1,53 @@
+"""What a notice announces, from its title, its body and its outcome; never from the channel it was filed under."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.notice import NoticeType
+
+_TITLE = (
+    (re.compile(r"更正|变更公[告示]|澄清|补遗|补充公告|修改公告|延期公告"), NoticeType.CORRECTION),
+    (re.compile(r"终止|中止|暂停|撤销|取消"), NoticeType.TERMINATION),
+    (re.compile(r"废标|流标|招标失败|采购失败|未成交|失败公告|失败公示"), NoticeType.FAILED),
+    (re.compile(r"候选人|候选供应商|评标结果公示|评审结果公示|预中标"), NoticeType.CANDIDATE),
+    (re.compile(r"合同(?:公告|公示|签订|备案)|合同$|履约验收"), NoticeType.CONTRACT),
+    (re.compile(r"中标|成交|中选|入围|定标|结果|竞得|采购结果"), NoticeType.AWARD),
+    (
+        re.compile(
+            r"招标|采购公告|磋商|询价|谈判|资格预审|比选公告|遴选公告|竞价|征集|采购意向|征求意见|单一来源|需求公示|采购文件|公告$|邀请"
+        ),
+        NoticeType.TENDER,
+    ),
+)
+_AWARDED_BODY = re.compile(r"中标\(成交\)信息|成交供应商|中标供应商|中标人[:\s]|成交结果|中标结果|中标单位|成交信息|中标信息")
+_FAILED_BODY = re.compile(
+    r"结果类型\s?[:|\t\n]?\s?(?:废标|流标)|(?:本|该)(?:项目|次(?:采购|招标)|标段|包).{0,20}(?:废标|流标|采购失败|招标失败)|(?:作|予以)(?:废标|流标)"
+)
+
+
+def title_type(title: str) -> NoticeType | None:
+    """What a title says; None where it says nothing."""
+    return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
+
+
+def decide(title: str | None, folded: str, *, has_awards: bool, has_candidates: bool, has_failed: bool) -> NoticeType:
+    """The type of a notice from what its title says and what was read from its body."""
+    said = title_type(title) if title else None
+    if said in (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT):
+        return said
+    if said is NoticeType.FAILED:
+        return NoticeType.AWARD if has_awards else said
+    if has_awards or has_candidates:
+        if said is NoticeType.CANDIDATE:
+            return said
+        if said is NoticeType.TENDER:
+            return said
+        return NoticeType.AWARD if has_awards else NoticeType.CANDIDATE
+    if said in (NoticeType.AWARD, None) and (has_failed or _FAILED_BODY.search(folded)):
+        return NoticeType.FAILED
+    if said is NoticeType.AWARD or said is NoticeType.CANDIDATE:
+        return said
+    if said is None:
+        return NoticeType.AWARD if _AWARDED_BODY.search(folded[:3000]) and "供应商" in folded else NoticeType.OTHER
+    return said

@@ -1,0 +1,67 @@
+"""A page as the reader sees it: its text in reading order, its lines and its grids, all by position in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# Full-width forms and their kin, one character for one, so that positions stay those of the printed text.
+_WIDE = "\u3000\xa0\u2002\u2003\u2009\u2005〔〕【】￥﹪∶﹕﹒•｡﹐\ufe59\ufe5a︰ː\r"
+_PLAIN = "      [][]¥%::.·。,()::\n"
+_FOLD = [(chr(code), chr(code - 0xFEE0)) for code in range(0xFF01, 0xFF5F)] + list(zip(_WIDE, _PLAIN, strict=True))
+
+
+def fold(text: str) -> str:
+    """The text with full-width forms as plain ones; every character keeps its position."""
+    for wide, plain in _FOLD:
+        if wide in text:
+            text = text.replace(wide, plain)
+    return text
+
+
+class Cell(NamedTuple):
+    """A cell of a grid: where it stands and its folded text, stripped. A cell that spans several places stands in each."""
+
+    start: int
+    end: int
+    text: str
+    css: str = ""
+
+
+class Line(NamedTuple):
+    """A line of running text, stripped, by position."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table with its spans resolved: every row has as many cells as it has columns."""
+
+    rows: list[list[Cell]]
+    start: int
+    end: int
+    # recovered from flattened text, so that columns are a guess
+    flat: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """The text evidence points into, the same folded, and what stands in it."""
+
+    text: str
+    folded: str
+    lines: list[Line] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    title: str | None = None
+    published: str | None = None
+    summary: tuple[int, int] | None = None
+    attachments: tuple[str, ...] = ()
+    framed: bool = False
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span without the spaces at its ends."""
+        piece = self.folded[start:end]
+        left = len(piece) - len(piece.lstrip())
+        return start + left, start + max(left, len(piece.rstrip()))

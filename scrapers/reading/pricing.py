@@ -1,0 +1,53 @@
+"""What the printed price of a result is: a total, a unit price, a rate, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrapers.reading.amounts import Figure, figures, worded
+from scrapers.reading.page import Page
+from scrapers.reading.vocabulary import Word, unit_in
+
+if TYPE_CHECKING:
+    from scrapers.reading.lots import Draft
+
+_RATE_NOTE = re.compile(r"折扣|费率|下浮|优惠率|比例|百分")
+_RATE_WORDS = re.compile(r"下浮|费率|折扣|优惠|让利|上浮|%|％")
+_UNIT_WORDS = re.compile(r"单价")
+
+
+def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> None:
+    """Read a value as the price of a draft, unless it has a better one already."""
+    if draft.price is not None and (draft.price.kind != "plain") and not (word.kind == "amount" and draft.price_label == "offer"):
+        return
+    label = f"{word.key} {word.qualifier}"
+    hint = unit_in(label)
+    rated = word.kind == "rate" or (hint in ("%", "元%") and bool(_RATE_NOTE.search(draft.pricing_note)))
+    found = figures(page.folded, start, end, hint="%" if rated else hint.removesuffix("%") if hint == "元%" else hint)
+    words = worded(page.folded, start, end)
+    figure = _chosen(found, words, word)
+    if figure is None:
+        return
+    if word.kind == "unit_price" or (word.kind != "rate" and _UNIT_WORDS.search(label)):
+        figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
+    draft.price = figure
+    draft.price_label = word.kind
+    draft.words = words[0] if words and figure is not words[0] else None
+    if "含税" in label + page.folded[start:end]:
+        draft.vat = "excluded" if re.search("不含税|未税", label + page.folded[start:end]) else "included"
+
+
+def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | None:
+    for figure in found:
+        if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == ""):
+            return figure
+    for kind in ("unit_price", "percent"):
+        for figure in found:
+            if figure.kind == kind and figure.value and word.kind != "tail":
+                return figure
+    if words:
+        return words[0]
+    if word.kind == "tail":
+        return None
+    return next((figure for figure in found if figure.kind == "plain" and figure.value), None)

@@ -1,0 +1,147 @@
+"""Grids to entries: rows under a header, labelled pairs, and the heads and lots that stand in a row of their own."""
+
+from __future__ import annotations
+
+from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
+from scrapers.reading.labels import read_lines
+from scrapers.reading.page import Cell, Grid, Line, Page
+from scrapers.reading.vocabulary import Word, column, label, section
+
+PARTY_KINDS = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
+_HEADER_LENGTH = 40
+_OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
+
+
+def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
+    """The entries of one grid in reading order."""
+    entries: list[Entry] = []
+    header: list[Word] | None = None
+    for row in grid.rows:
+        cells = distinct(row)
+        if len(cells) == 1:
+            entries.extend(_lone_cell(page, cells[0]))
+            continue
+        words = header_words(row)
+        if words:
+            header = words
+            continue
+        if header and len(row) >= 2 and not _is_pairs(cells):
+            entries.append(_data_row(row, header, number, grid.flat))
+            continue
+        header = None
+        entries.extend(_pairs(page, cells))
+    return entries
+
+
+def distinct(row: list[Cell]) -> list[Cell]:
+    """The cells of a row, each once, whatever it spans."""
+    cells: list[Cell] = []
+    for cell in row:
+        if not cells or cells[-1].start != cell.start or cells[-1].end != cell.end:
+            cells.append(cell)
+    return cells
+
+
+def header_words(row: list[Cell]) -> list[Word] | None:
+    """The words of a header row, or None where the row is none: most cells are labels, one names a party or two a figure."""
+    cells = distinct(row)
+    if any(len(cell.text) > _HEADER_LENGTH for cell in cells):
+        return None
+    exact = sum(1 for cell in cells if cell.text and label(cell.text))
+    filled = sum(1 for cell in cells if cell.text)
+    if exact < 2 or exact * 2 < filled:
+        return None
+    words = [column(cell.text) for cell in row]
+    kinds = {word.kind for word in words}
+    numeric = sum(1 for cell in cells if cell.text.replace(".", "").replace(",", "").isdigit())
+    if numeric or (exact < filled and not any(_is_head_like(cell.text) for cell in cells)):
+        return None
+    if kinds & PARTY_KINDS or (exact == filled and kinds & _OTHER_HEADS):
+        return words
+    return None
+
+
+def _is_head_like(text: str) -> bool:
+    return column(text).kind in PARTY_KINDS
+
+
+def _is_pairs(cells: list[Cell]) -> bool:
+    """Whether a row reads label, value, label, value rather than as a data row."""
+    return (
+        len(cells) >= 2
+        and all(label(cell.text) for cell in cells[::2] if cell.text)
+        and bool(cells[0].text)
+        and not any(label(cell.text) for cell in cells[1::2])
+        and (label(cells[0].text) or Word("", "", "")).kind != "index"
+    )
+
+
+def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> Row:
+    columns: list[tuple[Word, Cell]] = []
+    for i, cell in enumerate(row):
+        word = header[i] if i < len(header) else Word("other", "", "")
+        before = columns[-1] if columns else None
+        if before and cell.text and before[1] == cell and before[0].kind == word.kind:
+            continue
+        columns.append((word, cell))
+    return Row(min(c.start for c in row), max(c.end for c in row), number, tuple(columns), flat)
+
+
+def _lone_cell(page: Page, cell: Cell) -> list[Entry]:
+    kind = section(cell.text) if len(cell.text) < 40 else None
+    lot = LOT_AT_START.match(cell.text)
+    if lot and len(cell.text) < 60:
+        return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
+    if kind:
+        return [Head(cell.start, cell.end, kind, False)]
+    return read_lines(page, _inner_lines(page, cell))
+
+
+def _inner_lines(page: Page, cell: Cell) -> list[Line]:
+    lines = []
+    at = cell.start
+    for piece in page.folded[cell.start : cell.end].split("\n"):
+        start, end = page.span(at, at + len(piece))
+        if end > start:
+            lines.append(Line(start, end))
+        at += len(piece) + 1
+    return lines
+
+
+def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
+    """Label cells and the value cells after them; a cell in front of them may name a rank, a lot or a part."""
+    entries: list[Entry] = []
+    word: Word | None = None
+    word_at = 0
+    for i, cell in enumerate(cells):
+        if not cell.text:
+            if word:
+                entries.append(Value(word_at, cell.start, cell.end, word))
+                word = None
+            continue
+        found = label(cell.text.replace("\n", "")) if len(cell.text) <= _HEADER_LENGTH else None
+        ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 else None
+        if ranked and (i + 1 < len(cells)):
+            entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
+            word, word_at = Word("candidate", "候选人", ""), cell.start
+        elif found and not (word and word.kind in ("pricing_type", "result")):
+            word, word_at = found, cell.start
+        elif word:
+            entries.append(Value(word_at, cell.start, cell.end, word))
+            word = None
+        else:
+            entries.extend(_loose_cell(page, cell, last=i + 1 == len(cells)))
+    return entries
+
+
+def _loose_cell(page: Page, cell: Cell, *, last: bool) -> list[Entry]:
+    """A cell with no label before it: a lot, a part, or lines that carry labels of their own."""
+    lot = LOT_AT_START.match(cell.text)
+    if lot and len(cell.text) < 40 and not last:
+        return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
+    kind = section(cell.text) if len(cell.text) < 20 and not last else None
+    if kind:
+        return [Head(cell.start, cell.end, kind, False)]
+    if ":" in cell.text:
+        return read_lines(page, _inner_lines(page, cell))
+    return [Plain(cell.start, cell.end)]

@@ -1,0 +1,144 @@
+"""The words of vocabulary.toml, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from itertools import product
+from typing import NamedTuple
+
+_ALTERNATIVES = re.compile(r"\{([^}]*)\}")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
+_NUMBERING = re.compile(
+    r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]]?(?:[、.．,)]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
+)
+_LONGEST_LABEL = 40
+
+
+class Word(NamedTuple):
+    """A label as found: its kind, its bare words, and what stood in its brackets (units, remarks)."""
+
+    kind: str
+    key: str
+    qualifier: str
+
+
+def _expand(pattern: str) -> list[str]:
+    parts = _ALTERNATIVES.split(pattern)
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    return ["".join(choice) for choice in product(*choices)]
+
+
+def _load() -> tuple[dict[str, str], list[tuple[str, str]]]:
+    words = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    labels: dict[str, str] = {}
+    for kind, patterns in words["labels"].items():
+        for pattern in patterns:
+            for word in _expand(pattern):
+                if len(word) > 1 or word in ("包", "序"):
+                    labels.setdefault(word, kind)
+    sections = [(word, kind) for kind, listed in words["sections"].items() for word in listed]
+    return labels, sections
+
+
+LABELS, SECTIONS = _load()
+LONGEST = max(map(len, LABELS))
+# first characters of labels, to give up early where text cannot be one
+_UNITS = re.compile(r"元|%|％|‰|圆")
+
+
+def without_numbering(text: str) -> str:
+    """A head or label without the number before it."""
+    return _NUMBERING.sub("", text.strip(), count=1)
+
+
+def bare(text: str) -> tuple[str, str]:
+    """The words of a folded label without numbering, brackets and spaces; and what stood in its brackets."""
+    text = without_numbering(text)
+    if "(" not in text and "[" not in text:
+        return _DROPPED.sub("", text), ""
+    qualifiers = _BRACKETED.findall(text)
+    stripped = _BRACKETED.sub("", text)
+    return _DROPPED.sub("", stripped).strip("()[]"), " ".join(qualifiers)
+
+
+@lru_cache(maxsize=4096)
+def label(text: str) -> Word | None:
+    """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
+    if len(text) > _LONGEST_LABEL:
+        return None
+    key, qualifier = bare(text)
+    kind = LABELS.get(key)
+    if kind is None and qualifier:
+        joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))
+        kind = LABELS.get(joined)
+    if kind is None and len(key) > 3 and key[-1] in "元":
+        kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
+        qualifier = key[-2:]
+    return Word(kind, key, qualifier) if kind else None
+
+
+_WEAK_HEADERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"单价", "unit_price"),
+        (r"代理|服务费|评审费|保证金", "fee"),
+        (r"预算", "budget"),
+        (r"限价|控制价", "ceiling"),
+        (r"得分|评分|分值|总分", "score"),
+        (r"下浮|费率|折扣|优惠率|让利|比例|%|％", "rate"),
+        (r"评审价|评标价|评审的|扣除", "offer_reviewed"),
+        (r"(?:中标|成交|中选).*(?:金额|价|总额)", "amount"),
+        (r"报价|总价|金额|价格", "offer"),
+        (r"地址|住所", "address"),
+        (r"代码", "code"),
+        (r"电话|联系", "contact"),
+        (r"(?:中标|成交|中选|入围).*(?:供应商|单位|人|机构|公司)", "supplier"),
+        (r"候选人", "candidate"),
+        (r"供应商|投标人|投标单位|响应人", "bidder"),
+        (r"排名|排序|名次", "rank"),
+        (r"包号|标段号|包组", "lot"),
+        (r"名称", "item"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def column(text: str) -> Word:
+    """The kind of a column head: as a label, else by what it speaks of; "other" where nothing fits."""
+    found = label(text)
+    if found:
+        return found
+    key, qualifier = bare(text)
+    if 1 < len(key) <= _LONGEST_LABEL:
+        for pattern, kind in _WEAK_HEADERS:
+            if pattern.search(key):
+                return Word(kind, key, qualifier)
+    return Word("other", key, qualifier)
+
+
+@lru_cache(maxsize=4096)
+def section(text: str) -> str | None:
+    """The kind of part a head begins, or None where it begins none we know."""
+    key, _ = bare(text)
+    joined = _DROPPED.sub("", text.replace("(", "").replace(")", ""))
+    if not 1 < len(key) <= _LONGEST_LABEL:
+        return None
+    for word, kind in SECTIONS:
+        if word in key or word in joined:
+            return kind
+    return None
+
+
+def unit_in(text: str) -> str:
+    """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" it is "%"."""
+    if "亿" in text and _UNITS.search(text):
+        return "亿元"
+    if "万" in text and "元" in text:
+        return "万元"
+    if "%" in text or "％" in text:
+        return "%" if "元" not in text else "元%"
+    return "元" if "元" in text or "圆" in text else ""
