@@ -122,15 +122,18 @@ class WebhookSettings(_Channel):
 
 ChannelSettings = Annotated[ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings, Field(discriminator="kind")]
 _ADAPTER: TypeAdapter[ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings] = TypeAdapter(ChannelSettings)
-KINDS = ("console", "apprise", "atom", "webhook")
+MODELS: dict[str, type[_Channel]] = {
+    "console": ConsoleSettings,
+    "apprise": AppriseSettings,
+    "atom": AtomSettings,
+    "webhook": WebhookSettings,
+}
 
 
 def parse_channel(name: str, table: object) -> ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings:
     """Check one `[channel.NAME]`. Raises ValueError, one line naming key and expectation, never the value found."""
-    if not isinstance(table, Mapping):
-        raise ValueError(f"{name}: expected a table")
-    if table.get("kind") not in KINDS:
-        raise ValueError(f"{name}.kind: expected one of {', '.join(KINDS)}")
+    if not isinstance(table, Mapping) or table.get("kind") not in MODELS:
+        raise ValueError(f"{name}.kind: expected one of {', '.join(MODELS)}")
     try:
         return _ADAPTER.validate_python(dict(table))
     except ValidationError as error:
@@ -142,8 +145,5 @@ def _first(name: str, table: Mapping[str, Any], error: ValidationError) -> str:
     # the first part of the location is the kind that pydantic told the table by
     key = ".".join(str(part) for part in item["loc"][1:])
     if item["type"] == "extra_forbidden":
-        model = {"console": ConsoleSettings, "apprise": AppriseSettings, "atom": AtomSettings, "webhook": WebhookSettings}[
-            table["kind"]
-        ]
-        return f"{name}.{key}: unknown key; expected one of {', '.join(model.model_fields)}"
+        return f"{name}.{key}: unknown key; expected one of {', '.join(MODELS[table['kind']].model_fields)}"
     return f"{name}.{key}: {item['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,184 @@
+"""What a message says, line by line, from the evidence of its flags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.alerts.document import Line, Link, Phrase, Span
+from tracker.alerts.wording import Words, words
+from tracker.flag import Flag
+from tracker.rules import RULES
+
+OPERATOR = "OPS"
+# the flag that gives a message its headline, most urgent first
+URGENCY = ("W007", "W012", "W001", "W006", "W008", "W010", "W011", "W009", "W003", "W002", "W004", "W005")
+Evidence = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """For which channel and in which language something is said; `order_url` gives the address of an order's page."""
+
+    channel: str
+    language: str
+    order_url: Callable[[str], str] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The templates."""
+        return words(self.language)
+
+
+def headline(flags: Sequence[Flag], voice: Voice) -> str:
+    """The name of the most urgent rule."""
+    code = min((flag.rule for flag in flags), key=lambda code: URGENCY.index(code) if code in URGENCY else len(URGENCY))
+    return RULES[code].name.said(voice.language) if code in RULES else voice.words.template("headline", code)
+
+
+def subject(flags: Sequence[Flag], voice: Voice) -> Phrase:
+    """One line that says who, what, how much and from whom."""
+    said, told = voice.words, lead(flags).evidence
+    if flags[0].rule == OPERATOR:
+        return said.say("subject", "operator", {"headline": {"ours": headline(flags, voice)}})
+    values = {
+        "company": {"names": told.get("names")},
+        "ticker": told.get("ticker"),
+        "headline": {"ours": headline(flags, voice)},
+        "amount": price(told),
+        "buyer": told.get("buyer"),
+    }
+    if not told.get("order"):
+        return said.say("subject", "company", values)
+    return said.say("subject", "order" if told.get("buyer") else "order_no_buyer", values)
+
+
+def lead(flags: Sequence[Flag]) -> Flag:
+    """The flag that speaks for the others: the first about an order, else the first."""
+    return next((flag for flag in flags if flag.evidence.get("order")), flags[0])
+
+
+def price(told: Evidence) -> object:
+    """What is printed of the price: the total, else the rate, else the framework's ceiling."""
+    return told.get("amount") or told.get("rate") or told.get("ceiling")
+
+
+def lines(flags: Sequence[Flag], voice: Voice, message_id: str) -> list[Line]:
+    """The whole message."""
+    written: list[Line] = []
+    for group in by_order(flags):
+        written += [*_section(group, voice), Line((), "gap")]
+    return [*written, closing(message_id, voice)]
+
+
+def closing(message_id: str, voice: Voice) -> Line:
+    """The last line, by which a receiver tells a repeat."""
+    return Line(voice.words.say("lines", "message_id", {"message_id": {"ours": message_id}}))
+
+
+def by_order(flags: Iterable[Flag]) -> list[list[Flag]]:
+    """The flags of each order together, in order of appearance."""
+    groups: dict[object, list[Flag]] = {}
+    for flag in flags:
+        groups.setdefault(flag.evidence.get("order"), []).append(flag)
+    return list(groups.values())
+
+
+def _section(flags: Sequence[Flag], voice: Voice) -> list[Line]:
+    told, said = flags[0].evidence, voice.words
+    if flags[0].rule == OPERATOR:
+        head = [Line(said.say("subject", "operator", {"headline": {"ours": headline(flags, voice)}}), "heading")]
+        return head + [line for flag in flags for line in reasons(flag, voice)]
+    values = {
+        "company": {"names": told.get("names")},
+        "ticker": told.get("ticker"),
+        "headline": {"ours": headline(flags, voice)},
+    }
+    head = [Line(said.say("lines", "company", values), "heading")]
+    facts = _order(told, voice) if told.get("order") else []
+    why = [Line(said.say("lines", "why", {}), "heading"), *(line for flag in flags for line in reasons(flag, voice))]
+    return [*head, *facts, *_running(told, voice), *why, *_links(told, voice)]
+
+
+def _order(told: Evidence, voice: Voice) -> list[Line]:
+    keys = [key for key in ("buyer", "project", "project_number", "lot", "supplier") if told.get(key)]
+    keys += ["amount"] if told.get("amount") or not (told.get("rate") or told.get("ceiling")) else []
+    keys += [key for key in ("rate", "ceiling", "credited") if told.get(key)]
+    written = [Line(voice.words.say("lines", key, {key: told.get(key)})) for key in keys]
+    marks = told.get("marks")
+    if isinstance(marks, Sequence) and marks:
+        listed = voice.words.template("share", "list").join(voice.words.word(mark["word"]) for mark in marks)
+        written.append(Line(voice.words.say("lines", "marks", {"marks": {"ours": listed}})))
+    return [*written, *_shares(told, voice)]
+
+
+def _shares(told: Evidence, voice: Voice) -> list[Line]:
+    running = told.get("running")
+    if isinstance(running, Mapping) and not running.get("shares"):
+        return [Line(voice.words.say("lines", "no_revenue", {}))]
+    key = "shares" if told.get("counted") else "shares_if"
+    spans = listed_shares(told.get("shares"), voice)
+    return [Line(voice.words.say("lines", key, {"shares": spans}))] if spans else []
+
+
+def listed_shares(shares: object, voice: Voice) -> Phrase:
+    """Such as FY2024 的 2.05 %；H1 2025 的 3.36 %; empty without a reported figure."""
+    spans: list[Span] = []
+    for share in shares if isinstance(shares, Sequence) else ():
+        spans += [voice.words.template("share", "join")] if spans else []
+        spans += voice.words.say("share", "one", {"period": share["period"], "share": share["share"]})
+    return tuple(spans)
+
+
+def in_parentheses(shares: object, voice: Voice) -> Phrase:
+    """The shares in brackets, or nothing."""
+    spans = listed_shares(shares, voice)
+    return voice.words.say("share", "paren", {"shares": spans}) if spans else ()
+
+
+def _running(told: Evidence, voice: Voice) -> list[Line]:
+    running = told.get("running")
+    if not isinstance(running, Mapping) or not told.get("order"):
+        return []
+    key = "running_unpriced" if running["unpriced"] else "running"
+    return [Line(voice.words.say("lines", key, {**running, "shares": in_parentheses(running["shares"], voice)}))]
+
+
+def reasons(flag: Flag, voice: Voice) -> list[Line]:
+    """Why the rule spoke, and what belongs to that."""
+    judged = flag.evidence.get("judged")
+    values = judged if isinstance(judged, Mapping) else {}
+    key = f"{flag.rule}.{values['case']}" if "case" in values else flag.rule
+    first = Line(voice.words.say("reason", key, values), "item")
+    return [first, *(Line(spans, "item") for spans in _extras(flag, values, voice))]
+
+
+def _extras(flag: Flag, judged: Evidence, voice: Voice) -> list[Phrase]:
+    if flag.rule == "W011" and judged.get("verified") is False:
+        return [voice.words.say("extra", "W011.unverified", {})]
+    return _retracted(flag.evidence, judged, voice) if flag.rule == "W007" else []
+
+
+def _retracted(told: Evidence, judged: Evidence, voice: Voice) -> list[Phrase]:
+    said = voice.words
+    sent = judged.get("sent")
+    here = [alert for alert in sent if alert["channel"] == voice.channel] if isinstance(sent, Sequence) else []
+    gone = {(alert["sent_at"], alert["message_id"]) for alert in here if alert["sent_at"]}
+    extras = [
+        said.say("extra", "W007.sent", {"date": {"ours": at[:10]}, "message_id": {"ours": message}})
+        for at, message in sorted(gone)
+    ]
+    extras = extras or [said.say("extra", "W007.queued", {})]
+    extras += [said.say("extra", "W007.reason", {"reason": judged["reason"]})] if judged.get("reason") else []
+    was, now = told.get("running_before"), told.get("running")
+    if isinstance(was, Mapping) and isinstance(now, Mapping):
+        totals = {"days": now["days"], "before": was["total"], "after": now["total"]}
+        shares = {"shares_before": in_parentheses(was["shares"], voice), "shares_after": in_parentheses(now["shares"], voice)}
+        extras.append(said.say("extra", "W007.running", {**totals, **shares}))
+    return extras
+
+
+def _links(told: Evidence, voice: Voice) -> list[Line]:
+    order = told.get("order")
+    found = {"notice": told.get("url"), "order": voice.order_url(str(order)) if voice.order_url and order else None}
+    return [Line((Link(voice.words.template("link", kind), str(url)),)) for kind, url in found.items() if url]
