@@ -1,0 +1,164 @@
+"""The outbox: one alert per flag and channel, claimed before it is sent, each step its own short transaction.
+
+queued or held → sending → sent; a failure goes back to queued with a later attempt, or ends as failed.
+An alert still `sending` when its sender was killed is released and sent again under the same message id.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from db.rows import Row, column, select, select_one
+
+_SELECT = """SELECT a.id, a.flag_id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, a.channel,
+    a.state, a.attempts, a.created_at, a.sent_at, a.message_id, a.next_attempt_at, a.claimed_at, a.last_error
+    FROM alert a JOIN flag f ON f.id = a.flag_id"""
+_IDS = "id IN (SELECT value FROM json_each(:ids))"
+
+
+def queue_alert(
+    db: Database, flag_id: int, channel: str, *, created_at: str, state: str = "queued", not_before: str | None = None
+) -> int | None:
+    """Put a flag into a channel's queue; the alert's id, or None when it is there already."""
+    cursor = db.conn.execute(
+        """INSERT INTO alert (flag_id, channel, state, created_at, next_attempt_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (flag_id, channel) DO NOTHING""",
+        (flag_id, channel, state, created_at, not_before),
+    )
+    return int(cursor.lastrowid or 0) if cursor.rowcount else None
+
+
+def add_message(
+    db: Database,
+    message_id: str,
+    channel: str,
+    *,
+    kind: str,
+    created_at: str,
+    notice_id: int | None = None,
+    company: str | None = None,
+) -> None:
+    """Note a message before it is sent; one that is there already stays as it is."""
+    db.conn.execute(
+        """INSERT INTO message (id, channel, kind, notice_id, company, created_at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING""",
+        (message_id, channel, kind, notice_id, company, created_at),
+    )
+
+
+def due_alerts(db: Database, now: str, *, channel: str | None = None, limit: int = 1000) -> list[Row]:
+    """Queued alerts whose time has come, with their flags, oldest first."""
+    return select(
+        db,
+        f"""{_SELECT} WHERE a.state = 'queued' AND (:channel IS NULL OR a.channel = :channel)
+        AND (a.next_attempt_at IS NULL OR unixepoch(a.next_attempt_at) <= unixepoch(:now)) ORDER BY a.id LIMIT :limit""",
+        {"now": now, "channel": channel, "limit": limit},
+    )
+
+
+def claim(db: Database, ids: Iterable[int], message_id: str, now: str) -> list[int]:
+    """Begin sending: queued and held alerts become `sending` under a message; the ids that were ours to take."""
+    taken = column(
+        db,
+        f"""UPDATE alert SET state = 'sending', message_id = :message, claimed_at = :now, attempts = attempts + 1
+        WHERE {_IDS} AND state IN ('queued', 'held') RETURNING id""",
+        {"ids": json.dumps(list(ids)), "message": message_id, "now": now},
+    )
+    return sorted(taken)
+
+
+def mark_sent(db: Database, message_id: str, at: str) -> None:
+    """The channel took the message: its alerts are sent, and never again."""
+    db.conn.execute(
+        "UPDATE alert SET state = 'sent', sent_at = ?, last_error = NULL WHERE message_id = ? AND state = 'sending'",
+        (at, message_id),
+    )
+    db.conn.execute("UPDATE message SET sent_at = ? WHERE id = ?", (at, message_id))
+
+
+def mark_failed(db: Database, message_id: str, error: str, *, next_attempt_at: str | None) -> None:
+    """The channel did not take the message: its alerts wait for the next attempt, or end as failed when there is none."""
+    db.conn.execute(
+        """UPDATE alert SET state = CASE WHEN :next IS NULL THEN 'failed' ELSE 'queued' END, next_attempt_at = :next,
+            last_error = :error
+        WHERE message_id = :message AND state = 'sending'""",
+        {"next": next_attempt_at, "error": error, "message": message_id},
+    )
+
+
+def release_claims(db: Database, claimed_before: str) -> list[str]:
+    """Alerts left `sending` by a killed sender are queued again under their message; the message ids."""
+    rows = column(
+        db,
+        """UPDATE alert SET state = 'queued' WHERE state = 'sending' AND unixepoch(claimed_at) < unixepoch(?)
+        RETURNING message_id""",
+        (claimed_before,),
+    )
+    return sorted(set(rows))
+
+
+def set_alert_state(
+    db: Database, ids: Iterable[int], state: str, *, from_states: Iterable[str], not_before: str | None = None
+) -> list[int]:
+    """Move alerts that are in one of `from_states` to another state; the ids that moved."""
+    moved = column(
+        db,
+        f"""UPDATE alert SET state = :state, next_attempt_at = coalesce(:not_before, next_attempt_at)
+        WHERE {_IDS} AND state IN (SELECT value FROM json_each(:from_states)) RETURNING id""",
+        {"ids": json.dumps(list(ids)), "state": state, "from_states": json.dumps(list(from_states)), "not_before": not_before},
+    )
+    return sorted(moved)
+
+
+def load_alerts(
+    db: Database, *, states: Iterable[str] | None = None, channel: str | None = None, company: str | None = None,
+    order_id: str | None = None, ids: Iterable[int] | None = None, limit: int | None = None,
+) -> list[Row]:  # fmt: skip
+    """Alerts with their flags, oldest first; with a limit, the newest ones."""
+    rows = select(
+        db,
+        f"""{_SELECT} WHERE (:states IS NULL OR a.state IN (SELECT value FROM json_each(:states)))
+        AND (:channel IS NULL OR a.channel = :channel) AND (:company IS NULL OR f.company = :company)
+        AND (:order_id IS NULL OR f.order_id = :order_id) AND (:ids IS NULL OR a.id IN (SELECT value FROM json_each(:ids)))
+        ORDER BY a.id DESC LIMIT :limit""",
+        {
+            "states": None if states is None else json.dumps(list(states)),
+            "channel": channel,
+            "company": company,
+            "order_id": order_id,
+            "ids": None if ids is None else json.dumps(list(ids)),
+            "limit": -1 if limit is None else limit,
+        },
+    )
+    return rows[::-1]
+
+
+def message(db: Database, message_id: str) -> Row | None:
+    """A message by its id."""
+    return select_one(db, "SELECT * FROM message WHERE id = ?", (message_id,))
+
+
+def channel_state(db: Database, channel: str) -> Row:
+    """How a channel fares; one never used has no failures."""
+    row = select_one(db, "SELECT * FROM channel_state WHERE channel = ?", (channel,))
+    unused: Row = {
+        "channel": channel,
+        "failures": 0,
+        "dead_since": None,
+        "last_error": None,
+        "last_success": None,
+        "last_digest": None,
+    }
+    return row or unused
+
+
+def save_channel_state(db: Database, row: Row) -> None:
+    """Write how a channel fares (every column of `channel_state`)."""
+    db.conn.execute(
+        """INSERT OR REPLACE INTO channel_state (channel, failures, dead_since, last_error, last_success, last_digest)
+        VALUES (:channel, :failures, :dead_since, :last_error, :last_success, :last_digest)""",
+        row,
+    )

@@ -1,0 +1,133 @@
+"""Opening the two files safely: pragmas, migrations, views, one writer at a time."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database, Migrations
+
+from db.errors import DatabaseProblem
+from db.migrations import TRACKER, step_names
+from db.view_files import refresh_views, views_are_current
+
+__all__ = ["Database", "connect", "open_database", "transaction"]
+
+_MEMORY = ":memory:"
+
+
+def open_database(path: Path, *, create: bool = True, read_only: bool = False) -> Database:
+    """The tracker's file, migrated and with its views current. Raises DatabaseProblem."""
+    db = connect(path, TRACKER, create=create, read_only=read_only)
+    if not read_only and not views_are_current(db):
+        with transaction(db):
+            refresh_views(db)
+    return db
+
+
+def connect(path: Path, migrations: Migrations, *, create: bool = True, read_only: bool = False) -> Database:
+    """A connection with foreign keys on, WAL and a patient lock, its migrations applied. Raises DatabaseProblem.
+
+    A new file is readable by its owner only. A read-only connection changes nothing, not even the schema.
+    """
+    _prepare_file(path, create=create and not read_only)
+    with _explained(path):
+        db = _connection(path, read_only=read_only)
+        try:
+            _migrate(db, migrations, path, read_only=read_only)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All or nothing: BEGIN IMMEDIATE, then COMMIT, or ROLLBACK when anything is raised. Not nestable.
+
+    Raises DatabaseProblem when the file is locked for longer than the connection waits, full, read-only or damaged.
+    """
+    with _explained(_path_of(db)):
+        db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        with _explained(_path_of(db)):
+            yield
+            db.conn.execute("COMMIT")
+    except BaseException:
+        # SQLite has already rolled back after some errors (a full disk)
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+def _prepare_file(path: Path, *, create: bool) -> None:
+    if str(path) == _MEMORY or path.is_file():
+        return
+    if path.exists():
+        raise DatabaseProblem(f"{path} is not a file, expected an SQLite file")
+    if not path.parent.is_dir():
+        raise DatabaseProblem(f"no folder {path.parent}, expected one to hold {path.name}")
+    if not create:
+        raise DatabaseProblem(f"no file {path}, expected one that `tracker run` has written")
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise DatabaseProblem(f"{path} cannot be created: {error.strerror}") from error
+
+
+def _connection(path: Path, *, read_only: bool) -> Database:
+    target = _MEMORY if str(path) == _MEMORY else f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
+    # no implicit transactions: a lone statement commits itself, several stand in transaction()
+    conn = sqlite3.connect(target, uri=True, timeout=30.0, isolation_level=None, cached_statements=256)
+    try:
+        conn.execute("PRAGMA foreign_keys = ON")
+        # fails on anything that is no SQLite file
+        conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not read_only:
+            conn.execute("PRAGMA journal_mode = WAL")
+            conn.execute("PRAGMA synchronous = NORMAL")
+        return Database(conn, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def _migrate(db: Database, migrations: Migrations, path: Path, *, read_only: bool) -> None:
+    known = step_names(migrations)
+    applied = {step.name for step in migrations.applied(db)}
+    if newer := sorted(applied - known):
+        raise DatabaseProblem(f"{path} has the schema step {newer[-1]}, newer than this programme knows: update the programme")
+    if not known - applied:
+        return
+    if read_only:
+        raise DatabaseProblem(f"{path} lacks the schema step {min(known - applied)}: open it once for writing, as any run does")
+    if not applied and db.table_names():
+        raise DatabaseProblem(f"{path} holds the tables of another programme, expected an empty file or one of the tracker's")
+    with transaction(db):
+        # asks again what is pending: another process may have been first to the lock
+        migrations.apply(db)
+
+
+def _path_of(db: Database) -> str:
+    return str(db.conn.execute("PRAGMA database_list").fetchone()[2]) or _MEMORY
+
+
+@contextmanager
+def _explained(path: Path | str) -> Iterator[None]:
+    """SQLite's errors about the file, as one line; errors about our SQL or rows are let through."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError):
+        raise
+    except sqlite3.DatabaseError as error:
+        if str(error).startswith(_OUR_MISTAKES):
+            raise
+        raise DatabaseProblem(f"{path} cannot be used: SQLite says {str(error)!r}, expected a sound file we may write") from error
+
+
+# OperationalErrors that are mistakes in our statements
+_OUR_MISTAKES = ("no such", "near ", "table ", "cannot start a transaction", "ambiguous", "misuse", "wrong number")

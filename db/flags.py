@@ -1,0 +1,44 @@
+"""Flags: each once, by rule, company, order and occasion."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from db.rows import Row, select
+
+_SELECT = (
+    """SELECT f.id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, f.created_at FROM flag f"""
+)
+
+
+def add_flag(db: Database, row: Row, *, created_at: str, run_id: int | None) -> int | None:
+    """Store a flag (`rule`, `company`, `order_id`, `occasion`, `on_date`, `evidence` JSON, `notice_id`) and return its id.
+
+    None when the same flag was raised before.
+    """
+    cursor = db.conn.execute(
+        """INSERT INTO flag (rule, company, order_id, occasion, on_date, evidence, notice_id, created_at, run_id)
+        VALUES (:rule, :company, :order_id, :occasion, :on_date, :evidence, :notice_id, :created_at, :run_id)
+        ON CONFLICT DO NOTHING""",
+        row | {"created_at": created_at, "run_id": run_id},
+    )
+    return int(cursor.lastrowid or 0) if cursor.rowcount else None
+
+
+def load_flags(
+    db: Database, *, company: str | None = None, order_id: str | None = None, rule: str | None = None, since: str | None = None
+) -> list[Row]:
+    """Flags, oldest first, of a company, an order, a rule, or raised since an instant's day."""
+    return select(
+        db,
+        f"""{_SELECT} WHERE (:company IS NULL OR f.company = :company) AND (:order_id IS NULL OR f.order_id = :order_id)
+        AND (:rule IS NULL OR f.rule = :rule) AND (:since IS NULL OR f.on_date >= :since) ORDER BY f.id""",
+        {"company": company, "order_id": order_id, "rule": rule, "since": since},
+    )
+
+
+def delete_flags(db: Database, ids: list[int]) -> None:
+    """Take back flags that were never told: their alerts go with them."""
+    for flag_id in ids:
+        db.conn.execute("DELETE FROM alert WHERE flag_id = ?", (flag_id,))
+        db.conn.execute("DELETE FROM flag WHERE id = ?", (flag_id,))

@@ -1,0 +1,63 @@
+"""What became of listed items that are not themselves stored notices, and the days the rules about time were judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from sqlite_utils import Database
+
+from db.rows import Row, column, select
+
+_COLUMNS = (
+    "source", "key", "url", "state", "reference", "attempts", "next_attempt_at", "reason", "page_sha256", "first_seen",
+    "last_checked",
+)  # fmt: skip
+
+
+def listed(db: Database, source: str, keys: Iterable[str]) -> dict[str, Row]:
+    """What is known of a source's items, by key."""
+    sql = "SELECT * FROM listed WHERE source = ? AND key IN (SELECT value FROM json_each(?))"
+    return {row["key"]: row for row in select(db, sql, (source, json.dumps(list(keys))))}
+
+
+def save_listed(db: Database, row: Row) -> None:
+    """Write what became of an item (every column of `listed`); the instant it was first seen stays."""
+    changes = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in ("source", "key", "first_seen"))
+    db.conn.execute(
+        f"""INSERT INTO listed ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
+        ON CONFLICT (source, key) DO UPDATE SET {changes}""",
+        [row.get(name) for name in _COLUMNS],
+    )
+
+
+def forget_listed(db: Database, source: str, key: str) -> None:
+    """The item has become a stored notice of the same key."""
+    db.conn.execute("DELETE FROM listed WHERE source = ? AND key = ?", (source, key))
+
+
+def unread(db: Database, source: str, now: str) -> list[Row]:
+    """Items whose next attempt is due, oldest first."""
+    return select(
+        db,
+        """SELECT * FROM listed WHERE source = ? AND state = 'unread'
+        AND (next_attempt_at IS NULL OR unixepoch(next_attempt_at) <= unixepoch(?)) ORDER BY first_seen, key""",
+        (source, now),
+    )
+
+
+def count_unread(db: Database) -> dict[str, int]:
+    """How many items of each source wait to be read."""
+    return dict(db.conn.execute("SELECT source, count(*) FROM listed WHERE state = 'unread' GROUP BY source").fetchall())
+
+
+def last_tick(db: Database) -> date | None:
+    """The newest day on which the rules about time were judged."""
+    days = column(db, "SELECT max(day) FROM tick")
+    return date.fromisoformat(days[0]) if days and days[0] else None
+
+
+def note_tick(db: Database, day: date, at: str) -> None:
+    """The rules about time have been judged for the day."""
+    db.conn.execute("INSERT OR IGNORE INTO tick (day, at) VALUES (?, ?)", (day.isoformat(), at))

@@ -1,0 +1,50 @@
+"""Every step of the two files' schemas, append-only: a released step is never edited, a change is a new step.
+
+A comment behind a column is its description in docs/tables.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database, Migrations
+
+from db.migrations import (
+    m001_runs,
+    m002_notices,
+    m003_orders,
+    m004_companies,
+    m005_alerts,
+    m006_inbox,
+    m007_search,
+    m008_listed,
+    p001_pages,
+)
+
+_TRACKER_STEPS = (m001_runs, m002_notices, m003_orders, m004_companies, m005_alerts, m006_inbox, m007_search, m008_listed)
+_PAGES_STEPS = (p001_pages,)
+
+TRACKER = Migrations("tracker")
+PAGES = Migrations("pages")
+
+
+def step_names(migrations: Migrations) -> set[str]:
+    """The names of every step a set knows."""
+    fresh = Database(memory=True)
+    try:
+        return {step.name for step in migrations.pending(fresh)}
+    finally:
+        fresh.close()
+
+
+def _register(migrations: Migrations, name: str, statements: Sequence[str]) -> None:
+    def step(db: Database) -> None:
+        for statement in statements:
+            db.conn.execute(statement)
+
+    migrations(name=name)(step)
+
+
+for _set, _steps in ((TRACKER, _TRACKER_STEPS), (PAGES, _PAGES_STEPS)):
+    for _module in _steps:
+        _register(_set, _module.__name__.rpartition(".")[2], _module.STATEMENTS)

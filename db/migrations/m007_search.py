@@ -1,0 +1,7 @@
+"""Full-text search by pairs of characters: Chinese has no spaces to split at."""
+
+STATEMENTS = (
+    """CREATE VIRTUAL TABLE notice_search USING fts5 (
+    title, project, buyer, suppliers, tokenize = "unicode61 remove_diacritics 2"
+)""",
+)

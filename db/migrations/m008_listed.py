@@ -1,0 +1,23 @@
+"""References of a list that no stored notice answers for: still unread, not wanted, or read into notices of other keys."""
+
+STATEMENTS = (
+    """CREATE TABLE listed ( -- Items of a source's lists that are not themselves a stored notice.
+    source TEXT NOT NULL, -- the source as configured
+    key TEXT NOT NULL, -- the item's name within its site
+    url TEXT NOT NULL, -- its address
+    state TEXT NOT NULL CHECK (state IN ('unread', 'unwanted', 'read', 'given_up')), -- what became of it
+    reference TEXT NOT NULL CHECK (json_valid(reference)), -- JSON of the item as listed, to try it again
+    attempts INTEGER NOT NULL DEFAULT 0, -- how often it could not be read
+    next_attempt_at TEXT, -- not tried before this instant
+    reason TEXT, -- why it could not be read, in one line
+    page_sha256 TEXT, -- its archived page, where one was had
+    first_seen TEXT NOT NULL, -- instant with offset
+    last_checked TEXT NOT NULL, -- instant with offset
+    PRIMARY KEY (source, key)
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX listed_unread ON listed (source, next_attempt_at) WHERE state = 'unread'",
+    """CREATE TABLE tick ( -- Days on which the rules about time were judged.
+    day TEXT PRIMARY KEY, -- the day
+    at TEXT NOT NULL -- instant with offset
+) STRICT, WITHOUT ROWID""",
+)

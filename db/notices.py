@@ -1,0 +1,190 @@
+"""Notices in the file: new, changed or same, with every version kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from sqlite_utils import Database
+
+from db.organizations import organization_ids
+from db.rows import Row, insert, insert_all, select, select_one, update
+from db.search import index_notice
+
+Outcome = Literal["new", "changed", "same"]
+
+_CONTENT = (
+    "url", "notice_type", "title", "published_date", "published_at", "project_number", "project_name", "buyer", "agency",
+    "region", "buyer_id", "agency_id", "budget_minor", "budget_currency", "ceiling_minor", "ceiling_currency",
+    "stated_total_minor", "stated_total_currency", "contract_date", "result_in_attachment", "lead", "number_key", "name_key",
+    "title_key", "url_key", "version", "content_hash", "last_seen", "last_checked", "vanished_on", "page_sha256",
+    "reader_version", "run_id",
+)  # fmt: skip
+_NEW = ("site", "key", "source", "first_seen", *_CONTENT)
+_VERSION = (
+    "notice_id", "number", "reason", "seen_at", "notice", "evidence", "content_hash", "page_sha256", "reader_version",
+    "run_id",
+)  # fmt: skip
+_AWARD = (
+    "notice_id", "place", "lot", "supplier", "supplier_id", "amount_minor", "currency", "pricing", "rate", "rank", "status",
+    "vat", "framework", "ceiling_minor", "ceiling_currency", "service", "service_months", "service_start", "service_end",
+    "decided_on", "local_id",
+)  # fmt: skip
+_PARTY = ("notice_id", "award", "place", "organization_id", "name", "code", "scheme", "share")
+_MARK = ("notice_id", "award", "mark")
+_LINK = ("notice_id", "place", "kind", "url", "key", "title", "project_number", "number_key", "title_key", "url_key")
+_SHORT = (
+    "id, site, key, source, url, notice_type, title, published_date, version, content_hash, first_seen, last_seen, last_checked, "
+    "vanished_on, page_sha256, reader_version, lead"
+)
+
+
+def save_notice(
+    db: Database, row: Row, *, source: str, run_id: int | None, seen_at: str, reason: str | None = None
+) -> tuple[Outcome, int]:
+    """Store one reading of a notice and say what it was and its id; call inside a transaction.
+
+    A reading that says what the newest version says is "same": only its page, positions and days are brought up to date.
+    A change read from the same bytes by another reader has the reason `reread`; else `reason`, or `portal_changed`.
+    """
+    stored = select_one(db, f"SELECT {_SHORT} FROM notice WHERE site = ? AND key = ?", (row["site"], row["key"]))
+    row = {**row, "run_id": run_id, "last_seen": seen_at, "last_checked": seen_at, "vanished_on": None}
+    if stored is None:
+        row |= {"version": 1, "first_seen": seen_at, "source": source}
+        row["id"] = _save_content(db, row, reason="published", new=True)
+        outcome: Outcome = "new"
+    elif stored["content_hash"] == row["content_hash"]:
+        row["id"] = stored["id"]
+        _refresh(db, stored, row)
+        outcome = "same"
+    else:
+        row |= {"id": stored["id"], "version": stored["version"] + 1}
+        _save_content(db, row, reason=_reason(stored, row, reason), new=False)
+        outcome = "changed"
+    _found_by(db, row["id"], source, seen_at)
+    return outcome, row["id"]
+
+
+def known(db: Database, site: str, keys: Iterable[str]) -> dict[str, Row]:
+    """What is stored of a site's notices, by key."""
+    rows = select(
+        db,
+        f"SELECT {_SHORT} FROM notice WHERE site = ? AND key IN (SELECT value FROM json_each(?))",
+        (site, json.dumps(list(keys))),
+    )
+    return {row["key"]: row for row in rows}
+
+
+def touch(db: Database, site: str, key: str, *, source: str, seen_at: str, checked: bool = False) -> None:
+    """Note that a stored notice is still listed or, when `checked`, that its page is unchanged (no longer vanished, then)."""
+    row = select_one(db, "SELECT id FROM notice WHERE site = ? AND key = ?", (site, key))
+    if row is None:
+        return
+    extra = ", last_checked = :at, vanished_on = NULL" if checked else ""
+    db.conn.execute(f"UPDATE notice SET last_seen = :at{extra} WHERE id = :id", {"at": seen_at, "id": row["id"]})
+    _found_by(db, row["id"], source, seen_at)
+
+
+def mark_vanished(db: Database, notice_id: int, on: date) -> bool:
+    """Note the day a notice was gone from its portal; True when that is news."""
+    cursor = db.conn.execute(
+        "UPDATE notice SET vanished_on = ? WHERE id = ? AND vanished_on IS NULL", (on.isoformat(), notice_id)
+    )
+    return cursor.rowcount > 0
+
+
+def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) -> list[Row]:
+    """Notices with their `versions` (oldest first, each with the JSON of its reading), oldest publication first."""
+    wanted = json.dumps(list(ids))
+    notices = select(
+        db,
+        f"""SELECT {_SHORT} FROM notice WHERE id IN (SELECT value FROM json_each(?))
+        ORDER BY coalesce(published_date, substr(first_seen, 1, 10)), site, key""",
+        (wanted,),
+    )
+    by_id: dict[int, Row] = {row["id"]: row | {"versions": []} for row in notices}
+    versions = select(
+        db,
+        f"""SELECT notice_id, number, reason, seen_at, notice, {"evidence" if evidence else "NULL AS evidence"}, page_sha256,
+            reader_version, run_id
+        FROM notice_version WHERE notice_id IN (SELECT value FROM json_each(?)) ORDER BY notice_id, number""",
+        (wanted,),
+    )
+    for version in versions:
+        by_id[version["notice_id"]]["versions"].append(version)
+    return list(by_id.values())
+
+
+def notice_ids(db: Database, *, site: str | None = None) -> list[int]:
+    """The ids of all notices, or of one site's."""
+    condition = "WHERE site = :site" if site else ""
+    return [row["id"] for row in select(db, f"SELECT id FROM notice {condition} ORDER BY id", {"site": site})]
+
+
+def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
+    parties = [p for p in (row["buyer_party"], row["agency_party"]) if p]
+    parties += [party for award in row["awards"] for party in award["parties"]]
+    ids = organization_ids(db, parties)
+    row["buyer_id"] = ids[row["buyer_party"]["name_key"]] if row["buyer_party"] else None
+    row["agency_id"] = ids[row["agency_party"]["name_key"]] if row["agency_party"] else None
+    if new:
+        notice_id = insert(db, "notice", _NEW, row)
+    else:
+        notice_id = row["id"]
+        update(db, "notice", _CONTENT, row)
+        db.conn.execute("DELETE FROM award WHERE notice_id = ?", (notice_id,))
+        db.conn.execute("DELETE FROM notice_link WHERE notice_id = ?", (notice_id,))
+    version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_seen"]}
+    insert(db, "notice_version", _VERSION, version)
+    _insert_awards(db, notice_id, row["awards"], ids)
+    insert_all(db, "notice_link", _LINK, (link | {"notice_id": notice_id, "place": i} for i, link in enumerate(row["links"])))
+    suppliers = " ".join(dict.fromkeys(party["name"] for award in row["awards"] for party in award["parties"]))
+    fields = {"title": row["title"], "project": row["project_name"], "buyer": row["buyer"], "suppliers": suppliers}
+    index_notice(db, notice_id, fields, new=new)
+    return notice_id
+
+
+def _insert_awards(db: Database, notice_id: int, awards: list[Row], ids: dict[str, int]) -> None:
+    rows, parties, marks = [], [], []
+    for place, award in enumerate(awards):
+        rows.append(award | {"notice_id": notice_id, "place": place, "supplier_id": ids[award["parties"][0]["name_key"]]})
+        for number, party in enumerate(award["parties"]):
+            owner = {"notice_id": notice_id, "award": place, "place": number, "organization_id": ids[party["name_key"]]}
+            parties.append(party | owner)
+        marks += [{"notice_id": notice_id, "award": place, "mark": mark} for mark in award["marks"]]
+    insert_all(db, "award", _AWARD, rows)
+    insert_all(db, "award_party", _PARTY, parties)
+    insert_all(db, "award_mark", _MARK, marks)
+
+
+def _reason(stored: Row, row: Row, reason: str | None) -> str:
+    same_bytes = stored["page_sha256"] is not None and stored["page_sha256"] == row["page_sha256"]
+    if same_bytes and stored["reader_version"] != row["reader_version"]:
+        return "reread"
+    return reason or "portal_changed"
+
+
+def _refresh(db: Database, stored: Row, row: Row) -> None:
+    """The same words, perhaps on a page whose bytes moved: positions and provenance follow the page."""
+    db.conn.execute(
+        "UPDATE notice SET last_seen = ?, last_checked = ?, vanished_on = NULL WHERE id = ?",
+        (row["last_seen"], row["last_checked"], stored["id"]),
+    )
+    if (stored["page_sha256"], stored["reader_version"]) == (row["page_sha256"], row["reader_version"]):
+        return
+    origin = (row["page_sha256"], row["reader_version"])
+    db.conn.execute("UPDATE notice SET page_sha256 = ?, reader_version = ? WHERE id = ?", (*origin, stored["id"]))
+    db.conn.execute(
+        "UPDATE notice_version SET page_sha256 = ?, reader_version = ?, evidence = ? WHERE notice_id = ? AND number = ?",
+        (*origin, row["evidence"], stored["id"], stored["version"]),
+    )
+
+
+def _found_by(db: Database, notice_id: int, source: str, seen_at: str) -> None:
+    db.conn.execute(
+        """INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
+        ON CONFLICT (notice_id, source) DO UPDATE SET last_seen = excluded.last_seen""",
+        {"id": notice_id, "source": source, "at": seen_at},
+    )

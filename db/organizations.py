@@ -1,0 +1,67 @@
+"""Organizations: legal names as printed, told apart by their normalised name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from db.rows import Row, column, select
+
+
+def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:
+    """The ids of parties (`name`, `name_key`, `code`, `scheme`) by name_key; unknown ones are added, new spellings noted."""
+    wanted = list(parties)
+    if not wanted:
+        return {}
+    keys = json.dumps(sorted({party["name_key"] for party in wanted}))
+    found = select(
+        db, "SELECT id, name, name_key, code FROM organization WHERE name_key IN (SELECT value FROM json_each(?))", (keys,)
+    )
+    known = {row["name_key"]: row for row in found}
+    for party in wanted:
+        row = known.get(party["name_key"])
+        if row is None:
+            known[party["name_key"]] = _add(db, party)
+        else:
+            _note(db, row, party)
+    return {key: row["id"] for key, row in known.items()}
+
+
+def organization_names(db: Database, organization_id: int) -> list[str]:
+    """Every spelling of an organization's name."""
+    return column(db, "SELECT name FROM organization_name WHERE organization_id = ? ORDER BY name", (organization_id,))
+
+
+def load_organizations(db: Database) -> list[Row]:
+    """Every organization that was ever a supplier or a member of a joint venture, for near misses."""
+    return select(
+        db,
+        """SELECT o.id, o.name, o.name_key, o.code, o.scheme FROM organization o
+        WHERE EXISTS (SELECT 1 FROM award_party p WHERE p.organization_id = o.id) ORDER BY o.id""",
+    )
+
+
+def _add(db: Database, party: Row) -> Row:
+    cursor = db.conn.execute(
+        "INSERT INTO organization (name, name_key, code, scheme) VALUES (?, ?, ?, ?)",
+        (party["name"], party["name_key"], party.get("code"), party.get("scheme")),
+    )
+    row = {**party, "id": int(cursor.lastrowid or 0)}
+    _add_name(db, row["id"], party["name"])
+    return row
+
+
+def _note(db: Database, row: Row, party: Row) -> None:
+    if party["name"] != row["name"]:
+        _add_name(db, row["id"], party["name"])
+    if party.get("code") and not row["code"]:
+        row["code"] = party["code"]
+        db.conn.execute(
+            "UPDATE organization SET code = ?, scheme = ? WHERE id = ?", (party["code"], party.get("scheme"), row["id"])
+        )
+
+
+def _add_name(db: Database, organization_id: int, name: str) -> None:
+    db.conn.execute("INSERT OR IGNORE INTO organization_name (organization_id, name) VALUES (?, ?)", (organization_id, name))

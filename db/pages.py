@@ -1,0 +1,136 @@
+"""The page archive in its own file: every answer of a portal, its bytes kept once and packed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.connection import connect, transaction
+from db.errors import DatabaseProblem
+from db.migrations import PAGES
+from db.rows import Row, column, select, select_one
+
+# never kept: they may hold a session's secrets
+_PRIVATE_HEADERS = frozenset({"set-cookie", "cookie", "authorization", "proxy-authorization"})
+_PAGE = "p.id, p.request_key, p.url, p.fetched_at, p.current_at, p.status, p.headers, p.sha256, p.blocked"
+
+
+class PageStore:
+    """The archive's file. One connection, so one thread; open another store for another thread."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> PageStore:
+        """The archive at a path. Raises DatabaseProblem."""
+        return cls(connect(path, PAGES, create=create, read_only=read_only))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def save(
+        self, *, request_key: str, url: str, fetched_at: str, status: int, headers: Mapping[str, str], body: bytes,
+        blocked: str | None = None,
+    ) -> str:  # fmt: skip
+        """Keep an answer and return the sha256 of its bytes; bytes already kept are not kept twice. Its own transaction.
+
+        With `blocked` (why) it is evidence only: never the answer to `validators` or `latest`.
+        """
+        sha256 = hashlib.sha256(body).hexdigest()
+        kept = json.dumps({k.lower(): v for k, v in headers.items() if k.lower() not in _PRIVATE_HEADERS}, ensure_ascii=False)
+        present = column(self.db, "SELECT 1 FROM body WHERE sha256 = ? AND body IS NOT NULL", (sha256,))
+        packed = None if present else zlib.compress(body, 6)
+        with transaction(self.db):
+            if packed is not None:
+                self.db.conn.execute(
+                    """INSERT INTO body (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)
+                    ON CONFLICT (sha256) DO UPDATE SET codec = excluded.codec, body = excluded.body, moved_to = NULL""",
+                    (sha256, len(body), packed),
+                )
+            self.db.conn.execute(
+                """INSERT INTO page (request_key, url, fetched_at, current_at, status, headers, sha256, blocked)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                (request_key, url, fetched_at, fetched_at, status, kept, sha256, blocked),
+            )
+        return sha256
+
+    def validators(self, request_key: str) -> tuple[str | None, str | None] | None:
+        """ETag and Last-Modified of the newest page of a request; None without a page, or when its bytes were moved out."""
+        found = self._newest(request_key)
+        if found is None or not column(self.db, "SELECT 1 FROM body WHERE sha256 = ? AND body IS NOT NULL", (found["sha256"],)):
+            return None
+        headers = json.loads(found["headers"])
+        return headers.get("etag"), headers.get("last-modified")
+
+    def note_unchanged(self, request_key: str, at: str) -> None:
+        """The portal said that the newest page of a request is still current."""
+        found = self._newest(request_key)
+        if found is not None:
+            self.db.conn.execute("UPDATE page SET current_at = ? WHERE id = ?", (at, found["id"]))
+
+    def latest(self, request_key: str) -> Row | None:
+        """The newest page of a request with its `body` as bytes; None without one or when its bytes were moved out."""
+        found = self._newest(request_key)
+        body = self.load(found["sha256"]) if found else None
+        return found | {"headers": json.loads(found["headers"]), "body": body} if found and body is not None else None
+
+    def load(self, sha256: str) -> bytes | None:
+        """The bytes of a page; None when they are not here. Raises DatabaseProblem when they are damaged."""
+        row = select_one(self.db, "SELECT codec, body FROM body WHERE sha256 = ? AND body IS NOT NULL", (sha256,))
+        if row is None:
+            return None
+        try:
+            body = zlib.decompress(row["body"]) if row["codec"] == "zlib" else bytes(row["body"])
+        except zlib.error as error:
+            raise DatabaseProblem(f"the archived page {sha256} cannot be unpacked: {error}") from error
+        if hashlib.sha256(body).hexdigest() != sha256:
+            raise DatabaseProblem(f"the archived page {sha256} has other bytes than it was stored with")
+        return body
+
+    def page_of(self, sha256: str) -> Row | None:
+        """The newest answer that had these bytes, without them; `headers` as a dict."""
+        row = select_one(self.db, f"SELECT {_PAGE} FROM page p WHERE p.sha256 = ? ORDER BY p.id DESC LIMIT 1", (sha256,))
+        return row and row | {"headers": json.loads(row["headers"])}
+
+    def iterate(self, *, after_id: int = 0, before: str | None = None) -> Iterator[Row]:
+        """Every answer, oldest first, without its bytes; `headers` as a dict. `before` is an instant."""
+        while batch := select(
+            self.db,
+            f"""SELECT {_PAGE} FROM page p WHERE p.id > :after
+            AND (:before IS NULL OR unixepoch(p.fetched_at) < unixepoch(:before)) ORDER BY p.id LIMIT 500""",
+            {"after": after_id, "before": before},
+        ):
+            for row in batch:
+                yield row | {"headers": json.loads(row["headers"])}
+            after_id = batch[-1]["id"]
+
+    def verify(self) -> list[str]:
+        """What is wrong with the kept bytes, one line for each page; empty when every hash matches."""
+        problems = []
+        for sha256 in column(self.db, "SELECT sha256 FROM body WHERE body IS NOT NULL ORDER BY id"):
+            try:
+                self.load(sha256)
+            except DatabaseProblem as problem:
+                problems.append(str(problem))
+        return problems
+
+    def move_out(self, sha256s: list[str], moved_to: str) -> None:
+        """Forget the bytes of pages that now stand in another file, whose name is kept. Its own transaction."""
+        with transaction(self.db):
+            self.db.conn.executemany(
+                "UPDATE body SET body = NULL, moved_to = ? WHERE sha256 = ?", [(moved_to, s) for s in sha256s]
+            )
+
+    def _newest(self, request_key: str) -> Row | None:
+        return select_one(
+            self.db,
+            f"SELECT {_PAGE} FROM page p WHERE p.request_key = ? AND p.blocked IS NULL ORDER BY p.id DESC LIMIT 1",
+            (request_key,),
+        )

@@ -1,0 +1,88 @@
+"""Reported revenue, exchange rates and filings: what was imported, each figure once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlite_utils import Database
+
+from db.rows import Row, select, select_one
+
+_FIGURE = (
+    "company", "label", "start_date", "end_date", "segment", "amount_minor", "currency", "source", "published", "printed_share",
+    "restated_by", "marks", "printed", "entered_by", "seen_at",
+)  # fmt: skip
+_FIGURE_KEY = "company, start_date, end_date, coalesce(segment, ''), coalesce(published, ''), source"
+_FILING = (
+    "company", "filed_on", "title", "url", "buyer", "project", "amount_minor", "currency", "order_id", "imported_at",
+)  # fmt: skip
+
+
+def save_revenue(db: Database, rows: Iterable[Row], *, entered_by: str) -> int:
+    """Add figures; one of the same company, period, segment, day and source is replaced. Returns how many were written.
+
+    A replaced figure keeps the instant it was first in the file.
+    """
+    changes = ", ".join(f"{name} = excluded.{name}" for name in _FIGURE[:-1])
+    sql = f"""INSERT INTO revenue ({", ".join(_FIGURE)}) VALUES ({", ".join("?" * len(_FIGURE))})
+        ON CONFLICT ({_FIGURE_KEY}) DO UPDATE SET {changes}"""
+    figures = [row | {"entered_by": entered_by} for row in rows]
+    db.conn.executemany(sql, [[figure.get(name) for name in _FIGURE] for figure in figures])
+    return len(figures)
+
+
+def sync_revenue(db: Database, rows: Sequence[Row]) -> None:
+    """Make the configuration's own figures what `rows` say; imported and fetched ones stay."""
+    db.conn.execute("DELETE FROM revenue WHERE entered_by = 'configuration'")
+    save_revenue(db, rows, entered_by="configuration")
+
+
+def load_revenue(db: Database, company: str | None = None) -> list[Row]:
+    """Figures of one company or of all, oldest period first, totals before segments."""
+    return select(
+        db,
+        """SELECT * FROM revenue WHERE :company IS NULL OR company = :company
+        ORDER BY company, start_date, end_date, segment, published, source""",
+        {"company": company},
+    )
+
+
+def save_rates(db: Database, rows: Iterable[Row], *, at: str) -> None:
+    """Add exchange rates (`base`, `quote`, `day`, `value` as decimal text, `source`); one of the same day is replaced."""
+    db.conn.executemany(
+        """INSERT INTO fx_rate (base, quote, day, value, source, imported_at) VALUES (:base, :quote, :day, :value, :source, :at)
+        ON CONFLICT (base, quote, day)
+        DO UPDATE SET value = excluded.value, source = excluded.source, imported_at = excluded.imported_at""",
+        [row | {"at": at} for row in rows],
+    )
+
+
+def imported_rate(db: Database, base: str, quote: str, *, first: date, last: date) -> Row | None:
+    """The newest imported rate of a pair between two days, both inclusive."""
+    return select_one(
+        db,
+        "SELECT * FROM fx_rate WHERE base = ? AND quote = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT 1",
+        (base, quote, first.isoformat(), last.isoformat()),
+    )
+
+
+def load_rates(db: Database) -> list[Row]:
+    """Every imported rate."""
+    return select(db, "SELECT * FROM fx_rate ORDER BY base, quote, day")
+
+
+def save_filings(db: Database, rows: Iterable[Row], *, at: str) -> int:
+    """Add filings; one already there is brought up to date. Returns how many were written."""
+    changes = ", ".join(f"{name} = excluded.{name}" for name in _FILING[4:])
+    sql = f"""INSERT INTO filing ({", ".join(_FILING)}) VALUES ({", ".join("?" * len(_FILING))})
+        ON CONFLICT (company, filed_on, title, url) DO UPDATE SET {changes}"""
+    filings = [row | {"imported_at": at} for row in rows]
+    db.conn.executemany(sql, [[filing.get(name) for name in _FILING] for filing in filings])
+    return len(filings)
+
+
+def load_filings(db: Database, company: str | None = None) -> list[Row]:
+    """Filings of one company or of all, oldest first."""
+    sql = "SELECT * FROM filing WHERE :company IS NULL OR company = :company ORDER BY filed_on, id"
+    return select(db, sql, {"company": company})

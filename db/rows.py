@@ -1,0 +1,57 @@
+"""Rows as plain dicts: how they go in and come out of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlite_utils import Database
+
+# the SQL edge: column name -> value as SQLite holds it (nested lists of rows where a function says so)
+Row = dict[str, Any]
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+def select(db: Database, sql: str, values: Values = ()) -> list[Row]:
+    """Every row of a query."""
+    cursor = db.conn.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def select_one(db: Database, sql: str, values: Values = ()) -> Row | None:
+    """The first row of a query, if there is one."""
+    return next(iter(select(db, sql, values)), None)
+
+
+def column(db: Database, sql: str, values: Values = ()) -> list[Any]:
+    """The first column of every row of a query."""
+    return [row[0] for row in db.conn.execute(sql, values)]
+
+
+def insert(db: Database, table: str, columns: tuple[str, ...], row: Mapping[str, Any]) -> int:
+    """Insert one row and return its rowid; a column the row lacks is NULL."""
+    cursor = db.conn.execute(insert_sql(table, columns), [row.get(name) for name in columns])
+    return int(cursor.lastrowid or 0)
+
+
+def insert_all(db: Database, table: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert many rows in one prepared statement."""
+    db.conn.executemany(insert_sql(table, columns), [[row.get(name) for name in columns] for row in rows])
+
+
+def update(db: Database, table: str, columns: tuple[str, ...], row: Mapping[str, Any]) -> None:
+    """Write the named columns of the row that has `row["id"]`."""
+    db.conn.execute(_update_sql(table, columns), [*(row.get(name) for name in columns), row["id"]])
+
+
+@lru_cache(maxsize=128)
+def insert_sql(table: str, columns: tuple[str, ...]) -> str:
+    """The INSERT of a table's columns with a question mark for each."""
+    return f'INSERT INTO "{table}" ({", ".join(columns)}) VALUES ({", ".join("?" * len(columns))})'
+
+
+@lru_cache(maxsize=128)
+def _update_sql(table: str, columns: tuple[str, ...]) -> str:
+    return f'UPDATE "{table}" SET {", ".join(f"{name} = ?" for name in columns)} WHERE id = ?'

@@ -1,0 +1,89 @@
+"""Runs and their issues."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from db.rows import Row, insert, select
+
+COUNTS = ("listed", "fetched", "requests", "new", "changed", "same", "unwanted", "issues")
+_ISSUE = ("run_id", "kind", "message", "url", "channel", "page_sha256", "at")
+
+
+def start_run(
+    db: Database,
+    *,
+    source: str,
+    site: str,
+    started_at: str,
+    kind: str = "run",
+    since: str | None = None,
+    reader_version: str | None = None,
+) -> int:
+    """Begin a run and return its id; runs of the source that were left open (killed) are closed as interrupted."""
+    db.conn.execute(
+        """UPDATE run SET state = 'interrupted', finished_at = ?, reason = 'ended without saying why: killed, or the power went'
+        WHERE source = ? AND state = 'running'""",
+        (started_at, source),
+    )
+    row = {
+        "source": source, "site": site, "kind": kind, "state": "running", "started_at": started_at, "since": since,
+        "reader_version": reader_version,
+    }  # fmt: skip
+    return insert(db, "run", tuple(row), row)
+
+
+def finish_run(
+    db: Database, run_id: int, *, state: str, finished_at: str, reason: str | None = None, counts: Mapping[str, int],
+    facts: Mapping[str, object] | None = None,
+) -> None:  # fmt: skip
+    """Close a run as done, failed or interrupted with its counts (any of COUNTS) and what health needs to know of it."""
+    chosen = {name: counts.get(name, 0) for name in COUNTS}
+    assignments = ", ".join(f"{name} = :{name}" for name in COUNTS)
+    db.conn.execute(
+        f"UPDATE run SET state = :state, finished_at = :at, reason = :reason, facts = :facts, {assignments} WHERE id = :id",
+        {
+            "state": state,
+            "at": finished_at,
+            "reason": reason,
+            "facts": None if facts is None else json.dumps(facts, ensure_ascii=False),
+            "id": run_id,
+            **chosen,
+        },
+    )
+
+
+def add_issue(
+    db: Database, run_id: int, *, kind: str, message: str, at: str, url: str | None = None, channel: str | None = None,
+    page_sha256: str | None = None,
+) -> int:  # fmt: skip
+    """Note one thing that went wrong in a run."""
+    row = {
+        "run_id": run_id,
+        "kind": kind,
+        "message": message,
+        "url": url,
+        "channel": channel,
+        "page_sha256": page_sha256,
+        "at": at,
+    }
+    return insert(db, "issue", _ISSUE, row)
+
+
+def load_runs(db: Database, *, source: str | None = None, limit: int = 100) -> list[Row]:
+    """Runs, newest first; `facts` as JSON text."""
+    sql = "SELECT * FROM run WHERE :source IS NULL OR source = :source ORDER BY id DESC LIMIT :limit"
+    return select(db, sql, {"source": source, "limit": limit})
+
+
+def load_issues(db: Database, *, run_id: int | None = None, limit: int = 1000) -> list[Row]:
+    """Issues of one run or of all, newest first, each with its run's source."""
+    return select(
+        db,
+        """SELECT i.*, r.source FROM issue i JOIN run r ON r.id = i.run_id
+        WHERE :run_id IS NULL OR i.run_id = :run_id ORDER BY i.id DESC LIMIT :limit""",
+        {"run_id": run_id, "limit": limit},
+    )

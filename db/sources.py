@@ -1,0 +1,77 @@
+"""How each source stands: its state, watermark, blocks, request budget, and the days it could not read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlite_utils import Database
+
+from db.rows import Row, select, select_one
+
+_COLUMNS = (
+    "source", "site", "state", "since", "reason", "watermark", "last_run", "last_success", "last_notice", "baseline_at",
+    "blocked_times", "blocked_until", "requests_day", "requests_today",
+)  # fmt: skip
+
+
+def source_state(db: Database, source: str) -> Row | None:
+    """How a source stands; None when it has never run."""
+    return select_one(db, "SELECT * FROM source_state WHERE source = ?", (source,))
+
+
+def source_states(db: Database) -> dict[str, Row]:
+    """How every source stands that has ever run."""
+    return {row["source"]: row for row in select(db, "SELECT * FROM source_state ORDER BY source")}
+
+
+def save_source_state(db: Database, row: Row) -> None:
+    """Write how a source stands: `source`, `site` and any other column; those not named stay as they are."""
+    if unknown := row.keys() - set(_COLUMNS):
+        raise KeyError(f"source_state has no column {sorted(unknown)}")
+    names = list(row)
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    db.conn.execute(
+        f"""INSERT INTO source_state ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})
+        ON CONFLICT (source) DO UPDATE SET {changes}""",
+        list(row.values()),
+    )
+
+
+def count_requests(db: Database, source: str, site: str, day: date, requests: int) -> int:
+    """Add to the requests of a source on a day and return that day's sum."""
+    return int(
+        db.conn.execute(
+            """INSERT INTO source_state (source, site, requests_day, requests_today) VALUES (:source, :site, :day, :requests)
+            ON CONFLICT (source) DO UPDATE SET
+                requests_today = iif(requests_day IS excluded.requests_day, requests_today, 0) + excluded.requests_today,
+                requests_day = excluded.requests_day
+            RETURNING requests_today""",
+            {"source": source, "site": site, "day": day.isoformat(), "requests": requests},
+        ).fetchall()[0][0]
+    )
+
+
+def open_gap(
+    db: Database, *, source: str, channel: str, start: date, end: date, reason: str, opened_at: str, run_id: int | None = None
+) -> int | None:
+    """Note days that could not be read; None when the same gap is open already."""
+    cursor = db.conn.execute(
+        """INSERT INTO gap (source, channel, start_date, end_date, reason, opened_at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING""",
+        (source, channel, start.isoformat(), end.isoformat(), reason, opened_at, run_id),
+    )
+    return int(cursor.lastrowid or 0) if cursor.rowcount else None
+
+
+def close_gap(db: Database, gap_id: int, closed_at: str) -> None:
+    """The gap's days have been read."""
+    db.conn.execute("UPDATE gap SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (closed_at, gap_id))
+
+
+def open_gaps(db: Database, source: str | None = None) -> list[Row]:
+    """Gaps not yet closed, of one source or of all, oldest day first."""
+    return select(
+        db,
+        "SELECT * FROM gap WHERE closed_at IS NULL AND (:source IS NULL OR source = :source) ORDER BY start_date, id",
+        {"source": source},
+    )
