@@ -64,7 +64,7 @@ def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
 
 
 def _corrected(state: OrderState, says: OrderState) -> OrderState:
-    status = says.status if state.status is OrderStatus.LEAD else state.status
+    status = max(state.status, says.status, key=_STRENGTH.__getitem__)
     amended = _amended(state, says)
     return replace(amended, status=status, marks=says.marks if _prices(says) else state.marks)
 

@@ -1,0 +1,192 @@
+"""An order while it is being put together: the results joined so far and the events they made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from scrapers.notice import NoticeType
+from tracker.folding import folded
+from tracker.names import name_key
+from tracker.order import VOID, WON, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason
+from tracker.readings import Reading, Result, same_parties
+
+_FIRST = {
+    OrderStatus.LEAD: EventKind.LEAD,
+    OrderStatus.CANDIDATE: EventKind.CANDIDATE,
+    OrderStatus.AWARDED: EventKind.AWARDED,
+    OrderStatus.CONTRACTED: EventKind.CONTRACTED,
+    OrderStatus.FAILED: EventKind.FAILED,
+    OrderStatus.TERMINATED: EventKind.TERMINATED,
+    OrderStatus.CANCELLED: EventKind.CANCELLED,
+}
+
+
+# stands in an event until the fold says what it leads to
+NOTHING_YET = OrderState(status=OrderStatus.LEAD)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One deal of a project.
+
+    `told` holds its results with their readings, `live` the newest of each notice (by place), `heard` every notice that
+    did something to it.
+    """
+
+    told: list[tuple[Reading, Result]] = field(default_factory=list)
+    live: dict[int, tuple[Reading, Result]] = field(default_factory=dict)
+    events: list[OrderEvent] = field(default_factory=list)
+    heard: dict[int, StoredNotice] = field(default_factory=dict)
+    framework: Draft | None = None
+
+    @property
+    def state(self) -> OrderState | None:
+        """The state by the events so far, before anybody's verdict."""
+        return folded(self.events)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has come to anything and not been taken out."""
+        state = self.state
+        return state is not None and state.status not in VOID
+
+    @property
+    def lots(self) -> set[str]:
+        """The lots its results name, as compared."""
+        return {result.lot for _, result in self.told if result.lot}
+
+    @property
+    def ids(self) -> set[str]:
+        """Every id that one of its results gives or gave."""
+        return {result.id for _, result in self.told}
+
+    def has_supplier_of(self, result: Result) -> bool:
+        """Whether a result names this deal's supplier."""
+        return any(same_parties(told.award, result.award) for _, told in self.told)
+
+    def join(self, reading: Reading, result: Result, key: JoinKey | None) -> None:
+        """Takes in a result of a notice that has spoken of nothing in this draft yet."""
+        before, act = self.state, self._act(reading, result)
+        event = _event(reading, EventKind.CORRECTED, act, result.says, key)
+        self._append(reading, event, _kind(before, folded([*self.events, event]), reading, act, self._sites()))
+        self.told.append((reading, result))
+        self.live[reading.place] = (reading, result)
+        if result.award.marks:
+            self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
+
+    def restate(self, reading: Reading, result: Result) -> None:
+        """Takes in another version of a result it has."""
+        _, older = self.live[reading.place]
+        self.told.append((reading, result))
+        self.live[reading.place] = (reading, result)
+        if older.says == result.says:
+            return
+        before = self.state
+        event = _event(reading, EventKind.CORRECTED, Act.REPLACES, result.says, None)
+        after = folded([*self.events, event])
+        kind = EventKind.CORRECTED
+        if reading.reason is VersionReason.REREAD:
+            kind = EventKind.REREAD
+        elif before and after and before.amount != after.amount:
+            kind = EventKind.AMOUNT_CORRECTED
+        self._append(reading, event, kind)
+        if set(result.award.marks) - set(older.award.marks):
+            self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
+
+    def drop(self, reading: Reading) -> None:
+        """A newer version of a notice no longer has its result."""
+        state = self.state
+        says = OrderState(status=OrderStatus.CANCELLED, amount=state.amount if state else None)
+        kind = EventKind.REREAD if reading.reason is VersionReason.REREAD else EventKind.CANCELLED
+        self._append(reading, _event(reading, kind, Act.DROPS, says, None, "the notice no longer names this result"), kind)
+
+    def withdraw(self, reading: Reading, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
+        """Takes the deal out, if it stands (a candidate only, when it loses)."""
+        state = self.state
+        wanted = state and (state.status is OrderStatus.CANDIDATE if act is Act.LOSES else state.status not in VOID)
+        if wanted:
+            self._append(reading, _event(reading, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status])
+
+    def note(self, reading: Reading, kind: EventKind, detail: str = "") -> None:
+        """Something that changes nothing."""
+        self._append(reading, _event(reading, kind, Act.NOTES, None, None, detail), kind)
+
+    def _append(self, reading: Reading, event: OrderEvent, kind: EventKind) -> None:
+        after = folded([*self.events, event])
+        if after is not None:
+            before = self.state
+            self.events.append(_finished(event, kind, before, after))
+            self.heard[reading.stored.id] = reading.stored
+
+    def _act(self, reading: Reading, result: Result) -> Act:
+        state = self.state
+        if reading.notice.lead or state is None:
+            return Act.STATES
+        elsewhere = reading.stored.site not in self._sites()
+        late = elsewhere and result.award.amount == state.amount
+        if state.status in VOID and (late or result.says.status not in WON):
+            return Act.NOTES
+        if reading.corrects:
+            return Act.CORRECTS
+        return Act.STATES if elsewhere else Act.RESTATES
+
+    def _sites(self) -> set[str]:
+        return {reading.stored.site for reading, _ in self.told}
+
+
+def same_title(draft: Draft, reading: Reading) -> bool:
+    """Whether a notice has the title or the project name of one of a deal's notices."""
+    here = {name_key(reading.notice.title), name_key(reading.notice.project_name)} - {""}
+    there = {name_key(text) for told, _ in draft.told for text in (told.notice.title, told.notice.project_name)}
+    return bool(here & there)
+
+
+def finished(events: Iterable[OrderEvent]) -> tuple[OrderEvent, ...]:
+    """Events in their order, each with the state it leads to and the amount before it."""
+    done: list[OrderEvent] = []
+    before: OrderState | None = None
+    for event in events:
+        after = folded([*done, event])
+        if after is None:
+            continue
+        done.append(_finished(event, event.kind, before, after))
+        before = after
+    return tuple(done)
+
+
+def _finished(event: OrderEvent, kind: EventKind, before: OrderState | None, after: OrderState) -> OrderEvent:
+    return replace(event, kind=kind, after=after, before_amount=before.amount if before else None)
+
+
+def _event(
+    reading: Reading, kind: EventKind, act: Act, says: OrderState | None, key: JoinKey | None, detail: str = ""
+) -> OrderEvent:
+    return OrderEvent(
+        kind=kind,
+        on=reading.on,
+        seen_at=reading.seen_at,
+        notice_id=reading.stored.id,
+        after=says or NOTHING_YET,
+        join_key=key,
+        detail=detail,
+        act=act,
+        says=says,
+    )
+
+
+def _kind(before: OrderState | None, after: OrderState | None, reading: Reading, act: Act, sites: set[str]) -> EventKind:
+    """What a result did to the order, in a word."""
+    if reading.reason is VersionReason.REREAD:
+        return EventKind.REREAD
+    if after is None or before is None:
+        return _FIRST[after.status] if after else EventKind.CORRECTED
+    if before.status is not after.status:
+        return _FIRST[after.status]
+    if act is Act.CORRECTS:
+        return EventKind.AMOUNT_CORRECTED if before.amount != after.amount else EventKind.CORRECTED
+    if reading.stored.site not in sites or reading.notice.lead:
+        return EventKind.FOUND_ELSEWHERE
+    if reading.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount:
+        return EventKind.CONTRACTED
+    return EventKind.ANNOUNCED_AGAIN

@@ -1,0 +1,115 @@
+"""What a reading does to the deals it does not state: failures, terminations, lost candidacies, other winners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scrapers.notice import LinkKind, NoticeType
+from tracker.drafts import Draft, same_title
+from tracker.names import lot_in_title, lot_key
+from tracker.order import Act, EventKind, OrderStatus
+from tracker.projects import Projects
+from tracker.readings import Reading, Result, won
+
+_OUT = {NoticeType.FAILED: OrderStatus.FAILED, NoticeType.TERMINATION: OrderStatus.TERMINATED}
+
+
+def settle(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
+    """Takes out the deals that a reading, once its own results are joined, leaves without ground."""
+    for result in reading.results:
+        if result.rejected:
+            _turn_down(drafts, reading, result)
+    _take_out(projects, drafts, reading)
+    _settle_candidates(drafts, reading)
+    if reading.corrects:
+        _correct(projects, drafts, reading)
+
+
+def _turn_down(drafts: Sequence[Draft], reading: Reading, result: Result) -> None:
+    for draft in drafts:
+        if draft.has_supplier_of(result) and _same_lot(drafts, draft.lots, result.lot):
+            draft.withdraw(reading, OrderStatus.FAILED, "the bid was rejected", Act.LOSES)
+
+
+def _take_out(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
+    """Failures and terminations of lots, or of all a notice speaks of."""
+    notice = reading.notice
+    if notice.lead or (reading.version and not _newly_out(reading)):
+        return
+    status = _OUT.get(notice.notice_type, OrderStatus.FAILED)
+    failed = {lot_key(lot) for lot in notice.failed_lots} - {""}
+    others = [d for d in drafts if reading.place not in d.live]
+    if not failed and notice.notice_type in _OUT:
+        failed = {lot_in_title(notice.title) or lot_in_title(notice.project_name)} - {""}
+        if not failed:
+            _take_all_out(projects, others, reading, status)
+            return
+    for draft in others:
+        if draft.lots & failed:
+            draft.withdraw(reading, status)
+
+
+def _take_all_out(projects: Projects, others: Sequence[Draft], reading: Reading, status: OrderStatus) -> None:
+    named = projects.named_by(reading.place, LinkKind.TERMINATES, LinkKind.CORRECTS)
+    linked = [d for d in others if named & d.live.keys()]
+    for draft in linked or others:
+        # a failure that names no lot is the whole project's only where that is plain
+        plain = linked or status is OrderStatus.TERMINATED or (not draft.lots and same_title(draft, reading))
+        if plain:
+            draft.withdraw(reading, status)
+        elif draft.stands:
+            draft.note(reading, EventKind.CORRECTED, "a failure without a lot was announced for the project")
+
+
+def _settle_candidates(drafts: Sequence[Draft], reading: Reading) -> None:
+    """Candidates for a lot that another supplier has won are out."""
+    for draft in drafts:
+        state = draft.state
+        if state is None or state.status is not OrderStatus.CANDIDATE:
+            continue
+        lots = {result.lot for _, result in draft.live.values()} or {""}
+        if any(_same_lot(drafts, lots, lot) for lot in _won_lots(drafts, but=draft)):
+            draft.withdraw(reading, OrderStatus.FAILED, "won by another", Act.LOSES)
+
+
+def _won_lots(drafts: Sequence[Draft], but: Draft) -> set[str]:
+    found: set[str] = set()
+    for draft in drafts:
+        if draft is not but and draft.stands and any(won(result) for _, result in draft.live.values()):
+            found |= draft.lots or {""}
+    return found
+
+
+def _same_lot(drafts: Sequence[Draft], lots: Iterable[str], lot: str) -> bool:
+    """Whether a lot is among some; a project of one lot need not name it each time."""
+    named = {name for draft in drafts for name in draft.lots}
+    here = {name for name in lots if name}
+    return lot in here or ((not lot or not here) and len(named) <= 1)
+
+
+def _correct(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
+    """A correction that names another winner takes the old one out; one that restates nothing is noted."""
+    winners = [r for r in reading.results if won(r)]
+    named = projects.named_by(reading.place, LinkKind.CORRECTS)
+    others = [d for d in drafts if reading.place not in d.live and d.stands]
+    others = [d for d in others if not named or named & d.live.keys()]
+    for lot in {r.lot for r in winners}:
+        old = [d for d in others if _same_lot(drafts, d.lots, lot) and not _is_lead(d)]
+        if old and len(old) <= sum(r.lot == lot for r in winners):
+            for draft in old:
+                draft.withdraw(reading, OrderStatus.CANCELLED, "the correction names another winner")
+    if not reading.results:
+        for draft in others:
+            draft.note(reading, EventKind.CORRECTED)
+
+
+def _is_lead(draft: Draft) -> bool:
+    state = draft.state
+    return state is not None and state.status is OrderStatus.LEAD
+
+
+def _newly_out(reading: Reading) -> bool:
+    """Whether a later version of a notice tells of a failure that the version before it did not."""
+    older = reading.stored.versions[reading.version - 1].notice
+    same = older.notice_type is reading.notice.notice_type and older.failed_lots == reading.notice.failed_lots
+    return not same

@@ -1,0 +1,173 @@
+"""A stored notice's readings on a timeline, and the results each of them states."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType, Party
+from tracker.names import code_key, lot_key, supplier_key
+from tracker.order import WON, OrderState, OrderStatus, StoredNotice, VersionReason
+
+# of one day: what is announced comes before what changes it
+_STAGE = {
+    NoticeType.TENDER: 0,
+    NoticeType.OTHER: 0,
+    NoticeType.CANDIDATE: 1,
+    NoticeType.FAILED: 2,
+    NoticeType.AWARD: 3,
+    NoticeType.CORRECTION: 4,
+    NoticeType.CONTRACT: 5,
+    NoticeType.TERMINATION: 6,
+}
+_BY_TYPE = {NoticeType.CANDIDATE: OrderStatus.CANDIDATE, NoticeType.CONTRACT: OrderStatus.CONTRACTED}
+_BY_STATUS = {
+    AwardStatus.CANDIDATE: OrderStatus.CANDIDATE,
+    AwardStatus.AWARDED: OrderStatus.AWARDED,
+    AwardStatus.CONTRACTED: OrderStatus.CONTRACTED,
+    AwardStatus.CANCELLED: OrderStatus.CANCELLED,
+    AwardStatus.REJECTED: OrderStatus.FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One award of one reading: who won which lot, as compared, and the order id it would give."""
+
+    id: str
+    award: Award
+    position: int
+    lot: str
+    supplier: str
+    repeat: int
+    says: OrderState
+
+    @property
+    def rejected(self) -> bool:
+        """A bid that was turned down: no deal of its own."""
+        return self.award.status is AwardStatus.REJECTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One version of a notice, at the time it became public (a later version: when it was seen)."""
+
+    place: int
+    stored: StoredNotice
+    version: int
+    notice: Notice
+    on: date
+    seen_at: datetime
+    reason: VersionReason
+    results: tuple[Result, ...] = field(repr=False)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it restates what another notice said."""
+        linked = any(link.kind is LinkKind.CORRECTS for link in self.notice.links)
+        return self.notice.notice_type is NoticeType.CORRECTION or linked
+
+    @property
+    def sort_key(self) -> tuple[date, int, int, str, str, int]:
+        """Publication order, the same whatever the order of arrival."""
+        stage = -1 if self.notice.lead else _STAGE[self.notice.notice_type]
+        return (self.on, min(self.version, 1), stage, self.notice.published_at or "", self.stored.source_key, self.version)
+
+
+def order_id(source_key: str, lot: str, supplier: str, repeat: int = 0) -> str:
+    """The id of the order that a result starts: `O` and ten letters and digits."""
+    name = "|".join((source_key, lot, supplier, *([str(repeat)] if repeat else ())))
+    return "O" + b32encode(hashlib.sha256(name.encode()).digest()).decode()[:10]
+
+
+def readings_of(place: int, stored: StoredNotice) -> list[Reading]:
+    """Every reading of a notice, oldest first."""
+    first = stored.versions[0].notice.published_date or stored.first_seen.date()
+    return [
+        Reading(
+            place=place,
+            stored=stored,
+            version=number,
+            notice=version.notice,
+            on=first if number == 0 else max(first, version.seen_at.date()),
+            seen_at=version.seen_at,
+            reason=version.reason,
+            results=tuple(_results(stored.source_key, version.notice, version.notice.published_date or first)),
+        )
+        for number, version in enumerate(stored.versions)
+    ]
+
+
+def same_parties(left: Award, right: Award) -> bool:
+    """Whether two results name the same supplier: by name, by registration code, or by the same joint venture."""
+    if supplier_key(left.supplier.name) == supplier_key(right.supplier.name):
+        return True
+    code = code_key(left.supplier.code)
+    if code is not None and code == code_key(right.supplier.code):
+        return True
+    here, there = _names((left.supplier, *left.members)), _names((right.supplier, *right.members))
+    return len(here) > 1 and here == there
+
+
+def _names(parties: Iterable[Party]) -> set[str]:
+    return {supplier_key(p.name) for p in parties}
+
+
+def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
+    """The results of a reading; one printed twice over with one amount is one."""
+    repeats: Counter[tuple[str, str]] = Counter()
+    told: set[tuple[object, ...]] = set()
+    for position, award in enumerate(notice.awards):
+        lot, supplier = lot_key(award.lot), supplier_key(award.supplier.name)
+        same = (lot, supplier, award.amount, award.rate, award.local_id, award.status)
+        if same in told:
+            continue
+        told.add(same)
+        repeat = repeats[lot, supplier]
+        repeats[lot, supplier] += 1
+        yield Result(
+            id=order_id(source_key, lot, supplier, repeat),
+            award=award,
+            position=position,
+            lot=lot,
+            supplier=supplier,
+            repeat=repeat,
+            says=_says(notice, award, day),
+        )
+
+
+def _says(notice: Notice, award: Award, day: date) -> OrderState:
+    dated = min(award.decided_on or day, day)
+    return OrderState(
+        status=_status(notice, award),
+        amount=award.amount,
+        ceiling=award.ceiling,
+        framework=award.framework,
+        pricing=award.pricing,
+        rate=award.rate,
+        rank=award.rank,
+        marks=award.marks,
+        vat=award.vat,
+        dated=dated,
+        service=award.service or notice.service,
+    )
+
+
+def _status(notice: Notice, award: Award) -> OrderStatus:
+    status = _BY_STATUS[award.status]
+    if award.status in (AwardStatus.CANCELLED, AwardStatus.REJECTED):
+        return status
+    if notice.lead:
+        return OrderStatus.LEAD
+    if notice.notice_type is NoticeType.CORRECTION and "候选" in (notice.title or ""):
+        return OrderStatus.CANDIDATE
+    return _BY_TYPE.get(notice.notice_type, status)
+
+
+def won(result: Result) -> bool:
+    """Whether an official notice says the deal is won."""
+    return result.says.status in WON
