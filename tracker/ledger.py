@@ -13,7 +13,7 @@ from scrapers.notice import Money
 from tracker.company import Company, Revenue
 from tracker.credit import OrderTerms
 from tracker.folding import fold
-from tracker.lines import Crediting, Line, Rate, Rates, called_off, less_called_off
+from tracker.lines import Crediting, Line, Rate, Rates, after_call_offs, called_off
 from tracker.order import Order
 from tracker.revenue import known_revenue
 
@@ -116,7 +116,7 @@ def build_ledger(
     known = known_revenue(company.id, revenue, as_of, seen_by)
     return Ledger(
         company=company,
-        lines=tuple(less_called_off(line, taken) for line in lines),
+        lines=tuple(after_call_offs(line, taken) for line in lines),
         revenue=known,
         as_of=as_of,
         seen_by=seen_by,

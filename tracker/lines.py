@@ -53,6 +53,11 @@ class Line:
     netting: Netting | None = None
 
     @property
+    def interval(self) -> Interval:
+        """Its three bounds."""
+        return Interval(floor=self.floor, stated=self.stated, ceiling=self.ceiling)
+
+    @property
     def kind(self) -> str:
         """How it is counted: "order", "candidate" (first or unranked), or "" for what counts as neither."""
         status = self.state.status
@@ -64,6 +69,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What an order's printed amount goes through on its way to a company's ledger."""
+
+    dated: date
+    share: Share
+    netting: Netting | None
+    rate: Rate | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Crediting:
     """What an order needs, beside its own state, to become a line of one company."""
 
@@ -72,8 +88,8 @@ class Crediting:
     net_of_vat: bool = False
     terms: Mapping[str, OrderTerms] = field(default_factory=dict)
 
-    def line(self, order: Order, state: OrderState) -> Line | None:
-        """The order's line in that state, or None when none of its parties was the company's on its day."""
+    def basis(self, order: Order, state: OrderState) -> Basis | None:
+        """What the order in that state is credited by; None when none of its parties was the company's on its day."""
         matches = parties_of(order, self.company)
         if not matches:
             return None
@@ -84,26 +100,36 @@ class Crediting:
             return None
         net = netting(order, state, self.company.vat, terms.vat) if self.net_of_vat else None
         rate, error = self._rate(state, dated)
-        interval = UNPRICED if error else self._interval(state, share, rate, net)
+        return Basis(dated=dated, share=share, netting=net, rate=rate, error=error)
+
+    def interval(self, state: OrderState, basis: Basis) -> Interval:
+        """What the order in that state adds on that basis."""
+        if basis.error:
+            return UNPRICED
+        factor = Fraction(basis.rate.value if basis.rate else 1) / Fraction(basis.netting.divisor if basis.netting else 1)
+        return credited(state, basis.share, factor, self.company.currency)
+
+    def line(self, order: Order, state: OrderState) -> Line | None:
+        """The order's line in that state; None where it is not the company's."""
+        basis = self.basis(order, state)
+        if basis is None:
+            return None
+        interval = self.interval(state, basis)
         return Line(
             order=order,
             state=state,
-            dated=dated,
-            treatment=share.treatment,
-            credit_rule=share.rule,
-            share_low=_decimal(share.low),
-            share_high=_decimal(share.high),
+            dated=basis.dated,
+            treatment=basis.share.treatment,
+            credit_rule=basis.share.rule,
+            share_low=_decimal(basis.share.low),
+            share_high=_decimal(basis.share.high),
             floor=interval.floor,
             stated=interval.stated,
             ceiling=interval.ceiling,
-            rate=rate,
-            error=error,
-            netting=net,
+            rate=basis.rate,
+            error=basis.error,
+            netting=basis.netting,
         )
-
-    def _interval(self, state: OrderState, share: Share, rate: Rate | None, net: Netting | None) -> Interval:
-        factor = Fraction(rate.value if rate else 1) / Fraction(net.divisor if net else 1)
-        return credited(state, share, factor, self.company.currency)
 
     def _rate(self, state: OrderState, dated: date) -> tuple[Rate | None, str | None]:
         money = whole(state)
@@ -122,12 +148,18 @@ def called_off(lines: Iterable[Line]) -> dict[str, int]:
     return taken
 
 
-def less_called_off(line: Line, taken: Mapping[str, int]) -> Line:
-    """A framework's line with what its call-offs already count taken off its ceiling; any other line as it is."""
-    if not taken or not line.state.framework or not line.ceiling or line.state.doubtful:
-        return line
-    own = sum(taken.get(name, 0) for name in (line.order.id, *line.order.former_ids))
-    return replace(line, ceiling=max(line.ceiling - own, 0)) if own else line
+def after_call_offs(line: Line, taken: Mapping[str, int]) -> Line:
+    """The line with what its own call-offs count taken off, where it is a framework's."""
+    left = less_called_off(line.interval, line.order, line.state, taken)
+    return line if left.ceiling == line.ceiling else replace(line, ceiling=left.ceiling)
+
+
+def less_called_off(interval: Interval, order: Order, state: OrderState, taken: Mapping[str, int]) -> Interval:
+    """A framework's interval with what its call-offs already count taken off its ceiling; any other as it is."""
+    if not taken or not state.framework or not interval.ceiling or state.doubtful:
+        return interval
+    own = sum(taken.get(name, 0) for name in (order.id, *order.former_ids))
+    return replace(interval, ceiling=max(interval.ceiling - own, 0)) if own else interval
 
 
 def _decimal(share: Fraction) -> Decimal:

@@ -10,7 +10,8 @@ from fractions import Fraction
 from scrapers.notice import Money
 from tracker.company import Revenue
 from tracker.ledger import Ledger, Rate, Rates, Ratio, Totals
-from tracker.revenue import a_year_before, trailing_twelve_months
+from tracker.periods import a_year_before
+from tracker.revenue import trailing_twelve_months
 
 NO_RATE = "no_rate"
 

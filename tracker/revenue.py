@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from scrapers.notice import Money
 from tracker.company import Revenue
+from tracker.periods import a_year_before
 
 _DAY = timedelta(days=1)
 
@@ -35,12 +36,6 @@ def _was_known(row: Revenue, as_of: date | None, seen_by: datetime | None) -> bo
     if row.seen_at is not None:
         return row.seen_at <= seen_by
     return row.published is not None and row.published <= seen_by.date()
-
-
-def a_year_before(day: date) -> date:
-    """The same day a year before; the last day of a month answers the last day of that month."""
-    after = day + _DAY
-    return after.replace(year=after.year - 1) - _DAY if after.day == 1 else day.replace(year=day.year - 1)
 
 
 def trailing_twelve_months(rows: Sequence[Revenue]) -> Revenue | None:

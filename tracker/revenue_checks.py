@@ -10,13 +10,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.company import Revenue
-from tracker.revenue import a_year_before
+from tracker.periods import a_year_before
+from tracker.revenue import known_revenue
 
 _DAY = timedelta(days=1)
 _DIGITS = re.compile(r"\d[\d,，]*(?:\.(\d+))?")
 _UNITS = {"万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百万": 6, "万": 4, "million": 6, "billion": 9, "thousand": 3}
 # a figure this many times the year before's is rather a wrong unit than growth
-_SLIPS = (Decimal(1000), Decimal(10000))
+_SLIP = Decimal(200)
 
 
 class RevenueMark(StrEnum):
@@ -40,12 +41,14 @@ class _Span:
 
 
 def check_revenue(rows: Sequence[Revenue]) -> tuple[Revenue, ...]:
-    """The rows in the same order, each with the marks its company's other rows give it (marks of other kinds are kept)."""
+    """The rows in the same order, each with the marks its company's other rows give it (marks of other kinds are kept).
+
+    Of a period reported twice only the newest row is checked.
+    """
     found: dict[int, list[str]] = {}
-    groups: dict[tuple[str, str], list[Revenue]] = {}
-    for row in rows:
-        groups.setdefault((row.company, row.amount.currency), []).append(row)
-    for group in groups.values():
+    newest = [row for company in {row.company: None for row in rows} for row in known_revenue(company, rows, None, None)]
+    for company, currency in dict.fromkeys((row.company, row.amount.currency) for row in newest):
+        group = [row for row in newest if (row.company, row.amount.currency) == (company, currency)]
         for row, mark, detail in _contradictions(group):
             found.setdefault(id(row), []).append(f"{mark}: {detail}")
     return tuple(replace(row, marks=_merged(row.marks, found.get(id(row), ()))) for row in rows)
@@ -124,7 +127,7 @@ def _slip(row: Revenue, rows: Sequence[Revenue]) -> Iterator[tuple[Revenue, Reve
         if (other.start, other.end, other.segment) != before or other.amount.minor <= 0 or row.amount.minor <= 0:
             continue
         times = max(row.amount.major / other.amount.major, other.amount.major / row.amount.major)
-        if times >= _SLIPS[0] / 5:
+        if times >= _SLIP:
             yield row, RevenueMark.UNIT_SLIP, f"{_plain(other.amount.major)} → {_plain(row.amount.major)}"
 
 

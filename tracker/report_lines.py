@@ -1,0 +1,85 @@
+"""One ledger line as a JSON-shaped entry, down to the notices and events it rests on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from scrapers.notice import Money
+from tracker.credit import whole
+from tracker.lines import Line
+from tracker.order import Order, OrderEvent, OrderNotice
+
+
+def line_entry(line: Line, currency: str, as_of: date | None, seen_by: datetime | None) -> dict[str, object]:
+    """The line with what was known of it by then.
+
+    `amount` is as printed; `credited` is the stated value in the company's currency. `share` is null where it lies between two bounds.
+    """
+    order, state = line.order, line.state
+    printed = whole(state)
+    events = known_events(order, as_of, seen_by)
+    return {
+        "order": order.id,
+        "date": line.dated.isoformat(),
+        "buyer": order.buyer.name if order.buyer else None,
+        "project": order.project_name,
+        "lot": order.lot,
+        "supplier": order.supplier.name,
+        "amount": str(printed) if printed else None,
+        "currency": printed.currency if printed else None,
+        "credited": _text(line.stated, currency),
+        "floor": _text(line.floor, currency),
+        "ceiling": _text(line.ceiling, currency),
+        "status": state.status.value,
+        "treatment": line.treatment.value,
+        "share": _share(line.share_low) if line.share_low == line.share_high else None,
+        "share_low": _share(line.share_low),
+        "share_high": _share(line.share_high),
+        "credit_rule": line.credit_rule.value if line.credit_rule else None,
+        "fx_rate": str(line.rate.value) if line.rate else None,
+        "fx_day": line.rate.day.isoformat() if line.rate else None,
+        "fx_source": line.rate.source if line.rate else None,
+        "vat_rate": str(line.netting.rate) if line.netting and line.netting.rate is not None else None,
+        "vat_basis": line.netting.basis.value if line.netting else state.vat.value,
+        "marks": [mark.value for mark in state.marks],
+        "accepted": state.accepted,
+        "framework": state.framework,
+        "call_off_of": order.call_off_of,
+        "error": line.error,
+        "notices": [notice.url for notice in known_notices(order, events, as_of)],
+        "events": [_event(event) for event in events],
+    }
+
+
+def known_events(order: Order, as_of: date | None, seen_by: datetime | None) -> list[OrderEvent]:
+    """The events public on the day and seen by the instant."""
+    return [e for e in order.events if (as_of is None or e.on <= as_of) and (seen_by is None or e.seen_at <= seen_by)]
+
+
+def known_notices(order: Order, events: list[OrderEvent], as_of: date | None) -> list[OrderNotice]:
+    """The notices those events come from, and any other one that was public by then."""
+    told = {event.notice_id for event in events}
+    unheard = {event.notice_id for event in order.events} - told
+    return [n for n in order.notices if n.id not in unheard and (as_of is None or n.published <= as_of)]
+
+
+def _event(event: OrderEvent) -> dict[str, object]:
+    return {
+        "event": event.kind.value,
+        "date": event.on.isoformat(),
+        "seen_at": event.seen_at.isoformat(),
+        "notice": f"N{event.notice_id}" if event.notice_id is not None else None,
+        "join_key": event.join_key.value if event.join_key else None,
+        "amount": str(event.after.amount) if event.after.amount else None,
+        "amount_before": str(event.before_amount) if event.before_amount else None,
+        "detail": event.detail,
+    }
+
+
+def _share(share: Decimal) -> str:
+    return f"{round(share, 6).normalize():f}"
+
+
+def _text(minor: int | None, currency: str) -> str | None:
+    return None if minor is None else str(Money(minor=minor, currency=currency))
