@@ -40,7 +40,7 @@ def notice_of(
     `title`, `published` and `at` (an ISO instant) are the page's own facts and go before what the reader found.
     Raises LayoutChanged when nothing of a notice could be read, UnreadablePage as the reader does.
     """
-    notice = read_notice(source, kind="html" if is_markup(source) else "text", url=page.url)
+    notice = read_notice(source, url=page.url)
     if not _says_something(notice):
         raise LayoutChanged(f"nothing of a notice in {len(source)} characters, expected one, at {page.url}")
     return replace(

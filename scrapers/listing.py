@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Reference, Scraper, StatedTotal
-from scrapers.errors import LayoutChanged, ScraperError
+from scrapers.errors import Blocked, LayoutChanged, ScraperError
+from scrapers.html import text
 
 # a page that starts so much older than the one before ends is an old archive, not the list's next page
 ARCHIVE = timedelta(days=180)
@@ -17,6 +21,7 @@ ARCHIVE = timedelta(days=180)
 LONE = timedelta(days=30)
 
 _DAY = re.compile(r"(?<!\d)(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
+_HEADINGS = "title, h1, h2, h3, [class*=position], [class*=crumb], [class*=location], [class*=current], .active, .on"
 T = TypeVar("T")
 
 
@@ -64,10 +69,13 @@ def walk(scraper: Scraper, channel: str, read_page: Callable[[int], ListPage], l
         yield Gap(channel=channel, start=listing.since, end=reached, reason=f"the list of {channel} ends after page {number}")
 
 
-def each_channel(channels: Iterable[tuple[str, Iterator[ListItem]]], optional: Iterable[str] = ()) -> Iterator[ListItem]:
+def each_channel(
+    channels: Iterable[tuple[str, Iterator[ListItem]]], optional: Iterable[str] = (), *, stop_when_blocked: bool = False
+) -> Iterator[ListItem]:
     """The items of every channel; one that fails yields a ListIssue with its error and the others go on.
 
-    A channel of `optional` that answers 404 is noted without an error. Raises the first error when no channel could be read.
+    A channel of `optional` that answers 404 is noted without an error. `stop_when_blocked` asks nothing more of a host that
+    answered with a block page. Raises the first error when no channel could be read.
     """
     failures: list[ScraperError] = []
     read = 0
@@ -78,9 +86,13 @@ def each_channel(channels: Iterable[tuple[str, Iterator[ListItem]]], optional: I
                 read += 1
         except ScraperError as error:
             failures.append(error)
+            if stop_when_blocked and isinstance(error, Blocked) and not read:
+                raise
             absent = channel in optional and getattr(error, "status", None) == 404
             kind = "channel_absent" if absent else kind_of(error)
             yield ListIssue(kind=kind, message=str(error), channel=channel, error=None if absent else error)
+            if stop_when_blocked and isinstance(error, Blocked):
+                return
         else:
             read += 1
     if failures and not read:
@@ -107,6 +119,17 @@ def each_item(nodes: Sequence[T], read: Callable[[T], Reference], channel: str, 
 def kind_of(error: Exception) -> str:
     """The name an issue carries for an error: `layout_changed` for LayoutChanged."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+
+
+def headings_of(root: LexborNode) -> list[str]:
+    """What a page says it is: title, headings, breadcrumb and the chosen entries of its menus."""
+    return [text(node) for node in root.css(_HEADINGS) if text(node)]
+
+
+def key_of(address: str) -> str:
+    """What names a page within its site for ever: its path, and its query where there is one."""
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def day_of(text: str, url: str) -> date:

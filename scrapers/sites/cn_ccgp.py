@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
-from scrapers.detail import instant_of, is_markup, is_whole_page, notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import attribute, link, maybe, one, parse_html, rows, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
+from scrapers.families.ccgp import read_detail
+from scrapers.html import link, one, parse_html, rows, text
+from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, walk
 from scrapers.notice import Notice
 
 _PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
-_MAIN = "div.vF_detail_main, div.vT_detail_main, div.vT_detail_content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class CnCcgp(Scraper):
         "A recorded list (the central section's index) and a recorded detail page of 2026-07-03 are read by the tests; "
         "the lists of the single channels follow the same description and are synthetic, so is the batch procurement list."
     )
-    expects_weekly = 200
+    expects_weekly: ClassVar[int | None] = 200
     channels: ClassVar[tuple[Channel, ...]] = tuple(
         Channel(f"cggg/{section}/{kind}", name, words) for section, name in _SECTIONS.items() for kind, words in _TYPES.items()
     )
@@ -70,19 +68,7 @@ class CnCcgp(Scraper):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """A whole page of either layout, or a body alone; raises LayoutChanged for anything else."""
-        source = page.text
-        if not is_markup(source):
-            return [notice_of(source, page, reference)]
-        root = parse_html(page)
-        if not is_whole_page(source):
-            return [notice_of(source, page, reference)]
-        if not root.css(_MAIN):
-            raise LayoutChanged(f"{_MAIN!r} matched 0 nodes, expected a notice, at {page.url}")
-        printed = _published(root, page.url)
-        notice = notice_of(
-            source, page, reference, published=day_of(printed, page.url) if printed else None, at=instant_of(printed)
-        )
-        return [replace(notice, title=_title(root, page.url) or notice.title)]
+        return [read_detail(page, reference)]
 
     def _channel(self, channel: Channel, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
@@ -134,7 +120,7 @@ def _item(node: LexborNode, url: str) -> Reference:
         raise LayoutChanged(f"{values} beside {text(anchor)[:40]!r}, expected time, region and buyer, at {url}")
     address = link(anchor, url)
     return Reference(
-        key=urlsplit(address).path,
+        key=key_of(address),
         url=address,
         title=(anchor.attributes.get("title") or text(anchor)).strip() or None,
         published=day_of(values[0], url),
@@ -147,17 +133,4 @@ def _batch_item(node: LexborNode, url: str) -> Reference:
     anchor = one(node, "a", url)
     address = link(anchor, url)
     title = (anchor.attributes.get("title") or text(anchor)).strip()
-    return Reference(key=urlsplit(address).path, url=address, title=title or None, published=day_of(text(node), url))
-
-
-def _published(root: LexborNode, url: str) -> str:
-    shown = maybe(root, "span#pubTime", url)
-    if shown is not None and text(shown):
-        return text(shown)
-    meta = maybe(root, "meta[name=PubDate]", url)
-    return attribute(meta, "content", url) if meta is not None else ""
-
-
-def _title(root: LexborNode, url: str) -> str | None:
-    heading = maybe(root, "div.vF_detail_header h2.tc, div.vT_detail_main h2.tc", url)
-    return text(heading) if heading is not None else None
+    return Reference(key=key_of(address), url=address, title=title or None, published=day_of(text(node), url))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -13,14 +12,11 @@ from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Sc
 from scrapers.detail import notice_of
 from scrapers.errors import LayoutChanged
 from scrapers.html import attribute, link, one, parse_html, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
+from scrapers.listing import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
 from scrapers.notice import Notice
 
 # 2026 and 2023 layouts of the article
 _BODY = "div.article-content, div.main-text"
-_HEADINGS = (
-    "title, h1, h2, h3, [class*=position], [class*=crumb], [class*=location], [class*=current], [class~=active], [class~=on]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class CnCtg(Scraper):
 def read_list(page: Page, channel: Channel) -> ListPage:
     """One page of a channel's list. Raises LayoutChanged when heading or list are not the channel's."""
     root = parse_html(page)
-    printed = [text(node) for node in root.css(_HEADINGS)]
+    printed = headings_of(root)
     if not any(name in heading for name in channel.names for heading in printed):
         raise LayoutChanged(f"the headings are {printed[:8]}, expected one with {' or '.join(channel.names)}, at {page.url}")
     one(root, "#list1", page.url)
@@ -93,7 +89,7 @@ def _item(node: LexborNode, url: str) -> Reference:
     # the first em is the procurement method and may be empty; an icon font's glyph stands beside the title
     days = [text(item) for item in anchor.css("em")]
     return Reference(
-        key=urlsplit(address).path,
+        key=key_of(address),
         url=address,
         title=attribute(anchor, "title", url),
         published=day_of(days[-1] if days else "", url),

@@ -1,0 +1,127 @@
+"""CFCPN (金采网), where banks and insurers publish: results and corrections through the portal's own JSON."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import ClassVar
+from urllib.parse import urlencode
+
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.detail import instant_of, notice_of
+from scrapers.errors import Blocked, LayoutChanged
+from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
+from scrapers.notice import Notice
+from scrapers.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
+
+_SIZE = 10
+_LIST = "/jcw/noticeinfo/noticeInfo/dataNoticeList"
+# noticeType of the wanted kinds; 1 calls and 2 solicitations are left out
+_KINDS = {"4": "结果", "3": "更正"}
+# the portal's own form sends all of these; its date filter is unreliable, so days are sifted here
+_EMPTY = (
+    "beginPublishTime",
+    "endPublishTime",
+    "areaProvince",
+    "labelAllId",
+    "noticeContent",
+    "briefContent",
+    "noticeTitle",
+    "purchaseName",
+    "categoryLabName",
+    "purchaseId",
+)
+
+
+class CnCfcpn(Scraper):
+    """POST lists of 10 and POST details on one address; a Referer of the site is required."""
+
+    id = "cn_cfcpn"
+    name = "金采网"
+    country = "CN"
+    base_url = "http://www.cfcpn.com"
+    pace = 5.0
+    every = "6h"
+    verified = "described structure"
+    verified_how = (
+        "Parameters, rows and the doubly escaped body follow descriptions of 2023 and 2026; "
+        "eight saved notice texts of the portal are read by the reader's tests, no reply was recorded."
+    )
+    expects_weekly: ClassVar[int | None] = 50
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Results, then corrections; raises when neither could be read."""
+        wanted = [kind for kind in _KINDS if not listing.channels or kind in listing.channels]
+        return each_channel((kind, self._channel(kind, fetch, listing)) for kind in wanted)
+
+    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
+        """The one row of a detail reply; raises LayoutChanged when there is not exactly one."""
+        answer = _accepted(page)
+        found = rows_of(answer, "rows", page.url)
+        if len(found) != 1:
+            raise LayoutChanged(f"{len(found)} rows, expected the notice's one, at {page.url}")
+        row = found[0]
+        printed = required(row, "publishTime", page.url)
+        # escaped once more than HTML in JSON needs
+        body = html.unescape(required(row, "noticeContent", page.url))
+        notice = notice_of(
+            body, page, reference, title=words_of(row, "noticeTitle"), published=day_of(printed, page.url), at=instant_of(printed)
+        )
+        return [replace(notice, attachments=(*notice.attachments, *self._attachments(row, page.url)))]
+
+    def _channel(self, kind: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        def read_page(number: int) -> ListPage:
+            wanted = {"noticeType": kind, "pageSize": str(_SIZE), "pageNo": str(number + 1)}
+            fixed = {"noticeState": "1", "isValid": "1", "orderBy": "publish_time desc"}
+            page = fetch(self._request({**wanted, **fixed, **dict.fromkeys(_EMPTY, "")}))
+            return self._read_list(page, kind)
+
+        return walk(self, kind, read_page, listing)
+
+    def _read_list(self, page: Page, kind: str) -> ListPage:
+        answer = _accepted(page)
+        total = count_of(answer, "total", page.url)
+        rows = rows_of(answer, "rows", page.url)
+        others = {words_of(row, "noticeType") for row in rows} - {kind, None}
+        if others:
+            raise LayoutChanged(f"rows of noticeType {sorted(map(str, others))}, expected {kind} ({_KINDS[kind]}), at {page.url}")
+        read = each_item(rows, lambda row: self._item(row, kind, page.url), kind, page.url)
+        return replace(read, pages=max(1, pages_of(total, _SIZE)), total=total, whole=True)
+
+    def _item(self, row: Row, kind: str, url: str) -> Reference:
+        key = required(row, "id", url)
+        query = urlencode({"url": "modules/sys/login/detail", "column": kind, "searchVal": key})
+        return Reference(
+            key=key,
+            url=f"{self.root}/jcw/sys/index/goUrl?{query}",
+            title=words_of(row, "noticeTitle"),
+            published=day_of(required(row, "publishTime", url), url),
+            buyer=words_of(row, "userName"),
+            region=words_of(row, "area"),
+            request=self._request({"id": key, "isDetail": "1"}),
+        )
+
+    def _request(self, form: dict[str, str]) -> Request:
+        referer = f"{self.root}/jcw/sys/index/goUrl?url=modules/sys/login/list&column=cggg"
+        return Request(url=f"{self.root}{_LIST}", form=form, headers={"Referer": referer})
+
+    def _attachments(self, row: Row, url: str) -> tuple[str, ...]:
+        listed = words_of(row, "file")
+        if not listed:
+            return ()
+        # a JSON text within the JSON: a list of files, or one
+        files = rows_of(parse_object(f'{{"files": {listed if listed.startswith("[") else f"[{listed}]"}}}', url), "files", url)
+        asked = ({"downloadUrl": words_of(item, "fileUrl"), "realFileName": words_of(item, "fileName")} for item in files)
+        download = f"{self.root}/jcw/systemnotice/systemNotice/download.do"
+        return tuple(f"{download}?{urlencode({k: v for k, v in item.items() if v})}" for item in asked if item["downloadUrl"])
+
+
+def _accepted(page: Page) -> Row:
+    answer = reply(page)
+    if field(answer, "result", bool, page.url):
+        return answer
+    message = words_of(answer, "message", "msg") or "no message"
+    if "频繁" in message:
+        raise Blocked(f"the portal says {message!r} at {page.url}")
+    raise LayoutChanged(f"result false with {message!r}, expected rows, at {page.url}")

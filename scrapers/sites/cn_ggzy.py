@@ -1,0 +1,116 @@
+"""The national public resource trading platform (全国公共资源交易平台): results, contracts and corrections of all provinces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.detail import instant_of, notice_of
+from scrapers.errors import Blocked, LayoutChanged
+from scrapers.html import one, parse_html, text
+from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
+from scrapers.notice import Notice
+from scrapers.replies import Row, count_of, reply, required, rows_of, words_of
+
+_LIST = "/information/pubTradingInfo/getTradList"
+_HISTORY = "/his/information/pubTradingInfo/getTradList"
+# DEAL_STAGE: results of engineering; awards, contracts and corrections of procurement
+_STAGES = ("0104", "0202", "0203", "0204")
+# DEAL_TIME reaches back so far; the narrower codes and the free period were once reported to give nothing
+_REACH = (("04", timedelta(days=28)), ("05", timedelta(days=85)))
+_WRAPPER = re.compile(r"^(/information/deal/html)/a/")
+
+
+class CnGgzy(Scraper):
+    """POST lists of 20; a listed page is a frame around the body, which stands under /b/ instead of /a/."""
+
+    id = "cn_ggzy"
+    name = "全国公共资源交易平台"
+    country = "CN"
+    base_url = "https://www.ggzy.gov.cn"
+    pace = 3.0
+    cool_down = 1800.0
+    every = "4h"
+    verified = "recorded page 2026-03-17"
+    verified_how = (
+        "A recorded list reply and a recorded contract body of 2026-03-17 are read by the tests; that the body of every "
+        "listed page stands under /b/ follows descriptions of 2026 and the recorded frame."
+    )
+    expects_weekly = 200
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Each stage page by page; raises when none could be read."""
+        wanted = [stage for stage in _STAGES if not listing.channels or stage in listing.channels]
+        return each_channel((stage, self._channel(stage, fetch, listing)) for stage in wanted)
+
+    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
+        """A body page (`#mycontent`); raises LayoutChanged for the frame and anything else."""
+        root = parse_html(page)
+        one(root, "#mycontent", page.url)
+        title = text(one(root, "h4.h4_o", page.url))
+        printed = text(one(root, "p.p_o", page.url))
+        block = one(root, "div.detail", page.url)
+        published = day_of(printed, page.url) if re.search(r"\d{4}-\d{2}-\d{2}", printed) else reference.published
+        return [notice_of(block.html or "", page, reference, title=title, published=published, at=instant_of(printed))]
+
+    def _channel(self, stage: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        def read_page(number: int) -> ListPage:
+            read = read_list(fetch(self._request(stage, number, listing)), self.root, stage)
+            if any(item.channel != stage for item in read.references):
+                found = sorted({str(item.channel) for item in read.references})
+                raise LayoutChanged(f"records of type {found}, expected {stage}: the portal ignored the question, at {_LIST}")
+            return read
+
+        return walk(self, stage, read_page, listing)
+
+    def _request(self, stage: str, number: int, listing: Listing) -> Request:
+        back = listing.today - listing.since
+        code = next((code for code, reach in _REACH if back <= reach), "06")
+        period = {"TIMEBEGIN": str(listing.since), "TIMEEND": str(listing.until or listing.today)} if code == "06" else {}
+        form = {
+            "SOURCE_TYPE": "1",
+            "DEAL_TIME": code,
+            "DEAL_CLASSIFY": stage[:2],
+            "DEAL_STAGE": stage,
+            "PAGENUMBER": str(number + 1),
+            "FINDTXT": "",
+            **period,
+        }
+        address = _HISTORY if back > timedelta(days=365) else _LIST
+        return Request(url=f"{self.root}{address}", form=form, headers={"Referer": f"{self.root}/deal/dealList.html"})
+
+
+def read_list(page: Page, root: str, channel: str) -> ListPage:
+    """The records of a list reply, each under the type it states. Raises Blocked and LayoutChanged by the reply's code."""
+    answer = reply(page)
+    code = answer.get("code")
+    if code in (800, 829):
+        raise Blocked(f"code {code} ({words_of(answer, 'message')}) instead of a list at {page.url}")
+    if code != 200:
+        raise LayoutChanged(f"code {code!r} ({words_of(answer, 'message')}), expected 200, at {page.url}")
+    rows = rows_of(answer, "data.records", page.url)
+    total = count_of(answer, "data.total", page.url)
+    pages = count_of(answer, "data.pages", page.url)
+    if total and not rows and count_of(answer, "data.current", page.url) <= pages:
+        raise LayoutChanged(f"0 records, but the portal says {total}, at {page.url}")
+    read = each_item(rows, lambda row: _item(row, root, page.url), channel, page.url)
+    return replace(read, pages=max(1, pages), total=total, whole=pages * 20 >= total)
+
+
+def _item(row: Row, root: str, url: str) -> Reference:
+    path = required(row, "url", url)
+    body, found = _WRAPPER.subn(r"\1/b/", path)
+    if not found:
+        raise LayoutChanged(f"the address {path!r} is not under /information/deal/html/a/, at {url}")
+    return Reference(
+        key=required(row, "id", url),
+        url=f"{root}{path}",
+        title=words_of(row, "title"),
+        published=day_of(required(row, "publishTime", url), url),
+        region=words_of(row, "provinceText"),
+        channel=required(row, "informationType", url),
+        request=Request(url=f"{root}{body}"),
+    )
