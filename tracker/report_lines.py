@@ -14,7 +14,8 @@ from tracker.order import Order, OrderEvent, OrderNotice
 def line_entry(line: Line, currency: str, as_of: date | None, seen_by: datetime | None) -> dict[str, object]:
     """The line with what was known of it by then.
 
-    `amount` is as printed; `credited` is the stated value in the company's currency. `share` is null where it lies between two bounds.
+    `amount` is as printed; `credited` is the stated value in the company's currency.
+    `share` is null where it lies between two bounds.
     """
     order, state = line.order, line.state
     printed = whole(state)

@@ -68,7 +68,10 @@ def burn_off_entries(found: BurnOff, currency: str) -> list[Entry]:
     """Quarters first, then the reported periods they can be read beside, then the orders without a service period."""
     apart = found.apart
     rest = interval_entry(
-        *(sum(getattr(line, bound) or 0 for line in apart) for bound in ("floor", "stated", "ceiling")), currency
+        sum(line.floor or 0 for line in apart),
+        sum(line.stated or 0 for line in apart),
+        sum(line.ceiling or 0 for line in apart),
+        currency,
     )
     without: Entry = {
         "period": None,
