@@ -1,0 +1,81 @@
+"""Publishers whose list names processes one by one, each fetched as an open contracting package of its own."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
+from scrapers.errors import LayoutChanged, UnreadablePage
+from scrapers.families.ocds_api import OcdsSite
+from scrapers.notice import Notice
+from scrapers.ocds_json import Object, documents
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """One page of a feed as read: its processes, and the next page where there is one."""
+
+    references: tuple[Reference, ...]
+    next_request: Request | None = None
+    issues: tuple[ListIssue, ...] = ()
+
+
+class OcdsFeed(OcdsSite):
+    """A feed of process ids, oldest change first or page by page."""
+
+    @abstractmethod
+    def first_request(self, fetch: Fetch, listing: Listing) -> Request:
+        """The feed from `listing.since` on."""
+
+    @abstractmethod
+    def read_feed(self, page: Page, request: Request) -> FeedPage:
+        """One page of the feed. Raises LayoutChanged."""
+
+    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
+        """The notices of one process. A process told in one release keeps the feed's name for it, however often it changes."""
+        found = list(super().parse(page, reference))
+        return [replace(found[0], key=reference.key)] if len(found) == 1 else found
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """The feed's processes to its end; a page already read ends the walk, with an issue unless it is empty.
+
+        Raises FetchError or LayoutChanged when the first page cannot be read.
+        """
+        request: Request | None = self.first_request(fetch, listing)
+        asked: list[Request] = []
+        seen: set[str] = set()
+        while request is not None:
+            asked.append(request)
+            page = fetch(request)
+            feed = self.read_feed(page, request)
+            yield from feed.issues
+            for reference in feed.references:
+                if reference.key not in seen and self.wants(reference, listing):
+                    yield reference
+                seen.add(reference.key)
+            request = feed.next_request if feed.references or feed.issues else None
+            if request in asked:
+                message = f"the next page of {page.url} is one already read"
+                yield ListIssue(kind="page_repeats", message=message, url=page.url, channel="processes")
+                return
+
+
+def json_object(page: Page) -> Object:
+    """The JSON object of a feed page. Raises LayoutChanged for anything else."""
+    try:
+        found, _ = documents(page.body)
+    except UnreadablePage as error:
+        raise LayoutChanged(f"{error}, expected a feed, at {page.url}") from error
+    if len(found) != 1 or not isinstance(found[0], dict):
+        raise LayoutChanged(f"{len(found)} JSON documents, expected one object, at {page.url}")
+    return found[0]
+
+
+def feed_rows(feed: Object, name: str, url: str) -> list[Object]:
+    """The rows of a feed. Raises LayoutChanged when there is no such list or a row is no object."""
+    value = feed.get(name)
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise LayoutChanged(f"a feed with {', '.join(list(feed)[:8])}, expected a list of objects in {name!r}, at {url}")
+    return [item for item in value if isinstance(item, dict)]

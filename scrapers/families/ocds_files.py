@@ -1,0 +1,30 @@
+"""Publishers whose open contracting data is files: packages, arrays or JSON lines at known addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from scrapers.base import Fetch, Listing, ListItem
+from scrapers.errors import NotModified
+from scrapers.families.ocds_api import OcdsSite
+from scrapers.listing import each_channel
+
+
+class OcdsFiles(OcdsSite):
+    """Whole files, each read at every run and skipped where the server says it is unchanged."""
+
+    # addresses relative to the base_url; one empty name is the base_url itself
+    files: ClassVar[tuple[str, ...]] = ("",)
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Every release of every file; a file that fails yields a ListIssue and the others go on."""
+        wanted = [name for name in self.files if not listing.channels or name in listing.channels]
+        return each_channel((name or "file", self._file(name, fetch, listing)) for name in wanted)
+
+    def _file(self, name: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        try:
+            page = fetch(f"{self.root}/{name}" if name else self.root)
+        except NotModified:
+            return
+        yield from self.references(page, self.read_page(page), listing, name or "file")
