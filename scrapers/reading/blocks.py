@@ -17,7 +17,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u202a-\u202e\xad\x00]")
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
 _IN_LINE_BREAKS = re.compile(r"[\n\t]+")
-_BREAKS_BEFORE_PUNCTUATION = re.compile(r"[ \t]*\n\s*(?=[:、，,。；）)](?!\n*\d{1,2}\n))")
+_BREAKS_BEFORE_PUNCTUATION = re.compile(r"[ \t]*\n\s*(?=[:：、，,。；）)])")
 _BROKEN_DATES = (
     (re.compile(r"(?<=\d)[ \t]*\n\s*(?=\d{1,3}\s*年\s*\n?\s*\d)"), ""),
     (re.compile(r"(?<=\d)[ \t]*\n\s*(?=年\s*\d|月\s*\d|日(?!期|历|常))"), ""),

@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from scrapers.reading.dates import Day, days, first_day
 from scrapers.reading.entries import Head, Value
+from scrapers.reading.labels import labels_in
 from scrapers.reading.names import first_name, is_legal, is_name, tidy
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Page
 
 _TITLE_WORDS = re.compile(r"(?:公告|公示|结果|通知|中标|成交|候选人|流标|废标|更正|合同|公布|声明)")
-_PUBLISHED_LINE = re.compile(
-    r"(?:发布时间|发布日期|公告时间|公告日期|信息时间|发稿时间|公告发布时间|公告发布日期)\s*[:|\t\n]?\s*"
-)
+_TITLE_END = re.compile(r"(?:公告|公示|结果|通知书?|公布|声明)(?:\([^()]*\))?$")
+_WEAK_DATES = frozenset(("时间", "日期", "更新时间"))
 _HEADLINE_DATE = re.compile(r"^\s*(20\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2})\s*来源", re.MULTILINE)
 _SIGNED = re.compile(
-    r"^[\s(]*(?:日期|时间)?\s*:?\s*(?:二[〇○零O]|20\d\s?\d)\S{0,4}\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[\s)。]*(?:\(.{0,8}\))?$"
+    r"^[\s(]*(?:日期|时间)?\s*:?\s*(?:二[〇○零O0]|20\d\s?\d)\S{0,4}\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[\s)。]*(?:\(.{0,8}\))?$"
 )
 _ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
@@ -60,7 +60,7 @@ def read_fields(page: Page, outline: Outline) -> Fields:
         title=title,
         day=_day(page, outline),
         number=number,
-        name=_project_name(page, outline, title, number),
+        name=_project_name(page, outline, title),
         buyer=buyer,
         agency=agency,
         region=_summary(page, outline, "行政区域"),
@@ -83,6 +83,8 @@ def _title(page: Page) -> Found | None:
         text = page.text[start : line.end]
         if re.match(r"[一1]\s?[、.]", text) or len(folded) > 160:
             break
+        if labels_in(folded) and not _TITLE_END.search(folded):
+            continue
         if text.startswith(("URL:", "Type:", "Fetched:", "当前位置")) or not _TITLE_WORDS.search(text) or len(text) < 6:
             continue
         if best is None or (best.value.endswith("...") and text.startswith(best.value[:-3])):
@@ -105,9 +107,9 @@ def _day(page: Page, outline: Outline) -> Day | None:
     box = outline.summary.get("公告时间")
     if box and (day := first_day(page.folded, box.start, box.end)):
         return day
-    for match in _PUBLISHED_LINE.finditer(page.folded):
-        day = first_day(page.folded, match.end(), match.end() + 30)
-        if day and day.start <= match.end() + 2 and not days(page.folded, day.end, day.end + 16):
+    for value in _values(outline, "published"):
+        day = first_day(page.folded, value.start, value.end)
+        if day and value.word.key not in _WEAK_DATES and not days(page.folded, day.end, value.end):
             return day
     return _signature(page) or _dated_value(page, outline)
 
@@ -187,7 +189,7 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))
 
 
-def _project_name(page: Page, outline: Outline, title: Found | None, number: Found | None) -> Found | None:
+def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:
     for value in _values(outline, "project_name"):
         text = page.text[value.start : value.end]
         folded = page.folded[value.start : value.end]
@@ -203,19 +205,32 @@ def _project_name(page: Page, outline: Outline, title: Found | None, number: Fou
     box = _summary(page, outline, "采购项目名称")
     if box:
         return box
-    return _name_from_title(title) if title else None
+    return (_name_from_title(title) if title else None) or _name_in_prose(page)
 
 
 _TITLE_TAIL = re.compile(
-    r"(?:[的之]?(?:中标|成交|采购|招标|中选|入围|定标|竞价|询价|磋商|谈判|评标|评审|比选|单一来源|公开招标|竞争性磋商|竞争性谈判|预中标|拟中标|施工|更正|废标|流标|终止|合同|开标|候选人|候选供应商|及|\(成交\)|\(中标\)|供应商)*(?:结果|候选人|供应商)?(?:的)?(?:公告|公示|更正公告|结果|通知书?)+)\s*$"
+    r"(?:[的之]?(?:中标|成交|采购|招标|中选|入围|定标|竞价|询价|磋商|谈判|评标|评审|比选|单一来源|公开招标|竞争性磋商|竞争性谈判|\(?(?:项目|招标|采购)编号[:：][^()（）]+[)）]|预中标|拟中标|施工|更正|废标|流标|终止|合同|开标|候选人|候选供应商|及|国内公开招标|\(成交\)|\(中标\)|供应商)*(?:结果|候选人|供应商)?(?:的)?(?:公告|公示|更正公告|结果|通知书?)+)\s*$"
 )
+
+
+_IN_PROSE = re.compile(
+    r"(?:就|对|组织的|关于|实施的)\s?(?P<name>[^,。;:()]{3,60}?(?:\([^()]{1,30}\)[^,。;:()]{0,30}?)?)\s?(?:\((?:项目|招标|采购|标书|竞价)?(?:项目)?编号|进行了?(?:公开|邀请|竞争|单一|询价|国内|网上)|组织采购|,按照|实施)"
+)
+
+
+def _name_in_prose(page: Page) -> Found | None:
+    match = _IN_PROSE.search(page.folded, 0, 1500)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    return Found(page.text[start:end].strip(), start, end)
 
 
 def _name_from_title(title: Found) -> Found | None:
     match = _TITLE_TAIL.search(title.value.replace("（", "(").replace("）", ")"))
     if not match or match.start() < 4:
         return None
-    text = title.value[: match.start()].strip(" -—_")
+    text = _NAME_REMARK.sub("", title.value[: match.start()].strip(" -—_")).strip()
     about = re.match(r"^.{4,40}?(?:公司|中心)关于", text)
     return Found(text[about.end() :] if about else text, title.start, title.end)
 

@@ -34,6 +34,8 @@ _BREAK = re.compile(
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PREFIXED = re.compile(r"[\u4e00-\u9fff()]{1,16}\s?:\s?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?\(?(?:万元|元|%)?\)?")
 _MOST_COLUMNS = 16
+# a head broken over two lines: 含税响应报价 / 两年（元）
+_HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _REACH = 6_000
 NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
 
@@ -93,10 +95,17 @@ def _header_at(page: Page, index: int) -> _Header | None:
 def _one_in_a_line(page: Page, index: int) -> _Header | None:
     """Heads that stand one in a line: at least two labels, of which one names a party."""
     words: list[Word] = []
+    cells: list[Cell] = []
     lines = page.lines[index : index + _MOST_COLUMNS]
+    end = lines[0].end
     for line in lines:
         text = page.folded[line.start : line.end]
-        word = label(text) if len(text) < 40 else None
+        if words and words[-1].kind in NUMERIC and not words[-1].qualifier and _HEAD_CONTINUED.fullmatch(text):
+            words[-1] = words[-1]._replace(qualifier=text)
+            cells[-1] = Cell(cells[-1].start, line.end, page.folded[cells[-1].start : line.end])
+            end = line.end
+            continue
+        word = label(text) if len(text) < 40 and not text.endswith(":") else None
         if word is None and words and 1 < len(text) < 20 and ":" not in text:
             weak = column(text)
             word = (
@@ -110,10 +119,10 @@ def _one_in_a_line(page: Page, index: int) -> _Header | None:
         if word is None:
             break
         words.append(word)
+        cells.append(Cell(line.start, line.end, text))
+        end = line.end
     if len(words) < 2 or not _names_party(words):
         return None
-    end = lines[len(words)].start if len(words) < len(lines) else lines[len(words) - 1].end
-    cells = [Cell(line.start, line.end, page.folded[line.start : line.end]) for line in lines[: len(words)]]
     return _Header(words, cells, lines[0].start, end, "lines")
 
 

@@ -31,9 +31,18 @@ def title_type(title: str) -> NoticeType | None:
     return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
 
 
+_ANNOUNCED = re.compile(r"(?:现将|现就|现对)[^。\n]{0,60}?(?:公告|公示|公布)")
+
+
+def announced(folded: str) -> NoticeType | None:
+    """What the opening sentence of a body without a title says it announces."""
+    match = _ANNOUNCED.search(folded, 0, 1500)
+    return title_type(match.group()) if match else None
+
+
 def decide(title: str | None, folded: str, *, has_awards: bool, has_candidates: bool, has_failed: bool) -> NoticeType:
     """The type of a notice from what its title says and what was read from its body."""
-    said = title_type(title) if title else None
+    said = (title_type(title) if title else None) or announced(folded)
     if said in (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT):
         return said
     if said is NoticeType.FAILED:

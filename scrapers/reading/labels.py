@@ -6,10 +6,12 @@ import re
 
 from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Value, rank_of
 from scrapers.reading.page import Line, Page
-from scrapers.reading.vocabulary import LABELS, LONGEST, Word, label, section
+from scrapers.reading.vocabulary import LABELS, LONGEST, Word, column, label, section
 
 _MAJOR = re.compile(r"^[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s?[、.．:,]|\([一二三四五六七八九十]{1,2}\))\s*")
-_MINOR = re.compile(r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})?\)?\s?[、.．,)]?\s?|[①-⑳●•◆■▪★※])(?=[^\d])")
+_MINOR = re.compile(
+    r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
+)
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
 _TAIL_BRACKET = re.compile(r"\([^()]{0,20}\)$")
 # kinds whose labels may stand glued to the end of a value
@@ -37,6 +39,7 @@ _GLUED = frozenset(
         "ceiling",
     )
 )
+_WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
 _MAX_LABELS = 60
 _NEXT_LINE_KINDS = frozenset(
     (
@@ -78,9 +81,12 @@ _NEXT_LINE_KINDS = frozenset(
         "rank",
     )
 )
+_PIECE = re.compile(r"\S+")
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _HEAD_LENGTH = 36
-_HEAD_END = re.compile(r"^[^\d]{2,16}(?:信息|情况|名单|结果|公示|一览表|明细|汇总表|内容|候选人|联系方式|附件)$")
+_HEAD_END = re.compile(
+    r"^[^\d]{2,16}(?:信息|情况|名单|结果|公示|一览表|明细|汇总表|内容|候选人|联系方式|附件)$|^(?:货物|服务|工程)类$"
+)
 
 
 class _Label:
@@ -99,6 +105,8 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
     waiting_at = 0
     for line in lines:
         found = _in_line(page.folded, line)
+        if waiting is not None and any(waiting_at < grid.start < line.start for grid in page.grids):
+            waiting = None
         if waiting is not None:
             if found and isinstance(found[0], Plain):
                 end = found[0].end
@@ -122,8 +130,8 @@ def _in_line(folded: str, line: Line) -> list[Entry]:
     if head:
         entries.append(head)
     labels = labels_in(text)
-    if not labels and " " in text:
-        labels = _spaced_labels(text)
+    if " " in text and (not labels or len(text) > 80):
+        labels = sorted([*labels, *_spaced_labels(text, labels[-1].value if labels else 0)], key=lambda found: found.at)
     if not labels:
         alone = label(text) if len(text) <= _HEAD_LENGTH else None
         if alone:
@@ -132,7 +140,7 @@ def _in_line(folded: str, line: Line) -> list[Entry]:
     entries.extend(_before_labels(text[:first], line, head is not None, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
-        start, end = _trimmed(text, found.value, stop)
+        start, end = _trimmed(text, found.value, _bracket_end(text, found, stop))
         entries.append(Value(line.start + found.at, line.start + start, line.start + end, found.word))
     return entries
 
@@ -143,16 +151,21 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     if not stripped:
         return []
     entries: list[Entry] = []
-    bare = _MINOR.sub("", _MAJOR.sub("", stripped)) if not LOT_AT_START.match(stripped) else stripped
+    bare = stripped
+    if not LOT_AT_START.match(stripped) and not RANK.match(stripped):
+        bare = _MINOR.sub("", _MAJOR.sub("", stripped))
+    at = line.start + text.find(bare)
     lot = LOT_AT_START.match(bare)
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
-        at = line.start + text.find(bare)
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
     ranked = RANK.match(bare)
     if ranked:
-        entries.append(RankHead(line.start, line.start + len(text), rank_of(ranked.group()) or 1))
+        entries.append(RankHead(at, at + ranked.end(), rank_of(ranked.group()) or 1))
+        at += ranked.end()
+        if not bare[ranked.end() :].strip(" .、:"):
+            return entries
     if not headed and not (labelled and len(stripped) < 4):
-        entries.append(Plain(line.start, line.start + len(text.rstrip())))
+        entries.append(Plain(at, line.start + len(text.rstrip())))
     return entries
 
 
@@ -210,7 +223,16 @@ def _label_before(head: str) -> tuple[Word, int] | None:
         kind = LABELS.get(core[-length:])
         if kind in _GLUED:
             return Word(kind, core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length
-    return None
+    return _weak_label(stripped, cuts[-1] if cuts else 0, len(head))
+
+
+def _weak_label(head: str, cut: int, length: int) -> tuple[Word, int] | None:
+    """A label the vocabulary does not hold, taken for what it speaks of where that is a price or a winner."""
+    text = head[cut:]
+    if not 3 < len(text) <= 18 or any(c.isdigit() for c in text):
+        return None
+    word = column(text)
+    return (word, length - cut) if word.kind in _WEAK else None
 
 
 def _widened(text: str, cuts: list[int], cut: int, word: Word, length: int) -> tuple[Word, int]:
@@ -223,20 +245,33 @@ def _widened(text: str, cuts: list[int], cut: int, word: Word, length: int) -> t
     return word, length - cut
 
 
-def _spaced_labels(text: str) -> list[_Label]:
-    """Labels and values told apart by spaces only: 中标人 X 中标价(元) 1000."""
-    pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", text[:2000])]
-    words = [label(piece) for _, piece in pieces]
-    hits = [i for i, word in enumerate(words) if word]
-    if not hits or hits[0] != 0 or len(hits) > len(pieces) / 2 or any(b - a < 2 for a, b in zip(hits, hits[1:], strict=False)):
+def _spaced_labels(text: str, from_: int = 0) -> list[_Label]:
+    """Labels and values told apart by spaces only: 中标人 X 中标价(元) 1000; at least two pairs, or one that begins the line."""
+    pieces = [(match.start(), match.group()) for match in _PIECE.finditer(text, from_)]
+    if not 2 <= len(pieces) <= 400:
         return []
-    if len(hits) == 1 and (len(pieces) > 4 or words[0] is None or words[0].kind in ("item", "remark", "index")):
+    words = [label(piece) if len(piece) > 2 else None for _, piece in pieces]
+    hits = [i for i, word in enumerate(words) if word and word.kind in _GLUED and i + 1 < len(pieces) and not words[i + 1]]
+    beside = sum(1 for i, word in enumerate(words) if word and i + 1 < len(words) and words[i + 1])
+    if beside or not hits or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4)):
         return []
-    return [_Label(pieces[i][0], pieces[i][0] + len(pieces[i][1]), word) for i, word in enumerate(words) if word]
+    return [_Label(pieces[i][0], pieces[i][0] + len(pieces[i][1]), word) for i in hits if (word := words[i])]
+
+
+def _bracket_end(text: str, found: _Label, stop: int) -> int:
+    """Where a value ends whose label stands in brackets: at the bracket that closes them."""
+    if not text[: found.at].rstrip().endswith("("):
+        return stop
+    depth = 1
+    for i in range(found.value, stop):
+        depth += (text[i] == "(") - (text[i] == ")")
+        if depth == 0:
+            return i
+    return stop
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" :"))
-    right = len(piece.rstrip(" ;,、|"))
+    right = len(piece.rstrip(" ;,、|("))
     return start + left, start + max(left, right)

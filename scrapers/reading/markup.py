@@ -11,7 +11,42 @@ from scrapers.errors import UnreadablePage
 from scrapers.reading.page import Cell, Grid
 
 _BLOCK = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer", "center", "form", "fieldset", "pre", "blockquote", "hr", "caption", "thead", "tbody", "tfoot", "main", "nav", "aside", "address", "html", "body"]
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "center",
+        "form",
+        "fieldset",
+        "pre",
+        "blockquote",
+        "hr",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "main",
+        "nav",
+        "aside",
+        "address",
+        "html",
+        "body",
+    ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")

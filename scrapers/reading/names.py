@@ -13,6 +13,8 @@ _SUFFIX = (
 _ENDS = re.compile(
     r"(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|合伙企业(?:\((?:普通|特殊普通|有限)合伙\))?|(?:律师|会计师|税务师)?事务所(?:\((?:普通|特殊普通|有限)?合伙\))?|合作社(?:联合社)?|研究院|设计院|勘察院|研究所|经营部|商行|服务部|经销部|服务处|工作室|批发部|(?<=[\u4e00-\u9fff]{2})厂|(?<=[\u4e00-\u9fff]{2})店|大学|学院|医院|服务中心|中心|银行|超市|农场|出版社|支行|分行|门市部|工程局|园艺场|苗圃)"
 )
+# a name may hold another one's ending: 某某研究院集团有限公司
+_COMPANY_AFTER = re.compile(r"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){0,10}?(?:有限责任公司|有限公司|公司)")
 _BRANCH = re.compile(
     r"\(?[\u4e00-\u9fff]{1,14}?(?:分公司|分院|分所|支公司|分行|支行|营业部|分中心|办事处|项目部)(?![\u4e00-\u9fff]{0,2}(?:公司|院))\)?"
 )
@@ -28,7 +30,7 @@ _NONE = re.compile(
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(
-    r"[。;!?]|本项目|评审|评标|推荐|经.{0,6}委员会|综合得分|符合|投标人须知|采购文件|招标文件|公告|详见|应当|规定|要求|保证|报价|中标通知|联系人|电话|项目名称|有效投标|万元|日历天"
+    r"[。;!?]|本项目|评审|评标|推荐|经.{0,6}委员会|综合得分|符合|投标人须知|采购文件|招标文件|公告|详见|应当|规定|要求|保证|报价|中标通知|请|现将|领取|联系人|电话|项目名称|有效投标|万元|日历天"
 )
 _SPLIT = re.compile(
     r"[、;,/+&\n]|\s{2,}|(?<=[司院所厂])\s+(?=[\u4e00-\u9fff])|(?<=司)(?:与|和|及)(?=[\u4e00-\u9fff]{2,}?(?:公司|院|所))"
@@ -87,6 +89,8 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
             break
     if not stop:
         return None
+    if not piece.endswith("司", 0, stop) and (company := _COMPANY_AFTER.match(piece, stop)):
+        stop = company.end()
     branch = _BRANCH.match(piece, stop)
     if branch:
         stop = branch.end()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from scrapers.reading.amounts import Figure, figures, worded
+from scrapers.reading.drafts import Draft
 from scrapers.reading.page import Page
 from scrapers.reading.vocabulary import Word, unit_in
-
-if TYPE_CHECKING:
-    from scrapers.reading.lots import Draft
 
 _RATE_NOTE = re.compile(r"折扣|费率|下浮|优惠率|比例|百分")
 _RATE_WORDS = re.compile(r"下浮|费率|折扣|优惠|让利|上浮|%|％")
@@ -21,7 +18,7 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     """Read a value as the price of a draft, unless it has a better one already."""
     if draft.price is not None and (draft.price.kind != "plain") and not (word.kind == "amount" and draft.price_label == "offer"):
         return
-    label = f"{word.key} {word.qualifier}"
+    label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
     hint = unit_in(label)
     rated = word.kind == "rate" or (hint in ("%", "元%") and bool(_RATE_NOTE.search(draft.pricing_note)))
     found = figures(page.folded, start, end, hint="%" if rated else hint.removesuffix("%") if hint == "元%" else hint)

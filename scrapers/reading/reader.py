@@ -7,9 +7,11 @@ from typing import Literal
 
 from scrapers.notice import Award, AwardStatus, Evidence, Money, Notice, NoticeType, Party, Pricing
 from scrapers.reading.blocks import from_html, from_text, sniff
+from scrapers.reading.context import lend_lots, lend_members
+from scrapers.reading.drafts import Collected, Draft
 from scrapers.reading.fields import Fields, Found, read_fields
 from scrapers.reading.kinds import decide
-from scrapers.reading.lots import Collected, Collector, Draft
+from scrapers.reading.lots import Collector
 from scrapers.reading.outline import outline
 from scrapers.reading.page import Page
 from scrapers.reading.results import chosen
@@ -25,6 +27,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     collected = Collector(page).collect(sketch.body)
     title = fields.title.value if fields.title else None
     drafts = chosen(collected, title)
+    lend_lots(page, drafts, title)
+    lend_members(page, drafts)
     notice_type = decide(
         title,
         page.folded,
@@ -74,7 +78,7 @@ class _Writer:
             agency=Party(name=found.agency.value) if found.agency else None,
             region=_value(found.region),
             awards=awards,
-            failed_lots=tuple(dict.fromkeys(lot for lot, _, _ in self.collected.failed)) if awards else (),
+            failed_lots=tuple(self.collected.failed) if awards else (),
             attachments=self.page.attachments,
             text=self.page.text,
             evidence=tuple(evidence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from scrapers.reading.lots import Collected, Draft
+from scrapers.reading.drafts import Collected, Draft
 
 _CANDIDATE_TITLE = re.compile(r"候选人|候选供应商|评标结果公示")
 

@@ -130,16 +130,16 @@ def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
             entries.append(Value(word_at, cell.start, cell.end, word))
             word = None
         else:
-            entries.extend(_loose_cell(page, cell, last=i + 1 == len(cells)))
+            entries.extend(_loose_cell(page, cell, first=i == 0 and len(cells) > 1))
     return entries
 
 
-def _loose_cell(page: Page, cell: Cell, *, last: bool) -> list[Entry]:
+def _loose_cell(page: Page, cell: Cell, *, first: bool) -> list[Entry]:
     """A cell with no label before it: a lot, a part, or lines that carry labels of their own."""
     lot = LOT_AT_START.match(cell.text)
-    if lot and len(cell.text) < 40 and not last:
+    if lot and len(cell.text) < 40 and first:
         return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
-    kind = section(cell.text) if len(cell.text) < 20 and not last else None
+    kind = section(cell.text) if len(cell.text) < 20 and first and "\n" not in cell.text else None
     if kind:
         return [Head(cell.start, cell.end, kind, False)]
     if ":" in cell.text:

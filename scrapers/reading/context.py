@@ -1,0 +1,73 @@
+"""What other parts of the page say of the results: the lots a title names, the partners of a joint venture."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.drafts import Draft
+from scrapers.reading.entries import LOT_ANYWHERE
+from scrapers.reading.names import first_name, is_legal, split_parties, tidy
+from scrapers.reading.page import Page
+
+_VENTURE = re.compile(r"联合体")
+_LEAD = re.compile(r"(?:牵头(?:单位|人|方|供应商|企业)|主体(?:单位|方))\s?(?:为|是|:)\s?")
+_MEMBERS = re.compile(
+    r"(?:联合体)?(?:其他)?(?:成员|参与)(?:单位|方|供应商|企业)?\s?(?:[一二三12]\s?)?(?:为|是|:|包括)\s?(?P<names>[^。;\n]{4,200})"
+)
+_LISTS = re.compile(r"附件|中小企业|声明函|\.(?:pdf|docx?|zip|rar)")
+
+
+def title_lots(title: str) -> list[str]:
+    """The lots a title names, in its order, each once."""
+    folded = title.replace("（", "(").replace("）", ")")
+    return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(folded)))
+
+
+def lend_lots(page: Page, drafts: list[Draft], title: str | None) -> None:
+    """Results printed without a lot take the title's: one for all, or one each in order; else the one lot the page names."""
+    bare = [draft for draft in drafts if not draft.lot]
+    if not bare or len(bare) != len(drafts):
+        return
+    named = title_lots(title) if title else []
+    if not named:
+        named = _named_in_body(page)
+        named = named if len(named) == 1 or len(named) == len(drafts) else []
+    if len(named) == 1:
+        for draft in drafts:
+            draft.lot = named[0]
+    elif len(named) == len(drafts):
+        for draft, lot in zip(drafts, named, strict=True):
+            draft.lot = lot
+
+
+def _named_in_body(page: Page) -> list[str]:
+    found: dict[str, None] = {}
+    for match in LOT_ANYWHERE.finditer(page.folded):
+        if page.summary and page.summary[0] <= match.start() < page.summary[1]:
+            continue
+        line = page.folded[page.folded.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
+        if not _LISTS.search(line):
+            found[match["lot"]] = None
+    return list(found)
+
+
+def lend_members(page: Page, drafts: list[Draft]) -> None:
+    """A joint venture told in prose (牵头单位为 A，联合体成员为 B) gives its partners to the only result that names its lead."""
+    if not drafts or any(draft.members for draft in drafts) or not _VENTURE.search(page.folded):
+        return
+    for lead in _LEAD.finditer(page.folded):
+        name = first_name(page.folded, lead.end(), lead.end() + 60)
+        members = _MEMBERS.search(page.folded, lead.end(), lead.end() + 300)
+        if not name or not members:
+            continue
+        leader = tidy(page.text[name[0] : name[1]])
+        named = [draft for draft in drafts if draft.supplier == leader]
+        if len(named) != 1:
+            continue
+        start, end = members.span("names")
+        parties = [party for party in split_parties(page.text[start:end]) if is_legal(party)]
+        first = first_name(page.folded, start, end)
+        if len(parties) < 2 and first:
+            parties = [tidy(page.text[first[0] : first[1]])]
+        named[0].members = [party for party in parties if party != leader]
+        return
