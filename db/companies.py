@@ -10,7 +10,8 @@ from db.organizations import organization_ids
 from db.rows import Row, insert_all, select
 
 _PERIMETER = (
-    "company", "place", "organization_id", "name", "code", "start_date", "end_date", "share", "treatment", "decided_by",
+    "company", "place", "organization_id", "name", "code", "code_key", "start_date", "end_date", "share", "treatment",
+    "decided_by",
 )  # fmt: skip
 
 

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, select
+from db.rows import Row, insert_sql, select
 
 _PROPOSAL = (
-    "kind", "subject", "company", "order_id", "other_order_id", "name", "near", "reason", "score", "stake_minor", "currency",
-    "seen_at",
+    "kind", "subject", "name", "company", "near", "order_id", "other_order_id", "key", "score", "reason", "seen_at",
 )  # fmt: skip
-_DECISION = ("kind", "subject", "verdict", "company", "from_date", "decided_at", "decided_by", "note")
+_DECISION = (
+    "kind", "subject", "verdict", "name", "company", "start_date", "order_id", "other_order_id", "amount_minor", "currency",
+    "marks", "decided_at", "decided_by", "note",
+)  # fmt: skip
 
 
 def save_proposals(db: Database, rows: Iterable[Row]) -> None:
     """Add proposals; one already there keeps the instant it was first seen and gets the rest anew."""
     changes = ", ".join(f"{name} = excluded.{name}" for name in _PROPOSAL[2:-1])
-    sql = f"""INSERT INTO proposal ({", ".join(_PROPOSAL)}) VALUES ({", ".join("?" * len(_PROPOSAL))})
-        ON CONFLICT (kind, subject) DO UPDATE SET {changes}"""
+    sql = f"{insert_sql('proposal', _PROPOSAL)} ON CONFLICT (kind, subject) DO UPDATE SET {changes}"
     db.conn.executemany(sql, [[row.get(name) for name in _PROPOSAL] for row in rows])
+
+
+def save_joins(db: Database, order_ids: Iterable[str], rows: list[Row]) -> None:
+    """Make the join proposals among a cluster's orders (with ids they had before) what `rows` say."""
+    db.conn.execute(
+        """DELETE FROM proposal WHERE kind = 'join' AND subject NOT IN (SELECT value FROM json_each(:kept)) AND (
+            order_id IN (SELECT value FROM json_each(:ids)) OR other_order_id IN (SELECT value FROM json_each(:ids)))""",
+        {"kept": json.dumps([row["subject"] for row in rows]), "ids": json.dumps(list(order_ids))},
+    )
+    save_proposals(db, rows)
 
 
 def drop_proposals(db: Database, subjects: Iterable[tuple[str, str]]) -> None:
@@ -29,15 +41,16 @@ def drop_proposals(db: Database, subjects: Iterable[tuple[str, str]]) -> None:
 
 
 def load_proposals(db: Database, *, undecided: bool = True) -> list[Row]:
-    """Proposals, those without a decision only unless asked for all, most money first."""
+    """Proposals, those without a decision only unless asked for all."""
     condition = "WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = p.kind AND d.subject = p.subject)" if undecided else ""
-    return select(db, f"SELECT * FROM proposal p {condition} ORDER BY stake_minor DESC NULLS LAST, kind, subject")
+    return select(db, f"SELECT * FROM proposal p {condition} ORDER BY kind, subject")
 
 
 def decide(db: Database, row: Row) -> None:
-    """Write a decision (every column of `decision`); a later one on the same subject replaces it."""
-    sql = f"INSERT OR REPLACE INTO decision ({', '.join(_DECISION)}) VALUES ({', '.join('?' * len(_DECISION))})"
-    db.conn.execute(sql, [row.get(name, "" if name == "note" else None) for name in _DECISION])
+    """Write a decision; a later one on the same subject replaces it."""
+    known = tuple(name for name in _DECISION if name in row)
+    sql = insert_sql("decision", known).replace("INSERT", "INSERT OR REPLACE", 1)
+    db.conn.execute(sql, [row[name] for name in known])
 
 
 def undecide(db: Database, kind: str, subject: str) -> None:

@@ -21,7 +21,7 @@ _EVENT = (
     "after_status", "after_minor", "after_currency", "act", "event",
 )  # fmt: skip
 _NOTICE = ("order_id", "place", "notice_id", "award", "site", "source", "url", "title", "notice_type", "published")
-_PARTY = ("order_id", "place", "role", "organization_id", "name", "code", "scheme", "share")
+_PARTY = ("order_id", "place", "role", "organization_id", "name", "code", "code_key", "scheme", "share")
 
 
 def save_orders(db: Database, cluster_notice_ids: Iterable[int], orders: Sequence[Row], *, run_id: int | None) -> list[str]:
@@ -82,12 +82,12 @@ def notice_ids_of_orders(db: Database, order_ids: Iterable[str]) -> set[int]:
 
 
 def orders_with_suppliers(db: Database, name_keys: Iterable[str], codes: Iterable[str]) -> list[str]:
-    """The ids of orders in which an organization of that normalised name or registration code has a part (not as buyer)."""
+    """The ids of orders in which an organization of one of the compared names or codes has a part (not as buyer)."""
     found = column(
         db,
         """SELECT p.order_id FROM organization o JOIN order_party p ON p.organization_id = o.id AND p.role <> 'buyer'
-        WHERE o.name_key IN (SELECT value FROM json_each(:names)) OR o.code IN (SELECT value FROM json_each(:codes))
-        UNION SELECT order_id FROM order_party WHERE role <> 'buyer' AND code IN (SELECT value FROM json_each(:codes))""",
+        WHERE o.name_key IN (SELECT value FROM json_each(:names))
+        UNION SELECT order_id FROM order_party WHERE role <> 'buyer' AND code_key IN (SELECT value FROM json_each(:codes))""",
         {"names": json.dumps(list(name_keys)), "codes": json.dumps(list(codes))},
     )
     return sorted(found)

@@ -11,7 +11,7 @@ from db.rows import Row, column, select
 
 
 def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:
-    """The ids of parties (`name`, `name_key`, `code`, `scheme`) by name_key; unknown ones are added, new spellings noted."""
+    """The ids of parties by name_key; unknown ones are added, new spellings and codes noted."""
     wanted = list(parties)
     if not wanted:
         return {}
@@ -46,9 +46,9 @@ def load_organizations(db: Database) -> list[Row]:
 def _add(db: Database, party: Row) -> Row:
     cursor = db.conn.execute(
         "INSERT INTO organization (name, name_key, code, scheme) VALUES (?, ?, ?, ?)",
-        (party["name"], party["name_key"], party.get("code"), party.get("scheme")),
+        (party["name"], party["name_key"], party["code_key"] or party["code"], party.get("scheme")),
     )
-    row = {**party, "id": int(cursor.lastrowid or 0)}
+    row = {**party, "code": party["code_key"] or party["code"], "id": int(cursor.lastrowid or 0)}
     _add_name(db, row["id"], party["name"])
     return row
 
@@ -56,11 +56,10 @@ def _add(db: Database, party: Row) -> Row:
 def _note(db: Database, row: Row, party: Row) -> None:
     if party["name"] != row["name"]:
         _add_name(db, row["id"], party["name"])
-    if party.get("code") and not row["code"]:
-        row["code"] = party["code"]
-        db.conn.execute(
-            "UPDATE organization SET code = ?, scheme = ? WHERE id = ?", (party["code"], party.get("scheme"), row["id"])
-        )
+    code = party["code_key"] or party["code"]
+    if code and not row["code"]:
+        row["code"] = code
+        db.conn.execute("UPDATE organization SET code = ?, scheme = ? WHERE id = ?", (code, party.get("scheme"), row["id"]))
 
 
 def _add_name(db: Database, organization_id: int, name: str) -> None:

@@ -22,6 +22,20 @@ _STEPS = (
         AND theirs.currency = mine.currency
     JOIN notice one ON one.id = mine.notice_id JOIN notice other ON other.id = theirs.notice_id AND other.buyer_id = one.buyer_id
     WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))""",
+    # an order they already share
+    """SELECT theirs.notice_id FROM order_notice mine JOIN order_notice theirs ON theirs.order_id = mine.order_id
+    WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))""",
+    # an order somebody said, or denied, theirs is one with
+    """WITH mine (id) AS (
+        SELECT order_id FROM order_notice WHERE notice_id IN (SELECT value FROM json_each(:ids))),
+    named (id) AS (
+        SELECT id FROM mine UNION SELECT former_id FROM order_alias WHERE order_id IN (SELECT id FROM mine)),
+    paired (id) AS (
+        SELECT other_order_id FROM decision WHERE kind = 'join' AND order_id IN (SELECT id FROM named)
+        UNION SELECT order_id FROM decision WHERE kind = 'join' AND other_order_id IN (SELECT id FROM named)),
+    theirs (id) AS (
+        SELECT id FROM paired UNION SELECT order_id FROM order_alias WHERE former_id IN (SELECT id FROM paired))
+    SELECT notice_id FROM order_notice WHERE order_id IN (SELECT id FROM theirs)""",
     # what they speak of
     """SELECT other.id FROM notice_link link JOIN notice one ON one.id = link.notice_id
     JOIN notice other ON other.site = one.site AND other.key = link.key

@@ -15,7 +15,7 @@ _FIGURE = (
 )  # fmt: skip
 _FIGURE_KEY = "company, start_date, end_date, coalesce(segment, ''), coalesce(published, ''), source"
 _FILING = (
-    "company", "filed_on", "title", "url", "buyer", "project", "amount_minor", "currency", "order_id", "imported_at",
+    "company", "key", "published", "title", "url", "counterparty", "amount_minor", "currency", "order_id", "imported_at",
 )  # fmt: skip
 
 
@@ -74,9 +74,9 @@ def load_rates(db: Database) -> list[Row]:
 
 def save_filings(db: Database, rows: Iterable[Row], *, at: str) -> int:
     """Add filings; one already there is brought up to date. Returns how many were written."""
-    changes = ", ".join(f"{name} = excluded.{name}" for name in _FILING[4:])
+    changes = ", ".join(f"{name} = excluded.{name}" for name in _FILING[2:])
     sql = f"""INSERT INTO filing ({", ".join(_FILING)}) VALUES ({", ".join("?" * len(_FILING))})
-        ON CONFLICT (company, filed_on, title, url) DO UPDATE SET {changes}"""
+        ON CONFLICT (company, key) DO UPDATE SET {changes}"""
     filings = [row | {"imported_at": at} for row in rows]
     db.conn.executemany(sql, [[filing.get(name) for name in _FILING] for filing in filings])
     return len(filings)
@@ -84,5 +84,5 @@ def save_filings(db: Database, rows: Iterable[Row], *, at: str) -> int:
 
 def load_filings(db: Database, company: str | None = None) -> list[Row]:
     """Filings of one company or of all, oldest first."""
-    sql = "SELECT * FROM filing WHERE :company IS NULL OR company = :company ORDER BY filed_on, id"
+    sql = "SELECT * FROM filing WHERE :company IS NULL OR company = :company ORDER BY published, key"
     return select(db, sql, {"company": company})

@@ -83,12 +83,13 @@ STATEMENTS = (
     organization_id INTEGER NOT NULL REFERENCES organization (id), -- the organization
     name TEXT NOT NULL, -- as printed
     code TEXT, -- registration code as printed
+    code_key TEXT, -- the code as compared, NULL where its check digit does not hold
     scheme TEXT, -- register of the code
     share TEXT, -- printed share, decimal from 0 to 1
     PRIMARY KEY (order_id, place)
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX order_party_organization ON order_party (organization_id)",
-    "CREATE INDEX order_party_code ON order_party (code) WHERE code IS NOT NULL",
+    "CREATE INDEX order_party_code ON order_party (code_key) WHERE code_key IS NOT NULL",
     """CREATE TABLE order_alias ( -- Ids an order was once shown under; they keep resolving.
     former_id TEXT PRIMARY KEY, -- the id once shown
     order_id TEXT REFERENCES "order" (id) ON DELETE SET NULL -- the order now; NULL when nothing is left of it

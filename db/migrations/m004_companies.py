@@ -18,6 +18,7 @@ STATEMENTS = (
     organization_id INTEGER NOT NULL REFERENCES organization (id), -- the organization
     name TEXT NOT NULL, -- as configured or decided
     code TEXT, -- registration code
+    code_key TEXT, -- the code as compared, NULL where its check digit does not hold
     start_date TEXT, -- first day; NULL since ever
     end_date TEXT, -- last day; NULL still
     share TEXT NOT NULL, -- decimal from 0 to 1
@@ -26,7 +27,7 @@ STATEMENTS = (
     PRIMARY KEY (company, place)
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX perimeter_organization ON perimeter (organization_id)",
-    "CREATE INDEX perimeter_code ON perimeter (code) WHERE code IS NOT NULL",
+    "CREATE INDEX perimeter_code ON perimeter (code_key) WHERE code_key IS NOT NULL",
     """CREATE TABLE revenue ( -- A reported figure of a company.
     id INTEGER PRIMARY KEY, -- number of the figure
     company TEXT NOT NULL REFERENCES company (id), -- the company
@@ -57,18 +58,17 @@ STATEMENTS = (
     imported_at TEXT NOT NULL, -- instant with offset
     PRIMARY KEY (base, quote, day)
 ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE filing ( -- A company's own announcement of an order at its exchange.
-    id INTEGER PRIMARY KEY, -- number of the filing
+    """CREATE TABLE filing ( -- A company's own announcement of a contract at its exchange.
     company TEXT NOT NULL REFERENCES company (id), -- the company
-    filed_on TEXT NOT NULL, -- day it was filed
+    key TEXT NOT NULL, -- its name within the company's announcements
+    published TEXT NOT NULL, -- day it was filed
     title TEXT NOT NULL, -- as filed
-    url TEXT NOT NULL, -- its address
-    buyer TEXT, -- the buyer it names
-    project TEXT, -- the project it names
+    url TEXT NOT NULL DEFAULT '', -- its address
+    counterparty TEXT, -- the buyer it names
     amount_minor INTEGER, -- the amount it names, in minor units
     currency TEXT, -- of the amount
-    order_id TEXT, -- the order it is about, where known
+    order_id TEXT, -- the order it speaks of, where known
     imported_at TEXT NOT NULL, -- instant with offset
-    UNIQUE (company, filed_on, title, url)
-) STRICT""",
+    PRIMARY KEY (company, key)
+) STRICT, WITHOUT ROWID""",
 )

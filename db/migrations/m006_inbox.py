@@ -2,28 +2,35 @@
 
 STATEMENTS = (
     """CREATE TABLE proposal ( -- Something a person should decide: a name near a watched one, two orders that may be one.
-    kind TEXT NOT NULL, -- what is asked
-    subject TEXT NOT NULL, -- what it is about; decisions are kept under it
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'join')), -- what is asked
+    subject TEXT NOT NULL, -- what it is about; the decision is kept under it
+    name TEXT, -- the name found
     company TEXT, -- the company it would count for
+    near TEXT, -- the watched name it is near to
     order_id TEXT, -- the order at stake
     other_order_id TEXT, -- the order it may be one with
-    name TEXT, -- the name found
-    near TEXT, -- the watched name it is near to
-    reason TEXT NOT NULL, -- why it is asked
+    key TEXT, -- by what they were compared
     score TEXT, -- likeness, decimal
-    stake_minor INTEGER, -- money at stake, in minor units
-    currency TEXT, -- of the stake
+    reason TEXT NOT NULL, -- why it is asked
     seen_at TEXT NOT NULL, -- instant it was first asked
     PRIMARY KEY (kind, subject)
 ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX proposal_order ON proposal (order_id) WHERE order_id IS NOT NULL",
+    "CREATE INDEX proposal_other_order ON proposal (other_order_id) WHERE other_order_id IS NOT NULL",
     """CREATE TABLE decision ( -- What a person decided; survives every re-reading.
-    kind TEXT NOT NULL, -- what was asked
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'join', 'mark')), -- what was asked
     subject TEXT NOT NULL, -- what it is about
     verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject')), -- accept or reject
+    name TEXT, -- the organization's name
     company TEXT, -- the company it counts for
-    from_date TEXT, -- day from which it holds; NULL since ever
+    start_date TEXT, -- day from which it counts; NULL since ever
+    order_id TEXT, -- the order
+    other_order_id TEXT, -- the order it is or is not one with
+    amount_minor INTEGER, -- the marked amount, in minor units
+    currency TEXT, -- its currency
+    marks TEXT CHECK (marks IS NULL OR json_valid(marks)), -- JSON list of the marks it had
     decided_at TEXT NOT NULL, -- instant with offset
-    decided_by TEXT NOT NULL, -- who decided, as they signed
+    decided_by TEXT NOT NULL DEFAULT '', -- who decided, as they signed
     note TEXT NOT NULL DEFAULT '', -- why
     PRIMARY KEY (kind, subject)
 ) STRICT, WITHOUT ROWID""",

@@ -1,23 +1,44 @@
 """The only bridge between the programme's values and rows of the file: each pair of functions loses nothing."""
 
-from tracker.records.companies import company_from_row, company_row, flag_from_row, flag_row, revenue_from_row, revenue_row
+from tracker.records.companies import (
+    company_of,
+    company_row,
+    filing_of,
+    filing_row,
+    flag_of,
+    flag_row,
+    rate_of,
+    rate_row,
+    revenue_of,
+    revenue_row,
+)
+from tracker.records.inbox import decision_row, decisions_of, join_subject, proposal_row, sent_alert
 from tracker.records.notices import Row, evidence_to_json, instant, notice_from_json, notice_row, notice_to_json, stored_notice
-from tracker.records.orders import order_from_row, order_row
+from tracker.records.orders import order_of, order_row
 
 __all__ = [
     "Row",
-    "company_from_row",
+    "company_of",
     "company_row",
+    "decision_row",
+    "decisions_of",
     "evidence_to_json",
-    "flag_from_row",
+    "filing_of",
+    "filing_row",
+    "flag_of",
     "flag_row",
     "instant",
+    "join_subject",
     "notice_from_json",
     "notice_row",
     "notice_to_json",
-    "order_from_row",
+    "order_of",
     "order_row",
-    "revenue_from_row",
+    "proposal_row",
+    "rate_of",
+    "rate_row",
+    "revenue_of",
     "revenue_row",
+    "sent_alert",
     "stored_notice",
 ]

@@ -9,8 +9,10 @@ from decimal import Decimal
 from scrapers.notice import Money
 from tracker.company import Company, CreditRule, Perimeter, Revenue, Treatment, VatCategory
 from tracker.flag import Flag
-from tracker.names import supplier_key
+from tracker.lines import Rate
+from tracker.names import code_key, supplier_key
 from tracker.records.notices import Row
+from tracker.rules.base import Filing
 
 
 def company_row(company: Company) -> Row:
@@ -28,7 +30,7 @@ def company_row(company: Company) -> Row:
     }
 
 
-def company_from_row(row: Row) -> Company:
+def company_of(row: Row) -> Company:
     """A company from a row of `db.companies.load_companies`."""
     return Company(
         id=row["id"],
@@ -62,7 +64,7 @@ def revenue_row(revenue: Revenue) -> Row:
     }
 
 
-def revenue_from_row(row: Row) -> Revenue:
+def revenue_of(row: Row) -> Revenue:
     """A reported figure from a row of `db.revenue.load_revenue`."""
     return Revenue(
         company=row["company"],
@@ -81,6 +83,46 @@ def revenue_from_row(row: Row) -> Revenue:
     )
 
 
+def rate_row(rate: Rate) -> Row:
+    """What `db.revenue.save_rates` takes."""
+    return {"base": rate.base, "quote": rate.quote, "day": rate.day.isoformat(), "value": str(rate.value), "source": rate.source}
+
+
+def rate_of(row: Row) -> Rate:
+    """An exchange rate from a row of `db.revenue.load_rates`."""
+    day = date.fromisoformat(row["day"])
+    return Rate(base=row["base"], quote=row["quote"], day=day, value=Decimal(row["value"]), source=row["source"])
+
+
+def filing_row(filing: Filing) -> Row:
+    """What `db.revenue.save_filings` takes."""
+    return {
+        "company": filing.company,
+        "key": filing.key,
+        "published": filing.published.isoformat(),
+        "title": filing.title,
+        "url": filing.url,
+        "counterparty": filing.counterparty,
+        "amount_minor": filing.amount.minor if filing.amount else None,
+        "currency": filing.amount.currency if filing.amount else None,
+        "order_id": filing.order,
+    }
+
+
+def filing_of(row: Row) -> Filing:
+    """A filing from a row of `db.revenue.load_filings`."""
+    return Filing(
+        key=row["key"],
+        company=row["company"],
+        published=date.fromisoformat(row["published"]),
+        title=row["title"],
+        url=row["url"],
+        amount=None if row["amount_minor"] is None else Money(minor=row["amount_minor"], currency=row["currency"]),
+        counterparty=row["counterparty"],
+        order=row["order_id"],
+    )
+
+
 def flag_row(flag: Flag) -> Row:
     """What `db.flags.add_flag` takes; an empty company (the operator's flags) is NULL."""
     return {
@@ -94,7 +136,7 @@ def flag_row(flag: Flag) -> Row:
     }
 
 
-def flag_from_row(row: Row) -> Flag:
+def flag_of(row: Row) -> Flag:
     """A flag from a row of `db.flags.load_flags` or `db.alerts.load_alerts`."""
     return Flag(
         rule=row["rule"],
@@ -112,6 +154,7 @@ def _perimeter_row(item: Perimeter) -> Row:
         "name": item.name,
         "name_key": supplier_key(item.name),
         "code": item.code,
+        "code_key": code_key(item.code),
         "start_date": _text(item.start),
         "end_date": _text(item.end),
         "share": str(item.share),

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scrapers.notice import Award, Evidence, Link, Money, Notice, Party, ServicePeriod
-from tracker.names import name_key, number_key, supplier_key, url_key
+from tracker.names import code_key, name_key, number_key, supplier_key, url_key
 from tracker.order import NoticeVersion, StoredNotice, VersionReason
 
 # a row of the file: column name -> value as SQLite holds it
@@ -115,6 +115,7 @@ def party_row(party: Party) -> Row:
         "name": party.name,
         "name_key": supplier_key(party.name),
         "code": party.code,
+        "code_key": code_key(party.code),
         "scheme": party.scheme,
         "share": None if party.share is None else str(party.share),
     }

@@ -56,7 +56,7 @@ def order_row(order: Order) -> Row:
     return row | {"content_hash": hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()}
 
 
-def order_from_row(row: Row) -> Order:
+def order_of(row: Row) -> Order:
     """An order from a row of `db.orders.load_orders`."""
     parties = {
         role: [_party(item) for item in row["parties"] if item["role"] == role] for role in ("buyer", "supplier", "member")
