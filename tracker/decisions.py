@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +17,14 @@ class Verdict(StrEnum):
     REJECT = "reject"
 
 
+class InboxKind(StrEnum):
+    """What the inbox asks about."""
+
+    NEAR_MISS = "near_miss"
+    WEAK_JOIN = "weak_join"
+    MARKED_AWARD = "marked_award"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
     """Whether an organization, by its printed name, counts for a company; `start` is the first day it does."""
@@ -25,7 +34,18 @@ class NameDecision:
     verdict: Verdict
     at: datetime
     start: date | None = None
+    by: str = ""
     note: str = ""
+
+    @property
+    def kind(self) -> InboxKind:
+        """What was asked."""
+        return InboxKind.NEAR_MISS
+
+    @property
+    def subject(self) -> str:
+        """What it is about, in one text that `decision_on` reads back."""
+        return f"{self.company}|{self.name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +56,18 @@ class JoinDecision:
     right: str
     verdict: Verdict
     at: datetime
+    by: str = ""
     note: str = ""
+
+    @property
+    def kind(self) -> InboxKind:
+        """What was asked."""
+        return InboxKind.WEAK_JOIN
+
+    @property
+    def subject(self) -> str:
+        """What it is about, whichever of the two is named first."""
+        return "|".join(sorted((self.left, self.right)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +79,19 @@ class MarkDecision:
     marks: tuple[Mark, ...]
     verdict: Verdict
     at: datetime
+    by: str = ""
     note: str = ""
+
+    @property
+    def kind(self) -> InboxKind:
+        """What was asked."""
+        return InboxKind.MARKED_AWARD
+
+    @property
+    def subject(self) -> str:
+        """What it is about: order, amount and marks."""
+        amount = f"{self.amount.minor}|{self.amount.currency}" if self.amount else "|"
+        return f"{self.order}|{amount}|{','.join(sorted(self.marks))}"
 
 
 Decision = NameDecision | JoinDecision | MarkDecision
@@ -61,3 +104,44 @@ class Decisions:
     names: tuple[NameDecision, ...] = ()
     joins: tuple[JoinDecision, ...] = ()
     marks: tuple[MarkDecision, ...] = ()
+
+    @property
+    def all(self) -> tuple[Decision, ...]:
+        """Every decision, by kind."""
+        return (*self.names, *self.joins, *self.marks)
+
+
+def decisions_of(made: Iterable[Decision]) -> Decisions:
+    """Decisions by kind, oldest first; of two on one subject only the later is kept."""
+    newest: dict[tuple[InboxKind, str], Decision] = {}
+    for decision in sorted(made, key=lambda d: (d.at, d.kind, d.subject, d.verdict)):
+        newest.pop((decision.kind, decision.subject), None)
+        newest[decision.kind, decision.subject] = decision
+    return Decisions(
+        names=tuple(d for d in newest.values() if isinstance(d, NameDecision)),
+        joins=tuple(d for d in newest.values() if isinstance(d, JoinDecision)),
+        marks=tuple(d for d in newest.values() if isinstance(d, MarkDecision)),
+    )
+
+
+def decision_on(
+    kind: InboxKind, subject: str, verdict: Verdict, at: datetime, *, start: date | None = None, by: str = "", note: str = ""
+) -> Decision:
+    """The decision on a subject as an inbox item or a stored decision names it.
+
+    Raises ValueError for a subject of another shape.
+    """
+    if kind is InboxKind.NEAR_MISS:
+        company, _, name = subject.partition("|")
+        if not company or not name:
+            raise ValueError(f"a near miss is `company|name`, got {subject!r}")
+        return NameDecision(name=name, company=company, verdict=verdict, at=at, start=start, by=by, note=note)
+    parts = subject.split("|")
+    if kind is InboxKind.WEAK_JOIN and len(parts) == 2:
+        return JoinDecision(left=parts[0], right=parts[1], verdict=verdict, at=at, by=by, note=note)
+    if kind is InboxKind.MARKED_AWARD and len(parts) == 4:
+        order, minor, currency, marks = parts
+        amount = Money(minor=int(minor), currency=currency) if minor else None
+        named = tuple(Mark(mark) for mark in marks.split(",") if mark)
+        return MarkDecision(order=order, amount=amount, marks=named, verdict=verdict, at=at, by=by, note=note)
+    raise ValueError(f"{kind} cannot be about {subject!r}")
