@@ -120,8 +120,9 @@ class WebhookSettings(_Channel):
     timeout: float = Field(default=10.0, gt=0, le=120)
 
 
-ChannelSettings = Annotated[ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings, Field(discriminator="kind")]
-_ADAPTER: TypeAdapter[ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings] = TypeAdapter(ChannelSettings)
+AnyChannel = ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings
+ChannelSettings = Annotated[AnyChannel, Field(discriminator="kind")]
+_ADAPTER: TypeAdapter[AnyChannel] = TypeAdapter(ChannelSettings)
 MODELS: dict[str, type[_Channel]] = {
     "console": ConsoleSettings,
     "apprise": AppriseSettings,
@@ -130,7 +131,7 @@ MODELS: dict[str, type[_Channel]] = {
 }
 
 
-def parse_channel(name: str, table: object) -> ConsoleSettings | AppriseSettings | AtomSettings | WebhookSettings:
+def parse_channel(name: str, table: object) -> AnyChannel:
     """Check one `[channel.NAME]`. Raises ValueError, one line naming key and expectation, never the value found."""
     if not isinstance(table, Mapping) or table.get("kind") not in MODELS:
         raise ValueError(f"{name}.kind: expected one of {', '.join(MODELS)}")

@@ -1,0 +1,194 @@
+"""The outbox's decisions: what goes out now as which message, what waits, what has grown too old; pure functions over entries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from tracker.alerts.body import OPERATOR
+from tracker.alerts.message import message_id
+from tracker.alerts.schedule import next_digest, quiet_until
+from tracker.alerts.settings import AnyChannel
+from tracker.closed_lists import AlertState
+from tracker.flag import Flag
+
+RETRACTION = "W007"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One alert that has not arrived; `message_id` is set once an attempt was made. Instants carry an offset."""
+
+    id: int
+    flag: Flag
+    channel: str
+    state: AlertState
+    created_at: datetime
+    attempts: int = 0
+    next_attempt_at: datetime | None = None
+    message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelHealth:
+    """How a channel fares; `dead_since` is set while it is reported dead."""
+
+    channel: str
+    failures: int = 0
+    dead_since: datetime | None = None
+    last_error: str | None = None
+    last_success: datetime | None = None
+    last_digest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A message to be sent: its entries in groups of one notice and company each."""
+
+    message_id: str
+    kind: str
+    groups: tuple[tuple[Entry, ...], ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them."""
+        return tuple(entry for group in self.groups for entry in group)
+
+    @property
+    def attempts(self) -> int:
+        """How often it was tried."""
+        return max(entry.attempts for entry in self.entries)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What one look at a channel decides. `held` are waiting for an instant, `stale` will never be sent."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    held: dict[int, datetime] = field(default_factory=dict)
+    stale: list[int] = field(default_factory=list)
+
+
+class OutboxStore(Protocol):
+    """Where alerts are kept; each call is a short transaction of its own."""
+
+    def waiting(self, channel: str) -> Sequence[Entry]:
+        """The queued and held alerts of a channel, oldest first."""
+
+    def told(self, channel: str, order: str) -> bool:
+        """Whether the channel was sent anything but a retraction about an order."""
+
+    def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
+        """Take all entries of a draft for sending under its message id; False, and none taken, when any is gone."""
+
+    def sent(self, ident: str, now: datetime) -> None:
+        """The channel took the message."""
+
+    def failed(self, ident: str, error: str, next_attempt_at: datetime) -> None:
+        """The channel did not take the message."""
+
+    def release(self, claimed_before: datetime) -> None:
+        """Give back what a killed sender had taken."""
+
+    def hold(self, ids: Collection[int], until: datetime) -> None:
+        """Alerts wait for their digest or for the end of quiet hours."""
+
+    def expire(self, ids: Collection[int]) -> None:
+        """Alerts have grown too old to be news."""
+
+    def health(self, channel: str) -> ChannelHealth:
+        """How the channel fares."""
+
+    def save_health(self, health: ChannelHealth, flag: Flag | None, operators: Collection[str], now: datetime) -> None:
+        """Write how the channel fares and, with it, the operator's flag that this deserves."""
+
+
+def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, told: Set[str]) -> Plan:
+    """What to send now. `told` are the orders that the channel heard of.
+
+    A retraction waits for what it takes back, may share a digest with it, and is dropped when that will never arrive.
+    """
+    made = Plan()
+    wins = [entry for entry in entries if entry.flag.rule != RETRACTION]
+    made.stale = [entry.id for entry in wins if is_stale(entry, settings, now)]
+    news = [entry for entry in wins if entry.id not in set(made.stale)]
+    coming = {order_of(entry.flag) for entry in news}
+    tried_before = {order_of(entry.flag) for entry in news if entry.message_id is not None}
+    for entry in entries:
+        order = order_of(entry.flag)
+        if entry.flag.rule == RETRACTION and order in told | (coming - tried_before if settings.digest else set()):
+            news.append(entry)
+        elif entry.flag.rule == RETRACTION and order not in coming:
+            made.stale.append(entry.id)
+    news.sort(key=lambda entry: entry.id)
+    tried = [entry for entry in news if entry.message_id is not None]
+    fresh = [entry for entry in news if entry.message_id is None]
+    until = quiet_until(settings.quiet, settings.zone, now)
+    if until is not None:
+        made.held = {entry.id: until for entry in fresh}
+        return made
+    made.drafts = [draft(group, channel, group[0].message_id) for group in _by_message(tried) if _ready(group, now)]
+    made.drafts += _fresh(fresh, settings, channel, now, made)
+    made.drafts.sort(key=lambda one: (one.attempts, one.entries[0].id))
+    return made
+
+
+def _fresh(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, made: Plan) -> list[Draft]:
+    """The entries never tried: held for their digest, or one draft per group, or one digest of a flood."""
+    if settings.digest is not None and entries:
+        due = next_digest(settings.digest, settings.zone, min(entry.created_at for entry in entries))
+        if due > now:
+            made.held = {entry.id: due for entry in entries}
+            return []
+    groups = by_notice(entries)
+    if groups and (settings.digest is not None or len(groups) > settings.flood):
+        return [digest(groups, channel)]
+    return [draft(group, channel, None) for group in groups]
+
+
+def is_stale(entry: Entry, settings: AnyChannel, now: datetime) -> bool:
+    """Whether it would no longer be news."""
+    return now.astimezone(ZoneInfo(settings.zone)).date() - entry.flag.on > settings.max_age
+
+
+def order_of(flag: Flag) -> str | None:
+    """The order that a flag speaks of, be it about the company as a whole."""
+    order = flag.evidence.get("order")
+    return flag.order or (str(order) if order else None)
+
+
+def by_notice(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
+    """The entries that share a message: of one notice and company, or without a notice of one company and day."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries:
+        flag = entry.flag
+        key: object = (flag.notice_id, flag.company) if flag.notice_id is not None else (None, flag.company, flag.on)
+        groups.setdefault(entry.id if flag.rule == OPERATOR else key, []).append(entry)
+    return [tuple(group) for group in groups.values()]
+
+
+def draft(group: Sequence[Entry], channel: str, ident: str | None) -> Draft:
+    """A message of the group; under the id of an earlier attempt where there was one."""
+    groups = by_notice(group)
+    found = ident or message_id(channel, [entry.flag for entry in group])
+    return Draft(message_id=found, kind="single" if len(groups) == 1 else "digest", groups=tuple(groups))
+
+
+def digest(groups: Sequence[tuple[Entry, ...]], channel: str) -> Draft:
+    """One message of all groups."""
+    flags = [entry.flag for group in groups for entry in group]
+    return Draft(message_id=message_id(channel, flags), kind="digest", groups=tuple(groups))
+
+
+def _by_message(entries: Iterable[Entry]) -> list[list[Entry]]:
+    groups: dict[str | None, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.message_id, []).append(entry)
+    return list(groups.values())
+
+
+def _ready(group: Sequence[Entry], now: datetime) -> bool:
+    return all(entry.next_attempt_at is None or entry.next_attempt_at <= now for entry in group)

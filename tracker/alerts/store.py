@@ -1,0 +1,177 @@
+"""The outbox in the tracker's file, and what rules ask of it: which alerts about an order went out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from db import alerts, flags
+from db.connection import Database, transaction
+from db.rows import Row
+from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, Entry
+from tracker.closed_lists import AlertState
+from tracker.flag import Flag
+from tracker.rules import SentAlert
+
+# what an alert is in while it has arrived or is still to arrive
+TOLD_OR_COMING = ("sent", "queued", "held", "sending")
+
+
+class DatabaseOutbox:
+    """An OutboxStore over one connection, used from one thread."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def waiting(self, channel: str) -> Sequence[Entry]:
+        """The queued and held alerts of a channel, oldest first."""
+        rows = alerts.load_alerts(self._db, states=("queued", "held"), channel=channel)
+        return [_entry(row) for row in rows]
+
+    def told(self, channel: str, order: str) -> bool:
+        """Whether the channel was sent anything but a retraction about an order."""
+        return any(alert.sent_at is not None and alert.channel == channel for alert in sent_alerts(self._db, [order]))
+
+    def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
+        """Take all entries of a draft under its message id, or none."""
+        ids = [entry.id for entry in draft.entries]
+        first = draft.entries[0].flag if draft.kind == "single" else None
+        with transaction(self._db):
+            alerts.add_message(
+                self._db,
+                draft.message_id,
+                channel,
+                kind=draft.kind,
+                created_at=_text(now),
+                notice_id=first.notice_id if first else None,
+                company=(first.company or None) if first else None,
+            )
+            taken = alerts.claim(self._db, ids, draft.message_id, _text(now))
+            if len(taken) < len(ids):
+                alerts.set_alert_state(self._db, taken, "queued", from_states=("sending",))
+        return len(taken) == len(ids)
+
+    def sent(self, ident: str, now: datetime) -> None:
+        """The channel took the message."""
+        with transaction(self._db):
+            alerts.mark_sent(self._db, ident, _text(now))
+
+    def failed(self, ident: str, error: str, next_attempt_at: datetime) -> None:
+        """The channel did not take the message."""
+        with transaction(self._db):
+            alerts.mark_failed(self._db, ident, error, next_attempt_at=_text(next_attempt_at))
+
+    def release(self, claimed_before: datetime) -> None:
+        """Give back what a killed sender had taken."""
+        with transaction(self._db):
+            alerts.release_claims(self._db, _text(claimed_before))
+
+    def hold(self, ids: Collection[int], until: datetime) -> None:
+        """Alerts wait for their digest or for the end of quiet hours."""
+        with transaction(self._db):
+            alerts.set_alert_state(self._db, ids, "held", from_states=("queued",), not_before=_text(until))
+
+    def expire(self, ids: Collection[int]) -> None:
+        """Alerts have grown too old to be news."""
+        with transaction(self._db):
+            alerts.set_alert_state(self._db, ids, "stale", from_states=("queued", "held"))
+
+    def health(self, channel: str) -> ChannelHealth:
+        """How the channel fares."""
+        row = alerts.channel_state(self._db, channel)
+        instants = {name: _instant(row[name]) for name in ("dead_since", "last_success", "last_digest")}
+        return ChannelHealth(channel=channel, failures=row["failures"], last_error=row["last_error"], **instants)
+
+    def save_health(self, health: ChannelHealth, flag: Flag | None, operators: Collection[str], now: datetime) -> None:
+        """Write how the channel fares and, with it, the operator's flag that this deserves."""
+        row: Row = {
+            "channel": health.channel,
+            "failures": health.failures,
+            "last_error": health.last_error,
+            **{
+                name: _text(at) if (at := getattr(health, name)) else None
+                for name in ("dead_since", "last_success", "last_digest")
+            },
+        }
+        with transaction(self._db):
+            alerts.save_channel_state(self._db, row)
+            if flag is not None:
+                queue_flag(self._db, flag, dict.fromkeys(operators, AlertState.QUEUED), now=now)
+
+
+def queue_flag(
+    db: Database, flag: Flag, states: Mapping[str, AlertState], *, now: datetime, run_id: int | None = None
+) -> int | None:
+    """Store a flag with its alerts inside the caller's transaction; its id, or None when it was raised before."""
+    row: Row = {
+        "rule": flag.rule,
+        "company": flag.company or None,
+        "order_id": flag.order,
+        "occasion": flag.occasion,
+        "on_date": flag.on.isoformat(),
+        "evidence": json.dumps(flag.evidence, ensure_ascii=False),
+        "notice_id": flag.notice_id,
+    }
+    ident = flags.add_flag(db, row, created_at=_text(now), run_id=run_id)
+    if ident is not None:
+        for channel, state in states.items():
+            alerts.queue_alert(db, ident, channel, created_at=_text(now), state=state.value)
+    return ident
+
+
+def sent_alerts(db: Database, order_ids: Iterable[str], company: str | None = None) -> tuple[SentAlert, ...]:
+    """The alerts about an order, by its present and former ids, that went out or are on their way; retractions left out.
+
+    With a company, the steps (W003) that this order's arrival crossed are among them.
+    """
+    ids = set(order_ids)
+    rows = [row for ident in sorted(ids) for row in alerts.load_alerts(db, states=TOLD_OR_COMING, order_id=ident)]
+    if company is not None:
+        steps = alerts.load_alerts(db, states=TOLD_OR_COMING, company=company)
+        rows += [row for row in steps if row["order_id"] is None and json.loads(row["evidence"]).get("order") in ids]
+    return tuple(
+        SentAlert(
+            rule=row["rule"],
+            channel=row["channel"],
+            message_id=row["message_id"],
+            sent_at=_instant(row["sent_at"]),
+            evidence=json.loads(row["evidence"]),
+        )
+        for row in rows
+        if row["rule"] != RETRACTION
+    )
+
+
+def flag_of(row: Row) -> Flag:
+    """The flag of a row that carries one."""
+    return Flag(
+        rule=row["rule"],
+        company=row["company"] or "",
+        order=row["order_id"],
+        occasion=row["occasion"],
+        on=date.fromisoformat(row["on_date"]),
+        evidence=json.loads(row["evidence"]),
+        notice_id=row["notice_id"],
+    )
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(
+        id=row["id"],
+        flag=flag_of(row),
+        channel=row["channel"],
+        state=AlertState(row["state"]),
+        created_at=datetime.fromisoformat(row["created_at"]),
+        attempts=row["attempts"],
+        next_attempt_at=_instant(row["next_attempt_at"]),
+        message_id=row["message_id"],
+    )
+
+
+def _text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
