@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from scrapers.notice import Mark, Money
+from tracker.names import supplier_key
 
 
 class Verdict(StrEnum):
@@ -44,8 +45,8 @@ class NameDecision:
 
     @property
     def subject(self) -> str:
-        """What it is about, in one text that `decision_on` reads back."""
-        return f"{self.company}|{self.name}"
+        """What it is about: the company and the name as compared."""
+        return f"{self.company}|{supplier_key(self.name)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,26 +123,3 @@ def decisions_of(made: Iterable[Decision]) -> Decisions:
         joins=tuple(d for d in newest.values() if isinstance(d, JoinDecision)),
         marks=tuple(d for d in newest.values() if isinstance(d, MarkDecision)),
     )
-
-
-def decision_on(
-    kind: InboxKind, subject: str, verdict: Verdict, at: datetime, *, start: date | None = None, by: str = "", note: str = ""
-) -> Decision:
-    """The decision on a subject as an inbox item or a stored decision names it.
-
-    Raises ValueError for a subject of another shape.
-    """
-    if kind is InboxKind.NEAR_MISS:
-        company, _, name = subject.partition("|")
-        if not company or not name:
-            raise ValueError(f"a near miss is `company|name`, got {subject!r}")
-        return NameDecision(name=name, company=company, verdict=verdict, at=at, start=start, by=by, note=note)
-    parts = subject.split("|")
-    if kind is InboxKind.WEAK_JOIN and len(parts) == 2:
-        return JoinDecision(left=parts[0], right=parts[1], verdict=verdict, at=at, by=by, note=note)
-    if kind is InboxKind.MARKED_AWARD and len(parts) == 4:
-        order, minor, currency, marks = parts
-        amount = Money(minor=int(minor), currency=currency) if minor else None
-        named = tuple(Mark(mark) for mark in marks.split(",") if mark)
-        return MarkDecision(order=order, amount=amount, marks=named, verdict=verdict, at=at, by=by, note=note)
-    raise ValueError(f"{kind} cannot be about {subject!r}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from scrapers.notice import Money
 from tracker.company import Company
-from tracker.decisions import Decisions, InboxKind, MarkDecision, Verdict
+from tracker.decisions import Decision, Decisions, InboxKind, JoinDecision, MarkDecision, NameDecision, Verdict
+from tracker.errors import BadInput
 from tracker.matching import watched
 from tracker.near_misses import NearMiss, SeenOrganization, near_misses
 from tracker.order import JoinProposal, Order
@@ -20,23 +22,36 @@ Worth = Callable[[Money], Decimal]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxItem:
-    """One question. `subject` is what `tracker.decisions.decision_on` takes; `order` and `other` are order ids."""
+    """One question: `asked` is the decision it would be if it were accepted, `money` what is at stake."""
 
-    kind: InboxKind
-    subject: str
+    asked: Decision
     reason: str
     money: Money | None
-    score: Decimal | None = None
-    company: str | None = None
-    name: str | None = None
     near: str | None = None
-    order: str | None = None
-    other: str | None = None
+    score: Decimal | None = None
+
+    @property
+    def kind(self) -> InboxKind:
+        """What is asked."""
+        return self.asked.kind
 
     @property
     def id(self) -> str:
         """`I` and ten letters and digits, from what is asked alone, so that it stays over re-readings."""
-        return "I" + b32encode(hashlib.sha256(f"{self.kind}|{self.subject}".encode()).digest()).decode()[:10]
+        asked = f"{self.asked.kind}|{self.asked.subject}"
+        return "I" + b32encode(hashlib.sha256(asked.encode()).digest()).decode()[:10]
+
+
+def decide(
+    item: InboxItem, verdict: Verdict, at: datetime, *, start: date | None = None, by: str = "", note: str = ""
+) -> Decision:
+    """What was decided about an item; `start` is the first day a name counts. Raises BadInput for a start on anything else."""
+    decision = replace(item.asked, verdict=verdict, at=at, by=by, note=note)
+    if start is None:
+        return decision
+    if not isinstance(decision, NameDecision):
+        raise BadInput(f"{item.id} is a {item.kind}: only a name counts from a day")
+    return replace(decision, start=start)
 
 
 def major_units(money: Money) -> Decimal:
@@ -50,19 +65,21 @@ def build_inbox(
     organizations: Iterable[SeenOrganization],
     companies: Sequence[Company],
     decisions: Decisions,
+    at: datetime,
     worth: Worth = major_units,
 ) -> tuple[InboxItem, ...]:
     """Every open question about the watched companies, the most money at stake first.
 
-    `companies` carry their decided perimeters. Weak joins and marked awards are asked about orders of theirs only.
+    `companies` carry their decided perimeters; `at` is the instant of asking.
+    Weak joins and marked awards are asked about orders of theirs only.
     """
     theirs = {order.id: order for order in orders if watched(order.parties, companies)}
     items = [
-        *(_near_miss(miss) for miss in near_misses(organizations, companies, decisions)),
-        *(_weak_join(p, theirs) for p in proposals if p.left in theirs or p.right in theirs),
-        *(_marked(order) for order in theirs.values() if order.state.doubtful and not refused(order, decisions)),
+        *(_near_miss(miss, at) for miss in near_misses(organizations, companies, decisions)),
+        *(_weak_join(p, theirs, at) for p in proposals if p.left in theirs or p.right in theirs),
+        *(_marked(order, at) for order in theirs.values() if order.state.doubtful and not refused(order, decisions)),
     ]
-    return tuple(sorted(items, key=lambda item: (-(worth(item.money) if item.money else 0), item.kind, item.subject)))
+    return tuple(sorted(items, key=lambda item: (-(worth(item.money) if item.money else 0), item.kind, item.asked.subject)))
 
 
 def refused(order: Order, decisions: Decisions) -> bool:
@@ -71,44 +88,31 @@ def refused(order: Order, decisions: Decisions) -> bool:
     return order.state.amount is None and bool(about) and about[-1].verdict is Verdict.REJECT
 
 
-def _near_miss(miss: NearMiss) -> InboxItem:
-    name = miss.organization.party.name
+def _near_miss(miss: NearMiss, at: datetime) -> InboxItem:
     return InboxItem(
-        kind=InboxKind.NEAR_MISS,
-        subject=f"{miss.company.id}|{name}",
+        asked=NameDecision(name=miss.organization.party.name, company=miss.company.id, verdict=Verdict.ACCEPT, at=at),
         reason=miss.nearness,
         money=miss.organization.money,
-        score=Decimal(miss.score) / 100,
-        company=miss.company.id,
-        name=name,
         near=miss.near,
+        score=Decimal(miss.score) / 100,
     )
 
 
-def _weak_join(proposal: JoinProposal, orders: dict[str, Order]) -> InboxItem:
+def _weak_join(proposal: JoinProposal, orders: Mapping[str, Order], at: datetime) -> InboxItem:
     amounts = [o.state.amount for name in (proposal.left, proposal.right) if (o := orders.get(name)) and o.state.amount]
     return InboxItem(
-        kind=InboxKind.WEAK_JOIN,
-        subject="|".join(sorted((proposal.left, proposal.right))),
+        asked=JoinDecision(left=proposal.left, right=proposal.right, verdict=Verdict.ACCEPT, at=at),
         reason=proposal.reason,
         # joined, the smaller of the two is counted no more
         money=min(amounts, key=lambda money: money.minor, default=None),
         score=proposal.score,
-        order=proposal.left,
-        other=proposal.right,
     )
 
 
-def _marked(order: Order) -> InboxItem:
+def _marked(order: Order, at: datetime) -> InboxItem:
     state = order.state
-    asked = MarkDecision(
-        order=order.id, amount=state.amount, marks=state.marks, verdict=Verdict.ACCEPT, at=order.events[-1].seen_at
-    )
     return InboxItem(
-        kind=InboxKind.MARKED_AWARD,
-        subject=asked.subject,
+        asked=MarkDecision(order=order.id, amount=state.amount, marks=state.marks, verdict=Verdict.ACCEPT, at=at),
         reason=", ".join(state.marks),
         money=state.amount or state.ceiling,
-        order=order.id,
-        name=order.supplier.name,
     )

@@ -31,35 +31,9 @@ _TRADE = re.compile(
 )
 _LATIN = re.compile(r"[a-z]+")
 # words of a Latin name that say legal form or trade
-_COMMON = frozenset(
-    [
-        "ai",
-        "co",
-        "company",
-        "inc",
-        "ltd",
-        "limited",
-        "corp",
-        "corporation",
-        "holding",
-        "holdings",
-        "group",
-        "llc",
-        "plc",
-        "the",
-        "technology",
-        "technologies",
-        "intelligence",
-        "software",
-        "data",
-        "digital",
-        "system",
-        "systems",
-        "service",
-        "services",
-        "international",
-        "china",
-    ]
+_COMMON = re.compile(
+    r"ai|the|co|company|inc|ltd|limited|corp|corporation|holdings?|group|llc|plc|china|international"
+    r"|technolog(?:y|ies)|intelligence|software|data|digital|systems?|services?"
 )
 _NUMERALS = re.compile(r"[\d零一二三四五六七八九十百]+")
 _ALIKE = 90
@@ -151,7 +125,7 @@ def _near_brands(name: str, company: Company) -> Iterator[tuple[Nearness, str, i
 
 def _latin_word(name: str) -> str:
     """The first word of a Latin name that is neither its legal form nor its trade."""
-    return next((word for word in _LATIN.findall(name.casefold()) if word not in _COMMON), "")
+    return next((word for word in _LATIN.findall(name.casefold()) if not _COMMON.fullmatch(word)), "")
 
 
 @lru_cache(maxsize=65536)
