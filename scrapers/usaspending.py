@@ -1,0 +1,168 @@
+"""USAspending's rows to notices: awards with their obligations to date, and the transactions that changed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrapers.errors import LayoutChanged, UnreadablePage, UnreadableValue
+from scrapers.notice import Award, AwardStatus, Link, LinkKind, Money, Notice, NoticeType, Party, Pricing, VatBasis
+from scrapers.ocds_json import Json, Object, child, documents, text_of
+from scrapers.ocds_values import day_of, decimal_of, period_of
+
+# the scheme of the Unique Entity Identifier in the register of identifier lists
+_UEI = "US-SAM"
+
+
+def read_answer(body: bytes, url: str) -> tuple[Object, list[Object]]:
+    """An answer of the API and its rows; the answer about one award is its own row. Raises LayoutChanged."""
+    try:
+        found, _ = documents(body)
+    except UnreadablePage as error:
+        raise LayoutChanged(f"{error}, expected an answer of the API, at {url}") from error
+    answer = found[0] if len(found) == 1 else None
+    if not isinstance(answer, dict):
+        raise LayoutChanged(f"no JSON object, expected an answer of the API, at {url}")
+    if "generated_unique_award_id" in answer:
+        return answer, [answer]
+    rows = answer.get("results")
+    if not isinstance(rows, list):
+        raise LayoutChanged(f"an answer with {', '.join(list(answer)[:8])}, expected 'results', at {url}")
+    return answer, [row for row in rows if isinstance(row, dict)]
+
+
+def notices_of(rows: list[Object], url: str) -> list[Notice]:
+    """The rows as notices, an award that is there twice as it was last modified. Raises LayoutChanged when no row is known."""
+    found: dict[str, tuple[str, Notice]] = {}
+    for key, modified, notice in _read(rows):
+        if key not in found or modified >= found[key][0]:
+            found[key] = (modified, notice)
+    if rows and not found:
+        raise LayoutChanged(f"{len(rows)} rows with {', '.join(list(rows[0])[:8])}: no award, transaction or sub-award, at {url}")
+    return [notice for _, notice in found.values()]
+
+
+def _read(rows: list[Object]) -> Iterator[tuple[str, str, Notice]]:
+    for row in rows:
+        award_id = text_of(row.get("generated_internal_id")) or text_of(row.get("generated_unique_award_id"))
+        sub_award = text_of(row.get("Sub-Award ID"))
+        if sub_award:
+            notice = _sub_award(sub_award, row)
+        elif award_id and "Mod" in row:
+            notice = _transaction(award_id, row)
+        elif award_id:
+            notice = _award_notice(award_id, row)
+        else:
+            continue
+        yield notice.key, text_of(row.get("Last Modified Date")) or "", notice
+
+
+def _award_notice(award_id: str, row: Object) -> Notice:
+    """An award as it stands today: the day of its first obligation, and all that was obligated since.
+
+    The amount changes with every modification and may go down; the notice keeps its key and gets another version.
+    """
+    issues: list[str] = []
+    recipient = _recipient(row)
+    if recipient is None:
+        issues.append(f"award {award_id} names no recipient: not counted")
+    signed = next((day for name in ("Base Obligation Date", "date_signed") if (day := day_of(row.get(name)))), None)
+    agency = text_of(row.get("Awarding Agency")) or _agency(row.get("awarding_agency"))
+    obligated = next((row[name] for name in ("Award Amount", "total_obligation", "obligated_amount") if name in row), None)
+    award = _award(award_id, recipient, row, _money(obligated, award_id, issues)) if recipient else None
+    return Notice(
+        notice_type=NoticeType.AWARD if award else NoticeType.OTHER,
+        title=(text_of(row.get("Description")) or text_of(row.get("description")) or award_id)[:300],
+        key=award_id,
+        url=f"https://www.usaspending.gov/award/{award_id}",
+        published_date=signed,
+        published_at=text_of(row.get("Base Obligation Date")) or text_of(row.get("date_signed")),
+        project_number=text_of(row.get("Award ID")) or text_of(row.get("piid")),
+        buyer=Party(name=agency) if agency else None,
+        awards=(award,) if award else (),
+        ceiling=_money(row.get("base_and_all_options"), award_id, issues),
+        contract_date=signed,
+        links=(Link(kind=LinkKind.SAME_PROJECT, key=award_id),),
+        issues=tuple(issues),
+    )
+
+
+def _award(award_id: str, recipient: Party, row: Object, amount: Money | None) -> Award:
+    performed = child(row, "period_of_performance")
+    days: Object = {
+        "startDate": row.get("Start Date") or performed.get("start_date"),
+        "endDate": row.get("End Date") or performed.get("end_date"),
+    }
+    return Award(
+        supplier=recipient,
+        amount=amount,
+        pricing=Pricing.TOTAL if amount else Pricing.NONE,
+        status=AwardStatus.CONTRACTED,
+        vat=VatBasis.NONE,
+        service=period_of(days),
+        decided_on=next((day for name in ("Base Obligation Date", "date_signed") if (day := day_of(row.get(name)))), None),
+        local_id=award_id,
+    )
+
+
+def _transaction(award_id: str, row: Object) -> Notice:
+    """One modification: what it added or took back. The award's own row holds the sum, so that this has no award of its own."""
+    issues: list[str] = []
+    mod = text_of(row.get("Mod")) or "?"
+    changed = _money(row.get("Transaction Amount"), f"modification {mod}", issues, negative=True)
+    words = "no change of value" if changed is None else f"{'de-' if changed.minor < 0 else ''}obligation of {changed} USD"
+    agency = text_of(row.get("Awarding Agency"))
+    day = text_of(row.get("Action Date"))
+    return Notice(
+        notice_type=NoticeType.CORRECTION,
+        title=f"Modification {mod} of {text_of(row.get('Award ID')) or award_id}: {words}",
+        key=f"{award_id}/{mod}",
+        url=f"https://www.usaspending.gov/award/{award_id}",
+        published_date=day_of(day),
+        published_at=day,
+        project_number=text_of(row.get("Award ID")),
+        buyer=Party(name=agency) if agency else None,
+        links=(Link(kind=LinkKind.CORRECTS, key=award_id), Link(kind=LinkKind.SAME_PROJECT, key=award_id)),
+        issues=tuple(issues),
+    )
+
+
+def _sub_award(sub_award: str, row: Object) -> Notice:
+    """An order from one company to another, paid out of a prime award: counting it would count that money twice."""
+    prime = text_of(row.get("prime_award_generated_internal_id"))
+    day = text_of(row.get("Sub-Award Date"))
+    return Notice(
+        notice_type=NoticeType.OTHER,
+        title=f"Sub-award {sub_award} under {text_of(row.get('Prime Award ID')) or prime}",
+        key=f"{prime}/sub/{sub_award}",
+        published_date=day_of(day),
+        published_at=day,
+        project_number=text_of(row.get("Prime Award ID")),
+        links=(Link(kind=LinkKind.SAME_PROJECT, key=prime),) if prime else (),
+    )
+
+
+def _recipient(row: Object) -> Party | None:
+    holder = child(row, "recipient")
+    name = text_of(row.get("Recipient Name")) or text_of(holder.get("recipient_name"))
+    code = text_of(row.get("Recipient UEI")) or text_of(holder.get("recipient_uei"))
+    return Party(name=name, code=code, scheme=_UEI if code else None) if name else None
+
+
+def _agency(value: Json) -> str | None:
+    if isinstance(value, dict):
+        return text_of(child(value, "toptier_agency").get("name"))
+    return text_of(value)
+
+
+def _money(value: Json, name: str, issues: list[str], *, negative: bool = False) -> Money | None:
+    """US dollars, the only currency there is and never named; 0 is no amount, nor is less than 0 but for a change."""
+    try:
+        amount = decimal_of(value)
+        money = Money.of(amount, "USD") if amount else None
+    except (UnreadableValue, ValueError, ArithmeticError) as error:
+        issues.append(f"amount of {name}: {error}")
+        return None
+    if money and money.minor < 0 and not negative:
+        issues.append(f"{name}: {money} USD were taken back in all: no order value")
+        return None
+    return money if money and money.minor else None
