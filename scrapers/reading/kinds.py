@@ -26,8 +26,15 @@ _FAILED_BODY = re.compile(
 )
 
 
+_ENDS = re.compile(r"公告|公示|结果|通知|公布|名单|候选人|声明|公示表")
+_SAYS_WON = re.compile(r"(?:中标|成交|中选|定标)(?:\(\S{2}\)|（\S{2}）)?(?:结果)?(?:公告|公示)")
+_LONGEST_TITLE = 160
+
+
 def title_type(title: str) -> NoticeType | None:
-    """What a title says; None where it says nothing."""
+    """What a title says; None where it says nothing or is no title but a sentence."""
+    if len(title) > _LONGEST_TITLE or "。" in title or not _ENDS.search(title):
+        return None
     return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
 
 
@@ -52,7 +59,7 @@ def decide(title: str | None, folded: str, *, has_awards: bool, has_candidates: 
             return said
         if said is NoticeType.TENDER:
             return said
-        return NoticeType.AWARD if has_awards else NoticeType.CANDIDATE
+        return NoticeType.AWARD if has_awards or _SAYS_WON.search(title or "") else NoticeType.CANDIDATE
     if said in (NoticeType.AWARD, None) and (has_failed or _FAILED_BODY.search(folded)):
         return NoticeType.FAILED
     if said is NoticeType.AWARD or said is NoticeType.CANDIDATE:

@@ -82,7 +82,8 @@ _NEXT_LINE_KINDS = frozenset(
     )
 )
 _PIECE = re.compile(r"\S+")
-_CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
+_CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 _HEAD_END = re.compile(
     r"^[^\d]{2,16}(?:信息|情况|名单|结果|公示|一览表|明细|汇总表|内容|候选人|联系方式|附件)$|^(?:货物|服务|工程)类$"
@@ -107,15 +108,11 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
         found = _in_line(page.folded, line)
         if waiting is not None and any(waiting_at < grid.start < line.start for grid in page.grids):
             waiting = None
-        if waiting is not None:
-            if found and isinstance(found[0], Plain):
-                end = found[0].end
-                entries.append(Value(waiting_at, line.start, end, waiting))
-                waiting = None
-                continue
-            if found and isinstance(found[0], LotHead) and waiting.kind in ("lot", "lot_name", "project_name"):
-                entries.append(Value(waiting_at, line.start, line.end, waiting))
-            waiting = None
+        if waiting is not None and found and isinstance(found[0], Plain):
+            found[0] = Value(waiting_at, line.start, found[0].end, waiting)
+        elif waiting is not None and found and isinstance(found[0], LotHead) and waiting.kind in _MAY_BE_LOT:
+            found.append(Value(waiting_at, line.start, line.end, waiting))
+        waiting = None
         entries.extend(found)
         last = found[-1] if found else None
         if isinstance(last, Value) and last.start >= last.end and last.word.kind in _NEXT_LINE_KINDS:
@@ -164,7 +161,7 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
         at += ranked.end()
         if not bare[ranked.end() :].strip(" .、:"):
             return entries
-    if not headed and not (labelled and len(stripped) < 4):
+    if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
         entries.append(Plain(at, line.start + len(text.rstrip())))
     return entries
 

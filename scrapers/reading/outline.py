@@ -13,12 +13,13 @@ from scrapers.reading.tables import read_grid
 from scrapers.reading.vocabulary import label
 
 _SUMMARY = re.compile(r"公告概要")
-_BODY = re.compile(r"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|项目概况|[^\n]{4,80}公告\s*$)", re.MULTILINE)
 _BOX_LABELS = re.compile(
     r"(采购项目名称|品目|采购单位地址|采购单位联系方式|采购单位|行政区域|公告时间|首次公告日期|本项目招标公告日期|更正日期|评审专家名单|总中标金额|总成交金额|总中标\(成交\)金额|"
     r"中标日期|成交日期|项目联系人|项目联系电话|代理机构名称|代理机构地址|代理机构联系方式|联系人及联系方式|附件\d*|公告信息)\s*[:|]?"
 )
+_BODY = re.compile(r"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|项目概况|(?:项目|招标|采购)编号)", re.MULTILINE)
 _LONGEST_BOX = 6_000
+_LONGEST_GAP = 400
 
 
 @dataclass(slots=True)
@@ -27,6 +28,10 @@ class Outline:
 
     body: list[Entry]
     summary: dict[str, Value]
+
+    def values(self, *kinds: str) -> list[Value]:
+        """The body's labelled values of some kinds that are not empty, in page order."""
+        return [entry for entry in self.body if isinstance(entry, Value) and entry.word.kind in kinds and entry.end > entry.start]
 
 
 def outline(page: Page) -> Outline:
@@ -52,12 +57,24 @@ def _place(entry: Entry) -> int:
 def _summary_span(page: Page) -> tuple[int, int] | None:
     for start in (match.end() for match in _SUMMARY.finditer(page.folded)):
         # "显示公告概要" is a button of the page, the box has labels right after it
-        found = _BOX_LABELS.search(page.folded, start, start + 80)
-        if found is None:
-            continue
-        body = _BODY.search(page.folded, start, start + _LONGEST_BOX)
-        return start, body.start() if body else min(start + 1_500, len(page.folded))
+        if _BOX_LABELS.search(page.folded, start, start + 80):
+            return start, _box_end(page.folded, start)
     return None
+
+
+def _box_end(folded: str, start: int) -> int:
+    """The end of the line in which the last label of the box stands; its list of attached files belongs to it."""
+    end = start
+    body = _BODY.search(folded, start, start + _LONGEST_BOX)
+    seen: set[str] = set()
+    for match in _BOX_LABELS.finditer(folded, start, body.start() if body else start + _LONGEST_BOX):
+        again = match[1] in seen and not match[1].startswith(("采购单位", "附件"))
+        if match.start() - end > _LONGEST_GAP or again:
+            break
+        seen.add(match[1])
+        line_end = folded.find("\n", match.end())
+        end = len(folded) if line_end < 0 else line_end
+    return end
 
 
 def _read_box(page: Page, box: tuple[int, int]) -> dict[str, Value]:

@@ -9,12 +9,13 @@ from scrapers.notice import Award, AwardStatus, Evidence, Money, Notice, NoticeT
 from scrapers.reading.blocks import from_html, from_text, sniff
 from scrapers.reading.context import lend_lots, lend_members
 from scrapers.reading.drafts import Collected, Draft
-from scrapers.reading.fields import Fields, Found, read_fields
+from scrapers.reading.fields import Fields, read_fields
 from scrapers.reading.kinds import decide
 from scrapers.reading.lots import Collector
 from scrapers.reading.outline import outline
 from scrapers.reading.page import Page
 from scrapers.reading.results import chosen
+from scrapers.reading.titles import Found
 
 READER_VERSION = "1"
 

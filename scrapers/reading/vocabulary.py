@@ -62,7 +62,7 @@ def bare(text: str) -> tuple[str, str]:
         return _DROPPED.sub("", text), ""
     qualifiers = _BRACKETED.findall(text)
     stripped = _BRACKETED.sub("", text)
-    return _DROPPED.sub("", stripped).strip("()[]"), " ".join(qualifiers)
+    return _DROPPED.sub("", stripped).strip("()[]").rstrip("为是"), " ".join(qualifiers)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +89,7 @@ _WEAK_HEADERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"预算", "budget"),
         (r"限价|控制价", "ceiling"),
         (r"得分|评分|分值|总分", "score"),
-        (r"下浮|费率|折扣|优惠率|让利|比例|%|％", "rate"),
+        (r"下浮|降点|点数|费率|折扣|优惠率|让利|比例|%|％", "rate"),
         (r"评审价|评标价|评审的|扣除", "offer_reviewed"),
         (r"(?:中标|成交|中选).*(?:金额|价|总额)", "amount"),
         (r"报价|总价|金额|价格", "offer"),
