@@ -15,7 +15,7 @@ from db.errors import DatabaseProblem
 from db.migrations import TRACKER, step_names
 from db.view_files import refresh_views, views_are_current
 
-__all__ = ["Database", "connect", "open_database", "transaction"]
+__all__ = ["Database", "connect", "explained", "open_database", "transaction"]
 
 _MEMORY = ":memory:"
 
@@ -35,7 +35,7 @@ def connect(path: Path, migrations: Migrations, *, create: bool = True, read_onl
     A new file is readable by its owner only. A read-only connection changes nothing, not even the schema.
     """
     _prepare_file(path, create=create and not read_only)
-    with _explained(path):
+    with explained(path):
         db = _connection(path, read_only=read_only)
         try:
             _migrate(db, migrations, path, read_only=read_only)
@@ -51,10 +51,10 @@ def transaction(db: Database) -> Iterator[None]:
 
     Raises DatabaseProblem when the file is locked for longer than the connection waits, full, read-only or damaged.
     """
-    with _explained(_path_of(db)):
+    with explained(db):
         db.conn.execute("BEGIN IMMEDIATE")
     try:
-        with _explained(_path_of(db)):
+        with explained(db):
             yield
             db.conn.execute("COMMIT")
     except BaseException:
@@ -101,23 +101,24 @@ def _migrate(db: Database, migrations: Migrations, path: Path, *, read_only: boo
     applied = {step.name for step in migrations.applied(db)}
     if newer := sorted(applied - known):
         raise DatabaseProblem(f"{path} has the schema step {newer[-1]}, newer than this programme knows: update the programme")
-    if not known - applied:
+    if known == applied:
         return
     if read_only:
         raise DatabaseProblem(f"{path} lacks the schema step {min(known - applied)}: open it once for writing, as any run does")
-    if not applied and db.table_names():
-        raise DatabaseProblem(f"{path} holds the tables of another programme, expected an empty file or one of the tracker's")
     with transaction(db):
-        # asks again what is pending: another process may have been first to the lock
+        # asked again under the lock: another process may have been first
+        if not migrations.pending(db):
+            return
+        if not migrations.applied(db) and db.table_names():
+            raise DatabaseProblem(f"{path} holds the tables of another programme, expected an empty file or one of the tracker's")
+        # a view must not stand in the way of a change to what it reads; they are made again
+        for name in db.view_names():
+            db.conn.execute(f'DROP VIEW "{name}"')
         migrations.apply(db)
 
 
-def _path_of(db: Database) -> str:
-    return str(db.conn.execute("PRAGMA database_list").fetchone()[2]) or _MEMORY
-
-
 @contextmanager
-def _explained(path: Path | str) -> Iterator[None]:
+def explained(where: Path | Database) -> Iterator[None]:
     """SQLite's errors about the file, as one line; errors about our SQL or rows are let through."""
     try:
         yield
@@ -126,6 +127,7 @@ def _explained(path: Path | str) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if str(error).startswith(_OUR_MISTAKES):
             raise
+        path = where if isinstance(where, Path) else where.conn.execute("PRAGMA database_list").fetchone()[2] or _MEMORY
         raise DatabaseProblem(f"{path} cannot be used: SQLite says {str(error)!r}, expected a sound file we may write") from error
 
 

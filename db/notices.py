@@ -117,6 +117,17 @@ def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) ->
     return list(by_id.values())
 
 
+def newest(db: Database, *, limit: int = 100) -> list[Row]:
+    """The newest notices, each with its suppliers."""
+    return select(
+        db,
+        """SELECT n.id, n.site, n.source, n.key, n.url, n.notice_type, n.title, n.published_date, n.buyer, n.project_number,
+            n.project_name, (SELECT group_concat(supplier, '、') FROM award WHERE notice_id = n.id) AS suppliers
+        FROM notice n ORDER BY n.published_date DESC, n.id DESC LIMIT ?""",
+        (limit,),
+    )
+
+
 def notice_ids(db: Database, *, site: str | None = None) -> list[int]:
     """The ids of all notices, or of one site's."""
     condition = "WHERE site = :site" if site else ""

@@ -1,4 +1,4 @@
-"""References of a list that no stored notice answers for: still unread, not wanted, or read into notices of other keys."""
+"""Listed items that are no stored notice, what somebody muted, and the days on which time was judged."""
 
 STATEMENTS = (
     """CREATE TABLE listed ( -- Items of a source's lists that are not themselves a stored notice.
@@ -16,6 +16,14 @@ STATEMENTS = (
     PRIMARY KEY (source, key)
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX listed_unread ON listed (source, next_attempt_at) WHERE state = 'unread'",
+    """CREATE TABLE mute ( -- What somebody does not want to hear for a while; NULL stands for any.
+    id INTEGER PRIMARY KEY, -- number of the mute
+    channel TEXT, -- the channel
+    rule TEXT, -- code of the rule
+    company TEXT, -- the company
+    until TEXT, -- instant it ends; NULL until lifted
+    created_at TEXT NOT NULL -- instant with offset
+) STRICT""",
     """CREATE TABLE tick ( -- Days on which the rules about time were judged.
     day TEXT PRIMARY KEY, -- the day
     at TEXT NOT NULL -- instant with offset

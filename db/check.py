@@ -1,0 +1,51 @@
+"""Whether a file is sound: SQLite's own checks, sums that must agree, and pages that must be there."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from db.pages import PageStore
+from db.rows import column
+
+# each finds rows that should not be there; its text says what they are
+_SUMS = {
+    "notice N{} lacks the version it is said to have": """SELECT id FROM notice n WHERE NOT EXISTS (
+        SELECT 1 FROM notice_version v WHERE v.notice_id = n.id AND v.number = n.version AND v.content_hash = n.content_hash)""",
+    "notice N{} has versions missing between its first and its newest": """SELECT id FROM notice n WHERE version <> (
+        SELECT count(*) FROM notice_version v WHERE v.notice_id = n.id)""",
+    "notice N{} was found by no source": """SELECT id FROM notice n WHERE NOT EXISTS (
+        SELECT 1 FROM notice_source s WHERE s.notice_id = n.id)""",
+    "notice N{} has an award without its supplier": """SELECT DISTINCT a.notice_id FROM award a WHERE NOT EXISTS (
+        SELECT 1 FROM award_party p WHERE p.notice_id = a.notice_id AND p.award = a.place AND p.place = 0)""",
+    "notice N{} cannot be searched for": "SELECT id FROM notice WHERE id NOT IN (SELECT rowid FROM notice_search)",
+    "order {} is not what its last event says": """SELECT o.id FROM "order" o LEFT JOIN order_event e
+        ON e.order_id = o.id AND e.place = (SELECT max(place) FROM order_event WHERE order_id = o.id)
+        WHERE e.order_id IS NULL OR e.after_status <> o.status OR e.after_minor IS NOT o.amount_minor
+            OR e.after_currency IS NOT o.currency""",
+    "order {} is spoken of by no notice": """SELECT id FROM "order" o WHERE NOT EXISTS (
+        SELECT 1 FROM order_notice n WHERE n.order_id = o.id)""",
+    "order {} is also a former id": 'SELECT former_id FROM order_alias WHERE former_id IN (SELECT id FROM "order")',
+    "alert {} is sent without a message": "SELECT id FROM alert WHERE state = 'sent' AND (message_id IS NULL OR sent_at IS NULL)",
+}
+
+
+def check_file(db: Database) -> list[str]:
+    """What SQLite finds wrong with a file: damaged pages and rows that point nowhere; one line each."""
+    problems = [f"integrity: {line}" for line in column(db, "PRAGMA integrity_check(20)") if line != "ok"]
+    broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+    return problems + [
+        f"table {table}, row {row}: points to a row of {parent} that is not there" for table, row, parent, _ in broken
+    ]
+
+
+def check_sums(db: Database) -> list[str]:
+    """Rows of the tracker's file that contradict each other; one line each."""
+    return [text.format(item) for text, sql in _SUMS.items() for item in column(db, sql)]
+
+
+def check_pages(db: Database, store: PageStore) -> list[str]:
+    """Pages that notices were read from and that the archive does not know, and pages whose bytes are not what was stored."""
+    known = set(column(store.db, "SELECT sha256 FROM body"))
+    rows = db.conn.execute("SELECT id, page_sha256 FROM notice WHERE page_sha256 IS NOT NULL ORDER BY id")
+    missing = [f"notice N{number}: its page {sha256} is not in the archive" for number, sha256 in rows if sha256 not in known]
+    return missing + store.verify()

@@ -1,0 +1,24 @@
+"""What somebody does not want to hear for a while."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from db.rows import Row, insert, select
+
+_COLUMNS = ("channel", "rule", "company", "until", "created_at")
+
+
+def add_mute(db: Database, row: Row) -> int:
+    """Mute a channel, rule or company (None for any) until an instant (None until lifted); the mute's number."""
+    return insert(db, "mute", _COLUMNS, row)
+
+
+def lift_mute(db: Database, mute_id: int) -> bool:
+    """Let it be heard again; False when there is no such mute."""
+    return db.conn.execute("DELETE FROM mute WHERE id = ?", (mute_id,)).rowcount > 0
+
+
+def load_mutes(db: Database) -> list[Row]:
+    """Every mute, oldest first."""
+    return select(db, "SELECT * FROM mute ORDER BY id")

@@ -1,0 +1,56 @@
+-- Which watched company has a part in which order, and how much of it is credited: the ground the other company views stand on.
+-- A party is a company's organization by its compared name or valid registration code, inside the perimeter's days.
+-- `share` is between 0 and 1; it is NULL for a joint venture whose split is not printed: nobody guesses it.
+WITH party AS (
+    SELECT p.order_id, p.place, p.role = 'supplier' AS leads, p.organization_id, p.code_key, p.name, CAST(p.share AS REAL) AS share
+    FROM order_party p
+    WHERE p.role = 'supplier' OR (p.role = 'member' AND NOT EXISTS (
+        SELECT 1 FROM order_party s WHERE s.order_id = p.order_id AND s.role = 'supplier' AND s.name = p.name))
+),
+found AS (
+    SELECT e.company, party.order_id, party.place, e.start_date, e.end_date, e.share, e.treatment
+    FROM perimeter e JOIN party ON party.organization_id = e.organization_id
+    UNION
+    SELECT e.company, party.order_id, party.place, e.start_date, e.end_date, e.share, e.treatment
+    FROM perimeter e JOIN party ON party.code_key = e.code_key
+),
+weighed AS (
+    SELECT f.company, f.order_id, f.place,
+        max(CASE f.treatment WHEN 'full' THEN 1.0 WHEN 'equity' THEN CAST(f.share AS REAL) ELSE 0.0 END) AS weight,
+        min(CASE f.treatment WHEN 'full' THEN 1 WHEN 'equity' THEN 2 ELSE 3 END) AS treatment
+    FROM found f JOIN "order" o ON o.id = f.order_id
+    WHERE coalesce(f.start_date, '') <= coalesce(o.dated, o.first_published)
+        AND coalesce(f.end_date, '9999') >= coalesce(o.dated, o.first_published)
+    GROUP BY f.company, f.order_id, f.place
+),
+counted AS (
+    SELECT order_id, count(*) AS parties, count(share) AS with_share FROM party GROUP BY order_id
+),
+joined AS (
+    SELECT
+        w.company,
+        w.order_id,
+        min(w.place) AS place,
+        min(w.treatment) AS treatment,
+        n.parties,
+        CASE
+            WHEN n.parties = 1 OR max(w.weight) = 0 THEN max(w.weight)
+            WHEN c.joint_venture = 'lead_only' THEN max(party.leads * w.weight)
+            WHEN c.joint_venture = 'equal' THEN sum(w.weight) / n.parties
+            WHEN c.joint_venture = 'printed' AND n.with_share = n.parties THEN min(sum(party.share * w.weight), 1.0)
+        END AS share
+    FROM weighed w
+    JOIN party ON party.order_id = w.order_id AND party.place = w.place
+    JOIN counted n ON n.order_id = w.order_id
+    JOIN company c ON c.id = w.company
+    GROUP BY w.company, w.order_id
+)
+SELECT
+    j.company,
+    j.order_id,
+    p.name AS organization,
+    CASE j.treatment WHEN 1 THEN 'full' WHEN 2 THEN 'equity' ELSE 'watch_only' END AS treatment,
+    j.parties,
+    j.share
+FROM joined j
+JOIN order_party p ON p.order_id = j.order_id AND p.place = j.place
