@@ -70,7 +70,11 @@ def share_of(order: Order, matches: Sequence[Match], day: date, rule: CreditRule
     if not weights:
         return None
     treatment = next(t for t in (Treatment.FULL, Treatment.EQUITY, Treatment.WATCH_ONLY) if t in treatments)
-    parties = [(_exact(party.share), weights.get(party.name, _ZERO), party is order.supplier) for party in order.parties]
+    # the lead's share is printed with the members
+    printed = {party.name: party.share for party in (*order.members, order.supplier) if party.share is not None}
+    parties = [
+        (_exact(printed.get(party.name)), weights.get(party.name, _ZERO), party is order.supplier) for party in order.parties
+    ]
     if len(parties) == 1:
         return Share(low=parties[0][1], high=parties[0][1], treatment=treatment, rule=None)
     low, high, applied = _joint(parties, rule)

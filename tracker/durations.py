@@ -37,7 +37,9 @@ def parse_every(text: str) -> Every:
     if len(fields) != len(_CRON_FIELDS):
         raise ValueError(f"{text!r} is no schedule: expected a span such as 6h, or five crontab fields such as 30 8 * * mon-fri")
     if re.search(r"\d", fields[4]):
-        raise ValueError(f"{text!r} numbers its weekdays: name them (mon, tue … sun), numbers mean different days to different programs")
+        raise ValueError(
+            f"{text!r} numbers its weekdays: name them (mon, tue … sun), numbers mean different days to different programs"
+        )
     for name, value in zip(_CRON_FIELDS[:4], fields[:4], strict=True):
         if not re.fullmatch(r"[\d*/,-]+", value):
             raise ValueError(f"{text!r}: the {name} field {value!r} may hold digits, *, /, - and commas")
@@ -55,3 +57,9 @@ def parse_hours(text: str) -> tuple[time, time]:
         return time(int(match[1]), int(match[2])), time(int(match[3]), int(match[4]))
     except ValueError as error:
         raise ValueError(f"{text!r} are no hours: {error}") from error
+
+
+def within_hours(text: str, at: time) -> bool:
+    """Whether a time of day lies within hours such as `08:00-20:00` (the end excluded)."""
+    start, end = parse_hours(text)
+    return start <= at < end if start <= end else at >= start or at < end

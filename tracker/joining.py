@@ -161,7 +161,7 @@ def _same_amount(draft: Draft, result: Result) -> bool:
 
 
 def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
-    """Whether two results of one stage look like two deals: other award ids, or no lot, another amount and another name."""
+    """Whether two results of one stage look like two deals: other award ids, or a lot unnamed, another amount and another title."""
     peers = [(told, r) for told, r in draft.told if r.says.status is result.says.status]
     state = draft.state
     if reading.corrects or not peers or state is None or state.status in VOID:
@@ -170,6 +170,6 @@ def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
     if result.award.local_id and ids and result.award.local_id not in ids:
         return True
     amounts = {r.award.amount for _, r in peers} - {None}
-    if result.lot or draft.lots or result.award.amount is None or not amounts:
+    if (result.lot and draft.lots) or result.award.amount is None or not amounts:
         return False
     return not same_title(draft, reading)

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from scrapers.base import Filters, Listing, Scraper
-from tracker.config import Settings, SourceSettings
+from tracker.config import Settings
 from tracker.durations import Every, parse_every
 from tracker.errors import ConfigError
+from tracker.surroundings import Surroundings
+from tracker.tables import SourceSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +54,14 @@ class Source:
         """What is wanted of the site."""
         return self.settings.filters(self.scraper.preset)
 
-    def listing(self, *, since: date, today: date, names: tuple[str, ...], environ: Mapping[str, str]) -> Listing:
+    def listing(self, *, since: date, today: date, names: tuple[str, ...], world: Surroundings) -> Listing:
         """What a run asks of the site's lists. Raises ConfigError when a secret it cannot work without is missing."""
+        environ = world.environ
         missing = [name for name in self.scraper.secrets if not environ.get(name)]
         if missing:
             raise ConfigError(f"source.{self.name}: set the environment variable {', '.join(missing)}")
         secrets = {name: environ[name] for name in self.scraper.secrets}
-        return Listing(since=since, today=today, filters=self.filters, names=names, secrets=secrets)
+        return Listing(since=since, today=today, filters=self.filters, names=names, secrets=secrets, clock=world.now)
 
     def since(self, today: date, watermark: date | None) -> date:
         """The oldest day to list: a re-look window behind the watermark, or where the first run starts."""

@@ -7,8 +7,15 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli import revenue
+from tracker.cli.demo import demo
 from tracker.cli.desk import Desk
+from tracker.cli.init import init
+from tracker.cli.lookup import notices, orders, show
 from tracker.cli.parse import parse
+from tracker.cli.report import report
+from tracker.cli.run import run
+from tracker.cli.sources import sources
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
 
@@ -23,4 +30,6 @@ def programme(
     context.obj = Desk(config, db)
 
 
-app.command()(parse)
+for command in (init, demo, run, report, orders, notices, show, sources, parse):
+    app.command()(command)
+app.add_typer(revenue.app, name="revenue")

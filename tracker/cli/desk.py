@@ -11,7 +11,6 @@ from pathlib import Path
 
 import typer
 
-
 from db.connection import Database, open_database
 from tracker.config import Settings, load_settings
 from tracker.errors import ConfigError

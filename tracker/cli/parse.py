@@ -21,7 +21,13 @@ from tracker.cli.output import Format, FormatOption, print_json, print_line, pri
 from tracker.errors import BadInput, ConfigError
 
 # what the first bytes of files that are no pages say
-_SIGNATURES = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"\x1f\x8b": "gzip"}
+_SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"\x1f\x8b": "gzip",
+}
 _COLUMNS = {
     "file": "file",
     "notice_type": "type",

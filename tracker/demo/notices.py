@@ -48,7 +48,9 @@ def _grid(number: str, name: str | None, rows: list[tuple[str, str, str]], servi
     )
 
 
-def _ccgp(channel: str, stem: str, day: int, buyer: str, supplier: str, amount: str, *, title: str | None, region: str) -> DemoNotice:
+def _ccgp(
+    channel: str, stem: str, day: int, buyer: str, supplier: str, amount: str, *, title: str | None, region: str
+) -> DemoNotice:
     published = date(2026, 1, day)
     number = f"DEMO-{channel[:2].upper()}-{stem}"
     kind = "中标公告" if channel.endswith("zbgg") else "成交公告"
@@ -73,8 +75,26 @@ FIRST = (
     _ccgp("dfgg/zbgg", "9000001", 13, _XUZHUANG, ZHIPU, "297.5000000", title=None, region="江苏"),
     _ccgp("zygg/zbgg", "9000002", 13, _CMA, ZHIPU, "639.0000000", title=None, region="北京"),
     _ccgp("zygg/cjgg", "9000003", 9, "演示大学", "演示仪器有限公司", "88.2000000", title="演示大学光谱仪采购项目", region="湖北"),
-    _ccgp("dfgg/cjgg", "9000004", 21, "演示市数据局", "演示数据服务有限公司", "45.6000000", title="演示市公共数据治理服务项目", region="浙江"),
-    _ccgp("dfgg/zbgg", "9000005", 26, "演示县人民医院", "演示医疗器械有限公司", "1203.0000000", title="演示县人民医院设备采购项目", region="四川"),
+    _ccgp(
+        "dfgg/cjgg",
+        "9000004",
+        21,
+        "演示市数据局",
+        "演示数据服务有限公司",
+        "45.6000000",
+        title="演示市公共数据治理服务项目",
+        region="浙江",
+    ),
+    _ccgp(
+        "dfgg/zbgg",
+        "9000005",
+        26,
+        "演示县人民医院",
+        "演示医疗器械有限公司",
+        "1203.0000000",
+        title="演示县人民医院设备采购项目",
+        region="四川",
+    ),
     DemoNotice(
         portal="cn_psbc_chinapost",
         channel="",
@@ -103,8 +123,7 @@ FIRST = (
         published=date(2026, 1, 27),
         buyer="中国三峡集团",
         number="DEMO-CTG-9001",
-        body="<p>招标人：中国三峡集团</p>"
-        + _grid("DEMO-CTG-9001", _CTG_PROJECT, [("标段二", ZHIPU, "116")], service="10个月"),
+        body="<p>招标人：中国三峡集团</p>" + _grid("DEMO-CTG-9001", _CTG_PROJECT, [("标段二", ZHIPU, "116")], service="10个月"),
     ),
     DemoNotice(
         portal="cn_ctg",

@@ -1,0 +1,97 @@
+"""The books of one file: watched companies, their orders, revenue, rates and decisions, as values for the pure parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from db import companies as company_rows
+from db import decisions as decision_rows
+from db import orders as order_rows
+from db import revenue as revenue_rows
+from db.connection import Database
+from tracker import records
+from tracker.company import Company, Revenue
+from tracker.config import Settings
+from tracker.decisions import Decisions
+from tracker.fx import bundled_rates, first_of, imported_rates
+from tracker.ledger import Ledger, Rates, build_ledger
+from tracker.names import code_key, supplier_key
+from tracker.order import Order
+from tracker.perimeter import with_decisions
+from tracker.revenue_checks import check_revenue
+from tracker.rules.base import Filing
+
+
+@dataclass(slots=True)
+class Books:
+    """What the file knows, read on demand; one per transaction or command."""
+
+    db: Database
+    _rates: Rates | None = field(default=None, init=False)
+    _decisions: Decisions | None = field(default=None, init=False)
+
+    @property
+    def decisions(self) -> Decisions:
+        """Everything that was decided in the inbox."""
+        if self._decisions is None:
+            self._decisions = records.decisions_of(decision_rows.load_decisions(self.db))
+        return self._decisions
+
+    @property
+    def rates(self) -> Rates:
+        """Imported exchange rates before the bundled ones."""
+        if self._rates is None:
+            imported = imported_rates(records.rate_of(row) for row in revenue_rows.load_rates(self.db))
+            self._rates = first_of(imported, bundled_rates())
+        return self._rates
+
+    def companies(self) -> tuple[Company, ...]:
+        """Watched companies, their perimeters as configured and decided."""
+        return tuple(records.company_of(row) for row in company_rows.load_companies(self.db))
+
+    def revenue(self, company: str) -> tuple[Revenue, ...]:
+        """A company's reported figures with the contradictions found in them."""
+        return check_revenue([records.revenue_of(row) for row in revenue_rows.load_revenue(self.db, company)])
+
+    def orders(self, company: Company) -> list[Order]:
+        """Every order in which one of the company's organizations has a part."""
+        names = [supplier_key(entry.name) for entry in company.perimeter]
+        codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
+        return self.orders_by_id(order_rows.orders_with_suppliers(self.db, names, codes))
+
+    def orders_by_id(self, ids: Iterable[str] | None) -> list[Order]:
+        """Orders by id, or all."""
+        return [records.order_of(row) for row in order_rows.load_orders(self.db, ids)]
+
+    def ledger(
+        self,
+        company: Company,
+        *,
+        orders: Iterable[Order] | None = None,
+        as_of: date | None = None,
+        seen_by: datetime | None = None,
+        net_of_vat: bool = False,
+    ) -> Ledger:
+        """The company's ledger, from its stored orders unless others are given."""
+        found = self.orders(company) if orders is None else orders
+        revenue = self.revenue(company.id)
+        return build_ledger(company, found, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
+
+    def filings(self, company: str) -> tuple[Filing, ...]:
+        """The company's own announcements, as imported."""
+        return tuple(records.filing_of(row) for row in revenue_rows.load_filings(self.db, company))
+
+
+def watched_names(settings: Settings) -> tuple[str, ...]:
+    """Every legal name that is watched, for sites that can only be asked by name."""
+    return tuple(dict.fromkeys(o.name for company in settings.company.values() for o in company.organizations))
+
+
+def sync(db: Database, settings: Settings) -> None:
+    """Bring the file's companies and the configuration's own revenue figures in line; call inside a transaction."""
+    decisions = records.decisions_of(decision_rows.load_decisions(db))
+    companies = with_decisions(settings.companies, decisions)
+    company_rows.sync_companies(db, [records.company_row(company) for company in companies])
+    revenue_rows.sync_revenue(db, [records.revenue_row(figure) for figure in settings.revenue])

@@ -1,0 +1,49 @@
+"""`tracker demo`: the whole flow on a small portal it serves itself on 127.0.0.1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db.connection import open_database
+from db.rows import select
+from tracker.books import Books
+from tracker.cli.output import Format, console, print_line, print_rows
+from tracker.cli.run import COLUMNS, run_row
+from tracker.demo.script import CLOCK, QUERIES, Demo, play
+from tracker.pipeline import RunReport
+from tracker.report import report as build_report
+from tracker.report_text import render
+
+_WINS = {"company": "company", "ticker": "ticker", "published_date": "date", "buyer": "buyer", "lot": "lot", "amount": "amount"}
+
+
+def demo(
+    folder: Annotated[Path, typer.Option("--dir", help="where tracker.toml and tracker.db are kept")] = Path("demo"),
+) -> None:
+    """Publish notices on a portal of our own, read them with the real scrapers, and show wins, report and alerts."""
+    played = play(folder, print_line, _show)
+    path = played.settings.db_path
+    print_line(f"\nEverything is in {path}. Three queries to try (sqlite3 {path}):")
+    for query in QUERIES:
+        print_line(f"  {query}")
+    print_line(f"Next: cd {folder}; tracker report zhipu; tracker show an id from above; tracker alerts list")
+
+
+def _show(demo: Demo, reports: list[RunReport]) -> None:
+    print_rows([run_row(report) for report in reports], COLUMNS, Format.TABLE, title="What was read")
+    db = open_database(demo.settings.db_path)
+    try:
+        wins = select(db, "SELECT company, ticker, published_date, buyer, lot, amount FROM wins ORDER BY published_date, buyer")
+        books = Books(db)
+        zhipu = next(company for company in books.companies() if company.id == "zhipu")
+        ledger = books.ledger(zhipu)
+        entry = build_report(
+            zhipu, ledger, books.rates, start=None, end=None, as_of=CLOCK.date(), language=demo.settings.language
+        )
+    finally:
+        db.close()
+    print_rows(wins, _WINS, Format.TABLE, title="Wins of watched companies")
+    console().print(render(entry, demo.settings.language, explain=False))

@@ -1,0 +1,126 @@
+"""`tracker orders`, `tracker notices`, `tracker show`: what is in the file, down to the passage in the archived page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db import notices as notice_rows
+from db import orders as order_rows
+from db import search
+from db.connection import transaction
+from db.pages import PageStore
+from scrapers.notice import Notice
+from scrapers.registry import discover
+from tracker.archive import Archive
+from tracker.books import Books, sync
+from tracker.cli.desk import desk_of
+from tracker.cli.output import Format, FormatOption, plain, print_json, print_line, print_rows
+from tracker.cli.report import chosen_companies
+from tracker.order import Order, StoredNotice
+from tracker.showing import find, notice_entry, order_entry, passages, reread_text
+
+_ORDER_COLUMNS = {
+    "order": "order",
+    "date": "date",
+    "status": "status",
+    "supplier": "supplier",
+    "buyer": "buyer",
+    "project": "project",
+    "lot": "lot",
+    "amount": "amount",
+    "currency": "currency",
+    "marks": "marks",
+}
+_NOTICE_COLUMNS = {
+    "notice": "notice",
+    "published_date": "date",
+    "notice_type": "type",
+    "source": "source",
+    "buyer": "buyer",
+    "title": "title",
+    "url": "url",
+}
+
+
+def orders(
+    context: typer.Context,
+    company: Annotated[str | None, typer.Argument(help="a company's id; all orders of the file when left out")] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Orders: one deal each, however many notices speak of it."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        with transaction(db):
+            sync(db, settings)
+        books = Books(db)
+        found = books.orders(chosen_companies(books, company)[0]) if company else books.orders_by_id(None)
+    entries = [order_entry(order) for order in found]
+    if form is Format.TABLE:
+        entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
+    print_rows(entries, _ORDER_COLUMNS, form)
+
+
+def order_marks(order: Order) -> list[str]:
+    """The order's doubts, with a word when they were accepted."""
+    marks = [mark.value for mark in order.state.marks]
+    return [*marks, "(accepted)"] if marks and order.state.accepted else marks
+
+
+def notices(
+    context: typer.Context,
+    words: Annotated[str | None, typer.Option("--search", help="words in title, project, buyer or suppliers")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="newest so many")] = 100,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Notices in the file, newest first."""
+    desk = desk_of(context)
+    with desk.database(desk.settings()) as db:
+        rows = search.search_notices(db, words, limit=limit) if words else notice_rows.newest(db, limit=limit)
+    print_rows([{"notice": f"N{row['id']}", **row} for row in rows], _NOTICE_COLUMNS, form)
+
+
+def show(
+    context: typer.Context,
+    shown_id: Annotated[str, typer.Argument(metavar="ID", help="N… for a notice, O… for an order")],
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """One notice or order with everything behind it; a notice's values are marked in the passage of the archived page."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        found = find(db, shown_id)
+        if isinstance(found, Order):
+            entry = order_entry(found)
+        else:
+            row = notice_rows.load_notices(db, [found.id])[0]
+            again = _reread(settings.pages_path, found, row["page_sha256"])
+            shown = list(passages(again.evidence, again.text)) if again else []
+            entry = notice_entry(found, shown, order_rows.order_ids_of_notices(db, [found.id]))
+    if form is Format.JSON:
+        print_json(entry)
+    else:
+        _print_entry(entry)
+
+
+def _reread(path: Path, stored: StoredNotice, page_sha256: str | None) -> Notice | None:
+    if not path.exists():
+        return None
+    store = PageStore.open(path, create=False)
+    try:
+        return reread_text(stored, page_sha256, Archive(store), discover())
+    finally:
+        store.close()
+
+
+def _print_entry(entry: dict[str, object]) -> None:
+    for key, value in entry.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            print_line(f"{key}:")
+            for each in value:
+                print_line("  " + "  ".join(f"{k}={plain(v)}" for k, v in each.items() if v not in (None, [], "")))
+        elif value not in (None, [], ""):
+            print_line(f"{key}: {plain(', '.join(map(str, value)) if isinstance(value, list) else value)}")

@@ -1,0 +1,110 @@
+"""`tracker report`: a company's orders against its reported revenue."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Annotated
+
+import typer
+
+from db.connection import transaction
+from tracker.books import Books, sync
+from tracker.bridge import bridge
+from tracker.cli.desk import desk_of, now
+from tracker.cli.output import Format, FormatOption, console, print_json
+from tracker.company import Company
+from tracker.config import Settings
+from tracker.errors import ConfigError
+from tracker.report import report as build_report
+from tracker.report_entries import Entry
+from tracker.report_text import render, render_peers
+
+
+def report(
+    context: typer.Context,
+    company: Annotated[str | None, typer.Argument(help="a company's id in the configuration")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    as_of: Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="what was public on that day")] = None,
+    seen_by: Annotated[
+        datetime | None, typer.Option("--seen-by", formats=["%Y-%m-%d"], help="what we had seen by that day")
+    ] = None,
+    net_of_vat: Annotated[
+        bool, typer.Option("--net-of-vat", help="without value-added tax, where the price includes it")
+    ] = False,
+    bridge_days: Annotated[tuple[datetime, datetime] | None, typer.Option("--bridge", formats=["%Y-%m-%d"])] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="every figure down to its notices")] = False,
+    everyone: Annotated[bool, typer.Option("--all", help="all companies side by side")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Orders of a company, what they add up to, and what share of its reported revenue that is."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        with transaction(db):
+            sync(db, settings)
+        books = Books(db)
+        chosen = chosen_companies(books, None if everyone else company)
+        entries = [
+            _entry(books, each, settings, (_day(start), _day(end)), _day(as_of), _instant(seen_by), net_of_vat, bridge_days)
+            for each in chosen
+        ]
+    if form is Format.JSON:
+        print_json(entries if everyone or (company is None and len(entries) != 1) else entries[0])
+    elif everyone:
+        console().print(render_peers(entries, settings.language))
+    else:
+        for entry in entries:
+            console().print(render(entry, settings.language, explain=explain))
+
+
+def chosen_companies(books: Books, company: str | None) -> list[Company]:
+    """One company by id, ticker or name, or all of them. Raises ConfigError."""
+    companies = {each.id: each for each in books.companies()}
+    if company is None:
+        if not companies:
+            raise ConfigError("no company is watched; add a [company.…] table to the configuration")
+        return list(companies.values())
+    asked = company.casefold()
+    for each in companies.values():
+        if asked in (each.id.casefold(), each.ticker.casefold(), *(name.casefold() for name in each.names.values())):
+            return [each]
+    raise ConfigError(f"no such company {company!r}; expected one of {', '.join(companies)}")
+
+
+def _entry(
+    books: Books,
+    company: Company,
+    settings: Settings,
+    window: tuple[date | None, date | None],
+    as_of: date | None,
+    seen_by: datetime | None,
+    net_of_vat: bool,
+    bridge_days: tuple[datetime, datetime] | None,
+) -> Entry:
+    orders = books.orders(company)
+    ledger = books.ledger(company, orders=orders, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
+    built = None
+    if bridge_days is not None:
+        built = bridge(
+            company, orders, books.rates, opening=bridge_days[0].date(), closing=bridge_days[1].date(), net_of_vat=net_of_vat
+        )
+    return build_report(
+        company,
+        ledger,
+        books.rates,
+        start=window[0],
+        end=window[1],
+        as_of=as_of or now().date(),
+        language=settings.language,
+        built=built,
+    )
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _instant(value: datetime | None) -> datetime | None:
+    """The end of the day, UTC: everything seen on it counts."""
+    return datetime.combine(value.date(), time.max, UTC) if value else None

@@ -1,0 +1,96 @@
+"""`tracker revenue`: reported figures, listed, imported from a file, or fetched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db import revenue as revenue_rows
+from db.connection import transaction
+from tracker import records
+from tracker.books import Books, sync
+from tracker.cli.desk import desk_of, now
+from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.report import chosen_companies
+from tracker.company import Revenue
+from tracker.errors import BadInput
+from tracker.revenue_import import parse_revenue
+
+app = typer.Typer(no_args_is_help=True, help="Reported revenue: list, import, fetch.")
+_COLUMNS = {
+    "company": "company",
+    "label": "period",
+    "segment": "segment",
+    "from": "from",
+    "to": "to",
+    "amount": "amount",
+    "currency": "currency",
+    "published": "published",
+    "source": "source",
+    "marks": "marks",
+}
+
+
+@app.command("list")
+def list_revenue(
+    context: typer.Context,
+    company: Annotated[str | None, typer.Argument(help="a company's id")] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Every figure with the contradictions found in it; a company without one says so."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings, create=True) as db:
+        with transaction(db):
+            sync(db, settings)
+        books = Books(db)
+        figures = {each.id: books.revenue(each.id) for each in chosen_companies(books, company)}
+    for name, rows in figures.items():
+        if not rows:
+            say(f"{name}: no revenue figure; import or fetch one")
+    print_rows([_row(figure, form) for rows in figures.values() for figure in rows], _COLUMNS, form)
+
+
+@app.command("import")
+def import_revenue(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="CSV or TOML; docs/ledger.md names the columns")],
+) -> None:
+    """Import figures from a file: all of them, or none when one line is wrong."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    figures = parse_revenue(read_text(file), file.name, list(settings.company))
+    with desk.database(settings, create=True) as db, transaction(db):
+        sync(db, settings)
+        rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
+        revenue_rows.save_revenue(db, rows, entered_by="import")
+    say(f"{len(figures)} figures imported")
+
+
+def read_text(path: Path) -> str:
+    """A file a user hands over. Raises BadInput."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: is not UTF-8 text (byte {error.start})") from error
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _row(figure: Revenue, form: Format) -> dict[str, object]:
+    return {
+        "company": figure.company,
+        "label": figure.label,
+        "segment": figure.segment,
+        "from": figure.start,
+        "to": figure.end,
+        "amount": str(figure.amount),
+        "currency": figure.amount.currency,
+        "published": figure.published,
+        "source": figure.source,
+        "printed_share": figure.printed_share,
+        "marks": list(figure.marks) if form is Format.JSON else "; ".join(figure.marks),
+    }

@@ -1,0 +1,102 @@
+"""`tracker run`: read sources once, then tell what is to be told."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from scrapers.notice import Notice
+from scrapers.reading.label import as_label
+from scrapers.registry import discover
+from tracker.cli.desk import desk_of, now
+from tracker.cli.output import Format, FormatOption, print_rows, progress, say
+from tracker.pipeline import RunReport, preview
+from tracker.rounds import prepare, read_sources, tick
+from tracker.sources import Source, all_sources, chosen_sources
+from tracker.surroundings import Surroundings
+from tracker.telling import tell
+
+DayOption = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+COLUMNS = {
+    "source": "source",
+    "state": "state",
+    "listed": "listed",
+    "fetched": "fetched",
+    "new": "new",
+    "changed": "changed",
+    "same": "same",
+    "unwanted": "unwanted",
+    "failed": "unread",
+    "requests": "requests",
+    "reason": "reason",
+}
+
+
+def run(
+    context: typer.Context,
+    sources: Annotated[list[str] | None, typer.Argument(help="sources by name; all enabled ones when none is named")] = None,
+    since: DayOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="print what would be read; touch no file, tell nobody")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Read sources once: list, fetch, parse, save, judge; then deliver the alerts. Exit 1 when a source failed."""
+    settings = desk_of(context).settings()
+    chosen = chosen_sources(all_sources(settings, discover()), sources or [])
+    if not chosen:
+        say("no source is enabled; name one, or add a [source.…] table to the configuration")
+    day = since.date() if since else None
+    with stoppable(Surroundings(settings=settings, now=now)) as world:
+        if dry_run:
+            _print_preview(chosen, world, day, form)
+            return
+        prepare(world)
+        with progress() as bar:
+            reports = list(bar.track(read_sources(chosen, world, since=day), total=len(chosen), description="reading sources"))
+        tick(world)
+        delivered = tell(world)
+    print_rows([run_row(report) for report in reports], COLUMNS, form)
+    for channel, error in delivered.errors.items():
+        say(f"channel {channel}: {error}")
+    if delivered.errors or any(report.failed for report in reports):
+        raise typer.Exit(1)
+
+
+def run_row(report: RunReport) -> dict[str, object]:
+    """A run's report as a row of the table."""
+    counts = {name: report.counts.get(name, 0) for name in COLUMNS if name not in ("source", "state", "reason")}
+    return {"source": report.source, "state": report.state, **counts, "reason": report.reason}
+
+
+@contextmanager
+def stoppable(world: Surroundings) -> Iterator[Surroundings]:
+    """SIGTERM and Ctrl-C ask the run to stop at its next step instead of cutting it off."""
+    before = {number: signal.signal(number, lambda *_: world.stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield world
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _print_preview(chosen: list[Source], world: Surroundings, since: date | None, form: Format) -> None:
+    rows: list[dict[str, object]] = []
+    for source in chosen:
+        for kind, found in preview(source, world, since=since):
+            if isinstance(found, Notice):
+                rows.append({"source": source.name, **as_label(found, found.url), "awarded": len(found.awards)})
+            else:
+                say(f"{source.name}: {kind}: {found}")
+    columns = {
+        "source": "source",
+        "published_date": "date",
+        "notice_type": "type",
+        "buyer": "buyer",
+        "title": "title",
+        "awarded": "awards",
+    }
+    print_rows(rows, columns, form)

@@ -1,0 +1,68 @@
+"""`tracker sources`: every source, how it was verified, and when it last spoke."""
+
+from __future__ import annotations
+
+import typer
+
+from db import listed
+from db import sources as source_rows
+from scrapers.registry import discover
+from tracker.cli.desk import desk_of
+from tracker.cli.output import Format, FormatOption, print_rows
+from tracker.closed_lists import SourceState
+from tracker.config import Settings
+from tracker.errors import ConfigError
+from tracker.sources import Source, all_sources
+
+_COLUMNS = {
+    "id": "source",
+    "name": "name",
+    "country": "country",
+    "verified": "verified",
+    "enabled": "enabled",
+    "state": "state",
+    "last_success": "last success",
+    "last_notice": "last notice",
+    "unread": "unread",
+    "reason": "reason",
+}
+
+
+def sources(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+    """Every source, configured or shipped: its health, when it last spoke, how it was verified."""
+    desk = desk_of(context)
+    try:
+        settings = desk.settings()
+    except ConfigError:
+        if desk.config is not None:
+            raise
+        # without a configuration the shipped sites can still be listed
+        settings = Settings()
+    known: dict[str, dict[str, object]] = {}
+    unread: dict[str, int] = {}
+    if settings.db_path.exists():
+        with desk.database(settings) as db:
+            known = source_rows.source_states(db)
+            unread = listed.count_unread(db)
+    rows = [source_row(source, known.get(source.name, {}), unread) for source in all_sources(settings, discover()).values()]
+    print_rows(rows, _COLUMNS, form)
+
+
+def source_row(source: Source, state: dict[str, object], unread: dict[str, int]) -> dict[str, object]:
+    """One source as the table and the JSON show it."""
+    scraper = source.scraper
+    enabled = source.enabled
+    return {
+        "id": source.name,
+        "site": source.site,
+        "name": scraper.name,
+        "country": scraper.country,
+        "verified": scraper.verified,
+        "enabled": enabled,
+        "configured": source.configured,
+        "last_success": state.get("last_success"),
+        "last_notice": state.get("last_notice"),
+        "state": state.get("state", SourceState.NEVER_RUN.value) if enabled else SourceState.DISABLED.value,
+        "unread": unread.get(source.name, 0),
+        "reason": state.get("reason"),
+    }

@@ -1,0 +1,46 @@
+"""What one run counts: for the run's row, for health, and for the line printed at its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from scrapers.notice import Notice
+
+# fields whose sudden emptiness tells of a changed layout
+FILLED = ("title", "published_date", "project_number", "project_name", "buyer", "awards")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run; `stated` are the portal's own totals by channel, `filled` how many notices carried each field."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    stated: dict[str, int] = field(default_factory=dict)
+    filled: Counter[str] = field(default_factory=Counter)
+    read: int = 0
+    newest: date | None = None
+    broken_channels: list[str] = field(default_factory=list)
+    blocked: bool = False
+
+    def add(self, name: str) -> None:
+        """One more of something."""
+        self.counts[name] += 1
+
+    def note(self, notice: Notice) -> None:
+        """A notice was read."""
+        self.read += 1
+        self.filled.update(name for name in FILLED if getattr(notice, name))
+        if notice.published_date and (self.newest is None or notice.published_date > self.newest):
+            self.newest = notice.published_date
+
+    def facts(self) -> dict[str, object]:
+        """As health stores it."""
+        return {
+            "stated": self.stated,
+            "read": self.read,
+            "filled": dict(self.filled),
+            "newest": self.newest.isoformat() if self.newest else None,
+            "broken_channels": self.broken_channels,
+        }

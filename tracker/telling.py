@@ -1,0 +1,34 @@
+"""Step 10: the outbox of one file delivered through the configured channels."""
+
+from __future__ import annotations
+
+import sys
+
+from db.connection import open_database
+from tracker.alerts.body import Voice
+from tracker.alerts.channels import Surroundings as Outside
+from tracker.alerts.channels import open_channel
+from tracker.alerts.delivery import Delivered, Outlet, deliver
+from tracker.alerts.settings import AnyChannel
+from tracker.alerts.store import DatabaseOutbox
+from tracker.surroundings import Surroundings
+
+
+def tell(world: Surroundings) -> Delivered:
+    """Send what is due on every channel. Raises DatabaseProblem; a channel's failure is in the report."""
+    db = open_database(world.settings.db_path)
+    try:
+        return deliver(DatabaseOutbox(db), outlets(world), world.now)
+    finally:
+        db.close()
+
+
+def outlets(world: Surroundings) -> dict[str, Outlet]:
+    """The configured channels, opened only when there is something to send."""
+    outside = Outside(environ=world.environ, folder=world.settings.folder, stdout=sys.stdout)
+    return {name: _outlet(name, settings, world, outside) for name, settings in world.settings.channel.items()}
+
+
+def _outlet(name: str, settings: AnyChannel, world: Surroundings, outside: Outside) -> Outlet:
+    voice = Voice(channel=name, language=settings.language or world.settings.language)
+    return Outlet(settings=settings, voice=voice, open=lambda: open_channel(name, settings, outside))
