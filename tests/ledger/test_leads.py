@@ -1,0 +1,71 @@
+"""Orders from a file: leads with a source, refused where they are unclear."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from scrapers.notice import Money, NoticeType, Pricing
+from tracker.errors import BadInput
+from tracker.leads import parse_leads
+
+HEADER = "published,buyer,supplier,members,project,amount,currency,service_months,source\n"
+ROW = (
+    "2026-01-27,中国三峡集团,甲乙数据科技有限公司,丙丁建设有限公司；戊己有限公司,问答系统,1160000,CNY,10,https://news.example/1\n"
+)
+
+
+def test_a_row_is_a_lead_notice() -> None:
+    """One award, marked as a lead, with where it was read."""
+    (notice,) = parse_leads(HEADER + ROW, "leads.csv")
+    (award,) = notice.awards
+    assert (notice.lead, notice.notice_type, notice.url, notice.published_date) == (
+        True,
+        NoticeType.AWARD,
+        "https://news.example/1",
+        date(2026, 1, 27),
+    )
+    assert (award.amount, award.pricing, [member.name for member in award.members]) == (
+        Money.of(1160000),
+        Pricing.TOTAL,
+        ["丙丁建设有限公司", "戊己有限公司"],
+    )
+    assert award.service is not None
+    assert award.service.months == Decimal(10)
+
+
+def test_toml_reads_alike() -> None:
+    """The same order as a TOML entry has the same key."""
+    toml = """
+[[order]]
+published = 2026-01-27
+buyer = "中国三峡集团"
+supplier = "甲乙数据科技有限公司"
+project = "问答系统"
+source = "https://news.example/1"
+"""
+    (notice,) = parse_leads(toml, "leads.toml")
+    assert notice.key == parse_leads(HEADER + ROW, "leads.csv")[0].key
+    assert notice.awards[0].amount is None
+
+
+def test_the_same_row_twice_is_one_lead() -> None:
+    """Repeating a row adds nothing; another amount for the same order is refused."""
+    assert len(parse_leads(HEADER + ROW + ROW, "leads.csv")) == 1
+    with pytest.raises(BadInput, match="line 3, column amount: found '2', expected what an earlier row says"):
+        parse_leads(HEADER + ROW + ROW.replace("1160000", "2"), "leads.csv")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (ROW.replace("1160000", "0"), "column amount: found '0', expected an amount above 0"),
+        (ROW.replace("https://news.example/1", ""), "column source: found '', expected a value"),
+        (ROW.replace(",10,", ",0,"), "column service_months: found '0', expected a number of months above 0"),
+        (ROW.replace("2026-01-27", "27 January"), "column published: found '27 January', expected a day"),
+    ],
+)
+def test_a_wrong_row_is_refused(row: str, message: str) -> None:
+    """With its line and column."""
+    with pytest.raises(BadInput, match=f"leads.csv, line 2, {message}"):
+        parse_leads(HEADER + row, "leads.csv")
