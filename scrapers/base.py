@@ -193,6 +193,11 @@ class Scraper(ABC):
     def __init__(self, base_url: str | None = None) -> None:
         self.root = (base_url or self.base_url).rstrip("/")
 
+    @classmethod
+    def portal(cls) -> str:
+        """The id under which the notices are known: a preset's are those of the site it narrows."""
+        return next(str(vars(item)["id"]) for item in reversed(cls.__mro__) if "id" in vars(item))
+
     def wants(self, reference: Reference, listing: Listing) -> bool:
         """False where the list shows that a notice lies outside the days or the filters asked for."""
         published = reference.published

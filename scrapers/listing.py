@@ -122,8 +122,9 @@ def kind_of(error: Exception) -> str:
 
 
 def headings_of(root: LexborNode) -> list[str]:
-    """What a page says it is: title, headings, breadcrumb and the chosen entries of its menus."""
-    return [text(node) for node in root.css(_HEADINGS) if text(node)]
+    """What a page says it is: title, headings, breadcrumb and the chosen entries of its menus; not the headings of list items."""
+    listed = {node.mem_id for node in root.css("li h1, li h2, li h3")}
+    return [text(node) for node in root.css(_HEADINGS) if node.mem_id not in listed and text(node)]
 
 
 def key_of(address: str) -> str:

@@ -26,6 +26,8 @@ class Channel:
     path: str
     section: str
     words: tuple[str, ...]
+    # central batch procurement has a list of another shape; most of it stands in cggg/zygg/zbgg too
+    is_batch: bool = False
 
 
 _TYPES = {
@@ -36,6 +38,7 @@ _TYPES = {
     "htgg": ("合同",),
 }
 _SECTIONS = {"zygg": "中央公告", "dfgg": "地方公告"}
+_BATCH = Channel("zydwplcg/zy/zyzhb", "批量集中采购", ("批量",), is_batch=True)
 
 
 class CnCcgp(Scraper):
@@ -53,15 +56,18 @@ class CnCcgp(Scraper):
         "the lists of the single channels follow the same description and are synthetic, so is the batch procurement list."
     )
     expects_weekly: ClassVar[int | None] = 200
-    channels: ClassVar[tuple[Channel, ...]] = tuple(
-        Channel(f"cggg/{section}/{kind}", name, words) for section, name in _SECTIONS.items() for kind, words in _TYPES.items()
+    channels: ClassVar[tuple[Channel, ...]] = (
+        *(
+            Channel(f"cggg/{section}/{kind}", name, words)
+            for section, name in _SECTIONS.items()
+            for kind, words in _TYPES.items()
+        ),
+        _BATCH,
     )
-    # a list of another shape, of central batch procurement; most of it stands in cggg/zygg/zbgg too
-    batch = Channel("zydwplcg/zy/zyzhb", "批量", ("批量",))
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each channel page by page, never past its pager; raises when no channel could be read."""
-        wanted = [item for item in (*self.channels, self.batch) if not listing.channels or item.path in listing.channels]
+        wanted = [item for item in self.channels if not listing.channels or item.path in listing.channels]
         # awards are promised; the other kinds may be missing at a section without failing the run
         optional = [item.path for item in wanted if not item.path.endswith(("zbgg", "cjgg"))]
         return each_channel(((item.path, self._channel(item, fetch, listing)) for item in wanted), optional)
@@ -80,19 +86,18 @@ class CnCcgp(Scraper):
 def read_list(page: Page, channel: Channel) -> ListPage:
     """One page of a channel's list. Raises LayoutChanged when heading, list or pager are not the channel's."""
     root = parse_html(page)
-    is_batch = channel is CnCcgp.batch
     _assert_channel(root, channel, page.url)
-    holder = one(root, "ul.ulst" if is_batch else "ul.c_list_bid", page.url)
+    holder = one(root, "ul.ulst" if channel.is_batch else "ul.c_list_bid", page.url)
     pages = _pages(page)
     nodes = [node for node in holder.css("li") if node.parent == holder]
     if not nodes and pages > 1:
         raise LayoutChanged(f"0 items in {channel.path}, but its pager says {pages} pages, at {page.url}")
-    read = _batch_item if is_batch else _item
+    read = _batch_item if channel.is_batch else _item
     return replace(each_item(nodes, lambda node: read(node, page.url), channel.path, page.url), pages=pages)
 
 
 def _assert_channel(root: LexborNode, channel: Channel, url: str) -> None:
-    if channel is CnCcgp.batch:
+    if channel.is_batch:
         printed = [text(one(root, "title", url))]
     else:
         printed = [text(node) for node in rows(root, "div.vF_deail_currentloc a.CurrChnlCls", url)]

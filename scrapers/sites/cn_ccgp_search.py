@@ -42,6 +42,11 @@ class CnCcgpSearch(Scraper):
         "the tests. No result page of the present search was recorded."
     )
 
+    @classmethod
+    def portal(cls) -> str:
+        """What the search finds are the portal's own pages, under their own keys."""
+        return "cn_ccgp"
+
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every (kind, query) as a channel; the first block page ends the listing. Raises when nothing could be read."""
         asked = [(f"{kind}:{''.join(query.values())}", kind, query) for query in _queries(listing) for kind in _KINDS]
