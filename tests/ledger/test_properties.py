@@ -12,6 +12,7 @@ from scrapers.notice import Money, Party, VatBasis
 from tests.ledger.make import MARKED, SLIPPED, SUPPLIER, company, event, order, state
 from tracker.bridge import bridge
 from tracker.company import Company, CreditRule, Perimeter, Treatment
+from tracker.credit import OrderTerms
 from tracker.ledger import Rate, build_ledger, totals
 from tracker.order import Act, EventKind, Order, OrderState, OrderStatus
 
@@ -127,8 +128,6 @@ def test_a_bridge_over_no_days_is_empty(watched: Company, told: list[Order], day
 @settings(max_examples=60, deadline=None)
 def test_netting_is_off_by_half_a_fen_at_most(minor: int, rate: str) -> None:
     """The net amount is the nearest fen, halves up."""
-    from tracker.credit import OrderTerms
-
     one = order(event(DAY_ONE, state(str(Decimal(minor) / 100), vat=VatBasis.INCLUDED)))
     terms = {"O1": OrderTerms(vat=Decimal(rate))}
     net = build_ledger(company(), [one], (), rates, net_of_vat=True, terms=terms).lines[0].stated

@@ -13,7 +13,7 @@ from tracker.calibration import calibrate
 from tracker.customers import customers
 from tracker.fx import no_rates
 from tracker.intake import intake
-from tracker.ledger import Ledger, build_ledger
+from tracker.ledger import Ledger, build_ledger, totals
 from tracker.order import Order, OrderStatus
 from tracker.peers import NO_REVENUE, OTHER_CURRENCY, peers
 from tracker.ratios import ratios
@@ -130,8 +130,6 @@ def test_the_same_period_a_year_before_is_a_ratio() -> None:
     """The window's days a year before, where they are a reported period."""
     figures = (revenue("H1 2025", "2025-01-01", "2025-06-30", "200"),)
     found = ledger(order(), figures=figures)
-    from tracker.ledger import totals
-
     rows = ratios(found, totals(found, None, None), no_rates, start=date(2026, 1, 1), end=date(2026, 6, 30))
     assert [(row.basis, row.stated) for row in rows] == [("reported", Decimal("0.5")), ("year_before", Decimal("0.5"))]
 
