@@ -34,6 +34,8 @@ class Assembly:
 
     def take(self, reading: Reading) -> None:
         """Takes in the next reading in publication order."""
+        if reading.older == reading.notice:
+            return
         results = [r for r in reading.results if not r.rejected]
         if reading.version:
             results = self._take_version(reading, results)
@@ -161,7 +163,7 @@ def _same_amount(draft: Draft, result: Result) -> bool:
 
 
 def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
-    """Whether two results of one stage look like two deals: other award ids, or a lot unnamed, another amount and another title."""
+    """Whether two results of one stage look like two deals: other award ids, or no lot, another amount and another title."""
     peers = [(told, r) for told, r in draft.told if r.says.status is result.says.status]
     state = draft.state
     if reading.corrects or not peers or state is None or state.status in VOID:

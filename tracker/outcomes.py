@@ -21,7 +21,7 @@ def settle(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> Non
             _turn_down(drafts, reading, result)
     _take_out(projects, drafts, reading)
     _settle_candidates(drafts, reading)
-    if reading.corrects:
+    if reading.corrects and not _same_winners(reading):
         _correct(projects, drafts, reading)
 
 
@@ -34,7 +34,8 @@ def _turn_down(drafts: Sequence[Draft], reading: Reading, result: Result) -> Non
 def _take_out(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
     """Failures and terminations of lots, or of all a notice speaks of."""
     notice = reading.notice
-    if notice.lead or (reading.version and not _newly_out(reading)):
+    older = reading.older
+    if notice.lead or (older and (older.notice_type, older.failed_lots) == (notice.notice_type, notice.failed_lots)):
         return
     status = _OUT.get(notice.notice_type, OrderStatus.FAILED)
     failed = {lot_key(lot) for lot in notice.failed_lots} - {""}
@@ -108,8 +109,7 @@ def _is_lead(draft: Draft) -> bool:
     return state is not None and state.status is OrderStatus.LEAD
 
 
-def _newly_out(reading: Reading) -> bool:
-    """Whether a later version of a notice tells of a failure that the version before it did not."""
-    older = reading.stored.versions[reading.version - 1].notice
-    same = older.notice_type is reading.notice.notice_type and older.failed_lots == reading.notice.failed_lots
-    return not same
+def _same_winners(reading: Reading) -> bool:
+    """Whether a version of a notice names the suppliers of each lot that the version before it named."""
+    here, there = ({(a.lot, a.supplier.name) for a in n.awards} if n else None for n in (reading.notice, reading.older))
+    return here == there

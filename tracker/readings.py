@@ -66,6 +66,11 @@ class Reading:
     results: tuple[Result, ...] = field(repr=False)
 
     @property
+    def older(self) -> Notice | None:
+        """The notice as the version before had it."""
+        return self.stored.versions[self.version - 1].notice if self.version else None
+
+    @property
     def corrects(self) -> bool:
         """Whether it restates what another notice said."""
         linked = any(link.kind is LinkKind.CORRECTS for link in self.notice.links)
