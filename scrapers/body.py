@@ -45,7 +45,7 @@ def _unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
         data = chunk
         piece = b""
         while data or len(piece) == _PIECE:
-            if unpacker is None or (unpacker.eof and data.startswith(b"\x1f\x8b")):
+            if unpacker is None or (unpacker.eof and data[:1] == b"\x1f"):
                 unpacker = _unpacker(data)
             elif unpacker.eof:
                 break

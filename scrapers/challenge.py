@@ -11,15 +11,15 @@ _LONGEST_REFUSAL = 800
 _LONGEST_LOGIN = 1_500
 _HEAD = 200_000
 
-_TITLE = re.compile(r"<title[^>]*>([^<]{0,300})", re.IGNORECASE)
-_CODE = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
+_CODE = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+|&nbsp;")
 
 # A script that sets a cookie and reloads: the marks of the products portals put in front of themselves.
 _SCRIPTS = {
     "Aliyun WAF": re.compile(r"acw_sc__v\d|aliyun_waf_(?:aa|bb|oo)|_waf_(?:is_mob|bd8ce2ce37)"),
-    "Ruishu": re.compile(r"\$_ts\s*=\s*window|window\[?['\".]*\$_ts|\$_ts\.(?:cd|nsd)|<meta[^>]+\br=['\"]m['\"]"),
+    "Ruishu": re.compile(r"\$_ts\s*=\s*window|window\[?['\".]*\$_ts|\$_ts\.(?:cd|nsd)|<meta[^<>]{1,300}\br=['\"]m['\"]"),
     "Jiasule": re.compile(r"__jsl_clearance"),
     "Cloudflare": re.compile(r"cf[-_]chl|challenge-platform|cf-browser-verification"),
 }
@@ -38,10 +38,11 @@ _LOGIN = re.compile(
     r"^(?:.{0,20}[-_|—· ])?(?:(?:用户|会员|系统|统一|账号|平台)*(?:登录|登陆|身份认证)|log\s?in|sign\s?in)(?:[-_|—· ].{0,30})?$",
     re.I,
 )
-_PASSWORD = re.compile(r"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
+_PASSWORD = re.compile(r"<input[^<>]{1,300}type\s*=\s*[\"']?password", re.IGNORECASE)
 _JSON_REFUSAL = re.compile(
     r"频繁|过快|验证码|captcha|(?:未|请先?|重新)登[录陆]|登[录陆](?:已?过期|超时|失效)|too many|rate limit", re.IGNORECASE
 )
+_MESSAGE = re.compile(r"msg|mess|err|reason|tip", re.IGNORECASE)
 # What only a page worth having says; a notice may well speak of captchas, firewalls and logins it buys.
 _NOTICE = re.compile(r"公告|公示|中标|成交|采购人|招标人|供应商|投标人")
 
@@ -86,7 +87,7 @@ def _visible(markup: str) -> str:
 
 
 def _json_refusal(text: str) -> str | None:
-    """A short JSON object that reports no success and says why in a field of its own; rows are never looked into."""
+    """A short JSON object without rows whose message, or any text of it when it reports failure, is a refusal."""
     if len(text) > 20_000:
         return None
     try:
@@ -95,8 +96,11 @@ def _json_refusal(text: str) -> str | None:
         return None
     if not isinstance(answer, dict) or any(isinstance(value, list) and value for value in answer.values()):
         return None
-    for value in answer.values():
-        said = _JSON_REFUSAL.search(value) if isinstance(value, str) and len(value) < 200 else None
+    has_failed = answer.get("result") is False or answer.get("success") is False
+    for key, value in answer.items():
+        if not isinstance(value, str) or len(value) > 200 or not (has_failed or _MESSAGE.search(key)):
+            continue
+        said = _JSON_REFUSAL.search(value)
         if said:
             return f"a reply saying {said[0]}"
     return None

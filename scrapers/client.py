@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -72,6 +73,9 @@ class Client:
         except httpx.TransportError as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
                 raise Refused(f"a certificate that does not verify ({error}) at {sending.shown}") from error
+            # httpx looks at where a redirect leads even when it does not follow
+            if "location header" in str(error):
+                raise Refused(f"a redirect to no address ({error}) from {sending.shown}") from error
             raise Transient(f"{type(error).__name__}: {error}") from error
         except (httpx.InvalidURL, UnicodeError) as error:
             raise Refused(f"an address or header that cannot be sent ({error}) at {sending.shown}") from error
@@ -100,7 +104,7 @@ def make_client(base_url: str, contact: str, tls_exception: str | None = None, r
     watch = Watch()
     backend = GuardedBackend(parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80), watch, resolve)
     http = httpx.Client(
-        transport=_GuardedTransport(_tls(tls_exception), backend),
+        transport=_GuardedTransport(_verifying() if tls_exception is None else _trusting(), backend),
         headers={"user-agent": user_agent(contact), "accept-encoding": ACCEPTED, "accept": "*/*"},
         follow_redirects=False,
         trust_env=False,
@@ -115,10 +119,15 @@ def user_agent(contact: str) -> str:
     return f"{PRODUCT} (+{contact})" if contact else PRODUCT
 
 
-def _tls(exception: str | None) -> ssl.SSLContext:
-    context = httpx.create_ssl_context(verify=exception is None, trust_env=False)
-    if exception is not None:
-        # OP_LEGACY_SERVER_CONNECT, which Python names from 3.12 on
-        context.options |= 0x4
-        context.set_ciphers("DEFAULT:@SECLEVEL=1")
+@functools.cache
+def _verifying() -> ssl.SSLContext:
+    """Shared by every client: reading the certificates takes longer than a request."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def _trusting() -> ssl.SSLContext:
+    context = httpx.create_ssl_context(verify=False, trust_env=False)
+    # OP_LEGACY_SERVER_CONNECT, which Python names from 3.12 on
+    context.options |= 0x4
+    context.set_ciphers("DEFAULT:@SECLEVEL=1")
     return context

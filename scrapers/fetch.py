@@ -25,6 +25,8 @@ BLOCKED_HEADER = "x-tracker-blocked"
 _REFUSING = {401, 403, 412}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _SLICE = 1.0
+# bytes of an answer searched for a challenge
+_LOOKED_AT = 400_000
 _LIMITS = Limits()
 _RETRY = RetryPolicy()
 
@@ -188,4 +190,4 @@ def _challenge(answer: Answer) -> str | None:
     kind = answer.headers.get("content-type", "text/").lower()
     if not any(word in kind for word in ("text", "html", "json", "javascript", "xml")):
         return None
-    return challenge_in(decode(answer.body, answer.headers.get("content-type")), answer.headers)
+    return challenge_in(decode(answer.body[:_LOOKED_AT], answer.headers.get("content-type")), answer.headers)

@@ -47,6 +47,8 @@ def is_public(address: str) -> bool:
         inner = _embedded(ip)
         if inner is not None:
             return is_public(str(inner))
+        if ip.is_site_local:
+            return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
@@ -152,8 +154,9 @@ class WatchedStream(httpcore.NetworkStream):
         """Bytes as they come. Raises httpcore's ReadTimeout after `timeout` seconds of silence or at the deadline."""
         silent_until = self._watch.monotonic() + (timeout or _SLICE)
         while True:
+            within = min(_SLICE, timeout or _SLICE, self._watch.left())
             try:
-                return self._stream.read(max_bytes, min(_SLICE, timeout or _SLICE, self._watch.left()))
+                return self._stream.read(max_bytes, within)
             except httpcore.ReadTimeout:
                 if self._watch.monotonic() >= silent_until:
                     raise

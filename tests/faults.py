@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import socket
 import struct
@@ -87,6 +88,7 @@ def damaged_gzip() -> Reply:
     return Reply(body=b"<html>not packed at all</html>", headers={"Content-Encoding": "gzip"})
 
 
+@functools.cache
 def gzip_bomb(megabytes: int = 100) -> Reply:
     """A small body that unpacks to very much."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
