@@ -64,7 +64,7 @@ def status_of(deal: Deal, tags: list[str], issues: list[str]) -> AwardStatus:
         return AwardStatus.CANCELLED
     if deal.live_contracts:
         return AwardStatus.CONTRACTED
-    if not deal.award and _contract_status(deal.contracts[0]) == "cancelled":
+    if not deal.award and any(_contract_status(contract) == "cancelled" for contract in deal.contracts):
         return AwardStatus.CANCELLED
     if status in ("", "active"):
         return AwardStatus.AWARDED

@@ -146,12 +146,15 @@ def _identifier(*sources: Object) -> tuple[str | None, str | None]:
     for source in sources:
         identifier = child(source, "identifier")
         code, scheme = text_of(identifier.get("id")), text_of(identifier.get("scheme"))
-        if code and scheme == "GB-COH":
-            # company numbers occur without their leading zeros and in lower case
-            return code.upper().zfill(8), scheme
         if code and scheme:
-            return code, scheme
+            return (_company_number(code) if scheme == "GB-COH" else code), scheme
     return None, None
+
+
+def _company_number(code: str) -> str:
+    """A British company number in eight characters: they occur in lower case and without their leading zeros."""
+    prefix, digits = code.upper().rstrip("0123456789"), code.upper().lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return f"{prefix}{digits.zfill(8 - len(prefix))}" if digits.isdigit() else code.upper()
 
 
 def _vat_of(value: Object, default: VatBasis) -> VatBasis:

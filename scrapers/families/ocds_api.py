@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from scrapers.base import Fetch, Gap, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
-from scrapers.errors import Blocked, LayoutChanged, ScraperError, UnreadablePage
+from scrapers.errors import Blocked, LayoutChanged, ScraperError, Stopped, UnreadablePage
 from scrapers.listing import kind_of
 from scrapers.notice import Notice, NoticeType, VatBasis
 from scrapers.ocds import Reading, read
@@ -116,7 +116,7 @@ class OcdsApi(OcdsSite):
                 read_any = True
             except ScraperError as error:
                 failures.append(error)
-                if isinstance(error, Blocked) and not read_any:
+                if isinstance(error, Stopped) or (isinstance(error, Blocked) and not read_any):
                     raise
                 yield ListIssue(kind=kind_of(error), message=str(error), channel="releases", error=error)
                 yield self._gap(window, error)
