@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from db.rows import Row, insert_sql, select
 
 _PROPOSAL = (
-    "kind", "subject", "name", "company", "near", "order_id", "other_order_id", "key", "score", "reason", "seen_at",
+    "kind", "subject", "name", "company", "near", "order_id", "other_order_id", "key", "score", "reason",
+    "stake_minor", "currency", "seen_at",
 )  # fmt: skip
 _DECISION = (
     "kind", "subject", "verdict", "name", "company", "start_date", "order_id", "other_order_id", "amount_minor", "currency",
@@ -18,26 +19,23 @@ _DECISION = (
 )  # fmt: skip
 
 
-def save_proposals(db: Database, rows: Iterable[Row]) -> None:
-    """Add proposals; one already there keeps the instant it was first seen and gets the rest anew."""
-    changes = ", ".join(f"{name} = excluded.{name}" for name in _PROPOSAL[2:-1])
-    sql = f"{insert_sql('proposal', _PROPOSAL)} ON CONFLICT (kind, subject) DO UPDATE SET {changes}"
-    db.conn.executemany(sql, [[row.get(name) for name in _PROPOSAL] for row in rows])
-
-
 def save_joins(db: Database, order_ids: Iterable[str], rows: list[Row]) -> None:
     """Make the join proposals among a cluster's orders (with ids they had before) what `rows` say."""
     db.conn.execute(
-        """DELETE FROM proposal WHERE kind = 'join' AND subject NOT IN (SELECT value FROM json_each(:kept)) AND (
+        """DELETE FROM proposal WHERE kind = 'weak_join' AND subject NOT IN (SELECT value FROM json_each(:kept)) AND (
             order_id IN (SELECT value FROM json_each(:ids)) OR other_order_id IN (SELECT value FROM json_each(:ids)))""",
         {"kept": json.dumps([row["subject"] for row in rows]), "ids": json.dumps(list(order_ids))},
     )
-    save_proposals(db, rows)
+    _save(db, rows)
 
 
-def drop_proposals(db: Database, subjects: Iterable[tuple[str, str]]) -> None:
-    """Forget proposals (kind, subject) that have lost their reason."""
-    db.conn.executemany("DELETE FROM proposal WHERE kind = ? AND subject = ?", list(subjects))
+def save_near_misses(db: Database, rows: list[Row]) -> None:
+    """Make the proposals about names what `rows` say."""
+    db.conn.execute(
+        "DELETE FROM proposal WHERE kind = 'near_miss' AND subject NOT IN (SELECT value FROM json_each(?))",
+        (json.dumps([row["subject"] for row in rows]),),
+    )
+    _save(db, rows)
 
 
 def load_proposals(db: Database, *, undecided: bool = True) -> list[Row]:
@@ -62,3 +60,10 @@ def load_decisions(db: Database, kind: str | None = None) -> list[Row]:
     """Decisions of one kind or of all, oldest first."""
     sql = "SELECT * FROM decision WHERE :kind IS NULL OR kind = :kind ORDER BY decided_at, kind, subject"
     return select(db, sql, {"kind": kind})
+
+
+def _save(db: Database, rows: list[Row]) -> None:
+    """Add proposals; one already there keeps the instant it was first seen and gets the rest anew."""
+    changes = ", ".join(f"{name} = excluded.{name}" for name in _PROPOSAL[2:-1])
+    sql = f"{insert_sql('proposal', _PROPOSAL)} ON CONFLICT (kind, subject) DO UPDATE SET {changes}"
+    db.conn.executemany(sql, [[row.get(name) for name in _PROPOSAL] for row in rows])

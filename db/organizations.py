@@ -34,12 +34,14 @@ def organization_names(db: Database, organization_id: int) -> list[str]:
     return column(db, "SELECT name FROM organization_name WHERE organization_id = ? ORDER BY name", (organization_id,))
 
 
-def load_organizations(db: Database) -> list[Row]:
-    """Every organization that was ever a supplier or a member of a joint venture, for near misses."""
+def suppliers_seen(db: Database) -> list[Row]:
+    """Every organization with a part in an order that is not void: `orders` and `amount_minor` by `currency`."""
     return select(
         db,
-        """SELECT o.id, o.name, o.name_key, o.code, o.scheme FROM organization o
-        WHERE EXISTS (SELECT 1 FROM award_party p WHERE p.organization_id = o.id) ORDER BY o.id""",
+        """SELECT g.id, g.name, g.code, g.scheme, o.currency, count(*) AS orders, sum(o.amount_minor) AS amount_minor
+        FROM order_party p JOIN organization g ON g.id = p.organization_id JOIN "order" o ON o.id = p.order_id
+        WHERE p.role <> 'buyer' AND o.status NOT IN ('failed', 'terminated', 'cancelled')
+        GROUP BY g.id, o.currency ORDER BY g.id, orders DESC, o.currency""",
     )
 
 

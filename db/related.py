@@ -31,8 +31,8 @@ _STEPS = (
     named (id) AS (
         SELECT id FROM mine UNION SELECT former_id FROM order_alias WHERE order_id IN (SELECT id FROM mine)),
     paired (id) AS (
-        SELECT other_order_id FROM decision WHERE kind = 'join' AND order_id IN (SELECT id FROM named)
-        UNION SELECT order_id FROM decision WHERE kind = 'join' AND other_order_id IN (SELECT id FROM named)),
+        SELECT other_order_id FROM decision WHERE kind = 'weak_join' AND order_id IN (SELECT id FROM named)
+        UNION SELECT order_id FROM decision WHERE kind = 'weak_join' AND other_order_id IN (SELECT id FROM named)),
     theirs (id) AS (
         SELECT id FROM paired UNION SELECT order_id FROM order_alias WHERE former_id IN (SELECT id FROM paired))
     SELECT notice_id FROM order_notice WHERE order_id IN (SELECT id FROM theirs)""",

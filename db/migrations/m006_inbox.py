@@ -2,7 +2,7 @@
 
 STATEMENTS = (
     """CREATE TABLE proposal ( -- Something a person should decide: a name near a watched one, two orders that may be one.
-    kind TEXT NOT NULL CHECK (kind IN ('name', 'join')), -- what is asked
+    kind TEXT NOT NULL CHECK (kind IN ('near_miss', 'weak_join')), -- what is asked
     subject TEXT NOT NULL, -- what it is about; the decision is kept under it
     name TEXT, -- the name found
     company TEXT, -- the company it would count for
@@ -12,13 +12,15 @@ STATEMENTS = (
     key TEXT, -- by what they were compared
     score TEXT, -- likeness, decimal
     reason TEXT NOT NULL, -- why it is asked
+    stake_minor INTEGER, -- money that hangs on a name, in minor units; that of orders is theirs
+    currency TEXT, -- of the stake
     seen_at TEXT NOT NULL, -- instant it was first asked
     PRIMARY KEY (kind, subject)
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX proposal_order ON proposal (order_id) WHERE order_id IS NOT NULL",
     "CREATE INDEX proposal_other_order ON proposal (other_order_id) WHERE other_order_id IS NOT NULL",
     """CREATE TABLE decision ( -- What a person decided; survives every re-reading.
-    kind TEXT NOT NULL CHECK (kind IN ('name', 'join', 'mark')), -- what was asked
+    kind TEXT NOT NULL CHECK (kind IN ('near_miss', 'weak_join', 'marked_award')), -- what was asked
     subject TEXT NOT NULL, -- what it is about
     verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject')), -- accept or reject
     name TEXT, -- the organization's name

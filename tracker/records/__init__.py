@@ -12,7 +12,7 @@ from tracker.records.companies import (
     revenue_of,
     revenue_row,
 )
-from tracker.records.inbox import decision_row, decisions_of, join_subject, proposal_row, sent_alert
+from tracker.records.inbox import decision_row, decisions_of, near_miss_row, proposal_row, seen_organizations, sent_alert
 from tracker.records.notices import Row, evidence_to_json, instant, notice_from_json, notice_row, notice_to_json, stored_notice
 from tracker.records.orders import order_of, order_row
 
@@ -28,7 +28,7 @@ __all__ = [
     "flag_of",
     "flag_row",
     "instant",
-    "join_subject",
+    "near_miss_row",
     "notice_from_json",
     "notice_row",
     "notice_to_json",
@@ -39,6 +39,7 @@ __all__ = [
     "rate_row",
     "revenue_of",
     "revenue_row",
+    "seen_organizations",
     "sent_alert",
     "stored_notice",
 ]

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from scrapers.notice import Mark, Money
-from tracker.decisions import Decision, Decisions, JoinDecision, MarkDecision, NameDecision, Verdict
-from tracker.names import supplier_key
+from scrapers.notice import Mark, Money, Party
+from tracker.decisions import Decision, Decisions, InboxKind, JoinDecision, MarkDecision, NameDecision, Verdict
+from tracker.decisions import decisions_of as made_decisions
+from tracker.inbox import InboxItem
+from tracker.near_misses import SeenOrganization
 from tracker.order import JoinProposal
 from tracker.records.notices import Row, instant
 from tracker.rules.base import SentAlert
@@ -17,8 +19,8 @@ from tracker.rules.base import SentAlert
 def proposal_row(proposal: JoinProposal, at: datetime) -> Row:
     """What `db.decisions.save_joins` takes."""
     return {
-        "kind": "join",
-        "subject": join_subject(proposal.left, proposal.right),
+        "kind": InboxKind.WEAK_JOIN.value,
+        "subject": JoinDecision(left=proposal.left, right=proposal.right, verdict=Verdict.ACCEPT, at=at).subject,
         "order_id": proposal.left,
         "other_order_id": proposal.right,
         "key": proposal.key.value,
@@ -28,24 +30,53 @@ def proposal_row(proposal: JoinProposal, at: datetime) -> Row:
     }
 
 
-def join_subject(left: str, right: str) -> str:
-    """What a join is kept under: the two orders, whichever was named first."""
-    return "|".join(sorted((left, right)))
+def near_miss_row(item: InboxItem, at: datetime) -> Row:
+    """What `db.decisions.save_near_misses` takes, of an inbox item that asks about a name."""
+    asked = item.asked
+    if not isinstance(asked, NameDecision):
+        raise TypeError(f"{item.id} asks about no name but is a {asked.kind}")
+    return {
+        "kind": asked.kind.value,
+        "subject": asked.subject,
+        "name": asked.name,
+        "company": asked.company,
+        "near": item.near,
+        "score": None if item.score is None else str(item.score),
+        "reason": item.reason,
+        "stake_minor": item.money.minor if item.money else None,
+        "currency": item.money.currency if item.money else None,
+        "seen_at": instant(at),
+    }
 
 
-def decision_row(decision: Decision, *, by: str = "") -> Row:
+def seen_organizations(rows: Iterable[Row]) -> list[SeenOrganization]:
+    """Suppliers from rows of `db.organizations.suppliers_seen`; the money is that of the currency most of its orders are in."""
+    found: dict[int, SeenOrganization] = {}
+    for row in rows:
+        known = found.get(row["id"])
+        money = None if row["amount_minor"] is None else Money(minor=row["amount_minor"], currency=row["currency"])
+        party = known.party if known else Party(name=row["name"], code=row["code"], scheme=row["scheme"])
+        orders = row["orders"] + (known.orders if known else 0)
+        found[row["id"]] = SeenOrganization(party=party, orders=orders, money=known.money if known and known.money else money)
+    return list(found.values())
+
+
+def decision_row(decision: Decision) -> Row:
     """What `db.decisions.decide` takes."""
-    row: Row = {"verdict": decision.verdict.value, "decided_at": instant(decision.at), "decided_by": by, "note": decision.note}
+    row: Row = {
+        "kind": decision.kind.value,
+        "subject": decision.subject,
+        "verdict": decision.verdict.value,
+        "decided_at": instant(decision.at),
+        "decided_by": decision.by,
+        "note": decision.note,
+    }
     if isinstance(decision, NameDecision):
         start = decision.start.isoformat() if decision.start else None
-        subject = f"{decision.company}|{supplier_key(decision.name)}"
-        return row | {"kind": "name", "subject": subject, "name": decision.name, "company": decision.company, "start_date": start}
+        return row | {"name": decision.name, "company": decision.company, "start_date": start}
     if isinstance(decision, JoinDecision):
-        subject = join_subject(decision.left, decision.right)
-        return row | {"kind": "join", "subject": subject, "order_id": decision.left, "other_order_id": decision.right}
+        return row | {"order_id": decision.left, "other_order_id": decision.right}
     return row | {
-        "kind": "mark",
-        "subject": decision.order,
         "order_id": decision.order,
         "amount_minor": decision.amount.minor if decision.amount else None,
         "currency": decision.amount.currency if decision.amount else None,
@@ -55,19 +86,19 @@ def decision_row(decision: Decision, *, by: str = "") -> Row:
 
 def decisions_of(rows: Iterable[Row]) -> Decisions:
     """All decisions from rows of `db.decisions.load_decisions`."""
-    names, joins, marks = [], [], []
-    for row in rows:
-        common = {"verdict": Verdict(row["verdict"]), "at": datetime.fromisoformat(row["decided_at"]), "note": row["note"]}
-        if row["kind"] == "name":
-            start = date.fromisoformat(row["start_date"]) if row["start_date"] else None
-            names.append(NameDecision(name=row["name"], company=row["company"], start=start, **common))
-        elif row["kind"] == "join":
-            joins.append(JoinDecision(left=row["order_id"], right=row["other_order_id"], **common))
-        else:
-            amount = None if row["amount_minor"] is None else Money(minor=row["amount_minor"], currency=row["currency"])
-            found = tuple(Mark(mark) for mark in json.loads(row["marks"]))
-            marks.append(MarkDecision(order=row["order_id"], amount=amount, marks=found, **common))
-    return Decisions(names=tuple(names), joins=tuple(joins), marks=tuple(marks))
+    return made_decisions(_decision(row) for row in rows)
+
+
+def _decision(row: Row) -> Decision:
+    verdict, at, by, note = Verdict(row["verdict"]), datetime.fromisoformat(row["decided_at"]), row["decided_by"], row["note"]
+    if row["kind"] == InboxKind.NEAR_MISS:
+        start = date.fromisoformat(row["start_date"]) if row["start_date"] else None
+        return NameDecision(name=row["name"], company=row["company"], verdict=verdict, at=at, start=start, by=by, note=note)
+    if row["kind"] == InboxKind.WEAK_JOIN:
+        return JoinDecision(left=row["order_id"], right=row["other_order_id"], verdict=verdict, at=at, by=by, note=note)
+    amount = None if row["amount_minor"] is None else Money(minor=row["amount_minor"], currency=row["currency"])
+    marks = tuple(Mark(mark) for mark in json.loads(row["marks"]))
+    return MarkDecision(order=row["order_id"], amount=amount, marks=marks, verdict=verdict, at=at, by=by, note=note)
 
 
 def sent_alert(row: Row) -> SentAlert:
