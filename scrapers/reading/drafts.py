@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scrapers.reading.amounts import Figure
+from scrapers.reading.entries import Row
+from scrapers.reading.vocabulary import Word
 
 
 @dataclass(slots=True)
@@ -29,12 +31,20 @@ class Draft:
     # what 中标类型 or 报价方式 says of the price
     pricing_note: str = ""
     service: tuple[int, int] | None = None
+    # stands in a list of names under one label
+    listed: bool = False
+    # which numbered part of the page it stands in
+    part: int = 0
 
 
 @dataclass(slots=True)
 class Collected:
-    """Everything found: drafts in page order, lots that failed, and prices no supplier was found for."""
+    """Everything found: drafts in page order, lots that failed, and prices that stand apart from their suppliers."""
 
     drafts: list[Draft] = field(default_factory=list)
     failed: dict[str, tuple[int, int]] = field(default_factory=dict)
     unordered: bool = False
+    # prices under a label with no supplier before them in their part
+    apart: list[tuple[Word, int, int]] = field(default_factory=list)
+    # priced rows of the tables of items
+    items: list[Row] = field(default_factory=list)

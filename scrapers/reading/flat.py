@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scrapers.reading.entries import LOT_AT_START
 from scrapers.reading.flat_rows import rows_of_line, rows_of_tokens
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
@@ -182,6 +183,8 @@ def _data_end(page: Page, header: _Header) -> int:
         if line.start <= header.end or line.start >= limit:
             continue
         text = page.folded[line.start : min(line.end, line.start + 60)]
+        if LOT_AT_START.match(text) and text.endswith(":"):
+            return line.start
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
             return line.start
     return limit

@@ -11,6 +11,7 @@ from scrapers.reading.names import is_legal, is_name
 from scrapers.reading.page import Page
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.pricing import read_price
+from scrapers.reading.prose import results_in
 from scrapers.reading.vocabulary import Word
 
 # parts of a page in which nobody wins
@@ -68,6 +69,9 @@ class Collector:
         self.draft: Draft | None = None
         self.pending: list[tuple[Word, int, int]] = []
         self.note = ""
+        # names follow one in a line
+        self.listing = False
+        self.part = 0
 
     def collect(self, entries: list[Entry]) -> Collected:
         """All results of the body."""
@@ -90,11 +94,13 @@ class Collector:
 
     def _close(self) -> None:
         self.draft = None
+        self.listing = False
         self.pending.clear()
 
     def _head(self, head: Head) -> None:
         if head.major:
             self.major = head.kind
+            self.part += 1
             self.lot = self.rank = None
             self.note = ""
         if head.major or head.kind in _TURNING:
@@ -172,8 +178,10 @@ class Collector:
             return
         start = self._lot_prefix(value.start, value.end)
         span = party_span(self.page, start, value.end)
-        if span is None or (value.word.kind == "candidate" and not is_legal(span.names[0])):
+        loose = value.word.kind == "candidate" or value.word.key.endswith(("信息", "结果", "情况"))
+        if span is None or (loose and not is_legal(span.names[0])):
             return
+        self.listing = "\n" in self.page.folded[value.at : value.start]
         winner = bool(_WINNER.match(value.word.key))
         ranked = not winner and (value.word.kind == "candidate" or self.rank is not None or self.section == "candidates")
         self._add("candidate" if ranked else "award", span)
@@ -194,7 +202,7 @@ class Collector:
 
     def _add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
         draft = Draft(kind, span.names[0], (span.start, span.end), list(span.names[1:]))
-        draft.section, draft.pricing_note, draft.table = self.section, self.note, table
+        draft.section, draft.part, draft.pricing_note, draft.table = self.section, self.part, self.note, table
         draft.rank = self.rank if kind == "candidate" else None
         if self.lot:
             draft.lot, draft.lot_span = self.lot[0], self.lot[1:]
@@ -226,10 +234,13 @@ class Collector:
             self._read(value.word, value.start, value.end)
         elif value.word.kind in ("amount", "rate"):
             self.pending.append((value.word, value.start, value.end))
+            self.out.apart.append((value.word, value.start, value.end))
 
     def _row(self, row: Row) -> None:
         if self.section == "failed":
             self._failed_row(row)
+        if self.section == "items" and row.cells("amount", "rate", "offer"):
+            self.out.items.append(row)
         if not self.open:
             return
         kinds = {word.kind for word, _ in row.columns}
@@ -287,15 +298,21 @@ class Collector:
     def _plain(self, plain: Plain, expecting: bool) -> None:
         if _UNORDERED.search(self.page.folded, plain.start, plain.end):
             self.out.unordered = True
-        if expecting and self.open and plain.end - plain.start < 120:
+        if (expecting or self.listing) and self.open and plain.end - plain.start < 120:
             span = party_span(self.page, plain.start, plain.end)
-            if span is not None and is_legal(span.names[0]):
-                self._add("candidate", span)
+            whole = span is not None and span.end - span.start >= plain.end - plain.start - 4
+            if span is not None and is_legal(span.names[0]) and (expecting or whole):
+                draft = self._add("candidate" if expecting or self.section == "candidates" else "award", span)
+                draft.listed = not expecting
                 self._read(Word("tail", "", ""), span.end, plain.end)
                 return
+        self.listing = False
         self._prose(plain.start, plain.end)
 
     def _prose(self, start: int, end: int) -> None:
-        if self.section not in ("losers", "term", "attachments"):
-            for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
-                self.out.failed.setdefault(lot, (begin, stop))
+        if self.section in ("losers", "term", "attachments"):
+            return
+        for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
+            self.out.failed.setdefault(lot, (begin, stop))
+        if self.section not in ("fee", "experts"):
+            self.out.drafts.extend(results_in(self.page, start, end))

@@ -27,7 +27,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
     title = fields.title.value if fields.title else None
-    drafts = chosen(collected, title)
+    drafts = chosen(page, collected, title)
     lend_lots(page, drafts, title)
     lend_members(page, drafts)
     notice_type = decide(

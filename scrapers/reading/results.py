@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from scrapers.reading.drafts import Collected, Draft
+from scrapers.reading.page import Page
+from scrapers.reading.pricing import read_price
 
 _CANDIDATE_TITLE = re.compile(r"候选人|候选供应商|评标结果公示")
 
@@ -15,14 +17,41 @@ def key_of(name: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
 
 
-def chosen(collected: Collected, title: str | None) -> list[Draft]:
+def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
     """The results of the notice: its candidates where it is about candidates, else its awards; each once."""
-    awards = [draft for draft in collected.drafts if draft.kind == "award"]
-    candidates = [draft for draft in collected.drafts if draft.kind == "candidate"]
-    about_candidates = bool(title and _CANDIDATE_TITLE.search(title))
-    if about_candidates and candidates:
-        return _once(candidates)
-    return _once(awards or candidates)
+    by_kind: dict[str, list[Draft]] = {"award": [], "candidate": [], "prose": []}
+    for draft in collected.drafts:
+        by_kind[draft.kind].append(draft)
+    candidates = by_kind["candidate"]
+    if title and _CANDIDATE_TITLE.search(title) and candidates:
+        drafts = _once(candidates)
+    else:
+        drafts = _once(by_kind["award"] or candidates or by_kind["prose"])
+    _price_from_items(page, collected, drafts)
+    if len(drafts) == 1 and drafts[0].price is None:
+        for word, start, end in collected.apart:
+            read_price(page, drafts[0], word, start, end)
+    for draft in drafts:
+        draft.kind = "award" if draft.kind == "prose" else draft.kind
+    return drafts
+
+
+def _price_from_items(page: Page, collected: Collected, drafts: list[Draft]) -> None:
+    """Where the suppliers' table has no price, the table of items may: one priced row for one supplier."""
+    for draft in drafts:
+        if draft.price is not None:
+            continue
+        rows = [
+            row
+            for row in collected.items
+            if any(key_of(cell.text) == key_of(draft.supplier) for _, cell in row.cells("supplier", "bidder"))
+        ] or (collected.items if len(drafts) == 1 and not any(row.cells("supplier") for row in collected.items) else [])
+        if len(rows) != 1:
+            continue
+        for kind in ("amount", "rate", "offer"):
+            for word, cell in rows[0].cells(kind):
+                if draft.price is None:
+                    read_price(page, draft, word, cell.start, cell.end)
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
@@ -42,7 +71,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.price and other.price:
         equal = one.price.kind == other.price.kind and one.price.value == other.price.value
-        return equal and (one.lot == other.lot or one.section != other.section or not one.lot or not other.lot)
+        return equal and (one.lot == other.lot or one.part != other.part or not one.lot or not other.lot)
     return one.lot == other.lot or not one.lot or not other.lot
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
 from scrapers.reading.labels import read_lines
+from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
 from scrapers.reading.vocabulary import Word, column, label, section
 
@@ -16,7 +19,10 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
     """The entries of one grid in reading order."""
     entries: list[Entry] = []
     header: list[Word] | None = None
-    for row in grid.rows:
+    sideways = _sideways(grid, number)
+    for i, row in enumerate(grid.rows):
+        if i in sideways.taken:
+            continue
         cells = distinct(row)
         if len(cells) == 1:
             entries.extend(_lone_cell(page, cells[0]))
@@ -30,7 +36,42 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             continue
         header = None
         entries.extend(_pairs(page, cells))
-    return entries
+    return entries + list(sideways.rows)
+
+
+class _Sideways(NamedTuple):
+    """Candidates that stand side by side, as rows of their own, and the rows of the grid they took."""
+
+    rows: tuple[Row, ...]
+    taken: frozenset[int]
+
+
+def _sideways(grid: Grid, number: int) -> _Sideways:
+    """A table with a column for each rank and a row for each fact about them."""
+    for top, row in enumerate(grid.rows):
+        ranked = [i for i, cell in enumerate(row) if len(cell.text) < 20 and RANK.fullmatch(cell.text.replace("\n", ""))]
+        ranked = [i for k, i in enumerate(ranked) if not k or row[i].start != row[ranked[k - 1]].start]
+        if len(ranked) < 2 or (ranked[0] == 0 and not is_legal(grid.rows[min(top + 1, len(grid.rows) - 1)][0].text)):
+            continue
+        facts: list[tuple[Word, list[Cell]]] = []
+        for below in grid.rows[top + 1 :]:
+            if len(below) < len(row) or len({below[i].start for i in ranked}) < len(ranked):
+                break
+            facts.append((column(below[max(0, ranked[0] - 1)].text.replace("\n", "")), below))
+        rows = tuple(_turned(row, facts, i, number) for i in ranked)
+        if all(any(is_legal(cell.text) for _, cell in turned.columns) for turned in rows):
+            return _Sideways(rows, frozenset(range(top, top + 1 + len(facts))))
+    return _Sideways((), frozenset())
+
+
+def _turned(head: list[Cell], facts: list[tuple[Word, list[Cell]]], at: int, number: int) -> Row:
+    columns = [(Word("rank", "", ""), head[at])]
+    named = False
+    for word, cells in facts:
+        if not named and is_legal(cells[at].text):
+            word, named = Word("candidate", word.key, ""), True
+        columns.append((word, cells[at]))
+    return Row(head[at].start, head[at].end, number, tuple(columns))
 
 
 def distinct(row: list[Cell]) -> list[Cell]:
