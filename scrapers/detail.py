@@ -8,7 +8,7 @@ from datetime import date
 
 from scrapers.base import Page, Reference
 from scrapers.errors import LayoutChanged
-from scrapers.notice import Notice, NoticeType, Party
+from scrapers.notice import AwardStatus, Notice, NoticeType, Party
 from scrapers.reading import read_notice
 
 _MARKUP = re.compile(r"<(!doctype|html|body|div|p|table|span|br|h\d)\b", re.IGNORECASE)
@@ -53,6 +53,14 @@ def notice_of(
         buyer=notice.buyer or (Party(name=reference.buyer) if reference.buyer else None),
         region=_both(reference.region, notice.region),
     )
+
+
+def as_contract(notice: Notice) -> Notice:
+    """The notice as the contract its portal lists it as: tables of buyer, supplier and amount alone do not say what they are."""
+    if notice.notice_type not in (NoticeType.AWARD, NoticeType.OTHER):
+        return notice
+    awards = tuple(replace(award, status=AwardStatus.CONTRACTED) for award in notice.awards)
+    return replace(notice, notice_type=NoticeType.CONTRACT, awards=awards)
 
 
 def instant_of(text: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import notice_of
+from scrapers.detail import as_contract, notice_of
 from scrapers.errors import LayoutChanged
 from scrapers.listing import ListPage, each_channel, each_item, walk
 from scrapers.notice import Link, LinkKind, Notice
@@ -28,6 +28,7 @@ from scrapers.replies import (
 from scrapers.titles import may_be_result
 
 _SIZE = 100
+_CONTRACTS = "ZcyAnnouncement5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class ZcyPortal(Scraper):
     categories: ClassVar[tuple[Category, ...]] = (
         Category("ZcyAnnouncement4"),
         Category("ZcyAnnouncement3"),
-        Category("ZcyAnnouncement5"),
+        Category(_CONTRACTS),
     )
     page_path: ClassVar[str] = "/site/detail"
 
@@ -76,6 +77,7 @@ class ZcyPortal(Scraper):
         notice = notice_of(
             body, page, reference, title=words_of(data, "title") or reference.title, published=at.date(), at=at.isoformat()
         )
+        notice = as_contract(notice) if reference.channel == _CONTRACTS else notice
         links = () if data.get("announcementLinkDtoList") is None else rows_of(data, "announcementLinkDtoList", page.url)
         return [
             replace(

@@ -10,6 +10,7 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
+from scrapers.detail import as_contract
 from scrapers.errors import LayoutChanged
 from scrapers.families.ccgp import read_detail
 from scrapers.html import link, one, parse_html, rows, text
@@ -74,7 +75,8 @@ class CnCcgp(Scraper):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """A whole page of either layout, or a body alone; raises LayoutChanged for anything else."""
-        return [read_detail(page, reference)]
+        notice = read_detail(page, reference)
+        return [as_contract(notice) if (reference.channel or "").endswith("/htgg") else notice]
 
     def _channel(self, channel: Channel, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import instant_of, notice_of
+from scrapers.detail import as_contract, instant_of, notice_of
 from scrapers.errors import Blocked, LayoutChanged
 from scrapers.html import one, parse_html, text
 from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
@@ -18,7 +18,8 @@ from scrapers.replies import Row, count_of, reply, required, rows_of, words_of
 _LIST = "/information/pubTradingInfo/getTradList"
 _HISTORY = "/his/information/pubTradingInfo/getTradList"
 # DEAL_STAGE: results of engineering; awards, contracts and corrections of procurement
-_STAGES = ("0104", "0202", "0203", "0204")
+_CONTRACTS = "0203"
+_STAGES = ("0104", "0202", _CONTRACTS, "0204")
 # DEAL_TIME reaches back so far; the narrower codes and the free period were once reported to give nothing
 _REACH = (("04", timedelta(days=28)), ("05", timedelta(days=85)))
 _WRAPPER = re.compile(r"^(/information/deal/html)/a/")
@@ -54,7 +55,8 @@ class CnGgzy(Scraper):
         printed = text(one(root, "p.p_o", page.url))
         block = one(root, "div.detail", page.url)
         published = day_of(printed, page.url) if re.search(r"\d{4}-\d{2}-\d{2}", printed) else reference.published
-        return [notice_of(block.html or "", page, reference, title=title, published=published, at=instant_of(printed))]
+        notice = notice_of(block.html or "", page, reference, title=title, published=published, at=instant_of(printed))
+        return [as_contract(notice) if reference.channel == _CONTRACTS else notice]
 
     def _channel(self, stage: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
