@@ -49,16 +49,20 @@ def _proposal(left: Order, right: Order) -> JoinProposal | None:
     if days > _DAYS or len(lots) > 1 or left.call_off_of or right.call_off_of or _side_by_side(left, right):
         return None
     number = number_key(left.project_number)
-    if number and number == number_key(right.project_number):
-        return _made(left, right, JoinKey.PROJECT_LOT_SUPPLIER, Decimal("0.90"), "same project number and supplier")
     buyers = buyers_agree(left.buyer, right.buyer)
-    likeness = _likeness(left, right)
     amounts = _amounts_agree(left.state.amount, right.state.amount)
+    if number and number == number_key(right.project_number) and (buyers is not False or amounts):
+        return _made(left, right, JoinKey.PROJECT_LOT_SUPPLIER, Decimal("0.90"), "same project number and supplier")
+    likeness = _likeness(left, right)
     if buyers is False or amounts is False or (buyers is None and not (amounts and likeness)):
         return None
     if likeness < _LIKE if likeness is not None else not amounts:
         return None
-    score = (Decimal("0.5") if likeness is None else likeness) * Decimal("0.5") + Decimal("0.2") * bool(buyers) + Decimal("0.3") * bool(amounts)
+    score = (
+        (Decimal("0.5") if likeness is None else likeness) * Decimal("0.5")
+        + Decimal("0.2") * bool(buyers)
+        + Decimal("0.3") * bool(amounts)
+    )
     told = ["a project without a name"] if likeness is None else [f"names {likeness:.2f} alike"]
     told += ["same buyer"] if buyers else []
     told += ["same amount"] if amounts else []
