@@ -20,7 +20,7 @@ from scrapers.retry import RetryPolicy, Transient, failed_answer, retrying
 from scrapers.robots import KEPT, Robots, RobotsFile
 from scrapers.sending import Sending, redirected, request_key, sending_of
 
-# Header under which a page that is no page is archived, with the reason; portals send none of this name.
+# Header under which a page that is no page is archived, with the reason; a portal's own header of this name is dropped.
 BLOCKED_HEADER = "x-tracker-blocked"
 _REFUSING = {401, 403, 412}
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -174,7 +174,8 @@ class Fetcher:
         return RobotsFile(status=kept.status, text=kept.text, fetched_at=kept.fetched_at)
 
     def _page(self, answer: Answer) -> Page:
-        return Page(url=answer.url, body=answer.body, fetched_at=self._now(), status=answer.status, headers=answer.headers)
+        headers = {name: value for name, value in answer.headers.items() if name != BLOCKED_HEADER}
+        return Page(url=answer.url, body=answer.body, fetched_at=self._now(), status=answer.status, headers=headers)
 
     def _pause(self, seconds: float) -> None:
         """Sleeps in slices, so that a stop is heard within a second. Raises Stopped."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scrapers.challenge import challenge_in
 from scrapers.decoding import decode
-from tests.faults import CHALLENGE, LOGIN, WAF
+from tests.http_faults import CHALLENGE, LOGIN, WAF
 
 # Synthetic, in the shapes portals and the products in front of them are described to send.
 REFUSALS = {

@@ -9,7 +9,7 @@ import pytest
 from scrapers.base import Request
 from scrapers.client import Limits
 from scrapers.errors import Blocked, FetchError, Refused, Unavailable
-from tests import faults
+from tests import http_faults as faults
 from tests.fault_server import Portal, Reply, Route, redirect
 from tests.page_archive import BRIEF, QUICK, Clock, MemoryArchive, quick_fetcher
 

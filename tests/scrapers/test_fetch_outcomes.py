@@ -11,7 +11,7 @@ from scrapers.client import Limits
 from scrapers.errors import Blocked, FetchError, NotModified, Refused, Stopped, Unavailable
 from scrapers.fetch import BLOCKED_HEADER
 from tests.fault_server import Portal, Reply, Seen, as_json, redirect
-from tests.faults import CHALLENGE, LOGIN, WAF, mute
+from tests.http_faults import CHALLENGE, LOGIN, WAF, mute
 from tests.page_archive import START, Clock, MemoryArchive, quick_fetcher
 
 NOTICE = "<html><head><title>中标公告</title></head><body>金额：297.5万元</body></html>"
@@ -154,3 +154,12 @@ def test_a_stop_interrupts_waiting_for_an_answer() -> None:
         with pytest.raises(Stopped):
             fetch("/1.htm")
         assert time.perf_counter() - started < 3
+
+
+def test_a_portal_cannot_mark_its_pages_as_refusals(portal: Portal) -> None:
+    """The archive's mark is ours alone."""
+    archive = MemoryArchive()
+    portal.routes["/1.htm"] = Reply(body=NOTICE, headers={BLOCKED_HEADER: "made up"})
+    with quick_fetcher(portal.url, archive=archive) as fetch:
+        page = fetch("/1.htm")
+    assert archive.latest(f"GET {portal.url}/1.htm") == page

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from scrapers.errors import Refused, Stopped, Unavailable
-from tests import faults
+from tests import http_faults as faults
 from tests.fault_server import Portal, Reply, Route, redirect
 from tests.page_archive import BRIEF, Clock, MemoryArchive, quick_fetcher
 
