@@ -40,11 +40,34 @@ def parse_markup(markup: str, url: str) -> LexborNode:
     spoilt = len(_CONTROL.findall(markup))
     if spoilt > 0.1 * len(markup):
         raise UnreadablePage(f"{spoilt} of {len(markup)} characters are binary at {url}")
-    _refuse_deep(markup, url)
+    refuse_deep(markup, url)
     root = LexborHTMLParser(markup).root
     if root is None:
         raise UnreadablePage(f"no HTML element at {url}")
     return root
+
+
+def refuse_deep(markup: str, url: str) -> None:
+    """Raises UnreadablePage for markup whose tree would take the parser quadratic time, without building it.
+
+    Elements left open are counted per name, for an end tag closes nothing but its own kind.
+    """
+    if markup.count("<") < MAX_OPEN_FORMATTING:
+        return
+    # within SVG and MathML no element is void
+    ignored = set() if re.search(r"<(svg|math)\b", markup, re.IGNORECASE) else _VOID
+    still_open: Counter[str] = Counter()
+    depth = formatting = 0
+    for closing, name in _TAG.findall(markup):
+        tag = name.lower()
+        if tag in ignored or (closing and not still_open[tag]):
+            continue
+        step = -1 if closing else 1
+        still_open[tag] += step
+        depth += step
+        formatting += step if tag in _FORMATTING else 0
+        if depth > MAX_DEPTH or formatting > MAX_OPEN_FORMATTING:
+            raise UnreadablePage(f"{depth} elements left open, {formatting} of them formatting, at {url}")
 
 
 def one(node: LexborNode, css: str, url: str) -> LexborNode:
@@ -101,23 +124,3 @@ def link(node: LexborNode, url: str, name: str = "href") -> str:
     if not absolute.lower().startswith(("http://", "https://")):
         raise LayoutChanged(f"{name}={target!r} is no http(s) address, at {url}")
     return absolute
-
-
-def _refuse_deep(markup: str, url: str) -> None:
-    """Counts elements left open, per name, without building a tree; a cheap count first, for nearly every page is small."""
-    if markup.count("<") < MAX_OPEN_FORMATTING:
-        return
-    # within SVG and MathML no element is void
-    ignored = set() if re.search(r"<(svg|math)\b", markup, re.IGNORECASE) else _VOID
-    still_open: Counter[str] = Counter()
-    depth = formatting = 0
-    for closing, name in _TAG.findall(markup):
-        tag = name.lower()
-        if tag in ignored or (closing and not still_open[tag]):
-            continue
-        step = -1 if closing else 1
-        still_open[tag] += step
-        depth += step
-        formatting += step if tag in _FORMATTING else 0
-        if depth > MAX_DEPTH or formatting > MAX_OPEN_FORMATTING:
-            raise UnreadablePage(f"{depth} elements left open, {formatting} of them formatting, at {url}")

@@ -1,4 +1,4 @@
-"""A portal on 127.0.0.1 that answers as it is told, and remembers what it was asked; `tests.http_faults` has its ways to misbehave."""
+"""A portal on 127.0.0.1 that answers as it is told, and remembers what it was asked; its ways to misbehave: `http_faults`."""
 
 from __future__ import annotations
 

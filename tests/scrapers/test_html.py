@@ -111,11 +111,13 @@ def test_what_is_no_html_is_unreadable(body: bytes) -> None:
         "".join(f"<p><b x={n}>" for n in range(40_000)),
         "".join(f"<font c={n}>" for n in range(40_000)) + "</i>" * 40_000,
         "<div>" * 100_000 + "</div>" * 100_000,
+        "<div></x>" * 100_000,
+        "".join(f"<p><b x={n}></u></x>" for n in range(40_000)),
         "<svg>" + "<input>" * 100_000,
         "<table><tr><td>" * 50_000,
         "x" * (MAX_CHARACTERS + 1),
     ],
-    ids=["deep", "formatting", "fonts", "closed", "svg", "tables", "large"],
+    ids=["deep", "formatting", "fonts", "closed", "strange ends", "formatting, strange ends", "svg", "tables", "large"],
 )
 def test_hostile_html_is_refused_quickly(markup: str) -> None:
     """What would hold the parser for minutes is refused in well under two seconds."""
