@@ -103,6 +103,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # head and body go out in two writes, and the second would wait for the client's acknowledgement
+    disable_nagle_algorithm = True
     # an idle connection does not keep its thread for ever
     timeout = 20
     server: _Server
