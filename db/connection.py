@@ -18,6 +18,8 @@ from db.view_files import refresh_views, views_are_current
 __all__ = ["Database", "connect", "explained", "open_database", "transaction"]
 
 _MEMORY = ":memory:"
+# STRICT tables and unixepoch()
+_OLDEST = (3, 38, 0)
 
 
 def open_database(path: Path, *, create: bool = True, read_only: bool = False) -> Database:
@@ -80,6 +82,8 @@ def _prepare_file(path: Path, *, create: bool) -> None:
 
 
 def _connection(path: Path, *, read_only: bool) -> Database:
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise DatabaseProblem(f"SQLite {sqlite3.sqlite_version} is too old, expected {'.'.join(map(str, _OLDEST))} or newer")
     target = _MEMORY if str(path) == _MEMORY else f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
     # no implicit transactions: a lone statement commits itself, several stand in transaction()
     conn = sqlite3.connect(target, uri=True, timeout=30.0, isolation_level=None, cached_statements=256)
