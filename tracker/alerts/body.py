@@ -32,8 +32,13 @@ class Voice:
 
 def headline(flags: Sequence[Flag], voice: Voice) -> str:
     """The name of the most urgent rule."""
-    code = min((flag.rule for flag in flags), key=lambda code: URGENCY.index(code) if code in URGENCY else len(URGENCY))
+    code = loudest(flags).rule
     return RULES[code].name.said(voice.language) if code in RULES else voice.words.template("headline", code)
+
+
+def loudest(flags: Sequence[Flag]) -> Flag:
+    """The flag of the most urgent rule."""
+    return min(flags, key=lambda flag: URGENCY.index(flag.rule) if flag.rule in URGENCY else len(URGENCY))
 
 
 def subject(flags: Sequence[Flag], voice: Voice) -> Phrase:

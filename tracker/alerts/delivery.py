@@ -20,6 +20,15 @@ from tracker.flag import Flag
 LEASE = timedelta(minutes=5)
 
 
+# (companies, language) -> lines
+Notes = Callable[[Sequence[str], str], Sequence[str]]
+
+
+def no_notes(companies: Sequence[str], language: str) -> Sequence[str]:  # noqa: ARG001 - the shape of Notes
+    """Nothing to say of silence."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """A configured channel: how it is opened (raises ChannelError), what it wants, and how it is spoken to."""
@@ -55,11 +64,11 @@ def deliver(
     outlets: Mapping[str, Outlet],
     clock: Callable[[], datetime],
     *,
-    notes: Callable[[Sequence[str]], Sequence[str]] = lambda _: (),
+    notes: Notes = no_notes,
 ) -> Delivered:
     """Send what is due. A channel that refuses rests until its next attempt; the others never wait for it.
 
-    `notes` are the lines on silence for a digest's companies. What a channel's failing deserves to be told goes to the
+    `notes` gives the lines on silence for a digest's companies in a language. What a channel's failing deserves to be told goes to the
     operator's channels in the same pass.
     """
     report = Delivered()
@@ -76,7 +85,7 @@ def deliver(
 class _Sender:
     store: OutboxStore
     clock: Callable[[], datetime]
-    notes: Callable[[Sequence[str]], Sequence[str]]
+    notes: Notes
     operators: Sequence[str]
     report: Delivered
     pool: ThreadPoolExecutor
@@ -128,7 +137,7 @@ class _Sender:
         if draft.kind == "single":
             return compose(groups[0], lane.outlet.voice, draft.message_id)
         companies = sorted({flag.company for group in groups for flag in group if flag.company})
-        return compose_digest(groups, lane.outlet.voice, draft.message_id, self.notes(companies))
+        return compose_digest(groups, lane.outlet.voice, draft.message_id, self.notes(companies, lane.outlet.voice.language))
 
     def _settle(self, lane: _Lane, draft: Draft, future: Future[None]) -> bool:
         """Write how the message fared; whether the channel is to go on in this pass."""

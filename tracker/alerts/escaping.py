@@ -37,8 +37,10 @@ def to_text(lines: Sequence[Line]) -> str:
 def to_markdown(lines: Sequence[Line]) -> str:
     """CommonMark, as far as chat services take it; lines end in two spaces so that they stay lines."""
     written = []
-    for line in lines:
+    for index, line in enumerate(lines):
         said = _joined(line, _markdown)
+        if index and lines[index - 1].kind == "item" and line.kind not in ("item", "gap"):
+            written.append("")  # else the line would go on with the last item
         written.append({"heading": f"**{said}**  ", "item": f"- {said}", "gap": ""}.get(line.kind, f"{said}  "))
     return "\n".join(written) + "\n"
 

@@ -63,11 +63,16 @@ def compose_test(voice: Voice, ident: str) -> Message:
 
 
 def _entry(flags: Sequence[Flag], voice: Voice) -> Line:
+    """A group in one line: who, what, share; for anything but a plain win what the rule says; the link."""
     if flags[0].rule == body.OPERATOR:
         return body.reasons(flags[0], voice)[0]
-    url = body.lead(flags).evidence.get("url")
+    told, first = body.lead(flags).evidence, body.loudest(flags)
+    spans = [*body.subject(flags, voice), *body.in_parentheses(told.get("shares"), voice)]
+    for line in body.reasons(first, voice) if first.rule != "W001" else ():
+        spans += [voice.words.template("share", "join"), *line.spans]
+    url = told.get("url")
     link: Phrase = (" ", Link(voice.words.template("link", "notice"), str(url))) if url else ()
-    return Line((*body.subject(flags, voice), *link), "item")
+    return Line((*spans, *link), "item")
 
 
 def _message(kind: str, about: Phrase, lines: Sequence[Line], ident: str, flags: Sequence[Flag]) -> Message:

@@ -49,7 +49,7 @@ class Words:
 
     def _tagged(self, value: Mapping[str, object]) -> Span:
         if "percent" in value:
-            return said_percent(Decimal(str(value["percent"])))
+            return self.percent(Decimal(str(value["percent"])))
         if "value" in value:
             return self.money(Decimal(str(value["value"])), str(value["currency"]))
         if "names" in value:
@@ -67,6 +67,11 @@ class Words:
             return f"{_plain(value)} 元"
         return f"{currency} {_plain(value)}"
 
+    def percent(self, value: Decimal) -> str:
+        """Such as 2.05 %; a share too small to show says so."""
+        rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return f"{self.word('under')} 0.01 %" if rounded == 0 and value > 0 else f"{rounded} %"
+
 
 @cache
 def words(language: str) -> Words:
@@ -79,12 +84,6 @@ def name_of(names: object, language: str) -> str:
     """A company's name in a language, else any."""
     table = names if isinstance(names, Mapping) else {}
     return str(table.get(language) or next(iter(table.values()), ""))
-
-
-def said_percent(value: Decimal) -> str:
-    """Such as 2.05 %; a share too small to show says so."""
-    rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return "<0.01 %" if rounded == 0 and value > 0 else f"{rounded} %"
 
 
 def _plain(value: Decimal) -> str:

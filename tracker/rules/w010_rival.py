@@ -54,6 +54,8 @@ class Rival(Rule[RivalSettings]):
         }
         evidence = about(facts, case=case, **who, **judged)
         evidence |= about_order(line.order, line, replace(facts, company=rival.company, after=rival))
+        # the rival's order has no share of this company's revenue, nor a place in its total
+        del evidence["running"], evidence["shares"]
         return self.flag(facts, f"{rival.company.id} {case}", evidence)
 
 
