@@ -46,6 +46,20 @@ class Judge:
         for company in companies:
             self._judge(books, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
 
+    @contextmanager
+    def perimeters_changing(self, books: Books) -> Iterator[None]:
+        """Judge the orders that the body brings into a company's perimeter, as if they had just been announced."""
+        ledgers = {company.id: books.ledger(company) for company in books.companies()}
+        yield
+        now = Books(self.db)
+        for company in now.companies():
+            before = ledgers.get(company.id)
+            known = {line.order.id for line in before.lines} if before else set()
+            after = now.ledger(company)
+            came = [line.order for line in after.lines if line.order.id not in known]
+            if before is not None and came:
+                self._judge(now, company, before, came, {order.id: order.events for order in came}, None)
+
     def tick(self, books: Books) -> None:
         """Judge the rules about time for every company."""
         for company in books.companies():

@@ -16,7 +16,6 @@ from tracker import records
 from tracker.books import Books
 from tracker.judging import Judge
 from tracker.ordering import build_orders
-from tracker.sources import Source
 from tracker.surroundings import Surroundings
 
 
@@ -24,18 +23,20 @@ from tracker.surroundings import Surroundings
 class Keeper:
     """Keeps what one run reads; `baseline` keeps its flags from being told as news."""
 
-    source: Source
+    site: str
+    source: str
     world: Surroundings
     db: Database
-    run_id: int
-    baseline: bool
+    run_id: int | None = None
+    baseline: bool = False
 
-    def keep(self, notice: Notice, page: Page) -> str:
+    def keep(self, notice: Notice, page: Page | None) -> str:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same."""
-        row = records.notice_row(notice, site=self.source.site, page_sha256=page.sha256, reader_version=READER_VERSION)
+        sha256 = page.sha256 if page else None
+        row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
         now = records.instant(self.world.now())
         with transaction(self.db):
-            outcome, notice_id = notices.save_notice(self.db, row, source=self.source.name, run_id=self.run_id, seen_at=now)
+            outcome, notice_id = notices.save_notice(self.db, row, source=self.source, run_id=self.run_id, seen_at=now)
             if outcome != "same":
                 self._settle([notice_id], notice_id)
         return outcome

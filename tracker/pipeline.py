@@ -106,7 +106,7 @@ def _attempt(
         )
         with _archive(world) as archive, _fetcher(source, world, archive) as fetcher:
             baseline = state.get("baseline_at") is None and source.settings.first_run == "baseline"
-            keeper = Keeper(source=source, world=world, db=db, run_id=run_id, baseline=baseline)
+            keeper = Keeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, baseline=baseline)
             reading = ReadingRun(
                 source=source, world=world, db=db, fetcher=fetcher, run_id=run_id, keeper=keeper, tally=tally, watermark=watermark
             )

@@ -34,8 +34,8 @@ def list_page(channel: Channel, items: Sequence[Item], number: int = 0, pages: i
     kind = f"{channel.words[0]}公告"
     crumbs = "".join(f'<a class="CurrChnlCls">{name}</a>' for name in ("首页", "政采公告", channel.section, kind))
     rows = "".join(
-        f'<li><a href="{item.path}" title="{escape(item.title)}">{escape(item.title[:20])}</a> 发布时间：<em>{item.published} 10:00</em>'
-        f" 地域：<em>{item.region}</em> 采购人：<em>{item.buyer}</em></li>"
+        f'<li><a href="{item.path}" title="{escape(item.title)}">{escape(item.title[:20])}</a>'
+        f" 发布时间：<em>{item.published} 10:00</em> 地域：<em>{item.region}</em> 采购人：<em>{item.buyer}</em></li>"
         for item in items
     )
     return (

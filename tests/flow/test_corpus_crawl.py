@@ -75,7 +75,7 @@ def test_the_file_holds_what_parse_reads(crawled: tuple[Surroundings, Portal, di
 
     db = open_database(world.settings.db_path)
     stored = {row["key"]: [] for row in select(db, "SELECT key FROM notice")}
-    sql = "SELECT key, lot, supplier, amount_minor, currency, pricing FROM award JOIN notice ON notice.id = notice_id ORDER BY place"
+    sql = "SELECT n.key, a.* FROM award a JOIN notice n ON n.id = a.notice_id ORDER BY place"
     for row in select(db, sql):
         stored[row["key"]].append((row["lot"], row["supplier"], row["amount_minor"], row["currency"], row["pricing"]))
     db.close()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import revenue
+from tracker.cli import alerts, imports, inbox, revenue
 from tracker.cli.demo import demo
 from tracker.cli.desk import Desk
 from tracker.cli.init import init
@@ -33,3 +33,7 @@ def programme(
 for command in (init, demo, run, report, orders, notices, show, sources, parse):
     app.command()(command)
 app.add_typer(revenue.app, name="revenue")
+app.add_typer(alerts.app, name="alerts")
+app.add_typer(inbox.app, name="inbox")
+app.add_typer(imports.fx, name="fx")
+app.add_typer(imports.filings, name="filings")

@@ -17,8 +17,10 @@ from scrapers.registry import discover
 from tracker.archive import Archive
 from tracker.books import Books, sync
 from tracker.cli.desk import desk_of
+from tracker.cli.imports import import_leads
 from tracker.cli.output import Format, FormatOption, plain, print_json, print_line, print_rows
 from tracker.cli.report import chosen_companies
+from tracker.errors import ConfigError
 from tracker.order import Order, StoredNotice
 from tracker.showing import find, notice_entry, order_entry, passages, reread_text
 
@@ -47,10 +49,18 @@ _NOTICE_COLUMNS = {
 
 def orders(
     context: typer.Context,
-    company: Annotated[str | None, typer.Argument(help="a company's id; all orders of the file when left out")] = None,
+    company: Annotated[
+        str | None, typer.Argument(metavar="[COMPANY] | import FILE", help="a company's id; all when left out")
+    ] = None,
+    file: Annotated[Path | None, typer.Argument(hidden=True)] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Orders: one deal each, however many notices speak of it."""
+    """Orders: one deal each, however many notices speak of it. `orders import FILE` takes a CSV or TOML file as leads."""
+    if company == "import":
+        if file is None:
+            raise ConfigError("orders import: name the file to import")
+        import_leads(context, file)
+        return
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:

@@ -58,7 +58,7 @@ def _ccgp(
         portal="cn_ccgp",
         channel=channel,
         path=f"/cggg/{channel}/{published:%Y%m}/t{published:%Y%m%d}_{stem}.htm",
-        title=f"{title or buyer}{kind}",
+        title=f"{title or f'{buyer}采购项目'}{kind}",
         published=published,
         buyer=buyer,
         number=number,

@@ -1,0 +1,158 @@
+"""`tracker alerts`: the outbox, seen and worked by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from db import alerts as alert_rows
+from db import mutes
+from db.connection import transaction
+from tracker import records
+from tracker.alerts.channels import ChannelError
+from tracker.alerts.delivery import Delivered
+from tracker.alerts.message import compose, compose_test
+from tracker.alerts.store import flag_of
+from tracker.cli.desk import desk_of, now
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
+from tracker.config import Settings
+from tracker.durations import parse_duration
+from tracker.errors import BadInput, ConfigError
+from tracker.surroundings import Surroundings
+from tracker.telling import outlets, tell
+
+app = typer.Typer(invoke_without_command=True, help="Alerts: list, show, send, test a channel, mute.")
+_COLUMNS = {
+    "id": "id",
+    "rule": "rule",
+    "company": "company",
+    "order": "order",
+    "channel": "channel",
+    "state": "state",
+    "attempts": "attempts",
+    "created_at": "created",
+    "sent_at": "sent",
+    "message_id": "message",
+}
+
+
+@app.callback()
+def default(context: typer.Context) -> None:
+    """Without a command: the list."""
+    if context.invoked_subcommand is None:
+        list_alerts(context)
+
+
+@app.command("list")
+def list_alerts(
+    context: typer.Context,
+    company: Annotated[str | None, typer.Option(help="of one company only")] = None,
+    channel: Annotated[str | None, typer.Option(help="of one channel only")] = None,
+    state: Annotated[str | None, typer.Option(help="in one state only")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="newest so many")] = 200,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Alerts with their state, oldest first."""
+    desk = desk_of(context)
+    with desk.database(desk.settings()) as db:
+        states = [state] if state else None
+        rows = alert_rows.load_alerts(db, states=states, channel=channel, company=company, limit=limit)
+    print_rows([_row(row) for row in rows], _COLUMNS, form)
+
+
+@app.command()
+def show(context: typer.Context, ident: Annotated[int, typer.Argument(metavar="ID")], form: FormatOption = Format.TABLE) -> None:
+    """One alert as its channel words it, with its evidence."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        rows = alert_rows.load_alerts(db, ids=[ident])
+    if not rows:
+        raise BadInput(f"there is no alert {ident}; `tracker alerts list` shows them")
+    row = rows[0]
+    flag = flag_of(row)
+    if form is Format.JSON:
+        print_json(_row(row) | {"occasion": flag.occasion, "evidence": flag.evidence, "last_error": row["last_error"]})
+        return
+    outlet = outlets(Surroundings(settings=settings)).get(row["channel"])
+    if outlet is None:
+        raise ConfigError(f"channel {row['channel']!r} is no longer configured")
+    print_line(compose([flag], outlet.voice, row["message_id"] or "").text)
+
+
+@app.command()
+def send(context: typer.Context) -> None:
+    """Deliver what is due now. Exit 1 when a channel refused."""
+    _report(tell(Surroundings(settings=desk_of(context).settings(), now=now)))
+
+
+@app.command("test")
+def test_channel(context: typer.Context, channel: Annotated[str, typer.Argument(help="a channel's name")]) -> None:
+    """Send a test message through a channel."""
+    settings = desk_of(context).settings()
+    outlet = outlets(Surroundings(settings=settings)).get(channel)
+    if outlet is None:
+        raise ConfigError(f"no such channel {channel!r}; expected one of {', '.join(settings.channel) or '(none is configured)'}")
+    moment = now()
+    try:
+        outlet.open().send(compose_test(outlet.voice, f"TEST-{moment:%Y%m%dT%H%M%S}"), moment)
+    except ChannelError as error:
+        raise BadInput(f"channel {channel}: {error}") from error
+    say(f"channel {channel} took the message")
+
+
+@app.command()
+def mute(
+    context: typer.Context,
+    channel: Annotated[str | None, typer.Option(help="a channel; any when left out")] = None,
+    rule: Annotated[str | None, typer.Option(help="a rule's code; any when left out")] = None,
+    company: Annotated[str | None, typer.Option(help="a company; any when left out")] = None,
+    span: Annotated[str | None, typer.Option("--for", help="how long, such as 12h or 30d; until lifted when left out")] = None,
+    lift: Annotated[int | None, typer.Option(help="the number of a mute to lift")] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Silence a channel, rule or company for a while; what is raised meanwhile stays in the file, muted. Prints what is muted."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings, create=True) as db:
+        if lift is not None and not mutes.lift_mute(db, lift):
+            raise BadInput(f"there is no mute {lift}")
+        if channel or rule or company:
+            _check(settings, channel, company)
+            with transaction(db):
+                row = {"channel": channel, "rule": rule, "company": company, "until": _until(span)}
+                mutes.add_mute(db, row | {"created_at": records.instant(now())})
+        rows = mutes.load_mutes(db)
+    print_rows(rows, {"id": "id", "channel": "channel", "rule": "rule", "company": "company", "until": "until"}, form)
+
+
+def _until(span: str | None) -> str | None:
+    if span is None:
+        return None
+    try:
+        until: datetime = now() + parse_duration(span)
+    except ValueError as error:
+        raise ConfigError(f"--for: {error}") from error
+    return records.instant(until)
+
+
+def _check(settings: Settings, channel: str | None, company: str | None) -> None:
+    if channel and channel not in settings.channel:
+        raise ConfigError(f"no such channel {channel!r}; expected one of {', '.join(settings.channel)}")
+    if company and company not in settings.company:
+        raise ConfigError(f"no such company {company!r}; expected one of {', '.join(settings.company)}")
+
+
+def _row(row: records.Row) -> dict[str, object]:
+    named = {"order": row["order_id"], "created_at": row["created_at"]}
+    return {key: named.get(key, row.get(key)) for key in _COLUMNS}
+
+
+def _report(delivered: Delivered) -> None:
+    say(f"{delivered.sent} sent, {delivered.failed} refused, {delivered.held} held, {delivered.stale} too old to be news")
+    for channel, error in delivered.errors.items():
+        say(f"channel {channel}: {error}")
+    if delivered.errors:
+        raise typer.Exit(1)

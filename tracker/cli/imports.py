@@ -1,0 +1,64 @@
+"""`tracker fx import`, `tracker filings import`, `tracker orders import`: what users know and portals do not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db import revenue as revenue_rows
+from db.connection import transaction
+from tracker import records
+from tracker.books import sync
+from tracker.cli.desk import desk_of, now
+from tracker.cli.output import say
+from tracker.cli.revenue import read_text
+from tracker.filings import parse_filings
+from tracker.fx import parse_rates
+from tracker.keeping import Keeper
+from tracker.leads import parse_leads
+from tracker.surroundings import Surroundings
+
+fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
+filings = typer.Typer(no_args_is_help=True, help="A company's own announcements of orders.")
+_File = Annotated[Path, typer.Argument(help="CSV or TOML; docs/ledger.md names the columns")]
+# the site of orders entered by hand
+LEADS = "leads"
+
+
+@fx.command("import")
+def import_rates(context: typer.Context, file: _File) -> None:
+    """Import exchange rates: all of them, or none when one line is wrong."""
+    rates = parse_rates(read_text(file), file.name)
+    desk = desk_of(context)
+    with desk.database(desk.settings(), create=True) as db, transaction(db):
+        revenue_rows.save_rates(db, [records.rate_row(rate) for rate in rates], at=records.instant(now()))
+    say(f"{len(rates)} rates imported")
+
+
+@filings.command("import")
+def import_filings(context: typer.Context, file: _File) -> None:
+    """Import filings: all of them, or none when one line is wrong."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    found = parse_filings(read_text(file), file.name, list(settings.company))
+    with desk.database(settings, create=True) as db, transaction(db):
+        sync(db, settings)
+        revenue_rows.save_filings(db, [records.filing_row(filing) for filing in found], at=records.instant(now()))
+    say(f"{len(found)} filings imported")
+
+
+def import_leads(context: typer.Context, file: Path) -> None:
+    """Import orders from news items or filings as leads; official notices confirm them later."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    leads = parse_leads(read_text(file), file.name)
+    world = Surroundings(settings=settings, now=now)
+    with desk.database(settings, create=True) as db:
+        with transaction(db):
+            sync(db, settings)
+        keeper = Keeper(site=LEADS, source=LEADS, world=world, db=db)
+        outcomes = [keeper.keep(replace(lead, lead=True), None) for lead in leads]
+    say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")

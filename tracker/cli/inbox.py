@@ -1,0 +1,116 @@
+"""`tracker inbox`: what a person should decide, the most money first; decisions are kept as text that can be reviewed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import desk_of, now
+from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
+from tracker.cli.revenue import read_text
+from tracker.deciding import apply_decisions, current_decisions, open_items
+from tracker.decisions import Verdict
+from tracker.decisions_text import export_decisions, import_decisions
+from tracker.errors import BadInput
+from tracker.inbox import InboxItem, decide
+from tracker.surroundings import Surroundings
+
+app = typer.Typer(invoke_without_command=True, help="The inbox: list, accept, reject, export, import.")
+_COLUMNS = {
+    "id": "id",
+    "kind": "kind",
+    "company": "company",
+    "subject": "about",
+    "near": "near",
+    "reason": "why",
+    "money": "at stake",
+    "currency": "currency",
+}
+_By = Annotated[str, typer.Option("--by", help="who decides")]
+_Note = Annotated[str, typer.Option("--note", help="why")]
+
+
+@app.callback()
+def default(context: typer.Context) -> None:
+    """Without a command: the list."""
+    if context.invoked_subcommand is None:
+        list_items(context)
+
+
+@app.command("list")
+def list_items(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+    """Open questions: near names, weak joins, marked awards."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        items = open_items(db, settings, now())
+    print_rows([_row(item) for item in items], _COLUMNS, form)
+
+
+@app.command()
+def accept(
+    context: typer.Context,
+    ident: Annotated[str, typer.Argument(metavar="ID")],
+    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="the first day a name counts")] = None,
+    by: _By = "",
+    note: _Note = "",
+) -> None:
+    """Yes: the name counts, the two are one order, the marked amount holds."""
+    _decide(context, ident, Verdict.ACCEPT, start, by, note)
+
+
+@app.command()
+def reject(context: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "", note: _Note = "") -> None:
+    """No, for good."""
+    _decide(context, ident, Verdict.REJECT, None, by, note)
+
+
+@app.command("export")
+def export(context: typer.Context) -> None:
+    """Every decision as TOML on standard output."""
+    desk = desk_of(context)
+    with desk.database(desk.settings()) as db:
+        print_line(export_decisions(current_decisions(db)).rstrip())
+
+
+@app.command("import")
+def import_file(
+    context: typer.Context, file: Annotated[Path, typer.Argument(help="TOML as `tracker inbox export` writes it")]
+) -> None:
+    """Take decisions from a file: all of them, or none when one is wrong."""
+    decisions = import_decisions(read_text(file), file.name)
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings, create=True) as db:
+        made = decisions.all
+        apply_decisions(db, Surroundings(settings=settings, now=now), made)
+    say(f"{len(made)} decisions taken")
+
+
+def _decide(context: typer.Context, ident: str, verdict: Verdict, start: datetime | None, by: str, note: str) -> None:
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        item = next((each for each in open_items(db, settings, now()) if each.id == ident.upper()), None)
+        if item is None:
+            raise BadInput(f"nothing open in the inbox is called {ident!r}; `tracker inbox` lists it")
+        decision = decide(item, verdict, now(), start=start.date() if start else None, by=by, note=note)
+        apply_decisions(db, Surroundings(settings=settings, now=now), (decision,))
+    say(f"{verdict.value}ed {item.id}: {item.reason}")
+
+
+def _row(item: InboxItem) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "company": getattr(item.asked, "company", None),
+        "subject": getattr(item.asked, "name", None) or item.asked.subject,
+        "near": item.near,
+        "reason": item.reason,
+        "score": item.score,
+        "money": str(item.money) if item.money else None,
+        "currency": item.money.currency if item.money else None,
+    }
