@@ -86,7 +86,7 @@ class Projects:
             if name:
                 yield from self._by_address.get(name, ())
         title = name_key(link.title)
-        for other in self._by_address.get(f"title|{title}", ()) if len(title) >= 8 else ():
+        for other in self._by_address.get(f"title|{title}", ()) if len(title) >= 6 else ():
             agree = _same_buyer(self._notices[place], self._notices[other])
             if agree or (agree is None and self._notices[other].site == site):
                 yield other

@@ -9,10 +9,9 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from scrapers.notice import Money
 from tracker.joining import Wishes
 from tracker.names import lot_key, name_key, number_key, supplier_key
-from tracker.order import JoinKey, JoinProposal, Order
+from tracker.order import JoinKey, JoinProposal, Order, OrderState, OrderStatus
 from tracker.projects import buyers_agree
 
 _DAYS = 120
@@ -50,7 +49,7 @@ def _proposal(left: Order, right: Order) -> JoinProposal | None:
         return None
     number = number_key(left.project_number)
     buyers = buyers_agree(left.buyer, right.buyer)
-    amounts = _amounts_agree(left.state.amount, right.state.amount)
+    amounts = _amounts_agree(left.state, right.state)
     if number and number == number_key(right.project_number) and (buyers is not False or amounts):
         return _made(left, right, JoinKey.PROJECT_LOT_SUPPLIER, Decimal("0.90"), "same project number and supplier")
     likeness = _likeness(left, right)
@@ -87,10 +86,11 @@ def _names(order: Order) -> set[str]:
     return {name_key(order.project_name), *(name_key(n.title) for n in order.notices)} - {""}
 
 
-def _amounts_agree(left: Money | None, right: Money | None) -> bool | None:
-    """Whether two printed amounts are within 1 % of each other; None where one is not printed."""
-    if left is None or right is None:
+def _amounts_agree(left: OrderState, right: OrderState) -> bool | None:
+    """Whether two printed amounts are near enough for one deal; None where one is not printed or the currencies differ."""
+    here, there = left.amount, right.amount
+    if here is None or there is None or here.currency != there.currency:
         return None
-    if left.currency != right.currency:
-        return None
-    return abs(left.minor - right.minor) * 100 <= max(abs(left.minor), abs(right.minor))
+    # a contract is often signed at another amount than was awarded; two announcements of one award only round
+    percent = 1 if left.status is right.status or OrderStatus.LEAD in (left.status, right.status) else 20
+    return abs(here.minor - there.minor) * 100 <= max(abs(here.minor), abs(there.minor)) * percent

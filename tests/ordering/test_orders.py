@@ -1,0 +1,208 @@
+"""What makes an order one: its id, its joins, what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapers.notice import AwardStatus, Link, LinkKind, NoticeType, Party
+from tests.ordering.making import BUYER, OURS, award, changed, instant, only_order, stored
+from tracker.decisions import Decisions, JoinDecision, Verdict
+from tracker.folding import fold
+from tracker.order import EventKind, JoinKey, Order, OrderStatus, StoredNotice, VersionReason
+from tracker.ordering import build_orders
+from tracker.readings import order_id
+
+LOTS = (None, "第1包", "包2")
+SUPPLIERS = (OURS, "乙方科技有限公司", "丙方数据有限公司")
+KINDS = (
+    NoticeType.CANDIDATE,
+    NoticeType.AWARD,
+    NoticeType.AWARD,
+    NoticeType.CONTRACT,
+    NoticeType.CORRECTION,
+    NoticeType.FAILED,
+    NoticeType.TERMINATION,
+)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[StoredNotice]:
+    """Up to nine notices of two projects on two sites, some of them seen late."""
+    told = []
+    for number in range(draw(st.integers(1, 9))):
+        kind = draw(st.sampled_from(KINDS))
+        lots = draw(st.lists(st.sampled_from(LOTS), max_size=2, unique=True))
+        day = draw(st.integers(1, 20))
+        results = [award(str(draw(st.sampled_from((90, 100)))), draw(st.sampled_from(SUPPLIERS)), lot) for lot in lots]
+        out = kind in (NoticeType.FAILED, NoticeType.TERMINATION)
+        notice = stored(
+            f"n{number}",
+            day,
+            *([] if out else results),
+            kind=kind,
+            site=draw(st.sampled_from(("cn_a", "cn_b"))),
+            seen=day + draw(st.sampled_from((0, 0, 5))),
+            project_number=draw(st.sampled_from(("ZB-2026-0101", "ZB-2026-0202"))),
+            failed_lots=tuple(lot for lot in lots if lot and out),
+        )
+        if draw(st.booleans()) and results and not out:
+            notice = changed(notice, 28, VersionReason.PORTAL_CHANGED, awards=tuple(results[:1]))
+        told.append(notice)
+    return told
+
+
+def states(orders: tuple[Order, ...], day: date) -> list[str]:
+    """What stood on a day."""
+    found = [(o, fold(o, day)) for o in orders]
+    return sorted(f"{o.supplier.name} {o.lot} {s.status} {s.amount} {s.dated} {s.marks}" for o, s in found if s)
+
+
+@given(stories(), st.randoms(use_true_random=False), st.integers(1, 30))
+def test_orders_depend_on_the_notices_alone(told: list[StoredNotice], random: object, day: int) -> None:
+    """Arrival order does not matter, and the state on a past day is what the notices public by then make."""
+    built = build_orders(told)
+    shuffled = list(told)
+    random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis types its Random as object
+    assert build_orders(shuffled) == built
+    then = [replace(n, versions=tuple(v for v in n.versions if v is n.versions[0] or v.seen_at.day <= day)) for n in told]
+    public = [n for n in then if n.notice.published_date and n.notice.published_date.day <= day]
+    assert states(built.orders, date(2026, 1, day)) == states(build_orders(public).orders, date(2026, 1, day))
+
+
+@given(stories())
+@settings(max_examples=40)
+def test_every_order_is_well_formed(told: list[StoredNotice]) -> None:
+    """Ids are unique and never also former; events are in publication order and the last one's state is the fold of all."""
+    orders = build_orders(told).orders
+    ids = [name for o in orders for name in (o.id, *o.former_ids)]
+    assert len(ids) == len(set(ids))
+    for order in orders:
+        assert [e.on for e in order.events] == sorted(e.on for e in order.events)
+        assert order.state == fold(order)
+        assert {e.notice_id for e in order.events} == {n.id for n in order.notices}
+
+
+@given(stories())
+@settings(max_examples=40)
+def test_unrelated_notices_leave_each_other_alone(told: list[StoredNotice]) -> None:
+    """Orders built from one project's notices are the same when another project's are there too."""
+    by_number: dict[str | None, list[StoredNotice]] = {}
+    for notice in told:
+        by_number.setdefault(notice.notice.project_number, []).append(notice)
+    apart = {o.id: o for group in by_number.values() for o in build_orders(group).orders}
+    assert {o.id: o for o in build_orders(told).orders} == apart
+
+
+def test_an_id_once_shown_keeps_resolving() -> None:
+    """An earlier notice that turns up later gives the order its id; the id shown before stays a former id."""
+    contract = stored("contract", 20, award("90"), kind=NoticeType.CONTRACT, site="cn_b")
+    shown = only_order(contract).id
+    order = only_order(contract, stored("award", 5, award("100")))
+    assert order.id == order_id("cn_a|award", "", OURS) != shown
+    assert shown in order.former_ids
+
+
+def test_a_name_read_better_is_the_same_order() -> None:
+    """When a better reader reads supplier or lot anew, the order keeps its history and its old id resolves."""
+    first = stored("award", 5, award("100", supplier="甲方智能科技有限公司地址"))
+    later = changed(first, 20, awards=(award("100", lot="包1"),))
+    order = only_order(later)
+    assert (order.supplier.name, order.lot) == (OURS, "包1")
+    assert [e.kind for e in order.events] == [EventKind.AWARDED]
+    assert order.former_ids == (only_order(first).id,)
+
+
+def test_what_joined_is_kept() -> None:
+    """Each event names the key by which its notice came to the order."""
+    first = stored("a", 5, award(), project_number=None)
+    number = stored("b", 6, award(), kind=NoticeType.CONTRACT)
+    link = Link(kind=LinkKind.SAME_PROJECT, url="http://www.cn-a.example/a/")
+    linked = stored("c", 7, award(), kind=NoticeType.CONTRACT, links=(link,))
+    ocid = Link(kind=LinkKind.SAME_PROJECT, project_number="ocds-abc123-9")
+    releases = [stored(key, day, award(), project_number=None, links=(ocid,)) for key, day in (("r1", 1), ("r2", 2))]
+    assert [e.join_key for e in only_order(first, linked).events] == [None, JoinKey.LINK]
+    assert [e.join_key for e in only_order(stored("x", 1, award()), number).events] == [None, JoinKey.PROJECT_LOT_SUPPLIER]
+    assert [e.join_key for e in only_order(*releases).events] == [None, JoinKey.OCID]
+
+
+def test_a_link_by_title_needs_the_buyer_or_the_site() -> None:
+    """A printed title of the notice it corrects joins within the site, or for the same buyer, and nobody else's."""
+    first = stored("a", 5, award(), project_number=None, title="智慧水务平台中标公告")
+    link = Link(kind=LinkKind.CORRECTS, title="智慧水务平台中标公告")
+    fix = stored("b", 9, award("70"), kind=NoticeType.CORRECTION, site="cn_b", project_number=None, links=(link,))
+    assert only_order(first, fix).state.amount == award("70").amount
+    stranger = replace(fix.versions[0], notice=replace(fix.notice, buyer=Party(name="某县水务局")))
+    assert len(build_orders([first, replace(fix, versions=(stranger,))]).orders) == 2
+
+
+def test_a_number_comes_back_for_another_round() -> None:
+    """The same number more than a year later is another deal, and a proposal is not even made."""
+    first, second = stored("a", 5, award()), stored("b", 6, award())
+    later = replace(second.versions[0], notice=replace(second.notice, published_date=date(2027, 6, 1)))
+    assert len(build_orders([first, replace(second, versions=(later,))]).orders) == 2
+
+
+def test_a_rejected_join_parts_what_a_number_joined() -> None:
+    """Two notices of one number are two orders, each saying so, once somebody said they are."""
+    first, second = stored("a", 5, award("100")), stored("b", 25, award("100"))
+    left, right = only_order(first).id, only_order(second).id
+    parted = JoinDecision(left=left, right=right, verdict=Verdict.REJECT, at=instant(30))
+    orders = build_orders([first, second], Decisions(joins=(parted,))).orders
+    assert [[e.kind for e in o.events] for o in orders] == [[EventKind.AWARDED, EventKind.SPLIT]] * 2
+    mind_changed = replace(parted, verdict=Verdict.ACCEPT, at=instant(31))
+    (order,) = build_orders([first, second], Decisions(joins=(parted, mind_changed))).orders
+    assert [e.kind for e in order.events] == [EventKind.AWARDED, EventKind.ANNOUNCED_AGAIN, EventKind.JOINED]
+
+
+def test_rejected_bids_are_no_orders() -> None:
+    """A bid that was turned down starts nothing and takes its own candidacy out."""
+    listed = stored("a", 5, award("100", rank=1), award("90", SUPPLIERS[1], rank=2), kind=NoticeType.CANDIDATE)
+    turned_down = award("90", SUPPLIERS[1], status=AwardStatus.REJECTED)
+    orders = build_orders([listed, stored("b", 6, award("100"), turned_down)]).orders
+    assert {(o.supplier.name, o.state.status) for o in orders} == {
+        (OURS, OrderStatus.AWARDED),
+        (SUPPLIERS[1], OrderStatus.FAILED),
+    }
+    assert build_orders([stored("b", 6, turned_down)]).orders == ()
+
+
+def test_a_portal_that_takes_a_result_back_takes_the_order_out() -> None:
+    """A page that no longer names our result cancels the order on the day we saw it change."""
+    order = only_order(changed(stored("a", 5, award()), 9, VersionReason.PORTAL_CHANGED, awards=()))
+    assert [(e.kind, e.on.day, e.after.status) for e in order.events] == [
+        (EventKind.AWARDED, 5, OrderStatus.AWARDED),
+        (EventKind.CANCELLED, 9, OrderStatus.CANCELLED),
+    ]
+
+
+def test_a_failure_without_a_lot_is_only_noted() -> None:
+    """A failed notice that names no lot of a project in lots takes nothing out, and the orders say that it was there."""
+    won = stored("a", 5, award(lot="1"), award(lot="2"))
+    orders = build_orders([won, stored("b", 9, kind=NoticeType.FAILED)]).orders
+    assert [[e.kind for e in o.events] for o in orders] == [[EventKind.AWARDED, EventKind.CORRECTED]] * 2
+    named = stored("b", 9, kind=NoticeType.FAILED, title="数据平台建设项目（第2包）废标公告")
+    assert {o.lot: o.state.status for o in build_orders([won, named]).orders} == {"1": "awarded", "2": "failed"}
+
+
+def test_a_call_off_names_its_framework() -> None:
+    """An order under a framework carries the framework's id, also when the framework has another number."""
+    frame = stored("f", 5, award(None, framework=True, ceiling=award("1000").amount))
+    link = Link(kind=LinkKind.FRAMEWORK, key="f")
+    under = stored("c", 9, award("10"), project_number="ORDER-2026-77", links=(link,))
+    again = stored("c2", 10, award("10"), project_number="ORDER-2026-77", site="cn_b")
+    orders = build_orders([frame, under, again]).orders
+    assert [(o.call_off_of, o.state.framework) for o in orders] == [(None, True), (orders[0].id, False)]
+
+
+def test_an_order_shows_the_best_printing() -> None:
+    """Names, lot and number come from the notice that announced the win, what it lacks from the others."""
+    lead = stored("l", 3, award("80", lot="包 1"), site="cn_c", lead=True, title="快讯", buyer=Party(name=f"{BUYER}机关"))
+    win = stored("w", 5, award("100", lot="第一包"), project_name="数据平台")
+    order = only_order(lead, win)
+    assert (order.lot, order.buyer, order.project_name, order.country) == ("第一包", Party(name=BUYER), "数据平台", "CN")
+    assert order.url == "https://cn-a.example/w"
+    assert [n.award for n in order.notices] == [0, 0]
