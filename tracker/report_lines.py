@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from scrapers.notice import Money
 from tracker.credit import whole
+from tracker.ledger import Ledger
 from tracker.lines import Line
 from tracker.order import Order, OrderEvent, OrderNotice
+from tracker.ratios import Base
+from tracker.report_entries import Entry, money_text, number
 
 
-def line_entry(line: Line, currency: str, as_of: date | None, seen_by: datetime | None) -> dict[str, object]:
+def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
     """The line with what was known of it by then.
 
     `amount` is as printed; `credited` is the stated value in the company's currency.
-    `share` is null where it lies between two bounds.
+    `share` is null where it lies between two bounds; `ratio` is the credited value over the newest reported year.
     """
-    order, state = line.order, line.state
+    order, state, currency = line.order, line.state, ledger.company.currency
     printed = whole(state)
-    events = known_events(order, as_of, seen_by)
+    events = known_events(order, ledger.as_of, ledger.seen_by)
     return {
         "order": order.id,
         "date": line.dated.isoformat(),
@@ -30,6 +32,7 @@ def line_entry(line: Line, currency: str, as_of: date | None, seen_by: datetime 
         "amount": str(printed) if printed else None,
         "currency": printed.currency if printed else None,
         "credited": _text(line.stated, currency),
+        "ratio": number(against.share(line.stated)) if against and line.stated is not None else None,
         "floor": _text(line.floor, currency),
         "ceiling": _text(line.ceiling, currency),
         "status": state.status.value,
@@ -48,7 +51,7 @@ def line_entry(line: Line, currency: str, as_of: date | None, seen_by: datetime 
         "framework": state.framework,
         "call_off_of": order.call_off_of,
         "error": line.error,
-        "notices": [notice.url for notice in known_notices(order, events, as_of)],
+        "notices": [notice.url for notice in known_notices(order, events, ledger.as_of)],
         "events": [_event(event) for event in events],
     }
 
@@ -65,7 +68,7 @@ def known_notices(order: Order, events: list[OrderEvent], as_of: date | None) ->
     return [n for n in order.notices if n.id not in unheard and (as_of is None or n.published <= as_of)]
 
 
-def _event(event: OrderEvent) -> dict[str, object]:
+def _event(event: OrderEvent) -> Entry:
     return {
         "event": event.kind.value,
         "date": event.on.isoformat(),
@@ -83,4 +86,4 @@ def _share(share: Decimal) -> str:
 
 
 def _text(minor: int | None, currency: str) -> str | None:
-    return None if minor is None else str(Money(minor=minor, currency=currency))
+    return None if minor is None else money_text(minor, currency)

@@ -1,0 +1,134 @@
+"""The report on a terminal: the figures people quote, in both languages, and portal text that stays text."""
+
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+from rich.console import Console, RenderableType
+
+from scrapers.notice import Party
+from tests.ledger.make import MARKED, company, event, first_user, order, revenue, state
+from tracker.bridge import bridge
+from tracker.fx import no_rates
+from tracker.ledger import build_ledger
+from tracker.order import OrderStatus
+from tracker.report import report
+from tracker.report_text import render, render_peers
+from tracker.revenue_checks import check_revenue
+
+WINDOW = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 1, 28)}
+
+
+def printed(renderable: RenderableType) -> str:
+    """What a wide terminal shows."""
+    out = StringIO()
+    Console(file=out, width=240, force_terminal=False).print(renderable)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        (
+            "zh",
+            [
+                "订单 4",
+                "14,621,000 元",
+                "4.69 %",
+                "7.70 %",
+                "0.37 %",
+                "所印占比与金额不符 69.4 % ≠ 85.3 %",
+                "639 万元",
+                "未公布金额 0",
+            ],
+        ),
+        (
+            "en",
+            ["orders 4", "CNY 14,621,000", "4.69 %", "7.70 %", "0.37 %", "printed share contradicts the amounts", "unpriced 0"],
+        ),
+    ],
+)
+def test_the_first_users_figures_are_on_the_screen(language: str, wanted: list[str]) -> None:
+    """Count, total, shares of year and half, the Three Gorges order alone, and the contradiction."""
+    zhipu, orders, figures = first_user()
+    ledger = build_ledger(zhipu, orders, check_revenue(figures), no_rates)
+    shown = printed(render(report(zhipu, ledger, no_rates, **WINDOW), language))
+    assert [each for each in wanted if each not in shown] == []
+
+
+def test_explain_leads_to_every_notice() -> None:
+    """Each order's basis, events and addresses, and the bridge with its orders."""
+    orders = [
+        order(
+            event(date(2026, 1, 5), state(status=OrderStatus.CANDIDATE, rank=1)), event(date(2026, 1, 20), state(), notice_id=2)
+        )
+    ]
+    ledger = build_ledger(company(), orders, (), no_rates)
+    built = bridge(company(), orders, no_rates, opening=date(2026, 1, 10), closing=date(2026, 1, 28))
+    shown = printed(render(report(company(), ledger, no_rates, **WINDOW, built=built), "en", explain=True))
+    for wanted in (
+        "https://portal.example/O1/1",
+        "https://portal.example/O1/2",
+        "N2",
+        "opening 2026-01-10",
+        "No revenue figure is known",
+    ):
+        assert wanted in shown
+
+
+def test_a_net_report_says_so() -> None:
+    """And names what it could not net."""
+    ledger = build_ledger(company(), [order(country="BR", id="O9")], (), no_rates, net_of_vat=True)
+    shown = printed(render(report(company(), ledger, no_rates, **WINDOW), "en"))
+    assert "Net of value-added tax" in shown
+    assert "tax basis unknown: O9" in shown
+
+
+def test_an_interval_is_shown_with_its_counts() -> None:
+    """Candidates, marked and unpriced orders stand beside the sums, and the ratio has its own interval."""
+    orders = [
+        order(event(date(2026, 1, 5), state("100")), id="O1"),
+        order(event(date(2026, 1, 6), state("50", marks=MARKED)), id="O2"),
+        order(event(date(2026, 1, 7), state(None)), id="O3"),
+    ]
+    ledger = build_ledger(company(), orders, (revenue("FY2024", "2024-01-01", "2024-12-31", "1000"),), no_rates)
+    shown = printed(render(report(company(), ledger, no_rates, **WINDOW), "zh"))
+    for wanted in ("未公布金额 1", "存疑 1", "10.00 % – 15.00 %", "金额大写与小写不一致", "上限 150 元"):
+        assert wanted in shown
+
+
+def test_a_percentage_is_rounded_once() -> None:
+    """7.69450 % of the amounts is 7.69 %, though the ratio in JSON is 0.07695."""
+    ledger = build_ledger(
+        company(),
+        [order(event(date(2026, 1, 5), state("76946")))],
+        (revenue("FY2024", "2024-01-01", "2024-12-31", "1000000"),),
+        no_rates,
+    )
+    found = report(company(), ledger, no_rates, **WINDOW)
+    assert found["ratios"][0]["ratio"] == 0.07695
+    assert "7.69 %" in printed(render(found, "en"))
+
+
+def test_portal_text_cannot_command_the_terminal() -> None:
+    """Escape sequences, markup and turned reading directions are printed as nothing or as they are."""
+    nasty = order(buyer="[red]某局[/red]\x1b[2J\u202e")
+    ledger = build_ledger(company(), [nasty], (), no_rates)
+    shown = printed(render(report(company(), ledger, no_rates, **WINDOW), "zh", explain=True))
+    assert "[red]某局[/red]" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_peers_in_one_table() -> None:
+    """Each company with its share, another currency marked."""
+    zhipu, orders, figures = first_user()
+    dollar = replace(company(currency="USD"), names={"zh": "元", "en": "Dollar"})
+    reports = [
+        report(zhipu, build_ledger(zhipu, orders, figures, no_rates), no_rates, **WINDOW, language="en"),
+        report(dollar, build_ledger(dollar, [order(supplier="x", members=(Party(name="y"),))], (), no_rates), no_rates, **WINDOW),
+    ]
+    shown = printed(render_peers(reports, "en"))
+    for wanted in ("Zhipu AI 02513.HK", "4.69 % (FY2024)", "other currency", "No revenue figure"):
+        assert wanted in shown
