@@ -82,10 +82,12 @@ def lot_key(text: str | None) -> str:
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", text or "").translate(_DASHES).casefold())
     if not folded.strip("-/无"):
         return ""
-    if re.fullmatch(_NUMERAL, folded):
-        return _numeral(folded)
+    bare = _NOT_WORD.sub("", folded)
+    for number in (folded, bare):
+        if re.fullmatch(_NUMERAL, number):
+            return _numeral(number)
     found = [m["before"] or m["after"] or m["latin"] for m in _LOT.finditer(folded)]
-    return "/".join(dict.fromkeys(map(_numeral, found))) or _NOT_WORD.sub("", folded)
+    return "/".join(dict.fromkeys(map(_numeral, found))) or bare
 
 
 def lot_in_title(title: str | None) -> str:

@@ -52,6 +52,8 @@ def _proposal(left: Order, right: Order) -> JoinProposal | None:
     amounts = _amounts_agree(left.state, right.state)
     if number and number == number_key(right.project_number) and (buyers is not False or amounts):
         return _made(left, right, JoinKey.PROJECT_LOT_SUPPLIER, Decimal("0.90"), "same project number and supplier")
+    if number and number_key(right.project_number) and not (amounts and _elsewhere(left, right)):
+        return None
     likeness = _likeness(left, right)
     if buyers is False or amounts is False or (buyers is None and not (amounts and likeness)):
         return None
@@ -75,6 +77,11 @@ def _made(left: Order, right: Order, key: JoinKey, score: Decimal, reason: str) 
 def _side_by_side(left: Order, right: Order) -> bool:
     """Whether one notice states both: then they were told apart by whoever published them."""
     return bool({n.id for n in left.notices if n.award is not None} & {n.id for n in right.notices if n.award is not None})
+
+
+def _elsewhere(left: Order, right: Order) -> bool:
+    """Whether no site speaks of both, so that each may number projects its own way."""
+    return not {n.site for n in left.notices} & {n.site for n in right.notices}
 
 
 def _likeness(left: Order, right: Order) -> Decimal | None:

@@ -29,19 +29,16 @@ def seen(name: str, amount: str = "100") -> SeenOrganization:
     ("name", "nearness"),
     [
         ("甲方智能科技有限公司上海分公司", Nearness.BRANCH),
-        ("甲方（深圳）智能技术有限公司", Nearness.BRAND),
+        ("甲方（深圳）数字技术股份有限公司", Nearness.SAME_STEM),
         ("北京甲方大数据有限公司", Nearness.SAME_STEM),
-        ("杭州甲方智能医疗有限公司", Nearness.BRAND),
+        ("城东甲方智能餐饮有限公司", Nearness.BRAND),
         ("Jiafang Technology (HK) Limited", Nearness.ENGLISH),
-        ("甲方智能科枝有限公司", Nearness.ALIKE),
+        ("天河市戊己庚辛壬科枝有限公司", Nearness.ALIKE),
     ],
 )
 def test_names_near_a_watched_one_are_asked_about(name: str, nearness: Nearness) -> None:
     """Branch, stem, brand, English name and misprint are seen for what they are."""
-    ours = replace(company("甲方大数据科技有限公司", OURS), names={"zh": "甲方智能", "en": "Jiafang AI"})
-    if nearness is Nearness.BRAND:
-        ours = replace(ours, names={"zh": "甲方"}, perimeter=ours.perimeter[1:])
-    (miss,) = near_misses([seen(name)], [ours], Decisions())
+    (miss,) = near_misses([seen(name)], [company(OURS, "天河市戊己庚辛壬科技有限公司")], Decisions())
     assert (miss.organization.party.name, miss.nearness) == (name, nearness)
 
 
@@ -83,7 +80,7 @@ def test_the_most_money_stands_first() -> None:
 def test_a_decided_item_is_not_asked_again() -> None:
     """Whatever was decided, accept or reject, the question is gone, and stays gone when all is read and built again."""
     notices = [
-        stored("a", 5, award("300", marks=(Mark.WORDS_DIFFER,))),
+        stored("a", 5, award("300", marks=(Mark.WORDS_DIFFER,)), title="机房改造公告"),
         stored("b", 6, award("50"), project_number="ZB-2026-0909"),
         stored("c", 7, award("50"), site="cn_c", project_number=None),
     ]

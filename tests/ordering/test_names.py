@@ -88,7 +88,7 @@ def test_an_address_is_compared_without_its_scheme() -> None:
     assert url_key(None) == ""
 
 
-@given(st.text(max_size=40))
+@given(st.text("第一二十包段标采购合同甲乙（）()[]－-_/:：#Ａ1 2０aLOTlot.,，。　 \t", max_size=30))
 def test_compared_forms_are_their_own(text: str) -> None:
     """A compared form compared again is itself, so that stored keys can be compared with fresh ones."""
     for key in (lot_key, supplier_key, url_key):
