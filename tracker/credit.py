@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 from scrapers.notice import MINOR_DIGITS, Mark, Money
 from tracker.company import CreditRule, Perimeter, Treatment, VatCategory
@@ -16,6 +15,8 @@ from tracker.order import VOID, Order, OrderState, OrderStatus
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
+# no two currencies' minor units are further apart
+_TENS = (1, 10, 100, 1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,35 +61,33 @@ def terms_of(order: Order, terms: Mapping[str, OrderTerms]) -> OrderTerms:
 
 def share_of(order: Order, matches: Sequence[Match], day: date, rule: CreditRule) -> Share | None:
     """The company's part in an order of that day; None when none of its parties was in the perimeter then."""
-    weights: dict[str, Fraction] = {}
-    treatments: set[Treatment] = set()
-    for match in matches:
-        if match.perimeter.holds_on(day):
-            name = match.party.name
-            weights[name] = max(weights.get(name, _ZERO), _weight(match.perimeter))
-            treatments.add(match.perimeter.treatment)
-    if not weights:
+    held = [match for match in matches if match.perimeter.holds_on(day)]
+    if not held:
         return None
+    treatments = {match.perimeter.treatment for match in held}
     treatment = next(t for t in (Treatment.FULL, Treatment.EQUITY, Treatment.WATCH_ONLY) if t in treatments)
-    # the lead's share is printed with the members
-    printed = {party.name: party.share for party in (*order.members, order.supplier) if party.share is not None}
-    parties = [
-        (_exact(printed.get(party.name)), weights.get(party.name, _ZERO), party is order.supplier) for party in order.parties
-    ]
+    parties = order.parties
     if len(parties) == 1:
-        return Share(low=parties[0][1], high=parties[0][1], treatment=treatment, rule=None)
-    low, high, applied = _joint(parties, rule)
+        part = max(_weight(match.perimeter) for match in held)
+        return Share(low=part, high=part, treatment=treatment, rule=None)
+    low, high, applied = _joint(_parts(order, held), rule)
     return Share(low=low, high=high, treatment=treatment, rule=applied)
+
+
+def _parts(order: Order, held: Sequence[Match]) -> list[tuple[Fraction | None, Fraction, bool]]:
+    """Each party's printed share, its weight in the perimeter, and whether it leads."""
+    # the lead's share is printed with the members
+    printed = {party.name: Fraction(party.share) for party in (*order.members, order.supplier) if party.share is not None}
+    weights: dict[str, Fraction] = {}
+    for match in held:
+        weights[match.party.name] = max(weights.get(match.party.name, _ZERO), _weight(match.perimeter))
+    return [(printed.get(p.name), weights.get(p.name, _ZERO), p is order.supplier) for p in order.parties]
 
 
 def _weight(perimeter: Perimeter) -> Fraction:
     if perimeter.treatment is Treatment.WATCH_ONLY:
         return _ZERO
     return Fraction(perimeter.share) if perimeter.treatment is Treatment.EQUITY else _ONE
-
-
-def _exact(share: Decimal | None) -> Fraction | None:
-    return None if share is None else Fraction(share)
 
 
 def _joint(parties: Sequence[tuple[Fraction | None, Fraction, bool]], rule: CreditRule) -> tuple[Fraction, Fraction, CreditRule]:
@@ -137,8 +136,8 @@ def credited(state: OrderState, share: Share, factor: Fraction, currency: str, c
     money = whole(state)
     if money is None:
         return UNPRICED
-    low = _minor(money, share.low * factor, currency)
-    high = _minor(money, share.high * factor, currency)
+    high = _minor(money, share.high, factor, currency)
+    low = high if share.low == share.high else _minor(money, share.low, factor, currency)
     if state.framework and not state.doubtful:
         return _ordered(0, 0, max(high - called_off, 0))
     if state.doubtful or state.status is OrderStatus.CANDIDATE:
@@ -146,12 +145,13 @@ def credited(state: OrderState, share: Share, factor: Fraction, currency: str, c
     return _ordered(0 if state.status is OrderStatus.LEAD else low, low, high)
 
 
-def _minor(money: Money, factor: Fraction, currency: str) -> int:
-    """Minor units of `currency`, half up."""
+def _minor(money: Money, share: Fraction, factor: Fraction, currency: str) -> int:
+    """Minor units of `currency`, half up; in whole numbers throughout, which is exact and quick."""
     digits = MINOR_DIGITS.get(currency, 2) - MINOR_DIGITS.get(money.currency, 2)
-    exact = money.minor * factor * Fraction(10) ** digits
-    rounded = floor(abs(exact) + Fraction(1, 2))
-    return rounded if exact >= 0 else -rounded
+    above = abs(money.minor) * share.numerator * factor.numerator * _TENS[max(digits, 0)]
+    below = share.denominator * factor.denominator * _TENS[max(-digits, 0)]
+    rounded = (2 * above + below) // (2 * below)
+    return rounded if money.minor >= 0 else -rounded
 
 
 def _ordered(*bounds: int) -> Interval:

@@ -26,6 +26,7 @@ class Rate:
     source: str
 
 
+_AS_PRINTED = Fraction(1)
 # (base, quote, day) -> the last rate within seven days, or None
 Rates = Callable[[str, str, date], Rate | None]
 
@@ -106,7 +107,9 @@ class Crediting:
         """What the order in that state adds on that basis."""
         if basis.error:
             return UNPRICED
-        factor = Fraction(basis.rate.value if basis.rate else 1) / Fraction(basis.netting.divisor if basis.netting else 1)
+        factor = Fraction(basis.rate.value) if basis.rate else _AS_PRINTED
+        if basis.netting:
+            factor /= Fraction(basis.netting.divisor)
         return credited(state, basis.share, factor, self.company.currency)
 
     def line(self, order: Order, state: OrderState) -> Line | None:
@@ -163,4 +166,4 @@ def less_called_off(interval: Interval, order: Order, state: OrderState, taken: 
 
 
 def _decimal(share: Fraction) -> Decimal:
-    return Decimal(share.numerator) / Decimal(share.denominator)
+    return Decimal(share.numerator) / share.denominator if share.denominator > 1 else Decimal(share.numerator)
