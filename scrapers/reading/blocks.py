@@ -23,6 +23,7 @@ _BROKEN_DATES = (
     (re.compile(r"(?<=\d)[ \t]*\n\s*(?=年\s*\d|月\s*\d|日(?!期|历|常))"), ""),
     (re.compile(r"(?<=\d[年月])[ \t]*\n\s*(?=\d{1,2}\s*[月日])"), ""),
 )
+_DASH_GOES_ON = re.compile(r"\n\s*(?=--[\u4e00-\u9fff])")
 _UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)[ \t]*\n\s*(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
 _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
@@ -92,7 +93,7 @@ def from_text(source: str) -> Page:
 
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
-    text = _BREAKS_BEFORE_PUNCTUATION.sub("", text)
+    text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
     for pattern, instead in _BROKEN_DATES:
         text = pattern.sub(instead, text)
     return _UNIT_ON_NEXT_LINE.sub("", text)

@@ -23,14 +23,14 @@ def title_lots(title: str) -> list[str]:
     return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(folded)))
 
 
-def lend_lots(page: Page, drafts: list[Draft], title: str | None) -> None:
+def lend_lots(page: Page, drafts: list[Draft], failed: dict[str, tuple[int, int]], title: str | None) -> None:
     """Results printed without a lot take the title's: one for all, or one each in order; else the one lot the page names."""
     bare = [draft for draft in drafts if not draft.lot]
     if not bare or len(bare) != len(drafts):
         return
     named = title_lots(title) if title else []
     if not named:
-        named = _named_in_body(page)
+        named = [lot for lot in _named_in_body(page) if lot not in failed]
         named = named if len(named) == 1 or len(named) == len(drafts) else []
     if len(named) == 1:
         for draft in drafts:

@@ -33,6 +33,8 @@ class Draft:
     service: tuple[int, int] | None = None
     # stands in a list of names under one label
     listed: bool = False
+    # its lead was named as such
+    led: bool = False
     # which numbered part of the page it stands in
     part: int = 0
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from scrapers.reading.dates import Day
-from scrapers.reading.entries import Head, Row, Value
+from scrapers.reading.entries import Head, Plain, Row, Value
 from scrapers.reading.names import first_name, is_legal, is_name, tidy
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Page
@@ -24,6 +24,9 @@ _NUMBER_NOTE = re.compile(
     r"\s*\((?:招标文件编号|采购文件编号|采购计划编号|项目编号|招标编号|代理编号|政府采购计划|采购编号|备案号).*$"
 )
 _NUMBER_STOP = re.compile(r"[,。;]|\s{2,}|采购计划|采购执行|备案|采购方式|项目名称|招标编号|预算|包号")
+_NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
+_AGENT = re.compile(r"招标|代理|咨询|项目管理|造价|采购中心|采购服务|监理")
+_WE_ARRANGE = re.compile(r"^(?:我司|我公司|本公司|我单位)(?:代理|组织|负责|受托)的")
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 _NAME_ENDS = re.compile(r"\s{3,}|[。;]|(?:项目编号|招标编号|采购方式|采购编号)\s?:")
 _IN_PROSE = re.compile(
@@ -47,12 +50,13 @@ class Fields(NamedTuple):
 def read_fields(page: Page, outline: Outline) -> Fields:
     """All fields of a notice."""
     title = read_title(page)
-    buyer, agency = _parties(page, outline, title)
+    name = _project_name(page, outline, title)
+    buyer, agency = _parties(page, outline, title, name)
     return Fields(
         title=title,
         day=read_day(page, outline),
         number=_number(page, outline, title),
-        name=_project_name(page, outline, title),
+        name=name,
         buyer=buyer,
         agency=agency,
         region=_summary(page, outline, "行政区域"),
@@ -71,11 +75,24 @@ def _number(page: Page, outline: Outline, title: Found | None) -> Found | None:
         found = _clean_number(page, value.start, value.end)
         if found:
             return found
+    if (found := _under_heading(page, outline)) is not None:
+        return found
     for start, end in [(title.start, title.end)] if title and title.end else []:
         found = _bracketed_number(page, start, end)
         if found:
             return found
     return _bracketed_number(page, 0, min(len(page.folded), 3000))
+
+
+def _under_heading(page: Page, outline: Outline) -> Found | None:
+    """A number that stands alone in a line under a head like 采购项目名称及编号."""
+    numbered = False
+    for entry in outline.body:
+        if isinstance(entry, Head):
+            numbered = entry.kind in ("project_name", "project_number") and "编号" in page.folded[entry.start : entry.end]
+        elif numbered and isinstance(entry, Plain | Value) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
+            return _clean_number(page, entry.start, entry.end)
+    return None
 
 
 def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
@@ -103,7 +120,11 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
 
 
 def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:
-    for value in outline.values("project_name"):
+    values = outline.values("project_name")
+    if "采购项目名称" in outline.summary:
+        # the name of the works is not the project's where the box names it
+        values = [value for value in values if "项目" in value.word.key]
+    for value in values:
         found = _clean_name(page, value.start, value.end)
         if found:
             return found
@@ -132,10 +153,12 @@ def _name_in_prose(page: Page) -> Found | None:
     if match is None:
         return None
     start, end = match.span("name")
-    return Found(page.text[start:end].strip(), start, end)
+    ours = _WE_ARRANGE.match(page.folded[start:end])
+    start += ours.end() if ours else 0
+    return Found(without_remark(page.text[start:end].strip()), start, end)
 
 
-def _parties(page: Page, outline: Outline, title: Found | None) -> tuple[Found | None, Found | None]:
+def _parties(page: Page, outline: Outline, title: Found | None, name: Found | None) -> tuple[Found | None, Found | None]:
     buyer = _party(page, outline, "buyer") or _summary(page, outline, "采购单位")
     agency = _party(page, outline, "agency") or _summary(page, outline, "代理机构名称")
     if buyer is None or agency is None:
@@ -145,17 +168,24 @@ def _parties(page: Page, outline: Outline, title: Found | None) -> tuple[Found |
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
             agency = _found(page, *match.span("agency"))
-    return buyer or _signatory(page, title), agency
+    if buyer is None:
+        own, agent = _signatories(page)
+        buyer = own or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
+        agency = agency or agent
+    return buyer, agency
 
 
-def _signatory(page: Page, title: Found | None) -> Found | None:
-    """The buyer of a notice without a label for it: who signs as 我公司, or whom the title begins with."""
-    if _OURSELVES.search(page.folded):
-        for line in reversed(page.lines[-6:]):
-            text = page.text[line.start : line.end]
-            if is_legal(text) and len(text) < 40:
-                return Found(tidy(text), line.start, line.end)
-    return buyer_in(title) if title else None
+def _signatories(page: Page) -> tuple[Found | None, Found | None]:
+    """Who signs: the buyer, where two sign or the page speaks as 我公司; the one whose trade is tendering as its agency."""
+    names = []
+    for line in page.lines[-12:]:
+        text = page.text[line.start : line.end]
+        if is_legal(text) and len(text) < 40:
+            names.append(Found(tidy(text), line.start, line.end))
+    agents = [found for found in names if _AGENT.search(found.value)]
+    own = [found for found in names if not _AGENT.search(found.value)]
+    speaks = bool(agents) or bool(_OURSELVES.search(page.folded))
+    return (own[-1] if own and speaks else None), (agents[-1] if agents else None)
 
 
 def _party(page: Page, outline: Outline, kind: str) -> Found | None:

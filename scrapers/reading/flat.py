@@ -37,6 +37,8 @@ _PREFIXED = re.compile(r"[\u4e00-\u9fff()]{1,16}\s?:\s?[¥$]?\s?\d[\d,]*(?:\.\d+
 _MOST_COLUMNS = 16
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
+_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}"), re.compile(r"\s+"), re.compile(r"\t")
 _REACH = 6_000
 NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
 
@@ -203,12 +205,22 @@ def _tokens(page: Page, header: _Header, end: int) -> list[Cell]:
     tokens: list[Cell] = []
     at = header.end
     for piece in page.folded[header.end : end].split("\n"):
-        separator = r"\s{2,}" if "  " in piece.strip() else r"\s+" if header.form == "line" else r"\t"
-        begin = at
-        for match in re.finditer(rf"(?:(?!{separator}).)+", piece):
-            text = match.group().strip()
+        separator = _WIDE_GAP if "  " in piece.strip() else _GAP if header.form == "line" else _TAB
+        begin = 0
+        for stop, following in [*((m.start(), m.end()) for m in separator.finditer(piece)), (len(piece), len(piece))]:
+            text = piece[begin:stop].strip()
             if text:
-                left = begin + match.start() + len(match.group()) - len(match.group().lstrip())
-                tokens.append(Cell(left, left + len(text), text))
+                left = at + begin + len(piece[begin:stop]) - len(piece[begin:stop].lstrip())
+                _append(page, tokens, Cell(left, left + len(text), text))
+            begin = following
         at += len(piece) + 1
     return tokens
+
+
+def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
+    """Adds a piece; lines that carry labels of their own (牵头人：…, 联合体成员：…) are one cell."""
+    before = tokens[-1] if tokens else None
+    if before and (before.text.endswith(":") or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))):
+        tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
+    else:
+        tokens.append(cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.names import first_name, is_legal, is_name
+from scrapers.reading.names import first_name, is_legal, is_name, split_parties
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
 
@@ -12,13 +12,14 @@ _NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rat
 _MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "total", "score"))
 _PARTY = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
 _FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[\d,]*(?:\s?\.\s?\d+)?\s?\(?(?:万元|元|%|分)?\)?")
+_JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 _MOST_ROWS = 400
 
 
 def _fits(word: Word, text: str) -> bool:
     """Whether a piece can stand in a column."""
     if word.kind in _PARTY:
-        return is_name(text)
+        return any(is_name(party) for party in split_parties(text))
     if word.kind == "index":
         return text.rstrip(".、").isdigit() and len(text) < 4
     if word.kind in ("amount", "offer", "score", "unit_price", "offer_reviewed"):
@@ -35,7 +36,7 @@ def rows_of_tokens(words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
     while at + width <= len(tokens) and len(rows) < _MOST_ROWS:
         row = tokens[at : at + width]
         if all(_fits(word, cell.text) for word, cell in zip(words, row, strict=True)) and (
-            is_legal(row[party].text) or rows or width > 2
+            is_legal(split_parties(row[party].text)[0]) or rows or width > 2
         ):
             rows.append(row)
             at += width
@@ -77,16 +78,17 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
     """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
     party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
     has_index = words[0].kind == "index"
+    priced_first = any(word.kind in _MONEY for word in words[:party])
     rows: list[list[Cell]] = []
     at, end = tokens[0].start, tokens[-1].end
     number = 1
     while at < end and len(rows) < _MOST_ROWS:
         if has_index:
-            found = _numbered(folded, at, end, number)
+            found = _numbered(folded, at, end, number, priced_first)
             if found is None:
                 break
             at = found
-        following = _numbered(folded, at, end, number + 1) if has_index else None
+        following = _numbered(folded, at, end, number + 1, priced_first) if has_index else None
         stop = following - len(str(number + 1)) if following else end
         row = _glued_row(folded, words, party, at, stop)
         if row is None:
@@ -96,44 +98,63 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
     return rows
 
 
-def _numbered(folded: str, start: int, end: int, number: int) -> int | None:
-    """Where the row of this number begins: after its number, which stands before a name."""
-    for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z])", folded[start:end]):
+def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> int | None:
+    """Where the row of this number begins: after its number, which stands before a name, or before a price and a name."""
+    for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z\d¥])", folded[start:end]):
         at = start + match.end()
         if number == 1 and match.start() > 4:
             return None
-        name = first_name(folded, at, min(end, at + 60))
-        if (
-            name
-            and not re.search(r"[\d.,:;]{2}", folded[name[0] : name[1]])
-            and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%")
-        ):
+        if priced:
+            figure = _FIGURE.match(folded, at, end)
+            if figure is None:
+                continue
+            named = figure.end()
+        else:
+            named = at
+        name = first_name(folded, named, min(end, named + 60))
+        clean = name is not None and not re.search(r"[\d.,:;]{2}", folded[name[0] : name[1]])
+        if clean and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%室号楼层"):
             return at
     return None
 
 
 def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
+    row = [Cell(end, end, "")] * len(words)
+    for i, word in enumerate(words[:party]):
+        figure = _FIGURE.match(folded, start, end) if word.kind in _MONEY else None
+        if figure:
+            row[i] = Cell(figure.start(), figure.end(), figure.group().strip())
+            start = figure.end()
     name = first_name(folded, start, min(end, start + 90))
     if name is None or "\n" in folded[name[0] : name[1]].strip():
         return None
-    row = [Cell(end, end, "")] * len(words)
-    row[party] = Cell(name[0], name[1], folded[name[0] : name[1]])
+    stop = _venture_end(folded, name[1], end)
+    row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
-    found = _figures_from_right(folded, name[1], end, [words[i].kind for i in later])
+    found = _figures_from_right(folded, stop, end, len(later))
     for column, cell in zip(later, found, strict=False):
         row[column] = cell
     return row
 
 
-def _figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
+def _venture_end(folded: str, at: int, end: int) -> int:
+    """Where the names of a joint venture end that begins with the name before `at`."""
+    while True:
+        joint = _JOINED.match(folded, at, end)
+        name = first_name(folded, joint.end(), min(end, joint.end() + 60)) if joint else None
+        if name is None or re.search(r"[\d省市区县路号]{2}|[,;。]", folded[name[0] : name[1]]):
+            return at
+        at = name[1]
+
+
+def _figures_from_right(folded: str, start: int, end: int, most: int) -> list[Cell]:
     """As many figures as there are figure columns, the last ones of the row, in page order."""
     matches = [match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]
     tail: list[re.Match[str]] = []
     stop = end
     for match in reversed(matches):
-        if len(tail) == len(kinds) or folded[match.end() : stop].strip(" \n/分)元"):
+        if len(tail) == most or folded[match.end() : stop].strip(" \n/分)元"):
             break
         tail.append(match)
         stop = match.start()
-    cells = [Cell(m.start(), m.end(), m.group().strip()) for m in reversed(tail)]
-    return cells
+    return [Cell(m.start(), m.end(), m.group().strip()) for m in reversed(tail)]

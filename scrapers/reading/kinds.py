@@ -11,7 +11,7 @@ _TITLE = (
     (re.compile(r"终止|中止|暂停|撤销|取消"), NoticeType.TERMINATION),
     (re.compile(r"废标|流标|招标失败|采购失败|未成交|失败公告|失败公示"), NoticeType.FAILED),
     (re.compile(r"候选人|候选供应商|评标结果公示|评审结果公示|预中标"), NoticeType.CANDIDATE),
-    (re.compile(r"合同(?:公告|公示|签订|备案)|合同$|履约验收"), NoticeType.CONTRACT),
+    (re.compile(r"合同(?:公告|公示|签订|备案)|合同$|框架协议|协议书?$|履约验收"), NoticeType.CONTRACT),
     (re.compile(r"中标|成交|中选|入围|定标|结果|竞得|采购结果"), NoticeType.AWARD),
     (
         re.compile(
@@ -26,8 +26,10 @@ _FAILED_BODY = re.compile(
 )
 
 
-_ENDS = re.compile(r"公告|公示|结果|通知|公布|名单|候选人|声明|公示表")
-_SAYS_WON = re.compile(r"(?:中标|成交|中选|定标)(?:\(\S{2}\)|（\S{2}）)?(?:结果)?(?:公告|公示)")
+_ENDS = re.compile(r"合同|协议|公告|公示|结果|通知|公布|名单|候选人|声明|公示表")
+_SAYS_WON = re.compile(
+    r"(?:中标|成交|中选|定标)(?:\(\S{2}\)|（\S{2}）)?(?:结果)?(?:公告|公示)|(?:中标|成交|中选)(?:人|供应商|单位)(?:名单|公告|公示)"
+)
 _LONGEST_TITLE = 160
 
 
@@ -43,13 +45,21 @@ _ANNOUNCED = re.compile(r"(?:现将|现就|现对)[^。\n]{0,60}?(?:公告|公�
 
 def announced(folded: str) -> NoticeType | None:
     """What the opening sentence of a body without a title says it announces."""
+    return title_type(_announcement(folded))
+
+
+def _announcement(folded: str) -> str:
     match = _ANNOUNCED.search(folded, 0, 1500)
-    return title_type(match.group()) if match else None
+    return match.group() if match else ""
 
 
-def decide(title: str | None, folded: str, *, has_awards: bool, has_candidates: bool, has_failed: bool) -> NoticeType:
+def decide(
+    title: str | None, folded: str, *, has_awards: bool, has_candidates: bool, has_failed: bool, contract: bool = False
+) -> NoticeType:
     """The type of a notice from what its title says and what was read from its body."""
     said = (title_type(title) if title else None) or announced(folded)
+    if said is None and contract:
+        return NoticeType.CONTRACT
     if said in (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT):
         return said
     if said is NoticeType.FAILED:
@@ -59,7 +69,7 @@ def decide(title: str | None, folded: str, *, has_awards: bool, has_candidates: 
             return said
         if said is NoticeType.TENDER:
             return said
-        return NoticeType.AWARD if has_awards or _SAYS_WON.search(title or "") else NoticeType.CANDIDATE
+        return NoticeType.AWARD if has_awards or _SAYS_WON.search(title or _announcement(folded)) else NoticeType.CANDIDATE
     if said in (NoticeType.AWARD, None) and (has_failed or _FAILED_BODY.search(folded)):
         return NoticeType.FAILED
     if said is NoticeType.AWARD or said is NoticeType.CANDIDATE:

@@ -55,7 +55,7 @@ _CODE_CLASS = re.compile(r"code-\w+")
 MAX_CELLS = 60_000
 MAX_SPAN = 200
 # a lone cell with more text than this is a paragraph set in a table
-_PARAGRAPH = 80
+_PARAGRAPH = 60
 
 
 class _RawCell(NamedTuple):
@@ -212,7 +212,10 @@ def _resolved(raw: list[list[_RawCell]], folded: str) -> Grid | None:
         _fill_hanging(row, hanging)
         hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
         distinct = {cell.start for cell in row}
-        if row and (len(distinct) > 1 or (len(raw) > 1 and len(row[0].text) <= _PARAGRAPH and ":" not in row[0].text)):
+        if row and (
+            len(distinct) > 1
+            or (len(raw) > 1 and len(row[0].text) <= _PARAGRAPH and ":" not in row[0].text and "\n" not in row[0].text)
+        ):
             rows.append(row)
     if not rows:
         return None

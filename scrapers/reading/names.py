@@ -37,6 +37,9 @@ _SPLIT = re.compile(
 )
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LEGAL = re.compile(rf"{_SUFFIX}(?:\([^()]*\))?$")
+_MARK = re.compile(
+    r"(?:牵头(?:人|单位|方|供应商)?|(?:联合体)?成员(?:单位|方)?\d?|联合体(?:牵头人|各方)?|投标联合体|主体(?:单位)?)[:：]?"
+)
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _OPEN, _CLOSE = "(（", ")）"
 
@@ -64,7 +67,13 @@ def tidy(text: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text can be a party's name: of some length, not a sentence, not a placeholder, not a bare number."""
     folded = text.replace("（", "(").replace("）", ")")
-    if not 2 <= len(folded) <= 90 or _NONE.fullmatch(folded) or folded.replace(".", "").replace(",", "").isdigit():
+    if (
+        not 2 <= len(folded) <= 90
+        or ":" in folded
+        or "：" in folded
+        or _NONE.fullmatch(folded)
+        or folded.replace(".", "").replace(",", "").isdigit()
+    ):
         return False
     if not _CHINESE.search(folded):
         return bool(re.search(r"[A-Za-z]{3,}", folded)) and " " in folded
@@ -112,7 +121,7 @@ def split_parties(text: str) -> list[str]:
             last = match.end()
     cuts.append(text[last:])
     parties = [tidy(_NOTE.sub("", part)) for part in cuts]
-    parties = list(dict.fromkeys(part for part in parties if part and part not in ("联合体", "成员")))
+    parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
     if len(parties) > 1 and all(is_legal(part) for part in parties):
         return parties
     return [tidy(text)]

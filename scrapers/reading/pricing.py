@@ -20,10 +20,11 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
         return
     label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
     hint = unit_in(label)
-    rated = word.kind == "rate" or (hint in ("%", "元%") and bool(_RATE_NOTE.search(draft.pricing_note)))
+    rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(draft.pricing_note)))
     found = figures(page.folded, start, end, hint="%" if rated else hint.removesuffix("%") if hint == "元%" else hint)
     words = worded(page.folded, start, end)
-    figure = _chosen(found, words, word)
+    printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
+    figure = _joint_rate(printed) if rated and printed else _chosen(found, words, word)
     if figure is None:
         return
     if word.kind == "unit_price" or (word.kind != "rate" and _UNIT_WORDS.search(label)):
@@ -33,6 +34,13 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     draft.words = words[0] if words and figure is not words[0] else None
     if "含税" in label + page.folded[start:end]:
         draft.vat = "excluded" if re.search("不含税|未税", label + page.folded[start:end]) else "included"
+
+
+def _joint_rate(printed: list[Figure]) -> Figure:
+    """Several rates printed for one result are kept together, as text."""
+    return printed[0]._replace(
+        text="；".join(figure.text for figure in printed[:6]), end=printed[-1].end if len(printed) < 7 else printed[0].end
+    )
 
 
 def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | None:

@@ -28,7 +28,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     collected = Collector(page).collect(sketch.body)
     title = fields.title.value if fields.title else None
     drafts = chosen(page, collected, title)
-    lend_lots(page, drafts, title)
+    lend_lots(page, drafts, collected.failed, title)
     lend_members(page, drafts)
     notice_type = decide(
         title,
@@ -36,6 +36,10 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
         has_awards=any(draft.kind == "award" for draft in drafts),
         has_candidates=any(draft.kind == "candidate" for draft in drafts),
         has_failed=bool(collected.failed),
+        contract=len(
+            {value.word.key for value in sketch.values("amount", "contract_date", "service_period") if "合同" in value.word.key}
+        )
+        > 1,
     )
     if notice_type in (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED):
         drafts = []

@@ -19,20 +19,20 @@ def key_of(name: str) -> str:
 
 def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
     """The results of the notice: its candidates where it is about candidates, else its awards; each once."""
-    by_kind: dict[str, list[Draft]] = {"award": [], "candidate": [], "prose": []}
+    by_kind: dict[str, list[Draft]] = {"award": [], "candidate": [], "late": [], "prose": []}
     for draft in collected.drafts:
         by_kind[draft.kind].append(draft)
     candidates = by_kind["candidate"]
     if title and _CANDIDATE_TITLE.search(title) and candidates:
         drafts = _once(candidates)
     else:
-        drafts = _once(by_kind["award"] or candidates or by_kind["prose"])
+        drafts = _once(by_kind["award"] or candidates or by_kind["late"] or by_kind["prose"])
     _price_from_items(page, collected, drafts)
     if len(drafts) == 1 and drafts[0].price is None:
         for word, start, end in collected.apart:
             read_price(page, drafts[0], word, start, end)
     for draft in drafts:
-        draft.kind = "award" if draft.kind == "prose" else draft.kind
+        draft.kind = draft.kind if draft.kind == "candidate" else "award"
     return drafts
 
 

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from scrapers.reading.labels import labels_in
+from scrapers.reading.names import is_legal
 from scrapers.reading.page import Line, Page
 
-TITLE_END = re.compile(r"(?:公告|公示|结果|通知书?|公布|声明|公示表|公告表|名单|候选人)(?:\([^()]*\))?[.…\s]*$")
+TITLE_END = re.compile(r"(?:公告|公示|结果|通知书?|公布|声明|公示表|公告表|名单|候选人|合同书?|协议书?)(?:\([^()]*\))?[.…\s]*$")
 _TITLE_WORDS = re.compile(r"公告|公示|结果|通知|中标|成交|候选人|流标|废标|更正|合同|公布|声明")
 _NOT_A_TITLE = re.compile(r"^(?:URL:|Type:|Fetched:|当前位置|当前的位置|首页|您的位置|来源|财政部|服务热线)|现将|如下|。|;")
 _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
@@ -66,8 +67,9 @@ def _joined(page: Page, lines: list[Line]) -> Found:
         if ":" in text or "。" in text or len(text) > 90 or text.startswith(("#", "当前")) or last.end - line.start > 160:
             break
         first = line
-    whole = page.text[first.start : last.end]
-    return Found("".join(part.strip() for part in whole.split("\n")), first.start, last.end)
+    parts = [part.strip() for part in page.text[first.start : last.end].split("\n")]
+    named = f"{parts[0]} " if len(parts) > 1 and is_legal(parts[0]) else parts[0]
+    return Found(named + "".join(parts[1:]), first.start, last.end)
 
 
 def _opening(page: Page) -> Found | None:
@@ -98,6 +100,9 @@ def project_in(title: Found) -> Found | None:
     remark = _REMARK.search(folded[:stop])
     if remark and remark.start() > 3:
         stop = remark.start()
+    first, _, rest = title.value.partition(" ")
+    if rest and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
+        return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
     about = _ABOUT.match(folded)
     begin = about.end() if about and about.end() < stop else 0
     return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)

@@ -1,0 +1,47 @@
+"""What a table's row says: whose it is, which lot, and whether it failed."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.entries import LOT_ANYWHERE, Row
+from scrapers.reading.page import Cell
+from scrapers.reading.vocabulary import Word
+
+_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{9,}")
+
+
+def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
+    """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
+    kinds = {word.kind for word, _ in row.columns}
+    if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
+        return []
+    return row.cells("supplier") or row.cells("candidate") or (row.cells("bidder") if _bidders_win(kinds, section) else [])
+
+
+def _bidders_win(kinds: set[str], section: str) -> bool:
+    if section in ("award", "candidates") or "amount" in kinds:
+        return True
+    return not section and bool(kinds & {"offer", "rate"}) and "score" not in kinds
+
+
+def row_lot(row: Row) -> tuple[str, int, int] | None:
+    """The lot a row is about."""
+    for _, cell in row.cells("lot", "lot_name"):
+        named = LOT_ANYWHERE.search(cell.text)
+        if named:
+            return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
+    for _, cell in row.cells("lot"):
+        if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
+            return cell.text, cell.start, cell.end
+    return None
+
+
+def failed_lot(row: Row) -> tuple[str, int, int] | None:
+    """The lot a row of the failed ones names, where it gives a reason too."""
+    cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
+    if not cells or not row.cells("reason", "remark", "result"):
+        return None
+    _, cell = cells[0]
+    named = LOT_ANYWHERE.search(cell.text)
+    return named["lot"] if named else cell.text, cell.start, cell.end
