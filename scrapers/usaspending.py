@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from scrapers.errors import LayoutChanged, UnreadablePage, UnreadableValue
 from scrapers.notice import Award, AwardStatus, Link, LinkKind, Money, Notice, NoticeType, Party, Pricing, VatBasis
 from scrapers.ocds_json import Json, Object, child, documents, text_of
@@ -30,30 +28,33 @@ def read_answer(body: bytes, url: str) -> tuple[Object, list[Object]]:
     return answer, [row for row in rows if isinstance(row, dict)]
 
 
-def notices_of(rows: list[Object], url: str) -> list[Notice]:
-    """The rows as notices, an award that is there twice as it was last modified. Raises LayoutChanged when no row is known."""
+def notices_of(rows: list[Object], url: str) -> tuple[list[Notice], list[str]]:
+    """The rows as notices, an award that is there twice as it was last modified, and what is wrong with the others.
+
+    Raises LayoutChanged when no row is known.
+    """
     found: dict[str, tuple[str, Notice]] = {}
-    for key, modified, notice in _read(rows):
-        if key not in found or modified >= found[key][0]:
-            found[key] = (modified, notice)
-    if rows and not found:
-        raise LayoutChanged(f"{len(rows)} rows with {', '.join(list(rows[0])[:8])}: no award, transaction or sub-award, at {url}")
-    return [notice for _, notice in found.values()]
-
-
-def _read(rows: list[Object]) -> Iterator[tuple[str, str, Notice]]:
+    issues = []
     for row in rows:
-        award_id = text_of(row.get("generated_internal_id")) or text_of(row.get("generated_unique_award_id"))
-        sub_award = text_of(row.get("Sub-Award ID"))
-        if sub_award:
-            notice = _sub_award(sub_award, row)
-        elif award_id and "Mod" in row:
-            notice = _transaction(award_id, row)
-        elif award_id:
-            notice = _award_notice(award_id, row)
-        else:
-            continue
-        yield notice.key, text_of(row.get("Last Modified Date")) or "", notice
+        notice = _notice(row)
+        modified = text_of(row.get("Last Modified Date")) or ""
+        if notice is None:
+            issues.append(f"a row with {', '.join(list(row)[:8])} is no award, transaction or sub-award")
+        elif notice.key not in found or modified >= found[notice.key][0]:
+            found[notice.key] = (modified, notice)
+    if issues and not found:
+        raise LayoutChanged(f"{issues[0]}, at {url}")
+    return [notice for _, notice in found.values()], issues
+
+
+def _notice(row: Object) -> Notice | None:
+    award_id = text_of(row.get("generated_internal_id")) or text_of(row.get("generated_unique_award_id"))
+    sub_award = text_of(row.get("Sub-Award ID"))
+    if sub_award:
+        return _sub_award(sub_award, row)
+    if award_id is None:
+        return None
+    return _transaction(award_id, row) if "Mod" in row else _award_notice(award_id, row)
 
 
 def _award_notice(award_id: str, row: Object) -> Notice:

@@ -54,7 +54,7 @@ class OcdsSite(Scraper):
     def references(self, page: Page, reading: Reading, listing: Listing, channel: str) -> Iterator[ListItem]:
         """The wanted results of one page; tenders and plans announce none and are left out."""
         for issue in reading.issues:
-            yield ListIssue(kind="unreadable_part", message=issue, url=page.url, channel=channel)
+            yield ListIssue(kind="broken_item", message=issue, url=page.url, channel=channel)
         for notice in reading.notices:
             if notice.notice_type in (NoticeType.TENDER, NoticeType.OTHER) and not notice.issues:
                 continue

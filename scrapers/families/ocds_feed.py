@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import LayoutChanged, UnreadablePage
@@ -15,15 +16,19 @@ from scrapers.ocds_json import Object, documents
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """One page of a feed as read: its processes, and the next page where there is one."""
+    """One page of a feed as read: its processes, the next page where there is one, and the day of the last change on it.
+
+    References have no day: the feed's is that of a change, and what changed may be an award of last year.
+    """
 
     references: tuple[Reference, ...]
     next_request: Request | None = None
     issues: tuple[ListIssue, ...] = ()
+    reached: date | None = None
 
 
 class OcdsFeed(OcdsSite):
-    """A feed of process ids, oldest change first or page by page."""
+    """A feed of process ids, oldest change first."""
 
     @abstractmethod
     def first_request(self, fetch: Fetch, listing: Listing) -> Request:
@@ -39,7 +44,7 @@ class OcdsFeed(OcdsSite):
         return [replace(found[0], key=reference.key)] if len(found) == 1 else found
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
-        """The feed's processes to its end; a page already read ends the walk, with an issue unless it is empty.
+        """The feed's processes to its end, or past `listing.until`; a page already read ends the walk, with an issue.
 
         Raises FetchError or LayoutChanged when the first page cannot be read.
         """
@@ -55,7 +60,8 @@ class OcdsFeed(OcdsSite):
                 if reference.key not in seen and self.wants(reference, listing):
                     yield reference
                 seen.add(reference.key)
-            request = feed.next_request if feed.references or feed.issues else None
+            is_past = listing.until is not None and feed.reached is not None and feed.reached > listing.until
+            request = None if is_past or not (feed.references or feed.issues) else feed.next_request
             if request in asked:
                 message = f"the next page of {page.url} is one already read"
                 yield ListIssue(kind="page_repeats", message=message, url=page.url, channel="processes")

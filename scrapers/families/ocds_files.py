@@ -19,12 +19,16 @@ class OcdsFiles(OcdsSite):
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every release of every file; a file that fails yields a ListIssue and the others go on."""
-        wanted = [name for name in self.files if not listing.channels or name in listing.channels]
-        return each_channel((name or "file", self._file(name, fetch, listing)) for name in wanted)
+        wanted = [name for name in self.files if not listing.channels or _channel(name) in listing.channels]
+        return each_channel((_channel(name), self._file(name, fetch, listing)) for name in wanted)
 
     def _file(self, name: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         try:
             page = fetch(f"{self.root}/{name}" if name else self.root)
         except NotModified:
             return
-        yield from self.references(page, self.read_page(page), listing, name or "file")
+        yield from self.references(page, self.read_page(page), listing, _channel(name))
+
+
+def _channel(name: str) -> str:
+    return name or "file"

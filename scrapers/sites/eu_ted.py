@@ -59,7 +59,8 @@ class EuTed(Scraper):
             message = "no company is watched and no country (DEU) or CPV code is configured: nothing was asked"
             return iter([ListIssue(kind="nothing_asked", message=message)])
         wanted = [search for search in asked if not listing.channels or search.channel in listing.channels]
-        return each_channel((search.channel, self._search(search, fetch, listing)) for search in wanted)
+        seen: set[str] = set()
+        return each_channel((search.channel, self._search(search, fetch, listing, seen)) for search in wanted)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """One notice of eForms or TED_EXPORT. Raises UnreadablePage, or LayoutChanged for XML of another kind."""
@@ -73,7 +74,7 @@ class EuTed(Scraper):
             raise LayoutChanged(f"XML of {name}, expected an eForms notice or TED_EXPORT, at {page.url}")
         return [replace(notice, key=reference.key or notice.key, url=reference.url)]
 
-    def _search(self, search: Search, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+    def _search(self, search: Search, fetch: Fetch, listing: Listing, seen: set[str]) -> Iterator[ListItem]:
         """Pages by iteration token, which has no end at 15,000 notices as page numbers have."""
         token: str | None = None
         tokens: set[str] = set()
@@ -88,12 +89,14 @@ class EuTed(Scraper):
                 yield StatedTotal(channel=search.channel, total=total)
             if answer.get("timedOut") is True:
                 yield ListIssue(kind="incomplete", message="the search timed out: not all notices are there", url=page.url)
-            for row in rows:
-                item = _reference(row, page.url)
-                if isinstance(item, ListIssue) or self.wants(item, listing):
+            items = [_reference(row, page.url) for row in rows]
+            for item in items:
+                if isinstance(item, ListIssue) or (item.key not in seen and self.wants(item, listing)):
                     yield item
+            seen |= {item.key for item in items if isinstance(item, Reference)}
+            days = [item.published for item in items if isinstance(item, Reference) and item.published]
             token = text_of(answer.get("iterationNextToken"))
-            if not rows or token is None or token in tokens:
+            if not rows or token is None or token in tokens or (days and days[-1] < listing.since):
                 return
             tokens.add(token)
 

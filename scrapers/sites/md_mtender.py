@@ -35,13 +35,15 @@ class MdMTender(OcdsFeed):
         feed = json_object(page)
         references = []
         issues = []
-        for row in feed_rows(feed, "data", page.url):
+        rows = feed_rows(feed, "data", page.url)
+        for row in rows:
             name = text_of(row.get("ocid"))
             if name is None:
                 issues.append(ListIssue(kind="broken_item", message=f"a process without ocid: {list(row)[:6]}", url=page.url))
                 continue
             url = f"{self.root}/tenders/{quote(name, safe='')}"
-            references.append(Reference(key=name, url=url, published=day_of(row.get("date")), channel="processes"))
+            references.append(Reference(key=name, url=url, channel="processes"))
         offset = text_of(feed.get("offset"))
         following = Request(url=f"{self.root}/tenders/", params={"offset": offset}) if offset else None
-        return FeedPage(tuple(references), following, tuple(issues))
+        reached = max((day for row in rows if (day := day_of(row.get("date")))), default=None)
+        return FeedPage(tuple(references), following, tuple(issues), reached)

@@ -8,7 +8,6 @@ from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
 from scrapers.errors import LayoutChanged
 from scrapers.families.ocds_feed import FeedPage, OcdsFeed, feed_rows, json_object
 from scrapers.ocds_json import Object, child, text_of
-from scrapers.ocds_values import day_of
 
 _KEY = "PY_DNCP_REQUEST_TOKEN"
 
@@ -59,9 +58,8 @@ class PyDncp(OcdsFeed):
                 issues.append(ListIssue(kind="broken_item", message=f"a process without ocid: {list(row)[:6]}", url=page.url))
                 continue
             url = f"{self._api}/ocds/record/{quote(name, safe='')}"
-            changed = day_of(child(row, "compiledRelease").get("date"))
             detail = Request(url=url, headers=request.headers)
-            references.append(Reference(key=name, url=url, published=changed, channel="processes", request=detail))
+            references.append(Reference(key=name, url=url, channel="processes", request=detail))
         return FeedPage(tuple(references), self._next(feed, request, page.url), tuple(issues))
 
     @property

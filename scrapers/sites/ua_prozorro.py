@@ -47,20 +47,22 @@ class UaProzorro(OcdsFeed):
         feed = json_object(page)
         references = []
         issues = []
-        for row in feed_rows(feed, "data", page.url):
+        rows = feed_rows(feed, "data", page.url)
+        for row in rows:
             name = text_of(row.get("id"))
             if name is None:
                 issues.append(ListIssue(kind="broken_item", message=f"a tender without id: {list(row)[:6]}", url=page.url))
             elif text_of(row.get("status")) not in _OPEN:
-                references.append(self._reference(name, text_of(row.get("dateModified"))))
+                references.append(self._reference(name))
         next_uri = text_of(child(feed, "next_page").get("uri"))
         following = None
-        if next_uri and feed_rows(feed, "data", page.url):
+        if next_uri and rows:
             parts = urlsplit(next_uri)
             following = Request(url=f"{self.root}{parts.path}?{parts.query}", headers=self.headers)
-        return FeedPage(tuple(references), following, tuple(issues))
+        reached = max((day for row in rows if (day := day_of(row.get("dateModified")))), default=None)
+        return FeedPage(tuple(references), following, tuple(issues), reached)
 
-    def _reference(self, name: str, changed: str | None) -> Reference:
+    def _reference(self, name: str) -> Reference:
         url = f"{self.root}/api/2.5/tenders/{quote(name, safe='')}"
         request = Request(url=url, params={"opt_schema": "ocds"}, headers=self.headers)
-        return Reference(key=name, url=url, published=day_of(changed), channel="processes", request=request)
+        return Reference(key=name, url=url, channel="processes", request=request)

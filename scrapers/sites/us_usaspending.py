@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -80,9 +81,9 @@ class UsUsaspending(Scraper):
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The row the reference names, or every row of an answer given alone. Raises LayoutChanged."""
         _, rows = read_answer(page.body, page.url)
-        found = notices_of(rows, page.url)
+        found, issues = notices_of(rows, page.url)
         if reference.context != ONE_OF_MANY:
-            return found
+            return [replace(found[0], issues=(*found[0].issues, *issues)), *found[1:]] if issues else found
         named = [notice for notice in found if notice.key == reference.key]
         if not named:
             raise LayoutChanged(f"no row {reference.key} among {len(rows)}, at {page.url}")
@@ -97,21 +98,29 @@ class UsUsaspending(Scraper):
             metadata = child(answer, "page_metadata")
             if "hasNext" not in metadata:
                 raise LayoutChanged(f"page_metadata has {', '.join(metadata) or 'nothing'}, expected hasNext, at {page.url}")
-            missing = [field for field in _NEEDED[kind] if any(field not in row for row in rows)]
-            if missing:
-                raise LayoutChanged(f"rows without {', '.join(missing)}, at {page.url}")
-            modified = {text_of(row.get("generated_internal_id")): day_of(row.get("Last Modified Date")) for row in rows}
-            for notice in notices_of(rows, page.url):
-                # the first transaction is the award itself
-                if notice.key in seen or (kind == "transactions" and notice.key.endswith("/0")):
-                    continue
-                seen.add(notice.key)
-                reference = _reference(notice, page, modified.get(notice.key) or notice.published_date)
-                if self.wants(reference, listing):
-                    yield reference
-            if metadata.get("hasNext") is not True or not rows:
+            yield from self._items(kind, rows, page, listing, seen)
+            changes = [day_of(row.get("Last Modified Date" if kind == "awards" else "Action Date")) for row in rows]
+            is_behind = bool(changes) and changes[-1] is not None and changes[-1] < listing.since
+            if metadata.get("hasNext") is not True or not rows or is_behind:
                 return
             number += 1
+
+    def _items(self, kind: str, rows: list[Object], page: Page, listing: Listing, seen: set[str]) -> Iterator[ListItem]:
+        missing = [field for field in _NEEDED[kind] if any(field not in row for row in rows)]
+        if missing:
+            raise LayoutChanged(f"rows without {', '.join(missing)}, at {page.url}")
+        modified = {text_of(row.get("generated_internal_id")): day_of(row.get("Last Modified Date")) for row in rows}
+        notices, issues = notices_of(rows, page.url)
+        for message in issues:
+            yield ListIssue(kind="broken_item", message=message, url=page.url)
+        for notice in notices:
+            # the first transaction is the award itself
+            if notice.key in seen or (kind == "transactions" and notice.key.endswith("/0")):
+                continue
+            seen.add(notice.key)
+            reference = _reference(notice, page, modified.get(notice.key) or notice.published_date)
+            if self.wants(reference, listing):
+                yield reference
 
     def _request(self, kind: str, name: str, listing: Listing, number: int, metadata: Object) -> Request:
         awards = kind == "awards"

@@ -196,7 +196,7 @@ def test_a_broken_release_is_an_issue_and_the_others_come(portal: Portal) -> Non
     portal.routes[path] = reply(package(release(ocid="ocds-k50g02-1"), {"id": "nameless"}))
     items = listed(CoSecop, portal)
     assert keys(items) == ["ocds-k50g02-1/r1"]
-    assert [item.kind for item in items if isinstance(item, ListIssue)] == ["unreadable_part"]
+    assert [item.kind for item in items if isinstance(item, ListIssue)] == ["broken_item"]
 
 
 def test_days_and_filters_are_kept_to(portal: Portal) -> None:
