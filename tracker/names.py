@@ -9,6 +9,7 @@ from stdnum.cn import uscc
 
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_LOT = re.compile(r"[^\w/-]+")
 _BRACKETS = str.maketrans(
     {"[": "(", "]": ")", "{": "(", "}": ")", "【": "(", "】": ")", "〔": "(", "〕": ")", "﹝": "(", "﹞": ")"}
 )
@@ -82,7 +83,7 @@ def lot_key(text: str | None) -> str:
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", text or "").translate(_DASHES).casefold())
     if not folded.strip("-/无"):
         return ""
-    bare = _NOT_WORD.sub("", folded)
+    bare = _NOT_LOT.sub("", folded).strip("-/")
     for number in (folded, bare):
         if re.fullmatch(_NUMERAL, number):
             return _numeral(number)
