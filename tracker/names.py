@@ -107,7 +107,7 @@ def name_key(text: str | None) -> str:
 def url_key(url: str | None) -> str:
     """An address as compared: scheme, `www.`, fragment and a closing slash do not count."""
     bare = re.sub(r"^https?://(?:www\.)?", "", (url or "").strip(), flags=re.IGNORECASE)
-    return bare.partition("#")[0].rstrip("/")
+    return bare.partition("#")[0].rstrip("/ \t\u3000")
 
 
 def _numeral(text: str) -> str:
