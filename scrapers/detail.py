@@ -57,7 +57,7 @@ def notice_of(
 
 def as_contract(notice: Notice) -> Notice:
     """The notice as the contract its portal lists it as: tables of buyer, supplier and amount alone do not say what they are."""
-    if notice.notice_type not in (NoticeType.AWARD, NoticeType.OTHER):
+    if notice.notice_type not in (NoticeType.AWARD, NoticeType.CONTRACT, NoticeType.OTHER):
         return notice
     awards = tuple(replace(award, status=AwardStatus.CONTRACTED) for award in notice.awards)
     return replace(notice, notice_type=NoticeType.CONTRACT, awards=awards)
