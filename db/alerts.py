@@ -162,3 +162,8 @@ def save_channel_state(db: Database, row: Row) -> None:
         VALUES (:channel, :failures, :dead_since, :last_error, :last_success, :last_digest)""",
         row,
     )
+
+
+def counts(db: Database) -> dict[str, int]:
+    """How many alerts are in each state."""
+    return dict(db.conn.execute("SELECT state, count(*) FROM alert GROUP BY state ORDER BY state").fetchall())

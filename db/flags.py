@@ -42,3 +42,8 @@ def delete_flags(db: Database, ids: list[int]) -> None:
     for flag_id in ids:
         db.conn.execute("DELETE FROM alert WHERE flag_id = ?", (flag_id,))
         db.conn.execute("DELETE FROM flag WHERE id = ?", (flag_id,))
+
+
+def was_told(db: Database, flag_id: int) -> bool:
+    """Whether any channel was sent the flag, or is being sent it."""
+    return bool(db.conn.execute("SELECT 1 FROM alert WHERE flag_id = ? AND state IN ('sent', 'sending')", (flag_id,)).fetchall())

@@ -43,7 +43,8 @@ def count_requests(db: Database, source: str, site: str, day: date, requests: in
         db.conn.execute(
             """INSERT INTO source_state (source, site, requests_day, requests_today) VALUES (:source, :site, :day, :requests)
             ON CONFLICT (source) DO UPDATE SET
-                requests_today = iif(requests_day IS excluded.requests_day, requests_today, 0) + excluded.requests_today,
+                requests_today = excluded.requests_today
+                    + CASE WHEN requests_day = excluded.requests_day THEN requests_today ELSE 0 END,
                 requests_day = excluded.requests_day
             RETURNING requests_today""",
             {"source": source, "site": site, "day": day.isoformat(), "requests": requests},

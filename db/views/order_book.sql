@@ -1,5 +1,5 @@
 -- Orders of watched companies that stand, and what each one counts as towards the ledger's interval.
--- counts_as: firm; unpriced (no total is printed); marked (doubted, not accepted); framework (only its call-offs are firm);
+-- `counts_as` is firm; unpriced (no total is printed); marked (doubted, not accepted); framework (only its call-offs are firm);
 -- shared (a joint venture whose split is not printed); candidate (ranked first or unranked); lead (no official notice yet);
 -- watched (the organization is watched only). `credited` is the company's part of the amount, NULL where the part is not known.
 -- No exchange rates and no VAT here: `tracker report` has them.

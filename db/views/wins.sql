@@ -1,5 +1,5 @@
 -- Deals won by watched companies that stand (awarded or contracted): one row for each company and order, however often announced.
--- url, title, published_date and source are those of the newest notice that announced the win. Marked wins are here with their
+-- The address, title, day and source are those of the newest notice that announced the win. Marked wins are here with their
 -- marks; `counts_as` (see order_book) tells which amounts are firm. `amount` is the whole order in major units of `currency`,
 -- `credited` the company's part of it.
 SELECT
