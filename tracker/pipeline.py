@@ -11,10 +11,8 @@ from db import runs, sources
 from db.connection import Database, open_database, transaction
 from db.errors import DatabaseProblem
 from db.pages import PageStore
-from scrapers.base import Page, Reference
-from scrapers.client import make_client
-from scrapers.errors import Blocked, Refused, ScraperError, Stopped
-from scrapers.fetch import Fetcher, PageArchive
+from scrapers.base import Reference
+from scrapers.errors import Blocked, ScraperError, Stopped
 from scrapers.listing import kind_of
 from scrapers.pace import cool_down
 from scrapers.reading import READER_VERSION
@@ -23,6 +21,7 @@ from tracker.archive import Archive
 from tracker.books import watched_names
 from tracker.durations import within_hours
 from tracker.errors import ConfigError
+from tracker.fetching import NoArchive, source_fetcher
 from tracker.keeping import Keeper
 from tracker.locking import source_lock
 from tracker.reading_run import ReadingRun, StepDone
@@ -78,7 +77,7 @@ def preview(source: Source, world: Surroundings, *, since: date | None = None) -
     listing = source.listing(
         since=since or source.since(today, None), today=today, names=watched_names(world.settings), world=world
     )
-    with _fetcher(source, world, _NoArchive()) as fetcher:
+    with source_fetcher(source, world, NoArchive()) as fetcher:
         for item in source.scraper.list_notices(fetcher, listing):
             if not isinstance(item, Reference):
                 yield "issue", str(item)
@@ -104,7 +103,7 @@ def _attempt(
         listing = source.listing(
             since=since or source.since(today, watermark), today=today, names=watched_names(world.settings), world=world
         )
-        with _archive(world) as archive, _fetcher(source, world, archive) as fetcher:
+        with _archive(world) as archive, source_fetcher(source, world, archive) as fetcher:
             baseline = state.get("baseline_at") is None and source.settings.first_run == "baseline"
             keeper = Keeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, baseline=baseline)
             reading = ReadingRun(
@@ -192,38 +191,3 @@ def _archive(world: Surroundings) -> Iterator[Archive]:
         yield Archive(store)
     finally:
         store.close()
-
-
-def _fetcher(source: Source, world: Surroundings, archive: PageArchive) -> Fetcher:
-    try:
-        client = make_client(source.scraper.root, world.settings.contact, source.settings.tls_exception)
-    except (Refused, ValueError) as error:
-        raise ConfigError(f"source.{source.name}: {error}") from error
-    return Fetcher(
-        base_url=source.scraper.root,
-        client=client,
-        archive=archive,
-        now=world.now,
-        sleep=world.sleep,
-        pace=source.pace,
-        pace_file=world.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db"),
-        budget=source.settings.budget,
-        robots=source.settings.robots,
-        stop=world.stop,
-    )
-
-
-class _NoArchive:
-    """Keeps nothing: a dry run touches no file."""
-
-    def validators(self, request_key: str) -> tuple[str | None, str | None] | None:
-        """Nothing is kept."""
-
-    def save(self, page: Page, request_key: str) -> None:
-        """Nothing is kept."""
-
-    def note_unchanged(self, request_key: str, at: datetime) -> None:
-        """Nothing is kept."""
-
-    def latest(self, request_key: str) -> Page | None:
-        """Nothing is kept."""

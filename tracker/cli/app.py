@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import alerts, imports, inbox, revenue
+from tracker.cli import alerts, imports, inbox, revenue, upkeep
 from tracker.cli.demo import demo
 from tracker.cli.desk import Desk
 from tracker.cli.init import init
 from tracker.cli.lookup import notices, orders, show
 from tracker.cli.parse import parse
 from tracker.cli.report import report
+from tracker.cli.rules import replay, rules
 from tracker.cli.run import run
+from tracker.cli.sites import check, new, record
 from tracker.cli.sources import sources
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
@@ -30,10 +32,15 @@ def programme(
     context.obj = Desk(config, db)
 
 
-for command in (init, demo, run, report, orders, notices, show, sources, parse):
+for command in (init, demo, run, report, orders, notices, show, rules, replay, sources, parse, new, record, check):
     app.command()(command)
+app.command()(upkeep.daemon)
+app.command()(upkeep.backup)
+app.command()(upkeep.verify)
+app.command("status")(upkeep.show_status)
 app.add_typer(revenue.app, name="revenue")
 app.add_typer(alerts.app, name="alerts")
 app.add_typer(inbox.app, name="inbox")
 app.add_typer(imports.fx, name="fx")
 app.add_typer(imports.filings, name="filings")
+app.add_typer(upkeep.archive, name="archive")

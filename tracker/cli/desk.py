@@ -27,12 +27,9 @@ class Desk:
 
     def settings(self) -> Settings:
         """The configuration: `--config`, else ./tracker.toml, else $TRACKER_CONFIG. `--db` alone does without one."""
-        path = self.config or _found_config()
-        if path is None and self.db is not None:
+        if self.config is None and _found_config() is None and self.db is not None:
             return Settings(folder=self.db.parent, db=Path(self.db.name))
-        if path is None:
-            raise ConfigError(f"no {DEFAULT_CONFIG} here and $TRACKER_CONFIG is not set; `tracker init` writes one")
-        settings = load_settings(path)
+        settings = load_settings(config_path(self))
         return settings if self.db is None else settings.model_copy(update={"db": self.db.resolve()})
 
     @contextmanager
@@ -43,6 +40,14 @@ class Desk:
             yield db
         finally:
             db.close()
+
+
+def config_path(desk: Desk) -> Path:
+    """Where the configuration is. Raises ConfigError when nothing says."""
+    path = desk.config or _found_config()
+    if path is None:
+        raise ConfigError(f"no {DEFAULT_CONFIG} here and $TRACKER_CONFIG is not set; `tracker init` writes one")
+    return path
 
 
 def _found_config() -> Path | None:

@@ -17,7 +17,10 @@ from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.cli.report import chosen_companies
 from tracker.company import Revenue
 from tracker.errors import BadInput
+from tracker.fetching import page_fetcher
+from tracker.revenue_fetch import fetch_revenue
 from tracker.revenue_import import parse_revenue
+from tracker.surroundings import Surroundings
 
 app = typer.Typer(no_args_is_help=True, help="Reported revenue: list, import, fetch.")
 _COLUMNS = {
@@ -68,6 +71,22 @@ def import_revenue(
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
         revenue_rows.save_revenue(db, rows, entered_by="import")
     say(f"{len(figures)} figures imported")
+
+
+@app.command("fetch")
+def fetch(context: typer.Context, company: Annotated[str, typer.Argument(help="a company's id")]) -> None:
+    """Fetch reported figures from the SEC or Eastmoney, whichever knows the company's exchange."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings, create=True) as db:
+        with transaction(db):
+            sync(db, settings)
+        chosen = chosen_companies(Books(db), company)[0]
+        figures = fetch_revenue(chosen, page_fetcher(Surroundings(settings=settings, now=now)))
+        with transaction(db):
+            rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
+            revenue_rows.save_revenue(db, rows, entered_by="fetch")
+    say(f"{len(figures)} figures fetched")
 
 
 def read_text(path: Path) -> str:

@@ -1,0 +1,144 @@
+"""`tracker rules` and `tracker replay`: what the rules are, what they would have said, and what a change of them would do."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from db.connection import transaction
+from tracker.books import Books, sync
+from tracker.cli.desk import config_path, desk_of, now
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
+from tracker.cli.report import chosen_companies
+from tracker.cli.revenue import read_text
+from tracker.config import Settings, parse_settings
+from tracker.errors import ConfigError
+from tracker.flag import Flag
+from tracker.replaying import apply, would_fire
+from tracker.replaying import replay as compare
+from tracker.rules import RULES, settings_for
+from tracker.surroundings import Surroundings
+
+_RULES = {"rule": "rule", "name": "name", "settings": "settings"}
+_FLAGS = {"rule": "rule", "company": "company", "date": "date", "order": "order", "occasion": "occasion"}
+
+
+def rules(
+    context: typer.Context,
+    action: Annotated[str | None, typer.Argument(metavar="[test CODE]", help="try one rule on what is stored")] = None,
+    code: Annotated[str | None, typer.Argument(hidden=True)] = None,
+    company: Annotated[str | None, typer.Option(help="a company; all when left out")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """The rules with their settings; `rules test CODE` shows what one would have flagged."""
+    desk = desk_of(context)
+    if action is None:
+        settings = desk.settings() if config_exists(context) else Settings()
+        chosen = settings_for(settings.rules, company or "")
+        rows = [
+            {
+                "rule": each.code,
+                "name": getattr(each.name, settings.language),
+                "settings": chosen[each.code].model_dump(mode="json"),
+            }
+            for each in RULES.values()
+        ]
+        print_rows(rows if form is Format.JSON else [row | {"settings": _plain(row["settings"])} for row in rows], _RULES, form)
+        return
+    if action != "test" or code not in RULES:
+        raise ConfigError(f"expected: rules test CODE, with one of {', '.join(RULES)}")
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        with transaction(db):
+            sync(db, settings)
+        books = Books(db)
+        window = {"start": start.date() if start else None, "end": end.date() if end else None}
+        found = [flag for each in chosen_companies(books, company) for flag in would_fire(books, settings, each, code, **window)]
+    print_rows([_row(flag, form) for flag in found], _FLAGS, form)
+
+
+def replay(
+    context: typer.Context,
+    rules_file: Annotated[Path | None, typer.Option("--rules", help="TOML with the [rules.…] tables to try")] = None,
+    companies_file: Annotated[Path | None, typer.Option("--companies", help="TOML with the [company.…] tables to try")] = None,
+    apply_it: Annotated[bool, typer.Option("--apply", help="store the difference; without it nothing is changed")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """What other rules or perimeters would have raised and moved, over everything stored; changes nothing without --apply."""
+    desk = desk_of(context)
+    old = desk.settings()
+    new = _changed(context, old, rules_file, companies_file)
+    with desk.database(old) as db:
+        found = compare(Books(db), old, new)
+        if apply_it:
+            added, taken = apply(db, Surroundings(settings=new, now=now), found)
+            say(f"{added} flags stored, {taken} taken back; keep the change by writing it into {old.file}")
+    moved = {
+        name: {kind: [getattr(each, kind) for each in pair] for kind in ("orders", "floor", "stated", "ceiling")}
+        for name, pair in found.totals.items()
+    }
+    rows = [("would appear", flag) for flag in found.appear] + [("would disappear", flag) for flag in found.disappear]
+    if form is Format.JSON:
+        print_json(
+            {
+                "appear": [_row(flag, form) for flag in found.appear],
+                "disappear": [_row(flag, form) for flag in found.disappear],
+                "totals": moved,
+            }
+        )
+        return
+    print_rows([{"change": change, **_row(flag, form)} for change, flag in rows], {"change": "change", **_FLAGS}, form)
+    for name, kinds in moved.items():
+        print_line(f"{name}: " + ", ".join(f"{kind} {was} → {will}" for kind, (was, will) in kinds.items()) + " (minor units)")
+    if not rows and not moved:
+        say("no flag and no total would change")
+
+
+def config_exists(context: typer.Context) -> bool:
+    """Whether a configuration can be found."""
+    try:
+        return config_path(desk_of(context)).exists()
+    except ConfigError:
+        return False
+
+
+def _changed(context: typer.Context, old: Settings, rules_file: Path | None, companies_file: Path | None) -> Settings:
+    path = config_path(desk_of(context))
+    table: dict[str, Any] = tomllib.loads(read_text(path))
+    for file, key in ((rules_file, "rules"), (companies_file, "company")):
+        if file is not None:
+            table[key] = _table(file, key)
+    changed = parse_settings(table, path)
+    return changed.model_copy(update={"db": old.db})
+
+
+def _table(file: Path, key: str) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(read_text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: not readable as TOML: {error}") from error
+    if set(found) != {key} or not isinstance(found[key], dict):
+        raise ConfigError(f"{file}: found {', '.join(found) or 'nothing'}, expected only [{key}.…] tables")
+    table: dict[str, Any] = found[key]
+    return table
+
+
+def _plain(settings: object) -> str:
+    return ", ".join(f"{key} = {value}" for key, value in settings.items()) if isinstance(settings, dict) else ""
+
+
+def _row(flag: Flag, form: Format) -> dict[str, object]:
+    row: dict[str, object] = {
+        "rule": flag.rule,
+        "company": flag.company,
+        "date": flag.on.isoformat(),
+        "order": flag.order,
+        "occasion": flag.occasion,
+    }
+    return row | {"evidence": flag.evidence} if form is Format.JSON else row

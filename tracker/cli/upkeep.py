@@ -1,0 +1,125 @@
+"""`tracker backup`, `verify`, `archive`, `status`, `daemon`: what keeps the file sound and the sources read."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db import backup as copies
+from db import check
+from db.pages import PageStore
+from scrapers.registry import discover
+from tracker.books import Books
+from tracker.cli.desk import config_path, desk_of, now
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
+from tracker.daemon import GRACE, Daemon, end_process, listen_to_signals
+from tracker.logs import Log
+from tracker.monitor import serve_monitor
+from tracker.status import is_healthy, status
+from tracker.surroundings import Surroundings
+from tracker.verifying import ledger_problems
+from tracker.warc import export_pages
+
+archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
+_STATUS = {
+    "id": "source",
+    "state": "state",
+    "running": "running",
+    "last_success": "last success",
+    "last_notice": "last notice",
+    "notices": "new notices",
+    "requests_today": "requests today",
+    "unread": "unread",
+    "reason": "reason",
+}
+
+
+def backup(context: typer.Context, folder: Annotated[Path, typer.Argument(help="where the copies go")]) -> None:
+    """Copy both files while they are in use; each copy is checked before it is called one."""
+    settings = desk_of(context).settings()
+    stamp = f"{now():%Y%m%dT%H%M%SZ}"
+    for path in (settings.db_path, settings.pages_path):
+        if not path.exists():
+            say(f"{path}: not there yet, nothing to copy")
+            continue
+        target = folder / f"{path.stem}-{stamp}{path.suffix}"
+        counts = copies.backup(path, target)
+        say(f"wrote {target}: {sum(counts.values())} rows in {len(counts)} tables, checked")
+
+
+def verify(context: typer.Context) -> None:
+    """Check the file: SQLite's own checks, rows that must agree, archive hashes, ledgers. Exit 1 when anything is wrong."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Books(db), now().date())]
+        if settings.pages_path.exists():
+            store = PageStore.open(settings.pages_path, create=False)
+            try:
+                problems += check.check_pages(db, store)
+            finally:
+                store.close()
+    for problem in problems:
+        print_line(problem)
+    if problems:
+        say(f"{len(problems)} problems")
+        raise typer.Exit(1)
+    say("the file is sound: integrity, references, sums, pages and ledgers agree")
+
+
+@archive.command("export")
+def export_archive(
+    context: typer.Context,
+    target: Annotated[Path, typer.Argument(help="the WARC file to write (.warc.gz)")],
+    before: Annotated[str, typer.Option(help="pages fetched before this day (YYYY-MM-DD)")],
+    move: Annotated[bool, typer.Option("--move", help="take the bytes out of pages.db once they stand in the file")] = False,
+) -> None:
+    """Write old pages to a WARC file, and with --move take their bytes out of the archive."""
+    store = PageStore.open(desk_of(context).settings().pages_path, create=False)
+    try:
+        written = export_pages(store, target, before=before, move=move)
+    finally:
+        store.close()
+    say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
+
+
+def show_status(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+    """What runs, what is due, last success, errors in words. Exit 1 when a source is dark or a channel dead."""
+    desk = desk_of(context)
+    settings = desk.settings()
+    with desk.database(settings) as db:
+        entry = status(db, Surroundings(settings=settings, now=now), discover(), {})
+    if form is Format.JSON:
+        print_json(entry)
+    else:
+        rows = entry["sources"]
+        print_rows(rows if isinstance(rows, list) else [], _STATUS, form)
+        for name in ("gaps", "channels"):
+            print_line(f"{name}: {entry[name] or 'none'}")
+    if not is_healthy(entry):
+        raise typer.Exit(1)
+
+
+def daemon(
+    context: typer.Context,
+    listen: Annotated[str | None, typer.Option(help="serve /healthz and /metrics here, such as 127.0.0.1:9464")] = None,
+    json_logs: Annotated[bool, typer.Option("--json-logs", help="one JSON object a line")] = False,
+) -> None:
+    """Read every enabled source on its schedule until stopped (SIGTERM); SIGHUP or a changed file reloads the configuration."""
+    path = config_path(desk_of(context))
+    settings = desk_of(context).settings()
+    world = Surroundings(settings=settings, now=now)
+    reload = threading.Event()
+    restore = listen_to_signals(world.stop, reload)
+    running = Daemon(path, world, discover(), Log(now, as_json=json_logs), reload)
+    monitor = serve_monitor(listen, running) if listen else None
+    try:
+        running.run()
+    finally:
+        restore()
+        if monitor is not None:
+            monitor.shutdown()
+    end_process(GRACE)

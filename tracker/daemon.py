@@ -1,0 +1,156 @@
+"""The daemon: sources on their schedules, alerts as they fall due, the configuration followed, and a stop that is heard."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db import sources as source_rows
+from db.connection import open_database
+from scrapers.base import Scraper
+from tracker.config import Settings, load_settings
+from tracker.errors import ConfigError
+from tracker.logs import Log
+from tracker.rounds import prepare, read_one, tick
+from tracker.scheduler import Chore, Clockwork
+from tracker.source_health import judge_sources
+from tracker.sources import Source, all_sources
+from tracker.status import write_status
+from tracker.surroundings import Surroundings
+from tracker.telling import tell
+
+# how long running work gets to notice a stop before the process ends anyway; every step is a transaction
+GRACE = timedelta(seconds=8)
+_OUTBOX = timedelta(minutes=1)
+_TIME = timedelta(minutes=10)
+_CONFIG = timedelta(seconds=5)
+
+
+@dataclass(slots=True)
+class Daemon:
+    """One running daemon. `world` is replaced as a whole when the configuration changes."""
+
+    config: Path
+    world: Surroundings
+    registry: Mapping[str, type[Scraper]]
+    log: Log
+    reload: threading.Event
+    _stamp: tuple[int, int] = (0, 0)
+    _clockwork: Clockwork | None = None
+
+    def run(self) -> None:
+        """Work until asked to stop; returns within the grace of the running steps."""
+        prepare(self.world)
+        self._stamp = _stamp(self.config)
+        clockwork = Clockwork(self.read, self.world.now, self.failed)
+        self._clockwork = clockwork
+        self._plan()
+        clockwork.chore(Chore(name="outbox", every=_OUTBOX, work=self.deliver))
+        clockwork.chore(Chore(name="time", every=_TIME, work=self.pass_time))
+        clockwork.start()
+        self.log.write("daemon", "started", sources=len(self._sources()), config=str(self.config))
+        while not self.world.stop.wait(_CONFIG.total_seconds() if not self.reload.is_set() else 0):
+            self.follow_configuration()
+        clockwork.stop()
+        self.log.write("daemon", "stopped")
+
+    def read(self, source: Source) -> None:
+        """One scheduled run."""
+        report = read_one(source, self.world)
+        self.log.write("run", report.state, source=report.source, reason=report.reason, **report.counts)
+        self.deliver()
+
+    def deliver(self) -> None:
+        """Send what is due, and say how things stand."""
+        delivered = tell(self.world)
+        if delivered.sent or delivered.failed:
+            self.log.write("alerts", "delivered", sent=delivered.sent, refused=delivered.failed, errors=delivered.errors)
+        write_status(self.world, self.registry, self.next_runs())
+
+    def pass_time(self) -> None:
+        """What time alone brings: the daily tick, and sources that have fallen silent."""
+        if tick(self.world):
+            self.log.write("tick", "judged")
+        judge_sources(self.world, [source for source in self._sources().values() if source.enabled])
+
+    def failed(self, name: str, error: Exception) -> None:
+        """A job failed in a way nobody foresaw: it is said, and the others go on."""
+        self.log.write(name, "failed", error=f"{type(error).__name__}: {error}")
+
+    def follow_configuration(self) -> None:
+        """Take up a changed configuration; a bad one is said and the old one kept."""
+        asked = self.reload.is_set()
+        stamp = _stamp(self.config)
+        if not asked and stamp == self._stamp:
+            return
+        self.reload.clear()
+        self._stamp = stamp
+        try:
+            settings = load_settings(self.config)
+            all_sources(settings, self.registry)
+        except ConfigError as error:
+            self.log.write("configuration", "refused; the old one stays", error=str(error))
+            return
+        self.world = replace(self.world, settings=settings)
+        prepare(self.world)
+        self._plan()
+        self.log.write("configuration", "taken up", sources=len(self._sources()))
+
+    def _sources(self) -> dict[str, Source]:
+        return all_sources(self.world.settings, self.registry)
+
+    def _plan(self) -> None:
+        if self._clockwork is not None:
+            enabled = [source for source in self._sources().values() if source.enabled]
+            self._clockwork.plan(enabled, _last_runs(self.world.settings))
+
+    def next_runs(self) -> dict[str, datetime]:
+        return self._clockwork.next_runs() if self._clockwork else {}
+
+
+def listen_to_signals(stop: threading.Event, reload: threading.Event) -> Callable[[], None]:
+    """SIGTERM and SIGINT stop, SIGHUP reloads; returns what puts the old handlers back."""
+    before = {
+        signal.SIGTERM: signal.signal(signal.SIGTERM, lambda *_: stop.set()),
+        signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: stop.set()),
+        signal.SIGHUP: signal.signal(signal.SIGHUP, lambda *_: reload.set()),
+    }
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    return restore
+
+
+def end_process(grace: timedelta) -> None:
+    """Give running threads a last chance, then end: what they are still doing is a transaction that has not happened."""
+    others = [each for each in threading.enumerate() if each is not threading.current_thread()]
+    until = time.monotonic() + grace.total_seconds()
+    for thread in others:
+        thread.join(max(0.0, until - time.monotonic()))
+    if any(thread.is_alive() for thread in others):
+        os._exit(0)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def _last_runs(settings: Settings) -> dict[str, datetime | None]:
+    db = open_database(settings.db_path)
+    try:
+        states = source_rows.source_states(db)
+    finally:
+        db.close()
+    return {name: datetime.fromisoformat(row["last_run"]) if row["last_run"] else None for name, row in states.items()}
