@@ -49,8 +49,8 @@ def refuse_hostile_html(source: str) -> None:
 def _refuse_deep(source: str) -> None:
     """Count open elements by name: the sum of what is open at once bounds the depth of the tree from above."""
     depth = formatting = 0
-    for closing, name in _TAG.findall(source):
-        name = name.lower()
+    for closing, written in _TAG.findall(source):
+        name = written.lower()
         if name in _FORMATTING:
             formatting = max(0, formatting - 1) if closing else formatting + 1
             if formatting > MAX_OPEN_FORMATTING:

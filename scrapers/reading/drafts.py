@@ -31,6 +31,8 @@ class Draft:
     # what 中标类型 or 报价方式 says of the price
     pricing_note: str = ""
     service: tuple[int, int] | None = None
+    # a price was printed that cannot be read
+    unreadable: bool = False
     # stands in a list of names under one label
     listed: bool = False
     # its lead was named as such

@@ -194,12 +194,13 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
     for entry in outline.body:
         if isinstance(entry, Head):
             section = entry.kind
-        elif isinstance(entry, Value) and entry.end > entry.start:
-            if entry.word.kind == kind or (entry.word.kind == "party_name" and section == kind):
-                found = _found(page, entry.start, entry.end)
-                if found:
-                    return found
+        elif isinstance(entry, Value) and _speaks_of(entry, kind, section) and (found := _found(page, entry.start, entry.end)):
+            return found
     return None
+
+
+def _speaks_of(value: Value, kind: str, section: str) -> bool:
+    return value.end > value.start and (value.word.kind == kind or (value.word.kind == "party_name" and section == kind))
 
 
 def _found(page: Page, start: int, end: int) -> Found | None:

@@ -116,7 +116,7 @@ def _one_in_a_line(page: Page, index: int) -> _Header | None:
                 if weak.kind not in ("other", "item")
                 and not is_legal(text)
                 and not _NUMBER.search(text)
-                and not section(text) == "failed"
+                and section(text) != "failed"
                 else None
             )
         if word is None:

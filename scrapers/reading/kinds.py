@@ -30,6 +30,7 @@ _ENDS = re.compile(r"合同|协议|公告|公示|结果|通知|公布|名单|候
 _SAYS_WON = re.compile(
     r"(?:中标|成交|中选|定标)(?:\(\S{2}\)|（\S{2}）)?(?:结果)?(?:公告|公示)|(?:中标|成交|中选)(?:人|供应商|单位)(?:名单|公告|公示)"
 )
+_AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT)
 _LONGEST_TITLE = 160
 
 
@@ -54,26 +55,32 @@ def _announcement(folded: str) -> str:
 
 
 def decide(
-    title: str | None, folded: str, *, has_awards: bool, has_candidates: bool, has_failed: bool, contract: bool = False
+    title: str | None,
+    folded: str,
+    *,
+    has_awards: bool,
+    has_candidates: bool,
+    has_failed: bool,
+    contract: bool = False,
 ) -> NoticeType:
     """The type of a notice from what its title says and what was read from its body."""
     said = (title_type(title) if title else None) or announced(folded)
     if said is None and contract:
         return NoticeType.CONTRACT
-    if said in (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT):
+    if said in _AS_SAID:
         return said
-    if said is NoticeType.FAILED:
-        return NoticeType.AWARD if has_awards else said
     if has_awards or has_candidates:
-        if said is NoticeType.CANDIDATE:
-            return said
-        if said is NoticeType.TENDER:
-            return said
-        return NoticeType.AWARD if has_awards or _SAYS_WON.search(title or _announcement(folded)) else NoticeType.CANDIDATE
+        return _with_results(said, title or _announcement(folded), has_awards=has_awards)
+    if said is NoticeType.FAILED:
+        return said
     if said in (NoticeType.AWARD, None) and (has_failed or _FAILED_BODY.search(folded)):
         return NoticeType.FAILED
-    if said is NoticeType.AWARD or said is NoticeType.CANDIDATE:
+    if said is not None:
         return said
-    if said is None:
-        return NoticeType.AWARD if _AWARDED_BODY.search(folded[:3000]) and "供应商" in folded else NoticeType.OTHER
-    return said
+    return NoticeType.AWARD if _AWARDED_BODY.search(folded[:3000]) and "供应商" in folded else NoticeType.OTHER
+
+
+def _with_results(said: NoticeType | None, title: str, *, has_awards: bool) -> NoticeType:
+    if said in (NoticeType.CANDIDATE, NoticeType.TENDER):
+        return said
+    return NoticeType.AWARD if has_awards or _SAYS_WON.search(title) else NoticeType.CANDIDATE

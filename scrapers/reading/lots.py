@@ -64,16 +64,13 @@ class Collector:
 
     def _head(self, head: Head) -> None:
         self.place.enter(head)
-        self._note_order(head.start, head.end + 40)
+        if head.kind == "candidates" and _UNORDERED.search(self.page.folded, head.start, head.end + 20):
+            self.out.unordered = True
         self._close()
 
     def _rank(self, head: RankHead) -> None:
         self._close()
         self.place.rank, self.place.expecting = head.rank, True
-
-    def _note_order(self, start: int, end: int) -> None:
-        if _UNORDERED.search(self.page.folded, start, end):
-            self.out.unordered = True
 
     def _lot(self, lot: str, start: int, end: int) -> None:
         if self.place.section == "failed":
@@ -247,7 +244,6 @@ class Collector:
         self._close()
 
     def _plain(self, plain: Plain, expecting: bool) -> None:
-        self._note_order(plain.start, plain.end)
         text = self.page.folded[plain.start : plain.end].strip()
         if (expecting or self.listing) and self.place.open and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)

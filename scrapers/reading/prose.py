@@ -31,13 +31,13 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
         if name:
             named.append(name)
     named.sort()
-    for i, (begin, stop) in enumerate(named):
-        supplier = tidy(page.text[begin:stop])
-        if not is_legal(supplier) or _HYPOTHETICAL.search(page.folded, max(start, begin - 20), begin):
+    for i, (start_of, stop) in enumerate(named):
+        supplier = tidy(page.text[start_of:stop])
+        if not is_legal(supplier) or _HYPOTHETICAL.search(page.folded, max(start, start_of - 20), start_of):
             continue
-        begin = page.text.find(supplier, begin, stop)
+        begin = page.text.find(supplier, start_of, stop)
         draft = Draft("prose", supplier, (begin, begin + len(supplier)))
-        lot = LOT_ANYWHERE.search(page.folded, max(start, begin - 30), begin)
+        lot = LOT_ANYWHERE.search(page.folded, max(start, start_of - 30), start_of)
         if lot:
             draft.lot, draft.lot_span = lot["lot"], lot.span("lot")
         limit = named[i + 1][0] if i + 1 < len(named) else end

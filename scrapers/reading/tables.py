@@ -68,9 +68,9 @@ def _turned(head: list[Cell], facts: list[tuple[Word, list[Cell]]], at: int, num
     columns = [(Word("rank", "", ""), head[at])]
     named = False
     for word, cells in facts:
-        if not named and is_legal(cells[at].text):
-            word, named = Word("candidate", word.key, ""), True
-        columns.append((word, cells[at]))
+        first = not named and is_legal(cells[at].text)
+        named = named or first
+        columns.append((Word("candidate", word.key, "") if first else word, cells[at]))
     return Row(head[at].start, head[at].end, number, tuple(columns))
 
 

@@ -1,0 +1,126 @@
+"""What a notice prints around its results: budget, ceiling, stated total, contract day, service period, the notice meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from scrapers.notice import Link, LinkKind, Money, NoticeType, ServicePeriod
+from scrapers.reading.amounts import Figure, money_in
+from scrapers.reading.dates import first_day
+from scrapers.reading.outline import Outline
+from scrapers.reading.page import Page
+from scrapers.reading.periods import read_period
+
+_FRAMEWORK = re.compile(r"框架协议|框架采购|入围|协议供货|定点采购|定点服务|供应商库|备选库")
+_IN_ATTACHMENT = re.compile(
+    r"(?:中标|成交|中选|入围|采购|评审|定标)?(?:结果|供应商|金额|信息|内容|明细|标的|价格|报价|详情)?[^\n。]{0,12}?(?:详见|见)(?:本公告)?(?:附件|附表|PDF|中标通知书)",
+    re.IGNORECASE,
+)
+_ORIGINAL_TITLE = re.compile(
+    r"(?:原公告|原招标公告|首次公告)(?:的)?(?:标题|名称|采购项目名称|项目名称)\s?:\s?(?P<title>[^\n]{4,120})"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
+_ORIGINAL = re.compile(r"原公告|原中标公告|首次公告")
+
+
+class Printed(NamedTuple):
+    """An amount and where it stands."""
+
+    money: Money
+    start: int
+    end: int
+
+
+class Terms(NamedTuple):
+    """What was found; None where it is not printed."""
+
+    budget: Printed | None
+    ceiling: Printed | None
+    stated_total: Printed | None
+    service: ServicePeriod | None
+    contract_date: date | None
+    links: tuple[Link, ...]
+    framework: bool
+    in_attachment: bool
+
+
+def read_terms(page: Page, outline: Outline, notice_type: NoticeType, title: str | None, number: str | None) -> Terms:
+    """The terms of a notice."""
+    return Terms(
+        budget=_limit(page, outline, "budget"),
+        ceiling=_limit(page, outline, "ceiling"),
+        stated_total=_stated_total(page, outline),
+        service=_service(page, outline),
+        contract_date=_contract_date(page, outline),
+        links=_links(page, notice_type, title, number),
+        framework=bool(_FRAMEWORK.search(title or "")),
+        in_attachment=bool(_IN_ATTACHMENT.search(page.folded)) or page.framed,
+    )
+
+
+def _printed(figure: Figure | None) -> Printed | None:
+    if figure is None or figure.kind not in ("money", "plain"):
+        return None
+    money = Money.of(figure.value, figure.currency or "CNY")
+    return Printed(money, figure.start, figure.end) if money.minor else None
+
+
+def _limit(page: Page, outline: Outline, kind: str) -> Printed | None:
+    """The project's budget or ceiling: the only one printed, or the first where it covers the others."""
+    found = []
+    for value in outline.values(kind):
+        printed = _printed(money_in(page.folded, value.start, value.end, label=f"{value.word.key} {value.word.qualifier}"))
+        if printed:
+            found.append(printed)
+    if not found or any(printed.money.minor > found[0].money.minor for printed in found):
+        return None
+    others = {printed.money.minor for printed in found[1:]} - {found[0].money.minor}
+    return found[0] if sum(others) <= found[0].money.minor * Decimal("1.01") else None
+
+
+def _stated_total(page: Page, outline: Outline) -> Printed | None:
+    for name in ("总中标金额", "总成交金额", "总中标(成交)金额"):
+        value = outline.summary.get(name)
+        if value and (printed := _printed(money_in(page.folded, value.start, value.end))):
+            return printed
+    for value in outline.values("amount", "total"):
+        if value.word.key.startswith("总"):
+            return _printed(money_in(page.folded, value.start, value.end, label=f"{value.word.key} {value.word.qualifier}"))
+    return None
+
+
+def _service(page: Page, outline: Outline) -> ServicePeriod | None:
+    for value in outline.values("service_period"):
+        period = read_period(page.folded, value.start, value.end)
+        if period:
+            return period
+    return None
+
+
+def _contract_date(page: Page, outline: Outline) -> date | None:
+    for value in outline.values("contract_date"):
+        day = first_day(page.folded, value.start, value.end, compact=True)
+        if day:
+            return day.day
+    return None
+
+
+def _links(page: Page, notice_type: NoticeType, title: str | None, number: str | None) -> tuple[Link, ...]:
+    """The notice a correction corrects, or the project a termination ends, by what is printed of it."""
+    kind = {NoticeType.CORRECTION: LinkKind.CORRECTS, NoticeType.TERMINATION: LinkKind.TERMINATES}.get(notice_type)
+    if kind is None:
+        return ()
+    original = _ORIGINAL_TITLE.search(page.folded)
+    named = page.text[slice(*original.span("title"))].strip() if original else None
+    address = None
+    for mention in _ORIGINAL.finditer(page.folded):
+        found = _ADDRESS.search(page.folded, mention.end(), mention.end() + 200)
+        if found:
+            address = found.group()
+            break
+    if not (named or number or address):
+        named = title
+    return (Link(kind=kind, url=address, title=named, project_number=number),) if named or number or address else ()
