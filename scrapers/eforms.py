@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from scrapers.eforms_results import country_of, extension, organization, read_results
 from scrapers.notice import Link, LinkKind, Notice, NoticeType
 from scrapers.ocds_values import day_of
-from scrapers.ted_xml import every, first, in_language, local, money_of, said
+from scrapers.ted_xml import every, first, in_language, local, money_of, publication_number, said
 
 # the kind of document a contract modification (subtypes 38 to 40) corrects is named by this scheme
 _OFFICIAL_JOURNAL = "ojs-notice-id"
@@ -63,11 +63,11 @@ def _links(root: Element, replaced: str | None, *, modifies: bool) -> tuple[Link
     folder = said(root, "ContractFolderID")
     links = [Link(kind=LinkKind.SAME_PROJECT, key=folder)] if folder else []
     if replaced:
-        links.append(Link(kind=LinkKind.CORRECTS, key=replaced))
+        links.append(Link(kind=LinkKind.CORRECTS, key=publication_number(replaced)))
     if modifies:
         references = every(root, "TenderingProcess", "NoticeDocumentReference", "ID")
         places = [first(extension(root), "ContractModification", "ChangedNoticeIdentifier")]
         places += [item for item in references if item.get("schemeName") == _OFFICIAL_JOURNAL]
         named = [name for name in (*map(said, places), folder) if name]
-        links += [Link(kind=LinkKind.CORRECTS, key=name) for name in named[:1]]
+        links += [Link(kind=LinkKind.CORRECTS, key=publication_number(name)) for name in named[:1]]
     return tuple(links)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from scrapers.errors import LayoutChanged, UnreadableValue
 from scrapers.notice import Award, AwardStatus, Link, LinkKind, Mark, Money, Notice, NoticeType, Party, Pricing, VatBasis
 from scrapers.ocds_values import day_of
-from scrapers.ted_xml import every, first, local, money_of, said
+from scrapers.ted_xml import every, first, local, money_of, publication_number, said
 
 # forms by what they announce: contract award, direct award before its contract (VEAT), design contest, modification
 _AWARDS = ("F03", "F06", "F13", "F15", "F21", "F22", "F23", "F25")
@@ -26,7 +26,7 @@ def read_ted_export(root: Element, url: str) -> Notice:
     framework = any(True for _ in every(form, "PROCEDURE", "FRAMEWORK"))
     awards = [award for item in results if (award := _award(item, len(results) > 1, framework, issues))]
     failed = [said(item, "LOT_NO") or said(item, "TITLE") or "" for item in every(form, "AWARD_CONTRACT") if _failed(item)]
-    number = root.get("DOC_ID") or ""
+    number = publication_number(root.get("DOC_ID") or "")
     published = said(root, "CODED_DATA_SECTION", "REF_OJS", "DATE_PUB") or ""
     iso = f"{published[:4]}-{published[4:6]}-{published[6:8]}"
     buyer = first(form, "CONTRACTING_BODY", "ADDRESS_CONTRACTING_BODY")
@@ -126,4 +126,4 @@ def _links(form: Element, name: str) -> tuple[Link, ...]:
     earlier = said(form, "PROCEDURE", "NOTICE_NUMBER_OJ")
     if earlier is None:
         return ()
-    return (Link(kind=LinkKind.CORRECTS if name == _MODIFICATION else LinkKind.SAME_PROJECT, key=earlier),)
+    return (Link(kind=LinkKind.CORRECTS if name == _MODIFICATION else LinkKind.SAME_PROJECT, key=publication_number(earlier)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element, ParseError
@@ -12,6 +13,9 @@ from defusedxml.ElementTree import fromstring
 from scrapers.errors import UnreadablePage, UnreadableValue
 from scrapers.notice import Money
 
+# the number of a notice in the Official Journal (2021/S 071-182289), and its own (00182289-2021)
+_JOURNAL = re.compile(r"(\d{4})/S \d{3}-0*(\d+)")
+_NUMBER = re.compile(r"0*(\d+)-(\d{4})")
 # a notice is some fifteen elements deep
 _DEEPEST = 100
 
@@ -73,3 +77,11 @@ def money_of(node: Element | None, attribute: str = "currencyID") -> Money | Non
     except (InvalidOperation, ValueError) as error:
         raise UnreadableValue(f"{text[:40]!r} {node.get(attribute)} is no amount") from error
     return money if money and money.minor else None
+
+
+def publication_number(text: str) -> str:
+    """The one way a notice's number is written here, 182289-2021; anything else as it is."""
+    if found := _JOURNAL.fullmatch(text):
+        return f"{found[2]}-{found[1]}"
+    found = _NUMBER.fullmatch(text)
+    return f"{found[1]}-{found[2]}" if found else text

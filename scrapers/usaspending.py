@@ -9,6 +9,8 @@ from scrapers.ocds_values import day_of, decimal_of, period_of
 
 # the scheme of the Unique Entity Identifier in the register of identifier lists
 _UEI = "US-SAM"
+# award numbers are 13 characters or more since 2018, and some contracts of before have ten
+_SHORTEST = 10
 
 
 def read_answer(body: bytes, url: str) -> tuple[Object, list[Object]]:
@@ -77,7 +79,7 @@ def _award_notice(award_id: str, row: Object) -> Notice:
         url=f"https://www.usaspending.gov/award/{award_id}",
         published_date=signed,
         published_at=text_of(row.get("Base Obligation Date")) or text_of(row.get("date_signed")),
-        project_number=text_of(row.get("Award ID")) or text_of(row.get("piid")),
+        project_number=_number(award_id, row),
         buyer=Party(name=agency) if agency else None,
         awards=(award,) if award else (),
         ceiling=_money(row.get("base_and_all_options"), award_id, issues),
@@ -120,7 +122,7 @@ def _transaction(award_id: str, row: Object) -> Notice:
         url=f"https://www.usaspending.gov/award/{award_id}",
         published_date=day_of(day),
         published_at=day,
-        project_number=text_of(row.get("Award ID")),
+        project_number=_number(award_id, row),
         buyer=Party(name=agency) if agency else None,
         links=(Link(kind=LinkKind.CORRECTS, key=award_id), Link(kind=LinkKind.SAME_PROJECT, key=award_id)),
         issues=tuple(issues),
@@ -140,6 +142,12 @@ def _sub_award(sub_award: str, row: Object) -> Notice:
         project_number=text_of(row.get("Prime Award ID")),
         links=(Link(kind=LinkKind.SAME_PROJECT, key=prime),) if prime else (),
     )
+
+
+def _number(award_id: str, row: Object) -> str:
+    """The award's printed number; short ones (0148) are orders numbered anew under every contract, so only the id will do."""
+    printed = text_of(row.get("Award ID")) or text_of(row.get("piid"))
+    return printed if printed and len(printed) >= _SHORTEST else award_id
 
 
 def _recipient(row: Object) -> Party | None:

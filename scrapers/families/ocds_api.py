@@ -10,7 +10,7 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from scrapers.base import Fetch, Gap, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged, ScraperError, Stopped, UnreadablePage
 from scrapers.listing import kind_of
 from scrapers.notice import Notice, NoticeType, VatBasis
@@ -99,7 +99,7 @@ class OcdsApi(OcdsSite):
         return windows_of(listing, self.window, ZoneInfo(self.zone))
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
-        """Windows newest first. One that fails leaves a Gap and the others go on, but for a block page: then none is asked.
+        """Windows newest first. One that fails is an issue with its error and the others go on; after a block page none is asked.
 
         Raises the first error when no window could be read.
         """
@@ -107,19 +107,18 @@ class OcdsApi(OcdsSite):
         failures: list[ScraperError] = []
         read_any = False
         for window in self.windows(listing):
-            if failures and isinstance(failures[-1], Blocked):
-                yield self._gap(window, failures[-1])
-                continue
             try:
                 for request in self.window_requests(window):
                     yield from self._follow(fetch, request, listing, seen)
                 read_any = True
             except ScraperError as error:
                 failures.append(error)
-                if isinstance(error, Stopped) or (isinstance(error, Blocked) and not read_any):
+                is_blocked = isinstance(error, Blocked)
+                if isinstance(error, Stopped) or (is_blocked and not read_any):
                     raise
-                yield ListIssue(kind=kind_of(error), message=str(error), channel="releases", error=error)
-                yield self._gap(window, error)
+                yield ListIssue(kind=kind_of(error), message=f"{window}: {error}", channel="releases", error=error)
+                if is_blocked:
+                    return
         if failures and not read_any:
             raise failures[0]
 
@@ -149,10 +148,6 @@ class OcdsApi(OcdsSite):
         parts = urlsplit(address)
         ours = urlsplit(self.root)
         return f"{ours.scheme}://{ours.netloc}{parts.path}{'?' if parts.query else ''}{parts.query}"
-
-    @staticmethod
-    def _gap(window: Window, error: ScraperError) -> Gap:
-        return Gap(channel="releases", start=window.start.date(), end=window.end.date(), reason=str(error))
 
 
 def windows_of(listing: Listing, length: timedelta, zone: ZoneInfo) -> Iterator[Window]:

@@ -10,8 +10,11 @@ from datetime import date
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.families.ocds_api import OcdsSite
-from scrapers.notice import Notice
+from scrapers.notice import Link, LinkKind, Notice
 from scrapers.ocds_json import Object, documents
+
+# the one list of a feed
+CHANNEL = "processes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,17 @@ class OcdsFeed(OcdsSite):
         """One page of the feed. Raises LayoutChanged."""
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
-        """The notices of one process. A process told in one release keeps the feed's name for it, however often it changes."""
+        """The notices of one process. A process told in one release keeps the feed's name for it, however often it changes.
+
+        Told in several, which may carry process ids of their own (Moldova), they are linked by that name.
+        """
         found = list(super().parse(page, reference))
-        return [replace(found[0], key=reference.key)] if len(found) == 1 else found
+        if len(found) == 1:
+            return [replace(found[0], key=reference.key)]
+        if reference.channel != CHANNEL:
+            return found
+        process = Link(kind=LinkKind.SAME_PROJECT, project_number=reference.key)
+        return [replace(notice, links=(*notice.links, process)) for notice in found]
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """The feed's processes to its end, or past `listing.until`; a page already read ends the walk, with an issue.
@@ -64,7 +75,7 @@ class OcdsFeed(OcdsSite):
             request = None if is_past or not (feed.references or feed.issues) else feed.next_request
             if request in asked:
                 message = f"the next page of {page.url} is one already read"
-                yield ListIssue(kind="page_repeats", message=message, url=page.url, channel="processes")
+                yield ListIssue(kind="page_repeats", message=message, url=page.url, channel=CHANNEL)
                 return
 
 

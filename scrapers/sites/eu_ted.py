@@ -16,7 +16,7 @@ from scrapers.notice import Notice
 from scrapers.ocds_json import Json, Object, child, text_of
 from scrapers.ocds_values import day_of
 from scrapers.ted_export import read_ted_export
-from scrapers.ted_xml import local, parse_xml
+from scrapers.ted_xml import local, parse_xml, publication_number
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _CPV = re.compile(r"\d{8}")
@@ -145,7 +145,7 @@ def _reference(row: Object, url: str) -> Reference | ListIssue:
     if number is None or xml is None:
         return ListIssue(kind="broken_item", message=f"a notice without number or XML: {list(row)}", url=url)
     return Reference(
-        key=number,
+        key=publication_number(number),
         url=f"https://ted.europa.eu/en/notice/-/detail/{number}",
         title=_spoken(row.get("notice-title")),
         published=day_of(row.get("publication-date")),

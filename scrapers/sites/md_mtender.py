@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
-from scrapers.families.ocds_feed import FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
 from scrapers.ocds_json import text_of
 from scrapers.ocds_values import day_of
 
@@ -42,7 +42,7 @@ class MdMTender(OcdsFeed):
                 issues.append(ListIssue(kind="broken_item", message=f"a process without ocid: {list(row)[:6]}", url=page.url))
                 continue
             url = f"{self.root}/tenders/{quote(name, safe='')}"
-            references.append(Reference(key=name, url=url, channel="processes"))
+            references.append(Reference(key=name, url=url, channel=CHANNEL))
         offset = text_of(feed.get("offset"))
         following = Request(url=f"{self.root}/tenders/", params={"offset": offset}) if offset else None
         reached = max((day for row in rows if (day := day_of(row.get("date")))), default=None)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
 from scrapers.errors import LayoutChanged
-from scrapers.families.ocds_feed import FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
 from scrapers.ocds_json import Object, child, text_of
 
 _KEY = "PY_DNCP_REQUEST_TOKEN"
@@ -59,7 +59,7 @@ class PyDncp(OcdsFeed):
                 continue
             url = f"{self._api}/ocds/record/{quote(name, safe='')}"
             detail = Request(url=url, headers=request.headers)
-            references.append(Reference(key=name, url=url, channel="processes", request=detail))
+            references.append(Reference(key=name, url=url, channel=CHANNEL, request=detail))
         return FeedPage(tuple(references), self._next(feed, request, page.url), tuple(issues))
 
     @property

@@ -6,7 +6,7 @@ from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
-from scrapers.families.ocds_feed import FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
 from scrapers.notice import VatBasis
 from scrapers.ocds_json import child, text_of
 from scrapers.ocds_values import day_of
@@ -65,4 +65,4 @@ class UaProzorro(OcdsFeed):
     def _reference(self, name: str) -> Reference:
         url = f"{self.root}/api/2.5/tenders/{quote(name, safe='')}"
         request = Request(url=url, params={"opt_schema": "ocds"}, headers=self.headers)
-        return Reference(key=name, url=url, channel="processes", request=request)
+        return Reference(key=name, url=url, channel=CHANNEL, request=request)

@@ -19,7 +19,7 @@ class UkContractsFinder(OcdsApi):
     base_url = "https://www.contractsfinder.service.gov.uk"
     zone = "Europe/London"
     # too many requests answer 403 here (not 429, though that happens too), and again for five minutes after:
-    # the fetcher takes a 403 for a block, so the host rests that long and the windows left become gaps of the run
+    # the fetcher takes a 403 for a block, so the host rests that long and the run asks for no further window
     cool_down = 300.0
     pace = 5.0
     every = "6h"

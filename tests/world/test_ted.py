@@ -146,19 +146,21 @@ def test_a_direct_award_made_known_before_its_contract_is_an_award() -> None:
 
 def test_a_modification_corrects_and_wins_nothing_new() -> None:
     """It restates the contract's value and names the notice it changes."""
-    earlier = '<cac:NoticeDocumentReference><cbc:ID schemeName="ojs-notice-id">2021/S 1-1</cbc:ID></cac:NoticeDocumentReference>'
+    earlier = (
+        '<cac:NoticeDocumentReference><cbc:ID schemeName="ojs-notice-id">2021/S 071-001234</cbc:ID></cac:NoticeDocumentReference>'
+    )
     notice = read(eforms(WINNER, code="can-modif", process=earlier))
     assert (notice.notice_type, wins([notice])) == (NoticeType.CORRECTION, 0)
-    assert [link.key for link in notice.links if link.kind is LinkKind.CORRECTS] == ["2021/S 1-1"]
+    assert [link.key for link in notice.links if link.kind is LinkKind.CORRECTS] == ["1234-2021"]
     assert notice.awards[0].amount == Money.of(1000, "NOK")
 
 
 def test_a_changed_notice_replaces_its_predecessor() -> None:
     """A change notice is the whole notice again, with the name of the one it replaces."""
-    changes = "<efac:Changes><efbc:ChangedNoticeIdentifier>0-2026</efbc:ChangedNoticeIdentifier></efac:Changes>"
+    changes = "<efac:Changes><efbc:ChangedNoticeIdentifier>00000007-2026</efbc:ChangedNoticeIdentifier></efac:Changes>"
     notice = read(eforms(WINNER, more=changes))
     assert notice.notice_type is NoticeType.CORRECTION
-    assert [link.key for link in notice.links if link.kind is LinkKind.CORRECTS] == ["0-2026"]
+    assert [link.key for link in notice.links if link.kind is LinkKind.CORRECTS] == ["7-2026"]
 
 
 def test_the_planned_period_is_the_service_period() -> None:
@@ -193,7 +195,7 @@ def test_an_older_form_is_read_in_its_original_language() -> None:
     assert (notice.buyer, notice.project_number) == (Party(name="Universidade"), "R-1")
     assert award.supplier == Party(name="Construção, S. A.", code="506530817", scheme="PT")
     assert (award.amount, award.vat, award.decided_on) == (Money.of(1000, "EUR"), VatBasis.EXCLUDED, date(2021, 5, 5))
-    assert [(link.kind, link.key) for link in notice.links] == [(LinkKind.SAME_PROJECT, "2020/S 228-000001")]
+    assert [(link.kind, link.key) for link in notice.links] == [(LinkKind.SAME_PROJECT, "1-2020")]
 
 
 def test_older_lots_succeed_and_fail_one_by_one() -> None:

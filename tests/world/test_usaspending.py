@@ -27,7 +27,7 @@ CORPUS = {
 AWARD = {
     "internal_id": 1,
     "generated_internal_id": "CONT_AWD_SYN1_9700_-NONE-_-NONE-",
-    "Award ID": "SYN1",
+    "Award ID": "SYN26D0000001",
     "Recipient Name": "SYNTHETIC ANALYTICS INC.",
     "Recipient UEI": "SYNTHETIC123",
     "Start Date": "2026-01-05",
@@ -42,7 +42,7 @@ AWARD = {
 CHANGE = {
     "internal_id": 1,
     "generated_internal_id": AWARD["generated_internal_id"],
-    "Award ID": "SYN1",
+    "Award ID": "SYN26D0000001",
     "Mod": "P00002",
     "Recipient Name": "SYNTHETIC ANALYTICS INC.",
     "Action Date": "2026-01-20",
@@ -71,12 +71,18 @@ def test_an_award_is_dated_by_its_first_obligation() -> None:
     (notice,) = parsed(AWARD)
     (award,) = notice.awards
     assert (notice.notice_type, notice.key) == (NoticeType.AWARD, AWARD["generated_internal_id"])
-    assert (notice.published_date, notice.project_number) == (date(2025, 12, 20), "SYN1")
+    assert (notice.published_date, notice.project_number) == (date(2025, 12, 20), "SYN26D0000001")
     assert notice.buyer == Party(name="Department of Examples")
     assert award.supplier == Party(name="SYNTHETIC ANALYTICS INC.", code="SYNTHETIC123", scheme="US-SAM")
     assert (award.amount, award.vat, award.decided_on) == (Money.of("1250000.50", "USD"), VatBasis.NONE, date(2025, 12, 20))
     assert award.service is not None
     assert award.service.end == date(2026, 12, 31)
+
+
+def test_a_short_number_is_no_number_of_a_project() -> None:
+    """Order 0001 exists under every contract: only the award's own id tells it from the others."""
+    (notice,) = parsed({**AWARD, "Award ID": "0001"})
+    assert notice.project_number == AWARD["generated_internal_id"]
 
 
 def test_an_award_listed_twice_is_read_as_last_modified() -> None:
@@ -102,7 +108,7 @@ def test_a_modification_corrects_its_award_and_wins_nothing() -> None:
         f"{AWARD['generated_internal_id']}/P00002",
         (),
     )
-    assert notice.title == "Modification P00002 of SYN1: de-obligation of -15000.25 USD"
+    assert notice.title == "Modification P00002 of SYN26D0000001: de-obligation of -15000.25 USD"
     assert {(link.kind, link.key) for link in notice.links} == {
         (LinkKind.CORRECTS, AWARD["generated_internal_id"]),
         (LinkKind.SAME_PROJECT, AWARD["generated_internal_id"]),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from scrapers.base import Filters, Gap, Listing, ListIssue, Reference, Scraper, StatedTotal
+from scrapers.base import Filters, Listing, ListIssue, Reference, Scraper, StatedTotal
 from scrapers.errors import Blocked, LayoutChanged, ScraperError
 from scrapers.families.ocds_api import windows_of
 from scrapers.sites.au_austender import AuAusTender
@@ -25,7 +25,7 @@ from scrapers.sites.us_usaspending import UsUsaspending
 from scrapers.sites.world_ocds_file import WorldOcdsFile
 from tests.fault_server import Portal, Reply, Seen
 from tests.page_archive import quick_fetcher
-from tests.world.samples import package, release
+from tests.world.samples import package, page_of, release
 from tests.world.test_usaspending import AWARD, CHANGE
 
 DAY = Listing(since=date(2026, 1, 21), today=date(2026, 1, 21))
@@ -132,8 +132,8 @@ def test_scotland_is_asked_month_by_month_and_type_by_type(portal: Portal) -> No
     assert {kind for _, kind in asked} >= {"3", "103", "104"}
 
 
-def test_a_window_that_fails_leaves_a_gap_and_the_others(portal: Portal) -> None:
-    """The days that were not read are named, so that they are asked again."""
+def test_a_window_that_fails_leaves_the_others(portal: Portal) -> None:
+    """The failure is an issue that names the window and carries its error."""
     bad = "2026-01-21T12:00:00"
     portal.routes["/api/1.0/ocdsReleasePackages"] = lambda seen: (
         reply({"error": "internal"})
@@ -142,18 +142,18 @@ def test_a_window_that_fails_leaves_a_gap_and_the_others(portal: Portal) -> None
     )
     items = listed(UkFindATender, portal)
     assert len(keys(items)) == 3
-    assert [(gap.start, gap.end) for gap in items if isinstance(gap, Gap)] == [(date(2026, 1, 21), date(2026, 1, 21))]
-    assert [issue.kind for issue in items if isinstance(issue, ListIssue)] == ["unreadable_page"]
+    (issue,) = [item for item in items if isinstance(item, ListIssue)]
+    assert (issue.kind, issue.message[:19], issue.error is not None) == ("unreadable_page", bad, True)
 
 
 def test_too_many_requests_stop_contracts_finder(portal: Portal) -> None:
-    """It says 403: the windows left are not asked, and become gaps; when the first is refused, the site is blocked."""
+    """It says 403: the windows left are not asked; when the first is refused, the site is blocked."""
     days = Listing(since=date(2025, 12, 10), today=date(2026, 1, 21))
     good = reply(package(release(ocid="ocds-b5fd17-1")))
     portal.routes["/Published/Notices/OCDS/Search"] = [good, reply({"error": "too many"}, 403)]
     items = listed(UkContractsFinder, portal, days)
     assert len(portal.log) == 2
-    assert len([item for item in items if isinstance(item, Gap)]) == 2
+    assert [item.kind for item in items if isinstance(item, ListIssue)] == ["blocked"]
     portal.routes["/Published/Notices/OCDS/Search"] = reply({"error": "too many"}, 403)
     with pytest.raises(Blocked):
         listed(UkContractsFinder, portal, days)
@@ -281,6 +281,15 @@ def test_paraguay_buys_a_token_and_shows_it(portal: Portal) -> None:
     portal.routes[f"{root}/oauth/token"] = reply({"message": "no"})
     with pytest.raises(LayoutChanged, match="access_token"):
         listed(PyDncp, portal, listing)
+
+
+def test_records_of_one_process_are_linked_whatever_their_ids(portal: Portal) -> None:
+    """MTender's records of one process have process ids of their own: the feed's name for it joins them."""
+    records = [{"ocid": f"ocds-b3wdp1-{n}", "compiledRelease": release(ocid=f"ocds-b3wdp1-{n}")} for n in (1, 2)]
+    page = page_of(json.dumps({"records": records}).encode())
+    listed_as = Reference(key="ocds-b3wdp1-1", url=page.url, channel="processes")
+    for notice in MdMTender().parse(page, listed_as):
+        assert "ocds-b3wdp1-1" in {link.project_number for link in notice.links}
 
 
 @pytest.mark.parametrize("body", [b"[]", b'{"rows": []}', b'{"data": [1]}', b"<html>"])
