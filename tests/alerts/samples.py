@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tests.rules.cases import cases_of
 from tracker.alerts.body import Voice
@@ -20,9 +21,10 @@ def voice(language: str) -> Voice:
     return Voice(channel=CHANNEL, language=language, order_url=lambda order: f"http://127.0.0.1:8001/order/{order}")
 
 
-def flags_of(code: str) -> list[Flag]:
+@cache
+def flags_of(code: str) -> tuple[Flag, ...]:
     """The flags of the first case of a rule that flags."""
-    return next(case.judged() for case in cases_of(code) if case.flags)
+    return next(tuple(case.judged()) for case in cases_of(code) if case.flags)
 
 
 def win(number: int, *, rule: str = "W001", company: str = "zhipu", on: date = date(2026, 1, 13)) -> Flag:
@@ -35,12 +37,12 @@ def win(number: int, *, rule: str = "W001", company: str = "zhipu", on: date = d
 
 def operator_flag(case: str = "source") -> Flag:
     """A change of a source's or channel's health."""
-    told = {
+    told: dict[str, dict[str, object]] = {
         "source": {"source": "cn_ccgp", "was": {"word": "healthy"}, "now": {"word": "dark"}, "reason": "HTTP 403"},
         "channel_dead": {"channel": "wecom", "failures": 3, "error": "WeCom did not take the message"},
         "channel_recovered": {"channel": "wecom"},
-    }[case]
-    evidence: dict[str, object] = {"judged": {"case": case, **told}}
+    }
+    evidence: dict[str, object] = {"judged": {"case": case, **told[case]}}
     return Flag(rule="OPS", company="", order=None, occasion=f"{case} 2026-01-13", on=date(2026, 1, 13), evidence=evidence)
 
 

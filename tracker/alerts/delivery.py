@@ -68,8 +68,8 @@ def deliver(
 ) -> Delivered:
     """Send what is due. A channel that refuses rests until its next attempt; the others never wait for it.
 
-    `notes` gives the lines on silence for a digest's companies in a language. What a channel's failing deserves to be told goes to the
-    operator's channels in the same pass.
+    `notes` gives the lines on silence for a digest's companies in a language.
+    What a channel's failing deserves to be told goes to the operator's channels in the same pass.
     """
     report = Delivered()
     operators = [name for name, outlet in outlets.items() if outlet.settings.audience == "operator"]
