@@ -43,18 +43,20 @@ def parse_leads(text: str, name: str) -> tuple[Notice, ...]:
 
 def _notice(row: Row) -> Notice:
     source = row.needed("source")
+    is_url = source.startswith(("http://", "https://"))
+    title = row.text("title") or row.text("project")
     return Notice(
         notice_type=NoticeType.AWARD,
-        title=row.text("title") or row.text("project") or None,
+        # a source that is no address has no other place where people see it
+        title=(title or None) if is_url else f"{title} ({source})".strip(),
         key=_key(row),
-        url=source if source.startswith(("http://", "https://")) else "",
+        url=source if is_url else "",
         published_date=row.day("published"),
         project_number=row.text("project_number") or None,
         project_name=row.text("project") or None,
         buyer=Party(name=row.text("buyer")) if row.text("buyer") else None,
         awards=(_award(row),),
         lead=True,
-        text=source,
     )
 
 

@@ -69,3 +69,9 @@ def test_a_wrong_row_is_refused(row: str, message: str) -> None:
     """With its line and column."""
     with pytest.raises(BadInput, match=f"leads.csv, line 2, {message}"):
         parse_leads(HEADER + row, "leads.csv")
+
+
+def test_a_source_that_is_no_address_stays_visible() -> None:
+    """A filing or a newspaper is named in the title."""
+    (notice,) = parse_leads(HEADER + ROW.replace("https://news.example/1", "某报2026年1月28日"), "leads.csv")
+    assert (notice.title, notice.url) == ("问答系统 (某报2026年1月28日)", "")
