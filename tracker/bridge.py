@@ -139,17 +139,16 @@ class _Walk:
     def moves(self, order: Order, opening: date, closing: date) -> Iterator[Move]:
         known = [event.on <= opening for event in order.events]
         state = folded(event for event, is_known in zip(order.events, known, strict=True) if is_known)
-        on = opening
         for place in sorted(range(len(known)), key=lambda place: order.events[place].on):
             event = order.events[place]
             if known[place] or event.on > closing:
                 continue
-            known[place], on = True, event.on
+            known[place] = True
             after = folded(e for e, is_known in zip(order.events, known, strict=True) if is_known)
             yield from self._step(order, event, state, after)
             state = after
         left = self._whole(order, state, self.taken_after).less(self._whole(order, state, self.taken_before))
-        yield Move(step=Step.AMENDED, order=order.id, on=on, event=None, amounts=left)
+        yield Move(step=Step.AMENDED, order=order.id, on=closing, event=None, amounts=left)
 
     def _step(self, order: Order, event: OrderEvent, before: OrderState | None, after: OrderState | None) -> Iterator[Move]:
         """One event's difference: its own part, then what its day does to the perimeter's share, then to the rate."""

@@ -125,11 +125,11 @@ def adds_nothing(state: OrderState) -> bool:
     return state.status in VOID or behind or slip
 
 
-def credited(state: OrderState, share: Share, factor: Fraction, currency: str, called_off: int = 0) -> Interval:
+def credited(state: OrderState, share: Share, factor: Fraction, currency: str) -> Interval:
     """The interval an order adds, in minor units of `currency`; each bound is rounded half up, once.
 
     `factor` turns major units of the printed amount into `currency`, net of tax where wanted.
-    `called_off` is what the framework's call-offs already count, in the same units.
+    A framework's own call-offs are still in its ceiling (`tracker.lines` takes them off).
     """
     if share.treatment is Treatment.WATCH_ONLY or adds_nothing(state):
         return NOTHING
@@ -138,9 +138,7 @@ def credited(state: OrderState, share: Share, factor: Fraction, currency: str, c
         return UNPRICED
     high = _minor(money, share.high, factor, currency)
     low = high if share.low == share.high else _minor(money, share.low, factor, currency)
-    if state.framework and not state.doubtful:
-        return _ordered(0, 0, max(high - called_off, 0))
-    if state.doubtful or state.status is OrderStatus.CANDIDATE:
+    if state.framework or state.doubtful or state.status is OrderStatus.CANDIDATE:
         return _ordered(0, 0, high)
     return _ordered(0 if state.status is OrderStatus.LEAD else low, low, high)
 
