@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, select, select_one
+from db.rows import Row, column, execute, fetch, select, select_one
 
 _SELECT = """SELECT a.id, a.flag_id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, a.channel,
     a.state, a.attempts, a.created_at, a.sent_at, a.message_id, a.next_attempt_at, a.claimed_at, a.last_error
@@ -23,7 +23,8 @@ def queue_alert(
     db: Database, flag_id: int, channel: str, *, created_at: str, state: str = "queued", not_before: str | None = None
 ) -> int | None:
     """Put a flag into a channel's queue; the alert's id, or None when it is there already."""
-    cursor = db.conn.execute(
+    cursor = execute(
+        db,
         """INSERT INTO alert (flag_id, channel, state, created_at, next_attempt_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (flag_id, channel) DO NOTHING""",
         (flag_id, channel, state, created_at, not_before),
@@ -42,7 +43,8 @@ def add_message(
     company: str | None = None,
 ) -> None:
     """Note a message before it is sent; one that is there already stays as it is."""
-    db.conn.execute(
+    execute(
+        db,
         """INSERT INTO message (id, channel, kind, notice_id, company, created_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING""",
         (message_id, channel, kind, notice_id, company, created_at),
@@ -72,16 +74,18 @@ def claim(db: Database, ids: Iterable[int], message_id: str, now: str) -> list[i
 
 def mark_sent(db: Database, message_id: str, at: str) -> None:
     """The channel took the message: its alerts are sent, and never again."""
-    db.conn.execute(
+    execute(
+        db,
         "UPDATE alert SET state = 'sent', sent_at = ?, last_error = NULL WHERE message_id = ? AND state = 'sending'",
         (at, message_id),
     )
-    db.conn.execute("UPDATE message SET sent_at = ? WHERE id = ?", (at, message_id))
+    execute(db, "UPDATE message SET sent_at = ? WHERE id = ?", (at, message_id))
 
 
 def mark_failed(db: Database, message_id: str, error: str, *, next_attempt_at: str | None) -> None:
     """The channel did not take the message: its alerts wait for the next attempt, or end as failed when there is none."""
-    db.conn.execute(
+    execute(
+        db,
         """UPDATE alert SET state = CASE WHEN :next IS NULL THEN 'failed' ELSE 'queued' END, next_attempt_at = :next,
             last_error = :error
         WHERE message_id = :message AND state = 'sending'""",
@@ -157,7 +161,8 @@ def channel_state(db: Database, channel: str) -> Row:
 
 def save_channel_state(db: Database, row: Row) -> None:
     """Write how a channel fares (every column of `channel_state`)."""
-    db.conn.execute(
+    execute(
+        db,
         """INSERT OR REPLACE INTO channel_state (channel, failures, dead_since, last_error, last_success, last_digest)
         VALUES (:channel, :failures, :dead_since, :last_error, :last_success, :last_digest)""",
         row,
@@ -166,4 +171,4 @@ def save_channel_state(db: Database, row: Row) -> None:
 
 def counts(db: Database) -> dict[str, int]:
     """How many alerts are in each state."""
-    return dict(db.conn.execute("SELECT state, count(*) FROM alert GROUP BY state ORDER BY state").fetchall())
+    return dict(fetch(db, "SELECT state, count(*) FROM alert GROUP BY state ORDER BY state"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from db.errors import DatabaseProblem
 from db.pages import PageStore
-from db.rows import column
+from db.rows import column, execute, fetch
 
 # each finds rows that should not be there; its text says what they are
 _SUMS = {
@@ -31,8 +32,12 @@ _SUMS = {
 
 def check_file(db: Database) -> list[str]:
     """What SQLite finds wrong with a file: damaged pages and rows that point nowhere; one line each."""
-    problems = [f"integrity: {line}" for line in column(db, "PRAGMA integrity_check(20)") if line != "ok"]
-    broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+    try:
+        problems = [f"integrity: {line}" for line in column(db, "PRAGMA integrity_check(20)") if line != "ok"]
+    except DatabaseProblem as problem:
+        # damaged so badly that SQLite cannot finish looking
+        return [f"integrity: {problem}"]
+    broken = fetch(db, "PRAGMA foreign_key_check")
     return problems + [
         f"table {table}, row {row}: points to a row of {parent} that is not there" for table, row, parent, _ in broken
     ]
@@ -46,6 +51,6 @@ def check_sums(db: Database) -> list[str]:
 def check_pages(db: Database, store: PageStore) -> list[str]:
     """Pages that notices were read from and that the archive does not know, and pages whose bytes are not what was stored."""
     known = set(column(store.db, "SELECT sha256 FROM body"))
-    rows = db.conn.execute("SELECT id, page_sha256 FROM notice WHERE page_sha256 IS NOT NULL ORDER BY id")
+    rows = execute(db, "SELECT id, page_sha256 FROM notice WHERE page_sha256 IS NOT NULL ORDER BY id")
     missing = [f"notice N{number}: its page {sha256} is not in the archive" for number, sha256 in rows if sha256 not in known]
     return missing + store.verify()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from db.organizations import organization_ids
-from db.rows import Row, insert_all, select
+from db.rows import Row, execute, insert_all, select
 
 _PERIMETER = (
     "company", "place", "organization_id", "name", "code", "code_key", "start_date", "end_date", "share", "treatment",
@@ -17,10 +17,11 @@ _PERIMETER = (
 
 def sync_companies(db: Database, companies: Sequence[Row]) -> None:
     """Make companies and perimeters what `companies` say; one no longer named stays, unwatched and without a perimeter."""
-    db.conn.execute("UPDATE company SET watched = 0")
-    db.conn.execute("DELETE FROM perimeter")
+    execute(db, "UPDATE company SET watched = 0")
+    execute(db, "DELETE FROM perimeter")
     for row in companies:
-        db.conn.execute(
+        execute(
+            db,
             """INSERT INTO company (id, name, names, ticker, exchange, currency, joint_venture, vat_category, watched)
             VALUES (:id, :name, :names, :ticker, :exchange, :currency, :joint_venture, :vat_category, 1)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, names = excluded.names, ticker = excluded.ticker,

@@ -11,13 +11,13 @@ from urllib.parse import quote
 
 from sqlite_utils import Database, Migrations
 
-from db.errors import DatabaseProblem
+from db.errors import MEMORY, DatabaseProblem, told
 from db.migrations import TRACKER, step_names
+from db.rows import execute
 from db.view_files import refresh_views, views_are_current
 
 __all__ = ["Database", "connect", "explained", "open_database", "transaction"]
 
-_MEMORY = ":memory:"
 # STRICT tables and unixepoch()
 _OLDEST = (3, 38, 0)
 
@@ -25,9 +25,10 @@ _OLDEST = (3, 38, 0)
 def open_database(path: Path, *, create: bool = True, read_only: bool = False) -> Database:
     """The tracker's file, migrated and with its views current. Raises DatabaseProblem."""
     db = connect(path, TRACKER, create=create, read_only=read_only)
-    if not read_only and not views_are_current(db):
-        with transaction(db):
-            refresh_views(db)
+    with explained(path):
+        if not read_only and not views_are_current(db):
+            with transaction(db):
+                refresh_views(db)
     return db
 
 
@@ -53,12 +54,10 @@ def transaction(db: Database) -> Iterator[None]:
 
     Raises DatabaseProblem when the file is locked for longer than the connection waits, full, read-only or damaged.
     """
-    with explained(db):
-        db.conn.execute("BEGIN IMMEDIATE")
+    execute(db, "BEGIN IMMEDIATE")
     try:
-        with explained(db):
-            yield
-            db.conn.execute("COMMIT")
+        yield
+        execute(db, "COMMIT")
     except BaseException:
         # SQLite has already rolled back after some errors (a full disk)
         if db.conn.in_transaction:
@@ -67,7 +66,7 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 def _prepare_file(path: Path, *, create: bool) -> None:
-    if str(path) == _MEMORY or path.is_file():
+    if str(path) == MEMORY or path.is_file():
         return
     if path.exists():
         raise DatabaseProblem(f"{path} is not a file, expected an SQLite file")
@@ -84,7 +83,7 @@ def _prepare_file(path: Path, *, create: bool) -> None:
 def _connection(path: Path, *, read_only: bool) -> Database:
     if sqlite3.sqlite_version_info < _OLDEST:
         raise DatabaseProblem(f"SQLite {sqlite3.sqlite_version} is too old, expected {'.'.join(map(str, _OLDEST))} or newer")
-    target = _MEMORY if str(path) == _MEMORY else f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
+    target = MEMORY if str(path) == MEMORY else f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
     # no implicit transactions: a lone statement commits itself, several stand in transaction()
     conn = sqlite3.connect(target, uri=True, timeout=30.0, isolation_level=None, cached_statements=256)
     try:
@@ -122,18 +121,9 @@ def _migrate(db: Database, migrations: Migrations, path: Path, *, read_only: boo
 
 
 @contextmanager
-def explained(where: Path | Database) -> Iterator[None]:
-    """SQLite's errors about the file, as one line; errors about our SQL or rows are let through."""
+def explained(path: Path) -> Iterator[None]:
+    """SQLite's errors about a file, as one line; errors about our SQL or rows are let through."""
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError):
-        raise
     except sqlite3.DatabaseError as error:
-        if str(error).startswith(_OUR_MISTAKES):
-            raise
-        path = where if isinstance(where, Path) else where.conn.execute("PRAGMA database_list").fetchone()[2] or _MEMORY
-        raise DatabaseProblem(f"{path} cannot be used: SQLite says {str(error)!r}, expected a sound file we may write") from error
-
-
-# OperationalErrors that are mistakes in our statements
-_OUR_MISTAKES = ("no such", "near ", "table ", "cannot start a transaction", "ambiguous", "misuse", "wrong number")
+        raise told(error, path) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, insert_sql, select
+from db.rows import Row, execute, execute_many, insert_sql, select
 
 _PROPOSAL = (
     "kind", "subject", "name", "company", "near", "order_id", "other_order_id", "key", "score", "reason",
@@ -21,7 +21,8 @@ _DECISION = (
 
 def save_joins(db: Database, order_ids: Iterable[str], rows: list[Row]) -> None:
     """Make the join proposals among a cluster's orders (with ids they had before) what `rows` say."""
-    db.conn.execute(
+    execute(
+        db,
         """DELETE FROM proposal WHERE kind = 'weak_join' AND subject NOT IN (SELECT value FROM json_each(:kept)) AND (
             order_id IN (SELECT value FROM json_each(:ids)) OR other_order_id IN (SELECT value FROM json_each(:ids)))""",
         {"kept": json.dumps([row["subject"] for row in rows]), "ids": json.dumps(list(order_ids))},
@@ -31,7 +32,8 @@ def save_joins(db: Database, order_ids: Iterable[str], rows: list[Row]) -> None:
 
 def save_near_misses(db: Database, rows: list[Row]) -> None:
     """Make the proposals about names what `rows` say."""
-    db.conn.execute(
+    execute(
+        db,
         "DELETE FROM proposal WHERE kind = 'near_miss' AND subject NOT IN (SELECT value FROM json_each(?))",
         (json.dumps([row["subject"] for row in rows]),),
     )
@@ -48,12 +50,12 @@ def decide(db: Database, row: Row) -> None:
     """Write a decision; a later one on the same subject replaces it."""
     known = tuple(name for name in _DECISION if name in row)
     sql = insert_sql("decision", known).replace("INSERT", "INSERT OR REPLACE", 1)
-    db.conn.execute(sql, [row[name] for name in known])
+    execute(db, sql, [row[name] for name in known])
 
 
 def undecide(db: Database, kind: str, subject: str) -> None:
     """Take a decision back."""
-    db.conn.execute("DELETE FROM decision WHERE kind = ? AND subject = ?", (kind, subject))
+    execute(db, "DELETE FROM decision WHERE kind = ? AND subject = ?", (kind, subject))
 
 
 def load_decisions(db: Database, kind: str | None = None) -> list[Row]:
@@ -66,4 +68,4 @@ def _save(db: Database, rows: list[Row]) -> None:
     """Add proposals; one already there keeps the instant it was first seen and gets the rest anew."""
     changes = ", ".join(f"{name} = excluded.{name}" for name in _PROPOSAL[2:-1])
     sql = f"{insert_sql('proposal', _PROPOSAL)} ON CONFLICT (kind, subject) DO UPDATE SET {changes}"
-    db.conn.executemany(sql, [[row.get(name) for name in _PROPOSAL] for row in rows])
+    execute_many(db, sql, [[row.get(name) for name in _PROPOSAL] for row in rows])

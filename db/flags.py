@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.rows import Row, select
+from db.rows import Row, execute, fetch, select
 
 _SELECT = (
     """SELECT f.id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, f.created_at FROM flag f"""
@@ -16,7 +16,8 @@ def add_flag(db: Database, row: Row, *, created_at: str, run_id: int | None) -> 
 
     None when the same flag was raised before.
     """
-    cursor = db.conn.execute(
+    cursor = execute(
+        db,
         """INSERT INTO flag (rule, company, order_id, occasion, on_date, evidence, notice_id, created_at, run_id)
         VALUES (:rule, :company, :order_id, :occasion, :on_date, :evidence, :notice_id, :created_at, :run_id)
         ON CONFLICT DO NOTHING""",
@@ -40,10 +41,10 @@ def load_flags(
 def delete_flags(db: Database, ids: list[int]) -> None:
     """Take back flags that were never told: their alerts go with them."""
     for flag_id in ids:
-        db.conn.execute("DELETE FROM alert WHERE flag_id = ?", (flag_id,))
-        db.conn.execute("DELETE FROM flag WHERE id = ?", (flag_id,))
+        execute(db, "DELETE FROM alert WHERE flag_id = ?", (flag_id,))
+        execute(db, "DELETE FROM flag WHERE id = ?", (flag_id,))
 
 
 def was_told(db: Database, flag_id: int) -> bool:
     """Whether any channel was sent the flag, or is being sent it."""
-    return bool(db.conn.execute("SELECT 1 FROM alert WHERE flag_id = ? AND state IN ('sent', 'sending')", (flag_id,)).fetchall())
+    return bool(fetch(db, "SELECT 1 FROM alert WHERE flag_id = ? AND state IN ('sent', 'sending')", (flag_id,)))

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, select
+from db.rows import Row, column, execute, fetch, select
 
 _COLUMNS = (
     "source", "key", "url", "state", "reference", "attempts", "next_attempt_at", "reason", "page_sha256", "first_seen",
@@ -25,7 +25,8 @@ def listed(db: Database, source: str, keys: Iterable[str]) -> dict[str, Row]:
 def save_listed(db: Database, row: Row) -> None:
     """Write what became of an item (every column of `listed`); the instant it was first seen stays."""
     changes = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in ("source", "key", "first_seen"))
-    db.conn.execute(
+    execute(
+        db,
         f"""INSERT INTO listed ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
         ON CONFLICT (source, key) DO UPDATE SET {changes}""",
         [row.get(name) for name in _COLUMNS],
@@ -34,7 +35,7 @@ def save_listed(db: Database, row: Row) -> None:
 
 def forget_listed(db: Database, source: str, key: str) -> None:
     """The item has become a stored notice of the same key."""
-    db.conn.execute("DELETE FROM listed WHERE source = ? AND key = ?", (source, key))
+    execute(db, "DELETE FROM listed WHERE source = ? AND key = ?", (source, key))
 
 
 def unread(db: Database, source: str, now: str) -> list[Row]:
@@ -49,7 +50,7 @@ def unread(db: Database, source: str, now: str) -> list[Row]:
 
 def count_unread(db: Database) -> dict[str, int]:
     """How many items of each source wait to be read."""
-    return dict(db.conn.execute("SELECT source, count(*) FROM listed WHERE state = 'unread' GROUP BY source").fetchall())
+    return dict(fetch(db, "SELECT source, count(*) FROM listed WHERE state = 'unread' GROUP BY source"))
 
 
 def last_tick(db: Database) -> date | None:
@@ -60,4 +61,4 @@ def last_tick(db: Database) -> date | None:
 
 def note_tick(db: Database, day: date, at: str) -> None:
     """The rules about time have been judged for the day."""
-    db.conn.execute("INSERT OR IGNORE INTO tick (day, at) VALUES (?, ?)", (day.isoformat(), at))
+    execute(db, "INSERT OR IGNORE INTO tick (day, at) VALUES (?, ?)", (day.isoformat(), at))

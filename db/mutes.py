@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.rows import Row, insert, select
+from db.rows import Row, execute, insert, select
 
 _COLUMNS = ("channel", "rule", "company", "until", "created_at")
 
@@ -16,7 +16,7 @@ def add_mute(db: Database, row: Row) -> int:
 
 def lift_mute(db: Database, mute_id: int) -> bool:
     """Let it be heard again; False when there is no such mute."""
-    return db.conn.execute("DELETE FROM mute WHERE id = ?", (mute_id,)).rowcount > 0
+    return execute(db, "DELETE FROM mute WHERE id = ?", (mute_id,)).rowcount > 0
 
 
 def load_mutes(db: Database) -> list[Row]:

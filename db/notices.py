@@ -10,7 +10,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from db.organizations import organization_ids
-from db.rows import Row, insert, insert_all, select, select_one, update
+from db.rows import Row, execute, insert, insert_all, select, select_one, update
 from db.search import index_notice
 
 Outcome = Literal["new", "changed", "same"]
@@ -83,15 +83,13 @@ def touch(db: Database, site: str, key: str, *, source: str, seen_at: str, check
     if row is None:
         return
     extra = ", last_checked = :at, vanished_on = NULL" if checked else ""
-    db.conn.execute(f"UPDATE notice SET last_seen = :at{extra} WHERE id = :id", {"at": seen_at, "id": row["id"]})
+    execute(db, f"UPDATE notice SET last_seen = :at{extra} WHERE id = :id", {"at": seen_at, "id": row["id"]})
     _found_by(db, row["id"], source, seen_at)
 
 
 def mark_vanished(db: Database, notice_id: int, on: date) -> bool:
     """Note the day a notice was gone from its portal; True when that is news."""
-    cursor = db.conn.execute(
-        "UPDATE notice SET vanished_on = ? WHERE id = ? AND vanished_on IS NULL", (on.isoformat(), notice_id)
-    )
+    cursor = execute(db, "UPDATE notice SET vanished_on = ? WHERE id = ? AND vanished_on IS NULL", (on.isoformat(), notice_id))
     return cursor.rowcount > 0
 
 
@@ -145,8 +143,8 @@ def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
     else:
         notice_id = row["id"]
         update(db, "notice", _CONTENT, row)
-        db.conn.execute("DELETE FROM award WHERE notice_id = ?", (notice_id,))
-        db.conn.execute("DELETE FROM notice_link WHERE notice_id = ?", (notice_id,))
+        execute(db, "DELETE FROM award WHERE notice_id = ?", (notice_id,))
+        execute(db, "DELETE FROM notice_link WHERE notice_id = ?", (notice_id,))
     version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_seen"]}
     insert(db, "notice_version", _VERSION, version)
     _insert_awards(db, notice_id, row["awards"], ids)
@@ -179,22 +177,25 @@ def _reason(stored: Row, row: Row, reason: str | None) -> str:
 
 def _refresh(db: Database, stored: Row, row: Row) -> None:
     """The same words, perhaps on a page whose bytes moved: positions and provenance follow the page."""
-    db.conn.execute(
+    execute(
+        db,
         "UPDATE notice SET last_seen = ?, last_checked = ?, vanished_on = NULL WHERE id = ?",
         (row["last_seen"], row["last_checked"], stored["id"]),
     )
     if (stored["page_sha256"], stored["reader_version"]) == (row["page_sha256"], row["reader_version"]):
         return
     origin = (row["page_sha256"], row["reader_version"])
-    db.conn.execute("UPDATE notice SET page_sha256 = ?, reader_version = ? WHERE id = ?", (*origin, stored["id"]))
-    db.conn.execute(
+    execute(db, "UPDATE notice SET page_sha256 = ?, reader_version = ? WHERE id = ?", (*origin, stored["id"]))
+    execute(
+        db,
         "UPDATE notice_version SET page_sha256 = ?, reader_version = ?, evidence = ? WHERE notice_id = ? AND number = ?",
         (*origin, row["evidence"], stored["id"], stored["version"]),
     )
 
 
 def _found_by(db: Database, notice_id: int, source: str, seen_at: str) -> None:
-    db.conn.execute(
+    execute(
+        db,
         """INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
         ON CONFLICT (notice_id, source) DO UPDATE SET last_seen = excluded.last_seen""",
         {"id": notice_id, "source": source, "at": seen_at},

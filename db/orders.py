@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlite_utils import Database
 
 from db.organizations import organization_ids
-from db.rows import Row, column, insert_all, insert_sql, select
+from db.rows import Row, column, execute, fetch, insert_all, insert_sql, select
 
 _ORDER = (
     "id", "lot", "supplier", "supplier_id", "buyer", "buyer_id", "project_number", "project_name", "country", "status",
@@ -94,17 +94,18 @@ def orders_with_suppliers(db: Database, name_keys: Iterable[str], codes: Iterabl
 
 
 def _orders_of(db: Database, notice_ids: Iterable[int]) -> dict[str, str]:
-    rows = db.conn.execute(
+    rows = fetch(
+        db,
         """SELECT DISTINCT o.id, o.content_hash FROM order_notice n JOIN "order" o ON o.id = n.order_id
         WHERE n.notice_id IN (SELECT value FROM json_each(?))""",
         (json.dumps(list(notice_ids)),),
     )
-    return dict(rows.fetchall())
+    return dict(rows)
 
 
 def _stored_hashes(db: Database, ids: list[str]) -> dict[str, str]:
     sql = """SELECT id, content_hash FROM "order" WHERE id IN (SELECT value FROM json_each(?))"""
-    return dict(db.conn.execute(sql, (json.dumps(ids),)).fetchall())
+    return dict(fetch(db, sql, (json.dumps(ids),)))
 
 
 def _successor(db: Database, old: str, orders: Sequence[Row]) -> str | None:
@@ -112,7 +113,7 @@ def _successor(db: Database, old: str, orders: Sequence[Row]) -> str | None:
     for order in orders:
         if old in order["former_ids"]:
             return str(order["id"])
-    spoken = db.conn.execute("SELECT notice_id, award FROM order_notice WHERE order_id = ?", (old,)).fetchall()
+    spoken = fetch(db, "SELECT notice_id, award FROM order_notice WHERE order_id = ?", (old,))
     by_award = {(n["notice_id"], n["award"]): order["id"] for order in reversed(orders) for n in order["notices"]}
     by_notice = {n["notice_id"]: order["id"] for order in reversed(orders) for n in order["notices"]}
     found = [by_award[pair] for pair in spoken if pair in by_award] or [by_notice[n] for n, _ in spoken if n in by_notice]
@@ -124,11 +125,11 @@ def _write(db: Database, order: Row) -> None:
     parties = [party | {"organization_id": ids[party["name_key"]]} for party in order["parties"]]
     by_role = {party["role"]: party["organization_id"] for party in reversed(parties)}
     row = order | {"supplier_id": by_role["supplier"], "buyer_id": by_role.get("buyer")}
-    db.conn.execute("DELETE FROM order_event WHERE order_id = ?", (order["id"],))
-    db.conn.execute("DELETE FROM order_notice WHERE order_id = ?", (order["id"],))
-    db.conn.execute("DELETE FROM order_party WHERE order_id = ?", (order["id"],))
-    db.conn.execute("DELETE FROM order_alias WHERE former_id = ?", (order["id"],))
-    db.conn.execute(_upsert_sql(), [row.get(name) for name in _ORDER])
+    execute(db, "DELETE FROM order_event WHERE order_id = ?", (order["id"],))
+    execute(db, "DELETE FROM order_notice WHERE order_id = ?", (order["id"],))
+    execute(db, "DELETE FROM order_party WHERE order_id = ?", (order["id"],))
+    execute(db, "DELETE FROM order_alias WHERE former_id = ?", (order["id"],))
+    execute(db, _upsert_sql(), [row.get(name) for name in _ORDER])
     for table, columns, children in (
         ("order_party", _PARTY, parties),
         ("order_notice", _NOTICE, order["notices"]),
@@ -138,22 +139,23 @@ def _write(db: Database, order: Row) -> None:
 
 
 def _retire(db: Database, old: str, successor: str | None) -> None:
-    db.conn.execute("UPDATE order_alias SET order_id = ? WHERE order_id = ?", (successor, old))
-    db.conn.execute('DELETE FROM "order" WHERE id = ?', (old,))
+    execute(db, "UPDATE order_alias SET order_id = ? WHERE order_id = ?", (successor, old))
+    execute(db, 'DELETE FROM "order" WHERE id = ?', (old,))
     _alias(db, old, successor)
 
 
 def _alias(db: Database, former: str, order_id: str | None) -> None:
     if column(db, 'SELECT 1 FROM "order" WHERE id = ?', (former,)):
         return
-    db.conn.execute(
+    execute(
+        db,
         """INSERT INTO order_alias (former_id, order_id) VALUES (?, ?)
         ON CONFLICT (former_id) DO UPDATE SET order_id = excluded.order_id WHERE order_id IS NOT excluded.order_id""",
         (former, order_id),
     )
     if order_id is not None:
         # a flag raised under the former id must not be raised again under the new one
-        db.conn.execute("UPDATE OR IGNORE flag SET order_id = ? WHERE order_id = ?", (order_id, former))
+        execute(db, "UPDATE OR IGNORE flag SET order_id = ? WHERE order_id = ?", (order_id, former))
 
 
 def _upsert_sql() -> str:

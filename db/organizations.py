@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, select
+from db.rows import Row, column, execute, select
 
 
 def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:
@@ -46,7 +46,8 @@ def suppliers_seen(db: Database) -> list[Row]:
 
 
 def _add(db: Database, party: Row) -> Row:
-    cursor = db.conn.execute(
+    cursor = execute(
+        db,
         "INSERT INTO organization (name, name_key, code, scheme) VALUES (?, ?, ?, ?)",
         (party["name"], party["name_key"], party["code_key"] or party["code"], party.get("scheme")),
     )
@@ -61,8 +62,8 @@ def _note(db: Database, row: Row, party: Row) -> None:
     code = party["code_key"] or party["code"]
     if code and not row["code"]:
         row["code"] = code
-        db.conn.execute("UPDATE organization SET code = ?, scheme = ? WHERE id = ?", (code, party.get("scheme"), row["id"]))
+        execute(db, "UPDATE organization SET code = ?, scheme = ? WHERE id = ?", (code, party.get("scheme"), row["id"]))
 
 
 def _add_name(db: Database, organization_id: int, name: str) -> None:
-    db.conn.execute("INSERT OR IGNORE INTO organization_name (organization_id, name) VALUES (?, ?)", (organization_id, name))
+    execute(db, "INSERT OR IGNORE INTO organization_name (organization_id, name) VALUES (?, ?)", (organization_id, name))

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from db.connection import connect, transaction
 from db.errors import DatabaseProblem
 from db.migrations import PAGES
-from db.rows import Row, column, select, select_one
+from db.rows import Row, column, execute, execute_many, select, select_one
 
 # never kept: they may hold a session's secrets
 _PRIVATE_HEADERS = frozenset({"set-cookie", "cookie", "authorization", "proxy-authorization"})
@@ -49,12 +49,14 @@ class PageStore:
         packed = None if present else zlib.compress(body, 6)
         with transaction(self.db):
             if packed is not None:
-                self.db.conn.execute(
+                execute(
+                    self.db,
                     """INSERT INTO body (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)
                     ON CONFLICT (sha256) DO UPDATE SET codec = excluded.codec, body = excluded.body, moved_to = NULL""",
                     (sha256, len(body), packed),
                 )
-            self.db.conn.execute(
+            execute(
+                self.db,
                 """INSERT INTO page (request_key, url, fetched_at, current_at, status, headers, sha256, blocked)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 (request_key, url, fetched_at, fetched_at, status, kept, sha256, blocked),
@@ -73,7 +75,7 @@ class PageStore:
         """The portal said that the newest page of a request is still current."""
         found = self._newest(request_key)
         if found is not None:
-            self.db.conn.execute("UPDATE page SET current_at = ? WHERE id = ?", (at, found["id"]))
+            execute(self.db, "UPDATE page SET current_at = ? WHERE id = ?", (at, found["id"]))
 
     def latest(self, request_key: str) -> Row | None:
         """The newest page of a request with its `body` as bytes; None without one or when its bytes were moved out."""
@@ -124,9 +126,7 @@ class PageStore:
     def move_out(self, sha256s: list[str], moved_to: str) -> None:
         """Forget the bytes of pages that now stand in another file, whose name is kept. Its own transaction."""
         with transaction(self.db):
-            self.db.conn.executemany(
-                "UPDATE body SET body = NULL, moved_to = ? WHERE sha256 = ?", [(moved_to, s) for s in sha256s]
-            )
+            execute_many(self.db, "UPDATE body SET body = NULL, moved_to = ? WHERE sha256 = ?", [(moved_to, s) for s in sha256s])
 
     def _newest(self, request_key: str) -> Row | None:
         return select_one(

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, select, select_one
+from db.rows import Row, execute, execute_many, select, select_one
 
 _FIGURE = (
     "company", "label", "start_date", "end_date", "segment", "amount_minor", "currency", "source", "published", "printed_share",
@@ -28,13 +28,13 @@ def save_revenue(db: Database, rows: Iterable[Row], *, entered_by: str) -> int:
     sql = f"""INSERT INTO revenue ({", ".join(_FIGURE)}) VALUES ({", ".join("?" * len(_FIGURE))})
         ON CONFLICT ({_FIGURE_KEY}) DO UPDATE SET {changes}"""
     figures = [row | {"entered_by": entered_by} for row in rows]
-    db.conn.executemany(sql, [[figure.get(name) for name in _FIGURE] for figure in figures])
+    execute_many(db, sql, [[figure.get(name) for name in _FIGURE] for figure in figures])
     return len(figures)
 
 
 def sync_revenue(db: Database, rows: Sequence[Row]) -> None:
     """Make the configuration's own figures what `rows` say; imported and fetched ones stay."""
-    db.conn.execute("DELETE FROM revenue WHERE entered_by = 'configuration'")
+    execute(db, "DELETE FROM revenue WHERE entered_by = 'configuration'")
     save_revenue(db, rows, entered_by="configuration")
 
 
@@ -50,7 +50,8 @@ def load_revenue(db: Database, company: str | None = None) -> list[Row]:
 
 def save_rates(db: Database, rows: Iterable[Row], *, at: str) -> None:
     """Add exchange rates (`base`, `quote`, `day`, `value` as decimal text, `source`); one of the same day is replaced."""
-    db.conn.executemany(
+    execute_many(
+        db,
         """INSERT INTO fx_rate (base, quote, day, value, source, imported_at) VALUES (:base, :quote, :day, :value, :source, :at)
         ON CONFLICT (base, quote, day)
         DO UPDATE SET value = excluded.value, source = excluded.source, imported_at = excluded.imported_at""",
@@ -78,7 +79,7 @@ def save_filings(db: Database, rows: Iterable[Row], *, at: str) -> int:
     sql = f"""INSERT INTO filing ({", ".join(_FILING)}) VALUES ({", ".join("?" * len(_FILING))})
         ON CONFLICT (company, key) DO UPDATE SET {changes}"""
     filings = [row | {"imported_at": at} for row in rows]
-    db.conn.executemany(sql, [[filing.get(name) for name in _FILING] for filing in filings])
+    execute_many(db, sql, [[filing.get(name) for name in _FILING] for filing in filings])
     return len(filings)
 
 

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
 
+from db.errors import told
+
 # the SQL edge: column name -> value as SQLite holds it (nested lists of rows where a function says so)
 Row = dict[str, Any]
 Values = Sequence[Any] | Mapping[str, Any]
 
 
+def execute(db: Database, sql: str, values: Values = ()) -> sqlite3.Cursor:
+    """One statement. Raises DatabaseProblem when the file cannot be used, here and in everything below."""
+    try:
+        return db.conn.execute(sql, values)
+    except sqlite3.DatabaseError as error:
+        raise told(error, db) from error
+
+
+def execute_many(db: Database, sql: str, rows: Iterable[Values]) -> None:
+    """One prepared statement for many rows."""
+    try:
+        db.conn.executemany(sql, rows)
+    except sqlite3.DatabaseError as error:
+        raise told(error, db) from error
+
+
+def fetch(db: Database, sql: str, values: Values = ()) -> list[Any]:
+    """Every row of a query as a tuple."""
+    try:
+        return db.conn.execute(sql, values).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise told(error, db) from error
+
+
 def select(db: Database, sql: str, values: Values = ()) -> list[Row]:
     """Every row of a query."""
-    cursor = db.conn.execute(sql, values)
+    cursor = execute(db, sql, values)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    try:
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+    except sqlite3.DatabaseError as error:
+        raise told(error, db) from error
 
 
 def select_one(db: Database, sql: str, values: Values = ()) -> Row | None:
@@ -27,23 +57,23 @@ def select_one(db: Database, sql: str, values: Values = ()) -> Row | None:
 
 def column(db: Database, sql: str, values: Values = ()) -> list[Any]:
     """The first column of every row of a query."""
-    return [row[0] for row in db.conn.execute(sql, values)]
+    return [row[0] for row in fetch(db, sql, values)]
 
 
 def insert(db: Database, table: str, columns: tuple[str, ...], row: Mapping[str, Any]) -> int:
     """Insert one row and return its rowid; a column the row lacks is NULL."""
-    cursor = db.conn.execute(insert_sql(table, columns), [row.get(name) for name in columns])
+    cursor = execute(db, insert_sql(table, columns), [row.get(name) for name in columns])
     return int(cursor.lastrowid or 0)
 
 
 def insert_all(db: Database, table: str, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert many rows in one prepared statement."""
-    db.conn.executemany(insert_sql(table, columns), [[row.get(name) for name in columns] for row in rows])
+    execute_many(db, insert_sql(table, columns), [[row.get(name) for name in columns] for row in rows])
 
 
 def update(db: Database, table: str, columns: tuple[str, ...], row: Mapping[str, Any]) -> None:
     """Write the named columns of the row that has `row["id"]`."""
-    db.conn.execute(_update_sql(table, columns), [*(row.get(name) for name in columns), row["id"]])
+    execute(db, _update_sql(table, columns), [*(row.get(name) for name in columns), row["id"]])
 
 
 @lru_cache(maxsize=128)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from db.rows import Row, insert, select
+from db.rows import Row, execute, insert, select
 
 COUNTS = ("listed", "fetched", "requests", "new", "changed", "same", "unwanted", "issues")
 _ISSUE = ("run_id", "kind", "message", "url", "channel", "page_sha256", "at")
@@ -24,7 +24,8 @@ def start_run(
     reader_version: str | None = None,
 ) -> int:
     """Begin a run and return its id; runs of the source that were left open (killed) are closed as interrupted."""
-    db.conn.execute(
+    execute(
+        db,
         """UPDATE run SET state = 'interrupted', finished_at = ?, reason = 'ended without saying why: killed, or the power went'
         WHERE source = ? AND state = 'running'""",
         (started_at, source),
@@ -43,7 +44,8 @@ def finish_run(
     """Close a run as done, failed or interrupted with its counts (any of COUNTS) and what health needs to know of it."""
     chosen = {name: counts.get(name, 0) for name in COUNTS}
     assignments = ", ".join(f"{name} = :{name}" for name in COUNTS)
-    db.conn.execute(
+    execute(
+        db,
         f"UPDATE run SET state = :state, finished_at = :at, reason = :reason, facts = :facts, {assignments} WHERE id = :id",
         {
             "state": state,

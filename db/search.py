@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, select
+from db.rows import Row, execute, select
 
 _RUN = re.compile(r"[㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF]+|[^\W㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF]+")
 _FIELDS = ("title", "project", "buyer", "suppliers")
@@ -27,8 +27,9 @@ def match_expression(words: str) -> str:
 def index_notice(db: Database, notice_id: int, fields: Row, *, new: bool) -> None:
     """Put a notice's title, project, buyer and suppliers into the index, in place of what stood there."""
     if not new:
-        db.conn.execute("DELETE FROM notice_search WHERE rowid = ?", (notice_id,))
-    db.conn.execute(
+        execute(db, "DELETE FROM notice_search WHERE rowid = ?", (notice_id,))
+    execute(
+        db,
         "INSERT INTO notice_search (rowid, title, project, buyer, suppliers) VALUES (?, ?, ?, ?, ?)",
         (notice_id, *(tokens(fields.get(name) or "") for name in _FIELDS)),
     )

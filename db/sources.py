@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, select, select_one
+from db.rows import Row, execute, select, select_one
 
 _COLUMNS = (
     "source", "site", "state", "since", "reason", "watermark", "last_run", "last_success", "last_notice", "baseline_at",
@@ -30,7 +30,8 @@ def save_source_state(db: Database, row: Row) -> None:
         raise KeyError(f"source_state has no column {sorted(unknown)}")
     names = list(row)
     changes = ", ".join(f"{name} = excluded.{name}" for name in names)
-    db.conn.execute(
+    execute(
+        db,
         f"""INSERT INTO source_state ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})
         ON CONFLICT (source) DO UPDATE SET {changes}""",
         list(row.values()),
@@ -40,7 +41,8 @@ def save_source_state(db: Database, row: Row) -> None:
 def count_requests(db: Database, source: str, site: str, day: date, requests: int) -> int:
     """Add to the requests of a source on a day and return that day's sum."""
     return int(
-        db.conn.execute(
+        execute(
+            db,
             """INSERT INTO source_state (source, site, requests_day, requests_today) VALUES (:source, :site, :day, :requests)
             ON CONFLICT (source) DO UPDATE SET
                 requests_today = excluded.requests_today
@@ -56,7 +58,8 @@ def open_gap(
     db: Database, *, source: str, channel: str, start: date, end: date, reason: str, opened_at: str, run_id: int | None = None
 ) -> int | None:
     """Note days that could not be read; None when the same gap is open already."""
-    cursor = db.conn.execute(
+    cursor = execute(
+        db,
         """INSERT INTO gap (source, channel, start_date, end_date, reason, opened_at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING""",
         (source, channel, start.isoformat(), end.isoformat(), reason, opened_at, run_id),
@@ -66,7 +69,7 @@ def open_gap(
 
 def close_gap(db: Database, gap_id: int, closed_at: str) -> None:
     """The gap's days have been read."""
-    db.conn.execute("UPDATE gap SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (closed_at, gap_id))
+    execute(db, "UPDATE gap SET closed_at = ? WHERE id = ? AND closed_at IS NULL", (closed_at, gap_id))
 
 
 def open_gaps(db: Database, source: str | None = None) -> list[Row]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from db import companies, notices, orders
 from db.connection import Database, open_database, transaction
+from db.rows import Row
 from scrapers.notice import Award, Evidence, Link, Mark, Money, Notice, NoticeType, Party, Pricing
 from tracker import records
 from tracker.company import Company, Perimeter
@@ -66,7 +66,7 @@ def save(
         return notices.save_notice(db, row, source=source or site, run_id=None, seen_at=records.instant(at), reason=reason)
 
 
-def stored(db: Database, notice_id: int) -> Mapping[str, object]:
+def stored(db: Database, notice_id: int) -> Row:
     """A notice's row with its versions."""
     (row,) = notices.load_notices(db, [notice_id], evidence=True)
     return row

@@ -15,6 +15,7 @@ from db.connection import Database, open_database, transaction
 from db.errors import DatabaseProblem
 from db.migrations import PAGES, TRACKER, step_names
 from db.pages import PageStore
+from db.rows import execute, execute_many, select
 from db.view_files import view_texts
 
 
@@ -140,7 +141,7 @@ def test_a_read_only_connection_cannot_write(tmp_path: Path) -> None:
     open_database(tmp_path / "tracker.db").close()
     db = open_database(tmp_path / "tracker.db", read_only=True)
     with pytest.raises(DatabaseProblem, match="readonly"), transaction(db):
-        db.conn.execute("DELETE FROM notice")
+        execute(db, "DELETE FROM notice")
     db.close()
 
 
@@ -196,7 +197,7 @@ def test_a_full_disk_is_told_and_loses_nothing(db: Database) -> None:
     db.conn.execute(f"PRAGMA max_page_count = {db.conn.execute('PRAGMA page_count').fetchone()[0]}")
     rows = ((str(number), "x" * 1000) for number in range(10_000))
     with pytest.raises(DatabaseProblem, match="full"), transaction(db):
-        db.conn.executemany("INSERT INTO tick (day, at) VALUES (?, ?)", rows)
+        execute_many(db, "INSERT INTO tick (day, at) VALUES (?, ?)", rows)
     assert [row["day"] for row in db.query("SELECT day FROM tick")] == ["2026-01-01"]
 
 
@@ -216,9 +217,9 @@ def test_a_locked_file_is_told_after_the_wait(tmp_path: Path, db: Database) -> N
 def test_mistakes_in_sql_are_not_the_file_s_fault(db: Database) -> None:
     """A wrong statement and a refused row keep SQLite's own error."""
     with pytest.raises(sqlite3.OperationalError, match="no such table"), transaction(db):
-        db.conn.execute("SELECT * FROM nowhere")
+        select(db, "SELECT * FROM nowhere")
     with pytest.raises(sqlite3.IntegrityError), transaction(db):
-        db.conn.execute("INSERT INTO issue (run_id, kind, message, at) VALUES (99, 'x', 'x', 'x')")
+        execute(db, "INSERT INTO issue (run_id, kind, message, at) VALUES (99, 'x', 'x', 'x')")
 
 
 def test_steps_are_numbered_once_and_in_order() -> None:

@@ -22,7 +22,7 @@ def link(**more: str) -> tuple[Link, ...]:
 
 def lone(key: str, **more: object) -> Notice:
     """A notice that nothing ties to another unless it is given."""
-    plain = {
+    plain: dict[str, object] = {
         "title": None,
         "project_number": None,
         "project_name": None,
