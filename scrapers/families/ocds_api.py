@@ -32,14 +32,13 @@ class OcdsSite(Scraper):
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The release the reference names, or every one of a page that was given alone; raises UnreadablePage."""
         reading = self.read_page(page)
-        found = [replace(notice, url=notice.url or reference.url) for notice in reading.notices]
-        if reference.context == ONE_OF_MANY:
-            found = [notice for notice in found if notice.key == reference.key]
-            if not found:
-                raise LayoutChanged(f"no release {reference.key} among {len(reading.notices)} at {page.url}")
-        elif not found and reading.issues:
+        wanted = [notice for notice in reading.notices if reference.context != ONE_OF_MANY or notice.key == reference.key]
+        if not wanted and reference.context == ONE_OF_MANY:
+            raise LayoutChanged(f"no release {reference.key} among {len(reading.notices)} at {page.url}")
+        if not wanted and reading.issues:
             raise UnreadablePage(f"{reading.issues[0]}, at {page.url}")
-        elif found and reading.issues:
+        found = [replace(notice, url=notice.url or reference.url) for notice in wanted]
+        if found and reading.issues and reference.context != ONE_OF_MANY:
             found[0] = replace(found[0], issues=(*found[0].issues, *reading.issues))
         return found
 
@@ -51,8 +50,12 @@ class OcdsSite(Scraper):
             raise LayoutChanged(f"process {keys[0]}, expected one that begins with {' or '.join(self.prefixes)}, at {page.url}")
         return reading
 
-    def references(self, page: Page, reading: Reading, listing: Listing, channel: str) -> Iterator[ListItem]:
-        """The wanted results of one page; tenders and plans announce none and are left out."""
+    def references(self, page: Page, request: Request, listing: Listing, channel: str) -> Iterator[ListItem]:
+        """The wanted results of one page; tenders and plans announce none and are left out.
+
+        `request` is what the page was had with, so that a release can be read again.
+        """
+        reading = self.read_page(page)
         for issue in reading.issues:
             yield ListIssue(kind="broken_item", message=issue, url=page.url, channel=channel)
         for notice in reading.notices:
@@ -67,6 +70,7 @@ class OcdsSite(Scraper):
                 region=notice.region,
                 channel=channel,
                 page=page,
+                request=request,
                 context=ONE_OF_MANY,
             )
             if self.wants(reference, listing):
@@ -128,7 +132,7 @@ class OcdsApi(OcdsSite):
         while True:
             page = fetch(request)
             reading = self.read_page(page)
-            for item in self.references(page, reading, listing, "releases"):
+            for item in self.references(page, request, listing, "releases"):
                 if not isinstance(item, Reference) or item.key not in seen:
                     yield item
                 if isinstance(item, Reference):

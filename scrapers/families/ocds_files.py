@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListItem
+from scrapers.base import Fetch, Listing, ListItem, Request
 from scrapers.errors import NotModified
 from scrapers.families.ocds_api import OcdsSite
 from scrapers.listing import each_channel
@@ -23,11 +23,12 @@ class OcdsFiles(OcdsSite):
         return each_channel((_channel(name), self._file(name, fetch, listing)) for name in wanted)
 
     def _file(self, name: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        request = Request(url=f"{self.root}/{name}" if name else self.root)
         try:
-            page = fetch(f"{self.root}/{name}" if name else self.root)
+            page = fetch(request)
         except NotModified:
             return
-        yield from self.references(page, self.read_page(page), listing, _channel(name))
+        yield from self.references(page, request, listing, _channel(name))
 
 
 def _channel(name: str) -> str:

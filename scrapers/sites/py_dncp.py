@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
-from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
-from scrapers.errors import LayoutChanged
+from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
+from scrapers.errors import Blocked, FetchError, LayoutChanged, Stopped
 from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.listing import kind_of
 from scrapers.ocds_json import Object, child, text_of
 
 _KEY = "PY_DNCP_REQUEST_TOKEN"
@@ -30,6 +33,19 @@ class PyDncp(OcdsFeed):
         "by those who use them and have not been tried."
     )
     prefixes = ("ocds-03ad3f",)
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Every process with its page: a reference is kept in the database, and may not carry the token to fetch it later."""
+        for item in super().list_notices(fetch, listing):
+            if not isinstance(item, Reference) or item.request is None:
+                yield item
+                continue
+            try:
+                yield replace(item, page=fetch(item.request), request=None)
+            except (Blocked, Stopped):
+                raise
+            except FetchError as error:
+                yield ListIssue(kind=kind_of(error), message=str(error), url=item.url, channel=item.channel)
 
     def first_request(self, fetch: Fetch, listing: Listing) -> Request:
         """The first page of the search, with a token bought with the key. Raises LayoutChanged when none comes."""

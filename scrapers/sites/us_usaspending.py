@@ -93,19 +93,24 @@ class UsUsaspending(Scraper):
         number = 1
         metadata: Object = {}
         while True:
-            page = fetch(self._request(kind, name, listing, number, metadata))
+            request = self._request(kind, name, listing, number, metadata)
+            page = fetch(request)
             answer, rows = read_answer(page.body, page.url)
             metadata = child(answer, "page_metadata")
             if "hasNext" not in metadata:
                 raise LayoutChanged(f"page_metadata has {', '.join(metadata) or 'nothing'}, expected hasNext, at {page.url}")
-            yield from self._items(kind, rows, page, listing, seen)
+            for item in self._items(kind, rows, page, listing):
+                if not isinstance(item, Reference) or item.key not in seen:
+                    yield replace(item, request=request) if isinstance(item, Reference) else item
+                if isinstance(item, Reference):
+                    seen.add(item.key)
             changes = [day_of(row.get("Last Modified Date" if kind == "awards" else "Action Date")) for row in rows]
             is_behind = bool(changes) and changes[-1] is not None and changes[-1] < listing.since
             if metadata.get("hasNext") is not True or not rows or is_behind:
                 return
             number += 1
 
-    def _items(self, kind: str, rows: list[Object], page: Page, listing: Listing, seen: set[str]) -> Iterator[ListItem]:
+    def _items(self, kind: str, rows: list[Object], page: Page, listing: Listing) -> Iterator[ListItem]:
         missing = [field for field in _NEEDED[kind] if any(field not in row for row in rows)]
         if missing:
             raise LayoutChanged(f"rows without {', '.join(missing)}, at {page.url}")
@@ -115,9 +120,8 @@ class UsUsaspending(Scraper):
             yield ListIssue(kind="broken_item", message=message, url=page.url)
         for notice in notices:
             # the first transaction is the award itself
-            if notice.key in seen or (kind == "transactions" and notice.key.endswith("/0")):
+            if kind == "transactions" and notice.key.endswith("/0"):
                 continue
-            seen.add(notice.key)
             reference = _reference(notice, page, modified.get(notice.key) or notice.published_date)
             if self.wants(reference, listing):
                 yield reference

@@ -272,12 +272,20 @@ def test_paraguay_buys_a_token_and_shows_it(portal: Portal) -> None:
         {"records": [record], "pagination": {"current_page": int(seen.query["page"]), "total_pages": 2}}
     )
     listing = Listing(since=DAY.since, today=DAY.today, secrets={"PY_DNCP_REQUEST_TOKEN": "synthetic-key"})
+    portal.routes[f"{root}/ocds/record/ocds-03ad3f-1"] = reply(
+        {"records": [{**record, "compiledRelease": release(ocid="ocds-03ad3f-1")}]}
+    )
     (item,) = listed(PyDncp, portal, listing)
-    token, first, second = portal.log
+    token, first, detail, second = portal.log
     assert (token.method, json.loads(token.body)) == ("POST", {"request_token": "synthetic-key"})
     assert first.query == {"tipo_fecha": "fecha_release", "fecha_desde": "2026-01-21", "fecha_hasta": "2026-01-21", "page": "1"}
     assert (first.headers["authorization"], second.query["page"]) == ("synthetic-token", "2")
-    assert item.request.headers == {"Authorization": "synthetic-token"}
+    assert detail.headers["authorization"] == "synthetic-token"
+    # what is kept of a listed process holds no token
+    assert item.request is None
+    assert [notice.key for notice in PyDncp(portal.url).parse(item.page, item)] == ["ocds-03ad3f-1"]
+    portal.routes[f"{root}/ocds/record/ocds-03ad3f-1"] = Reply(status=404)
+    assert [found.kind for found in listed(PyDncp, portal, listing)] == ["unavailable"]
     portal.routes[f"{root}/oauth/token"] = reply({"message": "no"})
     with pytest.raises(LayoutChanged, match="access_token"):
         listed(PyDncp, portal, listing)
