@@ -16,15 +16,17 @@ from scrapers.reading.page import Cell, Grid, Line, Page, fold
 _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u202a-\u202e\xad\x00]")
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
-_IN_LINE_BREAKS = re.compile(r"[\n\t]+")
-_BREAKS_BEFORE_PUNCTUATION = re.compile(r"[ \t]*\n\s*(?=[:：、，,。；）)])")
+_LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
+_BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
+_BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
+_BROKEN_DIGIT = re.compile(r"[\d年月]\n[\d年月日万元%]")
 _BROKEN_DATES = (
-    (re.compile(r"(?<=\d)[ \t]*\n\s*(?=\d{1,3}\s*年\s*\n?\s*\d)"), ""),
-    (re.compile(r"(?<=\d)[ \t]*\n\s*(?=年\s*\d|月\s*\d|日(?!期|历|常))"), ""),
-    (re.compile(r"(?<=\d[年月])[ \t]*\n\s*(?=\d{1,2}\s*[月日])"), ""),
+    (re.compile(r"(?<=\d)\n(?=\d{1,3}\s?年\s?\d)"), ""),
+    (re.compile(r"(?<=\d)\n(?=年\s?\d|月\s?\d|日(?!期|历|常))"), ""),
+    (re.compile(r"(?<=\d[年月])\n(?=\d{1,2}\s?[月日])"), ""),
 )
-_DASH_GOES_ON = re.compile(r"\n\s*(?=--[\u4e00-\u9fff])")
-_UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)[ \t]*\n\s*(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
+_DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
+_UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
 _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
 
@@ -93,10 +95,13 @@ def from_text(source: str) -> Page:
 
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
+    text = _BLANK.sub("\n", text)
     text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
-    for pattern, instead in _BROKEN_DATES:
-        text = pattern.sub(instead, text)
-    return _UNIT_ON_NEXT_LINE.sub("", text)
+    if _BROKEN_DIGIT.search(text):
+        for pattern, instead in _BROKEN_DATES:
+            text = pattern.sub(instead, text)
+        text = _UNIT_ON_NEXT_LINE.sub("", text)
+    return text
 
 
 def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
@@ -106,23 +111,15 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
     rows = sorted((row[0].start, max(cell.end for cell in row)) for grid in grids for row in grid.rows if row)
     for start, end in [*rows, (len(folded), len(folded))]:
         if start > at:
-            _split_lines(folded, at, start, lines)
+            lines.extend(Line(match.start(), match.end()) for match in _LINE.finditer(folded, at, start))
         at = max(at, end)
     return lines
 
 
-def _split_lines(folded: str, start: int, end: int, lines: list[Line]) -> None:
-    for piece in _IN_LINE_BREAKS.split(folded[start:end]):
-        found = folded.find(piece, start) if piece else start
-        left = len(piece) - len(piece.lstrip())
-        stripped = piece.strip()
-        if stripped:
-            lines.append(Line(found + left, found + left + len(stripped)))
-        start = found + len(piece)
-
-
 def _written_grids(folded: str) -> list[Grid]:
     """Tables written out in plain text with pipes or tabs: runs of at least one such line."""
+    if "|" not in folded and "\t" not in folded:
+        return []
     grids: list[Grid] = []
     rows: list[list[Cell]] = []
     at = 0

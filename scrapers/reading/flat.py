@@ -28,6 +28,7 @@ _FIRST_WORDS = frozenset(
         "party_name",
     )
 )
+_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _FIRST_WORDS)
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _BREAK = re.compile(
     r"^(?:[#\s]*(?:第?[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,2}\))|\d{1,2}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{0,40}?(?::|$)"
@@ -81,6 +82,8 @@ def recover(page: Page) -> list[Grid]:
 
 def first_word(folded: str, line: Line) -> str:
     """The longest label a line begins with, or an empty text."""
+    if folded[line.start : line.start + 2] not in _STARTS:
+        return ""
     text = folded[line.start : min(line.end, line.start + 24)]
     token = text.split(" ", 1)[0]
     if token in LABELS:

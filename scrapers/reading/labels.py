@@ -82,6 +82,7 @@ _NEXT_LINE_KINDS = frozenset(
     )
 )
 _PIECE = re.compile(r"\S+")
+_LOT_HINTS = frozenset("包标分项品件组")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
@@ -106,7 +107,7 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
     waiting_at = 0
     for line in lines:
         found = _in_line(page.folded, line)
-        if waiting is not None and any(waiting_at < grid.start < line.start for grid in page.grids):
+        if waiting is not None and page.grids and any(waiting_at < grid.start < line.start for grid in page.grids):
             waiting = None
         if waiting is not None and found and isinstance(found[0], Plain):
             found[0] = Value(waiting_at, line.start, found[0].end, waiting)
@@ -149,13 +150,15 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
         return []
     entries: list[Entry] = []
     bare = stripped
-    if not LOT_AT_START.match(stripped) and not RANK.match(stripped):
+    start = stripped[:24]
+    may_be_lot = not _LOT_HINTS.isdisjoint(start)
+    if not (may_be_lot and LOT_AT_START.match(stripped)) and not ("第" in start and RANK.match(stripped)):
         bare = _MINOR.sub("", _MAJOR.sub("", stripped))
     at = line.start + text.find(bare)
-    lot = LOT_AT_START.match(bare)
+    lot = LOT_AT_START.match(bare) if may_be_lot else None
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
-    ranked = RANK.match(bare)
+    ranked = RANK.match(bare) if "第" in start else None
     if ranked:
         entries.append(RankHead(at, at + ranked.end(), rank_of(ranked.group()) or 1))
         at += ranked.end()
