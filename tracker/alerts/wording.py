@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -47,7 +47,9 @@ class Words:
             return str(value)
         return self.word("unknown") if value is None else Quoted(str(value))
 
-    def _tagged(self, value: Mapping[str, object]) -> Span:
+    def _tagged(self, value: Mapping[str, object]) -> Span | Phrase:
+        if "symptoms" in value:
+            return self._symptoms(value["symptoms"])
         if "percent" in value:
             return self.percent(Decimal(str(value["percent"])))
         if "value" in value:
@@ -57,6 +59,13 @@ class Words:
         if "ours" in value:
             return str(value["ours"])
         return self.word(str(value["word"]))
+
+    def _symptoms(self, symptoms: object) -> Phrase:
+        spans: list[Span] = []
+        for values in symptoms if isinstance(symptoms, Sequence) else ():
+            spans += [self.template("share", "join")] if spans else []
+            spans += self.say("symptom", str(values["symptom"]), values)
+        return tuple(spans) or (self.word("none"),)
 
     def money(self, value: Decimal, currency: str) -> str:
         """An amount, exact: 639 万元 in Chinese where that is short, CNY 6,390,000 in English."""
