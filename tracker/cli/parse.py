@@ -13,7 +13,7 @@ import typer
 from scrapers.base import Page, Reference
 from scrapers.decoding import decode
 from scrapers.errors import ScraperError, UnreadablePage
-from scrapers.notice import Notice
+from scrapers.notice import Notice, NoticeType
 from scrapers.reading import read_notice
 from scrapers.reading.label import as_label
 from scrapers.registry import discover
@@ -107,4 +107,8 @@ def _read_plain(path: Path, body: bytes) -> Notice:
     text = decode(body, None)
     if text.lstrip().startswith(("{", "[")) and path.suffix.lower() in (".json", ".jsonl"):
         raise UnreadablePage("is JSON; name the site whose API it is from with --site")
-    return read_notice(text, kind="text" if path.suffix.lower() == ".txt" else None)
+    notice = read_notice(text, kind="text" if path.suffix.lower() == ".txt" else None)
+    facts = (notice.awards, notice.failed_lots, notice.published_date, notice.project_number, notice.project_name, notice.buyer)
+    if notice.notice_type is NoticeType.OTHER and not any(facts):
+        raise BadInput("is not a notice: no date, project, buyer or result found in it")
+    return notice
