@@ -126,6 +126,16 @@ def newest(db: Database, *, limit: int = 100) -> list[Row]:
     )
 
 
+def published_by_day(db: Database, source: str) -> dict[date, int]:
+    """How many notices of a source were published on each day."""
+    rows = db.conn.execute(
+        """SELECT n.published_date, count(*) FROM notice n JOIN notice_source s ON s.notice_id = n.id
+        WHERE s.source = ? AND n.published_date IS NOT NULL GROUP BY n.published_date""",
+        (source,),
+    )
+    return {date.fromisoformat(day): count for day, count in rows}
+
+
 def notice_ids(db: Database, *, site: str | None = None) -> list[int]:
     """The ids of all notices, or of one site's."""
     condition = "WHERE site = :site" if site else ""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from sqlite_utils import Database
 
 from db.rows import Row, execute, select
 
-_RUN = re.compile(r"[㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF]+|[^\W㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF]+")
+_CHINESE = r"㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF"
+# at each Chinese character it and its follower; elsewhere whole words
+_TOKEN = re.compile(rf"(?=([{_CHINESE}]{{1,2}}))[{_CHINESE}]|([^\W{_CHINESE}]+)")
+_ENDS_CHINESE = re.compile(rf"[{_CHINESE}]\Z")
 _FIELDS = ("title", "project", "buyer", "suppliers")
 
 
 def tokens(text: str) -> str:
     """Text as it is indexed: each Chinese run as overlapping pairs and its last character, other words as they are."""
-    return " ".join(token for run in _runs(text) for token in _pairs(run))
+    return " ".join(_tokens(text))
 
 
 def match_expression(words: str) -> str:
@@ -50,30 +52,18 @@ def search_notices(db: Database, words: str, *, limit: int = 100) -> list[Row]:
     )
 
 
-def _runs(text: str) -> list[str]:
-    return _RUN.findall(unicodedata.normalize("NFKC", text).lower())
-
-
-def _pairs(run: str) -> Iterable[str]:
-    if not _is_chinese(run):
-        return (run,)
-    return (*(run[i : i + 2] for i in range(len(run) - 1)), run[-1])
+def _tokens(text: str) -> list[str]:
+    return [pair or word for pair, word in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())]
 
 
 def _phrase(word: str) -> str:
-    runs = _runs(word)
-    if not runs:
+    parts = _tokens(word)
+    if not parts:
         return ""
-    last = runs[-1]
-    if _is_chinese(last) and len(last) == 1:
-        # one character begins a pair, or ends its run alone
-        return f'"{" ".join([t for r in runs[:-1] for t in _pairs(r)] + [last])}" *'
-    parts = [token for run in runs for token in _pairs(run)]
-    if _is_chinese(last):
-        # the last single is there only where the text's run ends too
-        parts.pop()
-    return f'"{" ".join(parts)}"'
-
-
-def _is_chinese(run: str) -> bool:
-    return not re.match(r"[^\W㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF]", run)
+    if not _ENDS_CHINESE.search(parts[-1]):
+        return f'"{" ".join(parts)}"'
+    if len(parts) > 1 and parts[-2].endswith(parts[-1]) and len(parts[-2]) == 2:
+        # the last character alone is there only where the text's run ends too
+        return f'"{" ".join(parts[:-1])}"'
+    # a character by itself begins a pair, or ends its run
+    return f'"{" ".join(parts)}" *'

@@ -2,6 +2,6 @@
 
 STATEMENTS = (
     """CREATE VIRTUAL TABLE notice_search USING fts5 (
-    title, project, buyer, suppliers, tokenize = "unicode61 remove_diacritics 2"
+    title, project, buyer, suppliers, columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 )""",
 )
