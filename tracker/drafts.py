@@ -9,7 +9,7 @@ from scrapers.notice import NoticeType
 from tracker.folding import folded
 from tracker.names import name_key
 from tracker.order import VOID, WON, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason
-from tracker.readings import Reading, Result, same_parties
+from tracker.readings import Reading, Result
 
 _FIRST = {
     OrderStatus.LEAD: EventKind.LEAD,
@@ -39,11 +39,12 @@ class Draft:
     events: list[OrderEvent] = field(default_factory=list)
     heard: dict[int, StoredNotice] = field(default_factory=dict)
     framework: Draft | None = None
-
-    @property
-    def state(self) -> OrderState | None:
-        """The state by the events so far, before anybody's verdict."""
-        return folded(self.events)
+    # by the events so far, before anybody's verdict
+    state: OrderState | None = None
+    # of all results: the lots they name, their ids, and what their suppliers are known by
+    lots: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    _suppliers: set[str | frozenset[str] | None] = field(default_factory=set)
 
     @property
     def stands(self) -> bool:
@@ -51,35 +52,23 @@ class Draft:
         state = self.state
         return state is not None and state.status not in VOID
 
-    @property
-    def lots(self) -> set[str]:
-        """The lots its results name, as compared."""
-        return {result.lot for _, result in self.told if result.lot}
-
-    @property
-    def ids(self) -> set[str]:
-        """Every id that one of its results gives or gave."""
-        return {result.id for _, result in self.told}
-
     def has_supplier_of(self, result: Result) -> bool:
-        """Whether a result names this deal's supplier."""
-        return any(same_parties(told.award, result.award) for _, told in self.told)
+        """Whether a result names this deal's supplier: by name, by registration code, or as the same joint venture."""
+        return not self._suppliers.isdisjoint({result.supplier, result.code, result.venture} - {None, frozenset()})
 
     def join(self, reading: Reading, result: Result, key: JoinKey | None) -> None:
         """Takes in a result of a notice that has spoken of nothing in this draft yet."""
         before, act = self.state, self._act(reading, result)
         event = _event(reading, EventKind.CORRECTED, act, result.says, key)
         self._append(reading, event, _kind(before, folded([*self.events, event]), reading, act, self._sites()))
-        self.told.append((reading, result))
-        self.live[reading.place] = (reading, result)
+        self._tell(reading, result)
         if result.award.marks:
             self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
 
     def restate(self, reading: Reading, result: Result) -> None:
         """Takes in another version of a result it has."""
         _, older = self.live[reading.place]
-        self.told.append((reading, result))
-        self.live[reading.place] = (reading, result)
+        self._tell(reading, result)
         if older.says == result.says:
             return
         before = self.state
@@ -112,11 +101,18 @@ class Draft:
         """Something that changes nothing."""
         self._append(reading, _event(reading, kind, Act.NOTES, None, None, detail), kind)
 
+    def _tell(self, reading: Reading, result: Result) -> None:
+        self.told.append((reading, result))
+        self.live[reading.place] = (reading, result)
+        self.ids.add(result.id)
+        self.lots |= {result.lot} - {""}
+        self._suppliers |= {result.supplier, result.code, result.venture} - {None, frozenset()}
+
     def _append(self, reading: Reading, event: OrderEvent, kind: EventKind) -> None:
         after = folded([*self.events, event])
         if after is not None:
-            before = self.state
-            self.events.append(_finished(event, kind, before, after))
+            self.events.append(_finished(event, kind, self.state, after))
+            self.state = after
             self.heard[reading.stored.id] = reading.stored
 
     def _act(self, reading: Reading, result: Result) -> Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from stdnum.cn import uscc
 
@@ -40,6 +41,7 @@ _STAGE = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def supplier_key(text: str) -> str:
     """A legal name as compared: width, case, spaces and the shape of brackets do not count; every other character does."""
     folded = unicodedata.normalize("NFKC", text).translate(_BRACKETS)
@@ -78,6 +80,7 @@ def is_ocid(number: str) -> bool:
     return bool(_OCID.fullmatch(number.strip().casefold()))
 
 
+@lru_cache(maxsize=4096)
 def lot_key(text: str | None) -> str:
     """A lot as compared: 第一包, 1包, 包1 and 01 are all `1`; empty where no lot is printed."""
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", text or "").translate(_DASHES).casefold())

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from scrapers.notice import LinkKind, NoticeType
 from tracker.drafts import Draft, same_title
 from tracker.names import lot_in_title, lot_key
-from tracker.order import Act, EventKind, OrderStatus
+from tracker.order import WON, Act, EventKind, OrderStatus
 from tracker.projects import Projects
-from tracker.readings import Reading, Result, won
+from tracker.readings import Reading, Result
 
 _OUT = {NoticeType.FAILED: OrderStatus.FAILED, NoticeType.TERMINATION: OrderStatus.TERMINATED}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lots:
+    """How a project's lots are told apart; a project of a `single` lot need not name it each time."""
+
+    single: bool
+
+    def same(self, lots: Collection[str], lot: str) -> bool:
+        """Whether a lot is among those a deal names."""
+        return lot in lots or (self.single and not (lot and lots))
+
+
 def settle(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
     """Takes out the deals that a reading, once its own results are joined, leaves without ground."""
+    lots = _Lots(single=len({lot for draft in drafts for lot in draft.lots}) <= 1)
     for result in reading.results:
         if result.rejected:
-            _turn_down(drafts, reading, result)
+            _turn_down(lots, drafts, reading, result)
     _take_out(projects, drafts, reading)
-    _settle_candidates(drafts, reading)
+    _settle_candidates(lots, drafts, reading)
     if reading.corrects and not _same_winners(reading):
-        _correct(projects, drafts, reading)
+        _correct(projects, lots, drafts, reading)
 
 
-def _turn_down(drafts: Sequence[Draft], reading: Reading, result: Result) -> None:
+def _turn_down(lots: _Lots, drafts: Sequence[Draft], reading: Reading, result: Result) -> None:
     for draft in drafts:
-        if draft.has_supplier_of(result) and _same_lot(drafts, draft.lots, result.lot):
+        if draft.has_supplier_of(result) and lots.same(draft.lots, result.lot):
             draft.withdraw(reading, OrderStatus.FAILED, "the bid was rejected", Act.LOSES)
 
 
@@ -62,40 +75,22 @@ def _take_all_out(projects: Projects, others: Sequence[Draft], reading: Reading,
             draft.note(reading, EventKind.CORRECTED, "a failure without a lot was announced for the project")
 
 
-def _settle_candidates(drafts: Sequence[Draft], reading: Reading) -> None:
+def _settle_candidates(lots: _Lots, drafts: Sequence[Draft], reading: Reading) -> None:
     """Candidates for a lot that another supplier has won are out."""
-    for draft in drafts:
-        state = draft.state
-        if state is None or state.status is not OrderStatus.CANDIDATE:
-            continue
-        lots = {result.lot for _, result in draft.live.values()} or {""}
-        if any(_same_lot(drafts, lots, lot) for lot in _won_lots(drafts, but=draft)):
+    won = {lot for d in drafts if d.state and d.state.status in WON for lot in (d.lots or {""})}
+    for draft in drafts if won else ():
+        if draft.state and draft.state.status is OrderStatus.CANDIDATE and any(lots.same(draft.lots, lot) for lot in won):
             draft.withdraw(reading, OrderStatus.FAILED, "won by another", Act.LOSES)
 
 
-def _won_lots(drafts: Sequence[Draft], but: Draft) -> set[str]:
-    found: set[str] = set()
-    for draft in drafts:
-        if draft is not but and draft.stands and any(won(result) for _, result in draft.live.values()):
-            found |= draft.lots or {""}
-    return found
-
-
-def _same_lot(drafts: Sequence[Draft], lots: Iterable[str], lot: str) -> bool:
-    """Whether a lot is among some; a project of one lot need not name it each time."""
-    named = {name for draft in drafts for name in draft.lots}
-    here = {name for name in lots if name}
-    return lot in here or ((not lot or not here) and len(named) <= 1)
-
-
-def _correct(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
+def _correct(projects: Projects, lots: _Lots, drafts: Sequence[Draft], reading: Reading) -> None:
     """A correction that names another winner takes the old one out; one that restates nothing is noted."""
-    winners = [r for r in reading.results if won(r)]
+    winners = [r for r in reading.results if r.says.status in WON]
     named = projects.named_by(reading.place, LinkKind.CORRECTS)
     others = [d for d in drafts if reading.place not in d.live and d.stands]
     others = [d for d in others if not named or named & d.live.keys()]
     for lot in {r.lot for r in winners}:
-        old = [d for d in others if _same_lot(drafts, d.lots, lot) and not _is_lead(d)]
+        old = [d for d in others if lots.same(d.lots, lot) and not _is_lead(d)]
         if old and len(old) <= sum(r.lot == lot for r in winners):
             for draft in old:
                 draft.withdraw(reading, OrderStatus.CANCELLED, "the correction names another winner")

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType, Party
+from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType
 from tracker.names import code_key, lot_key, supplier_key
-from tracker.order import WON, OrderState, OrderStatus, StoredNotice, VersionReason
+from tracker.order import OrderState, OrderStatus, StoredNotice, VersionReason
 
 # of one day: what is announced comes before what changes it
 _STAGE = {
@@ -36,14 +36,18 @@ _BY_STATUS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One award of one reading: who won which lot, as compared, and the order id it would give."""
+    """One award of one reading: who won which lot, as compared, and the order id it would give.
+
+    `code` is the supplier's valid registration code, `venture` the names of a joint venture's parties (empty for one supplier).
+    """
 
     id: str
     award: Award
     position: int
     lot: str
     supplier: str
-    repeat: int
+    code: str | None
+    venture: frozenset[str]
     says: OrderState
 
     @property
@@ -107,27 +111,13 @@ def readings_of(place: int, stored: StoredNotice) -> list[Reading]:
     ]
 
 
-def same_parties(left: Award, right: Award) -> bool:
-    """Whether two results name the same supplier: by name, by registration code, or by the same joint venture."""
-    if supplier_key(left.supplier.name) == supplier_key(right.supplier.name):
-        return True
-    code = code_key(left.supplier.code)
-    if code is not None and code == code_key(right.supplier.code):
-        return True
-    here, there = _names((left.supplier, *left.members)), _names((right.supplier, *right.members))
-    return len(here) > 1 and here == there
-
-
-def _names(parties: Iterable[Party]) -> set[str]:
-    return {supplier_key(p.name) for p in parties}
-
-
 def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
     """The results of a reading; one printed twice over with one amount is one."""
     repeats: Counter[tuple[str, str]] = Counter()
     told: set[tuple[object, ...]] = set()
     for position, award in enumerate(notice.awards):
         lot, supplier = lot_key(award.lot), supplier_key(award.supplier.name)
+        names = {supplier_key(party.name) for party in (award.supplier, *award.members)}
         same = (lot, supplier, award.amount, award.rate, award.local_id, award.status)
         if same in told:
             continue
@@ -140,7 +130,8 @@ def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
             position=position,
             lot=lot,
             supplier=supplier,
-            repeat=repeat,
+            code=code_key(award.supplier.code),
+            venture=frozenset(names) if len(names) > 1 else frozenset(),
             says=_says(notice, award, day),
         )
 
@@ -171,8 +162,3 @@ def _status(notice: Notice, award: Award) -> OrderStatus:
     if notice.notice_type is NoticeType.CORRECTION and "候选" in (notice.title or ""):
         return OrderStatus.CANDIDATE
     return _BY_TYPE.get(notice.notice_type, status)
-
-
-def won(result: Result) -> bool:
-    """Whether an official notice says the deal is won."""
-    return result.says.status in WON
