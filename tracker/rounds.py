@@ -13,6 +13,7 @@ from tracker.books import Books, sync
 from tracker.errors import Busy
 from tracker.judging import ZONE, Judge
 from tracker.pipeline import RunReport, run_source
+from tracker.source_health import judge_sources
 from tracker.sources import Source
 from tracker.surroundings import Surroundings
 
@@ -38,11 +39,13 @@ def read_sources(sources: Iterable[Source], world: Surroundings, *, since: date 
 def read_one(source: Source, world: Surroundings, *, since: date | None = None) -> RunReport:
     """Read one source; a lock held by another run, or a file that cannot be used, is its reason."""
     try:
-        return run_source(source, world, since=since)
+        report = run_source(source, world, since=since)
+        judge_sources(world, [source])
     except Busy as busy:
         return RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
     except DatabaseProblem as problem:
         return RunReport(source=source.name, state="failed", reason=str(problem), counts={})
+    return report
 
 
 def tick(world: Surroundings) -> bool:

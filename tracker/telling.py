@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from db.connection import open_database
 from tracker.alerts.body import Voice
@@ -11,6 +12,8 @@ from tracker.alerts.channels import open_channel
 from tracker.alerts.delivery import Delivered, Outlet, deliver
 from tracker.alerts.settings import AnyChannel
 from tracker.alerts.store import DatabaseOutbox
+from tracker.judging import ZONE
+from tracker.silences import silences
 from tracker.surroundings import Surroundings
 
 
@@ -18,7 +21,11 @@ def tell(world: Surroundings) -> Delivered:
     """Send what is due on every channel. Raises DatabaseProblem; a channel's failure is in the report."""
     db = open_database(world.settings.db_path)
     try:
-        return deliver(DatabaseOutbox(db), outlets(world), world.now)
+
+        def notes(companies: Sequence[str], language: str) -> list[str]:
+            return silences(db, companies, world.now().astimezone(ZONE).date(), language)
+
+        return deliver(DatabaseOutbox(db), outlets(world), world.now, notes=notes)
     finally:
         db.close()
 

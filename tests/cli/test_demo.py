@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from tracker.demo.script import QUERIES, play
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo that has been played."""
     folder = tmp_path_factory.mktemp("demo") / "demo"
     play(folder, lambda _: None, lambda *_: None)
-    yield folder
+    return folder
 
 
 def report(tracker: Tracker, played: Path, *more: str) -> dict[str, object]:

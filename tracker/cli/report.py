@@ -8,16 +8,20 @@ from typing import Annotated
 import typer
 
 from db.connection import transaction
+from db.sources import open_gaps
 from tracker.books import Books, sync
 from tracker.bridge import bridge
 from tracker.cli.desk import desk_of, now
-from tracker.cli.output import Format, FormatOption, console, print_json
+from tracker.cli.output import Format, FormatOption, console, print_json, print_line
 from tracker.company import Company
 from tracker.config import Settings
 from tracker.errors import ConfigError
 from tracker.report import report as build_report
 from tracker.report_entries import Entry
 from tracker.report_text import render, render_peers
+from tracker.silences import silence_of
+
+_GAP = ("source", "channel", "start_date", "end_date", "reason")
 
 
 def report(
@@ -56,6 +60,7 @@ def report(
     else:
         for entry in entries:
             console().print(render(entry, settings.language, explain=explain))
+            print_line(str(entry["silence"]))
 
 
 def chosen_companies(books: Books, company: str | None) -> list[Company]:
@@ -89,16 +94,16 @@ def _entry(
         built = bridge(
             company, orders, books.rates, opening=bridge_days[0].date(), closing=bridge_days[1].date(), net_of_vat=net_of_vat
         )
-    return build_report(
-        company,
-        ledger,
-        books.rates,
-        start=window[0],
-        end=window[1],
-        as_of=as_of or now().date(),
-        language=settings.language,
-        built=built,
+    day = as_of or now().date()
+    entry = build_report(
+        company, ledger, books.rates, start=window[0], end=window[1], as_of=day, language=settings.language, built=built
     )
+    return entry | {
+        "silence": silence_of(books.db, ledger, day, settings.language),
+        "gaps": [
+            {key: gap[key] for key in ("source", "channel", "start_date", "end_date", "reason")} for gap in open_gaps(books.db)
+        ],
+    }
 
 
 def _day(value: datetime | None) -> date | None:
