@@ -27,6 +27,7 @@ _NUMBER_STOP = re.compile(r"[,。;]|\s{2,}|采购计划|采购执行|备案|采�
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 _AGENT = re.compile(r"招标|代理|咨询|项目管理|造价|采购中心|采购服务|监理")
 _WE_ARRANGE = re.compile(r"^(?:我司|我公司|本公司|我单位)(?:代理|组织|负责|受托)的")
+_OPENING = 20_000
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 _NAME_ENDS = re.compile(r"\s{3,}|[。;]|(?:项目编号|招标编号|采购方式|采购编号)\s?:")
 _IN_PROSE = re.compile(
@@ -162,8 +163,7 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
     buyer = _party(page, outline, "buyer") or _summary(page, outline, "采购单位")
     agency = _party(page, outline, "agency") or _summary(page, outline, "代理机构名称")
     if buyer is None or agency is None:
-        match = _ENTRUSTED.search(page.folded)
-        of_buyer = match or _OF_BUYER.search(page.folded)
+        match, of_buyer = _entrusted(page.folded)
         if of_buyer and buyer is None:
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
@@ -173,6 +173,17 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
         buyer = own or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
         agency = agency or agent
     return buyer, agency
+
+
+def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """某公司受某局委托: the sentence with both, and the one with the buyer."""
+    at = folded.find("委托", 0, _OPENING)
+    while at >= 0:
+        of_buyer = _OF_BUYER.search(folded, max(0, at - 46), at + 2)
+        if of_buyer:
+            return _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
+        at = folded.find("委托", at + 2, _OPENING)
+    return None, None
 
 
 def _signatories(page: Page) -> tuple[Found | None, Found | None]:

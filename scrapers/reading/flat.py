@@ -140,6 +140,8 @@ def _names_party(words: list[Word]) -> bool:
 
 def _glued(page: Page, line: Line) -> _Header | None:
     """Heads that follow each other in one line with or without spaces between them."""
+    if ":" in page.folded[line.start : line.start + 10] or line.end - line.start < 12:
+        return None
     text = page.folded[line.start : min(line.end, line.start + 500)]
     bare: list[int] = []
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text)

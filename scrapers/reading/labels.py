@@ -40,6 +40,7 @@ _GLUED = frozenset(
     )
 )
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
+_GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _GLUED)
 _MAX_LABELS = 60
 _NEXT_LINE_KINDS = frozenset(
     (
@@ -217,9 +218,9 @@ def _label_before(head: str) -> tuple[Word, int] | None:
         word = label(stripped[cut:])
         if word:
             return _widened(stripped, cuts, cut, word, len(head))
-    bracket = _TAIL_BRACKET.search(stripped)
+    bracket = _TAIL_BRACKET.search(stripped) if stripped.endswith(")") else None
     core = stripped[: bracket.start()] if bracket else stripped
-    for length in range(min(LONGEST, len(core)), 2, -1):
+    for length in range(min(LONGEST, len(core)), 2, -1) if core[-2:] in _GLUED_ENDS else ():
         kind = LABELS.get(core[-length:])
         if kind in _GLUED:
             return Word(kind, core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length

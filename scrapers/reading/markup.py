@@ -52,6 +52,10 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r"code-\w+")
+_SPOKEN = _BLOCK | {"br", "td", "th", "tr", "table"}
+_SPACE = " \n\t"
+_TIDY = frozenset("\n\r\t\f\v")
+_FEW_BREAKS = 3
 MAX_CELLS = 60_000
 MAX_SPAN = 200
 # a lone cell with more text than this is a paragraph set in a table
@@ -105,31 +109,36 @@ class Walk:
             if tag == "-text":
                 self._text(node.text_content or "")
             elif tag[0] != "-":
-                self._open(tag, node)
+                if tag in _SPOKEN:
+                    self._open(tag, node)
                 child = node.child
                 if child is not None:
                     above.append((node, tag))
                     node = child
                     continue
-                self._close(tag)
+                if tag in _SPOKEN:
+                    self._close(tag)
             following = node.next
             while following is None and above:
                 node, tag = above.pop()
-                self._close(tag)
+                if tag in _SPOKEN:
+                    self._close(tag)
                 following = node.next
             node = following
+
+    def _text(self, text: str) -> None:
+        if text.isspace() and self.parts and self.parts[-1][-1:] in _SPACE:
+            return
+        if text.count("\n") > _FEW_BREAKS and len(_LINES_WITH_LABELS.findall(text)) >= _FEW_BREAKS:
+            text = "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
+        elif not _TIDY.isdisjoint(text):
+            text = _SPACES.sub(" ", text)
+        self.parts.append(text)
+        self.length += len(text)
 
     def _add(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
-
-    def _text(self, text: str) -> None:
-        if "\n" in text and len(_LINES_WITH_LABELS.findall(text)) >= 3:
-            text = "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
-        else:
-            text = _SPACES.sub(" ", text)
-        if text:
-            self._add(text)
 
     def _break(self) -> None:
         if self.parts and self.parts[-1] != "\n":

@@ -33,8 +33,9 @@ _SENTENCE = re.compile(
     r"[。;!?]|本项目|评审|评标|推荐|经.{0,6}委员会|综合得分|符合|投标人须知|采购文件|招标文件|公告|详见|应当|规定|要求|保证|报价|中标通知|请|现将|领取|联系人|电话|项目名称|有效投标|万元|日历天"
 )
 _SPLIT = re.compile(
-    r"\s*(?=(?:投标联合体|联合体[^\s:、]{0,4}|成员[^\s:、]{0,4})\s*:)|[、;,/+&\n]|\s{2,}|(?<=[司院所厂])\s+(?=[\u4e00-\u9fff])|(?<=司)(?:与|和|及)(?=[\u4e00-\u9fff]{2,}?(?:公司|院|所))"
+    r"\s*(?=(?:投标联合体|(?<!投标)联合体[^\s:、]{0,4}|(?<!联合体)成员[^\s:、]{0,4})\s*:)|[、;,/+&\n]|\s{2,}|(?<=[司院所厂])\s+(?=[\u4e00-\u9fff])|(?<=司)(?:与|和|及)(?=[\u4e00-\u9fff]{2,}?(?:公司|院|所))"
 )
+_MAY_SPLIT = re.compile(r"[、;；,，/+&\n\s]|联合体|成员|司[与和及]")
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LEGAL = re.compile(rf"{_SUFFIX}(?:\([^()]*\))?$")
 _MARK = re.compile(
@@ -109,7 +110,9 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 def split_parties(text: str) -> list[str]:
     """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
-    folded = re.sub(r"[（(]", "(", text).replace("）", ")")
+    if not _MAY_SPLIT.search(text):
+        return [tidy(text)]
+    folded = text.replace("（", "(").replace("）", ")").replace("：", ":")
     depth, cuts, last = 0, [], 0
     inside = [0] * (len(folded) + 1)
     for i, char in enumerate(folded):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrapers.reading.entries import Entry, Value
 from scrapers.reading.flat import recover
@@ -28,10 +28,17 @@ class Outline:
 
     body: list[Entry]
     summary: dict[str, Value]
+    _by_kind: dict[str, list[Value]] = field(default_factory=dict)
 
     def values(self, *kinds: str) -> list[Value]:
         """The body's labelled values of some kinds that are not empty, in page order."""
-        return [entry for entry in self.body if isinstance(entry, Value) and entry.word.kind in kinds and entry.end > entry.start]
+        if not self._by_kind:
+            for entry in self.body:
+                if isinstance(entry, Value) and entry.end > entry.start:
+                    self._by_kind.setdefault(entry.word.kind, []).append(entry)
+        if len(kinds) == 1:
+            return list(self._by_kind.get(kinds[0], ()))
+        return sorted(value for kind in kinds for value in self._by_kind.get(kind, ()))
 
 
 def outline(page: Page) -> Outline:

@@ -19,12 +19,15 @@ _NAMED_AFTER = re.compile(rf"{_WON}(?:供应商|人|单位|公司)(?:名称)?\s?
 _PRICED = re.compile(
     rf"(?:{_WON}|合同|总)(?:总)?(?:金额|价格|价|总价|报价)\s?(?:为|是|:)?\s?(?=[¥$￥]?\s?(?:人民币|RMB)?\s?[¥￥]?[\d壹贰叁肆伍陆柒捌玖拾])"
 )
+_SENTENCE = re.compile(r"[为是].{0,18}?(?:中标|成交|中选|入围|定标)|(?:供应商|人|单位|公司|名称)[为是]")
 _HYPOTHETICAL = re.compile(r"如果|若|将(?:确定|推荐)|应当|方可|的,")
 
 
 def results_in(page: Page, start: int, end: int) -> list[Draft]:
     """The results a passage tells in sentences, each with the price told after it."""
     found: list[Draft] = []
+    if not _SENTENCE.search(page.folded, start, end):
+        return found
     named = [match.span("name") for match in _NAMED_BEFORE.finditer(page.folded, start, end)]
     for match in _NAMED_AFTER.finditer(page.folded, start, end):
         name = first_name(page.folded, match.end(), min(end, match.end() + 60))

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from scrapers.notice import Link, LinkKind, Money, NoticeType, ServicePeriod
 from scrapers.reading.amounts import Figure, money_in
 from scrapers.reading.dates import first_day
+from scrapers.reading.entries import Row
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Page
 from scrapers.reading.periods import read_period
 
 _FRAMEWORK = re.compile(r"框架协议|框架采购|入围|协议供货|定点采购|定点服务|供应商库|备选库")
-_IN_ATTACHMENT = re.compile(
-    r"(?:中标|成交|中选|入围|采购|评审|定标)?(?:结果|供应商|金额|信息|内容|明细|标的|价格|报价|详情)?[^\n。]{0,12}?(?:详见|见)(?:本公告)?(?:附件|附表|PDF|中标通知书)",
-    re.IGNORECASE,
-)
+_SEE_ATTACHMENT = re.compile(r"见(?:本公告)?(?:附件|附表|PDF|中标通知书|公告附件)", re.IGNORECASE)
+_RESULT_WORDS = re.compile(r"中标|成交|中选|入围|结果|供应商|金额|报价|价格|标的")
+_REACH = 24
 _ORIGINAL_TITLE = re.compile(
     r"(?:原公告|原招标公告|首次公告)(?:的)?(?:标题|名称|采购项目名称|项目名称)\s?:\s?(?P<title>[^\n]{4,120})"
 )
@@ -57,8 +57,17 @@ def read_terms(page: Page, outline: Outline, notice_type: NoticeType, title: str
         contract_date=_contract_date(page, outline),
         links=_links(page, notice_type, title, number),
         framework=bool(_FRAMEWORK.search(title or "")),
-        in_attachment=bool(_IN_ATTACHMENT.search(page.folded)) or page.framed,
+        in_attachment=_refers_to_attachment(page.folded) or page.framed,
     )
+
+
+def _refers_to_attachment(folded: str) -> bool:
+    """Whether the page says that its result stands in an attachment."""
+    for match in _SEE_ATTACHMENT.finditer(folded):
+        line = max(folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        if _RESULT_WORDS.search(folded, line, match.start()):
+            return True
+    return False
 
 
 def _printed(figure: Figure | None) -> Printed | None:
@@ -97,6 +106,11 @@ def _service(page: Page, outline: Outline) -> ServicePeriod | None:
         period = read_period(page.folded, value.start, value.end)
         if period:
             return period
+    for entry in outline.body:
+        for _, cell in entry.cells("service_period") if isinstance(entry, Row) else ():
+            period = read_period(page.folded, cell.start, cell.end)
+            if period:
+                return period
     return None
 
 
@@ -118,7 +132,7 @@ def _links(page: Page, notice_type: NoticeType, title: str | None, number: str |
     address = None
     for mention in _ORIGINAL.finditer(page.folded):
         found = _ADDRESS.search(page.folded, mention.end(), mention.end() + 200)
-        if found:
+        if found and found.group().count("/") > 3:
             address = found.group()
             break
     if not (named or number or address):

@@ -46,7 +46,8 @@ def _load() -> tuple[dict[str, str], list[tuple[str, str]]]:
 
 LABELS, SECTIONS = _load()
 LONGEST = max(map(len, LABELS))
-# first characters of labels, to give up early where text cannot be one
+# what a label can end with, to give up early on text that is none
+_LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
 _UNITS = re.compile(r"元|%|％|‰|圆")
 
 
@@ -68,7 +69,7 @@ def bare(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def label(text: str) -> Word | None:
     """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL or not text or text[-1] not in _LAST:
         return None
     key, qualifier = bare(text)
     kind = LABELS.get(key)
