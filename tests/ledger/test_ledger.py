@@ -188,3 +188,9 @@ def test_vat_basis_of_unknown_country_is_not_guessed() -> None:
     assert found.lines[0].stated == 10000
     assert found.lines[0].netting is not None
     assert (found.lines[0].netting.basis, found.lines[0].netting.rate) == (VatBasis.UNKNOWN, None)
+
+
+def test_a_marked_framework_and_its_call_offs_do_not_count_twice_either() -> None:
+    """A doubtful ceiling still holds its call-offs."""
+    framework = order(event(date(2025, 1, 5), state(None, framework=True, ceiling=Money.of("500"), marks=MARKED)), id="F")
+    assert bounds(ledger(framework, order(id="C", call_off_of="F"))) == (10000, 10000, 50000)

@@ -1,6 +1,7 @@
 """The report's JSON: the keys people build on, and what it may not show of a later day."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.ledger.make import MARKED, company, event, first_user, order, state
@@ -101,3 +102,13 @@ def test_accepting_counts_as_our_reading() -> None:
     accepted = event(date(2026, 2, 5), told.says or state(), Act.ACCEPTS, EventKind.ACCEPTED)
     built = bridge(company(), [order(told, accepted)], no_rates, opening=date(2026, 1, 31), closing=date(2026, 2, 28))
     assert [(move.step.value, move.amounts.floor, move.amounts.ceiling) for move in built.moves] == [("reading", 10000, 0)]
+
+
+def test_a_notice_without_an_event_shows_from_its_day() -> None:
+    """Another page about the order is shown once it was public."""
+    base = order(event(date(2026, 1, 5), state()))
+    other = replace(base.notices[0], id=9, url="https://portal.example/late", published=date(2026, 3, 1))
+    orders = [replace(base, notices=(*base.notices, other))]
+    for day, count in ((date(2026, 2, 1), 1), (date(2026, 3, 1), 2)):
+        ledger = build_ledger(company(), orders, (), no_rates, as_of=day)
+        assert len(report(company(), ledger, no_rates, start=None, end=None, as_of=day)["lines"][0]["notices"]) == count

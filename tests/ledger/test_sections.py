@@ -149,3 +149,26 @@ def test_peers_side_by_side() -> None:
         ("acme", "0.00", [OTHER_CURRENCY, NO_REVENUE]),
     ]
     assert (rows[0]["year"]["ratio"], rows[0]["half"]["ratio"], rows[1]["year"]) == (0.04686, 0.07695, None)
+
+
+def test_burn_off_rounds_halves_up() -> None:
+    """One fen over 180 days: the half of it that falls on the first quarter rounds up, and nothing is left."""
+    halves = burn_off(ledger(served("0.01", start=date(2026, 1, 1), end=date(2026, 6, 29))).lines, ())
+    assert [quarter.stated for quarter in halves.quarters] == [1, 0]
+
+
+def test_segments_are_no_calibration() -> None:
+    """Only totals are compared with what was visible."""
+    figures = (
+        revenue("FY2026", "2026-01-01", "2026-12-31", "1000"),
+        revenue("FY2026", "2026-01-01", "2026-12-31", "10", segment="cloud"),
+    )
+    found = calibrate(ledger(order(), figures=figures), no_rates)
+    assert found is not None
+    assert [each.share for each in found.periods] == [Decimal("0.1")]
+
+
+def test_a_customer_of_the_windows_first_day_is_new() -> None:
+    """Earlier means before the window."""
+    found = customers(ledger(order()), date(2026, 1, 5), date(2026, 1, 5))
+    assert [each.first_time for each in found.customers] == [True]
