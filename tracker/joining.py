@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scrapers.notice import LinkKind
@@ -11,17 +10,10 @@ from tracker.order import VOID, JoinKey, VersionReason
 from tracker.outcomes import settle
 from tracker.projects import Projects
 from tracker.readings import Reading, Result
+from tracker.wishes import Wishes
 
 # a project number that comes back after this many days is another round of the work
 _ANOTHER_ROUND = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What was decided about joins: `joined(a, b)` and `parted(a, b)` over the ids of results."""
-
-    joined: Callable[[str, str], bool]
-    parted: Callable[[str, str], bool]
 
 
 @dataclass(slots=True)
@@ -71,14 +63,14 @@ class Assembly:
             draft = Draft(framework=self._framework_of(reading, result))
             self.drafts.append(draft)
         else:
-            wished = any(self.wishes.joined(result.id, other) for other in draft.ids)
+            wished = self.wishes.joined(result.id, draft.ids)
             others = {told.place for told, _ in draft.told}
             key = JoinKey.DECISION if wished else self.projects.key(reading.place, others)
         draft.join(reading, result, key)
 
     def _wished(self, reading: Reading, result: Result) -> Draft | None:
         for draft in self.drafts:
-            if reading.place not in draft.live and any(self.wishes.joined(result.id, other) for other in draft.ids):
+            if reading.place not in draft.live and self.wishes.joined(result.id, draft.ids):
                 return draft
         return None
 
@@ -102,7 +94,7 @@ class Assembly:
             return False
         if result.lot and draft.lots and result.lot not in draft.lots:
             return False
-        if any(self.wishes.parted(result.id, other) for other in draft.ids):
+        if self.wishes.parted(result.id, draft.ids):
             return False
         if self._called_off(draft, reading, result):
             return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
 from scrapers.notice import LinkKind, Party
-from tracker.decisions import Decisions, JoinDecision, MarkDecision, Verdict
+from tracker.decisions import Decisions, MarkDecision, Verdict
 from tracker.drafts import NOTHING_YET, Draft, finished
 from tracker.order import (
     WON,
@@ -27,10 +28,11 @@ def to_orders(drafts: Sequence[Draft], projects: Projects, decisions: Decisions)
     owner = {name: draft for draft in reversed(drafts) for name in draft.ids}
     heads = {draft: _by_publication(draft)[0][1].id for draft in drafts}
     taken = set(heads.values())
+    verdicts = _verdicts(decisions, projects, owner)
     made = []
     for draft in drafts:
         parent = draft.framework or _framework_of(draft, drafts, projects)
-        order = _order(draft, heads[draft], _events(draft, projects, decisions, owner))
+        order = _order(draft, heads[draft], _events(draft, verdicts[draft]))
         former = (r.id for _, r in _all_told(draft) if r.id not in taken and owner[r.id] is draft)
         made.append(replace(order, former_ids=tuple(dict.fromkeys(former)), call_off_of=heads[parent] if parent else None))
     return tuple(sorted(made, key=lambda order: (order.events[0].on, order.id)))
@@ -101,35 +103,40 @@ def _framework_of(draft: Draft, drafts: Sequence[Draft], projects: Projects) -> 
     return next(iter(flagged or own or (frames if len(frames) == 1 else [])), None)
 
 
-def _events(draft: Draft, projects: Projects, decisions: Decisions, owner: Mapping[str, Draft]) -> tuple[OrderEvent, ...]:
+def _events(draft: Draft, verdicts: Sequence[OrderEvent]) -> tuple[OrderEvent, ...]:
     """The draft's events with what was decided about it and with notices that vanished, each with the state after it."""
-    extra = [e for decision in decisions.marks if decision.order in draft.ids for e in _mark_event(draft, decision)]
-    extra += [e for join in decisions.joins for e in _join_event(draft, projects, join, owner)]
-    extra += [_vanished(reading) for reading, _ in draft.live.values() if reading.stored.vanished_on]
+    extra = [*verdicts, *(_vanished(reading) for reading, _ in draft.live.values() if reading.stored.vanished_on)]
     first = draft.events[0]
     late = [replace(e, on=max(e.on, first.on), seen_at=max(e.seen_at, first.seen_at)) for e in extra]
     late.sort(key=lambda e: (e.on, e.seen_at, e.kind, e.detail))
-    return finished(sorted([*draft.events, *late], key=lambda e: e.on))
+    return finished(sorted([*draft.events, *late], key=lambda e: e.on)) if late else tuple(draft.events)
 
 
-def _mark_event(draft: Draft, decision: MarkDecision) -> list[OrderEvent]:
+def _verdicts(decisions: Decisions, projects: Projects, owner: Mapping[str, Draft]) -> defaultdict[Draft, list[OrderEvent]]:
+    """What was decided about each draft, as events."""
+    found: defaultdict[Draft, list[OrderEvent]] = defaultdict(list)
+    for decision in decisions.marks:
+        draft = owner.get(decision.order)
+        if draft:
+            found[draft].append(_mark_event(draft, decision))
+    for join in decisions.joins:
+        left, right = owner.get(join.left), owner.get(join.right)
+        if left is None or right is None:
+            continue
+        if join.verdict is Verdict.ACCEPT and left is right:
+            found[left].append(_decided(EventKind.JOINED, join.at, Act.NOTES, None, join.note))
+        elif join.verdict is Verdict.REJECT and left is not right and projects.together(min(left.live), min(right.live)):
+            # kept apart from what a strong key would have joined
+            for draft in (left, right):
+                found[draft].append(_decided(EventKind.SPLIT, join.at, Act.NOTES, None, join.note))
+    return found
+
+
+def _mark_event(draft: Draft, decision: MarkDecision) -> OrderEvent:
     accepts = decision.verdict is Verdict.ACCEPT
     says = OrderState(status=draft.events[-1].after.status, amount=decision.amount, marks=decision.marks)
     kind, act = (EventKind.ACCEPTED, Act.ACCEPTS) if accepts else (EventKind.MARKED, Act.REFUSES)
-    return [_decided(kind, decision.at, act, says, decision.note or ("" if accepts else "the amount was refused"))]
-
-
-def _join_event(draft: Draft, projects: Projects, join: JoinDecision, owner: Mapping[str, Draft]) -> list[OrderEvent]:
-    """Joined by decision, or kept apart from what a strong key would have joined."""
-    left, right = owner.get(join.left), owner.get(join.right)
-    if left is None or right is None or draft not in (left, right):
-        return []
-    if join.verdict is Verdict.ACCEPT and left is right:
-        return [_decided(EventKind.JOINED, join.at, Act.NOTES, None, join.note)]
-    near = projects.together(next(iter(left.live)), next(iter(right.live)))
-    if join.verdict is Verdict.REJECT and left is not right and near:
-        return [_decided(EventKind.SPLIT, join.at, Act.NOTES, None, join.note)]
-    return []
+    return _decided(kind, decision.at, act, says, decision.note or ("" if accepts else "the amount was refused"))
 
 
 def _vanished(reading: Reading) -> OrderEvent:

@@ -9,10 +9,10 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from tracker.joining import Wishes
 from tracker.names import lot_key, name_key, number_key, supplier_key
 from tracker.order import JoinKey, JoinProposal, Order, OrderState, OrderStatus
 from tracker.projects import buyers_agree
+from tracker.wishes import Wishes
 
 _DAYS = 120
 _LIKE = Decimal("0.75")
@@ -39,7 +39,8 @@ def _pairs(orders: Sequence[Order]) -> Iterator[tuple[Order, Order]]:
 
 
 def _decided(left: Order, right: Order, wishes: Wishes) -> bool:
-    return any(wishes.parted(a, b) for a in (left.id, *left.former_ids) for b in (right.id, *right.former_ids))
+    others = {right.id, *right.former_ids}
+    return any(wishes.parted(name, others) for name in (left.id, *left.former_ids))
 
 
 def _proposal(left: Order, right: Order) -> JoinProposal | None:

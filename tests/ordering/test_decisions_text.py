@@ -30,7 +30,7 @@ DECISION = st.one_of(
 
 
 @given(st.lists(DECISION, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_decisions_survive_as_text(made: list[NameDecision | JoinDecision | MarkDecision]) -> None:
     """What is exported is imported again, whatever is in names and notes, and exports to the same text."""
     decisions = decisions_of(made)

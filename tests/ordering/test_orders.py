@@ -61,6 +61,7 @@ def states(orders: tuple[Order, ...], day: date) -> list[str]:
     return sorted(f"{o.supplier.name} {s.status} {s.amount} {s.dated} {s.marks}" for o, s in found if s)
 
 
+@settings(max_examples=60, deadline=None)
 @given(stories(), st.randoms(use_true_random=False), st.integers(1, 30))
 def test_orders_depend_on_the_notices_alone(told: list[StoredNotice], random: object, day: int) -> None:
     """Arrival order does not matter, and the state on a past day is what the notices public by then make."""
@@ -74,7 +75,7 @@ def test_orders_depend_on_the_notices_alone(told: list[StoredNotice], random: ob
 
 
 @given(stories())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_every_order_is_well_formed(told: list[StoredNotice]) -> None:
     """Ids are unique and never also former; events are in publication order and the last one's state is the fold of all."""
     orders = build_orders(told).orders
@@ -87,7 +88,7 @@ def test_every_order_is_well_formed(told: list[StoredNotice]) -> None:
 
 
 @given(stories())
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_unrelated_notices_leave_each_other_alone(told: list[StoredNotice]) -> None:
     """Orders built from one project's notices are the same when another project's are there too."""
     by_number: dict[str | None, list[StoredNotice]] = {}

@@ -70,7 +70,7 @@ def test_each_order_tells_its_story(name: str) -> None:
 
 
 @every_scenario
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_the_order_of_arrival_does_not_matter(name: str, data: st.DataObject) -> None:
     """The same notices in any order of arrival make the same orders."""
