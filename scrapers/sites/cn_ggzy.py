@@ -96,7 +96,7 @@ def read_list(page: Page, root: str, channel: str) -> ListPage:
     rows = rows_of(answer, "data.records", page.url)
     total = count_of(answer, "data.total", page.url)
     pages = count_of(answer, "data.pages", page.url)
-    if total and not rows and count_of(answer, "data.current", page.url) <= pages:
+    if total and not rows and count_of(answer, "data.current", page.url) <= max(1, pages):
         raise LayoutChanged(f"0 records, but the portal says {total}, at {page.url}")
     read = each_item(rows, lambda row: _item(row, root, page.url), channel, page.url)
     return replace(read, pages=max(1, pages), total=total, whole=pages * 20 >= total)
