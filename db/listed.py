@@ -39,12 +39,12 @@ def forget_listed(db: Database, source: str, key: str) -> None:
 
 
 def unread(db: Database, source: str, now: str) -> list[Row]:
-    """Items whose next attempt is due, oldest first."""
+    """Items whose next attempt is due, oldest first; one last tried in time to come (the clock was set back) is due now."""
     return select(
         db,
-        """SELECT * FROM listed WHERE source = ? AND state = 'unread'
-        AND (next_attempt_at IS NULL OR unixepoch(next_attempt_at) <= unixepoch(?)) ORDER BY first_seen, key""",
-        (source, now),
+        """SELECT * FROM listed WHERE source = :source AND state = 'unread' AND (next_attempt_at IS NULL
+        OR unixepoch(next_attempt_at) <= unixepoch(:now) OR unixepoch(last_checked) > unixepoch(:now)) ORDER BY first_seen, key""",
+        {"source": source, "now": now},
     )
 
 

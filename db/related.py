@@ -8,22 +8,27 @@ from sqlite_utils import Database
 
 from db.rows import column
 
-# each finds the notices one step away from those in :ids, by one kind of tie
-_STEPS = (
+# each finds the notices one step away from those in :ids, by one kind of tie;
+# CROSS JOIN keeps the planner from starting at the far end: a site's notices are many, a notice's ties are few
+STEPS = (
     # the same project number
-    """SELECT other.id FROM notice one JOIN notice other ON other.number_key = one.number_key
+    """SELECT other.id FROM notice one CROSS JOIN notice other ON other.number_key = one.number_key
     WHERE one.id IN (SELECT value FROM json_each(:ids))""",
     # the same buyer's project of the same name
-    """SELECT other.id FROM notice one JOIN notice other ON other.name_key = one.name_key AND other.buyer_id = one.buyer_id
+    """SELECT other.id FROM notice one CROSS JOIN notice other ON other.name_key = one.name_key AND other.buyer_id = one.buyer_id
     WHERE one.id IN (SELECT value FROM json_each(:ids))""",
-    # the same buyer pays the same supplier the same amount
+    # the same supplier is paid the same amount, by buyers that may be one: the same, not printed, or a name inside the other
     """SELECT other.id FROM award mine
-    JOIN award theirs ON theirs.supplier_id = mine.supplier_id AND theirs.amount_minor = mine.amount_minor
+    CROSS JOIN award theirs ON theirs.supplier_id = mine.supplier_id AND theirs.amount_minor = mine.amount_minor
         AND theirs.currency = mine.currency
-    JOIN notice one ON one.id = mine.notice_id JOIN notice other ON other.id = theirs.notice_id AND other.buyer_id = one.buyer_id
-    WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))""",
+    CROSS JOIN notice one ON one.id = mine.notice_id
+    CROSS JOIN notice other ON other.id = theirs.notice_id
+    LEFT JOIN organization payer ON payer.id = one.buyer_id
+    LEFT JOIN organization another ON another.id = other.buyer_id
+    WHERE mine.notice_id IN (SELECT value FROM json_each(:ids)) AND (payer.id IS NULL OR another.id IS NULL
+        OR instr(payer.name_key, another.name_key) OR instr(another.name_key, payer.name_key))""",
     # an order they already share
-    """SELECT theirs.notice_id FROM order_notice mine JOIN order_notice theirs ON theirs.order_id = mine.order_id
+    """SELECT theirs.notice_id FROM order_notice mine CROSS JOIN order_notice theirs ON theirs.order_id = mine.order_id
     WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))""",
     # an order somebody said, or denied, theirs is one with
     """WITH mine (id) AS (
@@ -37,26 +42,26 @@ _STEPS = (
         SELECT id FROM paired UNION SELECT order_id FROM order_alias WHERE former_id IN (SELECT id FROM paired))
     SELECT notice_id FROM order_notice WHERE order_id IN (SELECT id FROM theirs)""",
     # what they speak of
-    """SELECT other.id FROM notice_link link JOIN notice one ON one.id = link.notice_id
-    JOIN notice other ON other.site = one.site AND other.key = link.key
+    """SELECT other.id FROM notice_link link CROSS JOIN notice one ON one.id = link.notice_id
+    CROSS JOIN notice other ON other.site = one.site AND other.key = link.key
     WHERE link.notice_id IN (SELECT value FROM json_each(:ids))""",
     *(
-        f"""SELECT other.id FROM notice_link link JOIN notice other ON other.{key} = link.{key}
+        f"""SELECT other.id FROM notice_link link CROSS JOIN notice other ON other.{key} = link.{key}
         WHERE link.notice_id IN (SELECT value FROM json_each(:ids))"""
         for key in ("url_key", "number_key", "title_key")
     ),
     # what speaks of them
-    """SELECT link.notice_id FROM notice one JOIN notice_link link ON link.key = one.key
-    JOIN notice other ON other.id = link.notice_id AND other.site = one.site
+    """SELECT link.notice_id FROM notice one CROSS JOIN notice_link link ON link.key = one.key
+    CROSS JOIN notice other ON other.id = link.notice_id AND other.site = one.site
     WHERE one.id IN (SELECT value FROM json_each(:ids))""",
     *(
-        f"""SELECT link.notice_id FROM notice one JOIN notice_link link ON link.{key} = one.{key}
+        f"""SELECT link.notice_id FROM notice one CROSS JOIN notice_link link ON link.{key} = one.{key}
         WHERE one.id IN (SELECT value FROM json_each(:ids))"""
         for key in ("url_key", "number_key", "title_key")
     ),
     # what speaks of the same third one
     *(
-        f"""SELECT theirs.notice_id FROM notice_link mine JOIN notice_link theirs ON theirs.{key} = mine.{key}
+        f"""SELECT theirs.notice_id FROM notice_link mine CROSS JOIN notice_link theirs ON theirs.{key} = mine.{key}
         WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))"""
         for key in ("key", "url_key", "number_key")
     ),
@@ -69,6 +74,6 @@ def related_ids(db: Database, *notice_ids: int) -> set[int]:
     edge = found
     while edge:
         ids = {"ids": json.dumps(sorted(edge))}
-        edge = {other for step in _STEPS for other in column(db, step, ids)} - found
+        edge = {other for step in STEPS for other in column(db, step, ids)} - found
         found = found | edge
     return found

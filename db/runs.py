@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, insert, select
+from db.rows import Row, column, execute, insert, select
 
 COUNTS = ("listed", "fetched", "requests", "new", "changed", "same", "unwanted", "issues")
 _ISSUE = ("run_id", "kind", "message", "url", "channel", "page_sha256", "at")
@@ -35,6 +35,11 @@ def start_run(
         "reader_version": reader_version,
     }  # fmt: skip
     return insert(db, "run", tuple(row), row)
+
+
+def first_started(db: Database, source: str) -> str | None:
+    """The instant a source's first run began; None when it has never run."""
+    return next(iter(column(db, "SELECT started_at FROM run WHERE source = ? ORDER BY id LIMIT 1", (source,))), None)
 
 
 def finish_run(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from db.connection import Database
 from db.decisions import decide
-from db.related import related_ids
+from db.related import STEPS, related_ids
 from scrapers.notice import Link, LinkKind, Notice, NoticeType, Party
 from tests.db.samples import NOW, award, notice, order, save, save_orders
 from tracker import records
@@ -42,6 +43,14 @@ TIES = {
     "amount one buyer pays one supplier": (
         {"buyer": BUYER, "awards": (award("同一供应商", "77.00"),)},
         {"buyer": BUYER, "awards": (award("同一供应商", "77.00"),)},
+    ),
+    "amount one supplier is paid by a buyer and its department": (
+        {"buyer": Party(name="示例银行股份有限公司"), "awards": (award("同一供应商", "77.00"),)},
+        {"buyer": Party(name="示例银行"), "awards": (award("同一供应商", "77.00"),)},
+    ),
+    "amount one supplier is paid by nobody named": (
+        {"buyer": BUYER, "awards": (award("同一供应商", "77.00"),)},
+        {"buyer": None, "awards": (award("同一供应商", "77.00"),)},
     ),
     "address": ({}, {"links": link(url="https://portal.example/one.html/")}),
     "key": ({}, {"links": link(key="one")}),
@@ -84,6 +93,22 @@ def test_the_same_name_of_another_buyer_ties_nothing(db: Database) -> None:
     save(db, lone("one", project_name="办公用品采购"))
     save(db, lone("two", project_name="办公用品采购"))
     assert related_ids(db, 1) == {1}
+
+
+def test_the_same_amount_from_another_buyer_ties_nothing(db: Database) -> None:
+    """Two customers may pay one price."""
+    save(db, lone("one", awards=(award("同一供应商", "77.00"),)))
+    save(db, lone("two", awards=(award("同一供应商", "77.00"),)))
+    assert related_ids(db, 1) == {1}
+
+
+def test_no_tie_is_looked_for_among_all_notices(db: Database) -> None:
+    """Every step starts at the given notices and goes by an index: its cost does not grow with the file."""
+    for number in range(3):
+        save(db, lone(str(number)))
+    plans = [row[3] for step in STEPS for row in db.conn.execute(f"EXPLAIN QUERY PLAN {step}", {"ids": "[1]"})]
+    tables = r"(one|other|link|payer|another)"
+    assert [line for line in plans if re.match(rf"SCAN {tables}\b|SEARCH {tables} .*\(site=\?\)$", line)] == []
 
 
 def test_a_decision_ties_the_orders_it_names(db: Database) -> None:
