@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from scrapers.notice import Mark, Money
 from scrapers.reading.drafts import Draft
-from scrapers.reading.names import is_legal, is_name
-from scrapers.reading.results import key_of
+from scrapers.reading.names import is_legal, is_name, key_of
 from scrapers.reading.terms import Terms
 
 # the least difference between lots and a stated total that is no rounding: summary boxes round to a hundredth of 万元

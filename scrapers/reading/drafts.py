@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scrapers.reading.amounts import Figure
 from scrapers.reading.entries import Row
+from scrapers.reading.names import is_name
 from scrapers.reading.vocabulary import Word
 
 
@@ -39,6 +40,13 @@ class Draft:
     led: bool = False
     # which numbered part of the page it stands in
     part: int = 0
+
+    def join(self, names: tuple[str, ...], *, lead: bool) -> None:
+        """Take further parties of a joint venture; the first of them as its lead where they are named as such."""
+        together = dict.fromkeys([self.supplier, *self.members, *names])
+        if lead:
+            self.supplier, self.led = names[0], True
+        self.members = [name for name in together if name != self.supplier and is_name(name)]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from scrapers.reading.drafts import Collected, Draft
 from scrapers.reading.entries import LOT_ANYWHERE, LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
 from scrapers.reading.failures import FAILED_CELL, failed_in_prose
-from scrapers.reading.names import is_legal, is_name
+from scrapers.reading.names import is_legal
 from scrapers.reading.page import Page
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.place import Place
@@ -193,18 +193,13 @@ class Collector:
         span = party_span(self.page, value.start, value.end) if text else None
         if span is None:
             return
-        if value.word.kind == "lead" and (self.draft is None or (self.draft.led and span.names[0] != self.draft.supplier)):
+        lead = value.word.kind == "lead"
+        if lead and (self.draft is None or (self.draft.led and span.names[0] != self.draft.supplier)):
             if self.place.open:
                 ranked = self.place.rank is not None or self.place.section == "candidates"
                 self._add("candidate" if ranked else "award", span).led = True
-            return
-        if self.draft is None:
-            return
-        parties = [self.draft.supplier, *self.draft.members]
-        if value.word.kind == "lead":
-            self.draft.supplier, self.draft.led = span.names[0], True
-        together = dict.fromkeys([*parties, *span.names])
-        self.draft.members = [name for name in together if name != self.draft.supplier and is_name(name)]
+        elif self.draft is not None:
+            self.draft.join(span.names, lead=lead)
 
     def _price(self, value: Value, text: str) -> None:
         if not any(c.isdigit() for c in text):

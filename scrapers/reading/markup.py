@@ -54,7 +54,6 @@ _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r"code-\w+")
 _SPOKEN = _BLOCK | {"br", "td", "th", "tr", "table"}
 _SPACE = " \n\t"
-_TIDY = frozenset("\n\r\t\f\v")
 _FEW_BREAKS = 3
 MAX_CELLS = 60_000
 MAX_SPAN = 200
@@ -131,7 +130,7 @@ class Walk:
             return
         if text.count("\n") > _FEW_BREAKS and len(_LINES_WITH_LABELS.findall(text)) >= _FEW_BREAKS:
             text = "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
-        elif not _TIDY.isdisjoint(text):
+        elif "\n" in text or "\t" in text or "\r" in text:
             text = _SPACES.sub(" ", text)
         self.parts.append(text)
         self.length += len(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _SUFFIX = (
     r"(?:有限责任公司|股份有限公司|有限公司|股份公司|集团公司|总公司|公司|合伙企业(?:\([^()]{2,8}\))?|联合社|合作社|事务所(?:\([^()]{2,12}\))?|研究院|设计院|勘察院|勘测院|研究所|设计所|检测院|检验院|医院|学院|大学|学校|"
@@ -138,3 +139,8 @@ def registration_code(text: str) -> str | None:
         if uscc.is_valid(found.group()):
             return found.group()
     return None
+
+
+def key_of(name: str) -> str:
+    """A name for comparison: full-width forms and spaces looked through."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name))

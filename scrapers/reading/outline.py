@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scrapers.reading.entries import Entry, Value
 from scrapers.reading.flat import recover
-from scrapers.reading.labels import read_lines
+from scrapers.reading.lines import read_lines
 from scrapers.reading.page import Page
 from scrapers.reading.tables import read_grid
 from scrapers.reading.vocabulary import label

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from scrapers.reading.drafts import Collected, Draft
+from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 
 _CANDIDATE_TITLE = re.compile(r"候选人|候选供应商|评标结果公示")
-
-
-def key_of(name: str) -> str:
-    """A name for comparison: full-width forms and spaces looked through."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
 
 
 def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
-from scrapers.reading.labels import read_lines
+from scrapers.reading.lines import read_lines
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
 from scrapers.reading.vocabulary import Word, column, label, section
