@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from email import message_from_bytes
 from email.message import Message as Mail
@@ -25,6 +25,7 @@ class HttpReceiver:
         self.headers: list[dict[str, str]] = []
         self.raw: list[bytes] = []
         self.patience = threading.Event()
+        self.on_body: Callable[[], None] = lambda: None
         self.port = 0
 
     @property
@@ -59,6 +60,7 @@ def http_receiver(port: int = 0) -> Iterator[HttpReceiver]:
                 receiver.raw.append(raw)
                 receiver.headers.append(dict(self.headers.items()))
                 receiver.bodies.append(json.loads(raw))
+                receiver.on_body()
             if receiver.mood == "drop":
                 self.connection.close()
                 return

@@ -107,8 +107,8 @@ class _Sender:
 
     def _drafts(self, name: str, outlet: Outlet) -> list[Draft]:
         entries, now = self.store.waiting(name), self.clock()
-        orders = {order_of(entry.flag) for entry in entries if entry.flag.rule == RETRACTION}
-        told = {order for order in orders if order is not None and self.store.told(name, order)}
+        asked = {(entry.flag.company, order_of(entry.flag)) for entry in entries if entry.flag.rule == RETRACTION}
+        told = {order for company, order in asked if order is not None and self.store.told(name, company, order)}
         made = plan(entries, outlet.settings, name, now, told)
         if made.stale:
             self.store.expire(made.stale)

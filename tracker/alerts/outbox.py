@@ -78,8 +78,8 @@ class OutboxStore(Protocol):
     def waiting(self, channel: str) -> Sequence[Entry]:
         """The queued and held alerts of a channel, oldest first."""
 
-    def told(self, channel: str, order: str) -> bool:
-        """Whether the channel was sent anything but a retraction about an order."""
+    def told(self, channel: str, company: str, order: str) -> bool:
+        """Whether the channel was sent anything but a retraction about a company's order."""
 
     def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
         """Take all entries of a draft for sending under its message id; False, and none taken, when any is gone."""

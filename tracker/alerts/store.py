@@ -29,9 +29,9 @@ class DatabaseOutbox:
         rows = alerts.load_alerts(self._db, states=("queued", "held"), channel=channel)
         return [_entry(row) for row in rows]
 
-    def told(self, channel: str, order: str) -> bool:
-        """Whether the channel was sent anything but a retraction about an order."""
-        return any(alert.sent_at is not None and alert.channel == channel for alert in sent_alerts(self._db, [order]))
+    def told(self, channel: str, company: str, order: str) -> bool:
+        """Whether the channel was sent anything but a retraction about a company's order."""
+        return any(alert.sent_at is not None and alert.channel == channel for alert in sent_alerts(self._db, [order], company))
 
     def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
         """Take all entries of a draft under its message id, or none."""
@@ -120,16 +120,20 @@ def queue_flag(
     return ident
 
 
-def sent_alerts(db: Database, order_ids: Iterable[str], company: str | None = None) -> tuple[SentAlert, ...]:
-    """The alerts about an order, by its present and former ids, that went out or are on their way; retractions left out.
+def sent_alerts(db: Database, order_ids: Iterable[str], company: str) -> tuple[SentAlert, ...]:
+    """A company's alerts about an order, by its present and former ids, that went out or are on their way; no retractions.
 
-    With a company, the steps (W003) that this order's arrival crossed are among them.
+    The steps (W003) that the order's arrival crossed are among them, though they are flags of the company as a whole.
     """
     ids = set(order_ids)
-    rows = [row for ident in sorted(ids) for row in alerts.load_alerts(db, states=TOLD_OR_COMING, order_id=ident)]
-    if company is not None:
-        steps = alerts.load_alerts(db, states=TOLD_OR_COMING, company=company)
-        rows += [row for row in steps if row["order_id"] is None and json.loads(row["evidence"]).get("order") in ids]
+    rows = [
+        row for ident in sorted(ids) for row in alerts.load_alerts(db, states=TOLD_OR_COMING, company=company, order_id=ident)
+    ]
+    steps = {
+        row["id"] for row in flags.load_flags(db, company=company, rule="W003") if json.loads(row["evidence"]).get("order") in ids
+    }
+    if steps:
+        rows += [row for row in alerts.load_alerts(db, states=TOLD_OR_COMING, company=company) if row["flag_id"] in steps]
     return tuple(
         SentAlert(
             rule=row["rule"],
