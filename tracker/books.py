@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from db import companies as company_rows
 from db import decisions as decision_rows
 from db import orders as order_rows
 from db import revenue as revenue_rows
+from db import terms as term_rows
 from db.connection import Database
 from tracker import records
-from tracker.company import Company, Revenue
+from tracker.company import Company, CreditRule, Revenue, VatCategory
 from tracker.config import Settings
+from tracker.credit import OrderTerms
 from tracker.decisions import Decisions
 from tracker.fx import bundled_rates, first_of, imported_rates
 from tracker.ledger import Ledger, Rates, build_ledger
@@ -22,6 +25,7 @@ from tracker.order import Order
 from tracker.perimeter import with_decisions
 from tracker.revenue_checks import check_revenue
 from tracker.rules.base import Filing
+from tracker.tables import OrderSettings
 
 
 @dataclass(slots=True)
@@ -41,11 +45,16 @@ class Books:
 
     @property
     def rates(self) -> Rates:
-        """Imported exchange rates before the bundled ones."""
+        """The bundled exchange rates, and imported ones where those say nothing."""
         if self._rates is None:
             imported = imported_rates(records.rate_of(row) for row in revenue_rows.load_rates(self.db))
-            self._rates = first_of(imported, bundled_rates())
+            self._rates = first_of(bundled_rates(), imported)
         return self._rates
+
+    @property
+    def terms(self) -> dict[str, OrderTerms]:
+        """What is decided for single orders."""
+        return {row["order_id"]: _terms(row) for row in term_rows.load_terms(self.db)}
 
     def companies(self) -> tuple[Company, ...]:
         """Watched companies, their perimeters as configured and decided."""
@@ -77,7 +86,9 @@ class Books:
         """The company's ledger, from its stored orders unless others are given."""
         found = self.orders(company) if orders is None else orders
         revenue = self.revenue(company.id)
-        return build_ledger(company, found, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
+        return build_ledger(
+            company, found, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat, terms=self.terms
+        )
 
     def filings(self, company: str) -> tuple[Filing, ...]:
         """The company's own announcements, as imported."""
@@ -94,4 +105,17 @@ def sync(db: Database, settings: Settings) -> None:
     decisions = records.decisions_of(decision_rows.load_decisions(db))
     companies = with_decisions(settings.companies, decisions)
     company_rows.sync_companies(db, [records.company_row(company) for company in companies])
+    term_rows.sync_terms(db, [_terms_row(order, terms) for order, terms in settings.order.items()])
     revenue_rows.sync_revenue(db, [records.revenue_row(figure) for figure in settings.revenue])
+
+
+def _terms(row: records.Row) -> OrderTerms:
+    vat: VatCategory | Decimal | None = None
+    if row["vat"] is not None:
+        vat = VatCategory(row["vat"]) if row["vat"] in set(VatCategory) else Decimal(row["vat"])
+    return OrderTerms(joint_venture=CreditRule(row["joint_venture"]) if row["joint_venture"] else None, vat=vat)
+
+
+def _terms_row(order: str, terms: OrderSettings) -> records.Row:
+    rule = terms.joint_venture.value if terms.joint_venture else None
+    return {"order_id": order, "joint_venture": rule, "vat": None if terms.vat is None else str(terms.vat)}

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from scrapers.notice import AwardStatus, LinkKind, Mark, NoticeType, Pricing, VatBasis
-from tracker.company import CreditRule, Treatment
+from tracker.company import CreditRule, Treatment, VatCategory
 from tracker.order import EventKind, JoinKey, OrderStatus, VersionReason
 
 
@@ -35,6 +35,7 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "award status": AwardStatus,
     "pricing": Pricing,
     "VAT basis": VatBasis,
+    "VAT category": VatCategory,
     "mark": Mark,
     "notice link": LinkKind,
     "order status": OrderStatus,

@@ -19,7 +19,7 @@ from tracker.alerts.settings import ChannelSettings, parse_channel
 from tracker.company import Company, Revenue
 from tracker.errors import ConfigError
 from tracker.rules import RULES
-from tracker.tables import STRICT, CompanySettings, RevenueSettings, SourceSettings
+from tracker.tables import STRICT, CompanySettings, OrderSettings, RevenueSettings, SourceSettings
 
 
 class Settings(BaseModel):
@@ -35,6 +35,7 @@ class Settings(BaseModel):
     pages: Path = Path("pages.db")
     source: Mapping[str, SourceSettings] = Field(default_factory=dict)
     company: Mapping[str, CompanySettings] = Field(default_factory=dict)
+    order: Mapping[str, OrderSettings] = Field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
     channel: Mapping[str, ChannelSettings] = Field(default_factory=dict)
 
@@ -117,7 +118,7 @@ def _first(error: ValidationError) -> str:
 
 
 def _expected_keys(loc: tuple[int | str, ...]) -> str:
-    models: dict[str, type[BaseModel]] = {"source": SourceSettings, "company": CompanySettings}
+    models: dict[str, type[BaseModel]] = {"source": SourceSettings, "company": CompanySettings, "order": OrderSettings}
     if len(loc) == 1:
         return f"; expected one of {_keys(Settings)}"
     if str(loc[0]) in models and len(loc) == 3:

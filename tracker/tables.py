@@ -11,7 +11,7 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from scrapers.base import Filters
 from scrapers.notice import Money
-from tracker.company import Company, CreditRule, Perimeter, Revenue, Treatment
+from tracker.company import Company, CreditRule, Perimeter, Revenue, Treatment, VatCategory
 from tracker.durations import Every, parse_duration, parse_every, parse_hours
 
 STRICT = ConfigDict(extra="forbid", frozen=True)
@@ -111,6 +111,22 @@ class RevenueSettings(BaseModel):
         return Revenue(company=company, amount=Money.of(self.amount, self.currency), **fields)
 
 
+class OrderSettings(BaseModel):
+    """One `[order.ID]`: what is decided for a single order; `vat` is a category or a rate such as "0.13"."""
+
+    model_config = STRICT
+
+    joint_venture: CreditRule | None = None
+    vat: VatCategory | Decimal | None = None
+
+    @field_validator("vat")
+    @classmethod
+    def _rate(cls, value: VatCategory | Decimal | None) -> VatCategory | Decimal | None:
+        if isinstance(value, Decimal) and not 0 <= value < 1:
+            raise ValueError("expected services, goods, construction, or a rate between 0 and 1 such as 0.13")
+        return value
+
+
 class CompanySettings(BaseModel):
     """One `[company.ID]`."""
 
@@ -124,6 +140,7 @@ class CompanySettings(BaseModel):
     currency: str = Field("CNY", pattern=r"^[A-Z]{3}$")
     organizations: tuple[OrganizationSettings, ...] = ()
     joint_venture: CreditRule = CreditRule.PRINTED
+    vat: VatCategory = VatCategory.SERVICES
     revenue: tuple[RevenueSettings, ...] = ()
 
     def value(self, company_id: str) -> Company:
@@ -138,6 +155,7 @@ class CompanySettings(BaseModel):
             currency=self.currency,
             perimeter=perimeter,
             joint_venture=self.joint_venture,
+            vat=self.vat,
         )
 
 

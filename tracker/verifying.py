@@ -30,6 +30,6 @@ def _of_company(books: Books, company: Company, today: date) -> Iterator[str]:
     days = [event.on for order in orders for event in order.events]
     if days:
         try:
-            bridge(company, orders, books.rates, opening=min(days), closing=max(*days, today))
+            bridge(company, orders, books.rates, opening=min(days), closing=max(*days, today), terms=books.terms)
         except BridgeDoesNotReconcile as error:
             yield f"{company.id}: {error}"

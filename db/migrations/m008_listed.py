@@ -1,4 +1,4 @@
-"""Listed items that are no stored notice, what somebody muted, and the days on which time was judged."""
+"""Listed items that are no stored notice, mutes, terms of single orders, and the days on which time was judged."""
 
 STATEMENTS = (
     """CREATE TABLE listed ( -- Items of a source's lists that are not themselves a stored notice.
@@ -24,6 +24,11 @@ STATEMENTS = (
     until TEXT, -- instant it ends; NULL until lifted
     created_at TEXT NOT NULL -- instant with offset
 ) STRICT""",
+    """CREATE TABLE order_terms ( -- What the configuration decides for single orders.
+    order_id TEXT PRIMARY KEY, -- the order, by any id it was ever shown under
+    joint_venture TEXT CHECK (joint_venture IN ('printed', 'lead_only', 'equal', 'unknown')), -- joint-venture credit rule
+    vat TEXT -- a VAT category, or a rate as decimal
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE tick ( -- Days on which the rules about time were judged.
     day TEXT PRIMARY KEY, -- the day
     at TEXT NOT NULL -- instant with offset

@@ -92,7 +92,15 @@ def _entry(
     built = None
     if bridge_days is not None:
         built = bridge(
-            company, orders, books.rates, opening=bridge_days[0].date(), closing=bridge_days[1].date(), net_of_vat=net_of_vat
+            company,
+            orders,
+            books.rates,
+            opening=bridge_days[0].date(),
+            closing=bridge_days[1].date(),
+            start=window[0],
+            end=window[1],
+            net_of_vat=net_of_vat,
+            terms=books.terms,
         )
     day = as_of or now().date()
     entry = build_report(

@@ -1,0 +1,53 @@
+"""The docs keep up: every command, setting, rule and key is named where a reader looks for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tracker.alerts.settings import MODELS
+from tracker.cli import app
+from tracker.config import Settings
+from tracker.rules import RULES
+from tracker.tables import CompanySettings, OrganizationSettings, RevenueSettings, SourceSettings
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def test_every_command_is_in_the_readme_or_the_docs() -> None:
+    """Each command of the programme is shown somewhere a user reads."""
+    written = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *DOCS.glob("*.md")))
+    commands = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    commands += [group.name for group in app.registered_groups if group.name]
+
+    assert [] == [name for name in commands if not re.search(rf"tracker {name}\b", written)]
+
+
+def test_every_key_is_in_the_configuration_page() -> None:
+    """Each key that the configuration takes stands in docs/configuration.md."""
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    models = (SourceSettings, CompanySettings, RevenueSettings, *MODELS.values())
+    keys = {name for model in models for name in model.model_fields}
+    keys |= set(Settings.model_fields) - {"folder", "file", "source", "company", "rules", "channel", "revenue"}
+
+    assert set() == {key for key in keys - {"revenue"} if not re.search(rf"`{key}`", page)}
+    assert set() == {name for name in OrganizationSettings.model_fields if name not in ("start", "end") and name not in page}
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_every_rule_has_its_page(code: str) -> None:
+    """Each rule has a page of its own."""
+    assert (DOCS / "rules" / f"{code}.md").exists()
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of README and docs leads to a file."""
+    broken = []
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert [] == broken
