@@ -77,6 +77,8 @@ class Draft:
         kind = EventKind.CORRECTED
         if reading.reason is VersionReason.REREAD:
             kind = EventKind.REREAD
+        elif before and after and before.status is not after.status:
+            kind = _FIRST[after.status]
         elif before and after and before.amount != after.amount:
             kind = EventKind.AMOUNT_CORRECTED
         self._append(reading, event, kind)
@@ -117,8 +119,11 @@ class Draft:
 
     def _act(self, reading: Reading, result: Result) -> Act:
         state = self.state
-        if reading.notice.lead or state is None:
+        if state is None:
             return Act.STATES
+        if reading.notice.lead:
+            hearsay = result.says.status in VOID and state.status is not OrderStatus.LEAD
+            return Act.NOTES if hearsay else Act.STATES
         elsewhere = reading.stored.site not in self._sites()
         late = elsewhere and result.award.amount == state.amount
         if state.status in VOID and (late or result.says.status not in WON):

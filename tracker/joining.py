@@ -9,7 +9,7 @@ from tracker.drafts import Draft, same_title
 from tracker.order import VOID, JoinKey, VersionReason
 from tracker.outcomes import settle
 from tracker.projects import Projects
-from tracker.readings import Reading, Result
+from tracker.readings import Reading, Result, near
 from tracker.wishes import Wishes
 
 # a project number that comes back after this many days is another round of the work
@@ -163,7 +163,8 @@ def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
     ids = {r.award.local_id for _, r in peers} - {None}
     if result.award.local_id and ids and result.award.local_id not in ids:
         return True
-    amounts = {r.award.amount for _, r in peers} - {None}
-    if (result.lot and draft.lots) or result.award.amount is None or not amounts:
+    amount = result.award.amount
+    amounts = [r.award.amount for _, r in peers if r.award.amount]
+    if (result.lot and draft.lots) or amount is None or not amounts or any(near(amount, other) for other in amounts):
         return False
     return not same_title(draft, reading)

@@ -20,7 +20,7 @@ from tracker.order import (
     OrderState,
 )
 from tracker.projects import Projects
-from tracker.readings import Reading, Result
+from tracker.readings import Reading, Result, public_since
 
 
 def to_orders(drafts: Sequence[Draft], projects: Projects, decisions: Decisions) -> tuple[Order, ...]:
@@ -40,7 +40,9 @@ def to_orders(drafts: Sequence[Draft], projects: Projects, decisions: Decisions)
 
 def _by_publication(draft: Draft) -> list[tuple[Reading, Result]]:
     """The newest results of each notice, the earliest-published notice first."""
-    return sorted(draft.live.values(), key=lambda told: (told[0].stored.published, told[0].stored.source_key, told[1].position))
+    return sorted(
+        draft.live.values(), key=lambda told: (public_since(told[0].stored), told[0].stored.source_key, told[1].position)
+    )
 
 
 def _all_told(draft: Draft) -> list[tuple[Reading, Result]]:

@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from tracker.names import lot_key, name_key, number_key, supplier_key
 from tracker.order import JoinKey, JoinProposal, Order, OrderState, OrderStatus
 from tracker.projects import buyers_agree
+from tracker.readings import near
 from tracker.wishes import Wishes
 
 _DAYS = 120
@@ -100,5 +101,4 @@ def _amounts_agree(left: OrderState, right: OrderState) -> bool | None:
     if here is None or there is None or here.currency != there.currency:
         return None
     # a contract is often signed at another amount than was awarded; two announcements of one award only round
-    percent = 1 if left.status is right.status or OrderStatus.LEAD in (left.status, right.status) else 20
-    return abs(here.minor - there.minor) * 100 <= max(abs(here.minor), abs(there.minor)) * percent
+    return near(here, there, 1 if left.status is right.status or OrderStatus.LEAD in (left.status, right.status) else 20)

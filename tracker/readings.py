@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType
+from scrapers.notice import Award, AwardStatus, LinkKind, Money, Notice, NoticeType
 from tracker.names import code_key, lot_key, supplier_key
-from tracker.order import OrderState, OrderStatus, StoredNotice, VersionReason
+from tracker.order import NoticeVersion, OrderState, OrderStatus, StoredNotice, VersionReason
 
 # of one day: what is announced comes before what changes it
 _STAGE = {
@@ -93,9 +93,14 @@ def order_id(source_key: str, lot: str, supplier: str, repeat: int = 0) -> str:
     return "O" + b32encode(hashlib.sha256(name.encode()).digest()).decode()[:10]
 
 
+def public_since(stored: StoredNotice) -> date:
+    """The day a notice was first public, whatever day its page says since."""
+    return stored.versions[0].notice.published_date or stored.first_seen.date()
+
+
 def readings_of(place: int, stored: StoredNotice) -> list[Reading]:
     """Every reading of a notice, oldest first."""
-    first = stored.versions[0].notice.published_date or stored.first_seen.date()
+    first = public_since(stored)
     return [
         Reading(
             place=place,
@@ -105,7 +110,7 @@ def readings_of(place: int, stored: StoredNotice) -> list[Reading]:
             on=first if number == 0 else max(first, version.seen_at.date()),
             seen_at=version.seen_at,
             reason=version.reason,
-            results=tuple(_results(stored.source_key, version.notice, version.notice.published_date or first)),
+            results=tuple(_results(stored.source_key, version.notice, _dated(version, first))),
         )
         for number, version in enumerate(stored.versions)
     ]
@@ -136,6 +141,12 @@ def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
         )
 
 
+def _dated(version: NoticeVersion, first: date) -> date:
+    """The day a version's results are of: a page dated anew tells of the same day, a date read better is the right one."""
+    read_better = version.reason is VersionReason.REREAD
+    return (version.notice.published_date if read_better else None) or first
+
+
 def _says(notice: Notice, award: Award, day: date) -> OrderState:
     dated = min(award.decided_on or day, day)
     return OrderState(
@@ -162,3 +173,10 @@ def _status(notice: Notice, award: Award) -> OrderStatus:
     if notice.notice_type is NoticeType.CORRECTION and "候选" in (notice.title or ""):
         return OrderStatus.CANDIDATE
     return _BY_TYPE.get(notice.notice_type, status)
+
+
+def near(left: Money, right: Money, percent: int = 1) -> bool:
+    """Whether two amounts of one currency differ by no more than some percent of the larger: as rounding does."""
+    if left.currency != right.currency:
+        return False
+    return abs(left.minor - right.minor) * 100 <= max(abs(left.minor), abs(right.minor)) * percent
