@@ -22,6 +22,9 @@ def execute(db: Database, sql: str, values: Values = ()) -> sqlite3.Cursor:
         return db.conn.execute(sql, values)
     except sqlite3.DatabaseError as error:
         raise told(error, db) from error
+    except UnicodeEncodeError:
+        # half a surrogate pair, as JSON's \ud800 gives it, is no character: SQLite cannot hold it
+        return db.conn.execute(sql, _storable(values))
 
 
 def execute_many(db: Database, sql: str, rows: Iterable[Values]) -> None:
@@ -74,6 +77,16 @@ def insert_all(db: Database, table: str, columns: tuple[str, ...], rows: Iterabl
 def update(db: Database, table: str, columns: tuple[str, ...], row: Mapping[str, Any]) -> None:
     """Write the named columns of the row that has `row["id"]`."""
     execute(db, _update_sql(table, columns), [*(row.get(name) for name in columns), row["id"]])
+
+
+def _storable(values: Values) -> Values:
+    if isinstance(values, Mapping):
+        return {name: _whole(value) for name, value in values.items()}
+    return [_whole(value) for value in values]
+
+
+def _whole(value: Any) -> Any:
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=128)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.notice import Evidence, Mark, Money, Notice, NoticeType
+from tests.db.samples import award
 from tests.strategies import DAYS, INSTANTS, MONEY, NAMES, SHARES, TEXT, notices, orders
 from tracker import records
 from tracker.company import Company, CreditRule, Perimeter, Revenue, Treatment, VatCategory
@@ -182,3 +183,20 @@ def test_an_instant_needs_its_offset() -> None:
     assert records.instant(datetime(2026, 1, 2, tzinfo=UTC)) == "2026-01-02T00:00:00+00:00"
     with pytest.raises(ValueError, match="needs an offset"):
         records.instant(datetime(2026, 1, 2))  # noqa: DTZ001 - the point of the test
+
+
+def test_half_a_character_is_mended_not_refused() -> None:
+    """Half of a surrogate pair, which JSON can spell and no file can hold, becomes U+FFFD wherever it stands."""
+    half = "\ud800"
+    found = Evidence(field="title", text=half, start=0, end=1)
+    broken = Notice(notice_type=NoticeType.AWARD, key="1", title=f"甲{half}", awards=(award(f"乙{half}"),), evidence=(found,))
+    row = records.notice_row(broken, site="cn_x", page_sha256=None, reader_version="1")
+    back = records.notice_from_json(row["notice"], row["evidence"])
+    assert (row["title"], back.title, back.awards[0].supplier.name, back.evidence[0].text) == (
+        "甲\ufffd",
+        "甲\ufffd",
+        "乙\ufffd",
+        "\ufffd",
+    )
+    only_evidence = Notice(notice_type=NoticeType.AWARD, evidence=(found,))
+    assert "\ufffd" in str(records.notice_row(only_evidence, site="cn_x", page_sha256=None, reader_version="1")["evidence"])

@@ -110,3 +110,9 @@ def test_health_shows_the_last_run_and_open_gaps(db: Database) -> None:
         "open_gaps": 0,
         "notices": 0,
     }
+
+
+def test_half_a_character_in_a_message_is_stored_mended(db: Database) -> None:
+    """What a portal sent must not keep the reason from being told."""
+    runs.add_issue(db, start(db), kind="x", message="found \ud800, expected", at=AT)
+    assert runs.load_issues(db)[0]["message"] == "found \ufffd, expected"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -54,7 +55,13 @@ def evidence_to_json(evidence: tuple[Evidence, ...]) -> str | None:
 
 def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_version: str) -> Row:
     """What `db.notices.save_notice` takes: the notice's columns, its awards, parties and links, and the whole as JSON."""
-    whole = notice_to_json(notice)
+    try:
+        whole, evidence = notice_to_json(notice), evidence_to_json(notice.evidence)
+        (evidence or "").encode()
+    except ValueError:
+        # half a surrogate pair, as JSON's \ud800 gives it, is no character: neither JSON nor SQLite can hold it
+        notice = _mended(notice)
+        whole, evidence = notice_to_json(notice), evidence_to_json(notice.evidence)
     return {
         "site": site,
         "key": notice.key,
@@ -83,7 +90,7 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "awards": [_award_row(award) for award in notice.awards],
         "links": [_link_row(link) for link in notice.links],
         "notice": whole,
-        "evidence": evidence_to_json(notice.evidence),
+        "evidence": evidence,
         "content_hash": hashlib.sha256(whole.encode()).hexdigest(),
         "page_sha256": page_sha256,
         "reader_version": reader_version,
@@ -131,6 +138,19 @@ def service_columns(service: ServicePeriod | None) -> Row:
         "service_start": _day(service.start),
         "service_end": _day(service.end),
     }
+
+
+def _mended(notice: Notice) -> Notice:
+    """The notice with U+FFFD in the place of every half of a surrogate pair."""
+    return _codec().validate_python(_whole(_codec().dump_python(notice, exclude={"text"})))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return re.sub("[\ud800-\udfff]", "\ufffd", value)
+    if isinstance(value, dict):
+        return {name: _whole(item) for name, item in value.items()}
+    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _award_row(award: Award) -> Row:
