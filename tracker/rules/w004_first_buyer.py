@@ -50,12 +50,15 @@ class FirstBuyer(Rule[FirstBuyerSettings]):
     Settings = FirstBuyerSettings
 
     def judge(self, facts: Facts, settings: FirstBuyerSettings) -> Iterator[Flag]:
-        """One flag for the buyer and one for the sector, each once per buyer or sector."""
+        """One flag for the buyer and one for the sector; of the very first order there is only one to tell."""
         line = facts.line
         if line is None or not facts.newly_won or line.order.buyer is None:
             return
         buyer = line.order.buyer.name
         earlier = [other.order.buyer.name for other in earlier_wins(facts, line) if other.order.buyer is not None]
+        if not earlier:
+            yield self.flag(facts, f"buyer {buyer}", about(facts, case="first"))
+            return
         if buyer not in earlier:
             yield self.flag(facts, f"buyer {buyer}", about(facts, case="buyer", count=len(earlier)))
         sector = sector_of(buyer, settings.sectors)
