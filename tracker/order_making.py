@@ -33,8 +33,8 @@ def to_orders(drafts: Sequence[Draft], projects: Projects, decisions: Decisions)
     for draft in drafts:
         parent = draft.framework or _framework_of(draft, drafts, projects)
         order = _order(draft, heads[draft], _events(draft, verdicts[draft]))
-        former = (r.id for _, r in _all_told(draft) if r.id not in taken and owner[r.id] is draft)
-        made.append(replace(order, former_ids=tuple(dict.fromkeys(former)), call_off_of=heads[parent] if parent else None))
+        former = {name for name in draft.ids if name not in taken and owner[name] is draft}
+        made.append(replace(order, former_ids=tuple(sorted(former)), call_off_of=heads[parent] if parent else None))
     return tuple(sorted(made, key=lambda order: (order.events[0].on, order.id)))
 
 
@@ -43,11 +43,6 @@ def _by_publication(draft: Draft) -> list[tuple[Reading, Result]]:
     return sorted(
         draft.live.values(), key=lambda told: (public_since(told[0].stored), told[0].stored.source_key, told[1].position)
     )
-
-
-def _all_told(draft: Draft) -> list[tuple[Reading, Result]]:
-    """Every result of every version, in publication order."""
-    return sorted(draft.told, key=lambda told: (told[0].sort_key, told[1].position))
 
 
 def _order(draft: Draft, name: str, events: tuple[OrderEvent, ...]) -> Order:
