@@ -80,6 +80,13 @@ def test_a_page_that_repeats_for_ever_ends_the_walk() -> None:
     assert [type(found) for found in items][-1] is Gap
 
 
+def test_a_last_page_of_things_seen_is_no_trouble() -> None:
+    """When newer notices pushed everything of the last page onto it, the list has simply ended."""
+    items, asked = listed([days_ago(1, 20), days_ago(20)], 2, replace(LISTING, since=TODAY - timedelta(days=21)), whole=True)
+    assert (keys(items), asked) == (["d1", "d20"], [0, 1])
+    assert [found for found in items if isinstance(found, ListIssue)] == []
+
+
 def test_duplicates_across_pages_are_listed_once() -> None:
     """A notice pushed onto the next page by newer ones is listed once."""
     items, _ = listed([days_ago(1, 2, 3), days_ago(3, 4, 25)], 9)
