@@ -44,6 +44,8 @@ class Draft:
     # of all results: the lots they name, their ids, and what their suppliers are known by
     lots: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    # the notices whose newest version no longer has the result
+    _dropped: set[int] = field(default_factory=set)
     _suppliers: set[str | frozenset[str] | None] = field(default_factory=set)
 
     @property
@@ -69,8 +71,9 @@ class Draft:
         """Takes in another version of a result it has."""
         _, older = self.live[reading.place]
         self._tell(reading, result)
-        if older.says == result.says:
+        if older.says == result.says and reading.place not in self._dropped:
             return
+        self._dropped.discard(reading.place)
         before = self.state
         event = _event(reading, EventKind.CORRECTED, Act.REPLACES, result.says, None)
         after = folded([*self.events, event])
@@ -87,6 +90,9 @@ class Draft:
 
     def drop(self, reading: Reading) -> None:
         """A newer version of a notice no longer has its result."""
+        if reading.place in self._dropped:
+            return
+        self._dropped.add(reading.place)
         state = self.state
         says = OrderState(status=OrderStatus.CANCELLED, amount=state.amount if state else None)
         kind = EventKind.REREAD if reading.reason is VersionReason.REREAD else EventKind.CANCELLED

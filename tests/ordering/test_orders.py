@@ -180,6 +180,16 @@ def test_a_portal_that_takes_a_result_back_takes_the_order_out() -> None:
     ]
 
 
+def test_a_result_that_comes_back_counts_again() -> None:
+    """A result gone from two versions of its page and back in the next is out once and in again."""
+    told = stored("a", 5, award(lot="1"), award("60", lot="2"))
+    for day, lots in ((9, ("2",)), (10, ("2", "3")), (12, ("1", "2"))):
+        results = tuple(award("60" if lot == "2" else "100", lot=lot) for lot in lots)
+        told = changed(told, day, VersionReason.PORTAL_CHANGED, awards=results)
+    order = next(o for o in build_orders([told]).orders if o.lot == "1")
+    assert [(e.on.day, e.after.status) for e in order.events] == [(5, "awarded"), (9, "cancelled"), (12, "awarded")]
+
+
 def test_a_failure_without_a_lot_is_only_noted() -> None:
     """A failed notice that names no lot of a project in lots takes nothing out, and the orders say that it was there."""
     won = stored("a", 5, award(lot="1"), award(lot="2"))
