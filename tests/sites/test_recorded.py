@@ -135,3 +135,34 @@ def test_every_ccgp_notice_is_parsed_as_its_file_is_read(corpus: Path) -> None:
         (notice,) = CnCcgp().parse(page, Reference(key=f"/{name}", url=page.url))
         assert notice.awards == read_notice(page.text).awards, name
         assert notice.key == f"/{name}"
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("name", "path", "expected"),
+    [
+        (
+            "zgzt_winbid_yunnan_2017.json",
+            ("winBidBulletin", "bulletinContent"),
+            [("云南建投第十三建设有限公司", "105441013.47", None), ("中建四局第五建筑工程有限公司", "125349565.53", None)],
+        ),
+        (
+            "zgzt_candidate_chongqing_2017.json",
+            ("winCandidateBulletin", "bulletinContent"),
+            [
+                ("长安徕斯（重庆）机器人智能装备有限公司", None, 1),
+                ("四川成焊宝玛焊接装备工程有限公司", None, 2),
+                ("上海德梅柯汽车装备制造有限公司", None, 3),
+            ],
+        ),
+        ("ccgpcq_detail_bishan_2017.json", ("html",), [("重庆市金雷电器设备有限公司", "3045.00", None)]),
+    ],
+)
+def test_bodies_inside_recorded_replies(
+    corpus: Path, name: str, path: tuple[str, ...], expected: list[tuple[object, ...]]
+) -> None:
+    """Bodies that portals without a site here sent inside JSON in 2017 are read like any other."""
+    reply = json.loads((corpus / "pages" / name).read_text(encoding="utf-8"))
+    bodies = [row[path[1]] for row in reply[path[0]]] if len(path) == 2 else [reply[path[0]]]
+    awards = [award for body in bodies for award in read_notice(body).awards]
+    assert [(award.supplier.name, award.amount and str(award.amount), award.rank) for award in awards] == expected
