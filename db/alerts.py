@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, execute, fetch, select, select_one
+from db.rows import Row, column, execute, fetch, select, select_one, where
 
 _SELECT = """SELECT a.id, a.flag_id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, a.channel,
     a.state, a.attempts, a.created_at, a.sent_at, a.message_id, a.next_attempt_at, a.claimed_at, a.last_error
@@ -51,16 +51,6 @@ def add_message(
     )
 
 
-def due_alerts(db: Database, now: str, *, channel: str | None = None, limit: int = 1000) -> list[Row]:
-    """Queued alerts whose time has come, with their flags, oldest first."""
-    return select(
-        db,
-        f"""{_SELECT} WHERE a.state = 'queued' AND (:channel IS NULL OR a.channel = :channel)
-        AND (a.next_attempt_at IS NULL OR unixepoch(a.next_attempt_at) <= unixepoch(:now)) ORDER BY a.id LIMIT :limit""",
-        {"now": now, "channel": channel, "limit": limit},
-    )
-
-
 def claim(db: Database, ids: Iterable[int], message_id: str, now: str) -> list[int]:
     """Begin sending: queued and held alerts become `sending` under a message; the ids that were ours to take."""
     taken = column(
@@ -73,10 +63,11 @@ def claim(db: Database, ids: Iterable[int], message_id: str, now: str) -> list[i
 
 
 def mark_sent(db: Database, message_id: str, at: str) -> None:
-    """The channel took the message: its alerts are sent, and never again."""
+    """The channel took the message: its alerts are sent, and never again, also those released while it was slow."""
     execute(
         db,
-        "UPDATE alert SET state = 'sent', sent_at = ?, last_error = NULL WHERE message_id = ? AND state = 'sending'",
+        """UPDATE alert SET state = 'sent', sent_at = ?, last_error = NULL
+        WHERE message_id = ? AND state IN ('sending', 'queued')""",
         (at, message_id),
     )
     execute(db, "UPDATE message SET sent_at = ? WHERE id = ?", (at, message_id))
@@ -122,21 +113,16 @@ def load_alerts(
     order_id: str | None = None, ids: Iterable[int] | None = None, limit: int | None = None,
 ) -> list[Row]:  # fmt: skip
     """Alerts with their flags, oldest first; with a limit, the newest ones."""
-    rows = select(
-        db,
-        f"""{_SELECT} WHERE (:states IS NULL OR a.state IN (SELECT value FROM json_each(:states)))
-        AND (:channel IS NULL OR a.channel = :channel) AND (:company IS NULL OR f.company = :company)
-        AND (:order_id IS NULL OR f.order_id = :order_id) AND (:ids IS NULL OR a.id IN (SELECT value FROM json_each(:ids)))
-        ORDER BY a.id DESC LIMIT :limit""",
+    conditions, values = where(
         {
-            "states": None if states is None else json.dumps(list(states)),
-            "channel": channel,
-            "company": company,
-            "order_id": order_id,
-            "ids": None if ids is None else json.dumps(list(ids)),
-            "limit": -1 if limit is None else limit,
-        },
+            "a.state IN (SELECT value FROM json_each(?))": None if states is None else json.dumps(list(states)),
+            "a.channel = ?": channel,
+            "f.company = ?": company,
+            "f.order_id = ?": order_id,
+            "a.id IN (SELECT value FROM json_each(?))": None if ids is None else json.dumps(list(ids)),
+        }
     )
+    rows = select(db, f"{_SELECT} {conditions} ORDER BY a.id DESC LIMIT ?", [*values, -1 if limit is None else limit])
     return rows[::-1]
 
 

@@ -53,11 +53,6 @@ def decide(db: Database, row: Row) -> None:
     execute(db, sql, [row[name] for name in known])
 
 
-def undecide(db: Database, kind: str, subject: str) -> None:
-    """Take a decision back."""
-    execute(db, "DELETE FROM decision WHERE kind = ? AND subject = ?", (kind, subject))
-
-
 def load_decisions(db: Database, kind: str | None = None) -> list[Row]:
     """Decisions of one kind or of all, oldest first."""
     sql = "SELECT * FROM decision WHERE :kind IS NULL OR kind = :kind ORDER BY decided_at, kind, subject"

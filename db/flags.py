@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, fetch, select
+from db.rows import Row, execute, fetch, select, where
 
-_SELECT = (
-    """SELECT f.id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, f.created_at FROM flag f"""
-)
+_SELECT = "SELECT id, rule, company, order_id, occasion, on_date, evidence, notice_id, created_at FROM flag"
 
 
 def add_flag(db: Database, row: Row, *, created_at: str, run_id: int | None) -> int | None:
@@ -30,12 +28,8 @@ def load_flags(
     db: Database, *, company: str | None = None, order_id: str | None = None, rule: str | None = None, since: str | None = None
 ) -> list[Row]:
     """Flags, oldest first, of a company, an order, a rule, or raised since an instant's day."""
-    return select(
-        db,
-        f"""{_SELECT} WHERE (:company IS NULL OR f.company = :company) AND (:order_id IS NULL OR f.order_id = :order_id)
-        AND (:rule IS NULL OR f.rule = :rule) AND (:since IS NULL OR f.on_date >= :since) ORDER BY f.id""",
-        {"company": company, "order_id": order_id, "rule": rule, "since": since},
-    )
+    conditions, values = where({"company = ?": company, "order_id = ?": order_id, "rule = ?": rule, "on_date >= ?": since})
+    return select(db, f"{_SELECT} {conditions} ORDER BY id", values)
 
 
 def delete_flags(db: Database, ids: list[int]) -> None:

@@ -43,7 +43,8 @@ def unread(db: Database, source: str, now: str) -> list[Row]:
     return select(
         db,
         """SELECT * FROM listed WHERE source = :source AND state = 'unread' AND (next_attempt_at IS NULL
-        OR unixepoch(next_attempt_at) <= unixepoch(:now) OR unixepoch(last_checked) > unixepoch(:now)) ORDER BY first_seen, key""",
+        OR unixepoch(next_attempt_at) <= unixepoch(:now) OR unixepoch(last_checked) > unixepoch(:now))
+        ORDER BY first_seen, key""",
         {"source": source, "now": now},
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, execute, select
+from db.rows import Row, execute, select
 
 
 def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:
@@ -27,11 +27,6 @@ def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:
         else:
             _note(db, row, party)
     return {key: row["id"] for key, row in known.items()}
-
-
-def organization_names(db: Database, organization_id: int) -> list[str]:
-    """Every spelling of an organization's name."""
-    return column(db, "SELECT name FROM organization_name WHERE organization_id = ? ORDER BY name", (organization_id,))
 
 
 def suppliers_seen(db: Database) -> list[Row]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, execute_many, select, select_one
+from db.rows import Row, execute, execute_many, select
 
 _FIGURE = (
     "company", "label", "start_date", "end_date", "segment", "amount_minor", "currency", "source", "published", "printed_share",
@@ -56,15 +55,6 @@ def save_rates(db: Database, rows: Iterable[Row], *, at: str) -> None:
         ON CONFLICT (base, quote, day)
         DO UPDATE SET value = excluded.value, source = excluded.source, imported_at = excluded.imported_at""",
         [row | {"at": at} for row in rows],
-    )
-
-
-def imported_rate(db: Database, base: str, quote: str, *, first: date, last: date) -> Row | None:
-    """The newest imported rate of a pair between two days, both inclusive."""
-    return select_one(
-        db,
-        "SELECT * FROM fx_rate WHERE base = ? AND quote = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT 1",
-        (base, quote, first.isoformat(), last.isoformat()),
     )
 
 

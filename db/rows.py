@@ -79,6 +79,15 @@ def update(db: Database, table: str, columns: tuple[str, ...], row: Mapping[str,
     execute(db, _update_sql(table, columns), [*(row.get(name) for name in columns), row["id"]])
 
 
+def where(conditions: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The WHERE of those conditions (each with one question mark) that have a value, and their values.
+
+    A condition that is not asked for is left out, so that the index of one that is can be used.
+    """
+    asked = {sql: value for sql, value in conditions.items() if value is not None}
+    return f"WHERE {' AND '.join(asked)}" if asked else "", list(asked.values())
+
+
 def _storable(values: Values) -> Values:
     if isinstance(values, Mapping):
         return {name: _whole(value) for name, value in values.items()}

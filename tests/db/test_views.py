@@ -9,17 +9,13 @@ from decimal import Decimal
 
 import pytest
 
-from db.connection import Database, transaction
-from db.decisions import decide, save_joins, save_near_misses
-from db.rows import Row, select, select_one
+from db.connection import Database
+from db.rows import Row, select
 from db.schema_text import views
 from scrapers.notice import MINOR_DIGITS, Mark, Money, Party, Pricing
-from tests.db.samples import NOW, award, company, notice, order, save, save_orders, watch
-from tracker import records
+from tests.db.samples import award, company, notice, order, save, save_orders, watch
 from tracker.company import Company, CreditRule, Perimeter, Treatment
-from tracker.decisions import MarkDecision, NameDecision, Verdict
-from tracker.inbox import InboxItem
-from tracker.order import JoinKey, JoinProposal, Order, OrderStatus
+from tracker.order import Order, OrderStatus
 
 OURS = "示例科技有限公司"
 
@@ -227,33 +223,6 @@ def test_customers_tell_who_came_back(db: Database) -> None:
     ]
 
 
-def test_the_inbox_shows_what_waits_the_most_money_first(db: Database) -> None:
-    """Names, weak joins and marked orders wait until they are decided."""
-    stored(db, order("O1", 1, amount="300.00", marks=(Mark.ABOVE_BUDGET,)), order("O2", 1, amount="200.00"))
-    proposal = JoinProposal(left="O1", right="O2", key=JoinKey.SIMILAR, score=Decimal("0.8"), reason="same buyer")
-    asked = NameDecision(name="示例科技", company="example", verdict=Verdict.ACCEPT, at=NOW)
-    miss = InboxItem(asked=asked, reason="same_stem", money=Money.of("250"), near=OURS)
-    with transaction(db):
-        save_joins(db, ["O1", "O2"], [records.proposal_row(proposal, NOW)])
-        save_near_misses(db, [records.near_miss_row(miss, NOW)])
-    assert _waiting(db) == [("marked_award", 300.0), ("near_miss", 250.0), ("weak_join", 200.0)]
-    mark = MarkDecision(order="O1", amount=Money.of("300"), marks=(Mark.ABOVE_BUDGET,), verdict=Verdict.REJECT, at=NOW)
-    for decision in (mark, asked):
-        decide(db, records.decision_row(decision))
-    assert _waiting(db) == [("weak_join", 200.0)]
-    save_joins(db, ["O1", "O2"], [])
-    assert _waiting(db) == []
-
-
-def test_a_proposal_keeps_when_it_was_first_asked(db: Database) -> None:
-    """Asking again does not make a question new."""
-    proposal = JoinProposal(left="O1", right="O2", key=JoinKey.SIMILAR, score=Decimal("0.8"), reason="same buyer")
-    first = records.proposal_row(proposal, NOW)
-    save_joins(db, ["O1"], [first])
-    save_joins(db, ["O1"], [first | {"seen_at": "2027-01-01T00:00:00+08:00", "score": "0.9"}])
-    assert select_one(db, "SELECT seen_at, score FROM proposal") == {"seen_at": NOW.isoformat(), "score": "0.9"}
-
-
 def test_history_tells_every_event_with_its_notice(db: Database) -> None:
     """An order's events name the notice they are printed in."""
     stored(db, order("O1", 1))
@@ -273,7 +242,3 @@ def test_every_view_says_what_it_shows_and_answers(db: Database) -> None:
     for view in views():
         assert view.text.endswith(".")
         assert select(db, f'SELECT * FROM "{view.name}"') == []
-
-
-def _waiting(db: Database) -> list[tuple[str, float]]:
-    return [(row["kind"], row["stake"]) for row in select(db, "SELECT kind, stake FROM inbox")]
