@@ -21,14 +21,14 @@ from tracker.surroundings import Surroundings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keeper:
-    """Keeps what one run reads; `baseline` keeps its flags from being told as news."""
+    """Keeps what one run reads; what was published before `past` is remembered and not told as news."""
 
     site: str
     source: str
     world: Surroundings
     db: Database
     run_id: int | None = None
-    baseline: bool = False
+    past: date | None = None
 
     def keep(self, notice: Notice, page: Page | None) -> str:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same."""
@@ -36,20 +36,38 @@ class Keeper:
         row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
         now = records.instant(self.world.now())
         with transaction(self.db):
+            returned = self._was_gone(notice.key)
             outcome, notice_id = notices.save_notice(self.db, row, source=self.source, run_id=self.run_id, seen_at=now)
-            if outcome != "same":
-                self._settle([notice_id], notice_id)
+            if outcome != "same" or returned:
+                self._settle(notice_id, notice.published_date)
         return outcome
 
-    def vanished(self, notice_id: int, on: date) -> None:
+    def listed(self, key: str, *, checked: bool = False) -> None:
+        """Note that a stored notice is still in its list or, when `checked`, that its page is unchanged and there."""
+        with transaction(self.db):
+            returned = checked and self._was_gone(key)
+            now = records.instant(self.world.now())
+            notices.touch(self.db, self.site, key, source=self.source, seen_at=now, checked=checked)
+            if returned:
+                self._settle(self._known(key)["id"], None)
+
+    def vanished(self, key: str, on: date) -> None:
         """Note that a notice is gone from its portal; its order says so and goes on counting."""
         with transaction(self.db):
+            notice_id = self._known(key)["id"]
             if notices.mark_vanished(self.db, notice_id, on):
-                self._settle([notice_id], notice_id)
+                self._settle(notice_id, None)
 
-    def _settle(self, notice_ids: Iterable[int], notice_id: int) -> None:
-        judge = Judge(world=self.world, db=self.db, run_id=self.run_id, baseline=self.baseline)
-        settle(self.db, notice_ids, judge, run_id=self.run_id, notice_id=notice_id)
+    def _known(self, key: str) -> records.Row:
+        return notices.known(self.db, self.site, [key]).get(key, {})
+
+    def _was_gone(self, key: str) -> bool:
+        return self._known(key).get("vanished_on") is not None
+
+    def _settle(self, notice_id: int, published: date | None) -> None:
+        is_past = self.past is not None and (published or date.min) < self.past
+        judge = Judge(world=self.world, db=self.db, run_id=self.run_id, baseline=is_past)
+        settle(self.db, [notice_id], judge, run_id=self.run_id, notice_id=notice_id)
 
 
 def settle(db: Database, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None) -> None:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from db import listed, notices, runs, sources
-from db.connection import Database, transaction
-from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request, StatedTotal
-from scrapers.errors import Blocked, NotModified, ScraperError, Stopped, Unavailable
+from db.connection import Database
+from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, StatedTotal
+from scrapers.errors import Blocked, NotModified, ScraperError, Stopped
 from scrapers.fetch import Fetcher
 from scrapers.listing import kind_of
 from scrapers.notice import Notice
 from tracker import records
 from tracker.keeping import Keeper
 from tracker.sources import Source
-from tracker.surroundings import Surroundings
 from tracker.tally import Tally
+from tracker.unread import is_gone, note_listed, references_due, try_later
 
 # one run reads this many new pages at most; the next one goes on where it stopped
 STEP = 1000
-# an unread page is tried again after 1, 2, 4 … hours, and given up after this many attempts
-_ATTEMPTS = 12
-_GONE = (404, 410)
+# so many looks, hours apart, must find a stored notice's page gone before it counts as vanished
+_LOOKS = 3
 
 
 class StepDone(Exception):
@@ -33,26 +31,30 @@ class StepDone(Exception):
 
 @dataclass(slots=True, kw_only=True)
 class ReadingRun:
-    """One run under way. `complete` tells whether every channel was listed to its end."""
+    """One run under way; what it finds goes to the keeper, what it counts into the tally."""
 
     source: Source
-    world: Surroundings
-    db: Database
     fetcher: Fetcher
-    run_id: int
     keeper: Keeper
+    run_id: int
     tally: Tally
     watermark: date | None = None
-    complete: bool = True
+
+    @property
+    def db(self) -> Database:
+        """The file."""
+        return self.keeper.db
 
     def read(self, listing: Listing) -> None:
         """First what earlier runs could not read, then the lists. Raises FetchError, LayoutChanged, StepDone or Stopped."""
-        for row in listed.unread(self.db, self.source.name, self._now_text()):
-            self._take_reference(_reference_of(row["reference"]), listing, again=True)
+        for reference in references_due(self.db, self.source.name, self._now()):
+            self._take_reference(reference, listing, again=True)
         for item in self.source.scraper.list_notices(self.fetcher, listing):
-            if self.world.stop.is_set():
+            if self.keeper.world.stop.is_set():
                 raise Stopped("asked to stop")
             self._take(item, listing)
+        if not self.tally.broken_channels and not self.tally.counts["listed"]:
+            self._look_at_emptiness(listing)
 
     def _take(self, item: ListItem, listing: Listing) -> None:
         if isinstance(item, Reference):
@@ -61,7 +63,6 @@ class ReadingRun:
         elif isinstance(item, ListIssue):
             self._issue(item.kind, item.message, url=item.url, channel=item.channel)
             if item.error is not None:
-                self.complete = False
                 self.tally.broken_channels.append(item.channel or "")
                 if isinstance(item.error, Blocked):
                     raise item.error
@@ -72,25 +73,30 @@ class ReadingRun:
 
     def _take_reference(self, reference: Reference, listing: Listing, *, again: bool = False) -> None:
         revalidate = False
-        if reference.page is None:
-            known = notices.known(self.db, self.source.site, [reference.key]).get(reference.key)
-            row = known or listed.listed(self.db, self.source.name, [reference.key]).get(reference.key)
-            if row is not None and not again:
-                if known is not None:
-                    self._touch(reference.key)
-                if not self._due(row, reference, listing):
-                    return
-            revalidate = row is not None and not again
+        if reference.page is None and not again:
+            known = self._known(reference)
+            if known is not None:
+                self.keeper.listed(reference.key)
+            row = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
+            if row is not None and not self._due(row, reference, listing):
+                return
+            revalidate = row is not None
         if self.tally.counts["fetched"] >= STEP:
             raise StepDone(f"{STEP} pages in one run; the next run goes on from here")
         self._read_reference(reference, revalidate=revalidate)
 
+    def _known(self, reference: Reference) -> records.Row | None:
+        return notices.known(self.db, self.source.site, [reference.key]).get(reference.key)
+
     def _due(self, row: records.Row, reference: Reference, listing: Listing) -> bool:
-        """Whether a known item inside the re-look window has waited long enough to be looked at again."""
-        published = reference.published or date.fromisoformat(str(row["last_checked"])[:10])
-        in_window = published >= listing.today - self.source.settings.relook
+        """Whether a known item inside the re-look window has waited long enough; an unread one has a time of its own."""
+        if row.get("state") == "unread":
+            return False
         checked = datetime.fromisoformat(str(row["last_checked"]))
-        return in_window and row.get("state") != "unread" and checked + self.source.settings.recheck <= self.world.now()
+        published = reference.published or checked.date()
+        in_window = published >= listing.today - self.source.settings.relook
+        # a look in time to come was taken under a clock that has been set back since
+        return in_window and not self._now() - self.source.settings.recheck < checked <= self._now()
 
     def _read_reference(self, reference: Reference, *, revalidate: bool) -> None:
         page = reference.page
@@ -101,17 +107,20 @@ class ReadingRun:
             found = list(self.source.scraper.parse(page, reference))
         except NotModified:
             self.tally.add("same")
-            self._touch(reference.key, checked=True)
-        except (Blocked, Stopped):
+            self.keeper.listed(reference.key, checked=True)
+        except Stopped:
             raise
         except ScraperError as error:
             self._unread(reference, page, error)
+            if isinstance(error, Blocked):
+                raise
         else:
             self._keep(reference, page, found)
 
     def _keep(self, reference: Reference, page: Page, found: Iterable[Notice]) -> None:
         kept_keys = set()
-        for notice in found:
+        # the notice that the item is known by comes last: a run that ends before it reads the whole page again
+        for notice in sorted(found, key=lambda each: each.key == reference.key):
             self.tally.note(notice)
             for trouble in notice.issues:
                 self._issue("notice", trouble, url=notice.url, page=page)
@@ -123,50 +132,30 @@ class ReadingRun:
         if reference.key in kept_keys:
             listed.forget_listed(self.db, self.source.name, reference.key)
         elif reference.page is None:
-            self._note_listed(reference, page, state="read" if kept_keys else "unwanted")
+            state = "read" if kept_keys else "unwanted"
+            note_listed(self.db, self.source.name, reference, page=page, now=self._now(), state=state)
 
     def _unread(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
-        """Keep what could not be read, to be tried again later; a page that is gone is noted on its notice."""
+        """Keep what could not be read, to be tried again later; a stored notice is gone when several looks say so."""
         self.tally.add("failed")
-        self._issue(kind_of(error), str(error), url=reference.url, page=page)
-        known = notices.known(self.db, self.source.site, [reference.key]).get(reference.key)
-        if known is not None:
-            if isinstance(error, Unavailable) and error.status in _GONE:
-                self.keeper.vanished(known["id"], self._today())
+        if not isinstance(error, Blocked):
+            # a block ends the run, which says so itself
+            self._issue(kind_of(error), str(error), url=reference.url, page=page)
+        known = self._known(reference)
+        if known is not None and not is_gone(error) and not isinstance(error, Blocked):
             return
-        before = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key)
-        attempts = (before["attempts"] if before else 0) + 1
-        wait = timedelta(hours=2 ** min(attempts - 1, 6))
-        self._note_listed(
-            reference,
-            page,
-            state="given_up" if attempts >= _ATTEMPTS else "unread",
-            attempts=attempts,
-            next_attempt_at=records.instant(self.world.now() + wait),
-            reason=str(error),
-        )
+        name, now = self.source.name, self._now()
+        attempts = try_later(self.db, name, reference, error, page=page, now=now, known=known is not None)
+        if known is not None and is_gone(error) and attempts >= _LOOKS:
+            self.keeper.vanished(reference.key, now.astimezone(self.source.zone).date())
+            listed.forget_listed(self.db, name, reference.key)
 
-    def _note_listed(self, reference: Reference, page: Page | None, *, state: str, **more: object) -> None:
-        now = self._now_text()
-        listed.save_listed(
-            self.db,
-            {
-                "source": self.source.name,
-                "key": reference.key,
-                "url": reference.url,
-                "state": state,
-                "reference": _json_of(reference),
-                "attempts": 0,
-                "page_sha256": page.sha256 if page else None,
-                "first_seen": now,
-                "last_checked": now,
-                **more,
-            },
-        )
-
-    def _touch(self, key: str, *, checked: bool = False) -> None:
-        with transaction(self.db):
-            notices.touch(self.db, self.source.site, key, source=self.source.name, seen_at=self._now_text(), checked=checked)
+    def _look_at_emptiness(self, listing: Listing) -> None:
+        """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
+        stored = notices.published_by_day(self.db, self.source.name)
+        self.tally.empty = sum(count for day, count in stored.items() if day >= listing.since)
+        if self.tally.empty:
+            self._issue("empty_lists", f"0 items in all lists, expected the {self.tally.empty} stored since {listing.since}")
 
     def _gap(self, gap: Gap) -> None:
         """Days after the watermark that the list does not reach; what lies before it was read by earlier runs."""
@@ -181,7 +170,7 @@ class ReadingRun:
             start=gap.start,
             end=gap.end,
             reason=gap.reason,
-            opened_at=self._now_text(),
+            opened_at=records.instant(self._now()),
             run_id=self.run_id,
         )
 
@@ -190,28 +179,8 @@ class ReadingRun:
     ) -> None:
         self.tally.add("issues")
         sha256 = page.sha256 if page else None
-        runs.add_issue(
-            self.db, self.run_id, kind=kind, message=message, at=self._now_text(), url=url, channel=channel, page_sha256=sha256
-        )
+        at = records.instant(self._now())
+        runs.add_issue(self.db, self.run_id, kind=kind, message=message, at=at, url=url, channel=channel, page_sha256=sha256)
 
-    def _now_text(self) -> str:
-        return records.instant(self.world.now())
-
-    def _today(self) -> date:
-        return self.world.now().astimezone(self.source.zone).date()
-
-
-def _json_of(reference: Reference) -> str:
-    plain = asdict(replace(reference, page=None))
-    return json.dumps(plain, ensure_ascii=False, default=str)
-
-
-def _reference_of(text: str) -> Reference:
-    plain = json.loads(text)
-    published = plain.pop("published")
-    request = plain.pop("request")
-    return Reference(
-        **plain,
-        published=date.fromisoformat(published) if published else None,
-        request=Request(**request) if request else None,
-    )
+    def _now(self) -> datetime:
+        return self.keeper.world.now()

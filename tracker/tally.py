@@ -23,6 +23,8 @@ class Tally:
     newest: date | None = None
     broken_channels: list[str] = field(default_factory=list)
     blocked: bool = False
+    # how many stored notices of the days asked for, when the lists of them were empty
+    empty: int = 0
 
     def add(self, name: str) -> None:
         """One more of something."""
@@ -34,6 +36,19 @@ class Tally:
         self.filled.update(name for name in FILLED if getattr(notice, name))
         if notice.published_date and (self.newest is None or notice.published_date > self.newest):
             self.newest = notice.published_date
+
+    def outcome(self) -> tuple[str, str | None]:
+        """State and reason of a run that came to its end."""
+        if self.broken_channels:
+            return "failed", f"{', '.join(self.broken_channels)} could not be read; the issues say why"
+        if self.empty:
+            return "done", f"the lists are empty, though {self.empty} notices of these days are stored; the watermark stays"
+        if unread := self.counts["failed"]:
+            return (
+                "done",
+                f"{unread} {'page' if unread == 1 else 'pages'} could not be read; the issues say why; tried again later",
+            )
+        return "done", None
 
     def facts(self) -> dict[str, object]:
         """As health stores it."""

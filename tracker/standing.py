@@ -1,0 +1,72 @@
+"""How a source stands before and after a run: whether it may be read now, from which day on, what counts as its past."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from scrapers.pace import cool_down
+from tracker import records
+from tracker.durations import within_hours
+from tracker.sources import Source
+from tracker.surroundings import Surroundings
+from tracker.tally import Tally
+
+
+def today_of(source: Source, world: Surroundings) -> date:
+    """The portal's own day."""
+    return world.now().astimezone(source.zone).date()
+
+
+def watermark_of(state: records.Row, today: date) -> date | None:
+    """The day up to which everything listed was read; never a day to come, as a clock set forward and back would leave one."""
+    return min(date.fromisoformat(state["watermark"]), today) if state.get("watermark") else None
+
+
+def why_not_now(source: Source, world: Surroundings, state: records.Row) -> str | None:
+    """Why the source is left alone for now: resting after a block, or outside its opening hours."""
+    now = world.now()
+    until = datetime.fromisoformat(state["blocked_until"]) if state.get("blocked_until") else None
+    # an end further off than any rest was written under a clock that has been set back since
+    if until is not None and now < until <= now + cool_down(state["blocked_times"]):
+        return f"blocked {state['blocked_times']} times in a row; resting until {until.isoformat()}"
+    hours = source.settings.hours
+    if hours and not within_hours(hours, now.astimezone(source.zone).time()):
+        return f"outside its hours {hours} ({source.zone})"
+    return None
+
+
+def past_before(source: Source, state: records.Row, first_started: str | None) -> date | None:
+    """Notices published before this day are the portal's past, remembered and not told; None when everything is news.
+
+    The first run finds nothing but past. While its end is still to come (a list that failed, a long catch-up), what is
+    published from that day on is news already, or a list that fails for ever would keep the source silent.
+    """
+    if source.settings.first_run != "baseline" or state.get("baseline_at") is not None:
+        return None
+    return datetime.fromisoformat(first_started).astimezone(source.zone).date() if first_started else date.max
+
+
+def standing_after(
+    source: Source,
+    world: Surroundings,
+    state: records.Row,
+    tally: Tally,
+    outcome: str,
+    reason: str | None,
+    *,
+    reached: date | None,
+) -> records.Row:
+    """How the source stands after the run; the watermark moves to `reached`, set only when everything listed was read."""
+    now = world.now()
+    row: records.Row = {"source": source.name, "site": source.site, "last_run": records.instant(now), "reason": reason}
+    if outcome == "done":
+        row |= {"last_success": records.instant(now), "blocked_times": 0, "blocked_until": None}
+        row |= {} if state.get("baseline_at") else {"baseline_at": records.instant(now)}
+    if reached is not None:
+        row["watermark"] = reached.isoformat()
+    if tally.newest and tally.newest.isoformat() > (state.get("last_notice") or ""):
+        row["last_notice"] = tally.newest.isoformat()
+    if tally.blocked:
+        times = (state.get("blocked_times") or 0) + 1
+        row |= {"blocked_times": times, "blocked_until": records.instant(now + cool_down(times))}
+    return row

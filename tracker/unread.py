@@ -1,0 +1,94 @@
+"""Items of a list that could not be read: what is kept of them, when they are tried again, and when that ends."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import date, datetime, timedelta
+
+from db import listed
+from db.connection import Database
+from scrapers.base import Page, Reference, Request
+from scrapers.errors import Blocked, ScraperError, Unavailable
+from tracker import records
+
+# tried again after 1, 2, 4 … hours, at most every 64; what is wrong with the page itself is given up after so many attempts
+_ATTEMPTS = 12
+_LONGEST = 6
+_GONE = (404, 410)
+
+
+def references_due(db: Database, source: str, now: datetime) -> list[Reference]:
+    """The items whose time for another attempt has come, oldest first."""
+    return [_reference_of(row["reference"]) for row in listed.unread(db, source, records.instant(now))]
+
+
+def is_gone(error: ScraperError) -> bool:
+    """Whether the portal says that it has no such page."""
+    return isinstance(error, Unavailable) and error.status in _GONE
+
+
+def try_later(
+    db: Database, source: str, reference: Reference, error: ScraperError, *, page: Page | None, now: datetime, known: bool
+) -> int:
+    """Keep an item for another attempt and return how many there were.
+
+    What passes (a portal that is down or refuses us) is tried for as long as it lasts, unless the notice is `known` already.
+    """
+    before = listed.listed(db, source, [reference.key]).get(reference.key)
+    attempts = (before["attempts"] if before else 0) + 1
+    given_up = attempts >= _ATTEMPTS and (known or not _may_pass(error))
+    wait = timedelta(hours=2 ** min(attempts - 1, _LONGEST))
+    note_listed(
+        db,
+        source,
+        reference,
+        page=page,
+        now=now,
+        state="given_up" if given_up else "unread",
+        attempts=attempts,
+        next_attempt_at=records.instant(now + wait),
+        reason=str(error),
+    )
+    return attempts
+
+
+def note_listed(
+    db: Database, source: str, reference: Reference, *, page: Page | None, now: datetime, state: str, **more: object
+) -> None:
+    """Note what became of an item that is not itself a stored notice."""
+    at = records.instant(now)
+    row: records.Row = {
+        "source": source,
+        "key": reference.key,
+        "url": reference.url,
+        "state": state,
+        "reference": _json_of(reference),
+        "attempts": 0,
+        "page_sha256": page.sha256 if page else None,
+        "first_seen": at,
+        "last_checked": at,
+    }
+    listed.save_listed(db, row | more)
+
+
+def _may_pass(error: ScraperError) -> bool:
+    if isinstance(error, Unavailable):
+        return error.status is None or error.status == 429 or error.status >= 500
+    return isinstance(error, Blocked)
+
+
+def _json_of(reference: Reference) -> str:
+    plain = asdict(replace(reference, page=None))
+    return json.dumps(plain, ensure_ascii=False, default=str)
+
+
+def _reference_of(text: str) -> Reference:
+    plain = json.loads(text)
+    published = plain.pop("published")
+    request = plain.pop("request")
+    return Reference(
+        **plain,
+        published=date.fromisoformat(published) if published else None,
+        request=Request(**request) if request else None,
+    )
