@@ -46,13 +46,13 @@ Route = Reply | str | Callable[[Seen], Reply] | Sequence[Reply | str]
 class Portal:
     """A server of `routes` (path → what to answer); anything else is 404. `log` holds what was asked; close it, or use `with`."""
 
-    def __init__(self, routes: Mapping[str, Route] | None = None, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, routes: Mapping[str, Route] | None = None, tls: ssl.SSLContext | None = None, port: int = 0) -> None:
         self.routes: dict[str, Route] = dict(routes or {})
         self.log: list[Seen] = []
         self.closing = threading.Event()
         self._turns: dict[str, int] = {}
         self._lock = threading.Lock()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.portal = self
         self.port: int = self._server.server_address[1]
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
@@ -62,11 +62,15 @@ class Portal:
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        self.open()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def open(self) -> None:
+        """Starts answering."""
+        self._thread.start()
 
     def close(self) -> None:
         """Stops answering: from now on connections are refused."""
@@ -116,6 +120,10 @@ class _Handler(BaseHTTPRequestHandler):
         raise AttributeError(name)
 
     def _serve(self) -> None:
+        if self.server.portal.closing.is_set():
+            # a connection that was kept open is closed as well
+            self.close_connection = True
+            return
         parts = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         reply = self.server.portal.answer(
