@@ -111,7 +111,8 @@ _CASE = """{
 
 _TEST = '''"""{site} reads its portal's own pages: replace the synthetic ones by their shape, then this."""
 
-from tests.sites.cases import case_of, references_of
+from tests.sites.cases import case_of
+from tests.sites.telling import references_of
 
 
 def test_the_first_notice_is_the_portals_own() -> None:

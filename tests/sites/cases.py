@@ -3,99 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
-from scrapers.base import Filters, Gap, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, StatedTotal
+from scrapers.base import Filters, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Unavailable
-from scrapers.notice import Notice
 from scrapers.registry import discover
+from tests.sites.routes import Route, asked_of, route_of
 
 PAGES = Path(__file__).parent / "pages"
 NOW = datetime(2026, 1, 28, 4, 0, tzinfo=UTC)
-Change = Callable[[bytes, "Route"], bytes]
-_TYPES = {".html": "text/html; charset=utf-8", ".json": "application/json; charset=utf-8", ".xml": "application/xml"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Route:
-    """One request the portal knows and what it answers."""
-
-    role: str
-    method: str
-    path: str
-    params: Mapping[str, str]
-    form: Mapping[str, str] | None
-    json: object | None
-    headers: Mapping[str, str]
-    file: Path
-    replace: Mapping[str, str]
-    moves: Mapping[str, str]
-
-    @property
-    def content_type(self) -> str:
-        """What the portal says it sends."""
-        return _TYPES[self.file.suffix]
-
-    def body(self, file: Path | None = None, replace: Mapping[str, str] | None = None) -> bytes:
-        """The page, its placeholders filled."""
-        text = (file or self.file).read_text(encoding="utf-8")
-        for name, value in (self.replace if replace is None else replace).items():
-            text = text.replace(f"[[{name}]]", value)
-        for old, new in self.moves.items():
-            text = text.replace(old, new)
-        return text.encode()
-
-    def matches(self, asked: Asked) -> bool:
-        """Whether this is the request, to the last parameter, and the headers the portal insists on are there."""
-        same = (self.method, self.path, self.params, self.form, self.json) == (
-            asked.method,
-            asked.path,
-            asked.params,
-            asked.form,
-            asked.json,
-        )
-        return same and all(asked.headers.get(name) == value for name, value in self.headers.items())
-
-    def likeness(self, asked: Asked) -> int:
-        """How many values agree, where method and path do; -1 where they do not."""
-        if (self.method, self.path) != (asked.method, asked.path):
-            return -1
-        mine, theirs = (({**one.params, **(one.form or {}), **_flat(one.json)}) for one in (self, asked))
-        return sum(mine.get(name) == value for name, value in theirs.items())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A request as a portal sees it."""
-
-    method: str
-    path: str
-    params: Mapping[str, str]
-    form: Mapping[str, str] | None = None
-    json: object | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        told = self.form if self.form is not None else self.json
-        return " ".join(filter(None, (self.method, self.path, _shown(self.params), _shown(told))))
-
-
-def asked_of(request: Request | str, root: str, named: str | None = None) -> Asked:
-    """What a portal at `root` sees of a request, its own address written as `named` in headers."""
-    request = Request(url=request) if isinstance(request, str) else request
-    assert request.url.startswith((root, "/")), f"{request.url} leaves {root}"
-    parts = urlsplit(request.url.removeprefix(root))
-    method = "GET" if request.form is None and request.json is None else "POST"
-    params = {**dict(parse_qsl(parts.query, keep_blank_values=True)), **request.params}
-    headers = {name.lower(): value.replace(root, named or root) for name, value in request.headers.items()}
-    return Asked(method=method, path=parts.path, params=params, form=request.form, json=request.json, headers=headers)
+Change = Callable[[bytes, Route], bytes]
 
 
 class FakeFetch:
@@ -176,7 +98,7 @@ def case_of(site: str) -> Case:
     facts = {**json.loads((folder / "case.json").read_text(encoding="utf-8")), **own}
     scraper = discover()[site]
     root = scraper.base_url.rstrip("/")
-    routes = tuple(_route(item, folder, root, facts.get("move", {})) for item in facts["routes"])
+    routes = tuple(route_of(item, folder, root, facts.get("move", {})) for item in facts["routes"])
     listing = facts["listing"]
     filters = Filters(**{name: tuple(words) for name, words in listing.get("filters", {}).items()})
     return Case(
@@ -194,100 +116,3 @@ def case_of(site: str) -> Case:
         routes=routes,
         folder=folder,
     )
-
-
-def references_of(items: Iterable[ListItem]) -> list[Reference]:
-    """The references among listed items."""
-    return [item for item in items if isinstance(item, Reference)]
-
-
-def issues_of(items: Iterable[ListItem]) -> list[ListIssue]:
-    """The issues among listed items."""
-    return [item for item in items if isinstance(item, ListIssue)]
-
-
-def item_told(item: ListItem, root: str) -> dict[str, Any]:
-    """A listed item as the golden file tells it, addresses without their host."""
-    if isinstance(item, Gap):
-        return {"gap": item.channel, "start": str(item.start), "end": str(item.end)}
-    if isinstance(item, StatedTotal):
-        return {"total": item.total, "channel": item.channel}
-    if isinstance(item, ListIssue):
-        return {"issue": item.kind, "channel": item.channel}
-    told = {"key": item.key, "url": item.url, "title": item.title, "published": item.published and str(item.published)}
-    extra = {"buyer": item.buyer, "region": item.region, "channel": item.channel, "context": item.context}
-    request = None if item.request is None else str(asked_of(item.request, root))
-    return _without_root({**told, **{k: v for k, v in extra.items() if v}, **({"request": request} if request else {})}, root)
-
-
-def notice_told(notice: Notice, root: str) -> dict[str, Any]:
-    """A notice as the golden file tells it: its facts, without text and evidence."""
-    awards = [
-        {
-            "lot": award.lot,
-            "supplier": award.supplier.name,
-            "amount": None if award.amount is None else f"{award.amount} {award.amount.currency}",
-            "pricing": award.pricing,
-            "status": award.status,
-            **({"marks": list(award.marks)} if award.marks else {}),
-        }
-        for award in notice.awards
-    ]
-    told = {
-        "notice_type": notice.notice_type,
-        "title": notice.title,
-        "key": notice.key,
-        "url": notice.url,
-        "published_date": notice.published_date and str(notice.published_date),
-        "published_at": notice.published_at,
-        "project_number": notice.project_number,
-        "project_name": notice.project_name,
-        "buyer": notice.buyer and notice.buyer.name,
-        "region": notice.region,
-        "awards": awards,
-        "attachments": list(notice.attachments),
-        "links": [link.key or link.url or link.title for link in notice.links],
-        "lead": notice.lead,
-    }
-    return _without_root({name: value for name, value in told.items() if value not in (None, [], False)}, root)
-
-
-def reshaped(body: bytes, _route: Route | None = None) -> bytes:
-    """The page after a redesign: every class, id and JSON key has another name."""
-    text = body.decode()
-    if text.lstrip().startswith("{"):
-        return re.sub(r'"(\w+)"(\s*:)', r'"new_\1"\2', text).encode()
-    return re.sub(r"\b(class|id)=([\"']?)", r"\1=\2new-", text).encode()
-
-
-def _route(item: Mapping[str, Any], folder: Path, root: str, moves: Mapping[str, str]) -> Route:
-    path = item["path"]
-    for old, new in moves.items():
-        path = path.replace(old, new)
-    posts = "form" in item or "json" in item
-    return Route(
-        role=item["role"],
-        method="POST" if posts else "GET",
-        path=path,
-        params=item.get("params", {}),
-        form=item.get("form"),
-        json=item.get("json"),
-        headers={name: value.replace("{root}", root) for name, value in item.get("headers", {}).items()},
-        file=folder / item["file"],
-        replace=item.get("replace", {}),
-        moves=moves,
-    )
-
-
-def _without_root(told: dict[str, Any], root: str) -> dict[str, Any]:
-    text = json.dumps(told, ensure_ascii=False)
-    value: dict[str, Any] = json.loads(text.replace(root, ""))
-    return value
-
-
-def _flat(value: object) -> Mapping[str, str]:
-    return {name: str(item) for name, item in value.items()} if isinstance(value, dict) else {}
-
-
-def _shown(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""

@@ -14,7 +14,8 @@ import pytest
 from scrapers.base import Listing, Page, Request
 from scrapers.registry import discover, scraper_of
 from scrapers.sites.cn_ccgp import CnCcgp
-from tests.sites.cases import NOW, references_of
+from tests.sites.cases import NOW
+from tests.sites.telling import references_of
 from tracker.check import DOCS, PAGES, main, problems, site_problems, sources_page, write_docs
 from tracker.errors import BadInput
 from tracker.new import new_site

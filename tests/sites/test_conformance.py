@@ -9,35 +9,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from scrapers.base import Page, Reference, Request
 from scrapers.errors import Blocked, LayoutChanged, ScraperError, Unavailable, UnreadablePage
 from scrapers.registry import discover
-from tests.sites.cases import (
-    PAGES,
-    Case,
-    Change,
-    FakeFetch,
-    Route,
-    case_of,
-    issues_of,
-    item_told,
-    notice_told,
-    references_of,
-    reshaped,
-)
+from tests.sites.breaking import SPOILT, Failing, details, is_api, is_refused, on
+from tests.sites.cases import PAGES, Case, FakeFetch, case_of
+from tests.sites.routes import Route, reshaped
+from tests.sites.telling import issues_of, item_told, notice_told, references_of
 
 SITES = sorted(site for site in discover() if (PAGES / site / "case.json").exists())
-CHALLENGE = (
-    "<!doctype html><html><head><title>频繁访问</title></head>"
-    "<body><script>var arg1='synthetic';</script>您的访问过于频繁</body></html>"
-).encode()
-ERROR = b"<html><head><title>500</title></head><body><h1>Internal Server Error</h1></body></html>"
-SPOILT = {
-    "a challenge": CHALLENGE,
-    "an error page": ERROR,
-    "nothing": b"",
-    "JSON of another kind": b'{"code": 500, "msg": "error"}',
-}
 
 
 @pytest.fixture(params=SITES)
@@ -50,11 +29,6 @@ def test_every_site_has_its_pages() -> None:
     """There is no registered site without pages and a golden file, and no pages without a site."""
     assert sorted(discover()) == SITES
     assert sorted(folder.name for folder in PAGES.iterdir() if (folder / "golden.json").exists()) == SITES
-
-
-def on(role: str, change: Change) -> Change:
-    """The change, for routes of one role."""
-    return lambda body, route: change(body, route) if route.role == role else body
 
 
 def test_lists_and_parses_to_its_golden(case: Case) -> None:
@@ -217,37 +191,3 @@ def test_keys_do_not_depend_on_the_host(case: Case) -> None:
     root = "http://127.0.0.1:8000"
     moved = case.site(root).list_notices(FakeFetch(case, root=root), case.listing)
     assert [item.key for item in references_of(case.listed()[0])] == [item.key for item in references_of(moved)]
-
-
-def details(case: Case) -> list[tuple[Reference, Page]]:
-    """Every listed notice whose page the case holds."""
-    found = [(item, case.page_of(item)) for item in references_of(case.listed()[0])]
-    return [(item, page) for item, page in found if page is not None]
-
-
-def is_refused(case: Case, change: Change) -> bool:
-    """Whether nothing is listed and somebody says why."""
-    try:
-        items, _ = case.listed(change)
-    except ScraperError:
-        return True
-    return not references_of(items) and any(issue.error for issue in issues_of(items))
-
-
-def is_api(case: Case) -> bool:
-    """Whether the lists are data, not pages."""
-    return all(route.file.suffix != ".html" for route in case.routes if route.role == "list")
-
-
-class Failing(FakeFetch):
-    """Answers as the case does, but fails where the request is `failing` (everywhere when empty)."""
-
-    def __init__(self, case: Case, failing: str) -> None:
-        super().__init__(case)
-        self.failing = failing
-
-    def __call__(self, request: Request | str) -> Page:
-        page = super().__call__(request)
-        if self.failing in ("", self.log[-1]):
-            raise Unavailable(f"HTTP 503 at {self.log[-1]}", 503)
-        return page

@@ -12,7 +12,9 @@ from scrapers.base import Fetch, ListItem, Reference, Scraper
 from scrapers.notice import Notice
 from tests.fault_server import Portal, Reply, Seen
 from tests.page_archive import MemoryArchive, quick_fetcher
-from tests.sites.cases import Asked, Case, case_of, item_told, notice_told, references_of
+from tests.sites.cases import Case, case_of
+from tests.sites.routes import Asked
+from tests.sites.telling import item_told, notice_told, references_of
 
 # one portal of each family, and those that share no software with others
 PORTALS = [

@@ -15,7 +15,8 @@ from scrapers.notice import Money
 from scrapers.replies import count_of, field, instant_of_milliseconds, pages_of, parse_object, rows_of
 from scrapers.sites.cn_qcc import token
 from scrapers.titles import looks_like_result, may_be_result
-from tests.sites.cases import NOW, FakeFetch, case_of, references_of
+from tests.sites.cases import NOW, FakeFetch, case_of
+from tests.sites.telling import references_of
 
 
 @pytest.mark.parametrize(

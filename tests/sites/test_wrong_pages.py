@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from scrapers.errors import Blocked, LayoutChanged, ScraperError
-from tests.sites.cases import FakeFetch, Route, case_of, issues_of, references_of
+from tests.sites.cases import FakeFetch, case_of
+from tests.sites.routes import Route
+from tests.sites.telling import issues_of, references_of
 
 Edit = Callable[[Any], Any]
 
