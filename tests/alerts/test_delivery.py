@@ -300,6 +300,18 @@ def test_a_retraction_follows_its_win_on_the_same_channels_only(tmp_path: Path) 
     ]
 
 
+def test_a_retraction_finds_its_win_under_a_former_id(tmp_path: Path) -> None:
+    """An earlier notice gave the order another id between the win and its end."""
+    desk = office(tmp_path, console={"kind": "console"})
+    told = win(1)
+    desk.queue([told])
+    desk.send()
+    later = retraction(told, ["console"])
+    desk.queue([replace(later, order="ONEW", evidence={**later.evidence, "order": "ONEW", "former": [told.order]})])
+    desk.send()
+    assert desk.states() == ["sent", "sent"]
+
+
 def test_a_retraction_waits_for_a_win_that_is_still_on_its_way(tmp_path: Path) -> None:
     """While the win is refused the retraction stays behind it, and both arrive in order."""
     with http_receiver() as hooked:
@@ -354,7 +366,9 @@ def test_ten_thousand_flags_are_digested(tmp_path: Path) -> None:
     """A flood is one message that says how many."""
     with http_receiver() as hooked:
         desk = office(tmp_path, hook(hooked.url), hook=webhook(), console={"kind": "console"})
-        desk.queue([win(number) for number in range(10_000)])
+        kept = ("names", "ticker", "buyer", "amount", "shares", "url")
+        wins = [win(number) for number in range(10_000)]
+        desk.queue([replace(one, evidence={"order": one.order, **{key: one.evidence[key] for key in kept}}) for one in wins])
         assert desk.send().sent == 2
         assert len(hooked.bodies) == 1
         assert len(hooked.bodies[0]["flags"]) == 10_000

@@ -78,9 +78,10 @@ def case(code: str, table: dict[str, Any]) -> Case:
         raise ValueError(f"{code} {table['name']}: unknown keys {sorted(unknown)}")
     exchange = table.get("exchange", "HKEX")
     company = replace(ZHIPU, exchange=exchange, currency="KRW" if exchange in ("KOSPI", "KOSDAQ") else "CNY")
-    after = [order(number, row) for number, row in enumerate(table.get("orders", []), 1)]
-    before = [told for told in map(told_before, after, table.get("orders", [])) if told is not None]
-    judged = [(o, row) for o, row in zip(after, table.get("orders", []), strict=True) if any(e.get("new") for e in steps(row))]
+    every = [(order(number, row), row) for number, row in enumerate(table.get("orders", []), 1)]
+    after = [o for o, row in every if not row.get("gone")]
+    before = [told for told in (told_before(o, row) for o, row in every) if told is not None]
+    judged = [(o, row) for o, row in every if any(step.get("new") for step in steps(row))]
     today = table["today"]
     facts = Facts(
         company=company,
@@ -127,6 +128,7 @@ def order(number: int, row: dict[str, Any]) -> Order:
                 award=0,
             ),
         ),
+        former_ids=tuple(row.get("former", ())),
         events=tuple(event(step, row, before) for step, before in zip(steps(row), [None, *steps(row)], strict=False)),
     )
 

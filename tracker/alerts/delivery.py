@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from tracker.alerts.body import OPERATOR, Voice
 from tracker.alerts.channels import Channel, ChannelError
 from tracker.alerts.message import Message, compose, compose_digest
-from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, OutboxStore, order_of, plan
+from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, OutboxStore, orders_of, plan
 from tracker.alerts.schedule import wait_after
 from tracker.alerts.settings import AnyChannel
 from tracker.flag import Flag
@@ -107,8 +107,8 @@ class _Sender:
 
     def _drafts(self, name: str, outlet: Outlet) -> list[Draft]:
         entries, now = self.store.waiting(name), self.clock()
-        asked = {(entry.flag.company, order_of(entry.flag)) for entry in entries if entry.flag.rule == RETRACTION}
-        told = {order for company, order in asked if order is not None and self.store.told(name, company, order)}
+        asked = {(entry.flag.company, orders_of(entry.flag)) for entry in entries if entry.flag.rule == RETRACTION}
+        told = {order for company, orders in asked if self.store.told(name, company, orders) for order in orders}
         made = plan(entries, outlet.settings, name, now, told)
         if made.stale:
             self.store.expire(made.stale)

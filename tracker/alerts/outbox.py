@@ -78,8 +78,8 @@ class OutboxStore(Protocol):
     def waiting(self, channel: str) -> Sequence[Entry]:
         """The queued and held alerts of a channel, oldest first."""
 
-    def told(self, channel: str, company: str, order: str) -> bool:
-        """Whether the channel was sent anything but a retraction about a company's order."""
+    def told(self, channel: str, company: str, orders: Collection[str]) -> bool:
+        """Whether the channel was sent anything but a retraction about a company's order, by any of its ids."""
 
     def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
         """Take all entries of a draft for sending under its message id; False, and none taken, when any is gone."""
@@ -115,13 +115,13 @@ def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: date
     wins = [entry for entry in entries if entry.flag.rule != RETRACTION]
     made.stale = [entry.id for entry in wins if is_stale(entry, settings, now)]
     news = [entry for entry in wins if entry.id not in set(made.stale)]
-    coming = {order_of(entry.flag) for entry in news}
-    tried_before = {order_of(entry.flag) for entry in news if entry.message_id is not None}
+    coming = {order for entry in news for order in orders_of(entry.flag)}
+    tried_before = {order for entry in news if entry.message_id is not None for order in orders_of(entry.flag)}
     for entry in entries:
-        order = order_of(entry.flag)
-        if entry.flag.rule == RETRACTION and order in told | (coming - tried_before if settings.digest else set()):
+        orders = orders_of(entry.flag)
+        if entry.flag.rule == RETRACTION and orders & (told | (coming - tried_before if settings.digest else set())):
             news.append(entry)
-        elif entry.flag.rule == RETRACTION and order not in coming:
+        elif entry.flag.rule == RETRACTION and not orders & coming:
             made.stale.append(entry.id)
     news.sort(key=lambda entry: entry.id)
     tried = [entry for entry in news if entry.message_id is not None]
@@ -154,10 +154,11 @@ def is_stale(entry: Entry, settings: AnyChannel, now: datetime) -> bool:
     return now.astimezone(ZoneInfo(settings.zone)).date() - entry.flag.on > settings.max_age
 
 
-def order_of(flag: Flag) -> str | None:
-    """The order that a flag speaks of, be it about the company as a whole."""
-    order = flag.evidence.get("order")
-    return flag.order or (str(order) if order else None)
+def orders_of(flag: Flag) -> frozenset[str]:
+    """The ids, present and former, of the order that a flag speaks of, be it about the company as a whole."""
+    former = flag.evidence.get("former")
+    ids = (flag.order, flag.evidence.get("order"), *(former if isinstance(former, Sequence) else ()))
+    return frozenset(str(ident) for ident in ids if ident)
 
 
 def by_notice(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:

@@ -29,9 +29,9 @@ class DatabaseOutbox:
         rows = alerts.load_alerts(self._db, states=("queued", "held"), channel=channel)
         return [_entry(row) for row in rows]
 
-    def told(self, channel: str, company: str, order: str) -> bool:
-        """Whether the channel was sent anything but a retraction about a company's order."""
-        return any(alert.sent_at is not None and alert.channel == channel for alert in sent_alerts(self._db, [order], company))
+    def told(self, channel: str, company: str, orders: Collection[str]) -> bool:
+        """Whether the channel was sent anything but a retraction about a company's order, by any of its ids."""
+        return any(alert.sent_at is not None and alert.channel == channel for alert in sent_alerts(self._db, orders, company))
 
     def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
         """Take all entries of a draft under its message id, or none."""

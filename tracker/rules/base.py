@@ -134,12 +134,16 @@ class Rule(ABC, Generic[S]):
         )
 
 
-def line_of(ledger: Ledger, order: Order | None) -> Line | None:
-    """The ledger's line of an order, by its present or a former id."""
-    if order is None:
-        return None
+def lines_of(ledger: Ledger, order: Order) -> list[Line]:
+    """The ledger's lines of an order by its present and former ids: several while it was taken for several orders."""
     ids = {order.id, *order.former_ids}
-    return next((line for line in ledger.lines if line.order.id in ids), None)
+    return [line for line in ledger.lines if line.order.id in ids]
+
+
+def line_of(ledger: Ledger, order: Order | None) -> Line | None:
+    """The ledger's line of an order; of several the one that was won."""
+    found = lines_of(ledger, order) if order is not None else []
+    return next((line for line in found if is_won(line)), found[-1] if found else None)
 
 
 def is_won(line: Line | None) -> bool:

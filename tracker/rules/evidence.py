@@ -77,6 +77,7 @@ def about_order(order: Order, line: Line | None, facts: Facts) -> dict[str, obje
     state = line.state if line is not None else order.state
     return {
         "order": order.id,
+        "former": list(order.former_ids),
         "notice": facts.notice_id,
         "url": _url(order, facts.notice_id),
         "buyer": order.buyer.name if order.buyer else None,

@@ -8,7 +8,7 @@ from scrapers.notice import Money
 from tracker.flag import Flag
 from tracker.ledger import Line
 from tracker.order import VOID, EventKind, OrderStatus
-from tracker.rules.base import Facts, Name, Rule, RuleSettings, SentAlert
+from tracker.rules.base import Facts, Name, Rule, RuleSettings, SentAlert, lines_of
 from tracker.rules.evidence import about, money, running, whole
 
 TOLD_BY = ("W001", "W002", "W003", "W006", "W008")
@@ -57,14 +57,20 @@ def what_changed(facts: Facts) -> str | None:
     misread = EventKind.REREAD in kinds
     if after is None:
         return "misread" if misread else "not_theirs"
-    if EventKind.VANISHED in kinds:
-        return "vanished"
+    if counted_twice(facts, after):
+        return "double"
     was, now = amount_of(before), amount_of(after)
     if was is None or was == now:
         return "doubted" if after.state.doubtful and not before.state.doubtful else None
     if misread:
         return "misread"
     return "cut" if now is not None and now.currency == was.currency and now.minor < was.minor else "corrected"
+
+
+def counted_twice(facts: Facts, after: Line) -> bool:
+    """Whether what stood as several orders has turned out to be this one, and counts for less."""
+    stood = lines_of(facts.before, facts.order) if facts.order is not None else []
+    return len(stood) > 1 and sum(line.stated or 0 for line in stood) > (after.stated or 0)
 
 
 def amount_of(line: Line | None) -> Money | None:
