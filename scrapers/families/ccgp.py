@@ -13,7 +13,8 @@ from scrapers.html import attribute, maybe, parse_html, text
 from scrapers.listing import day_of
 from scrapers.notice import Notice
 
-_MAIN = "div.vF_detail_main, div.vT_detail_main, div.vT_detail_content"
+# the summary box stands on every new page, also where somebody kept the notice without the chrome around it
+_MAIN = "div.vF_detail_main, div.vT_detail_main, div.vT_detail_content, div.table td.title"
 
 
 def read_detail(page: Page, reference: Reference) -> Notice:
