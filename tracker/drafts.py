@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from scrapers.notice import NoticeType
 from tracker.folding import folded
 from tracker.names import name_key
-from tracker.order import VOID, WON, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason
+from tracker.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason
 from tracker.readings import Reading, Result
 
 _FIRST = {
@@ -99,10 +99,9 @@ class Draft:
         self._append(reading, _event(reading, kind, Act.DROPS, says, None, "the notice no longer names this result"), kind)
 
     def withdraw(self, reading: Reading, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
-        """Takes the deal out, if it stands (a candidate only, when it loses)."""
-        state = self.state
-        wanted = state and (state.status is OrderStatus.CANDIDATE if act is Act.LOSES else state.status not in VOID)
-        if wanted:
+        """Takes the deal out, a candidate only when it loses; one that is out already is told so once more."""
+        candidate = self.state is not None and self.state.status is OrderStatus.CANDIDATE
+        if candidate or act is not Act.LOSES:
             self._append(reading, _event(reading, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status])
 
     def note(self, reading: Reading, kind: EventKind, detail: str = "") -> None:
@@ -131,9 +130,8 @@ class Draft:
             hearsay = result.says.status in VOID and state.status is not OrderStatus.LEAD
             return Act.NOTES if hearsay else Act.STATES
         elsewhere = reading.stored.site not in self._sites()
-        late = elsewhere and result.award.amount == state.amount
-        if state.status in VOID and (late or result.says.status not in WON):
-            return Act.NOTES
+        if elsewhere and (result.award.amount == state.amount or result.says.status is OrderStatus.CANDIDATE):
+            return Act.ECHOES
         if reading.corrects:
             return Act.CORRECTS
         return Act.STATES if elsewhere else Act.RESTATES

@@ -10,7 +10,7 @@ from scrapers.notice import Mark, Pricing, VatBasis
 from tracker.order import VOID, WON, Act, Order, OrderEvent, OrderState, OrderStatus
 
 _STRENGTH = {OrderStatus.LEAD: 0, OrderStatus.CANDIDATE: 1, OrderStatus.AWARDED: 2, OrderStatus.CONTRACTED: 3}
-_TELLING = (Act.STATES, Act.RESTATES, Act.CORRECTS)
+_TELLING = (Act.STATES, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
 _VERSIONS = (Act.REPLACES, Act.DROPS)
 _VERDICTS = (Act.ACCEPTS, Act.REFUSES)
 
@@ -46,7 +46,8 @@ def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
     if state is None:
         return says
     if state.status in VOID:
-        return says if says.status in (*WON, OrderStatus.CANDIDATE) else state
+        revived = act is not Act.ECHOES and says.status in (*WON, OrderStatus.CANDIDATE)
+        return says if revived else state
     if says.status in VOID:
         return replace(state, status=says.status)
     if act is Act.CORRECTS:

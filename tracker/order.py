@@ -55,6 +55,8 @@ class Act(StrEnum):
 
     # says the state; fills in what was not known, takes the deal further, restates nothing
     STATES = "states"
+    # another site says it too: states it, but never brings back what was taken out
+    ECHOES = "echoes"
     # the same site says it again: what it says now holds
     RESTATES = "restates"
     # a correction: what it says replaces what was said

@@ -30,14 +30,14 @@ KINDS = (
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> list[StoredNotice]:
+def stories(draw: st.DrawFn, lots: tuple[str | None, ...] = LOTS) -> list[StoredNotice]:
     """Up to nine notices of two projects on two sites, some of them seen late."""
     told = []
     for number in range(draw(st.integers(1, 9))):
         kind = draw(st.sampled_from(KINDS))
-        lots = draw(st.lists(st.sampled_from(LOTS), max_size=2, unique=True))
+        named = draw(st.lists(st.sampled_from(lots), max_size=2, unique=True))
         day = draw(st.integers(1, 20))
-        results = [award(str(draw(st.sampled_from((90, 100)))), draw(st.sampled_from(SUPPLIERS)), lot) for lot in lots]
+        results = [award(str(draw(st.sampled_from((90, 100)))), draw(st.sampled_from(SUPPLIERS)), lot) for lot in named]
         out = kind in (NoticeType.FAILED, NoticeType.TERMINATION)
         notice = stored(
             f"n{number}",
@@ -47,12 +47,26 @@ def stories(draw: st.DrawFn) -> list[StoredNotice]:
             site=draw(st.sampled_from(("cn_a", "cn_b"))),
             seen=day + draw(st.sampled_from((0, 0, 5))),
             project_number=draw(st.sampled_from(("ZB-2026-0101", "ZB-2026-0202"))),
-            failed_lots=tuple(lot for lot in lots if lot and out),
+            failed_lots=tuple(lot for lot in named if lot and out),
         )
         if draw(st.booleans()) and results and not out:
             notice = changed(notice, 28, VersionReason.PORTAL_CHANGED, awards=tuple(results[:1]))
         told.append(notice)
     return told
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories(lots=LOTS[1:]), st.integers(1, 30))
+def test_what_was_seen_by_a_day_needs_no_later_notice(told: list[StoredNotice], day: int) -> None:
+    """Where lots are printed, the state as seen by a day is what the notices seen by then make: no looking ahead."""
+    known = [replace(n, versions=tuple(v for v in n.versions if v.seen_at <= instant(day))) for n in told]
+    then = build_orders([n for n in known if n.versions]).orders
+    got = sorted(
+        f"{o.supplier.name} {o.lot} {s.status} {s.amount}"
+        for o in build_orders(told).orders
+        if (s := fold(o, None, instant(day)))
+    )
+    assert got == sorted(f"{o.supplier.name} {o.lot} {o.state.status} {o.state.amount}" for o in then)
 
 
 def states(orders: tuple[Order, ...], day: date) -> list[str]:
