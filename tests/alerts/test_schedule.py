@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.alerts.office import office
 from tests.alerts.samples import win
-from tracker.alerts.schedule import digest_due, next_digest, quiet_until, wait_after
+from tracker.alerts.schedule import next_digest, quiet_until, wait_after
 from tracker.alerts.settings import parse_digest, parse_quiet
 
 BERLIN = "Europe/Berlin"
@@ -141,12 +141,3 @@ def test_quiet_hours_hold_and_then_send(tmp_path: Path) -> None:
     assert desk.alerts()[0]["next_attempt_at"] == "2026-01-13T23:00:00+00:00"
     desk.later(hours=8)
     assert desk.send().sent == 1
-
-
-def test_a_digest_is_due_until_it_is_sent() -> None:
-    """From its instant on, however late one looks."""
-    oldest = datetime(2026, 1, 13, 4, 0, tzinfo=UTC)
-    due = datetime(2026, 1, 14, 0, 30, tzinfo=UTC)
-    assert not digest_due(DAILY, "Asia/Shanghai", oldest, due - timedelta(seconds=1))
-    assert digest_due(DAILY, "Asia/Shanghai", oldest, due)
-    assert digest_due(DAILY, "Asia/Shanghai", oldest, due + timedelta(days=3))

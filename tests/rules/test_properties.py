@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
@@ -13,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tests.rules.cases import case
+from tests.rules.cases import MINIMAX, case, cases_of
 from tracker import rules
 from tracker.flag import Flag
-from tracker.rules import RULES, judge, settings_for
+from tracker.rules import RULES, judge, judge_rivals, settings_for
 
 AMOUNTS = st.lists(st.integers(10_000, 60_000_000), min_size=1, max_size=8)
 START = date(2026, 1, 5)
@@ -91,6 +92,21 @@ def test_a_company_s_own_setting_overrides_the_rule_s() -> None:
     tables: Mapping[str, Mapping[str, object]] = {"W005": {"orders": 3, "company": {"zhipu": {"window_days": 10}}}}
     assert settings_for(tables, "zhipu")["W005"].model_dump() == {"orders": 3, "window_days": 10}
     assert settings_for(tables, "minimax")["W005"].model_dump() == {"orders": 3, "window_days": 1095}
+
+
+def test_a_win_is_judged_for_the_winner_s_rivals_too() -> None:
+    """The winner's own facts are enough to tell the company that had the buyer before, by that company's settings."""
+    told = next(one.facts for one in cases_of("W010") if one.flags)
+    winner = replace(
+        told,
+        company=MINIMAX,
+        before=told.rivals["minimax"],
+        after=told.rivals["minimax"],
+        rivals={"zhipu": told.after},
+    )
+    assert [(flag.rule, flag.company, flag.occasion) for flag in judge_rivals(winner, {})] == [("W010", "zhipu", "minimax buyer")]
+    assert judge_rivals(winner, {"W010": {"company": {"zhipu": {"rivals": ["sensetime"]}}}}) == []
+    assert not [flag for flag in judge(winner, settings_for({}, "minimax")) if flag.rule == "W010"]
 
 
 def test_two_rules_of_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ def wait_after(attempts: int) -> timedelta:
 
 
 def next_digest(digest: Digest, zone: str, after: datetime) -> datetime:
-    """The first instant of a digest later than `after`, in UTC.
+    """The first instant of a digest later than `after`, in UTC; for alerts waiting since then it is due from that instant on.
 
     A time that the clocks skip is as far after the change as it would have been; of one that comes twice the first counts.
     """
@@ -28,11 +28,6 @@ def next_digest(digest: Digest, zone: str, after: datetime) -> datetime:
         if instant > after and (digest.weekday is None or day.weekday() == digest.weekday):
             return instant
         day += timedelta(days=1)
-
-
-def digest_due(digest: Digest, zone: str, oldest: datetime, now: datetime) -> bool:
-    """Whether a digest is due for alerts the oldest of which waits since then; a missed one is due until it is sent."""
-    return next_digest(digest, zone, oldest) <= now
 
 
 def quiet_until(quiet: QuietHours | None, zone: str, now: datetime) -> datetime | None:

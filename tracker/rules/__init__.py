@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from tracker.flag import Flag
@@ -47,4 +48,14 @@ def judge(facts: Facts, settings: Mapping[str, RuleSettings], *, only: frozenset
     ]
 
 
-__all__ = ["RULES", "Facts", "Filing", "Rule", "RuleSettings", "SentAlert", "discover", "judge", "settings_for"]
+def judge_rivals(facts: Facts, tables: Mapping[str, Mapping[str, Any]]) -> list[Flag]:
+    """What one company's order means for its rivals (W010), each judged by its own settings from `facts.rivals`."""
+    flags = []
+    for name, ledger in facts.rivals.items():
+        others = {other: own for other, own in facts.rivals.items() if other != name} | {facts.company.id: facts.after}
+        theirs = replace(facts, company=ledger.company, before=ledger, after=ledger, sent=(), filings=(), rivals=others)
+        flags += judge(theirs, settings_for(tables, name), only=frozenset(["W010"]))
+    return flags
+
+
+__all__ = ["RULES", "Facts", "Filing", "Rule", "RuleSettings", "SentAlert", "discover", "judge", "judge_rivals", "settings_for"]
