@@ -72,11 +72,14 @@ _LIST = """<!doctype html>
 <html><head><meta charset="utf-8"><title>[[heading]]</title></head><body>
 <!-- synthetic: made for the tests, no notice of any portal -->
 <ul class="notices">
-<li><a href="/awards/2.html">智能问答平台采购项目中标公告</a><time>2026-01-27</time></li>
-<li><a href="/awards/1.html">办公家具采购项目中标公告</a><time>2026-01-05</time></li>
-</ul>
-<span class="pages">1</span>
+{items}</ul>
+<span class="pages">{pages}</span>
 </body></html>
+"""
+_NEW = """<li><a href="/awards/3.html">智能问答平台采购项目中标公告</a><time>2026-01-27</time></li>
+<li><a href="/awards/2.html">算力租赁项目中标公告</a><time>2026-01-20</time></li>
+"""
+_OLD = """<li><a href="/awards/1.html">办公家具采购项目中标公告</a><time>2026-01-05</time></li>
 """
 
 _DETAIL = """<!doctype html>
@@ -99,12 +102,13 @@ _CASE = """{
  "listing": {"since": "2026-01-10", "today": "2026-01-28"},
  "routes": [
   {"role": "list", "path": "/awards/index_1.html", "file": "list-1.html", "replace": {"heading": "中标公告"}},
-  {"role": "detail", "path": "/awards/2.html", "file": "detail-1.html"}
+  {"role": "list", "path": "/awards/index_2.html", "file": "list-2.html", "replace": {"heading": "中标公告"}},
+  {"role": "detail", "path": "/awards/3.html", "file": "detail-1.html"}
  ],
  "empty": "empty.html",
  "pager": "<span class=\\"pages\\">.*?</span>",
- "broken": ["<time>2026-01-27</time>", ""],
- "later": "2026-01-28",
+ "broken": ["<time>2026-01-20</time>", ""],
+ "later": "2026-01-25",
  "channels": 1
 }
 """
@@ -143,12 +147,12 @@ def _files(root: Path, site: str) -> dict[Path, str]:
     name = "".join(part.capitalize() for part in site.split("_"))
     pages = root / "tests" / "sites" / "pages" / site
     country = site.partition("_")[0].upper() if site.index("_") == 2 else "XX"
-    empty = re.sub(r"<li>.*</li>\n", "", _LIST)
     return {
         root / "scrapers" / "sites" / f"{site}.py": _MODULE.format(name=name, site=site, country=country),
         pages / "case.json": _CASE,
-        pages / "list-1.html": _LIST,
-        pages / "empty.html": empty,
+        pages / "list-1.html": _LIST.format(items=_NEW, pages=2),
+        pages / "list-2.html": _LIST.format(items=_OLD, pages=2),
+        pages / "empty.html": _LIST.format(items="", pages=1),
         pages / "detail-1.html": _DETAIL,
         root / "tests" / "sites" / f"test_{site}.py": _TEST.format(site=site),
     }

@@ -89,7 +89,7 @@ def test_main_prints_problems_and_ends_with_one(
 
 
 def test_a_new_site_lists_and_parses_its_synthetic_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The written module is a whole scraper: on its own pages it lists one notice and reads one award."""
+    """The written module is a whole scraper: on its own pages it lists two notices and reads an award."""
     written = new_site(tmp_path, "xx_portal")
     assert all(path.exists() for path in written)
     scraper = load(tmp_path, monkeypatch)
@@ -97,14 +97,14 @@ def test_a_new_site_lists_and_parses_its_synthetic_page(tmp_path: Path, monkeypa
 
     def fetch(request: Request | str) -> Page:
         url = request if isinstance(request, str) else request.url
-        file = "detail-1.html" if url.endswith("/2.html") else "list-1.html"
+        file = "detail-1.html" if url.endswith("/3.html") else "list-2.html" if url.endswith("index_2.html") else "list-1.html"
         return Page(
             url=url, body=(pages / file).read_text(encoding="utf-8").replace("[[heading]]", "中标公告").encode(), fetched_at=NOW
         )
 
     site = scraper()
     listing = Listing(since=datetime(2026, 1, 10, tzinfo=UTC).date(), today=datetime(2026, 1, 28, tzinfo=UTC).date())
-    (reference,) = references_of(site.list_notices(fetch, listing))
+    reference, _ = references_of(site.list_notices(fetch, listing))
     (notice,) = site.parse(fetch(reference.url), reference)
     assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("北京云岭智能科技有限公司", "1160000.00")]
     assert not [line for line in site_problems(scraper, tmp_path) if "golden" not in line]
