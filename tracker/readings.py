@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scrapers.notice import Award, AwardStatus, LinkKind, Money, Notice, NoticeType
-from tracker.names import code_key, lot_key, supplier_key
+from tracker.names import code_key, lot_in_title, lot_key, supplier_key
 from tracker.order import NoticeVersion, OrderState, OrderStatus, StoredNotice, VersionReason
 
 # of one day: what is announced comes before what changes it
@@ -120,8 +120,10 @@ def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
     """The results of a reading; one printed twice over with one amount is one."""
     repeats: Counter[tuple[str, str]] = Counter()
     told: set[tuple[object, ...]] = set()
+    # many a notice names its only lot in the title alone
+    only = lot_in_title(notice.title) or lot_in_title(notice.project_name)
     for position, award in enumerate(notice.awards):
-        lot, supplier = lot_key(award.lot), supplier_key(award.supplier.name)
+        lot, supplier = lot_key(award.lot) or only, supplier_key(award.supplier.name)
         names = {supplier_key(party.name) for party in (award.supplier, *award.members)}
         same = (lot, supplier, award.amount, award.rate, award.local_id, award.status)
         if same in told:

@@ -194,6 +194,15 @@ def test_a_portal_that_takes_a_result_back_takes_the_order_out() -> None:
     ]
 
 
+def test_a_lot_in_the_title_is_the_lot_of_its_results() -> None:
+    """Two notices of one title but for the lot are two orders, and a contract that prints the lot finds its own."""
+    first = stored("a", 5, award("100"), title="数据平台建设项目（第1包）中标公告")
+    second = stored("b", 6, award("100"), title="数据平台建设项目（第2包）中标公告")
+    signed = stored("c", 9, award("100", lot="包2"), kind=NoticeType.CONTRACT)
+    orders = build_orders([first, second, signed]).orders
+    assert [[n.url[-1] for n in o.notices] for o in orders] == [["a"], ["b", "c"]]
+
+
 def test_a_result_that_comes_back_counts_again() -> None:
     """A result gone from two versions of its page and back in the next is out once and in again."""
     told = stored("a", 5, award(lot="1"), award("60", lot="2"))
