@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text
+from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.markup import Walk
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 
@@ -47,6 +47,7 @@ def from_html(source: str, url: str = "") -> Page:
     text = "".join(walk.parts)
     if not text.strip():
         raise UnreadablePage("the page holds no text")
+    refuse_long(text)
     page = Page(text, fold(text))
     page.grids = walk.grids(page.folded)
     page.lines = _lines_outside(page.folded, page.grids)

@@ -8,7 +8,8 @@ from itertools import accumulate
 from scrapers.errors import UnreadablePage
 
 MAX_CHARACTERS = 4_000_000
-MAX_TEXT = 2_000_000
+MAX_TEXT = 400_000
+MAX_LINES = 30_000
 MAX_TAGS = 120_000
 # lexbor's time grows with the square of the depth and of the formatting elements left open
 MAX_DEPTH = 600
@@ -29,8 +30,16 @@ _FILE_HEADS = ("%PDF-", "PK\x03\x04", "\x89PNG", "GIF8", "Rar!")
 def refuse_hostile_text(source: str) -> None:
     """Raises UnreadablePage when a plain text is empty, binary or too large."""
     _refuse_binary(source)
-    if len(source) > MAX_TEXT:
-        raise UnreadablePage(f"{len(source)} characters of text, at most {MAX_TEXT} are read")
+    refuse_long(source)
+
+
+def refuse_long(text: str) -> None:
+    """Raises UnreadablePage when a page's text is longer than any notice's."""
+    if len(text) > MAX_TEXT:
+        raise UnreadablePage(f"{len(text)} characters of text, at most {MAX_TEXT} are read")
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        raise UnreadablePage(f"{lines} lines of text, at most {MAX_LINES} are read")
 
 
 def refuse_hostile_html(source: str) -> None:

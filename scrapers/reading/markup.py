@@ -55,8 +55,9 @@ _CODE_CLASS = re.compile(r"code-\w+")
 _SPOKEN = _BLOCK | {"br", "td", "th", "tr", "table"}
 _SPACE = " \n\t"
 _FEW_BREAKS = 3
-MAX_CELLS = 60_000
+MAX_CELLS = 30_000
 MAX_SPAN = 200
+MAX_COLUMNS = 1_000
 # a lone cell with more text than this is a paragraph set in a table
 _PARAGRAPH = 60
 
@@ -206,18 +207,25 @@ class Walk:
 def _resolved(raw: list[list[_RawCell]], folded: str) -> Grid | None:
     """Rows with colspan and rowspan filled in, so that a column is a column."""
     rows: list[list[Cell]] = []
+    made_cells = 0
     # column → (rows still to fill, the cell)
     hanging: dict[int, tuple[int, Cell]] = {}
     for raw_row in raw:
         row: list[Cell] = []
         for cell in raw_row:
             _fill_hanging(row, hanging)
+            made_cells += cell.colspan
+            if made_cells > MAX_CELLS or len(row) > MAX_COLUMNS:
+                raise UnreadablePage(
+                    f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
+                )
             made = Cell(*_stripped(folded, cell.start, cell.end), cell.css)
             for _ in range(cell.colspan):
                 if cell.rowspan > 1:
                     hanging[len(row)] = (cell.rowspan - 1, made)
                 row.append(made)
         _fill_hanging(row, hanging)
+        made_cells += len(row)
         hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
         distinct = {cell.start for cell in row}
         if row and (

@@ -38,8 +38,8 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
         supplier = tidy(page.text[start_of:stop])
         if not is_legal(supplier) or _HYPOTHETICAL.search(page.folded, max(start, start_of - 20), start_of):
             continue
-        begin = page.text.find(supplier, start_of, stop)
-        draft = Draft("prose", supplier, (begin, begin + len(supplier)))
+        begin = max(start_of, page.text.find(supplier, start_of, stop))
+        draft = Draft("prose", supplier, (begin, min(stop, begin + len(supplier))))
         lot = LOT_ANYWHERE.search(page.folded, max(start, start_of - 30), start_of)
         if lot:
             draft.lot, draft.lot_span = lot["lot"], lot.span("lot")

@@ -9,6 +9,7 @@ from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 
+_MOST_NAMESAKES = 200
 _CANDIDATE_TITLE = re.compile(r"候选人|候选供应商|评标结果公示")
 
 
@@ -52,18 +53,21 @@ def _price_from_items(page: Page, collected: Collected, drafts: list[Draft]) -> 
 def _once(drafts: list[Draft]) -> list[Draft]:
     """The same supplier printed again for the same lot is one result; the better priced one is kept."""
     kept: list[Draft] = []
+    by_name: dict[str, list[Draft]] = {}
     for draft in drafts:
-        same = next((other for other in kept if _same(other, draft)), None)
+        namesakes = by_name.setdefault(key_of(draft.supplier), [])
+        same = next((other for other in namesakes if _same(other, draft)), None)
         if same is None:
             kept.append(draft)
+            if len(namesakes) < _MOST_NAMESAKES:
+                namesakes.append(draft)
         else:
             _merge(same, draft)
     return kept
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if key_of(one.supplier) != key_of(other.supplier):
-        return False
+    """Whether two results of one supplier are one."""
     if one.price and other.price:
         equal = one.price.kind == other.price.kind and one.price.value == other.price.value
         return equal and (one.lot == other.lot or one.part != other.part or not one.lot or not other.lot)

@@ -1,0 +1,52 @@
+"""Pages made to hurt are refused or read, quickly."""
+
+import time
+
+import pytest
+
+from scrapers.errors import UnreadablePage
+from scrapers.reading import read_notice
+
+REFUSED = {
+    "empty": "   \n",
+    "a PDF": "%PDF-1.7\n1 0 obj",
+    "control characters": "\x01\x02\x03" * 200,
+    "deep divs": "<html><body>" + "<div>" * 100_000 + "x",
+    "divs closed before they open": "<html><body>" + "</div>" * 5_000 + "<div>" * 5_000 + "x",
+    "open formatting": "<html><body>" + "<p><b>" * 20_000 + "x",
+    "nested tables": "<table><tr><td>" * 3_000 + "x",
+    "a table of 5 MB": "<table>" + "<tr><td>供应商名称</td><td>中标金额</td><td>100</td></tr>" * 100_000 + "</table>",
+    "100,000 cells": "<table>" + ("<tr>" + "<td>1</td>" * 100 + "</tr>") * 1_000 + "</table>",
+    "spans without end": "<table>" + ("<tr>" + "<td rowspan=99999 colspan=99999>甲</td>" * 20 + "</tr>") * 300 + "</table>",
+    "a text of a million characters": "中标人：甲有限公司\n" * 100_000,
+}
+REPEATED = [
+    "\n", " ", "\t", "(", ":", "一、", "1", "1,", "壹", "元", "公司", "、", "|", "第1包", "供应商名称：甲有限公司", "中标人为", "联合体：", "牵头人：甲公司", "受委托",
+    "2026年1月1日", "见附件", "序号供应商名称", "1甲有限公司", "确定甲公司为", "(项目编号:", "中标人 甲有限公司 ", "服务期:1年", "--", "1 . ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_notice_is_refused(name: str) -> None:
+    """Empty, binary, too deep, too large: the reader's own error, within two seconds."""
+    began = time.process_time()
+    with pytest.raises(UnreadablePage):
+        read_notice(REFUSED[name])
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_time_grows_with_size_whatever_is_repeated(piece: str) -> None:
+    """A text of one piece repeated is read or refused in time that no regular expression blows up."""
+    began = time.process_time()
+    try:
+        read_notice(piece * (60_000 // len(piece)), kind="text")
+    except UnreadablePage:
+        pass
+    assert time.process_time() - began < 2
+
+
+def test_a_page_with_large_spans_is_still_read() -> None:
+    """rowspan=99999 on a real table is clamped, not refused."""
+    page = "<h1>某项目中标公告</h1><table><tr><td>包号</td><td>中标人</td><td>中标价(元)</td></tr><tr><td rowspan=99999>1</td><td>甲乙有限公司</td><td>500</td></tr></table>"
+    assert [str(award.amount) for award in read_notice(page).awards] == ["500.00"]
