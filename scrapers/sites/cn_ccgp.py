@@ -17,6 +17,8 @@ from scrapers.html import link, one, parse_html, rows, text
 from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, walk
 from scrapers.notice import Notice
 
+# a list that is cut off, after about 25 pages, ends with a full one
+_PER_PAGE = 20
 _PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
 
 
@@ -95,7 +97,9 @@ def read_list(page: Page, channel: Channel) -> ListPage:
     if not nodes and pages > 1:
         raise LayoutChanged(f"0 items in {channel.path}, but its pager says {pages} pages, at {page.url}")
     read = _batch_item if channel.is_batch else _item
-    return replace(each_item(nodes, lambda node: read(node, page.url), channel.path, page.url), pages=pages)
+    return replace(
+        each_item(nodes, lambda node: read(node, page.url), channel.path, page.url), pages=pages, whole=len(nodes) < _PER_PAGE
+    )
 
 
 def _assert_channel(root: LexborNode, channel: Channel, url: str) -> None:
