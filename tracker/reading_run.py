@@ -14,6 +14,8 @@ from scrapers.fetch import Fetcher
 from scrapers.listing import kind_of
 from scrapers.notice import Notice
 from tracker import records
+from tracker.archived import ArchivedPages
+from tracker.attaching import with_files
 from tracker.keeping import Keeper
 from tracker.sources import Source
 from tracker.tally import Tally
@@ -34,7 +36,7 @@ class ReadingRun:
     """One run under way; what it finds goes to the keeper, what it counts into the tally."""
 
     source: Source
-    fetcher: Fetcher
+    fetcher: Fetcher | ArchivedPages
     keeper: Keeper
     run_id: int
     tally: Tally
@@ -46,15 +48,35 @@ class ReadingRun:
         return self.keeper.db
 
     def read(self, listing: Listing) -> None:
-        """First what earlier runs could not read, then the lists. Raises FetchError, LayoutChanged, StepDone or Stopped."""
-        for reference in references_due(self.db, self.source.name, self._now()):
-            self._take_reference(reference, listing, again=True)
+        """First the lists, then what earlier runs could not read. Raises FetchError, LayoutChanged, StepDone or Stopped."""
         for item in self.source.scraper.list_notices(self.fetcher, listing):
             if self.keeper.world.stop.is_set():
                 raise Stopped("asked to stop")
             self._take(item, listing)
+        self._try_again(listing)
         if not self.tally.broken_channels and not self.tally.counts["listed"]:
             self._look_at_emptiness(listing)
+
+    def read_archive(self, listing: Listing, pages: ArchivedPages) -> None:
+        """Every stored notice again from its archived page, then whatever archived lists name that was never read."""
+        for row in notices.load_notices(self.db, notices.notice_ids(self.db, site=self.source.site)):
+            page = pages.page(row["page_sha256"]) if row["page_sha256"] else None
+            if page is None:
+                self._issue("not_archived", f"notice N{row['id']}: its page is not in the archive", url=row["url"])
+                continue
+            published = date.fromisoformat(row["published_date"]) if row["published_date"] else None
+            reference = Reference(key=row["key"], url=row["url"], title=row["title"], published=published, page=page)
+            self._read_reference(reference, revalidate=False)
+        self.read(listing)
+
+    def _try_again(self, listing: Listing) -> None:
+        """A page that refuses us for ever, on a portal whose lists do not, ends the attempts of this run and not the run."""
+        for reference in references_due(self.db, self.source.name, self._now()):
+            try:
+                self._take_reference(reference, listing, again=True)
+            except Blocked as error:
+                self._issue(kind_of(error), str(error), url=reference.url)
+                return
 
     def _take(self, item: ListItem, listing: Listing) -> None:
         if isinstance(item, Reference):
@@ -95,6 +117,8 @@ class ReadingRun:
         checked = datetime.fromisoformat(str(row["last_checked"]))
         published = reference.published or checked.date()
         in_window = published >= listing.today - self.source.settings.relook
+        if reference.modified is not None and reference.modified > checked:
+            return True
         # a look in time to come was taken under a clock that has been set back since
         return in_window and not self._now() - self.source.settings.recheck < checked <= self._now()
 
@@ -104,7 +128,7 @@ class ReadingRun:
             if page is None:
                 self.tally.add("fetched")
                 page = self.fetcher.fetch(reference.request or reference.url, revalidate=revalidate)
-            found = list(self.source.scraper.parse(page, reference))
+            found = [self._whole(notice) for notice in self.source.scraper.parse(page, reference)]
         except NotModified:
             self.tally.add("same")
             self.keeper.listed(reference.key, checked=True)
@@ -116,6 +140,9 @@ class ReadingRun:
                 raise
         else:
             self._keep(reference, page, found)
+
+    def _whole(self, notice: Notice) -> Notice:
+        return with_files(notice, self.fetcher) if self.source.settings.attachments else notice
 
     def _keep(self, reference: Reference, page: Page, found: Iterable[Notice]) -> None:
         kept_keys = set()
@@ -159,6 +186,7 @@ class ReadingRun:
 
     def _gap(self, gap: Gap) -> None:
         """Days after the watermark that the list does not reach; what lies before it was read by earlier runs."""
+        self.tally.ended_early.add(gap.channel)
         if self.watermark is None or gap.end <= self.watermark:
             return
         gap = replace(gap, start=max(gap.start, self.watermark))

@@ -128,6 +128,11 @@ VICTIM = path_of(205, 28, CENTRAL)
 LIST = f"/{CENTRAL}/index.htm"
 
 
+def crowd(count: int) -> list[tuple[str, Item]]:
+    """Notices of others, enough for several pages, all of the newest day."""
+    return [award(500 + number, 28, f"甲县第{number}小学", OTHERS, str(10 + number)) for number in range(count)]
+
+
 def by_channel(*told: tuple[str, Item]) -> dict[str, list[Item]]:
     """Each channel's list."""
     found: dict[str, list[Item]] = {}
