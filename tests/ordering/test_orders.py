@@ -37,7 +37,7 @@ def stories(draw: st.DrawFn, lots: tuple[str | None, ...] = LOTS) -> list[Stored
         kind = draw(st.sampled_from(KINDS))
         named = draw(st.lists(st.sampled_from(lots), max_size=2, unique=True))
         day = draw(st.integers(1, 20))
-        results = [award(str(draw(st.sampled_from((90, 100)))), draw(st.sampled_from(SUPPLIERS)), lot) for lot in named]
+        results = [award(draw(st.sampled_from(("90", "100", None))), draw(st.sampled_from(SUPPLIERS)), lot) for lot in named]
         out = kind in (NoticeType.FAILED, NoticeType.TERMINATION)
         notice = stored(
             f"n{number}",
@@ -47,6 +47,7 @@ def stories(draw: st.DrawFn, lots: tuple[str | None, ...] = LOTS) -> list[Stored
             site=draw(st.sampled_from(("cn_a", "cn_b"))),
             seen=day + draw(st.sampled_from((0, 0, 5))),
             project_number=draw(st.sampled_from(("ZB-2026-0101", "ZB-2026-0202"))),
+            lead=draw(st.integers(0, 5)) == 0,
             failed_lots=tuple(lot for lot in named if lot and out),
         )
         if draw(st.booleans()) and results and not out:
