@@ -102,7 +102,7 @@ class Projects:
 
     def _join_numbers(self) -> None:
         for number, places in self._by_number.items():
-            for group in [places] if is_ocid(number) else _by_buyer(places, self._notices):
+            for group in [places] if is_ocid(number) else _by_buyer(number, places, self._notices):
                 for other in group[1:]:
                     self._all.join(group[0], other)
 
@@ -136,25 +136,35 @@ def _same_buyer(left: StoredNotice, right: StoredNotice) -> bool | None:
     return buyers_agree(left.notice.buyer, right.notice.buyer)
 
 
-def _by_buyer(places: list[int], notices: Sequence[StoredNotice]) -> list[list[int]]:
-    """The notices of one number, buyer by buyer; those without a buyer go with the only buyer, else among themselves."""
-    first: dict[str, int] = {}
+def _by_buyer(number: str, places: list[int], notices: Sequence[StoredNotice]) -> list[list[int]]:
+    """The notices of one number, buyer by buyer.
+
+    A number long enough to be nobody else's also joins a buyer printed with an addition, and notices without a buyer: to the
+    only buyer, else among themselves.
+    """
+    long = sum(letter.isalnum() for letter in number) >= 10
     groups = Groups(len(places))
+    heads: list[int] = []
     nameless = [i for i, place in enumerate(places) if notices[place].notice.buyer is None]
-    for i, place in enumerate(places):
-        buyer = notices[place].notice.buyer
-        if buyer is not None:
-            groups.join(first.setdefault(supplier_key(buyer.name), i), i)
-    heads = list(first.values())
-    for i, head in enumerate(heads):
-        for other in heads[i + 1 :]:
-            if _same_buyer(notices[places[head]], notices[places[other]]):
-                groups.join(head, other)
-    for i in nameless[1:]:
+    for i in sorted(set(range(len(places))) - set(nameless)):
+        same = [h for h in heads if _one_buyer(notices[places[h]], notices[places[i]], long)]
+        for head in same:
+            groups.join(head, i)
+        if not any(_one_buyer(notices[places[h]], notices[places[i]], False) for h in same):
+            heads.append(i)
+    for i in nameless[1:] if long else ():
         groups.join(nameless[0], i)
-    if nameless and len({groups.root(h) for h in heads}) == 1:
+    if long and nameless and len({groups.root(h) for h in heads}) == 1:
         groups.join(nameless[0], heads[0])
     return [[places[i] for i in group] for group in groups.sets()]
+
+
+def _one_buyer(left: StoredNotice, right: StoredNotice, additions: bool) -> bool:
+    """Whether two notices print one buyer, be it with an addition."""
+    here, there = left.notice.buyer, right.notice.buyer
+    if not additions and here and there and supplier_key(here.name) != supplier_key(there.name):
+        return (code := code_key(here.code)) is not None and code == code_key(there.code)
+    return bool(buyers_agree(here, there))
 
 
 def _addresses(notices: Sequence[StoredNotice]) -> dict[str, list[int]]:

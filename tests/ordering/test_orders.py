@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -153,6 +154,26 @@ def test_a_link_by_title_needs_the_buyer_or_the_site() -> None:
     assert only_order(first, fix).state.amount == award("70").amount
     stranger = replace(fix.versions[0], notice=replace(fix.notice, buyer=Party(name="某县水务局")))
     assert len(build_orders([first, replace(fix, versions=(stranger,))]).orders) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "buyer", "orders"),
+    [
+        ("ZB-2026-0101", BUYER, 1),
+        ("ZB-2026-0101", f"{BUYER}(本级)", 1),
+        ("ZB-2026-0101", None, 1),
+        ("ZB-2026-0101", "某县人民医院", 2),
+        ("2026-001", BUYER, 1),
+        ("2026-001", f"{BUYER}附属信息中心", 2),
+        ("2026-001", None, 2),
+    ],
+)
+def test_a_number_joins_as_far_as_it_tells_projects_apart(number: str, buyer: str | None, orders: int) -> None:
+    """A long number joins its buyer in any printing; a short one only the very same buyer; neither joins another buyer."""
+    first = stored("a", 5, award(), project_number=number)
+    party = Party(name=buyer) if buyer else None
+    second = stored("b", 6, award("90"), kind=NoticeType.CONTRACT, project_number=number, buyer=party)
+    assert len(build_orders([first, second]).orders) == orders
 
 
 def test_a_number_comes_back_for_another_round() -> None:
