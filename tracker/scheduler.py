@@ -39,7 +39,8 @@ def host_of(source: Source) -> str:
 def trigger_of(source: Source, last_run: datetime | None, now: datetime) -> tuple[BaseTrigger, datetime | None]:
     """The source's trigger, and when it fires first (None: as the trigger says).
 
-    An interval counts from the last run, so that a restart neither repeats nor postpones it.
+    An interval counts from the last run, so that a restart neither repeats nor postpones it; a last run in time to come is
+    one under a clock that has been set back since, and counts for nothing.
     """
     every = source.every
     jitter = int(source.settings.jitter.total_seconds()) or None
@@ -49,7 +50,7 @@ def trigger_of(source: Source, last_run: datetime | None, now: datetime) -> tupl
         trigger = CronTrigger(minute=minute, hour=hour, day=day, month=month, day_of_week=weekday, timezone=zone, jitter=jitter)
         return trigger, None
     interval = every.interval or timedelta(hours=6)
-    first = now if last_run is None else max(now, last_run + interval)
+    first = now if last_run is None or last_run > now else max(now, last_run + interval)
     return IntervalTrigger(seconds=int(interval.total_seconds()), timezone=zone, jitter=jitter), first
 
 
