@@ -11,7 +11,7 @@ import pytest
 from scrapers.sites.cn_ccgp import CnCcgp
 from tests.fault_server import Reply
 from tests.faults.conftest import Chronicle
-from tests.faults.town import CENTRAL, LIST, LOCAL, NEWS, OTHERS, PAST, Town, award, by_channel
+from tests.faults.town import CENTRAL, LIST, LOCAL, NEWS, PAST, Town, by_channel, crowd
 from tests.flow.ccgp_portal import Item, list_page
 
 CHANNEL = next(channel for channel in CnCcgp.channels if channel.path == CENTRAL)
@@ -105,18 +105,18 @@ def test_a_list_shrinks(town: Town, chronicle: Chronicle) -> None:
 
 def test_a_list_shrinks_while_it_is_read(town: Town, chronicle: Chronicle) -> None:
     """An item taken out while the first page is read moves another one past us; the next round finds it."""
-    crowd = crowded(45)
-    items = by_channel(*crowd, *NEWS, *PAST)[CENTRAL]
+    many = crowd(45)
+    items = by_channel(*many, *NEWS, *PAST)[CENTRAL]
     shrunk = items[1:]
     pages = [list_page(CHANNEL, items[:20], 0, 3), *(list_page(CHANNEL, shrunk[n * 20 : n * 20 + 20], n, 3) for n in (1, 2))]
-    town.publish(*crowd, *NEWS, *PAST)
+    town.publish(*many, *NEWS, *PAST)
     for number, page in enumerate(pages):
         town.portal.routes[f"/{CENTRAL}/index{f'_{number}' if number else ''}.htm"] = Reply(body=page)
     town.round(hours=6)
     missed = items[20].path
     assert missed not in keys(town)
 
-    town.publish(*crowd, *NEWS, *PAST)
+    town.publish(*many, *NEWS, *PAST)
     assert town.round(hours=6).state == "done"
     assert missed in keys(town)
     assert chronicle.messages == set(town.told())
@@ -125,15 +125,15 @@ def test_a_list_shrinks_while_it_is_read(town: Town, chronicle: Chronicle) -> No
 
 def test_a_list_grows_while_it_is_read(town: Town, chronicle: Chronicle) -> None:
     """An item put on top while the first page is read shows us another one twice, which is one notice, and is found next time."""
-    crowd = crowded(45)
-    old, new = by_channel(*crowd[1:], *NEWS, *PAST)[CENTRAL], by_channel(*crowd, *NEWS, *PAST)[CENTRAL]
+    many = crowd(45)
+    old, new = by_channel(*many[1:], *NEWS, *PAST)[CENTRAL], by_channel(*many, *NEWS, *PAST)[CENTRAL]
     pages = [list_page(CHANNEL, old[:20], 0, 3), *(list_page(CHANNEL, new[n * 20 : n * 20 + 20], n, 3) for n in (1, 2))]
-    town.publish(*crowd, *NEWS, *PAST)
+    town.publish(*many, *NEWS, *PAST)
     for number, page in enumerate(pages):
         town.portal.routes[f"/{CENTRAL}/index{f'_{number}' if number else ''}.htm"] = Reply(body=page)
     town.round(hours=6)
     assert new[0].path not in keys(town)
-    town.publish(*crowd, *NEWS, *PAST)
+    town.publish(*many, *NEWS, *PAST)
     town.round(hours=6)
     assert sorted(item.path for item in new) == sorted(key for key in keys(town) if CENTRAL in key)
     assert set(town.told().values()) == {1}
@@ -197,11 +197,6 @@ def test_a_list_that_answers_something_else_every_time(town: Town, chronicle: Ch
         town.round(hours=7)
         assert set(town.told().values()) <= {1}
     then_clean(town, chronicle)
-
-
-def crowded(count: int) -> list[Told]:
-    """Notices of others, enough for several pages, all of the newest day."""
-    return [award(500 + number, 28, f"甲县第{number}小学", OTHERS, str(10 + number)) for number in range(count)]
 
 
 def keys(town: Town) -> list[str]:

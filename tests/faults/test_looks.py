@@ -76,7 +76,7 @@ def test_a_page_that_is_back_unchanged_is_back(town: Town, chronicle: Chronicle)
 
 
 def test_a_page_that_refuses_us_for_ever_hides_no_other(town: Town, chronicle: Chronicle) -> None:
-    """One page that always answers 403 rests the source once; everything else is read and told, and the page too when it opens."""
+    """One page that always answers 403 rests the source once; the others are read and told, and it too when it opens."""
     later = award(301, 28, "丙县档案馆", OURS, "18")
     poison = award(302, 28, "丙县气象站", OURS, "19")
     town.publish(poison, later, *NEWS, *PAST)
