@@ -79,7 +79,8 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
 def _figure(match: re.Match[str], folded: str, end: int, hint: str) -> Figure | None:
     digits = re.sub(r"[\s,，]", "", match["digits"]).replace("．", ".")
     at = match.start("digits")
-    if len(digits) > MAX_DIGITS or (at and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
+    timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
+    if timed or len(digits) > MAX_DIGITS or (at and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
         return None
     try:
         value = Decimal(digits)

@@ -209,7 +209,8 @@ class Collector:
         if self.draft is not None:
             self._read(value.word, value.start, value.end)
         elif value.word.kind in ("amount", "rate"):
-            self.pending.append((value.word, value.start, value.end))
+            if not value.word.key.startswith("总"):
+                self.pending.append((value.word, value.start, value.end))
             self.out.apart.append((value.word, value.start, value.end))
 
     def _row(self, row: Row) -> None:

@@ -184,8 +184,7 @@ class Walk:
         elif tag == "tr":
             table = self._tables[-1] if self._tables else None
             if table:
-                if table.row:
-                    table.rows.append([] if table.nested else table.row)
+                table.rows.append([] if table.nested else table.row)
                 table.row, table.nested = [], False
             self._break()
         elif tag == "table":
@@ -228,14 +227,16 @@ def _resolved(raw: list[list[_RawCell]], folded: str) -> Grid | None:
         made_cells += len(row)
         hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
         distinct = {cell.start for cell in row}
-        if row and (
-            len(distinct) > 1
-            or (len(raw) > 1 and len(row[0].text) <= _PARAGRAPH and ":" not in row[0].text and "\n" not in row[0].text)
-        ):
+        if raw_row and (len(distinct) > 1 or (len(raw) > 1 and _is_caption(row[0].text))):
             rows.append(row)
     if not rows:
         return None
     return Grid(rows, min(c.start for c in rows[0]), max(c.end for c in rows[-1]))
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a row's only cell is a head or a lot rather than a paragraph set in a table."""
+    return len(text) <= _PARAGRAPH and ":" not in text and "\n" not in text
 
 
 def _fill_hanging(row: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None:

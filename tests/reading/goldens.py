@@ -3,6 +3,8 @@
 Every name, number and place here is made up.
 """
 
+# ruff: noqa: E501, W291, W293 (the pages are kept in one piece)
+
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -505,4 +507,16 @@ golden(
     Won("黔建第十一建筑工程有限责任公司", "138710233.16", rank=2),
     notice_type="candidate",
     buyer="泸山县教育和体育局",
+)
+golden(
+    "a total above suppliers without lots is none of theirs",
+    """青溪县校车采购项目中标公告
+总中标金额：300万元
+中标供应商：海川汽车销售有限公司
+中标金额：100万元
+中标供应商：北原客车有限公司
+中标金额：200万元
+""",
+    Won("海川汽车销售有限公司", "1000000"),
+    Won("北原客车有限公司", "2000000"),
 )

@@ -1,5 +1,7 @@
 """Synthetic notices in HTML and further kinds of text, one per layout and trap."""
 
+# ruff: noqa: E501 (the pages are kept in one piece)
+
 from tests.reading.goldens import Won, golden
 
 golden(

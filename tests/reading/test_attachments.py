@@ -1,0 +1,132 @@
+"""Results that stand in attached files."""
+
+# ruff: noqa: E501, ISC004 (PDF objects are kept in one piece each)
+
+import io
+
+import docx
+import openpyxl
+
+from scrapers.notice import Notice
+from scrapers.reading import read_notice, with_attachments
+
+_BODY = """青溪县绿化项目中标公告
+发布时间：2026-03-02
+三、中标（成交）信息
+中标结果详见附件
+采购人：青溪县园林局
+"""
+_PRICELESS = _BODY.replace("中标结果详见附件", "供应商名称：青溪园林有限公司\n中标（成交）金额：详见附件")
+_ROWS = [
+    ["包号", "中标供应商", "中标金额（元）"],
+    ["1包", "青溪园林有限公司", "1,160,000.00"],
+    ["2包", "北川园林有限公司", "88000"],
+]
+
+
+def _workbook(rows: list[list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def _document(rows: list[list[str]]) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("中标结果")
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row):
+            table.cell(y, x).text = text
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def _pdf(lines: list[str]) -> bytes:
+    """A page whose letters are told by a ToUnicode map alone, as office programmes write Chinese."""
+    letters = sorted({letter for line in lines for letter in line})
+    code = {letter: number + 1 for number, letter in enumerate(letters)}
+    pairs = "\n".join(f"<{code[letter]:04x}> <{ord(letter):04x}>" for letter in letters)
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(letters)} beginbfchar\n{pairs}\nendbfchar\nendcmap end end"
+    )
+    shown = "".join(
+        f"1 0 0 1 50 {780 - 20 * i} Tm <{''.join(f'{code[c]:04x}' for c in line)}> Tj\n" for i, line in enumerate(lines)
+    )
+    content = f"BT /F1 12 Tf\n{shown}ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >> /Contents 7 0 R >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>",
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        "/FontDescriptor 8 0 R /DW 1000 >>",
+        f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /FontDescriptor /FontName /F /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 "
+        "/CapHeight 700 /StemV 80 >>",
+    ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, item in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{item}\nendobj\n".encode()
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
+    return out + end.encode()
+
+
+def _read(notice: Notice) -> list[tuple[str | None, str, str]]:
+    return [(award.lot, award.supplier.name, str(award.amount)) for award in notice.awards]
+
+
+_WANTED = [("1包", "青溪园林有限公司", "1160000.00"), ("2包", "北川园林有限公司", "88000.00")]
+
+
+def test_a_table_in_a_workbook_or_document_fills_the_notice() -> None:
+    """Where the body refers to an attachment for the result, the attachment's results are the notice's."""
+    notice = read_notice(_BODY)
+    assert notice.result_in_attachment
+    assert notice.awards == ()
+    for name, body in (("结果.xlsx", _workbook(_ROWS)), ("结果.docx", _document(_ROWS))):
+        filled = with_attachments(notice, [(name, body)])
+        assert _read(filled) == _WANTED
+        assert not filled.result_in_attachment
+        assert filled.issues == ()
+        assert {item.award for item in filled.evidence if item.field == "amount"} == {0, 1}
+
+
+def test_a_pdf_is_read_through_its_own_letters() -> None:
+    """Labelled lines of a PDF fill the notice."""
+    filled = with_attachments(read_notice(_BODY), [("结果.pdf", _pdf(["中标人：青溪园林有限公司", "中标价：1160000.00元"]))])
+    assert _read(filled) == [(None, "青溪园林有限公司", "1160000.00")]
+
+
+def test_only_what_the_body_lacks_is_taken() -> None:
+    """A supplier the body names is priced by the attachment; a price the body prints stays."""
+    filled = with_attachments(read_notice(_PRICELESS), [("结果.xlsx", _workbook(_ROWS[:2]))])
+    assert _read(filled) == [(None, "青溪园林有限公司", "1160000.00")]
+    priced = read_notice(_PRICELESS.replace("详见附件", "5元"))
+    assert with_attachments(priced, [("结果.xlsx", _workbook(_ROWS))]).awards == priced.awards
+
+
+def test_a_broken_file_is_an_issue_and_the_notice_stands() -> None:
+    """Cut, empty, scanned or foreign files are told of in `issues`; nothing is raised."""
+    notice = read_notice(_BODY)
+    broken = {
+        "cut.xlsx": _workbook(_ROWS)[:900],
+        "cut.pdf": _pdf(["x"])[:60],
+        "empty.docx": b"",
+        "old.doc": b"\xd0\xcf\x11\xe0" + b"\x00" * 600,
+        "other.zip": b"PK\x03\x04junk",
+    }
+    filled = with_attachments(notice, list(broken.items()))
+    assert len(filled.issues) == len(broken)
+    assert all(name in issue for name, issue in zip(broken, filled.issues, strict=True))
+    assert filled.awards == ()

@@ -1,0 +1,50 @@
+"""Tables with spans come out as grids in which a column is a column."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapers.reading.blocks import from_html
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> tuple[str, list[list[str]]]:
+    """A table of random spans and the grid it is."""
+    height, width = draw(st.integers(2, 5)), draw(st.integers(2, 5))
+    grid: list[list[str]] = [["" for _ in range(width)] for _ in range(height)]
+    rows = []
+    for y in range(height):
+        cells = []
+        for x in range(width):
+            if grid[y][x]:
+                continue
+            free = next((i for i in range(x, width) if grid[y][i]), width) - x
+            across, down = draw(st.integers(1, free)), draw(st.integers(1, height - y))
+            while any(grid[y + dy][x + dx] for dy in range(down) for dx in range(across)):
+                down -= 1
+            for dy in range(down):
+                for dx in range(across):
+                    grid[y + dy][x + dx] = f"c{y}.{x}"
+            cells.append(f"<td colspan={across} rowspan={down}>c{y}.{x}</td>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table>{''.join(rows)}</table>", grid
+
+
+@settings(max_examples=60)
+@given(_tables())
+def test_spans_are_filled_in(table: tuple[str, list[list[str]]]) -> None:
+    """Every cell stands in every place it spans, at the position its text has."""
+    source, grid = table
+    page = from_html(f"<p>x</p>{source}")
+    # a row of cells from above alone has nothing of its own to say
+    wanted = [row for y, row in enumerate(grid) if len(set(row)) > 1 and any(cell.startswith(f"c{y}.") for cell in row)]
+    found = [[cell.text for cell in row] for made in page.grids for row in made.rows if len({cell.text for cell in row}) > 1]
+    assert found == wanted
+    for made in page.grids:
+        for cell in (cell for row in made.rows for cell in row):
+            assert page.folded[cell.start : cell.end] == cell.text
+
+
+def test_text_keeps_reading_order_and_amounts_whole() -> None:
+    """Inline tags split no number, breaks split lines, cells are apart."""
+    page = from_html("<p>价<span>29</span><span>7.5</span>万元<br>下</p><table><tr><td>甲</td><td>乙</td></tr></table>尾")
+    assert [piece for piece in page.text.split() if piece] == ["价297.5万元", "下", "甲", "乙", "尾"]

@@ -1,0 +1,67 @@
+"""Each doubt the reader has about an award, and the notice that gives no reason for it."""
+
+# ruff: noqa: E501 (the pages are kept in one piece)
+
+import pytest
+
+from scrapers.notice import Mark
+from scrapers.reading import read_notice
+
+_HEAD = "青溪县绿化项目中标公告\n"
+_TAIL = "\n采购人：青溪县园林局\n采购代理机构：广通招标有限公司\n"
+
+
+def _marks(body: str) -> list[tuple[Mark, ...]]:
+    return [award.marks for award in read_notice(f"{_HEAD}{body}{_TAIL}", kind="text").awards]
+
+
+def test_a_plain_award_has_no_mark() -> None:
+    """A notice that agrees with itself raises no doubt."""
+    assert _marks("预算金额：120万元\n最高限价：119万元\n中标人：青溪园林有限公司\n中标价：壹佰壹拾陆万元整（￥1160000.00）") == [
+        ()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "body"),
+    [
+        (Mark.WORDS_DIFFER, "中标人：青溪园林有限公司\n中标价：壹佰壹拾陆万元整（￥1180000.00）"),
+        (Mark.ABOVE_BUDGET, "预算金额：100万元\n中标人：青溪园林有限公司\n中标价：116万元"),
+        (Mark.ABOVE_CEILING, "最高限价：100万元\n中标人：青溪园林有限公司\n中标价：116万元"),
+        (Mark.UNIT_SLIP, "预算金额：120万元\n中标人：青溪园林有限公司\n中标价：116元"),
+        (Mark.UNIT_SLIP, "预算金额：120万元\n中标人：青溪园林有限公司\n中标价：1160000万元"),
+        (Mark.SUPPLIER_IS_BUYER, "中标人：青溪县园林局\n中标价：116万元"),
+        (Mark.SUPPLIER_IS_AGENCY, "中标人：广通招标有限公司\n中标价：116万元"),
+        (Mark.NOT_A_NAME, "中标人：青溪某某\n中标价：116万元"),
+        (Mark.UNREADABLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：壹佰贰万万万"),
+    ],
+)
+def test_each_doubt_is_marked(mark: Mark, body: str) -> None:
+    """What contradicts the page itself is marked, and the award is kept."""
+    (marks,) = _marks(body)
+    assert mark in marks
+
+
+def test_lots_that_do_not_add_up_are_marked_each() -> None:
+    """A stated total that no lot and no sum explains marks every priced lot."""
+    body = "总中标金额：500万元\n第一包：\n中标人：青溪园林有限公司\n中标价：100万元\n第二包：\n中标人：北川园林有限公司\n中标价：200万元"
+    assert _marks(body) == [(Mark.LOTS_DO_NOT_ADD_UP,), (Mark.LOTS_DO_NOT_ADD_UP,)]
+
+
+def test_a_stated_total_that_is_one_lots_figure_says_nothing() -> None:
+    """Portals show one lot's figure as the total of a bulk purchase: no doubt follows from it."""
+    body = "总中标金额：200万元\n第一包：\n中标人：青溪园林有限公司\n中标价：100万元\n第二包：\n中标人：北川园林有限公司\n中标价：200万元"
+    assert _marks(body) == [(), ()]
+
+
+def test_an_amount_only_the_summary_prints_is_marked() -> None:
+    """Where the body prints no price, the summary box's is taken and marked."""
+    notice = read_notice(
+        "青溪县绿化项目中标公告\n公告概要：\n采购项目名称：青溪县绿化项目\n采购单位：青溪县园林局\n总中标金额：￥116.000000 万元（人民币）\n"
+        "代理机构联系方式：1\n\n一、项目编号：Q-1\n三、中标（成交）信息\n供应商名称：青溪园林有限公司\n中标（成交）金额：详见附件\n",
+        kind="text",
+    )
+    (award,) = notice.awards
+    assert award.marks == (Mark.SUMMARY_ONLY,)
+    assert str(award.amount) == "1160000.00"
+    assert not notice.result_in_attachment

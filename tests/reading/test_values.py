@@ -1,0 +1,159 @@
+"""Amounts, days, periods and names one by one, and as properties."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import cn2an
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapers.reading.amounts import figures, money_in, yuan_in_words
+from scrapers.reading.dates import days
+from scrapers.reading.names import is_legal, is_name, split_parties, tidy
+from scrapers.reading.page import fold
+from scrapers.reading.periods import read_period
+
+
+@pytest.mark.parametrize(
+    ("words", "yuan"),
+    [
+        ("壹佰壹拾陆万元整", "1160000"),
+        ("肆佰零玖万陆仟元整", "4096000"),
+        ("贰仟捌佰贰拾玖万叁仟零柒拾陆元肆角陆分", "28293076.46"),
+        ("叁角伍分", "0.35"),
+        ("贰元叁分", "2.03"),
+        ("壹万元零伍分", "10000.05"),
+    ],
+)
+def test_capital_numerals_are_read(words: str, yuan: str) -> None:
+    """Yuan, jiao and fen of an amount in words."""
+    assert yuan_in_words(words) == Decimal(yuan)
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 10**12))
+def test_words_and_digits_tell_the_same(fen: int) -> None:
+    """What cn2an writes in capital numerals reads back as the same amount, or not at all."""
+    yuan = Decimal(fen) / 100
+    words = cn2an.an2cn(str(yuan), "rmb")
+    assert yuan_in_words(words) in (yuan, None)
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 10**13), st.sampled_from(["元", "万元", "亿元"]), st.booleans())
+def test_digits_with_a_unit_are_exact(fen: int, unit: str, commas: bool) -> None:
+    """Digits are multiplied as decimals: no jiao is lost in 万元."""
+    scale = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}[unit]
+    yuan = Decimal(fen) / 100
+    printed = f"{yuan / scale:,f}" if commas else f"{yuan / scale:f}"
+    figure = money_in(f"{printed}{unit}", 0, len(printed) + len(unit))
+    assert figure is not None
+    assert figure.value == yuan
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "kind", "value"),
+    [
+        ("￥51.426000 万元（人民币）", "", "money", "514260"),
+        ("51.4260000（万元）", "", "money", "514260"),
+        ("68.8", "万元", "money", "688000"),
+        ("99，550．00", "元", "money", "99550"),
+        ("110 . 346672 万元", "", "money", "1103466.72"),
+        ("66.50(%)", "", "percent", "66.50"),
+        ("85.0000000", "%", "percent", "85"),
+        ("6500.00元/人月", "", "unit_price", "6500"),
+        ("513360.00元每年", "", "unit_price", "513360"),
+        ("US$745,800.00", "", "money", "745800"),
+    ],
+)
+def test_figures_are_told_apart(text: str, hint: str, kind: str, value: str) -> None:
+    """Money, rates and unit prices, with the unit wherever it stands."""
+    folded = fold(text)
+    figure = figures(folded, 0, len(folded), hint=hint)[0]
+    assert (figure.kind, figure.value) == (kind, Decimal(value))
+
+
+def test_years_counts_and_codes_are_no_money() -> None:
+    """A number followed by what it counts is no amount."""
+    for text in ("2026年", "3台", "302室", "17:51", "90日历天"):
+        assert money_in(text, 0, len(text)) is None
+
+
+@settings(max_examples=60)
+@given(
+    st.dates(date(1990, 1, 1), date(2089, 12, 31)),
+    st.sampled_from(["{0.year}年{0.month}月{0.day}日", "{0:%Y-%m-%d}", "{0:%Y/%m/%d}", "{0.year}.{0.month}.{0.day}"]),
+)
+def test_every_day_printed_is_read(day: date, form: str) -> None:
+    """Days in all printed forms."""
+    text = form.format(day)
+    assert [found.day for found in days(text, 0, len(text))] == [day]
+
+
+def test_a_written_day_is_read() -> None:
+    """Days in Chinese numerals, with a letter or a digit for the round zero."""
+    for text in ("二〇二六年一月二十七日", "二00九年七月十五日", "二○二六年十二月三十一日"):
+        assert len(days(text, 0, len(text))) == 1
+    assert days("2026年13月45日", 0, 11) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("10个月", "10"),
+        ("一年", "12"),
+        ("三年，合同一年一签", "36"),
+        ("自合同签订之日起12个月", "12"),
+        ("服务期：十八个月", "18"),
+        ("365日历天", "12.00"),
+        ("半年", "6.0"),
+    ],
+)
+def test_periods_are_months(text: str, months: str) -> None:
+    """Lengths in months, years and days."""
+    period = read_period(text, 0, len(text))
+    assert period is not None
+    assert period.months == Decimal(months)
+
+
+@settings(max_examples=40)
+@given(st.dates(date(2000, 1, 1), date(2080, 1, 1)), st.integers(0, 3000))
+def test_periods_from_day_to_day(start: date, length: int) -> None:
+    """A period printed as two days has both."""
+    end = start + timedelta(days=length)
+    text = f"{start.year}年{start.month}月{start.day}日至{end.year}年{end.month}月{end.day}日"
+    period = read_period(text, 0, len(text))
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
+
+
+_STEM = st.text(st.sampled_from("青溪北川远望华东信安海城"), min_size=2, max_size=8)
+
+
+@settings(max_examples=60)
+@given(
+    _STEM,
+    st.sampled_from(["", "（北京）", "(上海)"]),
+    st.sampled_from(["有限公司", "股份有限公司", "集团有限责任公司"]),
+    st.sampled_from(["", " ", "：", "。", "（联合体）"]),
+)
+def test_brackets_belong_to_names(stem: str, place: str, ending: str, after: str) -> None:
+    """A name keeps its brackets and loses what stands round it."""
+    name = f"{stem}{place}{ending}"
+    assert tidy(name + after) == name
+    assert is_legal(name)
+
+
+@settings(max_examples=40)
+@given(st.lists(_STEM, min_size=2, max_size=4, unique=True), st.sampled_from(["、", "；", "\n", "，"]))
+def test_joint_ventures_are_split(stems: list[str], separator: str) -> None:
+    """The parties of a joint venture in their order."""
+    names = [f"{stem}工程有限公司" for stem in stems]
+    assert split_parties(separator.join(names)) == names
+
+
+def test_placeholders_and_sentences_are_no_names() -> None:
+    """What stands in a supplier cell need not be a name."""
+    for text in ("/", "无", "详见附件", "123456", "本项目采用综合评分法。", "流标", "-"):
+        assert not is_name(text)
