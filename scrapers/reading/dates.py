@@ -29,7 +29,7 @@ def days(folded: str, start: int, end: int) -> list[Day]:
     """Every day printed between two positions, in order; impossible ones are left out."""
     found: list[Day] = []
     for match in _DAY.finditer(folded, start, end):
-        numbers = (int(match["year"].replace(" ", "")), int(match["month"]), int(match["day"]))
+        numbers = (int("".join(match["year"].split())), int(match["month"]), int(match["day"]))
         _keep(found, numbers, match)
     for match in _WRITTEN.finditer(folded, start, end):
         year = _written_year(match["year"])

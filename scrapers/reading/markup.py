@@ -213,8 +213,7 @@ def _resolved(raw: list[list[_RawCell]], folded: str) -> Grid | None:
         row: list[Cell] = []
         for cell in raw_row:
             _fill_hanging(row, hanging)
-            made_cells += cell.colspan
-            if made_cells > MAX_CELLS or len(row) > MAX_COLUMNS:
+            if made_cells + len(row) > MAX_CELLS or len(row) > MAX_COLUMNS:
                 raise UnreadablePage(
                     f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
                 )
