@@ -84,8 +84,11 @@ class _Table:
 
 
 def _span(attributes: dict[str, str | None], name: str) -> int:
-    value = (attributes.get(name) or "1").strip()
-    return max(1, min(int(value), MAX_SPAN)) if value.isdigit() and len(value) < 7 else 1
+    value = attributes.get(name)
+    if not value or value == "1":
+        return 1
+    value = value.strip()
+    return max(1, min(int(value), MAX_SPAN)) if value.isdecimal() and len(value) < 7 else 1
 
 
 class Walk:
