@@ -16,7 +16,7 @@ from db.migrations import TRACKER, step_names
 from db.rows import execute
 from db.view_files import refresh_views, views_are_current
 
-__all__ = ["Database", "connect", "explained", "open_database", "transaction"]
+__all__ = ["Database", "connect", "explained", "open_database", "open_file", "transaction"]
 
 # STRICT tables and unixepoch()
 _OLDEST = (3, 38, 0)
@@ -30,6 +30,16 @@ def open_database(path: Path, *, create: bool = True, read_only: bool = False) -
             with transaction(db):
                 refresh_views(db)
     return db
+
+
+@contextmanager
+def open_file(path: Path, *, create: bool = True) -> Iterator[Database]:
+    """The tracker's file, open for as long as the block lasts. Raises DatabaseProblem."""
+    db = open_database(path, create=create)
+    try:
+        yield db
+    finally:
+        db.close()
 
 
 def connect(path: Path, migrations: Migrations, *, create: bool = True, read_only: bool = False) -> Database:

@@ -54,10 +54,9 @@ def count_unread(db: Database) -> dict[str, int]:
     return dict(fetch(db, "SELECT source, count(*) FROM listed WHERE state = 'unread' GROUP BY source"))
 
 
-def last_tick(db: Database) -> date | None:
-    """The newest day on which the rules about time were judged."""
-    days = column(db, "SELECT max(day) FROM tick")
-    return date.fromisoformat(days[0]) if days and days[0] else None
+def has_ticked(db: Database, day: date) -> bool:
+    """Whether the rules about time were judged for a day."""
+    return bool(column(db, "SELECT 1 FROM tick WHERE day = ?", (day.isoformat(),)))
 
 
 def note_tick(db: Database, day: date, at: str) -> None:

@@ -128,6 +128,15 @@ class PageStore:
         with transaction(self.db):
             execute_many(self.db, "UPDATE body SET body = NULL, moved_to = ? WHERE sha256 = ?", [(moved_to, s) for s in sha256s])
 
+    def newest(self, request_key: str) -> Row | None:
+        """The newest page of a request without its bytes, wherever those are; `headers` as a dict."""
+        row = self._newest(request_key)
+        return row and row | {"headers": json.loads(row["headers"])}
+
+    def moved_files(self) -> list[str]:
+        """The names of the files that pages were moved to."""
+        return column(self.db, "SELECT DISTINCT moved_to FROM body WHERE moved_to IS NOT NULL AND body IS NULL ORDER BY moved_to")
+
     def _newest(self, request_key: str) -> Row | None:
         return select_one(
             self.db,

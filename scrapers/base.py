@@ -59,6 +59,8 @@ class Reference:
     url: str
     title: str | None = None
     published: date | None = None
+    # when the list says the notice last changed: a later look than ours is worth another
+    modified: datetime | None = None
     buyer: str | None = None
     region: str | None = None
     channel: str | None = None
@@ -81,10 +83,11 @@ class ListIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedTotal:
-    """The portal's own count of what a list holds, for health to compare with."""
+    """The portal's own count of what a list holds; `found` is what stood there, where the list was read to its end."""
 
     channel: str
     total: int
+    found: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +190,8 @@ class Scraper(ABC):
     expects_weekly: ClassVar[int | None] = None
     # rows are hearsay until an official notice confirms them (aggregators)
     leads: ClassVar[bool] = False
+    # whether it can be asked for single days of its portal that a pager no longer reaches
+    fills_gaps: ClassVar[bool] = False
     # filters that make a preset of another site (`cn_cma`)
     preset: ClassVar[Filters] = Filters()
 

@@ -47,11 +47,11 @@ def walk(scraper: Scraper, channel: str, read_page: Callable[[int], ListPage], l
     """
     seen: set[str] = set()
     reached: date | None = None
-    number = 0
+    number, broken = 0, 0
+    total: int | None = None
     while True:
         page = read_page(number)
-        if number == 0 and page.total is not None:
-            yield StatedTotal(channel=channel, total=page.total)
+        total, broken = page.total if number == 0 else total, broken + len(page.issues)
         trouble = _out_of_line(page, channel, number, seen, reached)
         if trouble is not None:
             yield trouble
@@ -62,9 +62,13 @@ def walk(scraper: Scraper, channel: str, read_page: Callable[[int], ListPage], l
         reached = dates[-1] if dates else reached
         number += 1
         if _is_behind(dates, listing.since):
+            if total is not None:
+                yield StatedTotal(channel=channel, total=total)
             return
         if not page.references or (page.pages is not None and number >= page.pages):
             break
+    if total is not None:
+        yield StatedTotal(channel=channel, total=total, found=len(seen) + broken if page.whole else None)
     if reached is not None and reached > listing.since and not page.whole:
         yield Gap(channel=channel, start=listing.since, end=reached, reason=f"the list of {channel} ends after page {number}")
 

@@ -100,11 +100,16 @@ def watched_names(settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(o.name for company in settings.company.values() for o in company.organizations))
 
 
+def watched_companies(db: Database, settings: Settings) -> dict[str, Company]:
+    """The configuration's companies by id, each with the names accepted for it in the inbox."""
+    decisions = records.decisions_of(decision_rows.load_decisions(db))
+    return {company.id: company for company in with_decisions(settings.companies, decisions)}
+
+
 def sync(db: Database, settings: Settings) -> None:
     """Bring the file's companies and the configuration's own revenue figures in line; call inside a transaction."""
-    decisions = records.decisions_of(decision_rows.load_decisions(db))
-    companies = with_decisions(settings.companies, decisions)
-    company_rows.sync_companies(db, [records.company_row(company) for company in companies])
+    companies = watched_companies(db, settings)
+    company_rows.sync_companies(db, [records.company_row(company) for company in companies.values()])
     term_rows.sync_terms(db, [_terms_row(order, terms) for order, terms in settings.order.items()])
     revenue_rows.sync_revenue(db, [records.revenue_row(figure) for figure in settings.revenue])
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import sources as source_rows
-from db.connection import open_database
+from db.connection import open_file
 from scrapers.base import Scraper
 from tracker.config import Settings, load_settings
 from tracker.errors import ConfigError
@@ -62,7 +62,7 @@ class Daemon:
 
     def read(self, source: Source) -> None:
         """One scheduled run."""
-        report = read_one(source, self.world)
+        report = read_one(source, self.world, sources=self._sources().values())
         self.log.write("run", report.state, source=report.source, reason=report.reason, **report.counts)
         self.deliver()
 
@@ -148,9 +148,6 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def _last_runs(settings: Settings) -> dict[str, datetime | None]:
-    db = open_database(settings.db_path)
-    try:
+    with open_file(settings.db_path) as db:
         states = source_rows.source_states(db)
-    finally:
-        db.close()
     return {name: datetime.fromisoformat(row["last_run"]) if row["last_run"] else None for name, row in states.items()}

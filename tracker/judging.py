@@ -19,7 +19,8 @@ from tracker.flag import Flag
 from tracker.ledger import Ledger
 from tracker.matching import watched
 from tracker.order import Order, OrderEvent
-from tracker.rules import Facts, RuleSettings, SentAlert, judge, settings_for
+from tracker.rules import Facts, RuleSettings, SentAlert, judge, judge_rivals, settings_for
+from tracker.rules.base import line_of
 from tracker.surroundings import Surroundings
 
 # the zone in which a day begins for rules about time
@@ -48,7 +49,7 @@ class Judge:
 
     @contextmanager
     def perimeters_changing(self, books: Books) -> Iterator[None]:
-        """Judge the orders that the body brings into a company's perimeter, as if they had just been announced."""
+        """Judge the orders that the body brings into a company's perimeter, as if just announced, and those it takes out."""
         ledgers = {company.id: books.ledger(company) for company in books.companies()}
         yield
         now = Books(self.db)
@@ -56,9 +57,12 @@ class Judge:
             before = ledgers.get(company.id)
             known = {line.order.id for line in before.lines} if before else set()
             after = now.ledger(company)
+            stay = {line.order.id for line in after.lines}
             came = [line.order for line in after.lines if line.order.id not in known]
-            if before is not None and came:
-                self._judge(now, company, before, came, {order.id: order.events for order in came}, None)
+            left = [line.order for line in before.lines if line.order.id not in stay] if before else []
+            if before is not None:
+                news = {order.id: order.events for order in came} | {order.id: () for order in left}
+                self._judge(now, company, before, [*came, *left], news, None)
 
     def tick(self, books: Books) -> None:
         """Judge the rules about time for every company."""
@@ -77,9 +81,10 @@ class Judge:
     ) -> None:
         after = books.ledger(company)
         for order in orders:
-            if watched(order.parties, [company]):
+            if watched(order.parties, [company]) or line_of(before, order) is not None:
                 facts = self._facts(books, company, before, after, order=order, events=news[order.id], notice_id=notice_id)
-                self._remember(judge(facts, self._settings(company)))
+                rivals = judge_rivals(facts, self.world.settings.rules)
+                self._remember([*judge(facts, self._settings(company)), *rivals])
 
     def _facts(
         self,
@@ -103,6 +108,7 @@ class Judge:
             notice_id=notice_id,
             sent=self._sent(company, order) if order else (),
             rivals=rivals,
+            rates=books.rates,
             filings=books.filings(company.id),
         )
 

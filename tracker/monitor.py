@@ -9,7 +9,7 @@ from ipaddress import ip_address
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-from db.connection import open_database
+from db.connection import open_file
 from tracker.daemon import Daemon
 from tracker.errors import ConfigError
 from tracker.status import Entry, is_healthy, status
@@ -81,8 +81,5 @@ def metrics(entry: Entry) -> bytes:
 
 
 def _entry(daemon: Daemon) -> Entry:
-    db = open_database(daemon.world.settings.db_path)
-    try:
+    with open_file(daemon.world.settings.db_path) as db:
         return status(db, daemon.world, daemon.registry, daemon.next_runs())
-    finally:
-        db.close()

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from db import runs, sources
-from db.connection import Database, open_database, transaction
+from db.connection import open_file, transaction
 from db.errors import DatabaseProblem
-from db.pages import PageStore
 from scrapers.base import Reference
 from scrapers.errors import Blocked, ScraperError, Stopped
 from scrapers.listing import kind_of
 from scrapers.reading import READER_VERSION
 from tracker import records
-from tracker.archive import Archive
+from tracker.archive import open_archive
 from tracker.books import watched_names
 from tracker.errors import ConfigError
 from tracker.fetching import NoArchive, source_fetcher
@@ -24,7 +22,7 @@ from tracker.keeping import Keeper
 from tracker.locking import source_lock
 from tracker.reading_run import ReadingRun, StepDone
 from tracker.sources import Source
-from tracker.standing import past_before, standing_after, today_of, watermark_of, why_not_now
+from tracker.standing import close_gaps, past_before, standing_after, today_of, watermark_of, why_not_now
 from tracker.surroundings import Surroundings
 from tracker.tally import Tally
 
@@ -44,13 +42,14 @@ class RunReport:
         return self.state == "failed"
 
 
-def run_source(source: Source, world: Surroundings, *, since: date | None = None) -> RunReport:
+def run_source(source: Source, world: Surroundings, *, since: date | None = None, until: date | None = None) -> RunReport:
     """Read one source into the file: list, fetch, parse, save, order, match, judge, remember.
 
+    With `until` only days up to it are read (a gap), and the watermark stays where it is.
     Never raises for what a portal does: the run's row and issues say it. Raises Busy when the source is being read already,
     DatabaseProblem when the file cannot be used.
     """
-    with source_lock(world.settings.db_path, source.name), _database(world) as db:
+    with source_lock(world.settings.db_path, source.name), open_file(world.settings.db_path) as db:
         state = sources.source_state(db, source.name) or {}
         waiting = why_not_now(source, world, state)
         if waiting:
@@ -63,12 +62,16 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
             db, source=source.name, site=source.site, started_at=records.instant(world.now()), reader_version=READER_VERSION
         )
         keeper = Keeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, past=past)
-        outcome, reason = _attempt(source, keeper, run_id, tally, since or due, watermark)
+        outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)
         with transaction(db):
             at, facts = records.instant(world.now()), tally.facts()
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=facts)
-            reached = today if outcome == "done" and (since or due) <= due and not tally.empty else None
+            whole = outcome == "done" and until is None and (since or due) <= due and not tally.empty
+            reached = today if whole else None
             sources.save_source_state(db, standing_after(source, world, state, tally, outcome, reason, reached=reached))
+            sources.count_requests(db, source.name, source.site, today, tally.counts["requests"])
+            if outcome == "done" and until is None:
+                close_gaps(db, source, tally, since or due, at)
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts))
 
 
@@ -95,14 +98,14 @@ def preview(source: Source, world: Surroundings, *, since: date | None = None) -
 
 
 def _attempt(
-    source: Source, keeper: Keeper, run_id: int, tally: Tally, since: date, watermark: date | None
+    source: Source, keeper: Keeper, run_id: int, tally: Tally, days: tuple[date, date | None], watermark: date | None
 ) -> tuple[str, str | None]:
     """Read, and turn every way it can end into the run's state and reason."""
     world = keeper.world
     try:
         names = watched_names(world.settings)
-        listing = source.listing(since=since, today=today_of(source, world), names=names, world=world)
-        with _archive(world) as archive, source_fetcher(source, world, archive) as fetcher:
+        listing = source.listing(since=days[0], until=days[1], today=today_of(source, world), names=names, world=world)
+        with open_archive(world.settings.pages_path) as archive, source_fetcher(source, world, archive) as fetcher:
             reading = ReadingRun(source=source, fetcher=fetcher, keeper=keeper, run_id=run_id, tally=tally, watermark=watermark)
             try:
                 reading.read(listing)
@@ -124,21 +127,3 @@ def _failed(keeper: Keeper, run_id: int, tally: Tally, error: Exception) -> tupl
     at = records.instant(keeper.world.now())
     runs.add_issue(keeper.db, run_id, kind=kind_of(error), message=str(error), at=at)
     return "failed", f"{type(error).__name__}: {error}"
-
-
-@contextmanager
-def _database(world: Surroundings) -> Iterator[Database]:
-    db = open_database(world.settings.db_path)
-    try:
-        yield db
-    finally:
-        db.close()
-
-
-@contextmanager
-def _archive(world: Surroundings) -> Iterator[Archive]:
-    store = PageStore.open(world.settings.pages_path)
-    try:
-        yield Archive(store)
-    finally:
-        store.close()

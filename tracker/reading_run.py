@@ -89,7 +89,8 @@ class ReadingRun:
                 if isinstance(item.error, Blocked):
                     raise item.error
         elif isinstance(item, StatedTotal):
-            self.tally.stated[item.channel] = item.total
+            if item.found is not None:
+                self.tally.stated[item.channel], self.tally.found[item.channel] = item.total, item.found
         else:
             self._gap(item)
 

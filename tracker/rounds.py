@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from db import listed
-from db.connection import Database, open_database, transaction
+from db.connection import Database, open_file, transaction
 from db.errors import DatabaseProblem
 from tracker import records
-from tracker.books import Books, sync
+from tracker.books import Books, sync, watched_companies
 from tracker.errors import Busy
+from tracker.gap_filling import fill_gaps
 from tracker.judging import ZONE, Judge
 from tracker.pipeline import RunReport, run_source
 from tracker.source_health import judge_sources
@@ -19,27 +20,36 @@ from tracker.surroundings import Surroundings
 
 
 def prepare(world: Surroundings) -> None:
-    """Bring companies and revenue of the file in line with the configuration. Raises DatabaseProblem."""
-    db = open_database(world.settings.db_path)
-    try:
-        with transaction(db):
+    """Bring companies and revenue of the file in line with the configuration; what a changed perimeter means is judged.
+
+    Raises DatabaseProblem.
+    """
+    with open_file(world.settings.db_path) as db, transaction(db):
+        books = Books(db)
+        if {company.id: company for company in books.companies()} == watched_companies(db, world.settings):
             sync(db, world.settings)
-    finally:
-        db.close()
+            return
+        with Judge(world=world, db=db, run_id=None).perimeters_changing(books):
+            sync(db, world.settings)
 
 
 def read_sources(sources: Iterable[Source], world: Surroundings, *, since: date | None = None) -> Iterator[RunReport]:
     """Read each source in turn; one that is busy is skipped, one that fails does not stop the others."""
-    for source in sources:
+    chosen = list(sources)
+    for source in chosen:
         if world.stop.is_set():
             return
-        yield read_one(source, world, since=since)
+        yield read_one(source, world, since=since, sources=chosen)
 
 
-def read_one(source: Source, world: Surroundings, *, since: date | None = None) -> RunReport:
-    """Read one source; a lock held by another run, or a file that cannot be used, is its reason."""
+def read_one(source: Source, world: Surroundings, *, since: date | None = None, sources: Iterable[Source] = ()) -> RunReport:
+    """Read one source, then what its pager no longer reaches through others of `sources`.
+
+    A lock held by another run, or a file that cannot be used, is the report's reason.
+    """
     try:
         report = run_source(source, world, since=since)
+        fill_gaps(source, sources, world)
         judge_sources(world, [source])
     except Busy as busy:
         return RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
@@ -50,17 +60,13 @@ def read_one(source: Source, world: Surroundings, *, since: date | None = None) 
 
 def tick(world: Surroundings) -> bool:
     """Judge the rules about time, once a day; True when this was the day's first call."""
-    db = open_database(world.settings.db_path)
-    try:
+    with open_file(world.settings.db_path) as db:
         return _tick(db, world)
-    finally:
-        db.close()
 
 
 def _tick(db: Database, world: Surroundings) -> bool:
     today = world.now().astimezone(ZONE).date()
-    last = listed.last_tick(db)
-    if last is not None and last >= today:
+    if listed.has_ticked(db, today):
         return False
     with transaction(db):
         Judge(world=world, db=db, run_id=None).tick(Books(db))

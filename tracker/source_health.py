@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from db import notices, runs
 from db import sources as source_rows
-from db.connection import Database, open_database, transaction
+from db.connection import Database, open_file, transaction
 from tracker import records
 from tracker.closed_lists import SourceState
 from tracker.health import Past, RunFacts, Standing, change, holidays
@@ -23,12 +23,9 @@ _RUNS = 60
 
 def judge_sources(world: Surroundings, sources: Iterable[Source]) -> None:
     """Bring every source's state up to date, and tell the operator of each change once. Raises DatabaseProblem."""
-    db = open_database(world.settings.db_path)
-    try:
+    with open_file(world.settings.db_path) as db:
         for source in sources:
             judge_source(db, source, world)
-    finally:
-        db.close()
 
 
 def judge_source(db: Database, source: Source, world: Surroundings) -> None:

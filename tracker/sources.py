@@ -26,8 +26,8 @@ class Source:
 
     @property
     def site(self) -> str:
-        """The site's id."""
-        return self.scraper.id
+        """The portal its notices are known under: the site's id, a preset's portal's."""
+        return self.scraper.portal()
 
     @property
     def enabled(self) -> bool:
@@ -54,14 +54,16 @@ class Source:
         """What is wanted of the site."""
         return self.settings.filters(self.scraper.preset)
 
-    def listing(self, *, since: date, today: date, names: tuple[str, ...], world: Surroundings) -> Listing:
+    def listing(
+        self, *, since: date, today: date, names: tuple[str, ...], world: Surroundings, until: date | None = None
+    ) -> Listing:
         """What a run asks of the site's lists. Raises ConfigError when a secret it cannot work without is missing."""
         environ = world.environ
         missing = [name for name in self.scraper.secrets if not environ.get(name)]
         if missing:
             raise ConfigError(f"source.{self.name}: set the environment variable {', '.join(missing)}")
         secrets = {name: environ[name] for name in self.scraper.secrets}
-        return Listing(since=since, today=today, filters=self.filters, names=names, secrets=secrets, clock=world.now)
+        return Listing(since=since, until=until, today=today, filters=self.filters, names=names, secrets=secrets, clock=world.now)
 
     def since(self, today: date, watermark: date | None) -> date:
         """The oldest day to list: a re-look window behind the watermark, or where the first run starts."""

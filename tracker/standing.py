@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from db import sources
+from db.connection import Database
 from scrapers.pace import cool_down
 from tracker import records
 from tracker.durations import within_hours
@@ -27,7 +29,7 @@ def why_not_now(source: Source, world: Surroundings, state: records.Row) -> str 
     now = world.now()
     until = datetime.fromisoformat(state["blocked_until"]) if state.get("blocked_until") else None
     # an end further off than any rest was written under a clock that has been set back since
-    if until is not None and now < until <= now + cool_down(state["blocked_times"]):
+    if until is not None and now < until <= now + _rest(source, state["blocked_times"]):
         return f"blocked {state['blocked_times']} times in a row; resting until {until.isoformat()}"
     hours = source.settings.hours
     if hours and not within_hours(hours, now.astimezone(source.zone).time()):
@@ -44,6 +46,13 @@ def past_before(source: Source, state: records.Row, first_started: str | None) -
     if source.settings.first_run != "baseline" or state.get("baseline_at") is not None:
         return None
     return datetime.fromisoformat(first_started).astimezone(source.zone).date() if first_started else date.max
+
+
+def close_gaps(db: Database, source: Source, tally: Tally, since: date, at: str) -> None:
+    """Gaps that the run has read after all: it listed from before them, and no list ended on the way."""
+    for gap in sources.open_gaps(db, source.name):
+        if since.isoformat() <= gap["start_date"] and gap["channel"] not in tally.ended_early:
+            sources.close_gap(db, gap["id"], at)
 
 
 def standing_after(
@@ -68,5 +77,10 @@ def standing_after(
         row["last_notice"] = tally.newest.isoformat()
     if tally.blocked:
         times = (state.get("blocked_times") or 0) + 1
-        row |= {"blocked_times": times, "blocked_until": records.instant(now + cool_down(times))}
+        row |= {"blocked_times": times, "blocked_until": records.instant(now + _rest(source, times))}
     return row
+
+
+def _rest(source: Source, blocked_times: int) -> timedelta:
+    """How long the source rests: longer each time, and never shorter than its portal is known to ask for."""
+    return max(cool_down(blocked_times), timedelta(seconds=source.scraper.cool_down))

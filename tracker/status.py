@@ -9,7 +9,7 @@ from datetime import datetime
 
 from db import alerts, listed, runs
 from db import sources as source_rows
-from db.connection import Database, open_database
+from db.connection import Database, open_file
 from scrapers.base import Scraper
 from tracker import records
 from tracker.closed_lists import SourceState
@@ -44,11 +44,8 @@ def is_healthy(entry: Entry) -> bool:
 
 def write_status(world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:
     """Write the status file beside the database, whole or not at all."""
-    db = open_database(world.settings.db_path)
-    try:
+    with open_file(world.settings.db_path) as db:
         entry = status(db, world, registry, next_runs)
-    finally:
-        db.close()
     path = world.settings.db_path.with_name(f"{world.settings.db_path.stem}.status.json")
     part = path.with_name(path.name + ".part")
     descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)

@@ -14,13 +14,15 @@ FILLED = ("title", "published_date", "project_number", "project_name", "buyer", 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run; `stated` are the portal's own totals by channel, `filled` how many notices carried each field."""
+    """Counts of one run; `stated` and `found` of lists read to their end, `filled` how many notices carried each field."""
 
     counts: Counter[str] = field(default_factory=Counter)
     stated: dict[str, int] = field(default_factory=dict)
+    found: dict[str, int] = field(default_factory=dict)
     filled: Counter[str] = field(default_factory=Counter)
     read: int = 0
     newest: date | None = None
+    ended_early: set[str] = field(default_factory=set)
     broken_channels: list[str] = field(default_factory=list)
     blocked: bool = False
     # how many stored notices of the days asked for, when the lists of them were empty
@@ -54,6 +56,7 @@ class Tally:
         """As health stores it."""
         return {
             "stated": self.stated,
+            "found": self.found,
             "read": self.read,
             "filled": dict(self.filled),
             "newest": self.newest.isoformat() if self.newest else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from db.connection import open_database
+from db.connection import open_file
 from tracker.alerts.body import Voice
 from tracker.alerts.channels import Surroundings as Outside
 from tracker.alerts.channels import open_channel
@@ -19,15 +19,12 @@ from tracker.surroundings import Surroundings
 
 def tell(world: Surroundings) -> Delivered:
     """Send what is due on every channel. Raises DatabaseProblem; a channel's failure is in the report."""
-    db = open_database(world.settings.db_path)
-    try:
+    with open_file(world.settings.db_path) as db:
 
         def notes(companies: Sequence[str], language: str) -> list[str]:
             return silences(db, companies, world.now().astimezone(ZONE).date(), language)
 
         return deliver(DatabaseOutbox(db), outlets(world), world.now, notes=notes)
-    finally:
-        db.close()
 
 
 def outlets(world: Surroundings) -> dict[str, Outlet]:

@@ -86,9 +86,11 @@ def _json_of(reference: Reference) -> str:
 def _reference_of(text: str) -> Reference:
     plain = json.loads(text)
     published = plain.pop("published")
+    modified = plain.pop("modified", None)
     request = plain.pop("request")
     return Reference(
         **plain,
         published=date.fromisoformat(published) if published else None,
+        modified=datetime.fromisoformat(modified) if modified else None,
         request=Request(**request) if request else None,
     )

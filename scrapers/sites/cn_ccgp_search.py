@@ -36,6 +36,7 @@ class CnCcgpSearch(Scraper):
     pace = 9.0
     cool_down = 6 * 3600.0
     every = "1d"
+    fills_gaps = True
     verified = "described structure"
     verified_how = (
         "Parameters and result list follow descriptions of 2026; a recorded result page of 2013, in the same markup, is read by "

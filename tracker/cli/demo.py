@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from db.connection import open_database
+from db.connection import open_file
 from db.rows import select
 from tracker.books import Books
 from tracker.cli.output import Format, console, print_line, print_rows
@@ -34,8 +34,7 @@ def demo(
 
 def _show(demo: Demo, reports: list[RunReport]) -> None:
     print_rows([run_row(report) for report in reports], COLUMNS, Format.TABLE, title="What was read")
-    db = open_database(demo.settings.db_path)
-    try:
+    with open_file(demo.settings.db_path) as db:
         wins = select(db, "SELECT company, ticker, published_date, buyer, lot, amount FROM wins ORDER BY published_date, buyer")
         books = Books(db)
         zhipu = next(company for company in books.companies() if company.id == "zhipu")
@@ -43,7 +42,5 @@ def _show(demo: Demo, reports: list[RunReport]) -> None:
         entry = build_report(
             zhipu, ledger, books.rates, start=None, end=None, as_of=CLOCK.date(), language=demo.settings.language
         )
-    finally:
-        db.close()
     print_rows(wins, _WINS, Format.TABLE, title="Wins of watched companies")
     console().print(render(entry, demo.settings.language, explain=False))

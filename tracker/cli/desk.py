@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from db.connection import Database, open_database
+from db.connection import Database, open_file
 from tracker.config import Settings, load_settings
 from tracker.errors import ConfigError
 
@@ -35,11 +35,8 @@ class Desk:
     @contextmanager
     def database(self, settings: Settings, *, create: bool = False) -> Iterator[Database]:
         """tracker.db, closed at the end."""
-        db = open_database(settings.db_path, create=create)
-        try:
+        with open_file(settings.db_path, create=create) as db:
             yield db
-        finally:
-            db.close()
 
 
 def config_path(desk: Desk) -> Path:
