@@ -50,6 +50,7 @@ _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
 )
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
+_JOINTS = (",", ".")
 MAX_DIGITS = 16
 
 
@@ -79,6 +80,8 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
 def _figure(match: re.Match[str], folded: str, end: int, hint: str) -> Figure | None:
     digits = re.sub(r"[\s,，]", "", match["digits"]).replace("．", ".")
     at = match.start("digits")
+    if _runs_on(folded, at, match.end("digits"), end):
+        return None
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
     if timed or len(digits) > MAX_DIGITS or (at and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
         return None
@@ -100,6 +103,13 @@ def _figure(match: re.Match[str], folded: str, end: int, hint: str) -> Figure | 
     if match["per"] and money:
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
+
+
+def _runs_on(folded: str, start: int, stop: int, end: int) -> bool:
+    """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
+    before, after = folded[max(0, start - 2) : start], folded[stop : min(end, stop + 2)]
+    led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
+    return led or after[:1].isdigit() or (after[:1] in _JOINTS and after[1:].isdigit())
 
 
 def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:

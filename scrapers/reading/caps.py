@@ -62,10 +62,8 @@ def _refuse_binary(source: str) -> None:
     head = source[:_SAMPLE]
     if not head.strip() and not source.strip():
         raise UnreadablePage("an empty page, expected a notice")
-    if (
-        head.lstrip().startswith(_FILE_HEADS)
-        or (_CONTROL.search(head) is not None
-        and len(_CONTROL.findall(head)) * 10 > len(head))
+    if head.lstrip().startswith(_FILE_HEADS) or (
+        _CONTROL.search(head) is not None and len(_CONTROL.findall(head)) * 10 > len(head)
     ):
         raise UnreadablePage("binary content, expected a notice")
 

@@ -11,7 +11,7 @@ from scrapers.reading.vocabulary import Word, unit_in
 
 _RATE_NOTE = re.compile(r"折扣|费率|下浮|优惠率|比例|百分")
 _RATE_WORDS = re.compile(r"下浮|费率|折扣|优惠|让利|上浮|%|％")
-_CAPITALS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}")
+_UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(r"单价")
 
 
@@ -27,7 +27,7 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
     figure = _joint_rate(printed) if rated and printed else _chosen(found, words, word)
     if figure is None:
-        draft.unreadable = draft.unreadable or bool(_CAPITALS.search(page.folded, start, end))
+        draft.unreadable = draft.unreadable or bool(_UNREADABLE.search(page.folded, start, end))
         return
     if word.kind == "unit_price" or (word.kind != "rate" and _UNIT_WORDS.search(label)):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
