@@ -71,19 +71,20 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
     """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
     found = []
     for match in _FIGURE.finditer(folded, start, end):
-        figure = _figure(match, folded, end, hint)
+        figure = _figure(match, folded, (start, end), hint)
         if figure:
             found.append(figure)
     return found
 
 
-def _figure(match: re.Match[str], folded: str, end: int, hint: str) -> Figure | None:
+def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
     digits = re.sub(r"[\s,，]", "", match["digits"]).replace("．", ".")
     at = match.start("digits")
-    if _runs_on(folded, at, match.end("digits"), end):
+    low, end = bounds
+    if _runs_on(folded[low:end], at - low, match.end("digits") - low):
         return None
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
-    if timed or len(digits) > MAX_DIGITS or (at and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
+    if timed or len(digits) > MAX_DIGITS or (at > low and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
         return None
     try:
         value = Decimal(digits)
@@ -105,9 +106,9 @@ def _figure(match: re.Match[str], folded: str, end: int, hint: str) -> Figure | 
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
 
 
-def _runs_on(folded: str, start: int, stop: int, end: int) -> bool:
+def _runs_on(value: str, start: int, stop: int) -> bool:
     """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
-    before, after = folded[max(0, start - 2) : start], folded[stop : min(end, stop + 2)]
+    before, after = value[max(0, start - 2) : start], value[stop : stop + 2]
     led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
     return led or after[:1].isdigit() or (after[:1] in _JOINTS and after[1:].isdigit())
 

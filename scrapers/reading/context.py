@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.amounts import Figure, figures
 from scrapers.reading.drafts import Draft
 from scrapers.reading.entries import LOT_ANYWHERE
 from scrapers.reading.names import first_name, is_legal, split_parties, tidy
@@ -14,6 +15,7 @@ _LEAD = re.compile(r"(?:牵头(?:单位|人|方|供应商|企业)|主体(?:单�
 _MEMBERS = re.compile(
     r"(?:联合体)?(?:其他)?(?:成员|参与)(?:单位|方|供应商|企业)?\s?(?:[一二三12]\s?)?(?:为|是|:|包括)\s?(?P<names>[^。;\n]{4,200})"
 )
+_PER_PIECE = re.compile(r"(?<=[\d)])\s?\(?万?元\)?\s?[/每]\s?[^\s\d,;。、]{1,8}")
 _LISTS = re.compile(r"附件|中小企业|声明函|\.(?:pdf|docx?|zip|rar)")
 
 
@@ -71,3 +73,20 @@ def lend_members(page: Page, drafts: list[Draft]) -> None:
             parties = [tidy(page.text[first[0] : first[1]])]
         named[0].members = [party for party in parties if party != leader]
         return
+
+
+def unmask_unit_prices(page: Page, drafts: list[Draft]) -> None:
+    """An amount that the page prints elsewhere as so much a piece (769.04元/吨) is a unit price, whatever its label says."""
+    printed = {figure.value: figure for figure in _per_piece(page)}
+    for draft in drafts:
+        if draft.price is not None and draft.price.kind == "money" and (figure := printed.get(draft.price.value)):
+            draft.price = draft.price._replace(kind="unit_price", text=figure.text)
+
+
+def _per_piece(page: Page) -> list[Figure]:
+    return [
+        figure
+        for match in _PER_PIECE.finditer(page.folded)
+        for figure in figures(page.folded, max(0, match.start() - 24), match.end())
+        if figure.kind == "unit_price"
+    ]

@@ -62,6 +62,7 @@ def recover(page: Page) -> list[Grid]:
     i = 0
     lines = page.lines
     while i < len(lines):
+        _part_lot(page, lines, i)
         header = _header_at(page, i) if label(first_word(page.folded, lines[i])) else None
         if header is None:
             i += 1
@@ -78,6 +79,17 @@ def recover(page: Page) -> list[Grid]:
     if taken:
         page.lines = [line for line in lines if not any(start <= line.start < end for start, end in taken)]
     return grids
+
+
+def _part_lot(page: Page, lines: list[Line], i: int) -> None:
+    """A lot that stands before the heads in their line becomes a line of its own."""
+    line = lines[i]
+    lot = LOT_AT_START.match(page.folded, line.start, min(line.end, line.start + 80))
+    if lot and lot["after"].strip() == ":" and lot.end() < line.end:
+        start, end = page.span(lot.end(), line.end)
+        rest = Line(start, end)
+        if first_word(page.folded, rest):
+            lines[i : i + 1] = [Line(line.start, lot.end()), rest]
 
 
 def first_word(folded: str, line: Line) -> str:

@@ -13,6 +13,8 @@ _MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "
 _PARTY = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
 _FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[\d,]*(?:\s?\.\s?\d+)?\s?\(?(?:万元|元|%|分)?\)?")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
+# a score of two decimals and the amount after it, with nothing between them
+_SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
 _MOST_ROWS = 400
 
 
@@ -131,7 +133,7 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
-    found = _figures_from_right(folded, stop, end, len(later))
+    found = _figures_from_right(folded, stop, end, [words[i].kind for i in later])
     for column, cell in zip(later, found, strict=False):
         row[column] = cell
     return row
@@ -147,13 +149,15 @@ def _venture_end(folded: str, at: int, end: int) -> int:
         at = name[1]
 
 
-def _figures_from_right(folded: str, start: int, end: int, most: int) -> list[Cell]:
+def _figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
     """As many figures as there are figure columns, the last ones of the row, in page order."""
-    matches = [match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]
+    glued = _SCORE_AND_AMOUNT.search(folded, start, end) if kinds[-2:] in (["score", "amount"], ["score", "offer"]) else None
+    if glued:
+        return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("score", "amount")]
     tail: list[re.Match[str]] = []
     stop = end
-    for match in reversed(matches):
-        if len(tail) == most or folded[match.end() : stop].strip(" \n/分)元"):
+    for match in reversed([match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]):
+        if len(tail) == len(kinds) or folded[match.end() : stop].strip(" \n/分)元"):
             break
         tail.append(match)
         stop = match.start()

@@ -249,10 +249,23 @@ class Collector:
                 draft.listed = not expecting
                 self._read(_TAIL, span.end, plain.end)
                 return
+        if self._lot_and_winner(plain):
+            return
         self.listing = False
         if self.draft and self.draft.price is None and self.price_head and _BARE_FIGURE.fullmatch(text):
             self._read(self.price_head, plain.start, plain.end)
         self._prose(plain.start, plain.end)
+
+    def _lot_and_winner(self, plain: Plain) -> bool:
+        """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
+        if self.place.section != "award" or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
+            return False
+        start = self._lot_prefix(plain.start, plain.end)
+        span = party_span(self.page, start, plain.end) if start > plain.start else None
+        if span is None or not is_legal(span.names[0]) or plain.end - span.end > len("，中标金额"):
+            return False
+        self._add("award", span)
+        return True
 
     def _prose(self, start: int, end: int) -> None:
         if self.place.section in ("losers", "term", "attachments"):

@@ -8,14 +8,14 @@ from scrapers.notice import Notice, NoticeType
 from scrapers.reading.amounts import money_in
 from scrapers.reading.blocks import from_html, from_text, sniff
 from scrapers.reading.checks import marks_of
-from scrapers.reading.context import lend_lots, lend_members
+from scrapers.reading.context import lend_lots, lend_members, unmask_unit_prices
 from scrapers.reading.drafts import Draft
 from scrapers.reading.fields import read_fields
 from scrapers.reading.kinds import decide
 from scrapers.reading.lots import Collector
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page import Page
-from scrapers.reading.results import chosen
+from scrapers.reading.results import chosen, first_ranked
 from scrapers.reading.terms import read_terms
 from scrapers.reading.writing import Writer
 
@@ -44,6 +44,9 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     )
     if notice_type in _WITHOUT_AWARDS:
         drafts = []
+    if notice_type is NoticeType.AWARD:
+        drafts = first_ranked(drafts)
+        unmask_unit_prices(page, drafts)
     if notice_type is NoticeType.AWARD and len(drafts) == 1:
         _price_from_summary(page, sketch, drafts[0])
     if collected.unordered:

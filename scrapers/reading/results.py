@@ -9,6 +9,7 @@ from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 
+_SHORTLIST = re.compile(r"入围|框架|候选|名录|供应商库|备选")
 _MOST_NAMESAKES = 200
 _CANDIDATE_TITLE = re.compile(r"候选人|候选供应商|评标结果公示")
 
@@ -22,7 +23,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
     if title and _CANDIDATE_TITLE.search(title) and candidates:
         drafts = _once(candidates)
     else:
-        drafts = _once(by_kind["award"] or candidates or by_kind["late"] or by_kind["prose"])
+        drafts = _once(_winners(by_kind["award"], title) or candidates or by_kind["late"] or by_kind["prose"])
     _price_from_items(page, collected, drafts)
     if len(drafts) == 1 and drafts[0].price is None:
         for word, start, end in collected.apart:
@@ -30,6 +31,20 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
     for draft in drafts:
         draft.kind = draft.kind if draft.kind == "candidate" else "award"
     return drafts
+
+
+def _winners(awards: list[Draft], title: str | None) -> list[Draft]:
+    """Of a ranking in which the first has won, the first; of a shortlist everybody."""
+    ranked = {draft.table for draft in awards if draft.table is not None and draft.rank == 1}
+    if not ranked or (title and _SHORTLIST.search(title)):
+        return awards
+    return [draft for draft in awards if draft.table not in ranked or draft.rank in (None, 1)]
+
+
+def first_ranked(drafts: list[Draft]) -> list[Draft]:
+    """The candidates of a notice that announces an award: those ranked first, or all where none is ranked."""
+    first = [draft for draft in drafts if draft.rank == 1]
+    return first if first and all(draft.kind == "candidate" and draft.rank for draft in drafts) else drafts
 
 
 def _price_from_items(page: Page, collected: Collected, drafts: list[Draft]) -> None:
