@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,9 @@ _SIGNATURES = {
     b"\xff\xd8\xff": "an image",
     b"\x1f\x8b": "gzip",
 }
+# news and policy pages of portals are kept as `other`; what has none of these words, or nothing but a head, is no page of theirs
+_PROCUREMENT = re.compile("采购|招标|投标|中标|成交|供应商|政府购买")
+_HEAD = 40
 _COLUMNS = {
     "file": "file",
     "notice_type": "type",
@@ -109,6 +113,6 @@ def _read_plain(path: Path, body: bytes) -> Notice:
         raise UnreadablePage("is JSON; name the site whose API it is from with --site")
     notice = read_notice(text, kind="text" if path.suffix.lower() == ".txt" else None)
     facts = (notice.awards, notice.failed_lots, notice.published_date, notice.project_number, notice.project_name, notice.buyer)
-    if notice.notice_type is NoticeType.OTHER and not any(facts):
-        raise BadInput("is not a notice: no date, project, buyer or result found in it")
+    if notice.notice_type is NoticeType.OTHER and not any(facts) and not _PROCUREMENT.search(notice.text[_HEAD:]):
+        raise BadInput("is not a notice: no date, project, buyer or result found in it, nor a word of procurement")
     return notice
