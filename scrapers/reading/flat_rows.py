@@ -90,7 +90,8 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
             if found is None:
                 break
             at = found
-        following = _numbered(folded, at, end, number + 1, priced_first) if has_index else None
+        beyond = _past_name(folded, at, end, priced_first)
+        following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
         stop = following - len(str(number + 1)) if following else end
         row = _glued_row(folded, words, party, at, stop)
         if row is None:
@@ -98,6 +99,13 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
         rows.append(row)
         at, number = stop, number + 1
     return rows
+
+
+def _past_name(folded: str, at: int, end: int, priced: bool) -> int:
+    """Where the name of the row that begins here ends: the next row's number stands after it."""
+    figure = _FIGURE.match(folded, at, end) if priced else None
+    name = first_name(folded, figure.end() if figure else at, min(end, at + 120))
+    return name[1] if name else at
 
 
 def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> int | None:

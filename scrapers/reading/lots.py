@@ -18,10 +18,11 @@ from scrapers.reading.vocabulary import Word
 
 _PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
-_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{9,}")
+_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
 _UNORDERED = re.compile(r"不分(?:先后|排名)|排名不分|不排序|不分顺序")
 _BARE_FIGURE = re.compile(r"[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
+_FAILED_ALONE = re.compile(r"(?:本(?:包|标段|项目))?(?:废标|流标|采购失败|终止)[。.]?")
 _TAIL = Word("tail", "", "")
 
 
@@ -251,6 +252,8 @@ class Collector:
                 return
         if self._lot_and_winner(plain):
             return
+        if self.draft is None and self.place.open and _FAILED_ALONE.fullmatch(text):
+            self._fail_here()
         self.listing = False
         if self.draft and self.draft.price is None and self.price_head and _BARE_FIGURE.fullmatch(text):
             self._read(self.price_head, plain.start, plain.end)

@@ -8,12 +8,15 @@ from scrapers.reading.entries import LOT_ANYWHERE, Row
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
 
-_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{9,}")
+_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
+_NOT_WON = re.compile(r"否|未中标|未成交|未入围|落标|不中标|×")
 
 
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
     kinds = {word.kind for word, _ in row.columns}
+    if any(_NOT_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
+        return []
     if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
         return []
     return row.cells("supplier") or row.cells("candidate") or (row.cells("bidder") if _bidders_win(kinds, section) else [])

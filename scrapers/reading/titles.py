@@ -104,7 +104,7 @@ def project_in(title: Found) -> Found | None:
     if rest and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
         return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
     about = _ABOUT.match(folded)
-    begin = about.end() if about and about.end() < stop else 0
+    begin = about.end() if about and about.end() < stop else 2 if folded.startswith("关于") else 0
     return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
 
 
