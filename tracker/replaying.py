@@ -7,7 +7,6 @@ from datetime import date
 
 from db import flags as flag_rows
 from db.connection import Database, transaction
-from tracker.alerts.store import flag_of
 from tracker.books import Books, sync
 from tracker.company import Company
 from tracker.config import Settings
@@ -17,6 +16,7 @@ from tracker.ledger import Ledger, Totals, build_ledger, totals
 from tracker.matching import watched
 from tracker.order import Order
 from tracker.perimeter import with_decisions
+from tracker.records import flag_of
 from tracker.rules import settings_for
 from tracker.surroundings import Surroundings
 from tracker.what_if import Difference, Past, difference, flags_over, identity

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from db import alerts, flags
 from db.connection import Database, transaction
 from db.rows import Row
+from tracker import records
 from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, Entry
 from tracker.closed_lists import AlertState
 from tracker.flag import Flag
@@ -104,16 +105,7 @@ def queue_flag(
     db: Database, flag: Flag, states: Mapping[str, AlertState], *, now: datetime, run_id: int | None = None
 ) -> int | None:
     """Store a flag with its alerts inside the caller's transaction; its id, or None when it was raised before."""
-    row: Row = {
-        "rule": flag.rule,
-        "company": flag.company or None,
-        "order_id": flag.order,
-        "occasion": flag.occasion,
-        "on_date": flag.on.isoformat(),
-        "evidence": json.dumps(flag.evidence, ensure_ascii=False),
-        "notice_id": flag.notice_id,
-    }
-    ident = flags.add_flag(db, row, created_at=_text(now), run_id=run_id)
+    ident = flags.add_flag(db, records.flag_row(flag), created_at=_text(now), run_id=run_id)
     if ident is not None:
         for channel, state in states.items():
             alerts.queue_alert(db, ident, channel, created_at=_text(now), state=state.value)
@@ -134,36 +126,13 @@ def sent_alerts(db: Database, order_ids: Iterable[str], company: str) -> tuple[S
     }
     if steps:
         rows += [row for row in alerts.load_alerts(db, states=TOLD_OR_COMING, company=company) if row["flag_id"] in steps]
-    return tuple(
-        SentAlert(
-            rule=row["rule"],
-            channel=row["channel"],
-            message_id=row["message_id"],
-            sent_at=_instant(row["sent_at"]),
-            evidence=json.loads(row["evidence"]),
-        )
-        for row in rows
-        if row["rule"] != RETRACTION
-    )
-
-
-def flag_of(row: Row) -> Flag:
-    """The flag of a row that carries one."""
-    return Flag(
-        rule=row["rule"],
-        company=row["company"] or "",
-        order=row["order_id"],
-        occasion=row["occasion"],
-        on=date.fromisoformat(row["on_date"]),
-        evidence=json.loads(row["evidence"]),
-        notice_id=row["notice_id"],
-    )
+    return tuple(records.sent_alert(row) for row in rows if row["rule"] != RETRACTION)
 
 
 def _entry(row: Row) -> Entry:
     return Entry(
         id=row["id"],
-        flag=flag_of(row),
+        flag=records.flag_of(row),
         channel=row["channel"],
         state=AlertState(row["state"]),
         created_at=datetime.fromisoformat(row["created_at"]),

@@ -14,12 +14,12 @@ from tracker import records
 from tracker.alerts.channels import ChannelError
 from tracker.alerts.delivery import Delivered
 from tracker.alerts.message import compose, compose_test
-from tracker.alerts.store import flag_of
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config import Settings
 from tracker.durations import parse_duration
 from tracker.errors import BadInput, ConfigError
+from tracker.records import flag_of
 from tracker.surroundings import Surroundings
 from tracker.telling import outlets, tell
 
