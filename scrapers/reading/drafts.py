@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scrapers.reading.amounts import Figure
-from scrapers.reading.entries import Row
+from scrapers.reading.entries import Row, rank_of
 from scrapers.reading.names import is_name
 from scrapers.reading.vocabulary import Word
 
@@ -40,6 +40,17 @@ class Draft:
     led: bool = False
     # which numbered part of the page it stands in
     part: int = 0
+
+    def tell(self, kind: str, text: str, start: int, end: int) -> None:
+        """Take what a label of that kind tells of the result besides its price."""
+        if kind == "pricing_type":
+            self.pricing_note = text
+        elif kind == "service_period":
+            self.service = self.service or (start, end)
+        elif kind == "code":
+            self.code = text
+        elif kind == "rank":
+            self.rank = rank_of(text) or self.rank
 
     def join(self, names: tuple[str, ...], *, lead: bool) -> None:
         """Take further parties of a joint venture; the first of them as its lead where they are named as such."""

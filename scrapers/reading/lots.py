@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.drafts import Collected, Draft
-from scrapers.reading.entries import LOT_ANYWHERE, LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
+from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
 from scrapers.reading.failures import FAILED_CELL, failed_in_prose
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Page
@@ -13,12 +13,11 @@ from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.place import Place
 from scrapers.reading.pricing import read_price
 from scrapers.reading.prose import results_in
-from scrapers.reading.rows import failed_lot, row_lot, row_parties
+from scrapers.reading.rows import failed_lot, named_lot, row_lot, row_parties
 from scrapers.reading.vocabulary import Word
 
 _PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
-_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
 _UNORDERED = re.compile(r"不分(?:先后|排名)|排名不分|不排序|不分顺序")
 _BARE_FIGURE = re.compile(r"[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
@@ -103,38 +102,21 @@ class Collector:
             self._fail_here()
         elif kind == "remark":
             self._prose(value.start, value.end)
-        else:
-            self._detail(value, text)
-
-    def _detail(self, value: Value, text: str) -> None:
-        """What is told of the open result besides its price."""
-        kind = value.word.kind
-        if kind == "pricing_type":
-            self.place.note = text
-        if self.draft is None or not text:
-            return
-        if kind == "pricing_type":
-            self.draft.pricing_note = text
-        elif kind == "service_period":
-            self.draft.service = self.draft.service or (value.start, value.end)
-        elif kind == "code":
-            self.draft.code = text
-        elif kind == "rank":
-            self.draft.rank = rank_of(text) or self.draft.rank
+        elif text:
+            self.place.note = text if kind == "pricing_type" else self.place.note
+            if self.draft is not None:
+                self.draft.tell(kind, text, value.start, value.end)
 
     def _names_winner(self, value: Value, text: str) -> bool:
         """Whether 名称 is the winner's: in a part about winners, and a legal name."""
         return self.place.section in ("award", "candidates") and (value.word.key != "名称" or is_legal(text))
 
     def _lot_value(self, value: Value, text: str) -> None:
-        named = LOT_ANYWHERE.search(text)
         if value.word.key == "包组或产品名称":
             if self.draft is not None and text not in ("无", "/"):
                 self.draft.lot, self.draft.lot_span = text, (value.start, value.end)
-        elif named:
-            self._lot(named["lot"], value.start + named.start("lot"), value.start + named.end("lot"))
-        elif value.word.kind == "lot" and len(text) <= 12 and not _CODE_NUMBER.fullmatch(text) and text not in ("/", "无"):
-            self._lot(text.split(":", maxsplit=1)[0].strip(), value.start, value.end)
+        elif named := named_lot(value, text):
+            self._lot(*named)
 
     def _supplier(self, value: Value, text: str) -> None:
         winner = bool(_WINNER.match(value.word.key))

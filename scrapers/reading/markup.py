@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.page import Cell, Grid
+from scrapers.reading.grids import MAX_CELLS, RawCell, resolved
+from scrapers.reading.page import Grid
 
 _BLOCK = frozenset(
     [
@@ -55,20 +55,7 @@ _CODE_CLASS = re.compile(r"code-\w+")
 _SPOKEN = _BLOCK | {"br", "td", "th", "tr", "table"}
 _SPACE = " \n\t"
 _FEW_BREAKS = 3
-MAX_CELLS = 30_000
 MAX_SPAN = 200
-MAX_COLUMNS = 1_000
-# a lone cell with more text than this is a paragraph set in a table
-_PARAGRAPH = 60
-
-
-class _RawCell(NamedTuple):
-    start: int
-    end: int
-    colspan: int
-    rowspan: int
-    css: str
-    last: bool
 
 
 class _Table:
@@ -77,8 +64,8 @@ class _Table:
     __slots__ = ("cell", "nested", "row", "rows")
 
     def __init__(self) -> None:
-        self.rows: list[list[_RawCell]] = []
-        self.row: list[_RawCell] = []
+        self.rows: list[list[RawCell]] = []
+        self.row: list[RawCell] = []
         self.nested = False
         self.cell: tuple[int, int, int, str] | None = None
 
@@ -182,7 +169,7 @@ class Walk:
             table = self._tables[-1] if self._tables else None
             if table and table.cell:
                 start, colspan, rowspan, css = table.cell
-                table.row.append(_RawCell(start, self.length, colspan, rowspan, css, False))
+                table.row.append(RawCell(start, self.length, colspan, rowspan, css, False))
                 table.cell = None
         elif tag == "tr":
             table = self._tables[-1] if self._tables else None
@@ -201,55 +188,6 @@ class Walk:
 
     def grids(self, folded: str) -> list[Grid]:
         """Every table as a grid, in reading order; rows that hold another table or only a paragraph are left to the lines."""
-        grids = [grid for table in self._done if (grid := _resolved(table.rows, folded))]
+        grids = [grid for table in self._done if (grid := resolved(table.rows, folded))]
         grids.sort(key=lambda grid: grid.start)
         return grids
-
-
-def _resolved(raw: list[list[_RawCell]], folded: str) -> Grid | None:
-    """Rows with colspan and rowspan filled in, so that a column is a column."""
-    rows: list[list[Cell]] = []
-    made_cells = 0
-    # column → (rows still to fill, the cell)
-    hanging: dict[int, tuple[int, Cell]] = {}
-    for raw_row in raw:
-        row: list[Cell] = []
-        for cell in raw_row:
-            _fill_hanging(row, hanging)
-            if made_cells + len(row) > MAX_CELLS or len(row) > MAX_COLUMNS:
-                raise UnreadablePage(
-                    f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
-                )
-            made = Cell(*_stripped(folded, cell.start, cell.end), cell.css)
-            for _ in range(cell.colspan):
-                if cell.rowspan > 1:
-                    hanging[len(row)] = (cell.rowspan - 1, made)
-                row.append(made)
-        _fill_hanging(row, hanging)
-        made_cells += len(row)
-        hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
-        distinct = {cell.start for cell in row}
-        if raw_row and (len(distinct) > 1 or (len(raw) > 1 and _is_caption(row[0].text))):
-            rows.append(row)
-    if not rows:
-        return None
-    return Grid(rows, min(c.start for c in rows[0]), max(c.end for c in rows[-1]))
-
-
-def _is_caption(text: str) -> bool:
-    """Whether a row's only cell is a head or a lot rather than a paragraph set in a table."""
-    return len(text) <= _PARAGRAPH and ":" not in text and "\n" not in text
-
-
-def _fill_hanging(row: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None:
-    while len(row) in hanging and hanging[len(row)][0] > 0:
-        left, cell = hanging[len(row)]
-        hanging[len(row)] = (left - 1, cell)
-        row.append(cell)
-
-
-def _stripped(folded: str, start: int, end: int) -> tuple[int, int, str]:
-    piece = folded[start:end]
-    text = piece.strip()
-    left = start + len(piece) - len(piece.lstrip())
-    return left, left + len(text), text

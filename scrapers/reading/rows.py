@@ -1,10 +1,10 @@
-"""What a table's row says: whose it is, which lot, and whether it failed."""
+"""What a table's row or a label says of lots: whose it is, which one, and whether it failed."""
 
 from __future__ import annotations
 
 import re
 
-from scrapers.reading.entries import LOT_ANYWHERE, Row
+from scrapers.reading.entries import LOT_ANYWHERE, Row, Value
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
 
@@ -37,6 +37,16 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
     for _, cell in row.cells("lot"):
         if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
             return cell.text, cell.start, cell.end
+    return None
+
+
+def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
+    """The lot a labelled value names: a lot by its form, or whatever short text stands under a lot's label but a code."""
+    named = LOT_ANYWHERE.search(text)
+    if named:
+        return named["lot"], value.start + named.start("lot"), value.start + named.end("lot")
+    if value.word.kind == "lot" and len(text) <= 12 and not _CODE_NUMBER.fullmatch(text) and text not in ("/", "无"):
+        return text.split(":", maxsplit=1)[0].strip(), value.start, value.end
     return None
 
 
