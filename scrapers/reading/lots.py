@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.drafts import Collected, Draft
-from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
-from scrapers.reading.failures import FAILED_CELL, failed_in_prose
+from scrapers.reading.entries import RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
+from scrapers.reading.failures import FAILED_ALONE, FAILED_CELL, failed_in_prose
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Page
 from scrapers.reading.parties import Parties, party_span
@@ -21,7 +21,6 @@ _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围
 _UNORDERED = re.compile(r"不分(?:先后|排名)|排名不分|不排序|不分顺序")
 _BARE_FIGURE = re.compile(r"[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
-_FAILED_ALONE = re.compile(r"(?:本(?:包|标段|项目))?(?:废标|流标|采购失败|终止)[。.]?")
 _TAIL = Word("tail", "", "")
 
 
@@ -92,7 +91,7 @@ class Collector:
         text = self.page.folded[value.start : value.end]
         if kind in ("lot", "lot_name") and text:
             self._lot_value(value, text)
-        elif kind in ("supplier", "candidate") or (kind == "party_name" and self._names_winner(value, text)):
+        elif kind in ("supplier", "candidate") or (kind == "party_name" and self.place.names_winner(value.word, text)):
             self._supplier(value, text)
         elif kind in ("members", "lead"):
             self._members(value, text)
@@ -106,10 +105,6 @@ class Collector:
             self.place.note = text if kind == "pricing_type" else self.place.note
             if self.draft is not None:
                 self.draft.tell(kind, text, value.start, value.end)
-
-    def _names_winner(self, value: Value, text: str) -> bool:
-        """Whether 名称 is the winner's: in a part about winners, and a legal name."""
-        return self.place.section in ("award", "candidates") and (value.word.key != "名称" or is_legal(text))
 
     def _lot_value(self, value: Value, text: str) -> None:
         if value.word.key == "包组或产品名称":
@@ -128,7 +123,7 @@ class Collector:
         if FAILED_CELL.search(text[:14]):
             self._fail_here()
             return
-        span = party_span(self.page, self._lot_prefix(value.start, value.end), value.end)
+        span = party_span(self.page, self.place.after_lot(self.page, value.start, value.end), value.end)
         loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
         if span is None or (loose and not is_legal(span.names[0])):
             return
@@ -146,15 +141,6 @@ class Collector:
             self._read(word, begin, end)
         if span.end < value.end:
             self._read(_TAIL, span.end, value.end)
-
-    def _lot_prefix(self, start: int, end: int) -> int:
-        """Takes a lot that a supplier's value begins with (01包：…), and says where the name begins."""
-        text = self.page.folded[start:end]
-        lot = LOT_AT_START.match(text)
-        if not lot or lot.end() >= len(text.rstrip()):
-            return start
-        self.place.lot = (lot["lot"], start + lot.start("lot"), start + lot.end("lot"))
-        return start + lot.end()
 
     def _add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
         place = self.place
@@ -209,7 +195,7 @@ class Collector:
         if FAILED_CELL.search(cell.text[:14]):
             self._fail_here()
             return
-        span = party_span(self.page, self._lot_prefix(cell.start, cell.end), cell.end)
+        span = party_span(self.page, self.place.after_lot(self.page, cell.start, cell.end), cell.end)
         if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
             return
         ranked = row.cells("rank")
@@ -234,7 +220,7 @@ class Collector:
                 return
         if self._lot_and_winner(plain):
             return
-        if self.draft is None and self.place.open and _FAILED_ALONE.fullmatch(text):
+        if self.draft is None and self.place.open and FAILED_ALONE.fullmatch(text):
             self._fail_here()
         self.listing = False
         if self.draft and self.draft.price is None and self.price_head and _BARE_FIGURE.fullmatch(text):
@@ -245,7 +231,7 @@ class Collector:
         """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
         if self.place.section != "award" or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
             return False
-        start = self._lot_prefix(plain.start, plain.end)
+        start = self.place.after_lot(self.page, plain.start, plain.end)
         span = party_span(self.page, start, plain.end) if start > plain.start else None
         if span is None or not is_legal(span.names[0]) or plain.end - span.end > len("，中标金额"):
             return False

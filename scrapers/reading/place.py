@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrapers.reading.entries import Head
+from scrapers.reading.entries import LOT_AT_START, Head
+from scrapers.reading.names import is_legal
+from scrapers.reading.page import Page
+from scrapers.reading.vocabulary import Word
 
 # parts of a page in which nobody wins
 _CLOSED = frozenset(
@@ -73,3 +76,15 @@ class Place:
     def reopen(self) -> None:
         """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""
         self.section = "late" if self.firm and self.section != "losers" else "award"
+
+    def names_winner(self, word: Word, text: str) -> bool:
+        """Whether 名称 is the winner's: in a part about winners, and a legal name."""
+        return self.section in ("award", "candidates") and (word.key != "名称" or is_legal(text))
+
+    def after_lot(self, page: Page, start: int, end: int) -> int:
+        """Takes a lot that a supplier's value begins with (01包：…), and says where the name begins."""
+        lot = LOT_AT_START.match(page.folded[start:end])
+        if not lot or lot.end() >= len(page.folded[start:end].rstrip()):
+            return start
+        self.lot = (lot["lot"], start + lot.start("lot"), start + lot.end("lot"))
+        return start + lot.end()
