@@ -23,7 +23,7 @@ def test_every_command_is_in_the_readme_or_the_docs() -> None:
     commands = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
     commands += [group.name for group in app.registered_groups if group.name]
 
-    assert [] == [name for name in commands if not re.search(rf"tracker {name}\b", written)]
+    assert [name for name in commands if not re.search(rf"tracker {name}\b", written)] == []
 
 
 def test_every_key_is_in_the_configuration_page() -> None:
@@ -47,7 +47,6 @@ def test_links_lead_somewhere() -> None:
     """Every relative link of README and docs leads to a file."""
     broken = []
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)}: {target}")
-    assert [] == broken
+        targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        broken += [f"{page.relative_to(ROOT)}: {target}" for target in targets if not (page.parent / target).exists()]
+    assert broken == []

@@ -26,7 +26,7 @@ def config(folder: Path, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("languge = 'zh'", "languge: unknown key"),
+        ("lingo = 'zh'", "lingo: unknown key"),
         ("language = 'fr'", "language"),
         ("[source.cn_ccgp]\npaice = 1", "source.cn_ccgp.paice: unknown key"),
         ("[source.cn_ccgp]\nevery = '6 hours'", "source.cn_ccgp.every"),
