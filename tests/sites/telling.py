@@ -26,7 +26,7 @@ def item_told(item: ListItem, root: str) -> dict[str, Any]:
     if isinstance(item, Gap):
         return {"gap": item.channel, "start": str(item.start), "end": str(item.end)}
     if isinstance(item, StatedTotal):
-        return {"total": item.total, "channel": item.channel}
+        return {"total": item.total, "channel": item.channel, **({} if item.found is None else {"found": item.found})}
     if isinstance(item, ListIssue):
         return {"issue": item.kind, "channel": item.channel}
     told = {"key": item.key, "url": item.url, "title": item.title, "published": item.published and str(item.published)}
