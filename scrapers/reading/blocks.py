@@ -19,8 +19,9 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGN
 _LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
-_BROKEN_DIGIT = re.compile(r"[\d年月]\n[\d年月日万元%]")
-_BROKEN_DATES = (
+_BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.]")
+_BROKEN_NUMBERS = (
+    (re.compile(r"(?<=\d\.)\n(?=\d{2})|(?<=\d)\n(?=\.\d)"), ""),
     (re.compile(r"(?<=\d)\n(?=\d{1,3}\s?年\s?\d)"), ""),
     (re.compile(r"(?<=\d)\n(?=年\s?\d|月\s?\d|日(?!期|历|常))"), ""),
     (re.compile(r"(?<=\d[年月])\n(?=\d{1,2}\s?[月日])"), ""),
@@ -99,7 +100,7 @@ def _mended(text: str) -> str:
     text = _BLANK.sub("\n", text)
     text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
     if _BROKEN_DIGIT.search(text):
-        for pattern, instead in _BROKEN_DATES:
+        for pattern, instead in _BROKEN_NUMBERS:
             text = pattern.sub(instead, text)
         text = _UNIT_ON_NEXT_LINE.sub("", text)
     return text

@@ -21,7 +21,8 @@ from tests.conftest import CORPUS
 from tests.reading.goldens import GOLDENS
 
 SLOWEST = 2.0
-_NUMBER = re.compile(r"\d[\d,]*(?:\s?[.．]\s?\d+)?")
+_DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")
+_NUMBER = re.compile(r"\d[\d,]*(?:\s?\.\s?\d+)?")
 _WORDS = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸元圆圓角分整正]{2,}")
 _SCALES = [Decimal(scale) for scale in ("1", "10000", "100000000", "1000", "1000000", "0.01")]
 
@@ -100,13 +101,13 @@ def printed_amounts(text: str) -> set[Decimal]:
     """Every amount in fen that a reading of the digits and numerals of a text could give."""
     found: set[Decimal] = set()
     folded = unicodedata.normalize("NFKC", text)
-    for match in _NUMBER.finditer(folded):
-        digits = re.sub(r"[\s,]", "", match.group()).replace("．", ".")
+    for run in _DIGITS.findall(folded):
         # a row number may stand glued before a figure, a score before an amount
-        for skip in range(min(40, len(digits))):
-            rest = digits[skip:]
-            if rest.replace(".", "", 1).isdigit() and len(rest) <= 18:
-                found.update((Decimal(rest) * scale).quantize(Decimal("0.01"), ROUND_HALF_UP) for scale in _SCALES)
+        for skip in range(min(40, len(run))):
+            match = _NUMBER.match(run, skip)
+            digits = re.sub(r"[\s,]", "", match.group()) if match else ""
+            if 0 < len(digits) <= 18:
+                found.update((Decimal(digits) * scale).quantize(Decimal("0.01"), ROUND_HALF_UP) for scale in _SCALES)
     for match in _WORDS.finditer(folded):
         for start in range(len(match.group())):
             value = yuan_in_words(match.group()[start:])

@@ -598,3 +598,8 @@ golden(
     "青溪县设备采购项目废标公告\n一、项目编号：Q-1\n三、项目废标的原因\n第1包有效供应商不足三家，予以废标。\n",
     notice_type="failed",
 )
+golden(
+    "an amount broken at its point",
+    f"{_HEAD}供应商名称：{_FIRST}\n中标（成交）金额：\n513360.\n50\n元{_TAIL}",
+    Won(_FIRST, "513360.50"),
+)
