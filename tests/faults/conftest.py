@@ -12,6 +12,7 @@ import pytest
 
 from tests.alerts.receivers import HttpReceiver, http_receiver
 from tests.fault_server import Portal
+from tests.faults.forge import Forge
 from tests.faults.town import NEWS, PAST, Town
 
 ALL = os.environ.get("FAULTS") == "all"
@@ -61,6 +62,13 @@ def town(chronicle: Chronicle, tmp_path: Path) -> Iterator[Town]:
     yield made
     # one that had been closed is another object now, at the same port
     chronicle.portal = made.portal
+
+
+@pytest.fixture(scope="session")
+def forge() -> Iterator[Forge]:
+    """A process that forks rounds."""
+    with Forge() as made:
+        yield made
 
 
 def bounded(cases: list[str], chosen: set[str]) -> list[str]:

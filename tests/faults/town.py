@@ -21,6 +21,7 @@ from tests.alerts.receivers import HttpReceiver
 from tests.fault_server import Portal
 from tests.flow.ccgp_portal import Item, routes
 from tests.flow.world import Clock, make_world, write_config
+from tracker.config import load_settings
 from tracker.pipeline import RunReport
 from tracker.rounds import prepare, read_one, tick
 from tracker.sources import all_sources
@@ -39,7 +40,7 @@ contact = "mailto:ops@example.com"
 
 [source.cn_ccgp]
 base_url = "{url}"
-pace = 0
+pace = {pace}
 start = 2026-01-01
 {source}
 
@@ -149,11 +150,17 @@ class Town:
     portal: Portal
     receiver: HttpReceiver
     clock: Clock = field(default_factory=Clock)
+    # seconds between two requests; none, unless the file that keeps the pace is part of the test
+    pace: float = 0
 
     def world(self, source: str = "") -> Surroundings:
         """The surroundings of a round; `source` is added to the source's table."""
-        settings = write_config(self.folder, CONFIG.format(url=self.portal.url, source=source))
-        return make_world(settings, self.clock, ENVIRON | {"HOOK_URL": self.receiver.url})
+        path = self.folder / "tracker.toml"
+        text = CONFIG.format(url=self.portal.url, pace=self.pace, source=source)
+        # several processes may ask at once: none finds the file half written
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            write_config(self.folder, text)
+        return make_world(load_settings(path), self.clock, ENVIRON | {"HOOK_URL": self.receiver.url})
 
     def publish(self, *told: tuple[str, Item], **options: bool) -> None:
         """The portal shows exactly these, in this order."""
