@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from db.scratch import prepare_scratch
 from scrapers.base import Page, Request
 from scrapers.client import make_client
 from scrapers.errors import Refused
@@ -43,11 +45,18 @@ def source_fetcher(source: Source, world: Surroundings, archive: PageArchive) ->
         now=world.now,
         sleep=world.sleep,
         pace=source.pace,
-        pace_file=world.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db"),
+        pace_file=_pace_file(world) if source.pace or source.settings.budget else None,
         budget=source.settings.budget,
         robots=source.settings.robots,
         stop=world.stop,
     )
+
+
+def _pace_file(world: Surroundings) -> Path:
+    """The file beside the database in which every process that uses it keeps the turns at each host."""
+    path = world.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db")
+    prepare_scratch(path)
+    return path
 
 
 class PageFetcher:

@@ -15,7 +15,7 @@ from tracker.errors import Busy, TrackerError
 def source_lock(db_path: Path, source: str) -> Iterator[None]:
     """Hold `NAME.SOURCE.lock` beside the database. Raises Busy when another run holds it."""
     path = db_path.with_name(f"{db_path.stem}.{source}.lock")
-    lock = FileLock(path, thread_local=False)
+    lock = FileLock(path, mode=0o600, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
