@@ -110,7 +110,8 @@ def _runs_on(value: str, start: int, stop: int) -> bool:
     """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
     before, after = value[max(0, start - 2) : start], value[stop : stop + 2]
     led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
-    return led or after[:1].isdigit() or (after[:1] in _JOINTS and after[1:].isdigit())
+    # a point with nothing after it: the rest of the number was lost or stands in the next line
+    return led or after[:1].isdigit() or after == "." or (after[:1] in _JOINTS and after[1:].isdigit())
 
 
 def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:

@@ -11,7 +11,10 @@ _TITLE = (
     (re.compile(r"终止|中止|暂停|撤销|取消"), NoticeType.TERMINATION),
     (re.compile(r"废标|流标|招标失败|采购失败|未成交|失败公告|失败公示"), NoticeType.FAILED),
     (re.compile(r"候选人|候选供应商|评标结果公示|评审结果公示|预中标"), NoticeType.CANDIDATE),
-    (re.compile(r"合同(?:公告|公示|签订|备案)|合同$|框架协议|协议书?$|履约验收"), NoticeType.CONTRACT),
+    (
+        re.compile(r"合同(?:公告|公示|签订|备案)|合同$|框架协议(?!.*(?:成交|中标|中选|入围|结果|候选))|协议书?$|履约验收"),
+        NoticeType.CONTRACT,
+    ),
     (re.compile(r"中标|成交|中选|入围|定标|结果|竞得|采购结果"), NoticeType.AWARD),
     (
         re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from scrapers.reading.entries import Entry, Value
 from scrapers.reading.flat import recover
@@ -87,7 +88,7 @@ def _box_end(folded: str, start: int) -> int:
 def _read_box(page: Page, box: tuple[int, int]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     matches = list(_BOX_LABELS.finditer(page.folded, *box))
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         end = following.start() if following else min(box[1], match.end() + 80)
         start, end = page.span(match.end(), end)
         name = match[1]

@@ -102,15 +102,18 @@ def printed_amounts(text: str) -> set[Decimal]:
     found: set[Decimal] = set()
     folded = unicodedata.normalize("NFKC", text)
     for run in _DIGITS.findall(folded):
-        # a row number may stand glued before a figure, a score before an amount
+        # a row number may stand glued before a figure, a score before an amount, the next row's number after it
         for skip in range(min(40, len(run))):
             match = _NUMBER.match(run, skip)
-            digits = re.sub(r"[\s,]", "", match.group()) if match else ""
-            if 0 < len(digits) <= 18:
-                found.update((Decimal(digits) * scale).quantize(Decimal("0.01"), ROUND_HALF_UP) for scale in _SCALES)
+            whole = re.sub(r"[\s,]", "", match.group()) if match else ""
+            for digits in (whole, whole[:-1], whole[:-2], whole[:-3]):
+                if 0 < len(digits) <= 18:
+                    found.update((Decimal(digits) * scale).quantize(Decimal("0.01"), ROUND_HALF_UP) for scale in _SCALES)
     for match in _WORDS.finditer(folded):
-        for start in range(len(match.group())):
-            value = yuan_in_words(match.group()[start:])
+        words = match.group()
+        ends = [at + 1 for at, letter in enumerate(words) if letter in "元圆圓"] + [len(words)]
+        for start, end in ((start, end) for end in ends for start in range(end)):
+            value = yuan_in_words(words[start:end])
             if value is not None:
                 found.add(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
     return found

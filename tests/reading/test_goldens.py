@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-import tests.reading.goldens_html  # noqa: F401 — adds its goldens to the list
+import tests.reading.goldens_html
+import tests.reading.goldens_saved  # noqa: F401 — adds its goldens to the list
 from scrapers.notice import Notice
 from scrapers.reading import as_label, read_notice
 from tests.reading.goldens import GOLDENS, Golden
