@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TextIO
 
+from tracker.plain_text import one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Log:
@@ -30,5 +32,5 @@ class Log:
             parts = (f"{key}={value!r}" if " " in str(value) else f"{key}={value}" for key, value in told.items())
             line = " ".join((at, what, state, *parts))
         with self.lock:
-            self.stream.write(line.rstrip().replace("\n", " ") + "\n")
+            self.stream.write(one_line(line) + "\n")
             self.stream.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -17,6 +16,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from tracker.plain_text import plain, printable_json
+
 
 class Format(StrEnum):
     """What a table is printed as."""
@@ -26,14 +27,6 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="table, or json alone on standard output")]
-
-# C0, C1 and the bidirectional overrides: portal text must not move the reader's cursor or turn its words round
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def plain(value: object) -> str:
-    """Text that a terminal prints as it is: controls removed, None empty."""
-    return "" if value is None else _CONTROLS.sub("", str(value))
 
 
 def say(message: str) -> None:
@@ -48,7 +41,7 @@ def print_line(text: str) -> None:
 
 def print_json(value: object) -> None:
     """The answer as JSON, decimals and dates as strings."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_as_text) + "\n")
+    sys.stdout.write(printable_json(json.dumps(value, ensure_ascii=False, default=_as_text)) + "\n")
 
 
 def _as_text(value: object) -> str:
