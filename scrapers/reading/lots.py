@@ -118,7 +118,7 @@ class Collector:
         told = winner or (self.place.major == "award" and value.word.key == "供应商名称")
         if text and told and not self.place.open and self.place.section != "failed":
             self.place.reopen()
-        if not self.place.open or not text:
+        if not self.place.admits(value.word.kind) or not text:
             return
         if FAILED_CELL.search(text[:14]):
             self._fail_here()
@@ -173,7 +173,7 @@ class Collector:
     def _price(self, value: Value, text: str) -> None:
         if not any(c.isdigit() for c in text):
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
-        if not self.place.open or not text:
+        if not text or not (self.place.open or self.draft):
             return
         if self.draft is not None:
             self._read(value.word, value.start, value.end)
@@ -187,8 +187,8 @@ class Collector:
             self._fail(*failed)
         if self.place.section == "items" and row.cells("amount", "rate", "offer"):
             self.out.items.append(row)
-        parties = row_parties(row, self.place.section) if self.place.open else []
-        if not parties:
+        parties = row_parties(row, self.place.section)
+        if not parties or not self.place.admits(parties[0][0].kind):
             return
         word, cell = parties[0]
         self.place.lot = row_lot(row) or self.place.lot
@@ -239,7 +239,7 @@ class Collector:
         return True
 
     def _prose(self, start: int, end: int) -> None:
-        if self.place.section in ("losers", "term", "attachments"):
+        if self.place.section in ("losers", "judged", "term", "attachments"):
             return
         for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
             self._fail(lot, begin, stop)

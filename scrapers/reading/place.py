@@ -13,6 +13,7 @@ from scrapers.reading.vocabulary import Word
 _CLOSED = frozenset(
     (
         "losers",
+        "judged",
         "items",
         "fee",
         "experts",
@@ -28,7 +29,20 @@ _CLOSED = frozenset(
 )
 # heads that begin such a part even where they carry no number of the first order
 _TURNING = frozenset(
-    ("failed", "losers", "award", "candidates", "items", "buyer", "agency", "fee", "project_contact", "attachments", "experts")
+    (
+        "failed",
+        "losers",
+        "judged",
+        "award",
+        "candidates",
+        "items",
+        "buyer",
+        "agency",
+        "fee",
+        "project_contact",
+        "attachments",
+        "experts",
+    )
 )
 _NO_LOTS = frozenset(("fee", "experts", "attachments", "contacts", "items"))
 
@@ -54,6 +68,10 @@ class Place:
         """Whether a result may stand here."""
         return self.section not in _CLOSED
 
+    def admits(self, kind: str) -> bool:
+        """Whether a result told by a label of this kind may stand here: candidates are ranked where bids are judged, too."""
+        return self.open or (self.section == "judged" and kind == "candidate")
+
     @property
     def lots_count(self) -> bool:
         """Whether a lot named here is a lot of the notice."""
@@ -70,12 +88,12 @@ class Place:
     def take_lot(self, lot: str, start: int, end: int) -> None:
         """What follows is about this lot; a list of losers above it has ended."""
         self.lot, self.rank = (lot, start, end), None
-        if self.section == "losers" and self.major == "award":
+        if self.section in ("losers", "judged") and self.major == "award":
             self.section = self.major
 
     def reopen(self) -> None:
         """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""
-        self.section = "late" if self.firm and self.section != "losers" else "award"
+        self.section = "late" if self.firm and self.section not in ("losers", "judged") else "award"
 
     def names_winner(self, word: Word, text: str) -> bool:
         """Whether 名称 is the winner's: in a part about winners, and a legal name."""
