@@ -112,7 +112,7 @@ def printed_amounts(text: str) -> set[Decimal]:
     for match in _WORDS.finditer(folded):
         words = match.group()
         ends = [at + 1 for at, letter in enumerate(words) if letter in "元圆圓"] + [len(words)]
-        for start, end in ((start, end) for end in ends for start in range(end)):
+        for start, end in ((start, stop) for stop in ends for start in range(stop)):
             value = yuan_in_words(words[start:end])
             if value is not None:
                 found.add(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
