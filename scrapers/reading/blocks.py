@@ -12,6 +12,7 @@ from scrapers.errors import UnreadablePage
 from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.markup import Walk
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
+from scrapers.reading.parts import cut
 
 _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u202a-\u202e\xad\x00]")
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
@@ -113,7 +114,8 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
     rows = sorted((row[0].start, max(cell.end for cell in row)) for grid in grids for row in grid.rows if row)
     for start, end in [*rows, (len(folded), len(folded))]:
         if start > at:
-            lines.extend(Line(match.start(), match.end()) for match in _LINE.finditer(folded, at, start))
+            for match in _LINE.finditer(folded, at, start):
+                lines.extend(cut(folded, match.start(), match.end()))
         at = max(at, end)
     return lines
 

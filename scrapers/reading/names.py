@@ -33,6 +33,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(
     r"[。;!?]|本项目|评审|评标|推荐|经.{0,6}委员会|综合得分|符合|投标人须知|采购文件|招标文件|公告|详见|应当|规定|要求|保证|报价|中标通知|请|现将|领取|联系人|电话|项目名称|有效投标|万元|日历天"
 )
+# words of table heads: a text that holds them is a table run together, never a name
+_HEADS = re.compile(r"供应商(?:名称|地址)|(?:中标|成交)\)?(?:金额|供应商)|序号|包号|评审总得分")
 _SPLIT = re.compile(
     r"\s*(?=(?:投标联合体|(?<!投标)联合体[^\s:、]{0,4}|(?<!联合体)成员[^\s:、]{0,4})\s*:)|[、;,/+&\n]|\s{2,}|(?<=[司院所厂])\s+(?=[\u4e00-\u9fff])|(?<=司)(?:与|和|及)(?=[\u4e00-\u9fff]{2,}?(?:公司|院|所))"
 )
@@ -74,6 +76,7 @@ def is_name(text: str) -> bool:
         or ":" in folded
         or "：" in folded
         or _NONE.fullmatch(folded)
+        or _HEADS.search(folded)
         or folded.replace(".", "").replace(",", "").isdigit()
     ):
         return False

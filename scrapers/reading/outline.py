@@ -18,7 +18,9 @@ _BOX_LABELS = re.compile(
     r"(采购项目名称|品目|采购单位地址|采购单位联系方式|采购单位|行政区域|公告时间|首次公告日期|本项目招标公告日期|更正日期|评审专家名单|总中标金额|总成交金额|总中标\(成交\)金额|"
     r"中标日期|成交日期|项目联系人|项目联系电话|代理机构名称|代理机构地址|代理机构联系方式|联系人及联系方式|附件\d*|公告信息)\s*[:|]?"
 )
-_BODY = re.compile(r"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|项目概况|(?:项目|招标|采购)编号)", re.MULTILINE)
+_BODY = re.compile(
+    r"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|项目概况|(?:项目|招标|采购)编号)|一\s?、\s?(?:项目|采购|招标|合同)", re.MULTILINE
+)
 _LONGEST_BOX = 6_000
 _LONGEST_GAP = 400
 
@@ -81,7 +83,7 @@ def _box_end(folded: str, start: int) -> int:
             break
         seen.add(match[1])
         line_end = folded.find("\n", match.end())
-        end = len(folded) if line_end < 0 else line_end
+        end = min(len(folded) if line_end < 0 else line_end, body.start() if body else len(folded))
     return end
 
 
