@@ -18,23 +18,28 @@ from tracker.company import Company, CreditRule, Revenue, VatCategory
 from tracker.config import Settings
 from tracker.credit import OrderTerms
 from tracker.decisions import Decisions
-from tracker.fx import bundled_rates, first_of, imported_rates
-from tracker.ledger import Ledger, Rates, build_ledger
+from tracker.ledger import Ledger, Rates, build_ledger, ledger_of
+from tracker.lines import Crediting
 from tracker.names import code_key, supplier_key
 from tracker.order import Order
 from tracker.perimeter import with_decisions
+from tracker.revenue import known_revenue
 from tracker.revenue_checks import check_revenue
 from tracker.rules.base import Filing
+from tracker.shelf import Shelf
 from tracker.tables import OrderSettings
 
 
 @dataclass(slots=True)
 class Books:
-    """What the file knows, read on demand; one per transaction or command."""
+    """What the file knows, read on demand; one per transaction or command. `shelf` may be kept from one to the next."""
 
     db: Database
+    shelf: Shelf = field(default_factory=Shelf)
     _rates: Rates | None = field(default=None, init=False)
     _decisions: Decisions | None = field(default=None, init=False)
+    _companies: tuple[Company, ...] | None = field(default=None, init=False)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict, init=False)
 
     @property
     def decisions(self) -> Decisions:
@@ -47,8 +52,7 @@ class Books:
     def rates(self) -> Rates:
         """The bundled exchange rates, and imported ones where those say nothing."""
         if self._rates is None:
-            imported = imported_rates(records.rate_of(row) for row in revenue_rows.load_rates(self.db))
-            self._rates = first_of(bundled_rates(), imported)
+            self._rates = self.shelf.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
         return self._rates
 
     @property
@@ -58,7 +62,9 @@ class Books:
 
     def companies(self) -> tuple[Company, ...]:
         """Watched companies, their perimeters as configured and decided."""
-        return tuple(records.company_of(row) for row in company_rows.load_companies(self.db))
+        if self._companies is None:
+            self._companies = tuple(records.company_of(row) for row in company_rows.load_companies(self.db))
+        return self._companies
 
     def revenue(self, company: str) -> tuple[Revenue, ...]:
         """A company's reported figures with the contradictions found in them."""
@@ -68,26 +74,38 @@ class Books:
         """Every order in which one of the company's organizations has a part."""
         names = [supplier_key(entry.name) for entry in company.perimeter]
         codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
-        return self.orders_by_id(order_rows.orders_with_suppliers(self.db, names, codes))
+        stamps = order_rows.stamps(self.db, order_rows.orders_with_suppliers(self.db, names, codes))
+        return self.shelf.orders(stamps, self.orders_by_id)
 
     def orders_by_id(self, ids: Iterable[str] | None) -> list[Order]:
         """Orders by id, or all."""
         return [records.order_of(row) for row in order_rows.load_orders(self.db, ids)]
 
-    def ledger(
+    def ledger(self, company: Company) -> Ledger:
+        """The company's present ledger, from its stored orders; the same one until the orders have changed."""
+        if company.id not in self._ledgers:
+            credit = Crediting(company=company, rates=self.rates, terms=self.terms)
+            revenue = known_revenue(company.id, self.revenue(company.id), None, None)
+            self._ledgers[company.id] = ledger_of(credit, self.shelf.lines(credit, self.orders(company)), revenue)
+        return self._ledgers[company.id]
+
+    def orders_changed(self) -> None:
+        """The file's orders are no longer those that ledgers were made of."""
+        self._ledgers.clear()
+
+    def ledger_then(
         self,
         company: Company,
+        orders: Iterable[Order],
         *,
-        orders: Iterable[Order] | None = None,
         as_of: date | None = None,
         seen_by: datetime | None = None,
         net_of_vat: bool = False,
     ) -> Ledger:
-        """The company's ledger, from its stored orders unless others are given."""
-        found = self.orders(company) if orders is None else orders
+        """The company's ledger of some orders as of a day or as seen by an instant, net of tax when wanted."""
         revenue = self.revenue(company.id)
         return build_ledger(
-            company, found, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat, terms=self.terms
+            company, orders, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat, terms=self.terms
         )
 
     def filings(self, company: str) -> tuple[Filing, ...]:

@@ -18,6 +18,7 @@ from tracker.inbox import InboxItem, build_inbox
 from tracker.judging import Judge
 from tracker.keeping import settle
 from tracker.order import JoinKey, JoinProposal
+from tracker.shelf import Shelf
 from tracker.surroundings import Surroundings
 
 
@@ -52,8 +53,9 @@ def apply_decisions(db: Database, world: Surroundings, made: Sequence[Decision])
                 decision_rows.decide(db, records.decision_row(decision))
             sync(db, world.settings)
         touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
+        shelf = Shelf()
         for notice_id in sorted(touched):
-            settle(db, [notice_id], judge, run_id=None)
+            settle(Books(db, shelf), [notice_id], judge, run_id=None)
 
 
 def _proposal(row: records.Row) -> JoinProposal:

@@ -19,6 +19,7 @@ _ECB = "ECB reference rate"
 _COLUMNS = ("base", "quote", "day", "value", "source")
 
 
+@cache
 def bundled_rates() -> Rates:
     """Rates of the file that came with the library, read when first needed: it ends at its release and lacks currencies."""
 

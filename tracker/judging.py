@@ -43,6 +43,7 @@ class Judge:
         companies = [company for company in books.companies() if watched(parties, [company])]
         ledgers = {company.id: books.ledger(company) for company in companies}
         yield
+        books.orders_changed()
         news = new_events(before, after)
         for company in companies:
             self._judge(books, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)

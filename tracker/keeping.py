@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from db import decisions, notices, orders
@@ -16,6 +16,7 @@ from tracker import records
 from tracker.books import Books
 from tracker.judging import Judge
 from tracker.ordering import build_orders
+from tracker.shelf import Shelf
 from tracker.surroundings import Surroundings
 
 
@@ -29,6 +30,7 @@ class Keeper:
     db: Database
     run_id: int | None = None
     past: date | None = None
+    shelf: Shelf = field(default_factory=Shelf, repr=False)
 
     def keep(self, notice: Notice, page: Page | None) -> str:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same."""
@@ -67,12 +69,12 @@ class Keeper:
     def _settle(self, notice_id: int, published: date | None) -> None:
         is_past = self.past is not None and (published or date.min) < self.past
         judge = Judge(world=self.world, db=self.db, run_id=self.run_id, baseline=is_past)
-        settle(self.db, [notice_id], judge, run_id=self.run_id, notice_id=notice_id)
+        settle(Books(self.db, self.shelf), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)
 
 
-def settle(db: Database, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None) -> None:
+def settle(books: Books, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None) -> None:
     """Rebuild the orders of every notice that may speak of the same deals, and judge what that changed. Inside a transaction."""
-    books = Books(db)
+    db = books.db
     cluster = related_ids(db, *notice_ids)
     before = books.orders_by_id(orders.order_ids_of_notices(db, cluster))
     stored = [records.stored_notice(row) for row in notices.load_notices(db, cluster)]

@@ -105,22 +105,30 @@ def build_ledger(
     `as_of` goes by what was published by that day, `seen_by` by what we had first seen by that instant; revenue too.
     """
     credit = Crediting(company=company, rates=rates, net_of_vat=net_of_vat, terms=terms or {})
-    lines = []
-    for order in orders:
-        state = fold(order, as_of, seen_by)
-        line = credit.line(order, state) if state else None
-        if line:
-            lines.append(line)
-    lines.sort(key=lambda line: (line.dated, line.order.id))
-    taken = called_off(lines)
+    states = ((order, fold(order, as_of, seen_by)) for order in orders)
+    lines = [line for order, state in states if state and (line := credit.line(order, state))]
     known = known_revenue(company.id, revenue, as_of, seen_by)
+    return ledger_of(credit, lines, known, as_of=as_of, seen_by=seen_by)
+
+
+def ledger_of(
+    credit: Crediting,
+    lines: Iterable[Line],
+    revenue: tuple[Revenue, ...],
+    *,
+    as_of: date | None = None,
+    seen_by: datetime | None = None,
+) -> Ledger:
+    """The ledger of lines that the crediting gave, with the revenue known by then."""
+    ordered = sorted(lines, key=lambda line: (line.dated, line.order.id))
+    taken = called_off(ordered)
     return Ledger(
-        company=company,
-        lines=tuple(after_call_offs(line, taken) for line in lines),
-        revenue=known,
+        company=credit.company,
+        lines=tuple(after_call_offs(line, taken) for line in ordered),
+        revenue=revenue,
         as_of=as_of,
         seen_by=seen_by,
-        net_of_vat=net_of_vat,
+        net_of_vat=credit.net_of_vat,
     )
 
 

@@ -19,7 +19,7 @@ def ledger_problems(books: Books, today: date) -> Iterator[str]:
 
 def _of_company(books: Books, company: Company, today: date) -> Iterator[str]:
     orders = books.orders(company)
-    ledger = books.ledger(company, orders=orders)
+    ledger = books.ledger_then(company, orders)
     sums = totals(ledger, None, None)
     for name in ("floor", "stated", "ceiling"):
         plain = sum(getattr(line, name) or 0 for line in ledger.lines)

@@ -88,7 +88,7 @@ def _entry(
     bridge_days: tuple[datetime, datetime] | None,
 ) -> Entry:
     orders = books.orders(company)
-    ledger = books.ledger(company, orders=orders, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
+    ledger = books.ledger_then(company, orders, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
     built = None
     if bridge_days is not None:
         built = bridge(
