@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.glued import label_at_start, pieces_of
 from scrapers.reading.vocabulary import LABELS, LONGEST, Word, column, label
 
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
@@ -37,7 +38,6 @@ _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "
 _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _GLUED)
 _MAX_LABELS = 60
 _LONG_LINE = 80
-_PIECE = re.compile(r"\S+")
 
 
 class Label:
@@ -54,6 +54,8 @@ def labels_of(text: str) -> list[Label]:
     labels = labels_in(text)
     if " " in text and (not labels or len(text) > _LONG_LINE):
         labels = sorted([*labels, *_spaced_labels(text, labels[-1].value if labels else 0)], key=lambda found: found.at)
+    if not labels and (glued := label_at_start(text)):
+        return [Label(0, glued[1], glued[0])]
     return labels
 
 
@@ -113,15 +115,15 @@ def _widened(text: str, cuts: list[int], cut: int, word: Word, length: int) -> t
 
 def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
     """Labels and values told apart by spaces only: 中标人 X 中标价(元) 1000; at least two pairs, or one that begins the line."""
-    pieces = [(match.start(), match.group()) for match in _PIECE.finditer(text, from_)]
+    pieces = pieces_of(text, from_)
     if not 2 <= len(pieces) <= 400:
         return []
-    words = [label(piece) if len(piece) > 2 else None for _, piece in pieces]
+    words = [label(piece) if len(piece) > 2 else None for _, _, piece in pieces]
     hits = [i for i, word in enumerate(words) if word and word.kind in _GLUED and i + 1 < len(pieces) and not words[i + 1]]
     beside = sum(1 for i, word in enumerate(words) if word and i + 1 < len(words) and words[i + 1])
     if beside or not hits or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4)):
         return []
-    return [Label(pieces[i][0], pieces[i][0] + len(pieces[i][1]), word) for i in hits if (word := words[i])]
+    return [Label(pieces[i][0], pieces[i][1], word) for i in hits if (word := words[i])]
 
 
 def _bracket_end(text: str, found: Label, stop: int) -> int:

@@ -13,6 +13,14 @@ _RATE_NOTE = re.compile(r"折扣|费率|下浮|优惠率|比例|百分")
 _RATE_WORDS = re.compile(r"下浮|费率|折扣|优惠|让利|上浮|%|％")
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(r"单价")
+# a unit in brackets before its figure, or as a label of its own after it
+_UNIT_BEFORE = re.compile(r"\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)")
+_UNIT_AFTER = re.compile(r"\s*(?:价格|金额|货币|报价)单位\s?:\s?(?P<unit>万元|元)")
+
+
+def _unit_beside(folded: str, start: int, end: int) -> str:
+    beside = _UNIT_BEFORE.match(folded, start, end) or _UNIT_AFTER.match(folded, end)
+    return beside["unit"] if beside else ""
 
 
 def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> None:
@@ -20,7 +28,7 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     if draft.price is not None and (draft.price.kind != "plain") and not (word.kind == "amount" and draft.price_label == "offer"):
         return
     label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
-    hint = unit_in(label)
+    hint = unit_in(label) or _unit_beside(page.folded, start, end)
     rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(draft.pricing_note)))
     found = figures(page.folded, start, end, hint="%" if rated else hint.removesuffix("%") if hint == "元%" else hint)
     words = worded(page.folded, start, end)
@@ -57,4 +65,7 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
         return words[0]
     if word.kind == "tail":
         return None
-    return next((figure for figure in found if figure.kind == "plain" and figure.value), None)
+    # more than two decimals without a unit: no yuan, and which unit it is nobody says
+    return next(
+        (figure for figure in found if figure.kind == "plain" and figure.value and figure.value == round(figure.value, 2)), None
+    )

@@ -77,3 +77,48 @@ golden(
     project_number="QX-2026-077",
     published_date="2026-03-02",
 )
+
+# ── labels whose colon or unit was lost ───────────────────────────────────────────────────────────────────────────────
+golden(
+    "labels set in spaced letters, with the unit in brackets before the figure",
+    """青溪古镇入口景观工程(EPC)中标结果公示
+项 目 名 称 青溪古镇入口景观工程(EPC)
+拟 中 标 人 青溪坤宇园林工程有限公司 中标金额 (万元) 3044.5 工商注册号 91410726MA3X69CU1F
+招标人：青溪两景旅游开发有限公司
+""",
+    Won("青溪坤宇园林工程有限公司", "30445000"),
+    buyer="青溪两景旅游开发有限公司",
+)
+
+golden(
+    "cells of a table of pairs run together",
+    """青溪传媒中心装修工程中标公示
+招标人青溪市永昌投资开发（集团）有限公司联系人王某：0000
+招标代理机构广通建设工程招标代理有限公司
+拦标价(万元)1092.275373
+拟中标人云桥京昌建设工程有限公司联系人及电话
+中标价(万元)1081.352148投标质量合格
+""",
+    Won("云桥京昌建设工程有限公司", "10813521.48"),
+    buyer="青溪市永昌投资开发（集团）有限公司",
+    agency="广通建设工程招标代理有限公司",
+)
+
+golden(
+    "a unit as a label of its own after the price",
+    """青溪小学信息化设备采购项目中标结果公告
+中标供应商名称：青溪腾亚科技有限公司
+中标价格：121.5
+价格单位：万元
+""",
+    Won("青溪腾亚科技有限公司", "1215000"),
+)
+
+golden(
+    "a figure with more than two decimals and no unit is no amount",
+    """青溪公路改造工程中标结果公示
+中标人：青溪永柱建筑工程有限公司
+中标金额：326.641935
+""",
+    Won("青溪永柱建筑工程有限公司", None, pricing="none"),
+)
