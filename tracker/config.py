@@ -23,7 +23,7 @@ from tracker.tables import STRICT, CompanySettings, OrderSettings, RevenueSettin
 
 
 class Settings(BaseModel):
-    """The whole file. `folder` is where it stands: relative paths count from there."""
+    """The whole file. `folder` is where it stands: relative paths count from there. `file` is empty where there is none."""
 
     model_config = STRICT | ConfigDict(arbitrary_types_allowed=True)
 

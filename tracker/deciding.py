@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from decimal import Decimal
 
 from db import decisions as decision_rows
@@ -12,20 +11,20 @@ from db.connection import Database, transaction
 from db.organizations import suppliers_seen
 from tracker import records
 from tracker.books import Books, sync
-from tracker.config import Settings
 from tracker.decisions import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
 from tracker.inbox import InboxItem, build_inbox
-from tracker.judging import Judge
+from tracker.judging import Judge, bring_in_line
 from tracker.keeping import settle
 from tracker.order import JoinKey, JoinProposal
 from tracker.shelf import Shelf
 from tracker.surroundings import Surroundings
 
 
-def open_items(db: Database, settings: Settings, at: datetime) -> tuple[InboxItem, ...]:
+def open_items(db: Database, world: Surroundings) -> tuple[InboxItem, ...]:
     """Every open question, the most money first; near names are kept in the file for those who query it."""
+    at = world.now()
     with transaction(db):
-        sync(db, settings)
+        bring_in_line(db, world)
         books = Books(db)
         companies = books.companies()
         orders = {order.id: order for company in companies for order in books.orders(company)}
@@ -47,7 +46,7 @@ def apply_decisions(db: Database, world: Surroundings, made: Sequence[Decision])
     """Take decisions and settle what they touch, all in one transaction: orders, perimeters, flags, alerts."""
     judge = Judge(world=world, db=db, run_id=None)
     with transaction(db):
-        sync(db, world.settings)
+        bring_in_line(db, world)
         with judge.perimeters_changing(Books(db)):
             for decision in made:
                 decision_rows.decide(db, records.decision_row(decision))

@@ -13,7 +13,7 @@ from db.connection import Database
 from tracker import records
 from tracker.alerts.routing import Mute, route
 from tracker.alerts.store import queue_flag, sent_alerts
-from tracker.books import Books
+from tracker.books import Books, sync, watched_companies
 from tracker.company import Company
 from tracker.flag import Flag
 from tracker.ledger import Ledger
@@ -121,6 +121,21 @@ class Judge:
 
     def _remember(self, raised: Sequence[Flag]) -> None:
         remember(self.db, self.world, raised, run_id=self.run_id, baseline=self.baseline)
+
+
+def bring_in_line(db: Database, world: Surroundings) -> None:
+    """Make the file's companies and figures those of the configuration; what a changed perimeter means is judged.
+
+    Inside a transaction. Without a configuration the file stays as it is.
+    """
+    if not world.settings.file:
+        return
+    books = Books(db)
+    if {company.id: company for company in books.companies()} == watched_companies(db, world.settings):
+        sync(db, world.settings)
+        return
+    with Judge(world=world, db=db, run_id=None).perimeters_changing(books):
+        sync(db, world.settings)
 
 
 def remember(db: Database, world: Surroundings, raised: Sequence[Flag], *, run_id: int | None, baseline: bool = False) -> int:

@@ -26,9 +26,12 @@ class Desk:
     db: Path | None
 
     def settings(self) -> Settings:
-        """The configuration: `--config`, else ./tracker.toml, else $TRACKER_CONFIG. `--db` alone does without one."""
+        """The configuration: `--config`, else ./tracker.toml, else $TRACKER_CONFIG.
+
+        `--db` alone does without one: the companies are the file's own.
+        """
         if self.config is None and _found_config() is None and self.db is not None:
-            return Settings(folder=self.db.parent, db=Path(self.db.name))
+            return Settings(folder=self.db.parent, db=Path(self.db.name), file="")
         settings = load_settings(config_path(self))
         return settings if self.db is None else settings.model_copy(update={"db": self.db.resolve()})
 

@@ -11,12 +11,12 @@ import typer
 from db import revenue as revenue_rows
 from db.connection import transaction
 from tracker import records
-from tracker.books import sync
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import say
 from tracker.cli.revenue import read_text
 from tracker.filings import parse_filings
 from tracker.fx import parse_rates
+from tracker.judging import bring_in_line
 from tracker.keeping import Keeper
 from tracker.leads import parse_leads
 from tracker.surroundings import Surroundings
@@ -45,7 +45,7 @@ def import_filings(context: typer.Context, file: _File) -> None:
     settings = desk.settings()
     found = parse_filings(read_text(file), file.name, list(settings.company))
     with desk.database(settings, create=True) as db, transaction(db):
-        sync(db, settings)
+        bring_in_line(db, Surroundings(settings=settings, now=now))
         revenue_rows.save_filings(db, [records.filing_row(filing) for filing in found], at=records.instant(now()))
     say(f"{len(found)} filings imported")
 
@@ -58,7 +58,7 @@ def import_leads(context: typer.Context, file: Path) -> None:
     world = Surroundings(settings=settings, now=now)
     with desk.database(settings, create=True) as db:
         with transaction(db):
-            sync(db, settings)
+            bring_in_line(db, Surroundings(settings=settings, now=now))
         keeper = Keeper(site=LEADS, source=LEADS, world=world, db=db)
         outcomes = [keeper.keep(replace(lead, lead=True), None) for lead in leads]
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")

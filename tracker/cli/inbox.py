@@ -46,7 +46,7 @@ def list_items(context: typer.Context, form: FormatOption = Format.TABLE) -> Non
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:
-        items = open_items(db, settings, now())
+        items = open_items(db, Surroundings(settings=settings, now=now))
     print_rows([_row(item) for item in items], _COLUMNS, form)
 
 
@@ -93,12 +93,13 @@ def import_file(
 def _decide(context: typer.Context, ident: str, verdict: Verdict, start: datetime | None, by: str, note: str) -> None:
     desk = desk_of(context)
     settings = desk.settings()
+    world = Surroundings(settings=settings, now=now)
     with desk.database(settings) as db:
-        item = next((each for each in open_items(db, settings, now()) if each.id == ident.upper()), None)
+        item = next((each for each in open_items(db, world) if each.id == ident.upper()), None)
         if item is None:
             raise BadInput(f"nothing open in the inbox is called {ident!r}; `tracker inbox` lists it")
         decision = decide(item, verdict, now(), start=start.date() if start else None, by=by, note=note)
-        apply_decisions(db, Surroundings(settings=settings, now=now), (decision,))
+        apply_decisions(db, world, (decision,))
     say(f"{verdict.value}ed {item.id}: {item.reason}")
 
 

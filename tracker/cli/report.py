@@ -9,17 +9,19 @@ import typer
 
 from db.connection import transaction
 from db.sources import open_gaps
-from tracker.books import Books, sync
+from tracker.books import Books
 from tracker.bridge import bridge
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
 from tracker.company import Company
 from tracker.config import Settings
 from tracker.errors import ConfigError
+from tracker.judging import bring_in_line
 from tracker.report import report as build_report
 from tracker.report_entries import Entry
 from tracker.report_text import render, render_peers
 from tracker.silences import silence_of
+from tracker.surroundings import Surroundings
 
 _GAP = ("source", "channel", "start_date", "end_date", "reason")
 
@@ -46,7 +48,7 @@ def report(
     settings = desk.settings()
     with desk.database(settings) as db:
         with transaction(db):
-            sync(db, settings)
+            bring_in_line(db, Surroundings(settings=settings, now=now))
         books = Books(db)
         chosen = chosen_companies(books, None if everyone else company)
         entries = [

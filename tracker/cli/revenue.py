@@ -11,13 +11,14 @@ import typer
 from db import revenue as revenue_rows
 from db.connection import transaction
 from tracker import records
-from tracker.books import Books, sync
+from tracker.books import Books
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.cli.report import chosen_companies
 from tracker.company import Revenue
 from tracker.errors import BadInput
 from tracker.fetching import page_fetcher
+from tracker.judging import bring_in_line
 from tracker.revenue_fetch import fetch_revenue
 from tracker.revenue_import import parse_revenue
 from tracker.surroundings import Surroundings
@@ -48,7 +49,7 @@ def list_revenue(
     settings = desk.settings()
     with desk.database(settings, create=True) as db:
         with transaction(db):
-            sync(db, settings)
+            bring_in_line(db, Surroundings(settings=settings, now=now))
         books = Books(db)
         figures = {each.id: books.revenue(each.id) for each in chosen_companies(books, company)}
     for name, rows in figures.items():
@@ -67,7 +68,7 @@ def import_revenue(
     settings = desk.settings()
     figures = parse_revenue(read_text(file), file.name, list(settings.company))
     with desk.database(settings, create=True) as db, transaction(db):
-        sync(db, settings)
+        bring_in_line(db, Surroundings(settings=settings, now=now))
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
         revenue_rows.save_revenue(db, rows, entered_by="import")
     say(f"{len(figures)} figures imported")
@@ -80,7 +81,7 @@ def fetch(context: typer.Context, company: Annotated[str, typer.Argument(help="a
     settings = desk.settings()
     with desk.database(settings, create=True) as db:
         with transaction(db):
-            sync(db, settings)
+            bring_in_line(db, Surroundings(settings=settings, now=now))
         chosen = chosen_companies(Books(db), company)[0]
         figures = fetch_revenue(chosen, page_fetcher(Surroundings(settings=settings, now=now)))
         with transaction(db):

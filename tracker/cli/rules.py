@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from db.connection import transaction
-from tracker.books import Books, sync
+from tracker.books import Books
 from tracker.cli.desk import config_path, desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.cli.report import chosen_companies
@@ -18,6 +18,7 @@ from tracker.cli.revenue import read_text
 from tracker.config import Settings, parse_settings
 from tracker.errors import ConfigError
 from tracker.flag import Flag
+from tracker.judging import bring_in_line
 from tracker.replaying import apply, would_fire
 from tracker.replaying import replay as compare
 from tracker.rules import RULES, settings_for
@@ -56,7 +57,7 @@ def rules(
     settings = desk.settings()
     with desk.database(settings) as db:
         with transaction(db):
-            sync(db, settings)
+            bring_in_line(db, Surroundings(settings=settings, now=now))
         books = Books(db)
         window = {"start": start.date() if start else None, "end": end.date() if end else None}
         found = [flag for each in chosen_companies(books, company) for flag in would_fire(books, settings, each, code, **window)]
