@@ -14,7 +14,7 @@ from scrapers.reading.markup import Walk
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.parts import cut
 
-_INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u202a-\u202e\xad\x00]")
+_INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
 _LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
@@ -37,10 +37,17 @@ def sniff(source: str) -> Literal["html", "text"]:
     return "html" if len(_MARKUP.findall(source[:200_000])) >= 2 else "text"
 
 
+def _visible(source: str) -> str:
+    for char in _INVISIBLE:
+        if char in source:
+            source = source.replace(char, "")
+    return source
+
+
 def from_html(source: str, url: str = "") -> Page:
     """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
     refuse_hostile_html(source)
-    tree = LexborHTMLParser(_INVISIBLE.sub("", source))
+    tree = LexborHTMLParser(_visible(source))
     tree.strip_tags(["script", "style", "noscript", "template", "svg"])
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
@@ -54,8 +61,7 @@ def from_html(source: str, url: str = "") -> Page:
     page.grids = walk.grids(page.folded)
     page.lines = _lines_outside(page.folded, page.grids)
     _take_head(page, tree, walk)
-    page.attachments = _attachments(tree, url)
-    page.framed = tree.css_first("iframe[src*='.pdf'], embed[src*='.pdf'], object[data*='.pdf'], iframe#pdfContainer") is not None
+    _take_attachments(page, tree, url)
     return page
 
 
@@ -71,25 +77,34 @@ def _take_head(page: Page, tree: LexborHTMLParser, walk: Walk) -> None:
         page.title = title.text(strip=True) if title else None
 
 
-def _attachments(tree: LexborHTMLParser, url: str) -> tuple[str, ...]:
+def _is_frame(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an element shows a PDF within the page."""
+    if tag == "a":
+        return False
+    shown = attributes.get("data" if tag == "object" else "src") or ""
+    return ".pdf" in shown or (tag == "iframe" and attributes.get("id") == "pdfContainer")
+
+
+def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
     found: dict[str, None] = {}
-    for node in tree.css("a[href], iframe[src], embed[src], object[data]"):
-        attributes = node.attributes
+    for node in tree.css("a[href], iframe[src], embed[src], object[data], iframe#pdfContainer"):
+        tag, attributes = node.tag or "", node.attributes
+        page.framed = page.framed or _is_frame(tag, attributes)
         href = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
-        named = _FILE.search(href) or (href and node.tag == "a" and _FILE.search(node.text(strip=True)[:300] + "$"))
+        named = _FILE.search(href) or (href and tag == "a" and _FILE.search(node.text(strip=True)[:300] + "$"))
         if not named or href.lower().startswith(("javascript:", "#")):
             continue
         try:
             found[urljoin(url, href)] = None
         except ValueError:
             continue
-    return tuple(list(found)[:200])
+    page.attachments = tuple(list(found)[:200])
 
 
 def from_text(source: str) -> Page:
     """The page of a plain text. Raises UnreadablePage when it is empty, binary or too large."""
     refuse_hostile_text(source)
-    text = _mended(_INVISIBLE.sub("", source).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _mended(_visible(source).replace("\r\n", "\n").replace("\r", "\n"))
     page = Page(text, fold(text))
     page.grids = _written_grids(page.folded)
     page.lines = _lines_outside(page.folded, page.grids)

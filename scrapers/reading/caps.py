@@ -21,7 +21,7 @@ _NESTING = re.compile(
     r"(?![a-zA-Z0-9:]))[a-zA-Z]",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
+_CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 # beginnings of tags that cannot pile up, counted to spare most pages the slower check
 _COMMON_AND_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img", "<link")
 _SAMPLE = 20_000
@@ -51,24 +51,36 @@ def refuse_hostile_html(source: str) -> None:
     tags = source.count("<")
     if tags > 2 * MAX_TAGS:
         raise UnreadablePage(f"about {tags // 2} elements, at most {MAX_TAGS} are read")
-    open_at_most = tags - source.count("</") - sum(map(source.count, _COMMON_AND_FLAT))
+    open_at_most = _open_at_most(source, tags)
     if open_at_most > MAX_OPEN_FORMATTING and _rise(_OPEN_OR_CLOSED.findall(source)) > MAX_OPEN_FORMATTING:
         raise UnreadablePage(f"more than {MAX_OPEN_FORMATTING} formatting elements open at once")
     if open_at_most > MAX_DEPTH and _rise(_NESTING.findall(source)) > MAX_DEPTH:
         raise UnreadablePage(f"elements nested deeper than {MAX_DEPTH}")
 
 
+def _open_at_most(source: str, tags: int) -> int:
+    """How many elements can be open at once, as far as a glance tells; counted no further once they are few enough."""
+    left = tags - source.count("</")
+    for beginning in _COMMON_AND_FLAT:
+        if left <= MAX_OPEN_FORMATTING:
+            break
+        left -= source.count(beginning)
+    return left
+
+
 def _refuse_binary(source: str) -> None:
     head = source[:_SAMPLE]
     if not head.strip() and not source.strip():
         raise UnreadablePage("an empty page, expected a notice")
-    if head.lstrip().startswith(_FILE_HEADS) or (
-        _CONTROL.search(head) is not None and len(_CONTROL.findall(head)) * 10 > len(head)
-    ):
+    encoded = head.encode("utf-8", "replace")
+    control = len(encoded) - len(encoded.translate(None, _CONTROL)) + head.count("\ufffd")
+    if head.lstrip().startswith(_FILE_HEADS) or control * 10 > len(head):
         raise UnreadablePage("binary content, expected a notice")
 
 
 def _rise(slashes: list[str]) -> int:
     """The greatest number of elements open at once beyond any earlier low, which bounds the depth of the tree from above."""
+    if slashes.count("") <= MAX_OPEN_FORMATTING:
+        return 0
     steps = list(accumulate((-1 if slash else 1 for slash in slashes), initial=0))
     return max(step - low for step, low in zip(steps, accumulate(steps, min), strict=True))

@@ -14,16 +14,17 @@ _PARAGRAPH = 60
 
 
 class RawCell(NamedTuple):
+    """A cell as met: from which part of the text to which, and what its attributes say."""
+
     start: int
     end: int
     colspan: int
     rowspan: int
     css: str
-    last: bool
 
 
-def resolved(raw: list[list[RawCell]], folded: str) -> Grid | None:
-    """Rows with colspan and rowspan filled in, so that a column is a column."""
+def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid | None:
+    """Rows with colspan and rowspan filled in, so that a column is a column; `places` says where each part of the text is."""
     rows: list[list[Cell]] = []
     made_cells = 0
     # column → (rows still to fill, the cell)
@@ -31,21 +32,21 @@ def resolved(raw: list[list[RawCell]], folded: str) -> Grid | None:
     for raw_row in raw:
         row: list[Cell] = []
         for cell in raw_row:
-            _fill_hanging(row, hanging)
+            if hanging:
+                _fill_hanging(row, hanging)
             if made_cells + len(row) > MAX_CELLS or len(row) > MAX_COLUMNS:
                 raise UnreadablePage(
                     f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
                 )
-            made = Cell(*_stripped(folded, cell.start, cell.end), cell.css)
-            for _ in range(cell.colspan):
-                if cell.rowspan > 1:
-                    hanging[len(row)] = (cell.rowspan - 1, made)
-                row.append(made)
-        _fill_hanging(row, hanging)
+            made = _stripped(folded, places[cell.start], places[cell.end], cell.css)
+            if cell.rowspan > 1:
+                hanging.update(dict.fromkeys(range(len(row), len(row) + cell.colspan), (cell.rowspan - 1, made)))
+            row.extend([made] * cell.colspan)
+        if hanging:
+            _fill_hanging(row, hanging)
+            hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
         made_cells += len(row)
-        hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
-        distinct = {cell.start for cell in row}
-        if raw_row and (len(distinct) > 1 or (len(raw) > 1 and _is_caption(row[0].text))):
+        if raw_row and (row[0].start != row[-1].start or (len(raw) > 1 and _is_caption(row[0].text))):
             rows.append(row)
     if not rows:
         return None
@@ -64,8 +65,9 @@ def _fill_hanging(row: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None
         row.append(cell)
 
 
-def _stripped(folded: str, start: int, end: int) -> tuple[int, int, str]:
-    piece = folded[start:end]
-    text = piece.strip()
-    left = start + len(piece) - len(piece.lstrip())
-    return left, left + len(text), text
+def _stripped(folded: str, start: int, end: int, css: str) -> Cell:
+    text = folded[start:end]
+    stripped = text.strip()
+    if stripped != text:
+        start += len(text) - len(text.lstrip())
+    return Cell(start, start + len(stripped), stripped, css)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
@@ -48,11 +50,10 @@ _BLOCK = frozenset(
         "body",
     ]
 )
-_HEADINGS = frozenset(("h1", "h2", "h3"))
+_HEADINGS = ("h1", "h2", "h3")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r"code-\w+")
-_SPOKEN = _BLOCK | {"br", "td", "th", "tr", "table"}
 _SPACE = " \n\t"
 _FEW_BREAKS = 3
 MAX_SPAN = 200
@@ -83,7 +84,6 @@ class Walk:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.length = 0
         self.heading = ""
         self._tables: list[_Table] = []
         self._done: list[_Table] = []
@@ -92,102 +92,112 @@ class Walk:
 
     def run(self, body: LexborNode) -> None:
         """Walk the subtree in document order."""
+        begins, ends = self._begins(), self._ends()
         node = body.child
-        above: list[tuple[LexborNode, str]] = []
+        above: list[tuple[LexborNode, str | None]] = []
         while node is not None:
-            tag = node.tag or ""
+            tag = node.tag
             if tag == "-text":
                 self._text(node.text_content or "")
-            elif tag[0] != "-":
-                if tag in _SPOKEN:
-                    self._open(tag, node)
+            else:
+                if tag in begins:
+                    begins[tag](node)
                 child = node.child
                 if child is not None:
                     above.append((node, tag))
                     node = child
                     continue
-                if tag in _SPOKEN:
-                    self._close(tag)
+                if tag in ends:
+                    ends[tag]()
             following = node.next
             while following is None and above:
                 node, tag = above.pop()
-                if tag in _SPOKEN:
-                    self._close(tag)
+                if tag in ends:
+                    ends[tag]()
                 following = node.next
             node = following
+
+    def _begins(self) -> dict[str | None, Callable[[LexborNode], None]]:
+        """What is done where an element of a kind begins; nothing for all others."""
+        begins: dict[str | None, Callable[[LexborNode], None]] = dict.fromkeys((*_BLOCK, "tr"), self._break)
+        begins |= dict.fromkeys(_HEADINGS, self._open_heading)
+        return begins | {"br": self._new_line, "td": self._open_cell, "th": self._open_cell, "table": self._open_table}
+
+    def _ends(self) -> dict[str | None, Callable[[], None]]:
+        """What is done where an element of a kind ends."""
+        ends: dict[str | None, Callable[[], None]] = dict.fromkeys(_BLOCK, self._break)
+        ends |= dict.fromkeys(_HEADINGS, self._close_heading)
+        return ends | {"td": self._close_cell, "th": self._close_cell, "tr": self._close_row, "table": self._close_table}
 
     def _text(self, text: str) -> None:
         if text.isspace() and self.parts and self.parts[-1][-1:] in _SPACE:
             return
-        if text.count("\n") > _FEW_BREAKS and len(_LINES_WITH_LABELS.findall(text)) >= _FEW_BREAKS:
-            text = "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
-        elif "\n" in text or "\t" in text or "\r" in text:
-            text = _SPACES.sub(" ", text)
+        if "\n" in text or "\t" in text or "\r" in text:
+            if text.count("\n") > _FEW_BREAKS and len(_LINES_WITH_LABELS.findall(text)) >= _FEW_BREAKS:
+                text = "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
+            else:
+                text = _SPACES.sub(" ", text)
         self.parts.append(text)
-        self.length += len(text)
 
-    def _add(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
+    def _new_line(self, _: LexborNode) -> None:
+        self.parts.append("\n")
 
-    def _break(self) -> None:
+    def _break(self, _: LexborNode | None = None) -> None:
         if self.parts and self.parts[-1] != "\n":
-            self._add("\n")
+            self.parts.append("\n")
 
-    def _open(self, tag: str, node: LexborNode) -> None:
-        if tag == "br":
-            self._add("\n")
-        elif tag in ("td", "th"):
-            self._open_cell(node)
-        elif tag == "table":
-            self._break()
-            for outer in self._tables[-1:]:
-                outer.nested = True
-            self._tables.append(_Table())
-        elif tag in _BLOCK:
-            self._break()
-            if tag in _HEADINGS and not self.heading:
-                self._heading_from = len(self.parts)
-        elif tag == "tr":
-            self._break()
+    def _open_heading(self, _: LexborNode) -> None:
+        self._break()
+        if not self.heading:
+            self._heading_from = len(self.parts)
+
+    def _close_heading(self) -> None:
+        if self._heading_from is not None:
+            self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
+            self._heading_from = None
+        self._break()
+
+    def _open_table(self, _: LexborNode) -> None:
+        self._break()
+        for outer in self._tables[-1:]:
+            outer.nested = True
+        self._tables.append(_Table())
+
+    def _close_table(self) -> None:
+        self._done.append(self._tables.pop())
+        self._break()
+
+    def _close_row(self) -> None:
+        table = self._tables[-1] if self._tables else None
+        if table:
+            table.rows.append([] if table.nested else table.row)
+            table.row, table.nested = [], False
+        self._break()
 
     def _open_cell(self, node: LexborNode) -> None:
         self._cells += 1
         if self._cells > MAX_CELLS:
             raise UnreadablePage(f"more than {MAX_CELLS} table cells")
-        attributes = node.attributes
-        css = ""
-        if "class" in attributes:
-            found = _CODE_CLASS.search(attributes["class"] or "")
-            css = found.group() if found else ""
-        self._add("\t")
+        self.parts.append("\t")
         if self._tables:
-            self._tables[-1].cell = (self.length, _span(attributes, "colspan"), _span(attributes, "rowspan"), css)
+            attributes = node.attributes
+            found = _CODE_CLASS.search(attributes["class"] or "") if "class" in attributes else None
+            spans = _span(attributes, "colspan"), _span(attributes, "rowspan")
+            self._tables[-1].cell = (len(self.parts), *spans, found.group() if found else "")
 
-    def _close(self, tag: str) -> None:
-        if tag in ("td", "th"):
-            table = self._tables[-1] if self._tables else None
-            if table and table.cell:
-                start, colspan, rowspan, css = table.cell
-                table.row.append(RawCell(start, self.length, colspan, rowspan, css, False))
-                table.cell = None
-        elif tag == "tr":
-            table = self._tables[-1] if self._tables else None
-            if table:
-                table.rows.append([] if table.nested else table.row)
-                table.row, table.nested = [], False
-            self._break()
-        elif tag == "table":
-            self._done.append(self._tables.pop())
-            self._break()
-        elif tag in _BLOCK:
-            if self._heading_from is not None and tag in _HEADINGS:
-                self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
-                self._heading_from = None
-            self._break()
+    def _close_cell(self) -> None:
+        table = self._tables[-1] if self._tables else None
+        if table and table.cell:
+            start, colspan, rowspan, css = table.cell
+            table.row.append(RawCell(start, len(self.parts), colspan, rowspan, css))
+            table.cell = None
 
     def grids(self, folded: str) -> list[Grid]:
         """Every table as a grid, in reading order; rows that hold another table or only a paragraph are left to the lines."""
-        grids = [grid for table in self._done if (grid := resolved(table.rows, folded))]
+        if not self._done:
+            return []
+        # cells are counted in parts while walking
+        places = list(accumulate(map(len, self.parts), initial=0))
+        grids = [grid for table in self._done if (grid := resolved(table.rows, folded, places))]
         grids.sort(key=lambda grid: grid.start)
         return grids
