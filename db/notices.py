@@ -87,6 +87,13 @@ def touch(db: Database, site: str, key: str, *, source: str, seen_at: str, check
     _found_by(db, row["id"], source, seen_at)
 
 
+def restore_look(db: Database, before: Row) -> None:
+    """The portal was not asked: when the notice was last seen there, and whether it is gone, is as in `before`."""
+    names = ("last_seen", "last_checked", "vanished_on", "id")
+    sql = "UPDATE notice SET last_seen = :last_seen, last_checked = :last_checked, vanished_on = :vanished_on WHERE id = :id"
+    execute(db, sql, {name: before[name] for name in names})
+
+
 def mark_vanished(db: Database, notice_id: int, on: date) -> bool:
     """Note the day a notice was gone from its portal; True when that is news."""
     cursor = execute(db, "UPDATE notice SET vanished_on = ? WHERE id = ? AND vanished_on IS NULL", (on.isoformat(), notice_id))

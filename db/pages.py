@@ -45,8 +45,7 @@ class PageStore:
         """
         sha256 = hashlib.sha256(body).hexdigest()
         kept = json.dumps({k.lower(): v for k, v in headers.items() if k.lower() not in _PRIVATE_HEADERS}, ensure_ascii=False)
-        present = column(self.db, "SELECT 1 FROM body WHERE sha256 = ? AND body IS NOT NULL", (sha256,))
-        packed = None if present else zlib.compress(body, 6)
+        packed = None if self._is_here(sha256) else zlib.compress(body, 6)
         with transaction(self.db):
             if packed is not None:
                 execute(
@@ -66,7 +65,7 @@ class PageStore:
     def validators(self, request_key: str) -> tuple[str | None, str | None] | None:
         """ETag and Last-Modified of the newest page of a request; None without a page, or when its bytes were moved out."""
         found = self._newest(request_key)
-        if found is None or not column(self.db, "SELECT 1 FROM body WHERE sha256 = ? AND body IS NOT NULL", (found["sha256"],)):
+        if found is None or not self._is_here(found["sha256"]):
             return None
         headers = json.loads(found["headers"])
         return headers.get("etag"), headers.get("last-modified")
@@ -101,6 +100,10 @@ class PageStore:
         row = select_one(self.db, f"SELECT {_PAGE} FROM page p WHERE p.sha256 = ? ORDER BY p.id DESC LIMIT 1", (sha256,))
         return row and row | {"headers": json.loads(row["headers"])}
 
+    def has(self, sha256: str) -> bool:
+        """Whether these bytes were ever kept, here or in a file they were moved to."""
+        return bool(column(self.db, "SELECT 1 FROM body WHERE sha256 = ?", (sha256,)))
+
     def iterate(self, *, after_id: int = 0, before: str | None = None) -> Iterator[Row]:
         """Every answer, oldest first, without its bytes; `headers` as a dict. `before` is an instant."""
         while batch := select(
@@ -133,9 +136,33 @@ class PageStore:
         row = self._newest(request_key)
         return row and row | {"headers": json.loads(row["headers"])}
 
-    def moved_files(self) -> list[str]:
-        """The names of the files that pages were moved to."""
-        return column(self.db, "SELECT DISTINCT moved_to FROM body WHERE moved_to IS NOT NULL AND body IS NULL ORDER BY moved_to")
+    def note_reading(self, *, site: str, key: str, at: str, sha256: str, reference: str) -> None:
+        """Note what a list said of a page that is read as a notice, unless it is the page that was read of it last."""
+        execute(
+            self.db,
+            """INSERT INTO reading (site, key, at, sha256, reference) SELECT :site, :key, :at, :sha256, :reference
+            WHERE :sha256 IS NOT (SELECT sha256 FROM reading WHERE site = :site AND key = :key ORDER BY id DESC LIMIT 1)""",
+            {"site": site, "key": key, "at": at, "sha256": sha256, "reference": reference},
+        )
+
+    def readings(self, site: str) -> Iterator[Row]:
+        """A portal's readings, oldest first; `is_newest` where no later one has the same key."""
+        after_id = 0
+        while batch := select(
+            self.db,
+            """SELECT r.*, NOT EXISTS (SELECT 1 FROM reading n WHERE n.site = r.site AND n.key = r.key AND n.id > r.id) is_newest
+            FROM reading r WHERE r.site = ? AND r.id > ? ORDER BY r.id LIMIT 500""",
+            (site, after_id),
+        ):
+            yield from batch
+            after_id = batch[-1]["id"]
+
+    def moved(self) -> list[Row]:
+        """`sha256` and `moved_to` of the pages that stand in other files."""
+        return select(self.db, "SELECT sha256, moved_to FROM body WHERE moved_to IS NOT NULL AND body IS NULL ORDER BY id")
+
+    def _is_here(self, sha256: str) -> bool:
+        return bool(column(self.db, "SELECT 1 FROM body WHERE sha256 = ? AND body IS NOT NULL", (sha256,)))
 
     def _newest(self, request_key: str) -> Row | None:
         return select_one(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from db.pages import PageStore
 from db.rows import Row
-from scrapers.base import Page
+from scrapers.base import Page, Reference
 from scrapers.fetch import BLOCKED_HEADER
+from tracker.unread import json_of
 
 
 class Archive:
@@ -45,10 +46,13 @@ class Archive:
         row = self.store.latest(request_key)
         return None if row is None else page_of_row(row, row["body"])
 
-    def page(self, sha256: str) -> Page | None:
-        """A page by the hash of its bytes, as a notice's row names it; None when it is not here."""
-        row, body = self.store.page_of(sha256), self.store.load(sha256)
-        return None if row is None or body is None else page_of_row(row, body)
+    def note_reading(self, site: str, reference: Reference, page: Page) -> None:
+        """Note that a page is read as what a list said of it; a page made of a list's row is kept here as well."""
+        if not self.store.has(page.sha256):
+            self.save(page, f"ROW {page.url}")
+        self.store.note_reading(
+            site=site, key=reference.key, at=page.fetched_at.isoformat(), sha256=page.sha256, reference=json_of(reference)
+        )
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import Self
 
 from db.pages import PageStore
 from scrapers.base import Page, Request
@@ -16,20 +17,59 @@ from tracker.errors import BadInput
 
 
 class ArchivedPages:
-    """Answers requests with the newest archived copy; asks nobody. Stands where a Fetcher stands."""
+    """Pages by the hash of their bytes, wherever those are; asks nobody."""
+
+    def __init__(self, store: PageStore, folder: Path) -> None:
+        self._store = store
+        self._folder = folder
+
+    def page(self, sha256: str) -> Page | None:
+        """The newest answer that had these bytes; None when they are not kept. Raises as `body`."""
+        row, body = self._store.page_of(sha256), self.body(sha256)
+        return None if row is None or body is None else page_of_row(row, body)
+
+    def body(self, sha256: str) -> bytes | None:
+        """The bytes. Raises BadInput for a missing WARC file, DatabaseProblem for damaged bytes of the archive."""
+        found = self._store.load(sha256)
+        if found is not None or sha256 not in self._moved:
+            return found
+        path, offset = self._moved[sha256]
+        with closing(_records(path, offset)) as records:
+            _, _, body = next(records, ("", 0, b""))
+        if hashlib.sha256(body).hexdigest() != sha256:
+            raise BadInput(f"{path}: the page {sha256} has other bytes than were moved to the file")
+        return body
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong with the files that pages were moved to, one line each."""
+        for row in self._store.moved():
+            try:
+                if self.body(row["sha256"]) is None:
+                    yield f"the archived page {row['sha256']} is not in {row['moved_to']}, expected there since it was moved"
+            except BadInput as problem:
+                yield str(problem)
+
+    @cached_property
+    def _moved(self) -> dict[str, tuple[Path, int]]:
+        """Where the bodies stand that were moved out of the archive."""
+        found: dict[str, tuple[Path, int]] = {}
+        for name in sorted({row["moved_to"] for row in self._store.moved()}):
+            path = self._folder / name
+            if not path.exists():
+                raise BadInput(f"{path}: old pages were moved to this file, and it is not there")
+            found.update((sha256, (path, offset)) for sha256, offset, _ in _records(path))
+        return found
+
+
+class ArchivedFetch:
+    """Answers requests with the newest archived copy. Stands where a Fetcher stands."""
 
     requests = 0
 
-    def __init__(self, store: PageStore, folder: Path, base_url: str) -> None:
+    def __init__(self, store: PageStore, pages: ArchivedPages, base_url: str) -> None:
         self._store = store
-        self._folder = folder
+        self._pages = pages
         self._base_url = base_url
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing is held open."""
 
     def __call__(self, request: Request | str) -> Page:
         """The newest archived copy. Raises Unavailable when there is none."""
@@ -39,39 +79,27 @@ class ArchivedPages:
         """The newest archived copy. Raises Unavailable when there is none."""
         sending = sending_of(request, self._base_url)
         row = self._store.newest(request_key(sending))
-        body = self.body(row["sha256"]) if row else None
+        body = self._pages.body(row["sha256"]) if row else None
         if row is None or body is None:
             raise Unavailable(f"no archived copy, expected one, of {sending.shown}", 404)
         return page_of_row(row, body)
 
-    def page(self, sha256: str) -> Page | None:
-        """A page by the hash of its bytes, from the archive or a WARC file beside it."""
-        row, body = self._store.page_of(sha256), self.body(sha256)
-        return None if row is None or body is None else page_of_row(row, body)
 
-    def body(self, sha256: str) -> bytes | None:
-        """The bytes, wherever they are."""
-        return self._store.load(sha256) or self._moved.get(sha256)
-
-    @cached_property
-    def _moved(self) -> dict[str, bytes]:
-        """Bodies that were moved out of the archive, by hash. Raises BadInput for a file that is missing."""
-        found: dict[str, bytes] = {}
-        for name in self._store.moved_files():
-            path = self._folder / name
-            if not path.exists():
-                raise BadInput(f"{path}: old pages were moved to this file, and it is not there")
-            found.update(_records(path))
-        return found
-
-
-def _records(path: Path) -> Iterator[tuple[str, bytes]]:
+def _records(path: Path, offset: int = 0) -> Generator[tuple[str, int, bytes]]:
+    """The hash, place and bytes of each page of a WARC file, from an offset on."""
     try:
         from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise BadInput("reading moved pages needs the `warc` extra: pip install 'award-tracker[warc]'") from error
     with path.open("rb") as file:
-        for record in ArchiveIterator(file):
-            sha256 = record.rec_headers.get_header("X-Tracker-SHA256")
-            if sha256:
-                yield sha256, record.content_stream().read()
+        file.seek(offset)
+        records = ArchiveIterator(file)
+        try:
+            for record in records:
+                sha256 = record.rec_headers.get_header("X-Tracker-SHA256")
+                if sha256:
+                    body = record.content_stream().read()
+                    yield sha256, records.get_record_offset(), body
+        except ArchiveLoadFailed as error:
+            raise BadInput(f"{path}: not readable as a WARC file: {error}") from error

@@ -32,16 +32,22 @@ class Keeper:
     past: date | None = None
     shelf: Shelf = field(default_factory=Shelf, repr=False)
 
-    def keep(self, notice: Notice, page: Page | None) -> str:
-        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same."""
+    def keep(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
+        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same.
+
+        With `is_look` off nobody asked the portal: when the notice was last seen there stays as it is.
+        """
         sha256 = page.sha256 if page else None
         row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
         now = records.instant(self.world.now())
         with transaction(self.db):
-            returned = self._was_gone(notice.key)
+            before = self._known(notice.key)
+            returned = is_look and before.get("vanished_on") is not None
             outcome, notice_id = notices.save_notice(self.db, row, source=self.source, run_id=self.run_id, seen_at=now)
             if outcome != "same" or returned:
                 self._settle(notice_id, notice.published_date)
+            if before and not is_look:
+                notices.restore_look(self.db, before)
         return outcome
 
     def listed(self, key: str, *, checked: bool = False) -> None:

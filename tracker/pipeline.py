@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,13 +100,21 @@ def preview(source: Source, world: Surroundings, *, since: date | None = None) -
 def _attempt(
     source: Source, keeper: Keeper, run_id: int, tally: Tally, days: tuple[date, date | None], watermark: date | None
 ) -> tuple[str, str | None]:
-    """Read, and turn every way it can end into the run's state and reason."""
     world = keeper.world
-    try:
+
+    def work() -> None:
         names = watched_names(world.settings)
         listing = source.listing(since=days[0], until=days[1], today=today_of(source, world), names=names, world=world)
         with open_archive(world.settings.pages_path) as archive, source_fetcher(source, world, archive) as fetcher:
-            reading = ReadingRun(source=source, fetcher=fetcher, keeper=keeper, run_id=run_id, tally=tally, watermark=watermark)
+            reading = ReadingRun(
+                source=source,
+                fetcher=fetcher,
+                keeper=keeper,
+                run_id=run_id,
+                tally=tally,
+                watermark=watermark,
+                archive=archive,
+            )
             try:
                 reading.read(listing)
             finally:
@@ -119,6 +127,14 @@ def _attempt(
     except Exception as error:  # noqa: BLE001  the run boundary: whatever it is, the other sources go on and the run's row says it
         return _failed(keeper, run_id, tally, error)
 
+
+    return attempt(work, keeper, run_id, tally)
+
+
+def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, tally: Tally) -> tuple[str, str | None]:
+    """Do a run's work, and turn every way it can end into the run's state and reason."""
+    try:
+        work()
 
 def _failed(keeper: Keeper, run_id: int, tally: Tally, error: Exception) -> tuple[str, str]:
     """The reason, stored; where there is nowhere left to store it (the file itself fails) the DatabaseProblem goes on."""

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from db import listed, notices, runs, sources
 from db.connection import Database
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, StatedTotal
-from scrapers.errors import Blocked, NotModified, ScraperError, Stopped
+from scrapers.errors import Blocked, FetchError, NotModified, ScraperError, Stopped
 from scrapers.fetch import Fetcher
 from scrapers.listing import kind_of
 from scrapers.notice import Notice
 from tracker import records
-from tracker.archived import ArchivedPages
+from tracker.archive import Archive
+from tracker.archived import ArchivedFetch
 from tracker.attaching import with_files
 from tracker.keeping import Keeper
 from tracker.sources import Source
@@ -36,11 +37,13 @@ class ReadingRun:
     """One run under way; what it finds goes to the keeper, what it counts into the tally."""
 
     source: Source
-    fetcher: Fetcher | ArchivedPages
+    fetcher: Fetcher | ArchivedFetch
     keeper: Keeper
     run_id: int
     tally: Tally
     watermark: date | None = None
+    # where readings are noted; None when they are what is read
+    archive: Archive | None = None
 
     @property
     def db(self) -> Database:
@@ -57,25 +60,13 @@ class ReadingRun:
         if not self.tally.broken_channels and not self.tally.counts["listed"]:
             self._look_at_emptiness(listing)
 
-    def read_archive(self, listing: Listing, pages: ArchivedPages) -> None:
-        """Every stored notice again from its archived page, then whatever archived lists name that was never read."""
-        for row in notices.load_notices(self.db, notices.notice_ids(self.db, site=self.source.site)):
-            page = pages.page(row["page_sha256"]) if row["page_sha256"] else None
-            if page is None:
-                self._issue("not_archived", f"notice N{row['id']}: its page is not in the archive", url=row["url"])
-                continue
-            published = date.fromisoformat(row["published_date"]) if row["published_date"] else None
-            reference = Reference(key=row["key"], url=row["url"], title=row["title"], published=published, page=page)
-            self._read_reference(reference, revalidate=False)
-        self.read(listing)
-
     def _try_again(self, listing: Listing) -> None:
         """A page that refuses us for ever, on a portal whose lists do not, ends the attempts of this run and not the run."""
         for reference in references_due(self.db, self.source.name, self._now()):
             try:
                 self._take_reference(reference, listing, again=True)
             except Blocked as error:
-                self._issue(kind_of(error), str(error), url=reference.url)
+                self.issue(kind_of(error), str(error), url=reference.url)
                 return
 
     def _take(self, item: ListItem, listing: Listing) -> None:
@@ -83,7 +74,7 @@ class ReadingRun:
             self.tally.add("listed")
             self._take_reference(item, listing)
         elif isinstance(item, ListIssue):
-            self._issue(item.kind, item.message, url=item.url, channel=item.channel)
+            self.issue(item.kind, item.message, url=item.url, channel=item.channel)
             if item.error is not None:
                 self.tally.broken_channels.append(item.channel or "")
                 if isinstance(item.error, Blocked):
@@ -129,10 +120,24 @@ class ReadingRun:
             if page is None:
                 self.tally.add("fetched")
                 page = self.fetcher.fetch(reference.request or reference.url, revalidate=revalidate)
-            found = [self._whole(notice) for notice in self.source.scraper.parse(page, reference)]
         except NotModified:
             self.tally.add("same")
             self.keeper.listed(reference.key, checked=True)
+        except Stopped:
+            raise
+        except FetchError as error:
+            self._unread(reference, page, error)
+            if isinstance(error, Blocked):
+                raise
+        else:
+            self.read_page(reference, page)
+
+    def read_page(self, reference: Reference, page: Page) -> None:
+        """Parse what was fetched, and keep it; a page that cannot be read is an issue. Raises Blocked and Stopped."""
+        if reference.page is None:
+            self._note_reading(reference, page)
+        try:
+            found = [self._whole(notice) for notice in self.source.scraper.parse(page, reference)]
         except Stopped:
             raise
         except ScraperError as error:
@@ -141,6 +146,10 @@ class ReadingRun:
                 raise
         else:
             self._keep(reference, page, found)
+
+    def _note_reading(self, reference: Reference, page: Page) -> None:
+        if self.archive is not None:
+            self.archive.note_reading(self.source.site, reference, page)
 
     def _whole(self, notice: Notice) -> Notice:
         return with_files(notice, self.fetcher) if self.source.settings.attachments else notice
@@ -151,12 +160,15 @@ class ReadingRun:
         for notice in sorted(found, key=lambda each: each.key == reference.key):
             self.tally.note(notice)
             for trouble in notice.issues:
-                self._issue("notice", trouble, url=notice.url, page=page)
+                self.issue("notice", trouble, url=notice.url, page=page)
             if not self.source.filters.wants_notice(notice):
                 self.tally.add("unwanted")
                 continue
             kept_keys.add(notice.key)
-            self.tally.add(self.keeper.keep(notice, page))
+            outcome = self.keeper.keep(notice, page)
+            self.tally.add(outcome)
+            if reference.page is not None and outcome != "same":
+                self._note_reading(reference, page)
         if reference.key in kept_keys:
             listed.forget_listed(self.db, self.source.name, reference.key)
         elif reference.page is None:
@@ -168,7 +180,7 @@ class ReadingRun:
         self.tally.add("failed")
         if not isinstance(error, Blocked):
             # a block ends the run, which says so itself
-            self._issue(kind_of(error), str(error), url=reference.url, page=page)
+            self.issue(kind_of(error), str(error), url=reference.url, page=page)
         known = self._known(reference)
         if known is not None and not is_gone(error) and not isinstance(error, Blocked):
             return
@@ -183,7 +195,7 @@ class ReadingRun:
         stored = notices.published_by_day(self.db, self.source.name)
         self.tally.empty = sum(count for day, count in stored.items() if day >= listing.since)
         if self.tally.empty:
-            self._issue("empty_lists", f"0 items in all lists, expected the {self.tally.empty} stored since {listing.since}")
+            self.issue("empty_lists", f"0 items in all lists, expected the {self.tally.empty} stored since {listing.since}")
 
     def _gap(self, gap: Gap) -> None:
         """Days after the watermark that the list does not reach; what lies before it was read by earlier runs."""
@@ -191,7 +203,7 @@ class ReadingRun:
         if self.watermark is None or gap.end <= self.watermark:
             return
         gap = replace(gap, start=max(gap.start, self.watermark))
-        self._issue("gap", f"{gap.start} to {gap.end} cannot be listed: {gap.reason}", channel=gap.channel)
+        self.issue("gap", f"{gap.start} to {gap.end} cannot be listed: {gap.reason}", channel=gap.channel)
         sources.open_gap(
             self.db,
             source=self.source.name,
@@ -203,9 +215,10 @@ class ReadingRun:
             run_id=self.run_id,
         )
 
-    def _issue(
+    def issue(
         self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None
     ) -> None:
+        """Note one thing that went wrong."""
         self.tally.add("issues")
         sha256 = page.sha256 if page else None
         at = records.instant(self._now())

@@ -9,6 +9,7 @@ from db import listed
 from db.connection import Database, open_file, transaction
 from db.errors import DatabaseProblem
 from tracker import records
+from tracker.archive_run import run_archive
 from tracker.books import Books, sync, watched_companies
 from tracker.errors import Busy
 from tracker.gap_filling import fill_gaps
@@ -33,13 +34,18 @@ def prepare(world: Surroundings) -> None:
             sync(db, world.settings)
 
 
-def read_sources(sources: Iterable[Source], world: Surroundings, *, since: date | None = None) -> Iterator[RunReport]:
-    """Read each source in turn; one that is busy is skipped, one that fails does not stop the others."""
-    chosen = list(sources)
+def read_sources(
+    chosen: Iterable[Source], world: Surroundings, sources: Iterable[Source] = (), *, since: date | None = None
+) -> Iterator[RunReport]:
+    """Read each chosen source in turn; one that is busy is skipped, one that fails does not stop the others.
+
+    What the pager of one no longer reaches is asked of any enabled one of `sources`.
+    """
+    everything = list(sources)
     for source in chosen:
         if world.stop.is_set():
             return
-        yield read_one(source, world, since=since, sources=chosen)
+        yield read_one(source, world, since=since, sources=everything)
 
 
 def read_one(source: Source, world: Surroundings, *, since: date | None = None, sources: Iterable[Source] = ()) -> RunReport:
@@ -56,6 +62,19 @@ def read_one(source: Source, world: Surroundings, *, since: date | None = None, 
     except DatabaseProblem as problem:
         return RunReport(source=source.name, state="failed", reason=str(problem), counts={})
     return report
+
+
+def read_archives(sources: Iterable[Source], world: Surroundings) -> Iterator[RunReport]:
+    """Read the archived pages of each source's portal again; what stands in the way of one is its report's reason."""
+    for source in sources:
+        if world.stop.is_set():
+            return
+        try:
+            yield run_archive(source, world)
+        except Busy as busy:
+            yield RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
+        except DatabaseProblem as problem:
+            yield RunReport(source=source.name, state="failed", reason=str(problem), counts={})
 
 
 def tick(world: Surroundings) -> bool:

@@ -11,7 +11,7 @@ from scrapers.errors import ScraperError
 from scrapers.notice import Evidence, Notice
 from scrapers.reading.label import as_label
 from tracker import records
-from tracker.archive import Archive
+from tracker.archived import ArchivedPages
 from tracker.books import Books
 from tracker.errors import BadInput
 from tracker.order import Order, StoredNotice
@@ -119,10 +119,13 @@ def passages(evidence: tuple[Evidence, ...], text: str) -> Iterator[dict[str, ob
 
 
 def reread_text(
-    stored: StoredNotice, page_sha256: str | None, archive: Archive, registry: Mapping[str, type[Scraper]]
+    stored: StoredNotice, page_sha256: str | None, pages: ArchivedPages, registry: Mapping[str, type[Scraper]]
 ) -> Notice | None:
-    """The notice read again from its archived page, for its text; None when page or site are not here."""
-    page = archive.page(page_sha256) if page_sha256 else None
+    """The notice read again from its archived page, for its text; None when page or site are not here.
+
+    Raises BadInput when the page was moved to a file that is not there.
+    """
+    page = pages.page(page_sha256) if page_sha256 else None
     if page is None or stored.site not in registry:
         return None
     notice = stored.notice

@@ -32,7 +32,9 @@ def judge_source(db: Database, source: Source, world: Surroundings) -> None:
     """The state of one source after its newest run, or after silence."""
     with transaction(db):
         row = source_rows.source_state(db, source.name)
-        ended = [run for run in runs.load_runs(db, source=source.name, limit=_RUNS) if run["state"] in ("done", "failed")]
+        # what was read again from the archive says nothing of the portal
+        known = runs.load_runs(db, source=source.name, limit=_RUNS)
+        ended = [run for run in known if run["kind"] == "run" and run["state"] in ("done", "failed")]
         if row is None or not ended:
             return
         facts = [_facts(run, source) for run in reversed(ended)]

@@ -20,7 +20,7 @@ _GONE = (404, 410)
 
 def references_due(db: Database, source: str, now: datetime) -> list[Reference]:
     """The items whose time for another attempt has come, oldest first."""
-    return [_reference_of(row["reference"]) for row in listed.unread(db, source, records.instant(now))]
+    return [reference_of(row["reference"]) for row in listed.unread(db, source, records.instant(now))]
 
 
 def is_gone(error: ScraperError) -> bool:
@@ -63,7 +63,7 @@ def note_listed(
         "key": reference.key,
         "url": reference.url,
         "state": state,
-        "reference": _json_of(reference),
+        "reference": json_of(reference),
         "attempts": 0,
         "page_sha256": page.sha256 if page else None,
         "first_seen": at,
@@ -78,12 +78,14 @@ def _may_pass(error: ScraperError) -> bool:
     return isinstance(error, Blocked)
 
 
-def _json_of(reference: Reference) -> str:
+def json_of(reference: Reference) -> str:
+    """A reference as it is stored; its page, which the archive keeps, is left out."""
     plain = asdict(replace(reference, page=None))
     return json.dumps(plain, ensure_ascii=False, default=str)
 
 
-def _reference_of(text: str) -> Reference:
+def reference_of(text: str) -> Reference:
+    """A stored reference."""
     plain = json.loads(text)
     published = plain.pop("published")
     modified = plain.pop("modified", None)

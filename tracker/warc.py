@@ -5,50 +5,70 @@ from __future__ import annotations
 import io
 import os
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.pages import PageStore
+from db.rows import Row
 from tracker.errors import BadInput
 
+if TYPE_CHECKING:
+    from warcio.warcwriter import WARCWriter
 
-def export_pages(store: PageStore, target: Path, *, before: str, move: bool) -> int:
+
+def export_pages(store: PageStore, target: Path, *, before: datetime, named: str | None) -> int:
     """Write every page fetched before an instant as a response record; returns how many.
 
-    With `move` their bytes leave the archive once the file is whole and on disk. Raises BadInput when the extra is not
-    installed or the target is there already.
+    With `named`, what the archive is to call the file, their bytes leave the archive once it is whole and on disk.
+    Raises BadInput when the extra is not installed, or the target is there already or cannot be written.
     """
     try:
-        from warcio.statusandheaders import StatusAndHeaders
         from warcio.warcwriter import WARCWriter
     except ImportError as error:
         raise BadInput("archive export needs the `warc` extra: pip install 'award-tracker[warc]'") from error
     if target.exists():
         raise BadInput(f"{target} is there already; name a new file")
     part = target.with_name(target.name + ".part")
-    moved: list[str] = []
-    written = 0
-    with part.open("wb") as file:
-        writer = WARCWriter(file, gzip=target.suffix == ".gz")
-        for row in store.iterate(before=before):
-            body = store.load(row["sha256"])
-            if body is None:
-                continue
-            headers = StatusAndHeaders(f"{row['status']} OK", list(row["headers"].items()), protocol="HTTP/1.1")
-            more = {"WARC-Date": _warc_date(row["fetched_at"]), "X-Tracker-SHA256": row["sha256"]}
-            record = writer.create_warc_record(
-                row["url"], "response", payload=io.BytesIO(body), http_headers=headers, warc_headers_dict=more
-            )
-            writer.write_record(record)
-            written += 1
-            moved.append(row["sha256"])
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(target)
-    if move:
-        store.move_out(moved, target.name)
-    return written
+    written: list[str] = []
+    try:
+        # a page may hold what a portal shows to its visitor alone
+        descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            writer = WARCWriter(file, gzip=target.suffix == ".gz")
+            for row in store.iterate(before=before.isoformat()):
+                body = store.load(row["sha256"])
+                if body is not None:
+                    _write(writer, row, body)
+                    written.append(row["sha256"])
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(f"{target} cannot be written: {error.strerror}") from error
+    if named is not None:
+        store.move_out(written, named)
+    return len(written)
 
 
-def _warc_date(instant: str) -> str:
+def named_from(folder: Path, target: Path) -> str:
+    """What the archive of a folder calls a file: its path from there where it lies below it, else its whole path."""
+    whole, folder = target.resolve(), folder.resolve()
+    return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 
-    return datetime.fromisoformat(instant).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+def _write(writer: WARCWriter, row: Row, body: bytes) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+
+    phrase = HTTPStatus(row["status"]).phrase if row["status"] in set(HTTPStatus) else "Unknown"
+    headers = StatusAndHeaders(f"{row['status']} {phrase}", list(row["headers"].items()), protocol="HTTP/1.1")
+    more = {
+        "WARC-Date": datetime.fromisoformat(row["fetched_at"]).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "X-Tracker-SHA256": row["sha256"],
+    }
+    # without a length the writer buffers in temporary files that it leaves open
+    record = writer.create_warc_record(
+        row["url"], "response", payload=io.BytesIO(body), length=len(body), http_headers=headers, warc_headers_dict=more
+    )
+    writer.write_record(record)

@@ -19,10 +19,11 @@ from db.migrations import (
     m007_search,
     m008_listed,
     p001_pages,
+    p002_readings,
 )
 
 _TRACKER_STEPS = (m001_runs, m002_notices, m003_orders, m004_companies, m005_alerts, m006_inbox, m007_search, m008_listed)
-_PAGES_STEPS = (p001_pages,)
+_PAGES_STEPS = (p001_pages, p002_readings)
 
 TRACKER = Migrations("tracker")
 PAGES = Migrations("pages")

@@ -14,13 +14,13 @@ from db.connection import transaction
 from db.pages import PageStore
 from scrapers.notice import Notice
 from scrapers.registry import discover
-from tracker.archive import Archive
+from tracker.archived import ArchivedPages
 from tracker.books import Books, sync
 from tracker.cli.desk import desk_of
 from tracker.cli.imports import import_leads
-from tracker.cli.output import Format, FormatOption, plain, print_json, print_line, print_rows
+from tracker.cli.output import Format, FormatOption, plain, print_json, print_line, print_rows, say
 from tracker.cli.report import chosen_companies
-from tracker.errors import ConfigError
+from tracker.errors import BadInput, ConfigError
 from tracker.order import Order, StoredNotice
 from tracker.showing import find, notice_entry, order_entry, passages, reread_text
 
@@ -121,7 +121,11 @@ def _reread(path: Path, stored: StoredNotice, page_sha256: str | None) -> Notice
         return None
     store = PageStore.open(path, create=False)
     try:
-        return reread_text(stored, page_sha256, Archive(store), discover())
+        return reread_text(stored, page_sha256, ArchivedPages(store, path.parent), discover())
+    except BadInput as problem:
+        # what is known of the notice can be shown without its page
+        say(str(problem))
+        return None
     finally:
         store.close()
 

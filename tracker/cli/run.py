@@ -15,8 +15,9 @@ from scrapers.reading.label import as_label
 from scrapers.registry import discover
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_rows, progress, say
+from tracker.errors import BadInput
 from tracker.pipeline import RunReport, preview
-from tracker.rounds import prepare, read_sources, tick
+from tracker.rounds import prepare, read_archives, read_sources, tick
 from tracker.sources import Source, all_sources, chosen_sources
 from tracker.surroundings import Surroundings
 from tracker.telling import tell
@@ -42,11 +43,15 @@ def run(
     sources: Annotated[list[str] | None, typer.Argument(help="sources by name; all enabled ones when none is named")] = None,
     since: DayOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="print what would be read; touch no file, tell nobody")] = False,
+    from_archive: Annotated[bool, typer.Option("--from-archive", help="read the archived pages again; ask no portal")] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Read sources once: list, fetch, parse, save, judge; then deliver the alerts. Exit 1 when a source failed."""
+    if from_archive and (since or dry_run):
+        raise BadInput("--from-archive reads every archived page; it takes neither --since nor --dry-run")
     settings = desk_of(context).settings()
-    chosen = chosen_sources(all_sources(settings, discover()), sources or [])
+    known = all_sources(settings, discover())
+    chosen = chosen_sources(known, sources or [])
     if not chosen:
         say("no source is enabled; name one, or add a [source.…] table to the configuration")
     day = since.date() if since else None
@@ -55,8 +60,9 @@ def run(
             _print_preview(chosen, world, day, form)
             return
         prepare(world)
+        reading = read_archives(chosen, world) if from_archive else read_sources(chosen, world, known.values(), since=day)
         with progress() as bar:
-            reports = list(bar.track(read_sources(chosen, world, since=day), total=len(chosen), description="reading sources"))
+            reports = list(bar.track(reading, total=len(chosen), description="reading sources"))
         tick(world)
         delivered = tell(world)
     print_rows([run_row(report) for report in reports], COLUMNS, form)

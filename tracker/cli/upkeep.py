@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from db import backup as copies
 from db import check
 from db.pages import PageStore
 from scrapers.registry import discover
+from tracker.archived import ArchivedPages
 from tracker.books import Books
 from tracker.cli.desk import config_path, desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
@@ -21,7 +23,7 @@ from tracker.monitor import serve_monitor
 from tracker.status import is_healthy, status
 from tracker.surroundings import Surroundings
 from tracker.verifying import ledger_problems
-from tracker.warc import export_pages
+from tracker.warc import export_pages, named_from
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
 _STATUS = {
@@ -59,7 +61,7 @@ def verify(context: typer.Context) -> None:
         if settings.pages_path.exists():
             store = PageStore.open(settings.pages_path, create=False)
             try:
-                problems += check.check_pages(db, store)
+                problems += [*check.check_pages(db, store), *ArchivedPages(store, settings.pages_path.parent).problems()]
             finally:
                 store.close()
     for problem in problems:
@@ -74,13 +76,19 @@ def verify(context: typer.Context) -> None:
 def export_archive(
     context: typer.Context,
     target: Annotated[Path, typer.Argument(help="the WARC file to write (.warc.gz)")],
-    before: Annotated[str, typer.Option(help="pages fetched before this day (YYYY-MM-DD)")],
+    before: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="pages fetched before this day (UTC)")],
     move: Annotated[bool, typer.Option("--move", help="take the bytes out of pages.db once they stand in the file")] = False,
 ) -> None:
-    """Write old pages to a WARC file, and with --move take their bytes out of the archive."""
-    store = PageStore.open(desk_of(context).settings().pages_path, create=False)
+    """Write old pages to a WARC file, and with --move take their bytes out of the archive.
+
+    Moved pages are read from the file as long as it stays where it is: below the archive's folder it may move with it.
+    """
+    path = desk_of(context).settings().pages_path
+    store = PageStore.open(path, create=False)
     try:
-        written = export_pages(store, target, before=before, move=move)
+        written = export_pages(
+            store, target, before=before.replace(tzinfo=UTC), named=named_from(path.parent, target) if move else None
+        )
     finally:
         store.close()
     say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
