@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from scrapers.errors import UnreadablePage
+from scrapers.storable import storable
 
 Json: TypeAlias = "bool | int | Decimal | str | list[Json] | dict[str, Json] | None"
 Object: TypeAlias = "dict[str, Json]"
@@ -104,7 +105,7 @@ def _loaded(text: str) -> Json:
 
 def _parsed(text: str) -> Json:
     try:
-        value: Json = json.loads(text, parse_float=Decimal, parse_constant=lambda _: None)
+        value: Json = storable(json.loads(text, parse_float=Decimal, parse_constant=lambda _: None), text)
     except json.JSONDecodeError:
         raise
     except (RecursionError, ValueError) as error:

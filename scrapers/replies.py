@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from scrapers.base import Page
 from scrapers.errors import LayoutChanged
+from scrapers.storable import storable
 
 Row = Mapping[str, object]
 T = TypeVar("T")
@@ -23,7 +24,7 @@ def reply(page: Page) -> Row:
 def parse_object(text: str, url: str) -> Row:
     """The JSON object `text` is. Raises LayoutChanged."""
     try:
-        value = json.loads(text)
+        value = storable(json.loads(text), text)
     except (ValueError, RecursionError) as error:
         raise LayoutChanged(f"no JSON but {text[:60]!r}, expected an object, at {url}") from error
     if not isinstance(value, dict):
