@@ -11,14 +11,15 @@ _PARTS = ("", "-wal", "-shm", "-journal")
 
 
 def prepare_scratch(path: Path) -> None:
-    """Make sure of an SQLite file that can be used, readable by its owner only; a damaged one is thrown away.
+    """Make sure of an SQLite file that can be used, it and its lock readable by their owner only; a damaged one is thrown away.
 
     Raises OSError when there is no writing here.
     """
     if path.exists() and not _is_sound(path):
         for part in _PARTS:
             path.with_name(path.name + part).unlink(missing_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    for made in (path, path.with_name(f"{path.name}.lock")):
+        os.close(os.open(made, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600))
 
 
 def _is_sound(path: Path) -> bool:

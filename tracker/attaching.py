@@ -39,4 +39,5 @@ def with_files(notice: Notice, fetch: Callable[[str], Page]) -> Notice:
 
 def file_name(page: Page) -> str:
     """The last part of the address: a name for people and for its ending, never a path to write to."""
-    return PurePosixPath(unquote(urlsplit(page.url).path).replace("\\", "/")).name or "attachment"
+    name = PurePosixPath(unquote(urlsplit(page.url).path).replace("\\", "/")).name
+    return name if name.strip(".") else "attachment"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import quote, quote_plus
 from zoneinfo import ZoneInfo
 
 from scrapers.base import Filters, Listing, Scraper
@@ -64,6 +65,11 @@ class Source:
             raise ConfigError(f"source.{self.name}: set the environment variable {', '.join(missing)}")
         secrets = {name: environ[name] for name in self.scraper.secrets}
         return Listing(since=since, until=until, today=today, filters=self.filters, names=names, secrets=secrets, clock=world.now)
+
+    def secret_values(self, environ: Mapping[str, str]) -> tuple[str, ...]:
+        """What must not stand in any message, as it is and as addresses write it."""
+        values = [environ[name] for name in self.scraper.secrets if environ.get(name)]
+        return tuple(dict.fromkeys(written for value in values for written in (value, quote(value), quote_plus(value))))
 
     def since(self, today: date, watermark: date | None) -> date:
         """The oldest day to list: a re-look window behind the watermark, or where the first run starts."""

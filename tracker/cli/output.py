@@ -55,7 +55,7 @@ def print_rows(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str],
     if form is Format.JSON:
         print_json([dict(row) for row in rows])
         return
-    table = Table(title=escape(title) or None, header_style="bold", title_justify="left")
+    table = Table(title=escape(plain(title)) or None, header_style="bold", title_justify="left")
     for key, heading in columns.items():
         numeric = any(isinstance(row.get(key), (int, float, Decimal)) for row in rows)
         table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
