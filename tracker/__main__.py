@@ -2,6 +2,9 @@
 
 import sys
 
+import typer
+from typer.exceptions import TyperException
+
 from db.errors import DatabaseProblem
 from scrapers.errors import ScraperError
 from tracker.cli import app
@@ -32,7 +35,13 @@ def hoist(arguments: list[str]) -> list[str]:
 def main() -> None:
     """Run the command line; exit 0 done, 1 something failed, 2 bad usage or configuration."""
     try:
-        app(hoist(sys.argv[1:]))
+        sys.exit(app(hoist(sys.argv[1:]), standalone_mode=False))
+    except TyperException as error:
+        _say_usage(error)
+        sys.exit(2)
+    except typer.Abort:
+        say("tracker: nothing done")
+        sys.exit(1)
     except TrackerError as error:
         say(f"tracker: {error}")
         sys.exit(error.exit_code)
@@ -43,6 +52,15 @@ def main() -> None:
         # the reader of our output went away (| head): nothing is wrong
         sys.stderr.close()
         sys.exit(0)
+
+
+def _say_usage(error: TyperException) -> None:
+    """What is wrong with the arguments, in one line; nothing when the help itself has just been shown."""
+    told = " ".join(error.format_message().split()).replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
+    context = getattr(error, "ctx", None)
+    where = f" (`{context.command_path} --help` tells what is expected)" if context else ""
+    if told:
+        say(f"tracker: {told.rstrip('.')}{where}")
 
 
 if __name__ == "__main__":

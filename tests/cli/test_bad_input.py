@@ -50,6 +50,47 @@ def test_a_bad_configuration_is_one_line(tracker: Tracker, tmp_path: Path, text:
     assert told in answer.err or told == "names"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bogus",),
+        ("--config",),
+        ("parse",),
+        ("notices", "--limit", "x"),
+        ("notices", "--limit", "0"),
+        ("notices", "--limt", "3"),
+        ("report", "--from", "2026-13-01"),
+        ("sources", "--format", "yaml"),
+        ("alerts", "show", "x"),
+        ("alerts", "--format", "json", "list"),
+        ("inbox", "--format", "json", "list"),
+    ],
+)
+def test_malformed_arguments_are_one_line(tracker: Tracker, arguments: tuple[str, ...]) -> None:
+    """What is wrong with the arguments stands in one line on standard error; the exit code is 2."""
+    answer = tracker(*arguments)
+
+    assert answer.code == 2
+    assert answer.out == ""
+    assert len(answer.err.splitlines()) == 1
+    assert answer.err.startswith("tracker: ")
+
+
+def test_no_arguments_show_the_help(tracker: Tracker) -> None:
+    """Called without a command, the programme shows its commands."""
+    answer = tracker()
+    assert answer.code == 2
+    assert "demo" in answer.out
+
+
+@pytest.mark.parametrize("table", ["alerts", "inbox"])
+def test_a_group_without_a_command_prints_its_table_as_json(tracker: Tracker, table: str) -> None:
+    """`tracker alerts` and `tracker inbox` are tables, and JSON alone where that is asked for."""
+    tracker("init", "--example", "ai-vendors")
+    tracker("revenue", "list")
+    assert json.loads(tracker(table, "--format", "json").out) == []
+
+
 def test_a_missing_configuration_names_the_way_out(tracker: Tracker) -> None:
     """Without a configuration the command says how to get one."""
     answer = tracker("run")

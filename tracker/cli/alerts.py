@@ -39,10 +39,14 @@ _COLUMNS = {
 
 
 @app.callback()
-def default(context: typer.Context) -> None:
+def default(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Without a command: the list."""
     if context.invoked_subcommand is None:
-        list_alerts(context)
+        list_alerts(context, form=form)
+    elif form is not Format.TABLE:
+        raise ConfigError(
+            f"--format stands behind the command: `tracker alerts {context.invoked_subcommand} --format {form.value}`"
+        )
 
 
 @app.command("list")

@@ -14,7 +14,7 @@ from tracker.cli.revenue import read_text
 from tracker.deciding import apply_decisions, current_decisions, open_items
 from tracker.decisions import Verdict
 from tracker.decisions_text import export_decisions, import_decisions
-from tracker.errors import BadInput
+from tracker.errors import BadInput, ConfigError
 from tracker.inbox import InboxItem, decide
 from tracker.surroundings import Surroundings
 
@@ -34,10 +34,14 @@ _Note = Annotated[str, typer.Option("--note", help="why")]
 
 
 @app.callback()
-def default(context: typer.Context) -> None:
+def default(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Without a command: the list."""
     if context.invoked_subcommand is None:
-        list_items(context)
+        list_items(context, form=form)
+    elif form is not Format.TABLE:
+        raise ConfigError(
+            f"--format stands behind the command: `tracker inbox {context.invoked_subcommand} --format {form.value}`"
+        )
 
 
 @app.command("list")
