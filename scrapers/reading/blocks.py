@@ -13,6 +13,7 @@ from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text, refu
 from scrapers.reading.markup import Walk
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.parts import cut
+from scrapers.reading.vocabulary import label
 
 _INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
@@ -29,6 +30,7 @@ _BROKEN_NUMBERS = (
 )
 _DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
 _UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
+_MOST_CELLS, _LONG_CELL = 60, 500
 _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
 
@@ -154,8 +156,23 @@ def _written_grids(folded: str) -> list[Grid]:
     return grids
 
 
+def _parted(bare: str, separator: str) -> bool:
+    """Whether a separator parts a line as cells are parted: not one in a page that is all one line, nor hundreds."""
+    cells = bare.split(separator) if separator in bare else []
+    return 1 < len(cells) <= _MOST_CELLS and max(map(len, cells)) < _LONG_CELL
+
+
+def _piped(bare: str) -> bool:
+    """Whether pipes part the cells of a row; a single one only where it follows a label."""
+    pipes = bare.count("|")
+    if bare.startswith("|"):
+        return pipes > 2
+    return _parted(bare, "|") and (pipes > 1 or label(bare.split("|", maxsplit=1)[0].strip()) is not None)
+
+
 def _written_row(raw: str, at: int) -> list[Cell]:
-    separator = "|" if raw.strip().startswith("|") and raw.count("|") > 2 else "\t" if "\t" in raw.strip() else ""
+    bare = raw.strip()
+    separator = "|" if _piped(bare) else "\t" if _parted(bare, "\t") else ""
     if not separator or _PIPE_RULE.fullmatch(raw.strip()):
         return []
     cells = []
@@ -165,7 +182,7 @@ def _written_row(raw: str, at: int) -> list[Cell]:
         cells.append(Cell(left, left + len(stripped), stripped))
         at += len(piece) + 1
     if separator == "|":
-        cells = cells[1:-1] if raw.rstrip().endswith("|") else cells[1:]
+        cells = cells[bare.startswith("|") : -1 if bare.endswith("|") else None]
     return cells
 
 

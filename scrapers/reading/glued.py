@@ -10,12 +10,15 @@ from scrapers.reading.vocabulary import LABELS, LONGEST, Word, label
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")
 _FIGURE = re.compile(r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|元|%)?")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
+_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount")
 _PIECE = re.compile(r"\S+")
 _MOST_LETTERS = 5
 
 
 def label_at_start(text: str) -> tuple[Word, int] | None:
     """The label a line begins with and where its value begins: only where the value is a registered name or a figure."""
+    if text[:2] not in _STARTS:
+        return None
     for length in range(min(LONGEST, len(text) - 1), 2, -1):
         kind = LABELS.get(text[:length])
         if kind in _PARTIES and _is_name(text, length):

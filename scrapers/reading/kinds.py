@@ -29,6 +29,8 @@ _FAILED_BODY = re.compile(
 )
 
 
+# the form of corrections, where the page was saved without its title
+_CORRECTS = re.compile(r"原公告的?(?:采购)?(?:项目)?(?:名称|编号)(?s:.){1,600}?更正(?:信息|事项|内容)")
 _ENDS = re.compile(r"合同|协议|公告|公示|结果|通知|公布|名单|候选人|声明|公示表")
 _SAYS_WON = re.compile(
     r"(?:中标|成交|中选|定标)(?:\(\S{2}\)|（\S{2}）)?(?:结果)?(?:公告|公示)|(?:中标|成交|中选)(?:人|供应商|单位)(?:名单|公告|公示)"
@@ -68,6 +70,8 @@ def decide(
 ) -> NoticeType:
     """The type of a notice from what its title says and what was read from its body."""
     said = (title_type(title) if title else None) or announced(folded)
+    if said is None and _CORRECTS.search(folded, 0, 3000):
+        return NoticeType.CORRECTION
     if said is None and contract:
         return NoticeType.CONTRACT
     if said in _AS_SAID:

@@ -128,7 +128,7 @@ def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
 
 def _bracket_end(text: str, found: Label, stop: int) -> int:
     """Where a value ends whose label stands in brackets: at the bracket that closes them."""
-    if not text[: found.at].rstrip().endswith("("):
+    if not text[: found.at].rstrip().endswith("(") and text[found.at : found.at + 1] != "(":
         return stop
     depth = 1
     for i in range(found.value, stop):

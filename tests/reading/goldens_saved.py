@@ -122,3 +122,41 @@ golden(
 """,
     Won("青溪永柱建筑工程有限公司", None, pricing="none"),
 )
+
+golden(
+    "cells parted by pipes, without one at the line's begin, and a menu parted by one",
+    """青溪市气象雷达备件采购项目成交结果公告
+服务热线：400-000 | 服务投诉：010-000
+项目编号 | QX-2026-031
+采购人 | 青溪市气象台
+序号 | 供应商名称 | 供应商地址 | 成交金额(元)
+1 | 青溪远望仪器有限公司 | 东湖路8号 | 798000
+""",
+    Won("青溪远望仪器有限公司", "798000"),
+    buyer="青溪市气象台",
+    project_number="QX-2026-031",
+)
+
+golden(
+    "a correction saved without its title",
+    """一、项目基本情况
+原公告的采购项目编号：QX-G-220014
+原公告的采购项目名称：青溪路罩面工程
+二、更正信息
+更正事项：采购公告
+更正内容：开标方式由现场开标变更为远程开标
+三、其他补充事项
+""",
+    notice_type="correction",
+    project_number="QX-G-220014",
+)
+
+golden(
+    "the number in a title's brackets ends where they close",
+    """青溪大学 青溪大学实验室设备采购项目 (项目编号:QXBD-2026-A-123)终止公告
+二、项目终止的原因：
+项目需求发生重大变更
+""",
+    notice_type="termination",
+    project_number="QXBD-2026-A-123",
+)
