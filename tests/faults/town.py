@@ -19,7 +19,7 @@ from scrapers.base import Scraper
 from scrapers.registry import discover
 from tests.alerts.receivers import HttpReceiver
 from tests.fault_server import Portal
-from tests.flow.ccgp_portal import Item, routes
+from tests.flow.ccgp_portal import Item, award_body, correction_body, detail_page, routes
 from tests.flow.world import Clock, make_world, write_config
 from tracker.config import load_settings
 from tracker.pipeline import RunReport
@@ -73,36 +73,21 @@ def award(
     stem: int, day: int, buyer: str, supplier: str, amount: str, *, channel: str = CENTRAL, title: str = "平台建设项目"
 ) -> tuple[str, Item]:
     """An award of one lot, in ten thousands of yuan."""
-    number = f"TOWN-{stem}"
-    body = (
-        f"<p>一、项目编号：{number}</p><p>二、项目名称：{buyer}{title}</p><p>三、中标（成交）信息</p>"
-        f"<p>供应商名称：{supplier}</p><p>中标（成交）金额：{amount}（万元）</p>"
-        f"<p>九、联系方式</p><p>1.采购人信息</p><p>名 称：{buyer}</p>"
-    )
+    body = award_body(f"TOWN-{stem}", f"{buyer}{title}", buyer, supplier, amount)
     return channel, item(stem, day, buyer, f"{buyer}{title}中标公告", body, channel)
 
 
 def correction(stem: int, day: int, buyer: str, of: int, supplier: str, amount: str) -> tuple[str, Item]:
     """A correction that states the winner of an earlier award again, with another amount."""
     title = f"{buyer}平台建设项目"
-    body = (
-        f"<p>一、项目基本情况</p><p>原公告的采购项目编号：TOWN-{of}</p><p>原公告的采购项目名称：{title}中标公告</p>"
-        f"<p>二、更正信息</p><p>更正事项：采购结果</p><p>更正内容：</p><p>供应商名称：{supplier}</p>"
-        f"<p>中标（成交）金额：{amount}（万元）</p><p>1.采购人信息</p><p>名 称：{buyer}</p>"
-    )
+    body = correction_body(f"TOWN-{of}", title, buyer, supplier, amount)
     return CORRECTIONS, item(stem, day, buyer, f"{title}更正公告", body, CORRECTIONS)
 
 
 def item(stem: int, day: int, buyer: str, title: str, body: str, channel: str) -> Item:
     """A notice's entry in the list and its page."""
     published = date(2026, 1, day)
-    page = (
-        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><!-- synthetic -->'
-        f'<div class="vF_detail_main"><div class="vF_detail_header"><h2 class="tc">{title}</h2>'
-        f'<p class="tc"><span id="pubTime">{published:%Y年%m月%d日} 10:00</span></p></div>'
-        f'<div class="vF_detail_content_container"><div class="vF_detail_content">{body}</div></div></div></body></html>'
-    )
-    return Item(path_of(stem, day, channel), title, published, page.encode(), buyer=buyer)
+    return Item(path_of(stem, day, channel), title, published, detail_page(title, published, body), buyer=buyer)
 
 
 def path_of(stem: int, day: int, channel: str) -> str:

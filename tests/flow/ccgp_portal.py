@@ -45,6 +45,42 @@ def list_page(channel: Channel, items: Sequence[Item], number: int = 0, pages: i
     )
 
 
+def detail_page(title: str, published: date, body: str) -> bytes:
+    """A notice's page in the portal's shape; synthetic."""
+    return (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><!-- synthetic -->'
+        f'<div class="vF_detail_main"><div class="vF_detail_header"><h2 class="tc">{title}</h2>'
+        f'<p class="tc"><span id="pubTime">{published:%Y年%m月%d日} 10:00</span></p></div>'
+        f'<div class="vF_detail_content_container"><div class="vF_detail_content">{body}</div></div></div></body></html>'
+    ).encode()
+
+
+def award_body(number: str, project: str, buyer: str, supplier: str, amount: str) -> str:
+    """What an award of one lot says, the amount in ten thousands of yuan."""
+    return (
+        f"<p>一、项目编号：{number}</p><p>二、项目名称：{project}</p><p>三、中标（成交）信息</p>"
+        f"<p>供应商名称：{supplier}</p><p>中标（成交）金额：{amount}（万元）</p>"
+        f"<p>九、联系方式</p><p>1.采购人信息</p><p>名 称：{buyer}</p>"
+    )
+
+
+def correction_body(number: str, project: str, buyer: str, supplier: str, amount: str) -> str:
+    """What a correction says that states the winner of an award again, with another amount."""
+    return (
+        f"<p>一、项目基本情况</p><p>原公告的采购项目编号：{number}</p><p>原公告的采购项目名称：{project}中标公告</p>"
+        f"<p>二、更正信息</p><p>更正事项：采购结果</p><p>更正内容：</p><p>供应商名称：{supplier}</p>"
+        f"<p>中标（成交）金额：{amount}（万元）</p><p>1.采购人信息</p><p>名 称：{buyer}</p>"
+    )
+
+
+def termination_body(number: str, project: str, buyer: str) -> str:
+    """What the end of a procurement says."""
+    return (
+        f"<p>一、项目编号：{number}</p><p>二、项目名称：{project}</p><p>三、项目终止的原因</p><p>采购需求变更，取消中标结果</p>"
+        f"<p>1.采购人信息</p><p>名 称：{buyer}</p>"
+    )
+
+
 def routes(by_channel: Mapping[str, Sequence[Item]], *, validators: bool = True) -> dict[str, Reply]:
     """Every path of the portal: all channels' lists (empty ones too) and the details, with an ETag each."""
     found: dict[str, Reply] = {}
