@@ -30,6 +30,8 @@ class Keeper:
     db: Database
     run_id: int | None = None
     past: date | None = None
+    # keys of the site's service, which may repeat them in what it answers
+    secrets: tuple[str, ...] = ()
     shelf: Shelf = field(default_factory=Shelf, repr=False)
 
     def keep(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
@@ -44,10 +46,10 @@ class Keeper:
             before = self._known(notice.key)
             returned = is_look and before.get("vanished_on") is not None
             outcome, notice_id = notices.save_notice(self.db, row, source=self.source, run_id=self.run_id, seen_at=now)
-            if outcome != "same" or returned:
-                self._settle(notice_id, notice.published_date)
             if before and not is_look:
                 notices.restore_look(self.db, before)
+            if outcome != "same" or returned:
+                self._settle(notice_id, notice.published_date)
         return outcome
 
     def listed(self, key: str, *, checked: bool = False) -> None:
@@ -58,6 +60,12 @@ class Keeper:
             notices.touch(self.db, self.site, key, source=self.source, seen_at=now, checked=checked)
             if returned:
                 self._settle(self._known(key)["id"], None)
+
+    def hide(self, message: str) -> str:
+        """A message without the site's keys."""
+        for secret in self.secrets:
+            message = message.replace(secret, "…")
+        return message
 
     def vanished(self, key: str, on: date) -> None:
         """Note that a notice is gone from its portal; its order says so and goes on counting."""

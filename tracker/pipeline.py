@@ -61,7 +61,15 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
         run_id = runs.start_run(
             db, source=source.name, site=source.site, started_at=records.instant(world.now()), reader_version=READER_VERSION
         )
-        keeper = Keeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, past=past)
+        keeper = Keeper(
+            site=source.site,
+            source=source.name,
+            world=world,
+            db=db,
+            run_id=run_id,
+            past=past,
+            secrets=source.secret_values(world.environ),
+        )
         outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)
         with transaction(db):
             at, facts = records.instant(world.now()), tally.facts()
@@ -119,6 +127,14 @@ def _attempt(
                 reading.read(listing)
             finally:
                 tally.counts["requests"] = fetcher.requests
+
+    return attempt(work, keeper, run_id, tally)
+
+
+def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, tally: Tally) -> tuple[str, str | None]:
+    """Do a run's work, and turn every way it can end into the run's state and reason."""
+    try:
+        work()
         return tally.outcome()
     except (StepDone, Stopped) as stopped:
         return "interrupted", str(stopped)
@@ -128,18 +144,11 @@ def _attempt(
         return _failed(keeper, run_id, tally, error)
 
 
-    return attempt(work, keeper, run_id, tally)
-
-
-def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, tally: Tally) -> tuple[str, str | None]:
-    """Do a run's work, and turn every way it can end into the run's state and reason."""
-    try:
-        work()
-
 def _failed(keeper: Keeper, run_id: int, tally: Tally, error: Exception) -> tuple[str, str]:
     """The reason, stored; where there is nowhere left to store it (the file itself fails) the DatabaseProblem goes on."""
     tally.add("issues")
     tally.blocked = tally.blocked or isinstance(error, Blocked)
     at = records.instant(keeper.world.now())
-    runs.add_issue(keeper.db, run_id, kind=kind_of(error), message=str(error), at=at)
-    return "failed", f"{type(error).__name__}: {error}"
+    message = keeper.hide(str(error))
+    runs.add_issue(keeper.db, run_id, kind=kind_of(error), message=message, at=at)
+    return "failed", f"{type(error).__name__}: {message}"

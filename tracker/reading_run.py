@@ -185,7 +185,9 @@ class ReadingRun:
         if known is not None and not is_gone(error) and not isinstance(error, Blocked):
             return
         name, now = self.source.name, self._now()
-        attempts = try_later(self.db, name, reference, error, page=page, now=now, known=known is not None)
+        attempts = try_later(
+            self.db, name, reference, error, self.keeper.hide(str(error)), page=page, now=now, known=known is not None
+        )
         if known is not None and is_gone(error) and attempts >= _LOOKS:
             self.keeper.vanished(reference.key, now.astimezone(self.source.zone).date())
             listed.forget_listed(self.db, name, reference.key)
@@ -222,6 +224,7 @@ class ReadingRun:
         self.tally.add("issues")
         sha256 = page.sha256 if page else None
         at = records.instant(self._now())
+        message = self.keeper.hide(message)
         runs.add_issue(self.db, self.run_id, kind=kind, message=message, at=at, url=url, channel=channel, page_sha256=sha256)
 
     def _now(self) -> datetime:

@@ -10,10 +10,10 @@ from db.connection import Database, open_file, transaction
 from db.errors import DatabaseProblem
 from tracker import records
 from tracker.archive_run import run_archive
-from tracker.books import Books, sync, watched_companies
+from tracker.books import Books
 from tracker.errors import Busy
 from tracker.gap_filling import fill_gaps
-from tracker.judging import ZONE, Judge
+from tracker.judging import ZONE, Judge, bring_in_line
 from tracker.pipeline import RunReport, run_source
 from tracker.source_health import judge_sources
 from tracker.sources import Source
@@ -26,12 +26,7 @@ def prepare(world: Surroundings) -> None:
     Raises DatabaseProblem.
     """
     with open_file(world.settings.db_path) as db, transaction(db):
-        books = Books(db)
-        if {company.id: company for company in books.companies()} == watched_companies(db, world.settings):
-            sync(db, world.settings)
-            return
-        with Judge(world=world, db=db, run_id=None).perimeters_changing(books):
-            sync(db, world.settings)
+        bring_in_line(db, world)
 
 
 def read_sources(

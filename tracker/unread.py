@@ -29,7 +29,15 @@ def is_gone(error: ScraperError) -> bool:
 
 
 def try_later(
-    db: Database, source: str, reference: Reference, error: ScraperError, *, page: Page | None, now: datetime, known: bool
+    db: Database,
+    source: str,
+    reference: Reference,
+    error: ScraperError,
+    reason: str,
+    *,
+    page: Page | None,
+    now: datetime,
+    known: bool,
 ) -> int:
     """Keep an item for another attempt and return how many there were.
 
@@ -48,7 +56,7 @@ def try_later(
         state="given_up" if given_up else "unread",
         attempts=attempts,
         next_attempt_at=records.instant(now + wait),
-        reason=str(error),
+        reason=reason,
     )
     return attempts
 

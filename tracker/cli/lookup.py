@@ -15,14 +15,17 @@ from db.pages import PageStore
 from scrapers.notice import Notice
 from scrapers.registry import discover
 from tracker.archived import ArchivedPages
-from tracker.books import Books, sync
-from tracker.cli.desk import desk_of
+from tracker.books import Books
+from tracker.cli.desk import desk_of, now
 from tracker.cli.imports import import_leads
-from tracker.cli.output import Format, FormatOption, plain, print_json, print_line, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.cli.report import chosen_companies
 from tracker.errors import BadInput, ConfigError
+from tracker.judging import bring_in_line
 from tracker.order import Order, StoredNotice
+from tracker.plain_text import plain
 from tracker.showing import find, notice_entry, order_entry, passages, reread_text
+from tracker.surroundings import Surroundings
 
 _ORDER_COLUMNS = {
     "order": "order",
@@ -65,7 +68,7 @@ def orders(
     settings = desk.settings()
     with desk.database(settings) as db:
         with transaction(db):
-            sync(db, settings)
+            bring_in_line(db, Surroundings(settings=settings, now=now))
         books = Books(db)
         found = books.orders(chosen_companies(books, company)[0]) if company else books.orders_by_id(None)
     entries = [order_entry(order) for order in found]
