@@ -128,7 +128,7 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
     """The lines that stand outside every grid row."""
     lines: list[Line] = []
     at = 0
-    rows = sorted((row[0].start, max(cell.end for cell in row)) for grid in grids for row in grid.rows if row)
+    rows = sorted((row[0].start, max([cell.end for cell in row])) for grid in grids for row in grid.rows if row)
     for start, end in [*rows, (len(folded), len(folded))]:
         if start > at:
             for match in _LINE.finditer(folded, at, start):

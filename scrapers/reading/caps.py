@@ -23,7 +23,7 @@ _NESTING = re.compile(
 )
 _CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 # beginnings of tags that cannot pile up, counted to spare most pages the slower check
-_COMMON_AND_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img", "<link")
+_COMMON_AND_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img")
 _SAMPLE = 20_000
 _FILE_HEADS = ("%PDF-", "PK\x03\x04", "\x89PNG", "GIF8", "Rar!")
 
@@ -52,7 +52,8 @@ def refuse_hostile_html(source: str) -> None:
     if tags > 2 * MAX_TAGS:
         raise UnreadablePage(f"about {tags // 2} elements, at most {MAX_TAGS} are read")
     open_at_most = _open_at_most(source, tags)
-    if open_at_most > MAX_OPEN_FORMATTING and _rise(_OPEN_OR_CLOSED.findall(source)) > MAX_OPEN_FORMATTING:
+    formatting_at_most = open_at_most - source.count("<span") - source.count("<div") if open_at_most > MAX_OPEN_FORMATTING else 0
+    if formatting_at_most > MAX_OPEN_FORMATTING and _rise(_OPEN_OR_CLOSED.findall(source)) > MAX_OPEN_FORMATTING:
         raise UnreadablePage(f"more than {MAX_OPEN_FORMATTING} formatting elements open at once")
     if open_at_most > MAX_DEPTH and _rise(_NESTING.findall(source)) > MAX_DEPTH:
         raise UnreadablePage(f"elements nested deeper than {MAX_DEPTH}")

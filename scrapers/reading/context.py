@@ -77,10 +77,11 @@ def lend_members(page: Page, drafts: list[Draft]) -> None:
 
 def unmask_unit_prices(page: Page, drafts: list[Draft]) -> None:
     """An amount that the page prints elsewhere as so much a piece (769.04元/吨) is a unit price, whatever its label says."""
-    printed = {figure.value: figure for figure in _per_piece(page)}
-    for draft in drafts:
-        if draft.price is not None and draft.price.kind == "money" and (figure := printed.get(draft.price.value)):
-            draft.price = draft.price._replace(kind="unit_price", text=figure.text)
+    priced = [(draft, draft.price) for draft in drafts if draft.price is not None and draft.price.kind == "money"]
+    printed = {figure.value: figure for figure in _per_piece(page)} if priced else {}
+    for draft, price in priced:
+        if figure := printed.get(price.value):
+            draft.price = price._replace(kind="unit_price", text=figure.text)
 
 
 def _per_piece(page: Page) -> list[Figure]:

@@ -84,6 +84,8 @@ def recover(page: Page) -> list[Grid]:
 def _part_lot(page: Page, lines: list[Line], i: int) -> None:
     """A lot that stands before the heads in their line becomes a line of its own."""
     line = lines[i]
+    if page.folded.find(":", line.start, min(line.end, line.start + 80)) < 0:
+        return
     lot = LOT_AT_START.match(page.folded, line.start, min(line.end, line.start + 80))
     if lot and lot["after"].strip() == ":" and lot.end() < line.end:
         start, end = page.span(lot.end(), line.end)

@@ -19,6 +19,8 @@ _LOT_HINTS = frozenset("包标分项品件组")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
+# the letters that a head's number can begin with
+_NUMBERS = frozenset("第一二三四五六七八九十")
 _HEAD_END = re.compile(
     r"^[^\d]{2,16}(?:信息|情况|名单|结果|公示|一览表|明细|汇总表|内容|候选人|联系方式|附件)$|^(?:货物|服务|工程)类$"
 )
@@ -92,8 +94,9 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
 
 
 def _head(text: str, line: Line) -> Head | None:
-    major = _MAJOR.match(text)
-    minor = None if major else _MINOR.match(text)
+    numbered = not text[0].isalpha() or text[0] in _NUMBERS
+    major = _MAJOR.match(text) if numbered else None
+    minor = _MINOR.match(text) if numbered and not major else None
     start = major.end() if major else minor.end() if minor else 0
     words = text[start:].rstrip(" :")
     colon = words.find(":")

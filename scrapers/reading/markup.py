@@ -79,6 +79,13 @@ def _span(attributes: dict[str, str | None], name: str) -> int:
     return max(1, min(int(value), MAX_SPAN)) if value.isdecimal() and len(value) < 7 else 1
 
 
+def _collapsed(text: str) -> str:
+    """A text node with its runs of white space as one space; its line breaks are kept where labels stand in its lines."""
+    if text.count("\n") > _FEW_BREAKS and len(_LINES_WITH_LABELS.findall(text)) >= _FEW_BREAKS:
+        return "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
+    return _SPACES.sub(" ", text)
+
+
 class Walk:
     """Collects `parts` (the text), `heading` (the page's own) and tables while walking a tree once."""
 
@@ -93,12 +100,15 @@ class Walk:
     def run(self, body: LexborNode) -> None:
         """Walk the subtree in document order."""
         begins, ends = self._begins(), self._ends()
+        parts = self.parts
         node = body.child
         above: list[tuple[LexborNode, str | None]] = []
         while node is not None:
             tag = node.tag
             if tag == "-text":
-                self._text(node.text_content or "")
+                text = node.text_content or ""
+                if not text.isspace() or not parts or parts[-1][-1:] not in _SPACE:
+                    parts.append(_collapsed(text) if "\n" in text or "\t" in text or "\r" in text else text)
             else:
                 if tag in begins:
                     begins[tag](node)
@@ -128,16 +138,6 @@ class Walk:
         ends: dict[str | None, Callable[[], None]] = dict.fromkeys(_BLOCK, self._break)
         ends |= dict.fromkeys(_HEADINGS, self._close_heading)
         return ends | {"td": self._close_cell, "th": self._close_cell, "tr": self._close_row, "table": self._close_table}
-
-    def _text(self, text: str) -> None:
-        if text.isspace() and self.parts and self.parts[-1][-1:] in _SPACE:
-            return
-        if "\n" in text or "\t" in text or "\r" in text:
-            if text.count("\n") > _FEW_BREAKS and len(_LINES_WITH_LABELS.findall(text)) >= _FEW_BREAKS:
-                text = "\n".join(_SPACES.sub(" ", line) for line in text.split("\n"))
-            else:
-                text = _SPACES.sub(" ", text)
-        self.parts.append(text)
 
     def _new_line(self, _: LexborNode) -> None:
         self.parts.append("\n")

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.dates import Day, days, first_day
 from scrapers.reading.outline import Outline
-from scrapers.reading.page import Page
+from scrapers.reading.page import Line, Page
 
 _HEADLINE = re.compile(r"^\s*(20\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2})\s*来源", re.MULTILINE)
 _SIGNED = re.compile(
@@ -14,6 +14,7 @@ _SIGNED = re.compile(
 )
 _WEAK = frozenset(("时间", "日期", "更新时间"))
 _TAIL = 160
+_LAST_LINES = 60
 
 
 def read_day(page: Page, outline: Outline) -> Day | None:
@@ -66,9 +67,9 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
 
 def _signature(page: Page) -> Day | None:
     """The day that stands alone in a line near the end."""
-    cells = [(cell.start, cell.end) for grid in page.grids for row in grid.rows[-2:] for cell in row]
-    spans = sorted({*((line.start, line.end) for line in page.lines), *cells})
-    for start, end in reversed(spans[-60:]):
+    cells = [Line(cell.start, cell.end) for grid in page.grids for row in grid.rows[-2:] for cell in row]
+    spans = sorted({*page.lines[-_LAST_LINES:], *cells})
+    for start, end in reversed(spans[-_LAST_LINES:]):
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
