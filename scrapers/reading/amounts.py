@@ -49,6 +49,10 @@ _CAPITAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬貳叄陸]")
 _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
 )
+# 每度优惠0.0315元, 每人每月3500元
+_PER_BEFORE = re.compile(
+    r"每\s?(?:度|吨|米|平方米|立方米|公里|公斤|斤|人|人次|套|台|件|辆|月|天|小时|千瓦时|份|只|个)[^\s\d,;。:]{0,8}$"
+)
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
@@ -101,7 +105,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     currency = _currency(sign + printed)
     money = bool(printed or sign or unit in _UNIT_VALUE)
     scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
-    if match["per"] and money:
+    if money and (match["per"] or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
 

@@ -15,13 +15,15 @@ _FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 # a score of two decimals and the amount after it, with nothing between them
 _SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
+# a name and the cell after it, run together
+_NAME_AND_FIGURE = re.compile(r"(?:公司|院|所|中心)\s?\d")
 _MOST_ROWS = 400
 
 
 def _fits(word: Word, text: str) -> bool:
     """Whether a piece can stand in a column."""
     if word.kind in _PARTY:
-        return any(is_name(party) for party in split_parties(text))
+        return not _NAME_AND_FIGURE.search(text) and any(is_name(party) for party in split_parties(text))
     if word.kind == "index":
         return text.rstrip(".、").isdigit() and len(text) < 4
     if word.kind in ("amount", "offer", "score", "unit_price", "offer_reviewed"):

@@ -210,7 +210,7 @@ class Collector:
 
     def _plain(self, plain: Plain, expecting: bool) -> None:
         text = self.page.folded[plain.start : plain.end].strip()
-        if (expecting or self.listing) and self.place.open and len(text) < 120:
+        if (expecting or self.listing) and self.place.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and span.end - span.start >= len(text) - 4
             if span is not None and is_legal(span.names[0]) and (expecting or whole):

@@ -30,11 +30,13 @@ def _bidders_win(kinds: set[str], section: str) -> bool:
 
 def row_lot(row: Row) -> tuple[str, int, int] | None:
     """The lot a row is about."""
-    for _, cell in row.cells("lot", "lot_name"):
+    # 分标 are parts of a campaign, the 包 in them is what is won
+    cells = sorted(row.cells("lot", "lot_name"), key=lambda found: found[0].key.startswith("分标"))
+    for _, cell in cells:
         named = LOT_ANYWHERE.search(cell.text)
         if named:
             return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
-    for _, cell in row.cells("lot"):
+    for _, cell in [found for found in cells if found[0].kind == "lot"]:
         if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
             return cell.text, cell.start, cell.end
     return None

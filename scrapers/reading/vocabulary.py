@@ -48,6 +48,8 @@ LABELS, SECTIONS = _load()
 LONGEST = max(map(len, LABELS))
 # what a label can end with, to give up early on text that is none
 _LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
+# 中标候选人1, 供应商2
+_COUNTED = ("candidate", "supplier")
 _UNITS = re.compile(r"元|%|％|‰|圆")
 
 
@@ -76,6 +78,8 @@ def label(text: str) -> Word | None:
     if kind is None and qualifier:
         joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))
         kind = LABELS.get(joined)
+    if kind is None and len(key) > 3 and key[-1].isdigit() and LABELS.get(key[:-1]) in _COUNTED:
+        kind = LABELS[key[:-1]]
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
         qualifier = key[-2:]

@@ -160,3 +160,28 @@ golden(
     notice_type="termination",
     project_number="QXBD-2026-A-123",
 )
+
+golden(
+    "a table whose cells are parted by single spaces, its lots in two columns, one failed",
+    """青溪电网2026年第三次服务框架协议成交公告
+（采购编号：26QXZ07）
+序号 分标编号 包号 成交人 采购代理服务费（元）
+1 标04 包001 青溪英诺视通科技有限公司 7879
+2 标04 包002 云桥尚智博纳咨询有限公司 6177
+""",
+    Won("青溪英诺视通科技有限公司", None, lot="包001", pricing="none"),
+    Won("云桥尚智博纳咨询有限公司", None, lot="包002", pricing="none"),
+)
+
+golden(
+    "candidates with a number or a rank before the colon, and a price per piece",
+    """青溪代理购电服务中标候选人公示
+一、评标情况
+第1名：青溪智华能源投资有限公司，投标报价9677129.73元，服务期限：一年
+第2名：云桥能源服务有限公司，投标报价：电压等级10KV每度优惠0.0315元，服务期限：一年
+二、提出异议
+""",
+    Won("青溪智华能源投资有限公司", "9677129.73", rank=1),
+    Won("云桥能源服务有限公司", None, rank=2, pricing="unit_price"),
+    notice_type="candidate",
+)
