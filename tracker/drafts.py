@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from scrapers.notice import NoticeType
 from tracker.folding import folded
 from tracker.names import name_key
-from tracker.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason
+from tracker.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason, Why
 from tracker.readings import Reading, Result
 
 _FIRST = {
@@ -94,9 +94,10 @@ class Draft:
             return
         self._dropped.add(reading.place)
         state = self.state
-        says = OrderState(status=OrderStatus.CANCELLED, amount=state.amount if state else None)
+        said = state or NOTHING_YET
+        says = OrderState(status=OrderStatus.CANCELLED, amount=said.amount, dated=said.dated)
         kind = EventKind.REREAD if reading.reason is VersionReason.REREAD else EventKind.CANCELLED
-        self._append(reading, _event(reading, kind, Act.DROPS, says, None, "the notice no longer names this result"), kind)
+        self._append(reading, _event(reading, kind, Act.DROPS, says, None, Why.DROPPED), kind)
 
     def withdraw(self, reading: Reading, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
         """Takes the deal out, a candidate only when it loses; one that is out already is told so once more."""

@@ -77,6 +77,16 @@ class Act(StrEnum):
     NOTES = "notes"
 
 
+class Why(StrEnum):
+    """Why a notice took a deal out, or what it noted; an event's `detail` is one of these, or what somebody wrote."""
+
+    REJECTED = "the bid was rejected"
+    LOST = "won by another"
+    OTHER_WINNER = "the correction names another winner"
+    DROPPED = "the notice no longer names this result"
+    PARTLY_FAILED = "a failure without a lot was announced for the project"
+
+
 class JoinKey(StrEnum):
     """By what two notices were taken for one deal, strongest first."""
 

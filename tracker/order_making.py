@@ -58,7 +58,7 @@ def _order(draft: Draft, name: str, events: tuple[OrderEvent, ...]) -> Order:
         buyer=next((n.buyer for n in notices if n.buyer), None),
         project_number=next((n.project_number for n in notices if n.project_number), None),
         project_name=next((n.project_name for n in notices if n.project_name), None),
-        country=told[0][0].stored.site.partition("_")[0].upper(),
+        country=best[0][0].stored.site.partition("_")[0].upper(),
         notices=_notices(draft),
         events=events,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scrapers.notice import LinkKind, NoticeType
 from tracker.drafts import Draft, same_title
 from tracker.names import lot_in_title, lot_key
-from tracker.order import WON, Act, EventKind, OrderStatus
+from tracker.order import WON, Act, EventKind, OrderStatus, Why
 from tracker.projects import Projects
 from tracker.readings import Reading, Result
 
@@ -41,7 +41,7 @@ def settle(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> Non
 def _turn_down(lots: _Lots, drafts: Sequence[Draft], reading: Reading, result: Result) -> None:
     for draft in drafts:
         if draft.has_supplier_of(result) and lots.same(draft.lots, result.lot):
-            draft.withdraw(reading, OrderStatus.FAILED, "the bid was rejected", Act.LOSES)
+            draft.withdraw(reading, OrderStatus.FAILED, Why.REJECTED, Act.LOSES)
 
 
 def _take_out(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
@@ -72,7 +72,7 @@ def _take_all_out(projects: Projects, others: Sequence[Draft], reading: Reading,
         if plain:
             draft.withdraw(reading, status)
         elif draft.stands:
-            draft.note(reading, EventKind.CORRECTED, "a failure without a lot was announced for the project")
+            draft.note(reading, EventKind.CORRECTED, Why.PARTLY_FAILED)
 
 
 def _settle_candidates(lots: _Lots, drafts: Sequence[Draft], reading: Reading) -> None:
@@ -80,7 +80,7 @@ def _settle_candidates(lots: _Lots, drafts: Sequence[Draft], reading: Reading) -
     won = {lot for d in drafts if d.state and d.state.status in WON for lot in (d.lots or {""})}
     for draft in drafts if won else ():
         if draft.state and draft.state.status is OrderStatus.CANDIDATE and any(lots.same(draft.lots, lot) for lot in won):
-            draft.withdraw(reading, OrderStatus.FAILED, "won by another", Act.LOSES)
+            draft.withdraw(reading, OrderStatus.FAILED, Why.LOST, Act.LOSES)
 
 
 def _correct(projects: Projects, lots: _Lots, drafts: Sequence[Draft], reading: Reading) -> None:
@@ -93,7 +93,7 @@ def _correct(projects: Projects, lots: _Lots, drafts: Sequence[Draft], reading: 
         old = [d for d in others if lots.same(d.lots, lot) and not _is_lead(d)]
         if old and len(old) <= sum(r.lot == lot for r in winners):
             for draft in old:
-                draft.withdraw(reading, OrderStatus.CANCELLED, "the correction names another winner")
+                draft.withdraw(reading, OrderStatus.CANCELLED, Why.OTHER_WINNER)
     if not reading.results:
         for draft in others:
             draft.note(reading, EventKind.CORRECTED)

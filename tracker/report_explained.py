@@ -21,10 +21,15 @@ def explained(lines: Sequence[Entry], say: ReportWords) -> Iterator[Table | Text
             amount = say.money(event["amount"], line["currency"])
             before = say.money(event["amount_before"], line["currency"])
             moved = f"{before} → {amount}" if before and before != amount else amount
-            detail = " ".join(str(event[key]) for key in ("join_key", "detail") if event[key])
+            detail = " ".join(_said(str(event[key]), say) for key in ("join_key", "detail") if event[key])
             add(table, event["date"], say(_event_key(event)), moved, event["notice"], detail)
         yield table
         yield from (Text(clean(f"  {url}")) for url in texts(line["notices"]))
+
+
+def _said(detail: str, say: ReportWords) -> str:
+    """Our own words of a detail, which may be several marks; anybody else's as they are."""
+    return ", ".join(say(part) for part in detail.split(", "))
 
 
 def _event_key(event: Entry) -> str:
@@ -34,11 +39,11 @@ def _event_key(event: Entry) -> str:
 
 def _basis(line: Entry, say: ReportWords) -> Iterator[str]:
     share = line["share"] or f"{line['share_low']} – {line['share_high']}"
-    rule = f" ({line['credit_rule']})" if line["credit_rule"] else ""
+    rule = f" ({say('rule_' + str(line['credit_rule']))})" if line["credit_rule"] else ""
     yield f"{say('share')} {share}{rule}"
     if line["fx_rate"]:
         yield f"{say('rate')} {line['fx_rate']} ({line['fx_day']}, {line['fx_source']})"
-    yield f"{say('vat')} {line['vat_basis']} {line['vat_rate'] or ''}".strip()
+    yield f"{say('vat')} {say('vat_' + str(line['vat_basis']))} {line['vat_rate'] or ''}".strip()
     if line["call_off_of"]:
         yield f"{say('called_off')} {line['call_off_of']}"
     if line["error"]:

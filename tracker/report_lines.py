@@ -11,6 +11,7 @@ from tracker.lines import Line
 from tracker.order import Order, OrderEvent, OrderNotice
 from tracker.ratios import Base
 from tracker.report_entries import Entry, money_text, number
+from tracker.vat import basis_of
 
 
 def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
@@ -45,7 +46,7 @@ def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
         "fx_day": line.rate.day.isoformat() if line.rate else None,
         "fx_source": line.rate.source if line.rate else None,
         "vat_rate": str(line.netting.rate) if line.netting and line.netting.rate is not None else None,
-        "vat_basis": line.netting.basis.value if line.netting else state.vat.value,
+        "vat_basis": basis_of(order, state).value,
         "marks": [mark.value for mark in state.marks],
         "accepted": state.accepted,
         "framework": state.framework,

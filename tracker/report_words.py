@@ -106,6 +106,19 @@ _WORDS = {
     "split": ("拆分", "split"),
     "joined": ("合并", "joined"),
     "called_off": ("框架下订单", "called off"),
+    "link": ("依链接归并", "joined by link"),
+    "ocid": ("依 OCID 归并", "joined by Open Contracting ID"),
+    "project_lot_supplier": ("依项目编号、标段、供应商归并", "joined by number, lot and supplier"),
+    "similar": ("依相似归并", "joined by likeness"),
+    "decision": ("依人工核定归并", "joined by decision"),
+    "vat_included": ("含税", "included"),
+    "vat_excluded": ("不含税", "excluded"),
+    "vat_none": ("无", "none"),
+    "vat_unknown": ("不明", "unknown"),
+    "rule_printed": ("按公告比例", "as printed"),
+    "rule_lead_only": ("仅牵头方", "lead only"),
+    "rule_equal": ("平均", "equal"),
+    "rule_unknown": ("不明", "unknown"),
 }
 
 

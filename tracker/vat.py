@@ -46,12 +46,12 @@ def basis_of(order: Order, state: OrderState) -> VatBasis:
 def netting(order: Order, state: OrderState, default: VatCategory, override: VatCategory | Decimal | None) -> Netting:
     """How to take value-added tax out of an order; an override is a category or a rate itself."""
     basis = basis_of(order, state)
-    if basis is VatBasis.UNKNOWN:
-        return Netting(basis=basis, rate=None)
-    if basis is not VatBasis.INCLUDED:
+    if basis in (VatBasis.EXCLUDED, VatBasis.NONE):
         return Netting(basis=basis, rate=Decimal(0))
     if override is not None:
         return Netting(basis=basis, rate=RATES[override] if isinstance(override, VatCategory) else override, decided_by="order")
+    if basis is VatBasis.UNKNOWN:
+        return Netting(basis=basis, rate=None)
     printed = _PRINTED.search(order.project_name or "")
     if printed:
         return Netting(basis=basis, rate=RATES[_WORDS[printed[1]]], decided_by="printed")

@@ -13,7 +13,7 @@ from tracker.company import Company, Perimeter, Revenue
 from tracker.flag import Flag
 from tracker.ledger import Ledger
 from tracker.lines import Crediting
-from tracker.order import EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from tracker.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
 from tracker.rules import RULES, Facts, Filing, SentAlert, judge, settings_for
 from tracker.rules.base import no_rates
 
@@ -144,6 +144,7 @@ def event(step: dict[str, Any], row: dict[str, Any], before: dict[str, Any] | No
         after=state,
         before_amount=state_of(before, row).amount if before else None,
         detail=step.get("detail", ""),
+        act=Act(step.get("act", "notes")),
         says=state,
     )
 

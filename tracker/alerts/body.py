@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.alerts.document import Line, Link, Phrase, Span
 from tracker.alerts.wording import Words, words
 from tracker.flag import Flag
+from tracker.order import OrderStatus
 from tracker.rules import RULES
 
 OPERATOR = "OPS"
@@ -110,6 +111,8 @@ def _order(told: Evidence, voice: Voice) -> list[Line]:
     keys += ["amount"] if told.get("amount") or not (told.get("rate") or told.get("ceiling")) else []
     keys += [key for key in ("rate", "ceiling", "credited") if told.get(key)]
     written = [Line(voice.words.say("lines", key, {key: told.get(key)})) for key in keys]
+    if told.get("status") == {"word": OrderStatus.LEAD.value}:
+        written.append(Line(voice.words.say("lines", "lead", {})))
     marks = told.get("marks")
     if isinstance(marks, Sequence) and marks:
         listed = voice.words.template("share", "list").join(voice.words.word(mark["word"]) for mark in marks)

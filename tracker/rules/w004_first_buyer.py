@@ -67,8 +67,14 @@ class FirstBuyer(Rule[FirstBuyerSettings]):
 
 
 def earlier_wins(facts: Facts, line: Line) -> list[Line]:
-    """The standing wins up to the day of this one."""
-    return [other for other in won_lines(facts.after) if other.dated <= line.dated and other.order.id != line.order.id]
+    """The other standing wins up to the day of this one, and later ones on record before: a late notice makes no buyer new."""
+    own = {line.order.id, *line.order.former_ids}
+    known = {other.order.id for other in won_lines(facts.before)}
+    return [
+        other
+        for other in won_lines(facts.after)
+        if other.order.id not in own and (other.dated <= line.dated or other.order.id in known)
+    ]
 
 
 def sector_of(name: str, sectors: Mapping[str, tuple[str, ...]]) -> str | None:

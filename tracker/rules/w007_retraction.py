@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from scrapers.notice import Money
 from tracker.flag import Flag
 from tracker.ledger import Line
-from tracker.order import VOID, EventKind, OrderStatus
+from tracker.order import VOID, Act, EventKind, OrderEvent, OrderStatus, Why
 from tracker.rules.base import Facts, Name, Rule, RuleSettings, SentAlert, lines_of
-from tracker.rules.evidence import about, money, running, whole
+from tracker.rules.evidence import about, money, running, whole, word
 
 TOLD_BY = ("W001", "W002", "W003", "W006", "W008")
 
@@ -40,7 +40,7 @@ class Retraction(Rule[RetractionSettings]):
             now=whole(amount_of(after)),
             credited_was=money(before.stated if before else None, facts.company.currency),
             credited_now=money(after.stated if after else None, facts.company.currency),
-            reason=next((event.detail for event in reversed(facts.events) if event.detail), None),
+            reason=next((reason_of(event) for event in reversed(facts.events) if event.detail), None),
         )
         evidence["running_before"] = running(facts.before, facts)
         yield self.flag(facts, f"{case} {amount_of(before)} {amount_of(after)} {facts.on}", evidence)
@@ -52,7 +52,7 @@ def what_changed(facts: Facts) -> str | None:
     if before is None or before.state.status in VOID or before.state.status is OrderStatus.LEAD:
         return None
     if after is not None and after.state.status in VOID:
-        return after.state.status.value
+        return "lost" if any(event.act is Act.LOSES for event in facts.events) else after.state.status.value
     kinds = {event.kind for event in facts.events}
     misread = EventKind.REREAD in kinds
     if after is None:
@@ -76,6 +76,11 @@ def counted_twice(facts: Facts, after: Line) -> bool:
 def amount_of(line: Line | None) -> Money | None:
     """The order's whole amount as it stood."""
     return line.state.amount if line is not None else None
+
+
+def reason_of(event: OrderEvent) -> object:
+    """Why it happened: one of our own words, else as somebody put it."""
+    return word(event.detail) if event.detail in set(Why) else event.detail
 
 
 def sent(alert: SentAlert) -> dict[str, object]:

@@ -10,7 +10,9 @@ from pydantic import Field
 
 from tracker.flag import Flag
 from tracker.ledger import Ledger, Line
+from tracker.names import lot_key, name_key, number_key
 from tracker.order import Order, OrderStatus
+from tracker.projects import buyers_agree
 from tracker.rules.base import Facts, Name, Rule, RuleSettings, is_won, line_of
 from tracker.rules.evidence import about, about_order
 from tracker.rules.measure import from_buyer, won_lines
@@ -61,10 +63,9 @@ class Rival(Rule[RivalSettings]):
 
 def candidacy(ledger: Ledger, order: Order) -> Line | None:
     """The company's own candidacy, alive or lost, for the same lot of the same project at the same buyer."""
-    key = _project(order)
     for line in ledger.lines:
         was_candidate = any(event.after.status is OrderStatus.CANDIDATE for event in line.order.events)
-        if key is not None and was_candidate and not is_won(line) and _project(line.order) == key:
+        if was_candidate and not is_won(line) and _same_lot(line.order, order):
             return line
     return None
 
@@ -77,9 +78,13 @@ def own_orders(ledger: Ledger, theirs: Line, days: int) -> list[Line]:
     return [line for line in own if line.dated >= theirs.dated - timedelta(days=days)]
 
 
-def _project(order: Order) -> tuple[str, str | None] | None:
-    number = order.project_number or order.project_name
-    return (number, order.lot) if number else None
+def _same_lot(one: Order, other: Order) -> bool:
+    """Whether two orders are of one lot of one project; a list of candidates often names no lot where the award does."""
+    numbers = number_key(one.project_number), number_key(other.project_number)
+    names = name_key(one.project_name), name_key(other.project_name)
+    same = numbers[0] == numbers[1] if all(numbers) else names[0] == names[1] != ""
+    lots = {lot_key(one.lot), lot_key(other.lot)} - {""}
+    return same and len(lots) <= 1 and buyers_agree(one.buyer, other.buyer) is not False
 
 
 RULE = Rival()
