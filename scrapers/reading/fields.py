@@ -29,6 +29,7 @@ _NUMBER_STOP = re.compile(
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 _AGENT = re.compile(r"招标|代理|咨询|项目管理|造价|采购中心|采购服务|监理")
 _WE_ARRANGE = re.compile(r"^(?:我司|我公司|本公司|我单位)(?:代理|组织|负责|受托)的")
+_DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 _NAME_ENDS = re.compile(r"\s{3,}|[。;]|(?:项目编号|招标编号|采购方式|采购编号)\s?:")
@@ -219,6 +220,11 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
     text = tidy(page.text[start:end])
+    text = _DAY_AFTER.sub("", text)
+    # a buyer printed once for every lot
+    parts = re.split("[,，、]", text)
+    if len(parts) > 1 and len(set(parts)) == 1:
+        text = parts[0]
     if is_name(text) and (len(text) <= 40 or is_legal(text)):
         at = page.text.find(text, start, end)
         return Found(text, at if at >= 0 else start, at + len(text) if at >= 0 else end)

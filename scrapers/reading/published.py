@@ -8,7 +8,12 @@ from scrapers.reading.dates import Day, days, first_day
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Line, Page
 
-_HEADLINE = re.compile(r"^\s*(20\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2})\s*来源", re.MULTILINE)
+# the second form is a title, the time and the first part in one line
+_HEADLINE = re.compile(
+    r"(?:^|(?<=\s))\s*(20\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2})\s*来源"
+    r"|(?<=公[告示])\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?=一\s?、)",
+    re.MULTILINE,
+)
 _SIGNED = re.compile(
     r"^[\s(]*(?:日期|时间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
 )

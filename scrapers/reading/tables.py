@@ -86,7 +86,7 @@ def distinct(row: list[Cell]) -> list[Cell]:
 def header_words(row: list[Cell]) -> list[Word] | None:
     """The words of a header row, or None where the row is none: most cells are labels, one names a party or two a figure."""
     cells = distinct(row)
-    if any(len(cell.text) > _HEADER_LENGTH for cell in cells):
+    if any(len(cell.text) > _HEADER_LENGTH or (cell.text.endswith("公司") and not label(cell.text)) for cell in cells):
         return None
     exact = sum(1 for cell in cells if cell.text and label(cell.text))
     filled = sum(1 for cell in cells if cell.text)

@@ -185,3 +185,23 @@ golden(
     Won("云桥能源服务有限公司", None, rank=2, pricing="unit_price"),
     notice_type="candidate",
 )
+
+golden(
+    "a title, its time and the whole body in one line, the buyer printed once for every lot",
+    """[青溪]装备更新成交结果公告 2026-10-30 13:03:16 一、项目编号：QXCG_20_1846 二、项目名称：装备更新 三、成交信息 供应商名称：青溪防护装备有限公司 成交金额：12.5万元 四、主要标的信息 无 九、联系方式 1.采购人信息 名称：青溪大学,青溪大学,青溪大学 地址：道家园1号 2.采购代理机构信息 名称：广通咨询有限公司
+""",
+    Won("青溪防护装备有限公司", "125000"),
+    buyer="青溪大学",
+    published_date="2026-10-30",
+)
+
+golden(
+    "a row of pairs with a company in it is no header",
+    """青溪传媒中心装修工程中标公示
+拟中标人\t云桥京昌建设工程有限公司\t联系人及电话\t某
+中标价(万元)\t1081.352148\t投标质量\t合格
+第一中标候选人\t云桥京昌建设工程有限公司\t得分\t96.96
+第二中标候选人\t青溪维琦建设工程有限公司\t得分\t95.62
+""",
+    Won("云桥京昌建设工程有限公司", "10813521.48"),
+)
