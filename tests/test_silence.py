@@ -8,6 +8,7 @@ from datetime import date
 from tests.rules.cases import ZHIPU, cases_of
 from tracker.closed_lists import SourceState
 from tracker.ledger import Ledger
+from tracker.order import OrderStatus
 from tracker.silence import SiteState, explain, say
 
 
@@ -60,3 +61,19 @@ def test_a_site_that_is_no_longer_read_is_said() -> None:
 def test_a_company_without_orders_says_so() -> None:
     """There is no silence before the first order."""
     assert say(explain(ledger_on([], date(2026, 5, 1)), [], date(2026, 5, 2)), "en") == "Zhipu AI: no orders yet"
+
+
+def test_what_was_entered_by_hand_or_has_ended_breaks_no_silence() -> None:
+    """Orders typed in come from no site; an order that was terminated is none, though its site did carry the company."""
+    told = ledger_on(["leads", "a"], date(2026, 5, 1))
+    ended = told.lines[1].state
+    lines = (told.lines[0], replace(told.lines[1], dated=date(2026, 5, 9), state=replace(ended, status=OrderStatus.TERMINATED)))
+    silence = explain(replace(told, lines=lines), [SiteState(site="a", state=SourceState.HEALTHY)], date(2026, 5, 22))
+    assert (silence.days, silence.healthy, silence.unread) == (21, ("a",), ())
+
+
+def test_an_order_of_today_or_yesterday_is_said_as_such() -> None:
+    """Nobody says "no orders in 0 days"."""
+    ledger = ledger_on(["a"], date(2026, 5, 1))
+    said = [say(explain(ledger, [], date(2026, 5, day)), "en").partition(";")[0] for day in (1, 2, 3)]
+    assert said == ["Zhipu AI: an order today", "Zhipu AI: no orders since yesterday", "Zhipu AI: no orders in 2 days"]

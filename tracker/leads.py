@@ -8,6 +8,8 @@ import re
 from scrapers.notice import Award, Money, Notice, NoticeType, Party, Pricing, ServicePeriod
 from tracker.rows import Row, read_rows
 
+# the site of orders entered by hand, which nobody reads
+SITE = "leads"
 COLUMNS = (
     "published",
     "buyer",

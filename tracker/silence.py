@@ -9,6 +9,7 @@ from datetime import date
 from tracker.alerts.escaping import subject
 from tracker.alerts.wording import name_of, words
 from tracker.closed_lists import SourceState
+from tracker.leads import SITE
 from tracker.ledger import Ledger
 
 
@@ -48,8 +49,8 @@ def explain(ledger: Ledger, states: Iterable[SiteState], today: date) -> Silence
     for state in states:
         if state.site not in best or _TRUST.index(state.state) < _TRUST.index(best[state.site].state):
             best[state.site] = state
-    carried = sorted({notice.site for line in known for notice in line.order.notices})
-    last = max((line.dated for line in known), default=None)
+    carried = sorted({notice.site for line in known for notice in line.order.notices} - {SITE})
+    last = max((line.dated for line in known if line.kind == "order"), default=None)
     reading = {site: best[site].state for site in carried if site in best}
     return Silence(
         names=dict(ledger.company.names),
@@ -68,7 +69,8 @@ def say(silence: Silence, language: str) -> str:
     name = name_of(silence.names, language)
     if silence.days is None:
         return subject(said.say("silence", "never", {"company": name}))
-    parts = [said.say("silence", "days", {"company": name, "days": silence.days})]
+    days = ("today", "yesterday")[silence.days] if silence.days < 2 else "days"
+    parts = [said.say("silence", days, {"company": name, "days": silence.days})]
     if silence.sites:
         parts.append(said.say("silence", "sites", {"healthy": len(silence.healthy), "sites": silence.sites}))
     for trouble in silence.troubled:

@@ -18,14 +18,12 @@ from tracker.filings import parse_filings
 from tracker.fx import parse_rates
 from tracker.judging import bring_in_line
 from tracker.keeping import Keeper
-from tracker.leads import parse_leads
+from tracker.leads import SITE, parse_leads
 from tracker.surroundings import Surroundings
 
 fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
 filings = typer.Typer(no_args_is_help=True, help="A company's own announcements of orders.")
 _File = Annotated[Path, typer.Argument(help="CSV or TOML; docs/ledger.md names the columns")]
-# the site of orders entered by hand
-LEADS = "leads"
 
 
 @fx.command("import")
@@ -59,6 +57,6 @@ def import_leads(context: typer.Context, file: Path) -> None:
     with desk.database(settings, create=True) as db:
         with transaction(db):
             bring_in_line(db, Surroundings(settings=settings, now=now))
-        keeper = Keeper(site=LEADS, source=LEADS, world=world, db=db)
+        keeper = Keeper(site=SITE, source=SITE, world=world, db=db)
         outcomes = [keeper.keep(replace(lead, lead=True), None) for lead in leads]
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")

@@ -17,6 +17,7 @@ from tracker.company import Company
 from tracker.config import Settings
 from tracker.errors import ConfigError
 from tracker.judging import bring_in_line
+from tracker.missing_days import gap_lines
 from tracker.report import report as build_report
 from tracker.report_entries import Entry
 from tracker.report_text import render, render_peers
@@ -62,7 +63,10 @@ def report(
     else:
         for entry in entries:
             console().print(render(entry, settings.language, explain=explain))
-            print_line(str(entry["silence"]))
+            if entry["silence"]:
+                print_line(str(entry["silence"]))
+        for line in gap_lines(entries[0]["gaps"], settings.language):
+            print_line(line)
 
 
 def chosen_companies(books: Books, company: str | None) -> list[Company]:
@@ -109,10 +113,9 @@ def _entry(
         company, ledger, books.rates, start=window[0], end=window[1], as_of=day, language=settings.language, built=built
     )
     return entry | {
-        "silence": silence_of(books.db, ledger, day, settings.language),
-        "gaps": [
-            {key: gap[key] for key in ("source", "channel", "start_date", "end_date", "reason")} for gap in open_gaps(books.db)
-        ],
+        # what sources are like now explains nothing of a past day
+        "silence": None if as_of or seen_by else silence_of(books.db, ledger, day, settings.language),
+        "gaps": [{key: gap[key] for key in _GAP} for gap in open_gaps(books.db)],
     }
 
 
