@@ -36,8 +36,11 @@ _GLUED = frozenset(
 )
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
 _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _GLUED)
+# 1:供应商名称 某公司 ;供应商地址 某路
+_COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
 _MAX_LABELS = 60
 _LONG_LINE = 80
+_LONG_HEAD = 40
 
 
 class Label:
@@ -52,8 +55,9 @@ class Label:
 def labels_of(text: str) -> list[Label]:
     """The labels of a line, in order; in a long line also those that only spaces set apart."""
     labels = labels_in(text)
-    if " " in text and (not labels or len(text) > _LONG_LINE):
-        labels = sorted([*labels, *_spaced_labels(text, labels[-1].value if labels else 0)], key=lambda found: found.at)
+    if " " in text and (not labels or len(text) > _LONG_LINE or " ;" in text):
+        before = _spaced_labels(text[: labels[0].at]) if labels and labels[0].at > _LONG_HEAD else []
+        labels = sorted([*before, *labels, *_spaced_labels(text, labels[-1].value if labels else 0)], key=lambda found: found.at)
     if not labels and (glued := label_at_start(text)):
         return [Label(0, glued[1], glued[0])]
     return labels
@@ -118,7 +122,7 @@ def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
     pieces = pieces_of(text, from_)
     if not 2 <= len(pieces) <= 400:
         return []
-    words = [label(piece) if len(piece) > 2 else None for _, _, piece in pieces]
+    words = [label(_COUNT.sub("", piece)) if len(piece) > 2 else None for _, _, piece in pieces]
     hits = [i for i, word in enumerate(words) if word and word.kind in _GLUED and i + 1 < len(pieces) and not words[i + 1]]
     beside = sum(1 for i, word in enumerate(words) if word and i + 1 < len(words) and words[i + 1])
     if beside or not hits or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4)):
