@@ -52,6 +52,10 @@ def main() -> None:
         # the reader of our output went away (| head): nothing is wrong
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        # a full disk, a folder that may not be written: whatever the command was at, it is the system's own words
+        say(f"tracker: {error.filename or 'the system'}: {error.strerror or error}")
+        sys.exit(1)
 
 
 def _say_usage(error: TyperException) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.cli.conftest import Tracker
 from tests.fault_server import Portal
 from tests.flow.ccgp_portal import routes
+from tracker.surroundings import Surroundings
 
 PAGE = """<!doctype html><html><head><title>演示项目中标公告</title></head><body><!-- synthetic -->
 <h2>演示项目中标公告</h2><p>一、项目编号：DEMO-1</p><p>二、项目名称：演示项目</p>
@@ -112,6 +114,7 @@ def test_options_of_the_programme_may_stand_behind_the_command(tracker: Tracker,
         ("binary.html", b"abc\0\0\1\2" * 50, "is binary"),
         ("paper.pdf", b"%PDF-1.7 ...", "is a PDF"),
         ("words.txt", b"just some words that are no notice", "notice"),
+        ("huge.html", b"<p>" * 7_000_000, "is larger than"),
     ],
 )
 def test_a_file_that_is_no_notice_never_stops_the_rest(
@@ -121,12 +124,13 @@ def test_a_file_that_is_no_notice_never_stops_the_rest(
     bad, good = tmp_path / name, tmp_path / "good.html"
     bad.write_bytes(body)
     good.write_text(PAGE, encoding="utf-8")
-    answer = tracker("parse", "--jsonl", str(bad), str(tmp_path / "missing.html"), str(good))
+    answer = tracker("parse", "--jsonl", str(bad), str(tmp_path / "missing.html"), str(tmp_path), str(good))
 
     labels = [json.loads(line) for line in answer.out.splitlines()]
     assert answer.code == 1
     assert f"{bad}: " in answer.err
     assert told in answer.err
+    assert len(answer.err.splitlines()) == 3
     assert [str(good)] == [label["file"] for label in labels]
     assert labels[0]["awards"][0]["amount"] == "125000.00"
 
@@ -144,8 +148,9 @@ def test_gbk_pages_and_plain_text_are_read(tracker: Tracker, tmp_path: Path) -> 
     assert [(award["supplier"], award["amount"]) for award in awards] == [("演示科技有限公司", "125000.00")] * 2
 
 
-def test_a_portal_that_is_down_fails_alone(tracker: Tracker, tmp_path: Path) -> None:
+def test_a_portal_that_is_down_fails_alone(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One source fails with its reason, the other is read, the exit code is 1."""
+    monkeypatch.setattr("tracker.cli.run.Surroundings", partial(Surroundings, sleep=lambda _seconds: None))
     with Portal(routes({})) as up:
         down = Portal()
         down.close() if down._thread.is_alive() else down._server.server_close()

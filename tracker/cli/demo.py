@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -10,6 +12,7 @@ import typer
 from db.connection import open_file
 from db.rows import select
 from tracker.books import Books
+from tracker.cli.desk import DEFAULT_CONFIG
 from tracker.cli.output import Format, console, print_line, print_rows
 from tracker.cli.run import COLUMNS, run_row
 from tracker.demo.script import CLOCK, QUERIES, Demo, play
@@ -17,7 +20,15 @@ from tracker.pipeline import RunReport
 from tracker.report import report as build_report
 from tracker.report_text import render
 
-_WINS = {"company": "company", "ticker": "ticker", "published_date": "date", "buyer": "buyer", "lot": "lot", "amount": "amount"}
+_WINS = {
+    "company": "company",
+    "ticker": "ticker",
+    "published_date": "date",
+    "buyer": "buyer",
+    "lot": "lot",
+    "amount": "amount",
+    "currency": "",
+}
 
 
 def demo(
@@ -29,18 +40,25 @@ def demo(
     print_line(f"\nEverything is in {path}. Three queries to try (sqlite3 {path}):")
     for query in QUERIES:
         print_line(f"  {query}")
-    print_line(f"Next: cd {folder}; tracker report zhipu; tracker show an id from above; tracker alerts list")
+    print_line("And from here, with an id from above:")
+    called = "tracker" if which("tracker") else sys.argv[0]
+    for words in ("report zhipu", "alerts list", "show ID"):
+        print_line(f"  {called} --config {folder / DEFAULT_CONFIG} {words}")
 
 
 def _show(demo: Demo, reports: list[RunReport]) -> None:
     print_rows([run_row(report) for report in reports], COLUMNS, Format.TABLE, title="What was read")
     with open_file(demo.settings.db_path) as db:
-        wins = select(db, "SELECT company, ticker, published_date, buyer, lot, amount FROM wins ORDER BY published_date, buyer")
+        wins = select(
+            db,
+            "SELECT company, ticker, published_date, buyer, lot, amount, currency FROM wins ORDER BY published_date, buyer",
+        )
         books = Books(db)
         zhipu = next(company for company in books.companies() if company.id == "zhipu")
         ledger = books.ledger(zhipu)
         entry = build_report(
             zhipu, ledger, books.rates, start=None, end=None, as_of=CLOCK.date(), language=demo.settings.language
         )
+    wins = [win | {"amount": f"{win['amount']:,.2f}"} for win in wins]
     print_rows(wins, _WINS, Format.TABLE, title="Wins of watched companies")
     console().print(render(entry, demo.settings.language, explain=False))

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from scrapers.base import Page, Reference
+from scrapers.client import Limits
 from scrapers.decoding import decode
 from scrapers.errors import ScraperError, UnreadablePage
 from scrapers.notice import Notice, NoticeType
@@ -32,6 +33,8 @@ _SIGNATURES = {
 # news and policy pages of portals are kept as `other`; what has none of these words, or nothing but a head, is no page of theirs
 _PROCUREMENT = re.compile("采购|招标|投标|中标|成交|供应商|政府购买")
 _HEAD = 40
+# what the fetcher takes of a portal, too
+_LARGEST = Limits().max_bytes
 _COLUMNS = {
     "file": "file",
     "notice_type": "type",
@@ -45,30 +48,43 @@ _COLUMNS = {
 
 
 def parse(
-    files: Annotated[list[Path], typer.Argument(help="pages, bodies or plain text of notices")],
+    # readable=False: a file that cannot be read is this command's to tell, and stops none of the others
+    files: Annotated[list[Path], typer.Argument(readable=False, help="pages, bodies or plain text of notices")],
     site: Annotated[str | None, typer.Option(help="read the files with this site's own parser")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="one JSON object a file")] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Read files and print their fields; one bad file never stops the rest."""
     labels: list[dict[str, object]] = []
-    failed = 0
+    failed = False
     with progress() as bar:
         for path in bar.track(files, description="reading"):
-            try:
-                for notice in read_file(path, site):
-                    labels.append(as_label(notice, str(path)))
-                    if jsonl:
-                        print_line(json.dumps(labels.pop(), ensure_ascii=False))
-            except (BadInput, ScraperError) as error:
-                failed += 1
-                say(f"{path}: {error}")
+            read = _labels(path, site)
+            failed = failed or read is None
+            if jsonl:
+                _print_lines(read or [])
+            else:
+                labels += read or []
     if form is Format.JSON and not jsonl:
         print_json(labels)
     elif not jsonl:
         print_rows(list(_rows(labels)), _COLUMNS, form)
     if failed:
         raise typer.Exit(1)
+
+
+def _labels(path: Path, site: str | None) -> list[dict[str, object]] | None:
+    """The fields of a file's notices; None, and a line that says why, when it cannot be taken."""
+    try:
+        return [as_label(notice, str(path)) for notice in read_file(path, site)]
+    except (BadInput, ScraperError) as error:
+        say(f"{path}: {error}".replace("\n", " "))
+        return None
+
+
+def _print_lines(labels: list[dict[str, object]]) -> None:
+    for label in labels:
+        print_line(json.dumps(label, ensure_ascii=False))
 
 
 def _rows(labels: list[dict[str, object]]) -> Iterator[dict[str, object]]:
@@ -79,11 +95,14 @@ def _rows(labels: list[dict[str, object]]) -> Iterator[dict[str, object]]:
 
 
 def read_file(path: Path, site: str | None) -> list[Notice]:
-    """The notices of one file. Raises BadInput (no such file, empty, binary, a PDF, no notice) or ScraperError."""
+    """The notices of one file. Raises BadInput (no such file, empty, too large, binary, a PDF, no notice) or ScraperError."""
     try:
-        body = path.read_bytes()
+        with path.open("rb") as file:
+            body = file.read(_LARGEST + 1)
     except OSError as error:
         raise BadInput(f"cannot be read: {error.strerror}") from error
+    if len(body) > _LARGEST:
+        raise BadInput(f"is larger than {_LARGEST} bytes; expected the page of a notice")
     if not body.strip():
         raise BadInput("is empty; expected the page of a notice")
     for start, kind in _SIGNATURES.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +22,9 @@ from tracker.telling import tell
 
 # the day after the last of the four orders was announced
 CLOCK = datetime(2026, 1, 28, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+_HEAD = "# The demo's configuration: its sources point at a portal that only runs while `tracker demo` does.\n"
+# what a demo leaves behind, and the next one takes away
+_WRITTEN = ("tracker.toml", "tracker*.db", "tracker*.db-*", "pages.db", "pages.db-*", "tracker.*.lock")
 QUERIES = (
     "SELECT published_date, buyer, supplier, amount, currency FROM awards ORDER BY published_date;",
     "SELECT company, ticker, count(*) AS wins, sum(amount) AS yuan FROM wins GROUP BY company;",
@@ -48,21 +50,26 @@ class Demo:
 
 
 def lay_out(folder: Path, bases: dict[str, str]) -> Demo:
-    """A fresh demo folder whose sources point at the demo's portal. Raises BadInput when the folder holds something else."""
+    """A fresh demo in the folder, whose sources point at the demo's portal; files that are not the demo's stay.
+
+    Raises BadInput when the folder holds something else than a demo, or cannot be written.
+    """
     mark = folder / "tracker.toml"
-    if folder.exists() and any(folder.iterdir()) and not (mark.exists() and mark.read_text(encoding="utf-8").startswith(_HEAD)):
-        raise BadInput(f"{folder}: holds files that are not the demo's; name an empty folder with --dir")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ours = mark.is_file() and mark.read_bytes().startswith(_HEAD.encode())
+        if any(folder.iterdir()) and not ours:
+            raise BadInput(f"{folder}: holds files that are not the demo's; name an empty folder with --dir")
+        for path in [path for pattern in _WRITTEN for path in folder.glob(pattern)]:
+            path.unlink()
+    except OSError as error:
+        raise BadInput(f"{folder}: cannot hold the demo: {error.strerror}") from error
     example = files("tracker").joinpath("examples", "ai-vendors.toml").read_text(encoding="utf-8")
     for name, base in bases.items():
         example = example.replace(f"[source.{name}]", f'[source.{name}]\nbase_url = "{base}"\npace = 0\nfirst_run = "alert"', 1)
     lines = [line for line in example.splitlines() if not line.startswith('first_run = "baseline"')]
     mark.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     return Demo(folder, load_settings(mark))
-
-
-_HEAD = "# The demo's configuration: its sources point at a portal that only runs while `tracker demo` does.\n"
 
 
 def play(folder: Path, say: Callable[[str], None], show: Callable[[Demo, list[RunReport]], None]) -> Demo:
