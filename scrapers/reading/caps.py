@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from scrapers.errors import UnreadablePage
 
 MAX_CHARACTERS = 4_000_000
 MAX_TEXT = 400_000
 MAX_LINES = 30_000
-MAX_TAGS = 120_000
-# lexbor's time grows with the square of the depth and of the formatting elements left open
+MAX_TAGS = 60_000
+# lexbor's time grows with the square of the depth, and of the formatting elements left open, which every block opens anew
 MAX_DEPTH = 600
 MAX_OPEN_FORMATTING = 200
-_OPEN_OR_CLOSED = re.compile(r"<(/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|a)(?![a-zA-Z0-9:])", re.IGNORECASE)
+MAX_REOPENED = 300_000
+_FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|a)(?![a-zA-Z0-9:])", re.IGNORECASE)
 # elements that can pile up: not void ones, and not those that their next kin closes
 _NESTING = re.compile(
-    r"<(/?)(?!(?:p|li|td|tr|th|tbody|thead|option|dd|dt|br|img|input|hr|meta|link|col|wbr|area|base|embed|param|source)"
+    r"<(?!(?:p|li|td|tr|th|tbody|thead|option|dd|dt|br|img|input|hr|meta|link|col|wbr|area|base|embed|param|source)"
     r"(?![a-zA-Z0-9:]))[a-zA-Z]",
     re.IGNORECASE,
 )
+# an element that holds nothing but text and is closed by its own end tag
+_CLOSED = re.compile(
+    r"<([a-zA-Z][^\s<>/]*)(?=[\s>])[^<>]*>[^<]*</\1\s*>|<(?:br|img|input|hr|meta|link|col|wbr)(?![a-zA-Z0-9:])[^<>]*>"
+)
+_MOST_ROUNDS = 12
 _CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 # beginnings of tags that cannot pile up, counted to spare most pages the slower check
 _COMMON_AND_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img")
@@ -52,10 +57,24 @@ def refuse_hostile_html(source: str) -> None:
     if tags > 2 * MAX_TAGS:
         raise UnreadablePage(f"about {tags // 2} elements, at most {MAX_TAGS} are read")
     open_at_most = _open_at_most(source, tags)
-    formatting_at_most = open_at_most - source.count("<span") - source.count("<div") if open_at_most > MAX_OPEN_FORMATTING else 0
-    if formatting_at_most > MAX_OPEN_FORMATTING and _rise(_OPEN_OR_CLOSED.findall(source)) > MAX_OPEN_FORMATTING:
-        raise UnreadablePage(f"more than {MAX_OPEN_FORMATTING} formatting elements open at once")
-    if open_at_most > MAX_DEPTH and _rise(_NESTING.findall(source)) > MAX_DEPTH:
+    if open_at_most > MAX_OPEN_FORMATTING or open_at_most * tags > MAX_REOPENED:
+        _refuse_piled_up(source, tags, open_at_most)
+
+
+def _refuse_piled_up(source: str, tags: int, open_at_most: int) -> None:
+    """Raises UnreadablePage where elements are left open, or nested, beyond what is parsed in linear time."""
+    formatting = open_at_most - source.count("<span") - source.count("<div")
+    if open_at_most <= MAX_DEPTH and formatting <= MAX_OPEN_FORMATTING and formatting * tags <= MAX_REOPENED:
+        return
+    left = source
+    for _ in range(_MOST_ROUNDS):
+        left, closed = _CLOSED.subn("", left)
+        if not closed or left.count("<") <= 1:
+            break
+    formatting = len(_FORMATTING.findall(left))
+    if formatting > MAX_OPEN_FORMATTING or formatting * tags > MAX_REOPENED:
+        raise UnreadablePage(f"{formatting} formatting elements left open, at most {MAX_OPEN_FORMATTING} are read")
+    if len(_NESTING.findall(left)) > MAX_DEPTH:
         raise UnreadablePage(f"elements nested deeper than {MAX_DEPTH}")
 
 
@@ -77,11 +96,3 @@ def _refuse_binary(source: str) -> None:
     control = len(encoded) - len(encoded.translate(None, _CONTROL)) + head.count("\ufffd")
     if head.lstrip().startswith(_FILE_HEADS) or control * 10 > len(head):
         raise UnreadablePage("binary content, expected a notice")
-
-
-def _rise(slashes: list[str]) -> int:
-    """The greatest number of elements open at once beyond any earlier low, which bounds the depth of the tree from above."""
-    if slashes.count("") <= MAX_OPEN_FORMATTING:
-        return 0
-    steps = list(accumulate((-1 if slash else 1 for slash in slashes), initial=0))
-    return max(step - low for step, low in zip(steps, accumulate(steps, min), strict=True))

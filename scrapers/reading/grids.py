@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scrapers.errors import UnreadablePage
 from scrapers.reading.page import Cell, Grid
 
-MAX_CELLS = 30_000
+MAX_CELLS = 20_000
 MAX_COLUMNS = 1_000
 # a lone cell with more text than this is a paragraph set in a table
 _PARAGRAPH = 60

@@ -16,6 +16,16 @@ REFUSED = {
     "control characters": "\x01\x02\x03" * 200,
     "deep divs": "<html><body>" + "<div>" * 100_000 + "x",
     "divs closed before they open": "<html><body>" + "</div>" * 5_000 + "<div>" * 5_000 + "x",
+    "divs with end tags of others": "<p>x</p>" + "<div></x>" * 20_000 + "x",
+    "formatting with end tags of others": "".join(f"<p><b x={number}></u></x>" for number in range(4_000)) + "x",
+    "formatting that an object keeps open": "<p>x</p>"
+    + "".join(f"<b x={number}><object></b></object>" for number in range(4_000))
+    + "x",
+    "formatting opened anew by every block": "<p>x</p>"
+    + "".join(f"<b x={number}>" for number in range(190))
+    + "<p>x</p>" * 25_000,
+    "links that hide divs": "<p>x</p>" + "<link>" * 10_000 + "<div>" * 10_000 + "x",
+    "three million characters of text": "<p>" + "中标公告甲" * 600_000 + "</p><p>x</p>",
     "open formatting": "<html><body>" + "<p><b>" * 20_000 + "x",
     "nested tables": "<table><tr><td>" * 3_000 + "x",
     "a table of 5 MB": "<table>" + "<tr><td>供应商名称</td><td>中标金额</td><td>100</td></tr>" * 100_000 + "</table>",
@@ -26,6 +36,7 @@ REFUSED = {
 REPEATED = [
     "\n", " ", "\t", "(", ":", "一、", "1", "1,", "壹", "元", "公司", "、", "|", "第1包", "供应商名称：甲有限公司", "中标人为", "联合体：", "牵头人：甲公司", "受委托",
     "2026年1月1日", "见附件", "序号供应商名称", "1甲有限公司", "确定甲公司为", "(项目编号:", "中标人 甲有限公司 ", "服务期:1年", "--", "1 . ",
+    "（", "第", "委托", "受甲委托", "废标", "甲 乙 ", "中 标 人 ", "确定甲公司为中标人", "1元/", "联合体成员：", "公告概要品目", "\u200b",
 ]  # fmt: skip
 
 
@@ -45,6 +56,24 @@ def test_time_grows_with_size_whatever_is_repeated(piece: str) -> None:
     with suppress(UnreadablePage):
         read_notice(piece * (60_000 // len(piece)), kind="text")
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("cell", ["1", "中标人：甲乙有限公司", "第1包", "中标人"])
+def test_a_table_of_as_many_cells_as_are_read_is_read_in_time(cell: str) -> None:
+    """A thousand rows of nineteen cells."""
+    page = "<h1>某项目中标公告</h1><table>" + ("<tr>" + f"<td>{cell}</td>" * 19 + "</tr>") * 1_000 + "</table>"
+    began = time.process_time()
+    with suppress(UnreadablePage):
+        read_notice(page, kind="html")
+    assert time.process_time() - began < 2
+
+
+def test_a_page_whose_elements_are_closed_is_read_however_many_they_are() -> None:
+    """Five thousand bold links, each closed, are no pile."""
+    page = (
+        "<h1>某项目中标公告</h1><p>中标人：甲乙有限公司</p><p>中标价：500元</p>" + "<div><b><a href=x>附件</a></b></div>" * 5_000
+    )
+    assert [str(award.amount) for award in read_notice(page).awards] == ["500.00"]
 
 
 def test_a_page_with_large_spans_is_still_read() -> None:
