@@ -29,6 +29,7 @@ _NUMBER_STOP = re.compile(
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 _AGENT = re.compile(r"招标|代理|咨询|项目管理|造价|采购中心|采购服务|监理")
 _WE_ARRANGE = re.compile(r"^(?:我司|我公司|本公司|我单位)(?:代理|组织|负责|受托)的")
+_REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
@@ -220,7 +221,7 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
     text = tidy(page.text[start:end])
-    text = _DAY_AFTER.sub("", text)
+    text = _REGION_AFTER.sub("", _DAY_AFTER.sub("", text))
     # a buyer printed once for every lot
     parts = re.split("[,，、]", text)
     if len(parts) > 1 and len(set(parts)) == 1:

@@ -94,7 +94,7 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
             at = found
         beyond = _past_name(folded, at, end, priced_first)
         following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
-        stop = following - len(str(number + 1)) if following else end
+        stop = len(folded[:following].rstrip()) - len(str(number + 1)) if following else end
         row = _glued_row(folded, words, party, at, stop)
         if row is None:
             break
