@@ -18,7 +18,7 @@ REFUSED = {
     "divs closed before they open": "<html><body>" + "</div>" * 5_000 + "<div>" * 5_000 + "x",
     "divs with end tags of others": "<p>x</p>" + "<div></x>" * 20_000 + "x",
     "formatting with end tags of others": "".join(f"<p><b x={number}></u></x>" for number in range(4_000)) + "x",
-    "formatting that an object keeps open": "<p>x</p>"
+    "formatting that an object keeps open": "<p>x</p><p>y</p>"
     + "".join(f"<b x={number}><object></b></object>" for number in range(4_000))
     + "x",
     "formatting opened anew by every block": "<p>x</p>"
