@@ -86,6 +86,12 @@ def load_runs(db: Database, *, source: str | None = None, limit: int = 100) -> l
     return select(db, sql, {"source": source, "limit": limit})
 
 
+def count_new(db: Database, source: str, *, since: str) -> int:
+    """New notices in the runs of a source that began after an instant."""
+    sql = "SELECT coalesce(sum(new), 0) FROM run WHERE source = ? AND kind = 'run' AND unixepoch(started_at) > unixepoch(?)"
+    return int(column(db, sql, (source, since))[0])
+
+
 def load_issues(db: Database, *, run_id: int | None = None, limit: int = 1000) -> list[Row]:
     """Issues of one run or of all, newest first, each with its run's source."""
     return select(

@@ -57,7 +57,16 @@ def count_requests(db: Database, source: str, site: str, day: date, requests: in
 def open_gap(
     db: Database, *, source: str, channel: str, start: date, end: date, reason: str, opened_at: str, run_id: int | None = None
 ) -> int | None:
-    """Note days that could not be read; None when the same gap is open already."""
+    """Note days that could not be read; None when they lengthen a gap that is open already, or are the same."""
+    days = {"source": source, "channel": channel, "start": start.isoformat(), "end": end.isoformat()}
+    longer = execute(
+        db,
+        """UPDATE gap SET end_date = max(end_date, :end) WHERE source = :source AND channel = :channel AND closed_at IS NULL
+        AND start_date <= :start AND end_date >= :start""",
+        days,
+    )
+    if longer.rowcount:
+        return None
     cursor = execute(
         db,
         """INSERT INTO gap (source, channel, start_date, end_date, reason, opened_at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -190,8 +190,8 @@ class Scraper(ABC):
     expects_weekly: ClassVar[int | None] = None
     # rows are hearsay until an official notice confirms them (aggregators)
     leads: ClassVar[bool] = False
-    # whether it can be asked for single days of its portal that a pager no longer reaches
-    fills_gaps: ClassVar[bool] = False
+    # endings of its portal's channels that it can be asked for by single days, which a pager no longer reaches
+    fills: ClassVar[tuple[str, ...]] = ()
     # filters that make a preset of another site (`cn_cma`)
     preset: ClassVar[Filters] = Filters()
 

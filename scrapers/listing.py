@@ -19,6 +19,8 @@ from scrapers.html import text
 ARCHIVE = timedelta(days=180)
 # a single last item so much older than its neighbour was back-dated or pinned: it does not end the list
 LONE = timedelta(days=30)
+# the kind of issue that says an optional channel has no list
+CHANNEL_ABSENT = "channel_absent"
 
 _DAY = re.compile(r"(?<!\d)(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
 _HEADINGS = "title, h1, h2, h3, [class*=position], [class*=crumb], [class*=location], [class*=current], .active, .on"
@@ -93,7 +95,7 @@ def each_channel(
             if stop_when_blocked and isinstance(error, Blocked) and not read:
                 raise
             absent = channel in optional and getattr(error, "status", None) == 404
-            kind = "channel_absent" if absent else kind_of(error)
+            kind = CHANNEL_ABSENT if absent else kind_of(error)
             yield ListIssue(kind=kind, message=str(error), channel=channel, error=None if absent else error)
             if stop_when_blocked and isinstance(error, Blocked):
                 return

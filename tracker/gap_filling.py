@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from db import sources as source_rows
-from db.connection import Database, open_file, transaction
+from db.connection import open_file, transaction
+from scrapers.base import Filters
 from tracker import records
 from tracker.errors import Busy
 from tracker.pipeline import run_source
 from tracker.sources import Source
 from tracker.surroundings import Surroundings
 
-# gaps asked for in one round: a search is slow, and the newest days matter most
+# spans asked for in one round: a search is slow, and the newest days matter most
 _AT_ONCE = 2
 
 
@@ -22,20 +23,39 @@ def fill_gaps(source: Source, sources: Iterable[Source], world: Surroundings) ->
 
     A search goes by the watched companies: it closes the gap for them. Raises DatabaseProblem as a run does.
     """
-    search = next((each for each in sources if each.enabled and each.scraper.fills_gaps and each.site == source.site), None)
+    search = next((each for each in sources if _may_fill(each, source)), None)
+    if search is None:
+        return 0
+    closed = 0
     with open_file(world.settings.db_path) as db:
-        gaps = source_rows.open_gaps(db, source.name)[-_AT_ONCE:] if search else []
-        return sum(_fill(db, gap, search, world) for gap in gaps if search)
+        gaps = [gap for gap in source_rows.open_gaps(db, source.name) if gap["channel"].endswith(search.scraper.fills)]
+        for _ in range(_AT_ONCE):
+            if not gaps:
+                break
+            together = [gap for gap in gaps if gap["end_date"] >= gaps[-1]["start_date"]]
+            if not _is_found(search, world, together):
+                break
+            with transaction(db):
+                for gap in together:
+                    source_rows.close_gap(db, gap["id"], records.instant(world.now()))
+            closed += len(together)
+            gaps = [gap for gap in gaps if gap not in together]
+    return closed
 
 
-def _fill(db: Database, gap: records.Row, search: Source, world: Surroundings) -> bool:
-    start, end = date.fromisoformat(gap["start_date"]), date.fromisoformat(gap["end_date"])
+def _may_fill(search: Source, source: Source) -> bool:
+    """A search narrowed to other words than the source finds other notices."""
+    fits = search.filters in (Filters(), source.filters)
+    return search.enabled and bool(search.scraper.fills) and search.site == source.site and fits
+
+
+def _is_found(search: Source, world: Surroundings, gaps: Sequence[records.Row]) -> bool:
+    """Whether everything of the gaps' days was listed: no list of results was cut off."""
+    start = date.fromisoformat(min(gap["start_date"] for gap in gaps))
+    end = date.fromisoformat(max(gap["end_date"] for gap in gaps))
     try:
-        if run_source(search, world, since=start, until=end).state != "done":
-            return False
+        report = run_source(search, world, since=start, until=end)
     except Busy:
         # the search is being read by another run: the gap stays for the next round
         return False
-    with transaction(db):
-        source_rows.close_gap(db, gap["id"], records.instant(world.now()))
-    return True
+    return report.state == "done" and not report.cut

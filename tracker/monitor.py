@@ -12,7 +12,8 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from db.connection import open_file
 from tracker.daemon import Daemon
 from tracker.errors import ConfigError
-from tracker.status import Entry, is_healthy, status
+from tracker.missing_days import Entry
+from tracker.status import is_healthy, status
 
 
 def serve_monitor(listen: str, daemon: Daemon) -> ThreadingHTTPServer:
@@ -66,16 +67,15 @@ def metrics(entry: Entry) -> bytes:
         "healthy": Gauge("tracker_source_healthy", "1 when the source is healthy", ["source"], registry=registry),
         "unread": Gauge("tracker_source_unread", "listed items that could not be read yet", ["source"], registry=registry),
         "requests_today": Gauge("tracker_source_requests_today", "requests sent today", ["source"], registry=registry),
-        "notices": Gauge("tracker_source_new_notices", "new notices in the runs kept", ["source"], registry=registry),
+        "notices_per_day": Gauge("tracker_source_notices_per_day", "new notices a day, of a week", ["source"], registry=registry),
+        "gaps": Gauge("tracker_source_gaps", "spans of days that could not be listed", ["source"], registry=registry),
     }
-    sources = entry["sources"]
-    for source in sources if isinstance(sources, list) else []:
+    for source in entry["sources"]:
         for name, gauge in gauges.items():
             value = source["state"] == "healthy" if name == "healthy" else source[name]
             gauge.labels(source["id"]).set(float(value or 0))
     waiting = Gauge("tracker_alerts", "alerts by state", ["state"], registry=registry)
-    alerts = entry["alerts"]
-    for state, count in (alerts if isinstance(alerts, dict) else {}).items():
+    for state, count in entry["alerts"].items():
         waiting.labels(state).set(count)
     return generate_latest(registry)
 

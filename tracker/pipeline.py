@@ -35,6 +35,8 @@ class RunReport:
     state: str
     reason: str | None
     counts: dict[str, int]
+    # channels whose list ended before the days asked for
+    cut: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -78,9 +80,10 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
             reached = today if whole else None
             sources.save_source_state(db, standing_after(source, world, state, tally, outcome, reason, reached=reached))
             sources.count_requests(db, source.name, source.site, today, tally.counts["requests"])
-            if outcome == "done" and until is None:
+            if outcome == "done" and until is None and not tally.empty:
                 close_gaps(db, source, tally, since or due, at)
-        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts))
+        cut = tuple(sorted(tally.ended_early))
+        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts), cut=cut)
 
 
 def preview(source: Source, world: Surroundings, *, since: date | None = None) -> Iterator[tuple[str, object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from db import listed, notices, runs, sources
@@ -11,7 +11,7 @@ from db.connection import Database
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, StatedTotal
 from scrapers.errors import Blocked, FetchError, NotModified, ScraperError, Stopped
 from scrapers.fetch import Fetcher
-from scrapers.listing import kind_of
+from scrapers.listing import CHANNEL_ABSENT, kind_of
 from scrapers.notice import Notice
 from tracker import records
 from tracker.archive import Archive
@@ -44,6 +44,10 @@ class ReadingRun:
     watermark: date | None = None
     # where readings are noted; None when they are what is read
     archive: Archive | None = None
+    began: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began = self._now()
 
     @property
     def db(self) -> Database:
@@ -75,6 +79,8 @@ class ReadingRun:
             self._take_reference(item, listing)
         elif isinstance(item, ListIssue):
             self.issue(item.kind, item.message, url=item.url, channel=item.channel)
+            if item.kind == CHANNEL_ABSENT:
+                self.tally.absent.add(item.channel or "")
             if item.error is not None:
                 self.tally.broken_channels.append(item.channel or "")
                 if isinstance(item.error, Blocked):
@@ -92,6 +98,8 @@ class ReadingRun:
             if known is not None:
                 self.keeper.listed(reference.key)
             row = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
+            if row is not None and datetime.fromisoformat(row["first_seen"]) < self.began:
+                self.tally.met.add(reference.channel or "")
             if row is not None and not self._due(row, reference, listing):
                 return
             revalidate = row is not None
@@ -202,7 +210,7 @@ class ReadingRun:
     def _gap(self, gap: Gap) -> None:
         """Days after the watermark that the list does not reach; what lies before it was read by earlier runs."""
         self.tally.ended_early.add(gap.channel)
-        if self.watermark is None or gap.end <= self.watermark:
+        if self.watermark is None or gap.end < self.watermark or (gap.end == self.watermark and self._is_joined(gap.channel)):
             return
         gap = replace(gap, start=max(gap.start, self.watermark))
         self.issue("gap", f"{gap.start} to {gap.end} cannot be listed: {gap.reason}", channel=gap.channel)
@@ -216,6 +224,14 @@ class ReadingRun:
             opened_at=records.instant(self._now()),
             run_id=self.run_id,
         )
+
+    def _is_joined(self, channel: str) -> bool:
+        """Whether a list that ends on the day of the last run reaches back to it: it names something read then.
+
+        Of a filtered source nothing may be known that day: the list is given the benefit of the doubt.
+        """
+        filters = self.source.filters
+        return channel in self.tally.met or bool(filters.buyer or filters.region)
 
     def issue(
         self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None

@@ -54,6 +54,13 @@ def trigger_of(source: Source, last_run: datetime | None, now: datetime) -> tupl
     return IntervalTrigger(seconds=int(interval.total_seconds()), timezone=zone, jitter=jitter), first
 
 
+def next_run(source: Source, last_run: str | None, now: datetime) -> datetime:
+    """When the source is due, whoever reads it."""
+    trigger, first = trigger_of(source, datetime.fromisoformat(last_run) if last_run else None, now)
+    due: datetime = first or trigger.get_next_fire_time(None, now)
+    return due
+
+
 class Clockwork:
     """The running jobs; `plan` may be called again with other sources while it runs."""
 

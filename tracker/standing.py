@@ -49,9 +49,9 @@ def past_before(source: Source, state: records.Row, first_started: str | None) -
 
 
 def close_gaps(db: Database, source: Source, tally: Tally, since: date, at: str) -> None:
-    """Gaps that the run has read after all: it listed from before them, and no list ended on the way."""
+    """Gaps that the run has read after all: it listed from before them, and their list was there and did not end on the way."""
     for gap in sources.open_gaps(db, source.name):
-        if since.isoformat() <= gap["start_date"] and gap["channel"] not in tally.ended_early:
+        if since.isoformat() <= gap["start_date"] and gap["channel"] not in tally.ended_early | tally.absent:
             sources.close_gap(db, gap["id"], at)
 
 

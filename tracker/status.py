@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db import alerts, listed, runs
 from db import sources as source_rows
@@ -13,22 +13,30 @@ from db.connection import Database, open_file
 from scrapers.base import Scraper
 from tracker import records
 from tracker.closed_lists import SourceState
+from tracker.missing_days import Entry, gap_lines
+from tracker.scheduler import next_run
 from tracker.sources import Source, all_sources
 from tracker.surroundings import Surroundings
 
-Entry = dict[str, object]
-_WEEK = 7
+_WEEK = timedelta(days=7)
 
 
 def status(db: Database, world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Entry:
     """Every enabled source with what is due, its last success, notices a day, requests and trouble; channels; the outbox."""
     states = source_rows.source_states(db)
     unread = listed.count_unread(db)
-    sources = [s for s in all_sources(world.settings, registry).values() if s.enabled]
+    gaps = source_rows.open_gaps(db)
+    rows = []
+    for source in (each for each in all_sources(world.settings, registry).values() if each.enabled):
+        state = states.get(source.name, {})
+        due = next_runs.get(source.name) or next_run(source, state.get("last_run"), world.now())
+        missing = sum(gap["source"] == source.name for gap in gaps)
+        row = _source(db, source, state, world.now(), due)
+        rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing})
     return {
         "at": records.instant(world.now()),
-        "sources": [_source(db, source, states.get(source.name, {}), unread, next_runs.get(source.name)) for source in sources],
-        "gaps": source_rows.open_gaps(db),
+        "sources": rows,
+        "gaps": gaps,
         "channels": [dict(alerts.channel_state(db, name)) for name in world.settings.channel],
         "alerts": alerts.counts(db),
     }
@@ -36,10 +44,16 @@ def status(db: Database, world: Surroundings, registry: Mapping[str, type[Scrape
 
 def is_healthy(entry: Entry) -> bool:
     """No source dark, no channel dead."""
-    sources, channels = entry["sources"], entry["channels"]
-    dark = isinstance(sources, list) and any(each["state"] == SourceState.DARK for each in sources)
-    dead = isinstance(channels, list) and any(each["dead_since"] for each in channels)
-    return not dark and not dead
+    dark = any(each["state"] == SourceState.DARK for each in entry["sources"])
+    return not dark and not any(each["dead_since"] for each in entry["channels"])
+
+
+def said(entry: Entry, language: str) -> list[str]:
+    """What is wrong with sources and channels, one line each."""
+    lines = [f"{each['id']}: {error}" for each in entry["sources"] for error in each["errors"]]
+    lines += gap_lines(entry["gaps"], language)
+    channels = [each for each in entry["channels"] if each["last_error"]]
+    return lines + [f"channel {each['channel']}: {each['last_error']}" for each in channels]
 
 
 def write_status(world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:
@@ -54,22 +68,24 @@ def write_status(world: Surroundings, registry: Mapping[str, type[Scraper]], nex
     part.replace(path)
 
 
-def _source(db: Database, source: Source, state: records.Row, unread: Mapping[str, int], due: datetime | None) -> Entry:
-    last = runs.load_runs(db, source=source.name, limit=_WEEK * 24)
+def _source(db: Database, source: Source, state: records.Row, now: datetime, due: datetime) -> Entry:
+    last = runs.load_runs(db, source=source.name, limit=1)
+    new = runs.count_new(db, source.name, since=records.instant(now - _WEEK))
+    blocked = state.get("blocked_until")
+    today = now.astimezone(source.zone).date().isoformat()
     issues = runs.load_issues(db, run_id=last[0]["id"], limit=5) if last else []
     return {
         "id": source.name,
         "state": state.get("state", SourceState.NEVER_RUN.value),
         "reason": state.get("reason"),
         "running": bool(last) and last[0]["state"] == "running",
-        "due": due.isoformat() if due else None,
+        "due": records.instant(max(due, datetime.fromisoformat(blocked)) if blocked else due),
         "last_run": state.get("last_run"),
         "last_success": state.get("last_success"),
         "last_notice": state.get("last_notice"),
         "watermark": state.get("watermark"),
-        "blocked_until": state.get("blocked_until"),
-        "notices": sum(run["new"] for run in last),
-        "requests_today": state.get("requests_today", 0),
-        "unread": unread.get(source.name, 0),
+        "blocked_until": blocked,
+        "notices_per_day": round(new / _WEEK.days, 1),
+        "requests_today": state["requests_today"] if state.get("requests_day") == today else 0,
         "errors": [f"{issue['kind']}: {issue['message']}" for issue in issues],
     }

@@ -23,6 +23,10 @@ class Tally:
     read: int = 0
     newest: date | None = None
     ended_early: set[str] = field(default_factory=set)
+    # channels that the portal has no list of at present
+    absent: set[str] = field(default_factory=set)
+    # channels whose list named something known from earlier runs
+    met: set[str] = field(default_factory=set)
     broken_channels: list[str] = field(default_factory=list)
     blocked: bool = False
     # how many stored notices of the days asked for, when the lists of them were empty

@@ -21,8 +21,8 @@ _FOUND = re.compile(r"共找到\s*(\d+)")
 _BUYER = re.compile(r"采购人[：:]\s*([^|]*?)\s*(?:\||$)")
 # loader and rate pages that carry no list; seen with HTTP 200
 _BLOCK = re.compile(r"频繁访问|过于频繁|努力加载中|服务器(?:正)?忙|server is busy", re.IGNORECASE)
-# bidType: one code a request; 中标 and 成交 are the awards
-_KINDS = ("7", "11")
+# bidType, one code a request: 中标 and 成交 are the awards, then 更正 and 终止
+_KINDS = ("7", "11", "8", "12")
 _SIZE = 20
 
 
@@ -36,7 +36,7 @@ class CnCcgpSearch(Scraper):
     pace = 9.0
     cool_down = 6 * 3600.0
     every = "1d"
-    fills_gaps = True
+    fills = ("zbgg", "cjgg", "gzgg", "fblbgg")
     verified = "described structure"
     verified_how = (
         "Parameters and result list follow descriptions of 2026; a recorded result page of 2013, in the same markup, is read by "

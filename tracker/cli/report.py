@@ -50,7 +50,7 @@ def report(
     with desk.database(settings) as db:
         with transaction(db):
             bring_in_line(db, Surroundings(settings=settings, now=now))
-        books = Books(db)
+        books, gaps = Books(db), open_gaps(db)
         chosen = chosen_companies(books, None if everyone else company)
         entries = [
             _entry(books, each, settings, (_day(start), _day(end)), _day(as_of), _instant(seen_by), net_of_vat, bridge_days)
@@ -65,7 +65,7 @@ def report(
             console().print(render(entry, settings.language, explain=explain))
             if entry["silence"]:
                 print_line(str(entry["silence"]))
-        for line in gap_lines(entries[0]["gaps"], settings.language):
+        for line in gap_lines(gaps, settings.language):
             print_line(line)
 
 

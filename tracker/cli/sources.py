@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import typer
 
 from db import listed
@@ -24,6 +26,7 @@ _COLUMNS = {
     "last_success": "last success",
     "last_notice": "last notice",
     "unread": "unread",
+    "gaps": "gaps",
     "reason": "reason",
 }
 
@@ -40,15 +43,17 @@ def sources(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
         settings = Settings()
     known: dict[str, dict[str, object]] = {}
     unread: dict[str, int] = {}
+    gaps: Counter[str] = Counter()
     if settings.db_path.exists():
         with desk.database(settings) as db:
             known = source_rows.source_states(db)
             unread = listed.count_unread(db)
-    rows = [source_row(source, known.get(source.name, {}), unread) for source in all_sources(settings, discover()).values()]
+            gaps = Counter(gap["source"] for gap in source_rows.open_gaps(db))
+    rows = [source_row(source, known.get(source.name, {}), unread, gaps) for source in all_sources(settings, discover()).values()]
     print_rows(rows, _COLUMNS, form)
 
 
-def source_row(source: Source, state: dict[str, object], unread: dict[str, int]) -> dict[str, object]:
+def source_row(source: Source, state: dict[str, object], unread: dict[str, int], gaps: Counter[str]) -> dict[str, object]:
     """One source as the table and the JSON show it."""
     scraper = source.scraper
     enabled = source.enabled
@@ -64,5 +69,6 @@ def source_row(source: Source, state: dict[str, object], unread: dict[str, int])
         "last_notice": state.get("last_notice"),
         "state": state.get("state", SourceState.NEVER_RUN.value) if enabled else SourceState.DISABLED.value,
         "unread": unread.get(source.name, 0),
+        "gaps": gaps[source.name],
         "reason": state.get("reason"),
     }

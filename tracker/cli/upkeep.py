@@ -20,7 +20,7 @@ from tracker.cli.output import Format, FormatOption, print_json, print_line, pri
 from tracker.daemon import GRACE, Daemon, end_process, listen_to_signals
 from tracker.logs import Log
 from tracker.monitor import serve_monitor
-from tracker.status import is_healthy, status
+from tracker.status import is_healthy, said, status
 from tracker.surroundings import Surroundings
 from tracker.verifying import ledger_problems
 from tracker.warc import export_pages, named_from
@@ -32,9 +32,11 @@ _STATUS = {
     "running": "running",
     "last_success": "last success",
     "last_notice": "last notice",
-    "notices": "new notices",
+    "due": "due",
+    "notices_per_day": "notices a day",
     "requests_today": "requests today",
     "unread": "unread",
+    "gaps": "gaps",
     "reason": "reason",
 }
 
@@ -103,10 +105,9 @@ def show_status(context: typer.Context, form: FormatOption = Format.TABLE) -> No
     if form is Format.JSON:
         print_json(entry)
     else:
-        rows = entry["sources"]
-        print_rows(rows if isinstance(rows, list) else [], _STATUS, form)
-        for name in ("gaps", "channels"):
-            print_line(f"{name}: {entry[name] or 'none'}")
+        print_rows(entry["sources"], _STATUS, form)
+        for line in said(entry, settings.language):
+            print_line(line)
     if not is_healthy(entry):
         raise typer.Exit(1)
 
