@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.pages import PageStore
 from scrapers.base import Page, Request
@@ -14,6 +15,9 @@ from scrapers.errors import Unavailable
 from scrapers.sending import request_key, sending_of
 from tracker.archive import page_of_row
 from tracker.errors import BadInput
+
+if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
 
 
 class ArchivedPages:
@@ -96,10 +100,14 @@ def _records(path: Path, offset: int = 0) -> Generator[tuple[str, int, bytes]]:
         file.seek(offset)
         records = ArchiveIterator(file)
         try:
-            for record in records:
-                sha256 = record.rec_headers.get_header("X-Tracker-SHA256")
-                if sha256:
-                    body = record.content_stream().read()
-                    yield sha256, records.get_record_offset(), body
+            yield from _pages_among(records)
         except ArchiveLoadFailed as error:
             raise BadInput(f"{path}: not readable as a WARC file: {error}") from error
+
+
+def _pages_among(records: ArchiveIterator) -> Iterator[tuple[str, int, bytes]]:
+    for record in records:
+        sha256 = record.rec_headers.get_header("X-Tracker-SHA256")
+        if sha256:
+            body = record.content_stream().read()
+            yield sha256, records.get_record_offset(), body

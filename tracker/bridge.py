@@ -118,11 +118,14 @@ def bridge(
         closing=_amounts(totals(after, start, end)),
         moves=tuple(sorted(moves, key=lambda move: (list(Step).index(move.step), move.on, move.order))),
     )
+    return _reconciled(found, company)
+
+
+def _reconciled(found: Bridge, company: Company) -> Bridge:
     reached = found.opening.plus(_sum(move.amounts for move in found.moves))
     if reached != found.closing:
-        raise BridgeDoesNotReconcile(
-            f"{company.id}, {opening} to {closing}: the moves lead to {reached}, the ledger says {found.closing}"
-        )
+        days = f"{found.opening_day} to {found.closing_day}"
+        raise BridgeDoesNotReconcile(f"{company.id}, {days}: the moves lead to {reached}, the ledger says {found.closing}")
     return found
 
 

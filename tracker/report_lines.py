@@ -42,9 +42,7 @@ def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
         "share_low": _share(line.share_low),
         "share_high": _share(line.share_high),
         "credit_rule": line.credit_rule.value if line.credit_rule else None,
-        "fx_rate": str(line.rate.value) if line.rate else None,
-        "fx_day": line.rate.day.isoformat() if line.rate else None,
-        "fx_source": line.rate.source if line.rate else None,
+        **_rate_of(line),
         "vat_rate": str(line.netting.rate) if line.netting and line.netting.rate is not None else None,
         "vat_basis": basis_of(order, state).value,
         "marks": [mark.value for mark in state.marks],
@@ -55,6 +53,13 @@ def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
         "notices": [notice.url for notice in known_notices(order, events, ledger.as_of)],
         "events": [_event(event) for event in events],
     }
+
+
+def _rate_of(line: Line) -> Entry:
+    rate = line.rate
+    if rate is None:
+        return {"fx_rate": None, "fx_day": None, "fx_source": None}
+    return {"fx_rate": str(rate.value), "fx_day": rate.day.isoformat(), "fx_source": rate.source}
 
 
 def known_events(order: Order, as_of: date | None, seen_by: datetime | None) -> list[OrderEvent]:

@@ -102,12 +102,11 @@ def _periods(totals: dict[tuple[date, date], Revenue]) -> Iterator[tuple[Revenue
             added = _Span(sum((s.low for s in spans), Decimal(0)), sum((s.high for s in spans), Decimal(0)))
             if not added.meets(_span(whole)):
                 detail = f"{_plain(sum((row.amount.major for row in cover), Decimal(0)))} ≠ {_plain(whole.amount.major)}"
-                for row in (whole, *cover):
-                    yield row, RevenueMark.PERIODS_DO_NOT_ADD_UP, detail
+                yield from ((row, RevenueMark.PERIODS_DO_NOT_ADD_UP, detail) for row in (whole, *cover))
         for part in inside:
             if _span(part).low > _span(whole).high:
-                for row in (whole, part):
-                    yield row, RevenueMark.PERIODS_DO_NOT_ADD_UP, f"{_plain(part.amount.major)} > {_plain(whole.amount.major)}"
+                detail = f"{_plain(part.amount.major)} > {_plain(whole.amount.major)}"
+                yield from ((row, RevenueMark.PERIODS_DO_NOT_ADD_UP, detail) for row in (whole, part))
 
 
 def _covers(rows: Sequence[Revenue], start: date, end: date) -> Iterator[list[Revenue]]:

@@ -14,7 +14,7 @@ from tracker import records
 from tracker.archived import ArchivedPages
 from tracker.books import Books
 from tracker.errors import BadInput
-from tracker.order import Order, StoredNotice
+from tracker.order import Order, OrderEvent, OrderNotice, StoredNotice
 
 # characters of the page shown before and after a value
 _AROUND = 40
@@ -57,31 +57,33 @@ def order_entry(order: Order) -> dict[str, object]:
         "accepted": state.accepted,
         "date": state.dated.isoformat() if state.dated else None,
         "service": state.service.text if state.service else None,
-        "events": [
-            {
-                "date": event.on.isoformat(),
-                "seen_at": event.seen_at.isoformat(),
-                "kind": event.kind.value,
-                "notice": f"N{event.notice_id}" if event.notice_id else None,
-                "before": str(event.before_amount) if event.before_amount else None,
-                "after": str(event.after.amount) if event.after.amount else None,
-                "status": event.after.status.value,
-                "joined_by": event.join_key.value if event.join_key else None,
-                "detail": event.detail,
-            }
-            for event in order.events
-        ],
-        "notices": [
-            {
-                "notice": f"N{n.id}",
-                "site": n.site,
-                "type": n.notice_type.value,
-                "published": n.published.isoformat(),
-                "url": n.url,
-                "title": n.title,
-            }
-            for n in order.notices
-        ],
+        "events": [_event_entry(event) for event in order.events],
+        "notices": [_order_notice_entry(notice) for notice in order.notices],
+    }
+
+
+def _event_entry(event: OrderEvent) -> dict[str, object]:
+    return {
+        "date": event.on.isoformat(),
+        "seen_at": event.seen_at.isoformat(),
+        "kind": event.kind.value,
+        "notice": f"N{event.notice_id}" if event.notice_id else None,
+        "before": str(event.before_amount) if event.before_amount else None,
+        "after": str(event.after.amount) if event.after.amount else None,
+        "status": event.after.status.value,
+        "joined_by": event.join_key.value if event.join_key else None,
+        "detail": event.detail,
+    }
+
+
+def _order_notice_entry(notice: OrderNotice) -> dict[str, object]:
+    return {
+        "notice": f"N{notice.id}",
+        "site": notice.site,
+        "type": notice.notice_type.value,
+        "published": notice.published.isoformat(),
+        "url": notice.url,
+        "title": notice.title,
     }
 
 

@@ -30,17 +30,11 @@ def export_pages(store: PageStore, target: Path, *, before: datetime, named: str
     if target.exists():
         raise BadInput(f"{target} is there already; name a new file")
     part = target.with_name(target.name + ".part")
-    written: list[str] = []
     try:
         # a page may hold what a portal shows to its visitor alone
         descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            writer = WARCWriter(file, gzip=target.suffix == ".gz")
-            for row in store.iterate(before=before.isoformat()):
-                body = store.load(row["sha256"])
-                if body is not None:
-                    _write(writer, row, body)
-                    written.append(row["sha256"])
+            written = _write_pages(WARCWriter(file, gzip=target.suffix == ".gz"), store, before)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
@@ -56,6 +50,17 @@ def named_from(folder: Path, target: Path) -> str:
     """What the archive of a folder calls a file: its path from there where it lies below it, else its whole path."""
     whole, folder = target.resolve(), folder.resolve()
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
+
+
+def _write_pages(writer: WARCWriter, store: PageStore, before: datetime) -> list[str]:
+    """Write the pages whose bytes are here; returns their hashes."""
+    written: list[str] = []
+    for row in store.iterate(before=before.isoformat()):
+        body = store.load(row["sha256"])
+        if body is not None:
+            _write(writer, row, body)
+            written.append(row["sha256"])
+    return written
 
 
 def _write(writer: WARCWriter, row: Row, body: bytes) -> None:

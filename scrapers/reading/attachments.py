@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scrapers.errors import UnreadablePage, UnreadableValue
 from scrapers.notice import Award, Evidence, Notice, NoticeType, Pricing
 from scrapers.reading.names import key_of
 from scrapers.reading.reader import read_notice
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+    from pdfplumber.page import Page
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 80_000_000
@@ -81,18 +87,16 @@ def _pdf(body: bytes) -> str:
     finally:
         document.close()
     lines = "\n".join(texts).replace("\r\n", "\n")
-    tables = []
-    cells = 0
     with pdfplumber.open(io.BytesIO(body)) as plumbed:
-        for page in plumbed.pages[:pages]:
-            for table in page.extract_tables():
-                for row in table:
-                    cells += len(row)
-                    if cells > MAX_CELLS:
-                        raise UnreadableValue(f"more than {MAX_CELLS} table cells")
-                    tables.append("\t".join((cell or "").replace("\n", "") for cell in row))
-            page.close()
-    return "\n".join([*tables, lines]) if tables else lines
+        tables = list(_lines(_pdf_rows(plumbed.pages[:pages])))
+    return "\n".join([*tables, lines])
+
+
+def _pdf_rows(pages: Sequence[Page]) -> Iterator[list[str]]:
+    for page in pages:
+        for table in page.extract_tables():
+            yield from ([(cell or "").replace("\n", "") for cell in row] for row in table)
+        page.close()
 
 
 def _office(body: bytes) -> str:
@@ -110,36 +114,38 @@ def _office(body: bytes) -> str:
 def _docx(body: bytes) -> str:
     import docx
 
-    lines: list[str] = []
-    cells = 0
-    for item in docx.Document(io.BytesIO(body)).iter_inner_content():
-        if not hasattr(item, "rows"):
-            lines.append(item.text)
-            continue
-        for row in item.rows:
-            cells += len(row.cells)
-            if cells > MAX_CELLS:
-                raise UnreadableValue(f"more than {MAX_CELLS} table cells")
-            lines.append("\t".join(cell.text.replace("\n", "").replace("\t", " ") for cell in row.cells))
-    return "\n".join(lines)
+    return "\n".join(_lines(_docx_rows(docx.Document(io.BytesIO(body)).iter_inner_content())))
+
+
+def _docx_rows(items: Iterable[Paragraph | Table]) -> Iterator[list[str]]:
+    """A paragraph is a row of one cell."""
+    for item in items:
+        if hasattr(item, "rows"):
+            yield from ([cell.text.replace("\n", "").replace("\t", " ") for cell in row.cells] for row in item.rows)
+        else:
+            yield [item.text]
 
 
 def _xlsx(body: bytes) -> str:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
-    lines: list[str] = []
-    cells = 0
     try:
-        for sheet in book.worksheets:
-            for row in sheet.iter_rows(values_only=True, max_col=200):
-                cells += len(row)
-                if cells > MAX_CELLS:
-                    raise UnreadableValue(f"more than {MAX_CELLS} cells")
-                lines.append("\t".join("" if value is None else str(value).replace("\n", "") for value in row).rstrip("\t"))
+        rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True, max_col=200))
+        cells = (["" if value is None else str(value).replace("\n", "") for value in row] for row in rows)
+        return "\n".join(line.rstrip("\t") for line in _lines(cells))
     finally:
         book.close()
-    return "\n".join(lines)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines with tabs between their cells. Raises UnreadableValue for more cells than a notice's attachment has."""
+    cells = 0
+    for row in rows:
+        cells += len(row)
+        if cells > MAX_CELLS:
+            raise UnreadableValue(f"more than {MAX_CELLS} table cells")
+        yield "\t".join(row)
 
 
 def _filled(notice: Notice, name: str, attached: Notice) -> Notice:

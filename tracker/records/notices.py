@@ -83,10 +83,7 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "contract_date": _day(notice.contract_date),
         "result_in_attachment": int(notice.result_in_attachment),
         "lead": int(notice.lead),
-        "number_key": number_key(notice.project_number) or None,
-        "name_key": name_key(notice.project_name) or None,
-        "title_key": name_key(notice.title) or None,
-        "url_key": url_key(notice.url) or None,
+        **_keys(notice),
         "awards": [_award_row(award) for award in notice.awards],
         "links": [_link_row(link) for link in notice.links],
         "notice": whole,
@@ -94,6 +91,16 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "content_hash": hashlib.sha256(whole.encode()).hexdigest(),
         "page_sha256": page_sha256,
         "reader_version": reader_version,
+    }
+
+
+def _keys(notice: Notice) -> Row:
+    """What notices of one deal are found by."""
+    return {
+        "number_key": number_key(notice.project_number) or None,
+        "name_key": name_key(notice.project_name) or None,
+        "title_key": name_key(notice.title) or None,
+        "url_key": url_key(notice.url) or None,
     }
 
 
