@@ -9,8 +9,9 @@ from datetime import date
 from db import runs, sources
 from db.connection import open_file, transaction
 from db.errors import DatabaseProblem
-from scrapers.base import Reference
+from scrapers.base import Gap, ListIssue, Reference, StatedTotal
 from scrapers.errors import Blocked, ScraperError, Stopped
+from scrapers.fetch import Fetcher
 from scrapers.listing import kind_of
 from scrapers.reading import READER_VERSION
 from tracker import records
@@ -87,25 +88,35 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
 
 
 def preview(source: Source, world: Surroundings, *, since: date | None = None) -> Iterator[tuple[str, object]]:
-    """What a run would read, touching nothing: ("notice", Notice) and ("issue", text) pairs."""
+    """What a run would read, touching nothing: ("notice", Notice) pairs, and a word and a line for all else that was found."""
     today = today_of(source, world)
     listing = source.listing(
         since=since or source.since(today, None), today=today, names=watched_names(world.settings), world=world
     )
     with source_fetcher(source, world, NoArchive()) as fetcher:
         for item in source.scraper.list_notices(fetcher, listing):
-            if not isinstance(item, Reference):
-                yield "issue", str(item)
-                continue
-            try:
-                page = item.page or fetcher(item.request or item.url)
-                for notice in source.scraper.parse(page, item):
-                    if source.filters.wants_notice(notice):
-                        yield "notice", notice
-            except (Blocked, Stopped):
-                raise
-            except ScraperError as error:
-                yield "issue", f"{item.url}: {error}"
+            if isinstance(item, Reference):
+                yield from _previewed(source, fetcher, item)
+            else:
+                yield _told(item)
+
+
+def _previewed(source: Source, fetcher: Fetcher, item: Reference) -> Iterator[tuple[str, object]]:
+    try:
+        page = item.page or fetcher(item.request or item.url)
+        yield from (("notice", notice) for notice in source.scraper.parse(page, item) if source.filters.wants_notice(notice))
+    except (Blocked, Stopped):
+        raise
+    except ScraperError as error:
+        yield "issue", f"{item.url}: {error}"
+
+
+def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
+    if isinstance(item, ListIssue):
+        return "issue", item.message
+    if isinstance(item, Gap):
+        return "gap", f"{item.channel}: nothing from {item.start} to {item.end}: {item.reason}"
+    return "total", f"{item.channel}: {item.total} by the portal's own count"
 
 
 def _attempt(
