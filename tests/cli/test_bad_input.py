@@ -62,6 +62,7 @@ def test_a_bad_configuration_is_one_line(tracker: Tracker, tmp_path: Path, text:
         ("notices", "--limit", "0"),
         ("notices", "--limt", "3"),
         ("report", "--from", "2026-13-01"),
+        ("report", "--from", "2026-02-01", "--to", "2026-01-01"),
         ("sources", "--format", "yaml"),
         ("alerts", "show", "x"),
         ("alerts", "--format", "json", "list"),

@@ -178,8 +178,8 @@ def test_saving_can_be_taken_back(db: Database) -> None:
 def test_any_notice_comes_back_as_it_was(first: Notice, second: Notice) -> None:
     """Whatever can be read can be stored, found again and read back with its positions."""
     db = open_database(Path(":memory:"))
-    for what in (first, second):
-        _, number = save(db, what)
+    for what, page in ((first, "p1"), (second, "p2")):
+        _, number = save(db, what, page=page)
         (row,) = notices.load_notices(db, [number], evidence=True)
         kept = records.stored_notice(row)
         assert kept.notice == what

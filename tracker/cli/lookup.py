@@ -70,7 +70,7 @@ def orders(
         with transaction(db):
             bring_in_line(db, Surroundings(settings=settings, now=now))
         books = Books(db)
-        found = books.orders(chosen_companies(books, company)[0]) if company else books.orders_by_id(None)
+        found = books.orders(chosen_companies(books, company)[0]) if company is not None else books.orders_by_id(None)
     entries = [order_entry(order) for order in found]
     if form is Format.TABLE:
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]

@@ -45,6 +45,8 @@ def report(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Orders of a company, what they add up to, and what share of its reported revenue that is."""
+    if start and end and end < start:
+        raise ConfigError(f"--to {end:%Y-%m-%d} is before --from {start:%Y-%m-%d}; expected a later day")
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:
