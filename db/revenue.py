@@ -8,6 +8,8 @@ from sqlite_utils import Database
 
 from db.rows import Row, execute, execute_many, select
 
+# who entered the figures that stand in the configuration
+CONFIGURATION = "configuration"
 _FIGURE = (
     "company", "label", "start_date", "end_date", "segment", "amount_minor", "currency", "source", "published", "printed_share",
     "restated_by", "marks", "printed", "entered_by", "seen_at",
@@ -33,8 +35,8 @@ def save_revenue(db: Database, rows: Iterable[Row], *, entered_by: str) -> int:
 
 def sync_revenue(db: Database, rows: Sequence[Row]) -> None:
     """Make the configuration's own figures what `rows` say; imported and fetched ones stay."""
-    execute(db, "DELETE FROM revenue WHERE entered_by = 'configuration'")
-    save_revenue(db, rows, entered_by="configuration")
+    execute(db, "DELETE FROM revenue WHERE entered_by = ?", (CONFIGURATION,))
+    save_revenue(db, rows, entered_by=CONFIGURATION)
 
 
 def load_revenue(db: Database, company: str | None = None) -> list[Row]:

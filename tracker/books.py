@@ -18,7 +18,7 @@ from tracker.company import Company, CreditRule, Revenue, VatCategory
 from tracker.config import Settings
 from tracker.credit import OrderTerms
 from tracker.decisions import Decisions
-from tracker.ledger import Ledger, Rates, build_ledger, ledger_of
+from tracker.ledger import Ledger, Rates, build_ledger
 from tracker.lines import Crediting
 from tracker.names import code_key, supplier_key
 from tracker.order import Order
@@ -86,7 +86,7 @@ class Books:
         if company.id not in self._ledgers:
             credit = Crediting(company=company, rates=self.rates, terms=self.terms)
             revenue = known_revenue(company.id, self.revenue(company.id), None, None)
-            self._ledgers[company.id] = ledger_of(credit, self.shelf.lines(credit, self.orders(company)), revenue)
+            self._ledgers[company.id] = self.shelf.ledger(credit, self.orders(company), revenue)
         return self._ledgers[company.id]
 
     def orders_changed(self) -> None:
@@ -130,6 +130,11 @@ def sync(db: Database, settings: Settings) -> None:
     company_rows.sync_companies(db, [records.company_row(company) for company in companies.values()])
     term_rows.sync_terms(db, [_terms_row(order, terms) for order, terms in settings.order.items()])
     revenue_rows.sync_revenue(db, [records.revenue_row(figure) for figure in settings.revenue])
+
+
+def terms_of(settings: OrderSettings) -> OrderTerms:
+    """What the configuration decides for a single order."""
+    return OrderTerms(joint_venture=settings.joint_venture, vat=settings.vat)
 
 
 def _terms(row: records.Row) -> OrderTerms:

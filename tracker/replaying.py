@@ -2,81 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from datetime import date
 
 from db import flags as flag_rows
+from db import revenue as revenue_rows
 from db.connection import Database, transaction
-from tracker.books import Books, sync
-from tracker.company import Company
+from tracker import records
+from tracker.books import Books, terms_of
+from tracker.company import Company, Revenue
 from tracker.config import Settings
 from tracker.flag import Flag
-from tracker.judging import remember
-from tracker.ledger import Ledger, Totals, build_ledger, totals
-from tracker.matching import watched
-from tracker.order import Order
+from tracker.judging import bring_in_line, remember
+from tracker.ledger import Totals
+from tracker.lines import Crediting
 from tracker.perimeter import with_decisions
-from tracker.records import flag_of
+from tracker.revenue_checks import check_revenue
 from tracker.rules import settings_for
 from tracker.surroundings import Surroundings
 from tracker.what_if import Difference, Past, difference, flags_over, identity
 
 
 def would_fire(
-    books: Books, settings: Settings, company: Company, code: str, *, start: date | None, end: date | None
+    books: Books, settings: Settings, companies: Collection[str], code: str, *, start: date | None, until: date
 ) -> list[Flag]:
-    """What one rule would have raised about one company."""
-    companies = with_decisions(settings.companies, books.decisions)
-    past = _past(books, settings, company, companies, books.orders_by_id(None))
-    return flags_over(past, start=start, end=end, only=frozenset((code,)))
+    """What one rule would have raised about some companies, by id, from a day on; steps crossed before are not crossed again."""
+    found = flags_over(_pasts(books, settings), settings.rules, until=until, only=frozenset((code,)))
+    return [flag for flag in found if flag.company in companies and (start is None or flag.on >= start)]
 
 
-def replay(books: Books, old: Settings, new: Settings) -> Difference:
+def replay(books: Books, old: Settings, new: Settings, today: date) -> Difference:
     """The difference between two configurations over everything stored; changes nothing."""
-    orders = books.orders_by_id(None)
-    were, were_totals = _all_flags(books, old, orders)
-    are, are_totals = _all_flags(books, new, orders)
+    were, are = _pasts(books, old), _pasts(books, new)
+    were_totals, are_totals = ({past.company.id: past.totals for past in pasts} for pasts in (were, are))
     moved = {
         company: (were_totals.get(company, _NONE), are_totals.get(company, _NONE))
         for company in sorted(were_totals.keys() | are_totals.keys())
         if were_totals.get(company, _NONE) != are_totals.get(company, _NONE)
     }
-    return difference(were, are, moved)
+    return difference(flags_over(were, old.rules, until=today), flags_over(are, new.rules, until=today), moved)
 
 
 def apply(db: Database, world: Surroundings, found: Difference) -> tuple[int, int]:
     """Store what appears and take back what disappears and was never told; how many of each. `world` has the new settings."""
     gone = {identity(flag) for flag in found.disappear}
     with transaction(db):
-        sync(db, world.settings)
         rows = [
-            row for row in flag_rows.load_flags(db) if identity(flag_of(row)) in gone and not flag_rows.was_told(db, row["id"])
+            row
+            for row in flag_rows.load_flags(db)
+            if identity(records.flag_of(row)) in gone and not flag_rows.was_told(db, row["id"])
         ]
         flag_rows.delete_flags(db, [row["id"] for row in rows])
         added = remember(db, world, list(found.appear), run_id=None)
+        bring_in_line(db, world)
     return added, len(rows)
 
 
 _NONE = Totals(orders=0, unpriced=0, candidates=0, marked=0, errors=0, floor=0, stated=0, ceiling=0)
 
 
-def _all_flags(books: Books, settings: Settings, orders: list[Order]) -> tuple[list[Flag], Mapping[str, Totals]]:
-    companies = with_decisions(settings.companies, books.decisions)
-    pasts = [_past(books, settings, company, companies, orders) for company in companies]
-    flags = [flag for past in pasts for flag in flags_over(past)]
-    return flags, {past.company.id: totals(past.build(past.orders), None, None) for past in pasts}
+def _pasts(books: Books, settings: Settings) -> list[Past]:
+    terms = {order: terms_of(each) for order, each in settings.order.items()}
+    return [
+        Past(
+            credit=Crediting(company=company, rates=books.rates, terms=terms),
+            orders=tuple(books.orders(company)),
+            revenue=_revenue(books, settings, company),
+            settings=settings_for(settings.rules, company.id),
+            filings=books.filings(company.id),
+        )
+        for company in with_decisions(settings.companies, books.decisions)
+    ]
 
 
-def _past(books: Books, settings: Settings, company: Company, companies: tuple[Company, ...], orders: list[Order]) -> Past:
-    def ledger_of(each: Company, chosen: tuple[Order, ...]) -> Ledger:
-        return build_ledger(each, chosen, books.revenue(each.id), books.rates)
-
-    theirs = {each.id: tuple(order for order in orders if watched(order.parties, [each])) for each in companies}
-    return Past(
-        company=company,
-        orders=theirs[company.id],
-        build=lambda chosen: ledger_of(company, tuple(chosen)),
-        settings=settings_for(settings.rules, company.id),
-        rivals={each.id: ledger_of(each, theirs[each.id]) for each in companies if each.id != company.id},
-        filings=books.filings(company.id),
-    )
+def _revenue(books: Books, settings: Settings, company: Company) -> tuple[Revenue, ...]:
+    """The figures imported or fetched, and those of the configuration in question."""
+    rows = revenue_rows.load_revenue(books.db, company.id)
+    kept = [records.revenue_of(row) for row in rows if row["entered_by"] != revenue_rows.CONFIGURATION]
+    return check_revenue([*kept, *(figure for figure in settings.revenue if figure.company == company.id)])

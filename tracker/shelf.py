@@ -5,9 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tracker.company import Revenue
 from tracker.fx import bundled_rates, first_of, imported_rates
+from tracker.ledger import Ledger, ledger_of
 from tracker.lines import Crediting, Line, Rate, Rates
 from tracker.order import Order
+
+
+@dataclass(slots=True)
+class _Credited:
+    """One company's orders as lines under one crediting, and the ledger last made of some of them."""
+
+    credit: Crediting
+    lines: dict[str, tuple[Order, Line | None]] = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
+    ledger: Ledger | None = None
+
+    def line(self, order: Order) -> Line | None:
+        known = self.lines.get(order.id)
+        if known is None or known[0] is not order:
+            known = self.lines[order.id] = (order, self.credit.line(order, order.state))
+        return known[1]
 
 
 @dataclass(slots=True)
@@ -15,7 +33,7 @@ class Shelf:
     """Kept for one run: a long one does not make every order anew at every notice. It never gives anything but what holds now."""
 
     _orders: dict[str, tuple[str, Order]] = field(default_factory=dict)
-    _lines: dict[str, tuple[Crediting, dict[str, tuple[Order, Line | None]]]] = field(default_factory=dict)
+    _credited: dict[str, _Credited] = field(default_factory=dict)
     _rates: tuple[tuple[Rate, ...], Rates] | None = None
 
     def orders(self, stamps: Sequence[tuple[str, str]], load: Callable[[list[str]], Iterable[Order]]) -> list[Order]:
@@ -26,16 +44,17 @@ class Shelf:
             self._orders[order.id] = (stamp[order.id], order)
         return [self._orders[name][1] for name in stamp]
 
-    def lines(self, credit: Crediting, orders: Iterable[Order]) -> list[Line]:
-        """The present lines of the orders under that crediting, without those that are not the company's."""
-        known = self._lines.get(credit.company.id)
-        if known is None or known[0] != credit:
-            known = self._lines[credit.company.id] = (credit, {})
-        made = known[1]
-        for order in orders:
-            if order.id not in made or made[order.id][0] is not order:
-                made[order.id] = (order, credit.line(order, order.state))
-        return [line for order in orders if (line := made[order.id][1])]
+    def ledger(self, credit: Crediting, orders: Iterable[Order], revenue: tuple[Revenue, ...]) -> Ledger:
+        """The present ledger of some orders under that crediting, with the revenue given."""
+        made = self._credited.get(credit.company.id)
+        if made is None or made.credit != credit:
+            made = self._credited[credit.company.id] = _Credited(credit)
+        wanted = list(orders)
+        same = len(wanted) == len(made.orders) and all(a is b for a, b in zip(wanted, made.orders, strict=True))
+        if made.ledger is None or not same or made.ledger.revenue != revenue:
+            lines = (made.line(order) for order in wanted)
+            made.orders, made.ledger = wanted, ledger_of(credit, [line for line in lines if line], revenue)
+        return made.ledger
 
     def rates(self, imported: tuple[Rate, ...]) -> Rates:
         """The bundled exchange rates, and imported ones where those say nothing."""

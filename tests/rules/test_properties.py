@@ -100,13 +100,14 @@ def test_a_win_is_judged_for_the_winner_s_rivals_too() -> None:
     winner = replace(
         told,
         company=MINIMAX,
-        before=told.rivals["minimax"],
+        before=replace(told.rivals["minimax"], lines=()),
         after=told.rivals["minimax"],
         rivals={"zhipu": told.after},
     )
     assert [(flag.rule, flag.company, flag.occasion) for flag in judge_rivals(winner, {})] == [("W010", "zhipu", "minimax buyer")]
     assert judge_rivals(winner, {"W010": {"company": {"zhipu": {"rivals": ["sensetime"]}}}}) == []
     assert not [flag for flag in judge(winner, settings_for({}, "minimax")) if flag.rule == "W010"]
+    assert judge_rivals(replace(winner, before=winner.after), {}) == []
 
 
 def test_two_rules_of_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from db.connection import transaction
+from scrapers.notice import Money
 from tracker.books import Books
 from tracker.cli.desk import config_path, desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
@@ -18,11 +20,13 @@ from tracker.cli.revenue import read_text
 from tracker.config import Settings, parse_settings
 from tracker.errors import ConfigError
 from tracker.flag import Flag
-from tracker.judging import bring_in_line
+from tracker.judging import ZONE, bring_in_line
+from tracker.ledger import Totals
 from tracker.replaying import apply, would_fire
 from tracker.replaying import replay as compare
 from tracker.rules import RULES, settings_for
 from tracker.surroundings import Surroundings
+from tracker.what_if import Difference
 
 _RULES = {"rule": "rule", "name": "name", "settings": "settings"}
 _FLAGS = {"rule": "rule", "company": "company", "date": "date", "order": "order", "occasion": "occasion"}
@@ -59,8 +63,10 @@ def rules(
         with transaction(db):
             bring_in_line(db, Surroundings(settings=settings, now=now))
         books = Books(db)
-        window = {"start": start.date() if start else None, "end": end.date() if end else None}
-        found = [flag for each in chosen_companies(books, company) for flag in would_fire(books, settings, each, code, **window)]
+        today = now().astimezone(ZONE).date()
+        names = [each.id for each in chosen_companies(books, company)]
+        until = min(end.date(), today) if end else today
+        found = would_fire(books, settings, names, code, start=start.date() if start else None, until=until)
     print_rows([_row(flag, form) for flag in found], _FLAGS, form)
 
 
@@ -76,29 +82,33 @@ def replay(
     old = desk.settings()
     new = _changed(context, old, rules_file, companies_file)
     with desk.database(old) as db:
-        found = compare(Books(db), old, new)
+        found = compare(Books(db), old, new, now().astimezone(ZONE).date())
+        _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form)
         if apply_it:
             added, taken = apply(db, Surroundings(settings=new, now=now), found)
             say(f"{added} flags stored, {taken} taken back; keep the change by writing it into {old.file}")
-    moved = {
-        name: {kind: [getattr(each, kind) for each in pair] for kind in ("orders", "floor", "stated", "ceiling")}
-        for name, pair in found.totals.items()
-    }
-    rows = [("would appear", flag) for flag in found.appear] + [("would disappear", flag) for flag in found.disappear]
+
+
+def _print_difference(found: Difference, currencies: Mapping[str, str], form: Format) -> None:
+    moved = {name: _moved(pair, currencies[name]) for name, pair in found.totals.items()}
     if form is Format.JSON:
-        print_json(
-            {
-                "appear": [_row(flag, form) for flag in found.appear],
-                "disappear": [_row(flag, form) for flag in found.disappear],
-                "totals": moved,
-            }
-        )
+        appear, disappear = ([_row(flag, form) for flag in flags] for flags in (found.appear, found.disappear))
+        print_json({"appear": appear, "disappear": disappear, "totals": moved})
         return
+    rows = [("would appear", flag) for flag in found.appear] + [("would disappear", flag) for flag in found.disappear]
     print_rows([{"change": change, **_row(flag, form)} for change, flag in rows], {"change": "change", **_FLAGS}, form)
     for name, kinds in moved.items():
-        print_line(f"{name}: " + ", ".join(f"{kind} {was} → {will}" for kind, (was, will) in kinds.items()) + " (minor units)")
+        print_line(f"{name} ({currencies[name]}): " + ", ".join(f"{kind} {was} → {will}" for kind, (was, will) in kinds.items()))
     if not rows and not moved:
         say("no flag and no total would change")
+
+
+def _moved(pair: tuple[Totals, Totals], currency: str) -> dict[str, list[object]]:
+    """What each total was and will be: a count, or major units as text."""
+    moved: dict[str, list[object]] = {"orders": [each.orders for each in pair]}
+    for kind in ("floor", "stated", "ceiling"):
+        moved[kind] = [str(Money(minor=getattr(each, kind), currency=currency)) for each in pair]
+    return moved
 
 
 def config_exists(context: typer.Context) -> bool:

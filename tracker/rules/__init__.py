@@ -49,9 +49,9 @@ def judge(facts: Facts, settings: Mapping[str, RuleSettings], *, only: frozenset
 
 
 def judge_rivals(facts: Facts, tables: Mapping[str, Mapping[str, Any]]) -> list[Flag]:
-    """What one company's order means for its rivals (W010), each judged by its own settings from `facts.rivals`."""
+    """What one company's new win means for its rivals (W010), each judged by its own settings from `facts.rivals`."""
     flags = []
-    for name, ledger in facts.rivals.items():
+    for name, ledger in facts.rivals.items() if facts.newly_won else ():
         others = {other: own for other, own in facts.rivals.items() if other != name} | {facts.company.id: facts.after}
         theirs = replace(facts, company=ledger.company, before=ledger, after=ledger, sent=(), filings=(), rivals=others)
         flags += judge(theirs, settings_for(tables, name), only=frozenset(["W010"]))
