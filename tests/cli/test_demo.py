@@ -83,6 +83,17 @@ def test_four_orders_are_four_messages_and_the_later_notice_one_more(tracker: Tr
     assert keys == set(alerts[0])
 
 
+def test_the_readme_shows_a_message_of_the_demo(tracker: Tracker, played: Path) -> None:
+    """The alert in the README is what the demo says of its last order, word for word."""
+    readme = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("```")[1].strip()
+    config = ("--config", str(played / "tracker.toml"))
+    alerts = json.loads(tracker(*config, "alerts", "list", "--format", "json").out)
+    messages = {tracker(*config, "alerts", "show", str(alert["id"])).out for alert in alerts if alert["rule"] == "W001"}
+
+    assert any(message.startswith(shown) for message in messages)
+
+
 def test_the_printed_queries_work(played: Path) -> None:
     """The three queries that the demo ends with run on its file and find something."""
     db = open_database(played / "tracker.db")
