@@ -26,6 +26,11 @@ _CLOSED = re.compile(
     r"<([a-zA-Z][^\s<>/]*)(?=[\s>])[^<>]*>[^<]*</\1\s*>|<(?:br|img|input|hr|meta|link|col|wbr)(?![a-zA-Z0-9:])[^<>]*>"
 )
 _MOST_ROUNDS = 12
+# lexbor compares every attribute of a tag with every other one: the squares of the tags' lengths, images in them left out
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+""")
+_IMAGE = re.compile(r"base64,[A-Za-z0-9+/=]+")
+_LONG_TAG = 1_000
+MAX_SQUARES = 400_000_000
 _CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 # beginnings of tags that cannot pile up, counted to spare most pages the slower check
 _COMMON_AND_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img")
@@ -56,9 +61,18 @@ def refuse_hostile_html(source: str) -> None:
     tags = source.count("<")
     if tags > 2 * MAX_TAGS:
         raise UnreadablePage(f"about {tags // 2} elements, at most {MAX_TAGS} are read")
+    if len(source) ** 2 > MAX_SQUARES:
+        _refuse_attributes(source)
     open_at_most = _open_at_most(source, tags)
     if open_at_most > MAX_OPEN_FORMATTING or open_at_most * tags > MAX_REOPENED:
         _refuse_piled_up(source, tags, open_at_most)
+
+
+def _refuse_attributes(source: str) -> None:
+    """Raises UnreadablePage where tags carry more attributes than can be compared in time."""
+    long = [tag for tag in _TAG.findall(source) if len(tag) > _LONG_TAG]
+    if sum(len(_IMAGE.sub("", tag)) ** 2 for tag in long) > MAX_SQUARES:
+        raise UnreadablePage("tags with more attributes than any notice's")
 
 
 def _refuse_piled_up(source: str, tags: int, open_at_most: int) -> None:
