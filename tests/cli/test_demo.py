@@ -41,6 +41,17 @@ def test_the_four_orders_and_their_shares(tracker: Tracker, played: Path) -> Non
     assert [line["amount"] for line in found["lines"]] == ["2975000.00", "6390000.00", "4096000.00", "1160000.00"]
 
 
+def test_the_report_on_a_terminal_shows_the_same_figures(tracker: Tracker, played: Path) -> None:
+    """As a table the report carries the total, both shares and the contradicted segment shares; --all the companies."""
+    config = ("--config", str(played / "tracker.toml"))
+    shown = tracker(*config, "report", "zhipu", "--explain")
+    peers = tracker(*config, "report", "--all")
+
+    assert (shown.code, peers.code) == (0, 0)
+    assert [each for each in ("14,621,000", "4.69 %", "7.70 %", "69.4 %", "30.6 %") if each not in shown.out] == []
+    assert [each for each in ("智谱", "MiniMax", "商汤") if each not in peers.out] == []
+
+
 def test_a_report_has_the_promised_keys(tracker: Tracker, played: Path) -> None:
     """The JSON carries every key that others build on."""
     found = report(tracker, played, "--bridge", "2026-01-01", "2026-01-31")

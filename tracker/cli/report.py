@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from db.connection import transaction
+from db.rows import Row
 from db.sources import open_gaps
 from tracker.books import Books
 from tracker.bridge import bridge
@@ -60,15 +61,20 @@ def report(
         ]
     if form is Format.JSON:
         print_json(entries if everyone or (company is None and len(entries) != 1) else entries[0])
-    elif everyone:
-        console().print(render_peers(entries, settings.language))
     else:
-        for entry in entries:
-            console().print(render(entry, settings.language, explain=explain))
-            if entry["silence"]:
-                print_line(str(entry["silence"]))
-        for line in gap_lines(gaps, settings.language):
-            print_line(line)
+        _print(entries, gaps, settings, everyone=everyone, explain=explain)
+
+
+def _print(entries: list[Entry], gaps: list[Row], settings: Settings, *, everyone: bool, explain: bool) -> None:
+    if everyone:
+        console().print(render_peers(entries, settings.language))
+        return
+    for entry in entries:
+        console().print(render(entry, settings.language, explain=explain))
+        if entry["silence"]:
+            print_line(str(entry["silence"]))
+    for line in gap_lines(gaps, settings.language):
+        print_line(line)
 
 
 def chosen_companies(books: Books, company: str | None) -> list[Company]:
