@@ -9,6 +9,7 @@ from db import flags as flag_rows
 from db import revenue as revenue_rows
 from db.connection import Database, transaction
 from tracker import records
+from tracker.alerts.outbox import RETRACTION
 from tracker.books import Books, terms_of
 from tracker.company import Company, Revenue
 from tracker.config import Settings
@@ -27,8 +28,10 @@ def would_fire(
     books: Books, settings: Settings, companies: Collection[str], code: str, *, start: date | None, until: date
 ) -> list[Flag]:
     """What one rule would have raised about some companies, by id, from a day on; steps crossed before are not crossed again."""
-    found = flags_over(_pasts(books, settings), settings.rules, until=until, only=frozenset((code,)))
-    return [flag for flag in found if flag.company in companies and (start is None or flag.on >= start)]
+    # what takes back must know what was told
+    only = None if code == RETRACTION else frozenset((code,))
+    found = flags_over(_pasts(books, settings), settings.rules, until=until, only=only)
+    return [flag for flag in found if flag.rule == code and flag.company in companies and (start is None or flag.on >= start)]
 
 
 def replay(books: Books, old: Settings, new: Settings, today: date) -> Difference:

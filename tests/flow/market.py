@@ -1,0 +1,256 @@
+"""A small market for tests of the whole flow: portals on 127.0.0.1, notices of every kind, a clock, and the command line.
+
+Everything in it is synthetic.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.connection import open_database
+from db.rows import Row, select
+from tests.alerts.receivers import HttpReceiver
+from tests.cli.conftest import Answer
+from tests.fault_server import Portal, Reply
+from tests.flow.ccgp_portal import Item, routes
+from tests.flow.world import Clock, make_world, read
+from tracker.__main__ import main
+from tracker.config import load_settings
+from tracker.demo.notices import DemoNotice
+from tracker.demo.pages import portal_pages
+from tracker.pipeline import RunReport
+from tracker.surroundings import Surroundings
+
+OURS = "甲方智能科技有限公司"
+RIVAL = "丙方智能科技有限公司"
+OTHERS = "乙方仪器设备有限公司"
+BANK = "甲城商业银行股份有限公司"
+AWARDS, CORRECTIONS, ENDS, CONTRACTS = (f"cggg/dfgg/{kind}" for kind in ("zbgg", "gzgg", "fblbgg", "htgg"))
+ENVIRON = {"HOOK_SECRET": "s3cr3t-key", "OPS_SECRET": "0ther-key"}
+
+SOURCES = """
+[source.cn_ccgp]
+base_url = "{ccgp}"
+pace = 0
+start = 2025-01-01
+first_run = "alert"
+relook = "60d"
+region = ["北京"]
+recheck = "1d"
+
+[source.cn_ctg]
+base_url = "{ctg}"
+pace = 0
+start = 2025-01-01
+buyer = ["三峡"]
+first_run = "alert"
+"""
+COMPANIES = """
+[company.ours]
+name = "甲方智能"
+ticker = "00001.HK"
+exchange = "HKEX"
+organizations = [{ name = "甲方智能科技有限公司" }]
+
+[[company.ours.revenue]]
+label = "FY2024"
+start = 2024-01-01
+end = 2024-12-31
+amount = "100000000"
+currency = "CNY"
+source = "synthetic"
+published = 2025-03-20
+
+[company.rival]
+name = "丙方智能"
+ticker = "00003.HK"
+exchange = "HKEX"
+organizations = [{ name = "丙方智能科技有限公司" }]
+"""
+CHANNELS = """
+[channel.hook]
+kind = "webhook"
+url_env = "HOOK_URL"
+secret_env = "HOOK_SECRET"
+
+[channel.ops]
+kind = "webhook"
+url_env = "OPS_URL"
+secret_env = "OPS_SECRET"
+audience = "operator"
+"""
+
+Told = tuple[str, Item] | DemoNotice
+
+
+def award(
+    stem: int, on: date, supplier: str, amount: str, *, buyer: str = BANK, title: str = "平台建设项目", extra: str = ""
+) -> tuple[str, Item]:
+    """An award of one lot on ccgp; `amount` in ten thousands of yuan."""
+    body = (
+        f"<p>一、项目编号：{number(stem)}</p><p>二、项目名称：{buyer}{title}</p><p>三、中标（成交）信息</p>"
+        f"<p>供应商名称：{supplier}</p><p>中标（成交）金额：{amount}（万元）</p>{extra}"
+    )
+    return item(stem, on, buyer, f"{buyer}{title}中标公告", body, AWARDS)
+
+
+def correction(stem: int, on: date, of: int, supplier: str, amount: str, *, buyer: str = BANK) -> tuple[str, Item]:
+    """A correction that states the winner of an award again, with another amount or another winner."""
+    body = (
+        f"<p>一、项目基本情况</p><p>原公告的采购项目编号：{number(of)}</p><p>原公告的采购项目名称：{buyer}平台建设项目中标公告</p>"
+        "<p>二、更正信息</p><p>更正事项：采购结果</p><p>更正内容：</p>"
+        f"<p>供应商名称：{supplier}</p><p>中标（成交）金额：{amount}（万元）</p>"
+    )
+    return item(stem, on, buyer, f"{buyer}平台建设项目更正公告", body, CORRECTIONS)
+
+
+def termination(stem: int, on: date, of: int, *, buyer: str = BANK) -> tuple[str, Item]:
+    """A notice that ends a project after its award."""
+    body = (
+        f"<p>一、项目基本情况</p><p>采购项目编号：{number(of)}</p><p>采购项目名称：{buyer}平台建设项目</p>"
+        "<p>二、项目终止的原因</p><p>采购任务取消。</p>"
+    )
+    return item(stem, on, buyer, f"{buyer}平台建设项目终止公告", body, ENDS)
+
+
+def contract(stem: int, on: date, of: int, supplier: str, amount: str, *, buyer: str = BANK) -> tuple[str, Item]:
+    """The contract of an award; `amount` in yuan."""
+    body = (
+        f"<p>一、合同编号：HT-{of}</p><p>二、合同名称：{buyer}平台建设项目</p><p>三、项目编号：{number(of)}</p>"
+        f"<p>四、项目名称：{buyer}平台建设项目</p><p>五、合同主体</p><p>采购人（甲方）：{buyer}</p>"
+        f"<p>供应商（乙方）：{supplier}</p><p>六、合同主要信息</p><p>合同金额：{amount}元</p>"
+    )
+    return item(stem, on, buyer, f"{buyer}平台建设项目合同公告", body, CONTRACTS)
+
+
+def number(stem: int) -> str:
+    """The project number of an award."""
+    return f"MARKET-2026-{stem}"
+
+
+def item(stem: int, on: date, buyer: str, title: str, body: str, channel: str) -> tuple[str, Item]:
+    """A notice's channel, and its entry in the list with its page."""
+    page = (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head><body><!-- synthetic -->'
+        f'<div class="vF_detail_main"><div class="vF_detail_header"><h2 class="tc">{title}</h2>'
+        f'<p class="tc"><span id="pubTime">{on:%Y年%m月%d日} 10:00</span></p></div>'
+        f'<div class="vF_detail_content_container"><div class="vF_detail_content">{body}'
+        f"<p>九、联系方式</p><p>1.采购人信息</p><p>名 称：{buyer}</p></div></div></div></body></html>"
+    )
+    path = f"/{channel}/{on:%Y%m}/t{on:%Y%m%d}_{stem}.htm"
+    return channel, Item(path, title, on, page.encode(), buyer=buyer)
+
+
+def gorges(stem: int, on: date, kind: str, body: str, *, title: str = "大坝巡检模型项目") -> DemoNotice:
+    """A notice on the Three Gorges portal: `kind` is "candidates" or "result"."""
+    channel, words = {"candidates": ("1ywgg3", "中标候选人公示"), "result": ("1ywgg4", "中标结果公告")}[kind]
+    head = f"<p>招标人：中国三峡集团</p><p>项目编号：GORGES-2026-{stem}</p><p>项目名称：{title}</p>"
+    return DemoNotice(
+        portal="cn_ctg",
+        channel=channel,
+        path=f"/cms/channel/{channel}/{900000000 + stem * 10 + int(kind == 'result')}.htm",
+        title=f"{title}{words}",
+        published=on,
+        buyer="中国三峡集团",
+        number=f"GORGES-2026-{stem}",
+        body=head + body,
+    )
+
+
+@dataclass
+class Market:
+    """One world: its folder, its portals and receivers, the clock that only tests move, and `tracker` as a user calls it."""
+
+    folder: Path
+    ccgp: Portal
+    ctg: Portal
+    reader: HttpReceiver
+    operator: HttpReceiver
+    patch: pytest.MonkeyPatch
+    capture: pytest.CaptureFixture[str]
+    clock: Clock = field(default_factory=Clock)
+    told: list[Told] = field(default_factory=list)
+
+    def configure(self, *, companies: str = COMPANIES, channels: str = CHANNELS, more: str = "") -> None:
+        """Write the configuration; `more` stands at its end, `companies` and `channels` replace the usual ones."""
+        sources = SOURCES.format(ccgp=self.ccgp.url, ctg=self.ctg.url)
+        text = f'language = "en"\n{sources}\n{companies}\n{channels}\n{more}\n'
+        (self.folder / "tracker.toml").write_text(text, encoding="utf-8")
+
+    @property
+    def environ(self) -> Mapping[str, str]:
+        """What the channels need of the environment."""
+        return ENVIRON | {"HOOK_URL": self.reader.url, "OPS_URL": self.operator.url}
+
+    def world(self) -> Surroundings:
+        """The surroundings of a round."""
+        return make_world(load_settings(self.folder / "tracker.toml"), self.clock, self.environ)
+
+    def publish(self, *told: Told) -> None:
+        """The portals show these too."""
+        self.told += told
+        self.show()
+
+    def withdraw(self, told: Told) -> None:
+        """The portals no longer show this one."""
+        self.told.remove(told)
+        self.show()
+
+    def show(self) -> None:
+        """The portals show what is told, newest first."""
+        by_channel: dict[str, list[Item]] = {}
+        for channel, entry in sorted((t for t in self.told if isinstance(t, tuple)), key=lambda t: t[1].published, reverse=True):
+            by_channel.setdefault(channel, []).append(entry)
+        self.ccgp.routes = dict(routes(by_channel))
+        pages = portal_pages("cn_ctg", [t for t in self.told if isinstance(t, DemoNotice)])
+        empty = portal_pages("cn_ctg", [])
+        self.ctg.routes = {path: _paged(html, empty.get(path, html)) for path, html in pages.items()}
+
+    def round(self, *names: str, **later: float) -> list[RunReport]:
+        """One round, as cron runs it, so much later; the sources by name, both of them when none is named."""
+        self.clock.forward(**(later or {"hours": 6}))
+        return [read(self.world(), name) for name in names or ("cn_ccgp", "cn_ctg")]
+
+    def __call__(self, *arguments: str) -> Answer:
+        """`tracker` as a user calls it in the folder, at the market's time."""
+        self.capture.readouterr()
+        self.patch.setattr(sys, "argv", ["tracker", *arguments])
+        try:
+            main()
+            code = 0
+        except SystemExit as left:
+            code = int(left.code or 0)
+        out, err = self.capture.readouterr()
+        return Answer(code, out, err)
+
+    def json(self, *arguments: str) -> Any:
+        """What `tracker … --format json` prints."""
+        answer = self(*arguments, "--format", "json")
+        assert answer.code == 0, answer.err
+        return json.loads(answer.out)
+
+    def rows(self, sql: str) -> list[Row]:
+        """What the file answers."""
+        db = open_database(self.folder / "tracker.db", read_only=True)
+        try:
+            return select(db, sql)
+        finally:
+            db.close()
+
+    def flags(self, rule: str | None = None) -> list[tuple[str, str, str]]:
+        """Rule, company and occasion of every flag, oldest first; of one rule only when it is named."""
+        rows = self.rows("SELECT rule, company, occasion FROM flag ORDER BY id")
+        return [(r["rule"], r["company"] or "", r["occasion"]) for r in rows if rule in (None, r["rule"])]
+
+
+def _paged(first: str, second: str) -> Any:
+    """A list whose second page is an empty one."""
+    return lambda seen: Reply(body=first if seen.query.get("pageNo", "1") == "1" else second)
