@@ -19,7 +19,7 @@ from scrapers.reading import read_notice
 
 CORPUS = Path(os.environ.get("CORPUS", Path(__file__).parent.parent.parent / "shared" / "corpus"))
 SIZES = (("under 5 kB", 0, 5_000), ("5 to 20 kB", 5_000, 20_000), ("over 20 kB", 20_000, 1 << 40))
-ROWS = (50, 500, 2_000, 5_000)
+ROWS = (50, 500, 1000, 2000)
 
 
 def seconds(work: Callable[[str], object], pages: Sequence[str], rounds: int) -> float:
