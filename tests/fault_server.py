@@ -97,6 +97,19 @@ class Portal:
         return route if isinstance(route, Reply) else route(seen)
 
 
+class Closed:
+    """A port where nobody listens and that nobody else is given: connections to it are refused until it is let go."""
+
+    def __init__(self, port: int) -> None:
+        self._held = socket.socket()
+        self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._held.bind(("127.0.0.1", port))
+
+    def let_go(self) -> None:
+        """The port is free."""
+        self._held.close()
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     portal: Portal

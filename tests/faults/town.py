@@ -18,7 +18,7 @@ from db.rows import Row, select
 from scrapers.base import Scraper
 from scrapers.registry import discover
 from tests.alerts.receivers import HttpReceiver
-from tests.fault_server import Portal
+from tests.fault_server import Closed, Portal
 from tests.flow.ccgp_portal import Item, award_body, correction_body, detail_page, routes
 from tests.flow.world import Clock, make_world, write_config
 from tracker.config import load_settings
@@ -137,6 +137,7 @@ class Town:
     clock: Clock = field(default_factory=Clock)
     # seconds between two requests; none, unless the file that keeps the pace is part of the test
     pace: float = 0
+    _closed: Closed | None = None
 
     def world(self, source: str = "") -> Surroundings:
         """The surroundings of a round; `source` is added to the source's table."""
@@ -159,9 +160,12 @@ class Town:
     def refuse(self) -> None:
         """Nobody listens at the portal's port any more."""
         self.portal.close()
+        self._closed = Closed(self.portal.port)
 
     def listen(self) -> None:
         """The portal is back at its port."""
+        assert self._closed is not None
+        self._closed.let_go()
         self.portal = Portal(self.portal.routes, port=self.portal.port)
         self.portal.open()
 
