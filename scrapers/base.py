@@ -120,8 +120,8 @@ class Filters:
         )
 
     def wants_notice(self, notice: Notice) -> bool:
-        """Whether a read notice is wanted."""
-        suppliers = " ".join(p.name for a in notice.awards for p in (a.supplier, *a.members))
+        """Whether a read notice is wanted; what it does not print (a correction's supplier) does not make it unwanted."""
+        suppliers = " ".join(p.name for a in notice.awards for p in (a.supplier, *a.members)) or None
         asked = (
             (self.buyer, notice.buyer.name if notice.buyer else notice.title),
             (self.supplier, suppliers),
@@ -132,7 +132,7 @@ class Filters:
 
 
 def _any_in(words: tuple[str, ...], text: str) -> bool:
-    return any(word in text for word in words)
+    return any(word.casefold() in text.casefold() for word in words)
 
 
 def _utc_now() -> datetime:
@@ -209,6 +209,10 @@ class Scraper(ABC):
         if published and (published < listing.since or (listing.until and published > listing.until)):
             return False
         return listing.filters.wants_reference(reference)
+
+    def wants_notice(self, notice: Notice, filters: Filters) -> bool:
+        """Whether a read notice is wanted; what a portal was asked for in words of its own need not stand in the notice."""
+        return filters.wants_notice(notice)
 
     @abstractmethod
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:

@@ -63,7 +63,7 @@ class Client:
         timeout = httpx.Timeout(limits.silent_seconds, connect=limits.connect_seconds)
         try:
             with self._http.stream(
-                sending.method, sending.url, headers=dict(sending.headers), content=sending.content, timeout=timeout
+                sending.method, sending.url, headers=self._headers(sending), content=sending.content, timeout=timeout
             ) as response:
                 body = whole_body(
                     response.iter_raw(), response.headers.get("content-encoding", ""), limits.max_bytes, sending.shown
@@ -79,6 +79,13 @@ class Client:
             raise Transient(f"{type(error).__name__}: {error}") from error
         except (httpx.InvalidURL, UnicodeError) as error:
             raise Refused(f"an address or header that cannot be sent ({error}) at {sending.shown}") from error
+
+    def _headers(self, sending: Sending) -> dict[str, str]:
+        """The request's own; a site that calls itself something else says who asks all the same."""
+        headers = dict(sending.headers)
+        if "user-agent" in headers:
+            headers["user-agent"] += f" {self._http.headers['user-agent']}"
+        return headers
 
     def close(self) -> None:
         """Closes every connection."""

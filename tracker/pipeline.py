@@ -104,7 +104,11 @@ def preview(source: Source, world: Surroundings, *, since: date | None = None) -
 def _previewed(source: Source, fetcher: Fetcher, item: Reference) -> Iterator[tuple[str, object]]:
     try:
         page = item.page or fetcher(item.request or item.url)
-        yield from (("notice", notice) for notice in source.scraper.parse(page, item) if source.filters.wants_notice(notice))
+        yield from (
+            ("notice", notice)
+            for notice in source.scraper.parse(page, item)
+            if source.scraper.wants_notice(notice, source.filters)
+        )
     except (Blocked, Stopped):
         raise
     except ScraperError as error:

@@ -169,7 +169,7 @@ class ReadingRun:
             self.tally.note(notice)
             for trouble in notice.issues:
                 self.issue("notice", trouble, url=notice.url, page=page)
-            if not self.source.filters.wants_notice(notice):
+            if not self.source.scraper.wants_notice(notice, self.source.filters):
                 self.tally.add("unwanted")
                 continue
             kept_keys.add(notice.key)

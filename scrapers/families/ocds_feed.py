@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.families.ocds_api import OcdsSite
 from scrapers.notice import Link, LinkKind, Notice
-from scrapers.ocds_json import Object, documents
+from scrapers.ocds_json import Json, Object, documents, text_of
 
 # the one list of a feed
 CHANNEL = "processes"
@@ -36,6 +37,14 @@ class OcdsFeed(OcdsSite):
     @abstractmethod
     def first_request(self, fetch: Fetch, listing: Listing) -> Request:
         """The feed from `listing.since` on."""
+
+    def modified(self, value: Json) -> datetime | None:
+        """When a process last changed, as a row of the feed prints it; without an offset it is the portal's own time."""
+        try:
+            found = datetime.fromisoformat(text_of(value) or "")
+        except ValueError:
+            return None
+        return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(self.zone))
 
     @abstractmethod
     def read_feed(self, page: Page, request: Request) -> FeedPage:

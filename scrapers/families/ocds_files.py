@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from scrapers.base import Fetch, Listing, ListItem, Request
-from scrapers.errors import NotModified
 from scrapers.families.ocds_api import OcdsSite
 from scrapers.listing import each_channel
 
 
 class OcdsFiles(OcdsSite):
-    """Whole files, each read at every run and skipped where the server says it is unchanged."""
+    """Whole files, each read at every run."""
 
     # addresses relative to the base_url; one empty name is the base_url itself
     files: ClassVar[tuple[str, ...]] = ("",)
@@ -24,11 +23,7 @@ class OcdsFiles(OcdsSite):
 
     def _file(self, name: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         request = Request(url=f"{self.root}/{name}" if name else self.root)
-        try:
-            page = fetch(request)
-        except NotModified:
-            return
-        yield from self.references(page, request, listing, _channel(name))
+        yield from self.references(fetch(request), request, listing, _channel(name))
 
 
 def _channel(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, StatedTotal
+from scrapers.base import Fetch, Filters, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, StatedTotal
 from scrapers.eforms import read_eforms
 from scrapers.errors import LayoutChanged
 from scrapers.families.ocds_feed import feed_rows, json_object
@@ -73,6 +73,15 @@ class EuTed(Scraper):
         else:
             raise LayoutChanged(f"XML of {name}, expected an eForms notice or TED_EXPORT, at {page.url}")
         return [replace(notice, key=reference.key or notice.key, url=reference.url)]
+
+    def wants_notice(self, notice: Notice, filters: Filters) -> bool:
+        """Countries and CPV codes were asked of the search; the notice prints neither as such."""
+        asked = replace(
+            filters,
+            region=tuple(word for word in filters.region if not _COUNTRY.fullmatch(word)),
+            keyword=tuple(word for word in filters.keyword if not _CPV.fullmatch(word)),
+        )
+        return asked.wants_notice(notice)
 
     def _search(self, search: Search, fetch: Fetch, listing: Listing, seen: set[str]) -> Iterator[ListItem]:
         """Pages by iteration token, which has no end at 15,000 notices as page numbers have."""

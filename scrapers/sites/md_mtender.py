@@ -42,7 +42,7 @@ class MdMTender(OcdsFeed):
                 issues.append(ListIssue(kind="broken_item", message=f"a process without ocid: {list(row)[:6]}", url=page.url))
                 continue
             url = f"{self.root}/tenders/{quote(name, safe='')}"
-            references.append(Reference(key=name, url=url, channel=CHANNEL))
+            references.append(Reference(key=name, url=url, channel=CHANNEL, modified=self.modified(row.get("date"))))
         offset = text_of(feed.get("offset"))
         following = Request(url=f"{self.root}/tenders/", params={"offset": offset}) if offset else None
         reached = max((day for row in rows if (day := day_of(row.get("date")))), default=None)

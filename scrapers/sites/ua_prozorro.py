@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
@@ -53,7 +54,7 @@ class UaProzorro(OcdsFeed):
             if name is None:
                 issues.append(ListIssue(kind="broken_item", message=f"a tender without id: {list(row)[:6]}", url=page.url))
             elif text_of(row.get("status")) not in _OPEN:
-                references.append(self._reference(name))
+                references.append(self._reference(name, self.modified(row.get("dateModified"))))
         next_uri = text_of(child(feed, "next_page").get("uri"))
         following = None
         if next_uri and rows:
@@ -62,7 +63,7 @@ class UaProzorro(OcdsFeed):
         reached = max((day for row in rows if (day := day_of(row.get("dateModified")))), default=None)
         return FeedPage(tuple(references), following, tuple(issues), reached)
 
-    def _reference(self, name: str) -> Reference:
+    def _reference(self, name: str, modified: datetime | None) -> Reference:
         url = f"{self.root}/api/2.5/tenders/{quote(name, safe='')}"
         request = Request(url=url, params={"opt_schema": "ocds"}, headers=self.headers)
-        return Reference(key=name, url=url, channel=CHANNEL, request=request)
+        return Reference(key=name, url=url, channel=CHANNEL, request=request, modified=modified)

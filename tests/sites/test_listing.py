@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scrapers.base import Filters, Gap, Listing, ListIssue, ListItem, Reference, StatedTotal
 from scrapers.errors import Blocked, LayoutChanged, Unavailable
 from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, kind_of, walk
+from scrapers.notice import Award, Notice, NoticeType, Party
 from scrapers.sites.cn_ccgp import CnCcgp
 
 TODAY = date(2026, 1, 28)
@@ -222,3 +223,12 @@ def raising(error: Exception) -> Iterator[ListItem]:
     """A channel that fails at once."""
     yield from ()
     raise error
+
+
+def test_a_filter_drops_only_what_prints_something_else() -> None:
+    """Capitals do not matter, and a correction that names no supplier may correct one that is wanted."""
+    ours = Filters(supplier=("Alpha Works",))
+    names = ("Alpha Works Ltd", "ALPHA WORKS LTD", "Beta Ltd")
+    named = [Notice(notice_type=NoticeType.AWARD, title="x", awards=(Award(supplier=Party(name=name)),)) for name in names]
+    assert [ours.wants_notice(notice) for notice in named] == [True, True, False]
+    assert ours.wants_notice(Notice(notice_type=NoticeType.CORRECTION, title="x"))

@@ -90,7 +90,7 @@ def test_the_search_asks_for_buyers_before_names() -> None:
         list(case.site().list_notices(fetch, listing))
         asked = [json.loads(line.partition(" /bxsearch ")[2]) for line in fetch.log]
         assert list(dict.fromkeys((params["kw"], params["buyerName"]) for params in asked)) == expected
-        assert {params["bidType"] for params in asked} == {"7", "11"}
+        assert {params["bidType"] for params in asked} == {"7", "8", "11", "12"}
 
 
 def test_a_refusing_provider_is_blocked() -> None:
