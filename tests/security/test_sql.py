@@ -24,7 +24,7 @@ HOSTILE = (
     '" OR 1=1 --',
     "x') UNION SELECT sql FROM sqlite_master --",
     "?1 :site @key $1 %s {0}",
-    "\\'; ATTACH DATABASE '/tmp/x' AS y; --",
+    "\\'; ATTACH DATABASE 'elsewhere.db' AS y; --",
     "Robert'); DELETE FROM award;",
     '" NEAR/2 ("x") * AND NOT ^title : -',
     "; SELECT load_extension('x')",
