@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from scrapers.base import Page
+from scrapers.base import ListIssue, Page
 from scrapers.notice import Money
 from scrapers.replies import Row, reply
 
 _AMOUNT = re.compile(r"(?:人民币|[¥￥])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(亿元?|万元?|元)(?:人民币)?")
 _UNITS = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "元": Decimal(1)}
+# an aggregator can only be asked by name
+NOTHING_ASKED = ListIssue(kind="nothing_asked", message="no company is watched: nothing was asked")
 
 
 def lead_page(row: Row, kept: frozenset[str], url: str, source: Page) -> Page:

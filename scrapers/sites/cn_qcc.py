@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.leads import amount_of, lead_page, lead_row
+from scrapers.leads import NOTHING_ASKED, amount_of, lead_page, lead_row
 from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
 from scrapers.notice import Award, Mark, Notice, NoticeType, Party, Pricing
 from scrapers.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
@@ -42,7 +42,10 @@ class CnQcc(Scraper):
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """One channel per watched name; raises when none could be read."""
-        wanted = [name for name in listing.names if not listing.channels or name in listing.channels]
+        names = listing.filters.supplier or listing.names
+        if not names:
+            return iter([NOTHING_ASKED])
+        wanted = [name for name in names if not listing.channels or name in listing.channels]
         return each_channel(((name, self._channel(name, fetch, listing)) for name in wanted), stop_when_blocked=True)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
