@@ -38,6 +38,27 @@ def save_source_state(db: Database, row: Row) -> None:
     )
 
 
+def rest_host(db: Database, host: str, source: str, until: str) -> None:
+    """Leave a host alone until an instant, or longer where that is said already."""
+    execute(
+        db,
+        """INSERT INTO resting_host (host, source, until) VALUES (?, ?, ?)
+        ON CONFLICT (host) DO UPDATE SET source = excluded.source, until = excluded.until
+        WHERE unixepoch(excluded.until) > unixepoch(until)""",
+        (host, source, until),
+    )
+
+
+def wake_host(db: Database, host: str) -> None:
+    """The host has answered again."""
+    execute(db, "DELETE FROM resting_host WHERE host = ?", (host,))
+
+
+def resting_host(db: Database, host: str) -> Row | None:
+    """Why and until when a host is left alone; None for one that is not."""
+    return select_one(db, "SELECT * FROM resting_host WHERE host = ?", (host,))
+
+
 def count_requests(db: Database, source: str, site: str, day: date, requests: int) -> int:
     """Add to the requests of a source on a day and return that day's sum."""
     return int(

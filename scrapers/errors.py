@@ -7,6 +7,7 @@ ScraperError
 │  ├─ Refused            the address, size or kind of the answer is one we do not take
 │  ├─ NotModified        the server says the stored copy is still current
 │  └─ Stopped            the run was asked to stop while it waited
+│     └─ Spent           the host's requests of the day are spent
 ├─ LayoutChanged         the page no longer has the shape the scraper was written for
 ├─ UnreadablePage        the bytes are no notice: empty, binary, too deep, too large
 ├─ UnreadableValue       one printed value could not be read; the notice is kept, marked
@@ -44,6 +45,10 @@ class NotModified(FetchError):
 
 class Stopped(FetchError):
     """The run was asked to stop while it waited for its turn or for an answer; nothing is wrong with the portal."""
+
+
+class Spent(Stopped):
+    """The host may not be asked again today: the budget of requests is spent; what is left is for another day."""
 
 
 class LayoutChanged(ScraperError):

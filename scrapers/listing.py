@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Reference, Scraper, StatedTotal
-from scrapers.errors import Blocked, LayoutChanged, ScraperError
+from scrapers.errors import Blocked, LayoutChanged, ScraperError, Stopped
 from scrapers.html import text
 
 # a page that starts so much older than the one before ends is an old archive, not the list's next page
@@ -81,7 +81,7 @@ def each_channel(
     """The items of every channel; one that fails yields a ListIssue with its error and the others go on.
 
     A channel of `optional` that answers 404 is noted without an error. `stop_when_blocked` asks nothing more of a host that
-    answered with a block page. Raises the first error when no channel could be read.
+    answered with a block page. Raises the first error when no channel could be read, and Stopped.
     """
     failures: list[ScraperError] = []
     read = 0
@@ -90,6 +90,8 @@ def each_channel(
             for item in items:
                 yield item if not isinstance(item, Reference) or item.channel else replace(item, channel=channel)
                 read += 1
+        except Stopped:
+            raise
         except ScraperError as error:
             failures.append(error)
             if stop_when_blocked and isinstance(error, Blocked) and not read:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyrate_limiter import AbstractBucket, InMemoryBucket, Rate, RateItem, SQLiteBucket
 
-from scrapers.errors import Unavailable
+from scrapers.errors import Spent
 
 _DAY_MS = 86_400_000
 _SQLITE = b"SQLite format 3\x00"
@@ -45,7 +45,7 @@ class Pace:
     def wait_turn(self, host: str, seconds: float) -> None:
         """Returns when `host` may be asked again, at least `seconds` after the last time.
 
-        Raises Unavailable when the host's budget of the last 24 hours is spent.
+        Raises Spent when the host's budget of the last 24 hours is spent.
         """
         rates = _rates(seconds, self._budget)
         if not rates:
@@ -74,7 +74,7 @@ class Pace:
         wait_ms = wait if isinstance(wait, int) and wait > 0 else 1
         if bucket.failing_rate is not None and bucket.failing_rate.interval == _DAY_MS:
             until = (self._now() + timedelta(milliseconds=wait_ms)).isoformat(timespec="seconds")
-            raise Unavailable(f"the budget of {self._budget} requests a day to {host} is spent until {until}")
+            raise Spent(f"the budget of {self._budget} requests a day to {host} is spent until {until}")
         self._pause(wait_ms / 1000)
 
     def _bucket(self, host: str, rates: list[Rate]) -> AbstractBucket:

@@ -75,10 +75,6 @@ class ArchivedFetch:
         self._pages = pages
         self._base_url = base_url
 
-    def __call__(self, request: Request | str) -> Page:
-        """The newest archived copy. Raises Unavailable when there is none."""
-        return self.fetch(request, revalidate=False)
-
     def fetch(self, request: Request | str, *, revalidate: bool) -> Page:  # noqa: ARG002  the shape of a Fetcher
         """The newest archived copy. Raises Unavailable when there is none."""
         sending = sending_of(request, self._base_url)

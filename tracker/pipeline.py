@@ -23,7 +23,7 @@ from tracker.keeping import Keeper
 from tracker.locking import source_lock
 from tracker.reading_run import ReadingRun, StepDone
 from tracker.sources import Source
-from tracker.standing import close_gaps, past_before, standing_after, today_of, watermark_of, why_not_now
+from tracker.standing import close_gaps, past_before, remember_host, standing_after, today_of, watermark_of, why_not_now
 from tracker.surroundings import Surroundings
 from tracker.tally import Tally
 
@@ -54,7 +54,7 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
     """
     with source_lock(world.settings.db_path, source.name), open_file(world.settings.db_path) as db:
         state = sources.source_state(db, source.name) or {}
-        waiting = why_not_now(source, world, state)
+        waiting = why_not_now(source, world, state, sources.resting_host(db, source.host))
         if waiting:
             return RunReport(source=source.name, state="skipped", reason=waiting, counts={})
         today, tally = today_of(source, world), Tally()
@@ -79,7 +79,9 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=facts)
             whole = outcome == "done" and until is None and (since or due) <= due and not tally.empty
             reached = today if whole else None
-            sources.save_source_state(db, standing_after(source, world, state, tally, outcome, reason, reached=reached))
+            standing = standing_after(source, world, state, tally, outcome, reason, reached=reached)
+            sources.save_source_state(db, standing)
+            remember_host(db, source, standing, outcome)
             sources.count_requests(db, source.name, source.site, today, tally.counts["requests"])
             if outcome == "done" and until is None and not tally.empty:
                 close_gaps(db, source, tally, since or due, at)

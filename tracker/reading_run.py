@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from db import listed, notices, runs, sources
 from db.connection import Database
-from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, StatedTotal
+from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request, StatedTotal
 from scrapers.errors import Blocked, FetchError, NotModified, ScraperError, Stopped
 from scrapers.fetch import Fetcher
 from scrapers.listing import CHANNEL_ABSENT, kind_of
@@ -19,6 +19,7 @@ from tracker.archived import ArchivedFetch
 from tracker.attaching import with_files
 from tracker.keeping import Keeper
 from tracker.sources import Source
+from tracker.standing import closed, is_due
 from tracker.tally import Tally
 from tracker.unread import is_gone, note_listed, references_due, try_later
 
@@ -56,13 +57,20 @@ class ReadingRun:
 
     def read(self, listing: Listing) -> None:
         """First the lists, then what earlier runs could not read. Raises FetchError, LayoutChanged, StepDone or Stopped."""
-        for item in self.source.scraper.list_notices(self.fetcher, listing):
+        for item in self.source.scraper.list_notices(self._ask, listing):
             if self.keeper.world.stop.is_set():
                 raise Stopped("asked to stop")
             self._take(item, listing)
         self._try_again(listing)
         if not self.tally.broken_channels and not self.tally.counts["listed"]:
             self._look_at_emptiness(listing)
+
+    def _ask(self, request: Request | str, *, revalidate: bool = False) -> Page:
+        """A page; raises as the fetcher does, and StepDone where the source's hours have ended meanwhile."""
+        late = closed(self.source, self._now()) if self.archive is not None else None
+        if late:
+            raise StepDone(f"{late}; the next run goes on from here")
+        return self.fetcher.fetch(request, revalidate=revalidate)
 
     def _try_again(self, listing: Listing) -> None:
         """A page that refuses us for ever, on a portal whose lists do not, ends the attempts of this run and not the run."""
@@ -100,7 +108,7 @@ class ReadingRun:
             row = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
             if row is not None and datetime.fromisoformat(row["first_seen"]) < self.began:
                 self.tally.met.add(reference.channel or "")
-            if row is not None and not self._due(row, reference, listing):
+            if row is not None and not is_due(self.source, row, reference, listing.today, self._now()):
                 return
             revalidate = row is not None
         if self.tally.counts["fetched"] >= STEP:
@@ -110,24 +118,12 @@ class ReadingRun:
     def _known(self, reference: Reference) -> records.Row | None:
         return notices.known(self.db, self.source.site, [reference.key]).get(reference.key)
 
-    def _due(self, row: records.Row, reference: Reference, listing: Listing) -> bool:
-        """Whether a known item inside the re-look window has waited long enough; an unread one has a time of its own."""
-        if row.get("state") == "unread":
-            return False
-        checked = datetime.fromisoformat(str(row["last_checked"]))
-        published = reference.published or checked.date()
-        in_window = published >= listing.today - self.source.settings.relook
-        if reference.modified is not None and reference.modified > checked:
-            return True
-        # a look in time to come was taken under a clock that has been set back since
-        return in_window and not self._now() - self.source.settings.recheck < checked <= self._now()
-
     def _read_reference(self, reference: Reference, *, revalidate: bool) -> None:
         page = reference.page
         try:
             if page is None:
                 self.tally.add("fetched")
-                page = self.fetcher.fetch(reference.request or reference.url, revalidate=revalidate)
+                page = self._ask(reference.request or reference.url, revalidate=revalidate)
         except NotModified:
             self.tally.add("same")
             self.keeper.listed(reference.key, checked=True)
@@ -160,7 +156,7 @@ class ReadingRun:
             self.archive.note_reading(self.source.site, reference, page)
 
     def _whole(self, notice: Notice) -> Notice:
-        return with_files(notice, self.fetcher) if self.source.settings.attachments else notice
+        return with_files(notice, self._ask) if self.source.settings.attachments else notice
 
     def _keep(self, reference: Reference, page: Page, found: Iterable[Notice]) -> None:
         kept_keys = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, urlsplit
 from zoneinfo import ZoneInfo
 
 from scrapers.base import Filters, Listing, Scraper
@@ -29,6 +29,11 @@ class Source:
     def site(self) -> str:
         """The portal its notices are known under: the site's id, a preset's portal's."""
         return self.scraper.portal()
+
+    @property
+    def host(self) -> str:
+        """Name and port of the host it is read from."""
+        return urlsplit(self.scraper.root).netloc.lower()
 
     @property
     def enabled(self) -> bool:

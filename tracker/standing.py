@@ -6,12 +6,16 @@ from datetime import date, datetime, timedelta
 
 from db import sources
 from db.connection import Database
+from scrapers.base import Reference
 from scrapers.pace import cool_down
 from tracker import records
 from tracker.durations import within_hours
 from tracker.sources import Source
 from tracker.surroundings import Surroundings
 from tracker.tally import Tally
+
+# blocked so often in a row, a source rests no longer the next time
+_LONGEST = 30
 
 
 def today_of(source: Source, world: Surroundings) -> date:
@@ -24,17 +28,37 @@ def watermark_of(state: records.Row, today: date) -> date | None:
     return min(date.fromisoformat(state["watermark"]), today) if state.get("watermark") else None
 
 
-def why_not_now(source: Source, world: Surroundings, state: records.Row) -> str | None:
-    """Why the source is left alone for now: resting after a block, or outside its opening hours."""
+def why_not_now(source: Source, world: Surroundings, state: records.Row, host: records.Row | None) -> str | None:
+    """Why the source is left alone for now: it or its `host` rests after a block, or it is outside its opening hours."""
     now = world.now()
     until = datetime.fromisoformat(state["blocked_until"]) if state.get("blocked_until") else None
     # an end further off than any rest was written under a clock that has been set back since
     if until is not None and now < until <= now + _rest(source, state["blocked_times"]):
         return f"blocked {state['blocked_times']} times in a row; resting until {until.isoformat()}"
+    woken = datetime.fromisoformat(host["until"]) if host else now
+    if host and now < woken <= now + _rest(source, _LONGEST):
+        return f"{source.host} is resting until {woken.isoformat()}: it blocked {host['source']}"
+    return closed(source, now)
+
+
+def closed(source: Source, now: datetime) -> str | None:
+    """Why a source is not read at this time of day; None within its opening hours."""
     hours = source.settings.hours
     if hours and not within_hours(hours, now.astimezone(source.zone).time()):
         return f"outside its hours {hours} ({source.zone})"
     return None
+
+
+def is_due(source: Source, row: records.Row, reference: Reference, today: date, now: datetime) -> bool:
+    """Whether a known item inside the re-look window has waited long enough; an unread one has a time of its own."""
+    if row.get("state") == "unread":
+        return False
+    checked = datetime.fromisoformat(str(row["last_checked"]))
+    published = reference.published or checked.date()
+    if reference.modified is not None and reference.modified > checked:
+        return True
+    # a look in time to come was taken under a clock that has been set back since
+    return published >= today - source.settings.relook and not now - source.settings.recheck < checked <= now
 
 
 def past_before(source: Source, state: records.Row, first_started: str | None) -> date | None:
@@ -79,6 +103,14 @@ def standing_after(
         times = (state.get("blocked_times") or 0) + 1
         row |= {"blocked_times": times, "blocked_until": records.instant(now + _rest(source, times))}
     return row
+
+
+def remember_host(db: Database, source: Source, row: records.Row, outcome: str) -> None:
+    """The host of a source that was blocked rests as long as the source; one that was read to the end is awake."""
+    if row.get("blocked_until"):
+        sources.rest_host(db, source.host, source.name, row["blocked_until"])
+    elif outcome == "done":
+        sources.wake_host(db, source.host)
 
 
 def _rest(source: Source, blocked_times: int) -> timedelta:

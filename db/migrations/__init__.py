@@ -18,11 +18,22 @@ from db.migrations import (
     m006_inbox,
     m007_search,
     m008_listed,
+    m009_hosts,
     p001_pages,
     p002_readings,
 )
 
-_TRACKER_STEPS = (m001_runs, m002_notices, m003_orders, m004_companies, m005_alerts, m006_inbox, m007_search, m008_listed)
+_TRACKER_STEPS = (
+    m001_runs,
+    m002_notices,
+    m003_orders,
+    m004_companies,
+    m005_alerts,
+    m006_inbox,
+    m007_search,
+    m008_listed,
+    m009_hosts,
+)
 _PAGES_STEPS = (p001_pages, p002_readings)
 
 TRACKER = Migrations("tracker")

@@ -17,7 +17,7 @@ from tests.running.place import OURS, SOURCE, Place, states
 
 SEARCH = """
 [source.cn_ccgp_search]
-base_url = "{url}"
+base_url = "{search}"
 pace = 0
 """
 Told = tuple[str, Item]
@@ -175,10 +175,15 @@ def searching(place: Place, found: list[Item]) -> Callable[[Seen], Reply]:
     return answer
 
 
+def searched(place: Place) -> str:
+    """The search's table: on a host of its own, as it is."""
+    return SEARCH.replace("{search}", place.portal.url.replace("127.0.0.1", "localhost"))
+
+
 def with_search(place: Place) -> Item:
     """The outage once more, and a search that knows the watched company's award of the lost days."""
     today = after_outage(place)
-    place.configure(SOURCE + SEARCH)
+    place.configure(SOURCE + searched(place))
     lost = dated(award(7, 1, "乙县民政局", OURS, "900"), today - timedelta(days=6))[1]
     place.portal.routes |= {"/bxsearch": searching(place, [lost]), lost.path: Reply(body=lost.body)}
     place.portal.log.clear()
@@ -212,9 +217,9 @@ def test_a_search_that_cannot_say_leaves_the_gap(place: Place, trouble: str) -> 
         items = [told[1] for told in day_of(place.clock.now.date() - timedelta(days=5), 20)]
         place.portal.routes["/bxsearch"] = Reply(body=search_page(items, 900).replace("size:45", "size:1"))
     elif trouble == "narrowed":
-        place.configure(SOURCE + SEARCH + 'buyer = ["气象"]\n')
+        place.configure(SOURCE + searched(place) + 'buyer = ["气象"]\n')
     elif trouble == "disabled":
-        place.configure(SOURCE + SEARCH + "enabled = false\n")
+        place.configure(SOURCE + searched(place) + "enabled = false\n")
     place.run("cn_ccgp")
     if trouble == "no award channel":
         db = open_database(place.folder / "tracker.db")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.errors import Unavailable
+from scrapers.errors import Spent
 from scrapers.pace import Pace, cool_down
 from tests.fault_server import Portal
 from tests.page_archive import START, Clock, quick_fetcher
@@ -86,7 +86,7 @@ def test_a_spent_budget_says_until_when(file: Path | None, seconds: float, budge
     turns(pace, clock, budget, seconds=seconds)
     for _ in range(3):
         with pytest.raises(
-            Unavailable, match=f"budget of {budget} requests a day to portal.example is spent until 2026-01-14T09:00:00"
+            Spent, match=f"budget of {budget} requests a day to portal.example is spent until 2026-01-14T09:00:00"
         ):
             pace.wait_turn("portal.example", seconds)
     clock.at = START + timedelta(days=1, seconds=10)
@@ -116,7 +116,7 @@ def test_what_one_run_did_the_next_one_knows(tmp_path: Path) -> None:
         pace.close()
     assert sum(clock.slept) == pytest.approx(4, abs=0.01)
     pace = Pace(tmp_path / "pace.db", 3, clock.now, clock.sleep)
-    with pytest.raises(Unavailable, match="budget"):
+    with pytest.raises(Spent, match="budget"):
         turns(pace, clock, 1)
     pace.close()
 
@@ -170,7 +170,7 @@ def test_every_request_takes_a_turn_redirects_too() -> None:
         for _ in range(3):
             fetch("/1")
         assert sum(clock.slept) == pytest.approx(6, abs=0.02)
-        with pytest.raises(Unavailable, match="budget of 3 requests"):
+        with pytest.raises(Spent, match="budget of 3 requests"):
             fetch("/1")
         assert len(portal.log) == 3
 
