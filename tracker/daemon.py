@@ -13,6 +13,7 @@ from pathlib import Path
 
 from db import sources as source_rows
 from db.connection import open_file
+from db.errors import DatabaseProblem
 from scrapers.base import Scraper
 from tracker.config import Settings, load_settings
 from tracker.errors import ConfigError
@@ -42,6 +43,7 @@ class Daemon:
     log: Log
     reload: threading.Event
     _stamp: tuple[int, int] = (0, 0)
+    _seen: tuple[int, int] = (0, 0)
     _clockwork: Clockwork | None = None
 
     def run(self) -> None:
@@ -85,20 +87,26 @@ class Daemon:
 
     def follow_configuration(self) -> None:
         """Take up a changed configuration; a bad one is said and the old one kept."""
-        asked = self.reload.is_set()
         stamp = _stamp(self.config)
-        if not asked and stamp == self._stamp:
+        # a file that is being written is looked at again before it is believed
+        settled, self._seen = stamp == self._seen, stamp
+        if not self.reload.is_set() and (stamp == self._stamp or not settled):
             return
         self.reload.clear()
         self._stamp = stamp
         try:
             settings = load_settings(self.config)
             all_sources(settings, self.registry)
+            prepare(replace(self.world, settings=settings))
         except ConfigError as error:
             self.log.write("configuration", "refused; the old one stays", error=str(error))
             return
+        except DatabaseProblem as problem:
+            # nothing is wrong with the configuration: it is tried again at the next look
+            self._stamp = (0, 0)
+            self.log.write("configuration", "not taken up yet; the old one stays", error=str(problem))
+            return
         self.world = replace(self.world, settings=settings)
-        prepare(self.world)
         self._plan()
         self.log.write("configuration", "taken up", sources=len(self._sources()))
 

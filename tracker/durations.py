@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_CRON_FIELDS = ("minute", "hour", "day", "month", "weekday")
+_CRON_FIELDS = {"minute": (0, 59), "hour": (0, 23), "day": (1, 31), "month": (1, 12)}
+_CRON_ITEM = re.compile(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/([1-9]\d?))?")
 
 
 def parse_duration(text: str) -> timedelta:
@@ -34,18 +35,28 @@ def parse_every(text: str) -> Every:
     fields = text.split()
     if len(fields) == 1:
         return Every(interval=parse_duration(text))
-    if len(fields) != len(_CRON_FIELDS):
+    if len(fields) != len(_CRON_FIELDS) + 1:
         raise ValueError(f"{text!r} is no schedule: expected a span such as 6h, or five crontab fields such as 30 8 * * mon-fri")
     if re.search(r"\d", fields[4]):
         raise ValueError(
             f"{text!r} numbers its weekdays: name them (mon, tue … sun), numbers mean different days to different programs"
         )
-    for name, value in zip(_CRON_FIELDS[:4], fields[:4], strict=True):
-        if not re.fullmatch(r"[\d*/,-]+", value):
-            raise ValueError(f"{text!r}: the {name} field {value!r} may hold digits, *, /, - and commas")
+    for (name, (least, most)), value in zip(_CRON_FIELDS.items(), fields[:4], strict=True):
+        if not all(_is_cron_item(item, least, most) for item in value.split(",")):
+            raise ValueError(f"{text!r}: the {name} field {value!r} may hold numbers from {least} to {most}, *, /, - and commas")
     if not re.fullmatch(r"\*|(mon|tue|wed|thu|fri|sat|sun)([,-](mon|tue|wed|thu|fri|sat|sun))*", fields[4]):
         raise ValueError(f"{text!r}: the weekday field {fields[4]!r} is not * or named days such as mon-fri")
     return Every(crontab=text)
+
+
+def _is_cron_item(text: str, least: int, most: int) -> bool:
+    """Whether APScheduler takes it too: a schedule that it refuses would end the daemon instead of the configuration."""
+    match = _CRON_ITEM.fullmatch(text)
+    if match is None:
+        return False
+    first, last, step = (int(group) if group else None for group in match.groups())
+    low, high = least if first is None else first, last if last is not None else most if first is None or step else first
+    return least <= low <= high <= most and (step is None or step <= high - low)
 
 
 def parse_hours(text: str) -> tuple[time, time]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,9 +12,10 @@ import pytest
 from tests.alerts.receivers import HttpReceiver, http_receiver
 from tests.fault_server import Portal
 from tests.faults.forge import Forge
+from tests.faults.thorough import pytest_collection_modifyitems, pytest_configure
 from tests.faults.town import NEWS, PAST, Town
 
-ALL = os.environ.get("FAULTS") == "all"
+__all__ = ["pytest_collection_modifyitems", "pytest_configure"]
 
 
 @dataclass
@@ -69,9 +69,3 @@ def forge() -> Iterator[Forge]:
     """A process that forks rounds."""
     with Forge() as made:
         yield made
-
-
-def bounded(cases: list[str], chosen: set[str]) -> list[str]:
-    """All cases with FAULTS=all, else the chosen ones."""
-    assert chosen <= set(cases)
-    return cases if ALL else [case for case in cases if case in chosen]

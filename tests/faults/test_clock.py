@@ -36,6 +36,7 @@ def test_a_round_at_another_time(then: datetime, town: Town, chronicle: Chronicl
     settled(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_an_unread_page_does_not_wait_for_a_time_to_come(town: Town, chronicle: Chronicle) -> None:
     """A page that failed while the clock was ahead is tried again when the clock is right."""
     good = town.portal.routes[VICTIM]
@@ -64,6 +65,7 @@ def test_a_block_ends_though_it_began_in_time_to_come(town: Town, chronicle: Chr
     assert chronicle.after["notices"] == town.holds()["notices"]
 
 
+@pytest.mark.thorough
 def test_a_clock_that_wanders_tells_nothing_twice(town: Town, chronicle: Chronicle) -> None:
     """Hours forward, hours back, round after round: the same notices, the same messages."""
     for hours in (6, -5, 30, -24, 3, -9, 12):
@@ -71,6 +73,7 @@ def test_a_clock_that_wanders_tells_nothing_twice(town: Town, chronicle: Chronic
     settled(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_a_channel_that_fails_under_a_wrong_clock_is_tried_again(town: Town, chronicle: Chronicle) -> None:
     """Messages that could not be sent while the clock was an hour ahead arrive, once each."""
     town.receiver.mood = "error"

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from db.errors import DatabaseProblem
-from tests.faults.conftest import ALL, Chronicle
+from tests.faults.conftest import Chronicle
 from tests.faults.forge import Forge
+from tests.faults.thorough import bounded
 from tests.faults.town import Town, one_round
 
 LATER = {"hours": 6}
@@ -31,7 +32,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.db"))}
 
 
-@pytest.mark.parametrize("more", [0, 1, 2, 4, 8, 16, 32, 64, 128] if ALL else [0, 4, 32])
+@pytest.mark.parametrize("more", bounded([0, 1, 2, 4, 8, 16, 32, 64, 128], {4, 32}))
 def test_the_disk_is_full(more: int, town: Town, chronicle: Chronicle, forge: Forge) -> None:
     """No file can grow by more than so many kilobytes: the round says so, leaves a sound file, and the next makes it good."""
     town.clock.forward(**LATER)
@@ -47,7 +48,7 @@ def test_the_disk_is_full(more: int, town: Town, chronicle: Chronicle, forge: Fo
     settled(town, chronicle, repeats=2)
 
 
-@pytest.mark.parametrize("pages", [0, 1, 3, 6, 12, 25, 50, 100] if ALL else [0, 6, 25])
+@pytest.mark.parametrize("pages", bounded([0, 1, 3, 6, 12, 25, 50, 100], {6}))
 def test_the_file_may_not_grow(pages: int, town: Town, chronicle: Chronicle, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite itself says that the database is full, somewhere in the round: nothing is half stored, the next makes it good."""
     limited(monkeypatch, "max_page_count", pages)
@@ -92,7 +93,7 @@ def open_town(chronicle: Chronicle) -> Iterator[Town]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("what", ["file", "folder"])
+@pytest.mark.parametrize("what", bounded(["file", "folder"], {"folder"}))
 def test_the_file_may_not_be_written(what: str, open_town: Town, chronicle: Chronicle, forge: Forge) -> None:
     """Without the right to write, the round says which file, changes nothing, and the next one with it makes it good."""
     town = open_town
@@ -133,6 +134,7 @@ def test_another_programme_holds_the_file(name: str, town: Town, chronicle: Chro
     settled(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_another_programme_holds_the_file_for_a_moment(town: Town, chronicle: Chronicle, forge: Forge) -> None:
     """A lock that is let go while we wait costs nothing."""
     town.clock.forward(**LATER)
@@ -155,7 +157,7 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("name", ["tracker.db", "pages.db"])
-@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("damage", bounded(list(DAMAGE), {"no database", "the middle overwritten"}))
 def test_a_damaged_file_is_said_and_left_alone(damage: str, name: str, town: Town, chronicle: Chronicle) -> None:
     """A damaged file fails the round with a line that names it; it is not replaced, and with its copy put back all goes on."""
     path = town.folder / name
@@ -210,6 +212,7 @@ def test_the_folder_stands_where_a_file_should(town: Town) -> None:
         one_round(town.world())
 
 
+@pytest.mark.thorough
 def test_the_file_is_gone_between_two_rounds(town: Town) -> None:
     """A file that somebody moved away is begun anew as after the first run: what is there is the past, and nobody is told."""
     for path in town.folder.glob("tracker.db*"):

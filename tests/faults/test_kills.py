@@ -8,12 +8,13 @@ from functools import cache
 
 import pytest
 
-from tests.faults.conftest import ALL, Chronicle
+from tests.faults.conftest import Chronicle
 from tests.faults.forge import Forge
+from tests.faults.thorough import ALL, bounded
 from tests.faults.town import SOURCE, Town
 
 KILLS = range(200 if ALL else 8)
-STOPS = range(100 if ALL else 6)
+STOPS = range(100 if ALL else 4)
 _POINTS: dict[str, int] = {}
 
 
@@ -87,7 +88,7 @@ def test_a_stopped_round_ends_by_itself(seed: int, points: int, town: Town, chro
     assert set(town.told().values()) == {1}
 
 
-@pytest.mark.parametrize("together", [2, 4])
+@pytest.mark.parametrize("together", bounded([2, 4], {4}))
 def test_rounds_at_once_read_once(together: int, town: Town, chronicle: Chronicle, forge: Forge) -> None:
     """Of several rounds started together one reads the source, the others say so; every message is sent once."""
     at_noon(town).world()

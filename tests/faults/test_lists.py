@@ -11,6 +11,7 @@ import pytest
 from scrapers.sites.cn_ccgp import CnCcgp
 from tests.fault_server import Reply
 from tests.faults.conftest import Chronicle
+from tests.faults.thorough import bounded
 from tests.faults.town import CENTRAL, LIST, LOCAL, NEWS, PAST, Town, by_channel, crowd
 from tests.flow.ccgp_portal import Item, list_page
 
@@ -44,6 +45,7 @@ def test_every_list_is_empty(town: Town, chronicle: Chronicle) -> None:
     then_clean(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_every_list_is_empty_for_longer_than_the_window(town: Town, chronicle: Chronicle) -> None:
     """What was published while the lists stood empty is read when they are filled again, however long that took."""
     town.publish()
@@ -52,6 +54,7 @@ def test_every_list_is_empty_for_longer_than_the_window(town: Town, chronicle: C
     then_clean(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_one_list_is_empty(town: Town, chronicle: Chronicle) -> None:
     """The other lists are read; this one's notices are found when they are back."""
     town.publish(*(told for told in (*NEWS, *PAST) if told[0] != CENTRAL))
@@ -59,7 +62,7 @@ def test_one_list_is_empty(town: Town, chronicle: Chronicle) -> None:
     then_clean(town, chronicle)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", bounded(range(3), {1}))
 def test_a_list_is_shuffled(seed: int, town: Town, chronicle: Chronicle) -> None:
     """The order of items in a list, and so of arrival, changes nothing."""
     mixed = [*NEWS, *PAST]
@@ -70,6 +73,7 @@ def test_a_list_is_shuffled(seed: int, town: Town, chronicle: Chronicle) -> None
     then_clean(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_items_stand_twice(town: Town, chronicle: Chronicle) -> None:
     """An item that is listed twice, in one list and in another channel's, is one notice."""
     elsewhere = [(LOCAL, item) for channel, item in NEWS if channel == CENTRAL]
@@ -93,6 +97,7 @@ def test_the_next_page_repeats_for_ever(town: Town, chronicle: Chronicle) -> Non
     then_clean(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_a_list_shrinks(town: Town, chronicle: Chronicle) -> None:
     """Items that leave the list are not forgotten, and those that come back are no news."""
     town.round(hours=6)
@@ -123,6 +128,7 @@ def test_a_list_shrinks_while_it_is_read(town: Town, chronicle: Chronicle) -> No
     assert set(town.told().values()) == {1}
 
 
+@pytest.mark.thorough
 def test_a_list_grows_while_it_is_read(town: Town, chronicle: Chronicle) -> None:
     """An item put on top while the first page is read shows us another one twice, which is one notice, and is found next time."""
     many = crowd(45)
@@ -139,7 +145,7 @@ def test_a_list_grows_while_it_is_read(town: Town, chronicle: Chronicle) -> None
     assert set(town.told().values()) == {1}
 
 
-@pytest.mark.parametrize("days_late", [1, 5, 6])
+@pytest.mark.parametrize("days_late", bounded([1, 5, 6], {5}))
 def test_an_item_appears_late(days_late: int, town: Town, chronicle: Chronicle) -> None:
     """A notice that is listed days after the day it bears, behind newer ones, is found within the window."""
     town.publish(*(told for told in (*NEWS, *PAST) if told[1].path != NEWS[1][1].path))
@@ -168,6 +174,7 @@ def test_a_list_speaks_of_days_to_come(town: Town, chronicle: Chronicle) -> None
     then_clean(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_items_that_cannot_be_read_are_noted(town: Town, chronicle: Chronicle) -> None:
     """An item without a date is an issue; the others of its list are read, and it is when it is whole."""
     broken = with_item(NEWS[1][1], lambda text: text.replace("2026-01-28 10:00", "待定"))
@@ -189,6 +196,7 @@ def with_item(item: Item, change: Callable[[str], str]) -> Callable[[str], str]:
     return changed
 
 
+@pytest.mark.thorough
 def test_a_list_that_answers_something_else_every_time(town: Town, chronicle: Chronicle) -> None:
     """Lists that jump between states of the past never take anything back."""
     states = [[*NEWS, *PAST], [*PAST], [], [*NEWS[2:], *PAST[:1]], [*NEWS[:3]], [*PAST, *NEWS]]

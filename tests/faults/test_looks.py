@@ -7,6 +7,7 @@ import pytest
 from tests import http_faults as faults
 from tests.fault_server import Reply
 from tests.faults.conftest import Chronicle
+from tests.faults.thorough import bounded
 from tests.faults.town import LIST, NEWS, OURS, PAST, VICTIM, Town, award
 
 DAILY = 'recheck = "1d"'
@@ -32,7 +33,7 @@ def settled(town: Town, chronicle: Chronicle) -> None:
     assert set(town.told().values()) == {1}
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", bounded(list(FAULTS), {"404", "403"}))
 def test_a_known_page_that_fails_once_stays_what_it_was(fault: str, town: Town, chronicle: Chronicle) -> None:
     """One bad look takes nothing back and tells nobody; the next one finds the page as it was."""
     good = town.portal.routes[VICTIM]
@@ -62,6 +63,7 @@ def test_a_page_that_is_gone_is_noted_after_several_looks(town: Town, chronicle:
     settled(town, chronicle)
 
 
+@pytest.mark.thorough
 def test_a_page_that_is_back_unchanged_is_back(town: Town, chronicle: Chronicle) -> None:
     """A vanished notice whose portal answers 304 again is in its order as before."""
     good = town.portal.routes[VICTIM]
@@ -90,6 +92,7 @@ def test_a_page_that_refuses_us_for_ever_hides_no_other(town: Town, chronicle: C
     assert set(town.told().values()) == {1}
 
 
+@pytest.mark.thorough
 def test_a_changed_page_is_told_once(town: Town, chronicle: Chronicle) -> None:
     """A page whose amount changes and changes back leaves its history, and each message comes once."""
     changed = award(205, 28, "乙县统计局", OURS, "53.5")

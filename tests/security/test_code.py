@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,10 +36,10 @@ FORBIDDEN_ATTRIBUTES = {
 ETREE = {"Element", "ParseError", "SubElement", "register_namespace", "tostring"}
 
 
-def trees() -> Iterator[tuple[str, ast.AST]]:
+@cache
+def trees() -> list[tuple[str, ast.AST]]:
     """Every module's syntax tree by its path."""
-    for path in FILES:
-        yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in FILES]
 
 
 def imported(node: ast.AST) -> list[str]:
