@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-_RESULT = re.compile(
-    r"中标|成交|中选|入围|候选|结果|定标|评标|合同|签约|废标|流标|失败|终止|中止|撤销|取消|作废|更正|变更|澄清|补充|延期|公示|补遗|勘误|暂停"
-)
-_TENDER = re.compile(
-    r"(招标|采购|磋商|谈判|询价|询比|比选|比价|竞价|竞谈|竞磋|竞买|遴选|征集|征询|意向|需求|资格预审|资审|预审|招租|公开|邀请|选取|寻源)[^公]{0,6}"
-    r"(公告|公开|书|函|文件|通知)|采购意向"
-)
+from scrapers.reading.words import any_of
+
+_RESULT = re.compile(any_of("listed_results"))
+_TENDER = re.compile(rf"{any_of('listed_tenders')}[^公]{{0,6}}{any_of('listed_kinds')}|{any_of('listed_intentions')}")
 
 
 def may_be_result(title: str | None) -> bool:

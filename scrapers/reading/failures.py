@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.entries import LOT_ANYWHERE
+from scrapers.reading.words import any_of
 
-FAILED_CELL = re.compile(
-    r"^(?:\S{0,4}(?:废标|流标)|无供应商|供应商不足|不足三家|终止|采购失败|项目终止|无投标|无有效|/$|无$|-+$|—+$|\*+$)"
-)
-FAILED_ALONE = re.compile(r"(?:本(?:包|标段|项目))?(?:废标|流标|采购失败|终止)[。.]?")
-_SAID = re.compile(r"废标|流标|采购失败|招标失败|终止采购|予以终止|采购活动终止|作废")
-_CONDITIONAL = re.compile(r"如果|如有|若|否则|情形之一|的,应|条款|办法|视为无效|将(?:作|被)|可能|应予废标|按废标|均作")
+FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$)")
+FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
+_SAID = re.compile(any_of("said_failed"))
+_CONDITIONAL = re.compile(any_of("conditions"))
 
 
 def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -5,48 +5,44 @@ from __future__ import annotations
 import re
 
 from scrapers.notice import NoticeType
+from scrapers.reading.words import any_of
 
 _TITLE = (
-    (re.compile(r"更正|变更公[告示]|澄清|补遗|补充公告|修改公告|延期公告"), NoticeType.CORRECTION),
-    (re.compile(r"终止|中止|暂停|撤销|取消"), NoticeType.TERMINATION),
-    (re.compile(r"废标|流标|招标失败|采购失败|未成交|失败公告|失败公示"), NoticeType.FAILED),
-    (re.compile(r"候选人|候选供应商|评标结果公示|评审结果公示|预中标"), NoticeType.CANDIDATE),
-    (
-        re.compile(r"合同(?:公告|公示|签订|备案)|合同$|框架协议(?!.*(?:成交|中标|中选|入围|结果|候选))|协议书?$|履约验收"),
-        NoticeType.CONTRACT,
-    ),
-    (re.compile(r"中标|成交|中选|入围|定标|结果|竞得|采购结果"), NoticeType.AWARD),
+    (re.compile(any_of("title_corrects")), NoticeType.CORRECTION),
+    (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
+    (re.compile(any_of("title_fails")), NoticeType.FAILED),
+    (re.compile(any_of("title_candidates")), NoticeType.CANDIDATE),
     (
         re.compile(
-            r"招标|采购公告|磋商|询价|谈判|资格预审|比选公告|遴选公告|竞价|征集|采购意向|征求意见|单一来源|需求公示|采购文件|公告$|邀请"
+            rf"{any_of('title_contracts')}|{any_of('title_contract_ends')}$"
+            rf"|{any_of('title_frameworks')}(?!.*{any_of('title_framework_results')})"
         ),
-        NoticeType.TENDER,
+        NoticeType.CONTRACT,
     ),
+    (re.compile(any_of("title_results")), NoticeType.AWARD),
+    (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
 )
-_AWARDED_BODY = re.compile(r"中标\(成交\)信息|成交供应商|中标供应商|中标人[:\s]|成交结果|中标结果|中标单位|成交信息|中标信息")
+_AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = re.compile(
-    r"结果类型\s?[:|\t\n]?\s?(?:废标|流标)|(?:本|该)(?:项目|次(?:采购|招标)|标段|包).{0,20}(?:废标|流标|采购失败|招标失败)|(?:作|予以)(?:废标|流标)"
+    rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"
+    rf"|{any_of('made_failed')}"
 )
-
-
 # the form of corrections, where the page was saved without its title
-_CORRECTS = re.compile(r"原公告的?(?:采购)?(?:项目)?(?:名称|编号)(?s:.){1,600}?更正(?:信息|事项|内容)")
-_ENDS = re.compile(r"合同|协议|公告|公示|结果|通知|公布|名单|候选人|声明|公示表")
+_CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
+_SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_WON = re.compile(
-    r"(?:中标|成交|中选|定标)(?:\(\S{2}\)|（\S{2}）)?(?:结果)?(?:公告|公示)|(?:中标|成交|中选)(?:人|供应商|单位)(?:名单|公告|公示)"
+    rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?(?:结果)?{any_of('announcements')}|{any_of('won_in_public')}"
 )
+_ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT)
 _LONGEST_TITLE = 160
 
 
 def title_type(title: str) -> NoticeType | None:
     """What a title says; None where it says nothing or is no title but a sentence."""
-    if len(title) > _LONGEST_TITLE or "。" in title or not _ENDS.search(title):
+    if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title):
         return None
     return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
-
-
-_ANNOUNCED = re.compile(r"(?:现将|现就|现对)[^。\n]{0,60}?(?:公告|公示|公布)")
 
 
 def announced(folded: str) -> NoticeType | None:

@@ -17,6 +17,7 @@ from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page import Page
 from scrapers.reading.results import chosen, first_ranked
 from scrapers.reading.terms import read_terms
+from scrapers.reading.words import VOCABULARY
 from scrapers.reading.writing import Writer
 
 # written into every row read: a change that reads any page otherwise gets another number
@@ -65,7 +66,7 @@ def _has_contract_labels(sketch: Outline) -> bool:
 
 def _price_from_summary(page: Page, sketch: Outline, draft: Draft) -> None:
     """A result whose body prints no price at all takes the summary box's, and is marked for it."""
-    for name in ("总中标金额", "总成交金额", "总中标(成交)金额"):
+    for name in VOCABULARY["words"]["summary_totals"]:
         value = sketch.summary.get(name)
         if value is None or draft.price is not None:
             continue

@@ -14,16 +14,15 @@ from scrapers.reading.entries import Row
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Page
 from scrapers.reading.periods import read_period
+from scrapers.reading.words import VOCABULARY, any_of
 
-_FRAMEWORK = re.compile(r"框架协议|框架采购|入围|协议供货|定点采购|定点服务|供应商库|备选库")
-_SEE_ATTACHMENT = re.compile(r"见(?:本公告)?(?:附件|附表|PDF|中标通知书|公告附件)", re.IGNORECASE)
-_RESULT_WORDS = re.compile(r"中标|成交|中选|入围|结果|供应商|金额|报价|价格|标的")
+_FRAMEWORK = re.compile(any_of("frameworks"))
+_SEE_ATTACHMENT = re.compile(any_of("in_attachment"))
+_RESULT_WORDS = re.compile(any_of("result_words"))
 _REACH = 24
-_ORIGINAL_TITLE = re.compile(
-    r"(?:原公告|原招标公告|首次公告)(?:的)?(?:标题|名称|采购项目名称|项目名称)\s?:\s?(?P<title>[^\n]{4,120})"
-)
+_ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
-_ORIGINAL = re.compile(r"原公告|原中标公告|首次公告")
+_ORIGINAL = re.compile(any_of("original_mentions"))
 
 
 class Printed(NamedTuple):
@@ -91,7 +90,7 @@ def _limit(page: Page, outline: Outline, kind: str) -> Printed | None:
 
 
 def _stated_total(page: Page, outline: Outline) -> Printed | None:
-    for name in ("总中标金额", "总成交金额", "总中标(成交)金额"):
+    for name in VOCABULARY["words"]["summary_totals"]:
         value = outline.summary.get(name)
         if value and (printed := _printed(money_in(page.folded, value.start, value.end))):
             return printed

@@ -8,25 +8,18 @@ from typing import NamedTuple
 from scrapers.reading.labels import labels_in
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Line, Page
+from scrapers.reading.words import any_of
 
-TITLE_END = re.compile(r"(?:公告|公示|结果|通知书?|公布|声明|公示表|公告表|名单|候选人|合同书?|协议书?)(?:\([^()]*\))?[.…\s]*$")
-_TITLE_WORDS = re.compile(r"公告|公示|结果|通知|中标|成交|候选人|流标|废标|更正|合同|公布|声明")
-_NOT_A_TITLE = re.compile(
-    r"^(?:URL:|Type:|Fetched:|当前位置|当前的位置|首页|您的位置|来源|财政部|服务热线|(?:信息|通知|政采|地方|中央)公告$|公告公示$)|现将|如下|。|;"
-)
+TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?[.…\s]*$")
+_TITLE_WORDS = re.compile(any_of("title_words"))
+_NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
 _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
-_TAIL = re.compile(
-    r"(?:[的之]?(?:中标|成交|采购|招标|中选|入围|定标|竞价|询价|磋商|谈判|评标|评审|比选|单一来源|公开招标|竞争性磋商|竞争性谈判|预中标|拟中标|更正|"
-    r"废标|流标|终止|合同|开标|候选人|候选供应商|及|国内公开招标|网上竞价|\(成交\)|\(中标\)|供应商|结果)*(?:的)?(?:公告|公示表?|更正公告|结果|通知书?)+)"
-    r"(?:\([^()]{1,12}\))?[.…\s]*$"
-)
-_REMARK = re.compile(
-    r"\s?\((?:采购方式|项目编号|招标编号|采购编号|编号|标书编号|项目号|采购项目编号)\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$"
-)
+_TAIL = re.compile(rf"(?:[的之]?{any_of('title_tail')}*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$")
+_REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(r"^.{4,40}?(?:公司|中心)关于")
 _ORGANISATION = re.compile(
-    r"^(?:.{2,20}?公司(?:.{2,8}?(?:分行|分公司|支行))?|.{2,16}?银行.{2,10}?(?:分行|支行)|.{2,24}?(?:人民政府|管理委员会|委员会|管委会|人民法院|检察院|消防救援大队|消防救援支队|消防大队|支队|大队|总队|公安局|管理局|"
-    r"教育局|卫生局|街道办事处|办事处|研究所|研究院|大学|医院|学院|中学|小学|幼儿园|学校|服务中心|管理中心|海关|税务局|气象局|财政局|局|厅))(?!关于)"
+    rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
+    rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
 )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
-from itertools import product
 from typing import NamedTuple
 
-_ALTERNATIVES = re.compile(r"\{([^}]*)\}")
+from scrapers.reading.words import VOCABULARY, expand
+
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
 _NUMBERING = re.compile(
@@ -26,25 +25,16 @@ class Word(NamedTuple):
     qualifier: str
 
 
-def _expand(pattern: str) -> list[str]:
-    parts = _ALTERNATIVES.split(pattern)
-    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
-    return ["".join(choice) for choice in product(*choices)]
+def _labels() -> Iterator[tuple[str, str]]:
+    """Every label with its kind; of one character only those that are never part of a value."""
+    for kind, lines in VOCABULARY["labels"].items():
+        words = (word for line in lines for word in expand(line))
+        yield from ((word, kind) for word in words if len(word) > 1 or word in VOCABULARY["words"]["short_labels"])
 
 
-def _load() -> tuple[dict[str, str], list[tuple[str, str]]]:
-    words = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
-    labels: dict[str, str] = {}
-    for kind, patterns in words["labels"].items():
-        for pattern in patterns:
-            for word in _expand(pattern):
-                if len(word) > 1 or word in ("包", "序"):
-                    labels.setdefault(word, kind)
-    sections = [(word, kind) for kind, listed in words["sections"].items() for word in listed]
-    return labels, sections
-
-
-LABELS, SECTIONS = _load()
+# where two kinds claim a word, the one that stands first in the file has it
+LABELS = dict(reversed(list(_labels())))
+SECTIONS = [(word, kind) for kind, listed in VOCABULARY["sections"].items() for word in listed]
 LONGEST = max(map(len, LABELS))
 # what a label can end with, to give up early on text that is none
 _LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
@@ -86,29 +76,13 @@ def label(text: str) -> Word | None:
     return Word(kind, key, qualifier) if kind else None
 
 
-_WEAK_HEADERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"单价", "unit_price"),
-        (r"代理|服务费|评审费|保证金", "fee"),
-        (r"预算", "budget"),
-        (r"限价|控制价", "ceiling"),
-        (r"得分|评分|分值|总分", "score"),
-        (r"下浮|降点|点数|费率|折扣|优惠率|让利|比例|%|％", "rate"),
-        (r"评审价|评标价|评审的|扣除", "offer_reviewed"),
-        (r"(?:中标|成交|中选).*(?:金额|价|总额)", "amount"),
-        (r"报价|总价|金额|价格", "offer"),
-        (r"地址|住所", "address"),
-        (r"代码", "code"),
-        (r"电话|联系", "contact"),
-        (r"(?:中标|成交|中选|入围).*(?:供应商|单位|人|机构|公司)", "supplier"),
-        (r"候选人", "candidate"),
-        (r"供应商|投标人|投标单位|响应人", "bidder"),
-        (r"排名|排序|名次", "rank"),
-        (r"包号|标段号|包组", "lot"),
-        (r"名称", "item"),
-    )
-)
+def _spoken_of(lines: list[str]) -> re.Pattern[str]:
+    words = (word.split("…") for line in lines for word in expand(line))
+    return re.compile("|".join(".*".join(map(re.escape, parts)) for parts in words))
+
+
+# what a column head that is no label speaks of: the first that fits
+_HEADS = [(_spoken_of(lines), kind) for kind, lines in VOCABULARY["heads"].items()]
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +93,7 @@ def column(text: str) -> Word:
         return found
     key, qualifier = bare(text)
     if 1 < len(key) <= _LONGEST_LABEL:
-        for pattern, kind in _WEAK_HEADERS:
+        for pattern, kind in _HEADS:
             if pattern.search(key):
                 return Word(kind, key, qualifier)
     return Word("other", key, qualifier)
