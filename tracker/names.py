@@ -56,6 +56,7 @@ def code_key(code: str | None) -> str | None:
     return compact if uscc.is_valid(compact) else None
 
 
+@lru_cache(maxsize=8192)
 def number_key(text: str | None) -> str:
     """A project number as compared; empty for a placeholder (`/`, 无, `-`) and for what is too short to tell projects apart.
 
@@ -101,6 +102,7 @@ def lot_in_title(title: str | None) -> str:
     return lot_key(found[0]) if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=8192)
 def name_key(text: str | None) -> str:
     """A project's name or a notice's title as compared: without punctuation and without the words for the notice's stage."""
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", text or "").translate(_BRACKETS).casefold())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -19,24 +21,52 @@ _DAYS = 120
 _LIKE = Decimal("0.75")
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """An order as it is compared with many others."""
+
+    order: Order
+    on: date
+    lot: str
+    number: str
+    sites: frozenset[str]
+    # the notices that state it
+    stating: frozenset[int]
+
+
 def propose(orders: Sequence[Order], wishes: Wishes) -> tuple[JoinProposal, ...]:
     """The weak joins among some orders that nobody has decided on, surest first."""
-    found = [p for left, right in _pairs(orders) if not _decided(left, right, wishes) and (p := _proposal(left, right))]
+    found = [
+        p for left, right in _pairs(orders) if (p := _proposal(left, right)) and not _decided(left.order, right.order, wishes)
+    ]
     return tuple(sorted(found, key=lambda p: (-p.score, p.left, p.right)))
 
 
-def _pairs(orders: Sequence[Order]) -> Iterator[tuple[Order, Order]]:
+def _pairs(orders: Sequence[Order]) -> Iterator[tuple[_Side, _Side]]:
     """Orders of one supplier, each pair once, the older first."""
-    by_supplier: defaultdict[str, list[Order]] = defaultdict(list)
+    by_supplier: defaultdict[str, list[_Side]] = defaultdict(list)
     for order in orders:
+        side = _side(order)
         for party in {supplier_key(p.name) for p in order.parties}:
-            by_supplier[party].append(order)
+            by_supplier[party].append(side)
     seen: set[tuple[str, str]] = set()
     for group in by_supplier.values():
         for left, right in combinations(group, 2):
-            if (left.id, right.id) not in seen:
-                seen.add((left.id, right.id))
+            pair = (left.order.id, right.order.id)
+            if pair not in seen:
+                seen.add(pair)
                 yield left, right
+
+
+def _side(order: Order) -> _Side:
+    return _Side(
+        order=order,
+        on=order.events[0].on,
+        lot=lot_key(order.lot),
+        number=number_key(order.project_number),
+        sites=frozenset(n.site for n in order.notices),
+        stating=frozenset(n.id for n in order.notices if n.award is not None),
+    )
 
 
 def _decided(left: Order, right: Order, wishes: Wishes) -> bool:
@@ -44,17 +74,22 @@ def _decided(left: Order, right: Order, wishes: Wishes) -> bool:
     return any(wishes.parted(name, others) for name in (left.id, *left.former_ids))
 
 
-def _proposal(left: Order, right: Order) -> JoinProposal | None:
-    days = abs((left.events[0].on - right.events[0].on).days)
-    lots = {lot_key(left.lot), lot_key(right.lot)} - {""}
-    if days > _DAYS or len(lots) > 1 or left.call_off_of or right.call_off_of or _side_by_side(left, right):
+def _proposal(one: _Side, other: _Side) -> JoinProposal | None:
+    left, right = one.order, other.order
+    days = abs((one.on - other.on).days)
+    # one notice that states both was written by somebody who tells them apart
+    told_apart = not one.stating.isdisjoint(other.stating) or (one.lot and other.lot and one.lot != other.lot)
+    if days > _DAYS or told_apart or left.call_off_of or right.call_off_of:
         return None
-    number = number_key(left.project_number)
+    numbered = bool(one.number and other.number)
+    if numbered and one.number != other.number and not one.sites.isdisjoint(other.sites):
+        # a site that numbers projects numbers each once
+        return None
     buyers = buyers_agree(left.buyer, right.buyer)
     amounts = _amounts_agree(left.state, right.state)
-    if number and number == number_key(right.project_number) and (buyers is not False or amounts):
+    if numbered and one.number == other.number and (buyers is not False or amounts):
         return _made(left, right, JoinKey.PROJECT_LOT_SUPPLIER, Decimal("0.90"), "same project number and supplier")
-    if number and number_key(right.project_number) and not (amounts and _elsewhere(left, right)):
+    if numbered and not (amounts and one.sites.isdisjoint(other.sites)):
         return None
     likeness = _likeness(left, right)
     if buyers is False or amounts is False or (buyers is None and not (amounts and likeness)):
@@ -74,16 +109,6 @@ def _proposal(left: Order, right: Order) -> JoinProposal | None:
 
 def _made(left: Order, right: Order, key: JoinKey, score: Decimal, reason: str) -> JoinProposal:
     return JoinProposal(left=left.id, right=right.id, key=key, score=score.quantize(Decimal("0.01")), reason=reason)
-
-
-def _side_by_side(left: Order, right: Order) -> bool:
-    """Whether one notice states both: then they were told apart by whoever published them."""
-    return bool({n.id for n in left.notices if n.award is not None} & {n.id for n in right.notices if n.award is not None})
-
-
-def _elsewhere(left: Order, right: Order) -> bool:
-    """Whether no site speaks of both, so that each may number projects its own way."""
-    return not {n.site for n in left.notices} & {n.site for n in right.notices}
 
 
 def _likeness(left: Order, right: Order) -> Decimal | None:

@@ -39,6 +39,8 @@ def told(town: Town, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     """A round over a portal whose notice is hostile, told on every kind of channel."""
     # the mail library asks the network for this machine's name
     monkeypatch.setattr("socket.getfqdn", lambda *_: "localhost")
+    # and the library that sends it waits between two messages to one service
+    monkeypatch.setattr("apprise.plugins.base.NotifyBase.request_rate_per_sec", 0)
     evil = award(403, 28, "戊县档案馆", OURS, "18")
     page = evil[1].body.decode().replace("戊县档案馆", EVIL.replace("<", "&lt;").replace(">", "&gt;")).encode()
     town.publish((evil[0], replace(evil[1], body=page, title=EVIL)), *NEWS, *PAST)
