@@ -13,6 +13,7 @@ with warnings.catch_warnings():
     import cn2an
 
 from scrapers.reading.vocabulary import unit_in
+from scrapers.reading.words import VOCABULARY, any_of
 
 _UNIT_VALUE = {
     "亿元": Decimal(100_000_000),
@@ -24,19 +25,15 @@ _UNIT_VALUE = {
     "元": Decimal(1),
     "圆": Decimal(1),
 }
-_CURRENCIES = (
-    (re.compile(r"US\$|USD|美元|美金", re.IGNORECASE), "USD"),
-    (re.compile(r"EUR|欧元|€", re.IGNORECASE), "EUR"),
-    (re.compile(r"JPY|日元|日圆", re.IGNORECASE), "JPY"),
-    (re.compile(r"HK\$|HKD|港币|港元", re.IGNORECASE), "HKD"),
-    (re.compile(r"GBP|英镑|£", re.IGNORECASE), "GBP"),
-    (re.compile(r"CHF|瑞士法郎", re.IGNORECASE), "CHF"),
+_CURRENCIES = tuple(
+    (re.compile("|".join(map(re.escape, words)), re.IGNORECASE), code) for code, words in VOCABULARY["currencies"].items()
 )
-_SIGN = r"(?:US\$|HK\$|USD|EUR|JPY|HKD|GBP|CHF|RMB|CNY|人民币|美元|欧元|日元|港币|港元|英镑|大写|小写|[¥$€£￥])"
+_FOREIGN = "|".join(re.escape(word) for words in VOCABULARY["currencies"].values() for word in words)
+_SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
-    r"(?P<unit>\s{0,2}[(\[]?\s?(?:亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|美元|欧元|日元|港币|港元|英镑|USD|EUR)(?:人民币)?\s?[)\]]?)?"
+    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|{_FOREIGN})(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
 )
 _WORDS = re.compile(
@@ -50,9 +47,7 @@ _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
 )
 # 每度优惠0.0315元, 每人每月3500元
-_PER_BEFORE = re.compile(
-    r"每\s?(?:度|吨|米|平方米|立方米|公里|公斤|斤|人|人次|套|台|件|辆|月|天|小时|千瓦时|份|只|个)[^\s\d,;。:]{0,8}$"
-)
+_PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}$")
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16

@@ -9,14 +9,13 @@ from scrapers.reading.drafts import Draft
 from scrapers.reading.entries import LOT_ANYWHERE
 from scrapers.reading.names import first_name, is_legal, split_parties, tidy
 from scrapers.reading.page import Page
+from scrapers.reading.words import any_of
 
-_VENTURE = re.compile(r"联合体")
-_LEAD = re.compile(r"(?:牵头(?:单位|人|方|供应商|企业)|主体(?:单位|方))\s?(?:为|是|:)\s?")
-_MEMBERS = re.compile(
-    r"(?:联合体)?(?:其他)?(?:成员|参与)(?:单位|方|供应商|企业)?\s?(?:[一二三12]\s?)?(?:为|是|:|包括)\s?(?P<names>[^。;\n]{4,200})"
-)
+_VENTURE = re.compile(any_of("venture"))
+_LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
+_MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 _PER_PIECE = re.compile(r"(?<=[\d)])\s?\(?万?元\)?\s?[/每]\s?[^\s\d,;。、]{1,8}")
-_LISTS = re.compile(r"附件|中小企业|声明函|\.(?:pdf|docx?|zip|rar)")
+_LISTS = re.compile(any_of("listed_files"))
 
 
 def title_lots(title: str) -> list[str]:

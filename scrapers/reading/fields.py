@@ -12,31 +12,28 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page import Page
 from scrapers.reading.published import read_day
 from scrapers.reading.titles import Found, buyer_in, project_in, read_title, without_remark
+from scrapers.reading.words import any_of
 
 _ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
-_OURSELVES = re.compile(r"我(?:公司|单位|行|局|院|校|中心|司)|本公司")
+_OURSELVES = re.compile(any_of("ourselves"))
 _NUMBER_IN_BRACKETS = re.compile(
-    r"(?<![政册书照])[(\[]?(?:项目|招标|采购|竞价|询价|磋商|谈判|标段|标书)?(?:项目)?(?:编号|编码|号)\s?:\s?"
+    rf"(?<![政册书照])[(\[]?{any_of('number_of')}\s?:\s?"
     r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
 )
-_NUMBER_NOTE = re.compile(
-    r"\s*\((?:招标文件编号|采购文件编号|采购计划编号|项目编号|招标编号|代理编号|政府采购计划|采购编号|备案号).*$"
-)
-_NUMBER_STOP = re.compile(
-    r"[,。;]|\s{2,}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{3})|采购计划|采购执行|备案|采购方式|项目名称|招标编号|预算|包号"
-)
+_NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
+_NUMBER_STOP = re.compile(rf"[,。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
-_AGENT = re.compile(r"招标|代理|咨询|项目管理|造价|采购中心|采购服务|监理")
-_WE_ARRANGE = re.compile(r"^(?:我司|我公司|本公司|我单位)(?:代理|组织|负责|受托)的")
+_AGENT = re.compile(any_of("agent_trades"))
+_WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
-_NAME_ENDS = re.compile(r"\s{3,}|[。;]|(?:项目编号|招标编号|采购方式|采购编号)\s?:")
+_NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:")
 _IN_PROSE = re.compile(
-    r"(?:就|对|组织的|关于|实施的)\s?(?P<name>[^,。;:()]{3,60}?(?:\([^()]{1,30}\)[^,。;:()]{0,30}?)?)\s?"
-    r"(?:\((?:项目|招标|采购|标书|竞价)?(?:项目)?编号|进行了?(?:公开|邀请|竞争|单一|询价|国内|网上)|组织采购|,按照|实施)"
+    rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
+    rf"{any_of('project_numbered', 'project_procured')}"
 )
 
 

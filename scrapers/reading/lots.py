@@ -15,10 +15,11 @@ from scrapers.reading.pricing import read_price
 from scrapers.reading.prose import results_in
 from scrapers.reading.rows import failed_lot, named_lot, row_lot, row_parties
 from scrapers.reading.vocabulary import Word
+from scrapers.reading.words import any_of
 
 _PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
-_UNORDERED = re.compile(r"不分(?:先后|排名)|排名不分|不排序|不分顺序")
+_UNORDERED = re.compile(any_of("unordered"))
 _BARE_FIGURE = re.compile(r"[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
 _TAIL = Word("tail", "", "")

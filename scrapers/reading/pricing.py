@@ -8,11 +8,12 @@ from scrapers.reading.amounts import Figure, figures, worded
 from scrapers.reading.drafts import Draft
 from scrapers.reading.page import Page
 from scrapers.reading.vocabulary import Word, unit_in
+from scrapers.reading.words import any_of
 
-_RATE_NOTE = re.compile(r"折扣|费率|下浮|优惠率|比例|百分")
-_RATE_WORDS = re.compile(r"下浮|费率|折扣|优惠|让利|上浮|%|％")
+_RATE_NOTE = re.compile(any_of("rate_notes"))
+_RATE_WORDS = re.compile(any_of("rate_words"))
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
-_UNIT_WORDS = re.compile(r"单价")
+_UNIT_WORDS = re.compile(any_of("unit_price_words"))
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(r"\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)")
 _UNIT_AFTER = re.compile(r"\s*(?:价格|金额|货币|报价)单位\s?:\s?(?P<unit>万元|元)")

@@ -10,17 +10,18 @@ from scrapers.reading.names import first_name, is_legal, tidy
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 from scrapers.reading.vocabulary import Word
+from scrapers.reading.words import any_of
 
-_WON = r"(?:预|拟)?(?:中标|成交|中选|入围|定标)"
+_WON = any_of("won_of")
 _NAMED_BEFORE = re.compile(
-    rf"(?:确定|选定|推荐|评定|公布|最终由|决定|授予)\s?(?P<name>[^,。;:\n]{{4,50}}?)\s?(?:为|成为)\s?[^,。;:\n]{{0,16}}?{_WON}(?:供应商|人|单位|候选人|公司|方)"
+    rf"{any_of('decides')}\s?(?P<name>[^,。;:\n]{{4,50}}?)\s?{any_of('becomes')}\s?[^,。;:\n]{{0,16}}?{_WON}{any_of('winner_words')}"
 )
-_NAMED_AFTER = re.compile(rf"{_WON}(?:供应商|人|单位|公司)(?:名称)?\s?(?:为|是)\s?(?=[\u4e00-\u9fffA-Z(])")
+_NAMED_AFTER = re.compile(rf"{_WON}{any_of('named_winner')}\s?{any_of('is')}\s?(?=[\u4e00-\u9fffA-Z(])")
 _PRICED = re.compile(
-    rf"(?:{_WON}|合同|总)(?:总)?(?:金额|价格|价|总价|报价)\s?(?:为|是|:)?\s?(?=[¥$￥]?\s?(?:人民币|RMB)?\s?[¥￥]?[\d壹贰叁肆伍陆柒捌玖拾])"
+    rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices')})\s?(?:{any_of('is')}|:)?\s?(?=[¥$￥]?\s?(?:人民币|RMB)?\s?[¥￥]?[\d壹贰叁肆伍陆柒捌玖拾])"
 )
-_SENTENCE = re.compile(r"[为是].{0,18}?(?:中标|成交|中选|入围|定标)|(?:供应商|人|单位|公司|名称)[为是]")
-_HYPOTHETICAL = re.compile(r"如果|若|将(?:确定|推荐)|应当|方可|的,")
+_SENTENCE = re.compile(rf"{any_of('is')}.{{0,18}}?{any_of('won')}|{any_of('said_of_party')}")
+_HYPOTHETICAL = re.compile(any_of("hypothetical"))
 
 
 def results_in(page: Page, start: int, end: int) -> list[Draft]:

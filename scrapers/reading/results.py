@@ -8,10 +8,11 @@ from scrapers.reading.drafts import Collected, Draft
 from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
+from scrapers.reading.words import any_of
 
-_SHORTLIST = re.compile(r"入围|框架|候选|名录|供应商库|备选")
+_SHORTLIST = re.compile(any_of("shortlists"))
 _MOST_NAMESAKES = 200
-_CANDIDATE_TITLE = re.compile(r"候选人|候选供应商|评标结果公示")
+_CANDIDATE_TITLE = re.compile(any_of("candidate_titles"))
 
 
 def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:

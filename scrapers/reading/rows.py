@@ -7,9 +7,10 @@ import re
 from scrapers.reading.entries import LOT_ANYWHERE, Row, Value
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
+from scrapers.reading.words import any_of
 
 _CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
-_NOT_WON = re.compile(r"否|未中标|未成交|未入围|落标|不中标|×")
+_NOT_WON = re.compile(any_of("not_won"))
 
 
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
