@@ -13,6 +13,8 @@ NOW = datetime(2026, 1, 28, 4, 0, tzinfo=UTC)
 BUYER = {"id": "B1", "name": "Synthetic Council", "roles": ["buyer"], "address": {"region": "North"}}
 ALPHA = {"id": "S1", "name": "Alpha Works Ltd", "roles": ["supplier"], "identifier": {"scheme": "GB-COH", "id": "sc12345"}}
 BETA = {"id": "S2", "name": "Beta Systems Ltd", "roles": ["supplier"]}
+GBP = {"amount": 1000, "currency": "GBP"}
+SHARED = [{"id": "S1", "name": "Alpha Works Ltd"}, {"id": "S2", "name": "Beta Systems Ltd"}]
 
 
 def award(**changes: Any) -> dict[str, Any]:
