@@ -127,10 +127,9 @@ STATES = st.builds(
 )
 
 
-@st.composite
-def orders(draw: st.DrawFn, notice_ids: tuple[int, ...] = (1, 2, 3)) -> Order:
-    """An order of some stored notices."""
-    event = st.builds(
+def order_events(notice_ids: tuple[int, ...]) -> st.SearchStrategy[OrderEvent]:
+    """Events of an order, each of one of the notices or of none."""
+    return st.builds(
         OrderEvent,
         kind=st.sampled_from(EventKind),
         on=DAYS,
@@ -143,6 +142,12 @@ def orders(draw: st.DrawFn, notice_ids: tuple[int, ...] = (1, 2, 3)) -> Order:
         act=st.sampled_from(Act),
         says=st.none() | STATES,
     )
+
+
+@st.composite
+def orders(draw: st.DrawFn, notice_ids: tuple[int, ...] = (1, 2, 3)) -> Order:
+    """An order of some stored notices."""
+    event = order_events(notice_ids)
     spoken = st.builds(
         OrderNotice,
         id=st.sampled_from(notice_ids),

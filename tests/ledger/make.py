@@ -115,31 +115,20 @@ def first_user() -> tuple[Company, list[Order], list[Revenue]]:
         )
         for number, (day, buyer, amount, service) in enumerate(facts, 1)
     ]
-    figures = [
-        revenue("FY2024", "2024-01-01", "2024-12-31", "312000000", company="zhipu", printed="3.12亿元"),
-        revenue("H1 2025", "2025-01-01", "2025-06-30", "190000000", company="zhipu", printed="1.9亿元"),
-        revenue(
-            "H1 2025",
-            "2025-01-01",
-            "2025-06-30",
-            "162000000",
-            company="zhipu",
-            segment="on-premises deployment",
-            printed="1.62亿元",
-            printed_share=Decimal("0.694"),
-        ),
-        revenue(
-            "H1 2025",
-            "2025-01-01",
-            "2025-06-30",
-            "29100000",
-            company="zhipu",
-            segment="cloud API",
-            printed="2910万元",
-            printed_share=Decimal("0.306"),
-        ),
+    return zhipu, orders, _reported()
+
+
+def _reported() -> list[Revenue]:
+    facts = [
+        ("FY2024", "2024-01-01", "2024-12-31", "312000000", "3.12亿元", None, None),
+        ("H1 2025", "2025-01-01", "2025-06-30", "190000000", "1.9亿元", None, None),
+        ("H1 2025", "2025-01-01", "2025-06-30", "162000000", "1.62亿元", "on-premises deployment", Decimal("0.694")),
+        ("H1 2025", "2025-01-01", "2025-06-30", "29100000", "2910万元", "cloud API", Decimal("0.306")),
     ]
-    return zhipu, orders, figures
+    return [
+        revenue(label, start, end, amount, company="zhipu", segment=segment, printed=printed, printed_share=share)
+        for label, start, end, amount, printed, segment, share in facts
+    ]
 
 
 MARKED = (Mark.WORDS_DIFFER,)

@@ -50,11 +50,9 @@ def tables(db: Database) -> list[str]:
     return column(db, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(TEXT, min_size=14, max_size=14))
-def test_every_field_is_a_value(words: list[str]) -> None:
-    """A notice whose every field is SQL is stored as it is, found by its key alone, and the tables are what they were."""
-    key, url, title, number, name, buyer, agency, region, lot, supplier, code, member, linked, searched = words
+def notice_of(words: list[str]) -> Notice:
+    """A notice with these words in its fields."""
+    key, url, title, number, name, buyer, agency, region, lot, supplier, code, member, linked = words
     award = Award(
         supplier=Party(name=supplier, code=code, scheme=code),
         members=(Party(name=member),),
@@ -63,7 +61,7 @@ def test_every_field_is_a_value(words: list[str]) -> None:
         pricing=Pricing.TOTAL,
         local_id=lot,
     )
-    notice = Notice(
+    return Notice(
         notice_type=NoticeType.AWARD,
         key=key,
         url=url,
@@ -77,6 +75,14 @@ def test_every_field_is_a_value(words: list[str]) -> None:
         awards=(award,),
         links=(Link(kind=LinkKind.CORRECTS, url=linked, key=linked, title=linked, project_number=linked),),
     )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXT, min_size=14, max_size=14))
+def test_every_field_is_a_value(words: list[str]) -> None:
+    """A notice whose every field is SQL is stored as it is, found by its key alone, and the tables are what they were."""
+    notice, searched = notice_of(words[:-1]), words[-1]
+    key, title, buyer, supplier = words[0], words[2], words[5], words[9]
     db = open_database(Path(":memory:"))
     try:
         before = tables(db)
