@@ -8,6 +8,7 @@ from scrapers.notice import NoticeType
 from scrapers.reading.words import any_of
 
 _TITLE = (
+    (re.compile(any_of("title_others")), NoticeType.OTHER),
     (re.compile(any_of("title_corrects")), NoticeType.CORRECTION),
     (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
     (re.compile(any_of("title_fails")), NoticeType.FAILED),
@@ -34,7 +35,7 @@ _SAYS_WON = re.compile(
     rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?(?:结果)?{any_of('announcements')}|{any_of('won_in_public')}"
 )
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
-_AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT)
+_AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
 _LONGEST_TITLE = 160
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.glued import label_at_start, pieces_of
+from scrapers.reading.names import is_legal
 from scrapers.reading.vocabulary import LABELS, LONGEST, Word, column, label
 
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
@@ -38,6 +39,7 @@ _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "
 _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _GLUED)
 # 1:供应商名称 某公司 ;供应商地址 某路
 _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
+_SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 _MAX_LABELS = 60
 _LONG_LINE = 80
 _LONG_HEAD = 40
@@ -91,11 +93,30 @@ def _label_before(head: str) -> tuple[Word, int] | None:
             return _widened(stripped, cuts, cut, word, len(head))
     bracket = _TAIL_BRACKET.search(stripped) if stripped.endswith(")") else None
     core = stripped[: bracket.start()] if bracket else stripped
-    for length in range(min(LONGEST, len(core)), 2, -1) if core[-2:] in _GLUED_ENDS else ():
-        kind = LABELS.get(core[-length:])
-        if kind in _GLUED:
-            return Word(kind, core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length
-    return _weak_label(stripped, cuts[-1] if cuts else 0, len(head))
+    length = _glued_length(core)
+    if length:
+        return Word(LABELS[core[-length:]], core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length
+    return _spread_label(stripped, len(head)) or _weak_label(stripped, cuts[-1] if cuts else 0, len(head))
+
+
+def _glued_length(text: str) -> int:
+    """How long the label is that is glued to the end of a value; of 某某有限公司地址 it is 地址, for the name keeps its end."""
+    if text[-2:] not in _GLUED_ENDS:
+        return 0
+    found = [length for length in range(min(LONGEST, len(text)), 1, -1) if LABELS.get(text[-length:]) in _GLUED]
+    longest = found[0] if found and found[0] > 2 else 0
+    if found and found[-1] != longest and not (longest and is_legal(text[:-longest])):
+        return next((length for length in found if length != longest and is_legal(text[:-length])), longest)
+    return longest
+
+
+def _spread_label(head: str, length: int) -> tuple[Word, int] | None:
+    """A label of two letters with spaces between them that is glued to the end of a name: 某某医院地 址."""
+    spread = _SPREAD.search(head)
+    if spread is None or not is_legal(head[: spread.start()]):
+        return None
+    kind = LABELS.get(spread["first"] + spread["last"])
+    return (Word(kind, spread["first"] + spread["last"], ""), length - spread.start()) if kind in _GLUED else None
 
 
 def _weak_label(head: str, cut: int, length: int) -> tuple[Word, int] | None:

@@ -11,8 +11,10 @@ _HAN = r"[\u4e00-\u9fff]"
 _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
 # a name in running text: up to the first full legal ending, plus a branch
 _ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={_HAN}{{2}}){any_of('short_name_ends')}")
-# a name may hold another one's ending: 某某研究院集团有限公司
-_COMPANY_AFTER = re.compile(rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,10}}?{any_of('companies')}")
+# a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
+_WHOLE_AFTER = re.compile(
+    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,10}}?{any_of('companies')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
+)
 _BRANCH = re.compile(rf"\(?{_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
     rf"^(?:[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
@@ -92,7 +94,7 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
             break
     if not stop:
         return None
-    if not piece.endswith("司", 0, stop) and (company := _COMPANY_AFTER.match(piece, stop)):
+    if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
         stop = company.end()
     branch = _BRANCH.match(piece, stop)
     if branch:

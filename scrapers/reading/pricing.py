@@ -14,6 +14,7 @@ _RATE_NOTE = re.compile(any_of("rate_notes"))
 _RATE_WORDS = re.compile(any_of("rate_words"))
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
+_TOTAL = re.compile(any_of("total_words"))
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(r"\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)")
 _UNIT_AFTER = re.compile(r"\s*(?:价格|金额|货币|报价)单位\s?:\s?(?P<unit>万元|元)")
@@ -34,6 +35,9 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     found = figures(page.folded, start, end, hint="%" if rated else hint.removesuffix("%") if hint == "元%" else hint)
     words = worded(page.folded, start, end)
     printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
+    if found and found[0].kind == "unit_price" and not _TOTAL.search(page.folded, start, end):
+        # 地勘:73.80元/米,检测:4600元 are prices of parts
+        found = [figure for figure in found if figure.kind != "money"]
     figure = _joint_rate(printed) if rated and printed else _chosen(found, words, word)
     if figure is None:
         draft.unreadable = draft.unreadable or bool(_UNREADABLE.search(page.folded, start, end))

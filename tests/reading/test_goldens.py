@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+import tests.reading.goldens_glued
 import tests.reading.goldens_html
 import tests.reading.goldens_saved  # noqa: F401 — adds its goldens to the list
 from scrapers.notice import Notice

@@ -1,0 +1,77 @@
+"""Synthetic notices whose fields follow each other without a break, and notices that announce no result.
+
+Every name, number and place here is made up.
+"""
+
+# ruff: noqa: E501 (the pages are kept in one piece)
+
+from tests.reading.goldens import Won, golden
+
+golden(
+    "a label glued to a name leaves the name its end",
+    """青溪市实验设备采购项目合同公告 一、合同编号：QX-26-11二、合同名称：青溪市实验设备采购合同三、项目编号：QX-26四、项目名称：青溪市实验设备采购项目五、合同主体采购人（甲方）：青溪市中心医院医共体总院地址：青溪市东湖路1号供应商（乙方）：青溪医惠科技有限公司地址：云桥市滨江路六、合同主要信息合同金额（元）：950000.00履约期限、地点等简要信息：90日七、合同签订日期：2026-02-20""",
+    Won("青溪医惠科技有限公司", "950000"),
+    notice_type="contract",
+    buyer="青溪市中心医院医共体总院",
+)
+
+golden(
+    "a label set in spaced letters ends the name it is glued to",
+    """青溪市手术管理系统中标公告
+一、中标供应商：青溪医惠科技有限公司地 址：云桥市滨江路
+中标金额：95万元
+二、采购人：名 称：青溪市中心医院地 址：青溪市华宇路联系方式：无
+""",
+    Won("青溪医惠科技有限公司", "950000"),
+    buyer="青溪市中心医院",
+)
+
+golden(
+    "unit prices of some parts and a sum for another are no total",
+    """青溪学校勘察服务中标结果公示
+中标人：青溪岩土工程有限公司
+中标价：地勘：73.80元/米，检测：4600元
+招标人：青溪市城市建设投资有限公司
+""",
+    Won("青溪岩土工程有限公司", pricing="unit_price"),
+)
+
+golden(
+    "a unit price beside its total is not the price",
+    """青溪学校勘察服务中标结果公示
+中标人：青溪岩土工程有限公司
+中标价：73.80元/米，合计4600元
+招标人：青溪市城市建设投资有限公司
+""",
+    Won("青溪岩土工程有限公司", "4600"),
+)
+
+golden(
+    "the ruling on a complaint announces no award",
+    """青溪市财政局投诉处理结果公告
+项目名称：垃圾转运服务项目
+投诉人：甲环境科技有限公司
+相关供应商：乙环保工程有限公司（中标供应商，中标金额 8,650,000.00元）
+处理结果：投诉事项不成立，驳回投诉。
+""",
+    notice_type="other",
+)
+
+golden(
+    "who passed the prequalification has won nothing",
+    """青溪高速公路施工图设计资格预审结果公示
+项目名称：青溪高速公路施工图设计
+通过资格预审的申请人：云桥交通规划设计院有限公司、青溪公路勘察设计有限公司
+""",
+    notice_type="other",
+)
+
+golden(
+    "an office that buys for others is the agency",
+    """<h1>青溪植物园保洁服务成交公告</h1><p>三、成交信息</p><p>供应商名称：青溪洁安保洁服务有限公司</p><p>成交金额：418,800.00元</p>
+<p>1.采购单位信息</p><p>名称：青溪植物园</p><p>2.采购机构信息</p><p>名称：青溪省政府采购中心</p>""",
+    Won("青溪洁安保洁服务有限公司", "418800"),
+    kind="html",
+    buyer="青溪植物园",
+    agency="青溪省政府采购中心",
+)
