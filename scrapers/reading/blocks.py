@@ -30,7 +30,7 @@ _BROKEN_NUMBERS = (
 )
 _DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
 _UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
-_MOST_CELLS, _LONG_CELL = 60, 500
+_MOST_CELLS, _LONG_CELL, _WIDE_ROW = 60, 500, 12
 _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
 
@@ -149,10 +149,10 @@ def _written_grids(folded: str) -> list[Grid]:
         if cells:
             rows.append(cells)
         elif raw.strip() and not _PIPE_RULE.fullmatch(raw.strip()):
-            _close_grid(rows, grids)
+            _close_grid(rows, grids, folded)
             rows = []
         at += len(raw) + 1
-    _close_grid(rows, grids)
+    _close_grid(rows, grids, folded)
     return grids
 
 
@@ -186,7 +186,10 @@ def _written_row(raw: str, at: int) -> list[Cell]:
     return cells
 
 
-def _close_grid(rows: list[list[Cell]], grids: list[Grid]) -> None:
+def _close_grid(rows: list[list[Cell]], grids: list[Grid], folded: str) -> None:
+    if len(rows) == 1 and len(rows[0]) > _WIDE_ROW and "\t" in folded[rows[0][0].start : rows[0][-1].end]:
+        # not a row but a whole page whose line breaks became tabs
+        return
     if rows:
         width = max(map(len, rows))
         end = rows[-1][-1].end

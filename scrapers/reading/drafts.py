@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scrapers.reading.amounts import Figure
 from scrapers.reading.entries import Row, rank_of
@@ -60,6 +61,16 @@ class Draft:
         self.members = [name for name in together if name != self.supplier and is_name(name)]
 
 
+class Apart(NamedTuple):
+    """A price that stands apart from its supplier, with the rank and the lot it is printed for."""
+
+    word: Word
+    start: int
+    end: int
+    rank: int | None = None
+    lot: str | None = None
+
+
 @dataclass(slots=True)
 class Collected:
     """Everything found: drafts in page order, lots that failed, and prices that stand apart from their suppliers."""
@@ -68,6 +79,6 @@ class Collected:
     failed: dict[str, tuple[int, int]] = field(default_factory=dict)
     unordered: bool = False
     # prices under a label with no supplier before them in their part
-    apart: list[tuple[Word, int, int]] = field(default_factory=list)
+    apart: list[Apart] = field(default_factory=list)
     # priced rows of the tables of items
     items: list[Row] = field(default_factory=list)

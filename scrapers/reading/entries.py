@@ -74,10 +74,11 @@ _LOT_FORMS = (
     rf"(?<![招投中竞评开商目流废]){_LOT_WORD}\s?(?:\(包\))?\s?(?:编?号)?\s?[:]?\s?\[?{_NUMERAL}(?:[-.]\d{{1,3}})?\]?(?:号)?(?![0-9年月万元.%,人名类个台套])",
     rf"(?<![0-9.]){_NUMERAL}\s?(?:号)?(?:标段|标包|合同包|分包|标项|包)(?!装|括|含|干|围|厢|名称|号|\s?[一二三四五六七八九十0-9])",
 )
+LOT = rf"(?:{'|'.join(_LOT_FORMS)})"
 LOT_AT_START = re.compile(
-    rf"[\[(]?\s?(?P<lot>{'|'.join(_LOT_FORMS)})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
+    rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
 )
-LOT_ANYWHERE = re.compile(rf"(?P<lot>{'|'.join(_LOT_FORMS)})")
+LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
 _ORDINALS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 RANK = re.compile(
     r"(?:排名|排序|综合排名|推荐)?\s?第\s?(?P<rank>[一二三四五六七八九十]{1,2}|\d{1,2})\s?(?:中标|成交|中选|预中标|入围|推荐|拟中标|中标\(成交\)|成交\(中标\)|中标\(选\)|推荐中标|推荐成交)?\s?(?:候选人|候选供应商|候选单位|候选投标人|候选中标人|备选人|名|顺位|顺序|成交人|中标人)"
@@ -87,7 +88,7 @@ RANK = re.compile(
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3; None for anything else."""
     match = RANK.search(text)
-    numeral = match["rank"] if match else text.strip(" .名")
+    numeral = match["rank"] if match else text.strip(" .名第")
     if numeral.isdigit() and 0 < int(numeral) < 100:
         return int(numeral)
     if numeral and all(c in _ORDINALS for c in numeral) and len(numeral) <= 2:

@@ -31,9 +31,10 @@ _FAILED_BODY = re.compile(
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
 _SPEAKS = re.compile(any_of("title_speaks"))
-_SAYS_WON = re.compile(
-    rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?(?:结果)?{any_of('announcements')}|{any_of('won_in_public')}"
-)
+_SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
+# 评审结果公示 may name candidates or who is to win
+_REVIEWED = re.compile(any_of("reviewed_titles"))
+_CANDIDATE = re.compile(any_of("candidate_words"))
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
 _LONGEST_TITLE = 160
@@ -85,6 +86,8 @@ def decide(
 
 
 def _with_results(said: NoticeType | None, title: str, *, has_awards: bool) -> NoticeType:
+    if said is NoticeType.CANDIDATE and has_awards and _REVIEWED.search(title) and not _CANDIDATE.search(title):
+        return NoticeType.AWARD
     if said in (NoticeType.CANDIDATE, NoticeType.TENDER):
         return said
     return NoticeType.AWARD if has_awards or _SAYS_WON.search(title) else NoticeType.CANDIDATE

@@ -35,6 +35,8 @@ _GLUED = frozenset(
         "ceiling",
     )
 )
+_PRICE = frozenset(("amount", "offer", "rate"))
+_NAMES = frozenset(("party_name", "bidder"))
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
 _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _GLUED)
 # 1:供应商名称 某公司 ;供应商地址 某路
@@ -144,11 +146,34 @@ def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
     if not 2 <= len(pieces) <= 400:
         return []
     words = [label(_COUNT.sub("", piece)) if len(piece) > 2 else None for _, _, piece in pieces]
-    hits = [i for i, word in enumerate(words) if word and word.kind in _GLUED and i + 1 < len(pieces) and not words[i + 1]]
+    hits = [
+        i for i, word in enumerate(words) if word and i + 1 < len(pieces) and not words[i + 1] and _opens(word, pieces[i + 1][2])
+    ]
     beside = sum(1 for i, word in enumerate(words) if word and i + 1 < len(words) and words[i + 1])
-    if beside or not hits or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4)):
+    if (
+        beside
+        or not hits
+        or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4) and not _price_after_name(words, pieces, hits[0]))
+    ):
         return []
     return [Label(pieces[i][0], pieces[i][1], word) for i in hits if (word := words[i])]
+
+
+def _price_after_name(words: list[Word | None], pieces: list[tuple[int, int, str]], hit: int) -> bool:
+    """Whether a label is a price's that stands between a name and a figure: 某某公司 投标报价 1000."""
+    word = words[hit]
+    return (
+        word is not None
+        and word.kind in _PRICE
+        and hit > 0
+        and is_legal(pieces[hit - 1][2])
+        and pieces[hit + 1][2][:1] in "¥0123456789"
+    )
+
+
+def _opens(word: Word, value: str) -> bool:
+    """Whether a word that spaces set apart is the label of what follows: a name's only before a name."""
+    return word.kind in _GLUED or (word.kind in _NAMES and is_legal(value))
 
 
 def _bracket_end(text: str, found: Label, stop: int) -> int:

@@ -9,7 +9,7 @@ from scrapers.reading.names import first_name, is_legal, is_name, split_parties,
 from scrapers.reading.page import Page
 
 _RANKED = re.compile(
-    r"^(?:[\s.、:]|第\s?[一二三四五六七八九十\d]+\s?(?:名|中标候选人|成交候选人)|\d{1,2}\s?[.、]|[\u4e00-\u9fff]{2,10}\d?\s?:)+"
+    r"^(?:[\s.、:为是]|第\s?[一二三四五六七八九十\d]+\s?(?:名|中标候选人|成交候选人)|\d{1,2}\s?[.、]|[\u4e00-\u9fff]{2,10}\d?\s?:)+"
 )
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 

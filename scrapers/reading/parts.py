@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from scrapers.reading.entries import LOT, RANK, rank_of
 from scrapers.reading.page import Line
+from scrapers.reading.words import VOCABULARY, any_of
 
 _LONG = 120
 _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", start=1)}
@@ -21,8 +24,47 @@ _HEAD = re.compile(
 )
 
 
+_SHORT = 24
+_RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
+# 包2：供应商名称…, 第二标段中标人…
+_LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
+_LOT_WORDS = VOCABULARY["words"]["lot_words"]
+
+
 def cut(folded: str, start: int, end: int) -> list[Line]:
-    """The lines a line holds: itself, or where it is long its numbered parts in rising order (一、… 二、…)."""
+    """The lines a line holds: itself, or its numbered parts in rising order, and in these its candidates and its lots."""
+    lines = _numbered(folded, start, end)
+    if end - start < _SHORT:
+        return lines
+    return [part for line in lines for part in _by_rank_and_lot(folded, line)]
+
+
+def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
+    """A line cut where candidates of two ranks or two lots are told of in it."""
+    text = folded[line.start : line.end]
+    cuts: list[int] = []
+    if text.count("第") > 1:
+        ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
+        if len({rank_of(match.group()) for match in ranked} | ({1} if RANK.match(text) else set())) > 1:
+            cuts = [match.start() for match in ranked]
+    if any(text.count(word) > 1 for word in _LOT_WORDS):
+        cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
+    return _lines(folded, [line.start, *sorted(set(cuts)), line.end]) if cuts else [line]
+
+
+def _lines(folded: str, cuts: list[int]) -> list[Line]:
+    """The stripped pieces between cuts, without empty ones."""
+    lines = []
+    for at, stop in pairwise(cuts):
+        piece = folded[at:stop]
+        if piece.strip():
+            left = at + len(piece) - len(piece.lstrip())
+            lines.append(Line(left, left + len(piece.strip())))
+    return lines
+
+
+def _numbered(folded: str, start: int, end: int) -> list[Line]:
+    """The numbered parts (一、… 二、…) of a long line."""
     if end - start < _LONG or "、" not in folded[start:end]:
         return [Line(start, end)]
     cuts = _rising(folded, start, end)
@@ -31,15 +73,7 @@ def cut(folded: str, start: int, end: int) -> list[Line]:
     cuts.extend(head.end() for at in list(cuts) if (head := _HEAD.match(folded, at, end)))
     for match in _MINOR.finditer(folded, cuts[0], end):
         cuts.extend(match.span() if match["head"] else (match.start(),))
-    lines = []
-    at = start
-    for stop in [*sorted(set(cuts)), end]:
-        piece = folded[at:stop]
-        if piece.strip():
-            left = at + len(piece) - len(piece.lstrip())
-            lines.append(Line(left, left + len(piece.strip())))
-        at = stop
-    return lines
+    return _lines(folded, [start, *sorted(set(cuts)), end])
 
 
 def _rising(folded: str, start: int, end: int) -> list[int]:

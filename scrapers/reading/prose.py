@@ -1,52 +1,94 @@
-"""Results told in a sentence: 确定某某公司为中标人，中标金额为…"""
+"""Results told in a sentence: 确定某某公司为中标人，中标金额为…; 某某公司为第一中标候选人，报价…"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from scrapers.reading.drafts import Draft
-from scrapers.reading.entries import LOT_ANYWHERE
+from scrapers.reading.entries import LOT_ANYWHERE, rank_of
 from scrapers.reading.names import first_name, is_legal, tidy
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 from scrapers.reading.vocabulary import Word
-from scrapers.reading.words import any_of
+from scrapers.reading.words import VOCABULARY, any_of
 
 _WON = any_of("won_of")
-_NAMED_BEFORE = re.compile(
-    rf"{any_of('decides')}\s?(?P<name>[^,。;:\n]{{4,50}}?)\s?{any_of('becomes')}\s?[^,。;:\n]{{0,16}}?{_WON}{any_of('winner_words')}"
-)
-_NAMED_AFTER = re.compile(rf"{_WON}{any_of('named_winner')}\s?{any_of('is')}\s?(?=[\u4e00-\u9fffA-Z(])")
+_RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
+_ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
+# 某某公司 为本项目(第一)中标(候选)人
+_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}")
+_NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
+_BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('decides')}")
+_LONGEST_HEAD = 60
 _PRICED = re.compile(
-    rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices')})\s?(?:{any_of('is')}|:)?\s?(?=[¥$￥]?\s?(?:人民币|RMB)?\s?[¥￥]?[\d壹贰叁肆伍陆柒捌玖拾])"
+    rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
+    rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
+    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d壹贰叁肆伍陆柒捌玖拾])"
 )
-_SENTENCE = re.compile(rf"{any_of('is')}.{{0,18}}?{any_of('won')}|{any_of('said_of_party')}")
+_WORDS = VOCABULARY["words"]["won"]
+_IS = VOCABULARY["words"]["is"]
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
+_FORMER = re.compile(any_of("former"))
+
+
+class _Told(NamedTuple):
+    """A name a sentence tells, where what is said of it ends, and its rank."""
+
+    start: int
+    stop: int
+    after: int
+    rank: int | None
 
 
 def results_in(page: Page, start: int, end: int) -> list[Draft]:
-    """The results a passage tells in sentences, each with the price told after it."""
+    """The results a passage tells in sentences, each with the price told after it; candidates have their rank."""
+    passage = page.folded[start:end]
+    if not any(word in passage for word in _WORDS) or not any(word in passage for word in _IS):
+        return []
+    told = sorted([*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)])
     found: list[Draft] = []
-    if not _SENTENCE.search(page.folded, start, end):
-        return found
-    named = [match.span("name") for match in _NAMED_BEFORE.finditer(page.folded, start, end)]
-    for match in _NAMED_AFTER.finditer(page.folded, start, end):
-        name = first_name(page.folded, match.end(), min(end, match.end() + 60))
-        if name:
-            named.append(name)
-    named.sort()
-    for i, (start_of, stop) in enumerate(named):
-        supplier = tidy(page.text[start_of:stop])
-        if not is_legal(supplier) or _HYPOTHETICAL.search(page.folded, max(start, start_of - 20), start_of):
+    for i, name in enumerate(told):
+        supplier = tidy(page.text[name.start : name.stop])
+        if not is_legal(supplier) or _HYPOTHETICAL.search(page.folded, max(start, name.start - 20), name.start):
             continue
-        begin = max(start_of, page.text.find(supplier, start_of, stop))
-        draft = Draft("prose", supplier, (begin, min(stop, begin + len(supplier))))
-        lot = LOT_ANYWHERE.search(page.folded, max(start, start_of - 30), start_of)
+        begin = max(name.start, page.text.find(supplier, name.start, name.stop))
+        draft = Draft("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
+        lot = LOT_ANYWHERE.search(page.folded, max(start, name.start - 30), name.start)
         if lot:
             draft.lot, draft.lot_span = lot["lot"], lot.span("lot")
-        limit = named[i + 1][0] if i + 1 < len(named) else end
-        price = _PRICED.search(page.folded, stop, limit)
-        if price:
-            read_price(page, draft, Word("amount", "中标金额", ""), price.end(), min(limit, price.end() + 60))
+        limit = told[i + 1].start if i + 1 < len(told) else end
+        _read_price(page, draft, name.stop, limit)
         found.append(draft)
     return found
+
+
+def _named_before(folded: str, start: int, end: int) -> list[_Told]:
+    found = []
+    for match in _NAMED_BEFORE.finditer(folded, start, end):
+        if _FORMER.search(match.group()):
+            continue
+        low = max(start, match.start() - _LONGEST_HEAD)
+        head = folded[low : match.start()].rstrip()
+        opened = head.rfind("(") if head.endswith(")") else -1
+        cuts = [cut.end() for cut in _BEFORE_NAME.finditer(head, 0, opened if opened > 0 else len(head))]
+        begin = cuts[-1] if cuts else 0
+        stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
+        if stop - begin > 3:
+            found.append(_Told(low + begin, low + stop, match.end(), rank_of(match["rank"]) if match["rank"] else None))
+    return found
+
+
+def _named_after(folded: str, start: int, end: int) -> list[_Told]:
+    found = []
+    for match in _NAMED_AFTER.finditer(folded, start, end):
+        name = first_name(folded, match.end(), min(end, match.end() + 60))
+        if name:
+            found.append(_Told(*name, name[1], rank_of(match["rank"]) if match["rank"] else None))
+    return found
+
+
+def _read_price(page: Page, draft: Draft, start: int, limit: int) -> None:
+    price = _PRICED.search(page.folded, start, limit)
+    if price:
+        read_price(page, draft, Word("amount", "中标金额", ""), price.end(), min(limit, price.end() + 60))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.apart import price_apart
 from scrapers.reading.drafts import Collected, Draft
 from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
@@ -22,16 +23,27 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
         by_kind[draft.kind].append(draft)
     candidates = by_kind["candidate"]
     if title and _CANDIDATE_TITLE.search(title) and candidates:
-        drafts = _once(candidates)
+        drafts = _once(_with_told(candidates, by_kind["prose"]))
     else:
-        drafts = _once(_winners(by_kind["award"], title) or candidates or by_kind["late"] or by_kind["prose"])
+        drafts = _once(
+            _winners(by_kind["award"], title) or _with_told(candidates, by_kind["prose"]) or by_kind["late"] or by_kind["prose"]
+        )
     _price_from_items(page, collected, drafts)
-    if len(drafts) == 1 and drafts[0].price is None:
-        for word, start, end in collected.apart:
-            read_price(page, drafts[0], word, start, end)
+    price_apart(page, collected.apart, drafts)
     for draft in drafts:
         draft.kind = draft.kind if draft.kind == "candidate" else "award"
     return drafts
+
+
+def _with_told(candidates: list[Draft], told: list[Draft]) -> list[Draft]:
+    """The candidates with those of other ranks that sentences tell of; sentences alone tell of candidates where they rank."""
+    ranks = {draft.rank for draft in candidates}
+    ranked = [draft for draft in told if draft.rank and draft.rank not in ranks]
+    if not ranked or None in ranks:
+        return candidates
+    for draft in ranked:
+        draft.kind = "candidate"
+    return sorted([*candidates, *ranked], key=lambda draft: draft.span)
 
 
 def _winners(awards: list[Draft], title: str | None) -> list[Draft]:

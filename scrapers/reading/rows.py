@@ -23,6 +23,12 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     return row.cells("supplier") or row.cells("candidate") or (row.cells("bidder") if _bidders_win(kinds, section) else [])
 
 
+def lists_items(row: Row) -> bool:
+    """Whether a row is of a table of what was bought, which names nobody."""
+    kinds = {word.kind for word, _ in row.columns}
+    return bool(kinds & {"item", "party_name"}) and not kinds & {"supplier", "candidate", "bidder", "rejected", "score", "rank"}
+
+
 def _bidders_win(kinds: set[str], section: str) -> bool:
     if section in ("award", "candidates") or "amount" in kinds:
         return True

@@ -1,15 +1,18 @@
 """Each layout and trap, read as a careful person reads it."""
 
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
-import tests.reading.goldens_glued
-import tests.reading.goldens_html
-import tests.reading.goldens_saved  # noqa: F401 — adds its goldens to the list
 from scrapers.notice import Notice
 from scrapers.reading import as_label, read_notice
 from tests.reading.goldens import GOLDENS, Golden
+
+# each adds its goldens to the list
+for module in sorted(Path(__file__).parent.glob("goldens_*.py")):
+    import_module(f"tests.reading.{module.stem}")
 
 
 def _results(notice: Notice) -> list[tuple[object, ...]]:

@@ -1,0 +1,39 @@
+"""Prices printed apart from their suppliers: under the same rank, the same lot, or where there is one result only."""
+
+from __future__ import annotations
+
+from scrapers.reading.drafts import Apart, Draft
+from scrapers.reading.page import Page
+from scrapers.reading.pricing import read_price
+
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+
+
+def price_apart(page: Page, apart: list[Apart], drafts: list[Draft]) -> None:
+    """Gives results without a price the one that was printed apart for them."""
+    if not apart:
+        return
+    if len(drafts) == 1 and drafts[0].price is None:
+        for price in apart:
+            if price.rank in (None, 1, drafts[0].rank):
+                read_price(page, drafts[0], price.word, price.start, price.end)
+        return
+    for draft in drafts:
+        if draft.price is not None:
+            continue
+        fitting = [price for price in apart if _is_for(price, draft)]
+        if len(fitting) == 1 and sum(_is_for(fitting[0], other) for other in drafts) == 1:
+            read_price(page, draft, fitting[0].word, fitting[0].start, fitting[0].end)
+
+
+def _is_for(price: Apart, draft: Draft) -> bool:
+    """Whether a price is printed for the rank or the lot of a result."""
+    if price.rank is not None and draft.rank is not None:
+        return price.rank == draft.rank and (price.lot is None or draft.lot is None or _lot(price.lot) == _lot(draft.lot))
+    return price.lot is not None and draft.lot is not None and _lot(price.lot) == _lot(draft.lot)
+
+
+def _lot(lot: str) -> str:
+    """A lot's number alone: 第一包 and 1包 are one."""
+    digits = "".join(c for c in lot.translate(_NUMERALS) if c.isascii() and c.isalnum())
+    return digits.lstrip("0") or lot

@@ -1,0 +1,94 @@
+"""The results gathered from a page so far: the open one, its pending prices, and the place the reading has come to."""
+
+from __future__ import annotations
+
+from scrapers.reading.drafts import Apart, Collected, Draft
+from scrapers.reading.failures import FAILED_CELL, failed_in_prose
+from scrapers.reading.page import Page
+from scrapers.reading.parties import Parties
+from scrapers.reading.place import Place
+from scrapers.reading.pricing import read_price
+from scrapers.reading.prose import results_in
+from scrapers.reading.vocabulary import Word
+
+# how far a sentence goes on after the part of it that was set apart
+_SENTENCE = 600
+
+
+class Gathering:
+    """What was gathered, and the result that is open for prices, members and periods."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.out = Collected()
+        self.place = Place()
+        self.draft: Draft | None = None
+        self.pending: list[tuple[Word, int, int]] = []
+        # names follow one in a line
+        self.listing = False
+        # a rank was just named and its candidate has not come yet
+        self.expecting = False
+        # a price label whose figures stand further down
+        self.price_head: Word | None = None
+        # other labels without values followed it: it heads a column, whose figure comes right after the name
+        self.in_heads = False
+        # the entry before this one, or this one, named the open result
+        self.named = self.naming = False
+        self._told = 0
+
+    def close(self) -> None:
+        """Nothing that follows belongs to the open result."""
+        self.draft = None
+        self.listing = False
+        self.pending.clear()
+
+    def add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
+        """Opens a result of the place's lot and rank."""
+        place = self.place
+        kind = "late" if place.section == "late" else kind
+        draft = Draft(kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=place.section, part=place.part)
+        draft.pricing_note, draft.table = place.note, table
+        draft.rank = place.rank if kind == "candidate" else None
+        if place.lot:
+            draft.lot, draft.lot_span = place.lot[0], place.lot[1:]
+        self.out.drafts.append(draft)
+        self.draft, self.naming = draft, True
+        return draft
+
+    def read(self, word: Word, start: int, end: int) -> None:
+        """Reads a value as the price of the open result."""
+        if self.draft is not None:
+            read_price(self.page, self.draft, word, start, end)
+
+    def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
+        """Keeps a price that no open result can take."""
+        lot = self.place.lot[0] if self.place.lot else None
+        self.out.apart.append(Apart(word, start, end, rank, lot))
+
+    def fail(self, lot: str, start: int, end: int) -> None:
+        """A lot failed."""
+        if not FAILED_CELL.fullmatch(lot):
+            self.out.failed.setdefault(lot, (start, end))
+
+    def fail_here(self) -> None:
+        """The place's lot failed."""
+        if self.place.lot:
+            self.fail(*self.place.lot)
+
+    def prose(self, start: int, end: int) -> None:
+        """Takes what a passage tells in sentences."""
+        if self.place.section in ("losers", "judged", "term", "attachments"):
+            return
+        for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
+            self.fail(lot, begin, stop)
+        self.sentences(start, end)
+
+    def sentences(self, start: int, end: int) -> None:
+        """Takes the results that a passage and the line it stands in tell."""
+        if self.place.section in ("losers", "judged", "term", "attachments", "fee", "experts"):
+            return
+        line_end = self.page.folded.find("\n", end, end + _SENTENCE)
+        stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)
+        if stop > self._told:
+            self.out.drafts.extend(results_in(self.page, max(start, self._told), stop))
+            self._told = stop
