@@ -114,11 +114,20 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     if stop and stop.start() > 2 and not (stop.group() == ";" and len(folded) < 90):
         folded = folded[: stop.start()]
     folded = folded.rstrip(" ,;。")
-    if folded.count(")") > folded.count("("):
-        folded = folded.rstrip(")")
+    folded = folded[: _closing(folded)]
     if not folded or _PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None
     return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))
+
+
+def _closing(text: str) -> int:
+    """Where a bracket closes that did not open in the text, or its end."""
+    depth = 0
+    for i, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth < 0:
+            return i
+    return len(text)
 
 
 def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:

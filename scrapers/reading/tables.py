@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
+from scrapers.reading.labels import labels_in
 from scrapers.reading.lines import read_lines
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
@@ -168,11 +169,21 @@ def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
         elif found and not (word and word.kind in ("pricing_type", "result")):
             word, word_at = found, cell.start
         elif word:
-            entries.append(Value(word_at, cell.start, cell.end, word))
+            entries.extend(_value_cell(page, cell, word, word_at))
             word = None
         else:
             entries.extend(_loose_cell(page, cell, first=i == 0 and len(cells) > 1))
     return entries
+
+
+def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
+    """The value of a label in the cell before it; the lines of one that name a winner by a label of their own are lines."""
+    lines = _inner_lines(page, cell) if "\n" in cell.text and ":" in cell.text else []
+    for i, line in enumerate(lines):
+        found = labels_in(page.folded[line.start : line.end])
+        if found and found[0].at == 0 and found[0].word.kind in ("supplier", "candidate"):
+            return [Value(at, cell.start, lines[i - 1].end if i else cell.start, word), *read_lines(page, lines[i:])]
+    return [Value(at, cell.start, cell.end, word)]
 
 
 def _loose_cell(page: Page, cell: Cell, *, first: bool) -> list[Entry]:

@@ -13,8 +13,11 @@ from scrapers.reading.words import any_of
 TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?[.…\s]*$")
 _TITLE_WORDS = re.compile(any_of("title_words"))
 _NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
+_PART = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
 _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
-_TAIL = re.compile(rf"(?:[的之]?{any_of('title_tail')}*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$")
+_TAIL = re.compile(
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
+)
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(r"^.{4,40}?(?:公司|中心)关于")
 _ORGANISATION = re.compile(
@@ -89,7 +92,7 @@ def project_in(title: Found) -> Found | None:
     """The project's name: the title without what it says of the notice."""
     folded = _fold(title.value)
     match = _TAIL.search(folded)
-    if not match or match.start() < 4:
+    if not match or match.start() < 4 or _PART.match(folded):
         return None
     stop = match.start()
     remark = _REMARK.search(folded[:stop])

@@ -75,3 +75,14 @@ golden(
     buyer="青溪植物园",
     agency="青溪省政府采购中心",
 )
+
+golden(
+    "a number ends where its bracket closes; a cell may name the winner by a label of its own; buying is part of a name",
+    """<div><h1>青溪幼儿园塑胶地垫采购结果公告</h1><div>[项目编号：QX20260318007]<span>2026-03-20</span></div>
+<table><tr><th>一、采购单位：</th><td>青溪幼儿园</td></tr><tr><th>十三、成交结果</th><td>成交<br>成交供应商: 云桥童乐体育用品有限公司&nbsp;</td></tr></table></div>""",
+    Won("云桥童乐体育用品有限公司", pricing="none"),
+    kind="html",
+    buyer="青溪幼儿园",
+    project_number="QX20260318007",
+    project_name="青溪幼儿园塑胶地垫采购",
+)
