@@ -232,6 +232,10 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     parts = re.split("[,，、]", text)
     if len(parts) > 1 and len(set(parts)) == 1:
         text = parts[0]
+    # an agency that signs behind its own name
+    half = text[: len(text) // 2]
+    if text == half * 2 and is_legal(half):
+        text = half
     if is_name(text) and (len(text) <= 40 or is_legal(text)):
         at = page.text.find(text, start, end)
         return Found(text, at if at >= 0 else start, at + len(text) if at >= 0 else end)

@@ -64,6 +64,12 @@ def _part_lot(page: Page, lines: list[Line], i: int) -> None:
             lines[i : i + 1] = [Line(line.start, lot.end()), rest]
 
 
+def _heads_follow(page: Page, line: Line, at: int) -> bool:
+    """Whether the heads of the next lot's table stand behind its name."""
+    start, end = page.span(at, line.end)
+    return page.folded[at - 1] == ":" and start < end and bool(first_word(page.folded, Line(start, end)))
+
+
 def _data_end(page: Page, header: Header) -> int:
     """Where the data of a header ends: at the next head, or as far as a table reaches."""
     limit = min(len(page.folded), header.end + _REACH)
@@ -71,7 +77,8 @@ def _data_end(page: Page, header: Header) -> int:
         if line.start <= header.end or line.start >= limit:
             continue
         text = page.folded[line.start : min(line.end, line.start + 60)]
-        if LOT_AT_START.match(text) and text.endswith(":"):
+        lot = LOT_AT_START.match(text)
+        if lot and (text.endswith(":") or _heads_follow(page, line, line.start + lot.end())):
             return line.start
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
             return line.start

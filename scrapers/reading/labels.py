@@ -33,6 +33,7 @@ _GLUED = frozenset(
         "candidate",
         "publicity",
         "ceiling",
+        "rank",
     )
 )
 _PRICE = frozenset(("amount", "offer", "rate"))

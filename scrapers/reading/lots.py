@@ -16,6 +16,7 @@ from scrapers.reading.words import any_of
 
 _PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
+_SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
 _BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _LONG = 16
@@ -144,6 +145,8 @@ class Collector(Gathering):
         if not any(c.isdigit() for c in text):
             self.in_heads = False
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
+        if self.place.section == "items" and _SUM.search(value.word.key):
+            self.set_apart(value.word, value.start, value.end, None)
         if not text or not (self.place.open or self.draft):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 3), value.start)

@@ -96,6 +96,8 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
         stop = company.end()
+        if piece.startswith(")", stop) and piece.count("(", 0, stop) > piece.count(")", 0, stop):
+            stop += 1
     branch = _BRANCH.match(piece, stop)
     if branch:
         stop = branch.end()
