@@ -145,7 +145,9 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
         found = _clean_name(page, cell.start, cell.end)
         if found:
             return found
-    return _summary(page, outline, "采购项目名称") or _name_in_prose(page) or (project_in(title) if title else None)
+    named = _summary(page, outline, "采购项目名称") or _name_in_prose(page)
+    # a table of several projects: the title speaks of none of them
+    return named or (project_in(title) if title and len(cells) < 2 else None)
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:

@@ -43,6 +43,7 @@ _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _G
 # 1:供应商名称 某公司 ;供应商地址 某路
 _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
 _SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
+_FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 _MAX_LABELS = 60
 _LONG_LINE = 80
 _LONG_HEAD = 40
@@ -74,7 +75,7 @@ def labels_in(text: str) -> list[Label]:
     begin = 0
     colon = text.find(":")
     while colon >= 0 and len(found) < _MAX_LABELS:
-        hit = _label_before(text[max(begin, colon - 60) : colon])
+        hit = _label_before(text[max(begin, colon - 60) : colon], inner=begin > 0)
         if hit:
             word, length = hit
             found.append(Label(colon - length, colon + 1, word))
@@ -83,10 +84,11 @@ def labels_in(text: str) -> list[Label]:
     return found
 
 
-def _label_before(head: str) -> tuple[Word, int] | None:
-    """The label a text ends with and how many characters it takes."""
+def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
+    """The label a text ends with and how many characters it takes; `inner` where the value of another stands before it."""
     stripped = head.rstrip()
-    whole = label(stripped.lstrip()) if len(stripped) <= 44 else None
+    # 0.68，份额: the figure is a value, no numbering
+    whole = label(stripped.lstrip()) if len(stripped) <= 44 and not (inner and _FIGURE_FIRST.match(stripped)) else None
     if whole:
         return whole, len(head) - (len(stripped) - len(stripped.lstrip()))
     cuts = [match.end() for match in _SEPARATOR.finditer(stripped)][-6:]

@@ -169,7 +169,7 @@ class Collector(Gathering):
         return span if span and span.start == start and is_legal(span.names[0]) else None
 
     def _row(self, row: Row) -> None:
-        if self.place.section == "failed" and (failed := failed_lot(row)):
+        if failed := failed_lot(row, self.place.section, admitted=self.place.open):
             self.fail(*failed)
         if row.cells("amount", "rate", "offer") and (self.place.section == "items" or (self.place.open and lists_items(row))):
             self.out.items.append(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from scrapers.reading.amounts import Figure, figures, worded
 from scrapers.reading.drafts import Draft
@@ -15,6 +16,17 @@ _RATE_WORDS = re.compile(any_of("rate_words"))
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
+_TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
+# a coefficient is printed without a sign: 0.68
+_COEFFICIENT = re.compile(any_of("coefficients"))
+# what a figure stands behind: its own words, not those of the figure before it
+_WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
+# a figure and another label behind it: 0.68，成交份额：60%
+_LABEL_AFTER = re.compile(
+    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
+)
+_FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
+_REACH = 30
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(r"\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)")
 _UNIT_AFTER = re.compile(r"\s*(?:价格|金额|货币|报价)单位\s?:\s?(?P<unit>万元|元)")
@@ -27,18 +39,20 @@ def _unit_beside(folded: str, start: int, end: int) -> str:
 
 def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
-    if draft.price is not None and (draft.price.kind != "plain") and not (word.kind == "amount" and draft.price_label == "offer"):
-        return
     label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
+    if not _is_better(draft, word, label):
+        return
     hint = unit_in(label) or _unit_beside(page.folded, start, end)
     rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(draft.pricing_note)))
-    found = figures(page.folded, start, end, hint="%" if rated else hint.removesuffix("%") if hint == "元%" else hint)
+    if rated:
+        hint = "折" if _COEFFICIENT.search(label) else "%"
+    found = figures(page.folded, start, end, hint=hint.removesuffix("%") if hint == "元%" else hint)
     words = worded(page.folded, start, end)
     printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(page.folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
-    figure = _joint_rate(printed) if rated and printed else _chosen(found, words, word)
+    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(page.folded, start, found), words, word)
     if figure is None:
         draft.unreadable = draft.unreadable or bool(_UNREADABLE.search(page.folded, start, end))
         return
@@ -47,8 +61,7 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     draft.price = figure
     draft.price_label = word.kind
     draft.words = words[0] if words and figure is not words[0] else None
-    if "含税" in label + page.folded[start:end]:
-        draft.vat = "excluded" if re.search("不含税|未税", label + page.folded[start:end]) else "included"
+    draft.vat = _vat_in(_before(page.folded, start, figure)) or _vat_in(label) or _vat_in(page.folded[start:end])
 
 
 def _joint_rate(printed: list[Figure]) -> Figure:
@@ -74,3 +87,40 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
     return next(
         (figure for figure in found if figure.kind == "plain" and figure.value and figure.value == round(figure.value, 2)), None
     )
+
+
+def _is_better(draft: Draft, word: Word, label: str) -> bool:
+    """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
+    if draft.price is None or draft.price.kind == "plain" or (word.kind == "amount" and draft.price_label == "offer"):
+        return True
+    return draft.vat == "excluded" and word.kind == draft.price_label and _vat_in(label) == "included"
+
+
+def _vat_in(text: str) -> str:
+    """What the last word about tax in a text says."""
+    said = ""
+    for match in _TAXED.finditer(text):
+        said = "excluded" if match["excluded"] else "included"
+    return said
+
+
+def _before(folded: str, start: int, figure: Figure) -> str:
+    """The words a figure stands behind: not those of the figure before it."""
+    words = folded[max(start, figure.start - _REACH) : figure.start]
+    return _FIGURE_ENDS.split(words)[-1]
+
+
+def _leading(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+    """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
+    money = [figure for figure in found if figure.kind == "money" and figure.value]
+    if len(money) > 1 and _vat_in(_before(folded, start, money[0])) == "excluded":
+        taxed = [figure for figure in money[1:] if _vat_in(_before(folded, start, figure)) == "included"]
+        return [*taxed[:1], *found]
+    parts = Decimal(0)
+    for i, figure in enumerate(money):
+        whole = i and figure.value >= money[0].value and _WHOLE.search(_before(folded, start, figure))
+        if (i > 1 and parts == figure.value) or whole:
+            return [figure, *found]
+        parts += figure.value
+    cut = _LABEL_AFTER.search(folded, start, found[-1].end) if found else None
+    return [figure for figure in found if not cut or figure.start < cut.end()]

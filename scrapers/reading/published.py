@@ -7,6 +7,7 @@ import re
 from scrapers.reading.dates import Day, days, first_day
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Line, Page
+from scrapers.reading.words import any_of
 
 # the second form is a title, the time and the first part in one line
 _HEADLINE = re.compile(
@@ -17,8 +18,13 @@ _HEADLINE = re.compile(
 _SIGNED = re.compile(
     r"^[\s(]*(?:日期|时间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
 )
+# the last day of a period is not the day a page was signed
+_LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
+# 本项目招标公告发布日期: another notice's day
+_OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _WEAK = frozenset(("时间", "日期", "更新时间"))
 _TAIL = 160
+_LONGEST_NAME = 8
 _LAST_LINES = 60
 
 
@@ -42,6 +48,8 @@ def read_day(page: Page, outline: Outline) -> Day | None:
 
 def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
     for value in outline.values("published"):
+        if _OF_ANOTHER.search(page.folded, max(0, value.at - _LONGEST_NAME), value.at):
+            continue
         day = first_day(page.folded, value.start, value.end, compact=True)
         if day and (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
             return day
@@ -65,7 +73,7 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
     tail = page.folded[-_TAIL:]
     found = days(tail, 0, len(tail))
     at = len(page.folded) - len(tail)
-    if found and len(tail) - found[-1].end < 12:
+    if found and len(tail) - found[-1].end < 12 and not _LAST_DAY.search(tail, 0, found[-1].start):
         return found[-1]._replace(start=found[-1].start + at, end=found[-1].end + at)
     return None
 

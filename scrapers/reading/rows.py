@@ -10,13 +10,14 @@ from scrapers.reading.vocabulary import Word
 from scrapers.reading.words import any_of
 
 _CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
+_FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _NOT_WON = re.compile(any_of("not_won"))
 
 
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
     kinds = {word.kind for word, _ in row.columns}
-    if any(_NOT_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
+    if _says_failed(row) or any(_NOT_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
         return []
     if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
         return []
@@ -59,11 +60,17 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     return None
 
 
-def failed_lot(row: Row) -> tuple[str, int, int] | None:
-    """The lot a row of the failed ones names, where it gives a reason too."""
+def failed_lot(row: Row, section: str, *, admitted: bool) -> tuple[str, int, int] | None:
+    """The lot of a row that failed: one of the failed ones with its reason, or where results stand one whose outcome says so."""
+    if section != "failed":
+        return row_lot(row) if admitted and _says_failed(row) else None
     cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
     if not cells or not row.cells("reason", "remark", "result"):
         return None
     _, cell = cells[0]
     named = LOT_ANYWHERE.search(cell.text)
     return named["lot"] if named else cell.text, cell.start, cell.end
+
+
+def _says_failed(row: Row) -> bool:
+    return any(_FAILED.match(cell.text) for _, cell in row.cells("result"))

@@ -18,6 +18,7 @@ _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
+_STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(r"^.{4,40}?(?:公司|中心)关于")
 _ORGANISATION = re.compile(
@@ -85,7 +86,7 @@ def _opening(page: Page) -> Found | None:
 
 
 def _fold(text: str) -> str:
-    return text.replace("（", "(").replace("）", ")").replace("：", ":")
+    return text.replace("（", "(").replace("）", ")").replace("：", ":").replace("【", "[").replace("】", "]")
 
 
 def project_in(title: Found) -> Found | None:
@@ -101,7 +102,7 @@ def project_in(title: Found) -> Found | None:
     first, _, rest = title.value.partition(" ")
     if rest and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
         return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
-    about = _ABOUT.match(folded)
+    about = _ABOUT.match(folded) or _STAMP.match(folded)
     begin = about.end() if about and about.end() < stop else 2 if folded.startswith("关于") else 0
     return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
 
