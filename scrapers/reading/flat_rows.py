@@ -144,6 +144,10 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
     found = _figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    if len(found) < len(later):
+        # a column is missing: only a unit says whose figure it is
+        later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
+        found = [cell for cell in found if "元" in cell.text][:1]
     for column, cell in zip(later, found, strict=False):
         row[column] = cell
     return row

@@ -45,7 +45,7 @@ _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
 _SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 _MAX_LABELS = 60
-_LONG_LINE = 80
+_LONG_LINE = 40
 _LONG_HEAD = 40
 
 
@@ -97,7 +97,7 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
         if word:
             return _widened(stripped, cuts, cut, word, len(head))
     bracket = _TAIL_BRACKET.search(stripped) if stripped.endswith(")") else None
-    core = stripped[: bracket.start()] if bracket else stripped
+    core = (stripped[: bracket.start()] if bracket else stripped).removesuffix("为")
     length = _glued_length(core)
     if length:
         return Word(LABELS[core[-length:]], core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length

@@ -17,7 +17,7 @@ _WHOLE_AFTER = re.compile(
 )
 _BRANCH = re.compile(rf"\(?{_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
-    rf"^(?:[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|{any_of('named_kinds')}名称\s*(?={_HAN}{{4}}))+"
 )
 _TRAILING = re.compile(rf"[\s。;,、:.·]+$|\({any_of('after_names')}\)\s*$")
@@ -29,7 +29,8 @@ _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words'
 _HEADS = re.compile(rf"{any_of('head_words')}|[□√]|包\s?\d{{1,3}}\s?{any_of('lot_outcomes')}")
 _VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
 _SPLIT = re.compile(
-    rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)|[、;,/+&\n]|\s{{2,}}"
+    rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
+    rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={_HAN})|[、;,/+&\n]|\s{{2,}}"
     rf"|(?<=[司院所厂])\s+(?={_HAN})|(?<=司)(?:与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
 )
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|司[与和及]")

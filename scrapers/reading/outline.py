@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from scrapers.reading.entries import Entry, Value
 from scrapers.reading.flat import recover
+from scrapers.reading.flat_sideways import sideways_in
 from scrapers.reading.lines import read_lines
 from scrapers.reading.page import Page
 from scrapers.reading.tables import read_grid
@@ -52,8 +53,9 @@ def outline(page: Page) -> Outline:
         page.summary = box
         page.lines = [line for line in page.lines if not box[0] <= line.start < box[1]]
         page.grids = [grid for grid in page.grids if not box[0] <= grid.start < box[1]]
+    sideways = sideways_in(page)
     page.grids.extend(recover(page))
-    entries: list[Entry] = read_lines(page, page.lines)
+    entries: list[Entry] = [*sideways, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, grid, number))
     entries.sort(key=_place)

@@ -16,7 +16,7 @@ _PART = re.compile(
 )
 _MINOR = re.compile(
     r"(?<!\d)(?P<head>\d\s?[.、]\s?(?:(?:采购人|采购单位|招标人|采购代理机构|代理机构|项目联系)[\u4e00-\u9fff]{0,6}?(?:信息|方式)(?:\([^()]{0,6}\))?|(?:中标|成交|废标|流标)结果)\s?:?)"
-    r"|序号\s?(?=(?:合同包|包号|标段|标项|供应商|中标|成交|投标|单位|候选))"
+    r"|序号\s{0,20}(?=(?:合同包|包号|标段|标项|供应商|中标|成交|投标|单位|候选))"
 )
 # the head of a part, where its content follows in the same line
 _HEAD = re.compile(

@@ -17,6 +17,7 @@ from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page import Page
 from scrapers.reading.results import chosen, first_ranked
 from scrapers.reading.terms import read_terms
+from scrapers.reading.ventures import settle_parties
 from scrapers.reading.words import VOCABULARY
 from scrapers.reading.writing import Writer
 
@@ -32,7 +33,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
     title = fields.title.value if fields.title else None
-    drafts = chosen(page, collected, title)
+    drafts = settle_parties(page, chosen(page, collected, title))
     lend_lots(page, drafts, collected.failed, title)
     lend_members(page, drafts)
     notice_type = decide(

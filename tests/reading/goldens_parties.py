@@ -1,0 +1,96 @@
+"""Synthetic notices with joint ventures and with lists of winners.
+
+Every name, number and place here is made up.
+"""
+
+# ruff: noqa: E501, RUF100, W291, W293, W191, E101 (the pages are kept in one piece)
+
+from tests.reading.goldens import Won, golden
+
+golden(
+    "members in brackets without a lead",
+    """云岭隧道工程设计施工总承包（EPC）中标结果公告
+中标人：云河隧道工程有限公司（联合体成员：白石勘察设计研究院有限公司、绿洲检测有限公司）
+中标价：235,600,000.00元
+招标人：云岭交通投资有限公司
+2026年3月12日""",
+    Won("云河隧道工程有限公司", "235600000", members=("白石勘察设计研究院有限公司", "绿洲检测有限公司")),
+    buyer="云岭交通投资有限公司",
+    published_date="2026-03-12",
+)
+
+golden(
+    "members joined, and in brackets",
+    """云岭水厂EPC项目中标候选人公示
+第一中标候选人：云河水务建设有限公司、白石市政设计院有限公司（联合体）
+投标报价：5680.00万元
+第二中标候选人：绿洲建工有限公司（绿洲设计研究院有限公司）
+投标报价：5720.00万元
+招标人：云岭水务局""",
+    Won("云河水务建设有限公司", "56800000", rank=1, members=("白石市政设计院有限公司",)),
+    Won("绿洲建工有限公司", "57200000", rank=2, members=("绿洲设计研究院有限公司",)),
+    notice_type="candidate",
+    buyer="云岭水务局",
+)
+
+golden(
+    "two names parted by a slash",
+    """三、中标（成交）信息
+供应商名称：云河规划设计院有限公司/白石测绘有限公司（联合体）
+供应商地址：云河市一路1号
+中标（成交）金额：128.0000000（万元）
+1.采购人信息
+名 称：云河市自然资源局""",
+    Won("云河规划设计院有限公司", "1280000", members=("白石测绘有限公司",)),
+    buyer="云河市自然资源局",
+)
+
+golden(
+    "lead and members in a cell of lines",
+    """<html><head><title>云河市智慧社区项目中标公告</title></head><body><h1>云河市智慧社区项目中标公告</h1><table><tr><th>序号</th><th>供应商名称</th><th>中标金额</th></tr><tr><td>1</td><td>联合体牵头人：云河信息技术有限公司<br>联合体成员：白石软件有限公司<br>联合体成员：绿洲数据有限公司</td><td>3560000元</td></tr></table></body></html>""",
+    Won("云河信息技术有限公司", "3560000", members=("白石软件有限公司", "绿洲数据有限公司")),
+    kind="html",
+)
+
+golden(
+    "roles in brackets before the names",
+    """云河市智慧停车项目成交公告
+成交供应商：（主）云河智能科技有限公司；（成）白石电子有限公司
+成交金额（元）：890000.00
+采购人：云河市城管局""",
+    Won("云河智能科技有限公司", "890000", members=("白石电子有限公司",)),
+    buyer="云河市城管局",
+)
+
+golden(
+    "a list of winners is no joint venture",
+    """云溪县印刷服务定点采购中标公告
+预中标单位：云河印务有限公司、白石印刷有限公司、绿洲文印有限公司。
+采购人：云溪县财政局
+2026年4月1日""",
+    Won("云河印务有限公司", pricing="none"),
+    Won("白石印刷有限公司", pricing="none"),
+    Won("绿洲文印有限公司", pricing="none"),
+    buyer="云溪县财政局",
+    published_date="2026-04-01",
+)
+
+golden(
+    "a numbered list of winners in one line",
+    """云溪县桥梁检测入围结果公告
+入围供应商：1、云河检测有限公司 2、白石检测有限公司 3、绿洲工程检测有限公司
+采购人：云溪县交通局""",
+    Won("云河检测有限公司", pricing="none"),
+    Won("白石检测有限公司", pricing="none"),
+    Won("绿洲工程检测有限公司", pricing="none"),
+    buyer="云溪县交通局",
+)
+
+golden(
+    "a list of winners and one of their prices",
+    """北港码头消防设备中标结果公告 1、中标人：云河消防设备有限公司、白石安防有限公司 2、中标金额：35.6万元、36.8万元 招标人：北港港务有限公司 2026年7月1日""",
+    Won("云河消防设备有限公司", "356000"),
+    Won("白石安防有限公司", "368000"),
+    buyer="北港港务有限公司",
+    published_date="2026-07-01",
+)
