@@ -91,12 +91,17 @@ def stoppable(world: Surroundings) -> Iterator[Surroundings]:
 
 def _print_preview(chosen: list[Source], world: Surroundings, since: date | None, form: Format) -> None:
     rows: list[dict[str, object]] = []
+    told: set[str] = set()
     for source in chosen:
         for kind, found in preview(source, world, since=since):
             if isinstance(found, Notice):
                 rows.append({"source": source.name, **as_label(found, found.url), "awarded": len(found.awards)})
             else:
-                say(f"{source.name}: {kind}: {found}")
+                # every channel of a portal that is down says the same
+                trouble = f"{source.name}: {kind}: {found}"
+                if trouble not in told:
+                    say(trouble)
+                told.add(trouble)
     columns = {
         "source": "source",
         "published_date": "date",
