@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
 from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text, refuse_long
-from scrapers.reading.markup import Walk
+from scrapers.reading.markup import Walk, pieces_of
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.parts import cut
 from scrapers.reading.vocabulary import label
@@ -50,11 +50,10 @@ def from_html(source: str, url: str = "") -> Page:
     """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
     refuse_hostile_html(source)
     tree = LexborHTMLParser(_visible(source))
-    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
     walk = Walk()
-    walk.run(tree.body)
+    walk.run(pieces_of(tree))
     text = "".join(walk.parts)
     if not text.strip():
         raise UnreadablePage("the page holds no text")

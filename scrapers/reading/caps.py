@@ -31,9 +31,12 @@ _TAG = re.compile(r"""<[a-zA-Z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+"
 _IMAGE = re.compile(r"base64,[A-Za-z0-9+/=]+")
 _LONG_TAG = 1_000
 MAX_SQUARES = 400_000_000
+# every attribute has one of these before or in it; of so few, all may stand in one tag
+_BEFORE_ATTRIBUTES, MOST_ATTRIBUTES = b" \n\t\r\f/=", 10_000
 _CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
-# beginnings of tags that cannot pile up, counted to spare most pages the slower check
-_COMMON_AND_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img")
+# beginnings of tags that cannot pile up, and of tags that format nothing, counted to spare most pages the slower check
+_FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img")
+_NO_FORMATTING = ("<td", "<span", "<p", "<d", "<tr", "<l", "<m", "<br")
 _SAMPLE = 20_000
 _FILE_HEADS = ("%PDF-", "PK\x03\x04", "\x89PNG", "GIF8", "Rar!")
 
@@ -61,11 +64,10 @@ def refuse_hostile_html(source: str) -> None:
     tags = source.count("<")
     if tags > 2 * MAX_TAGS:
         raise UnreadablePage(f"about {tags // 2} elements, at most {MAX_TAGS} are read")
-    if len(source) ** 2 > MAX_SQUARES:
+    if len(source) ** 2 > MAX_SQUARES and _counted(source, _BEFORE_ATTRIBUTES) > MOST_ATTRIBUTES:
         _refuse_attributes(source)
-    open_at_most = _open_at_most(source, tags)
-    if open_at_most > MAX_OPEN_FORMATTING or open_at_most * tags > MAX_REOPENED:
-        _refuse_piled_up(source, tags, open_at_most)
+    if tags * tags > MAX_REOPENED and _may_pile_up(source, tags):
+        _refuse_piled_up(source, tags)
 
 
 def _refuse_attributes(source: str) -> None:
@@ -75,11 +77,24 @@ def _refuse_attributes(source: str) -> None:
         raise UnreadablePage("tags with more attributes than any notice's")
 
 
-def _refuse_piled_up(source: str, tags: int, open_at_most: int) -> None:
+def _may_pile_up(source: str, tags: int) -> bool:
+    """Whether elements can be left open or nested beyond the caps, as far as a glance tells."""
+    opened = tags - source.count("</")
+    most = min(MAX_OPEN_FORMATTING, MAX_REOPENED // tags)
+    return _more(source, opened, _FLAT, MAX_DEPTH) or _more(source, opened, _NO_FORMATTING, most)
+
+
+def _more(source: str, opened: int, beginnings: tuple[str, ...], most: int) -> bool:
+    """Whether more than so many of the tags have other beginnings; counted no further once they are few enough."""
+    for beginning in beginnings:
+        if opened <= most:
+            break
+        opened -= source.count(beginning)
+    return opened > most
+
+
+def _refuse_piled_up(source: str, tags: int) -> None:
     """Raises UnreadablePage where elements are left open, or nested, beyond what is parsed in linear time."""
-    formatting = open_at_most - source.count("<span") - source.count("<div")
-    if open_at_most <= MAX_DEPTH and formatting <= MAX_OPEN_FORMATTING and formatting * tags <= MAX_REOPENED:
-        return
     left = source
     for _ in range(_MOST_ROUNDS):
         left, closed = _CLOSED.subn("", left)
@@ -92,21 +107,16 @@ def _refuse_piled_up(source: str, tags: int, open_at_most: int) -> None:
         raise UnreadablePage(f"elements nested deeper than {MAX_DEPTH}")
 
 
-def _open_at_most(source: str, tags: int) -> int:
-    """How many elements can be open at once, as far as a glance tells; counted no further once they are few enough."""
-    left = tags - source.count("</")
-    for beginning in _COMMON_AND_FLAT:
-        if left <= MAX_OPEN_FORMATTING:
-            break
-        left -= source.count(beginning)
-    return left
-
-
 def _refuse_binary(source: str) -> None:
     head = source[:_SAMPLE]
-    if not head.strip() and not source.strip():
+    if not source or source.isspace():
         raise UnreadablePage("an empty page, expected a notice")
-    encoded = head.encode("utf-8", "replace")
-    control = len(encoded) - len(encoded.translate(None, _CONTROL)) + head.count("\ufffd")
+    control = _counted(head, _CONTROL) + head.count("\ufffd")
     if head.lstrip().startswith(_FILE_HEADS) or control * 10 > len(head):
         raise UnreadablePage("binary content, expected a notice")
+
+
+def _counted(source: str, letters: bytes) -> int:
+    """How many characters of a source are one of some ASCII letters."""
+    encoded = source.encode("utf-8", "replace")
+    return len(encoded) - len(encoded.translate(None, letters))

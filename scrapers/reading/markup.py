@@ -1,4 +1,4 @@
-"""One walk over an HTML tree: text in reading order with breaks where the page has them, and the cells of every table."""
+"""One walk over a page's markup: text in reading order with breaks where the page has them, and the cells of every table."""
 
 from __future__ import annotations
 
@@ -6,32 +6,15 @@ import re
 from collections.abc import Callable
 from itertools import accumulate
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
 from scrapers.reading.grids import MAX_CELLS, RawCell, resolved
 from scrapers.reading.page import Grid
 
-_BLOCK = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "section",
-        "article",
-        "header",
-        "footer",
+_FLOW = frozenset(("p", "div", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer"))
+_PARTS = frozenset(
+    (
         "center",
         "form",
         "fieldset",
@@ -46,17 +29,48 @@ _BLOCK = frozenset(
         "nav",
         "aside",
         "address",
-        "html",
-        "body",
-    ]
+    )
 )
 _HEADINGS = ("h1", "h2", "h3")
+# the tags at which the text breaks and nothing else happens
+_BREAKS = frozenset(("tr", *(edge + name for name in _FLOW | _PARTS for edge in ("", "/"))))
+# what a parser writes: "<" and ">" stand nowhere but in tags, comments and the text of scripts; each of these swallows what
+# follows where it is not closed, so that none is looked through twice
+_TAG = re.compile(
+    r"<(?:!--(?:.*?-->|.*)|script(?=[ >])(?:.*?</script>|.*)|style(?=[ >])(?:.*?</style>|.*)|([^ >]*)([^>]*)>)", re.DOTALL
+)
+_UNSEEN = ("script", "style", "noscript", "template", "svg")
+# their text is written as it is, though it may look like tags
+_RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
+_AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
+_CELL = re.compile(r' (class|colspan|rowspan)="([^"]*)"')
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r"code-\w+")
 _SPACE = " \n\t"
 _FEW_BREAKS = 3
 MAX_SPAN = 200
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def pieces_of(tree: LexborHTMLParser) -> list[str]:
+    """The body of a tree in reading order: text, tag, attributes of the tag, text … What is never shown is left out."""
+    pieces = _written(tree)
+    if not _AWKWARD.isdisjoint(pieces[1::3]):
+        tree.strip_tags(list(_UNSEEN))
+        for node in tree.css(", ".join(_RAW)):
+            if node.child is not None:
+                node.insert_after(node.text())
+                node.child.decompose()
+        pieces = _written(tree)
+    return pieces
+
+
+def _written(tree: LexborHTMLParser) -> list[str]:
+    return _TAG.split(tree.body.html or "" if tree.body else "")
 
 
 class _Table:
@@ -71,8 +85,7 @@ class _Table:
         self.cell: tuple[int, int, int, str] | None = None
 
 
-def _span(attributes: dict[str, str | None], name: str) -> int:
-    value = attributes.get(name)
+def _span(value: str | None) -> int:
     if not value or value == "1":
         return 1
     value = value.strip()
@@ -87,7 +100,7 @@ def _collapsed(text: str) -> str:
 
 
 class Walk:
-    """Collects `parts` (the text), `heading` (the page's own) and tables while walking a tree once."""
+    """Collects `parts` (the text), `heading` (the page's own) and tables while walking a page once."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -97,95 +110,79 @@ class Walk:
         self._cells = 0
         self._heading_from: int | None = None
 
-    def run(self, body: LexborNode) -> None:
-        """Walk the subtree in document order."""
-        begins, ends = self._begins(), self._ends()
-        parts = self.parts
-        node = body.child
-        above: list[tuple[LexborNode, str | None]] = []
-        while node is not None:
-            tag = node.tag
-            if tag == "-text":
-                text = node.text_content or ""
+    def run(self, pieces: list[str]) -> None:
+        """Walk the pieces of a body in document order."""
+        parts, acts = self.parts, self._acts()
+        rest = iter(pieces)
+        for written, tag, attributes in zip(rest, rest, rest, strict=False):
+            if written:
+                text = _unescaped(written) if "&" in written else written
                 if not text.isspace() or not parts or parts[-1][-1:] not in _SPACE:
                     parts.append(_collapsed(text) if "\n" in text or "\t" in text or "\r" in text else text)
-            else:
-                if tag in begins:
-                    begins[tag](node)
-                child = node.child
-                if child is not None:
-                    above.append((node, tag))
-                    node = child
-                    continue
-                if tag in ends:
-                    ends[tag]()
-            following = node.next
-            while following is None and above:
-                node, tag = above.pop()
-                if tag in ends:
-                    ends[tag]()
-                following = node.next
-            node = following
+            if tag in _BREAKS:
+                if parts and parts[-1] != "\n":
+                    parts.append("\n")
+            elif tag in acts:
+                acts[tag](attributes)
 
-    def _begins(self) -> dict[str | None, Callable[[LexborNode], None]]:
-        """What is done where an element of a kind begins; nothing for all others."""
-        begins: dict[str | None, Callable[[LexborNode], None]] = dict.fromkeys((*_BLOCK, "tr"), self._break)
-        begins |= dict.fromkeys(_HEADINGS, self._open_heading)
-        return begins | {"br": self._new_line, "td": self._open_cell, "th": self._open_cell, "table": self._open_table}
+    def _acts(self) -> dict[str, Callable[[str], None]]:
+        """What is done at a tag of a kind; nothing at all others."""
+        acts = dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(map("/{}".format, _HEADINGS), self._close_heading)
+        opened = {"br": self._new_line, "td": self._open_cell, "th": self._open_cell, "table": self._open_table}
+        closed = {"/td": self._close_cell, "/th": self._close_cell, "/tr": self._close_row, "/table": self._close_table}
+        return acts | opened | closed
 
-    def _ends(self) -> dict[str | None, Callable[[], None]]:
-        """What is done where an element of a kind ends."""
-        ends: dict[str | None, Callable[[], None]] = dict.fromkeys(_BLOCK, self._break)
-        ends |= dict.fromkeys(_HEADINGS, self._close_heading)
-        return ends | {"td": self._close_cell, "th": self._close_cell, "tr": self._close_row, "table": self._close_table}
-
-    def _new_line(self, _: LexborNode) -> None:
+    def _new_line(self, _: str) -> None:
         self.parts.append("\n")
 
-    def _break(self, _: LexborNode | None = None) -> None:
+    def _break(self) -> None:
         if self.parts and self.parts[-1] != "\n":
             self.parts.append("\n")
 
-    def _open_heading(self, _: LexborNode) -> None:
+    def _open_heading(self, _: str) -> None:
         self._break()
         if not self.heading:
             self._heading_from = len(self.parts)
 
-    def _close_heading(self) -> None:
+    def _close_heading(self, _: str) -> None:
         if self._heading_from is not None:
             self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
             self._heading_from = None
         self._break()
 
-    def _open_table(self, _: LexborNode) -> None:
+    def _open_table(self, _: str) -> None:
         self._break()
         for outer in self._tables[-1:]:
             outer.nested = True
         self._tables.append(_Table())
 
-    def _close_table(self) -> None:
+    def _close_table(self, _: str) -> None:
         self._done.append(self._tables.pop())
         self._break()
 
-    def _close_row(self) -> None:
+    def _close_row(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table:
             table.rows.append([] if table.nested else table.row)
             table.row, table.nested = [], False
         self._break()
 
-    def _open_cell(self, node: LexborNode) -> None:
+    def _open_cell(self, attributes: str) -> None:
         self._cells += 1
         if self._cells > MAX_CELLS:
             raise UnreadablePage(f"more than {MAX_CELLS} table cells")
         self.parts.append("\t")
         if self._tables:
-            attributes = node.attributes
-            found = _CODE_CLASS.search(attributes["class"] or "") if "class" in attributes else None
-            spans = _span(attributes, "colspan"), _span(attributes, "rowspan")
-            self._tables[-1].cell = (len(self.parts), *spans, found.group() if found else "")
+            told = dict(_CELL.findall(attributes)) if "span=" in attributes or "class=" in attributes else {}
+            code = _CODE_CLASS.search(told["class"]) if "class" in told else None
+            self._tables[-1].cell = (
+                len(self.parts),
+                _span(told.get("colspan")),
+                _span(told.get("rowspan")),
+                code.group() if code else "",
+            )
 
-    def _close_cell(self) -> None:
+    def _close_cell(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table and table.cell:
             start, colspan, rowspan, css = table.cell

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 # Full-width forms and their kin, one character for one, so that positions stay those of the printed text.
 _WIDE = "\u3000\xa0\u2002\u2003\u2009\u2005〔〕【】￥﹪∶﹕﹒•｡﹐\ufe59\ufe5a︰ː\r"
 _PLAIN = "      [][]¥%::.·。,()::\n"
-_FOLD = [(chr(code), chr(code - 0xFEE0)) for code in range(0xFF01, 0xFF5F)] + list(zip(_WIDE, _PLAIN, strict=True))
+_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(zip(_WIDE, _PLAIN, strict=True))
+_ANY_WIDE = re.compile(f"[\uff01-\uff5e{_WIDE}]")
 
 
 def fold(text: str) -> str:
     """The text with full-width forms as plain ones; every character keeps its position."""
-    for wide, plain in _FOLD:
-        if wide in text:
-            text = text.replace(wide, plain)
+    found = _ANY_WIDE.search(text)
+    while found:
+        wide = found.group()
+        text = text.replace(wide, _FOLD[wide])
+        found = _ANY_WIDE.search(text, found.end())
     return text
 
 

@@ -9,12 +9,10 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page import Line, Page
 from scrapers.reading.words import any_of
 
-# the second form is a title, the time and the first part in one line
-_HEADLINE = re.compile(
-    r"(?:^|(?<=\s))\s*(20\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2})\s*来源"
-    r"|(?<=公[告示])\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?=一\s?、)",
-    re.MULTILINE,
-)
+# each begins with letters a search can leap to; what must stand before them is looked for from there
+_SOURCED = re.compile(r"20(?<!\S20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}\s*来源")
+# a title, the time and the first part in one line
+_TITLED = re.compile(r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?=一\s?、)")
 _SIGNED = re.compile(
     r"^[\s(]*(?:日期|时间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
 )
@@ -32,8 +30,9 @@ def read_day(page: Page, outline: Outline) -> Day | None:
     """The publication day; never the day of an opening, an award or a contract."""
     if page.published and (day := first_day(page.published, 0, len(page.published), compact=True)):
         return day._replace(start=0, end=0)
-    headline = _HEADLINE.search(page.folded)
-    if headline:
+    headlines = [found for pattern in (_SOURCED, _TITLED) if (found := pattern.search(page.folded))]
+    if headlines:
+        headline = min(headlines, key=lambda found: found.end())
         return first_day(page.folded, headline.start(), headline.end())
     box = outline.summary.get("公告时间")
     if box and (day := first_day(page.folded, box.start, box.end)):
