@@ -30,7 +30,9 @@ _CURRENCIES = tuple(
 )
 _FOREIGN = "|".join(re.escape(word) for words in VOCABULARY["currencies"].values() for word in words)
 _SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
-_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
+# thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
+_SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
+_DIGITS = rf"{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|{_FOREIGN})(?:人民币)?\s?[)\]]?)?"
