@@ -14,6 +14,7 @@ from scrapers.reading.markup import Walk, pieces_of
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.parts import cut
 from scrapers.reading.vocabulary import label
+from scrapers.reading.wrapped import unwrapped
 
 _INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
@@ -115,6 +116,7 @@ def from_text(source: str) -> Page:
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
     text = _BLANK.sub("\n", text)
+    text = unwrapped(text)
     text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
     if _BROKEN_DIGIT.search(text):
         for pattern, instead in _BROKEN_NUMBERS:

@@ -11,6 +11,7 @@ from scrapers.reading.flat_rows import rows_of_line, rows_of_tokens
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
 from scrapers.reading.vocabulary import label, section
+from scrapers.reading.wrapped import wrapped_rows
 
 _BREAK = re.compile(
     r"^(?:[#\s]*(?:第?[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,2}\))|\d{1,2}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{0,40}?(?::|$)"
@@ -38,7 +39,9 @@ def recover(page: Page) -> list[Grid]:
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
-        rows = _rows(page, header, end)
+        rows, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end) if header.form == "line" else ([], end)
+        end = wrapped_end if rows else end
+        rows = rows or _rows(page, header, end)
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))

@@ -100,7 +100,7 @@ def project_in(title: Found) -> Found | None:
     if remark and remark.start() > 3:
         stop = remark.start()
     first, _, rest = title.value.partition(" ")
-    if rest and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
+    if rest and not rest[0].isdigit() and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
         return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
     about = _ABOUT.match(folded) or _STAMP.match(folded)
     begin = about.end() if about and about.end() < stop else 2 if folded.startswith("关于") else 0

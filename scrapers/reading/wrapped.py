@@ -1,0 +1,94 @@
+"""Text of a printed page: lines broken where the page ended, and tables whose cells are wrapped over lines."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.entries import LOT_ANYWHERE
+from scrapers.reading.failures import FAILED_CELL
+from scrapers.reading.names import is_legal
+from scrapers.reading.page import Cell
+from scrapers.reading.tables import PARTY_KINDS
+from scrapers.reading.vocabulary import Word
+from scrapers.reading.words import any_of
+
+# a name broken within its ending, or an amount behind its comma
+_BROKEN = re.compile(
+    rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')})|(?<=有限公)\n(?=司)|(?<=有限责)\n(?=任公司)|(?<=\d,)\n(?=\d{{3}})"
+)
+_OPEN_BRACKET = re.compile(r"[(（](?P<inside>[^()（）:：\n]{2,40})\n(?=[^()（）:：\n]{1,40}(?:\n[^()（）:：\n]{1,20})?[)）])")
+_ENDS = re.compile(r"[。;；:：!]\s*$|[\t|]")
+_BEGINS = re.compile(
+    r"\s*(?:[#(（一二三四五六七八九十\d]{1,4}\s?[、.．)）]|第[一二三四五六七八九十\d]|[^\s:：,，。]{2,14}\s?[:：]|[|\t])"
+)
+_NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
+_FULL_LINES = 3
+# the breaks within one bracket
+_MOST_BREAKS = 2
+_FIGURE = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d+)?(?:元|万元|%)?|/|-+")
+_LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
+
+
+def unwrapped(text: str) -> str:
+    """Text whose lines end where a printed page ended, with what was broken there joined again."""
+    text = _BROKEN.sub("", text)
+    for _ in range(_MOST_BREAKS):
+        text = _OPEN_BRACKET.sub(lambda match: match.group()[:-1], text)
+    lines = text.split("\n")
+    widths = [_width(line.strip()) for line in lines]
+    widest = max(widths)
+    full = [width > widest - _RAGGED for width in widths]
+    if not _NARROWEST <= widest <= _WIDEST or len({line for line, wide in zip(lines, full, strict=True) if wide}) < _FULL_LINES:
+        return text
+    parts = []
+    for i, line in enumerate(lines):
+        goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _BEGINS.match(lines[i + 1])
+        parts.append(line if goes_on else f"{line}\n")
+    return "".join(parts).removesuffix("\n")
+
+
+def _width(line: str) -> int:
+    """How wide a line is printed: a Chinese character takes two places."""
+    return sum(2 if char > "\u2e80" else 1 for char in line)
+
+
+def wrapped_rows(folded: str, words: list[Word], start: int, end: int) -> tuple[list[list[Cell]], int]:
+    """The rows of a table of lots and winners, each over one or more lines, and where the last one ends."""
+    party = max(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    lots = [i for i, word in enumerate(words[:party]) if word.kind in ("lot", "lot_name")]
+    rows: list[list[Cell]] = []
+    begin = at = start
+    for line in folded[start:end].split("\n") if lots else ():
+        stop = at + len(line)
+        if ":" in line or len(line) > _LONGEST_LINE or stop - begin > _LONGEST_ROW or len(rows) == _MOST_ROWS:
+            break
+        tail = _tail(folded, at, stop, len(words) - party - 1)
+        if tail:
+            lot = _last_lot(folded, begin, tail[0].start)
+            if lot is None:
+                break
+            row = [Cell(stop, stop, "")] * len(words)
+            row[lots[-1]], row[party:] = lot, tail
+            rows.append(row)
+            begin = stop
+        at = stop + 1
+    return (rows, begin) if len(rows) > 1 else ([], start)
+
+
+def _last_lot(folded: str, start: int, end: int) -> Cell | None:
+    found = list(LOT_ANYWHERE.finditer(folded, start, end))
+    return Cell(*found[-1].span("lot"), found[-1]["lot"]) if found else None
+
+
+def _tail(folded: str, start: int, end: int, later: int) -> list[Cell] | None:
+    """The winner a line ends with, or the word that there is none, and the figures of the columns behind it."""
+    pieces = [Cell(match.start(), match.end(), match.group()) for match in re.finditer(r"\S+", folded[start:end])]
+    pieces = [Cell(start + piece.start, start + piece.end, piece.text) for piece in pieces]
+    figures: list[Cell] = []
+    while len(figures) < later and pieces and _FIGURE.fullmatch(pieces[-1].text):
+        figures.insert(0, pieces.pop())
+    if not pieces or not (is_legal(pieces[-1].text) or FAILED_CELL.fullmatch(pieces[-1].text)):
+        return None
+    if len(figures) < later and not FAILED_CELL.fullmatch(pieces[-1].text):
+        return None
+    return [pieces[-1], *figures, *[Cell(end, end, "")] * (later - len(figures))]
