@@ -19,6 +19,8 @@ _SUMS = {
     "notice N{} has an award without its supplier": """SELECT DISTINCT a.notice_id FROM award a WHERE NOT EXISTS (
         SELECT 1 FROM award_party p WHERE p.notice_id = a.notice_id AND p.award = a.place AND p.place = 0)""",
     "notice N{} cannot be searched for": "SELECT id FROM notice WHERE id NOT IN (SELECT rowid FROM notice_search)",
+    "notice N{} is gone since another day than its absence says": """SELECT id FROM notice n WHERE vanished_on IS NOT (
+        SELECT max(gone_on) FROM absence a WHERE a.notice_id = n.id AND back_on IS NULL)""",
     "order {} is not what its last event says": """SELECT o.id FROM "order" o LEFT JOIN order_event e
         ON e.order_id = o.id AND e.place = (SELECT max(place) FROM order_event WHERE order_id = o.id)
         WHERE e.order_id IS NULL OR e.after_status <> o.status OR e.after_minor IS NOT o.amount_minor

@@ -1,4 +1,4 @@
-"""What became of listed items that are not themselves stored notices, and the days the rules about time were judged."""
+"""What became of listed items that are not stored notices or whose page fails, and the days the rules about time were judged."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from db.rows import Row, column, execute, fetch, select
 
 _COLUMNS = (
-    "source", "key", "url", "state", "reference", "attempts", "next_attempt_at", "reason", "page_sha256", "first_seen",
-    "last_checked",
+    "source", "key", "url", "state", "reference", "attempts", "looks_in_vain", "next_attempt_at", "reason", "page_sha256",
+    "first_seen", "last_checked",
 )  # fmt: skip
 
 

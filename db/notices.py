@@ -9,6 +9,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from db.absences import absences
 from db.organizations import organization_ids
 from db.rows import Row, execute, insert, insert_all, select, select_one, update
 from db.search import index_notice
@@ -19,7 +20,7 @@ _CONTENT = (
     "url", "notice_type", "title", "published_date", "published_at", "project_number", "project_name", "buyer", "agency",
     "region", "buyer_id", "agency_id", "budget_minor", "budget_currency", "ceiling_minor", "ceiling_currency",
     "stated_total_minor", "stated_total_currency", "contract_date", "result_in_attachment", "lead", "number_key", "name_key",
-    "title_key", "url_key", "version", "content_hash", "last_seen", "last_checked", "vanished_on", "page_sha256",
+    "title_key", "url_key", "version", "content_hash", "last_seen", "last_checked", "page_sha256",
     "reader_version", "run_id",
 )  # fmt: skip
 _NEW = ("site", "key", "source", "first_seen", *_CONTENT)
@@ -42,15 +43,17 @@ _SHORT = (
 
 
 def save_notice(
-    db: Database, row: Row, *, source: str, run_id: int | None, seen_at: str, reason: str | None = None
+    db: Database, row: Row, *, source: str, run_id: int | None, seen_at: str, reason: str | None = None, listed: bool = True
 ) -> tuple[Outcome, int]:
     """Store one reading of a notice and say what it was and its id; call inside a transaction.
 
     A reading that says what the newest version says is "same": only its page, positions and days are brought up to date.
     A change read from the same bytes by another reader has the reason `reread`; else `reason`, or `portal_changed`.
+    With `listed` off no list named it: when it was last seen in one stays.
     """
     stored = select_one(db, f"SELECT {_SHORT} FROM notice WHERE site = ? AND key = ?", (row["site"], row["key"]))
-    row = {**row, "run_id": run_id, "last_seen": seen_at, "last_checked": seen_at, "vanished_on": None}
+    last_seen = seen_at if listed or stored is None else stored["last_seen"]
+    row = {**row, "run_id": run_id, "last_seen": last_seen, "last_checked": seen_at}
     if stored is None:
         row |= {"version": 1, "first_seen": seen_at, "source": source}
         row["id"] = _save_content(db, row, reason="published", new=True)
@@ -63,7 +66,7 @@ def save_notice(
         row |= {"id": stored["id"], "version": stored["version"] + 1}
         _save_content(db, row, reason=_reason(stored, row, reason), new=False)
         outcome = "changed"
-    _found_by(db, row["id"], source, seen_at)
+    _found_by(db, row["id"], source, seen_at, listed=listed)
     return outcome, row["id"]
 
 
@@ -77,31 +80,26 @@ def known(db: Database, site: str, keys: Iterable[str]) -> dict[str, Row]:
     return {row["key"]: row for row in rows}
 
 
-def touch(db: Database, site: str, key: str, *, source: str, seen_at: str, checked: bool = False) -> None:
-    """Note that a stored notice is still listed or, when `checked`, that its page is unchanged (no longer vanished, then)."""
+def touch(db: Database, site: str, key: str, *, source: str, seen_at: str, checked: bool = False, listed: bool = True) -> None:
+    """Note that a stored notice is still `listed`, or that its page was `checked` and is unchanged."""
     row = select_one(db, "SELECT id FROM notice WHERE site = ? AND key = ?", (site, key))
     if row is None:
         return
-    extra = ", last_checked = :at, vanished_on = NULL" if checked else ""
-    execute(db, f"UPDATE notice SET last_seen = :at{extra} WHERE id = :id", {"at": seen_at, "id": row["id"]})
-    _found_by(db, row["id"], source, seen_at)
+    if listed:
+        execute(db, "UPDATE notice SET last_seen = ? WHERE id = ?", (seen_at, row["id"]))
+    if checked:
+        execute(db, "UPDATE notice SET last_checked = ? WHERE id = ?", (seen_at, row["id"]))
+    _found_by(db, row["id"], source, seen_at, listed=listed)
 
 
 def restore_look(db: Database, before: Row) -> None:
-    """The portal was not asked: when the notice was last seen there, and whether it is gone, is as in `before`."""
-    names = ("last_seen", "last_checked", "vanished_on", "id")
-    sql = "UPDATE notice SET last_seen = :last_seen, last_checked = :last_checked, vanished_on = :vanished_on WHERE id = :id"
-    execute(db, sql, {name: before[name] for name in names})
-
-
-def mark_vanished(db: Database, notice_id: int, on: date) -> bool:
-    """Note the day a notice was gone from its portal; True when that is news."""
-    cursor = execute(db, "UPDATE notice SET vanished_on = ? WHERE id = ? AND vanished_on IS NULL", (on.isoformat(), notice_id))
-    return cursor.rowcount > 0
+    """The portal was not asked: when the notice was last seen there is as in `before`."""
+    sql = "UPDATE notice SET last_seen = :last_seen, last_checked = :last_checked WHERE id = :id"
+    execute(db, sql, {name: before[name] for name in ("last_seen", "last_checked", "id")})
 
 
 def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) -> list[Row]:
-    """Notices with their `versions` (oldest first, each with the JSON of its reading), oldest publication first."""
+    """Notices, oldest publication first, with `versions` (each with the JSON of its reading) and `absences`, oldest first."""
     wanted = json.dumps(list(ids))
     notices = select(
         db,
@@ -109,7 +107,7 @@ def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) ->
         ORDER BY coalesce(published_date, substr(first_seen, 1, 10)), site, key""",
         (wanted,),
     )
-    by_id: dict[int, Row] = {row["id"]: row | {"versions": []} for row in notices}
+    by_id: dict[int, Row] = {row["id"]: row | {"versions": [], "absences": []} for row in notices}
     versions = select(
         db,
         f"""SELECT notice_id, number, reason, seen_at, notice, {"evidence" if evidence else "NULL AS evidence"}, page_sha256,
@@ -119,6 +117,8 @@ def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) ->
     )
     for version in versions:
         by_id[version["notice_id"]]["versions"].append(version)
+    for absence in absences(db, by_id):
+        by_id[absence["notice_id"]]["absences"].append(absence)
     return list(by_id.values())
 
 
@@ -133,12 +133,12 @@ def newest(db: Database, *, limit: int = 100) -> list[Row]:
     )
 
 
-def published_by_day(db: Database, source: str) -> dict[date, int]:
-    """How many notices of a source were published on each day."""
+def published_by_day(db: Database, source: str, *, vanished: bool = True) -> dict[date, int]:
+    """How many notices of a source were published on each day, those that have `vanished` since among them or not."""
     rows = db.conn.execute(
         """SELECT n.published_date, count(*) FROM notice n JOIN notice_source s ON s.notice_id = n.id
-        WHERE s.source = ? AND n.published_date IS NOT NULL GROUP BY n.published_date""",
-        (source,),
+        WHERE s.source = ? AND n.published_date IS NOT NULL AND (? OR n.vanished_on IS NULL) GROUP BY n.published_date""",
+        (source, vanished),
     )
     return {date.fromisoformat(day): count for day, count in rows}
 
@@ -162,7 +162,7 @@ def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
         update(db, "notice", _CONTENT, row)
         execute(db, "DELETE FROM award WHERE notice_id = ?", (notice_id,))
         execute(db, "DELETE FROM notice_link WHERE notice_id = ?", (notice_id,))
-    version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_seen"]}
+    version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_checked"]}
     insert(db, "notice_version", _VERSION, version)
     _insert_awards(db, notice_id, row["awards"], ids)
     insert_all(db, "notice_link", _LINK, (link | {"notice_id": notice_id, "place": i} for i, link in enumerate(row["links"])))
@@ -196,7 +196,7 @@ def _refresh(db: Database, stored: Row, row: Row) -> None:
     """The same words, perhaps on a page whose bytes moved: positions and provenance follow the page."""
     execute(
         db,
-        "UPDATE notice SET last_seen = ?, last_checked = ?, vanished_on = NULL WHERE id = ?",
+        "UPDATE notice SET last_seen = ?, last_checked = ? WHERE id = ?",
         (row["last_seen"], row["last_checked"], stored["id"]),
     )
     if (stored["page_sha256"], stored["reader_version"]) == (row["page_sha256"], row["reader_version"]):
@@ -210,10 +210,10 @@ def _refresh(db: Database, stored: Row, row: Row) -> None:
     )
 
 
-def _found_by(db: Database, notice_id: int, source: str, seen_at: str) -> None:
+def _found_by(db: Database, notice_id: int, source: str, seen_at: str, *, listed: bool) -> None:
     execute(
         db,
-        """INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
-        ON CONFLICT (notice_id, source) DO UPDATE SET last_seen = excluded.last_seen""",
+        f"""INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
+        ON CONFLICT (notice_id, source) DO {"UPDATE SET last_seen = excluded.last_seen" if listed else "NOTHING"}""",
         {"id": notice_id, "source": source, "at": seen_at},
     )

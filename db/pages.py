@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -144,6 +144,11 @@ class PageStore:
             WHERE :sha256 IS NOT (SELECT sha256 FROM reading WHERE site = :site AND key = :key ORDER BY id DESC LIMIT 1)""",
             {"site": site, "key": key, "at": at, "sha256": sha256, "reference": reference},
         )
+
+    def references(self, site: str, keys: Iterable[str]) -> dict[str, str]:
+        """What a list said last of each of a portal's entries that were read: JSON by key."""
+        sql = """SELECT key, reference FROM reading WHERE site = ? AND key IN (SELECT value FROM json_each(?)) ORDER BY id"""
+        return {row["key"]: row["reference"] for row in select(self.db, sql, (site, json.dumps(list(keys))))}
 
     def readings(self, site: str) -> Iterator[Row]:
         """A portal's readings, oldest first; `is_newest` where no later one has the same key."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 
-from db import decisions, notices, orders
+from db import absences, decisions, notices, orders
 from db.connection import Database, transaction
 from db.related import related_ids
 from scrapers.base import Page
@@ -30,6 +30,10 @@ class Keeper:
     db: Database
     run_id: int | None = None
     past: date | None = None
+    # of the portal's days
+    zone: tzinfo = UTC
+    # off where a page is looked at that no list names at present
+    is_listed: bool = True
     # keys of the site's service, which may repeat them in what it answers
     secrets: tuple[str, ...] = ()
     shelf: Shelf = field(default_factory=Shelf, repr=False)
@@ -45,9 +49,13 @@ class Keeper:
         with transaction(self.db):
             before = self._known(notice.key)
             returned = is_look and before.get("vanished_on") is not None
-            outcome, notice_id = notices.save_notice(self.db, row, source=self.source, run_id=self.run_id, seen_at=now)
+            outcome, notice_id = notices.save_notice(
+                self.db, row, source=self.source, run_id=self.run_id, seen_at=now, listed=self.is_listed
+            )
             if before and not is_look:
                 notices.restore_look(self.db, before)
+            if returned:
+                absences.mark_returned(self.db, notice_id, self._today())
             if outcome != "same" or returned:
                 self._settle(notice_id, notice.published_date)
         return outcome
@@ -55,11 +63,11 @@ class Keeper:
     def listed(self, key: str, *, checked: bool = False) -> None:
         """Note that a stored notice is still in its list or, when `checked`, that its page is unchanged and there."""
         with transaction(self.db):
-            returned = checked and self._was_gone(key)
-            now = records.instant(self.world.now())
-            notices.touch(self.db, self.site, key, source=self.source, seen_at=now, checked=checked)
-            if returned:
-                self._settle(self._known(key)["id"], None)
+            known, now = self._known(key), records.instant(self.world.now())
+            notices.touch(self.db, self.site, key, source=self.source, seen_at=now, checked=checked, listed=self.is_listed)
+            if checked and known.get("vanished_on") is not None:
+                absences.mark_returned(self.db, known["id"], self._today())
+                self._settle(known["id"], None)
 
     def hide(self, message: str) -> str:
         """A message without the site's keys."""
@@ -67,18 +75,18 @@ class Keeper:
             message = message.replace(secret, "…")
         return message
 
-    def vanished(self, key: str, on: date) -> None:
+    def vanished(self, key: str) -> None:
         """Note that a notice is gone from its portal; its order says so and goes on counting."""
         with transaction(self.db):
             notice_id = self._known(key)["id"]
-            if notices.mark_vanished(self.db, notice_id, on):
+            if absences.mark_vanished(self.db, notice_id, self._today()):
                 self._settle(notice_id, None)
 
     def _known(self, key: str) -> records.Row:
         return notices.known(self.db, self.site, [key]).get(key, {})
 
-    def _was_gone(self, key: str) -> bool:
-        return self._known(key).get("vanished_on") is not None
+    def _today(self) -> date:
+        return self.world.now().astimezone(self.zone).date()
 
     def _settle(self, notice_id: int, published: date | None) -> None:
         is_past = self.past is not None and (published or date.min) < self.past

@@ -46,6 +46,7 @@ class EventKind(StrEnum):
     ACCEPTED = "accepted"
     REREAD = "reread"
     VANISHED = "vanished"
+    RETURNED = "returned"
     SPLIT = "split"
     JOINED = "joined"
 
@@ -115,15 +116,28 @@ class NoticeVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """A span in which a notice was gone from its portal; `back_on` is None while it is."""
+
+    gone_on: date
+    back_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredNotice:
-    """A notice as kept: its versions oldest first, and where it was found."""
+    """A notice as kept: its versions oldest first, where it was found, and when it was gone."""
 
     id: int
     source: str
     site: str
     first_seen: datetime
     versions: tuple[NoticeVersion, ...]
-    vanished_on: date | None = None
+    absences: tuple[Absence, ...] = ()
+
+    @property
+    def vanished_on(self) -> date | None:
+        """Since when it is gone; None where it is not."""
+        return next((each.gone_on for each in self.absences if each.back_on is None), None)
 
     @property
     def notice(self) -> Notice:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from scrapers.notice import LinkKind, Party
 from tracker.decisions import Decisions, MarkDecision, Verdict
@@ -18,6 +18,7 @@ from tracker.order import (
     OrderEvent,
     OrderNotice,
     OrderState,
+    StoredNotice,
 )
 from tracker.projects import Projects
 from tracker.readings import Reading, Result, public_since
@@ -101,11 +102,14 @@ def _framework_of(draft: Draft, drafts: Sequence[Draft], projects: Projects) -> 
 
 
 def _events(draft: Draft, verdicts: Sequence[OrderEvent]) -> tuple[OrderEvent, ...]:
-    """The draft's events with what was decided about it and with notices that vanished, each with the state after it."""
-    extra = [*verdicts, *(_vanished(reading) for reading, _ in draft.live.values() if reading.stored.vanished_on)]
+    """The draft's events with what was decided about it and with notices that came and went, each with the state after it."""
+    heard = sorted(draft.heard.values(), key=lambda stored: stored.source_key)
+    extra = sorted(verdicts, key=lambda e: (e.kind, e.detail))
+    extra += (event for stored in heard for event in _comings_and_goings(stored))
     first = draft.events[0]
     late = [replace(e, on=max(e.on, first.on), seen_at=max(e.seen_at, first.seen_at)) for e in extra]
-    late.sort(key=lambda e: (e.on, e.seen_at, e.kind, e.detail))
+    # of one notice's on one day, first what came first
+    late.sort(key=lambda e: (e.on, e.seen_at))
     return finished(sorted([*draft.events, *late], key=lambda e: e.on)) if late else tuple(draft.events)
 
 
@@ -136,12 +140,17 @@ def _mark_event(draft: Draft, decision: MarkDecision) -> OrderEvent:
     return _decided(kind, decision.at, act, says, decision.note or ("" if accepts else "the amount was refused"))
 
 
-def _vanished(reading: Reading) -> OrderEvent:
-    stored = reading.stored
-    day = stored.vanished_on or reading.on
+def _comings_and_goings(stored: StoredNotice) -> Iterator[OrderEvent]:
+    """A notice that is gone from its portal, and one that is there again."""
+    for absence in stored.absences:
+        yield _noted(stored, EventKind.VANISHED, absence.gone_on)
+        if absence.back_on:
+            yield _noted(stored, EventKind.RETURNED, absence.back_on)
+
+
+def _noted(stored: StoredNotice, kind: EventKind, day: date) -> OrderEvent:
     seen_at = datetime.combine(day, time.min, stored.first_seen.tzinfo)
-    event = _decided(EventKind.VANISHED, seen_at, Act.NOTES, None, "")
-    return replace(event, notice_id=stored.id)
+    return replace(_decided(kind, seen_at, Act.NOTES, None, ""), notice_id=stored.id)
 
 
 def _decided(kind: EventKind, at: datetime, act: Act, says: OrderState | None, detail: str) -> OrderEvent:

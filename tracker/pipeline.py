@@ -71,6 +71,7 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
             db=db,
             run_id=run_id,
             past=past,
+            zone=source.zone,
             secrets=source.secret_values(world.environ),
         )
         outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from db import listed, notices, runs, sources
+from db import listed, notices, runs
 from db.connection import Database
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request, StatedTotal
-from scrapers.errors import Blocked, FetchError, NotModified, ScraperError, Stopped
+from scrapers.errors import Blocked, FetchError, NotModified, ScraperError, Spent, Stopped
 from scrapers.fetch import Fetcher
 from scrapers.listing import CHANNEL_ABSENT, kind_of
 from scrapers.notice import Notice
@@ -17,16 +17,16 @@ from tracker import records
 from tracker.archive import Archive
 from tracker.archived import ArchivedFetch
 from tracker.attaching import with_files
+from tracker.gap_opening import open_gap
 from tracker.keeping import Keeper
 from tracker.sources import Source
 from tracker.standing import closed, is_due
 from tracker.tally import Tally
+from tracker.unlisted import unlisted_references
 from tracker.unread import is_gone, note_listed, references_due, try_later
 
 # one run reads this many new pages at most; the next one goes on where it stopped
 STEP = 1000
-# so many looks, hours apart, must find a stored notice's page gone before it counts as vanished
-_LOOKS = 3
 
 
 class StepDone(Exception):
@@ -56,12 +56,17 @@ class ReadingRun:
         return self.keeper.db
 
     def read(self, listing: Listing) -> None:
-        """First the lists, then what earlier runs could not read. Raises FetchError, LayoutChanged, StepDone or Stopped."""
+        """First the lists, then what earlier runs could not read, then what the lists no longer name.
+
+        Raises FetchError, LayoutChanged, StepDone or Stopped.
+        """
         for item in self.source.scraper.list_notices(self._ask, listing):
             if self.keeper.world.stop.is_set():
                 raise Stopped("asked to stop")
             self._take(item, listing)
-        self._try_again(listing)
+        unlisted = replace(self, keeper=replace(self.keeper, is_listed=False))
+        unlisted._try_again(listing)
+        unlisted._look_for_unlisted(listing, self.began)
         if not self.tally.broken_channels and not self.tally.counts["listed"]:
             self._look_at_emptiness(listing)
 
@@ -79,6 +84,20 @@ class ReadingRun:
                 self._take_reference(reference, listing, again=True)
             except Blocked as error:
                 self.issue(kind_of(error), str(error), url=reference.url)
+                return
+
+    def _look_for_unlisted(self, listing: Listing, began: datetime) -> None:
+        """Whatever ends these looks does not end the run: everything listed has been read."""
+        if self.archive is None:
+            return
+        found = unlisted_references(self.db, self.archive, self.source, listing, self.tally, began, self._now())
+        for reference in found:
+            try:
+                self._read_reference(reference, revalidate=True)
+            except Blocked as error:
+                self.issue(kind_of(error), str(error), url=reference.url)
+                return
+            except (Spent, StepDone):
                 return
 
     def _take(self, item: ListItem, listing: Listing) -> None:
@@ -127,6 +146,8 @@ class ReadingRun:
         except NotModified:
             self.tally.add("same")
             self.keeper.listed(reference.key, checked=True)
+            if self._known(reference) is not None:
+                listed.forget_listed(self.db, self.source.name, reference.key)
         except Stopped:
             raise
         except FetchError as error:
@@ -181,53 +202,35 @@ class ReadingRun:
 
     def _unread(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
         """Keep what could not be read, to be tried again later; a stored notice is gone when several looks say so."""
+        known = self._known(reference)
+        if known is None or known["vanished_on"] is None or not is_gone(error):
+            self._complain(reference, page, error)
+        if known is not None and self.archive is None:
+            # an archived page that cannot be read says nothing of the portal's
+            return
+        reason, now = self.keeper.hide(str(error)), self._now()
+        if try_later(self.db, self.source.name, reference, error, reason, page=page, now=now, known=known):
+            self.keeper.vanished(reference.key)
+
+    def _complain(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
         self.tally.add("failed")
         if not isinstance(error, Blocked):
             # a block ends the run, which says so itself
             self.issue(kind_of(error), str(error), url=reference.url, page=page)
-        known = self._known(reference)
-        if known is not None and not is_gone(error) and not isinstance(error, Blocked):
-            return
-        name, now = self.source.name, self._now()
-        attempts = try_later(
-            self.db, name, reference, error, self.keeper.hide(str(error)), page=page, now=now, known=known is not None
-        )
-        if known is not None and is_gone(error) and attempts >= _LOOKS:
-            self.keeper.vanished(reference.key, now.astimezone(self.source.zone).date())
-            listed.forget_listed(self.db, name, reference.key)
 
     def _look_at_emptiness(self, listing: Listing) -> None:
         """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
-        stored = notices.published_by_day(self.db, self.source.name)
+        stored = notices.published_by_day(self.db, self.source.name, vanished=False)
         self.tally.empty = sum(count for day, count in stored.items() if day >= listing.since)
         if self.tally.empty:
             self.issue("empty_lists", f"0 items in all lists, expected the {self.tally.empty} stored since {listing.since}")
 
     def _gap(self, gap: Gap) -> None:
-        """Days after the watermark that the list does not reach; what lies before it was read by earlier runs."""
         self.tally.ended_early.add(gap.channel)
-        if self.watermark is None or gap.end < self.watermark or (gap.end == self.watermark and self._is_joined(gap.channel)):
-            return
-        gap = replace(gap, start=max(gap.start, self.watermark))
-        self.issue("gap", f"{gap.start} to {gap.end} cannot be listed: {gap.reason}", channel=gap.channel)
-        sources.open_gap(
-            self.db,
-            source=self.source.name,
-            channel=gap.channel,
-            start=gap.start,
-            end=gap.end,
-            reason=gap.reason,
-            opened_at=records.instant(self._now()),
-            run_id=self.run_id,
-        )
-
-    def _is_joined(self, channel: str) -> bool:
-        """Whether a list that ends on the day of the last run reaches back to it: it names something read then.
-
-        Of a filtered source nothing may be known that day: the list is given the benefit of the doubt.
-        """
-        filters = self.source.filters
-        return channel in self.tally.met or bool(filters.buyer or filters.region)
+        self.tally.reached = max(gap.end, self.tally.reached or gap.end)
+        lost = open_gap(self.db, self.source, gap, self.tally, watermark=self.watermark, run_id=self.run_id, now=self._now())
+        if lost:
+            self.issue("gap", lost, channel=gap.channel)
 
     def issue(
         self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None

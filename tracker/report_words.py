@@ -103,6 +103,7 @@ _WORDS = {
     "accepted": ("已核可", "accepted"),
     "reread": ("重新读取", "read again"),
     "vanished": ("公告撤下", "vanished"),
+    "returned": ("公告恢复", "back on its portal"),
     "split": ("拆分", "split"),
     "joined": ("合并", "joined"),
     "called_off": ("框架下订单", "called off"),

@@ -23,6 +23,8 @@ class Tally:
     read: int = 0
     newest: date | None = None
     ended_early: set[str] = field(default_factory=set)
+    # the newest day on which a list ended early
+    reached: date | None = None
     # channels that the portal has no list of at present
     absent: set[str] = field(default_factory=set)
     # channels whose list named something known from earlier runs

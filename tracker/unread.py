@@ -16,6 +16,8 @@ from tracker import records
 _ATTEMPTS = 12
 _LONGEST = 6
 _GONE = (404, 410)
+# so many looks, hours apart, must find a stored notice's page gone before it counts as vanished
+LOOKS = 3
 
 
 def references_due(db: Database, source: str, now: datetime) -> list[Reference]:
@@ -37,15 +39,17 @@ def try_later(
     *,
     page: Page | None,
     now: datetime,
-    known: bool,
-) -> int:
-    """Keep an item for another attempt and return how many there were.
+    known: records.Row | None,
+) -> bool:
+    """Keep an item for another attempt; True when so many looks have found the page of a `known` notice gone that it is.
 
-    What passes (a portal that is down or refuses us) is tried for as long as it lasts, unless the notice is `known` already.
+    What passes (a portal that is down or refuses us) is tried for as long as it lasts, unless the notice is known already.
     """
     before = listed.listed(db, source, [reference.key]).get(reference.key)
     attempts = (before["attempts"] if before else 0) + 1
-    given_up = attempts >= _ATTEMPTS and (known or not _may_pass(error))
+    looks = (before["looks_in_vain"] if before else 0) + is_gone(error)
+    vanished = known is not None and is_gone(error) and (looks >= LOOKS or known["vanished_on"] is not None)
+    given_up = vanished or (attempts >= _ATTEMPTS and (known is not None or not _may_pass(error)))
     wait = timedelta(hours=2 ** min(attempts - 1, _LONGEST))
     note_listed(
         db,
@@ -55,16 +59,17 @@ def try_later(
         now=now,
         state="given_up" if given_up else "unread",
         attempts=attempts,
+        looks_in_vain=looks,
         next_attempt_at=records.instant(now + wait),
         reason=reason,
     )
-    return attempts
+    return vanished
 
 
 def note_listed(
     db: Database, source: str, reference: Reference, *, page: Page | None, now: datetime, state: str, **more: object
 ) -> None:
-    """Note what became of an item that is not itself a stored notice."""
+    """Note what became of an item that is not itself a stored notice, or whose page fails."""
     at = records.instant(now)
     row: records.Row = {
         "source": source,
@@ -73,6 +78,7 @@ def note_listed(
         "state": state,
         "reference": json_of(reference),
         "attempts": 0,
+        "looks_in_vain": 0,
         "page_sha256": page.sha256 if page else None,
         "first_seen": at,
         "last_checked": at,

@@ -19,6 +19,7 @@ from db.migrations import (
     m007_search,
     m008_listed,
     m009_hosts,
+    m010_absences,
     p001_pages,
     p002_readings,
 )
@@ -33,6 +34,7 @@ _TRACKER_STEPS = (
     m007_search,
     m008_listed,
     m009_hosts,
+    m010_absences,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from db import notices, search
+from db import absences, notices, search
 from db.connection import Database, open_database, transaction
 from db.rows import column, select
 from scrapers.notice import Link, LinkKind, Mark, Money, Notice, Party
@@ -97,14 +97,36 @@ def test_the_same_words_on_other_bytes_move_the_evidence(db: Database) -> None:
 
 
 def test_a_notice_found_again_is_no_longer_gone(db: Database) -> None:
-    """Vanishing is noted once, and taken back when the page is there again."""
+    """Vanishing is noted once, and so is coming back; what was is not forgotten."""
     save(db, notice())
-    assert [notices.mark_vanished(db, 1, date(2026, 2, day)) for day in (1, 2)] == [True, False]
+    assert [absences.mark_vanished(db, 1, date(2026, 2, day)) for day in (1, 2)] == [True, False]
     assert stored(db, 1)["vanished_on"] == "2026-02-01"
-    notices.touch(db, "cn_a", "a/1", source="cn_a", seen_at=LATER.isoformat())
+    save(db, notice(), at=LATER)
     assert stored(db, 1)["vanished_on"] == "2026-02-01"
-    notices.touch(db, "cn_a", "a/1", source="cn_a", seen_at=LATER.isoformat(), checked=True)
+    absences.mark_returned(db, 1, date(2026, 2, 5))
     assert stored(db, 1)["vanished_on"] is None
+    assert absences.mark_vanished(db, 1, date(2026, 2, 9))
+    spans = [(row["gone_on"], row["back_on"]) for row in stored(db, 1)["absences"]]
+    assert spans == [("2026-02-01", "2026-02-05"), ("2026-02-09", None)]
+
+
+def test_a_notice_gone_again_on_the_day_it_came_back_has_one_absence(db: Database) -> None:
+    """A day is the finest that absences are told by."""
+    save(db, notice())
+    for _ in range(2):
+        absences.mark_vanished(db, 1, date(2026, 2, 1))
+        absences.mark_returned(db, 1, date(2026, 2, 1))
+    absences.mark_vanished(db, 1, date(2026, 2, 1))
+    assert [(row["gone_on"], row["back_on"]) for row in stored(db, 1)["absences"]] == [("2026-02-01", None)]
+
+
+def test_a_page_looked_at_without_a_list_was_not_seen_in_one(db: Database) -> None:
+    """The look is noted, and when a list last named the notice stays."""
+    save(db, notice())
+    notices.touch(db, "cn_a", "a/1", source="cn_a", seen_at=LATER.isoformat(), checked=True, listed=False)
+    row = stored(db, 1)
+    assert (row["last_seen"], row["last_checked"]) == (NOW.isoformat(), LATER.isoformat())
+    assert column(db, "SELECT last_seen FROM notice_source") == [NOW.isoformat()]
 
 
 def test_touching_what_is_not_stored_does_nothing(db: Database) -> None:

@@ -11,7 +11,7 @@ from scrapers.notice import AwardStatus, Mark, Money, NoticeType, Pricing, Servi
 from tests.ordering.making import OURS, award, changed, instant, only_order, stored
 from tracker.decisions import Decisions, MarkDecision, Verdict
 from tracker.folding import fold
-from tracker.order import EventKind, Order, OrderStatus, VersionReason
+from tracker.order import Absence, EventKind, Order, OrderStatus, VersionReason
 from tracker.ordering import build_orders
 
 MARKED = (Mark.WORDS_DIFFER,)
@@ -119,7 +119,7 @@ def test_of_two_verdicts_the_later_counts() -> None:
 
 def test_a_vanished_notice_is_noted_and_counts_on() -> None:
     """A page taken down changes nothing but the story."""
-    order = only_order(replace(stored("a", 5, award()), vanished_on=date(2026, 1, 20)))
+    order = only_order(replace(stored("a", 5, award()), absences=(Absence(gone_on=date(2026, 1, 20)),)))
     assert kinds(order) == [EventKind.AWARDED, EventKind.VANISHED]
     assert (order.state.status, order.state.amount, order.events[-1].on) == (
         OrderStatus.AWARDED,

@@ -27,7 +27,7 @@ from tracker.company import Company, CreditRule, Perimeter, Treatment
 from tracker.decisions import Decisions, JoinDecision, MarkDecision, Verdict, decisions_of
 from tracker.lines import Rate, Rates
 from tracker.names import lot_key
-from tracker.order import NoticeVersion, StoredNotice, VersionReason
+from tracker.order import Absence, NoticeVersion, StoredNotice, VersionReason
 from tracker.ordering import build_orders
 
 OURS = "甲方智能科技有限公司"
@@ -95,14 +95,14 @@ def _perimeter(told: dict[str, Any]) -> Perimeter:
 def _stored(number: int, told: dict[str, Any]) -> StoredNotice:
     site = told.pop("site", "cn_a")
     seen = told.pop("seen", told["published"])
-    vanished = told.pop("vanished", None)
+    absences = tuple(Absence(gone_on=entry["gone"], back_on=entry.get("back")) for entry in told.pop("absent", []))
     versions = told.pop("version", [])
     told.setdefault("key", f"n{number}")
     read = [NoticeVersion(notice=_notice(dict(told), site), seen_at=_instant(seen))]
     for version in versions:
         at, reason = _instant(version.pop("seen")), VersionReason(version.pop("reason"))
         read.append(NoticeVersion(notice=_notice(told | version, site), seen_at=at, reason=reason))
-    return StoredNotice(id=number, source=site, site=site, first_seen=_instant(seen), versions=tuple(read), vanished_on=vanished)
+    return StoredNotice(id=number, source=site, site=site, first_seen=_instant(seen), versions=tuple(read), absences=absences)
 
 
 def _notice(told: dict[str, Any], site: str) -> Notice:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from db import absences as absence_rows
 from db import decisions as decision_rows
 from db import notices as notice_rows
 from db import orders as order_rows
@@ -36,8 +37,10 @@ def keep(db: Database, stored: StoredNotice, version: NoticeVersion, last: bool)
     with transaction(db):
         seen_at, reason = records.instant(version.seen_at), version.reason.value
         _, kept = notice_rows.save_notice(db, row, source=stored.source, run_id=None, seen_at=seen_at, reason=reason)
-        if last and stored.vanished_on:
-            notice_rows.mark_vanished(db, kept, stored.vanished_on)
+        for absence in stored.absences if last else ():
+            absence_rows.mark_vanished(db, kept, absence.gone_on)
+            if absence.back_on:
+                absence_rows.mark_returned(db, kept, absence.back_on)
         cluster = related_ids(db, kept)
         told = [records.stored_notice(row) for row in notice_rows.load_notices(db, cluster)]
         decided = records.decisions_of(decision_rows.load_decisions(db))

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from scrapers.notice import Award, Evidence, Link, Money, Notice, Party, ServicePeriod
 from tracker.names import code_key, name_key, number_key, supplier_key, url_key
-from tracker.order import NoticeVersion, StoredNotice, VersionReason
+from tracker.order import Absence, NoticeVersion, StoredNotice, VersionReason
 
 # a row of the file: column name -> value as SQLite holds it
 Row = dict[str, Any]
@@ -119,7 +119,13 @@ def stored_notice(row: Row) -> StoredNotice:
             )
             for version in row["versions"]
         ),
-        vanished_on=date.fromisoformat(row["vanished_on"]) if row["vanished_on"] else None,
+        absences=tuple(
+            Absence(
+                gone_on=date.fromisoformat(absence["gone_on"]),
+                back_on=date.fromisoformat(absence["back_on"]) if absence["back_on"] else None,
+            )
+            for absence in row["absences"]
+        ),
     )
 
 
