@@ -128,6 +128,11 @@ def _glued(page: Page, line: Line) -> Header | None:
             ),
             0,
         )
+        if not length and words and (gap := _unknown_head(letters, at)):
+            words.append(Word("other", letters[at : at + gap], ""))
+            cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
+            at += gap
+            continue
         if not length:
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
@@ -140,6 +145,15 @@ def _glued(page: Page, line: Line) -> Header | None:
         return None
     end = line.start + (bare[at] if at < len(bare) else len(text))
     return Header(words, cells, line.start, end, "line")
+
+
+def _unknown_head(letters: str, at: int) -> int:
+    """How long a head is that the vocabulary does not hold, where a figure's head follows it."""
+    for gap in range(2, 7):
+        if any(LABELS.get(letters[at + gap : at + gap + n]) in NUMERIC for n in range(8, 2, -1)):
+            text = letters[at : at + gap]
+            return gap if not any(c.isdigit() for c in text) and not is_legal(text) else 0
+    return 0
 
 
 def _ends_here(blanked: str, bare: list[int], at: int, length: int) -> bool:

@@ -9,6 +9,7 @@ from scrapers.reading.names import is_legal
 from scrapers.reading.vocabulary import LABELS, LONGEST, Word, column, label
 
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
+_LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])\s?[A-Za-z][A-Za-z .'/&-]{2,40}$")
 _TAIL_BRACKET = re.compile(r"\([^()]{0,20}\)$")
 # kinds whose labels may stand glued to the end of a value
 _GLUED = frozenset(
@@ -37,6 +38,7 @@ _GLUED = frozenset(
     )
 )
 _PRICE = frozenset(("amount", "offer", "rate"))
+_FIRST_OF_FIGURES = frozenset("¥0123456789壹贰叁肆伍陆柒捌玖拾")
 _NAMES = frozenset(("party_name", "bidder"))
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
 _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _GLUED)
@@ -91,6 +93,10 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
     whole = label(stripped.lstrip()) if len(stripped) <= 44 and not (inner and _FIGURE_FIRST.match(stripped)) else None
     if whole:
         return whole, len(head) - (len(stripped) - len(stripped.lstrip()))
+    if stripped[-1:].isascii() and stripped[-1:].isalpha() and (latin := _LATIN.search(stripped)):
+        # 中标人 Awarded Bidder: the label in the other language is looked through
+        found = _label_before(head[: latin.start()], inner=inner)
+        return (found[0], found[1] + len(head) - latin.start()) if found else None
     cuts = [match.end() for match in _SEPARATOR.finditer(stripped)][-6:]
     for cut in reversed(cuts):
         word = label(stripped[cut:])
@@ -154,7 +160,7 @@ def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
     ]
     beside = sum(1 for i, word in enumerate(words) if word and i + 1 < len(words) and words[i + 1])
     if (
-        beside
+        beside * 3 > len(hits)
         or not hits
         or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4) and not _price_after_name(words, pieces, hits[0]))
     ):
@@ -163,14 +169,13 @@ def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
 
 
 def _price_after_name(words: list[Word | None], pieces: list[tuple[int, int, str]], hit: int) -> bool:
-    """Whether a label is a price's that stands between a name and a figure: 某某公司 投标报价 1000."""
+    """Whether a label is a price's that a figure follows, behind a name or at the line's beginning: 某某公司 投标报价 1000."""
     word = words[hit]
     return (
         word is not None
         and word.kind in _PRICE
-        and hit > 0
-        and is_legal(pieces[hit - 1][2])
-        and pieces[hit + 1][2][:1] in "¥0123456789"
+        and (hit == 0 or is_legal(pieces[hit - 1][2]))
+        and pieces[hit + 1][2][:1] in _FIRST_OF_FIGURES
     )
 
 

@@ -6,25 +6,22 @@ import re
 
 from scrapers.reading.drafts import Collected
 from scrapers.reading.entries import RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
-from scrapers.reading.failures import FAILED_ALONE, FAILED_CELL
-from scrapers.reading.gathering import Gathering
+from scrapers.reading.failures import FAILED_CELL
+from scrapers.reading.loose import TAIL, LooseLines
 from scrapers.reading.names import is_legal
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.rows import failed_lot, lists_items, named_lot, row_lot, row_parties
-from scrapers.reading.vocabulary import Word
 from scrapers.reading.words import any_of
 
 _PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
-_BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _LONG = 16
 _LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
-_TAIL = Word("tail", "", "")
 
 
-class Collector(Gathering):
+class Collector(LooseLines):
     """Walks the entries once."""
 
     def collect(self, entries: list[Entry]) -> Collected:
@@ -35,7 +32,7 @@ class Collector(Gathering):
             if isinstance(entry, Value):
                 self._value(entry)
             elif isinstance(entry, Plain):
-                self._plain(entry)
+                self.plain(entry)
             elif isinstance(entry, Row):
                 self._row(entry)
             elif isinstance(entry, Head):
@@ -127,7 +124,7 @@ class Collector(Gathering):
         for word, begin, end in pending:
             self.read(word, begin, end)
         if span.end < value.end:
-            self.read(_TAIL, span.end, value.end)
+            self.read(TAIL, span.end, value.end)
 
     def _members(self, value: Value, text: str) -> None:
         span = party_span(self.page, value.start, value.end) if text else None
@@ -193,49 +190,3 @@ class Collector(Gathering):
             for price_word, price in row.cells(kind):
                 self.read(price_word, price.start, price.end)
         self.close()
-
-    def _plain(self, plain: Plain) -> None:
-        text = self.page.folded[plain.start : plain.end].strip()
-        expecting = self.expecting
-        if (expecting or self.listing) and self.place.admits("candidate" if expecting else "") and len(text) < 120:
-            span = party_span(self.page, plain.start, plain.end)
-            whole = span is not None and span.end - span.start >= len(text) - 4
-            if span is not None and is_legal(span.names[0]) and (expecting or whole):
-                draft = self.add("candidate" if expecting or self.place.section == "candidates" else "award", span)
-                draft.listed = not expecting
-                self.read(_TAIL, span.end, plain.end)
-                return
-        if self._lot_and_winner(plain):
-            return
-        if self.draft is None and self.place.open and FAILED_ALONE.fullmatch(text):
-            self.fail_here()
-        self.listing = False
-        if self.price_head is None or not self._bare_price(self.price_head, plain):
-            self.prose(plain.start, plain.end)
-
-    def _bare_price(self, word: Word, plain: Plain) -> bool:
-        """A figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""
-        start = plain.start
-        if self.place.lot and start <= self.place.lot[1] < plain.end:
-            start = self.place.after_lot(self.page, plain.start, plain.end)
-        own = bool(self.place.lot and start > plain.start)
-        text = self.page.folded[start : plain.end]
-        start += len(text) - len(text.lstrip(" :为是"))
-        if not _BARE_FIGURE.fullmatch(self.page.folded[start : plain.end].rstrip(" 。;")):
-            return False
-        if self.expecting or own:
-            self.set_apart(word, start, plain.end, self.place.rank if self.expecting else None)
-        elif self.draft and self.draft.price is None and (self.named or not self.in_heads):
-            self.read(word, start, plain.end)
-        return True
-
-    def _lot_and_winner(self, plain: Plain) -> bool:
-        """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
-        if self.place.section != "award" or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
-            return False
-        start = self.place.after_lot(self.page, plain.start, plain.end)
-        span = party_span(self.page, start, plain.end) if start > plain.start else None
-        if span is None or not is_legal(span.names[0]) or plain.end - span.end > len("，中标金额"):
-            return False
-        self.add("award", span)
-        return True

@@ -39,7 +39,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         return day
     return (
         _labelled(page, outline, weak=False)
-        or _signature(page)
+        or _signature(page, outline)
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
     )
@@ -77,15 +77,16 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
     return None
 
 
-def _signature(page: Page) -> Day | None:
-    """The day that stands alone in a line near the end."""
+def _signature(page: Page, outline: Outline) -> Day | None:
+    """The day that stands alone in a line near the end, and is no label's of another day."""
+    others = {value.start for value in outline.values("other_date", "publicity", "contract_date", "service_period")}
     cells = [Line(cell.start, cell.end) for grid in page.grids for row in grid.rows[-2:] for cell in row]
     spans = sorted({*page.lines[-_LAST_LINES:], *cells})
     for start, end in reversed(spans[-_LAST_LINES:]):
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
-                if found:
+                if found and at not in others:
                     return found[-1]
     return None
 

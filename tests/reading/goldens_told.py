@@ -130,3 +130,46 @@ golden(
     buyer="青石市图书馆",
     published_date="2026-02-02",
 )
+
+golden(
+    "labels in two languages",
+    """中标结果公告 Award Notice
+项目名称 Project: 云溪河堤岸整治工程
+合同编号 Contract No.: YX-W1
+招标人 Employer: 云溪流域管理局
+中标人 Awarded Bidder: 云河水电工程有限公司
+中标价 Award Price: CNY 86,532,118.20
+日期 Date: 2026-02-20""",
+    Won("云河水电工程有限公司", "86532118.20"),
+    buyer="云溪流域管理局",
+    published_date="2026-02-20",
+)
+
+golden(
+    "words, then the figure in brackets, without a colon",
+    """云溪核电站试验辅助服务采购结果公告
+采购编号 YX-2026030400012
+采购单位 云溪核电有限公司
+成交单位 白石技术服务有限公司
+成交金额 柒拾玖万贰仟元整 ( 792000 元 )
+采购方式 询比采购
+发布日期 2026/4/2""",
+    Won("白石技术服务有限公司", "792000"),
+    buyer="云溪核电有限公司",
+    project_number="YX-2026030400012",
+    published_date="2026-04-02",
+)
+
+golden(
+    "a price by the year",
+    """云溪区行政中心食堂对外承包项目中标结果公示
+项目编号：YXZX-2026-CB-01
+中标单位：白石餐饮管理有限公司
+中标承包费：12万元/年，承包期3年
+招标单位：云溪区机关事务管理中心
+公示时间：2026年8月3日至8月5日""",
+    Won("白石餐饮管理有限公司", pricing="unit_price", rate="12万元/年"),
+    buyer="云溪区机关事务管理中心",
+    project_number="YXZX-2026-CB-01",
+    published_date="2026-08-03",
+)

@@ -1,0 +1,79 @@
+"""Lines without labels: names under a rank or a lot, figures under a price's head, partners, sentences."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.entries import Plain
+from scrapers.reading.failures import FAILED_ALONE
+from scrapers.reading.gathering import Gathering
+from scrapers.reading.names import is_legal
+from scrapers.reading.parties import party_span
+from scrapers.reading.vocabulary import Word
+from scrapers.reading.words import any_of
+
+_BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
+_PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$")
+# what stands behind a name in its value
+TAIL = Word("tail", "", "")
+
+
+class LooseLines(Gathering):
+    """Takes lines that carry no label for what they follow."""
+
+    def plain(self, plain: Plain) -> None:
+        """Takes a line without labels."""
+        text = self.page.folded[plain.start : plain.end].strip()
+        expecting = self.expecting
+        if (expecting or self.listing) and self.place.admits("candidate" if expecting else "") and len(text) < 120:
+            span = party_span(self.page, plain.start, plain.end)
+            whole = span is not None and span.end - span.start >= len(text) - 4
+            if span is not None and is_legal(span.names[0]) and (expecting or whole):
+                draft = self.add("candidate" if expecting or self.place.section == "candidates" else "award", span)
+                draft.listed = not expecting
+                self.read(TAIL, span.end, plain.end)
+                return
+        if self._lot_and_winner(plain) or self._partner(plain, text):
+            return
+        if self.draft is None and self.place.open and FAILED_ALONE.fullmatch(text):
+            self.fail_here()
+        self.listing = False
+        if self.price_head is None or not self._bare_price(self.price_head, plain):
+            self.prose(plain.start, plain.end)
+
+    def _bare_price(self, word: Word, plain: Plain) -> bool:
+        """A figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""
+        start = plain.start
+        if self.place.lot and start <= self.place.lot[1] < plain.end:
+            start = self.place.after_lot(self.page, plain.start, plain.end)
+        own = bool(self.place.lot and start > plain.start)
+        text = self.page.folded[start : plain.end]
+        start += len(text) - len(text.lstrip(" :为是"))
+        if not _BARE_FIGURE.fullmatch(self.page.folded[start : plain.end].rstrip(" 。;")):
+            return False
+        if self.expecting or own:
+            self.set_apart(word, start, plain.end, self.place.rank if self.expecting else None)
+        elif self.draft and self.draft.price is None and (self.named or not self.in_heads):
+            self.read(word, start, plain.end)
+        return True
+
+    def _partner(self, plain: Plain, text: str) -> bool:
+        """某某公司（联合体成员） in a line of its own joins the open result."""
+        if self.draft is None or not text.endswith(")") or not _PARTNER.search(text):
+            return False
+        span = party_span(self.page, plain.start, plain.end)
+        if span is None or not is_legal(span.names[0]):
+            return False
+        self.draft.join(span.names, lead=False)
+        return True
+
+    def _lot_and_winner(self, plain: Plain) -> bool:
+        """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
+        if self.place.section != "award" or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
+            return False
+        start = self.place.after_lot(self.page, plain.start, plain.end)
+        span = party_span(self.page, start, plain.end) if start > plain.start else None
+        if span is None or not is_legal(span.names[0]) or plain.end - span.end > len("，中标金额"):
+            return False
+        self.add("award", span)
+        return True
