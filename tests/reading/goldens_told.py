@@ -168,7 +168,7 @@ golden(
 中标承包费：12万元/年，承包期3年
 招标单位：云溪区机关事务管理中心
 公示时间：2026年8月3日至8月5日""",
-    Won("白石餐饮管理有限公司", pricing="unit_price", rate="12万元/年"),
+    Won("白石餐饮管理有限公司", pricing="unit_price"),
     buyer="云溪区机关事务管理中心",
     project_number="YXZX-2026-CB-01",
     published_date="2026-08-03",
