@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.reading.drafts import Apart, Collected, Draft
 from scrapers.reading.failures import FAILED_CELL, failed_in_prose
 from scrapers.reading.page import Page
@@ -9,8 +11,13 @@ from scrapers.reading.parties import Parties
 from scrapers.reading.place import Place
 from scrapers.reading.pricing import read_price
 from scrapers.reading.prose import results_in
-from scrapers.reading.vocabulary import Word
+from scrapers.reading.vocabulary import Word, column
 
+# what stands behind a name in its value
+_TAIL = Word("tail", "", "")
+# ，折扣率88%
+_TOLD_PRICE = re.compile(r"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d)")
+PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
 
@@ -59,6 +66,17 @@ class Gathering:
         """Reads a value as the price of the open result."""
         if self.draft is not None:
             read_price(self.page, self.draft, word, start, end)
+
+    def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
+        """The words of a price that is told behind a name, and where its figure begins."""
+        told = _TOLD_PRICE.match(self.page.folded, start, end)
+        word = column(told["label"]) if told else None
+        return (word, told.end()) if told and word and word.kind in PRICES else None
+
+    def behind_name(self, start: int, end: int) -> None:
+        """Reads what stands behind a name as its price."""
+        told = self.told_price(start, end)
+        self.read(*(told or (_TAIL, start)), end)
 
     def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
         """Keeps a price that no open result can take."""

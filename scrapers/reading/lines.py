@@ -104,7 +104,8 @@ def _head(text: str, line: Line) -> Head | None:
     if len(title) > _HEAD_LENGTH or not title:
         return Head(line.start, line.start + start, "unknown", True) if major and len(title) < 200 and colon < 0 else None
     alone = colon < 0
-    kind = section(title) if alone or major else None
+    # of a sentence the last part says what follows
+    kind = section(title if major else title.rpartition(",")[2]) if alone or major else None
     if major:
         return Head(line.start, line.start + start + len(title), kind or "unknown", True)
     if kind and alone and (minor or text.endswith(":") or _HEAD_END.search(title)) and not _looks_like_value(title):

@@ -14,8 +14,9 @@ from scrapers.reading.words import any_of
 
 _BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$")
-# what stands behind a name in its value
-TAIL = Word("tail", "", "")
+# 入围供应商公示如下（排名不分先后）:
+_NAMES_FOLLOW = re.compile(rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$")
+_SENTENCE_END = 60
 
 
 class LooseLines(Gathering):
@@ -31,15 +32,22 @@ class LooseLines(Gathering):
             if span is not None and is_legal(span.names[0]) and (expecting or whole):
                 draft = self.add("candidate" if expecting or self.place.section == "candidates" else "award", span)
                 draft.listed = not expecting
-                self.read(TAIL, span.end, plain.end)
+                self.behind_name(span.end, plain.end)
                 return
         if self._lot_and_winner(plain) or self._partner(plain, text):
             return
         if self.draft is None and self.place.open and FAILED_ALONE.fullmatch(text):
             self.fail_here()
-        self.listing = False
+        self.listing = self.place.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)
+
+    def names_follow(self, text: str) -> bool:
+        """Whether a line says that names follow, one in a line, or is the lot of some of them."""
+        if _NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
+            self.place.section = self.place.section or "award"
+            return self.place.open
+        return self.place.names_follow and text.endswith(":") and self.place.lot is not None
 
     def _bare_price(self, word: Word, plain: Plain) -> bool:
         """A figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""
@@ -73,7 +81,10 @@ class LooseLines(Gathering):
             return False
         start = self.place.after_lot(self.page, plain.start, plain.end)
         span = party_span(self.page, start, plain.end) if start > plain.start else None
-        if span is None or not is_legal(span.names[0]) or plain.end - span.end > len("，中标金额"):
+        if span is None or not is_legal(span.names[0]):
+            return False
+        if plain.end - span.end > len("，中标金额") and not self.told_price(span.end, plain.end):
             return False
         self.add("award", span)
+        self.behind_name(span.end, plain.end)
         return True

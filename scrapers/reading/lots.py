@@ -7,13 +7,14 @@ import re
 from scrapers.reading.drafts import Collected
 from scrapers.reading.entries import RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
 from scrapers.reading.failures import FAILED_CELL
-from scrapers.reading.loose import TAIL, LooseLines
+from scrapers.reading.gathering import PRICES
+from scrapers.reading.loose import LooseLines
 from scrapers.reading.names import is_legal
 from scrapers.reading.parties import Parties, party_span
+from scrapers.reading.parts import by_lot
 from scrapers.reading.rows import failed_lot, lists_items, named_lot, row_lot, row_parties
 from scrapers.reading.words import any_of
 
-_PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
@@ -48,6 +49,7 @@ class Collector(LooseLines):
         if head.kind == "candidates" and _UNORDERED.search(self.page.folded, head.start, head.end + 20):
             self.out.unordered = True
         self.close()
+        self.listing = self.place.names_follow = self.names_follow(self.page.folded[head.start : head.end + 1].rstrip())
 
     def _rank(self, head: RankHead) -> None:
         self.close()
@@ -59,6 +61,7 @@ class Collector(LooseLines):
         elif self.place.lots_count:
             self.place.take_lot(lot, start, end)
             self.close()
+            self.listing = self.place.names_follow
 
     def _value(self, value: Value) -> None:
         kind = value.word.kind
@@ -68,10 +71,10 @@ class Collector(LooseLines):
         if kind in ("lot", "lot_name") and text:
             self._lot_value(value, text)
         elif kind in ("supplier", "candidate") or self._names_winner(value, text):
-            self._supplier(value, text)
+            self._winners(value, text)
         elif kind in ("members", "lead"):
             self._members(value, text)
-        elif kind in _PRICES:
+        elif kind in PRICES:
             self._price(value, text)
         elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text)):
             self.fail_here()
@@ -96,6 +99,14 @@ class Collector(LooseLines):
                 self.draft.lot, self.draft.lot_span = text, (value.start, value.end)
         elif named := named_lot(value, text):
             self._lot(*named)
+
+    def _winners(self, value: Value, text: str) -> None:
+        """The winners of a value: of each lot where it tells of several, else all it names."""
+        if not text and value.word.key.endswith(_LOOSE_LABELS) and not self.place.section:
+            self.place.section = "award"
+        for start, end in by_lot(self.page.folded, value.start, value.end):
+            at = value.at if start == value.start else start
+            self._supplier(value._replace(at=at, start=start, end=end), self.page.folded[start:end])
 
     def _supplier(self, value: Value, text: str) -> None:
         winner = bool(_WINNER.match(value.word.key))
@@ -124,7 +135,7 @@ class Collector(LooseLines):
         for word, begin, end in pending:
             self.read(word, begin, end)
         if span.end < value.end:
-            self.read(TAIL, span.end, value.end)
+            self.behind_name(span.end, value.end)
 
     def _members(self, value: Value, text: str) -> None:
         span = party_span(self.page, value.start, value.end) if text else None

@@ -28,6 +28,8 @@ _SHORT = 24
 _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
 # 包2：供应商名称…, 第二标段中标人…
 _LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
+# 包1：
+_LOT_PIECE = re.compile(rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?\s?:)")
 _LOT_WORDS = VOCABULARY["words"]["lot_words"]
 
 
@@ -37,6 +39,12 @@ def cut(folded: str, start: int, end: int) -> list[Line]:
     if end - start < _SHORT:
         return lines
     return [part for line in lines for part in _by_rank_and_lot(folded, line)]
+
+
+def by_lot(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a value that tell of one lot each (包1：…；包2：…), or all of it."""
+    cuts = [match.end() for match in _LOT_PIECE.finditer(folded, start, end)]
+    return list(pairwise([*sorted({start, *cuts}), end])) if len(cuts) > 1 else [(start, end)]
 
 
 def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:

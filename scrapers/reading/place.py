@@ -60,6 +60,8 @@ class Place:
     rank: int | None = None
     # a rank was just named and its candidate has not come yet
     expecting: bool = False
+    # winners were announced by name, one in a line
+    names_follow: bool = False
     # what 中标类型 says of the prices that follow
     note: str = ""
 
@@ -82,6 +84,7 @@ class Place:
         if head.major:
             self.major, self.part = head.kind, self.part + 1
             self.lot, self.note = None, ""
+        self.names_follow = False
         if head.major or head.kind in _TURNING:
             self.section, self.firm, self.rank = head.kind, head.major, None
 

@@ -135,3 +135,47 @@ golden(
     notice_type="correction",
     project_number="QXZ2026-07",
 )
+
+# ── several winners in one value, or in lines under a sentence ────────────────────────────────────────────────────────
+golden(
+    "one cell tells the winner and the rate of every lot",
+    """<h2>青溪区食堂食材配送服务商遴选结果公告</h2><table><tr><td>项目编号</td><td>QXQ-2026-003</td></tr>
+<tr><td>中选结果</td><td>包1：青溪市绿源农副产品有限公司，折扣率88%；<br>包2：云桥市鲜达食品有限公司，折扣率90%；<br>包3：青溪市万家粮油商行，中标价20万元</td></tr></table>
+""",
+    Won("青溪市绿源农副产品有限公司", None, "包1", pricing="rate", rate="88%"),
+    Won("云桥市鲜达食品有限公司", None, "包2", pricing="rate", rate="90%"),
+    Won("青溪市万家粮油商行", "200000", "包3"),
+    kind="html",
+)
+
+golden(
+    "a line a lot under a label tells its winner and its rate",
+    """青溪区食堂食材配送服务商遴选结果公告
+中选结果
+包1：青溪市绿源农副产品有限公司，折扣率88%；
+包2：云桥市鲜达食品有限公司，下浮率为9.5%；
+代理机构
+云桥工程管理有限公司
+""",
+    Won("青溪市绿源农副产品有限公司", None, "包1", pricing="rate", rate="88%"),
+    Won("云桥市鲜达食品有限公司", None, "包2", pricing="rate", rate="9.5%"),
+    agency="云桥工程管理有限公司",
+)
+
+golden(
+    "names in lines of their own follow the sentence that announces them, lot by lot",
+    """青溪通信2026年合作伙伴公开招募结果公示
+项目名称：青溪通信2026年合作伙伴公开招募
+根据评审结果，入围供应商公示如下（排名不分先后）：
+标段一（智慧政务）：
+1）云桥信联科技有限公司
+2）青溪蜜度信息技术有限公司
+标段三（智慧旅游）：
+1）威斯达信息科技（青溪）有限公司
+现将该项目结果予以公示，公示期自2026年1月7日至2026年1月10日。
+招募代理机构：公诚管理咨询有限公司
+""",
+    Won("云桥信联科技有限公司", None, "标段一", pricing="none"),
+    Won("青溪蜜度信息技术有限公司", None, "标段一", pricing="none"),
+    Won("威斯达信息科技（青溪）有限公司", None, "标段三", pricing="none"),
+)
