@@ -22,12 +22,15 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGN
 _LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
-_BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.]")
+_BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
 _BROKEN_NUMBERS = (
     (re.compile(r"(?<=\d\.)\n(?=\d{2})|(?<=\d)\n(?=\.\d)"), ""),
     (re.compile(r"(?<=\d)\n(?=\d{1,3}\s?年\s?\d)"), ""),
     (re.compile(r"(?<=\d)\n(?=年\s?\d|月\s?\d|日(?!期|历|常))"), ""),
     (re.compile(r"(?<=\d[年月])\n(?=\d{1,2}\s?[月日])"), ""),
+    # 富民西街 / 219 / 号
+    (re.compile(r"(?<=[\u4e00-\u9fff])\n(?=\d{1,5}\n?[号栋幢弄](?!.?[:：]))"), ""),
+    (re.compile(r"(?<=\d)\n(?=[号栋幢弄](?!.?[:：]))"), ""),
 )
 _DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
 _UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")

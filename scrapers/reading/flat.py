@@ -11,6 +11,7 @@ from scrapers.reading.flat_rows import rows_of_line, rows_of_tokens
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
 from scrapers.reading.vocabulary import label, section
+from scrapers.reading.words import any_of
 from scrapers.reading.wrapped import wrapped_rows
 
 _BREAK = re.compile(
@@ -18,6 +19,8 @@ _BREAK = re.compile(
 )
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}"), re.compile(r"\s+"), re.compile(r"\t")
+_PART_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[、.][^\d:]{2,20}:")
+_PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
 
 
@@ -28,7 +31,7 @@ def recover(page: Page) -> list[Grid]:
     i = 0
     lines = page.lines
     while i < len(lines):
-        _part_lot(page, lines, i)
+        _part_heads(page, lines, i)
         headed = label(first_word(page.folded, lines[i]))
         header = header_at(page, i) if headed else None
         if header is None:
@@ -54,17 +57,22 @@ def recover(page: Page) -> list[Grid]:
     return grids
 
 
-def _part_lot(page: Page, lines: list[Line], i: int) -> None:
-    """A lot that stands before the heads in their line becomes a line of its own."""
+def _part_heads(page: Page, lines: list[Line], i: int) -> None:
+    """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
     line = lines[i]
-    if page.folded.find(":", line.start, min(line.end, line.start + 80)) < 0:
+    colon = page.folded.find(":", line.start, min(line.end, line.start + 80))
+    if colon < 0:
         return
-    lot = LOT_AT_START.match(page.folded, line.start, min(line.end, line.start + 80))
+    lot = LOT_AT_START.match(page.folded, line.start, colon + 1)
     if lot and lot["after"].strip() == ":" and lot.end() < line.end:
-        start, end = page.span(lot.end(), line.end)
-        rest = Line(start, end)
+        rest = Line(*page.span(lot.end(), line.end))
         if first_word(page.folded, rest):
             lines[i : i + 1] = [Line(line.start, lot.end()), rest]
+    elif _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) and colon + 1 < line.end:
+        rest = Line(*page.span(colon + 1, line.end))
+        word = first_word(page.folded, rest)
+        if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):
+            lines[i : i + 1] = [Line(line.start, colon + 1), rest]
 
 
 def _heads_follow(page: Page, line: Line, at: int) -> bool:
@@ -76,6 +84,9 @@ def _heads_follow(page: Page, line: Line, at: int) -> bool:
 def _data_end(page: Page, header: Header) -> int:
     """Where the data of a header ends: at the next head, or as far as a table reaches."""
     limit = min(len(page.folded), header.end + _REACH)
+    if header.form == "line" and (people := _PEOPLE.search(page.folded, header.end, limit)):
+        # who judged stands behind the table in the same line
+        limit = people.start()
     for line in page.lines:
         if line.start <= header.end or line.start >= limit:
             continue

@@ -35,6 +35,7 @@ _GLUED = frozenset(
         "publicity",
         "ceiling",
         "rank",
+        "other_date",
     )
 )
 _PRICE = frozenset(("amount", "offer", "rate"))

@@ -20,7 +20,9 @@ _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|{any_of('named_kinds')}名称\s*(?={_HAN}{{4}}))+"
 )
-_TRAILING = re.compile(rf"[\s。;,、:.·]+$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|\({any_of('after_names')}\)\s*$")
+_TRAILING = re.compile(
+    rf"[\s。;,、:.·]+$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|\({any_of('after_names')}\)\s*$"
+)
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_holds')}.*")
 _CHINESE = re.compile(_HAN)

@@ -87,10 +87,20 @@ def _numbered(folded: str, start: int, end: int) -> list[Line]:
 def _rising(folded: str, start: int, end: int) -> list[int]:
     """Where the parts one, two, three begin; nothing where there are not two of them."""
     cuts: list[int] = []
+    outer = inner = 0
     for match in _PART.finditer(folded, start, end):
-        if _value(match["number"]) == len(cuts) + 1:
-            cuts.append(match.start())
-    return cuts if len(cuts) > 1 else []
+        number = _value(match["number"])
+        if number == outer + 1:
+            outer = number
+        elif number == inner + 1 and outer > 1:
+            # a document within the document counts from one again
+            inner = number
+        elif number == 1 and inner:
+            inner = 1
+        else:
+            continue
+        cuts.append(match.start())
+    return cuts if outer > 1 else []
 
 
 def _value(numeral: str) -> int:

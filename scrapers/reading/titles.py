@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scrapers.reading.labels import labels_in
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Line, Page
+from scrapers.reading.vocabulary import section
 from scrapers.reading.words import any_of
 
 TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?[.…\s]*$")
@@ -49,6 +50,8 @@ def read_title(page: Page) -> Found | None:
             break
         bare = folded.lstrip("# ")
         if not TITLE_END.search(bare) or (labels_in(bare) and not bare.endswith(("公告", "公示"))) or _NOT_A_TITLE.search(bare):
+            continue
+        if len(text) < 14 and section(bare) == "experts":
             continue
         if len(text) < 14:
             return _joined(page, page.lines[: number + 1])
