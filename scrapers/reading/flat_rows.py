@@ -17,6 +17,8 @@ _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:�
 _SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
 # a name and the cell after it, run together
 _NAME_AND_FIGURE = re.compile(r"(?:公司|院|所|中心)\s?\d")
+# a head, the number of a row and its first cell before the name
+_RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _MOST_ROWS = 400
 
 
@@ -138,7 +140,7 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
             row[i] = Cell(figure.start(), figure.end(), figure.group().strip())
             start = figure.end()
     name = first_name(folded, start, min(end, start + 90))
-    if name is None or "\n" in folded[name[0] : name[1]].strip():
+    if name is None or "\n" in folded[name[0] : name[1]].strip() or _RUN_TOGETHER.search(folded, *name):
         return None
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
