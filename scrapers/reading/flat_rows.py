@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.entries import LOT_AT_START
 from scrapers.reading.names import first_name, is_legal, is_name, split_parties
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
@@ -19,6 +20,7 @@ _SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amoun
 _NAME_AND_FIGURE = re.compile(r"(?:公司|院|所|中心)\s?\d")
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
+_FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _MOST_ROWS = 400
 
 
@@ -141,6 +143,10 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
             start = figure.end()
     name = first_name(folded, start, min(end, start + 90))
     if name is None or "\n" in folded[name[0] : name[1]].strip() or _RUN_TOGETHER.search(folded, *name):
+        return None
+    runs_in = any(word.kind in _FREE for word in words[:party]) and not LOT_AT_START.match(folded, start, end)
+    if runs_in and not re.search(r"\s", folded[start : name[0] + 1]):
+        # what was bought runs into the name: nobody can say where it begins
         return None
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
