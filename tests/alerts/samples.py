@@ -22,9 +22,9 @@ def voice(language: str) -> Voice:
 
 
 @cache
-def flags_of(code: str) -> tuple[Flag, ...]:
-    """The flags of the first case of a rule that flags."""
-    return next(tuple(case.judged()) for case in cases_of(code) if case.flags)
+def flags_of(code: str, name: str = "") -> tuple[Flag, ...]:
+    """The flags of the first case of a rule that flags, or of the one whose name begins so."""
+    return next(tuple(case.judged()) for case in cases_of(code) if case.flags and case.name.startswith(name))
 
 
 def win(number: int, *, rule: str = "W001", company: str = "zhipu", on: date = date(2026, 1, 13)) -> Flag:
@@ -50,6 +50,7 @@ def messages(language: str) -> dict[str, Message]:
     """Every kind of message in one language, by the name of its golden files."""
     said = voice(language)
     made = {code: one(flags_of(code), language) for code in RULES}
+    made["W007.raised"] = one(flags_of("W007", "a told amount is signed for at more"), language)
     every = [flag for code in ("W001", "W002", "W003", "W004") for flag in flags_of(code)]
     made["one_notice"] = one(every, language)
     groups: Sequence[Sequence[Flag]] = [flags_of("W001"), flags_of("W007"), flags_of("W009"), [operator_flag()]]

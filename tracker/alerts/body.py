@@ -32,9 +32,10 @@ class Voice:
 
 
 def headline(flags: Sequence[Flag], voice: Voice) -> str:
-    """The name of the most urgent rule."""
-    code = loudest(flags).rule
-    return RULES[code].name.said(voice.language) if code in RULES else voice.words.template("headline", code)
+    """The name of the most urgent rule, or of what it found where that goes by another."""
+    flag = loudest(flags)
+    key = _key(flag) if voice.words.has("headline", _key(flag)) else flag.rule
+    return voice.words.template("headline", key) if voice.words.has("headline", key) else RULES[key].name.said(voice.language)
 
 
 def loudest(flags: Sequence[Flag]) -> Flag:
@@ -156,27 +157,33 @@ def reasons(flag: Flag, voice: Voice) -> list[Line]:
     """Why the rule spoke, and what belongs to that."""
     judged = flag.evidence.get("judged")
     values = judged if isinstance(judged, Mapping) else {}
-    key = f"{flag.rule}.{values['case']}" if "case" in values else flag.rule
-    first = Line(voice.words.say("reason", key, values), "item")
+    first = Line(voice.words.say("reason", _key(flag), values), "item")
     return [first, *(Line(spans, "item") for spans in _extras(flag, values, voice))]
+
+
+def _key(flag: Flag) -> str:
+    """The flag's rule, and which of its cases it is where it has several."""
+    judged = flag.evidence.get("judged")
+    return f"{flag.rule}.{judged['case']}" if isinstance(judged, Mapping) and "case" in judged else flag.rule
 
 
 def _extras(flag: Flag, judged: Evidence, voice: Voice) -> list[Phrase]:
     if flag.rule == "W011" and judged.get("verified") is False:
         return [voice.words.say("extra", "W011.unverified", {})]
-    return _retracted(flag.evidence, judged, voice) if flag.rule == "W007" else []
+    return _retracted(flag, judged, voice) if flag.rule == "W007" else []
 
 
-def _retracted(told: Evidence, judged: Evidence, voice: Voice) -> list[Phrase]:
-    said = voice.words
+def _retracted(flag: Flag, judged: Evidence, voice: Voice) -> list[Phrase]:
+    said, told = voice.words, flag.evidence
+    key = _key(flag) if said.has("extra", f"{_key(flag)}.sent") else flag.rule
     sent = judged.get("sent")
     here = [alert for alert in sent if alert["channel"] == voice.channel] if isinstance(sent, Sequence) else []
     gone = {(alert["sent_at"], alert["message_id"]) for alert in here if alert["sent_at"]}
     extras = [
-        said.say("extra", "W007.sent", {"date": {"ours": at[:10]}, "message_id": {"ours": message}})
+        said.say("extra", f"{key}.sent", {"date": {"ours": at[:10]}, "message_id": {"ours": message}})
         for at, message in sorted(gone)
     ]
-    extras = extras or [said.say("extra", "W007.queued", {})]
+    extras = extras or [said.say("extra", f"{key}.queued", {})]
     extras += [said.say("extra", "W007.reason", {"reason": judged["reason"]})] if judged.get("reason") else []
     was, now = told.get("running_before"), told.get("running")
     if isinstance(was, Mapping) and isinstance(now, Mapping):

@@ -10,7 +10,7 @@ from db import alerts, flags
 from db.connection import Database, transaction
 from db.rows import Row
 from tracker import records
-from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, Entry
+from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, Entry, by_notice
 from tracker.closed_lists import AlertState
 from tracker.flag import Flag
 from tracker.rules import SentAlert
@@ -127,6 +127,19 @@ def sent_alerts(db: Database, order_ids: Iterable[str], company: str) -> tuple[S
     if steps:
         rows += [row for row in alerts.load_alerts(db, states=TOLD_OR_COMING, company=company) if row["flag_id"] in steps]
     return tuple(records.sent_alert(row) for row in rows if row["rule"] != RETRACTION)
+
+
+def message_of(db: Database, alert_id: int) -> list[Row]:
+    """The alerts that share a message with one, itself among them, oldest first; none when there is no such alert.
+
+    Of a digest they are those of the same notice and company.
+    """
+    for row in alerts.load_alerts(db, ids=[alert_id]):
+        near = alerts.load_alerts(db, channel=row["channel"], company=row["company"])
+        mates = {each["id"]: each for each in near if each["message_id"] == row["message_id"]}
+        groups = by_notice([_entry(each) for each in mates.values()])
+        return [mates[entry.id] for group in groups if alert_id in {entry.id for entry in group} for entry in group]
+    return []
 
 
 def _entry(row: Row) -> Entry:

@@ -11,15 +11,19 @@ from db import alerts as alert_rows
 from db import mutes
 from db.connection import transaction
 from tracker import records
+from tracker.alerts.body import OPERATOR
 from tracker.alerts.channels import ChannelError
 from tracker.alerts.delivery import Delivered
 from tracker.alerts.message import compose, compose_test
+from tracker.alerts.store import message_of
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
+from tracker.closed_lists import AlertState
 from tracker.config import Settings
 from tracker.durations import parse_duration
 from tracker.errors import BadInput, ConfigError
 from tracker.records import flag_of
+from tracker.rules import RULES
 from tracker.surroundings import Surroundings
 from tracker.telling import outlets, tell
 
@@ -54,36 +58,37 @@ def list_alerts(
     context: typer.Context,
     company: Annotated[str | None, typer.Option(help="of one company only")] = None,
     channel: Annotated[str | None, typer.Option(help="of one channel only")] = None,
-    state: Annotated[str | None, typer.Option(help="in one state only")] = None,
+    state: Annotated[AlertState | None, typer.Option(help="in one state only")] = None,
     limit: Annotated[int, typer.Option(min=1, help="newest so many")] = 200,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Alerts with their state, oldest first."""
     desk = desk_of(context)
     with desk.database(desk.settings()) as db:
-        states = [state] if state else None
+        states = [state.value] if state else None
         rows = alert_rows.load_alerts(db, states=states, channel=channel, company=company, limit=limit)
     print_rows([_row(row) for row in rows], _COLUMNS, form)
 
 
 @app.command()
 def show(context: typer.Context, ident: Annotated[int, typer.Argument(metavar="ID")], form: FormatOption = Format.TABLE) -> None:
-    """One alert as its channel words it, with its evidence."""
+    """The message an alert is part of, as its channel words it with all its flags; their evidence as JSON."""
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:
-        rows = alert_rows.load_alerts(db, ids=[ident])
+        rows = message_of(db, ident)
     if not rows:
         raise BadInput(f"there is no alert {ident}; `tracker alerts list` shows them")
-    row = rows[0]
-    flag = flag_of(row)
+    row = next(each for each in rows if each["id"] == ident)
     if form is Format.JSON:
-        print_json(_row(row) | {"occasion": flag.occasion, "evidence": flag.evidence, "last_error": row["last_error"]})
+        flag, flags = flag_of(row), [_flag(each) for each in rows]
+        said = {"occasion": flag.occasion, "evidence": flag.evidence, "last_error": row["last_error"], "flags": flags}
+        print_json(_row(row) | said)
         return
     outlet = outlets(Surroundings(settings=settings)).get(row["channel"])
     if outlet is None:
         raise ConfigError(f"channel {row['channel']!r} is no longer configured")
-    print_line(compose([flag], outlet.voice, row["message_id"] or "").text)
+    print_line(compose([flag_of(each) for each in rows], outlet.voice, row["message_id"] or "").text)
 
 
 @app.command()
@@ -124,7 +129,7 @@ def mute(
         if lift is not None and not mutes.lift_mute(db, lift):
             raise BadInput(f"there is no mute {lift}")
         if channel or rule or company:
-            _check(settings, channel, company)
+            _check(settings, channel, company, rule)
             with transaction(db):
                 row = {"channel": channel, "rule": rule, "company": company, "until": _until(span)}
                 mutes.add_mute(db, row | {"created_at": records.instant(now())})
@@ -142,7 +147,10 @@ def _until(span: str | None) -> str | None:
     return records.instant(until)
 
 
-def _check(settings: Settings, channel: str | None, company: str | None) -> None:
+def _check(settings: Settings, channel: str | None, company: str | None, rule: str | None) -> None:
+    codes = (*RULES, OPERATOR)
+    if rule and rule not in codes:
+        raise ConfigError(f"no such rule {rule!r}; expected one of {', '.join(codes)}")
     if channel and channel not in settings.channel:
         raise ConfigError(f"no such channel {channel!r}; expected one of {', '.join(settings.channel)}")
     if company and company not in settings.company:
@@ -152,6 +160,11 @@ def _check(settings: Settings, channel: str | None, company: str | None) -> None
 def _row(row: records.Row) -> dict[str, object]:
     named = {"order": row["order_id"], "created_at": row["created_at"]}
     return {key: named.get(key, row.get(key)) for key in _COLUMNS}
+
+
+def _flag(row: records.Row) -> dict[str, object]:
+    flag = flag_of(row)
+    return {"id": row["id"], "rule": flag.rule, "order": flag.order, "occasion": flag.occasion, "evidence": flag.evidence}
 
 
 def _report(delivered: Delivered) -> None:

@@ -1,4 +1,4 @@
-"""W007: an order that was told of was terminated, cut, corrected or found misread."""
+"""W007: an order that was told of was terminated, cut, raised, corrected or found misread."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def what_changed(facts: Facts) -> str | None:
         return "doubted" if after.state.doubtful and not before.state.doubtful else None
     if misread:
         return "misread"
-    return "cut" if now is not None and now.currency == was.currency and now.minor < was.minor else "corrected"
+    if now is None or now.currency != was.currency:
+        return "corrected"
+    return "cut" if now.minor < was.minor else "raised"
 
 
 def counted_twice(facts: Facts, after: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scrapers.notice import Money
 from tracker.flag import Flag
 from tracker.ledger import Ledger, Line
+from tracker.names import name_key, number_key
 from tracker.rules.base import Facts, Filing, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, about_order, money, ratio, whole
 from tracker.rules.measure import firm_amount, latest_year, percent, share, won_lines
@@ -62,18 +63,19 @@ class DisclosureGap(Rule[DisclosureGapSettings]):
         if threshold is None or figure is None:
             return
         known = [filing for filing in facts.filings if filing.company == facts.company.id]
+        amounts = amounts_by_order(facts.after)
         due = [line for line in won_lines(facts.after) if is_due(line.dated, facts.today, settings)]
         for line in due:
             amount = firm_amount(line)
             if amount is None or not reaches(amount, share(amount, figure), facts.company.currency, threshold):
                 continue
-            if not any(speaks_of(filing, line, facts.company.currency, settings) for filing in known):
+            if not any(speaks_of(filing, line, amounts, settings) for filing in known):
                 evidence = about(
                     facts, case="unfiled", share=ratio(share(amount, figure)), **_limits(threshold, settings, figure.label)
                 )
                 yield self._unfiled(facts, line, evidence)
         for filing in known:
-            if is_due(filing.published, facts.today, settings) and not explained(filing, facts.after, settings):
+            if is_due(filing.published, facts.today, settings) and not explained(filing, facts.after, amounts, settings):
                 evidence = about(facts, case="no_order", **_limits(threshold, settings, figure.label), **_told(filing))
                 yield self.flag(facts, f"filing {filing.key}", evidence, about_order=False)
 
@@ -95,28 +97,45 @@ def reaches(amount: int, part: Decimal, currency: str, threshold: Threshold) -> 
     return part >= percent(threshold.percent_of_year) and enough
 
 
-def speaks_of(filing: Filing, line: Line, currency: str, settings: DisclosureGapSettings) -> bool:
-    """Whether the filing is of this order: it names it, or its amount and day fit."""
+def amounts_by_order(ledger: Ledger) -> dict[str, tuple[Money, ...]]:
+    """What a filing of each order may give as its amount: the printed one, the credited one, and its whole project's."""
+    currency = ledger.company.currency
+    found = {line.order.id: _amounts(line, currency) for line in ledger.lines}
+    projects: dict[object, list[Line]] = {}
+    for line in won_lines(ledger):
+        name = number_key(line.order.project_number) or name_key(line.order.project_name)
+        if line.order.buyer and name:
+            projects.setdefault((line.order.buyer.name, name), []).append(line)
+    for lots in projects.values():
+        if all(line.stated for line in lots):
+            whole_project = Money(minor=sum(line.stated or 0 for line in lots), currency=currency)
+            found |= {line.order.id: (*found[line.order.id], whole_project) for line in lots}
+    return found
+
+
+def speaks_of(filing: Filing, line: Line, amounts: Mapping[str, tuple[Money, ...]], settings: DisclosureGapSettings) -> bool:
+    """Whether the filing is of this order: it names it, or its day fits and its amount is one of the order's."""
     if filing.order is not None:
         return filing.order in (line.order.id, *line.order.former_ids)
     near = abs((filing.published - line.dated).days) <= settings.look_back_days
-    return near and any(fits(filing.amount, printed, settings) for printed in _amounts(line, currency))
+    return near and any(fits(filing.amount, amount, settings) for amount in amounts[line.order.id])
 
 
-def explained(filing: Filing, ledger: Ledger, settings: DisclosureGapSettings) -> bool:
+def explained(filing: Filing, ledger: Ledger, amounts: Mapping[str, tuple[Money, ...]], settings: DisclosureGapSettings) -> bool:
     """Whether any order of the company is what the filing speaks of."""
-    return any(speaks_of(filing, line, ledger.company.currency, settings) for line in ledger.lines)
+    return any(speaks_of(filing, line, amounts, settings) for line in ledger.lines)
 
 
-def fits(filed: Money | None, printed: Money | None, settings: DisclosureGapSettings) -> bool:
+def fits(filed: Money | None, printed: Money, settings: DisclosureGapSettings) -> bool:
     """Whether two amounts are one within the tolerance."""
-    if filed is None or printed is None or filed.currency != printed.currency:
+    if filed is None or filed.currency != printed.currency:
         return False
     return abs(filed.minor - printed.minor) <= percent(settings.tolerance_percent) * abs(printed.minor)
 
 
-def _amounts(line: Line, currency: str) -> tuple[Money | None, ...]:
-    return line.state.amount, Money(minor=line.stated, currency=currency) if line.stated else None
+def _amounts(line: Line, currency: str) -> tuple[Money, ...]:
+    printed = (line.state.amount,) if line.state.amount else ()
+    return (*printed, Money(minor=line.stated, currency=currency)) if line.stated else printed
 
 
 def _limits(threshold: Threshold, settings: DisclosureGapSettings, period: str) -> dict[str, object]:
