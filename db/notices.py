@@ -213,7 +213,7 @@ def _refresh(db: Database, stored: Row, row: Row) -> None:
 def _found_by(db: Database, notice_id: int, source: str, seen_at: str, *, listed: bool) -> None:
     execute(
         db,
-        f"""INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
-        ON CONFLICT (notice_id, source) DO {"UPDATE SET last_seen = excluded.last_seen" if listed else "NOTHING"}""",
-        {"id": notice_id, "source": source, "at": seen_at},
+        """INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
+        ON CONFLICT (notice_id, source) DO UPDATE SET last_seen = iif(:listed, excluded.last_seen, last_seen)""",
+        {"id": notice_id, "source": source, "at": seen_at, "listed": listed},
     )
