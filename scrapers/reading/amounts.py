@@ -12,7 +12,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import cn2an
 
-from scrapers.reading.vocabulary import unit_in
+from scrapers.reading.vocabulary import FOREIGN_UNITS, unit_in
 from scrapers.reading.words import VOCABULARY, any_of
 
 _UNIT_VALUE = {
@@ -25,6 +25,9 @@ _UNIT_VALUE = {
     "元": Decimal(1),
     "圆": Decimal(1),
 }
+_UNIT_VALUE |= {
+    ten + word: Decimal(value) for word in FOREIGN_UNITS for ten, value in (("", 1), ("万", 10_000), ("亿", 100_000_000))
+}
 _CURRENCIES = tuple(
     (re.compile("|".join(map(re.escape, words)), re.IGNORECASE), code) for code, words in VOCABULARY["currencies"].items()
 )
@@ -35,7 +38,7 @@ _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=
 _DIGITS = rf"{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
-    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|{_FOREIGN})(?:人民币)?\s?[)\]]?)?"
+    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折)(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
 )
 _WORDS = re.compile(
@@ -49,7 +52,7 @@ _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
 )
 # 每度优惠0.0315元, 每人每月3500元
-_PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}$")
+_PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
@@ -99,7 +102,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     text = folded[at : match.end()].strip()
     if unit in ("%", "‰", "折"):
         return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
-    currency = _currency(sign + printed)
+    currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
     scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
     if money and (match["per"] or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.entries import LOT_AT_START
+from scrapers.reading.flat_codes import rows_of_codes
 from scrapers.reading.flat_heads import Header, first_word, header_at
 from scrapers.reading.flat_items import items_at
 from scrapers.reading.flat_rows import rows_of_line, rows_of_tokens
+from scrapers.reading.labels import labels_in
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
 from scrapers.reading.vocabulary import label, section
@@ -45,6 +47,7 @@ def recover(page: Page) -> list[Grid]:
         rows, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end) if header.form == "line" else ([], end)
         end = wrapped_end if rows else end
         rows = rows or _rows(page, header, end)
+        end = _labelled_line(page, rows, end)
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))
@@ -55,6 +58,16 @@ def recover(page: Page) -> list[Grid]:
     if taken:
         page.lines = [line for line in lines if not any(start <= line.start < end for start, end in taken)]
     return grids
+
+
+def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
+    """The end of a table: before the first line behind its last row that carries a label."""
+    if not rows:
+        return end
+    last = max(cell.end for cell in rows[-1])
+    return next(
+        (line.start for line in page.lines if last <= line.start < end and labels_in(page.folded[line.start : line.end])), end
+    )
 
 
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:
@@ -104,7 +117,7 @@ def _rows(page: Page, header: Header, end: int) -> list[list[Cell]]:
     if not tokens:
         return []
     rows = rows_of_tokens(header.words, tokens)
-    return rows or rows_of_line(page.folded, header.words, tokens)
+    return rows or rows_of_codes(page.folded, header.words, tokens) or rows_of_line(page.folded, header.words, tokens)
 
 
 def _tokens(page: Page, header: Header, end: int) -> list[Cell]:

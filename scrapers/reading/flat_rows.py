@@ -151,7 +151,7 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
-    found = _figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    found = figures_from_right(folded, stop, end, [words[i].kind for i in later])
     if len(found) < len(later):
         # a column is missing: only a unit says whose figure it is
         later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
@@ -171,7 +171,7 @@ def _venture_end(folded: str, at: int, end: int) -> int:
         at = name[1]
 
 
-def _figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
+def figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
     """As many figures as there are figure columns, the last ones of the row, in page order."""
     glued = _SCORE_AND_AMOUNT.search(folded, start, end) if kinds[-2:] in (["score", "amount"], ["score", "offer"]) else None
     if glued:

@@ -13,11 +13,13 @@ from scrapers.reading.names import is_legal
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.parts import by_lot
 from scrapers.reading.rows import failed_lot, lists_items, named_lot, row_lot, row_parties
-from scrapers.reading.words import any_of
+from scrapers.reading.words import VOCABULARY, any_of
 
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
+# the price a correction takes back
+_FORMER = VOCABULARY["words"]["before_correction"][0]
 _LONG = 16
 _LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
 
@@ -150,6 +152,8 @@ class Collector(LooseLines):
             self.draft.join(span.names, lead=lead)
 
     def _price(self, value: Value, text: str) -> None:
+        if (value.at and self.page.folded[value.at - 1] in _FORMER) or value.word.key.startswith(_FORMER):
+            return
         if not any(c.isdigit() for c in text):
             self.in_heads = False
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")

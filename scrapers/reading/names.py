@@ -18,7 +18,7 @@ _WHOLE_AFTER = re.compile(
 _BRANCH = re.compile(rf"\(?{_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
-    rf"|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|{any_of('named_kinds')}名称\s*(?={_HAN}{{4}}))+"
+    rf"|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
 )
 _TRAILING = re.compile(
     rf"[\s。;,、:.·]+$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|\({any_of('after_names')}\)\s*$"

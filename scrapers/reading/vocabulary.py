@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from scrapers.reading.words import VOCABULARY, expand
+from scrapers.reading.words import VOCABULARY, any_of, expand
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
@@ -15,6 +15,12 @@ _NUMBERING = re.compile(
     r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]]?(?:[、.．,)]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
 )
 _LONGEST_LABEL = 40
+
+
+# the money of other countries as units: 美元, 欧元; not signs and codes
+FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if "\u4e00" <= word[0] <= "\u9fff"]
+_FOREIGN_UNIT = re.compile(rf"[万亿]?(?:{'|'.join(FOREIGN_UNITS)})")
+_YUAN_SIGN = re.compile(any_of("yuan_names"))
 
 
 class Word(NamedTuple):
@@ -114,6 +120,8 @@ def section(text: str) -> str | None:
 
 def unit_in(text: str) -> str:
     """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" it is "%"."""
+    if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):
+        return foreign.group()
     if "亿" in text and _UNITS.search(text):
         return "亿元"
     if "万" in text and "元" in text:
