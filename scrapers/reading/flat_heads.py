@@ -147,13 +147,10 @@ def _glued(page: Page, line: Line) -> Header | None:
     return Header(words, cells, line.start, end, "line")
 
 
-_AFTER_UNKNOWN = NUMERIC | PARTY_KINDS
-
-
 def _unknown_head(letters: str, at: int) -> int:
-    """How long a head is that the vocabulary does not hold, where a figure's or a party's head follows it."""
+    """How long a head is that the vocabulary does not hold, where a figure's head follows it."""
     for gap in range(1, 7):
-        if any(LABELS.get(letters[at + gap : at + gap + n]) in _AFTER_UNKNOWN for n in range(8, 2, -1)):
+        if any(LABELS.get(letters[at + gap : at + gap + n]) in NUMERIC for n in range(8, 2, -1)):
             text = letters[at : at + gap]
             return gap if gap > 1 and not any(c.isdigit() for c in text) and not is_legal(text) else 0
     return 0

@@ -169,7 +169,6 @@ golden(
     notice_type="correction",
     buyer="云溪区城管局",
     project_number="YX-GZ-1",
-    published_date="2026-04-08",
 )
 
 golden(
