@@ -21,8 +21,8 @@ from tests.conftest import CORPUS
 from tests.reading.goldens import GOLDENS
 
 SLOWEST = 2.0
-_DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")
-_NUMBER = re.compile(r"\d[\d,]*(?:\s?\.\s?\d+)?")
+_DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d)| (?=\d{3}))*")
+_NUMBER = re.compile(r"\d[\d,]*(?: \d{3})*(?:\s?\.\s?\d+)?")
 _WORDS = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸元圆圓角分整正]{2,}")
 _SCALES = [Decimal(scale) for scale in ("1", "10000", "100000000", "1000", "1000000", "0.01")]
 
