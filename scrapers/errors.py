@@ -14,6 +14,8 @@ ScraperError
 └─ RegistryError         two scrapers share an id, or a scraper lacks a fact
 """
 
+from datetime import datetime
+
 
 class ScraperError(Exception):
     """Base of everything raised in `scrapers`: found, expected, where."""
@@ -28,11 +30,15 @@ class Blocked(FetchError):
 
 
 class Unavailable(FetchError):
-    """The page was still failing after the last retry; `status` is the last HTTP status, if there was one."""
+    """The page was still failing after the last retry; `status` is the last HTTP status, if there was one.
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    `until` is when the server wants to be asked again, where it said so and it is too far off to wait for.
+    """
+
+    def __init__(self, message: str, status: int | None = None, until: datetime | None = None) -> None:
         super().__init__(message)
         self.status = status
+        self.until = until
 
 
 class Refused(FetchError):

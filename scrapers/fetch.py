@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, Self
+from urllib.parse import urlsplit
 
 from scrapers.base import Page, Request
 from scrapers.challenge import challenge_in
@@ -16,7 +17,7 @@ from scrapers.decoding import decode
 from scrapers.errors import Blocked, NotModified, Refused, Stopped, Unavailable
 from scrapers.guard import check_url
 from scrapers.pace import Pace
-from scrapers.retry import RetryPolicy, Transient, failed_answer, retrying
+from scrapers.retry import Patience, RetryPolicy, Transient, failed_answer, retrying
 from scrapers.robots import KEPT, Robots, RobotsFile
 from scrapers.sending import Sending, redirected, request_key, sending_of
 
@@ -83,6 +84,9 @@ class Fetcher:
         self._revalidate = revalidate
         self._limits = limits
         self._retry = retry
+        self._patience = Patience(retry, now)
+        # the host of the newest request, redirects included
+        self._asked = ""
         self._stop = stop or threading.Event()
 
     def __call__(self, request: Request | str) -> Page:
@@ -103,6 +107,11 @@ class Fetcher:
             raise NotModified(f"HTTP 304 at {answer.shown}")
         return self._judged(answer, key, keep=sending.keep)
 
+    @property
+    def left_alone_until(self) -> datetime | None:
+        """When the source's own host wants to be asked again, where it said so in this run."""
+        return self._patience.resting.get(_host_of(self._base_url))
+
     def close(self) -> None:
         """Closes connections and the pace file."""
         self._client.close()
@@ -120,13 +129,21 @@ class Fetcher:
         return {name: value for name, value in zip(names, stored or (), strict=False) if value}
 
     def _persistently(self, sending: Sending, *, obey_robots: bool) -> Answer:
-        """Retried as the policy says; the last failure is raised as Unavailable."""
-        loop = retrying(self._retry, self._pause)
+        """Retried as the policy says, while the host is there at all; the last failure is raised as Unavailable."""
+        self._asked = _host_of(sending.url)
+        loop = retrying(self._patience.with_host(self._asked), self._pause)
         try:
-            return loop(self._follow, sending, obey_robots)
+            answer: Answer = loop(self._follow, sending, obey_robots)
+        except Unavailable as error:
+            if error.until is not None:
+                self._patience.rests(self._asked, error.until)
+            raise
         except Transient as error:
+            self._patience.silent(self._asked, error)
             tried = loop.statistics["attempt_number"]
             raise Unavailable(f"{error}, expected an answer, after {tried} attempts at {sending.shown}", error.status) from error
+        self._patience.answered(self._asked)
+        return answer
 
     def _follow(self, sending: Sending, obey_robots: bool) -> Answer:
         """The answer at the end of the redirects."""
@@ -139,7 +156,8 @@ class Fetcher:
         raise Refused(f"more than {self._limits.max_redirects} redirects, the last to {sending.shown}")
 
     def _hop(self, sending: Sending, obey_robots: bool) -> Answer:
-        host = check_url(sending.url).netloc.lower()
+        check_url(sending.url)
+        host = self._asked = _host_of(sending.url)
         wanted = self._robots.check(sending.url) if self._robots and obey_robots else 0.0
         self._pace.wait_turn(host, max(self._seconds, wanted))
         self.requests += 1
@@ -185,6 +203,10 @@ class Fetcher:
                 raise Stopped("asked to stop while waiting for a turn")
             self._sleep(min(left, _SLICE))
             left -= _SLICE
+
+
+def _host_of(url: str) -> str:
+    return urlsplit(url).netloc.lower()
 
 
 def _challenge(answer: Answer) -> str | None:

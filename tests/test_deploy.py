@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.soak import ALLOCATOR
+
 DEPLOY = Path(__file__).parent.parent / "deploy"
 
 
@@ -35,6 +37,12 @@ def test_the_daemon_has_time_to_stop_and_reloads() -> None:
     service = unit("award-tracker.service")["Service"]
     assert int(service["TimeoutStopSec"]) > 10
     assert "-HUP" in service["ExecReload"]
+
+
+def test_the_memory_measured_is_the_memory_run() -> None:
+    """Unit and container set what the soak sets, or its figures would be of another programme."""
+    assert unit("award-tracker.service")["Service"]["Environment"] == f"{ALLOCATOR}=1"
+    assert f"ENV {ALLOCATOR}=1" in (DEPLOY / "Containerfile").read_text(encoding="utf-8").splitlines()
 
 
 def test_the_timer_makes_up_for_lost_time() -> None:

@@ -50,15 +50,17 @@ class Daemon:
         """Work until asked to stop; returns within the grace of the running steps."""
         prepare(self.world)
         self._stamp = _stamp(self.config)
-        clockwork = Clockwork(self.read, self.world.now, self.failed)
+        clockwork = Clockwork(self.read, self.world.now, self.failed, self.passed_over)
         self._clockwork = clockwork
         self._plan()
         clockwork.chore(Chore(name="outbox", every=_OUTBOX, work=self.deliver))
         clockwork.chore(Chore(name="time", every=_TIME, work=self.pass_time))
         clockwork.start()
-        self.log.write("daemon", "started", sources=len(self._sources()), config=str(self.config))
-        while not self.world.stop.wait(_CONFIG.total_seconds() if not self.reload.is_set() else 0):
-            self.follow_configuration()
+        self.log.write("daemon", "started", sources=len(self._enabled()), config=str(self.config))
+        while not self.world.stop.is_set():
+            self.reload.wait(_CONFIG.total_seconds())
+            if not self.world.stop.is_set():
+                self.follow_configuration()
         clockwork.stop()
         self.log.write("daemon", "stopped")
 
@@ -79,11 +81,15 @@ class Daemon:
         """What time alone brings: the daily tick, and sources that have fallen silent."""
         if tick(self.world):
             self.log.write("tick", "judged")
-        judge_sources(self.world, [source for source in self._sources().values() if source.enabled])
+        judge_sources(self.world, self._enabled())
 
     def failed(self, name: str, error: Exception) -> None:
         """A job failed in a way nobody foresaw: it is said, and the others go on."""
         self.log.write(name, "failed", error=f"{type(error).__name__}: {error}")
+
+    def passed_over(self, name: str, reason: str) -> None:
+        """A source's time came and it was not read."""
+        self.log.write("run", "skipped", source=name, reason=reason)
 
     def follow_configuration(self) -> None:
         """Take up a changed configuration; a bad one is said and the old one kept."""
@@ -108,25 +114,35 @@ class Daemon:
             return
         self.world = replace(self.world, settings=settings)
         self._plan()
-        self.log.write("configuration", "taken up", sources=len(self._sources()))
+        self.log.write("configuration", "taken up", sources=len(self._enabled()))
 
     def _sources(self) -> dict[str, Source]:
         return all_sources(self.world.settings, self.registry)
 
+    def _enabled(self) -> list[Source]:
+        return [source for source in self._sources().values() if source.enabled]
+
     def _plan(self) -> None:
         if self._clockwork is not None:
-            enabled = [source for source in self._sources().values() if source.enabled]
-            self._clockwork.plan(enabled, _last_runs(self.world.settings))
+            self._clockwork.plan(self._enabled(), _last_runs(self.world.settings))
 
     def next_runs(self) -> dict[str, datetime]:
         return self._clockwork.next_runs() if self._clockwork else {}
 
 
 def listen_to_signals(stop: threading.Event, reload: threading.Event) -> Callable[[], None]:
-    """SIGTERM and SIGINT stop, SIGHUP reloads; returns what puts the old handlers back."""
+    """SIGTERM and SIGINT stop, SIGHUP reloads; returns what puts the old handlers back.
+
+    `reload` is what the daemon waits for: it is set at a stop as well, which is heard at once that way.
+    """
+
+    def end(*_: object) -> None:
+        stop.set()
+        reload.set()
+
     before = {
-        signal.SIGTERM: signal.signal(signal.SIGTERM, lambda *_: stop.set()),
-        signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: stop.set()),
+        signal.SIGTERM: signal.signal(signal.SIGTERM, end),
+        signal.SIGINT: signal.signal(signal.SIGINT, end),
         signal.SIGHUP: signal.signal(signal.SIGHUP, lambda *_: reload.set()),
     }
 

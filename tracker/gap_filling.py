@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from db import sources as source_rows
-from db.connection import open_file, transaction
+from db.connection import Database, open_file, transaction
 from scrapers.base import Filters
 from tracker import records
 from tracker.errors import Busy
@@ -28,19 +28,29 @@ def fill_gaps(source: Source, sources: Iterable[Source], world: Surroundings) ->
         return 0
     closed = 0
     with open_file(world.settings.db_path) as db:
-        gaps = [gap for gap in source_rows.open_gaps(db, source.name) if gap["channel"].endswith(search.scraper.fills)]
-        for _ in range(_AT_ONCE):
-            if not gaps:
-                break
-            together = [gap for gap in gaps if gap["end_date"] >= gaps[-1]["start_date"]]
-            if not _is_found(search, world, together):
+        for gaps in _spans(db, source, search):
+            if world.stop.is_set() or not _is_found(search, world, gaps):
                 break
             with transaction(db):
-                for gap in together:
-                    source_rows.close_gap(db, gap["id"], records.instant(world.now()))
-            closed += len(together)
-            gaps = [gap for gap in gaps if gap not in together]
+                _close(db, gaps, world)
+            closed += len(gaps)
     return closed
+
+
+def _spans(db: Database, source: Source, search: Source) -> Iterator[list[records.Row]]:
+    """Gaps that one search can fill together because their days overlap, the newest first."""
+    gaps = [gap for gap in source_rows.open_gaps(db, source.name) if gap["channel"].endswith(search.scraper.fills)]
+    for _ in range(_AT_ONCE):
+        together = [gap for gap in gaps if gap["end_date"] >= gaps[-1]["start_date"]]
+        if not together:
+            return
+        yield together
+        gaps = [gap for gap in gaps if gap not in together]
+
+
+def _close(db: Database, gaps: Iterable[records.Row], world: Surroundings) -> None:
+    for gap in gaps:
+        source_rows.close_gap(db, gap["id"], records.instant(world.now()))
 
 
 def _may_fill(search: Source, source: Source) -> bool:

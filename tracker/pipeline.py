@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db import runs, sources
-from db.connection import open_file, transaction
+from db.connection import Database, open_file, transaction
 from db.errors import DatabaseProblem
 from scrapers.base import Gap, ListIssue, Reference, StatedTotal
 from scrapers.errors import Blocked, ScraperError, Stopped
@@ -59,21 +59,8 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
             return RunReport(source=source.name, state="skipped", reason=waiting, counts={})
         today, tally = today_of(source, world), Tally()
         watermark = watermark_of(state, today)
-        past = past_before(source, state, runs.first_started(db, source.name))
         due = source.since(today, watermark)
-        run_id = runs.start_run(
-            db, source=source.name, site=source.site, started_at=records.instant(world.now()), reader_version=READER_VERSION
-        )
-        keeper = Keeper(
-            site=source.site,
-            source=source.name,
-            world=world,
-            db=db,
-            run_id=run_id,
-            past=past,
-            zone=source.zone,
-            secrets=source.secret_values(world.environ),
-        )
+        run_id, keeper = _begun(source, world, db, state)
         outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)
         with transaction(db):
             at, facts = records.instant(world.now()), tally.facts()
@@ -82,12 +69,31 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
             reached = today if whole else None
             standing = standing_after(source, world, state, tally, outcome, reason, reached=reached)
             sources.save_source_state(db, standing)
-            remember_host(db, source, standing, outcome)
+            remember_host(db, source, world, standing, tally, outcome)
             sources.count_requests(db, source.name, source.site, today, tally.counts["requests"])
             if outcome == "done" and until is None and not tally.empty:
                 close_gaps(db, source, tally, since or due, at)
         cut = tuple(sorted(tally.ended_early))
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts), cut=cut)
+
+
+def _begun(source: Source, world: Surroundings, db: Database, state: records.Row) -> tuple[int, Keeper]:
+    """A run's id and what keeps its notices; what counts as the source's past is settled before it begins."""
+    past = past_before(source, state, runs.first_started(db, source.name))
+    run_id = runs.start_run(
+        db, source=source.name, site=source.site, started_at=records.instant(world.now()), reader_version=READER_VERSION
+    )
+    keeper = Keeper(
+        site=source.site,
+        source=source.name,
+        world=world,
+        db=db,
+        run_id=run_id,
+        past=past,
+        zone=source.zone,
+        secrets=source.secret_values(world.environ),
+    )
+    return run_id, keeper
 
 
 def preview(source: Source, world: Surroundings, *, since: date | None = None) -> Iterator[tuple[str, object]]:
@@ -148,6 +154,7 @@ def _attempt(
                 reading.read(listing)
             finally:
                 tally.counts["requests"] = fetcher.requests
+                tally.asked_back = fetcher.left_alone_until
 
     return attempt(work, keeper, run_id, tally)
 

@@ -36,6 +36,11 @@ class Source:
         return urlsplit(self.scraper.root).netloc.lower()
 
     @property
+    def lane(self) -> str:
+        """Sources of one lane are read by one thread, one after the other: the machine they are read from."""
+        return urlsplit(self.scraper.root).hostname or self.name
+
+    @property
     def enabled(self) -> bool:
         """Whether it is read without being asked for by name."""
         return self.configured and self.settings.enabled

@@ -37,7 +37,7 @@ def why_not_now(source: Source, world: Surroundings, state: records.Row, host: r
         return f"blocked {state['blocked_times']} times in a row; resting until {until.isoformat()}"
     woken = datetime.fromisoformat(host["until"]) if host else now
     if host and now < woken <= now + _rest(source, _LONGEST):
-        return f"{source.host} is resting until {woken.isoformat()}: it blocked {host['source']}"
+        return f"{source.host} is resting until {woken.isoformat()}: it turned {host['source']} away"
     return closed(source, now)
 
 
@@ -105,10 +105,17 @@ def standing_after(
     return row
 
 
-def remember_host(db: Database, source: Source, row: records.Row, outcome: str) -> None:
-    """The host of a source that was blocked rests as long as the source; one that was read to the end is awake."""
+def remember_host(db: Database, source: Source, world: Surroundings, row: records.Row, tally: Tally, outcome: str) -> None:
+    """The host of a source that was blocked rests as long as the source; one that was read to the end is awake.
+
+    One that said when it wants to be asked again is left alone until then, as long as a blocked one at most.
+    """
+    now = world.now()
     if row.get("blocked_until"):
         sources.rest_host(db, source.host, source.name, row["blocked_until"])
+    elif tally.asked_back is not None and tally.asked_back > now:
+        until = min(tally.asked_back, now + _rest(source, _LONGEST))
+        sources.rest_host(db, source.host, source.name, records.instant(until))
     elif outcome == "done":
         sources.wake_host(db, source.host)
 

@@ -72,6 +72,8 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
     last = runs.load_runs(db, source=source.name, limit=1)
     new = runs.count_new(db, source.name, since=records.instant(now - _WEEK))
     blocked = state.get("blocked_until")
+    host = source_rows.resting_host(db, source.host)
+    awake = [datetime.fromisoformat(until) for until in (blocked, host and host["until"]) if until]
     today = now.astimezone(source.zone).date().isoformat()
     issues = runs.load_issues(db, run_id=last[0]["id"], limit=5) if last else []
     return {
@@ -79,7 +81,7 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
         "state": state.get("state", SourceState.NEVER_RUN.value),
         "reason": state.get("reason"),
         "running": bool(last) and last[0]["state"] == "running",
-        "due": records.instant(max(due, datetime.fromisoformat(blocked)) if blocked else due),
+        "due": records.instant(max([due, *awake])),
         "last_run": state.get("last_run"),
         "last_success": state.get("last_success"),
         "last_notice": state.get("last_notice"),

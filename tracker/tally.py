@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from scrapers.notice import Notice
 
@@ -31,6 +31,8 @@ class Tally:
     met: set[str] = field(default_factory=set)
     broken_channels: list[str] = field(default_factory=list)
     blocked: bool = False
+    # when the host wants to be asked again, where it said so
+    asked_back: datetime | None = None
     # how many stored notices of the days asked for, when the lists of them were empty
     empty: int = 0
 

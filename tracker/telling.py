@@ -18,13 +18,13 @@ from tracker.surroundings import Surroundings
 
 
 def tell(world: Surroundings) -> Delivered:
-    """Send what is due on every channel. Raises DatabaseProblem; a channel's failure is in the report."""
+    """Send what is due on every channel, until asked to stop. Raises DatabaseProblem; a channel's failure is in the report."""
     with open_file(world.settings.db_path) as db:
 
         def notes(companies: Sequence[str], language: str) -> list[str]:
             return silences(db, companies, world.now().astimezone(ZONE).date(), language)
 
-        return deliver(DatabaseOutbox(db), outlets(world), world.now, notes=notes)
+        return deliver(DatabaseOutbox(db), outlets(world), world.now, notes=notes, is_stopped=world.stop.is_set)
 
 
 def outlets(world: Surroundings) -> dict[str, Outlet]:

@@ -17,7 +17,10 @@ from aiosmtpd.controller import Controller
 
 
 class HttpReceiver:
-    """Keeps what it is sent. `mood`: ok, error (500), drop (reads, then hangs up), slow (waits for `patience`)."""
+    """Keeps what it is sent. `mood`: ok, error (500), drop (reads, then hangs up), slow (waits for `patience`).
+
+    hold: reads, and does not answer until `patience` is set.
+    """
 
     def __init__(self) -> None:
         self.mood = "ok"
@@ -56,11 +59,13 @@ def http_receiver(port: int = 0) -> Iterator[HttpReceiver]:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
             if receiver.mood == "slow":
                 receiver.patience.wait(10)
-            if receiver.mood in ("ok", "drop", "slow"):
+            if receiver.mood in ("ok", "drop", "slow", "hold"):
                 receiver.raw.append(raw)
                 receiver.headers.append(dict(self.headers.items()))
                 receiver.bodies.append(json.loads(raw))
                 receiver.on_body()
+            if receiver.mood == "hold":
+                receiver.patience.wait(60)
             if receiver.mood == "drop":
                 self.connection.close()
                 return

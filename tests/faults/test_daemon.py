@@ -3,110 +3,26 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
-from db.connection import open_database
-from db.rows import Row, select
 from tests import http_faults as faults
-from tests.conftest import ROOT
-from tests.fault_server import Portal, Reply, Route, Seen
+from tests.fault_server import Reply, Route, Seen
+from tests.faults.process import configure, daemon, portal_of, rows, until
 from tests.faults.thorough import bounded
-from tests.faults.town import CENTRAL, LIST
-from tests.flow.ccgp_portal import Item, award_body, detail_page, routes
-
-PATIENCE = 40.0
-SOURCE = '[source.{name}]\nsite = "cn_ccgp"\nbase_url = "{url}"\npace = 0\nevery = "2s"\nrobots = false\n'
-
-
-@dataclass
-class Running:
-    """A daemon under way and what it has written."""
-
-    process: subprocess.Popen[bytes]
-    folder: Path
-    log: Path
-
-    def said(self) -> str:
-        """Its log."""
-        return self.log.read_text(encoding="utf-8")
-
-    def stop(self, number: int = signal.SIGTERM) -> float:
-        """Tell it to end; the seconds that took."""
-        began = time.monotonic()
-        self.process.send_signal(number)
-        self.process.wait(timeout=30)
-        return time.monotonic() - began
-
-
-@contextmanager
-def daemon(folder: Path, name: str = "daemon", *more: str) -> Iterator[Running]:
-    """A daemon of its own over the folder's configuration; killed when the test leaves it running."""
-    log = folder / f"{name}.log"
-    command = [sys.executable, "-m", "tracker", "--config", str(folder / "tracker.toml"), "daemon", *more]
-    with log.open("wb") as file:
-        process = subprocess.Popen(command, stdout=file, stderr=file, cwd=ROOT)
-    try:
-        yield Running(process, folder, log)
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
-
-
-def until(true: Callable[[], object], what: str) -> None:
-    """Wait for something to come true, or fail."""
-    end, pause = time.monotonic() + PATIENCE, threading.Event()
-    while not true():
-        assert time.monotonic() < end, f"not within {PATIENCE} s: {what}"
-        pause.wait(0.02)
-
-
-def rows(folder: Path, sql: str) -> list[Row]:
-    """A query of the folder's file."""
-    db = open_database(folder / "tracker.db", read_only=True)
-    try:
-        return select(db, sql)
-    finally:
-        db.close()
-
-
-def configure(folder: Path, **portals: Portal) -> None:
-    """A source for each portal."""
-    text = "".join(SOURCE.format(name=name, url=portal.url) for name, portal in portals.items())
-    (folder / "tracker.toml").write_text(text, encoding="utf-8")
-
-
-def portal_of(*numbers: int) -> Portal:
-    """A portal with these notices, all of today."""
-    today = datetime.now(UTC).date()
-    return Portal(routes({CENTRAL: [notice(number, today) for number in numbers]}))
-
-
-def notice(number: int, day: date) -> Item:
-    """An invented award."""
-    buyer = f"甲县第{number}小学"
-    body = award_body(f"D-{number}", f"{buyer}设备项目", buyer, "乙方仪器设备有限公司", str(10 + number))
-    path = f"/{CENTRAL}/{day:%Y%m}/t{day:%Y%m%d}_{number}.htm"
-    return Item(path, f"{buyer}设备项目中标公告", day, detail_page(f"{buyer}设备项目中标公告", day, body), buyer=buyer)
+from tests.faults.town import LIST
 
 
 def test_a_daemon_reads_on_schedule_and_follows_its_configuration(tmp_path: Path) -> None:
     """Two sources are read again and again; a bad configuration is said and changes nothing; a good one is taken up; it stops."""
     with portal_of(1, 2) as a, portal_of(3) as b, portal_of(4) as c:
-        configure(tmp_path, a=a, b=b)
+        configure(tmp_path, more='[source.c]\nsite = "cn_ccgp"\nenabled = false\n', a=a, b=b)
         with daemon(tmp_path) as running:
+            until(lambda: "daemon started sources=2 " in running.said(), "what it reads counted")
             until(lambda: len(a.asked(LIST)) >= 2 and len(b.asked(LIST)) >= 2, "both sources read twice")
 
             (tmp_path / "tracker.toml").write_text("[source.a]\nevery = 'whenever'\n", encoding="utf-8")

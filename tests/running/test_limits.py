@@ -60,6 +60,37 @@ def test_hours_are_kept_to(place: Place) -> None:
     assert "outside its hours" in str(place.run("cn_ccgp")[0].reason)
 
 
+def test_a_portal_that_names_a_time_is_left_alone_until_then(place: Place) -> None:
+    """By every source of the host and by hand; status says when it is due, and then all is read."""
+    place.configure(SOURCE + '\n[source.cn_cma]\nbase_url = "{url}"\npace = 0\n')
+    place.publish(*MANY)
+    good = place.portal.routes[f"/{CENTRAL}/index.htm"]
+    place.portal.routes[f"/{CENTRAL}/index.htm"] = Reply(status=503, headers={"Retry-After": "86400"})
+    first, second = place.run()
+    assert (first.state, second.state) == ("failed", "skipped")
+    asked, until = requests(place), place.clock.now + timedelta(days=1)
+    assert asked <= 2
+    for _ in range(3):
+        assert "is resting until" in str(place.run("cn_ccgp", hours=6)[0].reason)
+    assert requests(place) == asked
+    listed = json.loads(place.call("status", "--format", "json").out)["sources"]
+    assert [datetime.fromisoformat(row["due"]) for row in listed] == [until, until]
+    place.portal.routes[f"/{CENTRAL}/index.htm"] = good
+    place.clock.now = until
+    assert states(place.run("cn_ccgp")) == ["done"]
+    assert place.column("SELECT count(*) FROM notice") == [15]
+    assert place.column("SELECT count(*) FROM resting_host") == [0]
+
+
+def test_a_rest_that_a_portal_asks_for_ends_after_days_at_most(place: Place) -> None:
+    """A Retry-After of a year is a mistake or a wish; after three days the portal is asked again."""
+    place.publish(*MANY)
+    place.portal.routes[f"/{CENTRAL}/index.htm"] = Reply(status=503, headers={"Retry-After": "31000000"})
+    assert states(place.run("cn_ccgp")) == ["failed"]
+    assert states(place.run("cn_ccgp", hours=71)) == ["skipped"]
+    assert states(place.run("cn_ccgp", hours=1)) == ["failed"]
+
+
 def test_a_block_rests_the_source_longer_each_time(place: Place) -> None:
     """An hour, doubled to three days at most; by hand too nothing is asked meanwhile, and a good run ends it."""
     place.publish(*MANY)

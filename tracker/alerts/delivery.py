@@ -65,17 +65,19 @@ def deliver(
     clock: Callable[[], datetime],
     *,
     notes: Notes = no_notes,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> Delivered:
     """Send what is due. A channel that refuses rests until its next attempt; the others never wait for it.
 
     `notes` gives the lines on silence for a digest's companies in a language.
     What a channel's failing deserves to be told goes to the operator's channels in the same pass.
+    Once `is_stopped`, no further message is begun: it waits in the outbox.
     """
     report = Delivered()
     operators = [name for name, outlet in outlets.items() if outlet.settings.audience == "operator"]
     store.release(clock() - LEASE)
     with ThreadPoolExecutor(max_workers=max(1, len(outlets)), thread_name_prefix="channel") as pool:
-        sender = _Sender(store, clock, notes, operators, report, pool)
+        sender = _Sender(store, clock, notes, operators, report, pool, is_stopped)
         if sender.run(outlets):
             sender.run({name: outlets[name] for name in operators if name not in report.errors})
     return report
@@ -89,6 +91,7 @@ class _Sender:
     operators: Sequence[str]
     report: Delivered
     pool: ThreadPoolExecutor
+    is_stopped: Callable[[], bool]
     raised: bool = False
 
     def run(self, outlets: Mapping[str, Outlet]) -> bool:
@@ -120,7 +123,7 @@ class _Sender:
 
     def _next(self, lane: _Lane, busy: dict[Future[None], tuple[_Lane, Draft]]) -> None:
         """Claim and hand over the channel's next message, if there is one."""
-        while lane.drafts:
+        while lane.drafts and not self.is_stopped():
             draft = lane.drafts.popleft()
             if self.store.claim(draft, lane.name, self.clock()):
                 busy[self.pool.submit(self._hand_over, lane, self._compose(draft, lane), self.clock())] = (lane, draft)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -13,8 +15,10 @@ import typer
 from scrapers.notice import Notice
 from scrapers.reading.label import as_label
 from scrapers.registry import discover
+from tracker.alerts.delivery import Delivered
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_rows, progress, say
+from tracker.daemon import GRACE
 from tracker.errors import BadInput
 from tracker.pipeline import RunReport, preview
 from tracker.rounds import prepare, read_archives, read_sources, tick
@@ -63,13 +67,21 @@ def run(
         reading = read_archives(chosen, world) if from_archive else read_sources(chosen, world, known.values(), since=day)
         with progress() as bar:
             reports = list(bar.track(reading, total=len(chosen), description="reading sources"))
-        tick(world)
-        delivered = tell(world)
-    print_rows([run_row(report) for report in reports], COLUMNS, form)
+        delivered = _told(world)
+    asked = [source.name for source in chosen]
+    print_rows([run_row(report) for report in sorted(reports, key=lambda each: asked.index(each.source))], COLUMNS, form)
     for channel, error in delivered.errors.items():
         say(f"channel {channel}: {error}")
     if delivered.errors or any(report.failed for report in reports):
         raise typer.Exit(1)
+
+
+def _told(world: Surroundings) -> Delivered:
+    """What time alone brings is judged, and all that is due is told; a run asked to stop leaves both to the next."""
+    if world.stop.is_set():
+        return Delivered()
+    tick(world)
+    return tell(world)
 
 
 def run_row(report: RunReport) -> dict[str, object]:
@@ -80,13 +92,27 @@ def run_row(report: RunReport) -> dict[str, object]:
 
 @contextmanager
 def stoppable(world: Surroundings) -> Iterator[Surroundings]:
-    """SIGTERM and Ctrl-C ask the run to stop at its next step instead of cutting it off."""
-    before = {number: signal.signal(number, lambda *_: world.stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
+    """SIGTERM and Ctrl-C ask the run to stop at its next step; a step that takes longer than the grace is cut off."""
+    last_word = threading.Timer(GRACE.total_seconds(), _cut_off)
+    last_word.daemon = True
+
+    def end(*_: object) -> None:
+        if not world.stop.is_set():
+            world.stop.set()
+            last_word.start()
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield world
     finally:
+        last_word.cancel()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _cut_off() -> None:
+    say("stopped in the middle of a step, which has not happened; the next run goes on from here")
+    os._exit(1)
 
 
 def _print_preview(chosen: list[Source], world: Surroundings, since: date | None, form: Format) -> None:
