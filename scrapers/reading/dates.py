@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 _DAY = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\s?\d)\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)\s?日?(?P<time>\s?T?\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?P<year>[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\s?\d)\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)\s?日?(?P<time>\s?T?\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _WRITTEN = re.compile(
@@ -34,7 +34,8 @@ def days(folded: str, start: int, end: int) -> list[Day]:
     for match in _WRITTEN.finditer(folded, start, end):
         year = _written_year(match["year"])
         _keep(found, (year, _written(match["month"]), _written(match["day"])), match)
-    found.sort(key=lambda item: item.start)
+    if len(found) > 1:
+        found.sort(key=lambda item: item.start)
     return found
 
 

@@ -67,14 +67,24 @@ class Plain(NamedTuple):
 
 Entry = Head | LotHead | RankHead | Value | Row | Plain
 
-_NUMERAL = r"(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3}|[A-ZⅠⅡⅢⅣⅤ](?![A-Za-z]))"
+_NUMBERS, _LETTERS = "一二三四五六七八九十", "A-ZⅠⅡⅢⅣⅤ"
+_NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|[{_LETTERS}](?![A-Za-z]))"
 _LOT_WORD = r"(?:合同包|采购包|标包|分包|标段|标项|子包|包件|包组|分标|品目|子项目|子项|包|标)"
-_LOT_FORMS = (
-    rf"第\s?{_NUMERAL}\s?(?:个|合同|采购)?{_LOT_WORD}(?:\(包\)|段)?",
-    rf"(?<![招投中竞评开商目流废]){_LOT_WORD}\s?(?:\(包\))?\s?(?:编?号)?\s?[:]?\s?\[?{_NUMERAL}(?:[-.]\d{{1,3}})?\]?(?:号)?(?![0-9年月万元.%,人名类个台套]|\s年)",
-    rf"(?<![0-9.]){_NUMERAL}\s?(?:号)?(?:标段|标包|合同包|分包|标项|包)(?!装|括|含|干|围|厢|名称|号|\s?[一二三四五六七八九十0-9])",
+# The forms of a lot. Their first letter is read before the rest is looked at, so that a search can leap from one such letter to
+# the next: each form looks back at it, and at what stands before it.
+_COUNTED_LOT = rf"(?<=第)\s?{_NUMERAL}\s?(?:个|合同|采购)?{_LOT_WORD}(?:\(包\)|段)?"
+_WORD_BEGUN = r"(?:(?<=合)同包|(?<=采)购包|(?<=标)[包段项]?|(?<=分)[包标]|(?<=子)(?:包|项目?)|(?<=包)[件组]?|(?<=品)目)"
+_NAMED_LOT = (
+    rf"(?<![招投中竞评开商目流废].){_WORD_BEGUN}\s?(?:\(包\))?\s?(?:编?号)?\s?[:]?\s?\[?{_NUMERAL}(?:[-.]\d{{1,3}})?\]?(?:号)?"
+    r"(?![0-9年月万元.%,人名类个台套]|\s年)"
 )
-LOT = rf"(?:{'|'.join(_LOT_FORMS)})"
+_NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
+_NUMBERED_LOT = (
+    rf"(?<![0-9.].){_NUMERAL_BEGUN}\s?(?:号)?(?:标段|标包|合同包|分包|标项|包)"
+    rf"(?!装|括|含|干|围|厢|名称|号|\s?[{_NUMBERS}0-9])"
+)
+_FIRST_LETTERS = f"第合采标分子包品{_NUMBERS}0-9{_LETTERS}"
+LOT = rf"[{_FIRST_LETTERS}](?:{_COUNTED_LOT}|{_NAMED_LOT}|{_NUMBERED_LOT})"
 LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
 )

@@ -75,14 +75,15 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     entries: list[Entry] = []
     bare = stripped
     start = stripped[:24]
-    may_be_lot = not _LOT_HINTS.isdisjoint(start)
-    if not (may_be_lot and LOT_AT_START.match(stripped)) and not ("第" in start and RANK.match(stripped)):
-        bare = _MINOR.sub("", _MAJOR.sub("", stripped))
+    lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
+    ranked = RANK.match(bare) if "第" in start else None
+    if not lot and not ranked and _may_be_numbered(stripped):
+        bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
+        lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
+        ranked = RANK.match(bare) if "第" in start else None
     at = line.start + text.find(bare)
-    lot = LOT_AT_START.match(bare) if may_be_lot else None
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
-    ranked = RANK.match(bare) if "第" in start else None
     if ranked:
         entries.append(RankHead(at, at + ranked.end(), rank_of(ranked.group()) or 1))
         at += ranked.end()
@@ -94,8 +95,10 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
 
 
 def _head(text: str, line: Line) -> Head | None:
-    numbered = not text[0].isalpha() or text[0] in _NUMBERS
+    numbered = _may_be_numbered(text)
     major = _MAJOR.match(text) if numbered else None
+    if major is None and ":" in text.rstrip(" :"):
+        return None
     minor = _MINOR.match(text) if numbered and not major else None
     start = major.end() if major else minor.end() if minor else 0
     words = text[start:].rstrip(" :")
@@ -111,6 +114,10 @@ def _head(text: str, line: Line) -> Head | None:
     if kind and alone and (minor or text.endswith(":") or _HEAD_END.search(title)) and not _looks_like_value(title):
         return Head(line.start, line.end, kind, False)
     return None
+
+
+def _may_be_numbered(text: str) -> bool:
+    return not text[0].isalpha() or text[0] in _NUMBERS
 
 
 def _looks_like_value(title: str) -> bool:

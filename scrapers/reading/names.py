@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from scrapers.reading.words import any_of
 
@@ -39,15 +40,19 @@ _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|司[与和�
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
-_OPEN, _CLOSE = "(（", ")）"
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+_LONGEST = 90
 
 
 def tidy(text: str) -> str:
     """A name as printed, without the marks, notes and line breaks round it; spaces between Chinese characters dropped."""
-    text = _SPACE_IN.sub("", re.sub(r"\s+", " ", text.strip()))
+    text = " ".join(text.split())
+    if " " in text:
+        text = _SPACE_IN.sub("", text)
     folded = text.replace("（", "(").replace("）", ")").replace("：", ":").replace("；", ";").replace("，", ",")
     while True:
-        leading, trailing = _LEADING.match(folded), _TRAILING.search(folded)
+        leading = _LEADING.match(folded)
+        trailing = _TRAILING.search(folded)
         if leading and leading.end() < len(folded):
             text, folded = text[leading.end() :], folded[leading.end() :]
         elif trailing and trailing.start() > 0:
@@ -64,10 +69,20 @@ def tidy(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a text can be a party's name: of some length, not a sentence, not a placeholder, not a bare number."""
+    return 2 <= len(text) <= _LONGEST and _is_name(text)
+
+
+def is_legal(text: str) -> bool:
+    """Whether a text ends as registered names end."""
+    return 2 <= len(text) <= _LONGEST and _is_legal(text)
+
+
+# the same names stand in a page many times, and are asked about at every place
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
     folded = text.replace("（", "(").replace("）", ")")
     if (
-        not 2 <= len(folded) <= 90
-        or ":" in folded
+        ":" in folded
         or "：" in folded
         or _NONE.fullmatch(folded)
         or _HEADS.search(folded)
@@ -75,14 +90,14 @@ def is_name(text: str) -> bool:
     ):
         return False
     if not _CHINESE.search(folded):
-        return bool(re.search(r"[A-Za-z]{3,}", folded)) and " " in folded
+        return " " in folded and bool(_LATIN.search(folded))
     return not _SENTENCE.search(folded) or bool(
         _LEGAL.search(folded) and len(folded) < 45 and "。" not in folded and ";" not in folded
     )
 
 
-def is_legal(text: str) -> bool:
-    """Whether a text ends as registered names end."""
+@lru_cache(maxsize=4096)
+def _is_legal(text: str) -> bool:
     return bool(_LEGAL.search(text.replace("（", "(").replace("）", ")").strip())) and is_name(text)
 
 
@@ -142,4 +157,4 @@ def registration_code(text: str) -> str | None:
 
 def key_of(name: str) -> str:
     """A name for comparison: full-width forms and spaces looked through."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
+    return "".join(unicodedata.normalize("NFKC", name).split())

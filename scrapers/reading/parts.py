@@ -35,10 +35,9 @@ _LOT_WORDS = VOCABULARY["words"]["lot_words"]
 
 def cut(folded: str, start: int, end: int) -> list[Line]:
     """The lines a line holds: itself, or its numbered parts in rising order, and in these its candidates and its lots."""
-    lines = _numbered(folded, start, end)
     if end - start < _SHORT:
-        return lines
-    return [part for line in lines for part in _by_rank_and_lot(folded, line)]
+        return [Line(start, end)]
+    return [part for line in _numbered(folded, start, end) for part in _by_rank_and_lot(folded, line)]
 
 
 def by_lot(folded: str, start: int, end: int) -> list[tuple[int, int]]:
