@@ -11,6 +11,7 @@ from scrapers.reading.names import first_name, is_legal, split_parties, tidy
 from scrapers.reading.page import Page
 from scrapers.reading.words import any_of
 
+_LONGEST_LOT = 24
 _VENTURE = re.compile(any_of("venture"))
 _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
@@ -29,6 +30,11 @@ def lend_lots(page: Page, drafts: list[Draft], failed: dict[str, tuple[int, int]
     """Results printed without a lot take the title's: one for all, or one each in order; else the one lot the page names."""
     bare = [draft for draft in drafts if not draft.lot]
     if not bare or len(bare) != len(drafts):
+        return
+    names = {draft.lot_name for draft in drafts}
+    if len(names) == len(drafts) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
+        for draft in drafts:
+            draft.lot = draft.lot_name
         return
     named = title_lots(title) if title else []
     if not named:

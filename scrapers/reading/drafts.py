@@ -21,6 +21,8 @@ class Draft:
     members: list[str] = field(default_factory=list)
     lot: str | None = None
     lot_span: tuple[int, int] | None = None
+    # what the column of lots' names calls its lot
+    lot_name: str = ""
     price: Figure | None = None
     words: Figure | None = None
     # the kind of label the price was printed under

@@ -11,12 +11,12 @@ from scrapers.reading.names import first_name, is_legal, is_name, tidy
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Page
 from scrapers.reading.published import read_day
+from scrapers.reading.signatures import signatories
 from scrapers.reading.titles import Found, buyer_in, project_in, read_title, without_remark
 from scrapers.reading.words import any_of
 
 _ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
-_OURSELVES = re.compile(any_of("ourselves"))
 _NUMBER_IN_BRACKETS = re.compile(
     rf"(?<![政册书照])[(\[]?{any_of('number_of')}\s?:\s?"
     r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
@@ -24,13 +24,12 @@ _NUMBER_IN_BRACKETS = re.compile(
 _NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
 _NUMBER_STOP = re.compile(rf"[,。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
-_AGENT = re.compile(any_of("agent_trades"))
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
-_NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:")
+_NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 _IN_PROSE = re.compile(
     rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
     rf"{any_of('project_numbered', 'project_procured')}"
@@ -181,7 +180,7 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
         if match and agency is None:
             agency = _found(page, *match.span("agency"))
     if buyer is None:
-        own, agent = _signatories(page)
+        own, agent = signatories(page)
         buyer = own or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
         agency = agency or agent
     return buyer, agency
@@ -196,19 +195,6 @@ def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]
             return _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
         at = folded.find("委托", at + 2, _OPENING)
     return None, None
-
-
-def _signatories(page: Page) -> tuple[Found | None, Found | None]:
-    """Who signs: the buyer, where two sign or the page speaks as 我公司; the one whose trade is tendering as its agency."""
-    names = []
-    for line in page.lines[-12:]:
-        text = page.text[line.start : line.end]
-        if is_legal(text) and len(text) < 40:
-            names.append(Found(tidy(text), line.start, line.end))
-    agents = [found for found in names if _AGENT.search(found.value)]
-    own = [found for found in names if not _AGENT.search(found.value)]
-    speaks = bool(agents) or bool(_OURSELVES.search(page.folded))
-    return (own[-1] if own and speaks else None), (agents[-1] if agents else None)
 
 
 def _party(page: Page, outline: Outline, kind: str) -> Found | None:

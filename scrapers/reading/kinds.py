@@ -26,7 +26,7 @@ _TITLE = (
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = re.compile(
     rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"
-    rf"|{any_of('made_failed')}"
+    rf"|{any_of('made_failed', 'failed_here')}"
 )
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
@@ -37,7 +37,9 @@ _REVIEWED = re.compile(any_of("reviewed_titles"))
 _CANDIDATE = re.compile(any_of("candidate_words"))
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
+_RESULTS_FOLLOW = re.compile(any_of("results_follow"))
 _LONGEST_TITLE = 160
+_OPENING = 1_500
 
 
 def title_type(title: str) -> NoticeType | None:
@@ -78,11 +80,12 @@ def decide(
         return _with_results(said, title or _announcement(folded), has_awards=has_awards)
     if said is NoticeType.FAILED:
         return said
-    if said in (NoticeType.AWARD, None) and (has_failed or _FAILED_BODY.search(folded)):
+    if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (has_failed or _FAILED_BODY.search(folded)):
         return NoticeType.FAILED
     if said is not None:
         return said
-    return NoticeType.AWARD if _AWARDED_BODY.search(folded[:3000]) and "供应商" in folded else NoticeType.OTHER
+    awarded = _RESULTS_FOLLOW.search(folded, 0, _OPENING) or (_AWARDED_BODY.search(folded[:3000]) and "供应商" in folded)
+    return NoticeType.AWARD if awarded else NoticeType.OTHER
 
 
 def _with_results(said: NoticeType | None, title: str, *, has_awards: bool) -> NoticeType:

@@ -201,6 +201,7 @@ class Collector(LooseLines):
         draft = self.add("candidate" if candidate else "award", span, row.table)
         if ranked:
             draft.rank = rank_of(ranked[0][1].text)
+        draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
         for kind in ("amount", "offer", "rate", "unit_price", "total"):
             for price_word, price in row.cells(kind):
                 self.read(price_word, price.start, price.end)

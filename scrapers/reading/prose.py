@@ -17,9 +17,10 @@ _WON = any_of("won_of")
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
-_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}")
+# 某某公司为中标人; 某某公司中标，
+_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[司院所厂社行店])\s?{any_of('won')}(?=[,;。])")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
-_BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('decides')}")
+_BEFORE_NAME = re.compile(rf"[,。;:\n]|(?<![\u4e00-\u9fff])由|{any_of('decides')}")
 _LONGEST_HEAD = 60
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"

@@ -33,7 +33,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             header = words
             continue
         if header and len(row) >= 2 and not _is_pairs(cells):
-            entries.append(_data_row(row, header, number, grid.flat))
+            entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
             continue
         header = None
         entries.extend(_pairs(page, cells))
@@ -116,6 +116,19 @@ def _is_pairs(cells: list[Cell]) -> bool:
         and not any(label(cell.text) for cell in cells[1::2])
         and (label(cells[0].text) or Word("", "", "")).kind != "index"
     )
+
+
+def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:
+    """A row that lacks the cells of rows above it (their spans were lost), so that its winner stands in the winners' column."""
+    party = next((i for i, word in enumerate(header) if word.kind in PARTY_KINDS), 0)
+    # cells that fill a short row up stand where its last one ends
+    end = max((cell.end for cell in row if cell.text), default=0)
+    row = [*row, *[Cell(end, end, "")] * (len(header) - len(row))]
+    missing = sum(cell.start == cell.end == end for cell in row)
+    if not 0 < missing <= party < len(row) or not is_legal(row[party - missing].text) or is_legal(row[party].text):
+        return row
+    kept = 1 if header[0].kind == "index" and row[0].text.isdigit() else 0
+    return [*row[:kept], *row[len(row) - missing :], *row[kept : len(row) - missing]]
 
 
 def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> Row:

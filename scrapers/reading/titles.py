@@ -14,6 +14,12 @@ from scrapers.reading.words import any_of
 TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?[.…\s]*$")
 _TITLE_WORDS = re.compile(any_of("title_words"))
 _NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
+# 某某项目中标公告 2026-04-09 项目编号：
+_RUN_ON = re.compile(
+    rf"[^\s。;:|]{{6,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
+    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
+)
+_SAME, _TOP = 8, 12
 _PART = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
 _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
 _TAIL = re.compile(
@@ -21,7 +27,7 @@ _TAIL = re.compile(
 )
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
-_ABOUT = re.compile(r"^.{4,40}?(?:公司|中心)关于")
+_ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
 _ORGANISATION = re.compile(
     rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
     rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
@@ -40,6 +46,8 @@ def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     if page.title and len(page.title) <= 200:
         at = page.text.find(page.title)
+        if not _TITLE_WORDS.search(page.title) and (whole := _in_full(page, page.title)):
+            return whole
         return Found(page.title, at, at + len(page.title)) if at >= 0 else Found(page.title, 0, 0)
     cut: Found | None = None
     for number, line in enumerate(page.lines[:40]):
@@ -58,7 +66,7 @@ def read_title(page: Page) -> Found | None:
         if not text.endswith("..."):
             return Found(text, start, line.end)
         cut = cut or Found(text, start, line.end)
-    return cut or _opening(page)
+    return cut or _opening(page) or _run_on(page)
 
 
 def _joined(page: Page, lines: list[Line]) -> Found:
@@ -72,6 +80,25 @@ def _joined(page: Page, lines: list[Line]) -> Found:
     parts = [part.strip() for part in page.text[first.start : last.end].split("\n")]
     named = f"{parts[0]} " if len(parts) > 1 and is_legal(parts[0]) else parts[0]
     return Found(named + "".join(parts[1:]), first.start, last.end)
+
+
+def _in_full(page: Page, name: str) -> Found | None:
+    """The line near the top that begins with what the head of the page says, and ends as titles do."""
+    begins = name.strip()[:_SAME]
+    for line in page.lines[:_TOP]:
+        text = page.text[line.start : line.end]
+        if len(text) <= 200 and text.startswith(begins) and TITLE_END.search(page.folded[line.start : line.end]):
+            return Found(text, line.start, line.end)
+    return None
+
+
+def _run_on(page: Page) -> Found | None:
+    """The title a first line begins with, where the line goes on behind it."""
+    first = page.lines[0] if page.lines else None
+    title = _RUN_ON.match(page.folded, first.start, first.end) if first else None
+    if title is None or _NOT_A_TITLE.search(title.group()):
+        return None
+    return Found(page.text[slice(*title.span())], *title.span())
 
 
 def _opening(page: Page) -> Found | None:
