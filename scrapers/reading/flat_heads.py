@@ -78,7 +78,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
             cells[-1] = Cell(cells[-1].start, line.end, page.folded[cells[-1].start : line.end])
             end = line.end
             continue
-        word = label(text) if len(text) < 40 and not text.endswith(":") else None
+        word = label(text.replace(":", "")) if len(text) < 40 and not text.endswith(":") else None
         if word is None and words and 1 < len(text) < 20 and ":" not in text:
             weak = column(text)
             word = (

@@ -12,6 +12,7 @@ from scrapers.reading.place import Place
 from scrapers.reading.pricing import read_price
 from scrapers.reading.prose import results_in
 from scrapers.reading.vocabulary import Word, column
+from scrapers.reading.words import any_of
 
 # what stands behind a name in its value
 _TAIL = Word("tail", "", "")
@@ -20,6 +21,7 @@ _TOLD_PRICE = re.compile(r"[\s,;„ÄÅ(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:‰
 PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
+_DECIDED = re.compile(any_of("decided"))
 
 
 class Gathering:
@@ -95,15 +97,17 @@ class Gathering:
 
     def prose(self, start: int, end: int) -> None:
         """Takes what a passage tells in sentences."""
-        if self.place.section in ("losers", "judged", "term", "attachments"):
-            return
-        for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
-            self.fail(lot, begin, stop)
+        if self.place.section not in ("losers", "judged", "term", "attachments"):
+            for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
+                self.fail(lot, begin, stop)
         self.sentences(start, end)
 
     def sentences(self, start: int, end: int) -> None:
         """Takes the results that a passage and the line it stands in tell."""
-        if self.place.section in ("losers", "judged", "term", "attachments", "fee", "experts"):
+        if self.place.section in ("term", "attachments", "fee", "experts"):
+            return
+        # where bids are judged only a decision names a winner
+        if self.place.section in ("losers", "judged") and not _DECIDED.search(self.page.folded, start, end):
             return
         line_end = self.page.folded.find("\n", end, end + _SENTENCE)
         stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)

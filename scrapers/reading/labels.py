@@ -47,6 +47,8 @@ _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in _G
 _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
 _SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
+# 甲方, 乙方
+_SHORT = frozenset(word for word, kind in LABELS.items() if len(word) == 2 and kind in ("supplier", "buyer"))
 _MAX_LABELS = 60
 _LONG_LINE = 40
 _LONG_HEAD = 40
@@ -155,7 +157,7 @@ def _spaced_labels(text: str, from_: int = 0) -> list[Label]:
     pieces = pieces_of(text, from_)
     if not 2 <= len(pieces) <= 400:
         return []
-    words = [label(_COUNT.sub("", piece)) if len(piece) > 2 else None for _, _, piece in pieces]
+    words = [label(_COUNT.sub("", piece)) if len(piece) > 2 or piece in _SHORT else None for _, _, piece in pieces]
     hits = [
         i for i, word in enumerate(words) if word and i + 1 < len(pieces) and not words[i + 1] and _opens(word, pieces[i + 1][2])
     ]

@@ -12,7 +12,7 @@ from scrapers.reading.loose import LooseLines
 from scrapers.reading.names import is_legal
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.parts import by_lot
-from scrapers.reading.rows import failed_lot, lists_items, named_lot, row_lot, row_parties
+from scrapers.reading.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties
 from scrapers.reading.words import VOCABULARY, any_of
 
 _WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
@@ -203,6 +203,6 @@ class Collector(LooseLines):
             draft.rank = rank_of(ranked[0][1].text)
         draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
         for kind in ("amount", "offer", "rate", "unit_price", "total"):
-            for price_word, price in row.cells(kind):
+            for price_word, price in prices(row, kind):
                 self.read(price_word, price.start, price.end)
         self.close()

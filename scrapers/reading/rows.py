@@ -4,14 +4,50 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.entries import LOT_ANYWHERE, Row, Value
+from scrapers.reading.entries import LOT_ANYWHERE, Entry, Row, Value
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
 from scrapers.reading.words import any_of
 
 _CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
+_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
+_ROUND = re.compile(any_of("rounds"))
 _NOT_WON = re.compile(any_of("not_won"))
+
+
+def only_marked(entries: list[Entry]) -> list[Entry]:
+    """Of a table of bidders in which the winner's row is marked (备注: 成交) only that row, as a winner's."""
+    marked = {_heads(entry) for entry in entries if isinstance(entry, Row) and _says_won(entry)}
+    if not marked:
+        return entries
+    kept: list[Entry] = []
+    for entry in entries:
+        if not isinstance(entry, Row) or _heads(entry) not in marked:
+            kept.append(entry)
+        elif _says_won(entry):
+            columns = [(word._replace(kind="supplier") if word.kind == "bidder" else word, cell) for word, cell in entry.columns]
+            kept.append(entry._replace(columns=tuple(columns)))
+    return kept
+
+
+def _heads(row: Row) -> tuple[Word, ...]:
+    return tuple(word for word, _ in row.columns)
+
+
+def _says_won(row: Row) -> bool:
+    """Whether a bidder's row says that he won."""
+    others = row.cells("supplier", "candidate")
+    return (
+        not others and bool(row.cells("bidder")) and any(_WON.fullmatch(cell.text) for _, cell in row.cells("remark", "result"))
+    )
+
+
+def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
+    """The prices of a kind in a row, that of the last round first."""
+    cells = row.cells(kind)
+    rounds = [found for found in cells if _ROUND.search(found[0].key)]
+    return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
 
 
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:

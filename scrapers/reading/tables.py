@@ -9,6 +9,7 @@ from scrapers.reading.labels import labels_in
 from scrapers.reading.lines import read_lines
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Grid, Line, Page
+from scrapers.reading.rows import only_marked
 from scrapers.reading.vocabulary import Word, column, label, section
 
 PARTY_KINDS = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
@@ -37,7 +38,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             continue
         header = None
         entries.extend(_pairs(page, cells))
-    return entries + list(sideways.rows)
+    return only_marked(entries) + list(sideways.rows)
 
 
 class _Sideways(NamedTuple):
