@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scrapers.reading.entries import LOT, RANK, rank_of
 from scrapers.reading.page import Line
+from scrapers.reading.vocabulary import Word, label
 from scrapers.reading.words import VOCABULARY, any_of
 
 _LONG = 120
@@ -15,7 +16,7 @@ _PART = re.compile(
     r"(?<![第一二三四五六七八九十、])(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]?)\s?[、.](?=\s?[\u4e00-\u9fff(])"
 )
 _MINOR = re.compile(
-    r"(?<!\d)(?P<head>\d\s?[.、]\s?(?:(?:采购人|采购单位|招标人|采购代理机构|代理机构|项目联系)[\u4e00-\u9fff]{0,6}?(?:信息|方式)(?:\([^()]{0,6}\))?|(?:中标|成交|废标|流标)结果)\s?:?)"
+    r"(?<!\d)(?P<head>\d\s?[.、]\s?(?:(?:采购人|采购单位|招标人|采购代理机构|代理机构|采购机构|集中采购机构|项目联系)[\u4e00-\u9fff]{0,6}?(?:信息|方式)(?:\([^()]{0,6}\))?|(?:中标|成交|废标|流标)结果)\s?:?)"
     r"|序号\s{0,20}(?=(?:合同包|包号|标段|标项|供应商|中标|成交|投标|单位|候选))|序号\s{1,20}(?=[\u4e00-\u9fff]{2,8}[\s(])"
 )
 # the head of a part, where its content follows in the same line
@@ -30,6 +31,9 @@ _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})"
 _LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
 # 包1：
 _LOT_PIECE = re.compile(rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?\s?:)")
+_PIECE = re.compile(r"\S+")
+_LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
+_HEAD_PARTIES = frozenset(("supplier", "candidate", "bidder"))
 _LOT_WORDS = VOCABULARY["words"]["lot_words"]
 
 
@@ -54,9 +58,29 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
         ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
         if len({rank_of(match.group()) for match in ranked} | ({1} if RANK.match(text) else set())) > 1:
             cuts = [match.start() for match in ranked]
+    cuts += _heads(folded, line)
     if any(text.count(word) > 1 for word in _LOT_WORDS):
         cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
     return _lines(folded, [line.start, *sorted(set(cuts)), line.end]) if cuts else [line]
+
+
+def _heads(folded: str, line: Line) -> list[int]:
+    """Where a table's heads begin in the middle of a line: three labels or more that spaces set apart, a party's among them."""
+    if line.end - line.start < _LONG_HEADS or folded.count(" ", line.start, line.end) < _LEAST_HEADS:
+        return []
+    run: list[Word] = []
+    begin = 0
+    for match in _PIECE.finditer(folded, line.start, line.end):
+        piece = match.group()
+        word = label(piece) if 1 < len(piece) < _LONGEST_HEAD and ":" not in piece else None
+        if word is not None:
+            begin = begin if run else match.start()
+            run.append(word)
+            continue
+        if len(run) >= _LEAST_HEADS and any(head.kind in _HEAD_PARTIES for head in run):
+            return [begin]
+        run = []
+    return []
 
 
 def _lines(folded: str, cuts: list[int]) -> list[Line]:

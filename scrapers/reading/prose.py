@@ -19,6 +19,8 @@ _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
 _NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[司院所厂社行店])\s?{any_of('won')}(?=[,;。])")
+# 某某公司中标，
+_WINS = re.compile(rf"(?<=[司院所厂行社部心局队]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 _BEFORE_NAME = re.compile(rf"[,。;:\n]|(?<![\u4e00-\u9fff])由|{any_of('decides')}")
 _LONGEST_HEAD = 60
@@ -28,7 +30,6 @@ _PRICED = re.compile(
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d壹贰叁肆伍陆柒捌玖拾])"
 )
 _WORDS = VOCABULARY["words"]["won"]
-_IS = VOCABULARY["words"]["is"]
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
 _FORMER = re.compile(any_of("former"))
 
@@ -45,7 +46,7 @@ class _Told(NamedTuple):
 def results_in(page: Page, start: int, end: int) -> list[Draft]:
     """The results a passage tells in sentences, each with the price told after it; candidates have their rank."""
     passage = page.folded[start:end]
-    if not any(word in passage for word in _WORDS) or not any(word in passage for word in _IS):
+    if not any(word in passage for word in _WORDS):
         return []
     told = sorted([*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)])
     found: list[Draft] = []
@@ -66,7 +67,7 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
 
 def _named_before(folded: str, start: int, end: int) -> list[_Told]:
     found = []
-    for match in _NAMED_BEFORE.finditer(folded, start, end):
+    for match in (*_NAMED_BEFORE.finditer(folded, start, end), *_WINS.finditer(folded, start, end)):
         if _FORMER.search(match.group()):
             continue
         low = max(start, match.start() - _LONGEST_HEAD)
@@ -76,8 +77,13 @@ def _named_before(folded: str, start: int, end: int) -> list[_Told]:
         begin = cuts[-1] if cuts else 0
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         if stop - begin > 3:
-            found.append(_Told(low + begin, low + stop, match.end(), rank_of(match["rank"]) if match["rank"] else None))
+            found.append(_Told(low + begin, low + stop, match.end(), _rank(match)))
     return found
+
+
+def _rank(match: re.Match[str]) -> int | None:
+    numeral = match.groupdict().get("rank")
+    return rank_of(numeral) if numeral else None
 
 
 def _named_after(folded: str, start: int, end: int) -> list[_Told]:
@@ -85,7 +91,7 @@ def _named_after(folded: str, start: int, end: int) -> list[_Told]:
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:
-            found.append(_Told(*name, name[1], rank_of(match["rank"]) if match["rank"] else None))
+            found.append(_Told(*name, name[1], _rank(match)))
     return found
 
 

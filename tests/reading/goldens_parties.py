@@ -118,3 +118,11 @@ golden(
     buyer="云溪镇人民政府",
     published_date="2026-03-30",
 )
+
+golden(
+    "bidders of whom a remark says who won, prices of two rounds",
+    """<html><head><title>李家村机耕路工程竞争性谈判结果公示</title></head><body><h1>李家村机耕路工程竞争性谈判结果公示</h1><p>云溪镇李家村村民委员会于2026年1月6日组织竞争性谈判，现将结果公示如下：</p><table border="1"><tr><th>参加单位</th><th>第一轮报价</th><th>第二轮报价</th><th>备注</th></tr><tr><td>云河建筑工程有限公司</td><td>132000元</td><td>126800元</td><td>成交</td></tr><tr><td>白石市政园林有限公司</td><td>135000元</td><td>129900元</td><td></td></tr></table><p>公示期：2026年1月7日至1月9日</p><p>2026年1月7日</p></body></html>""",
+    Won("云河建筑工程有限公司", "126800"),
+    kind="html",
+    published_date="2026-01-07",
+)
