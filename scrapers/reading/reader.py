@@ -61,7 +61,10 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
 
 
 def _has_contract_labels(sketch: Outline) -> bool:
-    keys = {value.word.key for value in sketch.values("amount", "contract_date", "service_period")}
+    keys = {
+        value.word.key
+        for value in sketch.values("amount", "contract_date", "service_period", "project_number_other", "project_name")
+    }
     return sum("合同" in key for key in keys) > 1
 
 
