@@ -16,6 +16,13 @@ _SUMS = {
         SELECT count(*) FROM notice_version v WHERE v.notice_id = n.id)""",
     "notice N{} was found by no source": """SELECT id FROM notice n WHERE NOT EXISTS (
         SELECT 1 FROM notice_source s WHERE s.notice_id = n.id)""",
+    "notice N{} has other awards than its newest reading tells": """SELECT n.id FROM notice n
+        JOIN notice_version v ON v.notice_id = n.id AND v.number = n.version
+        WHERE (SELECT count(*) FROM award a WHERE a.notice_id = n.id) <> coalesce(json_array_length(v.notice, '$.awards'), 0)
+            OR EXISTS (SELECT 1 FROM award a WHERE a.notice_id = n.id AND (
+                a.supplier IS NOT json_extract(v.notice, '$.awards[' || a.place || '].supplier.name')
+                OR a.amount_minor IS NOT json_extract(v.notice, '$.awards[' || a.place || '].amount.minor')
+                OR a.currency IS NOT json_extract(v.notice, '$.awards[' || a.place || '].amount.currency')))""",
     "notice N{} has an award without its supplier": """SELECT DISTINCT a.notice_id FROM award a WHERE NOT EXISTS (
         SELECT 1 FROM award_party p WHERE p.notice_id = a.notice_id AND p.award = a.place AND p.place = 0)""",
     "notice N{} cannot be searched for": "SELECT id FROM notice WHERE id NOT IN (SELECT rowid FROM notice_search)",
@@ -41,7 +48,8 @@ def check_file(db: Database) -> list[str]:
         return [f"integrity: {problem}"]
     broken = fetch(db, "PRAGMA foreign_key_check")
     return problems + [
-        f"table {table}, row {row}: points to a row of {parent} that is not there" for table, row, parent, _ in broken
+        f"table {table}, {'a row' if row is None else f'row {row}'}: points to a row of {parent} that is not there"
+        for table, row, parent, _ in broken
     ]
 
 

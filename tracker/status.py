@@ -81,7 +81,7 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
         "state": state.get("state", SourceState.NEVER_RUN.value),
         "reason": state.get("reason"),
         "running": bool(last) and last[0]["state"] == "running",
-        "due": records.instant(max([due, *awake])),
+        "due": records.instant(max([due, *awake]).replace(microsecond=0)),
         "last_run": state.get("last_run"),
         "last_success": state.get("last_success"),
         "last_notice": state.get("last_notice"),

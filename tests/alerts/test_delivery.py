@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import signal
-import subprocess
-import sys
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from defusedxml.ElementTree import parse
 
 from tests.alerts.office import hook, office, webhook
 from tests.alerts.receivers import free_port, http_receiver, mailbox
-from tests.alerts.samples import flags_of, win
-from tracker.alerts.delivery import LEASE
-from tracker.alerts.outbox import OutboxStore, plan
-from tracker.flag import Flag
+from tests.alerts.samples import win
+from tracker.alerts.delivery import deliver
 
-ROOT = Path(__file__).parent.parent.parent
 # Apprise looks for a module that Python 3.13 drops
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 
@@ -190,169 +182,6 @@ def test_waits_between_attempts_grow(tmp_path: Path) -> None:
     assert [attempts for attempts, _ in waits] == [1, 2, 3, 4, 5, 6, 7]
 
 
-class Killed(BaseException):
-    """The sender died here."""
-
-
-class Mortal:
-    """A store whose sender dies before or after its n-th writing step."""
-
-    def __init__(self, store: OutboxStore, step: int, after: bool) -> None:
-        self._store, self._left, self._after = store, step, after
-
-    def __getattr__(self, name: str) -> Any:
-        step: Callable[..., Any] = getattr(self._store, name)
-        if name in ("waiting", "told", "health"):
-            return step
-
-        def mortal(*args: Any) -> Any:
-            self._left -= 1
-            if self._left == 0 and not self._after:
-                raise Killed
-            result = step(*args)
-            if self._left == 0:
-                raise Killed
-            return result
-
-        return mortal
-
-
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("step", range(1, 14))
-def test_a_sender_killed_at_any_step_loses_nothing(tmp_path: Path, step: int, after: bool) -> None:
-    """Killed before or after each thing it writes and started again, it has sent everything, under the same ids."""
-    with http_receiver() as hooked:
-        desk = office(tmp_path, hook(hooked.url), hook=webhook(), console={"kind": "console"})
-        desk.queue([win(1), win(2)])
-        with pytest.raises(Killed):
-            desk.send(Mortal(desk.store, step, after))
-        desk.later(seconds=LEASE.total_seconds() + 1)
-        desk.send()
-        desk.send()
-        assert desk.states() == ["sent"] * 4
-        assert set(hooked.ids) == {row["message_id"] for row in desk.alerts(channel="hook")}
-        assert len(hooked.ids) == 2
-
-
-def test_a_process_killed_while_its_receiver_has_the_message_repeats_it_under_its_id(tmp_path: Path) -> None:
-    """SIGKILL between the receiver's reading and its answer, for two runs; the third ends well and nothing came under two ids."""
-    with http_receiver() as hooked:
-        desk = office(tmp_path, hook(hooked.url), hook=webhook())
-        desk.queue([win(1), win(2)])
-        for run, killed in ((0, True), (1, True), (2, False)):
-            command = [sys.executable, "-m", "tests.alerts.sender", str(tmp_path), hooked.url, str(run)]
-            with subprocess.Popen(command, cwd=ROOT) as sender:
-                hooked.on_body = sender.kill if killed else lambda: None
-                assert sender.wait(60) == (-signal.SIGKILL if killed else 0)
-        assert desk.states() == ["sent", "sent"]
-        assert set(hooked.ids) == {row["message_id"] for row in desk.alerts()}
-        # the second run began with the other message, which had not been tried
-        assert sorted(hooked.ids.values()) == [2, 2]
-
-
-def test_two_senders_at_once_send_each_message_once(tmp_path: Path) -> None:
-    """A second sender that looks while the first one sends finds its messages taken."""
-    with http_receiver() as hooked:
-        desk = office(tmp_path, hook(hooked.url), hook=webhook())
-        other = office(tmp_path, hook(hooked.url), hook=webhook())
-        desk.queue([win(number) for number in range(6)])
-        plans = [desk.store.waiting("hook"), other.store.waiting("hook")]
-        assert len(plans[0]) == len(plans[1]) == 6
-        draft = plan(plans[0], desk.channels["hook"], "hook", desk.now, frozenset()).drafts[0]
-        assert desk.store.claim(draft, "hook", desk.now)
-        assert not other.store.claim(draft, "hook", desk.now)
-        assert other.send().sent == 5
-        assert desk.send().sent == 0
-        desk.later(seconds=LEASE.total_seconds() + 1)
-        assert desk.send().sent == 1
-        assert set(hooked.ids.values()) == {1}
-
-
-def test_a_retraction_of_a_step_reaches_the_channel_that_heard_only_of_steps(tmp_path: Path) -> None:
-    """W003 is a flag of the company, and still its order's retraction follows it."""
-    desk = office(tmp_path, console={"kind": "console", "rules": ["W003"]})
-    first = win(1)
-    step = replace(first, rule="W003", order=None, occasion="FY2024 2% 365d", evidence=flags_of("W003")[0].evidence)
-    step = replace(step, evidence={**step.evidence, "order": first.order})
-    desk.queue([first, step])
-    desk.send()
-    desk.queue([retraction(first, ["console"])])
-    desk.send()
-    assert [(row["rule"], row["state"]) for row in desk.alerts()] == [("W003", "sent"), ("W007", "sent")]
-
-
-def test_a_retraction_follows_its_win_on_the_same_channels_only(tmp_path: Path) -> None:
-    """It goes to the channel that got the win, although that one's filters would not let it through, and to no other."""
-    desk = office(
-        tmp_path,
-        feed={"kind": "atom", "path": "feed.xml", "rules": ["W001"]},
-        console={"kind": "console", "rules": ["W009"]},
-    )
-    told = win(1)
-    desk.queue([told])
-    desk.send()
-    desk.later(days=7)
-    desk.queue([retraction(told, ["feed"])])
-    desk.send()
-    assert [(row["channel"], row["rule"], row["state"]) for row in desk.alerts()] == [
-        ("feed", "W001", "sent"),
-        ("feed", "W007", "sent"),
-    ]
-
-
-def test_a_retraction_finds_its_win_under_a_former_id(tmp_path: Path) -> None:
-    """An earlier notice gave the order another id between the win and its end."""
-    desk = office(tmp_path, console={"kind": "console"})
-    told = win(1)
-    desk.queue([told])
-    desk.send()
-    later = retraction(told, ["console"])
-    desk.queue([replace(later, order="ONEW", evidence={**later.evidence, "order": "ONEW", "former": [told.order]})])
-    desk.send()
-    assert desk.states() == ["sent", "sent"]
-
-
-def test_a_retraction_waits_for_a_win_that_is_still_on_its_way(tmp_path: Path) -> None:
-    """While the win is refused the retraction stays behind it, and both arrive in order."""
-    with http_receiver() as hooked:
-        desk = office(tmp_path, hook(hooked.url), hook=webhook())
-        told = win(1)
-        desk.queue([told])
-        hooked.mood = "error"
-        desk.send()
-        desk.queue([retraction(told, ["hook"])])
-        desk.send()
-        assert desk.states() == ["queued", "queued"]
-        hooked.mood = "ok"
-        desk.later(hours=1)
-        desk.send()
-        desk.send()
-    assert [body["flags"][0]["rule"] for body in hooked.bodies] == ["W001", "W007"]
-
-
-def test_a_retraction_of_what_never_arrived_is_dropped(tmp_path: Path) -> None:
-    """When the win grew too old on its way, nothing is left to take back."""
-    desk = office(tmp_path, {}, hook=webhook(max_age="2d"))
-    told = win(1)
-    desk.queue([told])
-    desk.send()
-    desk.later(days=5)
-    desk.queue([replace(retraction(told, ["hook"]), on=desk.now.date())])
-    desk.send()
-    desk.send()
-    assert desk.states() == ["stale", "stale"]
-
-
-def retraction(told: Flag, channels: list[str]) -> Flag:
-    """The retraction of a win that went to these channels."""
-    first = flags_of("W007")[0]
-    judged = first.evidence["judged"]
-    assert isinstance(judged, dict)
-    sent = [{"rule": "W001", "channel": name, "message_id": "ATOLD", "sent_at": None} for name in channels]
-    evidence = {**first.evidence, "order": told.order, "judged": {**judged, "sent": sent}}
-    return replace(first, order=told.order, on=told.on + timedelta(days=7), notice_id=99, evidence=evidence)
-
-
 def test_nothing_old_is_sent_as_new_and_a_baseline_never(tmp_path: Path) -> None:
     """A back-dated notice of half a year ago is stale, the past of a first run is the baseline, both stay unsent."""
     desk = office(tmp_path, console={"kind": "console"})
@@ -374,3 +203,15 @@ def test_ten_thousand_flags_are_digested(tmp_path: Path) -> None:
         assert len(hooked.bodies[0]["flags"]) == 10_000
     assert set(desk.states()) == {"sent"}
     assert "10000 条" in desk.stdout.getvalue()
+
+
+def test_asked_to_stop_no_further_message_is_begun(tmp_path: Path) -> None:
+    """What is under way is finished and written down; the rest waits in the outbox and is sent by the next pass."""
+    with http_receiver() as hooked:
+        desk = office(tmp_path, hook(hooked.url), hook=webhook())
+        desk.queue([win(number) for number in range(3)])
+        first = deliver(desk.store, desk.outlets(), lambda: desk.now, is_stopped=lambda: bool(hooked.bodies))
+        assert (first.sent, first.failed) == (1, 0)
+        assert sorted(desk.states()) == ["queued", "queued", "sent"]
+        assert desk.send().sent == 2
+        assert set(hooked.ids.values()) == {1}

@@ -18,6 +18,7 @@ from tracker.books import Books
 from tracker.cli.desk import config_path, desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.daemon import GRACE, Daemon, end_process, listen_to_signals
+from tracker.errors import BadInput
 from tracker.logs import Log
 from tracker.monitor import serve_monitor
 from tracker.status import is_healthy, said, status
@@ -44,6 +45,7 @@ _STATUS = {
 def backup(context: typer.Context, folder: Annotated[Path, typer.Argument(help="where the copies go")]) -> None:
     """Copy both files while they are in use; each copy is checked before it is called one."""
     settings = desk_of(context).settings()
+    _make_folder(folder)
     stamp = f"{now():%Y%m%dT%H%M%SZ}"
     for path in (settings.db_path, settings.pages_path):
         if not path.exists():
@@ -132,3 +134,11 @@ def daemon(
         if monitor is not None:
             monitor.shutdown()
     end_process(GRACE)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, where there is none. Raises BadInput."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{folder}: no folder for copies: {error.strerror}") from error
