@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker.alerts.settings import MODELS
-from tracker.cli import app
+from tracker.cli.app import app
 from tracker.config import Settings
 from tracker.rules import RULES
 from tracker.tables import CompanySettings, OrganizationSettings, RevenueSettings, SourceSettings

@@ -43,6 +43,7 @@ def run_archive(source: Source, world: Surroundings) -> RunReport:
         keeper = ArchiveKeeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, past=past)
         outcome, reason = attempt(lambda: _read_all(source, keeper, archive, run_id, tally), keeper, run_id, tally)
         with transaction(db):
+            keeper.note_near_names()
             at = records.instant(world.now())
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=tally.facts())
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts))

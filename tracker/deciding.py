@@ -15,6 +15,7 @@ from tracker.decisions import Decision, Decisions, InboxKind, JoinDecision, Mark
 from tracker.inbox import InboxItem, build_inbox
 from tracker.judging import Judge, bring_in_line
 from tracker.keeping import settle
+from tracker.near_names import save_near_names
 from tracker.order import JoinKey, JoinProposal
 from tracker.shelf import Shelf
 from tracker.surroundings import Surroundings
@@ -32,8 +33,7 @@ def open_items(db: Database, world: Surroundings) -> tuple[InboxItem, ...]:
         proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
         seen = records.seen_organizations(suppliers_seen(db))
         items = build_inbox(list(orders.values()), proposals, seen, companies, books.decisions, at)
-        names = [records.near_miss_row(item, at) for item in items if item.kind is InboxKind.NEAR_MISS]
-        decision_rows.save_near_misses(db, names)
+        save_near_names(db, items, at)
     return items
 
 

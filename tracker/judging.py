@@ -18,6 +18,7 @@ from tracker.company import Company
 from tracker.flag import Flag
 from tracker.ledger import Ledger
 from tracker.matching import watched
+from tracker.near_names import note_near_names
 from tracker.order import Order, OrderEvent
 from tracker.rules import Facts, RuleSettings, SentAlert, judge, judge_rivals, settings_for
 from tracker.rules.base import line_of
@@ -136,6 +137,8 @@ def bring_in_line(db: Database, world: Surroundings) -> None:
         return
     with Judge(world=world, db=db, run_id=None).perimeters_changing(books):
         sync(db, world.settings)
+    changed = Books(db)
+    note_near_names(db, changed.companies(), changed.decisions, world.now())
 
 
 def remember(db: Database, world: Surroundings, raised: Sequence[Flag], *, run_id: int | None, baseline: bool = False) -> int:

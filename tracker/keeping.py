@@ -15,6 +15,7 @@ from scrapers.reading import READER_VERSION
 from tracker import records
 from tracker.books import Books
 from tracker.judging import Judge
+from tracker.near_names import note_near_names
 from tracker.ordering import build_orders
 from tracker.shelf import Shelf
 from tracker.surroundings import Surroundings
@@ -68,6 +69,11 @@ class Keeper:
             if checked and known.get("vanished_on") is not None:
                 absences.mark_returned(self.db, known["id"], self._today())
                 self._settle(known["id"], None)
+
+    def note_near_names(self) -> None:
+        """Ask about names near watched ones among what the run has kept. Inside a transaction."""
+        books = Books(self.db, self.shelf)
+        note_near_names(self.db, books.companies(), books.decisions, self.world.now(), run_id=self.run_id)
 
     def hide(self, message: str) -> str:
         """A message without the site's keys."""

@@ -43,6 +43,11 @@ def parse_leads(text: str, name: str) -> tuple[Notice, ...]:
     return tuple(notices.values())
 
 
+def bare_title(title: str) -> str:
+    """A lead's title without the source that stands behind it."""
+    return title.rpartition("(")[0].strip() if title.endswith(")") else title
+
+
 def _notice(row: Row) -> Notice:
     source = row.needed("source")
     is_url = source.startswith(("http://", "https://"))

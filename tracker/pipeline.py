@@ -63,6 +63,7 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
         run_id, keeper = _begun(source, world, db, state)
         outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)
         with transaction(db):
+            keeper.note_near_names()
             at, facts = records.instant(world.now()), tally.facts()
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=facts)
             whole = outcome == "done" and until is None and (since or due) <= due and not tally.empty

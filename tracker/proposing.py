@@ -11,6 +11,7 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
+from tracker.leads import SITE, bare_title
 from tracker.names import lot_key, name_key, number_key, supplier_key
 from tracker.order import JoinKey, JoinProposal, Order, OrderState, OrderStatus
 from tracker.projects import buyers_agree
@@ -117,7 +118,8 @@ def _likeness(left: Order, right: Order) -> Decimal | None:
 
 
 def _names(order: Order) -> set[str]:
-    return {name_key(order.project_name), *(name_key(n.title) for n in order.notices)} - {""}
+    titles = (bare_title(n.title) if n.site == SITE else n.title for n in order.notices)
+    return {name_key(order.project_name), *map(name_key, titles)} - {""}
 
 
 def _amounts_agree(left: OrderState, right: OrderState) -> bool | None:

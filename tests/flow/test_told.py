@@ -190,6 +190,21 @@ def test_a_lead_is_told_as_one_and_confirmed_by_the_official_notice(market: Mark
     assert [event["event"] for event in line["events"]] == ["lead", "awarded"]
 
 
+def test_the_source_of_a_lead_does_not_stand_in_the_way_of_its_notice(market: Market) -> None:
+    """It is shown behind the title; whether two orders are one is asked by the title alone."""
+    title, source = f"{BANK}智慧园区视频平台", "synthetic weekly of trade news, number 4 of 2026, page 17, second column"
+    fields = {"published": FIRST, "supplier": OURS, "buyer": BANK, "title": title, "amount": 3000000, "source": source}
+    row = f"{','.join(fields)}\n" + ",".join(f'"{value}"' for value in fields.values())
+    (market.folder / "leads.csv").write_text(row, encoding="utf-8")
+    assert market("orders", "import", "leads.csv").code == 0
+    market.publish(award(1, FIRST, OURS, "300", title="智慧园区视频平台"))
+    market.publish(award(2, FIRST, OURS, "20", title="另一件事"))
+    market.round(hours=1)
+    (item,) = [item for item in market.json("inbox", "list") if item["kind"] == "weak_join"]
+    assert "names 1.00 alike" in item["reason"]
+    assert [row["title"] for row in market.rows("SELECT title FROM notice WHERE site = 'leads'")] == [f"{title} ({source})"]
+
+
 @pytest.mark.parametrize("filed", ["", "110000000", "60000000"])
 def test_a_filing_of_several_lots_closes_their_gaps(market: Market, filed: str) -> None:
     """Two lots of one project, each above the threshold: told as unfiled, unless one filing gives what they come to together."""

@@ -59,4 +59,6 @@ def import_leads(context: typer.Context, file: Path) -> None:
             bring_in_line(db, Surroundings(settings=settings, now=now))
         keeper = Keeper(site=SITE, source=SITE, world=world, db=db)
         outcomes = [keeper.keep(replace(lead, lead=True), None) for lead in leads]
+        with transaction(db):
+            keeper.note_near_names()
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")

@@ -1,0 +1,67 @@
+"""One call of the command line, with a user's mistakes told in one line instead of a traceback."""
+
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from db.errors import DatabaseProblem
+from scrapers.errors import ScraperError
+from tracker.cli.app import app
+from tracker.cli.output import say
+from tracker.errors import TrackerError
+
+# options that may stand anywhere, also behind the command
+_EVERYWHERE = ("--config", "--db")
+
+
+def hoist(arguments: list[str]) -> list[str]:
+    """Move `--config X` and `--db X` (or `--config=X`) to the front, where the programme's own options are read."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument in _EVERYWHERE:
+            front += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        elif argument.startswith(tuple(f"{name}=" for name in _EVERYWHERE)):
+            front.append(argument)
+        else:
+            rest.append(argument)
+    return front + rest
+
+
+def call(arguments: list[str]) -> None:
+    """Do what is asked; exit 0 done, 1 something failed, 2 bad usage or configuration, 130 Ctrl-C."""
+    try:
+        sys.exit(app(hoist(arguments), standalone_mode=False))
+    except TyperException as error:
+        _say_usage(error)
+        sys.exit(2)
+    except typer.Abort:
+        say("tracker: nothing done")
+        sys.exit(1)
+    except TrackerError as error:
+        say(f"tracker: {error}")
+        sys.exit(error.exit_code)
+    except (ScraperError, DatabaseProblem) as error:
+        say(f"tracker: {error}")
+        sys.exit(1)
+    except BrokenPipeError:
+        # the reader of our output went away (| head): nothing is wrong
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        # a full disk, a folder that may not be written: whatever the command was at, it is the system's own words
+        say(f"tracker: {error.filename or 'the system'}: {error.strerror or error}")
+        sys.exit(1)
+
+
+def _say_usage(error: TyperException) -> None:
+    """What is wrong with the arguments, in one line; nothing when the help itself has just been shown."""
+    told = " ".join(error.format_message().split()).replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
+    context = getattr(error, "ctx", None)
+    where = f" (`{context.command_path} --help` tells what is expected)" if context else ""
+    if told:
+        say(f"tracker: {told.rstrip('.')}{where}")
