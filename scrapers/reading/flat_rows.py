@@ -8,6 +8,7 @@ from scrapers.reading.entries import LOT_AT_START
 from scrapers.reading.names import first_name, is_legal, is_name, split_parties
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
+from scrapers.reading.words import any_of
 
 _NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
 _MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "total", "score"))
@@ -16,11 +17,16 @@ _FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 # a score of two decimals and the amount after it, with nothing between them
 _SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
+# the amount of two decimals and a score after it
+_AMOUNT_AND_SCORE = re.compile(
+    r"(?P<amount>(?<![\d,.])\d[\d,]*\.\d{2}\s?\(?(?:元|万元)?\)?)(?P<score>\d{2}(?:\.\d{1,2})?|100(?:\.0{1,2})?)\s*$"
+)
 # a name and the cell after it, run together
 _NAME_AND_FIGURE = re.compile(r"(?:公司|院|所|中心)\s?\d")
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
+_ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
 
 
@@ -85,7 +91,7 @@ def _dealt(words: list[Word], tokens: list[Cell], at: int, party: int) -> tuple[
 def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
     """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
     party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
-    has_index = words[0].kind == "index"
+    has_index = words[0].kind in ("index", "lot")
     priced_first = any(word.kind in _MONEY for word in words[:party])
     rows: list[list[Cell]] = []
     at, end = tokens[0].start, tokens[-1].end
@@ -102,6 +108,8 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
         row = _glued_row(folded, words, party, at, stop)
         if row is None:
             break
+        if words[0].kind == "lot":
+            row[0] = Cell(at - 1, at, str(number))
         rows.append(row)
         at, number = stop, number + 1
     return rows
@@ -152,6 +160,9 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
     found = figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    if _ANOTHER.search(folded, stop, end):
+        # another name follows: whose the figures are nobody can say
+        found = []
     if len(found) < len(later):
         # a column is missing: only a unit says whose figure it is
         later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
@@ -176,6 +187,9 @@ def figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> l
     glued = _SCORE_AND_AMOUNT.search(folded, start, end) if kinds[-2:] in (["score", "amount"], ["score", "offer"]) else None
     if glued:
         return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("score", "amount")]
+    glued = _AMOUNT_AND_SCORE.search(folded, start, end) if kinds[-2:] in (["amount", "score"], ["offer", "score"]) else None
+    if glued:
+        return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("amount", "score")]
     tail: list[re.Match[str]] = []
     stop = end
     for match in reversed([match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]):

@@ -7,7 +7,7 @@ import re
 from scrapers.reading.dates import Day, days, first_day
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Line, Page
-from scrapers.reading.words import any_of
+from scrapers.reading.words import VOCABULARY, any_of
 
 # each begins with letters a search can leap to; what must stand before them is looked for from there
 _SOURCED = re.compile(r"20(?<!\S20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}\s*来源")
@@ -23,6 +23,7 @@ _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 # 本项目招标公告发布日期: another notice's day
 _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _WEAK = frozenset(("时间", "日期", "更新时间"))
+_UNTIL = tuple(VOCABULARY["words"]["until"])
 _TAIL = 160
 _LONGEST_NAME = 8
 _LAST_LINES = 60
@@ -88,7 +89,7 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
-                if found and at not in others:
+                if found and at not in others and not page.folded[max(0, at - 4) : at].rstrip().endswith(_UNTIL):
                     return found[-1]
     return None
 

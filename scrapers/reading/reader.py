@@ -47,7 +47,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     if notice_type in _WITHOUT_AWARDS:
         drafts = []
     if notice_type is NoticeType.AWARD:
-        drafts = first_ranked(drafts)
+        drafts = first_ranked(page, drafts)
         unmask_unit_prices(page, drafts)
     if notice_type is NoticeType.AWARD and len(drafts) == 1:
         _price_from_summary(page, sketch, drafts[0])

@@ -12,6 +12,9 @@ from scrapers.reading.pricing import read_price
 from scrapers.reading.words import any_of
 
 _SHORTLIST = re.compile(any_of("shortlists"))
+# of several that share a contract each has won
+_SHARE = re.compile(any_of("shares"))
+_REACH = 60
 _MOST_NAMESAKES = 200
 _CANDIDATE_TITLE = re.compile(any_of("candidate_titles"))
 
@@ -54,8 +57,10 @@ def _winners(awards: list[Draft], title: str | None) -> list[Draft]:
     return [draft for draft in awards if draft.table not in ranked or draft.rank in (None, 1)]
 
 
-def first_ranked(drafts: list[Draft]) -> list[Draft]:
+def first_ranked(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The candidates of a notice that announces an award: those ranked first, or all where none is ranked."""
+    if len(drafts) > 1 and all(_SHARE.search(page.folded, draft.span[1], draft.span[1] + _REACH) for draft in drafts):
+        return drafts
     first = [draft for draft in drafts if draft.rank == 1]
     return first if first and all(draft.kind == "candidate" and draft.rank for draft in drafts) else drafts
 

@@ -7,12 +7,13 @@ import re
 from scrapers.reading.entries import LOT_ANYWHERE, Entry, Row, Value
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word
-from scrapers.reading.words import any_of
+from scrapers.reading.words import VOCABULARY, any_of
 
 _CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _ROUND = re.compile(any_of("rounds"))
+_YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _NOT_WON = re.compile(any_of("not_won"))
 
 
@@ -39,8 +40,15 @@ def _says_won(row: Row) -> bool:
     """Whether a bidder's row says that he won."""
     others = row.cells("supplier", "candidate")
     return (
-        not others and bool(row.cells("bidder")) and any(_WON.fullmatch(cell.text) for _, cell in row.cells("remark", "result"))
+        not others
+        and bool(row.cells("bidder"))
+        and any(_WON.fullmatch(cell.text) or _is_yes(word, cell) for word, cell in row.cells("remark", "result"))
     )
+
+
+def _is_yes(word: Word, cell: Cell) -> bool:
+    """Whether a cell says yes to 是否中标."""
+    return cell.text in _YES and word.key.startswith(_WHETHER)
 
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
