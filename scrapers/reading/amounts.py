@@ -85,7 +85,8 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     digits = re.sub(r"[\s,，]", "", match["digits"]).replace("．", ".")
     at = match.start("digits")
     low, end = bounds
-    if _runs_on(folded[low:end], at - low, match.end("digits") - low):
+    stop = match.end("digits")
+    if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]):
         return None
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
     if timed or len(digits) > MAX_DIGITS or (at > low and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
@@ -110,9 +111,8 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
 
 
-def _runs_on(value: str, start: int, stop: int) -> bool:
+def _runs_on(before: str, after: str) -> bool:
     """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
-    before, after = value[max(0, start - 2) : start], value[stop : stop + 2]
     led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
     # a point with nothing after it: the rest of the number was lost or stands in the next line
     return led or after[:1].isdigit() or after == "." or (after[:1] in _JOINTS and after[1:].isdigit())

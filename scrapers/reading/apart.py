@@ -6,12 +6,14 @@ from scrapers.reading.drafts import Apart, Draft
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 
+# more than any notice has: each price is held against each result
+_MOST_PAIRS = 100_000
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def price_apart(page: Page, apart: list[Apart], drafts: list[Draft]) -> None:
     """Gives results without a price the one that was printed apart for them."""
-    if not apart:
+    if not apart or len(apart) * len(drafts) > _MOST_PAIRS:
         return
     if len(drafts) == 1 and drafts[0].price is None:
         for price in apart:

@@ -9,8 +9,16 @@ from scrapers.reading.words import any_of
 
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$)")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
+_LONGEST = 40
 _SAID = re.compile(any_of("said_failed"))
 _CONDITIONAL = re.compile(any_of("conditions"))
+
+
+def says_failed(text: str) -> bool:
+    """Whether a short line says nothing but that what it stands under failed."""
+    if FAILED_ALONE.fullmatch(text):
+        return True
+    return 2 < len(text) < _LONGEST and bool(FAILED_CELL.match(text)) and not _CONDITIONAL.search(text)
 
 
 def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:

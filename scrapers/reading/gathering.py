@@ -11,7 +11,7 @@ from scrapers.reading.parties import Parties
 from scrapers.reading.place import Place
 from scrapers.reading.pricing import read_price
 from scrapers.reading.prose import results_in
-from scrapers.reading.vocabulary import Word, column
+from scrapers.reading.vocabulary import Word, column, unit_in
 from scrapers.reading.words import any_of
 
 # what stands behind a name in its value
@@ -19,6 +19,8 @@ _TAIL = Word("tail", "", "")
 # ，折扣率88%
 _TOLD_PRICE = re.compile(r"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d)")
 PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
+_UNIT_LABEL = re.compile(any_of("unit_labels"))
+_MONEY_UNIT = re.compile(r"(?:人民币)?(?P<unit>亿元|万元|元)\)?")
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
 _DECIDED = re.compile(any_of("decided"))
@@ -43,6 +45,8 @@ class Gathering:
         self.in_heads = False
         # the entry before this one, or this one, named the open result
         self.named = self.naming = False
+        # 单位：万元 above a table
+        self.table_unit = ""
         self._told = 0
 
     def close(self) -> None:
@@ -84,6 +88,26 @@ class Gathering:
         """Keeps a price that no open result can take."""
         lot = self.place.lot[0] if self.place.lot else None
         self.out.apart.append(Apart(word, start, end, rank, lot))
+
+    def set_apart_by_lot(self, word: Word, pieces: list[tuple[int, int]]) -> None:
+        """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
+        before = self.place.lot
+        for start, end in pieces:
+            self.place.lot = None
+            begin = self.place.after_lot(self.page, start, end)
+            if self.place.lot:
+                self.set_apart(word, begin, end, None)
+        self.place.lot = before
+
+    def take_unit(self, word: Word, text: str) -> None:
+        """Takes the unit of the figures in the table that follows."""
+        if _UNIT_LABEL.fullmatch(word.key) and (unit := _MONEY_UNIT.fullmatch(text)):
+            self.table_unit = unit["unit"]
+
+    def in_table_unit(self, word: Word) -> Word:
+        """A price's head, with the unit that stands above its table where it has none itself."""
+        bare = self.table_unit and word.kind in ("amount", "offer", "total") and not unit_in(f"{word.key} {word.qualifier}")
+        return word._replace(qualifier=f"{word.qualifier} {self.table_unit}") if bare else word
 
     def fail(self, lot: str, start: int, end: int) -> None:
         """A lot failed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.entries import Plain
-from scrapers.reading.failures import FAILED_ALONE
+from scrapers.reading.failures import says_failed
 from scrapers.reading.gathering import Gathering
 from scrapers.reading.names import is_legal
 from scrapers.reading.parties import party_span
@@ -36,7 +36,7 @@ class LooseLines(Gathering):
                 return
         if self._lot_and_winner(plain) or self._partner(plain, text):
             return
-        if self.draft is None and self.place.open and FAILED_ALONE.fullmatch(text):
+        if self.draft is None and self.place.open and says_failed(text):
             self.fail_here()
         self.listing = self.place.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):

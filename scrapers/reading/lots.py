@@ -48,6 +48,7 @@ class Collector(LooseLines):
 
     def _head(self, head: Head) -> None:
         self.place.enter(head)
+        self.table_unit = "" if head.major else self.table_unit
         if head.kind == "candidates" and _UNORDERED.search(self.page.folded, head.start, head.end + 20):
             self.out.unordered = True
         self.close()
@@ -86,6 +87,7 @@ class Collector(LooseLines):
             if len(text) > _LONG:
                 self.sentences(value.start, value.end)
             self.place.note = text if kind == "pricing_type" else self.place.note
+            self.take_unit(value.word, text)
             if self.draft is not None:
                 self.draft.tell(kind, text, value.start, value.end)
 
@@ -154,6 +156,10 @@ class Collector(LooseLines):
     def _price(self, value: Value, text: str) -> None:
         if (value.at and self.page.folded[value.at - 1] in _FORMER) or value.word.key.startswith(_FORMER):
             return
+        pieces = by_lot(self.page.folded, value.start, value.end)
+        if len(pieces) > 1:
+            self.set_apart_by_lot(value.word, pieces)
+            return
         if not any(c.isdigit() for c in text):
             self.in_heads = False
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
@@ -204,5 +210,5 @@ class Collector(LooseLines):
         draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
         for kind in ("amount", "offer", "rate", "unit_price", "total"):
             for price_word, price in prices(row, kind):
-                self.read(price_word, price.start, price.end)
+                self.read(self.in_table_unit(price_word), price.start, price.end)
         self.close()

@@ -16,6 +16,8 @@ _RATE_WORDS = re.compile(any_of("rate_words"))
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
+# so much a year, a month, a piece in the label itself
+_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡]")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 # a coefficient is printed without a sign: 0.68
 _COEFFICIENT = re.compile(any_of("coefficients"))
@@ -56,7 +58,7 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     if figure is None:
         draft.unreadable = draft.unreadable or bool(_UNREADABLE.search(page.folded, start, end))
         return
-    if word.kind == "unit_price" or (word.kind != "rate" and _UNIT_WORDS.search(label)):
+    if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(label) or _PER_LABEL.search(label))):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
     draft.price = figure
     draft.price_label = word.kind
