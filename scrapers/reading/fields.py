@@ -215,7 +215,7 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
     text = tidy(page.text[start:end])
-    text = _REGION_AFTER.sub("", _DAY_AFTER.sub("", text))
+    text = tidy(_REGION_AFTER.sub("", _DAY_AFTER.sub("", text)))
     # a buyer printed once for every lot
     parts = re.split("[,，、]", text)
     if len(parts) > 1 and len(set(parts)) == 1:

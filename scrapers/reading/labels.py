@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from scrapers.reading.glued import label_at_start, pieces_of
 from scrapers.reading.names import is_legal
@@ -68,10 +69,20 @@ def labels_of(text: str) -> list[Label]:
     labels = labels_in(text)
     if " " in text and (not labels or len(text) > _LONG_LINE or " ;" in text):
         before = _spaced_labels(text[: labels[0].at]) if labels and labels[0].at > _LONG_HEAD else []
-        labels = sorted([*before, *labels, *_spaced_labels(text, labels[-1].value if labels else 0)], key=lambda found: found.at)
+        between = [found for label, after in pairwise(labels) for found in _in_long_value(text, label.value, after.at)]
+        behind = _spaced_labels(text, labels[-1].value if labels else 0)
+        labels = sorted([*before, *labels, *between, *behind], key=lambda found: found.at)
     if not labels and (glued := label_at_start(text)):
         return [Label(0, glued[1], glued[0])]
     return labels
+
+
+def _in_long_value(text: str, start: int, stop: int) -> list[Label]:
+    """The labels that only spaces set apart in a value too long for one: pairs that run on behind a label with a colon."""
+    if stop - start <= _LONG_LINE:
+        return []
+    found = _spaced_labels(text[start:stop])
+    return [Label(start + each.at, start + each.value, each.word) for each in found] if len(found) > 2 else []
 
 
 def labels_in(text: str) -> list[Label]:

@@ -14,8 +14,11 @@ from scrapers.reading.words import any_of
 
 _BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
 _PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$")
-# 入围供应商公示如下（排名不分先后）:
-_NAMES_FOLLOW = re.compile(rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$")
+# 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
+_NAMES_FOLLOW = re.compile(
+    rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
+    rf"|{any_of('decides')}{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:]{{0,4}}:$"
+)
 _SENTENCE_END = 60
 
 

@@ -29,6 +29,7 @@ _TRAILING = re.compile(
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_holds')}.*")
+_END_ALONE = re.compile(any_of("legal_ends"))
 _CHINESE = re.compile(_HAN)
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
 # words of table heads: a text that holds them is a table run together, never a name
@@ -88,6 +89,7 @@ def _is_name(text: str) -> bool:
         ":" in folded
         or "：" in folded
         or _NONE.fullmatch(folded)
+        or _END_ALONE.fullmatch(folded)
         or _HEADS.search(folded)
         or folded.replace(".", "").replace(",", "").isdigit()
     ):

@@ -25,10 +25,15 @@ _HEAD = re.compile(
 )
 
 
+_DIGIT_PART = re.compile(rf"(?<=\s)(?P<number>\d)\s?[.、]\s?{any_of('digit_parts')}(?=\s)")
 _SHORT = 24
 _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
 # 包2：供应商名称…, 第二标段中标人…
 _LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
+# A包（台柜）：某某公司, C包：废标
+_LOT_SAID = re.compile(
+    rf"(?<=[\s。;,]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s?(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)|{any_of('lot_failed')})"
+)
 # 包1：
 _LOT_PIECE = re.compile(rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?\s?:)")
 _PIECE = re.compile(r"\S+")
@@ -61,6 +66,8 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
     cuts += _heads(folded, line)
     if any(text.count(word) > 1 for word in _LOT_WORDS):
         cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
+        said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
+        cuts += said if len(said) > 1 else []
     return _lines(folded, [line.start, *sorted(set(cuts)), line.end]) if cuts else [line]
 
 
@@ -96,11 +103,11 @@ def _lines(folded: str, cuts: list[int]) -> list[Line]:
 
 def _numbered(folded: str, start: int, end: int) -> list[Line]:
     """The numbered parts (一、… 二、…) of a long line."""
-    if end - start < _LONG or "、" not in folded[start:end]:
+    if end - start < _LONG:
         return [Line(start, end)]
-    cuts = _rising(folded, start, end)
+    cuts = _rising(folded, start, end) if "、" in folded[start:end] else []
     if not cuts:
-        return [Line(start, end)]
+        return _lines(folded, [start, *_rising_digits(folded, start, end), end])
     cuts.extend(head.end() for at in list(cuts) if (head := _HEAD.match(folded, at, end)))
     for match in _MINOR.finditer(folded, cuts[0], end):
         cuts.extend(match.span() if match["head"] else (match.start(),))
@@ -124,6 +131,17 @@ def _rising(folded: str, start: int, end: int) -> list[int]:
             continue
         cuts.append(match.start())
     return cuts if outer > 1 else []
+
+
+def _rising_digits(folded: str, start: int, end: int) -> list[int]:
+    """Where the parts 1. 2. 3. begin whose heads are known: 1. 项目信息 … 2. 中标信息 …; nothing where there are not two."""
+    cuts: list[int] = []
+    count = 0
+    for match in _DIGIT_PART.finditer(folded, start, end):
+        if int(match["number"]) == count + 1:
+            count += 1
+            cuts.extend(match.span())
+    return cuts if count > 1 else []
 
 
 def _value(numeral: str) -> int:

@@ -60,7 +60,7 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
         if lot:
             draft.lot, draft.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
-        _read_price(page, draft, name.stop, limit)
+        read_price_told(page, draft, name.stop, limit)
         found.append(draft)
     return found
 
@@ -95,7 +95,8 @@ def _named_after(folded: str, start: int, end: int) -> list[_Told]:
     return found
 
 
-def _read_price(page: Page, draft: Draft, start: int, limit: int) -> None:
+def read_price_told(page: Page, draft: Draft, start: int, limit: int) -> None:
+    """Reads the first price that a passage tells in words (中标价为…) as the price of a draft."""
     price = _PRICED.search(page.folded, start, limit)
     if price:
         read_price(page, draft, Word("amount", "中标金额", ""), price.end(), min(limit, price.end() + 60))

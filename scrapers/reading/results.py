@@ -6,6 +6,7 @@ import re
 
 from scrapers.reading.apart import price_apart
 from scrapers.reading.drafts import Collected, Draft
+from scrapers.reading.letters import letter_in
 from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
@@ -28,9 +29,8 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
     if title and _CANDIDATE_TITLE.search(title) and candidates:
         drafts = _once(_with_told(candidates, by_kind["prose"]))
     else:
-        drafts = _once(
-            _winners(by_kind["award"], title) or _with_told(candidates, by_kind["prose"]) or by_kind["late"] or by_kind["prose"]
-        )
+        told = _with_told(candidates, by_kind["prose"])
+        drafts = _once(_winners(by_kind["award"], title) or told or by_kind["late"] or by_kind["prose"] or letter_in(page))
     _price_from_items(page, collected, drafts)
     price_apart(page, collected.apart, drafts)
     for draft in drafts:

@@ -14,6 +14,7 @@ from scrapers.reading.vocabulary import Word, column, label, section
 
 PARTY_KINDS = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
 _HEADER_LENGTH = 40
+_MOST_FACTS = 40
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 
 
@@ -49,14 +50,16 @@ class _Sideways(NamedTuple):
 
 
 def _sideways(grid: Grid, number: int) -> _Sideways:
-    """A table with a column for each rank and a row for each fact about them."""
+    """A table with a column for each rank, or each lot, and a row for each fact about them."""
     for top, row in enumerate(grid.rows):
-        ranked = [i for i, cell in enumerate(row) if len(cell.text) < 20 and RANK.fullmatch(cell.text.replace("\n", ""))]
+        ranked = [i for i, cell in enumerate(row) if _is_rank(cell.text)] or [
+            i for i, cell in enumerate(row) if i and _is_lot(cell.text)
+        ]
         ranked = [i for k, i in enumerate(ranked) if not k or row[i].start != row[ranked[k - 1]].start]
         if len(ranked) < 2 or (ranked[0] == 0 and not is_legal(grid.rows[min(top + 1, len(grid.rows) - 1)][0].text)):
             continue
         facts: list[tuple[Word, list[Cell]]] = []
-        for below in grid.rows[top + 1 :]:
+        for below in grid.rows[top + 1 : top + 1 + _MOST_FACTS]:
             if len(below) < len(row) or len({below[i].start for i in ranked}) < len(ranked):
                 break
             facts.append((column(below[max(0, ranked[0] - 1)].text.replace("\n", "")), below))
@@ -66,13 +69,24 @@ def _sideways(grid: Grid, number: int) -> _Sideways:
     return _Sideways((), frozenset())
 
 
+def _is_rank(text: str) -> bool:
+    return len(text) < 20 and RANK.fullmatch(text.replace("\n", "")) is not None
+
+
+def _is_lot(text: str) -> bool:
+    found = LOT_AT_START.match(text) if len(text) < 40 else None
+    return found is not None and (found.end() == len(text) or text[found.end("lot")] in "(（")
+
+
 def _turned(head: list[Cell], facts: list[tuple[Word, list[Cell]]], at: int, number: int) -> Row:
-    columns = [(Word("rank", "", ""), head[at])]
+    ranked = _is_rank(head[at].text)
+    columns = [(Word("rank" if ranked else "lot", "", ""), head[at])]
     named = False
     for word, cells in facts:
         first = not named and is_legal(cells[at].text)
         named = named or first
-        columns.append((Word("candidate", word.key, "") if first else word, cells[at]))
+        told = Word("candidate" if ranked else "supplier", word.key, "")
+        columns.append((told if first else word, cells[at]))
     return Row(head[at].start, head[at].end, number, tuple(columns))
 
 
