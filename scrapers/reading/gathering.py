@@ -93,9 +93,8 @@ class Gathering:
         """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
         before = self.place.lot
         for start, end in pieces:
-            self.place.lot = None
             begin = self.place.after_lot(self.page, start, end)
-            if self.place.lot:
+            if begin > start:
                 self.set_apart(word, begin, end, None)
         self.place.lot = before
 
