@@ -9,14 +9,17 @@ from scrapers.reading.words import any_of
 
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$)")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
+# 因投标人不足三家，本标段流标
+_THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tender_failed')}")
+FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 _LONGEST = 40
 _SAID = re.compile(any_of("said_failed"))
 _CONDITIONAL = re.compile(any_of("conditions"))
 
 
 def says_failed(text: str) -> bool:
-    """Whether a short line says nothing but that what it stands under failed."""
-    if FAILED_ALONE.fullmatch(text):
+    """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
+    if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True
     return 2 < len(text) < _LONGEST and bool(FAILED_CELL.match(text)) and not _CONDITIONAL.search(text)
 

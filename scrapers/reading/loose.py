@@ -39,11 +39,17 @@ class LooseLines(Gathering):
                 return
         if self._lot_and_winner(plain) or self._partner(plain, text):
             return
-        if self.draft is None and self.place.open and says_failed(text):
+        if self.draft is None and self.place.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
         self.listing = self.place.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)
+
+    def _behind_lot(self, plain: Plain, text: str) -> str:
+        """A line without the lot it begins with, which is taken already."""
+        if self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
+            return text
+        return self.page.folded[self.place.after_lot(self.page, plain.start, plain.end) : plain.end].strip()
 
     def names_follow(self, text: str) -> bool:
         """Whether a line says that names follow, one in a line, or is the lot of some of them."""

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.drafts import Collected
 from scrapers.reading.entries import RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
-from scrapers.reading.failures import FAILED_CELL
+from scrapers.reading.failures import FAILED_BEHIND, FAILED_CELL
 from scrapers.reading.gathering import PRICES
 from scrapers.reading.loose import LooseLines
 from scrapers.reading.names import is_legal
@@ -101,8 +101,13 @@ class Collector(LooseLines):
         if value.word.key == "包组或产品名称":
             if self.draft is not None and text not in ("无", "/"):
                 self.draft.lot, self.draft.lot_span = text, (value.start, value.end)
-        elif named := named_lot(value, text):
+            return
+        behind = FAILED_BEHIND.search(text)
+        named = named_lot(value, text[: behind.start()] if behind else text)
+        if named:
             self._lot(*named)
+            if behind:
+                self.fail_here()
 
     def _winners(self, value: Value, text: str) -> None:
         """The winners of a value: of each lot where it tells of several, else all it names."""
