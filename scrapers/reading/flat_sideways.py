@@ -13,6 +13,7 @@ from scrapers.reading.vocabulary import Word, column, label
 _PIECE = re.compile(r"\S+")
 _REACH = 3_000
 _MOST_FACTS = 24
+_MOST_TABLES = 40
 # tables recovered here are counted from this number on, apart from those of the page's grids
 _TABLE = 10_000
 
@@ -44,7 +45,7 @@ def _runs(page: Page) -> list[list[Cell]]:
         else:
             runs.append([cell])
     kept = [run for run in runs if len(run) > 1 and page.folded[run[-1].end : run[-1].end + 1].isspace()]
-    return [run for run in kept if not any(grid.start <= run[0].start < grid.end for grid in page.grids)]
+    return [run for run in kept[:_MOST_TABLES] if not any(grid.start <= run[0].start < grid.end for grid in page.grids)]
 
 
 def _facts(page: Page, ranks: list[Cell]) -> tuple[int, list[tuple[Word, list[Cell]]]]:

@@ -38,6 +38,8 @@ _LOT_SAID = re.compile(
 _LOT_PIECE = re.compile(rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?\s?:)")
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
+# a notice tells of fewer candidates and lots than this in a line
+_MOST_CUTS = 2_000
 _HEAD_PARTIES = frozenset(("supplier", "candidate", "bidder"))
 _LOT_WORDS = VOCABULARY["words"]["lot_words"]
 
@@ -68,7 +70,7 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
         cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
         said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
         cuts += said if len(said) > 1 else []
-    return _lines(folded, [line.start, *sorted(set(cuts)), line.end]) if cuts else [line]
+    return _lines(folded, [line.start, *sorted(set(cuts))[:_MOST_CUTS], line.end]) if cuts else [line]
 
 
 def _heads(folded: str, line: Line) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import NamedTuple
 
 from scrapers.reading.drafts import Draft
@@ -24,6 +25,7 @@ _WINS = re.compile(rf"(?<=[司院所厂行社部心局队]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 _BEFORE_NAME = re.compile(rf"[,。;:\n]|(?<![\u4e00-\u9fff])由|{any_of('decides')}")
 _LONGEST_HEAD = 60
+_MOST_TOLD = 500
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
@@ -48,7 +50,7 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
     passage = page.folded[start:end]
     if not any(word in passage for word in _WORDS):
         return []
-    told = sorted([*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)])
+    told = sorted([*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)])[:_MOST_TOLD]
     found: list[Draft] = []
     for i, name in enumerate(told):
         supplier = tidy(page.text[name.start : name.stop])
@@ -67,7 +69,7 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
 
 def _named_before(folded: str, start: int, end: int) -> list[_Told]:
     found = []
-    for match in (*_NAMED_BEFORE.finditer(folded, start, end), *_WINS.finditer(folded, start, end)):
+    for match in islice(chain(_NAMED_BEFORE.finditer(folded, start, end), _WINS.finditer(folded, start, end)), _MOST_TOLD):
         if _FORMER.search(match.group()):
             continue
         low = max(start, match.start() - _LONGEST_HEAD)
