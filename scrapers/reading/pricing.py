@@ -13,6 +13,7 @@ from scrapers.reading.words import any_of
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
 _RATE_WORDS = re.compile(any_of("rate_words"))
+_LEAST = 1_000
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
@@ -56,7 +57,8 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
         found = [figure for figure in found if figure.kind != "money"]
     figure = _joint_rate(printed) if rated and printed else _chosen(_leading(page.folded, start, found), words, word)
     if figure is None:
-        draft.unreadable = draft.unreadable or bool(_UNREADABLE.search(page.folded, start, end))
+        unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
+        draft.unreadable = draft.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
         return
     if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(label) or _PER_LABEL.search(label))):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
@@ -85,10 +87,9 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
         return words[0]
     if word.kind == "tail":
         return None
-    # more than two decimals without a unit: no yuan, and which unit it is nobody says
-    return next(
-        (figure for figure in found if figure.kind == "plain" and figure.value and figure.value == round(figure.value, 2)), None
-    )
+    # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says
+    plain = (figure for figure in found if figure.kind == "plain" and figure.value)
+    return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= _LEAST), None)
 
 
 def _is_better(draft: Draft, word: Word, label: str) -> bool:

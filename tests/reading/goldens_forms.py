@@ -105,3 +105,13 @@ golden(
     Won("青溪铁路器材有限责任公司", "2315044.25", lot="P01"),
     failed=("P02",),
 )
+
+golden(
+    "a small figure without a unit is no amount",
+    """青溪医疗设备采购项目中标公告
+中标人：青溪康源医疗器械有限公司
+中标金额：98.60
+采购人：青溪医院
+""",
+    Won("青溪康源医疗器械有限公司", pricing="none"),
+)

@@ -65,3 +65,9 @@ def test_an_amount_only_the_summary_prints_is_marked() -> None:
     assert award.marks == (Mark.SUMMARY_ONLY,)
     assert str(award.amount) == "1160000.00"
     assert not notice.result_in_attachment
+
+
+def test_a_small_figure_that_no_unit_belongs_to_is_marked() -> None:
+    """98.60 may be yuan or ten thousands of them: no amount, and the mark says that one was printed."""
+    notice = read_notice("某设备采购项目中标公告\n中标人：青溪康源医疗器械有限公司\n中标金额：98.60\n", kind="text")
+    assert [(award.amount, award.marks) for award in notice.awards] == [(None, (Mark.UNREADABLE_AMOUNT,))]
