@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scrapers.reading.heads import PARTY_KINDS
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell, Line, Page
-from scrapers.reading.tables import PARTY_KINDS
 from scrapers.reading.vocabulary import LABELS, Word, column, label, section
+from scrapers.reading.words import any_of
 
 _FIRST_WORDS = frozenset(
     (
@@ -32,6 +33,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MOST_COLUMNS = 16
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
+_VAT = re.compile(any_of("vat_excluded", "vat_included"))
 NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
 
 
@@ -76,6 +78,12 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
         if words and words[-1].kind in NUMERIC and not words[-1].qualifier and _HEAD_CONTINUED.fullmatch(text):
             words[-1] = words[-1]._replace(qualifier=text)
             cells[-1] = Cell(cells[-1].start, line.end, page.folded[cells[-1].start : line.end])
+            end = line.end
+            continue
+        if words and _VAT.match(text) and _VAT.match(words[-1].qualifier):
+            # 报价 over 不含税 and 含税: a column each
+            words.append(words[-1]._replace(qualifier=text))
+            cells.append(Cell(line.start, line.end, words[-1].key + text))
             end = line.end
             continue
         word = label(text.replace(":", "")) if len(text) < 40 and not text.endswith(":") else None

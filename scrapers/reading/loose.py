@@ -6,14 +6,17 @@ import re
 
 from scrapers.reading.entries import Plain
 from scrapers.reading.failures import says_failed
-from scrapers.reading.gathering import Gathering
+from scrapers.reading.gathering import PRICES, Gathering
 from scrapers.reading.names import is_legal
 from scrapers.reading.parties import party_span
-from scrapers.reading.vocabulary import Word
+from scrapers.reading.vocabulary import Word, column
 from scrapers.reading.words import any_of
 
 _BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
-_PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$")
+_PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$|^\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)")
+_GAVE_UP = re.compile(any_of("gave_up"))
+# （中标价：1000元）behind a name
+_PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
 # 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
 _NAMES_FOLLOW = re.compile(
     rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
@@ -29,6 +32,10 @@ class LooseLines(Gathering):
         """Takes a line without labels."""
         text = self.page.folded[plain.start : plain.end].strip()
         expecting = self.expecting
+        if self.listing and self._partner(plain, text):
+            return
+        if expecting and _GAVE_UP.search(text):
+            expecting = False
         if (expecting or self.listing) and self.place.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and span.end - span.start >= len(text) - 4
@@ -76,7 +83,7 @@ class LooseLines(Gathering):
 
     def _partner(self, plain: Plain, text: str) -> bool:
         """某某公司（联合体成员） in a line of its own joins the open result."""
-        if self.draft is None or not text.endswith(")") or not _PARTNER.search(text):
+        if self.draft is None or not _PARTNER.search(text):
             return False
         span = party_span(self.page, plain.start, plain.end)
         if span is None or not is_legal(span.names[0]):
@@ -84,15 +91,21 @@ class LooseLines(Gathering):
         self.draft.join(span.names, lead=False)
         return True
 
+    def _price_follows(self, end: int) -> bool:
+        """Whether the label of a price stands right behind a name, in its line."""
+        follows = _PRICE_LABEL.match(self.page.folded, end, end + _SENTENCE_END)
+        return follows is not None and column(follows["label"]).kind in PRICES
+
     def _lot_and_winner(self, plain: Plain) -> bool:
         """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
-        if self.place.section != "award" or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
+        if self.place.section not in ("award", "") or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
             return False
         start = self.place.after_lot(self.page, plain.start, plain.end)
         span = party_span(self.page, start, plain.end) if start > plain.start else None
         if span is None or not is_legal(span.names[0]):
             return False
-        if plain.end - span.end > len("，中标金额") and not self.told_price(span.end, plain.end):
+        priced = self.told_price(span.end, plain.end) is not None or self._price_follows(span.end)
+        if not priced and (not self.place.section or plain.end - span.end > len("，中标金额")):
             return False
         self.add("award", span)
         self.behind_name(span.end, plain.end)

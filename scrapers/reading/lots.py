@@ -168,7 +168,7 @@ class Collector(LooseLines):
         if not any(c.isdigit() for c in text):
             self.in_heads = False
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
-        if self.place.section == "items" and _SUM.search(value.word.key):
+        if _SUM.search(value.word.key) and (self.place.section == "items" or (value.word.kind == "total" and self.place.open)):
             self.set_apart(value.word, value.start, value.end, None)
         if not text or not (self.place.open or self.draft):
             return

@@ -30,6 +30,8 @@ _LABEL_AFTER = re.compile(
 )
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
+_SUM = re.compile(any_of("whole_words"))
+_SAME_LINE = 120
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(r"\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)")
 _UNIT_AFTER = re.compile(r"\s*(?:价格|金额|货币|报价)单位\s?:\s?(?P<unit>万元|元)")
@@ -43,7 +45,8 @@ def _unit_beside(folded: str, start: int, end: int) -> str:
 def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
     label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
-    if not _is_better(draft, word, label):
+    summed = _sums_up(page.folded, draft, word, start)
+    if not (summed or _is_better(draft, word, label)):
         return
     hint = unit_in(label) or _unit_beside(page.folded, start, end)
     rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(draft.pricing_note)))
@@ -59,6 +62,8 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
         draft.unreadable = draft.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
+        return
+    if summed and draft.price and figure.value < draft.price.value:
         return
     if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(label) or _PER_LABEL.search(label))):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
@@ -90,6 +95,14 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
     # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says
     plain = (figure for figure in found if figure.kind == "plain" and figure.value)
     return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= _LEAST), None)
+
+
+def _sums_up(folded: str, draft: Draft, word: Word, start: int) -> bool:
+    """Whether a label in the line of a draft's price gives the whole, of which that price was a part."""
+    price = draft.price
+    if price is None or price.kind != "money" or not _SUM.fullmatch(word.key) or not price.end <= start < price.end + _SAME_LINE:
+        return False
+    return "\n" not in folded[price.end : start]
 
 
 def _is_better(draft: Draft, word: Word, label: str) -> bool:

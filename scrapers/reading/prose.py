@@ -33,6 +33,7 @@ _PRICED = re.compile(
 )
 _WORDS = VOCABULARY["words"]["won"]
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
+_GAVE_UP = re.compile(any_of("gave_up"))
 _FORMER = re.compile(any_of("former"))
 
 
@@ -54,7 +55,9 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
     found: list[Draft] = []
     for i, name in enumerate(told):
         supplier = tidy(page.text[name.start : name.stop])
-        if not is_legal(supplier) or _HYPOTHETICAL.search(page.folded, max(start, name.start - 20), name.start):
+        before = page.folded[max(start, name.start - 20) : name.start]
+        # who gave up is told in a clause of its own
+        if not is_legal(supplier) or _HYPOTHETICAL.search(before) or _GAVE_UP.search(before.rpartition(",")[2]):
             continue
         begin = max(name.start, page.text.find(supplier, name.start, name.stop))
         draft = Draft("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)

@@ -30,12 +30,23 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
         drafts = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
-        drafts = _once(_winners(by_kind["award"], title) or told or by_kind["late"] or by_kind["prose"] or letter_in(page))
+        best = _winners(by_kind["award"], title) or _decided(told, by_kind["prose"]) or told
+        drafts = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
     _price_from_items(page, collected, drafts)
     price_apart(page, collected.apart, drafts)
     for draft in drafts:
         draft.kind = draft.kind if draft.kind == "candidate" else "award"
     return drafts
+
+
+def _decided(candidates: list[Draft], told: list[Draft]) -> list[Draft]:
+    """The candidate a sentence says has won, where it says so of one: it need not be the first."""
+    won = {key_of(draft.supplier) for draft in told if not draft.rank}
+    chosen_ones = [draft for draft in candidates if key_of(draft.supplier) in won]
+    if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank in (None, 1):
+        return []
+    chosen_ones[0].kind = "award"
+    return chosen_ones
 
 
 def _with_told(candidates: list[Draft], told: list[Draft]) -> list[Draft]:

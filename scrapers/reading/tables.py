@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
+from scrapers.reading.heads import HEADER_LENGTH, PARTY_KINDS, distinct, header_words, sum_of_items, under
 from scrapers.reading.labels import labels_in
 from scrapers.reading.lines import read_lines
 from scrapers.reading.names import is_legal
@@ -12,16 +13,15 @@ from scrapers.reading.page import Cell, Grid, Line, Page
 from scrapers.reading.rows import only_marked
 from scrapers.reading.vocabulary import Word, column, label, section
 
-PARTY_KINDS = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
-_HEADER_LENGTH = 40
+_PRICED = frozenset(("amount", "offer", "rate", "unit_price"))
 _MOST_FACTS = 40
-_OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 
 
 def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
     """The entries of one grid in reading order."""
     entries: list[Entry] = []
     header: list[Word] | None = None
+    headed = -1
     sideways = _sideways(grid, number)
     for i, row in enumerate(grid.rows):
         if i in sideways.taken:
@@ -32,7 +32,11 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             continue
         words = header_words(row)
         if words:
-            header = words
+            header = under(grid.rows[i - 1], row, words) if header and i and headed == i - 1 else words
+            headed = i
+            continue
+        if header and (summed := sum_of_items(cells, header)):
+            entries.append(summed)
             continue
         if header and len(row) >= 2 and not _is_pairs(cells):
             entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
@@ -88,38 +92,6 @@ def _turned(head: list[Cell], facts: list[tuple[Word, list[Cell]]], at: int, num
         told = Word("candidate" if ranked else "supplier", word.key, "")
         columns.append((told if first else word, cells[at]))
     return Row(head[at].start, head[at].end, number, tuple(columns))
-
-
-def distinct(row: list[Cell]) -> list[Cell]:
-    """The cells of a row, each once, whatever it spans."""
-    cells: list[Cell] = []
-    for cell in row:
-        if not cells or cells[-1].start != cell.start or cells[-1].end != cell.end:
-            cells.append(cell)
-    return cells
-
-
-def header_words(row: list[Cell]) -> list[Word] | None:
-    """The words of a header row, or None where the row is none: most cells are labels, one names a party or two a figure."""
-    cells = distinct(row)
-    if any(len(cell.text) > _HEADER_LENGTH or (cell.text.endswith("公司") and not label(cell.text)) for cell in cells):
-        return None
-    exact = sum(1 for cell in cells if cell.text and label(cell.text))
-    filled = sum(1 for cell in cells if cell.text)
-    if exact < 2 or exact * 2 < filled:
-        return None
-    words = [column(cell.text) for cell in row]
-    kinds = {word.kind for word in words}
-    numeric = sum(1 for cell in cells if cell.text.replace(".", "").replace(",", "").isdigit())
-    if numeric or (exact < filled and not any(_is_head_like(cell.text) for cell in cells)):
-        return None
-    if kinds & PARTY_KINDS or (exact == filled and kinds & _OTHER_HEADS):
-        return words
-    return None
-
-
-def _is_head_like(text: str) -> bool:
-    return column(text).kind in PARTY_KINDS
 
 
 def _is_pairs(cells: list[Cell]) -> bool:
@@ -189,9 +161,12 @@ def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
                 entries.append(Value(word_at, cell.start, cell.end, word))
                 word = None
             continue
-        found = label(cell.text.replace("\n", "")) if len(cell.text) <= _HEADER_LENGTH else None
+        found = label(cell.text.replace("\n", "")) if len(cell.text) <= HEADER_LENGTH else None
         ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 else None
-        if ranked and (i + 1 < len(cells)):
+        fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
+        if ranked and fact and fact.kind in _PRICED and i + 1 < len(cells):
+            word, word_at = fact, cell.start
+        elif ranked and (i + 1 < len(cells)):
             entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
             word, word_at = Word("candidate", "候选人", ""), cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):

@@ -6,9 +6,9 @@ import re
 
 from scrapers.reading.entries import LOT_ANYWHERE
 from scrapers.reading.failures import FAILED_CELL
+from scrapers.reading.heads import PARTY_KINDS
 from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell
-from scrapers.reading.tables import PARTY_KINDS
 from scrapers.reading.vocabulary import Word
 from scrapers.reading.words import any_of
 
@@ -23,6 +23,8 @@ _BEGINS = re.compile(
 )
 _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
 _FULL_LINES = 3
+_SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
+_FEWEST_LETTERS, _ALONE = 7, 0.9
 # the breaks within one bracket
 _MOST_BREAKS = 2
 _FIGURE = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d+)?(?:元|万元|%)?|/|-+")
@@ -30,7 +32,9 @@ _LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
 
 
 def unwrapped(text: str) -> str:
-    """Text whose lines end where a printed page ended, with what was broken there joined again."""
+    """Text whose lines end where a printed page ended, with what was broken there or set in spaced letters joined again."""
+    if _SPACED.search(text):
+        text = "\n".join(_unspaced(line) for line in text.split("\n"))
     text = _BROKEN.sub("", text)
     for _ in range(_MOST_BREAKS):
         text = _OPEN_BRACKET.sub(lambda match: match.group()[:-1], text)
@@ -45,6 +49,14 @@ def unwrapped(text: str) -> str:
         goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _BEGINS.match(lines[i + 1])
         parts.append(line if goes_on else f"{line}\n")
     return "".join(parts).removesuffix("\n")
+
+
+def _unspaced(line: str) -> str:
+    """A line in which every letter stands alone (中 标 人 ： 某 某 公 司), without the spaces between them."""
+    pieces = line.split()
+    alone = sum(len(piece) == 1 for piece in pieces)
+    spread = alone > _FEWEST_LETTERS and alone >= len(pieces) * _ALONE and any("\u4e00" <= piece <= "\u9fff" for piece in pieces)
+    return "".join(pieces) if spread else line
 
 
 def _width(line: str) -> int:
