@@ -11,6 +11,7 @@ from scrapers.reading.prose import read_price_told
 from scrapers.reading.words import any_of
 
 _REACH = 3_000
+_YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=\s))(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
@@ -19,7 +20,7 @@ _ADDRESSED = re.compile(
 
 def letter_in(page: Page) -> list[Draft]:
     """The winner a letter of award (中标通知书) is addressed to, with the price it tells; nothing in any other page."""
-    match = _ADDRESSED.search(page.folded, 0, _REACH)
+    match = _ADDRESSED.search(page.folded, 0, _REACH) if _YOU.search(page.folded, 0, _REACH) else None
     if match is None or not is_legal(match["name"]):
         return []
     start, stop = match.span("name")

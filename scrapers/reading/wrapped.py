@@ -39,6 +39,8 @@ def unwrapped(text: str) -> str:
     for _ in range(_MOST_BREAKS):
         text = _OPEN_BRACKET.sub(lambda match: match.group()[:-1], text)
     lines = text.split("\n")
+    if max(map(len, lines)) > _WIDEST:
+        return text
     widths = [_width(line.strip()) for line in lines]
     widest = max(widths)
     full = [width > widest - _RAGGED for width in widths]
