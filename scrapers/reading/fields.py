@@ -28,6 +28,7 @@ _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
+_LABEL_FOLLOWS = re.compile(any_of("party_labels"))
 _PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 _IN_PROSE = re.compile(
@@ -171,8 +172,8 @@ def _name_in_prose(page: Page) -> Found | None:
 
 
 def _parties(page: Page, outline: Outline, title: Found | None, name: Found | None) -> tuple[Found | None, Found | None]:
-    buyer = _party(page, outline, "buyer") or _summary(page, outline, "采购单位")
-    agency = _party(page, outline, "agency") or _summary(page, outline, "代理机构名称")
+    buyer = _party(page, outline, "buyer") or _summary(page, outline, "采购单位") or _in_column(page, outline, "buyer")
+    agency = _party(page, outline, "agency") or _summary(page, outline, "代理机构名称") or _in_column(page, outline, "agency")
     if buyer is None or agency is None:
         match, of_buyer = _entrusted(page.folded)
         if of_buyer and buyer is None:
@@ -184,6 +185,15 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
         buyer = own or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
         agency = agency or agent
     return buyer, agency
+
+
+def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:
+    """A party that a table names in a column, the same in every row."""
+    cells = {cell.text: cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells(kind)}
+    if len(cells) != 1:
+        return None
+    cell = next(iter(cells.values()))
+    return _found(page, cell.start, cell.end)
 
 
 def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
@@ -224,6 +234,10 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     half = text[: len(text) // 2]
     if text == half * 2 and is_legal(half):
         text = half
+    # the label that follows ran into it
+    name = first_name(page.folded, start, min(end, start + 100)) if not is_legal(text) else None
+    if name and _LABEL_FOLLOWS.match(page.folded, name[1], end):
+        return Found(tidy(page.text[name[0] : name[1]]), *name)
     if is_name(text) and (len(text) <= 40 or is_legal(text)):
         at = page.text.find(text, start, end)
         return Found(text, at if at >= 0 else start, at + len(text) if at >= 0 else end)

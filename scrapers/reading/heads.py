@@ -11,6 +11,7 @@ from scrapers.reading.words import any_of
 
 PARTY_KINDS = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
 HEADER_LENGTH = 40
+_FIGURE = re.compile(r"[¥$]?\s?[\d.,]*\d\s?(?:万元|元|%)?")
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 
 
@@ -37,7 +38,7 @@ def header_words(row: list[Cell]) -> list[Word] | None:
         return None
     words = [column(cell.text) for cell in row]
     kinds = {word.kind for word in words}
-    numeric = sum(1 for cell in cells if cell.text.replace(".", "").replace(",", "").isdigit())
+    numeric = sum(1 for cell in cells if _FIGURE.fullmatch(cell.text))
     if numeric or (exact < filled and not any(_is_head_like(cell.text) for cell in cells)):
         return None
     if kinds & PARTY_KINDS or (exact == filled and kinds & _OTHER_HEADS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.dates import Day, days, first_day
+from scrapers.reading.entries import Row
 from scrapers.reading.outline import Outline
 from scrapers.reading.page import Line, Page
 from scrapers.reading.words import VOCABULARY, any_of
@@ -68,6 +69,9 @@ def _head_line(page: Page) -> Day | None:
 
 
 def _publicity(page: Page, outline: Outline) -> Day | None:
+    columns = {cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells("publicity")}
+    if len(columns) == 1 and (day := first_day(page.folded, *next(iter(columns))[:2])):
+        return day
     for value in (*outline.values("publicity"), *outline.values("published")):
         day = first_day(page.folded, value.start, value.end)
         if day:

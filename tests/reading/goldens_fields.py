@@ -183,3 +183,38 @@ golden(
     Won("青溪建筑工程有限公司", "18701122.30", rank=2),
     notice_type="candidate",
 )
+
+golden(
+    "buyer and day stand in columns of the table of results",
+    """青溪县湾坡路网工程监理中标结果公示
+序号\t项目名称\t招标人\t中标人\t中标价（万元）\t公示时间
+1\t湾坡路网工程监理\t青溪县住房和城乡建设局\t云桥建设工程监理有限公司\t125.86\t2026-04-01至2026-04-03
+""",
+    Won("云桥建设工程监理有限公司", "1258600"),
+    buyer="青溪县住房和城乡建设局",
+    published_date="2026-04-01",
+)
+
+golden(
+    "a label that spans two rows is no head of columns",
+    """<table><tr><td colspan="3">中标（成交）结果公示表</td></tr><tr><td>采购单位</td><td colspan="2">青溪镇人民政府</td></tr>
+<tr><td rowspan="2">成交单位</td><td colspan="2">云桥水利工程有限公司</td></tr>
+<tr><td>成交金额</td><td>68.3256万元</td></tr></table>
+""",
+    Won("云桥水利工程有限公司", "683256"),
+    kind="html",
+    buyer="青溪镇人民政府",
+)
+
+golden(
+    "名称 before a candidate's name is its label, and a name ends where another label runs into it",
+    """青溪大道绿化提升工程中标候选人公示
+第一中标候选人 名称 云桥生态科技股份有限公司  投标报价 9865432.1元
+第二中标候选人 名称 青溪生态建设集团有限公司  投标报价 9870011元
+招标代理机构：云桥招标采购有限公司青溪分公司招标人或其招标代理机构主要
+""",
+    Won("云桥生态科技股份有限公司", "9865432.1", rank=1),
+    Won("青溪生态建设集团有限公司", "9870011", rank=2),
+    notice_type="candidate",
+    agency="云桥招标采购有限公司青溪分公司",
+)
