@@ -31,7 +31,7 @@ from tests.soak_portals import Portals
 from tests.soak_script import COMPANIES, Script
 from tracker.config import load_settings
 from tracker.rounds import prepare, read_one, tick
-from tracker.scheduler import trigger_of
+from tracker.schedules import trigger_of
 from tracker.sources import Source, all_sources
 from tracker.surroundings import Surroundings
 from tracker.telling import tell

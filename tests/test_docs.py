@@ -50,3 +50,29 @@ def test_links_lead_somewhere() -> None:
         targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
         broken += [f"{page.relative_to(ROOT)}: {target}" for target in targets if not (page.parent / target).exists()]
     assert broken == []
+
+
+def test_tests_that_are_named_exist() -> None:
+    """Whatever a page says is shown by a test is shown by one: each named file is there and holds tests, each named test too."""
+    missing = []
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
+        named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page.read_text(encoding="utf-8"))
+        missing += [f"{page.name}: {path} {test}" for path, test in named if not _has_test(ROOT / path, test)]
+    assert missing == []
+
+
+def test_every_threat_names_its_tests() -> None:
+    """No line of the table of threats goes without."""
+    page = (DOCS / "security.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| ")][1:]
+    threats = [row for row in rows if not row.startswith("| ---")]
+    assert len(threats) > 10
+    assert [row for row in threats if not re.search(r"`tests/[\w/]+\.py`", row)] == []
+
+
+def _has_test(path: Path, test: str) -> bool:
+    if not path.exists():
+        return False
+    text = path.read_text(encoding="utf-8")
+    # what only serves tests is named without a test of its own
+    return f"def {test}" in text if test else "def test_" in text or not path.name.startswith("test_")

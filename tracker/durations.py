@@ -8,6 +8,7 @@ from datetime import time, timedelta
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _CRON_FIELDS = {"minute": (0, 59), "hour": (0, 23), "day": (1, 31), "month": (1, 12)}
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CRON_ITEM = re.compile(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/([1-9]\d?))?")
 
 
@@ -44,9 +45,15 @@ def parse_every(text: str) -> Every:
     for (name, (least, most)), value in zip(_CRON_FIELDS.items(), fields[:4], strict=True):
         if not all(_is_cron_item(item, least, most) for item in value.split(",")):
             raise ValueError(f"{text!r}: the {name} field {value!r} may hold numbers from {least} to {most}, *, /, - and commas")
-    if not re.fullmatch(r"\*|(mon|tue|wed|thu|fri|sat|sun)([,-](mon|tue|wed|thu|fri|sat|sun))*", fields[4]):
-        raise ValueError(f"{text!r}: the weekday field {fields[4]!r} is not * or named days such as mon-fri")
+    if fields[4] != "*" and not all(_is_weekday_item(item) for item in fields[4].split(",")):
+        raise ValueError(f"{text!r}: the weekday field {fields[4]!r} is not * or named days of one week such as mon-fri,sun")
     return Every(crontab=text)
+
+
+def _is_weekday_item(text: str) -> bool:
+    """A day, or a span that begins before it ends: fri-mon is fri-sun,mon."""
+    first, dash, last = text.partition("-")
+    return first in _WEEK and (not dash or (last in _WEEK and _WEEK.index(first) <= _WEEK.index(last)))
 
 
 def _is_cron_item(text: str, least: int, most: int) -> bool:
@@ -65,9 +72,12 @@ def parse_hours(text: str) -> tuple[time, time]:
     if not match:
         raise ValueError(f"{text!r} are no hours: expected a form such as 08:00-20:00")
     try:
-        return time(int(match[1]), int(match[2])), time(int(match[3]), int(match[4]))
+        start, end = time(int(match[1]), int(match[2])), time(int(match[3]), int(match[4]))
     except ValueError as error:
         raise ValueError(f"{text!r} are no hours: {error}") from error
+    if start == end:
+        raise ValueError(f"{text!r} are no hours: they end when they begin; leave them out for the whole day")
+    return start, end
 
 
 def within_hours(text: str, at: time) -> bool:

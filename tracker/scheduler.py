@@ -12,10 +12,9 @@ from zoneinfo import ZoneInfo
 from apscheduler.events import EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from tracker.schedules import trigger_of
 from tracker.sources import Source
 
 # a laptop that wakes late still runs what it missed, once
@@ -37,31 +36,6 @@ class Chore:
     name: str
     every: timedelta
     work: Callable[[], None]
-
-
-def trigger_of(source: Source, last_run: datetime | None, now: datetime) -> tuple[BaseTrigger, datetime | None]:
-    """The source's trigger, and when it fires first (None: as the trigger says).
-
-    An interval counts from the last run, so that a restart neither repeats nor postpones it; a last run in time to come is
-    one under a clock that has been set back since, and counts for nothing.
-    """
-    every = source.every
-    jitter = int(source.settings.jitter.total_seconds()) or None
-    zone = source.zone
-    if every.crontab is not None:
-        minute, hour, day, month, weekday = every.crontab.split()
-        trigger = CronTrigger(minute=minute, hour=hour, day=day, month=month, day_of_week=weekday, timezone=zone, jitter=jitter)
-        return trigger, None
-    interval = every.interval or timedelta(hours=6)
-    first = now if last_run is None or last_run > now else max(now, last_run + interval)
-    return IntervalTrigger(seconds=int(interval.total_seconds()), timezone=zone, jitter=jitter), first
-
-
-def next_run(source: Source, last_run: str | None, now: datetime) -> datetime:
-    """When the source is due, whoever reads it."""
-    trigger, first = trigger_of(source, datetime.fromisoformat(last_run) if last_run else None, now)
-    due: datetime = first or trigger.get_next_fire_time(None, now)
-    return due
 
 
 class Clockwork:

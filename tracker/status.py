@@ -14,7 +14,7 @@ from scrapers.base import Scraper
 from tracker import records
 from tracker.closed_lists import SourceState
 from tracker.missing_days import Entry, gap_lines
-from tracker.scheduler import next_run
+from tracker.schedules import next_run
 from tracker.sources import Source, all_sources
 from tracker.surroundings import Surroundings
 

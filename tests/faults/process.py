@@ -22,7 +22,7 @@ from tests.faults.town import CENTRAL
 from tests.flow.ccgp_portal import Item, award_body, detail_page, routes
 
 PATIENCE = 40.0
-SOURCE = '[source.{name}]\nsite = "cn_ccgp"\nbase_url = "{url}"\npace = 0\nevery = "2s"\nrobots = false\n{lines}'
+SOURCE = '[source.{name}]\nsite = "cn_ccgp"\nbase_url = "{url}"\npace = 0\nevery = "1s"\nrobots = false\n{lines}'
 
 
 @dataclass

@@ -63,13 +63,15 @@ def test_a_daemon_stops_while_a_portal_keeps_silent(number: int, tmp_path: Path)
 
 def test_two_daemons_never_read_one_source_at_once(tmp_path: Path) -> None:
     """Over one file, started together, they take turns: no two requests to a source are ever under way at the same time."""
-    busy, most, lock = [0], [0], threading.Lock()
+    busy, most, lock, met = [0], [0], threading.Lock(), threading.Event()
 
     def slowly(reply: Route) -> Route:
         def answer(_seen: Seen) -> Reply:
             with lock:
                 busy[0] += 1
                 most[0] = max(most[0], busy[0])
+            # the first one at it stays until the other has come
+            met.wait(15)
             threading.Event().wait(0.05)
             with lock:
                 busy[0] -= 1
@@ -83,8 +85,8 @@ def test_two_daemons_never_read_one_source_at_once(tmp_path: Path) -> None:
         portal.routes = {path: slowly(route) for path, route in portal.routes.items()}
         configure(tmp_path, a=portal)
         with daemon(tmp_path, "one") as one, daemon(tmp_path, "two") as two:
-            until(lambda: " run " in one.said() and " run " in two.said(), "both came to the source")
             until(lambda: " run skipped" in one.said() + two.said(), "one found the other at it")
+            met.set()
             until(lambda: (one.said() + two.said()).count(" run done") >= 2, "two whole runs")
             assert max(one.stop(), two.stop()) < 10
     assert most == [1]

@@ -118,16 +118,15 @@ def _cut_off() -> None:
 def _print_preview(chosen: list[Source], world: Surroundings, since: date | None, form: Format) -> None:
     rows: list[dict[str, object]] = []
     told: set[str] = set()
-    for source in chosen:
-        for kind, found in preview(source, world, since=since):
-            if isinstance(found, Notice):
-                rows.append({"source": source.name, **as_label(found, found.url), "awarded": len(found.awards)})
-            else:
-                # every channel of a portal that is down says the same
-                trouble = f"{source.name}: {kind}: {found}"
-                if trouble not in told:
-                    say(trouble)
-                told.add(trouble)
+    everything = ((source.name, *found) for source in chosen for found in preview(source, world, since=since))
+    for name, kind, found in everything:
+        trouble = f"{name}: {kind}: {found}"
+        if isinstance(found, Notice):
+            rows.append({"source": name, **as_label(found, found.url), "awarded": len(found.awards)})
+        elif trouble not in told:
+            # every channel of a portal that is down says the same
+            say(trouble)
+            told.add(trouble)
     columns = {
         "source": "source",
         "published_date": "date",
