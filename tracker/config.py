@@ -1,4 +1,4 @@
-"""The configuration: one TOML file read once into frozen values; secrets stay in the environment."""
+"""The configuration: one TOML file read once into frozen values; secrets stay in the environment or in a file of their own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tracker.alerts.settings import ChannelSettings, parse_channel
 from tracker.company import Company, Revenue
 from tracker.errors import ConfigError
 from tracker.rules import RULES
+from tracker.secret_file import read_secrets
 from tracker.tables import STRICT, CompanySettings, OrderSettings, RevenueSettings, SourceSettings
 
 
@@ -33,6 +34,7 @@ class Settings(BaseModel):
     contact: str = ""
     db: Path = Path("tracker.db")
     pages: Path = Path("pages.db")
+    secrets: Path | None = None
     source: Mapping[str, SourceSettings] = Field(default_factory=dict)
     company: Mapping[str, CompanySettings] = Field(default_factory=dict)
     order: Mapping[str, OrderSettings] = Field(default_factory=dict)
@@ -53,6 +55,11 @@ class Settings(BaseModel):
     def pages_path(self) -> Path:
         """Where pages.db is."""
         return self.folder / self.pages
+
+    @property
+    def secrets_path(self) -> Path | None:
+        """Where the file of secrets is; None where the environment holds them all."""
+        return self.folder / self.secrets if self.secrets else None
 
     @property
     def companies(self) -> tuple[Company, ...]:
@@ -86,6 +93,8 @@ def parse_settings(table: Mapping[str, Any], path: Path) -> Settings:
     except ValidationError as error:
         raise ConfigError(f"{path}: {_first(error)}") from error
     _check_rules(settings, path)
+    if settings.secrets_path:
+        read_secrets(settings.secrets_path)
     return settings
 
 

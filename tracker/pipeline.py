@@ -92,7 +92,7 @@ def _begun(source: Source, world: Surroundings, db: Database, state: records.Row
         run_id=run_id,
         past=past,
         zone=source.zone,
-        secrets=source.secret_values(world.environ),
+        secrets=source.secret_values(world.variables),
     )
     return run_id, keeper
 

@@ -69,7 +69,7 @@ class Source:
         self, *, since: date, today: date, names: tuple[str, ...], world: Surroundings, until: date | None = None
     ) -> Listing:
         """What a run asks of the site's lists. Raises ConfigError when a secret it cannot work without is missing."""
-        environ = world.environ
+        environ = world.variables
         missing = [name for name in self.scraper.secrets if not environ.get(name)]
         if missing:
             raise ConfigError(f"source.{self.name}: set the environment variable {', '.join(missing)}")

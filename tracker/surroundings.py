@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from tracker.config import Settings
+from tracker.secret_file import read_secrets
 
 
 def _quiet(_message: str) -> None:
@@ -26,3 +27,9 @@ class Surroundings:
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     stop: threading.Event = field(default_factory=threading.Event)
     tell: Callable[[str], None] = _quiet
+
+    @property
+    def variables(self) -> Mapping[str, str]:
+        """What secrets are looked up in: the environment, over the file of secrets. Raises ConfigError as the file does."""
+        path = self.settings.secrets_path
+        return {**read_secrets(path), **self.environ} if path else self.environ

@@ -29,7 +29,7 @@ def tell(world: Surroundings) -> Delivered:
 
 def outlets(world: Surroundings) -> dict[str, Outlet]:
     """The configured channels, opened only when there is something to send."""
-    outside = Outside(environ=world.environ, folder=world.settings.folder, stdout=sys.stdout)
+    outside = Outside(environ=world.variables, folder=world.settings.folder, stdout=sys.stdout)
     return {name: _outlet(name, settings, world, outside) for name, settings in world.settings.channel.items()}
 
 
