@@ -30,7 +30,7 @@ _FIRST_WORDS = frozenset(
 _STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _FIRST_WORDS)
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MOST_COLUMNS = 16
+_MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _VAT = re.compile(any_of("vat_excluded", "vat_included"))
@@ -127,6 +127,7 @@ def _glued(page: Page, line: Line) -> Header | None:
     at = 0
     words: list[Word] = []
     cells: list[Cell] = []
+    known = end = 0
     while at < len(letters) and len(words) < _MOST_COLUMNS:
         length = next(
             (
@@ -136,7 +137,8 @@ def _glued(page: Page, line: Line) -> Header | None:
             ),
             0,
         )
-        if not length and words and (gap := _unknown_head(letters, at)):
+        spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN
+        if not length and words and (gap := _unknown_head(letters, bare, at, spaced=spaced)):
             words.append(Word("other", letters[at : at + gap], ""))
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
@@ -149,19 +151,29 @@ def _glued(page: Page, line: Line) -> Header | None:
         words.append(Word(LABELS[letters[at : at + length]], letters[at : at + length], qualifier))
         cells.append(Cell(line.start + bare[at], line.start + stop, between.strip()))
         at += length
+        known, end = len(words), at
+    # what stands behind the last known head is no head
+    words, cells, at = words[:known], cells[:known], end
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
-    end = line.start + (bare[at] if at < len(bare) else len(text))
-    return Header(words, cells, line.start, end, "line")
+    return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
 
 
-def _unknown_head(letters: str, at: int) -> int:
-    """How long a head is that the vocabulary does not hold, where a figure's head follows it."""
+def _unknown_head(letters: str, bare: list[int], at: int, *, spaced: bool) -> int:
+    """How long a head is that the vocabulary does not hold: spaces set it apart, or a figure's head follows it."""
+    stop = at + 1
+    while stop < len(bare) and bare[stop] == bare[stop - 1] + 1:
+        stop += 1
+    if spaced and stop < len(bare):
+        return stop - at if 1 < stop - at <= _LONGEST_UNKNOWN and _may_head(letters[at:stop]) else 0
     for gap in range(1, 7):
         if any(LABELS.get(letters[at + gap : at + gap + n]) in NUMERIC for n in range(8, 2, -1)):
-            text = letters[at : at + gap]
-            return gap if gap > 1 and not any(c.isdigit() for c in text) and not is_legal(text) else 0
+            return gap if gap > 1 and _may_head(letters[at : at + gap]) else 0
     return 0
+
+
+def _may_head(text: str) -> bool:
+    return not any(c.isdigit() for c in text) and not is_legal(text)
 
 
 def _ends_here(blanked: str, bare: list[int], at: int, length: int) -> bool:

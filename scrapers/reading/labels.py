@@ -8,9 +8,12 @@ from itertools import pairwise
 from scrapers.reading.glued import label_at_start, pieces_of
 from scrapers.reading.names import is_legal
 from scrapers.reading.vocabulary import LABELS, LONGEST, Word, column, label
+from scrapers.reading.words import VOCABULARY, any_of
 
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
 _LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])\s?[A-Za-z][A-Za-z .'/&-]{2,40}$")
+_INNER = re.compile(rf"\({any_of('won')}\)(?=[\u4e00-\u9fff]{{1,6}}$)")
+_AFTER_INNER = tuple(VOCABULARY["words"]["after_inner"])
 _TAIL_BRACKET = re.compile(r"\([^()]{0,20}\)$")
 # kinds whose labels may stand glued to the end of a value
 _GLUED = frozenset(
@@ -118,10 +121,23 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
             return _widened(stripped, cuts, cut, word, len(head))
     bracket = _TAIL_BRACKET.search(stripped) if stripped.endswith(")") else None
     core = (stripped[: bracket.start()] if bracket else stripped).removesuffix("为")
+    if core.endswith(_AFTER_INNER) and (within := _bracket_within(core)):
+        return within[0], within[1] + len(head) - len(core)
     length = _glued_length(core)
     if length:
         return Word(LABELS[core[-length:]], core[-length:], bracket.group() if bracket else ""), len(head) - len(core) + length
     return _spread_label(stripped, len(head)) or _weak_label(stripped, cuts[-1] if cuts else 0, len(head))
+
+
+def _bracket_within(text: str) -> tuple[Word, int] | None:
+    """The label glued to the end of a value that holds a bracket: …某室中标(成交)金额."""
+    inner = _INNER.search(text)
+    if inner is None:
+        return None
+    joined = text[: inner.start()] + text[inner.end() :]
+    length = _glued_length(joined)
+    whole = length > len(text) - inner.end()
+    return (Word(LABELS[joined[-length:]], joined[-length:], ""), length + len(inner.group())) if whole else None
 
 
 def _glued_length(text: str) -> int:
@@ -147,7 +163,7 @@ def _spread_label(head: str, length: int) -> tuple[Word, int] | None:
 def _weak_label(head: str, cut: int, length: int) -> tuple[Word, int] | None:
     """A label the vocabulary does not hold, taken for what it speaks of where that is a price or a winner."""
     text = head[cut:]
-    if not 3 < len(text) <= 18 or any(c.isdigit() for c in text):
+    if not 3 < len(text) <= 18 or any(c.isdigit() for c in text) or (text[0] == "(" and text[-1] == ")"):
         return None
     word = column(text)
     return (word, length - cut) if word.kind in _WEAK else None

@@ -38,7 +38,7 @@ class LooseLines(Gathering):
             expecting = False
         if (expecting or self.listing) and self.place.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
-            whole = span is not None and span.end - span.start >= len(text) - 4
+            whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
             if span is not None and is_legal(span.names[0]) and (expecting or whole):
                 draft = self.add("candidate" if expecting or self.place.section == "candidates" else "award", span)
                 draft.listed = not expecting

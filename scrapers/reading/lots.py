@@ -181,10 +181,16 @@ class Collector(LooseLines):
             self.set_apart(value.word, value.start, value.end, rank)
         elif self.draft is not None:
             self.read(value.word, value.start, value.end)
+        elif value.word.kind == "offer" and self._is_only_ones():
+            self.set_apart(value.word, value.start, value.end, None)
         elif value.word.kind in ("amount", "rate"):
             if not value.word.key.startswith("总"):
                 self.pending.append((value.word, value.start, value.end))
             self.set_apart(value.word, value.start, value.end, self.place.rank)
+
+    def _is_only_ones(self) -> bool:
+        """Whether an offer under a head of its own is that of the one winner named so far."""
+        return len(self.out.drafts) == 1 and self.out.drafts[0].kind == "award" and self.out.drafts[0].price is None
 
     def _named_at(self, start: int, end: int) -> Parties | None:
         """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""

@@ -13,6 +13,14 @@ _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
 _ANY_WIDE = re.compile(f"[\uff01-\uff5e{_WIDE}]")
 
 
+# traditional characters of labels; the text itself keeps them
+_SIMPLE = str.maketrans(
+    "標結採購編號項稱應額價萬億總單報佈約競選據組機構議優評審發時間協貨務廠會擬實條證書業簽訂釋聯絡電話開關區類別備圓辦",
+    "标结采购编号项称应额价万亿总单报布约竞选据组机构议优评审发时间协货务厂会拟实条证书业签订释联络电话开关区类别备圆办",
+)
+_TELLING = "標採購額號"
+
+
 def fold(text: str) -> str:
     """The text with full-width forms as plain ones; every character keeps its position."""
     found = _ANY_WIDE.search(text)
@@ -20,7 +28,7 @@ def fold(text: str) -> str:
         wide = found.group()
         text = text.replace(wide, _FOLD[wide])
         found = _ANY_WIDE.search(text, found.end())
-    return text
+    return text.translate(_SIMPLE) if any(char in text for char in _TELLING) else text
 
 
 class Cell(NamedTuple):

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.entries import LOT_ANYWHERE, Entry, Row, Value
 from scrapers.reading.page import Cell
-from scrapers.reading.vocabulary import Word
+from scrapers.reading.vocabulary import Word, unit_in
 from scrapers.reading.words import VOCABULARY, any_of
 
 _CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
@@ -14,6 +14,7 @@ _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
+_UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
 _NOT_WON = re.compile(any_of("not_won"))
 
 
@@ -53,7 +54,10 @@ def _is_yes(word: Word, cell: Cell) -> bool:
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     """The prices of a kind in a row, that of the last round first."""
+    unit = next((cell.text for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS and unit_in(cell.text)), "")
     cells = row.cells(kind)
+    if unit:
+        cells = [(word if unit_in(word.key + word.qualifier) else word._replace(qualifier=unit), cell) for word, cell in cells]
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
 
