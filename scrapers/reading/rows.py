@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.entries import LOT_ANYWHERE, Entry, Row, Value
+from scrapers.reading.names import is_legal
 from scrapers.reading.page import Cell
 from scrapers.reading.vocabulary import Word, unit_in
 from scrapers.reading.words import VOCABULARY, any_of
@@ -69,13 +70,21 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
         return []
     if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
         return []
-    return row.cells("supplier") or row.cells("candidate") or (row.cells("bidder") if _bidders_win(kinds, section) else [])
+    return row.cells("supplier") or row.cells("candidate") or (_bidders(row) if _bidders_win(kinds, section) else [])
 
 
 def lists_items(row: Row) -> bool:
     """Whether a row is of a table of what was bought, which names nobody."""
     kinds = {word.kind for word, _ in row.columns}
     return bool(kinds & {"item", "party_name"}) and not kinds & {"supplier", "candidate", "bidder", "rejected", "score", "rank"}
+
+
+def _bidders(row: Row) -> list[tuple[Word, Cell]]:
+    """The cells that name a bidder; of a table with ranks and prices also 单位名称."""
+    named = row.cells("bidder")
+    if named or not row.cells("rank") or not row.cells("offer", "amount", "rate"):
+        return named
+    return [(word._replace(kind="bidder"), cell) for word, cell in row.cells("party_name") if is_legal(cell.text)]
 
 
 def _bidders_win(kinds: set[str], section: str) -> bool:
