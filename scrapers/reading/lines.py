@@ -8,6 +8,7 @@ from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, P
 from scrapers.reading.labels import labels_of, value_span
 from scrapers.reading.page import Line, Page
 from scrapers.reading.vocabulary import Word, label, section
+from scrapers.reading.words import any_of
 
 _MAJOR = re.compile(r"^[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s?[、.．:,]|\([一二三四五六七八九十]{1,2}\))\s*")
 _MINOR = re.compile(
@@ -21,9 +22,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 # the letters that a head's number can begin with
 _NUMBERS = frozenset("第一二三四五六七八九十")
-_HEAD_END = re.compile(
-    r"^[^\d]{2,16}(?:信息|情况|名单|结果|公示|一览表|明细|汇总表|内容|候选人|联系方式|附件)$|^(?:货物|服务|工程)类$"
-)
+_HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
 
 
 def read_lines(page: Page, lines: list[Line]) -> list[Entry]:

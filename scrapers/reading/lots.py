@@ -13,15 +13,15 @@ from scrapers.reading.names import is_legal
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.parts import by_lot
 from scrapers.reading.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties
-from scrapers.reading.words import VOCABULARY, any_of
+from scrapers.reading.words import VOCABULARY, any_of, words_of
 
-_WINNER = re.compile(r"^(?:拟|预|最终)?(?:中标|成交|中选|定标|入围)(?!候选)")
+_WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
 # the price a correction takes back
 _FORMER = VOCABULARY["words"]["before_correction"][0]
 _LONG = 16
-_LOOSE_LABELS = ("信息", "结果", "情况", "内容", "排序")
+_LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
 class Collector(LooseLines):

@@ -13,15 +13,11 @@ from scrapers.reading.lines import read_lines
 from scrapers.reading.page import Page
 from scrapers.reading.tables import read_grid
 from scrapers.reading.vocabulary import label
+from scrapers.reading.words import any_of
 
-_SUMMARY = re.compile(r"公告概要")
-_BOX_LABELS = re.compile(
-    r"(采购项目名称|品目|采购单位地址|采购单位联系方式|采购单位|行政区域|公告时间|首次公告日期|本项目招标公告日期|更正日期|评审专家名单|总中标金额|总成交金额|总中标\(成交\)金额|"
-    r"中标日期|成交日期|项目联系人|项目联系电话|代理机构名称|代理机构地址|代理机构联系方式|联系人及联系方式|附件\d*|公告信息)\s*[:|]?"
-)
-_BODY = re.compile(
-    r"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|项目概况|(?:项目|招标|采购)编号)|一\s?、\s?(?:项目|采购|招标|合同)", re.MULTILINE
-)
+_SUMMARY = re.compile(any_of("summary_box"))
+_BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
+_BODY = re.compile(rf"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|{any_of('body_begins')})|一\s?、\s?{any_of('first_parts')}", re.MULTILINE)
 _LONGEST_BOX = 6_000
 _LONGEST_GAP = 400
 

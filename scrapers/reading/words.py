@@ -24,5 +24,19 @@ def expand(pattern: str) -> list[str]:
 @cache
 def any_of(*groups: str) -> str:
     """A pattern for any word of some groups under [words], the longest that fits; raises KeyError for an unknown group."""
+    return f"(?:{'|'.join(map(re.escape, words_of(*groups)))})"
+
+
+def words_of(*groups: str) -> list[str]:
+    """The words of some groups under [words], the longest first; raises KeyError for an unknown group."""
     words = {word for group in groups for line in VOCABULARY["words"][group] for word in expand(line)}
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def by_first_letter(group: str) -> tuple[str, str]:
+    """The first letters of a group's words, and a pattern for the rest of a word behind its first letter."""
+    rests: dict[str, list[str]] = {}
+    for word in words_of(group):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    pieces = [f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items()]
+    return "".join(rests), f"(?:{'|'.join(pieces)})"

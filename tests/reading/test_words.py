@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from scrapers.reading.words import VOCABULARY, any_of, expand
+from scrapers.reading.words import VOCABULARY, any_of, by_first_letter, expand
 from tests.conftest import ROOT
 
 
@@ -32,3 +32,10 @@ def test_no_group_lies_idle() -> None:
     """Every group of words is looked for somewhere."""
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "scrapers").rglob("*.py"))
     assert [group for group in VOCABULARY["words"] if f'"{group}"' not in code and f"'{group}'" not in code] == []
+
+
+def test_words_are_told_by_their_first_letter() -> None:
+    """The rest of a word is found behind its first letter, and nothing else is."""
+    letters, rest = by_first_letter("lot_names")
+    pattern = re.compile(f"[{letters}]{rest}")
+    assert pattern.findall("合同包、标段、子项目、品种、包") == ["合同包", "标段", "子项目", "包"]
