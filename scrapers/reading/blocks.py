@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.caps import refuse_hostile_html, refuse_hostile_text, refuse_long
+from scrapers.reading.caps import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.markup import Walk, pieces_of
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.parts import cut
@@ -129,7 +129,7 @@ def _mended(text: str) -> str:
 
 
 def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
-    """The lines that stand outside every grid row."""
+    """The lines, and what tabs part in them, that stand outside every grid row. Raises UnreadablePage when they are too many."""
     lines: list[Line] = []
     at = 0
     rows = sorted((row[0].start, max([cell.end for cell in row])) for grid in grids for row in grid.rows if row)
@@ -138,6 +138,8 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
             for match in _LINE.finditer(folded, at, start):
                 lines.extend(cut(folded, match.start(), match.end()))
         at = max(at, end)
+    if len(lines) > MAX_LINES:
+        raise UnreadablePage(f"{len(lines)} pieces of text, at most {MAX_LINES} are read")
     return lines
 
 

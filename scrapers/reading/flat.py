@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import itemgetter
 
 from scrapers.reading.entries import LOT_AT_START
 from scrapers.reading.flat_codes import rows_of_codes
@@ -24,6 +26,9 @@ _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}"), re.compile(r"\s+"), re.compile(r"
 _PART_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[、.][^\d:]{2,20}:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
+# how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
+_MOST_TRIED = 2_000
+_MOST_LOOKED_AT = 150_000
 
 
 def recover(page: Page) -> list[Grid]:
@@ -32,9 +37,11 @@ def recover(page: Page) -> list[Grid]:
     taken: list[tuple[int, int]] = []
     i = 0
     lines = page.lines
-    while i < len(lines):
+    tried = looked_at = 0
+    while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
         _part_heads(page, lines, i)
         headed = label(first_word(page.folded, lines[i]))
+        tried += headed is not None
         header = header_at(page, i) if headed else None
         if header is None:
             items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
@@ -44,6 +51,7 @@ def recover(page: Page) -> list[Grid]:
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
+        looked_at += end - header.start
         rows, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end) if header.form == "line" else ([], end)
         end = wrapped_end if rows else end
         rows = rows or _rows(page, header, end)
@@ -55,9 +63,14 @@ def recover(page: Page) -> list[Grid]:
         i += 1
         while i < len(lines) and lines[i].start < stop:
             i += 1
-    if taken:
-        page.lines = [line for line in lines if not any(start <= line.start < end for start, end in taken)]
+    for start, end in taken:
+        del lines[_first_from(lines, start) : _first_from(lines, end)]
     return grids
+
+
+def _first_from(lines: list[Line], start: int) -> int:
+    """Which line is the first that begins at a position or after it."""
+    return bisect_left(lines, start, key=itemgetter(0))
 
 
 def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
@@ -65,9 +78,8 @@ def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
     if not rows:
         return end
     last = max(cell.end for cell in rows[-1])
-    return next(
-        (line.start for line in page.lines if last <= line.start < end and labels_in(page.folded[line.start : line.end])), end
-    )
+    behind = page.lines[_first_from(page.lines, last) : _first_from(page.lines, end)]
+    return next((line.start for line in behind if labels_in(page.folded[line.start : line.end])), end)
 
 
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:
@@ -100,9 +112,7 @@ def _data_end(page: Page, header: Header) -> int:
     if header.form == "line" and (people := _PEOPLE.search(page.folded, header.end, limit)):
         # who judged stands behind the table in the same line
         limit = people.start()
-    for line in page.lines:
-        if line.start <= header.end or line.start >= limit:
-            continue
+    for line in page.lines[_first_from(page.lines, header.end + 1) : _first_from(page.lines, limit)]:
         text = page.folded[line.start : min(line.end, line.start + 60)]
         lot = LOT_AT_START.match(text)
         if lot and (text.endswith(":") or _heads_follow(page, line, line.start + lot.end())):

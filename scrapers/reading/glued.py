@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from scrapers.reading.names import first_name, is_legal
 from scrapers.reading.vocabulary import LABELS, LONGEST, Word, label
@@ -11,8 +12,11 @@ _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)
 _FIGURE = re.compile(r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|元|%)?")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
 _STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount")
+# the letters a label begins with, or the number before it
+_FIRST = frozenset(word[0] for word in LABELS) | frozenset("一二三四五六七八九十")
 _PIECE = re.compile(r"\S+")
 _MOST_LETTERS = 5
+_MOST_RUNS = 2_400
 
 
 def label_at_start(text: str) -> tuple[Word, int] | None:
@@ -44,8 +48,13 @@ def _ends(text: str, at: int) -> bool:
 
 
 def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:
-    """The runs between spaces, with labels set in spaced letters (拟 中 标 人) and units after labels made one."""
-    found = [(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, start)]
+    """The runs between spaces, with labels set in spaced letters (拟 中 标 人) and units after labels made one.
+
+    Nothing where there are more of them than in any line of labels.
+    """
+    found = [(match.start(), match.end(), match.group()) for match in islice(_PIECE.finditer(text, start), _MOST_RUNS + 1)]
+    if len(found) > _MOST_RUNS:
+        return []
     merged: list[tuple[int, int, str]] = []
     i = 0
     while i < len(found):
@@ -60,11 +69,14 @@ def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:
 
 
 def _text(found: list[tuple[int, int, str]], start: int, stop: int) -> str:
-    return "".join(piece for _, _, piece in found[start:stop])
+    return "".join([piece for _, _, piece in found[start:stop]])
 
 
 def _joined_letters(found: list[tuple[int, int, str]], start: int) -> int | None:
     """Where the spaced letters of a label end that begins here, or None where there is none."""
+    first = found[start][2][0]
+    if first.isalpha() and first not in _FIRST:
+        return None
     stop = start
     while stop < len(found) and stop - start < _MOST_LETTERS and len(found[stop][2]) <= 2:
         stop += 1

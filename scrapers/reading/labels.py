@@ -54,6 +54,7 @@ _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 # 甲方, 乙方
 _SHORT = frozenset(word for word, kind in LABELS.items() if len(word) == 2 and kind in ("supplier", "buyer"))
 _MAX_LABELS = 60
+_MOST_MISSED = 300
 _LONG_LINE = 40
 _LONG_HEAD = 40
 
@@ -89,16 +90,18 @@ def _in_long_value(text: str, start: int, stop: int) -> list[Label]:
 
 
 def labels_in(text: str) -> list[Label]:
-    """The labels of a line that are followed by a colon, in order."""
+    """The labels of a line that are followed by a colon, in order; the search ends after many colons that follow none."""
     found: list[Label] = []
-    begin = 0
+    begin = missed = 0
     colon = text.find(":")
-    while colon >= 0 and len(found) < _MAX_LABELS:
+    while colon >= 0 and len(found) < _MAX_LABELS and missed < _MOST_MISSED:
         hit = _label_before(text[max(begin, colon - 60) : colon], inner=begin > 0)
         if hit:
             word, length = hit
             found.append(Label(colon - length, colon + 1, word))
-            begin = colon + 1
+            begin, missed = colon + 1, 0
+        else:
+            missed += 1
         colon = text.find(":", colon + 1)
     return found
 
@@ -114,7 +117,8 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
         # 中标人 Awarded Bidder: the label in the other language is looked through
         found = _label_before(head[: latin.start()], inner=inner)
         return (found[0], found[1] + len(head) - latin.start()) if found else None
-    cuts = [match.end() for match in _SEPARATOR.finditer(stripped)][-6:]
+    # no label begins before these letters
+    cuts = [match.end() for match in _SEPARATOR.finditer(stripped, max(0, len(stripped) - _LONG_HEAD - 1))][-6:]
     for cut in reversed(cuts):
         word = label(stripped[cut:])
         if word:

@@ -32,7 +32,7 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
     waiting_at = 0
     for line in lines:
         found = _in_line(page.folded, line)
-        if waiting is not None and page.grids and any(waiting_at < grid.start < line.start for grid in page.grids):
+        if waiting is not None and page.grid_between(waiting_at, line.start):
             waiting = None
         if waiting is not None and found and isinstance(found[0], Plain):
             found[0] = Value(waiting_at, line.start, found[0].end, waiting)

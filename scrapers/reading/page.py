@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -71,9 +72,16 @@ class Page:
     summary: tuple[int, int] | None = None
     attachments: tuple[str, ...] = ()
     framed: bool = False
+    _grid_starts: list[int] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span without the spaces at its ends."""
         piece = self.folded[start:end]
         left = len(piece) - len(piece.lstrip())
         return start + left, start + max(left, len(piece.rstrip()))
+
+    def grid_between(self, start: int, end: int) -> bool:
+        """Whether a grid begins after one position and before another."""
+        if len(self._grid_starts) != len(self.grids):
+            self._grid_starts = sorted(grid.start for grid in self.grids)
+        return bisect_right(self._grid_starts, start) < bisect_left(self._grid_starts, end)
