@@ -23,6 +23,8 @@ _UNIT_LABEL = re.compile(any_of("unit_labels"))
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?P<unit>亿元|万元|元)\)?")
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
+# no notice tells of more results in sentences
+_MOST_TOLD = 1_000
 _DECIDED = re.compile(any_of("decided"))
 
 
@@ -134,6 +136,6 @@ class Gathering:
             return
         line_end = self.page.folded.find("\n", end, end + _SENTENCE)
         stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)
-        if stop > self._told:
+        if stop > self._told and len(self.out.drafts) < _MOST_TOLD:
             self.out.drafts.extend(results_in(self.page, max(start, self._told), stop))
             self._told = stop

@@ -21,7 +21,9 @@ from tests.conftest import CORPUS
 from tests.reading.goldens import GOLDENS
 
 SLOWEST = 2.0
-_DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d)| (?=\d{3}))*")
+_DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")
+# thousands parted by spaces
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _NUMBER = re.compile(r"\d[\d,]*(?: \d{3})*(?:\s?\.\s?\d+)?")
 _WORDS = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸元圆圓角分整正]{2,}")
 _SCALES = [Decimal(scale) for scale in ("1", "10000", "100000000", "1000", "1000000", "0.01")]
@@ -101,7 +103,7 @@ def printed_amounts(text: str) -> set[Decimal]:
     """Every amount in fen that a reading of the digits and numerals of a text could give."""
     found: set[Decimal] = set()
     folded = unicodedata.normalize("NFKC", text)
-    for run in _DIGITS.findall(folded):
+    for run in (*_DIGITS.findall(folded), *_SPACED.findall(folded)):
         # a row number may stand glued before a figure, a score before an amount, the next row's number after it
         for skip in range(min(40, len(run))):
             match = _NUMBER.match(run, skip)
