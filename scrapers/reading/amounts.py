@@ -54,6 +54,7 @@ _NOT_MONEY_AFTER = re.compile(
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
+_GROUP = re.compile(r" \d{3}(?!\d)")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
 
@@ -86,7 +87,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     at = match.start("digits")
     low, end = bounds
     stop = match.end("digits")
-    if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]):
+    if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
         return None
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
     if timed or len(digits) > MAX_DIGITS or (at > low and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
@@ -116,6 +117,15 @@ def _runs_on(before: str, after: str) -> bool:
     led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
     # a point with nothing after it: the rest of the number was lost or stands in the next line
     return led or after[:1].isdigit() or after == "." or (after[:1] in _JOINTS and after[1:].isdigit())
+
+
+def _broken_off(match: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a figure behind a sign is the first group of a number parted by spaces that is not whole: ¥2 368 000. 元."""
+    return (
+        bool(match["sign"])
+        and match.end("digits") - match.start("digits") < 4
+        and bool(_GROUP.match(folded, match.end("digits"), end))
+    )
 
 
 def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:

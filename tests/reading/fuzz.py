@@ -11,14 +11,13 @@ import time
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-import tests.reading.goldens_html  # noqa: F401 — adds its goldens to the list
 from scrapers.decoding import decode
 from scrapers.errors import UnreadablePage
 from scrapers.notice import Notice
 from scrapers.reading import read_notice
 from scrapers.reading.amounts import yuan_in_words
 from tests.conftest import CORPUS
-from tests.reading.goldens import GOLDENS
+from tests.reading.every_golden import GOLDENS
 
 SLOWEST = 2.0
 _DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")

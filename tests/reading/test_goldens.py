@@ -1,18 +1,13 @@
 """Each layout and trap, read as a careful person reads it."""
 
 from decimal import Decimal
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
 from scrapers.notice import Notice
 from scrapers.reading import as_label, read_notice
-from tests.reading.goldens import GOLDENS, Golden
-
-# each adds its goldens to the list
-for module in sorted(Path(__file__).parent.glob("goldens_*.py")):
-    import_module(f"tests.reading.{module.stem}")
+from tests.reading.every_golden import GOLDENS
+from tests.reading.goldens import Golden
 
 
 def _results(notice: Notice) -> list[tuple[object, ...]]:
