@@ -22,7 +22,7 @@ from scrapers.reading.words import VOCABULARY
 from scrapers.reading.writing import Writer
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "1"
+READER_VERSION = "2"
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
