@@ -159,12 +159,14 @@ class _Walk:
         reached = self._whole(order, before, self.taken_before)
         parts: list[tuple[Step, Amounts]] = []
         if before and after and was and now:
-            own = replace(now, share=was.share, rate=_kept_rate(was, now))
+            # who is in the venture is the notice's own word, and no change of the perimeter
+            share = was.share if before.members == after.members else now.share
+            own = replace(now, share=share, rate=_kept_rate(was, now))
             parts.append((_kind(event, before, after), self._value(order, after, own)))
             parts.append((Step.PERIMETER, self._value(order, after, replace(own, share=now.share))))
             parts.append((Step.FX, self._value(order, after, now)))
         else:
-            moved_out_or_in = before is not None and after is not None
+            moved_out_or_in = before is not None and after is not None and before.members == after.members
             step = Step.PERIMETER if moved_out_or_in else _kind(event, before, after)
             parts.append((step, self._whole(order, after, self.taken_before)))
         for step, value in parts:

@@ -76,8 +76,8 @@ def share_of(order: Order, matches: Sequence[Match], day: date, rule: CreditRule
 
 def _parts(order: Order, held: Sequence[Match]) -> list[tuple[Fraction | None, Fraction, bool]]:
     """Each party's printed share, its weight in the perimeter, and whether it leads."""
-    # the lead's share is printed with the members
-    printed = {party.name: Fraction(party.share) for party in (*order.members, order.supplier) if party.share is not None}
+    # the lead's share is printed with the members, or beside its own name
+    printed = {party.name: Fraction(party.share) for party in (order.supplier, *order.members) if party.share is not None}
     weights: dict[str, Fraction] = {}
     for match in held:
         weights[match.party.name] = max(weights.get(match.party.name, _ZERO), _weight(match.perimeter))

@@ -95,7 +95,7 @@ class Draft:
         self._dropped.add(reading.place)
         state = self.state
         said = state or NOTHING_YET
-        says = OrderState(status=OrderStatus.CANCELLED, amount=said.amount, dated=said.dated)
+        says = OrderState(status=OrderStatus.CANCELLED, amount=said.amount, dated=said.dated, members=said.members)
         kind = EventKind.REREAD if reading.reason is VersionReason.REREAD else EventKind.CANCELLED
         self._append(reading, _event(reading, kind, Act.DROPS, says, None, Why.DROPPED), kind)
 

@@ -54,7 +54,7 @@ def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
         return _corrected(state, says)
     gain = _STRENGTH[says.status] - _STRENGTH[state.status]
     if gain > 0 and state.status is OrderStatus.LEAD:
-        return replace(says, service=says.service or state.service)
+        return replace(says, service=says.service or state.service, members=says.members or state.members)
     if gain > 0:
         dated = says.dated if state.status is OrderStatus.CANDIDATE else state.dated
         return replace(_amended(state, says), status=says.status, dated=dated, rank=says.rank)
@@ -78,7 +78,12 @@ def _prices(says: OrderState) -> bool:
 def _amended(state: OrderState, says: OrderState) -> OrderState:
     """The state with the price said now; a doubt about an amount goes only with the amount."""
     filled = _filled(state, says)
-    framed = replace(filled, framework=says.framework or state.framework, ceiling=says.ceiling or state.ceiling)
+    framed = replace(
+        filled,
+        framework=says.framework or state.framework,
+        ceiling=says.ceiling or state.ceiling,
+        members=says.members or state.members,
+    )
     if not _prices(says):
         return replace(framed, marks=_both(state.marks, says.marks))
     marks = _both(state.marks, says.marks) if says.amount == state.amount else says.marks
@@ -92,6 +97,7 @@ def _filled(state: OrderState, says: OrderState) -> OrderState:
         state,
         service=state.service or says.service,
         ceiling=state.ceiling or says.ceiling,
+        members=state.members or says.members,
         vat=says.vat if state.vat is VatBasis.UNKNOWN else state.vat,
     )
     if _prices(state) or not _prices(says):

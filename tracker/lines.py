@@ -91,6 +91,7 @@ class Crediting:
 
     def basis(self, order: Order, state: OrderState) -> Basis | None:
         """What the order in that state is credited by; None when none of its parties was the company's on its day."""
+        order = _as_told(order, state)
         matches = parties_of(order, self.company)
         if not matches:
             return None
@@ -163,6 +164,13 @@ def less_called_off(interval: Interval, order: Order, state: OrderState, taken: 
         return interval
     own = sum(taken.get(name, 0) for name in (order.id, *order.former_ids))
     return replace(interval, ceiling=max(interval.ceiling - own, 0)) if own else interval
+
+
+def _as_told(order: Order, state: OrderState) -> Order:
+    """The order with the joint venture that was printed by then; orders stored before this was kept have one for all days."""
+    if state.members == order.members or not any(event.says and event.says.members for event in order.events):
+        return order
+    return replace(order, members=state.members)
 
 
 def _decimal(share: Fraction) -> Decimal:

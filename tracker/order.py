@@ -169,6 +169,8 @@ class OrderState:
     marks: tuple[Mark, ...] = ()
     accepted: bool = False
     vat: VatBasis = VatBasis.UNKNOWN
+    # the parties of a joint venture, as far as they are printed
+    members: tuple[Party, ...] = ()
     # day of the award (the candidate's or lead's day before there is one): the ledger's date
     dated: date | None = None
     service: ServicePeriod | None = None

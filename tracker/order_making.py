@@ -54,8 +54,8 @@ def _order(draft: Draft, name: str, events: tuple[OrderEvent, ...]) -> Order:
     return Order(
         id=name,
         lot=next((a.lot for a in awards if a.lot), None),
-        supplier=_supplier([a.supplier for a in awards]),
-        members=next((a.members for a in awards if a.members), ()),
+        supplier=_with_share(_supplier([a.supplier for a in awards]), events[-1].after.members),
+        members=events[-1].after.members,
         buyer=next((n.buyer for n in notices if n.buyer), None),
         project_number=next((n.project_number for n in notices if n.project_number), None),
         project_name=next((n.project_name for n in notices if n.project_name), None),
@@ -71,6 +71,12 @@ def _supplier(parties: Sequence[Party]) -> Party:
     if first.code:
         return first
     return next((p for p in parties if p.code and p.name == first.name and p.share == first.share), first)
+
+
+def _with_share(lead: Party, members: Sequence[Party]) -> Party:
+    """The lead with the share that the venture's newest statement gives it."""
+    share = next((member.share for member in members if member.name == lead.name and member.share is not None), lead.share)
+    return replace(lead, share=share)
 
 
 def _notices(draft: Draft) -> tuple[OrderNotice, ...]:

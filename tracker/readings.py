@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from scrapers.notice import Award, AwardStatus, LinkKind, Money, Notice, NoticeType
+from scrapers.notice import Award, AwardStatus, LinkKind, Money, Notice, NoticeType, Party
 from tracker.names import code_key, lot_in_title, lot_key, supplier_key
 from tracker.order import NoticeVersion, OrderState, OrderStatus, StoredNotice, VersionReason
 
@@ -161,9 +161,18 @@ def _says(notice: Notice, award: Award, day: date) -> OrderState:
         rank=award.rank,
         marks=award.marks,
         vat=award.vat,
+        members=_venture(award),
         dated=dated,
         service=award.service or notice.service,
     )
+
+
+def _venture(award: Award) -> tuple[Party, ...]:
+    """The members of a joint venture as printed, the lead among them where its share is printed beside its own name."""
+    lead = award.supplier
+    if not award.members or lead.share is None:
+        return award.members
+    return (lead, *(member for member in award.members if member.name != lead.name))
 
 
 def _status(notice: Notice, award: Award) -> OrderStatus:
