@@ -39,6 +39,8 @@ class Draft:
     unreadable: bool = False
     # stands in a list of names under one label
     listed: bool = False
+    # named by a label of winners (中标人), not of bidders
+    won: bool = False
     # its lead was named as such
     led: bool = False
     # which numbered part of the page it stands in

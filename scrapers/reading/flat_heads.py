@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
+# 单位：万元 above the heads is none of them
+_UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _VAT = re.compile(any_of("vat_excluded", "vat_included"))
 NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
 
@@ -86,7 +88,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
             cells.append(Cell(line.start, line.end, words[-1].key + text))
             end = line.end
             continue
-        word = label(text.replace(":", "")) if len(text) < 40 and not text.endswith(":") else None
+        word = label(text.replace(":", "")) if len(text) < 40 and not text.endswith(":") and not _UNIT_LINE.match(text) else None
         if word is None and words and 1 < len(text) < 20 and ":" not in text:
             weak = column(text)
             word = (

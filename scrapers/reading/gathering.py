@@ -20,7 +20,9 @@ _TAIL = Word("tail", "", "")
 _TOLD_PRICE = re.compile(r"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d)")
 PRICES = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _UNIT_LABEL = re.compile(any_of("unit_labels"))
-_MONEY_UNIT = re.compile(r"(?:人民币)?(?P<unit>亿元|万元|元)\)?")
+_MONEY_UNIT = re.compile(
+    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|万元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
+)
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
 # no notice tells of more results in sentences
@@ -48,7 +50,7 @@ class Gathering:
         # the entry before this one, or this one, named the open result
         self.named = self.naming = False
         # 单位：万元 above a table
-        self.table_unit = ""
+        self.table_unit, self.unit_end = "", 0
         self._told = 0
 
     def close(self) -> None:
@@ -100,10 +102,14 @@ class Gathering:
                 self.set_apart(word, begin, end, None)
         self.place.lot = before
 
-    def take_unit(self, word: Word, text: str) -> None:
+    def take_unit(self, word: Word, text: str, end: int) -> None:
         """Takes the unit of the figures in the table that follows."""
         if _UNIT_LABEL.fullmatch(word.key) and (unit := _MONEY_UNIT.fullmatch(text)):
-            self.table_unit = unit["unit"]
+            self.table_unit, self.unit_end = unit["unit"], end
+
+    def in_unit_before(self, word: Word, at: int) -> Word:
+        """A price's label, with the unit that stands right before it (金额单位：万元 / 中标金额：…) where it has none itself."""
+        return self.in_table_unit(word) if self.unit_end and not self.page.folded[self.unit_end : at].strip(" \n\t|;,)") else word
 
     def in_table_unit(self, word: Word) -> Word:
         """A price's head, with the unit that stands above its table where it has none itself."""

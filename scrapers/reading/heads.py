@@ -12,6 +12,8 @@ from scrapers.reading.words import any_of
 PARTY_KINDS = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
 HEADER_LENGTH = 40
 _FIGURE = re.compile(r"[¥$]?\s?[\d.,]*\d\s?(?:万元|元|%)?")
+# the parties that a block of rows can be about, and what it says of them
+_BLOCKS, _FACTS = frozenset(("supplier", "candidate", "buyer", "agency")), frozenset(("party_name", "address", "contact", "code"))
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 
 
@@ -30,6 +32,8 @@ def distinct(row: list[Cell]) -> list[Cell]:
 def header_words(row: list[Cell]) -> list[Word] | None:
     """The words of a header row, or None where the row is none: most cells are labels, one names a party or two a figure."""
     cells = distinct(row)
+    if is_party_block(cells):
+        return None
     if any(len(cell.text) > HEADER_LENGTH or (cell.text.endswith("公司") and not label(cell.text)) for cell in cells):
         return None
     exact = sum(1 for cell in cells if cell.text and label(cell.text))
@@ -44,6 +48,14 @@ def header_words(row: list[Cell]) -> list[Word] | None:
     if kinds & PARTY_KINDS or (exact == filled and kinds & _OTHER_HEADS):
         return words
     return None
+
+
+def is_party_block(cells: list[Cell]) -> bool:
+    """Whether a row is a line of a party's block: 中标人, which spans rows, then 名称 or 地址, then the value."""
+    if len(cells) != 3 or label(cells[2].text):
+        return False
+    party, fact = label(cells[0].text), label(cells[1].text)
+    return party is not None and fact is not None and party.kind in _BLOCKS and fact.kind in _FACTS
 
 
 def _is_head_like(text: str) -> bool:

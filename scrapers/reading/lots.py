@@ -87,7 +87,7 @@ class Collector(LooseLines):
             if len(text) > _LONG:
                 self.sentences(value.start, value.end)
             self.place.note = text if kind == "pricing_type" else self.place.note
-            self.take_unit(value.word, text)
+            self.take_unit(value.word, text, value.end)
             if self.draft is not None:
                 self.draft.tell(kind, text, value.start, value.end)
 
@@ -139,7 +139,7 @@ class Collector(LooseLines):
         )
         pending = list(self.pending)
         self.close()
-        self.add("candidate" if candidate else "award", span)
+        self.add("candidate" if candidate else "award", span).won = winner
         self.listing = "\n" in self.page.folded[value.at : value.start]
         for word, begin, end in pending:
             self.read(word, begin, end)
@@ -159,6 +159,7 @@ class Collector(LooseLines):
             self.draft.join(span.names, lead=lead)
 
     def _price(self, value: Value, text: str) -> None:
+        value = value._replace(word=self.in_unit_before(value.word, value.at))
         if (value.at and self.page.folded[value.at - 1] in _FORMER) or value.word.key.startswith(_FORMER):
             return
         pieces = by_lot(self.page.folded, value.start, value.end)
@@ -216,6 +217,7 @@ class Collector(LooseLines):
         ranked = row.cells("rank")
         candidate = word.kind == "candidate" or self.place.section == "candidates" or bool(ranked and word.kind == "bidder")
         draft = self.add("candidate" if candidate else "award", span, row.table)
+        draft.won = word.kind == "supplier" and bool(_WINNER.match(word.key))
         if ranked:
             draft.rank = rank_of(ranked[0][1].text)
         draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")

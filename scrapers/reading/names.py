@@ -19,13 +19,13 @@ _WHOLE_AFTER = re.compile(
 _BRANCH = re.compile(rf"\(?{_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
-    rf"|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
+    rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
 )
 _IN_LOT = (
     rf"第?[A-Za-z\d一二三四五六七八九十]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d一二三四五六七八九十]{{1,3}}"
 )
 _TRAILING = re.compile(
-    rf"(?:[\s。;、,:·]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|\({any_of('after_names')}\)\s*$"
+    rf"(?:[\s。;、,:·]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_holds')}.*")
@@ -46,6 +46,7 @@ _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _LONGEST = 90
+_PLAIN = str.maketrans("（）：；，【】", "():;,[]")
 
 
 def tidy(text: str) -> str:
@@ -53,7 +54,7 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     if " " in text:
         text = _SPACE_IN.sub("", text)
-    folded = text.replace("（", "(").replace("）", ")").replace("：", ":").replace("；", ";").replace("，", ",")
+    folded = text.translate(_PLAIN)
     while True:
         leading = _LEADING.match(folded)
         trailing = _TRAILING.search(folded)

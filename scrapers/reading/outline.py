@@ -18,6 +18,7 @@ from scrapers.reading.words import any_of
 _SUMMARY = re.compile(any_of("summary_box"))
 _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
 _BODY = re.compile(rf"^[#\s]*(?:[一1]\s?[、.．]|\(一\)|{any_of('body_begins')})|一\s?、\s?{any_of('first_parts')}", re.MULTILINE)
+_PARTIES = frozenset(("supplier", "candidate", "buyer", "agency"))
 _LONGEST_BOX = 6_000
 _LONGEST_GAP = 400
 
@@ -55,7 +56,21 @@ def outline(page: Page) -> Outline:
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, grid, number))
     entries.sort(key=_place)
-    return Outline(entries, summary)
+    return Outline(_parties_named(entries), summary)
+
+
+def _parties_named(entries: list[Entry]) -> list[Entry]:
+    """The entries, with 名称 right under a party's label without a value (中标人 / 名称: 某某公司) as that party's."""
+    named = entries[:1]
+    for entry in entries[1:]:
+        before = named[-1]
+        named.append(_named_for(before, entry) if isinstance(before, Value) and isinstance(entry, Value) else entry)
+    return named
+
+
+def _named_for(before: Value, entry: Value) -> Value:
+    over = before.start >= before.end and before.word.kind in _PARTIES
+    return entry._replace(word=before.word) if over and entry.word.kind == "party_name" else entry
 
 
 def _place(entry: Entry) -> int:

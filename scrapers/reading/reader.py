@@ -42,6 +42,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
         has_awards=any(draft.kind == "award" for draft in drafts),
         has_candidates=any(draft.kind == "candidate" for draft in drafts),
         has_failed=bool(collected.failed),
+        won=any(draft.won for draft in drafts),
         contract=_has_contract_labels(sketch),
     )
     if notice_type in _WITHOUT_AWARDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
-from scrapers.reading.heads import HEADER_LENGTH, PARTY_KINDS, distinct, header_words, sum_of_items, under
+from scrapers.reading.heads import HEADER_LENGTH, PARTY_KINDS, distinct, header_words, is_party_block, sum_of_items, under
 from scrapers.reading.labels import labels_in
 from scrapers.reading.lines import read_lines
 from scrapers.reading.names import is_legal
@@ -170,7 +170,8 @@ def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
             entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
             word, word_at = Word("candidate", "候选人", ""), cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):
-            word, word_at = found, cell.start
+            # 中标人 | 名称 | 某某公司
+            word, word_at = (word if word and is_party_block(cells) and found.kind == "party_name" else found), cell.start
         elif word:
             entries.extend(_value_cell(page, cell, word, word_at))
             word = None
