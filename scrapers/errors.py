@@ -4,6 +4,7 @@ ScraperError
 ├─ FetchError            the page could not be had
 │  ├─ Blocked            a challenge or a refusal came instead of the page
 │  ├─ Unavailable        still failing after the last retry
+│  │  └─ HostDown        the host answers nothing, or asked to be left alone: this run asks it no more
 │  ├─ Refused            the address, size or kind of the answer is one we do not take
 │  ├─ NotModified        the server says the stored copy is still current
 │  └─ Stopped            the run was asked to stop while it waited
@@ -39,6 +40,10 @@ class Unavailable(FetchError):
         super().__init__(message)
         self.status = status
         self.until = until
+
+
+class HostDown(Unavailable):
+    """The host has not answered several requests in a row, or named a time before which it is not to be asked."""
 
 
 class Refused(FetchError):

@@ -141,7 +141,8 @@ class Fetcher:
         except Transient as error:
             self._patience.silent(self._asked, error)
             tried = loop.statistics["attempt_number"]
-            raise Unavailable(f"{error}, expected an answer, after {tried} attempts at {sending.shown}", error.status) from error
+            attempts = "1 attempt" if tried == 1 else f"{tried} attempts"
+            raise Unavailable(f"{error}, expected an answer, after {attempts} at {sending.shown}", error.status) from error
         self._patience.answered(self._asked)
         return answer
 

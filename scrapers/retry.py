@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
-from scrapers.errors import FetchError, Unavailable
+from scrapers.errors import FetchError, HostDown, Unavailable
 
 
 class Transient(FetchError):
@@ -52,13 +52,13 @@ class Patience:
     _failed: dict[str, int] = field(default_factory=dict)
 
     def with_host(self, host: str) -> RetryPolicy:
-        """How the next request is tried. Raises Unavailable for a host that is down or wants to be left alone."""
+        """How the next request is tried. Raises HostDown for one that is down or wants to be left alone."""
         until = self.resting.get(host)
         if until is not None and self.now() < until:
-            raise Unavailable(f"{host} asked to be left alone until {until.isoformat(timespec='seconds')}", until=until)
+            raise HostDown(f"{host} asked to be left alone until {until.isoformat(timespec='seconds')}", until=until)
         failed = self._failed.get(host, 0)
         if failed > self.once:
-            raise Unavailable(f"{host} did not answer {failed} requests in a row, so this run asks it nothing more")
+            raise HostDown(f"{host} did not answer {failed} requests in a row, so this run asks it nothing more")
         return replace(self.policy, attempts=1) if failed else self.policy
 
     def answered(self, host: str) -> None:

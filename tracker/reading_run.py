@@ -9,7 +9,7 @@ from datetime import date, datetime
 from db import listed, notices, runs
 from db.connection import Database
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request, StatedTotal
-from scrapers.errors import Blocked, FetchError, NotModified, ScraperError, Spent, Stopped
+from scrapers.errors import Blocked, FetchError, HostDown, NotModified, ScraperError, Spent, Stopped
 from scrapers.fetch import Fetcher
 from scrapers.listing import CHANNEL_ABSENT, kind_of
 from scrapers.notice import Notice
@@ -82,7 +82,7 @@ class ReadingRun:
         for reference in references_due(self.db, self.source.name, self._now()):
             try:
                 self._take_reference(reference, listing, again=True)
-            except Blocked as error:
+            except (Blocked, HostDown) as error:
                 self.issue(kind_of(error), str(error), url=reference.url)
                 return
 
@@ -94,7 +94,7 @@ class ReadingRun:
         for reference in found:
             try:
                 self._read_reference(reference, revalidate=True)
-            except Blocked as error:
+            except (Blocked, HostDown) as error:
                 self.issue(kind_of(error), str(error), url=reference.url)
                 return
             except (Spent, StepDone):
@@ -152,7 +152,7 @@ class ReadingRun:
             raise
         except FetchError as error:
             self._unread(reference, page, error)
-            if isinstance(error, Blocked):
+            if isinstance(error, Blocked | HostDown):
                 raise
         else:
             self.read_page(reference, page)

@@ -12,7 +12,7 @@ from tests import http_faults as faults
 from tests.fault_server import Reply, Route, Seen, redirect
 from tests.faults.conftest import Chronicle
 from tests.faults.thorough import bounded
-from tests.faults.town import LIST, VICTIM, Town
+from tests.faults.town import LIST, NEWS, PAST, VICTIM, Town, crowd
 from tests.page_archive import BRIEF, QUICK
 
 
@@ -156,6 +156,24 @@ def test_a_portal_that_refuses_connections(where: str, town: Town, chronicle: Ch
     town.listen()
     assert town.round(hours=6).state == "done"
     settled(town, chronicle)
+
+
+def test_a_portal_that_goes_down_while_it_is_read_is_asked_little_more(town: Town, chronicle: Chronicle) -> None:
+    """After a few pages in a row without an answer the run ends as failed; a page that was not asked for counts as untried."""
+    lost = crowd(30)
+    town.publish(*NEWS, *lost, *PAST)
+    good = dict(town.portal.routes)
+    town.portal.routes |= {entry.path: faults.reset() for _, entry in lost}
+    report = town.round(hours=6)
+    assert report.state == "failed"
+    assert "did not answer 6 requests in a row" in str(report.reason)
+    assert sum(path in {entry.path for _, entry in lost} for path in (seen.path for seen in town.portal.log)) == 4 + 5
+    assert len(town.rows("SELECT key FROM listed WHERE state <> 'read'")) <= 7
+
+    town.portal.routes = good
+    assert town.round(hours=6).state == "done"
+    assert len(town.rows("SELECT key FROM notice")) == len(NEWS) + len(PAST) + 30
+    assert chronicle.messages == set(town.told())
 
 
 @pytest.mark.thorough
