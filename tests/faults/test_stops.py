@@ -78,7 +78,8 @@ def test_a_killed_round_leaves_its_source_free_for_a_daemon(tmp_path: Path) -> N
     with portal_of(1) as portal:
         configure(tmp_path, a=portal)
         good = portal.routes[LIST]
-        portal.routes[LIST] = faults.mute()
+        # keeps whoever asks busy for a minute
+        portal.routes[LIST] = faults.slow_drip(0.2)
         with tracker(tmp_path, "run", "run") as hand, ExitStack() as stack:
             until(lambda: portal.asked(LIST), "the portal asked")
             other = stack.enter_context(daemon(tmp_path))
