@@ -1,0 +1,31 @@
+"""A page's markup to its text: what is shown is kept, what is not is left out, wherever signs stand that look like tags."""
+
+import pytest
+
+from scrapers.reading.blocks import from_html
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>甲<!-- <p>乙</p> --!>丙</p><p>丁</p>", "甲丙\n丁\n"),
+        ("<p>甲<script>if (a<b) { document.write('<td>乙</td>') }</script>丙</p>", "甲丙\n"),
+        ("<p>甲</p><style>p > td { color: red }</style><p>丙</p>", "甲\n丙\n"),
+        ("<div>甲<noscript><i>乙</i></noscript>丙</div>", "甲丙\n"),
+        ('<p title="a>b" data-x=\'<td>"\'>甲</p><p>乙</p>', "甲\n乙\n"),
+        ('<p a"b="x">甲</p><p =c>乙</p>', "甲\n乙\n"),
+        ("<p>甲<iframe><p>乙</iframe>丙</p>", "甲<p>乙丙\n"),
+        ("<p>1 &lt; 2 &amp;nbsp;&amp; 3&nbsp;元</p>", "1 < 2 &nbsp;& 3\xa0元\n"),
+    ],
+)
+def test_the_text_of_a_page_is_what_it_shows(markup: str, text: str) -> None:
+    """Comments, scripts and styles are no text; signs in attributes, in escaped text and in frames are no tags."""
+    assert from_html(f"<html><body>{markup}</body></html>").text == text
+
+
+def test_spans_and_classes_are_read_from_the_attributes_of_their_cell() -> None:
+    """A colspan named in another attribute's value spans nothing."""
+    page = from_html('<table><tr><td title="a colspan=3">甲</td><td colspan="2" class="x code-AB">乙</td></tr></table>')
+    assert [[(cell.text, cell.css) for cell in row] for row in page.grids[0].rows] == [
+        [("甲", ""), ("乙", "code-AB"), ("乙", "code-AB")]
+    ]
