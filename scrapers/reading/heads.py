@@ -74,6 +74,7 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
 def sum_of_items(cells: list[Cell], header: list[Word]) -> Value | None:
     """The sum in the last row of a table of items (合计 … 564000), as a total."""
     kinds = {word.kind for word in header}
+    cells = [cell for cell in cells if cell.text]
     if len(cells) != 2 or "item" not in kinds or kinds & PARTY_KINDS or not _SUM_CELL.fullmatch(cells[0].text):
         return None
     if not any(c.isdigit() for c in cells[1].text):

@@ -12,7 +12,8 @@ from scrapers.reading.loose import LooseLines
 from scrapers.reading.names import is_legal
 from scrapers.reading.parties import Parties, party_span
 from scrapers.reading.parts import by_lot
-from scrapers.reading.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties
+from scrapers.reading.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties, told_as_result
+from scrapers.reading.vocabulary import Word
 from scrapers.reading.words import VOCABULARY, any_of, words_of
 
 _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
@@ -224,4 +225,7 @@ class Collector(LooseLines):
         for kind in ("amount", "offer", "rate", "unit_price", "total"):
             for price_word, price in prices(row, kind):
                 self.read(self.in_table_unit(price_word), price.start, price.end)
+        told = told_as_result(row) if draft.price is None else None
+        if told:
+            self.read(Word("amount", told.text, ""), told.start, told.end)
         self.close()

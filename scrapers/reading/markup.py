@@ -9,6 +9,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
+from scrapers.reading.aside import is_others_head
 from scrapers.reading.grids import MAX_CELLS, RawCell, resolved
 from scrapers.reading.page import Grid
 
@@ -148,6 +149,7 @@ class Walk:
         if self._heading_from is not None:
             self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
             self._heading_from = None
+            self.heading = "" if is_others_head(self.heading) else self.heading
         self._break()
 
     def _open_table(self, _: str) -> None:

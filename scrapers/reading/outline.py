@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from scrapers.reading.aside import without_others
 from scrapers.reading.entries import Entry, Value
 from scrapers.reading.flat import recover
 from scrapers.reading.flat_sideways import sideways_in
@@ -56,7 +57,7 @@ def outline(page: Page) -> Outline:
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, grid, number))
     entries.sort(key=_place)
-    return Outline(_parties_named(entries), summary)
+    return Outline(_parties_named(without_others(page, entries)), summary)
 
 
 def _parties_named(entries: list[Entry]) -> list[Entry]:

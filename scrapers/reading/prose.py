@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import chain, islice
-from typing import NamedTuple
 
 from scrapers.reading.drafts import Draft
 from scrapers.reading.entries import LOT_ANYWHERE, rank_of
 from scrapers.reading.names import first_name, is_legal, tidy
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
+from scrapers.reading.told import NO_PRICE, Told, names_listed, told_with_price
 from scrapers.reading.vocabulary import Word
-from scrapers.reading.words import VOCABULARY, any_of
+from scrapers.reading.words import any_of, words_of
 
 _WON = any_of("won_of")
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
@@ -31,19 +31,11 @@ _PRICED = re.compile(
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d壹贰叁肆伍陆柒捌玖拾])"
 )
-_WORDS = VOCABULARY["words"]["won"]
+_WORDS = words_of("won", "undertaken")
+_PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
 _GAVE_UP = re.compile(any_of("gave_up"))
 _FORMER = re.compile(any_of("former"))
-
-
-class _Told(NamedTuple):
-    """A name a sentence tells, where what is said of it ends, and its rank."""
-
-    start: int
-    stop: int
-    after: int
-    rank: int | None
 
 
 def results_in(page: Page, start: int, end: int) -> list[Draft]:
@@ -51,7 +43,10 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
     passage = page.folded[start:end]
     if not any(word in passage for word in _WORDS):
         return []
-    told = sorted([*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)])[:_MOST_TOLD]
+    priced = told_with_price(page.folded, start, end)
+    taken = {name.stop for name in priced}
+    told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
+    told = sorted([*priced, *(name for name in told if name.stop not in taken)], key=lambda name: name[:3])[:_MOST_TOLD]
     found: list[Draft] = []
     for i, name in enumerate(told):
         supplier = tidy(page.text[name.start : name.stop])
@@ -65,15 +60,30 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
         if lot:
             draft.lot, draft.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
-        read_price_told(page, draft, name.stop, limit)
+        _read_price(page, draft, name, limit)
+        if name.price not in (None, NO_PRICE) and draft.price is None:
+            continue
         found.append(draft)
     return found
 
 
-def _named_before(folded: str, start: int, end: int) -> list[_Told]:
-    found = []
+def _read_price(page: Page, draft: Draft, name: Told, limit: int) -> None:
+    if name.price is None:
+        read_price_told(page, draft, name.stop, limit)
+    elif 0 <= name.price[0] < name.after:
+        read_price(page, draft, _PRICE, *name.price)
+    elif name.price is not NO_PRICE:
+        read_price_told(page, draft, *name.price)
+
+
+def _named_before(folded: str, start: int, end: int) -> list[Told]:
+    found: list[Told] = []
     for match in islice(chain(_NAMED_BEFORE.finditer(folded, start, end), _WINS.finditer(folded, start, end)), _MOST_TOLD):
         if _FORMER.search(match.group()):
+            continue
+        listed = names_listed(folded, start, match.start())
+        found.extend(Told(*span, match.end(), None, NO_PRICE) for span in listed)
+        if listed:
             continue
         low = max(start, match.start() - _LONGEST_HEAD)
         head = folded[low : match.start()].rstrip()
@@ -82,7 +92,7 @@ def _named_before(folded: str, start: int, end: int) -> list[_Told]:
         begin = cuts[-1] if cuts else 0
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         if stop - begin > 3:
-            found.append(_Told(low + begin, low + stop, match.end(), _rank(match)))
+            found.append(Told(low + begin, low + stop, match.end(), _rank(match)))
     return found
 
 
@@ -91,12 +101,12 @@ def _rank(match: re.Match[str]) -> int | None:
     return rank_of(numeral) if numeral else None
 
 
-def _named_after(folded: str, start: int, end: int) -> list[_Told]:
+def _named_after(folded: str, start: int, end: int) -> list[Told]:
     found = []
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:
-            found.append(_Told(*name, name[1], _rank(match)))
+            found.append(Told(*name, name[1], _rank(match)))
     return found
 
 
@@ -104,4 +114,4 @@ def read_price_told(page: Page, draft: Draft, start: int, limit: int) -> None:
     """Reads the first price that a passage tells in words (中标价为…) as the price of a draft."""
     price = _PRICED.search(page.folded, start, limit)
     if price:
-        read_price(page, draft, Word("amount", "中标金额", ""), price.end(), min(limit, price.end() + 60))
+        read_price(page, draft, _PRICE, price.end(), min(limit, price.end() + 60))

@@ -16,6 +16,7 @@ _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
+_MONEY = re.compile(rf"{any_of('yuan_signs')}?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?[亿万]?元")
 _NOT_WON = re.compile(any_of("not_won"))
 
 
@@ -61,6 +62,11 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
         cells = [(word if unit_in(word.key + word.qualifier) else word._replace(qualifier=unit), cell) for word, cell in cells]
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+
+
+def told_as_result(row: Row) -> Cell | None:
+    """The cell of a column headed 结果 that holds a price."""
+    return next((cell for _, cell in row.cells("result", "supplier") if _MONEY.fullmatch(cell.text)), None)
 
 
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
