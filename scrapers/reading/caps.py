@@ -37,7 +37,7 @@ _CONTROL = bytes((*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F))
 # beginnings of tags that cannot pile up, and of tags that format nothing, counted to spare most pages the slower check
 _FLAT = ("<td", "<tr", "<p>", "<p ", "<br", "<li", "<meta", "<img")
 _NO_FORMATTING = ("<td", "<span", "<p", "<d", "<tr", "<l", "<m", "<br")
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 _FILE_HEADS = ("%PDF-", "PK\x03\x04", "\x89PNG", "GIF8", "Rar!")
 
 
@@ -66,7 +66,8 @@ def refuse_hostile_html(source: str) -> None:
         raise UnreadablePage(f"about {tags // 2} elements, at most {MAX_TAGS} are read")
     if len(source) ** 2 > MAX_SQUARES and _counted(source, _BEFORE_ATTRIBUTES) > MOST_ATTRIBUTES:
         _refuse_attributes(source)
-    if tags * tags > MAX_REOPENED and _may_pile_up(source, tags):
+    # each of the elements left open is opened anew by each of the others at most
+    if tags * tags > 4 * MAX_REOPENED and _may_pile_up(source, tags):
         _refuse_piled_up(source, tags)
 
 

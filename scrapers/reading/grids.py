@@ -31,17 +31,20 @@ def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid |
     hanging: dict[int, tuple[int, Cell]] = {}
     for raw_row in raw:
         row: list[Cell] = []
-        for cell in raw_row:
+        for start, end, colspan, rowspan, css in raw_row:
             if hanging:
                 _fill_hanging(row, hanging)
             if made_cells + len(row) > MAX_CELLS or len(row) > MAX_COLUMNS:
                 raise UnreadablePage(
                     f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
                 )
-            made = _stripped(folded, places[cell.start], places[cell.end], cell.css)
-            if cell.rowspan > 1:
-                hanging.update(dict.fromkeys(range(len(row), len(row) + cell.colspan), (cell.rowspan - 1, made)))
-            row.extend([made] * cell.colspan)
+            made = _stripped(folded, places[start], places[end], css)
+            if rowspan > 1:
+                hanging.update(dict.fromkeys(range(len(row), len(row) + colspan), (rowspan - 1, made)))
+            if colspan > 1:
+                row.extend([made] * colspan)
+            else:
+                row.append(made)
         if hanging:
             _fill_hanging(row, hanging)
             hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}

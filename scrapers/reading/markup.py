@@ -44,10 +44,10 @@ _UNSEEN = ("script", "style", "noscript", "template", "svg")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
-_CELL = re.compile(r' (class|colspan|rowspan)="([^"]*)"')
+_SPAN = re.compile(r' (col|row)span="([^"]*)"')
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
-_CODE_CLASS = re.compile(r"code-\w+")
+_CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
 _SPACE = " \n\t"
 _FEW_BREAKS = 3
 MAX_SPAN = 200
@@ -83,7 +83,7 @@ class _Table:
         self.rows: list[list[RawCell]] = []
         self.row: list[RawCell] = []
         self.nested = False
-        self.cell: tuple[int, int, int, str] | None = None
+        self.cell: tuple[int, str] | None = None
 
 
 def _span(value: str | None) -> int:
@@ -175,20 +175,16 @@ class Walk:
             raise UnreadablePage(f"more than {MAX_CELLS} table cells")
         self.parts.append("\t")
         if self._tables:
-            told = dict(_CELL.findall(attributes)) if "span=" in attributes or "class=" in attributes else {}
-            code = _CODE_CLASS.search(told["class"]) if "class" in told else None
-            self._tables[-1].cell = (
-                len(self.parts),
-                _span(told.get("colspan")),
-                _span(told.get("rowspan")),
-                code.group() if code else "",
-            )
+            self._tables[-1].cell = (len(self.parts), attributes)
 
     def _close_cell(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table and table.cell:
-            start, colspan, rowspan, css = table.cell
-            table.row.append(RawCell(start, len(self.parts), colspan, rowspan, css))
+            start, attributes = table.cell
+            spans = dict(_SPAN.findall(attributes)) if "span=" in attributes else {}
+            code = _CODE_CLASS.search(attributes) if "code-" in attributes else None
+            colspan, rowspan = (_span(spans.get(name)) for name in ("col", "row")) if spans else (1, 1)
+            table.row.append(RawCell(start, len(self.parts), colspan, rowspan, code[1] if code else ""))
             table.cell = None
 
     def grids(self, folded: str) -> list[Grid]:
