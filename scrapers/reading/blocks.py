@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
 from scrapers.reading.caps import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
+from scrapers.reading.exports import plain
 from scrapers.reading.markup import Walk, pieces_of
 from scrapers.reading.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.parts import cut
@@ -109,7 +110,7 @@ def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
 def from_text(source: str) -> Page:
     """The page of a plain text. Raises UnreadablePage when it is empty, binary or too large."""
     refuse_hostile_text(source)
-    text = _mended(_visible(source).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _mended(plain(_visible(source).replace("\r\n", "\n").replace("\r", "\n")))
     page = Page(text, fold(text))
     page.grids = _written_grids(page.folded)
     page.lines = _lines_outside(page.folded, page.grids)

@@ -112,7 +112,7 @@ class Collector(LooseLines):
 
     def _winners(self, value: Value, text: str) -> None:
         """The winners of a value: of each lot where it tells of several, else all it names."""
-        if not text and value.word.key.endswith(_LOOSE_LABELS) and not self.place.section:
+        if not text and value.word.key.endswith(_LOOSE_LABELS) and self.place.section in ("", "buyer", "agency"):
             self.place.section = "award"
         for start, end in by_lot(self.page.folded, value.start, value.end):
             at = value.at if start == value.start else start
@@ -219,7 +219,8 @@ class Collector(LooseLines):
         candidate = word.kind == "candidate" or self.place.section == "candidates" or bool(ranked and word.kind == "bidder")
         draft = self.add("candidate" if candidate else "award", span, row.table)
         draft.won = word.kind == "supplier" and bool(_WINNER.match(word.key))
-        if ranked:
+        # of several that share a contract none is only the second
+        if ranked and (candidate or not row.cells("share")):
             draft.rank = rank_of(ranked[0][1].text)
         draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
         for kind in ("amount", "offer", "rate", "unit_price", "total"):

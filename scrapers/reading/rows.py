@@ -136,4 +136,5 @@ def failed_lot(row: Row, section: str, *, admitted: bool) -> tuple[str, int, int
 
 
 def _says_failed(row: Row) -> bool:
-    return any(_FAILED.match(cell.text) for _, cell in row.cells("result"))
+    kinds = ("result",) if row.cells("supplier", "candidate", "bidder") else ("result", "remark")
+    return any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds))

@@ -17,6 +17,8 @@ _OFFICE = re.compile(rf"^(?P<body>.{{2,24}}?{any_of('bodies')})(?!{any_of('insti
 _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 # where notices are posted for others
 _PLATFORM = re.compile(any_of("platforms"))
+# 某某局 2026年3月5日
+_DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 _LAST_LINES = 12
 _LONGEST = 40
 
@@ -27,11 +29,13 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     signed = False
     lines = page.lines[-_LAST_LINES:]
     for i, line in enumerate(lines):
-        text = page.text[line.start : line.end]
+        dated = _DATED.match(page.folded, line.start, line.end)
+        end = dated.end("name") if dated else line.end
+        text = page.text[line.start : end]
         if len(text) >= _LONGEST or not (is_legal(text) or _SIGNS.search(text)) or ":" in page.folded[line.start : line.end]:
             continue
         office = _OFFICE.match(text)
-        names.append(Found(office["body"] if office else tidy(text), line.start, line.end))
+        names.append(Found(office["body"] if office else tidy(text), line.start, end))
         below = lines[i + 1] if i + 1 < len(lines) else None
         signed = below is None or (i + 2 == len(lines) and bool(days(page.folded, below.start, below.end)))
     agents = [found for found in names if _AGENT.search(found.value)]
