@@ -214,6 +214,7 @@ def _found_by(db: Database, notice_id: int, source: str, seen_at: str, *, listed
     execute(
         db,
         """INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
-        ON CONFLICT (notice_id, source) DO UPDATE SET last_seen = iif(:listed, excluded.last_seen, last_seen)""",
+        ON CONFLICT (notice_id, source) DO UPDATE SET
+        last_seen = CASE WHEN :listed THEN excluded.last_seen ELSE last_seen END""",
         {"id": notice_id, "source": source, "at": seen_at, "listed": listed},
     )
