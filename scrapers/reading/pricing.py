@@ -14,6 +14,8 @@ from scrapers.reading.words import any_of
 _RATE_NOTE = re.compile(any_of("rate_notes"))
 _RATE_WORDS = re.compile(any_of("rate_words"))
 _LEAST = 1_000
+# hardly a price in 万元 whose unit stands elsewhere
+_TOO_MUCH = 10_000_000_000
 _UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
@@ -64,6 +66,10 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
         draft.unreadable = draft.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
+        return
+    if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in page.folded[figure.start : figure.end]:
+        # a head that says 万元 over yuan
+        draft.unreadable = True
         return
     if summed and draft.price and figure.value < draft.price.value:
         return

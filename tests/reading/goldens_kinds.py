@@ -39,6 +39,12 @@ golden(
     kind="html",
 )
 golden(
+    "yuan under a head that says 万元",
+    _table("序号|中标单位|中标金额（万元）", f"1|{_FIRST}|3256000.00"),
+    Won(_FIRST, None, pricing="none"),
+    kind="html",
+)
+golden(
     "a failed notice that names who bid",
     _table(
         "序号|投标人名称|投标报价（元）",
