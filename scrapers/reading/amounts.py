@@ -55,6 +55,7 @@ _NOT_MONEY_AFTER = re.compile(
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
 _GROUP = re.compile(r" \d{3}(?!\d)")
+_PARTING, _BRACKETS = re.compile(r"[\s,，]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
 
@@ -83,7 +84,7 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
 
 
 def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
-    digits = re.sub(r"[\s,，]", "", match["digits"]).replace("．", ".")
+    digits = _PARTING.sub("", match["digits"]).replace("．", ".")
     at = match.start("digits")
     low, end = bounds
     stop = match.end("digits")
@@ -96,7 +97,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         value = Decimal(digits)
     except InvalidOperation:
         return None
-    printed = re.sub(r"[\s()\[\]]", "", match["unit"] or "").removesuffix("人民币")
+    printed = _BRACKETS.sub("", match["unit"]).removesuffix("人民币") if match["unit"] else ""
     unit = printed or ("" if match["per"] else hint)
     sign = match["sign"] or ""
     if not printed and not sign and _NOT_MONEY_AFTER.match(folded, match.end("digits"), end):
@@ -132,6 +133,7 @@ def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:
     return f"{digits}{unit}" if printed or unit != "折" else str(value)
 
 
+@lru_cache(maxsize=256)
 def _currency(text: str) -> str:
     for pattern, code in _CURRENCIES:
         if pattern.search(text):

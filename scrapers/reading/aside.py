@@ -12,6 +12,8 @@ _OTHERS = re.compile(
     rf"^[ \t|#>·•■]*(?:{any_of('other_notices_heads')}[ \t:>|]*(?:{any_of('more')})?[ \t>]*$|{any_of('next_notice')}[ \t]?:)",
     re.MULTILINE,
 )
+# looked for first, for most pages have none
+_NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
 _MOST = 20
 _TELLING = frozenset(("supplier", "candidate", "bidder", "amount", "buyer", "project_number", "project_name"))
 
@@ -32,6 +34,8 @@ def without_others(page: Page, entries: list[Entry]) -> list[Entry]:
 
 def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:
     """Where the other notices stand: from their head to the page's own title, or to the end once the notice has been told."""
+    if not _NAMED.search(page.folded):
+        return None
     heads = [match.start() for match, _ in zip(_OTHERS.finditer(page.folded), range(_MOST), strict=False)]
     if not heads:
         return None

@@ -27,7 +27,8 @@ _FIRST_WORDS = frozenset(
         "party_name",
     )
 )
-_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _FIRST_WORDS)
+# the first two letters of such words, and how long the longest is that begins with them
+_STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
@@ -52,13 +53,14 @@ class Header(NamedTuple):
 
 def first_word(folded: str, line: Line) -> str:
     """The longest label a line begins with, or an empty text."""
-    if folded[line.start : line.start + 2] not in _STARTS:
+    longest = _STARTS.get(folded[line.start : line.start + 2])
+    if longest is None:
         return ""
     text = folded[line.start : min(line.end, line.start + 24)]
     token = text.split(" ", 1)[0]
     if token in LABELS:
         return token
-    for length in range(min(12, len(text)), 1, -1):
+    for length in range(min(longest, len(text)), 1, -1):
         if LABELS.get(text[:length]) in _FIRST_WORDS:
             return text[:length]
     return ""

@@ -28,9 +28,10 @@ _TITLE = (
     (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
 )
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
-_FAILED_BODY = re.compile(
-    rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"
-    rf"|{any_of('made_failed', 'failed_here')}"
+_FAILED_BODY = (
+    re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
+    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"),
+    re.compile(any_of("made_failed", "failed_here")),
 )
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
@@ -92,7 +93,9 @@ def decide(
     failed = said is NoticeType.FAILED and bool(title) and not won and not _SOME_WON.search(title or "")
     if (has_awards or has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), has_awards=has_awards)
-    if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (has_failed or _FAILED_BODY.search(folded)):
+    if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (
+        has_failed or any(failed.search(folded) for failed in _FAILED_BODY)
+    ):
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
         said = NoticeType.OTHER

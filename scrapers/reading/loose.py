@@ -60,10 +60,12 @@ class LooseLines(Gathering):
 
     def names_follow(self, text: str) -> bool:
         """Whether a line says that names follow, one in a line, or is the lot of some of them."""
+        if not text.endswith(":"):
+            return False
         if _NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
             self.place.section = self.place.section or "award"
             return self.place.open
-        return self.place.names_follow and text.endswith(":") and self.place.lot is not None
+        return self.place.names_follow and self.place.lot is not None
 
     def _bare_price(self, word: Word, plain: Plain) -> bool:
         """A figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""

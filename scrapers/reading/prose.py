@@ -12,7 +12,7 @@ from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
 from scrapers.reading.told import NO_PRICE, Told, names_listed, told_with_price
 from scrapers.reading.vocabulary import Word
-from scrapers.reading.words import any_of, words_of
+from scrapers.reading.words import any_of
 
 _WON = any_of("won_of")
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
@@ -31,7 +31,7 @@ _PRICED = re.compile(
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d壹贰叁肆伍陆柒捌玖拾])"
 )
-_WORDS = words_of("won", "undertaken")
+_TELLS = re.compile(any_of("won", "undertaken"))
 _PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
 _GAVE_UP = re.compile(any_of("gave_up"))
@@ -40,8 +40,7 @@ _FORMER = re.compile(any_of("former"))
 
 def results_in(page: Page, start: int, end: int) -> list[Draft]:
     """The results a passage tells in sentences, each with the price told after it; candidates have their rank."""
-    passage = page.folded[start:end]
-    if not any(word in passage for word in _WORDS):
+    if not _TELLS.search(page.folded, start, end):
         return []
     priced = told_with_price(page.folded, start, end)
     taken = {name.stop for name in priced}
