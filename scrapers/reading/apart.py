@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from scrapers.reading.drafts import Apart, Draft
+from scrapers.reading.entries import Row
+from scrapers.reading.names import key_of
 from scrapers.reading.page import Page
 from scrapers.reading.pricing import read_price
+from scrapers.reading.rows import prices, row_lot
 
 # more than any notice has: each price is held against each result
 _MOST_PAIRS = 100_000
@@ -26,6 +29,28 @@ def price_apart(page: Page, apart: list[Apart], drafts: list[Draft]) -> None:
         fitting = [price for price in apart if _is_for(price, draft)]
         if len(fitting) == 1 and sum(_is_for(fitting[0], other) for other in drafts) == 1:
             read_price(page, draft, fitting[0].word, fitting[0].start, fitting[0].end)
+
+
+def price_from_bids(page: Page, bids: list[Row], drafts: list[Draft]) -> None:
+    """Gives a winner without a price the one that the table of bidders prints for him, where he stands in it once."""
+    if len(bids) * len(drafts) > _MOST_PAIRS:
+        return
+    for draft in drafts:
+        rows = [row for row in bids if _bids(row, draft)] if draft.price is None else []
+        if len(rows) != 1:
+            continue
+        for kind in ("amount", "offer", "rate"):
+            for word, cell in prices(rows[0], kind):
+                read_price(page, draft, word, cell.start, cell.end)
+
+
+def _bids(row: Row, draft: Draft) -> bool:
+    """Whether a row of bidders is about the supplier of a result, and not about another lot."""
+    lot = row_lot(row)
+    named = any(
+        key_of(cell.text) == key_of(draft.supplier) for _, cell in row.cells("supplier", "candidate", "bidder", "party_name")
+    )
+    return named and (lot is None or draft.lot is None or _lot(lot[0]) == _lot(draft.lot))
 
 
 def _is_for(price: Apart, draft: Draft) -> bool:

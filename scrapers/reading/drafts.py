@@ -84,5 +84,7 @@ class Collected:
     unordered: bool = False
     # prices under a label with no supplier before them in their part
     apart: list[Apart] = field(default_factory=list)
+    # rows of bidders where nobody wins: what the winner bid may stand there only
+    bids: list[Row] = field(default_factory=list)
     # priced rows of the tables of items
     items: list[Row] = field(default_factory=list)

@@ -51,6 +51,8 @@ class Gathering:
         self.named = self.naming = False
         # 单位：万元 above a table
         self.table_unit, self.unit_end = "", 0
+        # the price read last, whose unit may follow as a pair of its own
+        self._priced: tuple[Word, int, int] | None = None
         self._told = 0
 
     def close(self) -> None:
@@ -61,6 +63,7 @@ class Gathering:
 
     def add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
         """Opens a result of the place's lot and rank."""
+        self._priced = None
         place = self.place
         kind = "late" if place.section == "late" else kind
         draft = Draft(kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=place.section, part=place.part)
@@ -75,6 +78,7 @@ class Gathering:
     def read(self, word: Word, start: int, end: int) -> None:
         """Reads a value as the price of the open result."""
         if self.draft is not None:
+            self._priced = (word, start, end)
             read_price(self.page, self.draft, word, start, end)
 
     def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
@@ -103,9 +107,17 @@ class Gathering:
         self.place.lot = before
 
     def take_unit(self, word: Word, text: str, end: int) -> None:
-        """Takes the unit of the figures in the table that follows."""
-        if _UNIT_LABEL.fullmatch(word.key) and (unit := _MONEY_UNIT.fullmatch(text)):
+        """Takes the unit of the price right before it, and of the figures in the table that follows."""
+        unit = _MONEY_UNIT.fullmatch(text) if _UNIT_LABEL.fullmatch(word.key) else None
+        if unit is None:
+            return
+        if self.draft is None or self._priced is None:
             self.table_unit, self.unit_end = unit["unit"], end
+        elif self.draft.price is None or self.draft.price.kind == "plain":
+            priced, start, stop = self._priced
+            if not unit_in(f"{priced.key} {priced.qualifier}"):
+                self.draft.unreadable = False
+                self.read(priced._replace(qualifier=f"{priced.qualifier} {unit['unit']}"), start, stop)
 
     def in_unit_before(self, word: Word, at: int) -> Word:
         """A price's label, with the unit that stands right before it (金额单位：万元 / 中标金额：…) where it has none itself."""

@@ -11,7 +11,13 @@ from scrapers.reading.vocabulary import LABELS, LONGEST, Word, label
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")
 _FIGURE = re.compile(r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|元|%)?")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
-_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount")
+# values by which a label of that kind is told, to the end of the line
+_FORMS = {
+    "project_number": re.compile(r"\s?[A-Za-z][A-Za-z\d\-_/()\[\].]{5,40}(?<=\d)"),
+    "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"),
+    "item": re.compile(r"(?:亿元|万元|元)(?:[/(]人民币\)?)?"),
+}
+_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount" or kind in _FORMS)
 # the letters a label begins with, or the number before it
 _FIRST = frozenset(word[0] for word in LABELS) | frozenset("一二三四五六七八九十")
 _PIECE = re.compile(r"\S+")
@@ -26,6 +32,8 @@ def label_at_start(text: str) -> tuple[Word, int] | None:
     for length in range(min(LONGEST, len(text) - 1), 2, -1):
         kind = LABELS.get(text[:length])
         if kind in _PARTIES and _is_name(text, length):
+            return Word(kind, text[:length], ""), length
+        if kind in _FORMS and _FORMS[kind].fullmatch(text, length):
             return Word(kind, text[:length], ""), length
         if kind == "amount":
             unit = _UNIT.match(text, length)

@@ -38,9 +38,10 @@ def header_words(row: list[Cell]) -> list[Word] | None:
         return None
     exact = sum(1 for cell in cells if cell.text and label(cell.text))
     filled = sum(1 for cell in cells if cell.text)
-    if exact < 2 or exact * 2 < filled:
-        return None
     words = [column(cell.text) for cell in row]
+    known = sum(1 for cell in cells if cell.text and column(cell.text).kind != "other")
+    if exact < 2 or (exact * 2 < filled and known < filled):
+        return None
     kinds = {word.kind for word in words}
     numeric = sum(1 for cell in cells if _FIGURE.fullmatch(cell.text))
     if numeric or (exact < filled and not any(_is_head_like(cell.text) for cell in cells)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.drafts import Collected
-from scrapers.reading.entries import RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
+from scrapers.reading.entries import LOT_AT_START, RANK, Entry, Head, LotHead, Plain, RankHead, Row, Value, rank_of
 from scrapers.reading.failures import FAILED_BEHIND, FAILED_CELL
 from scrapers.reading.gathering import PRICES
 from scrapers.reading.loose import LooseLines
@@ -99,7 +99,7 @@ class Collector(LooseLines):
         return value.word.kind == "party_name" and (self.expecting or self.place.names_winner(value.word, text))
 
     def _lot_value(self, value: Value, text: str) -> None:
-        if value.word.key == "包组或产品名称":
+        if value.word.key == "包组或产品名称" and not self._leads(text):
             if self.draft is not None and text not in ("无", "/"):
                 self.draft.lot, self.draft.lot_span = text, (value.start, value.end)
             return
@@ -109,6 +109,13 @@ class Collector(LooseLines):
             self._lot(*named)
             if behind:
                 self.fail_here()
+
+    def _leads(self, text: str) -> bool:
+        """Whether 包组或产品名称 stands before its supplier: as a lot, with none open, and so for those that follow."""
+        if LOT_AT_START.match(text) and (self.draft is None or (self.place.lot and self.draft.lot == self.place.lot[0])):
+            self.close()
+            return True
+        return False
 
     def _winners(self, value: Value, text: str) -> None:
         """The winners of a value: of each lot where it tells of several, else all it names."""
@@ -204,6 +211,8 @@ class Collector(LooseLines):
             self.fail(*failed)
         if row.cells("amount", "rate", "offer") and (self.place.section == "items" or (self.place.open and lists_items(row))):
             self.out.items.append(row)
+        if self.place.section in ("losers", "judged"):
+            self.out.bids.append(row)
         parties = row_parties(row, self.place.section)
         if not parties or not self.place.admits(parties[0][0].kind):
             return

@@ -115,7 +115,11 @@ def _sums_up(folded: str, draft: Draft, word: Word, start: int) -> bool:
 
 def _is_better(draft: Draft, word: Word, label: str) -> bool:
     """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
-    if draft.price is None or draft.price.kind == "plain" or (word.kind == "amount" and draft.price_label == "offer"):
+    if (
+        draft.price is None
+        or draft.price.kind == "plain"
+        or (word.kind == "amount" and draft.price_label in ("offer", "unit_price"))
+    ):
         return True
     return draft.vat == "excluded" and word.kind == draft.price_label and _vat_in(label) == "included"
 

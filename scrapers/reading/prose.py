@@ -23,7 +23,7 @@ _NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[
 # 某某公司中标，
 _WINS = re.compile(rf"(?<=[司院所厂行社部心局队]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
-_BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由|{any_of('decides')}")
+_BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由|{any_of('leading_to_names', 'decides')}")
 _LONGEST_HEAD = 60
 _MOST_TOLD = 500
 _PRICED = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.apart import price_apart
+from scrapers.reading.apart import price_apart, price_from_bids
 from scrapers.reading.drafts import Collected, Draft
 from scrapers.reading.letters import letter_in
 from scrapers.reading.names import key_of
@@ -33,6 +33,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Draft]:
         best = _winners(by_kind["award"], title) or _decided(told, by_kind["prose"]) or told
         drafts = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
     _price_from_items(page, collected, drafts)
+    price_from_bids(page, collected.bids, drafts)
     price_apart(page, collected.apart, drafts)
     for draft in drafts:
         draft.kind = draft.kind if draft.kind == "candidate" else "award"
