@@ -14,13 +14,17 @@ from tracker.ratios import in_currency
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visible:
-    """One past period: the stated value of the orders dated in it, how many they are, and their share of its revenue."""
+    """One past period: the stated value of the orders dated in it, how many they are, and their share of its revenue.
+
+    `unpriced` of the orders add nothing to the value.
+    """
 
     label: str
     start: date
     end: date
     revenue: Money
     orders: int
+    unpriced: int
     stated: int
     share: Decimal
 
@@ -58,6 +62,7 @@ def calibrate(ledger: Ledger, rates: Rates) -> Calibration | None:
                 end=row.end,
                 revenue=row.amount,
                 orders=sums.orders,
+                unpriced=sums.unpriced,
                 stated=sums.stated,
                 share=share,
             )

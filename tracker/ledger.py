@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import accumulate
@@ -15,7 +15,7 @@ from tracker.credit import OrderTerms
 from tracker.folding import fold
 from tracker.lines import Crediting, Line, Rate, Rates, after_call_offs, called_off
 from tracker.order import Order
-from tracker.revenue import known_revenue
+from tracker.revenue import known_revenue, undated_revenue
 
 __all__ = ["Ledger", "Line", "Rate", "Rates", "Ratio", "Totals", "build_ledger", "totals"]
 
@@ -25,6 +25,7 @@ class Ledger:
     """All lines of one company, oldest first, and the revenue known on the ledger's day.
 
     `as_of` and `seen_by` are what it was built for; None means with everything known.
+    `undated` are the periods whose figures are kept without a publication day, and so unknown on that day.
     """
 
     company: Company
@@ -33,6 +34,7 @@ class Ledger:
     as_of: date | None = None
     seen_by: datetime | None = None
     net_of_vat: bool = False
+    undated: tuple[str, ...] = ()
     # running sums by day, so that a window costs two look-ups
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _running: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
@@ -92,7 +94,7 @@ _WIDTH = 8
 def build_ledger(
     company: Company,
     orders: Iterable[Order],
-    revenue: Iterable[Revenue],
+    revenue: Sequence[Revenue],
     rates: Rates,
     *,
     as_of: date | None = None,
@@ -108,7 +110,8 @@ def build_ledger(
     states = ((order, fold(order, as_of, seen_by)) for order in orders)
     lines = [line for order, state in states if state and (line := credit.line(order, state))]
     known = known_revenue(company.id, revenue, as_of, seen_by)
-    return ledger_of(credit, lines, known, as_of=as_of, seen_by=seen_by)
+    ledger = ledger_of(credit, lines, known, as_of=as_of, seen_by=seen_by)
+    return replace(ledger, undated=undated_revenue(company.id, revenue, as_of, seen_by))
 
 
 def ledger_of(

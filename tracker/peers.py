@@ -9,12 +9,14 @@ from tracker.report_entries import Entry
 
 OTHER_CURRENCY = "other_currency"
 NO_REVENUE = "no_revenue"
+UNDATED_REVENUE = "undated"
 
 
 def peers(reports: Sequence[Mapping[str, object]]) -> list[Entry]:
     """A row per report, in their order, with the ratio to the newest reported year and half.
 
-    Marks say where a row's currency is not the first row's and where no revenue is known; no ratio is shown then.
+    Marks say where a row's currency is not the first row's, and where no revenue is known or none was on the day asked for;
+    no ratio is shown then.
     """
     first = reports[0]["currency"] if reports else None
     return [_row(each, first) for each in reports]
@@ -25,11 +27,12 @@ def _row(report: Mapping[str, object], currency: object) -> Entry:
     ratios = [each for each in found if isinstance(each, dict) and each["segment"] is None] if isinstance(found, list) else []
     marks = [OTHER_CURRENCY] if report["currency"] != currency else []
     kept = ("company", "currency", "orders", "unpriced", "candidates", "marked", "floor", "stated", "ceiling")
+    missing = UNDATED_REVENUE if report["undated_revenue"] else NO_REVENUE
     return {
         **{key: report[key] for key in kept},
         "year": _newest(ratios, 350, 380),
         "half": _newest(ratios, 175, 190),
-        "marks": marks if ratios else [*marks, NO_REVENUE],
+        "marks": marks if ratios else [*marks, missing],
     }
 
 

@@ -46,6 +46,7 @@ def report(
         "currency": company.currency,
         **totals_entry(sums, company.currency),
         "ratios": [ratio_entry(each) for each in ratios(ledger, sums, rates, start=start, end=end)],
+        "undated_revenue": list(ledger.undated),
         "vat": _vat(ledger),
         "intake": intake_entry(intake(ledger, start=start, end=end, as_of=as_of), company.currency),
         "customers": customers_entry(customers(ledger, start, end), company.currency),

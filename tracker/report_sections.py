@@ -107,6 +107,7 @@ def calibration_entry(found: Calibration | None, sums: Totals, currency: str) ->
         "revenue": str(newest.revenue),
         "currency": newest.revenue.currency,
         "orders": newest.orders,
+        "unpriced": newest.unpriced,
         "stated": money_text(newest.stated, currency),
         "visible": number(newest.share),
         "complete": found.complete,
@@ -116,6 +117,7 @@ def calibration_entry(found: Calibration | None, sums: Totals, currency: str) ->
             {
                 "period": each.label,
                 "orders": each.orders,
+                "unpriced": each.unpriced,
                 "stated": money_text(each.stated, currency),
                 "visible": number(each.share),
             }

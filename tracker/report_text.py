@@ -21,7 +21,7 @@ _RATIOS = ("ratio_floor", "ratio", "ratio_ceiling")
 def render(report: Entry, language: str, *, explain: bool = False) -> Group:
     """The whole report; `explain` adds each order's share, rates, events and notices."""
     say = report_words(language)
-    parts: list[RenderableType] = [*_head(report, say), _ratios(report, say), _lines(report, say)]
+    parts: list[RenderableType] = [*_head(report, say), *_ratios(report, say), _lines(report, say)]
     parts += [*_intake(report, say), *_customers(report, say), *_burn_off(report, say), *_calibration(report, say)]
     if "bridge" in report:
         parts.append(_bridge(report, say))
@@ -66,10 +66,17 @@ def _head(report: Entry, say: ReportWords) -> Iterator[Text]:
         yield Text(clean(say("not_netted") + ", ".join(left)), style="yellow")
 
 
-def _ratios(report: Entry, say: ReportWords) -> RenderableType:
-    ratios = entries(report["ratios"])
-    if not ratios:
-        return Text(say("no_revenue"), style="yellow")
+def _ratios(report: Entry, say: ReportWords) -> Iterator[RenderableType]:
+    ratios, undated = entries(report["ratios"]), texts(report["undated_revenue"])
+    if undated:
+        yield Text(clean(say("undated_revenue") + ", ".join(undated)), style="yellow")
+    elif not ratios:
+        yield Text(say("no_revenue"), style="yellow")
+    if ratios:
+        yield _ratio_table(report, ratios, say)
+
+
+def _ratio_table(report: Entry, ratios: Sequence[Entry], say: ReportWords) -> Table:
     table = new_table(say("ratios"), say.each("period", "segment", "basis", "revenue", "ratio", "between", "marks"))
     for row in ratios:
         low, stated, high = (_percent(report, row, bound, ratio, say) for bound, ratio in zip(_BOUNDS, _RATIOS, strict=True))
@@ -110,7 +117,7 @@ def _intake(report: Entry, say: ReportWords) -> Iterator[Table]:
     yield table
 
 
-def _customers(report: Entry, say: ReportWords) -> Iterator[Text]:
+def _customers(report: Entry, say: ReportWords) -> Iterator[RenderableType]:
     found = entry(report["customers"])
     if not found["buyers"]:
         return
@@ -119,6 +126,15 @@ def _customers(report: Entry, say: ReportWords) -> Iterator[Text]:
     if found["former_top_five"] is not None:
         facts += f" · {say('came_back')} {found['former_top_five_came_back']}"
     yield Text(facts)
+    largest = new_table(say("largest"), [*say.each("buyer", "sector", "orders", "stated"), ""])
+    for row in entries(found["top_five"]):
+        came = say("first_time" if row["first_time"] else "repeat")
+        add(largest, row["buyer"], row["sector"], row["orders"], say.money(row["stated"], report["currency"]), came)
+    yield largest
+    sectors = new_table("", say.each("sector", "customers", "orders", "stated"))
+    for row in entries(found["sectors"]):
+        add(sectors, row["sector"] or "—", row["buyers"], row["orders"], say.money(row["stated"], report["currency"]))
+    yield sectors
 
 
 def _burn_off(report: Entry, say: ReportWords) -> Iterator[Table]:

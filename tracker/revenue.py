@@ -28,6 +28,19 @@ def known_revenue(company: str, rows: Iterable[Revenue], as_of: date | None, see
     return tuple(sorted(newest.values(), key=lambda row: (row.end, row.start, row.segment or "", row.label)))
 
 
+def undated_revenue(company: str, rows: Iterable[Revenue], as_of: date | None, seen_by: datetime | None) -> tuple[str, ...]:
+    """The periods that are left out on a past day for want of a publication day alone, oldest first, each once."""
+    left = [
+        row
+        for row in rows
+        if row.company == company
+        and row.published is None
+        and not _was_known(row, as_of, seen_by)
+        and (seen_by is None or row.seen_at is None or row.seen_at <= seen_by)
+    ]
+    return tuple(dict.fromkeys(row.label for row in sorted(left, key=lambda row: (row.end, row.start))))
+
+
 def _was_known(row: Revenue, as_of: date | None, seen_by: datetime | None) -> bool:
     if as_of and (row.published is None or row.published > as_of):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from db import notices, orders
 from db.connection import Database
@@ -118,6 +118,11 @@ def passages(evidence: tuple[Evidence, ...], text: str) -> Iterator[dict[str, ob
             "end": item.end,
             "passage": f"…{before}【{item.text}】{after}…".replace("\n", " "),
         }
+
+
+def passages_of_award(told: Iterable[dict[str, object]], award: int | None) -> list[dict[str, object]]:
+    """The passages that concern one result of a notice: its own and those of the whole notice."""
+    return [each for each in told if each["award"] is None or each["award"] == award]
 
 
 def reread_text(

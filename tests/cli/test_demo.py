@@ -118,7 +118,7 @@ def test_the_printed_queries_work(played: Path) -> None:
 
 
 def test_show_leads_down_to_the_passage(tracker: Tracker, played: Path) -> None:
-    """An order leads to its notice, the notice to the passage of the archived page with the value marked."""
+    """An order leads to its notice, either to the passage of the archived page with the value marked."""
     config = ("--config", str(played / "tracker.toml"))
     lines = report(tracker, played)["lines"]
     order = json.loads(tracker(*config, "show", lines[-1]["order"], "--format", "json").out)
@@ -128,6 +128,8 @@ def test_show_leads_down_to_the_passage(tracker: Tracker, played: Path) -> None:
     assert lines[-1]["order"] == order["order"]
     assert amounts
     assert any("【116" in each["passage"] for each in amounts)
+    own = [each for each in order["passages"] if each["field"] == "amount"]
+    assert [(each["notice"], "【116" in each["passage"]) for each in own] == [(order["notices"][0]["notice"], True)]
 
 
 def test_the_file_is_sound(tracker: Tracker, played: Path) -> None:

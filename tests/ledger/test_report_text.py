@@ -57,6 +57,33 @@ def test_the_first_users_figures_are_on_the_screen(language: str, wanted: list[s
     assert [each for each in wanted if each not in shown] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "kept", "missing"), [("zh", "未注明公布日", "尚未录入"), ("en", "Kept without", "No revenue")]
+)
+def test_revenue_without_a_publication_day_is_said_to_be_kept(language: str, kept: str, missing: str) -> None:
+    """On a past day its period is named as kept; today it is a ratio; where there is none at all, that is said."""
+    figure = replace(revenue("FY2025", "2025-01-01", "2025-12-31", "1000"), published=None)
+    shown: dict[str, str] = {}
+    for case, rows, day in (("past", (figure,), date(2026, 1, 28)), ("today", (figure,), None), ("none", (), date(2026, 1, 28))):
+        ledger = build_ledger(company(), [order()], rows, no_rates, as_of=day)
+        shown[case] = printed(render(report(company(), ledger, no_rates, **WINDOW), language))
+    told = {case: (kept in text, missing in text, "10.00 %" in text) for case, text in shown.items()}
+    assert told == {"past": (True, False, False), "today": (False, False, True), "none": (False, True, False)}
+
+
+def test_the_largest_customers_and_kinds_of_buyer_are_on_the_screen() -> None:
+    """Each of the largest five with its kind, orders, value and whether it is new; a kind's buyers are counted once each."""
+    before = order(event(date(2025, 3, 1), state("5")), id="O0", buyer="某市大学")
+    again = order(event(date(2026, 1, 5), state("70")), id="O1", buyer="某市大学")
+    new = order(event(date(2026, 1, 6), state("30")), id="O2", buyer="某乡大学")
+    ledger = build_ledger(company(), [before, again, new], (), no_rates)
+    shown = [line.split() for line in printed(render(report(company(), ledger, no_rates, **WINDOW), "en")).splitlines()]
+    cells = [[cell for cell in line if cell != "│"] for line in shown]
+    assert ["某市大学", "高校", "1", "CNY", "70", "repeat"] in cells
+    assert ["某乡大学", "高校", "1", "CNY", "30", "first", "time"] in cells
+    assert ["高校", "2", "2", "CNY", "100"] in cells
+
+
 def test_explain_leads_to_every_notice() -> None:
     """Each order's basis, events and addresses, and the bridge with its orders."""
     orders = [

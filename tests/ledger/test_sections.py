@@ -1,5 +1,6 @@
 """Intake, burn-off, calibration, customers, peers: what the report shows beside the totals."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from tracker.fx import no_rates
 from tracker.intake import intake
 from tracker.ledger import Ledger, build_ledger, totals
 from tracker.order import Order, OrderStatus
-from tracker.peers import NO_REVENUE, OTHER_CURRENCY, peers
+from tracker.peers import NO_REVENUE, OTHER_CURRENCY, UNDATED_REVENUE, peers
 from tracker.ratios import ratios
 from tracker.report import report
 
@@ -90,6 +91,23 @@ def test_calibration_rests_on_orders() -> None:
     assert (found.newest.label, found.newest.orders, found.newest.share, found.complete) == ("FY2025", 1, Decimal("0.35"), True)
     assert len(found.periods) == 2
     assert calibrate(ledger(order(), figures=figures), no_rates) is None
+
+
+def test_calibration_names_the_orders_that_add_nothing() -> None:
+    """Of the orders it rests on, those without a price are counted, in the newest period as in every other."""
+    figures = (revenue("FY2025", "2025-01-01", "2025-12-31", "1000"),)
+    unpriced = order(event(date(2025, 4, 1), state(None)), id="O2")
+    known = ledger(order(event(date(2025, 3, 1), state("350"))), unpriced, figures=figures)
+    found = report(company(), known, no_rates, start=None, end=None, as_of=date(2026, 1, 2))["calibration"]
+    assert [(each["orders"], each["unpriced"]) for each in (found, *found["periods"])] == [(2, 1), (2, 1)]
+
+
+def test_peers_tell_unknown_revenue_from_revenue_without_a_publication_day() -> None:
+    """On a past day a figure kept without its publication day is said to be that, not to be missing."""
+    undated = replace(revenue("FY2025", "2025-01-01", "2025-12-31", "1000"), published=None)
+    window = {"start": None, "end": None, "as_of": date(2026, 2, 1)}
+    known = build_ledger(company(), [order()], (undated,), no_rates, as_of=date(2026, 2, 1))
+    assert peers([report(company(), known, no_rates, **window)])[0]["marks"] == [UNDATED_REVENUE]
 
 
 def test_nothing_is_extrapolated_from_a_period_watched_in_part() -> None:

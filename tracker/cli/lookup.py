@@ -10,10 +10,11 @@ import typer
 from db import notices as notice_rows
 from db import orders as order_rows
 from db import search
-from db.connection import transaction
+from db.connection import Database, transaction
 from db.pages import PageStore
 from scrapers.notice import Notice
 from scrapers.registry import discover
+from tracker import records
 from tracker.archived import ArchivedPages
 from tracker.books import Books
 from tracker.cli.desk import desk_of, now
@@ -24,7 +25,7 @@ from tracker.errors import BadInput, ConfigError
 from tracker.judging import bring_in_line
 from tracker.order import Order, StoredNotice
 from tracker.plain_text import plain
-from tracker.showing import find, notice_entry, order_entry, passages, reread_text
+from tracker.showing import find, notice_entry, order_entry, passages, passages_of_award, reread_text
 from tracker.surroundings import Surroundings
 
 _ORDER_COLUMNS = {
@@ -107,16 +108,28 @@ def show(
     with desk.database(settings) as db:
         found = find(db, shown_id)
         if isinstance(found, Order):
-            entry = order_entry(found)
+            entry = order_entry(found) | {"passages": _order_passages(db, settings.pages_path, found)}
         else:
-            row = notice_rows.load_notices(db, [found.id])[0]
-            again = _reread(settings.pages_path, found, row["page_sha256"])
-            shown = list(passages(again.evidence, again.text)) if again else []
+            shown = _notice_passages(settings.pages_path, notice_rows.load_notices(db, [found.id])[0])
             entry = notice_entry(found, shown, order_rows.order_ids_of_notices(db, [found.id]))
     if form is Format.JSON:
         print_json(entry)
     else:
         _print_entry(entry)
+
+
+def _order_passages(db: Database, pages: Path, order: Order) -> list[dict[str, object]]:
+    """What each of the order's notices says of it, in its archived page."""
+    rows = notice_rows.load_notices(db, list(dict.fromkeys(each.id for each in order.notices)))
+    told = {row["id"]: _notice_passages(pages, row) for row in rows}
+    return [
+        {"notice": f"N{each.id}", **passage} for each in order.notices for passage in passages_of_award(told[each.id], each.award)
+    ]
+
+
+def _notice_passages(pages: Path, row: records.Row) -> list[dict[str, object]]:
+    again = _reread(pages, records.stored_notice(row), row["page_sha256"])
+    return list(passages(again.evidence, again.text)) if again else []
 
 
 def _reread(path: Path, stored: StoredNotice, page_sha256: str | None) -> Notice | None:
