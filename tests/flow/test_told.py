@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.fault_server import Reply
-from tests.flow.market import BANK, COMPANIES, OURS, Market, award, contract, correction, termination
+from tests.flow.market import COMPANIES, Market
+from tests.flow.market_notices import BANK, OURS, award, contract, correction, termination
 
 CHINEXT = COMPANIES.replace('exchange = "HKEX"', 'exchange = "CHINEXT"')
 FIRST = date(2026, 1, 27)

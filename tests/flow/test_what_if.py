@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.flow.market import COMPANIES, OURS, RIVAL, Market, award, contract, correction, gorges, termination
+from tests.flow.market import COMPANIES, Market
+from tests.flow.market_notices import OURS, RIVAL, award, contract, correction, gorges, termination
 
 CANDIDATES = f"<p>第一中标候选人：{OURS}，投标报价：310.5万元</p><p>第二中标候选人：{RIVAL}，投标报价：322.0万元</p>"
 HEAD = "<tr><td>标段</td><td>中标人</td><td>中标金额（万元）</td></tr>"
