@@ -76,7 +76,7 @@ def parse_hours(text: str) -> tuple[time, time]:
     except ValueError as error:
         raise ValueError(f"{text!r} are no hours: {error}") from error
     if start == end:
-        raise ValueError(f"{text!r} are no hours: they end when they begin; leave them out for the whole day")
+        raise ValueError(f"{text!r} are no hours: they end when they begin")
     return start, end
 
 

@@ -97,7 +97,7 @@ def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
         tag, attributes = node.tag or "", node.attributes
         page.framed = page.framed or _is_frame(tag, attributes)
         href = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
-        named = _FILE.search(href) or (href and tag == "a" and _FILE.search(node.text(strip=True)[:300] + "$"))
+        named = _FILE.search(href) or (href and tag == "a" and _FILE.search(node.text(strip=True)[:300]))
         if not named or href.lower().startswith(("javascript:", "#")):
             continue
         try:

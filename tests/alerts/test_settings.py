@@ -22,7 +22,7 @@ SECRET = "tgram://123456789:AAsecretAA/12345/"
         ({"kind": "console", "digest": "daily 8:30"}, "c.digest: expected a form such as daily 08:30 or weekly mon 08:30"),
         ({"kind": "console", "digest": "weekly 1 08:30"}, "c.digest: expected a form"),
         ({"kind": "console", "quiet": "22-07"}, "c.quiet: "),
-        ({"kind": "console", "quiet": "22:00-22:00"}, "c.quiet: quiet hours must end"),
+        ({"kind": "console", "quiet": "22:00-22:00"}, "c.quiet: '22:00-22:00' are no hours: they end when they begin"),
         ({"kind": "console", "zone": "Mars/Base"}, "c.zone: expected an IANA time zone such as Asia/Shanghai"),
         ({"kind": "console", "max_age": "soon"}, "c.max_age: "),
         ({"kind": "console", "flood": 0}, "c.flood: Input should be greater than or equal to 1"),

@@ -130,3 +130,15 @@ def test_a_broken_file_is_an_issue_and_the_notice_stands() -> None:
     assert len(filled.issues) == len(broken)
     assert all(name in issue for name, issue in zip(broken, filled.issues, strict=True))
     assert filled.awards == ()
+
+
+def test_a_link_is_a_file_by_its_address_or_by_its_words() -> None:
+    """附件.pdf behind an address that says nothing is a file; a word with a dot in it is none."""
+    page = (
+        "<html><body><p>某项目中标公告</p><p>中标人：青溪园林有限公司</p>"
+        '<a href="/down?id=3">附件.pdf</a><a href="/files/b.docx">下载</a><a href="/about">www.pdfs.example</a></body></html>'
+    )
+    assert read_notice(page, kind="html", url="https://example.org/n/1.htm").attachments == (
+        "https://example.org/down?id=3",
+        "https://example.org/files/b.docx",
+    )
