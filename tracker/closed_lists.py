@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from scrapers.notice import AwardStatus, LinkKind, Mark, NoticeType, Pricing, VatBasis
 from tracker.company import CreditRule, Treatment, VatCategory
-from tracker.order import EventKind, JoinKey, OrderStatus, VersionReason
+from tracker.order import EventKind, JoinKey, OrderStatus
+from tracker.stored_notice import VersionReason
 
 
 class AlertState(StrEnum):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from scrapers.notice import NoticeType
 from tracker.folding import folded
 from tracker.names import name_key
-from tracker.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, StoredNotice, VersionReason, Why
+from tracker.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
 from tracker.readings import Reading, Result
+from tracker.stored_notice import StoredNotice, VersionReason
 
 _FIRST = {
     OrderStatus.LEAD: EventKind.LEAD,

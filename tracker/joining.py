@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from scrapers.notice import LinkKind
 from tracker.drafts import Draft, same_title
-from tracker.order import VOID, JoinKey, VersionReason
+from tracker.order import VOID, JoinKey
 from tracker.outcomes import settle
 from tracker.projects import Projects
 from tracker.readings import Reading, Result, near
+from tracker.stored_notice import VersionReason
 from tracker.wishes import Wishes
 
 # a project number that comes back after this many days is another round of the work

@@ -10,18 +10,10 @@ from datetime import date, datetime, time
 from scrapers.notice import LinkKind, Party
 from tracker.decisions import Decisions, MarkDecision, Verdict
 from tracker.drafts import NOTHING_YET, Draft, finished
-from tracker.order import (
-    WON,
-    Act,
-    EventKind,
-    Order,
-    OrderEvent,
-    OrderNotice,
-    OrderState,
-    StoredNotice,
-)
+from tracker.order import WON, Act, EventKind, Order, OrderEvent, OrderNotice, OrderState
 from tracker.projects import Projects
 from tracker.readings import Reading, Result, public_since
+from tracker.stored_notice import StoredNotice
 
 
 def to_orders(drafts: Sequence[Draft], projects: Projects, decisions: Decisions) -> tuple[Order, ...]:

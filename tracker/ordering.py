@@ -9,11 +9,12 @@ from tracker.decisions import Decisions
 from tracker.drafts import Draft
 from tracker.joining import Assembly
 from tracker.names import lot_key, name_key, number_key, supplier_key
-from tracker.order import JoinProposal, Order, StoredNotice
+from tracker.order import JoinProposal, Order
 from tracker.order_making import to_orders
 from tracker.projects import Projects
 from tracker.proposing import propose
 from tracker.readings import readings_of
+from tracker.stored_notice import StoredNotice
 from tracker.wishes import Wishes
 
 __all__ = ["Ordering", "build_orders", "lot_key", "name_key", "number_key", "supplier_key"]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrapers.notice import Link, LinkKind, Notice, Party
 from tracker.names import code_key, is_ocid, name_key, number_key, supplier_key, url_key
-from tracker.order import JoinKey, StoredNotice
+from tracker.order import JoinKey
+from tracker.stored_notice import StoredNotice
 
 
 class Groups:

@@ -11,7 +11,8 @@ from datetime import date, datetime
 
 from scrapers.notice import Award, AwardStatus, LinkKind, Money, Notice, NoticeType, Party
 from tracker.names import code_key, lot_in_title, lot_key, supplier_key
-from tracker.order import NoticeVersion, OrderState, OrderStatus, StoredNotice, VersionReason
+from tracker.order import OrderState, OrderStatus
+from tracker.stored_notice import NoticeVersion, StoredNotice, VersionReason
 
 # of one day: what is announced comes before what changes it
 _STAGE = {

@@ -14,7 +14,8 @@ from tracker import records
 from tracker.archived import ArchivedPages
 from tracker.books import Books
 from tracker.errors import BadInput
-from tracker.order import Order, OrderEvent, OrderNotice, StoredNotice
+from tracker.order import Order, OrderEvent, OrderNotice
+from tracker.stored_notice import StoredNotice
 
 # characters of the page shown before and after a value
 _AROUND = 40

@@ -14,8 +14,8 @@ from tests.ordering.making import OURS, award, changed, company, stored
 from tracker.bridge import bridge
 from tracker.company import Company, CreditRule, Perimeter, Treatment
 from tracker.ledger import Ledger, Rate, build_ledger, totals
-from tracker.order import StoredNotice, VersionReason
 from tracker.ordering import build_orders
+from tracker.stored_notice import StoredNotice, VersionReason
 
 PARTNER, RIVAL = "乙方系统集成有限公司", "丙方数据有限公司"
 KINDS = (NoticeType.CANDIDATE, NoticeType.AWARD, NoticeType.AWARD, NoticeType.CONTRACT, NoticeType.CORRECTION)

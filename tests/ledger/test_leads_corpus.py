@@ -15,8 +15,9 @@ from tracker.fx import no_rates
 from tracker.leads import COLUMNS, parse_leads
 from tracker.ledger import build_ledger, totals
 from tracker.names import supplier_key
-from tracker.order import NoticeVersion, Order, OrderStatus, StoredNotice
+from tracker.order import Order, OrderStatus
 from tracker.ordering import build_orders
+from tracker.stored_notice import NoticeVersion, StoredNotice
 
 SEEN = datetime(2026, 1, 1, tzinfo=UTC)
 

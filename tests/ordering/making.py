@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time
 
 from scrapers.notice import Award, Money, Notice, NoticeType, Party, Pricing
 from tracker.company import Company, Perimeter
-from tracker.order import NoticeVersion, Order, StoredNotice, VersionReason
+from tracker.order import Order
 from tracker.ordering import build_orders
+from tracker.stored_notice import NoticeVersion, StoredNotice, VersionReason
 
 OURS = "甲方智能科技有限公司"
 BUYER = "某市数据资源管理局"

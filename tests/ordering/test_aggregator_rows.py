@@ -15,8 +15,9 @@ from tracker.company import Company, Perimeter
 from tracker.fx import no_rates
 from tracker.ledger import build_ledger, totals
 from tracker.matching import match
-from tracker.order import NoticeVersion, OrderStatus, StoredNotice
+from tracker.order import OrderStatus
 from tracker.ordering import build_orders
+from tracker.stored_notice import NoticeVersion, StoredNotice
 
 pytestmark = pytest.mark.corpus
 

@@ -11,8 +11,9 @@ from scrapers.notice import AwardStatus, Mark, Money, NoticeType, Pricing, Servi
 from tests.ordering.making import OURS, award, changed, instant, only_order, stored
 from tracker.decisions import Decisions, MarkDecision, Verdict
 from tracker.folding import fold
-from tracker.order import Absence, EventKind, Order, OrderStatus, VersionReason
+from tracker.order import EventKind, Order, OrderStatus
 from tracker.ordering import build_orders
+from tracker.stored_notice import Absence, VersionReason
 
 MARKED = (Mark.WORDS_DIFFER,)
 

@@ -10,9 +10,10 @@ import pytest
 from scrapers.notice import AwardStatus, Link, LinkKind, NoticeType, Party
 from tests.ordering.making import BUYER, OURS, award, changed, instant, only_order, stored
 from tracker.decisions import Decisions, JoinDecision, Verdict
-from tracker.order import EventKind, JoinKey, OrderStatus, VersionReason
+from tracker.order import EventKind, JoinKey, OrderStatus
 from tracker.ordering import build_orders
 from tracker.readings import order_id
+from tracker.stored_notice import VersionReason
 
 OTHER = "乙方科技有限公司"
 

@@ -27,8 +27,8 @@ from tracker.company import Company, CreditRule, Perimeter, Treatment
 from tracker.decisions import Decisions, JoinDecision, MarkDecision, Verdict, decisions_of
 from tracker.lines import Rate, Rates
 from tracker.names import lot_key
-from tracker.order import Absence, NoticeVersion, StoredNotice, VersionReason
 from tracker.ordering import build_orders
+from tracker.stored_notice import Absence, NoticeVersion, StoredNotice, VersionReason
 
 OURS = "甲方智能科技有限公司"
 BUYER = "某市数据资源管理局"

@@ -18,8 +18,9 @@ from db.related import related_ids
 from tests.scenarios.loading import Scenario
 from tests.scenarios.test_scenarios import SCENARIOS, built, every_scenario
 from tracker import records
-from tracker.order import NoticeVersion, Order, StoredNotice
+from tracker.order import Order
 from tracker.ordering import build_orders
+from tracker.stored_notice import NoticeVersion, StoredNotice
 
 
 def arrivals(scenario: Scenario, seed: int) -> Iterator[tuple[StoredNotice, NoticeVersion]]:

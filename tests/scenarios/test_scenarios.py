@@ -17,8 +17,9 @@ from tracker.bridge import bridge
 from tracker.folding import fold
 from tracker.ledger import build_ledger, totals
 from tracker.names import lot_key
-from tracker.order import Order, OrderState, StoredNotice, VersionReason
+from tracker.order import Order, OrderState
 from tracker.ordering import Ordering, build_orders
+from tracker.stored_notice import StoredNotice, VersionReason
 
 FILES = sorted(Path(__file__).parent.glob("*.toml"))
 SCENARIOS = {path.stem: load_scenario(path) for path in FILES}

@@ -23,9 +23,10 @@ from tracker.cli.output import Format, FormatOption, print_json, print_line, pri
 from tracker.cli.report import chosen_companies
 from tracker.errors import BadInput, ConfigError
 from tracker.judging import bring_in_line
-from tracker.order import Order, StoredNotice
+from tracker.order import Order
 from tracker.plain_text import plain
 from tracker.showing import find, notice_entry, order_entry, passages, passages_of_award, reread_text
+from tracker.stored_notice import StoredNotice
 from tracker.surroundings import Surroundings
 
 _ORDER_COLUMNS = {

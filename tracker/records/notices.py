@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from scrapers.notice import Award, Evidence, Link, Money, Notice, Party, ServicePeriod
 from tracker.names import code_key, name_key, number_key, supplier_key, url_key
-from tracker.order import Absence, NoticeVersion, StoredNotice, VersionReason
+from tracker.stored_notice import Absence, NoticeVersion, StoredNotice, VersionReason
 
 # a row of the file: column name -> value as SQLite holds it
 Row = dict[str, Any]
