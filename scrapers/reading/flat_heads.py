@@ -32,6 +32,7 @@ _STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if L
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
+_LONGEST_HEAD = 24
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
@@ -133,14 +134,7 @@ def _glued(page: Page, line: Line) -> Header | None:
     cells: list[Cell] = []
     known = end = 0
     while at < len(letters) and len(words) < _MOST_COLUMNS:
-        length = next(
-            (
-                n
-                for n in range(min(24, len(letters) - at), 0, -1)
-                if letters[at : at + n] in LABELS and _ends_here(blanked, bare, at, n)
-            ),
-            0,
-        )
+        length = _known_head(letters, blanked, bare, at)
         spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN
         if not length and words and (gap := _unknown_head(letters, bare, at, spaced=spaced)):
             words.append(Word("other", letters[at : at + gap], ""))
@@ -161,6 +155,14 @@ def _glued(page: Page, line: Line) -> Header | None:
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
+
+
+def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
+    """How long the longest label is that stands here; 0 where none does."""
+    for length in range(min(_LONGEST_HEAD, len(letters) - at), 0, -1):
+        if letters[at : at + length] in LABELS and _ends_here(blanked, bare, at, length):
+            return length
+    return 0
 
 
 def _unknown_head(letters: str, bare: list[int], at: int, *, spaced: bool) -> int:
