@@ -9,6 +9,8 @@ from scrapers.errors import UnreadablePage
 MAX_CHARACTERS = 4_000_000
 MAX_TEXT = 250_000
 MAX_LINES = 20_000
+# a list of more winners is no notice, and takes the time of many
+MAX_RESULTS = 3_000
 MAX_TAGS = 60_000
 # lexbor's time grows with the square of the depth, and of the formatting elements left open, which every block opens anew
 MAX_DEPTH = 600

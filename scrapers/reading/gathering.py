@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scrapers.errors import UnreadablePage
+from scrapers.reading.caps import MAX_RESULTS
 from scrapers.reading.drafts import Apart, Collected, Draft
 from scrapers.reading.failures import FAILED_CELL, failed_in_prose
 from scrapers.reading.page import Page
@@ -62,7 +64,9 @@ class Gathering:
         self.pending.clear()
 
     def add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
-        """Opens a result of the place's lot and rank."""
+        """Opens a result of the place's lot and rank. Raises UnreadablePage where there are more than any notice has."""
+        if len(self.out.drafts) >= MAX_RESULTS:
+            raise UnreadablePage(f"more than {MAX_RESULTS:,} results, expected those of a notice")
         self._priced = None
         place = self.place
         kind = "late" if place.section == "late" else kind

@@ -36,6 +36,7 @@ REFUSED = {
     "spans without end": "<table>" + ("<tr>" + "<td rowspan=99999 colspan=99999>甲</td>" * 20 + "</tr>") * 300 + "</table>",
     "a text of a million characters": "中标人：甲有限公司\n" * 100_000,
     "a line of tabs": "序号\t" * 60_000,
+    "thousands of candidates": "第一名 第二名 名称 甲乙有限公司 甲丙有限公司 报价 1 2\n" * 6_500,
 }
 REPEATED = [
     "\n", " ", "\t", "(", ":", "一、", "1", "1,", "壹", "元", "公司", "、", "|", "第1包", "供应商名称：甲有限公司", "中标人为", "联合体：", "牵头人：甲公司", "受委托",
