@@ -103,9 +103,9 @@ golden(
     """<div><h1>崇水市医院搬迁项目YL-S中标候选人公示</h1><span>发布时间：2026-01-03</span><table>
 <tr><td colspan=2>招标人</td><td colspan=4>崇水市医院</td></tr><tr><td colspan=2>预中标人</td><td colspan=4>冶建公司</td></tr>
 <tr><td rowspan=6>中标候选人情况</td><td rowspan=3>第一中标<p>候选人</p></td><td>单位名称</td><td colspan=3>冶建工程公司</td></tr><tr><td>投标报价</td><td colspan=3>贰仟捌佰贰拾玖万叁仟零柒拾陆元肆角陆分（¥28293076.46）</td></tr><tr><td>工期</td><td>599日历天</td><td>质量等级</td><td>合格</td></tr>
-<tr><td rowspan=3>第二中标<p>候选人</p></td><td>单位名称</td><td colspan=3>海力控股集团有限公司</td></tr><tr><td>投标报价</td><td colspan=3>贰仟捌佰贰拾壹万零贰佰伍拾陆元陆角玖分（¥28210256.69）</td></tr><tr><td>专职安全员</td><td colspan=3>某某</td></tr></table></div>""",
+<tr><td rowspan=3>第二中标<p>候选人</p></td><td>单位名称</td><td colspan=3>青溪力行控股集团有限公司</td></tr><tr><td>投标报价</td><td colspan=3>贰仟捌佰贰拾壹万零贰佰伍拾陆元陆角玖分（¥28210256.69）</td></tr><tr><td>专职安全员</td><td colspan=3>某某</td></tr></table></div>""",
     Won("冶建工程公司", "28293076.46", rank=1),
-    Won("海力控股集团有限公司", "28210256.69", rank=2),
+    Won("青溪力行控股集团有限公司", "28210256.69", rank=2),
     notice_type="candidate",
     kind="html",
 )
