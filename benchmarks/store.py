@@ -14,10 +14,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from db import notices
-from db.connection import Database, open_database, transaction
-from db.rows import Row, execute
-from scrapers.notice import Award, Evidence, Money, Notice, NoticeType, Party, Pricing
-from tracker import records
+from db.engine.connection import Database, open_database, transaction
+from db.engine.rows import Row, execute
+from scrapers.money import Money
+from scrapers.notice import Award, Evidence, Notice, NoticeType, Party, Pricing
+from tracker import storage as records
 
 AT = "2026-01-20T09:00:00+08:00"
 BARE = "INSERT INTO bare (site, key, notice, evidence) VALUES (?, ?, ?, ?)"

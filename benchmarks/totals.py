@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from scrapers.notice import Money, Party, Pricing
-from tracker.company import Company, Perimeter
-from tracker.fx import no_rates
-from tracker.ledger import Ledger, build_ledger, totals
-from tracker.order import Act, EventKind, Order, OrderEvent, OrderState, OrderStatus
+from scrapers.money import Money
+from scrapers.notice import Party, Pricing
+from tracker.ledger.ledger import Ledger, build_ledger, totals
+from tracker.model.company import Company, Perimeter
+from tracker.model.order import Act, EventKind, Order, OrderEvent, OrderState, OrderStatus
+from tracker.model.rate import no_rates
 
 ORDERS = 100_000
 SUPPLIER = "甲乙数据科技有限公司"

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, execute, select
+from db.engine.rows import Row, column, execute, select
 
 
 def unlisted(

@@ -6,8 +6,8 @@ import os
 import sqlite3
 from pathlib import Path
 
-from db.connection import explained
-from db.errors import DatabaseProblem
+from db.engine.connection import explained
+from db.engine.errors import DatabaseProblem
 
 
 def backup(path: Path, target: Path) -> dict[str, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.errors import DatabaseProblem
+from db.engine.errors import DatabaseProblem
+from db.engine.rows import column, execute, fetch
 from db.pages import PageStore
-from db.rows import column, execute, fetch
 
 # each finds rows that should not be there; its text says what they are
 _SUMS = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
+from db.engine.rows import Row, execute, insert_all, select
 from db.organizations import organization_ids
-from db.rows import Row, execute, insert_all, select
 
 _PERIMETER = (
     "company", "place", "organization_id", "name", "code", "code_key", "start_date", "end_date", "share", "treatment",

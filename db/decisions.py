@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, execute_many, insert_sql, select
+from db.engine.rows import Row, execute, execute_many, insert_sql, select
 
 _PROPOSAL = (
     "kind", "subject", "name", "company", "near", "order_id", "other_order_id", "key", "score", "reason",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, fetch, select, where
+from db.engine.rows import Row, execute, fetch, select, where
 
 _SELECT = "SELECT id, rule, company, order_id, occasion, on_date, evidence, notice_id, created_at FROM flag"
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, execute, fetch, select
+from db.engine.rows import Row, column, execute, fetch, select
 
 _COLUMNS = (
     "source", "key", "url", "state", "reference", "attempts", "looks_in_vain", "next_attempt_at", "reason", "page_sha256",

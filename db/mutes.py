@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, insert, select
+from db.engine.rows import Row, execute, insert, select
 
 _COLUMNS = ("channel", "rule", "company", "until", "created_at")
 

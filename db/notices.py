@@ -10,8 +10,8 @@ from typing import Literal
 from sqlite_utils import Database
 
 from db.absences import absences
+from db.engine.rows import Row, execute, insert, insert_all, select, select_one, update
 from db.organizations import organization_ids
-from db.rows import Row, execute, insert, insert_all, select, select_one, update
 from db.search import index_notice
 
 Outcome = Literal["new", "changed", "same"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
+from db.engine.rows import Row, column, execute, fetch, insert_all, insert_sql, select
 from db.organizations import organization_ids
-from db.rows import Row, column, execute, fetch, insert_all, insert_sql, select
 
 _ORDER = (
     "id", "lot", "supplier", "supplier_id", "buyer", "buyer_id", "project_number", "project_name", "country", "status",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, execute, select
+from db.engine.rows import Row, column, execute, select
 
 
 def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.connection import connect, transaction
-from db.errors import DatabaseProblem
+from db.engine.connection import connect, transaction
+from db.engine.errors import DatabaseProblem
+from db.engine.rows import Row, column, execute, execute_many, select, select_one
 from db.migrations import PAGES
-from db.rows import Row, column, execute, execute_many, select, select_one
 
 # never kept: they may hold a session's secrets
 _PRIVATE_HEADERS = frozenset({"set-cookie", "cookie", "authorization", "proxy-authorization"})

@@ -6,7 +6,7 @@ import json
 
 from sqlite_utils import Database
 
-from db.rows import column
+from db.engine.rows import column
 
 # each finds the notices one step away from those in :ids, by one kind of tie;
 # CROSS JOIN keeps the planner from starting at the far end: a site's notices are many, a notice's ties are few

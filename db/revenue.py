@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, execute_many, select
+from db.engine.rows import Row, execute, execute_many, select
 
 # who entered the figures that stand in the configuration
 CONFIGURATION = "configuration"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from db.rows import Row, column, execute, insert, select
+from db.engine.rows import Row, column, execute, insert, select
 
 COUNTS = ("listed", "fetched", "requests", "new", "changed", "same", "unwanted", "issues")
 _ISSUE = ("run_id", "kind", "message", "url", "channel", "page_sha256", "at")

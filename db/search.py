@@ -7,7 +7,7 @@ import unicodedata
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, select
+from db.engine.rows import Row, execute, select
 
 _CHINESE = r"㐀-鿿豈-﫿぀-ヿ\U00020000-\U0003FFFF"
 # at each Chinese character it and its follower; elsewhere whole words

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from db.rows import Row, execute, select, select_one
+from db.engine.rows import Row, execute, select, select_one
 
 _COLUMNS = (
     "source", "site", "state", "since", "reason", "watermark", "last_run", "last_success", "last_notice", "baseline_at",

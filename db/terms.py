@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from db.rows import Row, insert_all, select
+from db.engine.rows import Row, insert_all, select
 
 _COLUMNS = ("order_id", "joint_venture", "vat")
 

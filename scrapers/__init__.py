@@ -1,0 +1,1 @@
+"""Sites in, notices out; knows no database and no rules."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from scrapers.errors import LayoutChanged, UnreadablePage, UnreadableValue
-from scrapers.notice import Award, AwardStatus, Link, LinkKind, Money, Notice, NoticeType, Party, Pricing, VatBasis
-from scrapers.ocds_json import Json, Object, child, documents, text_of
-from scrapers.ocds_values import day_of, decimal_of, period_of
+from scrapers.money import Money
+from scrapers.notice import Award, AwardStatus, Link, LinkKind, Notice, NoticeType, Party, Pricing, VatBasis
+from scrapers.structured.documents import Json, Object, child, documents, text_of
+from scrapers.structured.values import day_of, decimal_of, period_of
 
 # the scheme of the Unique Entity Identifier in the register of identifier lists
 _UEI = "US-SAM"

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrapers.base import Page
-from scrapers.client import Limits, make_client
-from scrapers.fetch import BLOCKED_HEADER, Fetcher
-from scrapers.guard import Resolve, resolve
-from scrapers.retry import RetryPolicy
+from scrapers.http.client import Limits, make_client
+from scrapers.http.fetcher import BLOCKED_HEADER, Fetcher
+from scrapers.http.guard import Resolve, resolve
+from scrapers.http.retry import RetryPolicy
 
 START = datetime(2026, 1, 13, 9, 0, tzinfo=UTC)
 QUICK = Limits(max_bytes=200_000, max_seconds=5, silent_seconds=5, connect_seconds=5)

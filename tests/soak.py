@@ -20,8 +20,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-import tracker.fetching
-from scrapers.fetch import Fetcher
+import tracker.collecting.fetchers
+from scrapers.http.fetcher import Fetcher
 from scrapers.registry import discover
 from tests.alerts.receivers import HttpReceiver, http_receiver
 from tests.flow.world import Clock
@@ -29,12 +29,14 @@ from tests.page_archive import QUICK
 from tests.soak_account import Account, compare
 from tests.soak_portals import Portals
 from tests.soak_script import COMPANIES, Script
-from tracker.config import load_settings
-from tracker.rounds import prepare, read_one, tick
-from tracker.schedules import trigger_of
-from tracker.sources import Source, all_sources
-from tracker.surroundings import Surroundings
-from tracker.telling import tell
+from tracker.alerts.deliver import tell
+from tracker.collecting.rounds import read_one
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import load_settings
+from tracker.judging.configuration import prepare
+from tracker.judging.daily import tick
+from tracker.sources.schedule import trigger_of
+from tracker.sources.source import Source, all_sources
 
 START = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
 # days after the script's last in which nothing breaks and everything is made good
@@ -152,8 +154,8 @@ def prepared(folder: Path, *, days: int, sources: int, seed: int) -> Iterator[So
     """A soak ready to run; it leaves nothing behind."""
     script = Script(seed=seed, portals=sources, start=START, days=days)
     with ExitStack() as stack:
-        stack.callback(setattr, tracker.fetching, "Fetcher", tracker.fetching.Fetcher)
-        tracker.fetching.Fetcher = partial(Fetcher, limits=QUICK)  # type: ignore[misc,assignment] # no portal here is slow
+        stack.callback(setattr, tracker.collecting.fetchers, "Fetcher", tracker.collecting.fetchers.Fetcher)
+        tracker.collecting.fetchers.Fetcher = partial(Fetcher, limits=QUICK)  # type: ignore[misc,assignment] # no portal here is slow
         portals = stack.enter_context(Portals(script))
         receiver = stack.enter_context(http_receiver())
         path = folder / "tracker.toml"

@@ -9,11 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from db.check import check_file, check_sums
-from db.connection import Database, open_database
-from db.rows import select
+from db.engine.connection import Database, open_database
+from db.engine.rows import select
 from tests.soak_script import COMPANIES, Script
-from tracker.books import Books
-from tracker.ledger import totals
+from tracker.ledger.ledger import totals
+from tracker.storage.repository import Books
 
 _TOLD = """SELECT f.rule, o.buyer, a.state FROM flag f JOIN alert a ON a.flag_id = f.id JOIN "order" o ON o.id = f.order_id
 WHERE a.state = 'sent'"""

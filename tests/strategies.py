@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from scrapers.money import Money
 from scrapers.notice import (
     Award,
     AwardStatus,
@@ -14,7 +15,6 @@ from scrapers.notice import (
     Link,
     LinkKind,
     Mark,
-    Money,
     Notice,
     NoticeType,
     Party,
@@ -22,7 +22,7 @@ from scrapers.notice import (
     ServicePeriod,
     VatBasis,
 )
-from tracker.order import Act, EventKind, JoinKey, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from tracker.model.order import Act, EventKind, JoinKey, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
 
 # no NUL: decoding and JSON reading take it out before anything is read
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.alerts.settings import MODELS
 from tracker.cli.app import app
-from tracker.config import Settings
+from tracker.config.channels import MODELS
+from tracker.config.sections import CompanySettings, OrganizationSettings, RevenueSettings, SourceSettings
+from tracker.config.settings import Settings
 from tracker.rules import RULES
-from tracker.tables import CompanySettings, OrganizationSettings, RevenueSettings, SourceSettings
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.closed_lists import SourceState
-from tracker.health import Past, RunFacts, Standing, change, holidays, judge, said, symptoms
+from tracker.model.states import SourceState
+from tracker.sources.health import Past, RunFacts, Standing, change, judge, said, symptoms
+from tracker.sources.holidays import holidays
 
 TODAY = date(2025, 6, 18)
 NOW = datetime(2025, 6, 18, 4, tzinfo=UTC)

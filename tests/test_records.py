@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.notice import Evidence, Mark, Money, Notice, NoticeType
+from scrapers.money import Money
+from scrapers.notice import Evidence, Mark, Notice, NoticeType
 from tests.db.samples import award
 from tests.strategies import DAYS, INSTANTS, MONEY, NAMES, SHARES, TEXT, notices, orders
-from tracker import records
-from tracker.company import Company, CreditRule, Perimeter, Revenue, Treatment, VatCategory
-from tracker.decisions import Decision, JoinDecision, MarkDecision, NameDecision, Verdict
-from tracker.flag import Flag
-from tracker.lines import Rate
-from tracker.order import Order
-from tracker.rules.base import Filing
+from tracker import storage as records
+from tracker.model.company import Company, CreditRule, Perimeter, Treatment, VatCategory
+from tracker.model.decision import Decision, JoinDecision, MarkDecision, NameDecision, Verdict
+from tracker.model.filing import Filing
+from tracker.model.flag import Flag
+from tracker.model.order import Order
+from tracker.model.rate import Rate
+from tracker.model.revenue import Revenue
 
 COMMON = {"verdict": st.sampled_from(Verdict), "at": INSTANTS, "by": TEXT, "note": TEXT}
 IDS = st.integers(0, 10**6).map(lambda n: f"O{n:010d}")

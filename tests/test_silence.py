@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from tests.rules.cases import ZHIPU, cases_of
-from tracker.closed_lists import SourceState
-from tracker.ledger import Ledger
-from tracker.order import OrderStatus
-from tracker.silence import SiteState, explain, say
+from tracker.ledger.ledger import Ledger
+from tracker.model.order import OrderStatus
+from tracker.model.states import SourceState
+from tracker.sources.silence import SiteState, explain, say
 
 
 def ledger_on(sites: list[str], dated: date) -> Ledger:

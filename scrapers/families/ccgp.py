@@ -7,11 +7,11 @@ from dataclasses import replace
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Page, Reference
-from scrapers.detail import instant_of, is_markup, is_whole_page, notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import attribute, maybe, parse_html, text
-from scrapers.listing import day_of
 from scrapers.notice import Notice
+from scrapers.toolkit.detail import instant_of, is_markup, is_whole_page, notice_of
+from scrapers.toolkit.html import attribute, maybe, parse_html, text
+from scrapers.toolkit.lists import day_of
 
 # the summary box stands on every new page, also where somebody kept the notice without the chrome around it
 _MAIN = "div.vF_detail_main, div.vT_detail_main, div.vT_detail_content, div.table td.title"

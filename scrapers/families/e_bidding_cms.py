@@ -11,11 +11,11 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import link, maybe, one, parse_html, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
 from scrapers.notice import Notice
+from scrapers.toolkit.detail import notice_of
+from scrapers.toolkit.html import link, maybe, one, parse_html, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
 
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}/")
 

@@ -11,13 +11,13 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import instant_of, notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import maybe, one, parse_html, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, walk
 from scrapers.notice import Notice
-from scrapers.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
-from scrapers.titles import may_be_result
+from scrapers.toolkit.detail import instant_of, notice_of
+from scrapers.toolkit.html import maybe, one, parse_html, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
+from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
+from scrapers.toolkit.titles import may_be_result
 
 _SEARCH = "/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew"
 _ROWS = 50

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged, ScraperError, Stopped, UnreadablePage
-from scrapers.listing import kind_of
 from scrapers.notice import Notice, NoticeType, VatBasis
-from scrapers.ocds import Reading, read
+from scrapers.ocds.releases import Reading, read
+from scrapers.toolkit.lists import kind_of
 
 # says that a page holds many notices and the reference's key names one of them
 ONE_OF_MANY = "one of the page's releases"

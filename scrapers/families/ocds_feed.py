@@ -12,7 +12,7 @@ from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, 
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.families.ocds_api import OcdsSite
 from scrapers.notice import Link, LinkKind, Notice
-from scrapers.ocds_json import Json, Object, documents, text_of
+from scrapers.structured.documents import Json, Object, documents, text_of
 
 # the one list of a feed
 CHANNEL = "processes"

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from scrapers.base import Fetch, Listing, ListItem, Request
 from scrapers.families.ocds_api import OcdsSite
-from scrapers.listing import each_channel
+from scrapers.toolkit.lists import each_channel
 
 
 class OcdsFiles(OcdsSite):

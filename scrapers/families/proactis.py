@@ -12,7 +12,7 @@ from scrapers.errors import UnreadablePage
 from scrapers.families.ocds_api import OcdsApi, Window
 from scrapers.families.ocds_feed import json_object
 from scrapers.notice import VatBasis
-from scrapers.ocds import Reading
+from scrapers.ocds.releases import Reading
 
 # EU forms of results: awards, design contests, ex-ante transparency, modifications, social services, concessions
 _EU_RESULTS = (3, 6, 13, 15, 20, 21, 22, 23, 25)

@@ -9,11 +9,11 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import as_contract, notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.listing import ListPage, each_channel, each_item, walk
 from scrapers.notice import Link, LinkKind, Notice
-from scrapers.replies import (
+from scrapers.toolkit.detail import as_contract, notice_of
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
+from scrapers.toolkit.replies import (
     Row,
     count_of,
     day_of_milliseconds,
@@ -25,7 +25,7 @@ from scrapers.replies import (
     rows_of,
     words_of,
 )
-from scrapers.titles import may_be_result
+from scrapers.toolkit.titles import may_be_result
 
 _SIZE = 100
 _CONTRACTS = "ZcyAnnouncement5"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapers.errors import UnreadablePage, UnreadableValue
 from scrapers.notice import Award, Evidence, Notice, NoticeType, Pricing
-from scrapers.reading.names import key_of
+from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.reader import read_notice
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from scrapers.reading.aside import without_others
-from scrapers.reading.entries import Entry, Value
-from scrapers.reading.flat import recover
-from scrapers.reading.flat_sideways import sideways_in
-from scrapers.reading.lines import read_lines
-from scrapers.reading.page import Page
-from scrapers.reading.tables import read_grid
-from scrapers.reading.vocabulary import label
-from scrapers.reading.words import any_of
+from scrapers.reading.labels.entries import Entry, Head, Row, Value
+from scrapers.reading.labels.lines import read_lines
+from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.aside import _MOST, _NAMED, _OTHERS
+from scrapers.reading.page.page import Page
+from scrapers.reading.tables.flat import recover
+from scrapers.reading.tables.flat_sideways import sideways_in
+from scrapers.reading.tables.grid import read_grid
 
 _SUMMARY = re.compile(any_of("summary_box"))
 _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
@@ -112,3 +112,35 @@ def _read_box(page: Page, box: tuple[int, int]) -> dict[str, Value]:
         if word and end > start and name not in found and len(page.folded[start:end]) < 400:
             found[name] = Value(match.start(), start, end, word)
     return found
+
+
+_TELLING = frozenset(("supplier", "candidate", "bidder", "amount", "buyer", "project_number", "project_name"))
+
+
+def without_others(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The entries of the notice itself; the lines of the lists beside it are taken from the page, too."""
+    span = _others(page, entries)
+    if span is None:
+        return entries
+    page.lines = [line for line in page.lines if not span[0] <= line.start < span[1]]
+    return [entry for entry in entries if not span[0] <= entry.start < span[1]]
+
+
+def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:
+    """Where the other notices stand: from their head to the page's own title, or to the end once the notice has been told."""
+    if not _NAMED.search(page.folded):
+        return None
+    heads = [match.start() for match, _ in zip(_OTHERS.finditer(page.folded), range(_MOST), strict=False)]
+    if not heads:
+        return None
+    title = page.text.find(page.title) if page.title else -1
+    if title > heads[0]:
+        return heads[0], title
+    told = next((entry.start for entry in entries if isinstance(entry, Row) or _tells(entry)), None)
+    parts = max((entry.start for entry in entries if isinstance(entry, Head) and entry.major), default=-1)
+    foot = next((head for head in heads if told is not None and told < head and parts < head), None)
+    return (foot, len(page.folded)) if foot is not None else None
+
+
+def _tells(entry: Entry) -> bool:
+    return isinstance(entry, Value) and entry.word.kind in _TELLING and entry.end > entry.start

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import Literal
 
 from scrapers.notice import Notice, NoticeType
-from scrapers.reading.amounts import money_in
-from scrapers.reading.blocks import from_html, from_text, sniff
-from scrapers.reading.checks import marks_of
-from scrapers.reading.context import lend_lots, lend_members, unmask_unit_prices
-from scrapers.reading.drafts import Draft
-from scrapers.reading.fields import read_fields
-from scrapers.reading.kinds import decide
-from scrapers.reading.lots import Collector
+from scrapers.reading.fields.fields import read_fields
+from scrapers.reading.fields.notice_type import decide
+from scrapers.reading.fields.terms import read_terms
+from scrapers.reading.lexicon.words import VOCABULARY
+from scrapers.reading.marks import marks_of
+from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
-from scrapers.reading.page import Page
-from scrapers.reading.results import chosen, first_ranked
-from scrapers.reading.terms import read_terms
-from scrapers.reading.ventures import settle_parties
-from scrapers.reading.words import VOCABULARY
-from scrapers.reading.writing import Writer
+from scrapers.reading.page.build import from_html, from_text, sniff
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.choose import chosen, first_ranked
+from scrapers.reading.results.collect import Collector
+from scrapers.reading.results.context import lend_lots, lend_members, unmask_unit_prices
+from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.ventures import settle_parties
+from scrapers.reading.values.amounts import money_in
 
 # written into every row read: a change that reads any page otherwise gets another number
 READER_VERSION = "2"

@@ -1,0 +1,1 @@
+"""Sites: one portal a module, found by walking this package."""

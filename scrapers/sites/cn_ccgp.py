@@ -10,12 +10,12 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
-from scrapers.detail import as_contract
 from scrapers.errors import LayoutChanged
 from scrapers.families.ccgp import read_detail
-from scrapers.html import link, one, parse_html, rows, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, walk
 from scrapers.notice import Notice
+from scrapers.toolkit.detail import as_contract
+from scrapers.toolkit.html import link, one, parse_html, rows, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
 
 # a list that is cut off, after about 25 pages, ends with a full one
 _PER_PAGE = 20

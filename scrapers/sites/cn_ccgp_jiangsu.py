@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import instant_of, notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
 from scrapers.notice import Notice
-from scrapers.replies import Row, field, reply, required, rows_of, words_of
+from scrapers.toolkit.detail import instant_of, notice_of
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.replies import Row, field, reply, required, rows_of, words_of
 
 # results at the portal's levels; 2 is the province
 _LISTS = ("z_jggg_2", "z_jggg_3", "z_jggg_4")

@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborNode
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged
 from scrapers.families.ccgp import read_detail
-from scrapers.html import link, one, parse_html, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, walk
 from scrapers.notice import Notice
+from scrapers.toolkit.html import link, one, parse_html, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
 
 _PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
 _FOUND = re.compile(r"共找到\s*(\d+)")

@@ -9,11 +9,11 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import instant_of, notice_of
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
 from scrapers.notice import Notice
-from scrapers.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
+from scrapers.toolkit.detail import instant_of, notice_of
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
 
 _SIZE = 10
 _LIST = "/jcw/noticeinfo/noticeInfo/dataNoticeList"

@@ -10,12 +10,12 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
-from scrapers.detail import notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import link, one, parse_html, rows, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
 from scrapers.notice import Notice
-from scrapers.titles import may_be_result
+from scrapers.toolkit.detail import notice_of
+from scrapers.toolkit.html import link, one, parse_html, rows, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
+from scrapers.toolkit.titles import may_be_result
 
 # ids repeat on every row, so they are matched as attributes
 _NAME, _DAY, _BODY = "span[id=ReportIDname]", "span[id=ReportIDIssueTime]", "span[id=ReportIDtext], div.new_text"

@@ -9,11 +9,11 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import attribute, link, one, parse_html, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
 from scrapers.notice import Notice
+from scrapers.toolkit.detail import notice_of
+from scrapers.toolkit.html import attribute, link, one, parse_html, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, headings_of, key_of, walk
 
 # 2026 and 2023 layouts of the article
 _BODY = "div.article-content, div.main-text"

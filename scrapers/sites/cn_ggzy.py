@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import as_contract, instant_of, notice_of
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.html import one, parse_html, text
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
 from scrapers.notice import Notice
-from scrapers.replies import Row, count_of, reply, required, rows_of, words_of
+from scrapers.toolkit.detail import as_contract, instant_of, notice_of
+from scrapers.toolkit.html import one, parse_html, text
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.replies import Row, count_of, reply, required, rows_of, words_of
 
 _LIST = "/information/pubTradingInfo/getTradList"
 _HISTORY = "/his/information/pubTradingInfo/getTradList"

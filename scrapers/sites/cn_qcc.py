@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.leads import NOTHING_ASKED, amount_of, lead_page, lead_row
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
 from scrapers.notice import Award, Mark, Notice, NoticeType, Party, Pricing
-from scrapers.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.aggregators import NOTHING_ASKED, amount_of, lead_page, lead_row
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
 
 _LIST = "/TenderCheck/GetList"
 _SIZE = 20

@@ -8,10 +8,20 @@ from dataclasses import replace
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.leads import NOTHING_ASKED, lead_page, lead_row
-from scrapers.listing import ListPage, each_channel, each_item, walk
 from scrapers.notice import Award, Notice, NoticeType, Party
-from scrapers.replies import Row, count_of, day_of_milliseconds, pages_of, parse_object, reply, required, rows_of, words_of
+from scrapers.toolkit.aggregators import NOTHING_ASKED, lead_page, lead_row
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
+from scrapers.toolkit.replies import (
+    Row,
+    count_of,
+    day_of_milliseconds,
+    pages_of,
+    parse_object,
+    reply,
+    required,
+    rows_of,
+    words_of,
+)
 
 _LIST = "/services/open/m/bids/search"
 _SIZE = 20

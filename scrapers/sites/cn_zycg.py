@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
-from scrapers.detail import notice_of
 from scrapers.errors import LayoutChanged
-from scrapers.html import one, parse_html
-from scrapers.listing import ListPage, day_of, each_channel, each_item, walk
 from scrapers.notice import Notice
-from scrapers.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
-from scrapers.titles import looks_like_result
+from scrapers.toolkit.detail import notice_of
+from scrapers.toolkit.html import one, parse_html
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.titles import looks_like_result
 
 _LIST = "/freecms/rest/v1/notice/selectInfoMore.do"
 _SITE = "6f5243ee-d4d9-4b69-abbd-1e40576ccd7d"

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from scrapers.base import Fetch, Filters, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, StatedTotal
-from scrapers.eforms import read_eforms
 from scrapers.errors import LayoutChanged
 from scrapers.families.ocds_feed import feed_rows, json_object
-from scrapers.listing import each_channel
 from scrapers.notice import Notice
-from scrapers.ocds_json import Json, Object, child, text_of
-from scrapers.ocds_values import day_of
-from scrapers.ted_export import read_ted_export
-from scrapers.ted_xml import local, parse_xml, publication_number
+from scrapers.structured.documents import Json, Object, child, text_of
+from scrapers.structured.values import day_of
+from scrapers.ted.eforms import read_eforms
+from scrapers.ted.export import read_ted_export
+from scrapers.ted.xml import local, parse_xml, publication_number
+from scrapers.toolkit.lists import each_channel
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _CPV = re.compile(r"\d{8}")

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
 from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
-from scrapers.ocds_json import text_of
-from scrapers.ocds_values import day_of
+from scrapers.structured.documents import text_of
+from scrapers.structured.values import day_of
 
 
 class MdMTender(OcdsFeed):

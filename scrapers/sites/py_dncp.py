@@ -9,8 +9,8 @@ from urllib.parse import quote
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import Blocked, FetchError, LayoutChanged, Stopped
 from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
-from scrapers.listing import kind_of
-from scrapers.ocds_json import Object, child, text_of
+from scrapers.structured.documents import Object, child, text_of
+from scrapers.toolkit.lists import kind_of
 
 _KEY = "PY_DNCP_REQUEST_TOKEN"
 

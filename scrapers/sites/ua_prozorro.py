@@ -9,8 +9,8 @@ from urllib.parse import quote, urlsplit
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
 from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
 from scrapers.notice import VatBasis
-from scrapers.ocds_json import child, text_of
-from scrapers.ocds_values import day_of
+from scrapers.structured.documents import child, text_of
+from scrapers.structured.values import day_of
 
 # stages of a tender in which nobody has won yet
 _OPEN = {"draft", "active.enquiries", "active.tendering", "active.pre-qualification", "active.auction"}

@@ -10,10 +10,10 @@ from typing import ClassVar
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged
 from scrapers.families.ocds_api import ONE_OF_MANY
-from scrapers.listing import each_channel
 from scrapers.notice import Notice
-from scrapers.ocds_json import Object, child, text_of
-from scrapers.ocds_values import day_of
+from scrapers.structured.documents import Object, child, text_of
+from scrapers.structured.values import day_of
+from scrapers.toolkit.lists import each_channel
 from scrapers.usaspending import notices_of, read_answer
 
 # the search knows nothing older

@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from db.alerts import load_alerts
-from db.connection import Database, open_database, transaction
-from db.rows import Row
+from db.engine.connection import Database, open_database, transaction
+from db.engine.rows import Row
 from tracker.alerts.body import Voice
-from tracker.alerts.channels import Surroundings, open_channel
+from tracker.alerts.channels import open_channel
+from tracker.alerts.channels.base import Surroundings
 from tracker.alerts.delivery import Delivered, Outlet, deliver
 from tracker.alerts.outbox import OutboxStore
 from tracker.alerts.routing import route
-from tracker.alerts.settings import AnyChannel, parse_channel
 from tracker.alerts.store import DatabaseOutbox, queue_flag
-from tracker.flag import Flag
+from tracker.config.channels import AnyChannel, parse_channel
+from tracker.model.flag import Flag
 
 START = datetime(2026, 1, 13, 4, 0, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from functools import cache
 from tests.rules.cases import cases_of
 from tracker.alerts.body import Voice
 from tracker.alerts.message import Message, compose, compose_digest, compose_test, message_id
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 from tracker.rules import RULES
 
 CHANNEL = "console"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.alerts.settings import MODELS
-from tracker.closed_lists import AlertState
+from tracker.config.channels import MODELS
+from tracker.model.states import AlertState
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "alerts.md").read_text(encoding="utf-8")
 

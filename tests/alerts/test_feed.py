@@ -10,8 +10,8 @@ import pytest
 from defusedxml.ElementTree import parse
 
 from tests.alerts.samples import messages, one, win
-from tracker.alerts.channels import ChannelError
 from tracker.alerts.channels.atom import ATOM, AtomChannel
+from tracker.alerts.channels.base import ChannelError
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
 

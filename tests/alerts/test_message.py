@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.alerts.samples import flags_of, messages, one, voice, win
-from tracker.alerts.document import Line, Link, Quoted, fill
-from tracker.alerts.escaping import clean, safe_url, to_html, to_markdown, to_text
 from tracker.alerts.message import DIGEST_ENTRIES, Message, compose_digest, message_id
-from tracker.alerts.wording import words
 from tracker.rules import RULES
+from tracker.wording.document import Line, Link, Quoted, fill
+from tracker.wording.escaping import clean, safe_url, to_html, to_markdown, to_text
+from tracker.wording.words import words
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = sorted(messages("zh"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.alerts.office import hook, office, webhook
 from tests.alerts.receivers import http_receiver
 from tests.alerts.samples import flags_of, win
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 
 
 def retraction(told: Flag, channels: list[str]) -> Flag:

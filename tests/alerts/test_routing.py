@@ -9,8 +9,8 @@ import pytest
 
 from tests.alerts.samples import flags_of, operator_flag, win
 from tracker.alerts.routing import Mute, route
-from tracker.alerts.settings import AnyChannel, parse_channel
-from tracker.closed_lists import AlertState
+from tracker.config.channels import AnyChannel, parse_channel
+from tracker.model.states import AlertState
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
 

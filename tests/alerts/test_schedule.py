@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.alerts.office import office
 from tests.alerts.samples import win
 from tracker.alerts.schedule import next_digest, quiet_until, wait_after
-from tracker.alerts.settings import parse_digest, parse_quiet
+from tracker.config.channels import parse_digest, parse_quiet
 
 BERLIN = "Europe/Berlin"
 DAILY = parse_digest("daily 08:30")

@@ -10,7 +10,8 @@ import pytest
 from tests.alerts.office import hook, office, webhook
 from tests.alerts.receivers import free_port, http_receiver
 from tests.alerts.samples import win
-from tracker.alerts.channels import ChannelError, Surroundings, open_channel
+from tracker.alerts.channels import open_channel
+from tracker.alerts.channels.base import ChannelError, Surroundings
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 SECRETS = ("s3cr3t-key", "s3cr3t-path", "s3cr3t-user", "s3cr3t-password")

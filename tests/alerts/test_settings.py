@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.alerts.settings import AppriseSettings, parse_channel
+from tracker.config.channels import AppriseSettings, parse_channel
 
 SECRET = "tgram://123456789:AAsecretAA/12345/"
 

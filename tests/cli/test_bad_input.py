@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Tracker
 from tests.fault_server import Portal
 from tests.flow.ccgp_portal import routes
-from tracker.surroundings import Surroundings
+from tracker.config.runtime import Surroundings
 
 PAGE = """<!doctype html><html><head><title>演示项目中标公告</title></head><body><!-- synthetic -->
 <h2>演示项目中标公告</h2><p>一、项目编号：DEMO-1</p><p>二、项目名称：演示项目</p>

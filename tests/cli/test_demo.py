@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import open_database
-from db.rows import column, select
+from db.engine.connection import open_database
+from db.engine.rows import column, select
 from tests.cli.conftest import Tracker
 from tracker.demo.script import QUERIES, play
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import Database
+from db.engine.connection import Database
 from db.pages import PageStore
 from tests.db.samples import fresh
 

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from db import companies, notices, orders
-from db.connection import Database, open_database, transaction
-from db.rows import Row
-from scrapers.notice import Award, Evidence, Link, Mark, Money, Notice, NoticeType, Party, Pricing
-from tracker import records
-from tracker.company import Company, Perimeter
-from tracker.order import EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from db.engine.connection import Database, open_database, transaction
+from db.engine.rows import Row
+from scrapers.money import Money
+from scrapers.notice import Award, Evidence, Link, Mark, Notice, NoticeType, Party, Pricing
+from tracker import storage as records
+from tracker.model.company import Company, Perimeter
+from tracker.model.order import EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 1, 20, 9, 0, tzinfo=CHINA)

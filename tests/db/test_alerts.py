@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from db import alerts, flags
-from db.connection import Database
+from db.engine.connection import Database
 from tests.db.samples import CHINA, NOW, company, watch
-from tracker import records
-from tracker.flag import Flag
+from tracker import storage as records
+from tracker.model.flag import Flag
 
 SOON, LATER = NOW + timedelta(minutes=1), NOW + timedelta(hours=1)
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from db import notices, orders
 from db.check import check_sums
-from db.connection import Database, open_database, transaction
+from db.engine.connection import Database, open_database, transaction
 from db.related import related_ids
 from scrapers.notice import AwardStatus, Link, LinkKind, Notice, NoticeType, Party
 from tests.db.samples import award, notice, save
-from tracker import records
-from tracker.order import Order
-from tracker.ordering import build_orders
+from tracker import storage as records
+from tracker.model.order import Order
+from tracker.orders.build import build_orders
 
 NUMBER = "SYN-2026-0042"
 

@@ -9,8 +9,8 @@ import pytest
 
 from db.backup import backup
 from db.check import check_file, check_pages, check_sums
-from db.connection import Database, open_database, transaction
-from db.errors import DatabaseProblem
+from db.engine.connection import Database, open_database, transaction
+from db.engine.errors import DatabaseProblem
 from db.pages import PageStore
 from tests.db.samples import company, notice, order, save, save_orders, watch
 

@@ -7,13 +7,12 @@ from enum import StrEnum
 
 import pytest
 
-from db.connection import Database
-from db.rows import column
-from db.schema_text import page_tables, tracker_tables, views
-from tracker.closed_lists import CLOSED_LISTS
-from tracker.company import VatCategory
-from tracker.decisions import InboxKind, Verdict
-from tracker.tables_page import PAGE, current
+from db.engine.connection import Database
+from db.engine.rows import column
+from db.engine.schema_text import page_tables, tracker_tables, views
+from tracker.devtools.tables_page import CLOSED_LISTS, PAGE, current
+from tracker.model.company import VatCategory
+from tracker.model.decision import InboxKind, Verdict
 
 CHECKED: dict[str, type[StrEnum]] = {
     "notice.notice_type": CLOSED_LISTS["notice type"],

@@ -6,15 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 from db import companies, revenue
-from db.connection import Database
+from db.engine.connection import Database
 from db.organizations import suppliers_seen
-from scrapers.notice import Money
+from scrapers.money import Money
 from tests.db.samples import NOW, company, notice, order, save, save_orders, watch
-from tracker import records
-from tracker.company import Perimeter, Revenue
-from tracker.lines import Rate
-from tracker.order import OrderStatus
-from tracker.rules.base import Filing
+from tracker import storage as records
+from tracker.model.company import Perimeter
+from tracker.model.filing import Filing
+from tracker.model.order import OrderStatus
+from tracker.model.rate import Rate
+from tracker.model.revenue import Revenue
 
 AT = records.instant(NOW)
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import Database, open_database, transaction
-from db.errors import DatabaseProblem
+from db.engine.connection import Database, open_database, transaction
+from db.engine.errors import DatabaseProblem
+from db.engine.rows import execute, execute_many, select
+from db.engine.view_files import view_texts
 from db.migrations import PAGES, TRACKER, step_names
 from db.pages import PageStore
-from db.rows import execute, execute_many, select
-from db.view_files import view_texts
 
 
 def test_a_new_file_is_its_owner_s_alone(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_killed_process_leaves_nothing_half_done(tmp_path: Path) -> None:
     path = tmp_path / "tracker.db"
     script = (
         "import os, sys, pathlib\n"
-        "from db.connection import open_database, transaction\n"
+        "from db.engine.connection import open_database, transaction\n"
         "db = open_database(pathlib.Path(sys.argv[1]))\n"
         "with transaction(db): db.conn.execute(\"INSERT INTO tick VALUES ('2026-01-01', 'x')\")\n"
         "with transaction(db):\n"

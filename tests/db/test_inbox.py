@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from db.connection import Database, transaction
 from db.decisions import decide, save_joins, save_near_misses
-from db.rows import select, select_one
-from scrapers.notice import Mark, Money
+from db.engine.connection import Database, transaction
+from db.engine.rows import select, select_one
+from scrapers.money import Money
+from scrapers.notice import Mark
 from tests.db.samples import NOW, notice, order, save, save_orders
-from tracker import records
-from tracker.decisions import MarkDecision, NameDecision, Verdict
-from tracker.inbox import InboxItem
-from tracker.order import JoinKey, JoinProposal
+from tracker import storage as records
+from tracker.model.decision import MarkDecision, NameDecision, Verdict
+from tracker.model.order import JoinKey, JoinProposal
+from tracker.review.inbox import InboxItem
+from tracker.review.store import near_miss_row
 
 
 def test_the_inbox_shows_what_waits_the_most_money_first(db: Database) -> None:
@@ -24,7 +26,7 @@ def test_the_inbox_shows_what_waits_the_most_money_first(db: Database) -> None:
     miss = InboxItem(asked=asked, reason="same_stem", money=Money.of("250"), near="示例科技有限公司")
     with transaction(db):
         save_joins(db, ["O1", "O2"], [records.proposal_row(proposal, NOW)])
-        save_near_misses(db, [records.near_miss_row(miss, NOW)])
+        save_near_misses(db, [near_miss_row(miss, NOW)])
     assert _waiting(db) == [("marked_award", 300.0), ("near_miss", 250.0), ("weak_join", 200.0)]
     mark = MarkDecision(order="O1", amount=Money.of("300"), marks=(Mark.ABOVE_BUDGET,), verdict=Verdict.REJECT, at=NOW)
     for decision in (mark, asked):

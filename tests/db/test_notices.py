@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 
 from db import absences, notices, search
-from db.connection import Database, open_database, transaction
-from db.rows import column, select
-from scrapers.notice import Link, LinkKind, Mark, Money, Notice, Party
+from db.engine.connection import Database, open_database, transaction
+from db.engine.rows import column, select
+from scrapers.money import Money
+from scrapers.notice import Link, LinkKind, Mark, Notice, Party
 from tests.db.samples import LATER, NOW, award, evidence_of, notice, save, stored
 from tests.strategies import notices as any_notice
-from tracker import records
+from tracker import storage as records
 
 
 def test_a_reading_is_new_then_same_then_changed(db: Database) -> None:

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import flags, orders
-from db.connection import Database, open_database
-from db.rows import column
+from db.engine.connection import Database, open_database
+from db.engine.rows import column
 from scrapers.notice import Party
 from tests.db.samples import NOW, company, notice, order, save, save_orders, watch
 from tests.strategies import orders as any_order
-from tracker import records
-from tracker.flag import Flag
-from tracker.order import Order
+from tracker import storage as records
+from tracker.model.flag import Flag
+from tracker.model.order import Order
 
 A, B, C = "O0000000001", "O0000000002", "O0000000003"
 

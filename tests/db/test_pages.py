@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.errors import DatabaseProblem
+from db.engine.errors import DatabaseProblem
+from db.engine.rows import column
 from db.pages import PageStore
-from db.rows import column
 from scrapers.base import Page
-from scrapers.fetch import BLOCKED_HEADER
-from tracker.archive import Archive, open_archive
-from tracker.archived import ArchivedPages
+from scrapers.http.fetcher import BLOCKED_HEADER
+from tracker.storage.archive import Archive, open_archive
+from tracker.storage.archive_reader import ArchivedPages
 
 AT = datetime(2026, 1, 13, 9, 0, tzinfo=UTC)
 KEY = "GET http://portal.example/1.html"

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from db.connection import Database
 from db.decisions import decide
+from db.engine.connection import Database
 from db.related import STEPS, related_ids
 from scrapers.notice import Link, LinkKind, Notice, NoticeType, Party
 from tests.db.samples import NOW, award, notice, order, save, save_orders
-from tracker import records
-from tracker.decisions import JoinDecision, Verdict
+from tracker import storage as records
+from tracker.model.decision import JoinDecision, Verdict
 
 
 def link(**more: str) -> tuple[Link, ...]:

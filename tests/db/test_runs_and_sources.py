@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from db import runs, sources
-from db.connection import Database
-from db.rows import select
+from db.engine.connection import Database
+from db.engine.rows import select
 
 AT = "2026-01-20T09:00:00+08:00"
 LATER = "2026-01-20T10:00:00+08:00"

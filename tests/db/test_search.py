@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.connection import Database
+from db.engine.connection import Database
 from db.search import match_expression, search_notices, tokens
 from scrapers.notice import Party
 from tests.db.samples import award, notice, save

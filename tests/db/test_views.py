@@ -9,13 +9,14 @@ from decimal import Decimal
 
 import pytest
 
-from db.connection import Database
-from db.rows import Row, select
-from db.schema_text import views
-from scrapers.notice import MINOR_DIGITS, Mark, Money, Party, Pricing
+from db.engine.connection import Database
+from db.engine.rows import Row, select
+from db.engine.schema_text import views
+from scrapers.money import MINOR_DIGITS, Money
+from scrapers.notice import Mark, Party, Pricing
 from tests.db.samples import award, company, notice, order, save, save_orders, watch
-from tracker.company import Company, CreditRule, Perimeter, Treatment
-from tracker.order import Order, OrderStatus
+from tracker.model.company import Company, CreditRule, Perimeter, Treatment
+from tracker.model.order import Order, OrderStatus
 
 OURS = "示例科技有限公司"
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-from db.errors import DatabaseProblem
+from db.engine.errors import DatabaseProblem
 from tests.faults.town import Town, one_round, registry
 from tests.flow.world import Clock
 from tracker.cli.run import stoppable
@@ -154,16 +154,16 @@ def _limit(told: dict[str, Any]) -> None:
 
 def _be_patient(seconds: float) -> None:
     """No test waits half a minute for a lock."""
-    import db.connection
+    import db.engine.connection
 
-    inner: Callable[..., Any] = db.connection._connection
+    inner: Callable[..., Any] = db.engine.connection._connection
 
     def hurried(*args: object, **kwargs: object) -> Any:
         database = inner(*args, **kwargs)
         database.conn.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
         return database
 
-    db.connection._connection = hurried
+    db.engine.connection._connection = hurried
 
 
 class Probe:

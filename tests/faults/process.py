@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from db.connection import open_database
-from db.rows import Row, select
+from db.engine.connection import open_database
+from db.engine.rows import Row, select
 from tests.conftest import ROOT
 from tests.fault_server import Portal
 from tests.faults.town import CENTRAL

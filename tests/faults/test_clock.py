@@ -11,8 +11,8 @@ from tests.fault_server import Reply
 from tests.faults.conftest import Chronicle
 from tests.faults.town import LIST, NEWS, PAST, SOURCE, VICTIM, Town, registry
 from tests.flow.world import NOON
-from tracker.schedules import trigger_of
-from tracker.sources import all_sources
+from tracker.sources.schedule import trigger_of
+from tracker.sources.source import all_sources
 
 FAR = datetime(2027, 6, 1, 4, 0, tzinfo=UTC)
 

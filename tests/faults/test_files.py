@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import DatabaseProblem
+from db.engine.errors import DatabaseProblem
 from tests.faults.conftest import Chronicle
 from tests.faults.forge import Forge
 from tests.faults.thorough import bounded
@@ -67,9 +67,9 @@ def test_the_file_may_not_grow(pages: int, town: Town, chronicle: Chronicle, mon
 
 def limited(monkeypatch: pytest.MonkeyPatch, pragma: str, value: int) -> None:
     """Every connection from now on has the pragma; a limit of pages counts from what the file has."""
-    import db.connection
+    import db.engine.connection
 
-    inner = db.connection._connection
+    inner = db.engine.connection._connection
 
     def connected(*args: object, **kwargs: object) -> object:
         database = inner(*args, **kwargs)  # type: ignore[arg-type] # handed through
@@ -77,7 +77,7 @@ def limited(monkeypatch: pytest.MonkeyPatch, pragma: str, value: int) -> None:
         database.conn.execute(f"PRAGMA {pragma} = {now + value}")
         return database
 
-    monkeypatch.setattr("db.connection._connection", connected)
+    monkeypatch.setattr("db.engine.connection._connection", connected)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from scrapers.fetch import Fetcher
+from scrapers.http.fetcher import Fetcher
 from tests import http_faults as faults
 from tests.fault_server import Reply, Route, Seen, redirect
 from tests.faults.conftest import Chronicle
@@ -75,7 +75,7 @@ every_fault = pytest.mark.parametrize("fault", bounded(list(FAULTS), CHOSEN))
 def quick(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Nobody waits a minute for a server that keeps silent."""
     fault = getattr(getattr(request.node, "callspec", None), "params", {}).get("fault")
-    monkeypatch.setattr("tracker.fetching.Fetcher", partial(Fetcher, limits=BRIEF if fault in SLOW else QUICK))
+    monkeypatch.setattr("tracker.collecting.fetchers.Fetcher", partial(Fetcher, limits=BRIEF if fault in SLOW else QUICK))
 
 
 def settled(town: Town, chronicle: Chronicle) -> None:

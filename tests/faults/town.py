@@ -13,20 +13,22 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from db.connection import open_database
-from db.rows import Row, select
+from db.engine.connection import open_database
+from db.engine.rows import Row, select
 from scrapers.base import Scraper
 from scrapers.registry import discover
 from tests.alerts.receivers import HttpReceiver
 from tests.fault_server import Closed, Portal
 from tests.flow.ccgp_portal import Item, award_body, correction_body, detail_page, routes
 from tests.flow.world import Clock, make_world, write_config
-from tracker.config import load_settings
-from tracker.pipeline import RunReport
-from tracker.rounds import prepare, read_one, tick
-from tracker.sources import all_sources
-from tracker.surroundings import Surroundings
-from tracker.telling import tell
+from tracker.alerts.deliver import tell
+from tracker.collecting.rounds import read_one
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import load_settings
+from tracker.judging.configuration import prepare
+from tracker.judging.daily import tick
+from tracker.sources.source import all_sources
 
 OURS = "甲方智能科技有限公司"
 OTHERS = "乙方仪器设备有限公司"

@@ -14,19 +14,19 @@ from typing import Any
 
 import pytest
 
-from db.connection import open_database
-from db.rows import Row, select
+from db.engine.connection import open_database
+from db.engine.rows import Row, select
 from tests.alerts.receivers import HttpReceiver
 from tests.cli.conftest import Answer
 from tests.fault_server import Portal, Reply
 from tests.flow.ccgp_portal import Item, routes
 from tests.flow.world import Clock, make_world, read
 from tracker.__main__ import main
-from tracker.config import load_settings
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import load_settings
 from tracker.demo.notices import DemoNotice
 from tracker.demo.pages import portal_pages
-from tracker.pipeline import RunReport
-from tracker.surroundings import Surroundings
 
 ENVIRON = {"HOOK_SECRET": "s3cr3t-key", "OPS_SECRET": "0ther-key"}
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import open_database
-from db.rows import select
+from db.engine.connection import open_database
+from db.engine.rows import select
 from scrapers.errors import ScraperError
 from scrapers.notice import Notice
 from tests.fault_server import Portal
 from tests.flow.ccgp_portal import Item, details_asked, routes
 from tests.flow.world import Clock, make_world, read, write_config
 from tracker.cli.parse import read_file
-from tracker.surroundings import Surroundings
+from tracker.config.runtime import Surroundings
 
 CONFIG = """
 [source.cn_ccgp]

@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrapers.registry import discover
-from tracker.config import Settings, load_settings
-from tracker.pipeline import RunReport
-from tracker.rounds import prepare, read_one, tick
-from tracker.sources import all_sources
-from tracker.surroundings import Surroundings
-from tracker.telling import tell
+from tracker.alerts.deliver import tell
+from tracker.collecting.rounds import read_one
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import Settings, load_settings
+from tracker.judging.configuration import prepare
+from tracker.judging.daily import tick
+from tracker.sources.source import all_sources
 
 NOON = datetime(2026, 1, 28, 4, 0, tzinfo=UTC)
 

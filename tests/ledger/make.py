@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
-from scrapers.notice import Mark, Money, NoticeType, Party, Pricing, ServicePeriod, VatBasis
-from tracker.company import Company, Perimeter, Revenue
-from tracker.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from scrapers.money import Money
+from scrapers.notice import Mark, NoticeType, Party, Pricing, ServicePeriod, VatBasis
+from tracker.model.company import Company, Perimeter
+from tracker.model.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from tracker.model.revenue import Revenue
 
 ZHIPU = "北京智谱华章科技股份有限公司"
 SUPPLIER = "甲乙数据科技有限公司"

@@ -5,14 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from scrapers.notice import Money
+from scrapers.money import Money
 from tests.ledger.make import company, event, order, state
-from tracker import bridge as bridge_module
-from tracker.bridge import Amounts, BridgeDoesNotReconcile, Step, bridge
-from tracker.company import Perimeter, Treatment
-from tracker.fx import imported_rates, no_rates
-from tracker.ledger import Ledger, Rate
-from tracker.order import Act, EventKind, Order, OrderStatus
+from tracker.ledger import bridge as bridge_module
+from tracker.ledger.bridge import Amounts, BridgeDoesNotReconcile, Step, bridge
+from tracker.ledger.exchange import imported_rates
+from tracker.ledger.ledger import Ledger
+from tracker.model.company import Perimeter, Treatment
+from tracker.model.order import Act, EventKind, Order, OrderStatus
+from tracker.model.rate import Rate, no_rates
 
 JANUARY, FEBRUARY = date(2026, 1, 31), date(2026, 2, 28)
 FIRST = event(date(2026, 1, 5), state("100"))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.scenarios.loading import load_scenario
-from tracker.bridge import Amounts, bridge
-from tracker.ledger import build_ledger, totals
-from tracker.ordering import build_orders
+from tracker.ledger.bridge import Amounts, bridge
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.orders.build import build_orders
 
 SCENARIOS = sorted((Path(__file__).parent.parent / "scenarios").glob("*.toml"))
 

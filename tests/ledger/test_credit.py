@@ -6,10 +6,11 @@ import pytest
 
 from scrapers.notice import Party
 from tests.ledger.make import SUPPLIER, company, order
-from tracker.company import Company, CreditRule
-from tracker.credit import OrderTerms
-from tracker.fx import no_rates
-from tracker.ledger import Line, build_ledger
+from tracker.ledger.credit import OrderTerms
+from tracker.ledger.ledger import build_ledger
+from tracker.ledger.line import Line
+from tracker.model.company import Company, CreditRule
+from tracker.model.rate import no_rates
 
 OTHER = "丙丁建设有限公司"
 THIRD = "戊己咨询有限公司"

@@ -6,12 +6,14 @@ from decimal import Decimal
 import pytest
 from currency_converter import CurrencyConverter
 
-from scrapers.notice import Money
+from scrapers.money import Money
 from tests.ledger.make import company, event, order, revenue, state
 from tracker.errors import BadInput
-from tracker.fx import bundled_rates, first_of, imported_rates, no_rates, parse_rates
-from tracker.ledger import Rate, Rates, build_ledger, totals
-from tracker.ratios import NO_RATE, ratio
+from tracker.imports.rates import parse_rates
+from tracker.ledger.exchange import bundled_rates, first_of, imported_rates
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.ledger.ratio import NO_RATE, ratio
+from tracker.model.rate import Rate, Rates, no_rates
 
 FRIDAY = date(2024, 3, 22)
 

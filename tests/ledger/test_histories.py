@@ -9,13 +9,15 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.notice import Award, AwardStatus, Link, LinkKind, Mark, Money, NoticeType, Party, VatBasis
+from scrapers.money import Money
+from scrapers.notice import Award, AwardStatus, Link, LinkKind, Mark, NoticeType, Party, VatBasis
 from tests.ordering.making import OURS, award, changed, company, stored
-from tracker.bridge import bridge
-from tracker.company import Company, CreditRule, Perimeter, Treatment
-from tracker.ledger import Ledger, Rate, build_ledger, totals
-from tracker.ordering import build_orders
-from tracker.stored_notice import StoredNotice, VersionReason
+from tracker.ledger.bridge import bridge
+from tracker.ledger.ledger import Ledger, build_ledger, totals
+from tracker.model.company import Company, CreditRule, Perimeter, Treatment
+from tracker.model.notice_history import StoredNotice, VersionReason
+from tracker.model.rate import Rate
+from tracker.orders.build import build_orders
 
 PARTNER, RIVAL = "乙方系统集成有限公司", "丙方数据有限公司"
 KINDS = (NoticeType.CANDIDATE, NoticeType.AWARD, NoticeType.AWARD, NoticeType.CONTRACT, NoticeType.CORRECTION)

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from scrapers.notice import Money, NoticeType, Pricing
+from scrapers.money import Money
+from scrapers.notice import NoticeType, Pricing
 from tracker.errors import BadInput
-from tracker.leads import parse_leads
+from tracker.imports.leads import parse_leads
 
 HEADER = "published,buyer,supplier,members,project,amount,currency,service_months,source\n"
 ROW = (

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.notice import Money
+from scrapers.money import Money
 from tests.ledger.make import company
-from tracker.fx import no_rates
-from tracker.leads import COLUMNS, parse_leads
-from tracker.ledger import build_ledger, totals
-from tracker.names import supplier_key
-from tracker.order import Order, OrderStatus
-from tracker.ordering import build_orders
-from tracker.stored_notice import NoticeVersion, StoredNotice
+from tracker.imports.leads import COLUMNS, parse_leads
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.model.keys import supplier_key
+from tracker.model.notice_history import NoticeVersion, StoredNotice
+from tracker.model.order import Order, OrderStatus
+from tracker.model.rate import no_rates
+from tracker.orders.build import build_orders
 
 SEEN = datetime(2026, 1, 1, tzinfo=UTC)
 

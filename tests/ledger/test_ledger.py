@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from scrapers.notice import Money, Party, VatBasis
+from scrapers.money import Money
+from scrapers.notice import Party, VatBasis
 from tests.ledger.make import MARKED, SLIPPED, company, event, first_user, order, revenue, state
-from tracker.company import Perimeter, Treatment
-from tracker.fx import no_rates
-from tracker.ledger import Ledger, build_ledger, totals
-from tracker.order import Act, Order, OrderState, OrderStatus
-from tracker.ratios import ratios
+from tracker.ledger.ledger import Ledger, build_ledger, totals
+from tracker.ledger.ratio import ratios
+from tracker.model.company import Perimeter, Treatment
+from tracker.model.order import Act, Order, OrderState, OrderStatus
+from tracker.model.rate import no_rates
 
 CANDIDATE = {"status": OrderStatus.CANDIDATE}
 

@@ -8,13 +8,15 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.notice import Money, Party, VatBasis
+from scrapers.money import Money
+from scrapers.notice import Party, VatBasis
 from tests.ledger.make import MARKED, SLIPPED, SUPPLIER, company, event, order, state
-from tracker.bridge import bridge
-from tracker.company import Company, CreditRule, Perimeter, Treatment
-from tracker.credit import OrderTerms
-from tracker.ledger import Rate, build_ledger, totals
-from tracker.order import Act, EventKind, Order, OrderState, OrderStatus
+from tracker.ledger.bridge import bridge
+from tracker.ledger.credit import OrderTerms
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.model.company import Company, CreditRule, Perimeter, Treatment
+from tracker.model.order import Act, EventKind, Order, OrderState, OrderStatus
+from tracker.model.rate import Rate
 
 DAY_ONE = date(2026, 1, 1)
 OTHER = "丙丁建设有限公司"

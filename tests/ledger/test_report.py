@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.ledger.make import MARKED, company, event, first_user, order, state
-from tracker.bridge import bridge
-from tracker.fx import no_rates
-from tracker.ledger import build_ledger
-from tracker.order import Act, EventKind, OrderStatus
-from tracker.report import report
+from tracker.ledger.bridge import bridge
+from tracker.ledger.ledger import build_ledger
+from tracker.model.order import Act, EventKind, OrderStatus
+from tracker.model.rate import no_rates
+from tracker.reporting.report import report
 
 WINDOW = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 1, 28)}
 

@@ -9,13 +9,13 @@ from rich.console import Console, RenderableType
 
 from scrapers.notice import Party
 from tests.ledger.make import MARKED, company, event, first_user, order, revenue, state
-from tracker.bridge import bridge
-from tracker.fx import no_rates
-from tracker.ledger import build_ledger
-from tracker.order import OrderStatus
-from tracker.report import report
-from tracker.report_text import render, render_peers
-from tracker.revenue_checks import check_revenue
+from tracker.ledger.bridge import bridge
+from tracker.ledger.ledger import build_ledger
+from tracker.model.order import OrderStatus
+from tracker.model.rate import no_rates
+from tracker.reporting.report import report
+from tracker.reporting.terminal import render, render_peers
+from tracker.revenue.checks import check_revenue
 
 WINDOW = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 1, 28)}
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from scrapers.notice import Money
+from scrapers.money import Money
 from tests.ledger.make import first_user, revenue
-from tracker.company import Revenue
 from tracker.errors import BadInput
-from tracker.periods import a_year_before, label_of, plus_months
-from tracker.revenue import trailing_twelve_months
-from tracker.revenue_checks import RevenueMark, check_revenue
-from tracker.revenue_import import parse_revenue
+from tracker.imports.revenue import parse_revenue
+from tracker.model.period import a_year_before, label_of, plus_months
+from tracker.model.revenue import Revenue
+from tracker.revenue.checks import RevenueMark, check_revenue
+from tracker.revenue.known import trailing_twelve_months
 
 HEADER = "company,label,start,end,segment,amount,currency,source,published,printed_share,printed\n"
 ROW = 'acme,FY2024,2024-01-01,2024-12-31,,"312,000,000.00",CNY,prospectus,2026-01-08,,3.12亿元\n'

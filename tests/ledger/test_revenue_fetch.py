@@ -10,10 +10,10 @@ from scrapers.base import Page, Request
 from scrapers.errors import LayoutChanged
 from tests.ledger.make import company
 from tracker.errors import BadInput
-from tracker.revenue import known_revenue
-from tracker.revenue_eastmoney import eastmoney_request, parse_eastmoney
-from tracker.revenue_fetch import fetch_revenue
-from tracker.revenue_sec import LARGER_ELSEWHERE, companyfacts_request, parse_companyfacts
+from tracker.revenue.eastmoney import eastmoney_request, parse_eastmoney
+from tracker.revenue.fetch import fetch_revenue
+from tracker.revenue.known import known_revenue
+from tracker.revenue.sec import LARGER_ELSEWHERE, companyfacts_request, parse_companyfacts
 
 FETCHED = datetime(2026, 1, 9, tzinfo=UTC)
 YEAR = {"start": "2024-02-01", "end": "2025-01-31"}

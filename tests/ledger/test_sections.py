@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from scrapers.notice import ServicePeriod
 from tests.ledger.make import company, event, first_user, order, revenue, state
-from tracker.burn_off import burn_off, service_days
-from tracker.calibration import calibrate
-from tracker.customers import customers
-from tracker.fx import no_rates
-from tracker.intake import intake
-from tracker.ledger import Ledger, build_ledger, totals
-from tracker.order import Order, OrderStatus
-from tracker.peers import NO_REVENUE, OTHER_CURRENCY, UNDATED_REVENUE, peers
-from tracker.ratios import ratios
-from tracker.report import report
+from tracker.ledger.burn_off import burn_off, service_days
+from tracker.ledger.calibration import calibrate
+from tracker.ledger.customers import customers
+from tracker.ledger.intake import intake
+from tracker.ledger.ledger import Ledger, build_ledger, totals
+from tracker.ledger.ratio import ratios
+from tracker.model.order import Order, OrderStatus
+from tracker.model.rate import no_rates
+from tracker.reporting.peers import NO_REVENUE, OTHER_CURRENCY, UNDATED_REVENUE, peers
+from tracker.reporting.report import report
 
 
 def ledger(*orders: Order, figures: tuple[object, ...] = ()) -> Ledger:

@@ -7,10 +7,10 @@ import pytest
 
 from scrapers.notice import VatBasis
 from tests.ledger.make import company, event, order, state
-from tracker.company import VatCategory
-from tracker.credit import OrderTerms
-from tracker.fx import no_rates
-from tracker.ledger import build_ledger, totals
+from tracker.ledger.credit import OrderTerms
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.model.company import VatCategory
+from tracker.model.rate import no_rates
 
 
 def net(amount: str, terms: OrderTerms | None = None, **fields: object) -> int | None:

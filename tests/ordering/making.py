@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from scrapers.notice import Award, Money, Notice, NoticeType, Party, Pricing
-from tracker.company import Company, Perimeter
-from tracker.order import Order
-from tracker.ordering import build_orders
-from tracker.stored_notice import NoticeVersion, StoredNotice, VersionReason
+from scrapers.money import Money
+from scrapers.notice import Award, Notice, NoticeType, Party, Pricing
+from tracker.model.company import Company, Perimeter
+from tracker.model.notice_history import NoticeVersion, StoredNotice, VersionReason
+from tracker.model.order import Order
+from tracker.orders.build import build_orders
 
 OURS = "甲方智能科技有限公司"
 BUYER = "某市数据资源管理局"

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from scrapers.notice import Award, Money, Notice, NoticeType, Party, Pricing
-from tracker.company import Company, Perimeter
-from tracker.fx import no_rates
-from tracker.ledger import build_ledger, totals
-from tracker.matching import match
-from tracker.order import OrderStatus
-from tracker.ordering import build_orders
-from tracker.stored_notice import NoticeVersion, StoredNotice
+from scrapers.money import Money
+from scrapers.notice import Award, Notice, NoticeType, Party, Pricing
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.model.company import Company, Perimeter
+from tracker.model.matching import match
+from tracker.model.notice_history import NoticeVersion, StoredNotice
+from tracker.model.order import OrderStatus
+from tracker.model.rate import no_rates
+from tracker.orders.build import build_orders
 
 pytestmark = pytest.mark.corpus
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.notice import Mark, Money
-from tracker.decisions import JoinDecision, MarkDecision, NameDecision, Verdict, decisions_of
-from tracker.decisions_text import export_decisions, import_decisions
+from scrapers.money import Money
+from scrapers.notice import Mark
 from tracker.errors import BadInput
+from tracker.model.decision import JoinDecision, MarkDecision, NameDecision, Verdict, decisions_of
+from tracker.review.text import export_decisions, import_decisions
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 AT = st.datetimes(timezones=st.just(timezone(timedelta(hours=8)))).filter(lambda at: 1000 < at.year < 9000)

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from scrapers.notice import AwardStatus, Mark, Money, NoticeType, Pricing, ServicePeriod, VatBasis
+from scrapers.money import Money
+from scrapers.notice import AwardStatus, Mark, NoticeType, Pricing, ServicePeriod, VatBasis
 from tests.ordering.making import OURS, award, changed, instant, only_order, stored
-from tracker.decisions import Decisions, MarkDecision, Verdict
-from tracker.folding import fold
-from tracker.order import EventKind, Order, OrderStatus
-from tracker.ordering import build_orders
-from tracker.stored_notice import Absence, VersionReason
+from tracker.model.decision import Decisions, MarkDecision, Verdict
+from tracker.model.notice_history import Absence, VersionReason
+from tracker.model.order import EventKind, Order, OrderStatus
+from tracker.orders.build import build_orders
+from tracker.orders.fold import fold
 
 MARKED = (Mark.WORDS_DIFFER,)
 

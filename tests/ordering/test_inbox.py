@@ -7,15 +7,17 @@ from datetime import date
 
 import pytest
 
-from scrapers.notice import Mark, Money, Party
+from scrapers.money import Money
+from scrapers.notice import Mark, Party
 from tests.ordering.making import OURS, award, company, instant, stored
-from tracker.decisions import Decisions, InboxKind, NameDecision, Verdict, decisions_of
 from tracker.errors import BadInput
-from tracker.inbox import build_inbox, decide
-from tracker.matching import match
-from tracker.near_misses import Nearness, SeenOrganization, near_misses
-from tracker.ordering import build_orders
-from tracker.perimeter import with_decisions
+from tracker.model.company import SeenOrganization
+from tracker.model.decision import Decisions, InboxKind, NameDecision, Verdict, decisions_of
+from tracker.model.matching import match
+from tracker.model.perimeter import with_decisions
+from tracker.orders.build import build_orders
+from tracker.review.inbox import build_inbox, decide
+from tracker.review.near_names import Nearness, near_misses
 
 NOW = instant(31)
 

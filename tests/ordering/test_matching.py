@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from scrapers.notice import Party
 from tests.ordering.making import OURS, award, company, only_order, stored
-from tracker.matching import Role, match, parties_of, watched
-from tracker.names import supplier_key
+from tracker.model.keys import supplier_key
+from tracker.model.matching import Role, match, parties_of, watched
 
 CODE = "91110000802100433B"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.names import code_key, lot_in_title, lot_key, name_key, number_key, supplier_key, url_key
+from tracker.model.keys import code_key, lot_in_title, lot_key, name_key, number_key, supplier_key, url_key
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 
 from scrapers.notice import AwardStatus, Link, LinkKind, NoticeType, Party
 from tests.ordering.making import BUYER, OURS, award, changed, instant, only_order, stored
-from tracker.decisions import Decisions, JoinDecision, Verdict
-from tracker.order import EventKind, JoinKey, OrderStatus
-from tracker.ordering import build_orders
-from tracker.readings import order_id
-from tracker.stored_notice import VersionReason
+from tracker.model.decision import Decisions, JoinDecision, Verdict
+from tracker.model.notice_history import VersionReason
+from tracker.model.order import EventKind, JoinKey, OrderStatus
+from tracker.orders.build import build_orders
+from tracker.orders.timeline import order_id
 
 OTHER = "乙方科技有限公司"
 

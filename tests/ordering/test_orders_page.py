@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from tracker.decisions import InboxKind
-from tracker.decisions_text import import_decisions
-from tracker.order import EventKind, JoinKey
+from tracker.model.decision import InboxKind
+from tracker.model.order import EventKind, JoinKey
+from tracker.review.text import import_decisions
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "orders.md").read_text(encoding="utf-8")
 

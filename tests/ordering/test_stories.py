@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from scrapers.notice import NoticeType
 from tests.ordering.making import OURS, award, changed, instant, stored
-from tracker.folding import fold
-from tracker.order import Order
-from tracker.ordering import build_orders
-from tracker.stored_notice import StoredNotice, VersionReason
+from tracker.model.notice_history import StoredNotice, VersionReason
+from tracker.model.order import Order
+from tracker.orders.build import build_orders
+from tracker.orders.fold import fold
 
 LOTS = (None, "第1包", "包2")
 SUPPLIERS = (OURS, "乙方科技有限公司", "丙方数据有限公司")

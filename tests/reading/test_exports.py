@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.reading.exports import plain
+from scrapers.reading.page.exports import plain
 
 
 @pytest.mark.parametrize(

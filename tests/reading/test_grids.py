@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.reading.blocks import from_html
+from scrapers.reading.page.build import from_html
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.reading.blocks import from_html
+from scrapers.reading.page.build import from_html
 
 
 @pytest.mark.parametrize(

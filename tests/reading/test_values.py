@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.reading.amounts import figures, money_in, yuan_in_words
-from scrapers.reading.dates import days
-from scrapers.reading.names import is_legal, is_name, split_parties, tidy
-from scrapers.reading.page import fold
-from scrapers.reading.periods import read_period
+from scrapers.reading.lexicon.names import is_legal, is_name, split_parties, tidy
+from scrapers.reading.page.page import fold
+from scrapers.reading.values.amounts import figures, money_in, yuan_in_words
+from scrapers.reading.values.dates import days
+from scrapers.reading.values.periods import read_period
 
 
 @pytest.mark.parametrize(

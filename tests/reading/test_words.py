@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from scrapers.reading.words import VOCABULARY, any_of, by_first_letter, expand
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, by_first_letter, expand
 from tests.conftest import ROOT
 
 

@@ -8,14 +8,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from scrapers.notice import Mark, Money, NoticeType, Party, Pricing
-from tracker.company import Company, Perimeter, Revenue
-from tracker.flag import Flag
-from tracker.ledger import Ledger
-from tracker.lines import Crediting
-from tracker.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
-from tracker.rules import RULES, Facts, Filing, SentAlert, judge, settings_for
-from tracker.rules.base import no_rates
+from scrapers.money import Money
+from scrapers.notice import Mark, NoticeType, Party, Pricing
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Crediting
+from tracker.model.company import Company, Perimeter
+from tracker.model.filing import Filing
+from tracker.model.flag import Flag, SentAlert
+from tracker.model.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from tracker.model.rate import no_rates
+from tracker.model.revenue import Revenue
+from tracker.rules import RULES, Facts, judge, settings_for
 
 HERE = Path(__file__).parent
 ZHIPU = Company(

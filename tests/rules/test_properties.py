@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from tests.rules.cases import MINIMAX, case, cases_of
 from tracker import rules
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 from tracker.rules import RULES, judge, judge_rivals, settings_for
 
 AMOUNTS = st.lists(st.integers(10_000, 60_000_000), min_size=1, max_size=8)

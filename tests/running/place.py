@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import open_database
-from db.rows import Row, select
+from db.engine.connection import open_database
+from db.engine.rows import Row, select
 from scrapers.registry import discover
 from tests.cli.conftest import Answer
 from tests.fault_server import Portal
@@ -17,14 +17,16 @@ from tests.faults.town import by_channel
 from tests.flow.ccgp_portal import Item, routes
 from tests.flow.world import Clock, make_world, write_config
 from tracker.__main__ import main
+from tracker.alerts.deliver import tell
 from tracker.cli import report, upkeep
 from tracker.cli import run as run_command
-from tracker.config import load_settings
-from tracker.pipeline import RunReport
-from tracker.rounds import prepare, read_archives, read_sources, tick
-from tracker.sources import all_sources, chosen_sources
-from tracker.surroundings import Surroundings
-from tracker.telling import tell
+from tracker.collecting.rounds import read_archives, read_sources
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import load_settings
+from tracker.judging.configuration import prepare
+from tracker.judging.daily import tick
+from tracker.sources.source import all_sources, chosen_sources
 
 OURS = "甲方智能科技有限公司"
 COMPANY = """

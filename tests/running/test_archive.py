@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.connection import connect
+from db.engine.connection import connect
+from db.engine.rows import Row, select
 from db.migrations import PAGES
-from db.rows import Row, select
 from scrapers.base import Page, Reference
 from scrapers.notice import Notice
 from scrapers.sites.cn_ccgp import CnCcgp

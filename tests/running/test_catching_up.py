@@ -16,7 +16,7 @@ from tests.running.place import SOURCE, Place, states
 
 def test_a_long_catch_up_goes_in_steps(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each run reads so much and ends interrupted; the watermark moves when all is read, and nothing is fetched twice."""
-    monkeypatch.setattr("tracker.reading_run.STEP", 30)
+    monkeypatch.setattr("tracker.collecting.crawl.STEP", 30)
     today = place.clock.now.date()
     place.publish(*days(today - timedelta(days=9), today, 8))
     ended = []

@@ -15,11 +15,11 @@ from scrapers.registry import discover
 from tests.fault_server import Reply
 from tests.faults.town import OTHERS, award
 from tests.running.place import OURS, SOURCE, Place
-from tracker.daemon import Daemon
 from tracker.errors import ConfigError
-from tracker.logs import Log
-from tracker.monitor import serve_monitor
-from tracker.sources import all_sources
+from tracker.ops.daemon import Daemon
+from tracker.ops.logs import Log
+from tracker.ops.monitor import serve_monitor
+from tracker.sources.source import all_sources
 
 NEWS = (award(102, 27, "甲县气象局", OURS, "300"), award(101, 26, "甲县财政局", OTHERS, "120"))
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.connection import open_database
+from db.engine.connection import open_database
 from tests.fault_server import Reply, Seen
 from tests.faults.town import LOCAL, award
 from tests.flow.ccgp_portal import Item

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.connection import open_database
+from db.engine.connection import open_database
 from tests.faults.town import CENTRAL, LOCAL
 from tests.running.days import after_outage, day_of, days
 from tests.running.place import Place, states

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.registry import discover
-from tracker.config import Settings
-from tracker.durations import parse_every, parse_hours, within_hours
-from tracker.schedules import next_run, trigger_of
-from tracker.sources import Source, all_sources
+from tracker.config.durations import parse_every, parse_hours, within_hours
+from tracker.config.settings import Settings
+from tracker.sources.schedule import next_run, trigger_of
+from tracker.sources.source import Source, all_sources
 
 REGISTRY = discover()
 # a Wednesday, 20:00 in China

@@ -15,9 +15,9 @@ from scrapers.registry import discover
 from tests.fault_server import Reply, Route, Seen
 from tests.faults.town import LIST, OTHERS, award
 from tests.running.place import Place
-from tracker.config import Settings
-from tracker.scheduler import Clockwork
-from tracker.sources import Source, all_sources
+from tracker.config.settings import Settings
+from tracker.ops.scheduler import Clockwork
+from tracker.sources.source import Source, all_sources
 
 TWO = """
 [source.one]

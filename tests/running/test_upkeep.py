@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import open_database
+from db.engine.connection import open_database
 from db.pages import PageStore
 from tests.faults.town import OTHERS, award, content
 from tests.running.place import OURS, Place, states

@@ -9,26 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from scrapers.notice import (
-    Award,
-    AwardStatus,
-    Link,
-    LinkKind,
-    Mark,
-    Money,
-    Notice,
-    NoticeType,
-    Party,
-    Pricing,
-    ServicePeriod,
-    VatBasis,
-)
-from tracker.company import Company, CreditRule, Perimeter, Treatment
-from tracker.decisions import Decisions, JoinDecision, MarkDecision, Verdict, decisions_of
-from tracker.lines import Rate, Rates
-from tracker.names import lot_key
-from tracker.ordering import build_orders
-from tracker.stored_notice import Absence, NoticeVersion, StoredNotice, VersionReason
+from scrapers.money import Money
+from scrapers.notice import Award, AwardStatus, Link, LinkKind, Mark, Notice, NoticeType, Party, Pricing, ServicePeriod, VatBasis
+from tracker.model.company import Company, CreditRule, Perimeter, Treatment
+from tracker.model.decision import Decisions, JoinDecision, MarkDecision, Verdict, decisions_of
+from tracker.model.keys import lot_key
+from tracker.model.notice_history import Absence, NoticeVersion, StoredNotice, VersionReason
+from tracker.model.rate import Rate, Rates
+from tracker.orders.build import build_orders
 
 OURS = "甲方智能科技有限公司"
 BUYER = "某市数据资源管理局"

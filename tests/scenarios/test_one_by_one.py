@@ -13,14 +13,14 @@ from db import absences as absence_rows
 from db import decisions as decision_rows
 from db import notices as notice_rows
 from db import orders as order_rows
-from db.connection import Database, open_database, transaction
+from db.engine.connection import Database, open_database, transaction
 from db.related import related_ids
 from tests.scenarios.loading import Scenario
 from tests.scenarios.test_scenarios import SCENARIOS, built, every_scenario
-from tracker import records
-from tracker.order import Order
-from tracker.ordering import build_orders
-from tracker.stored_notice import NoticeVersion, StoredNotice
+from tracker import storage as records
+from tracker.model.notice_history import NoticeVersion, StoredNotice
+from tracker.model.order import Order
+from tracker.orders.build import build_orders
 
 
 def arrivals(scenario: Scenario, seed: int) -> Iterator[tuple[StoredNotice, NoticeVersion]]:

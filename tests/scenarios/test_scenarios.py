@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrapers.notice import Money
+from scrapers.money import Money
 from tests.scenarios.loading import Expectation, Scenario, load_scenario
-from tracker.bridge import bridge
-from tracker.folding import fold
-from tracker.ledger import build_ledger, totals
-from tracker.names import lot_key
-from tracker.order import Order, OrderState
-from tracker.ordering import Ordering, build_orders
-from tracker.stored_notice import StoredNotice, VersionReason
+from tracker.ledger.bridge import bridge
+from tracker.ledger.ledger import build_ledger, totals
+from tracker.model.keys import lot_key
+from tracker.model.notice_history import StoredNotice, VersionReason
+from tracker.model.order import Order, OrderState
+from tracker.orders.build import Ordering, build_orders
+from tracker.orders.fold import fold
 
 FILES = sorted(Path(__file__).parent.glob("*.toml"))
 SCENARIOS = {path.stem: load_scenario(path) for path in FILES}

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.body import whole_body
 from scrapers.errors import FetchError, Refused
-from scrapers.retry import Transient
+from scrapers.http.body import whole_body
+from scrapers.http.retry import Transient
 
 URL = "http://portal.example/1"
 

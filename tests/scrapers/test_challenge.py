@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.challenge import challenge_in
 from scrapers.decoding import decode
+from scrapers.http.challenge import challenge_in
 from tests.http_faults import CHALLENGE, LOGIN, WAF
 
 # Synthetic, in the shapes portals and the products in front of them are described to send.

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from scrapers.base import Request
-from scrapers.client import Limits
 from scrapers.errors import Blocked, FetchError, Refused, Unavailable
+from scrapers.http.client import Limits
 from tests import http_faults as faults
 from tests.fault_server import Portal, Reply, Route, redirect
 from tests.page_archive import BRIEF, QUICK, Clock, MemoryArchive, quick_fetcher

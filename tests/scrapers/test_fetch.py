@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from scrapers.base import Request
-from scrapers.client import make_client, user_agent
 from scrapers.errors import Refused
+from scrapers.http.client import make_client, user_agent
 from tests.fault_server import Portal, Reply, redirect
 from tests.page_archive import START, MemoryArchive, quick_fetcher
 

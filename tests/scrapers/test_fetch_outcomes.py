@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from scrapers.base import Request
-from scrapers.client import Limits
 from scrapers.errors import Blocked, FetchError, NotModified, Refused, Stopped, Unavailable
-from scrapers.fetch import BLOCKED_HEADER
+from scrapers.http.client import Limits
+from scrapers.http.fetcher import BLOCKED_HEADER
 from tests.fault_server import Portal, Reply, Seen, as_json, redirect
 from tests.http_faults import CHALLENGE, LOGIN, WAF, mute
 from tests.page_archive import START, Clock, MemoryArchive, quick_fetcher

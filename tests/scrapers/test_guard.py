@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import Refused, Unavailable
-from scrapers.guard import check_url, is_public
+from scrapers.http.guard import check_url, is_public
 from tests.fault_server import Portal, redirect
 from tests.page_archive import quick_fetcher
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import Spent
-from scrapers.pace import Pace, cool_down
+from scrapers.http.pace import Pace, cool_down
 from tests.fault_server import Portal
 from tests.page_archive import START, Clock, quick_fetcher
 
@@ -20,7 +20,7 @@ WORKER = """
 import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
-from scrapers.pace import Pace
+from scrapers.http.pace import Pace
 pace = Pace(Path(sys.argv[1]), None, lambda: datetime.now(UTC), time.sleep)
 for _ in range(5):
     pace.wait_turn("portal.example", 0.2)

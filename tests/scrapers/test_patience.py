@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from scrapers.errors import Blocked, Unavailable
-from scrapers.retry import Patience, RetryPolicy, Transient
+from scrapers.http.retry import Patience, RetryPolicy, Transient
 from tests import http_faults as faults
 from tests.fault_server import Portal, Reply
 from tests.page_archive import Clock, quick_fetcher

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.errors import Refused, Unavailable
-from scrapers.retry import RetryPolicy, Transient, failed_answer, retry_after, retrying
+from scrapers.http.retry import RetryPolicy, Transient, failed_answer, retry_after, retrying
 
 NOW = datetime(2026, 1, 13, 9, 0, tzinfo=UTC)
 POLICY = RetryPolicy(attempts=4, first_wait=2, longest_wait=6, longest_retry_after=300)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.ocds_json import documents
-from scrapers.replies import parse_object
+from scrapers.structured.documents import documents
+from scrapers.toolkit.replies import parse_object
 
 
 @pytest.mark.parametrize("written", ['"a\\u0000b"', '"a\\ud800b"', '"a\\uDFFFb"', '"\\u0000ab\\udbff"'])

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from scrapers.client import make_client
 from scrapers.errors import Refused
-from scrapers.fetch import Fetcher
+from scrapers.http.client import make_client
+from scrapers.http.fetcher import Fetcher
 from tests.fault_server import Portal
 from tests.page_archive import QUICK, Clock, MemoryArchive
 

@@ -12,7 +12,7 @@ import pytest
 from scrapers.registry import discover
 from tests.cli.conftest import Tracker, tracker
 from tests.conftest import ROOT
-from tracker.config import load_settings
+from tracker.config.settings import load_settings
 from tracker.errors import ConfigError
 
 __all__ = ["tracker"]
@@ -86,7 +86,7 @@ def test_certificates_are_skipped_in_one_place() -> None:
         and isinstance(keyword.value, ast.Constant)
         and not keyword.value.value
     ]
-    assert found == ["scrapers/client.py:httpx.create_ssl_context"]
+    assert found == ["scrapers/http/client.py:httpx.create_ssl_context"]
 
 
 def test_an_exception_from_certificates_needs_its_reason(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from scrapers.base import Page
 from tests.conftest import ROOT
 from tests.faults.town import NEWS, OURS, PAST, Town, award, one_round, registry
 from tests.flow.world import NOON
-from tracker.attaching import file_name
-from tracker.status import write_status
+from tracker.collecting.attachments import file_name
+from tracker.ops.status import write_status
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_portals_write_no_file_of_their_own(town: Town) -> None:
 
 WRITES = {"write_text", "write_bytes", "mkdir", "touch", "rename", "replace", "symlink_to", "hardlink_to", "makedirs", "mkstemp"}
 # a pace file that is no database is removed, nothing else
-SCRAPERS_WRITE = {"scrapers/pace.py": {"unlink"}}
+SCRAPERS_WRITE = {"scrapers/http/pace.py": {"unlink"}}
 
 
 def test_what_reads_pages_writes_no_files() -> None:

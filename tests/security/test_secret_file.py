@@ -9,9 +9,9 @@ import pytest
 
 from tests.cli.conftest import Tracker, tracker
 from tests.flow.world import Clock, make_world
-from tracker.config import load_settings
+from tracker.config.secrets import read_secrets
+from tracker.config.settings import load_settings
 from tracker.errors import ConfigError
-from tracker.secret_file import read_secrets
 
 __all__ = ["tracker"]
 

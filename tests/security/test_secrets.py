@@ -14,9 +14,10 @@ from tests.fault_server import Portal, Reply, Route
 from tests.faults.thorough import bounded
 from tests.faults.town import Town, one_round, registry
 from tests.flow.world import Clock, make_world, write_config
-from tracker.alerts.settings import parse_channel
-from tracker.rounds import prepare, read_one
-from tracker.sources import all_sources
+from tracker.collecting.rounds import read_one
+from tracker.config.channels import parse_channel
+from tracker.judging.configuration import prepare
+from tracker.sources.source import all_sources
 
 __all__ = ["tracker"]
 
@@ -118,7 +119,7 @@ def test_a_secret_in_the_configuration_is_refused_and_not_repeated(tracker: Trac
 
 
 # where the environment is read: values for channels and sites are taken from what the first of these was given
-READERS = {"tracker/surroundings.py": {"environ"}, "tracker/cli/desk.py": {"environ"}}
+READERS = {"tracker/config/runtime.py": {"environ"}, "tracker/cli/desk.py": {"environ"}}
 
 
 def test_the_environment_is_read_in_two_places() -> None:

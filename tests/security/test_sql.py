@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.connection import Database, open_database, transaction
+from db.engine.connection import Database, open_database, transaction
+from db.engine.rows import column, select
 from db.notices import load_notices, save_notice
-from db.rows import column, select
 from db.search import search_notices
-from scrapers.notice import Award, Link, LinkKind, Money, Notice, NoticeType, Party, Pricing
+from scrapers.money import Money
+from scrapers.notice import Award, Link, LinkKind, Notice, NoticeType, Party, Pricing
 from tests.conftest import ROOT
-from tracker.records import notice_row, stored_notice
+from tracker.storage.notices import notice_row, stored_notice
 
 HOSTILE = (
     "'; DROP TABLE notice; --",

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from tests.alerts.receivers import Mailbox, mailbox
 from tests.faults.town import ENVIRON, NEWS, OURS, PAST, Town, award, one_round
-from tracker.alerts.settings import parse_channel
-from tracker.cli.output import Format, plain, print_json, print_line, print_rows, say
-from tracker.logs import Log
-from tracker.plain_text import one_line, printable_json
+from tracker.cli.output import Format, print_json, print_line, print_rows, say
+from tracker.config.channels import parse_channel
+from tracker.ops.logs import Log
+from tracker.wording.terminal import one_line, plain, printable_json
 
 # what a terminal obeys: C0 but line feed and tab, DEL, C1, and marks that turn the direction of writing
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

@@ -16,10 +16,10 @@ from scrapers.registry import discover, scraper_of
 from scrapers.sites.cn_ccgp import CnCcgp
 from tests.sites.cases import NOW
 from tests.sites.telling import references_of
-from tracker.check import DOCS, PAGES, main, problems, site_problems, sources_page, write_docs
+from tracker.devtools.check_sites import DOCS, PAGES, main, problems, site_problems, sources_page, write_docs
+from tracker.devtools.new_site import new_site
+from tracker.devtools.record_page import record
 from tracker.errors import BadInput
-from tracker.new import new_site
-from tracker.record import record
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from scrapers.base import Filters, Gap, Listing, ListIssue, ListItem, Reference, StatedTotal
 from scrapers.errors import Blocked, LayoutChanged, Unavailable
-from scrapers.listing import ListPage, day_of, each_channel, each_item, key_of, kind_of, walk
 from scrapers.notice import Award, Notice, NoticeType, Party
 from scrapers.sites.cn_ccgp import CnCcgp
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, kind_of, walk
 
 TODAY = date(2026, 1, 28)
 LISTING = Listing(since=date(2026, 1, 10), today=TODAY)

@@ -10,11 +10,11 @@ import pytest
 
 from scrapers.base import Filters
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.leads import amount_of
-from scrapers.notice import Money
-from scrapers.replies import count_of, field, instant_of_milliseconds, pages_of, parse_object, rows_of
+from scrapers.money import Money
 from scrapers.sites.cn_qcc import token
-from scrapers.titles import looks_like_result, may_be_result
+from scrapers.toolkit.aggregators import amount_of
+from scrapers.toolkit.replies import count_of, field, instant_of_milliseconds, pages_of, parse_object, rows_of
+from scrapers.toolkit.titles import looks_like_result, may_be_result
 from tests.sites.cases import NOW, FakeFetch, case_of
 from tests.sites.telling import references_of
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from scrapers.base import Page
 from scrapers.notice import Award, Notice, VatBasis
-from scrapers.ocds import read
+from scrapers.ocds.releases import read
 
 NOW = datetime(2026, 1, 28, 4, 0, tzinfo=UTC)
 BUYER = {"id": "B1", "name": "Synthetic Council", "roles": ["buyer"], "address": {"region": "North"}}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.ocds import read, wins
+from scrapers.ocds.releases import read, wins
 
 # Won is an award that is active or has no status, or has a contract in force, and names a supplier; once per award id.
 # A comment says why a count differs from the number of `awards` in the file.

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from scrapers.notice import AwardStatus, LinkKind, Money, NoticeType, Party, Pricing, VatBasis
-from scrapers.ocds import wins
+from scrapers.money import Money
+from scrapers.notice import AwardStatus, LinkKind, NoticeType, Party, Pricing, VatBasis
+from scrapers.ocds.releases import wins
 from tests.world.samples import award, notice_of
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.errors import ScraperError, UnreadablePage
-from scrapers.notice import Money
-from scrapers.ocds import read
+from scrapers.money import Money
+from scrapers.ocds.releases import read
 from tests.world.samples import award, package, release
 
 COMPILED = release(id="compiled-2026", tag=["compiled"])

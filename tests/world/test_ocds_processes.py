@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from scrapers.notice import AwardStatus, LinkKind, Money, NoticeType, Party
-from scrapers.ocds import read, wins
+from scrapers.money import Money
+from scrapers.notice import AwardStatus, LinkKind, NoticeType, Party
+from scrapers.ocds.releases import read, wins
 from tests.world.samples import GBP, award, notice_of, only_award, package, release
 
 

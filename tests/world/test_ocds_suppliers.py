@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from scrapers.notice import Money, Pricing
-from scrapers.ocds import wins
+from scrapers.money import Money
+from scrapers.notice import Pricing
+from scrapers.ocds.releases import wins
 from tests.world.samples import ALPHA, BETA, BUYER, SHARED, award, notice_of, only_award
 
 

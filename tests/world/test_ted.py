@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from scrapers.base import Reference
-from scrapers.notice import AwardStatus, LinkKind, Mark, Money, Notice, NoticeType, Party, Pricing, VatBasis
-from scrapers.ocds import wins
+from scrapers.money import Money
+from scrapers.notice import AwardStatus, LinkKind, Mark, Notice, NoticeType, Party, Pricing, VatBasis
+from scrapers.ocds.releases import wins
 from scrapers.sites.eu_ted import EuTed
 from tests.world.samples import page_of
 from tests.world.ted_samples import (

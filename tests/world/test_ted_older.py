@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.errors import LayoutChanged, ScraperError, UnreadablePage
-from scrapers.notice import LinkKind, Money, NoticeType, Party, VatBasis
-from scrapers.ocds import wins
+from scrapers.money import Money
+from scrapers.notice import LinkKind, NoticeType, Party, VatBasis
+from scrapers.ocds.releases import wins
 from tests.world.ted_samples import (
     WINNER,
     awarded,

@@ -9,8 +9,9 @@ import pytest
 
 from scrapers.base import Reference
 from scrapers.errors import LayoutChanged
-from scrapers.notice import LinkKind, Money, Notice, NoticeType, Party, VatBasis
-from scrapers.ocds import wins
+from scrapers.money import Money
+from scrapers.notice import LinkKind, Notice, NoticeType, Party, VatBasis
+from scrapers.ocds.releases import wins
 from scrapers.sites.us_usaspending import UsUsaspending
 from tests.world.samples import page_of
 

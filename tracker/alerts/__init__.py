@@ -1,0 +1,1 @@
+"""Alerts: which channel gets which flag, the outbox, and the delivery of messages."""

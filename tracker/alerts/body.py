@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.alerts.document import Line, Link, Phrase, Span
-from tracker.alerts.wording import Words, words
-from tracker.flag import Flag
-from tracker.order import OrderStatus
+from tracker.model.flag import OPERATOR, Flag
+from tracker.model.order import OrderStatus
 from tracker.rules import RULES
+from tracker.wording.document import Line, Link, Phrase, Span
+from tracker.wording.words import Words, words
 
-OPERATOR = "OPS"
 # the flag that gives a message its headline, most urgent first
 URGENCY = ("W007", "W012", "W001", "W006", "W008", "W010", "W011", "W009", "W003", "W002", "W004", "W005")
 Evidence = Mapping[str, object]

@@ -8,13 +8,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from tracker.alerts.body import OPERATOR, Voice
-from tracker.alerts.channels import Channel, ChannelError
+from tracker.alerts.body import Voice
+from tracker.alerts.channels.base import Channel, ChannelError
 from tracker.alerts.message import Message, compose, compose_digest
-from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, OutboxStore, orders_of, plan
+from tracker.alerts.outbox import ChannelHealth, Draft, OutboxStore, orders_of, plan
 from tracker.alerts.schedule import wait_after
-from tracker.alerts.settings import AnyChannel
-from tracker.flag import Flag
+from tracker.config.channels import AnyChannel
+from tracker.model.flag import OPERATOR, RETRACTION, Flag
 
 # a sender silent for so long has been killed; longer than any channel's time-outs
 LEASE = timedelta(minutes=5)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from tracker.alerts import body
 from tracker.alerts.body import Voice
-from tracker.alerts.document import Line, Link, Phrase, Quoted
-from tracker.alerts.escaping import subject, to_html, to_markdown, to_text
-from tracker.flag import Flag
+from tracker.model.flag import OPERATOR, Flag
+from tracker.wording.document import Line, Link, Phrase, Quoted
+from tracker.wording.escaping import subject, to_html, to_markdown, to_text
 
 DIGEST_ENTRIES = 40
 
@@ -64,7 +64,7 @@ def compose_test(voice: Voice, ident: str) -> Message:
 
 def _entry(flags: Sequence[Flag], voice: Voice) -> Line:
     """A group in one line: who, what, share; for anything but a plain win what the rule says; the link."""
-    if flags[0].rule == body.OPERATOR:
+    if flags[0].rule == OPERATOR:
         return body.reasons(flags[0], voice)[0]
     told, first = body.lead(flags).evidence, body.loudest(flags)
     spans = [*body.subject(flags, voice), *body.in_parentheses(told.get("shares"), voice)]

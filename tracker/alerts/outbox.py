@@ -8,14 +8,11 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from tracker.alerts.body import OPERATOR
 from tracker.alerts.message import message_id
 from tracker.alerts.schedule import next_digest, quiet_until
-from tracker.alerts.settings import AnyChannel
-from tracker.closed_lists import AlertState
-from tracker.flag import Flag
-
-RETRACTION = "W007"
+from tracker.config.channels import AnyChannel
+from tracker.model.flag import OPERATOR, RETRACTION, Flag
+from tracker.model.states import AlertState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from tracker.alerts.body import OPERATOR
-from tracker.alerts.settings import AnyChannel
-from tracker.closed_lists import AlertState
-from tracker.flag import Flag
+from tracker.config.channels import AnyChannel
+from tracker.model.flag import OPERATOR, Flag
+from tracker.model.states import AlertState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

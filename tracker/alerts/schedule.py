@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tracker.alerts.settings import Digest, QuietHours
+from tracker.config.channels import Digest, QuietHours
 
 # from a minute after which the next attempt is made, by the number of failed ones
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60))

@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from db import alerts, flags
-from db.connection import Database, transaction
-from db.rows import Row
-from tracker import records
-from tracker.alerts.outbox import RETRACTION, ChannelHealth, Draft, Entry, by_notice
-from tracker.closed_lists import AlertState
-from tracker.flag import Flag
-from tracker.rules import SentAlert
+from db.engine.connection import Database, transaction
+from db.engine.rows import Row
+from tracker import storage as records
+from tracker.alerts.outbox import ChannelHealth, Draft, Entry, by_notice
+from tracker.model.flag import RETRACTION, Flag, SentAlert
+from tracker.model.states import AlertState
 
 # what an alert is in while it has arrived or is still to arrive
 TOLD_OR_COMING = ("sent", "queued", "held", "sending")

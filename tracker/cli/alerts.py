@@ -9,23 +9,23 @@ import typer
 
 from db import alerts as alert_rows
 from db import mutes
-from db.connection import transaction
-from tracker import records
-from tracker.alerts.body import OPERATOR
-from tracker.alerts.channels import ChannelError
+from db.engine.connection import transaction
+from tracker import storage as records
+from tracker.alerts.channels.base import ChannelError
+from tracker.alerts.deliver import outlets, tell
 from tracker.alerts.delivery import Delivered
 from tracker.alerts.message import compose, compose_test
 from tracker.alerts.store import message_of
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.closed_lists import AlertState
-from tracker.config import Settings
-from tracker.durations import parse_duration
+from tracker.config.durations import parse_duration
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import Settings
 from tracker.errors import BadInput, ConfigError
-from tracker.records import flag_of
+from tracker.model.flag import OPERATOR
+from tracker.model.states import AlertState
 from tracker.rules import RULES
-from tracker.surroundings import Surroundings
-from tracker.telling import outlets, tell
+from tracker.storage.companies import flag_of
 
 app = typer.Typer(invoke_without_command=True, help="Alerts: list, show, send, test a channel, mute.")
 _COLUMNS = {

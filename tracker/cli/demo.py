@@ -9,16 +9,16 @@ from typing import Annotated
 
 import typer
 
-from db.connection import open_file
-from db.rows import select
-from tracker.books import Books
+from db.engine.connection import open_file
+from db.engine.rows import select
 from tracker.cli.desk import DEFAULT_CONFIG
 from tracker.cli.output import Format, console, print_line, print_rows
 from tracker.cli.run import COLUMNS, run_row
+from tracker.collecting.run_report import RunReport
 from tracker.demo.script import CLOCK, QUERIES, Demo, play
-from tracker.pipeline import RunReport
-from tracker.report import report as build_report
-from tracker.report_text import render
+from tracker.reporting.report import report as build_report
+from tracker.reporting.terminal import render
+from tracker.storage.repository import Books
 
 _WINS = {
     "company": "company",

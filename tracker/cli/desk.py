@@ -11,9 +11,11 @@ from pathlib import Path
 
 import typer
 
-from db.connection import Database, open_file
-from tracker.config import Settings, load_settings
-from tracker.errors import ConfigError
+from db.engine.connection import Database, open_file
+from tracker.config.settings import Settings, load_settings
+from tracker.errors import BadInput, ConfigError
+from tracker.model.company import Company
+from tracker.storage.repository import Books
 
 DEFAULT_CONFIG = "tracker.toml"
 
@@ -67,3 +69,27 @@ def desk_of(context: typer.Context) -> Desk:
 def now() -> datetime:
     """This instant; commands pass it down, nothing below asks."""
     return datetime.now(UTC)
+
+
+def chosen_companies(books: Books, company: str | None) -> list[Company]:
+    """One company by id, ticker or name, or all of them. Raises ConfigError."""
+    companies = {each.id: each for each in books.companies()}
+    if company is None:
+        if not companies:
+            raise ConfigError("no company is watched; add a [company.…] table to the configuration")
+        return list(companies.values())
+    asked = company.casefold()
+    for each in companies.values():
+        if asked in (each.id.casefold(), each.ticker.casefold(), *(name.casefold() for name in each.names.values())):
+            return [each]
+    raise ConfigError(f"no such company {company!r}; expected one of {', '.join(companies)}")
+
+
+def read_text(path: Path) -> str:
+    """A file a user hands over. Raises BadInput."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: is not UTF-8 text (byte {error.start})") from error
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read: {error.strerror}") from error

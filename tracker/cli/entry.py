@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from db.errors import DatabaseProblem
+from db.engine.errors import DatabaseProblem
 from scrapers.errors import ScraperError
 from tracker.cli.app import app
 from tracker.cli.output import say

@@ -9,17 +9,17 @@ from typing import Annotated
 import typer
 
 from db import revenue as revenue_rows
-from db.connection import transaction
-from tracker import records
-from tracker.cli.desk import desk_of, now
+from db.engine.connection import transaction
+from tracker import storage as records
+from tracker.cli.desk import desk_of, now, read_text
 from tracker.cli.output import say
-from tracker.cli.revenue import read_text
-from tracker.filings import parse_filings
-from tracker.fx import parse_rates
-from tracker.judging import bring_in_line
-from tracker.keeping import Keeper
-from tracker.leads import SITE, parse_leads
-from tracker.surroundings import Surroundings
+from tracker.collecting.ingest import Keeper
+from tracker.config.runtime import Surroundings
+from tracker.imports.filings import parse_filings
+from tracker.imports.leads import parse_leads
+from tracker.imports.rates import parse_rates
+from tracker.judging.configuration import bring_in_line
+from tracker.orders.leads import SITE
 
 fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
 filings = typer.Typer(no_args_is_help=True, help="A company's own announcements of orders.")

@@ -8,15 +8,14 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import desk_of, now
+from tracker.cli.desk import desk_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
-from tracker.cli.revenue import read_text
-from tracker.deciding import apply_decisions, current_decisions, open_items
-from tracker.decisions import Verdict
-from tracker.decisions_text import export_decisions, import_decisions
+from tracker.config.runtime import Surroundings
 from tracker.errors import BadInput, ConfigError
-from tracker.inbox import InboxItem, decide
-from tracker.surroundings import Surroundings
+from tracker.judging.decisions import apply_decisions, current_decisions, open_items
+from tracker.model.decision import Verdict
+from tracker.review.inbox import InboxItem, decide
+from tracker.review.text import export_decisions, import_decisions
 
 app = typer.Typer(invoke_without_command=True, help="The inbox: list, accept, reject, export, import.")
 _COLUMNS = {

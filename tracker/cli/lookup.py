@@ -10,24 +10,23 @@ import typer
 from db import notices as notice_rows
 from db import orders as order_rows
 from db import search
-from db.connection import Database, transaction
+from db.engine.connection import Database, transaction
 from db.pages import PageStore
 from scrapers.notice import Notice
 from scrapers.registry import discover
-from tracker import records
-from tracker.archived import ArchivedPages
-from tracker.books import Books
-from tracker.cli.desk import desk_of, now
+from tracker import storage as records
+from tracker.cli.desk import chosen_companies, desk_of, now
 from tracker.cli.imports import import_leads
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.cli.report import chosen_companies
+from tracker.config.runtime import Surroundings
 from tracker.errors import BadInput, ConfigError
-from tracker.judging import bring_in_line
-from tracker.order import Order
-from tracker.plain_text import plain
-from tracker.showing import find, notice_entry, order_entry, passages, passages_of_award, reread_text
-from tracker.stored_notice import StoredNotice
-from tracker.surroundings import Surroundings
+from tracker.judging.configuration import bring_in_line
+from tracker.model.notice_history import StoredNotice
+from tracker.model.order import Order
+from tracker.storage.archive_reader import ArchivedPages
+from tracker.storage.lookup import find, notice_entry, order_entry, passages, passages_of_award, reread_text
+from tracker.storage.repository import Books
+from tracker.wording.terminal import plain
 
 _ORDER_COLUMNS = {
     "order": "order",

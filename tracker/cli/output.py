@@ -16,7 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from tracker.plain_text import plain, printable_json
+from tracker.wording.terminal import plain, printable_json
 
 
 class Format(StrEnum):

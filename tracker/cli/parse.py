@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 
 from scrapers.base import Page, Reference
-from scrapers.client import Limits
 from scrapers.decoding import decode
 from scrapers.errors import ScraperError, UnreadablePage
+from scrapers.http.client import Limits
 from scrapers.notice import Notice, NoticeType
 from scrapers.reading import read_notice
-from scrapers.reading.label import as_label
+from scrapers.reading.corpus import as_label
 from scrapers.registry import discover
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, progress, say
 from tracker.errors import BadInput, ConfigError

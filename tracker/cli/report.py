@@ -7,23 +7,23 @@ from typing import Annotated
 
 import typer
 
-from db.connection import transaction
-from db.rows import Row
+from db.engine.connection import transaction
+from db.engine.rows import Row
 from db.sources import open_gaps
-from tracker.books import Books
-from tracker.bridge import bridge
-from tracker.cli.desk import desk_of, now
+from tracker.cli.desk import chosen_companies, desk_of, now
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
-from tracker.company import Company
-from tracker.config import Settings
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import Settings
 from tracker.errors import ConfigError
-from tracker.judging import bring_in_line
-from tracker.missing_days import gap_lines
-from tracker.report import report as build_report
-from tracker.report_entries import Entry
-from tracker.report_text import render, render_peers
-from tracker.silences import silence_of
-from tracker.surroundings import Surroundings
+from tracker.judging.configuration import bring_in_line
+from tracker.ledger.bridge import bridge
+from tracker.model.company import Company
+from tracker.reporting.entries import Entry
+from tracker.reporting.gaps import gap_lines
+from tracker.reporting.report import report as build_report
+from tracker.reporting.terminal import render, render_peers
+from tracker.sources.silence_check import silence_of
+from tracker.storage.repository import Books
 
 _GAP = ("source", "channel", "start_date", "end_date", "reason")
 
@@ -75,20 +75,6 @@ def _print(entries: list[Entry], gaps: list[Row], settings: Settings, *, everyon
             print_line(str(entry["silence"]))
     for line in gap_lines(gaps, settings.language):
         print_line(line)
-
-
-def chosen_companies(books: Books, company: str | None) -> list[Company]:
-    """One company by id, ticker or name, or all of them. Raises ConfigError."""
-    companies = {each.id: each for each in books.companies()}
-    if company is None:
-        if not companies:
-            raise ConfigError("no company is watched; add a [company.…] table to the configuration")
-        return list(companies.values())
-    asked = company.casefold()
-    for each in companies.values():
-        if asked in (each.id.casefold(), each.ticker.casefold(), *(name.casefold() for name in each.names.values())):
-            return [each]
-    raise ConfigError(f"no such company {company!r}; expected one of {', '.join(companies)}")
 
 
 def _entry(

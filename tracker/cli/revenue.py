@@ -9,19 +9,17 @@ from typing import Annotated
 import typer
 
 from db import revenue as revenue_rows
-from db.connection import transaction
-from tracker import records
-from tracker.books import Books
-from tracker.cli.desk import desk_of, now
+from db.engine.connection import transaction
+from tracker import storage as records
+from tracker.cli.desk import chosen_companies, desk_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_rows, say
-from tracker.cli.report import chosen_companies
-from tracker.company import Revenue
-from tracker.errors import BadInput
-from tracker.fetching import page_fetcher
-from tracker.judging import bring_in_line
-from tracker.revenue_fetch import fetch_revenue
-from tracker.revenue_import import parse_revenue
-from tracker.surroundings import Surroundings
+from tracker.collecting.fetchers import page_fetcher
+from tracker.config.runtime import Surroundings
+from tracker.imports.revenue import parse_revenue
+from tracker.judging.configuration import bring_in_line
+from tracker.model.revenue import Revenue
+from tracker.revenue.fetch import fetch_revenue
+from tracker.storage.repository import Books
 
 app = typer.Typer(no_args_is_help=True, help="Reported revenue: list, import, fetch.")
 _COLUMNS = {
@@ -88,16 +86,6 @@ def fetch(context: typer.Context, company: Annotated[str, typer.Argument(help="a
             rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
             revenue_rows.save_revenue(db, rows, entered_by="fetch")
     say(f"{len(figures)} figures fetched")
-
-
-def read_text(path: Path) -> str:
-    """A file a user hands over. Raises BadInput."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    except OSError as error:
-        raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def _row(figure: Revenue, form: Format) -> dict[str, object]:

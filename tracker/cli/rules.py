@@ -10,23 +10,21 @@ from typing import Annotated, Any
 
 import typer
 
-from db.connection import transaction
-from scrapers.notice import Money
-from tracker.books import Books
-from tracker.cli.desk import config_path, desk_of, now
+from db.engine.connection import transaction
+from scrapers.money import Money
+from tracker.cli.desk import chosen_companies, config_path, desk_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.cli.report import chosen_companies
-from tracker.cli.revenue import read_text
-from tracker.config import Settings, parse_settings
+from tracker.config.runtime import ZONE, Surroundings
+from tracker.config.settings import Settings, parse_settings
 from tracker.errors import ConfigError
-from tracker.flag import Flag
-from tracker.judging import ZONE, bring_in_line
-from tracker.ledger import Totals
-from tracker.replaying import apply, would_fire
-from tracker.replaying import replay as compare
+from tracker.judging.configuration import bring_in_line
+from tracker.judging.replay import apply, would_fire
+from tracker.judging.replay import replay as compare
+from tracker.ledger.ledger import Totals
+from tracker.model.flag import Flag
 from tracker.rules import RULES, settings_for
-from tracker.surroundings import Surroundings
-from tracker.what_if import Difference
+from tracker.rules.backtest import Difference
+from tracker.storage.repository import Books
 
 _RULES = {"rule": "rule", "name": "name", "settings": "settings"}
 _FLAGS = {"rule": "rule", "company": "company", "date": "date", "order": "order", "occasion": "occasion"}

@@ -13,18 +13,21 @@ from typing import Annotated
 import typer
 
 from scrapers.notice import Notice
-from scrapers.reading.label import as_label
+from scrapers.reading.corpus import as_label
 from scrapers.registry import discover
+from tracker.alerts.deliver import tell
 from tracker.alerts.delivery import Delivered
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_rows, progress, say
-from tracker.daemon import GRACE
+from tracker.collecting.rounds import read_archives, read_sources
+from tracker.collecting.run import preview
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
 from tracker.errors import BadInput
-from tracker.pipeline import RunReport, preview
-from tracker.rounds import prepare, read_archives, read_sources, tick
-from tracker.sources import Source, all_sources, chosen_sources
-from tracker.surroundings import Surroundings
-from tracker.telling import tell
+from tracker.judging.configuration import prepare
+from tracker.judging.daily import tick
+from tracker.ops.daemon import GRACE
+from tracker.sources.source import Source, all_sources, chosen_sources
 
 DayOption = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 COLUMNS = {

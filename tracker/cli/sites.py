@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from tracker import tables_page
-from tracker.check import problems
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import print_line, say
-from tracker.config import Settings
+from tracker.collecting.fetchers import page_fetcher
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import Settings
+from tracker.devtools import tables_page
+from tracker.devtools.check_sites import problems
+from tracker.devtools.new_site import new_site
+from tracker.devtools.record_page import record as record_page
 from tracker.errors import BadInput, ConfigError
-from tracker.fetching import page_fetcher
-from tracker.new import new_site
-from tracker.record import record as record_page
-from tracker.surroundings import Surroundings
 
 _TABLES = Path("docs/tables.md")
 

@@ -11,10 +11,10 @@ from db import sources as source_rows
 from scrapers.registry import discover
 from tracker.cli.desk import desk_of
 from tracker.cli.output import Format, FormatOption, print_rows
-from tracker.closed_lists import SourceState
-from tracker.config import Settings
+from tracker.config.settings import Settings
 from tracker.errors import ConfigError
-from tracker.sources import Source, all_sources
+from tracker.model.states import SourceState
+from tracker.sources.source import Source, all_sources
 
 _COLUMNS = {
     "id": "source",

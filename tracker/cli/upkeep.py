@@ -13,18 +13,18 @@ from db import backup as copies
 from db import check
 from db.pages import PageStore
 from scrapers.registry import discover
-from tracker.archived import ArchivedPages
-from tracker.books import Books
 from tracker.cli.desk import config_path, desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.daemon import GRACE, Daemon, end_process, listen_to_signals
+from tracker.config.runtime import Surroundings
 from tracker.errors import BadInput
-from tracker.logs import Log
-from tracker.monitor import serve_monitor
-from tracker.status import is_healthy, said, status
-from tracker.surroundings import Surroundings
-from tracker.verifying import ledger_problems
-from tracker.warc import export_pages, named_from
+from tracker.ops.daemon import GRACE, Daemon, end_process, listen_to_signals
+from tracker.ops.logs import Log
+from tracker.ops.monitor import serve_monitor
+from tracker.ops.status import is_healthy, said, status
+from tracker.storage.archive_reader import ArchivedPages
+from tracker.storage.repository import Books
+from tracker.storage.verify import ledger_problems
+from tracker.storage.warc import export_pages, named_from
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
 _STATUS = {

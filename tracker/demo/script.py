@@ -10,15 +10,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from scrapers.registry import discover
-from tracker.config import Settings, load_settings
+from tracker.alerts.deliver import tell
+from tracker.collecting.rounds import read_sources
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.config.settings import Settings, load_settings
 from tracker.demo.notices import FIRST, LATER
 from tracker.demo.portal import Portal
 from tracker.errors import BadInput
-from tracker.pipeline import RunReport
-from tracker.rounds import prepare, read_sources, tick
-from tracker.sources import all_sources, chosen_sources
-from tracker.surroundings import Surroundings
-from tracker.telling import tell
+from tracker.judging.configuration import prepare
+from tracker.judging.daily import tick
+from tracker.sources.source import all_sources, chosen_sources
 
 # the day after the last of the four orders was announced
 CLOCK = datetime(2026, 1, 28, 12, 0, tzinfo=timezone(timedelta(hours=8)))

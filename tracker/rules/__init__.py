@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.flag import Flag
-from tracker.rules.base import Facts, Filing, Rule, RuleSettings, SentAlert
+from tracker.model.filing import Filing
+from tracker.model.flag import Flag, SentAlert
+from tracker.rules.base import Facts, Rule, RuleSettings
 
 
 def discover() -> dict[str, Rule[Any]]:

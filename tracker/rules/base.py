@@ -5,46 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from scrapers.notice import Money
-from tracker.company import Company
-from tracker.flag import Flag
-from tracker.ledger import Ledger, Line, Rate, Rates
-from tracker.order import WON, Order, OrderEvent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentAlert:
-    """One alert about the order that went out, or is on its way (`sent_at` None), to one channel."""
-
-    rule: str
-    channel: str
-    message_id: str | None
-    sent_at: datetime | None
-    evidence: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
-    """A company's own announcement of a contract at its exchange; `order` is the id of the order it is known to speak of."""
-
-    key: str
-    company: str
-    published: date
-    title: str
-    url: str = ""
-    amount: Money | None = None
-    counterparty: str | None = None
-    order: str | None = None
-
-
-def no_rates(base: str, quote: str, day: date) -> Rate | None:  # noqa: ARG001 - the shape of Rates
-    """Rates where none are known: figures in other currencies are left out."""
-    return None
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Line
+from tracker.model.company import Company
+from tracker.model.filing import Filing
+from tracker.model.flag import Flag, SentAlert
+from tracker.model.order import WON, Order, OrderEvent
+from tracker.model.rate import Rates, no_rates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scrapers.notice import Money
-from tracker.ledger import Ledger, Line
-from tracker.order import Order
+from scrapers.money import Money
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Line
+from tracker.model.order import Order
 from tracker.rules.base import Facts
 from tracker.rules.measure import WINDOW_DAYS, figures, intake, possible_amount, share, window
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from scrapers.notice import Money
-from tracker.ledger import Ledger, Line, Totals, totals
-from tracker.ratios import in_currency
+from scrapers.money import Money
+from tracker.ledger.ledger import Ledger, Totals, totals
+from tracker.ledger.line import Line
+from tracker.ledger.ratio import in_currency
 from tracker.rules.base import Facts, is_won
 
 YEAR_DAYS = range(350, 381)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.flag import Flag
-from tracker.order import WON, Order
+from tracker.model.flag import Flag
+from tracker.model.order import WON, Order
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about
 

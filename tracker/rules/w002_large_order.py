@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, ratio
 from tracker.rules.measure import HALF_DAYS, YEAR_DAYS, firm_amount, latest, percent, share

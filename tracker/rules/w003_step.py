@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pydantic import Field, field_validator
 
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, ratio, running
 from tracker.rules.measure import intake, latest_year, percent, share, window

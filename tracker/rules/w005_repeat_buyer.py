@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pydantic import Field
 
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, money
 from tracker.rules.measure import from_buyer, won_lines

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.flag import Flag
-from tracker.ledger import Line
-from tracker.order import OrderStatus
+from tracker.ledger.line import Line
+from tracker.model.flag import Flag
+from tracker.model.order import OrderStatus
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about
 

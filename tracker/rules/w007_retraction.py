@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrapers.notice import Money
-from tracker.flag import Flag
-from tracker.ledger import Line
-from tracker.order import VOID, Act, EventKind, OrderEvent, OrderStatus, Why
-from tracker.rules.base import Facts, Name, Rule, RuleSettings, SentAlert, lines_of
+from scrapers.money import Money
+from tracker.ledger.line import Line
+from tracker.model.flag import Flag, SentAlert
+from tracker.model.order import VOID, Act, EventKind, OrderEvent, OrderStatus, Why
+from tracker.rules.base import Facts, Name, Rule, RuleSettings, lines_of
 from tracker.rules.evidence import about, money, running, whole, word
 
 TOLD_BY = ("W001", "W002", "W003", "W006", "W008")

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from pydantic import Field, model_validator
 
-from tracker.flag import Flag
-from tracker.ledger import Ledger
+from tracker.ledger.ledger import Ledger
+from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, money
 from tracker.rules.measure import intake, won_lines

@@ -8,11 +8,12 @@ from datetime import timedelta
 
 from pydantic import Field
 
-from tracker.flag import Flag
-from tracker.ledger import Ledger, Line
-from tracker.names import lot_key, name_key, number_key
-from tracker.order import Order, OrderStatus
-from tracker.projects import buyers_agree
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Line
+from tracker.model.flag import Flag
+from tracker.model.keys import lot_key, name_key, number_key
+from tracker.model.order import Order, OrderStatus
+from tracker.orders.projects import buyers_agree
 from tracker.rules.base import Facts, Name, Rule, RuleSettings, is_won, line_of
 from tracker.rules.evidence import about, about_order
 from tracker.rules.measure import from_buyer, won_lines

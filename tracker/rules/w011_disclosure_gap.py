@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scrapers.notice import Money
-from tracker.flag import Flag
-from tracker.ledger import Ledger, Line
-from tracker.names import name_key, number_key
-from tracker.rules.base import Facts, Filing, Name, Rule, RuleSettings
+from scrapers.money import Money
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Line
+from tracker.model.filing import Filing
+from tracker.model.flag import Flag
+from tracker.model.keys import name_key, number_key
+from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, about_order, money, ratio, whole
 from tracker.rules.measure import firm_amount, latest_year, percent, share, won_lines
 

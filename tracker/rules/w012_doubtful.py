@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from tracker.flag import Flag
-from tracker.ledger import Line
-from tracker.order import WON
+from tracker.ledger.line import Line
+from tracker.model.flag import Flag
+from tracker.model.order import WON
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
 from tracker.rules.evidence import about, ratio
 from tracker.rules.measure import latest_year, percent, possible_amount, share

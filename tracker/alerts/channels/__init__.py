@@ -2,35 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol, TextIO
-
-from tracker.alerts.message import Message
-from tracker.alerts.settings import AnyChannel, AppriseSettings, AtomSettings, ConsoleSettings
-from tracker.errors import TrackerError
-
-
-class ChannelError(TrackerError):
-    """A channel did not take a message: which kind of refusal, without address or secret."""
-
-
-class Channel(Protocol):
-    """One way out."""
-
-    def send(self, message: Message, now: datetime) -> None:
-        """Hand the message over; returning means that it was taken. Raises ChannelError."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What channels take from outside: the environment, the folder of the configuration, standard output."""
-
-    environ: Mapping[str, str]
-    folder: Path
-    stdout: TextIO
+from tracker.alerts.channels.base import Channel, Surroundings, secret_of
+from tracker.config.channels import AnyChannel, AppriseSettings, AtomSettings, ConsoleSettings
 
 
 def open_channel(name: str, settings: AnyChannel, world: Surroundings) -> Channel:
@@ -44,16 +17,9 @@ def open_channel(name: str, settings: AnyChannel, world: Surroundings) -> Channe
 
         return AtomChannel(world.folder / settings.path, title=settings.title or name, entries=settings.entries)
     if isinstance(settings, AppriseSettings):
-        from tracker.alerts.channels.apprise_urls import AppriseChannel
+        from tracker.alerts.channels.apprise import AppriseChannel
 
-        return AppriseChannel(_secret(settings.url_env, world), preferred=settings.format)
+        return AppriseChannel(secret_of(settings.url_env, world), preferred=settings.format)
     from tracker.alerts.channels.webhook import WebhookChannel
 
-    return WebhookChannel(_secret(settings.url_env, world), _secret(settings.secret_env, world), timeout=settings.timeout)
-
-
-def _secret(variable: str, world: Surroundings) -> str:
-    value = world.environ.get(variable, "")
-    if not value:
-        raise ChannelError(f"environment variable {variable} is not set")
-    return value
+    return WebhookChannel(secret_of(settings.url_env, world), secret_of(settings.secret_env, world), timeout=settings.timeout)

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, register_name
 from defusedxml.ElementTree import parse
 from filelock import FileLock, Timeout
 
-from tracker.alerts.channels import ChannelError
-from tracker.alerts.escaping import safe_url
+from tracker.alerts.channels.base import ChannelError
 from tracker.alerts.message import Message
+from tracker.wording.escaping import safe_url
 
 ATOM = "http://www.w3.org/2005/Atom"
 _ID = "urn:award-tracker:message:"

@@ -12,9 +12,9 @@ from functools import cache
 
 import httpx
 
-from tracker.alerts.channels import ChannelError
+from tracker.alerts.channels.base import ChannelError
 from tracker.alerts.message import Message
-from tracker.flag import Flag
+from tracker.model.flag import Flag
 
 # evidence of more flags than this would make a digest's payload huge
 FULL_FLAGS = 100

@@ -1,0 +1,1 @@
+"""Connections, transactions and row plumbing under every table."""

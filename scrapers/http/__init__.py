@@ -1,0 +1,1 @@
+"""Network access for sites: one paced, guarded, archived way out; nothing here knows a portal."""

@@ -1,0 +1,1 @@
+"""OCDS releases and packages to notices."""

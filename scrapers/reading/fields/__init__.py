@@ -1,0 +1,1 @@
+"""Fields of a notice besides its results: title, type, buyer, number, dates, terms."""

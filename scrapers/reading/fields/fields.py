@@ -1,0 +1,247 @@
+"""The notice's own fields: title, day, project, buyer, agency."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scrapers.reading.fields.published import read_day
+from scrapers.reading.fields.signatures import signatories
+from scrapers.reading.fields.titles import Found, buyer_in, project_in, read_title, without_remark
+from scrapers.reading.labels.entries import Head, Plain, Row, Value
+from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+from scrapers.reading.values.dates import Day
+
+_ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+_OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+_NUMBER_IN_BRACKETS = re.compile(
+    rf"(?<![政册书照])[(\[]?{any_of('number_of')}\s?:\s?"
+    r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
+)
+_NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
+_NUMBER_STOP = re.compile(rf"[,。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}")
+_NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
+_WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
+_REGION_AFTER = re.compile(r"行政区域.*$")
+_DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
+_OPENING = 20_000
+_LABEL_FOLLOWS = re.compile(any_of("party_labels"))
+_PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
+_NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
+_IN_PROSE = re.compile(
+    rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
+    rf"{any_of('project_numbered', 'project_procured')}"
+)
+
+
+class Fields(NamedTuple):
+    """What was found; each with its place, or None."""
+
+    title: Found | None
+    day: Day | None
+    number: Found | None
+    name: Found | None
+    buyer: Found | None
+    agency: Found | None
+    region: Found | None
+
+
+def read_fields(page: Page, outline: Outline) -> Fields:
+    """All fields of a notice."""
+    title = read_title(page)
+    name = _project_name(page, outline, title)
+    buyer, agency = _parties(page, outline, title, name)
+    return Fields(
+        title=title,
+        day=read_day(page, outline),
+        number=_number(page, outline, title),
+        name=name,
+        buyer=buyer,
+        agency=agency,
+        region=_summary(page, outline, "行政区域"),
+    )
+
+
+def _summary(page: Page, outline: Outline, label: str) -> Found | None:
+    value = outline.summary.get(label)
+    return Found(page.text[value.start : value.end], value.start, value.end) if value else None
+
+
+def _number(page: Page, outline: Outline, title: Found | None) -> Found | None:
+    values = outline.values("project_number")
+    values += [value for value in outline.values("project_number_other") if value.word.key in ("招标文件编号", "采购文件编号")]
+    for value in values:
+        found = _clean_number(page, value.start, value.end)
+        if found:
+            return found
+    if (found := _under_heading(page, outline)) is not None:
+        return found
+    for start, end in [(title.start, title.end)] if title and title.end else []:
+        found = _bracketed_number(page, start, end)
+        if found:
+            return found
+    return _bracketed_number(page, 0, min(len(page.folded), 3000))
+
+
+def _under_heading(page: Page, outline: Outline) -> Found | None:
+    """A number that stands alone in a line under a head like 采购项目名称及编号."""
+    numbered = False
+    for entry in outline.body:
+        if isinstance(entry, Head):
+            numbered = entry.kind in ("project_name", "project_number") and "编号" in page.folded[entry.start : entry.end]
+        elif numbered and isinstance(entry, Plain | Value) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
+            return _clean_number(page, entry.start, entry.end)
+    return None
+
+
+def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
+    for match in _NUMBER_IN_BRACKETS.finditer(page.folded, start, end):
+        found = _clean_number(page, match.start("number"), match.end("number"))
+        if found and any(c.isdigit() for c in found.value):
+            return found
+    return None
+
+
+def _clean_number(page: Page, start: int, end: int) -> Found | None:
+    folded = page.folded[start:end]
+    note = _NUMBER_NOTE.search(folded)
+    if note:
+        folded = folded[: note.start()]
+    stop = _NUMBER_STOP.search(folded)
+    if stop and stop.start() > 2 and not (stop.group() == ";" and len(folded) < 90):
+        folded = folded[: stop.start()]
+    folded = folded.rstrip(" ,;。")
+    folded = folded[: _closing(folded)]
+    if not folded or _PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
+        return None
+    return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))
+
+
+def _closing(text: str) -> int:
+    """Where a bracket closes that did not open in the text, or its end."""
+    depth = 0
+    for i, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth < 0:
+            return i
+    return len(text)
+
+
+def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:
+    values = outline.values("project_name")
+    if "采购项目名称" in outline.summary:
+        # the name of the works is not the project's where the box names it
+        values = [value for value in values if "项目" in value.word.key]
+    for value in values:
+        found = _clean_name(page, value.start, value.end)
+        if found:
+            return found
+    cells = {cell.text: cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells("project_name")}
+    if len(cells) == 1:
+        cell = next(iter(cells.values()))
+        found = _clean_name(page, cell.start, cell.end)
+        if found:
+            return found
+    named = _summary(page, outline, "采购项目名称") or _name_in_prose(page)
+    # a table of several projects: the title speaks of none of them
+    return named or (project_in(title) if title and len(cells) < 2 else None)
+
+
+def _clean_name(page: Page, start: int, end: int) -> Found | None:
+    text = page.text[start:end]
+    cut = _NAME_ENDS.search(page.folded[start:end])
+    if cut and cut.start() > 3:
+        text = text[: cut.start()]
+    text = without_remark(text).strip(" 。;；（(")
+    if len(text) < 3 or _PLACEHOLDER.match(text):
+        return None
+    return Found(" ".join(text.split("\n")), start, start + len(text))
+
+
+def _name_in_prose(page: Page) -> Found | None:
+    match = _IN_PROSE.search(page.folded, 0, 1500)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    ours = _WE_ARRANGE.match(page.folded[start:end])
+    start += ours.end() if ours else 0
+    return Found(without_remark(page.text[start:end].strip()), start, end)
+
+
+def _parties(page: Page, outline: Outline, title: Found | None, name: Found | None) -> tuple[Found | None, Found | None]:
+    buyer = _party(page, outline, "buyer") or _summary(page, outline, "采购单位") or _in_column(page, outline, "buyer")
+    agency = _party(page, outline, "agency") or _summary(page, outline, "代理机构名称") or _in_column(page, outline, "agency")
+    if buyer is None or agency is None:
+        match, of_buyer = _entrusted(page.folded)
+        if of_buyer and buyer is None:
+            buyer = _found(page, *of_buyer.span("buyer"))
+        if match and agency is None:
+            agency = _found(page, *match.span("agency"))
+    if buyer is None:
+        own, agent = signatories(page)
+        buyer = own or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
+        agency = agency or agent
+    return buyer, agency
+
+
+def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:
+    """A party that a table names in a column, the same in every row."""
+    cells = {cell.text: cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells(kind)}
+    if len(cells) != 1:
+        return None
+    cell = next(iter(cells.values()))
+    return _found(page, cell.start, cell.end)
+
+
+def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """某公司受某局委托: the sentence with both, and the one with the buyer."""
+    at = folded.find("委托", 0, _OPENING)
+    while at >= 0:
+        of_buyer = _OF_BUYER.search(folded, max(0, at - 46), at + 2)
+        if of_buyer:
+            return _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
+        at = folded.find("委托", at + 2, _OPENING)
+    return None, None
+
+
+def _party(page: Page, outline: Outline, kind: str) -> Found | None:
+    """A party from its label, or from 名称 in the part of the page that is about it."""
+    section = ""
+    for entry in outline.body:
+        if isinstance(entry, Head):
+            section = entry.kind
+        elif isinstance(entry, Value) and _speaks_of(entry, kind, section) and (found := _found(page, entry.start, entry.end)):
+            return found
+    return None
+
+
+def _speaks_of(value: Value, kind: str, section: str) -> bool:
+    return value.end > value.start and (value.word.kind == kind or (value.word.kind == "party_name" and section == kind))
+
+
+def _found(page: Page, start: int, end: int) -> Found | None:
+    start, end = page.span(start, end)
+    text = tidy(page.text[start:end])
+    text = tidy(_REGION_AFTER.sub("", _DAY_AFTER.sub("", text)))
+    # a buyer printed once for every lot
+    parts = re.split("[,，、]", text)
+    if len(parts) > 1 and len(set(parts)) == 1:
+        text = parts[0]
+    # an agency that signs behind its own name
+    half = text[: len(text) // 2]
+    if text == half * 2 and is_legal(half):
+        text = half
+    # the label that follows ran into it
+    name = first_name(page.folded, start, min(end, start + 100)) if not is_legal(text) else None
+    if name and _LABEL_FOLLOWS.match(page.folded, name[1], end):
+        return Found(tidy(page.text[name[0] : name[1]]), *name)
+    if is_name(text) and (len(text) <= 40 or is_legal(text)):
+        at = page.text.find(text, start, end)
+        return Found(text, at if at >= 0 else start, at + len(text) if at >= 0 else end)
+    name = first_name(page.folded, start, min(end, start + 100))
+    if name and is_name(page.text[name[0] : name[1]]):
+        return Found(tidy(page.text[name[0] : name[1]]), *name)
+    return None

@@ -1,0 +1,132 @@
+"""What a notice announces, from its title, its body and its outcome; never from the channel it was filed under."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from scrapers.notice import NoticeType
+from scrapers.reading.lexicon.words import any_of
+
+_TITLE = (
+    (re.compile(any_of("title_others")), NoticeType.OTHER),
+    (
+        re.compile(rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"),
+        NoticeType.CORRECTION,
+    ),
+    (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
+    (re.compile(any_of("title_fails")), NoticeType.FAILED),
+    (re.compile(any_of("title_candidates")), NoticeType.CANDIDATE),
+    (
+        re.compile(
+            rf"{any_of('title_contracts')}|{any_of('title_contract_ends')}$"
+            rf"|{any_of('title_frameworks')}(?!.*{any_of('title_framework_results')})"
+        ),
+        NoticeType.CONTRACT,
+    ),
+    (re.compile(any_of("title_results")), NoticeType.AWARD),
+    (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
+)
+_AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
+_FAILED_BODY = (
+    re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
+    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"),
+    re.compile(any_of("made_failed", "failed_here")),
+)
+# the form of corrections, where the page was saved without its title
+_CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
+_SPEAKS = re.compile(any_of("title_speaks"))
+_SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
+# 评审结果公示 may name candidates or who is to win
+_REVIEWED = re.compile(any_of("reviewed_titles"))
+_CANDIDATE = re.compile(any_of("candidate_words"))
+_ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
+_AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
+_RESULTS_FOLLOW = re.compile(any_of("results_follow"))
+# 部分标段流标, 中标及流标公告
+_SOME_WON = re.compile(rf"(?<!未){any_of('some_won')}")
+# 招标文件现更正如下
+_CORRECTED = re.compile(any_of("corrected_here"))
+# what a call for bids tells and no other notice: how to get its papers, who may bid
+_INVITES = re.compile(any_of("invites"))
+_LONGEST_CALL = 20_000
+_LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
+_SHORT_TITLE, _LIST = 8, 3
+_LONGEST_TITLE = 160
+_OPENING = 1_500
+
+
+def title_type(title: str) -> NoticeType | None:
+    """What a title says; None where it says nothing or is no title but a sentence."""
+    if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title):
+        return None
+    return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
+
+
+def announced(folded: str) -> NoticeType | None:
+    """What the opening sentence of a body without a title says it announces."""
+    return title_type(_announcement(folded))
+
+
+def _announcement(folded: str) -> str:
+    match = _ANNOUNCED.search(folded, 0, 1500)
+    return match.group() if match else ""
+
+
+def decide(
+    title: str | None,
+    folded: str,
+    *,
+    has_awards: bool,
+    has_candidates: bool,
+    has_failed: bool,
+    won: bool = True,
+    contract: bool = False,
+) -> NoticeType:
+    """The type of a notice from what its title says and what was read from its body."""
+    said = (title_type(title) if title else None) or announced(folded)
+    if said is None and (untitled := _untitled(folded, contract=contract)):
+        return untitled
+    if said in _AS_SAID:
+        return said
+    # bidders that a failed notice names have won nothing
+    failed = said is NoticeType.FAILED and bool(title) and not won and not _SOME_WON.search(title or "")
+    if (has_awards or has_candidates) and not failed:
+        return _with_results(said, title or _announcement(folded), has_awards=has_awards)
+    if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (
+        has_failed or any(failed.search(folded) for failed in _FAILED_BODY)
+    ):
+        said = NoticeType.FAILED
+    elif said is not NoticeType.FAILED and _is_list(title, folded):
+        said = NoticeType.OTHER
+    return said or _told_by_body(folded)
+
+
+def _untitled(folded: str, *, contract: bool) -> NoticeType | None:
+    """What a page saved without its title is by the form of its body."""
+    if _CORRECTS.search(folded, 0, 3000):
+        return NoticeType.CORRECTION
+    return NoticeType.CONTRACT if contract else None
+
+
+def _told_by_body(folded: str) -> NoticeType:
+    """What a page is whose title says nothing and from which no result was read."""
+    if _CORRECTED.search(folded, 0, _OPENING):
+        return NoticeType.CORRECTION
+    if len(set(_INVITES.findall(folded, 0, _LONGEST_CALL))) > 1:
+        return NoticeType.TENDER
+    awarded = _RESULTS_FOLLOW.search(folded, 0, _OPENING) or (_AWARDED_BODY.search(folded[:3000]) and "供应商" in folded)
+    return NoticeType.AWARD if awarded else NoticeType.OTHER
+
+
+def _is_list(title: str | None, folded: str) -> bool:
+    """Whether a page is a list of notices: a title that names none, and several below it with their days."""
+    return len(title or "") <= _SHORT_TITLE and len(list(islice(_LISTED.finditer(folded), _LIST))) == _LIST
+
+
+def _with_results(said: NoticeType | None, title: str, *, has_awards: bool) -> NoticeType:
+    if said is NoticeType.CANDIDATE and has_awards and _REVIEWED.search(title) and not _CANDIDATE.search(title):
+        return NoticeType.AWARD
+    if said in (NoticeType.CANDIDATE, NoticeType.TENDER):
+        return said
+    return NoticeType.AWARD if has_awards or _SAYS_WON.search(title) else NoticeType.CANDIDATE

@@ -1,0 +1,106 @@
+"""The day a notice was published: what heads the page, a label, the signature, or the first day of its publicity."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Line, Page
+from scrapers.reading.values.dates import Day, days, first_day
+
+# each begins with letters a search can leap to; what must stand before them is looked for from there
+_SOURCED = re.compile(r"20(?<!\S20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}\s*来源")
+# a title, the time and the first part in one line
+_TITLED = re.compile(
+    r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?=一\s?、|[\u4e00-\u9fff]{2,8}:)"
+)
+_SIGNED = re.compile(
+    r"^[\s(]*(?:日期|时间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
+)
+# the last day of a period is not the day a page was signed
+_LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
+# 本项目招标公告发布日期: another notice's day
+_OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
+_WEAK = frozenset(("时间", "日期", "更新时间"))
+_UNTIL = tuple(VOCABULARY["words"]["until"])
+_TAIL = 160
+_LONGEST_NAME = 8
+_LAST_LINES = 60
+
+
+def read_day(page: Page, outline: Outline) -> Day | None:
+    """The publication day; never the day of an opening, an award or a contract."""
+    if page.published and (day := first_day(page.published, 0, len(page.published), compact=True)):
+        return day._replace(start=0, end=0)
+    headlines = [found for pattern in (_SOURCED, _TITLED) if (found := pattern.search(page.folded))]
+    if headlines:
+        headline = min(headlines, key=lambda found: found.end())
+        return first_day(page.folded, headline.start(), headline.end())
+    box = outline.summary.get("公告时间")
+    if box and (day := first_day(page.folded, box.start, box.end)):
+        return day
+    return (
+        _labelled(page, outline, weak=False)
+        or _signature(page, outline)
+        or _labelled(page, outline, weak=True)
+        or _publicity(page, outline)
+    )
+
+
+def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
+    for value in outline.values("published"):
+        if _OF_ANOTHER.search(page.folded, max(0, value.at - _LONGEST_NAME), value.at):
+            continue
+        day = first_day(page.folded, value.start, value.end, compact=True)
+        if day and (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
+            return day
+    return _head_line(page) if weak else None
+
+
+def _head_line(page: Page) -> Day | None:
+    """A day with its time of day that stands alone in a line near the top."""
+    for line in page.lines[:12]:
+        found = days(page.folded, line.start, line.end)
+        if len(found) == 1 and found[0].end - found[0].start >= line.end - line.start - 2 and ":" in found[0].text:
+            return found[0]
+    return None
+
+
+def _publicity(page: Page, outline: Outline) -> Day | None:
+    columns = {cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells("publicity")}
+    if len(columns) == 1 and (day := first_day(page.folded, *next(iter(columns))[:2])):
+        return day
+    for value in (*outline.values("publicity"), *outline.values("published")):
+        day = first_day(page.folded, value.start, value.end)
+        if day:
+            return day
+    tail = page.folded[-_TAIL:]
+    found = days(tail, 0, len(tail))
+    at = len(page.folded) - len(tail)
+    if found and len(tail) - found[-1].end < 12 and not _LAST_DAY.search(tail, 0, found[-1].start):
+        return found[-1]._replace(start=found[-1].start + at, end=found[-1].end + at)
+    return None
+
+
+def _signature(page: Page, outline: Outline) -> Day | None:
+    """The day that stands alone in a line near the end, and is no label's of another day."""
+    others = {value.start for value in outline.values("other_date", "publicity", "contract_date", "service_period")}
+    cells = [Line(cell.start, cell.end) for grid in page.grids for row in grid.rows[-2:] for cell in row]
+    spans = sorted({*page.lines[-_LAST_LINES:], *cells})
+    for start, end in reversed(spans[-_LAST_LINES:]):
+        for at, stop in reversed(_lines(page.folded, start, end)):
+            if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
+                found = days(page.folded, at, stop)
+                if found and at not in others and not page.folded[max(0, at - 4) : at].rstrip().endswith(_UNTIL):
+                    return found[-1]
+    return None
+
+
+def _lines(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for piece in folded[start:end].split("\n"):
+        spans.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return spans

@@ -1,0 +1,46 @@
+"""Who signs a notice: its buyer, its agency."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.fields.titles import Found
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.values.dates import days
+
+_OURSELVES = re.compile(any_of("ourselves"))
+_AGENT = re.compile(any_of("agent_trades"))
+# 某某医院采购中心 signs for the hospital
+_OFFICE = re.compile(rf"^(?P<body>.{{2,24}}?{any_of('bodies')})(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$")
+_SIGNS = re.compile(rf"{any_of('signing_ends')}$")
+# where notices are posted for others
+_PLATFORM = re.compile(any_of("platforms"))
+# 某某局 2026年3月5日
+_DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
+_LAST_LINES = 12
+_LONGEST = 40
+
+
+def signatories(page: Page) -> tuple[Found | None, Found | None]:
+    """The buyer, where two sign, the page speaks as 我公司 or a day follows; the one whose trade is tendering as its agency."""
+    names = []
+    signed = False
+    lines = page.lines[-_LAST_LINES:]
+    for i, line in enumerate(lines):
+        dated = _DATED.match(page.folded, line.start, line.end)
+        end = dated.end("name") if dated else line.end
+        text = page.text[line.start : end]
+        if len(text) >= _LONGEST or not (is_legal(text) or _SIGNS.search(text)) or ":" in page.folded[line.start : line.end]:
+            continue
+        office = _OFFICE.match(text)
+        names.append(Found(office["body"] if office else tidy(text), line.start, end))
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        signed = below is None or (i + 2 == len(lines) and bool(days(page.folded, below.start, below.end)))
+    agents = [found for found in names if _AGENT.search(found.value)]
+    own = [found for found in names if not _AGENT.search(found.value)]
+    speaks = (
+        bool(agents) or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
+    )
+    return (own[-1] if own and speaks else None), (agents[-1] if agents else None)

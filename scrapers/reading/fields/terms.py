@@ -1,0 +1,140 @@
+"""What a notice prints around its results: budget, ceiling, stated total, contract day, service period, the notice meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from scrapers.money import Money
+from scrapers.notice import Link, LinkKind, NoticeType, ServicePeriod
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+from scrapers.reading.values.amounts import Figure, money_in
+from scrapers.reading.values.dates import first_day
+from scrapers.reading.values.periods import read_period
+
+_FRAMEWORK = re.compile(any_of("frameworks"))
+_SEE_ATTACHMENT = re.compile(any_of("in_attachment"))
+_RESULT_WORDS = re.compile(any_of("result_words"))
+_REACH = 24
+_ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
+_ORIGINAL = re.compile(any_of("original_mentions"))
+
+
+class Printed(NamedTuple):
+    """An amount and where it stands."""
+
+    money: Money
+    start: int
+    end: int
+
+
+class Terms(NamedTuple):
+    """What was found; None where it is not printed."""
+
+    budget: Printed | None
+    ceiling: Printed | None
+    stated_total: Printed | None
+    service: ServicePeriod | None
+    contract_date: date | None
+    links: tuple[Link, ...]
+    framework: bool
+    in_attachment: bool
+
+
+def read_terms(page: Page, outline: Outline, notice_type: NoticeType, title: str | None, number: str | None) -> Terms:
+    """The terms of a notice."""
+    return Terms(
+        budget=_limit(page, outline, "budget"),
+        ceiling=_limit(page, outline, "ceiling"),
+        stated_total=_stated_total(page, outline),
+        service=_service(page, outline),
+        contract_date=_contract_date(page, outline),
+        links=_links(page, notice_type, title, number),
+        framework=bool(_FRAMEWORK.search(title or "")),
+        in_attachment=_refers_to_attachment(page.folded) or page.framed,
+    )
+
+
+def _refers_to_attachment(folded: str) -> bool:
+    """Whether the page says that its result stands in an attachment."""
+    for match in _SEE_ATTACHMENT.finditer(folded):
+        line = max(folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+        if _RESULT_WORDS.search(folded, line, match.start()):
+            return True
+    return False
+
+
+def _printed(figure: Figure | None) -> Printed | None:
+    if figure is None or figure.kind not in ("money", "plain"):
+        return None
+    money = Money.of(figure.value, figure.currency or "CNY")
+    return Printed(money, figure.start, figure.end) if money.minor else None
+
+
+def _limit(page: Page, outline: Outline, kind: str) -> Printed | None:
+    """The project's budget or ceiling: the only one printed, or the first where it covers the others."""
+    found = []
+    for value in outline.values(kind):
+        printed = _printed(money_in(page.folded, value.start, value.end, label=f"{value.word.key} {value.word.qualifier}"))
+        if printed:
+            found.append(printed)
+    if not found or any(printed.money.minor > found[0].money.minor for printed in found):
+        return None
+    others = {printed.money.minor for printed in found[1:]} - {found[0].money.minor}
+    return found[0] if sum(others) <= found[0].money.minor * Decimal("1.01") else None
+
+
+def _stated_total(page: Page, outline: Outline) -> Printed | None:
+    for name in VOCABULARY["words"]["summary_totals"]:
+        value = outline.summary.get(name)
+        if value and (printed := _printed(money_in(page.folded, value.start, value.end))):
+            return printed
+    for value in outline.values("amount", "total"):
+        if value.word.key.startswith("总"):
+            return _printed(money_in(page.folded, value.start, value.end, label=f"{value.word.key} {value.word.qualifier}"))
+    return None
+
+
+def _service(page: Page, outline: Outline) -> ServicePeriod | None:
+    for value in outline.values("service_period"):
+        period = read_period(page.folded, value.start, value.end)
+        if period:
+            return period
+    for entry in outline.body:
+        for _, cell in entry.cells("service_period") if isinstance(entry, Row) else ():
+            period = read_period(page.folded, cell.start, cell.end)
+            if period:
+                return period
+    return None
+
+
+def _contract_date(page: Page, outline: Outline) -> date | None:
+    for value in outline.values("contract_date"):
+        day = first_day(page.folded, value.start, value.end, compact=True)
+        if day:
+            return day.day
+    return None
+
+
+def _links(page: Page, notice_type: NoticeType, title: str | None, number: str | None) -> tuple[Link, ...]:
+    """The notice a correction corrects, or the project a termination ends, by what is printed of it."""
+    kind = {NoticeType.CORRECTION: LinkKind.CORRECTS, NoticeType.TERMINATION: LinkKind.TERMINATES}.get(notice_type)
+    if kind is None:
+        return ()
+    original = _ORIGINAL_TITLE.search(page.folded)
+    named = page.text[slice(*original.span("title"))].strip() if original else None
+    address = None
+    for mention in _ORIGINAL.finditer(page.folded):
+        found = _ADDRESS.search(page.folded, mention.end(), mention.end() + 200)
+        if found and found.group().count("/") > 3:
+            address = found.group()
+            break
+    if not (named or number or address):
+        named = title
+    return (Link(kind=kind, url=address, title=named, project_number=number),) if named or number or address else ()

@@ -1,0 +1,151 @@
+"""The title of a notice, and what can be read from it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.labels import section
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Line, Page
+
+TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?[.…\s]*$")
+_TITLE_WORDS = re.compile(any_of("title_words"))
+_NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
+# 某某项目中标公告 2026-04-09 项目编号：
+_RUN_ON = re.compile(
+    rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
+    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
+)
+_SAME, _TOP = 8, 12
+_PART = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
+_FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
+_TAIL = re.compile(
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
+)
+_STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
+_REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
+_ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
+_ORGANISATION = re.compile(
+    rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
+    rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
+)
+
+
+class Found(NamedTuple):
+    """A field's value and where it stands; `end` 0 where it stands outside the text (a meta element)."""
+
+    value: str
+    start: int
+    end: int
+
+
+def read_title(page: Page) -> Found | None:
+    """The title: what the page's head says, else the first lines that end as titles do."""
+    if page.title and len(page.title) <= 200:
+        at = page.text.find(page.title)
+        if not _TITLE_WORDS.search(page.title) and (whole := _in_full(page, page.title)):
+            return whole
+        return Found(page.title, at, at + len(page.title)) if at >= 0 else Found(page.title, 0, 0)
+    cut: Found | None = None
+    for number, line in enumerate(page.lines[:40]):
+        folded = page.folded[line.start : line.end]
+        start = line.start + len(folded) - len(folded.lstrip("# "))
+        text = page.text[start : line.end]
+        if _FIRST_PART.match(text) or len(text) > 200:
+            break
+        bare = folded.lstrip("# ")
+        if not TITLE_END.search(bare) or (labels_in(bare) and not bare.endswith(("公告", "公示"))) or _NOT_A_TITLE.search(bare):
+            continue
+        if len(text) < 14 and section(bare) == "experts":
+            continue
+        if len(text) < 14:
+            return _joined(page, page.lines[: number + 1])
+        if not text.endswith("..."):
+            return Found(text, start, line.end)
+        cut = cut or Found(text, start, line.end)
+    return cut or _opening(page) or _run_on(page)
+
+
+def _joined(page: Page, lines: list[Line]) -> Found:
+    """A title set over several lines: what stands before its last one, as long as it reads like a heading."""
+    first = last = lines[-1]
+    for line in reversed(lines[:-1][-5:]):
+        text = page.folded[line.start : line.end]
+        if ":" in text or "。" in text or len(text) > 90 or text.startswith(("#", "当前")) or last.end - line.start > 160:
+            break
+        first = line
+    parts = [part.strip() for part in page.text[first.start : last.end].split("\n")]
+    named = f"{parts[0]} " if len(parts) > 1 and is_legal(parts[0]) else parts[0]
+    return Found(named + "".join(parts[1:]), first.start, last.end)
+
+
+def _in_full(page: Page, name: str) -> Found | None:
+    """The line near the top that begins with what the head of the page says, and ends as titles do."""
+    begins = name.strip()[:_SAME]
+    for line in page.lines[:_TOP]:
+        text = page.text[line.start : line.end]
+        if len(text) <= 200 and text.startswith(begins) and TITLE_END.search(page.folded[line.start : line.end]):
+            return Found(text, line.start, line.end)
+    return None
+
+
+def _run_on(page: Page) -> Found | None:
+    """The title a first line begins with, where the line goes on behind it."""
+    first = page.lines[0] if page.lines else None
+    title = _RUN_ON.match(page.folded, first.start, first.end) if first else None
+    if title is None or _NOT_A_TITLE.search(title.group()):
+        return None
+    return Found(page.text[slice(*title.span())], *title.span())
+
+
+def _opening(page: Page) -> Found | None:
+    """The first line, where it speaks of a result though it does not end as a title does."""
+    for line in page.lines[:1]:
+        text = page.text[line.start : line.end].lstrip("# ")
+        if (
+            6 <= len(text) <= 120
+            and _TITLE_WORDS.search(text)
+            and not _NOT_A_TITLE.search(text)
+            and not labels_in(page.folded[line.start : line.end])
+        ):
+            return Found(text, line.end - len(text), line.end)
+    return None
+
+
+def _fold(text: str) -> str:
+    return text.replace("（", "(").replace("）", ")").replace("：", ":").replace("【", "[").replace("】", "]")
+
+
+def project_in(title: Found) -> Found | None:
+    """The project's name: the title without what it says of the notice."""
+    folded = _fold(title.value)
+    match = _TAIL.search(folded)
+    if not match or match.start() < 4 or _PART.match(folded):
+        return None
+    stop = match.start()
+    remark = _REMARK.search(folded[:stop])
+    if remark and remark.start() > 3:
+        stop = remark.start()
+    first, _, rest = title.value.partition(" ")
+    if rest and not rest[0].isdigit() and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
+        return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
+    about = _ABOUT.match(folded) or _STAMP.match(folded)
+    begin = about.end() if about and about.end() < stop else 2 if folded.startswith("关于") else 0
+    return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
+
+
+def without_remark(name: str) -> str:
+    """A project name without the number or method printed in brackets after it."""
+    remark = _REMARK.search(_fold(name))
+    return name[: remark.start()] if remark and remark.start() > 2 else name
+
+
+def buyer_in(title: Found) -> Found | None:
+    """The organisation a title begins with."""
+    match = _ORGANISATION.match(_fold(title.value))
+    if match is None or len(match.group()) < 4:
+        return None
+    return Found(title.value[: match.end()], title.start, title.start + match.end() if title.end else 0)

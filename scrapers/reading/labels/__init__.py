@@ -1,0 +1,1 @@
+"""Labels: lines and cells to entries of label and value."""

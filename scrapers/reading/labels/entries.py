@@ -1,0 +1,67 @@
+"""What an outline is made of: heads, lots, labelled values, table rows and plain lines, each by position."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.page.page import Cell
+
+
+class Head(NamedTuple):
+    """A head begins a part of the page; `kind` is a section of the vocabulary, "unknown" where its words are none."""
+
+    start: int
+    end: int
+    kind: str
+    # numbered 一、二、三: a part of the first order
+    major: bool
+
+
+class LotHead(NamedTuple):
+    """What follows belongs to this lot; `end` is where its label ends."""
+
+    start: int
+    end: int
+    lot: str
+
+
+class RankHead(NamedTuple):
+    """What follows speaks of the candidate of this rank."""
+
+    start: int
+    end: int
+    rank: int
+
+
+class Value(NamedTuple):
+    """A labelled value: the label's word and where the value stands (`at` is where the label stands)."""
+
+    at: int
+    start: int
+    end: int
+    word: Word
+
+
+class Row(NamedTuple):
+    """A data row of a table with a header: the table's number, and for each column its word and cell."""
+
+    start: int
+    end: int
+    table: int
+    columns: tuple[tuple[Word, Cell], ...]
+    flat: bool = False
+
+    def cells(self, *kinds: str) -> list[tuple[Word, Cell]]:
+        """The columns of some kinds, in page order."""
+        return [(word, cell) for word, cell in self.columns if word.kind in kinds and cell.text]
+
+
+class Plain(NamedTuple):
+    """A line that is none of these."""
+
+    start: int
+    end: int
+
+
+Entry = Head | LotHead | RankHead | Value | Row | Plain

@@ -1,0 +1,94 @@
+"""Labels whose colon was lost: cells of a table of pairs that run together (中标人某某公司), or stand apart by spaces only."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
+from scrapers.reading.lexicon.names import first_name, is_legal
+
+_UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")
+_FIGURE = re.compile(r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|元|%)?")
+_PARTIES = frozenset(("supplier", "buyer", "agency"))
+# values by which a label of that kind is told, to the end of the line
+_FORMS = {
+    "project_number": re.compile(r"\s?[A-Za-z][A-Za-z\d\-_/()\[\].]{5,40}(?<=\d)"),
+    "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"),
+    "item": re.compile(r"(?:亿元|万元|元)(?:[/(]人民币\)?)?"),
+}
+_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount" or kind in _FORMS)
+# the letters a label begins with, or the number before it
+_FIRST = frozenset(word[0] for word in LABELS) | frozenset("一二三四五六七八九十")
+_PIECE = re.compile(r"\S+")
+_MOST_LETTERS = 5
+_MOST_RUNS = 2_400
+
+
+def label_at_start(text: str) -> tuple[Word, int] | None:
+    """The label a line begins with and where its value begins: only where the value is a registered name or a figure."""
+    if text[:2] not in _STARTS:
+        return None
+    for length in range(min(LONGEST, len(text) - 1), 2, -1):
+        kind = LABELS.get(text[:length])
+        if kind in _PARTIES and _is_name(text, length):
+            return Word(kind, text[:length], ""), length
+        if kind in _FORMS and _FORMS[kind].fullmatch(text, length):
+            return Word(kind, text[:length], ""), length
+        if kind == "amount":
+            unit = _UNIT.match(text, length)
+            begin = unit.end() if unit else length
+            figure = _FIGURE.match(text, begin)
+            if figure and (unit or _ends(text, figure.end())):
+                return Word(kind, text[:length], unit.group() if unit else ""), begin
+    return None
+
+
+def _is_name(text: str, start: int) -> bool:
+    found = first_name(text, start, min(len(text), start + 60))
+    return found is not None and found[0] == start and is_legal(text[start : found[1]]) and _ends(text, found[1])
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether nothing follows a value, or another label."""
+    rest = text[at:].strip()
+    return not rest or any(rest[:length] in LABELS for length in range(min(LONGEST, len(rest)), 2, -1))
+
+
+def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:
+    """The runs between spaces, with labels set in spaced letters (拟 中 标 人) and units after labels made one.
+
+    Nothing where there are more of them than in any line of labels.
+    """
+    found = [(match.start(), match.end(), match.group()) for match in islice(_PIECE.finditer(text, start), _MOST_RUNS + 1)]
+    if len(found) > _MOST_RUNS:
+        return []
+    merged: list[tuple[int, int, str]] = []
+    i = 0
+    while i < len(found):
+        joined = _joined_letters(found, i)
+        begin, end, piece = found[i] if joined is None else (found[i][0], found[joined - 1][1], _text(found, i, joined))
+        i = joined or i + 1
+        if i < len(found) and _UNIT.fullmatch(found[i][2]) and label(piece):
+            end, piece = found[i][1], piece + found[i][2]
+            i += 1
+        merged.append((begin, end, piece))
+    return merged
+
+
+def _text(found: list[tuple[int, int, str]], start: int, stop: int) -> str:
+    return "".join([piece for _, _, piece in found[start:stop]])
+
+
+def _joined_letters(found: list[tuple[int, int, str]], start: int) -> int | None:
+    """Where the spaced letters of a label end that begins here, or None where there is none."""
+    first = found[start][2][0]
+    if first.isalpha() and first not in _FIRST:
+        return None
+    stop = start
+    while stop < len(found) and stop - start < _MOST_LETTERS and len(found[stop][2]) <= 2:
+        stop += 1
+    for end in range(stop, start + 1, -1):
+        if label(_text(found, start, end)):
+            return end
+    return None

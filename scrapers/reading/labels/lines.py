@@ -1,0 +1,124 @@
+"""Lines to labelled values, heads, lots and ranks."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
+from scrapers.reading.labels.labels import labels_of, value_span
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.labels import Word, label, section
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Line, Page
+
+_MAJOR = re.compile(r"^[#\s]*(?:第?[一二三四五六七八九十]{1,3}\s?[、.．:,]|\([一二三四五六七八九十]{1,2}\))\s*")
+_MINOR = re.compile(
+    r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
+)
+# a label of these kinds at the end of its line does not speak of the next one
+_OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
+_LOT_HINTS = frozenset("包标分项品件组")
+_MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
+_CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+_HEAD_LENGTH = 36
+# the letters that a head's number can begin with
+_NUMBERS = frozenset("第一二三四五六七八九十")
+_HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
+
+
+def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
+    """The entries of lines in order; a label with nothing after it takes the next line that is none itself."""
+    entries: list[Entry] = []
+    waiting: Word | None = None
+    waiting_at = 0
+    for line in lines:
+        found = _in_line(page.folded, line)
+        if waiting is not None and page.grid_between(waiting_at, line.start):
+            waiting = None
+        if waiting is not None and found and isinstance(found[0], Plain):
+            found[0] = Value(waiting_at, line.start, found[0].end, waiting)
+        elif waiting is not None and found and isinstance(found[0], LotHead) and waiting.kind in _MAY_BE_LOT:
+            found.append(Value(waiting_at, line.start, line.end, waiting))
+        waiting = None
+        entries.extend(found)
+        last = found[-1] if found else None
+        if isinstance(last, Value) and last.start >= last.end and last.word.kind not in _OWN_LINE:
+            waiting, waiting_at = last.word, last.at
+    return entries
+
+
+def _in_line(folded: str, line: Line) -> list[Entry]:
+    text = folded[line.start : line.end]
+    entries: list[Entry] = []
+    head = _head(text, line)
+    if head:
+        entries.append(head)
+    labels = labels_of(text)
+    if not labels:
+        alone = label(text) if len(text) <= _HEAD_LENGTH else None
+        if alone:
+            return [*entries, Value(line.start, line.end, line.end, alone)]
+    first = labels[0].at if labels else len(text)
+    entries.extend(_before_labels(text[:first], line, head is not None, bool(labels)))
+    for i, found in enumerate(labels):
+        stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
+        start, end = value_span(text, found, stop)
+        entries.append(Value(line.start + found.at, line.start + start, line.start + end, found.word))
+    return entries
+
+
+def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[Entry]:
+    """What stands in a line before its first label: a lot, a rank, or plain text."""
+    stripped = text.strip()
+    if not stripped:
+        return []
+    entries: list[Entry] = []
+    bare = stripped
+    start = stripped[:24]
+    lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
+    ranked = RANK.match(bare) if "第" in start else None
+    if not lot and not ranked and _may_be_numbered(stripped):
+        bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
+        lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
+        ranked = RANK.match(bare) if "第" in start else None
+    at = line.start + text.find(bare)
+    if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
+        entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
+    if ranked:
+        entries.append(RankHead(at, at + ranked.end(), rank_of(ranked.group()) or 1))
+        at += ranked.end()
+        if not bare[ranked.end() :].strip(" .、:"):
+            return entries
+    if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
+        entries.append(Plain(at, line.start + len(text.rstrip())))
+    return entries
+
+
+def _head(text: str, line: Line) -> Head | None:
+    numbered = _may_be_numbered(text)
+    major = _MAJOR.match(text) if numbered else None
+    if major is None and ":" in text.rstrip(" :"):
+        return None
+    minor = _MINOR.match(text) if numbered and not major else None
+    start = major.end() if major else minor.end() if minor else 0
+    words = text[start:].rstrip(" :")
+    colon = words.find(":")
+    title = words[:colon] if colon >= 0 else words
+    if len(title) > _HEAD_LENGTH or not title:
+        return Head(line.start, line.start + start, "unknown", True) if major and len(title) < 200 and colon < 0 else None
+    alone = colon < 0
+    # of a sentence the last part says what follows
+    kind = section(title if major else title.rpartition(",")[2]) if alone or major else None
+    if major:
+        return Head(line.start, line.start + start + len(title), kind or "unknown", True)
+    if kind and alone and (minor or text.endswith(":") or _HEAD_END.search(title)) and not _looks_like_value(title):
+        return Head(line.start, line.end, kind, False)
+    return None
+
+
+def _may_be_numbered(text: str) -> bool:
+    return not text[0].isalpha() or text[0] in _NUMBERS
+
+
+def _looks_like_value(title: str) -> bool:
+    return title.endswith(("公司", "元", "院", "中心", "。", "项目")) or any(c.isdigit() for c in title[-3:])

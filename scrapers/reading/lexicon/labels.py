@@ -1,0 +1,131 @@
+"""The words of vocabulary.toml, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
+_NUMBERING = re.compile(
+    r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]]?(?:[、.．,)]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
+)
+_LONGEST_LABEL = 40
+
+
+# the money of other countries as units: 美元, 欧元; not signs and codes
+FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if "\u4e00" <= word[0] <= "\u9fff"]
+_FOREIGN_UNIT = re.compile(rf"[万亿]?(?:{'|'.join(FOREIGN_UNITS)})")
+_YUAN_SIGN = re.compile(any_of("yuan_names"))
+
+
+class Word(NamedTuple):
+    """A label as found: its kind, its bare words, and what stood in its brackets (units, remarks)."""
+
+    kind: str
+    key: str
+    qualifier: str
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    """Every label with its kind; of one character only those that are never part of a value."""
+    for kind, lines in VOCABULARY["labels"].items():
+        words = (word for line in lines for word in expand(line))
+        yield from ((word, kind) for word in words if len(word) > 1 or word in VOCABULARY["words"]["short_labels"])
+
+
+# where two kinds claim a word, the one that stands first in the file has it
+LABELS = dict(reversed(list(_labels())))
+SECTIONS = [(word, kind) for kind, listed in VOCABULARY["sections"].items() for word in listed]
+LONGEST = max(map(len, LABELS))
+# what a label can end with, to give up early on text that is none
+_LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
+# 中标候选人1, 供应商2
+_COUNTED = ("candidate", "supplier")
+_UNITS = re.compile(r"元|%|％|‰|圆")
+
+
+def without_numbering(text: str) -> str:
+    """A head or label without the number before it."""
+    return _NUMBERING.sub("", text.strip(), count=1)
+
+
+def bare(text: str) -> tuple[str, str]:
+    """The words of a folded label without numbering, brackets and spaces; and what stood in its brackets."""
+    text = without_numbering(text)
+    if "(" not in text and "[" not in text:
+        return _DROPPED.sub("", text), ""
+    qualifiers = _BRACKETED.findall(text)
+    stripped = _BRACKETED.sub("", text)
+    return _DROPPED.sub("", stripped).strip("()[]").rstrip("为是"), " ".join(qualifiers)
+
+
+@lru_cache(maxsize=4096)
+def label(text: str) -> Word | None:
+    """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
+    if len(text) > _LONGEST_LABEL or not text or text[-1] not in _LAST:
+        return None
+    key, qualifier = bare(text)
+    kind = LABELS.get(key)
+    if kind is None and qualifier:
+        joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))
+        kind = LABELS.get(joined)
+    if kind is None and len(key) > 3 and key[-1].isdigit() and LABELS.get(key[:-1]) in _COUNTED:
+        kind = LABELS[key[:-1]]
+    if kind is None and len(key) > 3 and key[-1] in "元":
+        kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
+        qualifier = key[-2:]
+    return Word(kind, key, qualifier) if kind else None
+
+
+def _spoken_of(lines: list[str]) -> re.Pattern[str]:
+    words = (word.split("…") for line in lines for word in expand(line))
+    return re.compile("|".join(".*".join(map(re.escape, parts)) for parts in words))
+
+
+# what a column head that is no label speaks of: the first that fits
+_HEADS = [(_spoken_of(lines), kind) for kind, lines in VOCABULARY["heads"].items()]
+
+
+@lru_cache(maxsize=4096)
+def column(text: str) -> Word:
+    """The kind of a column head: as a label, else by what it speaks of; "other" where nothing fits."""
+    found = label(text)
+    if found:
+        return found
+    key, qualifier = bare(text)
+    if 1 < len(key) <= _LONGEST_LABEL:
+        for pattern, kind in _HEADS:
+            if pattern.search(key):
+                return Word(kind, key, qualifier)
+    return Word("other", key, qualifier)
+
+
+@lru_cache(maxsize=4096)
+def section(text: str) -> str | None:
+    """The kind of part a head begins, or None where it begins none we know."""
+    key, _ = bare(text)
+    joined = _DROPPED.sub("", text.replace("(", "").replace(")", ""))
+    if not 1 < len(key) <= _LONGEST_LABEL:
+        return None
+    for word, kind in SECTIONS:
+        if word in key or word in joined:
+            return kind
+    return None
+
+
+def unit_in(text: str) -> str:
+    """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" it is "%"."""
+    if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):
+        return foreign.group()
+    if "亿" in text and _UNITS.search(text):
+        return "亿元"
+    if "万" in text and "元" in text:
+        return "万元"
+    if "%" in text or "％" in text:
+        return "%" if "元" not in text else "元%"
+    return "元" if "元" in text or "圆" in text else ""

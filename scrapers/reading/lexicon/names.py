@@ -1,0 +1,166 @@
+"""Legal names: what can be one, where one ends in running text, and joint ventures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from scrapers.reading.lexicon.words import any_of
+
+_HAN = r"[\u4e00-\u9fff]"
+_LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
+# a name in running text: up to the first full legal ending, plus a branch
+_ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={_HAN}{{2}}){any_of('short_name_ends')}")
+# a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
+_WHOLE_AFTER = re.compile(
+    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,10}}?{any_of('companies')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
+)
+_BRANCH = re.compile(rf"\(?{_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
+_LEADING = re.compile(
+    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
+)
+_IN_LOT = (
+    rf"第?[A-Za-z\d一二三四五六七八九十]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d一二三四五六七八九十]{{1,3}}"
+)
+_TRAILING = re.compile(
+    rf"(?:[\s。;、,:·]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
+)
+_NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
+_NONE = re.compile(rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_holds')}.*")
+_END_ALONE = re.compile(any_of("legal_ends"))
+_CHINESE = re.compile(_HAN)
+_SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
+# words of table heads: a text that holds them is a table run together, never a name
+_HEADS = re.compile(rf"{any_of('head_words')}|[□√]|包\s?\d{{1,3}}\s?{any_of('lot_outcomes')}")
+_VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
+_SPLIT = re.compile(
+    rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
+    rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={_HAN})|[、;,/+&\n]|\s{{2,}}"
+    rf"|(?<=[司院所厂])\s+(?={_HAN})|(?<=司)(?:与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
+)
+_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|司[与和及]")
+_SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
+_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+_LONGEST = 90
+_PLAIN = str.maketrans("（）：；，【】", "():;,[]")
+
+
+def tidy(text: str) -> str:
+    """A name as printed, without the marks, notes and line breaks round it; spaces between Chinese characters dropped."""
+    text = " ".join(text.split())
+    if " " in text:
+        text = _SPACE_IN.sub("", text)
+    folded = text.translate(_PLAIN)
+    while True:
+        leading = _LEADING.match(folded)
+        trailing = _TRAILING.search(folded)
+        if leading and leading.end() < len(folded):
+            text, folded = text[leading.end() :], folded[leading.end() :]
+        elif trailing and trailing.start() > 0:
+            text, folded = text[: trailing.start()], folded[: trailing.start()]
+        else:
+            break
+    if folded.startswith("(") and folded.find(")") == len(folded) - 1:
+        text = text[1:-1]
+    unclosed = folded.count("(") - folded.count(")")
+    if unclosed == 1 and folded.endswith("("):
+        text = text[:-1]
+    return text.strip("\"'“”")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a party's name: of some length, not a sentence, not a placeholder, not a bare number."""
+    return 2 <= len(text) <= _LONGEST and _is_name(text)
+
+
+def is_legal(text: str) -> bool:
+    """Whether a text ends as registered names end."""
+    return 2 <= len(text) <= _LONGEST and _is_legal(text)
+
+
+# the same names stand in a page many times, and are asked about at every place
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    folded = text.replace("（", "(").replace("）", ")")
+    if (
+        ":" in folded
+        or "：" in folded
+        or _NONE.fullmatch(folded)
+        or _END_ALONE.fullmatch(folded)
+        or _HEADS.search(folded)
+        or folded.replace(".", "").replace(",", "").isdigit()
+    ):
+        return False
+    if not _CHINESE.search(folded):
+        return " " in folded and bool(_LATIN.search(folded))
+    return not _SENTENCE.search(folded) or bool(
+        _LEGAL.search(folded) and len(folded) < 45 and "。" not in folded and ";" not in folded
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_legal(text: str) -> bool:
+    return bool(_LEGAL.search(text.replace("（", "(").replace("）", ")").strip())) and is_name(text)
+
+
+def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the first legal name ends in a run of text that begins with it; a branch named after it belongs to it."""
+    piece = folded[start:end]
+    stop = 0
+    for found in _ENDS.finditer(piece):
+        stop = found.end()
+        inside = piece.count("(", 0, stop) > piece.count(")", 0, stop)
+        if not inside or piece[stop : stop + 1] == ")" or ")" not in piece[stop : stop + 20]:
+            break
+    if not stop:
+        return None
+    if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
+        stop = company.end()
+        if piece.startswith(")", stop) and piece.count("(", 0, stop) > piece.count(")", 0, stop):
+            stop += 1
+    branch = _BRANCH.match(piece, stop)
+    if branch:
+        stop = branch.end()
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + stop
+
+
+def split_parties(text: str) -> list[str]:
+    """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
+    if not _MAY_SPLIT.search(text):
+        return [tidy(text)]
+    folded = text.replace("（", "(").replace("）", ")").replace("：", ":")
+    depth, cuts, last = 0, [], 0
+    inside = [0] * (len(folded) + 1)
+    for i, char in enumerate(folded):
+        depth += (char == "(") - (char == ")")
+        inside[i] = depth
+    for match in _SPLIT.finditer(folded.replace("，", ",").replace("；", ";")):
+        if inside[match.start()] <= 0:
+            cuts.append(text[last : match.start()])
+            last = match.end()
+    cuts.append(text[last:])
+    parties = [tidy(_NOTE.sub("", part)) for part in cuts]
+    parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
+    if len(parties) > 1 and all(is_legal(part) for part in parties):
+        return parties
+    return [tidy(text)]
+
+
+def registration_code(text: str) -> str | None:
+    """The unified social credit code printed in a text, checksum and all."""
+    from stdnum.cn import uscc
+
+    for found in _CODE.finditer(text):
+        if uscc.is_valid(found.group()):
+            return found.group()
+    return None
+
+
+def key_of(name: str) -> str:
+    """A name for comparison: full-width forms and spaces looked through."""
+    return "".join(unicodedata.normalize("NFKC", name).split())

@@ -1,0 +1,98 @@
+"""The page checked against itself: the marks an award gets, each a doubt that keeps its amount out of firm totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scrapers.money import Money
+from scrapers.notice import Mark
+from scrapers.reading.fields.terms import Terms
+from scrapers.reading.lexicon.names import is_legal, is_name, key_of
+from scrapers.reading.results.drafts import Draft
+
+# the least difference between lots and a stated total that is no rounding: summary boxes round to a hundredth of 万元
+_ROUNDING_YUAN = Decimal(100)
+_ROUNDING = Decimal("0.001")
+_SLIP = 50
+
+
+def marks_of(drafts: list[Draft], terms: Terms, buyer: str | None, agency: str | None) -> list[tuple[Mark, ...]]:
+    """The marks of each draft, in order."""
+    totals = [_yuan(draft) for draft in drafts]
+    shared = [*_sum_marks(totals, terms)]
+    marks = []
+    for draft, total in zip(drafts, totals, strict=True):
+        own = [*_name_marks(draft, buyer, agency), *_price_marks(draft)]
+        if total is not None:
+            own += shared
+            own += _limit_marks(total, terms, single=len(drafts) == 1)
+        marks.append(tuple(dict.fromkeys(own)))
+    return marks
+
+
+def _yuan(draft: Draft) -> Decimal | None:
+    price = draft.price
+    if price is None or price.kind not in ("money", "plain") or price.currency not in ("", "CNY"):
+        return None
+    return price.value
+
+
+def _name_marks(draft: Draft, buyer: str | None, agency: str | None) -> list[Mark]:
+    marks = []
+    if buyer and key_of(draft.supplier) == key_of(buyer):
+        marks.append(Mark.SUPPLIER_IS_BUYER)
+    if agency and key_of(draft.supplier) == key_of(agency):
+        marks.append(Mark.SUPPLIER_IS_AGENCY)
+    foreign = draft.supplier.isascii() and is_name(draft.supplier)
+    if not is_legal(draft.supplier) and not foreign:
+        marks.append(Mark.NOT_A_NAME)
+    return marks
+
+
+def _price_marks(draft: Draft) -> list[Mark]:
+    marks = []
+    price, words = draft.price, draft.words
+    if price is not None and words is not None and price.currency == "CNY" and abs(price.value - words.value) >= Decimal("0.01"):
+        marks.append(Mark.WORDS_DIFFER)
+    if draft.unreadable and (price is None or price.kind != "money"):
+        marks.append(Mark.UNREADABLE_AMOUNT)
+    if draft.price_label == "summary":
+        marks.append(Mark.SUMMARY_ONLY)
+    return marks
+
+
+def _sum_marks(totals: list[Decimal | None], terms: Terms) -> list[Mark]:
+    """Marks of the lots together. A stated total that is one lot's own figure is a known fault of portals and says nothing."""
+    known = [total for total in totals if total is not None]
+    if not known or len(known) != len(totals):
+        return []
+    marks = []
+    whole = sum(known, Decimal(0))
+    stated = _major(terms.stated_total.money) if terms.stated_total else None
+    if stated is not None and not _is_one_lot(stated, known) and abs(stated - whole) > max(_ROUNDING_YUAN, whole * _ROUNDING):
+        marks.append(Mark.LOTS_DO_NOT_ADD_UP)
+    budget = _major(terms.budget.money) if terms.budget else None
+    if budget is not None:
+        if whole > budget:
+            marks.append(Mark.ABOVE_BUDGET)
+        if whole * _SLIP < budget or whole > budget * _SLIP:
+            marks.append(Mark.UNIT_SLIP)
+    return marks
+
+
+def _is_one_lot(stated: Decimal, known: list[Decimal]) -> bool:
+    return len(known) > 1 and any(abs(stated - total) <= _ROUNDING_YUAN for total in known)
+
+
+def _limit_marks(total: Decimal, terms: Terms, *, single: bool) -> list[Mark]:
+    ceiling = _major(terms.ceiling.money) if terms.ceiling else None
+    if ceiling is None:
+        return []
+    marks = [Mark.ABOVE_CEILING] if total > ceiling else []
+    if (single and total * _SLIP < ceiling) or total > ceiling * _SLIP:
+        marks.append(Mark.UNIT_SLIP)
+    return marks
+
+
+def _major(money: Money) -> Decimal | None:
+    return money.major if money.currency == "CNY" else None

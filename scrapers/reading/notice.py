@@ -1,0 +1,124 @@
+"""Everything read from a page, put together as a Notice with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scrapers.money import Money
+from scrapers.notice import Award, AwardStatus, Evidence, Mark, Notice, NoticeType, Party, Pricing, VatBasis
+from scrapers.reading.fields.fields import Fields
+from scrapers.reading.fields.terms import Terms
+from scrapers.reading.fields.titles import Found
+from scrapers.reading.lexicon.names import registration_code
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.drafts import Draft
+from scrapers.reading.values.periods import read_period
+
+_STATUS = {NoticeType.CANDIDATE: AwardStatus.CANDIDATE, NoticeType.CONTRACT: AwardStatus.CONTRACTED}
+_VAT = {"included": VatBasis.INCLUDED, "excluded": VatBasis.EXCLUDED}
+_SCHEME = "CN-USCC"
+
+
+@dataclass(slots=True)
+class Writer:
+    """Builds the Notice of one page."""
+
+    page: Page
+    fields: Fields
+    terms: Terms
+    notice_type: NoticeType
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def notice(self, url: str, drafts: list[Draft], marks: list[tuple[Mark, ...]], failed: tuple[str, ...]) -> Notice:
+        """The notice of the drafts, each with its marks."""
+        found, terms = self.fields, self.terms
+        self._note_fields()
+        awards = tuple(self._award(draft, i, marks[i]) for i, draft in enumerate(drafts))
+        return Notice(
+            notice_type=self.notice_type,
+            title=_value(found.title),
+            url=url,
+            published_date=found.day.day if found.day else None,
+            published_at=found.day.text if found.day else None,
+            project_number=_value(found.number),
+            project_name=_value(found.name),
+            buyer=_party(found.buyer),
+            agency=_party(found.agency),
+            region=_value(found.region),
+            awards=awards,
+            failed_lots=failed,
+            budget=terms.budget.money if terms.budget else None,
+            ceiling=terms.ceiling.money if terms.ceiling else None,
+            stated_total=terms.stated_total.money if terms.stated_total else None,
+            service=terms.service,
+            contract_date=terms.contract_date,
+            links=terms.links,
+            attachments=self.page.attachments,
+            result_in_attachment=terms.in_attachment and not any(award.amount for award in awards),
+            text=self.page.text,
+            evidence=tuple(self.evidence),
+        )
+
+    def _note(self, name: str, start: int, end: int, award: int | None = None) -> None:
+        if end > start:
+            self.evidence.append(Evidence(field=name, text=self.page.text[start:end], start=start, end=end, award=award))
+
+    def _note_fields(self) -> None:
+        found, terms = self.fields, self.terms
+        placed = {"title": found.title, "project_number": found.number, "project_name": found.name, "buyer": found.buyer}
+        for name, item in {**placed, "agency": found.agency, "region": found.region}.items():
+            if item:
+                self._note(name, item.start, item.end)
+        for name, printed in (("budget", terms.budget), ("ceiling", terms.ceiling), ("stated_total", terms.stated_total)):
+            if printed:
+                self._note(name, printed.start, printed.end)
+        if found.day:
+            self._note("published_date", found.day.start, found.day.end)
+
+    def _award(self, draft: Draft, number: int, marks: tuple[Mark, ...]) -> Award:
+        self._note("supplier", *draft.span, number)
+        if draft.lot_span:
+            self._note("lot", *draft.lot_span, number)
+        pricing, amount, rate = self._price(draft, number)
+        candidate = self.notice_type is NoticeType.CANDIDATE
+        framework = self.terms.framework and amount is None
+        return Award(
+            supplier=self._supplier(draft),
+            lot=draft.lot,
+            members=tuple(Party(name=name) for name in draft.members),
+            amount=amount,
+            pricing=pricing,
+            rate=rate,
+            rank=draft.rank if candidate else None,
+            status=_STATUS.get(self.notice_type, AwardStatus.AWARDED),
+            vat=_VAT.get(draft.vat, VatBasis.UNKNOWN),
+            framework=framework,
+            ceiling=self.terms.ceiling.money if framework and self.terms.ceiling else None,
+            service=read_period(self.page.folded, *draft.service) if draft.service else self.terms.service,
+            marks=marks,
+        )
+
+    def _supplier(self, draft: Draft) -> Party:
+        code = registration_code(draft.code) if draft.code else None
+        return Party(name=draft.supplier, code=code, scheme=_SCHEME if code else None)
+
+    def _price(self, draft: Draft, number: int) -> tuple[Pricing, Money | None, str | None]:
+        price = draft.price
+        if price is None:
+            return Pricing.NONE, None, None
+        if price.kind in ("percent", "unit_price"):
+            self._note("rate", price.start, price.end, number)
+            return (Pricing.RATE if price.kind == "percent" else Pricing.UNIT_PRICE), None, price.text
+        money = Money.of(price.value, price.currency or "CNY")
+        if not money.minor:
+            return Pricing.NONE, None, None
+        self._note("amount", price.start, price.end, number)
+        return Pricing.TOTAL, money, None
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
+def _party(found: Found | None) -> Party | None:
+    return Party(name=found.value) if found else None

@@ -1,0 +1,1 @@
+"""Pages: markup or saved text to lines and table grids with positions; knows no procurement word."""

@@ -1,0 +1,204 @@
+"""A page's source to its text, lines and grids: HTML through one walk of the tree, plain text line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.errors import UnreadablePage
+from scrapers.reading.lexicon.labels import label
+from scrapers.reading.page.exports import plain
+from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
+from scrapers.reading.page.markup import Walk, pieces_of
+from scrapers.reading.page.page import Cell, Grid, Line, Page, fold
+from scrapers.reading.page.parts import cut
+from scrapers.reading.page.unwrap import unwrapped
+
+_INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
+_MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
+_LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
+_BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
+_BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
+_BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
+_BROKEN_NUMBERS = (
+    (re.compile(r"(?<=\d\.)\n(?=\d{2})|(?<=\d)\n(?=\.\d)"), ""),
+    (re.compile(r"(?<=\d)\n(?=\d{1,3}\s?年\s?\d)"), ""),
+    (re.compile(r"(?<=\d)\n(?=年\s?\d|月\s?\d|日(?!期|历|常))"), ""),
+    (re.compile(r"(?<=\d[年月])\n(?=\d{1,2}\s?[月日])"), ""),
+    # 富民西街 / 219 / 号
+    (re.compile(r"(?<=[\u4e00-\u9fff])\n(?=\d{1,5}\n?[号栋幢弄](?!.?[:：]))"), ""),
+    (re.compile(r"(?<=\d)\n(?=[号栋幢弄](?!.?[:：]))"), ""),
+)
+_DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
+_UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
+_MOST_CELLS, _LONG_CELL, _WIDE_ROW = 60, 500, 12
+_PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
+
+
+def sniff(source: str) -> Literal["html", "text"]:
+    """Whether a source is markup or plain text."""
+    return "html" if len(_MARKUP.findall(source[:200_000])) >= 2 else "text"
+
+
+def _visible(source: str) -> str:
+    for char in _INVISIBLE:
+        if char in source:
+            source = source.replace(char, "")
+    return source
+
+
+def from_html(source: str, url: str = "") -> Page:
+    """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
+    refuse_hostile_html(source)
+    tree = LexborHTMLParser(_visible(source))
+    if tree.body is None:
+        raise UnreadablePage("no HTML body found, expected one")
+    walk = Walk()
+    walk.run(pieces_of(tree))
+    text = "".join(walk.parts)
+    if not text.strip():
+        raise UnreadablePage("the page holds no text")
+    refuse_long(text)
+    page = Page(text, fold(text))
+    page.grids = walk.grids(page.folded)
+    page.lines = _lines_outside(page.folded, page.grids)
+    _take_head(page, tree, walk)
+    _take_attachments(page, tree, url)
+    return page
+
+
+def _take_head(page: Page, tree: LexborHTMLParser, walk: Walk) -> None:
+    metas = {}
+    for node in tree.css("meta[name]"):
+        attributes = node.attributes
+        metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
+    page.published = metas.get("pubdate") or None
+    page.title = metas.get("articletitle") or walk.heading or None
+    if not page.title:
+        title = tree.css_first("title")
+        page.title = title.text(strip=True) if title else None
+
+
+def _is_frame(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an element shows a PDF within the page."""
+    if tag == "a":
+        return False
+    shown = attributes.get("data" if tag == "object" else "src") or ""
+    return ".pdf" in shown or (tag == "iframe" and attributes.get("id") == "pdfContainer")
+
+
+def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
+    found: dict[str, None] = {}
+    for node in tree.css("a[href], iframe[src], embed[src], object[data], iframe#pdfContainer"):
+        tag, attributes = node.tag or "", node.attributes
+        page.framed = page.framed or _is_frame(tag, attributes)
+        href = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
+        named = _FILE.search(href) or (href and tag == "a" and _FILE.search(node.text(strip=True)[:300]))
+        if not named or href.lower().startswith(("javascript:", "#")):
+            continue
+        try:
+            found[urljoin(url, href)] = None
+        except ValueError:
+            continue
+    page.attachments = tuple(list(found)[:200])
+
+
+def from_text(source: str) -> Page:
+    """The page of a plain text. Raises UnreadablePage when it is empty, binary or too large."""
+    refuse_hostile_text(source)
+    text = _mended(plain(_visible(source).replace("\r\n", "\n").replace("\r", "\n")))
+    page = Page(text, fold(text))
+    page.grids = _written_grids(page.folded)
+    page.lines = _lines_outside(page.folded, page.grids)
+    return page
+
+
+def _mended(text: str) -> str:
+    """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
+    text = _BLANK.sub("\n", text)
+    text = unwrapped(text)
+    text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
+    if _BROKEN_DIGIT.search(text):
+        for pattern, instead in _BROKEN_NUMBERS:
+            text = pattern.sub(instead, text)
+        text = _UNIT_ON_NEXT_LINE.sub("", text)
+    return text
+
+
+def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
+    """The lines, and what tabs part in them, that stand outside every grid row. Raises UnreadablePage when they are too many."""
+    lines: list[Line] = []
+    at = 0
+    rows = sorted((row[0].start, max([cell.end for cell in row])) for grid in grids for row in grid.rows if row)
+    for start, end in [*rows, (len(folded), len(folded))]:
+        if start > at:
+            for match in _LINE.finditer(folded, at, start):
+                lines.extend(cut(folded, match.start(), match.end()))
+        at = max(at, end)
+    if len(lines) > MAX_LINES:
+        raise UnreadablePage(f"{len(lines)} pieces of text, at most {MAX_LINES} are read")
+    return lines
+
+
+def _written_grids(folded: str) -> list[Grid]:
+    """Tables written out in plain text with pipes or tabs: runs of at least one such line."""
+    if "|" not in folded and "\t" not in folded:
+        return []
+    grids: list[Grid] = []
+    rows: list[list[Cell]] = []
+    at = 0
+    for raw in folded.split("\n"):
+        cells = _written_row(raw, at)
+        if cells:
+            rows.append(cells)
+        elif raw.strip() and not _PIPE_RULE.fullmatch(raw.strip()):
+            _close_grid(rows, grids, folded)
+            rows = []
+        at += len(raw) + 1
+    _close_grid(rows, grids, folded)
+    return grids
+
+
+def _parted(bare: str, separator: str) -> bool:
+    """Whether a separator parts a line as cells are parted: not one in a page that is all one line, nor hundreds."""
+    cells = bare.split(separator) if separator in bare else []
+    return 1 < len(cells) <= _MOST_CELLS and max(map(len, cells)) < _LONG_CELL
+
+
+def _piped(bare: str) -> bool:
+    """Whether pipes part the cells of a row; a single one only where it follows a label."""
+    pipes = bare.count("|")
+    if bare.startswith("|"):
+        return pipes > 2
+    return _parted(bare, "|") and (pipes > 1 or label(bare.split("|", maxsplit=1)[0].strip()) is not None)
+
+
+def _written_row(raw: str, at: int) -> list[Cell]:
+    bare = raw.strip()
+    separator = "|" if _piped(bare) else "\t" if _parted(bare, "\t") else ""
+    if not separator or _PIPE_RULE.fullmatch(raw.strip()):
+        return []
+    cells = []
+    for piece in raw.split(separator):
+        stripped = piece.strip()
+        left = at + len(piece) - len(piece.lstrip())
+        cells.append(Cell(left, left + len(stripped), stripped))
+        at += len(piece) + 1
+    if separator == "|":
+        cells = cells[bare.startswith("|") : -1 if bare.endswith("|") else None]
+    return cells
+
+
+def _close_grid(rows: list[list[Cell]], grids: list[Grid], folded: str) -> None:
+    if len(rows) == 1 and len(rows[0]) > _WIDE_ROW and "\t" in folded[rows[0][0].start : rows[0][-1].end]:
+        # not a row but a whole page whose line breaks became tabs
+        return
+    if rows:
+        width = max(map(len, rows))
+        end = rows[-1][-1].end
+        padded = [row + [Cell(row[-1].end, row[-1].end, "")] * (width - len(row)) for row in rows]
+        grids.append(Grid(padded, rows[0][0].start, end))

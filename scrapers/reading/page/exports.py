@@ -1,0 +1,72 @@
+"""Exported records to plain lines: JSON, rows parted by commas, key=value. What is no export is left as it is."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+
+from scrapers.reading.lexicon.labels import label
+from scrapers.reading.page.page import fold
+
+_PARTIES = frozenset(("supplier", "candidate", "bidder"))
+_KEY = re.compile(r"(?:^|(?<=[;&\n；]))\s?(?P<key>[\u4e00-\u9fff()（）]{2,16})=", re.MULTILINE)
+_LEAST_KEYS, _LEAST_COLUMNS = 3, 3
+_MOST_FIELDS = 5_000
+
+
+def plain(text: str) -> str:
+    """The text of an export as labelled lines or rows with tabs; any other text unchanged."""
+    begins = text.lstrip()[:1]
+    if begins and begins in "{[":
+        return _from_json(text) or text
+    return _from_csv(text) or _from_pairs(text)
+
+
+def _from_json(text: str) -> str:
+    """The scalar fields of a record or of several, one in a line; empty where the text is no JSON with a field we know."""
+    try:
+        waiting = [("", json.loads(text, parse_float=str, parse_int=str))]
+    except (ValueError, RecursionError):
+        return ""
+    lines: list[str] = []
+    known = 0
+    while waiting and len(lines) < _MOST_FIELDS:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(reversed(value.items()))
+        elif isinstance(value, list):
+            waiting.extend((key, each) for each in reversed(value))
+        elif isinstance(value, str) and value.strip() and len(key) < 40:
+            known += label(fold(key)) is not None
+            lines.append(f"{key}：{value.strip()}" if key else value.strip())
+    return "\n".join(lines) if known >= _LEAST_KEYS else ""
+
+
+def _from_csv(text: str) -> str:
+    """The rows of a table parted by commas, parted by tabs; empty where its first line holds no heads."""
+    first, _, rest = text.strip().partition("\n")
+    if not rest or first.count(",") + 1 < _LEAST_COLUMNS or len(first) > 2_000:
+        return ""
+    try:
+        rows = [[" ".join(cell.split()) for cell in row] for row in csv.reader(text.strip().split("\n"))]
+    except csv.Error:
+        return ""
+    words = [label(fold(head)) for head in rows[0]]
+    known = [word for word in words if word is not None]
+    even = all(len(row) == len(rows[0]) for row in rows if any(row))
+    if not even or len(known) * 2 < len(words) or not any(word.kind in _PARTIES for word in known):
+        return ""
+    return "\n".join("\t".join([row[0] or "/", *row[1:]]) for row in rows if any(row))
+
+
+def _from_pairs(text: str) -> str:
+    """项目名称=…;中标供应商=… with colons, where several keys are labels."""
+    keys = [match for match in _KEY.finditer(text) if label(fold(match["key"]))] if text.count("=") >= _LEAST_KEYS else []
+    if len(keys) < _LEAST_KEYS:
+        return text
+    pieces, at = [], 0
+    for match in keys:
+        pieces.append(text[at : match.end() - 1])
+        at = match.end()
+    return "：".join([*pieces, text[at:]])

@@ -1,0 +1,76 @@
+"""The cells of a table to a grid in which colspan and rowspan are filled in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from scrapers.errors import UnreadablePage
+from scrapers.reading.page.page import Cell, Grid
+
+MAX_CELLS = 20_000
+MAX_COLUMNS = 1_000
+# a lone cell with more text than this is a paragraph set in a table
+_PARAGRAPH = 60
+
+
+class RawCell(NamedTuple):
+    """A cell as met: from which part of the text to which, and what its attributes say."""
+
+    start: int
+    end: int
+    colspan: int
+    rowspan: int
+    css: str
+
+
+def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid | None:
+    """Rows with colspan and rowspan filled in, so that a column is a column; `places` says where each part of the text is."""
+    rows: list[list[Cell]] = []
+    made_cells = 0
+    # column → (rows still to fill, the cell)
+    hanging: dict[int, tuple[int, Cell]] = {}
+    for raw_row in raw:
+        row: list[Cell] = []
+        for start, end, colspan, rowspan, css in raw_row:
+            if hanging:
+                _fill_hanging(row, hanging)
+            if made_cells + len(row) > MAX_CELLS or len(row) > MAX_COLUMNS:
+                raise UnreadablePage(
+                    f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
+                )
+            made = _stripped(folded, places[start], places[end], css)
+            if rowspan > 1:
+                hanging.update(dict.fromkeys(range(len(row), len(row) + colspan), (rowspan - 1, made)))
+            if colspan > 1:
+                row.extend([made] * colspan)
+            else:
+                row.append(made)
+        if hanging:
+            _fill_hanging(row, hanging)
+            hanging = {column: (left, cell) for column, (left, cell) in hanging.items() if left > 0}
+        made_cells += len(row)
+        if raw_row and (row[0].start != row[-1].start or (len(raw) > 1 and _is_caption(row[0].text))):
+            rows.append(row)
+    if not rows:
+        return None
+    return Grid(rows, min(c.start for c in rows[0]), max(c.end for c in rows[-1]))
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a row's only cell is a head or a lot rather than a paragraph set in a table."""
+    return len(text) <= _PARAGRAPH and ":" not in text and "\n" not in text
+
+
+def _fill_hanging(row: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None:
+    while len(row) in hanging and hanging[len(row)][0] > 0:
+        left, cell = hanging[len(row)]
+        hanging[len(row)] = (left - 1, cell)
+        row.append(cell)
+
+
+def _stripped(folded: str, start: int, end: int, css: str) -> Cell:
+    text = folded[start:end]
+    stripped = text.strip()
+    if stripped != text:
+        start += len(text) - len(text.lstrip())
+    return Cell(start, start + len(stripped), stripped, css)

@@ -1,0 +1,154 @@
+"""Long lines cut where their next numbered part begins: pages that were saved without their line breaks."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from scrapers.reading.lexicon.forms import LOT, RANK, rank_of
+from scrapers.reading.lexicon.labels import Word, label
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.page.page import Line
+
+_LONG = 120
+_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", start=1)}
+_PART = re.compile(
+    r"(?<![第一二三四五六七八九十、])(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]?)\s?[、.](?=\s?[\u4e00-\u9fff(])"
+)
+_MINOR = re.compile(
+    rf"(?<!\d)(?P<head>\d\s?[.、]\s?(?:{any_of('minor_parties')}[\u4e00-\u9fff]{{0,6}}?{any_of('minor_ends')}(?:\([^()]{{0,6}}\))?|{any_of('minor_results')})\s?:?)"
+    rf"|{any_of('first_heads')}\s{{0,20}}(?={any_of('second_heads')})|{any_of('first_heads')}\s{{1,20}}(?=[\u4e00-\u9fff]{{2,8}}[\s(])"
+)
+# the head of a part, where its content follows in the same line
+_HEAD = re.compile(
+    rf"[一二三四五六七八九十]{{1,3}}\s?[、.]\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?![\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
+)
+
+
+_DIGIT_PART = re.compile(rf"(?<=\s)(?P<number>\d)\s?[.、]\s?{any_of('digit_parts')}(?=\s)")
+_SHORT = 24
+_RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
+# 包2：供应商名称…, 第二标段中标人…
+_LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
+# A包（台柜）：某某公司, C包：废标
+_LOT_SAID = re.compile(
+    rf"(?<=[\s。;,]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s?(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)|{any_of('lot_failed')})"
+)
+# 包1：
+_LOT_PIECE = re.compile(rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?\s?:)")
+_PIECE = re.compile(r"\S+")
+_LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
+# a notice tells of fewer candidates and lots than this in a line
+_MOST_CUTS = 2_000
+_HEAD_PARTIES = frozenset(("supplier", "candidate", "bidder"))
+_LOT_WORDS = VOCABULARY["words"]["lot_words"]
+
+
+def cut(folded: str, start: int, end: int) -> list[Line]:
+    """The lines a line holds: itself, or its numbered parts in rising order, and in these its candidates and its lots."""
+    if end - start < _SHORT:
+        return [Line(start, end)]
+    return [part for line in _numbered(folded, start, end) for part in _by_rank_and_lot(folded, line)]
+
+
+def by_lot(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a value that tell of one lot each (包1：…；包2：…), or all of it."""
+    cuts = [match.end() for match in _LOT_PIECE.finditer(folded, start, end)]
+    return list(pairwise([*sorted({start, *cuts}), end])) if len(cuts) > 1 else [(start, end)]
+
+
+def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
+    """A line cut where candidates of two ranks or two lots are told of in it."""
+    text = folded[line.start : line.end]
+    cuts: list[int] = []
+    if text.count("第") > 1:
+        ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
+        if len({rank_of(match.group()) for match in ranked} | ({1} if RANK.match(text) else set())) > 1:
+            cuts = [match.start() for match in ranked]
+    cuts += _heads(folded, line)
+    if any(text.count(word) > 1 for word in _LOT_WORDS):
+        cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
+        said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
+        cuts += said if len(said) > 1 else []
+    return _lines(folded, [line.start, *sorted(set(cuts))[:_MOST_CUTS], line.end]) if cuts else [line]
+
+
+def _heads(folded: str, line: Line) -> list[int]:
+    """Where a table's heads begin in the middle of a line: three labels or more that spaces set apart, a party's among them."""
+    if line.end - line.start < _LONG_HEADS or folded.count(" ", line.start, line.end) < _LEAST_HEADS:
+        return []
+    run: list[Word] = []
+    begin = 0
+    for match in _PIECE.finditer(folded, line.start, line.end):
+        piece = match.group()
+        word = label(piece) if 1 < len(piece) < _LONGEST_HEAD and ":" not in piece else None
+        if word is not None:
+            begin = begin if run else match.start()
+            run.append(word)
+            continue
+        if len(run) >= _LEAST_HEADS and any(head.kind in _HEAD_PARTIES for head in run):
+            return [begin]
+        run = []
+    return []
+
+
+def _lines(folded: str, cuts: list[int]) -> list[Line]:
+    """The stripped pieces between cuts, without empty ones."""
+    lines = []
+    for at, stop in pairwise(cuts):
+        piece = folded[at:stop]
+        if piece.strip():
+            left = at + len(piece) - len(piece.lstrip())
+            lines.append(Line(left, left + len(piece.strip())))
+    return lines
+
+
+def _numbered(folded: str, start: int, end: int) -> list[Line]:
+    """The numbered parts (一、… 二、…) of a long line."""
+    if end - start < _LONG:
+        return [Line(start, end)]
+    cuts = _rising(folded, start, end) if "、" in folded[start:end] else []
+    if not cuts:
+        return _lines(folded, [start, *_rising_digits(folded, start, end), end])
+    cuts.extend(head.end() for at in list(cuts) if (head := _HEAD.match(folded, at, end)))
+    for match in _MINOR.finditer(folded, cuts[0], end):
+        cuts.extend(match.span() if match["head"] else (match.start(),))
+    return _lines(folded, [start, *sorted(set(cuts)), end])
+
+
+def _rising(folded: str, start: int, end: int) -> list[int]:
+    """Where the parts one, two, three begin; nothing where there are not two of them."""
+    cuts: list[int] = []
+    outer = inner = 0
+    for match in _PART.finditer(folded, start, end):
+        number = _value(match["number"])
+        if number == outer + 1:
+            outer = number
+        elif number == inner + 1 and outer > 1:
+            # a document within the document counts from one again
+            inner = number
+        elif number == 1 and inner:
+            inner = 1
+        else:
+            continue
+        cuts.append(match.start())
+    return cuts if outer > 1 else []
+
+
+def _rising_digits(folded: str, start: int, end: int) -> list[int]:
+    """Where the parts 1. 2. 3. begin whose heads are known: 1. 项目信息 … 2. 中标信息 …; nothing where there are not two."""
+    cuts: list[int] = []
+    count = 0
+    for match in _DIGIT_PART.finditer(folded, start, end):
+        if int(match["number"]) == count + 1:
+            count += 1
+            cuts.extend(match.span())
+    return cuts if count > 1 else []
+
+
+def _value(numeral: str) -> int:
+    """The value of a numeral up to ninety-nine; 0 where it is none."""
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _DIGITS.get(numeral, 0)
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)

@@ -1,0 +1,74 @@
+"""Lines that a printer broke, joined again."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.words import any_of
+
+# a name broken within its ending, or an amount behind its comma
+_BROKEN = re.compile(
+    rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')})|(?<=有限公)\n(?=司)|(?<=有限责)\n(?=任公司)|(?<=\d,)\n(?=\d{{3}})"
+)
+
+
+_OPEN_BRACKET = re.compile(r"[(（](?P<inside>[^()（）:：\n]{2,40})\n(?=[^()（）:：\n]{1,40}(?:\n[^()（）:：\n]{1,20})?[)）])")
+
+
+_ENDS = re.compile(r"[。;；:：!]\s*$|[\t|]")
+
+
+_BEGINS = re.compile(
+    r"\s*(?:[#(（一二三四五六七八九十\d]{1,4}\s?[、.．)）]|第[一二三四五六七八九十\d]|[^\s:：,，。]{2,14}\s?[:：]|[|\t])"
+)
+
+
+_NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
+
+
+_FULL_LINES = 3
+
+
+_SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
+
+
+_FEWEST_LETTERS, _ALONE = 7, 0.9
+
+
+# the breaks within one bracket
+_MOST_BREAKS = 2
+
+
+def unwrapped(text: str) -> str:
+    """Text whose lines end where a printed page ended, with what was broken there or set in spaced letters joined again."""
+    if _SPACED.search(text):
+        text = "\n".join(_unspaced(line) for line in text.split("\n"))
+    text = _BROKEN.sub("", text)
+    for _ in range(_MOST_BREAKS):
+        text = _OPEN_BRACKET.sub(lambda match: match.group()[:-1], text)
+    lines = text.split("\n")
+    if max(map(len, lines)) > _WIDEST:
+        return text
+    widths = [_width(line.strip()) for line in lines]
+    widest = max(widths)
+    full = [width > widest - _RAGGED for width in widths]
+    if not _NARROWEST <= widest <= _WIDEST or len({line for line, wide in zip(lines, full, strict=True) if wide}) < _FULL_LINES:
+        return text
+    parts = []
+    for i, line in enumerate(lines):
+        goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _BEGINS.match(lines[i + 1])
+        parts.append(line if goes_on else f"{line}\n")
+    return "".join(parts).removesuffix("\n")
+
+
+def _unspaced(line: str) -> str:
+    """A line in which every letter stands alone (中 标 人 ： 某 某 公 司), without the spaces between them."""
+    pieces = line.split()
+    alone = sum(len(piece) == 1 for piece in pieces)
+    spread = alone > _FEWEST_LETTERS and alone >= len(pieces) * _ALONE and any("\u4e00" <= piece <= "\u9fff" for piece in pieces)
+    return "".join(pieces) if spread else line
+
+
+def _width(line: str) -> int:
+    """How wide a line is printed: a Chinese character takes two places."""
+    return sum(2 if char > "\u2e80" else 1 for char in line)

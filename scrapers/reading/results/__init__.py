@@ -1,0 +1,1 @@
+"""Results: entries and rows to the awards of a notice."""

@@ -1,0 +1,242 @@
+"""Entries to results: which supplier won which lot at what price, each piece with where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
+from scrapers.reading.page.parts import by_lot
+from scrapers.reading.results.collect_lines import LooseLines
+from scrapers.reading.results.drafts import Collected
+from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.tables.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties, told_as_result
+from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL
+
+_WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
+_SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
+_UNORDERED = re.compile(any_of("unordered"))
+# the price a correction takes back
+_FORMER = VOCABULARY["words"]["before_correction"][0]
+_LONG = 16
+_LOOSE_LABELS = tuple(words_of("loose_labels"))
+
+
+class Collector(LooseLines):
+    """Walks the entries once."""
+
+    def collect(self, entries: list[Entry]) -> Collected:
+        """All results of the body."""
+        for entry in entries:
+            self.expecting, self.place.expecting = self.place.expecting, False
+            self.named, self.naming = self.naming, False
+            if isinstance(entry, Value):
+                self._value(entry)
+            elif isinstance(entry, Plain):
+                self.plain(entry)
+            elif isinstance(entry, Row):
+                self._row(entry)
+            elif isinstance(entry, Head):
+                self._head(entry)
+            elif isinstance(entry, LotHead):
+                self._lot(entry.lot, entry.start, entry.end)
+            else:
+                self._rank(entry)
+        return self.out
+
+    def _head(self, head: Head) -> None:
+        self.place.enter(head)
+        self.table_unit = "" if head.major else self.table_unit
+        if head.kind == "candidates" and _UNORDERED.search(self.page.folded, head.start, head.end + 20):
+            self.out.unordered = True
+        self.close()
+        self.listing = self.place.names_follow = self.names_follow(self.page.folded[head.start : head.end + 1].rstrip())
+
+    def _rank(self, head: RankHead) -> None:
+        self.close()
+        self.place.rank, self.place.expecting = head.rank, True
+
+    def _lot(self, lot: str, start: int, end: int) -> None:
+        if self.place.section == "failed":
+            self.fail(lot, start, end)
+        elif self.place.lots_count:
+            self.place.take_lot(lot, start, end)
+            self.close()
+            self.listing = self.place.names_follow
+
+    def _value(self, value: Value) -> None:
+        kind = value.word.kind
+        text = self.page.folded[value.start : value.end]
+        if not text:
+            self.in_heads = self.price_head is not None
+        if kind in ("lot", "lot_name") and text:
+            self._lot_value(value, text)
+        elif kind in ("supplier", "candidate") or self._names_winner(value, text):
+            self._winners(value, text)
+        elif kind in ("members", "lead"):
+            self._members(value, text)
+        elif kind in PRICES:
+            self._price(value, text)
+        elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text)):
+            self.fail_here()
+        elif kind == "remark":
+            self.prose(value.start, value.end)
+        elif text:
+            if len(text) > _LONG:
+                self.sentences(value.start, value.end)
+            self.place.note = text if kind == "pricing_type" else self.place.note
+            self.take_unit(value.word, text, value.end)
+            if self.draft is not None:
+                self.draft.tell(kind, text, value.start, value.end)
+
+    def _names_winner(self, value: Value, text: str) -> bool:
+        """Whether a label that names any party names a winner here: after a rank, or 名称 in a part about winners."""
+        if value.word.kind == "bidder":
+            return self.expecting and is_legal(text)
+        return value.word.kind == "party_name" and (self.expecting or self.place.names_winner(value.word, text))
+
+    def _lot_value(self, value: Value, text: str) -> None:
+        if value.word.key == "包组或产品名称" and not self._leads(text):
+            if self.draft is not None and text not in ("无", "/"):
+                self.draft.lot, self.draft.lot_span = text, (value.start, value.end)
+            return
+        behind = FAILED_BEHIND.search(text)
+        named = named_lot(value, text[: behind.start()] if behind else text)
+        if named:
+            self._lot(*named)
+            if behind:
+                self.fail_here()
+
+    def _leads(self, text: str) -> bool:
+        """Whether 包组或产品名称 stands before its supplier: as a lot, with none open, and so for those that follow."""
+        if LOT_AT_START.match(text) and (self.draft is None or (self.place.lot and self.draft.lot == self.place.lot[0])):
+            self.close()
+            return True
+        return False
+
+    def _winners(self, value: Value, text: str) -> None:
+        """The winners of a value: of each lot where it tells of several, else all it names."""
+        if not text and value.word.key.endswith(_LOOSE_LABELS) and self.place.section in ("", "buyer", "agency"):
+            self.place.section = "award"
+        for start, end in by_lot(self.page.folded, value.start, value.end):
+            at = value.at if start == value.start else start
+            self._supplier(value._replace(at=at, start=start, end=end), self.page.folded[start:end])
+
+    def _supplier(self, value: Value, text: str) -> None:
+        winner = bool(_WINNER.match(value.word.key))
+        told = winner or (self.place.major == "award" and value.word.key == "供应商名称")
+        if text and told and not self.place.open and self.place.section != "failed":
+            self.place.reopen()
+        if not self.place.admits(value.word.kind) or not text:
+            return
+        if FAILED_CELL.search(text[:14]):
+            self.fail_here()
+            return
+        span = party_span(self.page, self.place.after_lot(self.page, value.start, value.end), value.end)
+        loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
+        if span is None or (loose and not is_legal(span.names[0])):
+            return
+        ranked = RANK.search(self.page.folded, max(0, value.at - 6), value.start)
+        if ranked:
+            self.place.rank = rank_of(ranked.group())
+        candidate = not winner and (
+            value.word.kind == "candidate" or self.place.rank is not None or self.place.section == "candidates"
+        )
+        pending = list(self.pending)
+        self.close()
+        self.add("candidate" if candidate else "award", span).won = winner
+        self.listing = "\n" in self.page.folded[value.at : value.start]
+        for word, begin, end in pending:
+            self.read(word, begin, end)
+        if span.end < value.end:
+            self.behind_name(span.end, value.end)
+
+    def _members(self, value: Value, text: str) -> None:
+        span = party_span(self.page, value.start, value.end) if text else None
+        if span is None:
+            return
+        lead = value.word.kind == "lead"
+        if lead and (self.draft is None or (self.draft.led and span.names[0] != self.draft.supplier)):
+            if self.place.open:
+                ranked = self.place.rank is not None or self.place.section == "candidates"
+                self.add("candidate" if ranked else "award", span).led = True
+        elif self.draft is not None:
+            self.draft.join(span.names, lead=lead)
+
+    def _price(self, value: Value, text: str) -> None:
+        value = value._replace(word=self.in_unit_before(value.word, value.at))
+        if (value.at and self.page.folded[value.at - 1] in _FORMER) or value.word.key.startswith(_FORMER):
+            return
+        pieces = by_lot(self.page.folded, value.start, value.end)
+        if len(pieces) > 1:
+            self.set_apart_by_lot(value.word, pieces)
+            return
+        if not any(c.isdigit() for c in text):
+            self.in_heads = False
+            self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
+        if _SUM.search(value.word.key) and (self.place.section == "items" or (value.word.kind == "total" and self.place.open)):
+            self.set_apart(value.word, value.start, value.end, None)
+        if not text or not (self.place.open or self.draft):
+            return
+        ranked = RANK.search(self.page.folded, max(0, value.at - 3), value.start)
+        rank = rank_of(ranked.group()) if ranked else None
+        if self.expecting and (span := self._named_at(value.start, value.end)):
+            self.add("candidate", span)
+            self.read(value.word, span.end, value.end)
+        elif rank and not (self.draft and self.draft.rank == rank):
+            self.set_apart(value.word, value.start, value.end, rank)
+        elif self.draft is not None:
+            self.read(value.word, value.start, value.end)
+        elif value.word.kind == "offer" and self._is_only_ones():
+            self.set_apart(value.word, value.start, value.end, None)
+        elif value.word.kind in ("amount", "rate"):
+            if not value.word.key.startswith("总"):
+                self.pending.append((value.word, value.start, value.end))
+            self.set_apart(value.word, value.start, value.end, self.place.rank)
+
+    def _is_only_ones(self) -> bool:
+        """Whether an offer under a head of its own is that of the one winner named so far."""
+        return len(self.out.drafts) == 1 and self.out.drafts[0].kind == "award" and self.out.drafts[0].price is None
+
+    def _named_at(self, start: int, end: int) -> Parties | None:
+        """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""
+        span = party_span(self.page, start, end)
+        return span if span and span.start == start and is_legal(span.names[0]) else None
+
+    def _row(self, row: Row) -> None:
+        if failed := failed_lot(row, self.place.section, admitted=self.place.open):
+            self.fail(*failed)
+        if row.cells("amount", "rate", "offer") and (self.place.section == "items" or (self.place.open and lists_items(row))):
+            self.out.items.append(row)
+        if self.place.section in ("losers", "judged"):
+            self.out.bids.append(row)
+        parties = row_parties(row, self.place.section)
+        if not parties or not self.place.admits(parties[0][0].kind):
+            return
+        word, cell = parties[0]
+        self.place.lot = row_lot(row) or self.place.lot
+        if FAILED_CELL.search(cell.text[:14]):
+            self.fail_here()
+            return
+        span = party_span(self.page, self.place.after_lot(self.page, cell.start, cell.end), cell.end)
+        if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
+            return
+        ranked = row.cells("rank")
+        candidate = word.kind == "candidate" or self.place.section == "candidates" or bool(ranked and word.kind == "bidder")
+        draft = self.add("candidate" if candidate else "award", span, row.table)
+        draft.won = word.kind == "supplier" and bool(_WINNER.match(word.key))
+        # of several that share a contract none is only the second
+        if ranked and (candidate or not row.cells("share")):
+            draft.rank = rank_of(ranked[0][1].text)
+        draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
+        for kind in ("amount", "offer", "rate", "unit_price", "total"):
+            for price_word, price in prices(row, kind):
+                self.read(self.in_table_unit(price_word), price.start, price.end)
+        told = told_as_result(row) if draft.price is None else None
+        if told:
+            self.read(Word("amount", told.text, ""), told.start, told.end)
+        self.close()

@@ -1,0 +1,101 @@
+"""What other parts of the page say of the results: the lots a title names, the partners of a joint venture."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.names import first_name, is_legal, split_parties, tidy
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.drafts import Draft
+from scrapers.reading.values.amounts import Figure, figures
+
+_LONGEST_LOT = 24
+_VENTURE = re.compile(any_of("venture"))
+_LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
+_MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
+_PER_PIECE = re.compile(r"(?<=[\d)])\s?\(?万?元\)?\s?[/每]\s?[^\s\d,;。、]{1,8}")
+_PER = re.compile(r"元\)?\s?[/每]")
+_LISTS = re.compile(any_of("listed_files"))
+
+
+def title_lots(title: str) -> list[str]:
+    """The lots a title names, in its order, each once."""
+    folded = title.replace("（", "(").replace("）", ")")
+    return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(folded)))
+
+
+def lend_lots(page: Page, drafts: list[Draft], failed: dict[str, tuple[int, int]], title: str | None) -> None:
+    """Results printed without a lot take the title's: one for all, or one each in order; else the one lot the page names."""
+    bare = [draft for draft in drafts if not draft.lot]
+    if not bare or len(bare) != len(drafts):
+        return
+    names = {draft.lot_name for draft in drafts}
+    if len(names) == len(drafts) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
+        for draft in drafts:
+            draft.lot = draft.lot_name
+        return
+    named = title_lots(title) if title else []
+    if not named:
+        named = [lot for lot in _named_in_body(page) if lot not in failed]
+        named = named if len(named) == 1 or len(named) == len(drafts) else []
+    if len(named) == 1:
+        for draft in drafts:
+            draft.lot = named[0]
+    elif len(named) == len(drafts):
+        for draft, lot in zip(drafts, named, strict=True):
+            draft.lot = lot
+
+
+def _named_in_body(page: Page) -> list[str]:
+    found: dict[str, None] = {}
+    for match in LOT_ANYWHERE.finditer(page.folded):
+        if page.summary and page.summary[0] <= match.start() < page.summary[1]:
+            continue
+        line = page.folded[page.folded.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
+        if not _LISTS.search(line):
+            found[match["lot"]] = None
+    return list(found)
+
+
+def lend_members(page: Page, drafts: list[Draft]) -> None:
+    """A joint venture told in prose (牵头单位为 A，联合体成员为 B) gives its partners to the only result that names its lead."""
+    if not drafts or any(draft.members for draft in drafts) or not _VENTURE.search(page.folded):
+        return
+    for lead in _LEAD.finditer(page.folded):
+        name = first_name(page.folded, lead.end(), lead.end() + 60)
+        members = _MEMBERS.search(page.folded, lead.end(), lead.end() + 300)
+        if not name or not members:
+            continue
+        leader = tidy(page.text[name[0] : name[1]])
+        named = [draft for draft in drafts if draft.supplier == leader]
+        if len(named) != 1:
+            continue
+        start, end = members.span("names")
+        parties = [party for party in split_parties(page.text[start:end]) if is_legal(party)]
+        first = first_name(page.folded, start, end)
+        if len(parties) < 2 and first:
+            parties = [tidy(page.text[first[0] : first[1]])]
+        named[0].members = [party for party in parties if party != leader]
+        return
+
+
+def unmask_unit_prices(page: Page, drafts: list[Draft]) -> None:
+    """An amount that the page prints elsewhere as so much a piece (769.04元/吨) is a unit price, whatever its label says."""
+    priced = [(draft, draft.price) for draft in drafts if draft.price is not None and draft.price.kind == "money"]
+    printed = {figure.value: figure for figure in _per_piece(page)} if priced else {}
+    for draft, price in priced:
+        if figure := printed.get(price.value):
+            draft.price = price._replace(kind="unit_price", text=figure.text)
+
+
+def _per_piece(page: Page) -> list[Figure]:
+    if not _PER.search(page.folded):
+        return []
+    return [
+        figure
+        for match in _PER_PIECE.finditer(page.folded)
+        for figure in figures(page.folded, max(0, match.start() - 24), match.end())
+        if figure.kind == "unit_price"
+    ]

@@ -1,0 +1,91 @@
+"""Results as they are collected from the page, before they are weighed against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_name
+from scrapers.reading.values.amounts import Figure
+
+
+@dataclass(slots=True)
+class Draft:
+    """One result as collected; spans are positions in the page's text."""
+
+    kind: str
+    supplier: str
+    span: tuple[int, int]
+    members: list[str] = field(default_factory=list)
+    lot: str | None = None
+    lot_span: tuple[int, int] | None = None
+    # what the column of lots' names calls its lot
+    lot_name: str = ""
+    price: Figure | None = None
+    words: Figure | None = None
+    # the kind of label the price was printed under
+    price_label: str = ""
+    rank: int | None = None
+    section: str = ""
+    vat: str = ""
+    table: int | None = None
+    code: str | None = None
+    # what 中标类型 or 报价方式 says of the price
+    pricing_note: str = ""
+    service: tuple[int, int] | None = None
+    # a price was printed that cannot be read
+    unreadable: bool = False
+    # stands in a list of names under one label
+    listed: bool = False
+    # named by a label of winners (中标人), not of bidders
+    won: bool = False
+    # its lead was named as such
+    led: bool = False
+    # which numbered part of the page it stands in
+    part: int = 0
+
+    def tell(self, kind: str, text: str, start: int, end: int) -> None:
+        """Take what a label of that kind tells of the result besides its price."""
+        if kind == "pricing_type":
+            self.pricing_note = text
+        elif kind == "service_period":
+            self.service = self.service or (start, end)
+        elif kind == "code":
+            self.code = text
+        elif kind == "rank":
+            self.rank = rank_of(text) or self.rank
+
+    def join(self, names: tuple[str, ...], *, lead: bool) -> None:
+        """Take further parties of a joint venture; the first of them as its lead where they are named as such."""
+        together = dict.fromkeys([self.supplier, *self.members, *names])
+        if lead:
+            self.supplier, self.led = names[0], True
+        self.members = [name for name in together if name != self.supplier and is_name(name)]
+
+
+class Apart(NamedTuple):
+    """A price that stands apart from its supplier, with the rank and the lot it is printed for."""
+
+    word: Word
+    start: int
+    end: int
+    rank: int | None = None
+    lot: str | None = None
+
+
+@dataclass(slots=True)
+class Collected:
+    """Everything found: drafts in page order, lots that failed, and prices that stand apart from their suppliers."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    failed: dict[str, tuple[int, int]] = field(default_factory=dict)
+    unordered: bool = False
+    # prices under a label with no supplier before them in their part
+    apart: list[Apart] = field(default_factory=list)
+    # rows of bidders where nobody wins: what the winner bid may stand there only
+    bids: list[Row] = field(default_factory=list)
+    # priced rows of the tables of items
+    items: list[Row] = field(default_factory=list)

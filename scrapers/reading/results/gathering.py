@@ -1,0 +1,163 @@
+"""The results gathered from a page so far: the open one, its pending prices, and the place the reading has come to."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.errors import UnreadablePage
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word, column, unit_in
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.limits import MAX_RESULTS
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.drafts import Apart, Collected, Draft
+from scrapers.reading.results.parties import Parties
+from scrapers.reading.results.place import Place
+from scrapers.reading.results.pricing import read_price
+from scrapers.reading.results.prose import results_in
+from scrapers.reading.values.failures import FAILED_CELL, failed_in_prose
+
+# what stands behind a name in its value
+_TAIL = Word("tail", "", "")
+# ，折扣率88%
+_TOLD_PRICE = re.compile(r"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d)")
+_UNIT_LABEL = re.compile(any_of("unit_labels"))
+_MONEY_UNIT = re.compile(
+    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|万元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
+)
+# how far a sentence goes on after the part of it that was set apart
+_SENTENCE = 600
+# no notice tells of more results in sentences
+_MOST_TOLD = 1_000
+_DECIDED = re.compile(any_of("decided"))
+
+
+class Gathering:
+    """What was gathered, and the result that is open for prices, members and periods."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.out = Collected()
+        self.place = Place()
+        self.draft: Draft | None = None
+        self.pending: list[tuple[Word, int, int]] = []
+        # names follow one in a line
+        self.listing = False
+        # a rank was just named and its candidate has not come yet
+        self.expecting = False
+        # a price label whose figures stand further down
+        self.price_head: Word | None = None
+        # other labels without values followed it: it heads a column, whose figure comes right after the name
+        self.in_heads = False
+        # the entry before this one, or this one, named the open result
+        self.named = self.naming = False
+        # 单位：万元 above a table
+        self.table_unit, self.unit_end = "", 0
+        # the price read last, whose unit may follow as a pair of its own
+        self._priced: tuple[Word, int, int] | None = None
+        self._told = 0
+
+    def close(self) -> None:
+        """Nothing that follows belongs to the open result."""
+        self.draft = None
+        self.listing = False
+        self.pending.clear()
+
+    def add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
+        """Opens a result of the place's lot and rank. Raises UnreadablePage where there are more than any notice has."""
+        if len(self.out.drafts) >= MAX_RESULTS:
+            raise UnreadablePage(f"more than {MAX_RESULTS:,} results, expected those of a notice")
+        self._priced = None
+        place = self.place
+        kind = "late" if place.section == "late" else kind
+        draft = Draft(kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=place.section, part=place.part)
+        draft.pricing_note, draft.table = place.note, table
+        draft.rank = place.rank if kind == "candidate" else None
+        if place.lot:
+            draft.lot, draft.lot_span = place.lot[0], place.lot[1:]
+        self.out.drafts.append(draft)
+        self.draft, self.naming = draft, True
+        return draft
+
+    def read(self, word: Word, start: int, end: int) -> None:
+        """Reads a value as the price of the open result."""
+        if self.draft is not None:
+            self._priced = (word, start, end)
+            read_price(self.page, self.draft, word, start, end)
+
+    def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
+        """The words of a price that is told behind a name, and where its figure begins."""
+        told = _TOLD_PRICE.match(self.page.folded, start, end)
+        word = column(told["label"]) if told else None
+        return (word, told.end()) if told and word and word.kind in PRICES else None
+
+    def behind_name(self, start: int, end: int) -> None:
+        """Reads what stands behind a name as its price."""
+        told = self.told_price(start, end)
+        self.read(*(told or (_TAIL, start)), end)
+
+    def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
+        """Keeps a price that no open result can take."""
+        lot = self.place.lot[0] if self.place.lot else None
+        self.out.apart.append(Apart(word, start, end, rank, lot))
+
+    def set_apart_by_lot(self, word: Word, pieces: list[tuple[int, int]]) -> None:
+        """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
+        before = self.place.lot
+        for start, end in pieces:
+            begin = self.place.after_lot(self.page, start, end)
+            if begin > start:
+                self.set_apart(word, begin, end, None)
+        self.place.lot = before
+
+    def take_unit(self, word: Word, text: str, end: int) -> None:
+        """Takes the unit of the price right before it, and of the figures in the table that follows."""
+        unit = _MONEY_UNIT.fullmatch(text) if _UNIT_LABEL.fullmatch(word.key) else None
+        if unit is None:
+            return
+        if self.draft is None or self._priced is None:
+            self.table_unit, self.unit_end = unit["unit"], end
+        elif self.draft.price is None or self.draft.price.kind == "plain":
+            priced, start, stop = self._priced
+            if not unit_in(f"{priced.key} {priced.qualifier}"):
+                self.draft.unreadable = False
+                self.read(priced._replace(qualifier=f"{priced.qualifier} {unit['unit']}"), start, stop)
+
+    def in_unit_before(self, word: Word, at: int) -> Word:
+        """A price's label, with the unit that stands right before it (金额单位：万元 / 中标金额：…) where it has none itself."""
+        return self.in_table_unit(word) if self.unit_end and not self.page.folded[self.unit_end : at].strip(" \n\t|;,)") else word
+
+    def in_table_unit(self, word: Word) -> Word:
+        """A price's head, with the unit that stands above its table where it has none itself."""
+        bare = self.table_unit and word.kind in ("amount", "offer", "total") and not unit_in(f"{word.key} {word.qualifier}")
+        return word._replace(qualifier=f"{word.qualifier} {self.table_unit}") if bare else word
+
+    def fail(self, lot: str, start: int, end: int) -> None:
+        """A lot failed."""
+        if not FAILED_CELL.fullmatch(lot):
+            self.out.failed.setdefault(lot, (start, end))
+
+    def fail_here(self) -> None:
+        """The place's lot failed."""
+        if self.place.lot:
+            self.fail(*self.place.lot)
+
+    def prose(self, start: int, end: int) -> None:
+        """Takes what a passage tells in sentences."""
+        if self.place.section not in ("losers", "judged", "term", "attachments"):
+            for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
+                self.fail(lot, begin, stop)
+        self.sentences(start, end)
+
+    def sentences(self, start: int, end: int) -> None:
+        """Takes the results that a passage and the line it stands in tell."""
+        if self.place.section in ("term", "attachments", "fee", "experts"):
+            return
+        # where bids are judged only a decision names a winner
+        if self.place.section in ("losers", "judged") and not _DECIDED.search(self.page.folded, start, end):
+            return
+        line_end = self.page.folded.find("\n", end, end + _SENTENCE)
+        stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)
+        if stop > self._told and len(self.out.drafts) < _MOST_TOLD:
+            self.out.drafts.extend(results_in(self.page, max(start, self._told), stop))
+            self._told = stop

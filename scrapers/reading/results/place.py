@@ -1,0 +1,112 @@
+"""Where in a notice the reading stands: the part, the lot, the rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scrapers.reading.labels.entries import Head
+from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.page.page import Page
+
+# parts of a page in which nobody wins
+_CLOSED = frozenset(
+    (
+        "losers",
+        "judged",
+        "items",
+        "fee",
+        "experts",
+        "term",
+        "buyer",
+        "agency",
+        "project_contact",
+        "contacts",
+        "attachments",
+        "failed",
+        "other",
+    )
+)
+# heads that begin such a part even where they carry no number of the first order
+_TURNING = frozenset(
+    (
+        "failed",
+        "losers",
+        "judged",
+        "award",
+        "candidates",
+        "items",
+        "buyer",
+        "agency",
+        "fee",
+        "project_contact",
+        "attachments",
+        "experts",
+    )
+)
+_NO_LOTS = frozenset(("fee", "experts", "attachments", "contacts", "items"))
+
+
+@dataclass(slots=True)
+class Place:
+    """The part the reading is in (`section`), the numbered part above it (`major`, counted in `part`), and what it is about."""
+
+    section: str = ""
+    major: str = ""
+    part: int = 0
+    # the part was begun by a head of the first order
+    firm: bool = False
+    lot: tuple[str, int, int] | None = None
+    rank: int | None = None
+    # a rank was just named and its candidate has not come yet
+    expecting: bool = False
+    # winners were announced by name, one in a line
+    names_follow: bool = False
+    # what 中标类型 says of the prices that follow
+    note: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether a result may stand here."""
+        return self.section not in _CLOSED
+
+    def admits(self, kind: str) -> bool:
+        """Whether a result told by a label of this kind may stand here: candidates are ranked where bids are judged, too."""
+        return self.open or (self.section == "judged" and kind == "candidate")
+
+    @property
+    def lots_count(self) -> bool:
+        """Whether a lot named here is a lot of the notice."""
+        return self.section not in _NO_LOTS
+
+    def enter(self, head: Head) -> None:
+        """A head begins another part."""
+        if head.major:
+            self.major, self.part = head.kind, self.part + 1
+            self.lot, self.note = None, ""
+        self.names_follow = False
+        if head.major or head.kind in _TURNING:
+            self.section, self.firm, self.rank = head.kind, head.major, None
+
+    def take_lot(self, lot: str, start: int, end: int) -> None:
+        """What follows is about this lot; a list of losers above it has ended."""
+        self.lot, self.rank = (lot, start, end), None
+        if self.section in ("losers", "judged") and self.major == "award":
+            self.section = self.major
+
+    def reopen(self) -> None:
+        """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""
+        self.section = "late" if self.firm and self.section not in ("losers", "judged") else "award"
+
+    def names_winner(self, word: Word, text: str) -> bool:
+        """Whether 名称 is the winner's: in a part about winners, and a legal name."""
+        return self.section in ("award", "candidates") and (word.key != "名称" or is_legal(text))
+
+    def after_lot(self, page: Page, start: int, end: int) -> int:
+        """Takes a lot that a supplier's value begins with (01包：…), and says where the name begins."""
+        lot = LOT_AT_START.match(page.folded[start:end])
+        if not lot or lot.end() >= len(page.folded[start:end].rstrip()):
+            return start
+        self.lot = (lot["lot"], start + lot.start("lot"), start + lot.end("lot"))
+        return start + lot.end()

@@ -1,0 +1,154 @@
+"""What the printed price of a result is: a total, a unit price, a rate, or nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.drafts import Draft
+from scrapers.reading.values.amounts import Figure, figures, worded
+
+_RATE_NOTE = re.compile(any_of("rate_notes"))
+_RATE_WORDS = re.compile(any_of("rate_words"))
+_LEAST = 1_000
+# hardly a price in 万元 whose unit stands elsewhere
+_TOO_MUCH = 10_000_000_000
+_UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
+_UNIT_WORDS = re.compile(any_of("unit_price_words"))
+_TOTAL = re.compile(any_of("total_words"))
+# so much a year, a month, a piece in the label itself
+_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡]")
+_TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
+# a coefficient is printed without a sign: 0.68
+_COEFFICIENT = re.compile(any_of("coefficients"))
+# what a figure stands behind: its own words, not those of the figure before it
+_WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
+# a figure and another label behind it: 0.68，成交份额：60%
+_LABEL_AFTER = re.compile(
+    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
+)
+_FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
+_REACH = 30
+_SUM = re.compile(any_of("whole_words"))
+_SAME_LINE = 120
+# a unit in brackets before its figure, or as a label of its own after it
+_UNIT_BEFORE = re.compile(r"\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)")
+_UNIT_AFTER = re.compile(
+    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|万元|元)(?![\u4e00-\u9fff/])"
+)
+
+
+def _unit_beside(folded: str, start: int, end: int) -> str:
+    beside = _UNIT_BEFORE.match(folded, start, end) or _UNIT_AFTER.match(folded, end)
+    return beside["unit"] if beside else ""
+
+
+def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> None:
+    """Read a value as the price of a draft, unless it has a better one already."""
+    label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
+    summed = _sums_up(page.folded, draft, word, start)
+    if not (summed or _is_better(draft, word, label)):
+        return
+    hint = unit_in(label) or _unit_beside(page.folded, start, end)
+    rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(draft.pricing_note)))
+    if rated:
+        hint = "折" if _COEFFICIENT.search(label) else "%"
+    found = figures(page.folded, start, end, hint=hint.removesuffix("%") if hint == "元%" else hint)
+    words = worded(page.folded, start, end)
+    printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
+    if found and found[0].kind == "unit_price" and not _TOTAL.search(page.folded, start, end):
+        # 地勘:73.80元/米,检测:4600元 are prices of parts
+        found = [figure for figure in found if figure.kind != "money"]
+    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(page.folded, start, found), words, word)
+    if figure is None:
+        unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
+        draft.unreadable = draft.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
+        return
+    if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in page.folded[figure.start : figure.end]:
+        # a head that says 万元 over yuan
+        draft.unreadable = True
+        return
+    if summed and draft.price and figure.value < draft.price.value:
+        return
+    if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(label) or _PER_LABEL.search(label))):
+        figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
+    draft.price = figure
+    draft.price_label = word.kind
+    draft.words = words[0] if words and figure is not words[0] else None
+    draft.vat = _vat_in(_before(page.folded, start, figure)) or _vat_in(label) or _vat_in(page.folded[start:end])
+
+
+def _joint_rate(printed: list[Figure]) -> Figure:
+    """Several rates printed for one result are kept together, as text."""
+    return printed[0]._replace(
+        text="；".join(figure.text for figure in printed[:6]), end=printed[-1].end if len(printed) < 7 else printed[0].end
+    )
+
+
+def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | None:
+    for figure in found:
+        if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == ""):
+            return figure
+    for kind in ("unit_price", "percent"):
+        for figure in found:
+            if figure.kind == kind and figure.value and word.kind != "tail":
+                return figure
+    if words:
+        return words[0]
+    if word.kind == "tail":
+        return None
+    # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says
+    plain = (figure for figure in found if figure.kind == "plain" and figure.value)
+    return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= _LEAST), None)
+
+
+def _sums_up(folded: str, draft: Draft, word: Word, start: int) -> bool:
+    """Whether a label in the line of a draft's price gives the whole, of which that price was a part."""
+    price = draft.price
+    if price is None or price.kind != "money" or not _SUM.fullmatch(word.key) or not price.end <= start < price.end + _SAME_LINE:
+        return False
+    return "\n" not in folded[price.end : start]
+
+
+def _is_better(draft: Draft, word: Word, label: str) -> bool:
+    """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
+    if (
+        draft.price is None
+        or draft.price.kind == "plain"
+        or (word.kind == "amount" and draft.price_label in ("offer", "unit_price"))
+    ):
+        return True
+    return draft.vat == "excluded" and word.kind == draft.price_label and _vat_in(label) == "included"
+
+
+def _vat_in(text: str) -> str:
+    """What the last word about tax in a text says."""
+    said = ""
+    for match in _TAXED.finditer(text):
+        said = "excluded" if match["excluded"] else "included"
+    return said
+
+
+def _before(folded: str, start: int, figure: Figure) -> str:
+    """The words a figure stands behind: not those of the figure before it."""
+    words = folded[max(start, figure.start - _REACH) : figure.start]
+    return _FIGURE_ENDS.split(words)[-1]
+
+
+def _leading(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+    """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
+    money = [figure for figure in found if figure.kind == "money" and figure.value]
+    if len(money) > 1 and _vat_in(_before(folded, start, money[0])) == "excluded":
+        taxed = [figure for figure in money[1:] if _vat_in(_before(folded, start, figure)) == "included"]
+        return [*taxed[:1], *found]
+    parts = Decimal(0)
+    for i, figure in enumerate(money):
+        whole = i and figure.value >= money[0].value and _WHOLE.search(_before(folded, start, figure))
+        if (i > 1 and parts == figure.value) or whole:
+            return [figure, *found]
+        parts += figure.value
+    cut = _LABEL_AFTER.search(folded, start, found[-1].end) if found else None
+    return [figure for figure in found if not cut or figure.start < cut.end()]

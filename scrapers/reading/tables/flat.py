@@ -1,0 +1,156 @@
+"""Tables whose cells run together in plain text, recovered as grids from what can be a label, a name, a number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import itemgetter
+
+from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Cell, Grid, Line, Page
+from scrapers.reading.tables.flat_codes import rows_of_codes
+from scrapers.reading.tables.flat_heads import Header, first_word, header_at
+from scrapers.reading.tables.flat_items import items_at
+from scrapers.reading.tables.flat_rows import rows_of_line, rows_of_tokens
+from scrapers.reading.tables.flat_wrapped import wrapped_rows
+
+_BREAK = re.compile(
+    r"^(?:[#\s]*(?:第?[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,2}\))|\d{1,2}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{0,40}?(?::|$)"
+)
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
+_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}"), re.compile(r"\s+"), re.compile(r"\t")
+_PART_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[、.][^\d:]{2,20}:")
+_PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
+_REACH = 6_000
+# how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
+_MOST_TRIED = 2_000
+_MOST_LOOKED_AT = 150_000
+
+
+def recover(page: Page) -> list[Grid]:
+    """Grids of the flattened tables that name parties; the lines they take are removed from the page."""
+    grids: list[Grid] = []
+    taken: list[tuple[int, int]] = []
+    i = 0
+    lines = page.lines
+    tried = looked_at = 0
+    while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
+        _part_heads(page, lines, i)
+        headed = label(first_word(page.folded, lines[i]))
+        tried += headed is not None
+        header = header_at(page, i) if headed else None
+        if header is None:
+            items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
+            if items:
+                grids.append(items)
+                taken.append((items.start, items.end))
+            i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
+            continue
+        end = _data_end(page, header)
+        looked_at += end - header.start
+        rows, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end) if header.form == "line" else ([], end)
+        end = wrapped_end if rows else end
+        rows = rows or _rows(page, header, end)
+        end = _labelled_line(page, rows, end)
+        if rows:
+            grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
+            taken.append((header.start, end))
+        stop = end if rows else header.end
+        i += 1
+        while i < len(lines) and lines[i].start < stop:
+            i += 1
+    for start, end in taken:
+        del lines[_first_from(lines, start) : _first_from(lines, end)]
+    return grids
+
+
+def _first_from(lines: list[Line], start: int) -> int:
+    """Which line is the first that begins at a position or after it."""
+    return bisect_left(lines, start, key=itemgetter(0))
+
+
+def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
+    """The end of a table: before the first line behind its last row that carries a label."""
+    if not rows:
+        return end
+    last = max(cell.end for cell in rows[-1])
+    behind = page.lines[_first_from(page.lines, last) : _first_from(page.lines, end)]
+    return next((line.start for line in behind if labels_in(page.folded[line.start : line.end])), end)
+
+
+def _part_heads(page: Page, lines: list[Line], i: int) -> None:
+    """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
+    line = lines[i]
+    colon = page.folded.find(":", line.start, min(line.end, line.start + 80))
+    if colon < 0:
+        return
+    lot = LOT_AT_START.match(page.folded, line.start, colon + 1)
+    if lot and lot["after"].strip() == ":" and lot.end() < line.end:
+        rest = Line(*page.span(lot.end(), line.end))
+        if first_word(page.folded, rest):
+            lines[i : i + 1] = [Line(line.start, lot.end()), rest]
+    elif _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) and colon + 1 < line.end:
+        rest = Line(*page.span(colon + 1, line.end))
+        word = first_word(page.folded, rest)
+        if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):
+            lines[i : i + 1] = [Line(line.start, colon + 1), rest]
+
+
+def _heads_follow(page: Page, line: Line, at: int) -> bool:
+    """Whether the heads of the next lot's table stand behind its name."""
+    start, end = page.span(at, line.end)
+    return page.folded[at - 1] == ":" and start < end and bool(first_word(page.folded, Line(start, end)))
+
+
+def _data_end(page: Page, header: Header) -> int:
+    """Where the data of a header ends: at the next head, or as far as a table reaches."""
+    limit = min(len(page.folded), header.end + _REACH)
+    if header.form == "line" and (people := _PEOPLE.search(page.folded, header.end, limit)):
+        # who judged stands behind the table in the same line
+        limit = people.start()
+    for line in page.lines[_first_from(page.lines, header.end + 1) : _first_from(page.lines, limit)]:
+        text = page.folded[line.start : min(line.end, line.start + 60)]
+        lot = LOT_AT_START.match(text)
+        if lot and (text.endswith(":") or _heads_follow(page, line, line.start + lot.end())):
+            return line.start
+        if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
+            return line.start
+    return limit
+
+
+def _rows(page: Page, header: Header, end: int) -> list[list[Cell]]:
+    tokens = _tokens(page, header, end)
+    if not tokens:
+        return []
+    rows = rows_of_tokens(header.words, tokens)
+    return rows or rows_of_codes(page.folded, header.words, tokens) or rows_of_line(page.folded, header.words, tokens)
+
+
+def _tokens(page: Page, header: Header, end: int) -> list[Cell]:
+    """The pieces of the data: lines, or runs between spaces where one line holds all of it."""
+    tokens: list[Cell] = []
+    at = header.end
+    for piece in page.folded[header.end : end].split("\n"):
+        separator = _WIDE_GAP if "  " in piece.strip() else _GAP if header.form == "line" else _TAB
+        begin = 0
+        for stop, following in [*((m.start(), m.end()) for m in separator.finditer(piece)), (len(piece), len(piece))]:
+            text = piece[begin:stop].strip()
+            if text:
+                left = at + begin + len(piece[begin:stop]) - len(piece[begin:stop].lstrip())
+                _append(page, tokens, Cell(left, left + len(text), text))
+            begin = following
+        at += len(piece) + 1
+    return tokens
+
+
+def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
+    """Adds a piece; lines that carry labels of their own (牵头人：…, 联合体成员：…) are one cell."""
+    before = tokens[-1] if tokens else None
+    if before and (before.text.endswith(":") or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))):
+        tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
+    else:
+        tokens.append(cell)

@@ -1,0 +1,189 @@
+"""The heads of a flattened table: one below the other, spaced in one line, or glued."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
+from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Cell, Line, Page
+
+_FIRST_WORDS = frozenset(
+    (
+        "index",
+        "supplier",
+        "candidate",
+        "bidder",
+        "lot",
+        "lot_name",
+        "project_name",
+        "amount",
+        "rank",
+        "offer",
+        "item",
+        "party_name",
+    )
+)
+# the first two letters of such words, and how long the longest is that begins with them
+_STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
+_BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
+_LONGEST_HEAD = 24
+# a head broken over two lines: 含税响应报价 / 两年（元）
+_HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
+# 单位：万元 above the heads is none of them
+_UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
+_VAT = re.compile(any_of("vat_excluded", "vat_included"))
+
+
+class Header(NamedTuple):
+    """A run of column heads: their words, and where the data after them begins."""
+
+    words: list[Word]
+    cells: list[Cell]
+    start: int
+    end: int
+    # heads stand one in a line, spaced in one line, or glued
+    form: str
+
+
+def first_word(folded: str, line: Line) -> str:
+    """The longest label a line begins with, or an empty text."""
+    longest = _STARTS.get(folded[line.start : line.start + 2])
+    if longest is None:
+        return ""
+    text = folded[line.start : min(line.end, line.start + 24)]
+    token = text.split(" ", 1)[0]
+    if token in LABELS:
+        return token
+    for length in range(min(longest, len(text)), 1, -1):
+        if LABELS.get(text[:length]) in _FIRST_WORDS:
+            return text[:length]
+    return ""
+
+
+def header_at(page: Page, index: int) -> Header | None:
+    """The header whose first head is the line at `index`, or begins it."""
+    return _one_in_a_line(page, index) or _glued(page, page.lines[index])
+
+
+def _one_in_a_line(page: Page, index: int) -> Header | None:
+    """Heads that stand one in a line: at least two labels, of which one names a party."""
+    words: list[Word] = []
+    cells: list[Cell] = []
+    lines = page.lines[index : index + _MOST_COLUMNS]
+    end = lines[0].end
+    for line in lines:
+        text = page.folded[line.start : line.end]
+        if words and words[-1].kind in NUMERIC and not words[-1].qualifier and _HEAD_CONTINUED.fullmatch(text):
+            words[-1] = words[-1]._replace(qualifier=text)
+            cells[-1] = Cell(cells[-1].start, line.end, page.folded[cells[-1].start : line.end])
+            end = line.end
+            continue
+        if words and _VAT.match(text) and _VAT.match(words[-1].qualifier):
+            # 报价 over 不含税 and 含税: a column each
+            words.append(words[-1]._replace(qualifier=text))
+            cells.append(Cell(line.start, line.end, words[-1].key + text))
+            end = line.end
+            continue
+        word = label(text.replace(":", "")) if len(text) < 40 and not text.endswith(":") and not _UNIT_LINE.match(text) else None
+        if word is None and words and 1 < len(text) < 20 and ":" not in text:
+            weak = column(text)
+            word = (
+                weak
+                if weak.kind not in ("other", "item")
+                and not is_legal(text)
+                and not _NUMBER.search(text)
+                and section(text) != "failed"
+                else None
+            )
+        if word is None:
+            break
+        words.append(word)
+        cells.append(Cell(line.start, line.end, text))
+        end = line.end
+    if len(words) < 2 or not _names_party(words):
+        return None
+    return Header(words, cells, lines[0].start, end, "lines")
+
+
+def _names_party(words: list[Word]) -> bool:
+    kinds = [word.kind for word in words]
+    parties = sum(kind in PARTY_KINDS for kind in kinds)
+    return 1 <= parties <= 2 and (len(words) > 2 or bool(set(kinds) & (NUMERIC | {"index", "lot"})))
+
+
+def _glued(page: Page, line: Line) -> Header | None:
+    """Heads that follow each other in one line with or without spaces between them."""
+    if ":" in page.folded[line.start : line.start + 10] or line.end - line.start < 12:
+        return None
+    text = page.folded[line.start : min(line.end, line.start + 500)]
+    bare: list[int] = []
+    blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text)
+    for i, char in enumerate(blanked):
+        if char not in "\0 /、\t*":
+            bare.append(i)
+    letters = "".join(blanked[i] for i in bare)
+    at = 0
+    words: list[Word] = []
+    cells: list[Cell] = []
+    known = end = 0
+    while at < len(letters) and len(words) < _MOST_COLUMNS:
+        length = _known_head(letters, blanked, bare, at)
+        spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN
+        if not length and words and (gap := _unknown_head(letters, bare, at, spaced=spaced)):
+            words.append(Word("other", letters[at : at + gap], ""))
+            cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
+            at += gap
+            continue
+        if not length:
+            break
+        stop = bare[at + length] if at + length < len(bare) else len(text)
+        between = text[bare[at] : stop]
+        qualifier = " ".join(found[1:-1] for found in _BRACKETS.findall(between))
+        words.append(Word(LABELS[letters[at : at + length]], letters[at : at + length], qualifier))
+        cells.append(Cell(line.start + bare[at], line.start + stop, between.strip()))
+        at += length
+        known, end = len(words), at
+    # what stands behind the last known head is no head
+    words, cells, at = words[:known], cells[:known], end
+    if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
+        return None
+    return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
+
+
+def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
+    """How long the longest label is that stands here; 0 where none does."""
+    for length in range(min(_LONGEST_HEAD, len(letters) - at), 0, -1):
+        if letters[at : at + length] in LABELS and _ends_here(blanked, bare, at, length):
+            return length
+    return 0
+
+
+def _unknown_head(letters: str, bare: list[int], at: int, *, spaced: bool) -> int:
+    """How long a head is that the vocabulary does not hold: spaces set it apart, or a figure's head follows it."""
+    stop = at + 1
+    while stop < len(bare) and bare[stop] == bare[stop - 1] + 1:
+        stop += 1
+    if spaced and stop < len(bare):
+        return stop - at if 1 < stop - at <= _LONGEST_UNKNOWN and _may_head(letters[at:stop]) else 0
+    for gap in range(1, 7):
+        if any(LABELS.get(letters[at + gap : at + gap + n]) in NUMERIC for n in range(8, 2, -1)):
+            return gap if gap > 1 and _may_head(letters[at : at + gap]) else 0
+    return 0
+
+
+def _may_head(text: str) -> bool:
+    return not any(c.isdigit() for c in text) and not is_legal(text)
+
+
+def _ends_here(blanked: str, bare: list[int], at: int, length: int) -> bool:
+    """A label of one or two letters only where a break follows it."""
+    if length > 1:
+        return True
+    after = bare[at] + 1
+    return after >= len(blanked) or blanked[after] in " \0\t"

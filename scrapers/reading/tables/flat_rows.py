@@ -1,0 +1,200 @@
+"""The rows of a flattened table: pieces of text dealt out to columns by what they can be."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import first_name, is_legal, is_name, split_parties
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Cell
+
+_NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
+_MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "total", "score"))
+_PARTY = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
+_FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[\d,]*(?:\s?\.\s?\d+)?\s?\(?(?:万元|元|%|分)?\)?")
+_JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
+# a score of two decimals and the amount after it, with nothing between them
+_SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
+# the amount of two decimals and a score after it
+_AMOUNT_AND_SCORE = re.compile(
+    r"(?P<amount>(?<![\d,.])\d[\d,]*\.\d{2}\s?\(?(?:元|万元)?\)?)(?P<score>\d{2}(?:\.\d{1,2})?|100(?:\.0{1,2})?)\s*$"
+)
+# a name and the cell after it, run together
+_NAME_AND_FIGURE = re.compile(r"(?:公司|院|所|中心)\s?\d")
+# a head, the number of a row and its first cell before the name
+_RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
+_FREE = frozenset(("item", "lot_name", "project_name", "other"))
+_ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
+_MOST_ROWS = 400
+
+
+def _fits(word: Word, text: str) -> bool:
+    """Whether a piece can stand in a column."""
+    if word.kind in _PARTY:
+        return not _NAME_AND_FIGURE.search(text) and any(is_name(party) for party in split_parties(text))
+    if word.kind == "index":
+        return text.rstrip(".、").isdigit() and len(text) < 4
+    if word.kind in ("amount", "offer", "score", "unit_price", "offer_reviewed"):
+        return any(c.isdigit() for c in text) or text in ("/", "-", "--", "无") or "元" in text
+    return True
+
+
+def rows_of_tokens(words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
+    """Rows where every cell became a piece of its own: dealt out in order, and only if each fits its column."""
+    width = len(words)
+    party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
+    rows: list[list[Cell]] = []
+    at = 0
+    while at + width <= len(tokens) and len(rows) < _MOST_ROWS:
+        row = tokens[at : at + width]
+        if all(_fits(word, cell.text) for word, cell in zip(words, row, strict=True)) and (
+            is_legal(split_parties(row[party].text)[0]) or rows or width > 2
+        ):
+            rows.append(row)
+            at += width
+            continue
+        dealt = _dealt(words, tokens, at, party)
+        if dealt is None:
+            break
+        rows.append(dealt[0])
+        at = dealt[1]
+    return rows
+
+
+def _dealt(words: list[Word], tokens: list[Cell], at: int, party: int) -> tuple[list[Cell], int] | None:
+    """One row with cells missing or broken in two: found by its party, its figures dealt out from the right."""
+    window = tokens[at : at + len(words) + 4]
+    place = next((i for i, cell in enumerate(window) if is_legal(cell.text) and i <= party + 3), None)
+    if place is None:
+        return None
+    row = [Cell(window[place].end, window[place].end, "")] * len(words)
+    row[party] = window[place]
+    for column, cell in zip(range(party - 1, -1, -1), reversed(window[:place]), strict=False):
+        if _fits(words[column], cell.text):
+            row[column] = cell
+    later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
+    figures = []
+    last = place
+    for i, cell in enumerate(window[place + 1 :], start=place + 1):
+        if is_legal(cell.text) or i > place + len(words) - party + 1:
+            break
+        if _FIGURE.fullmatch(cell.text):
+            figures.append((i, cell))
+    for column, (i, cell) in zip(later, figures, strict=False):
+        row[column] = cell
+        last = i
+    return (row, at + last + 1) if figures else None
+
+
+def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
+    """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
+    party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
+    has_index = words[0].kind in ("index", "lot")
+    priced_first = any(word.kind in _MONEY for word in words[:party])
+    rows: list[list[Cell]] = []
+    at, end = tokens[0].start, tokens[-1].end
+    number = 1
+    while at < end and len(rows) < _MOST_ROWS:
+        if has_index:
+            found = _numbered(folded, at, end, number, priced_first)
+            if found is None:
+                break
+            at = found
+        beyond = _past_name(folded, at, end, priced_first)
+        following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
+        stop = len(folded[:following].rstrip()) - len(str(number + 1)) if following else end
+        row = _glued_row(folded, words, party, at, stop)
+        if row is None:
+            break
+        if words[0].kind == "lot":
+            row[0] = Cell(at - 1, at, str(number))
+        rows.append(row)
+        at, number = stop, number + 1
+    return rows
+
+
+def _past_name(folded: str, at: int, end: int, priced: bool) -> int:
+    """Where the name of the row that begins here ends: the next row's number stands after it."""
+    figure = _FIGURE.match(folded, at, end) if priced else None
+    name = first_name(folded, figure.end() if figure else at, min(end, at + 120))
+    return name[1] if name else at
+
+
+def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> int | None:
+    """Where the row of this number begins: after its number, which stands before a name, or before a price and a name."""
+    for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z\d¥])", folded[start:end]):
+        at = start + match.end()
+        if number == 1 and match.start() > 4:
+            return None
+        if priced:
+            figure = _FIGURE.match(folded, at, end)
+            if figure is None:
+                continue
+            named = figure.end()
+        else:
+            named = at
+        name = first_name(folded, named, min(end, named + 60))
+        clean = name is not None and not re.search(r"[\d.,:;]{2}", folded[name[0] : name[1]])
+        if clean and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%室号楼层"):
+            return at
+    return None
+
+
+def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
+    row = [Cell(end, end, "")] * len(words)
+    for i, word in enumerate(words[:party]):
+        figure = _FIGURE.match(folded, start, end) if word.kind in _MONEY else None
+        if figure:
+            row[i] = Cell(figure.start(), figure.end(), figure.group().strip())
+            start = figure.end()
+    name = first_name(folded, start, min(end, start + 90))
+    if name is None or "\n" in folded[name[0] : name[1]].strip() or _RUN_TOGETHER.search(folded, *name):
+        return None
+    runs_in = any(word.kind in _FREE for word in words[:party]) and not LOT_AT_START.match(folded, start, end)
+    if runs_in and not re.search(r"\s", folded[start : name[0] + 1]):
+        # what was bought runs into the name: nobody can say where it begins
+        return None
+    stop = _venture_end(folded, name[1], end)
+    row[party] = Cell(name[0], stop, folded[name[0] : stop])
+    later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
+    found = figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    if _ANOTHER.search(folded, stop, end):
+        # another name follows: whose the figures are nobody can say
+        found = []
+    if len(found) < len(later):
+        # a column is missing: only a unit says whose figure it is
+        later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
+        found = [cell for cell in found if "元" in cell.text][:1]
+    for column, cell in zip(later, found, strict=False):
+        row[column] = cell
+    return row
+
+
+def _venture_end(folded: str, at: int, end: int) -> int:
+    """Where the names of a joint venture end that begins with the name before `at`."""
+    while True:
+        joint = _JOINED.match(folded, at, end)
+        name = first_name(folded, joint.end(), min(end, joint.end() + 60)) if joint else None
+        if name is None or re.search(r"[\d省市区县路号]{2}|[,;。]", folded[name[0] : name[1]]):
+            return at
+        at = name[1]
+
+
+def figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
+    """As many figures as there are figure columns, the last ones of the row, in page order."""
+    glued = _SCORE_AND_AMOUNT.search(folded, start, end) if kinds[-2:] in (["score", "amount"], ["score", "offer"]) else None
+    if glued:
+        return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("score", "amount")]
+    glued = _AMOUNT_AND_SCORE.search(folded, start, end) if kinds[-2:] in (["amount", "score"], ["offer", "score"]) else None
+    if glued:
+        return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("amount", "score")]
+    tail: list[re.Match[str]] = []
+    stop = end
+    for match in reversed([match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]):
+        if len(tail) == len(kinds) or folded[match.end() : stop].strip(" \n/分)元"):
+            break
+        tail.append(match)
+        stop = match.start()
+    return [Cell(m.start(), m.end(), m.group().strip()) for m in reversed(tail)]

@@ -1,0 +1,57 @@
+"""Text of a printed page: lines broken where the page ended, and tables whose cells are wrapped over lines."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.page.page import Cell
+from scrapers.reading.values.failures import FAILED_CELL
+
+_FIGURE = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d+)?(?:元|万元|%)?|/|-+")
+_LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
+
+
+def wrapped_rows(folded: str, words: list[Word], start: int, end: int) -> tuple[list[list[Cell]], int]:
+    """The rows of a table of lots and winners, each over one or more lines, and where the last one ends."""
+    party = max(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    lots = [i for i, word in enumerate(words[:party]) if word.kind in ("lot", "lot_name")]
+    rows: list[list[Cell]] = []
+    begin = at = start
+    for line in folded[start:end].split("\n") if lots else ():
+        stop = at + len(line)
+        if ":" in line or len(line) > _LONGEST_LINE or stop - begin > _LONGEST_ROW or len(rows) == _MOST_ROWS:
+            break
+        tail = _tail(folded, at, stop, len(words) - party - 1)
+        if tail:
+            lot = _last_lot(folded, begin, tail[0].start)
+            if lot is None:
+                break
+            row = [Cell(stop, stop, "")] * len(words)
+            row[lots[-1]], row[party:] = lot, tail
+            rows.append(row)
+            begin = stop
+        at = stop + 1
+    return (rows, begin) if len(rows) > 1 else ([], start)
+
+
+def _last_lot(folded: str, start: int, end: int) -> Cell | None:
+    found = list(LOT_ANYWHERE.finditer(folded, start, end))
+    return Cell(*found[-1].span("lot"), found[-1]["lot"]) if found else None
+
+
+def _tail(folded: str, start: int, end: int, later: int) -> list[Cell] | None:
+    """The winner a line ends with, or the word that there is none, and the figures of the columns behind it."""
+    pieces = [Cell(match.start(), match.end(), match.group()) for match in re.finditer(r"\S+", folded[start:end])]
+    pieces = [Cell(start + piece.start, start + piece.end, piece.text) for piece in pieces]
+    figures: list[Cell] = []
+    while len(figures) < later and pieces and _FIGURE.fullmatch(pieces[-1].text):
+        figures.insert(0, pieces.pop())
+    if not pieces or not (is_legal(pieces[-1].text) or FAILED_CELL.fullmatch(pieces[-1].text)):
+        return None
+    if len(figures) < later and not FAILED_CELL.fullmatch(pieces[-1].text):
+        return None
+    return [pieces[-1], *figures, *[Cell(end, end, "")] * (later - len(figures))]

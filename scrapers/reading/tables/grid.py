@@ -1,0 +1,205 @@
+"""Grids to entries: rows under a header, labelled pairs, and the heads and lots that stand in a row of their own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
+from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.labels.lines import read_lines
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.labels import Word, column, label, section
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.page.page import Cell, Grid, Line, Page
+from scrapers.reading.tables.heads import HEADER_LENGTH, distinct, header_words, is_party_block, sum_of_items, under
+from scrapers.reading.tables.rows import only_marked
+
+_PRICED = frozenset(("amount", "offer", "rate", "unit_price"))
+_MOST_FACTS = 40
+
+
+def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
+    """The entries of one grid in reading order."""
+    entries: list[Entry] = []
+    header: list[Word] | None = None
+    headed = -1
+    sideways = _sideways(grid, number)
+    for i, row in enumerate(grid.rows):
+        if i in sideways.taken:
+            continue
+        cells = distinct(row)
+        if len(cells) == 1:
+            entries.extend(_lone_cell(page, cells[0]))
+            continue
+        words = header_words(row)
+        if words:
+            header = under(grid.rows[i - 1], row, words) if header and i and headed == i - 1 else words
+            headed = i
+            continue
+        if header and (summed := sum_of_items(cells, header)):
+            entries.append(summed)
+            continue
+        if header and len(row) >= 2 and not _is_pairs(cells):
+            entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
+            continue
+        header = None
+        entries.extend(_pairs(page, cells))
+    return only_marked(entries) + list(sideways.rows)
+
+
+class _Sideways(NamedTuple):
+    """Candidates that stand side by side, as rows of their own, and the rows of the grid they took."""
+
+    rows: tuple[Row, ...]
+    taken: frozenset[int]
+
+
+def _sideways(grid: Grid, number: int) -> _Sideways:
+    """A table with a column for each rank, or each lot, and a row for each fact about them."""
+    for top, row in enumerate(grid.rows):
+        ranked = [i for i, cell in enumerate(row) if _is_rank(cell.text)] or [
+            i for i, cell in enumerate(row) if i and _is_lot(cell.text)
+        ]
+        ranked = [i for k, i in enumerate(ranked) if not k or row[i].start != row[ranked[k - 1]].start]
+        if len(ranked) < 2 or (ranked[0] == 0 and not is_legal(grid.rows[min(top + 1, len(grid.rows) - 1)][0].text)):
+            continue
+        facts: list[tuple[Word, list[Cell]]] = []
+        for below in grid.rows[top + 1 : top + 1 + _MOST_FACTS]:
+            if len(below) < len(row) or len({below[i].start for i in ranked}) < len(ranked):
+                break
+            facts.append((column(below[max(0, ranked[0] - 1)].text.replace("\n", "")), below))
+        rows = tuple(_turned(row, facts, i, number) for i in ranked)
+        if all(any(is_legal(cell.text) for _, cell in turned.columns) for turned in rows):
+            return _Sideways(rows, frozenset(range(top, top + 1 + len(facts))))
+    return _Sideways((), frozenset())
+
+
+def _is_rank(text: str) -> bool:
+    return len(text) < 20 and RANK.fullmatch(text.replace("\n", "")) is not None
+
+
+def _is_lot(text: str) -> bool:
+    found = LOT_AT_START.match(text) if len(text) < 40 else None
+    return found is not None and (found.end() == len(text) or text[found.end("lot")] in "(（")
+
+
+def _turned(head: list[Cell], facts: list[tuple[Word, list[Cell]]], at: int, number: int) -> Row:
+    ranked = _is_rank(head[at].text)
+    columns = [(Word("rank" if ranked else "lot", "", ""), head[at])]
+    named = False
+    for word, cells in facts:
+        first = not named and is_legal(cells[at].text)
+        named = named or first
+        told = Word("candidate" if ranked else "supplier", word.key, "")
+        columns.append((told if first else word, cells[at]))
+    return Row(head[at].start, head[at].end, number, tuple(columns))
+
+
+def _is_pairs(cells: list[Cell]) -> bool:
+    """Whether a row reads label, value, label, value rather than as a data row."""
+    return (
+        len(cells) >= 2
+        and all(label(cell.text) for cell in cells[::2] if cell.text)
+        and bool(cells[0].text)
+        and not any(label(cell.text) for cell in cells[1::2])
+        and (label(cells[0].text) or Word("", "", "")).kind != "index"
+    )
+
+
+def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:
+    """A row that lacks the cells of rows above it (their spans were lost), so that its winner stands in the winners' column."""
+    party = next((i for i, word in enumerate(header) if word.kind in PARTY_KINDS), 0)
+    # cells that fill a short row up stand where its last one ends
+    end = max((cell.end for cell in row if cell.text), default=0)
+    row = [*row, *[Cell(end, end, "")] * (len(header) - len(row))]
+    missing = sum(cell.start == cell.end == end for cell in row)
+    if not 0 < missing <= party < len(row) or not is_legal(row[party - missing].text) or is_legal(row[party].text):
+        return row
+    kept = 1 if header[0].kind == "index" and row[0].text.isdigit() else 0
+    return [*row[:kept], *row[len(row) - missing :], *row[kept : len(row) - missing]]
+
+
+def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> Row:
+    columns: list[tuple[Word, Cell]] = []
+    for i, cell in enumerate(row):
+        word = header[i] if i < len(header) else Word("other", "", "")
+        before = columns[-1] if columns else None
+        if before and cell.text and before[1] == cell and before[0].kind == word.kind:
+            continue
+        columns.append((word, cell))
+    return Row(min(c.start for c in row), max(c.end for c in row), number, tuple(columns), flat)
+
+
+def _lone_cell(page: Page, cell: Cell) -> list[Entry]:
+    kind = section(cell.text) if len(cell.text) < 40 else None
+    lot = LOT_AT_START.match(cell.text)
+    if lot and len(cell.text) < 60:
+        return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
+    if kind:
+        return [Head(cell.start, cell.end, kind, False)]
+    return read_lines(page, _inner_lines(page, cell))
+
+
+def _inner_lines(page: Page, cell: Cell) -> list[Line]:
+    lines = []
+    at = cell.start
+    for piece in page.folded[cell.start : cell.end].split("\n"):
+        start, end = page.span(at, at + len(piece))
+        if end > start:
+            lines.append(Line(start, end))
+        at += len(piece) + 1
+    return lines
+
+
+def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
+    """Label cells and the value cells after them; a cell in front of them may name a rank, a lot or a part."""
+    entries: list[Entry] = []
+    word: Word | None = None
+    word_at = 0
+    for i, cell in enumerate(cells):
+        if not cell.text:
+            if word:
+                entries.append(Value(word_at, cell.start, cell.end, word))
+                word = None
+            continue
+        found = label(cell.text.replace("\n", "")) if len(cell.text) <= HEADER_LENGTH else None
+        ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 else None
+        fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
+        if ranked and fact and fact.kind in _PRICED and i + 1 < len(cells):
+            word, word_at = fact, cell.start
+        elif ranked and (i + 1 < len(cells)):
+            entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
+            word, word_at = Word("candidate", "候选人", ""), cell.start
+        elif found and not (word and word.kind in ("pricing_type", "result")):
+            # 中标人 | 名称 | 某某公司
+            word, word_at = (word if word and is_party_block(cells) and found.kind == "party_name" else found), cell.start
+        elif word:
+            entries.extend(_value_cell(page, cell, word, word_at))
+            word = None
+        else:
+            entries.extend(_loose_cell(page, cell, first=i == 0 and len(cells) > 1))
+    return entries
+
+
+def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
+    """The value of a label in the cell before it; the lines of one that name a winner by a label of their own are lines."""
+    lines = _inner_lines(page, cell) if "\n" in cell.text and ":" in cell.text else []
+    for i, line in enumerate(lines):
+        found = labels_in(page.folded[line.start : line.end])
+        if found and found[0].at == 0 and found[0].word.kind in ("supplier", "candidate"):
+            return [Value(at, cell.start, lines[i - 1].end if i else cell.start, word), *read_lines(page, lines[i:])]
+    return [Value(at, cell.start, cell.end, word)]
+
+
+def _loose_cell(page: Page, cell: Cell, *, first: bool) -> list[Entry]:
+    """A cell with no label before it: a lot, a part, or lines that carry labels of their own."""
+    lot = LOT_AT_START.match(cell.text)
+    if lot and len(cell.text) < 40 and first:
+        return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
+    kind = section(cell.text) if len(cell.text) < 20 and first and "\n" not in cell.text else None
+    if kind:
+        return [Head(cell.start, cell.end, kind, False)]
+    if ":" in cell.text:
+        return read_lines(page, _inner_lines(page, cell))
+    return [Plain(cell.start, cell.end)]

@@ -1,0 +1,141 @@
+"""What a table's row or a label says of lots: whose it is, which one, and whether it failed."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Entry, Row, Value
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.page.page import Cell
+
+_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
+_FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
+_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
+_ROUND = re.compile(any_of("rounds"))
+_YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
+_UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
+_MONEY = re.compile(rf"{any_of('yuan_signs')}?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?[亿万]?元")
+_NOT_WON = re.compile(any_of("not_won"))
+
+
+def only_marked(entries: list[Entry]) -> list[Entry]:
+    """Of a table of bidders in which the winner's row is marked (备注: 成交) only that row, as a winner's."""
+    marked = {_heads(entry) for entry in entries if isinstance(entry, Row) and _says_won(entry)}
+    if not marked:
+        return entries
+    kept: list[Entry] = []
+    for entry in entries:
+        if not isinstance(entry, Row) or _heads(entry) not in marked:
+            kept.append(entry)
+        elif _says_won(entry):
+            columns = [(word._replace(kind="supplier") if word.kind == "bidder" else word, cell) for word, cell in entry.columns]
+            kept.append(entry._replace(columns=tuple(columns)))
+    return kept
+
+
+def _heads(row: Row) -> tuple[Word, ...]:
+    return tuple(word for word, _ in row.columns)
+
+
+def _says_won(row: Row) -> bool:
+    """Whether a bidder's row says that he won."""
+    others = row.cells("supplier", "candidate")
+    return (
+        not others
+        and bool(row.cells("bidder"))
+        and any(_WON.fullmatch(cell.text) or _is_yes(word, cell) for word, cell in row.cells("remark", "result"))
+    )
+
+
+def _is_yes(word: Word, cell: Cell) -> bool:
+    """Whether a cell says yes to 是否中标."""
+    return cell.text in _YES and word.key.startswith(_WHETHER)
+
+
+def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
+    """The prices of a kind in a row, that of the last round first."""
+    unit = next((cell.text for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS and unit_in(cell.text)), "")
+    cells = row.cells(kind)
+    if unit:
+        cells = [(word if unit_in(word.key + word.qualifier) else word._replace(qualifier=unit), cell) for word, cell in cells]
+    rounds = [found for found in cells if _ROUND.search(found[0].key)]
+    return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+
+
+def told_as_result(row: Row) -> Cell | None:
+    """The cell of a column headed 结果 that holds a price."""
+    return next((cell for _, cell in row.cells("result", "supplier") if _MONEY.fullmatch(cell.text)), None)
+
+
+def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
+    """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
+    kinds = {word.kind for word, _ in row.columns}
+    if _says_failed(row) or any(_NOT_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
+        return []
+    if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
+        return []
+    return row.cells("supplier") or row.cells("candidate") or (_bidders(row) if _bidders_win(kinds, section) else [])
+
+
+def lists_items(row: Row) -> bool:
+    """Whether a row is of a table of what was bought, which names nobody."""
+    kinds = {word.kind for word, _ in row.columns}
+    return bool(kinds & {"item", "party_name"}) and not kinds & {"supplier", "candidate", "bidder", "rejected", "score", "rank"}
+
+
+def _bidders(row: Row) -> list[tuple[Word, Cell]]:
+    """The cells that name a bidder; of a table with ranks and prices also 单位名称."""
+    named = row.cells("bidder")
+    if named or not row.cells("rank") or not row.cells("offer", "amount", "rate"):
+        return named
+    return [(word._replace(kind="bidder"), cell) for word, cell in row.cells("party_name") if is_legal(cell.text)]
+
+
+def _bidders_win(kinds: set[str], section: str) -> bool:
+    if section in ("award", "candidates") or "amount" in kinds:
+        return True
+    return not section and bool(kinds & {"offer", "rate"}) and "score" not in kinds
+
+
+def row_lot(row: Row) -> tuple[str, int, int] | None:
+    """The lot a row is about."""
+    # 分标 are parts of a campaign, the 包 in them is what is won
+    cells = sorted(row.cells("lot", "lot_name"), key=lambda found: found[0].key.startswith("分标"))
+    for _, cell in cells:
+        named = LOT_ANYWHERE.search(cell.text)
+        if named:
+            return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
+    for _, cell in [found for found in cells if found[0].kind == "lot"]:
+        if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
+            return cell.text, cell.start, cell.end
+    return None
+
+
+def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
+    """The lot a labelled value names: a lot by its form, or whatever short text stands under a lot's label but a code."""
+    named = LOT_ANYWHERE.search(text)
+    if named:
+        return named["lot"], value.start + named.start("lot"), value.start + named.end("lot")
+    if value.word.kind == "lot" and len(text) <= 12 and not _CODE_NUMBER.fullmatch(text) and text not in ("/", "无"):
+        return text.split(":", maxsplit=1)[0].strip(), value.start, value.end
+    return None
+
+
+def failed_lot(row: Row, section: str, *, admitted: bool) -> tuple[str, int, int] | None:
+    """The lot of a row that failed: one of the failed ones with its reason, or where results stand one whose outcome says so."""
+    if section != "failed":
+        return row_lot(row) if admitted and _says_failed(row) else None
+    cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
+    if not cells or not row.cells("reason", "remark", "result"):
+        return None
+    _, cell = cells[0]
+    named = LOT_ANYWHERE.search(cell.text)
+    return named["lot"] if named else cell.text, cell.start, cell.end
+
+
+def _says_failed(row: Row) -> bool:
+    kinds = ("result",) if row.cells("supplier", "candidate", "bidder") else ("result", "remark")
+    return any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds))

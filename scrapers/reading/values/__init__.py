@@ -1,0 +1,1 @@
+"""Printed values to typed ones: amounts, dates, periods, failed lots."""

@@ -1,0 +1,186 @@
+"""Printed figures: money in digits and in words, rates, unit prices, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import NamedTuple
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import cn2an
+
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+
+_UNIT_VALUE = {
+    "亿元": Decimal(100_000_000),
+    "亿": Decimal(100_000_000),
+    "万元": Decimal(10_000),
+    "万": Decimal(10_000),
+    "千元": Decimal(1_000),
+    "百万元": Decimal(1_000_000),
+    "元": Decimal(1),
+    "圆": Decimal(1),
+}
+_UNIT_VALUE |= {
+    ten + word: Decimal(value) for word in FOREIGN_UNITS for ten, value in (("", 1), ("万", 10_000), ("亿", 100_000_000))
+}
+_CURRENCIES = tuple(
+    (re.compile("|".join(map(re.escape, words)), re.IGNORECASE), code) for code, words in VOCABULARY["currencies"].items()
+)
+_FOREIGN = "|".join(re.escape(word) for words in VOCABULARY["currencies"].values() for word in words)
+_SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
+# thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
+_SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
+_DIGITS = rf"{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
+_FIGURE = re.compile(
+    rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
+    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折)(?:人民币)?\s?[)\]]?)?"
+    r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
+)
+_WORDS = re.compile(
+    r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸]{1,}(?:[元圆圓])[零〇壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十角分整正]{0,9}"
+)
+_WORD_PARTS = re.compile(
+    r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
+)
+_CAPITAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬貳叄陸]")
+_NOT_MONEY_AFTER = re.compile(
+    r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
+)
+# 每度优惠0.0315元, 每人每月3500元
+_PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
+_PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
+_GROUP = re.compile(r" \d{3}(?!\d)")
+_PARTING, _BRACKETS = re.compile(r"[\s,，]"), re.compile(r"[\s()\[\]]")
+_JOINTS = (",", ".")
+MAX_DIGITS = 16
+
+
+class Figure(NamedTuple):
+    """One printed figure: `kind` is money, percent, unit_price or plain; money is in major units of `currency`."""
+
+    kind: str
+    value: Decimal
+    currency: str
+    start: int
+    end: int
+    unit: str
+    # the printed form of rates and unit prices, as text
+    text: str
+
+
+def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure]:
+    """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
+    found = []
+    for match in _FIGURE.finditer(folded, start, end):
+        figure = _figure(match, folded, (start, end), hint)
+        if figure:
+            found.append(figure)
+    return found
+
+
+def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
+    digits = _PARTING.sub("", match["digits"]).replace("．", ".")
+    at = match.start("digits")
+    low, end = bounds
+    stop = match.end("digits")
+    if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
+        return None
+    timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
+    if timed or len(digits) > MAX_DIGITS or (at > low and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
+        return None
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None
+    printed = _BRACKETS.sub("", match["unit"]).removesuffix("人民币") if match["unit"] else ""
+    unit = printed or ("" if match["per"] else hint)
+    sign = match["sign"] or ""
+    if not printed and not sign and _NOT_MONEY_AFTER.match(folded, match.end("digits"), end):
+        return None
+    text = folded[at : match.end()].strip()
+    if unit in ("%", "‰", "折"):
+        return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
+    currency = _currency(sign + printed or unit)
+    money = bool(printed or sign or unit in _UNIT_VALUE)
+    scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
+    if money and (match["per"] or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
+        return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
+    return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
+    led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
+    # a point with nothing after it: the rest of the number was lost or stands in the next line
+    return led or after[:1].isdigit() or after == "." or (after[:1] in _JOINTS and after[1:].isdigit())
+
+
+def _broken_off(match: re.Match[str], folded: str, end: int) -> bool:
+    """Whether a figure behind a sign is the first group of a number parted by spaces that is not whole: ¥2 368 000. 元."""
+    return (
+        bool(match["sign"])
+        and match.end("digits") - match.start("digits") < 4
+        and bool(_GROUP.match(folded, match.end("digits"), end))
+    )
+
+
+def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:
+    return f"{digits}{unit}" if printed or unit != "折" else str(value)
+
+
+@lru_cache(maxsize=256)
+def _currency(text: str) -> str:
+    for pattern, code in _CURRENCIES:
+        if pattern.search(text):
+            return code
+    return "CNY"
+
+
+def worded(folded: str, start: int, end: int) -> list[Figure]:
+    """Amounts in capital numerals between two positions, in yuan."""
+    found = []
+    for match in _WORDS.finditer(folded, start, end):
+        if not _CAPITAL.search(match.group()):
+            continue
+        value = yuan_in_words(match.group())
+        if value:
+            found.append(Figure("money", value, "CNY", match.start(), match.end(), "元", match.group()))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def yuan_in_words(words: str) -> Decimal | None:
+    """Yuan of capital numerals (壹佰壹拾陆万元整), or None where they cannot be read."""
+    parts = _WORD_PARTS.fullmatch(
+        re.sub(r"\s", "", words)
+        .replace("〇", "零")
+        .replace("萬", "万")
+        .replace("貳", "贰")
+        .replace("叄", "叁")
+        .replace("陸", "陆")
+    )
+    if parts is None or not any(parts.groupdict().values()):
+        return None
+    value = Decimal(0)
+    for name, scale in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
+        if parts[name]:
+            try:
+                value += Decimal(str(cn2an.cn2an(parts[name].strip("零") or "零", "smart"))) * Decimal(scale)
+            except (ValueError, KeyError, IndexError):
+                return None
+    return value
+
+
+def money_in(folded: str, start: int, end: int, *, label: str = "") -> Figure | None:
+    """The first money of a value; with a unit in its label or column head where it prints none itself; 0 means not stated."""
+    hint = unit_in(label)
+    for figure in figures(folded, start, end, hint=hint if hint in _UNIT_VALUE else ""):
+        if figure.kind in ("money", "plain") and figure.value:
+            return figure
+    words = worded(folded, start, end)
+    return words[0] if words else None

@@ -1,0 +1,40 @@
+"""Lots that failed: where a cell or a sentence says so."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.words import any_of
+
+FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$)")
+FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
+# 因投标人不足三家，本标段流标
+_THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tender_failed')}")
+FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
+_LONGEST = 40
+_SAID = re.compile(any_of("said_failed"))
+_CONDITIONAL = re.compile(any_of("conditions"))
+
+
+def says_failed(text: str) -> bool:
+    """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
+    if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
+        return True
+    return 2 < len(text) < _LONGEST and bool(FAILED_CELL.match(text)) and not _CONDITIONAL.search(text)
+
+
+def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The lots a sentence declares failed; a rule about failing is not a declaration."""
+    if not _SAID.search(folded, start, end):
+        return []
+    found: list[tuple[str, int, int]] = []
+    at = start
+    for sentence in re.split(r"[。;!\n]", folded[start:end]):
+        said = _SAID.search(sentence)
+        if said and not _CONDITIONAL.search(sentence):
+            found.extend(
+                (match["lot"], at + match.start("lot"), at + match.end("lot")) for match in LOT_ANYWHERE.finditer(sentence)
+            )
+        at += len(sentence) + 1
+    return found

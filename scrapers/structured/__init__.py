@@ -1,0 +1,1 @@
+"""Values of published JSON and XML, read and refused alike by OCDS, TED and USAspending."""

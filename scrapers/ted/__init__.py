@@ -1,0 +1,1 @@
+"""TED notices (eForms and TED_EXPORT XML) to notices."""

@@ -1,0 +1,180 @@
+"""Walks a portal's paged lists: newest first, no request without need, and nothing left out without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from scrapers.base import Gap, Listing, ListIssue, ListItem, Reference, Scraper, StatedTotal
+from scrapers.errors import Blocked, LayoutChanged, ScraperError, Stopped
+from scrapers.toolkit.html import text
+
+# a page that starts so much older than the one before ends is an old archive, not the list's next page
+ARCHIVE = timedelta(days=180)
+# a single last item so much older than its neighbour was back-dated or pinned: it does not end the list
+LONE = timedelta(days=30)
+# the kind of issue that says an optional channel has no list
+CHANNEL_ABSENT = "channel_absent"
+
+_DAY = re.compile(r"(?<!\d)(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
+_HEADINGS = "title, h1, h2, h3, [class*=position], [class*=crumb], [class*=location], [class*=current], .active, .on"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """One page of a list as read: its items in page order, what was wrong with single ones, and what its pager says."""
+
+    references: tuple[Reference, ...]
+    issues: tuple[ListIssue, ...] = ()
+    # pages in all, as stated; None: unknown, walked until a page brings nothing new
+    pages: int | None = None
+    # notices in all, as stated
+    total: int | None = None
+    # True where the pages hold everything asked for, and not only its newest part
+    whole: bool = False
+
+
+def walk(scraper: Scraper, channel: str, read_page: Callable[[int], ListPage], listing: Listing) -> Iterator[ListItem]:
+    """The channel's wanted references from page 0 on, until behind `listing.since` or at the pager's end.
+
+    A pager that ends first yields a Gap; a page that repeats or falls back into an old archive ends the walk with a ListIssue.
+    Raises what `read_page` raises.
+    """
+    seen: set[str] = set()
+    reached: date | None = None
+    number, broken = 0, 0
+    total: int | None = None
+    while True:
+        page = read_page(number)
+        total, broken = page.total if number == 0 else total, broken + len(page.issues)
+        trouble = _out_of_line(page, channel, number, seen, reached)
+        if trouble is not None:
+            yield trouble
+            break
+        yield from page.issues
+        yield from _wanted(scraper, page.references, listing, seen)
+        dates = [item.published for item in page.references if item.published]
+        reached = dates[-1] if dates else reached
+        number += 1
+        if _is_behind(dates, listing.since):
+            if total is not None:
+                yield StatedTotal(channel=channel, total=total)
+            return
+        if not page.references or (page.pages is not None and number >= page.pages):
+            break
+    if total is not None:
+        yield StatedTotal(channel=channel, total=total, found=len(seen) + broken if page.whole else None)
+    if reached is not None and reached > listing.since and not page.whole:
+        yield Gap(channel=channel, start=listing.since, end=reached, reason=f"the list of {channel} ends after page {number}")
+
+
+def each_channel(
+    channels: Iterable[tuple[str, Iterator[ListItem]]], optional: Iterable[str] = (), *, stop_when_blocked: bool = False
+) -> Iterator[ListItem]:
+    """The items of every channel; one that fails yields a ListIssue with its error and the others go on.
+
+    A channel of `optional` that answers 404 is noted without an error. `stop_when_blocked` asks nothing more of a host that
+    answered with a block page. Raises the first error when no channel could be read, and Stopped.
+    """
+    failures: list[ScraperError] = []
+    read = 0
+    for channel, items in channels:
+        try:
+            for item in items:
+                yield item if not isinstance(item, Reference) or item.channel else replace(item, channel=channel)
+                read += 1
+        except Stopped:
+            raise
+        except ScraperError as error:
+            failures.append(error)
+            if stop_when_blocked and isinstance(error, Blocked) and not read:
+                raise
+            absent = channel in optional and getattr(error, "status", None) == 404
+            kind = CHANNEL_ABSENT if absent else kind_of(error)
+            yield ListIssue(kind=kind, message=str(error), channel=channel, error=None if absent else error)
+            if stop_when_blocked and isinstance(error, Blocked):
+                return
+        else:
+            read += 1
+    if failures and not read:
+        raise failures[0]
+
+
+def each_item(nodes: Sequence[T], read: Callable[[T], Reference], channel: str, url: str) -> ListPage:
+    """The references of a page's items; one that cannot be read becomes a ListIssue.
+
+    Raises LayoutChanged when there are items and not one could be read.
+    """
+    references: list[Reference] = []
+    issues: list[ListIssue] = []
+    for node in nodes:
+        try:
+            references.append(read(node))
+        except LayoutChanged as error:
+            issues.append(ListIssue(kind="broken_item", message=str(error), url=url, channel=channel, error=None))
+    if issues and not references:
+        raise LayoutChanged(f"none of the {len(issues)} items of {channel} could be read: {issues[0].message}")
+    return ListPage(references=tuple(references), issues=tuple(issues))
+
+
+def kind_of(error: Exception) -> str:
+    """The name an issue carries for an error: `layout_changed` for LayoutChanged."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+
+
+def headings_of(root: LexborNode) -> list[str]:
+    """What a page says it is: title, headings, breadcrumb and the chosen entries of its menus; not the headings of list items."""
+    listed = {node.mem_id for node in root.css("li h1, li h2, li h3")}
+    return [text(node) for node in root.css(_HEADINGS) if node.mem_id not in listed and text(node)]
+
+
+def key_of(address: str) -> str:
+    """What names a page within its site for ever: its path, and its query where there is one."""
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def day_of(text: str, url: str) -> date:
+    """The first date printed in `text`, year first. Raises LayoutChanged when there is none."""
+    found = _DAY.search(text)
+    if not found:
+        raise LayoutChanged(f"no date in {text[:80]!r}, expected one like 2026-01-27, at {url}")
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError as error:
+        raise LayoutChanged(f"{found[0]!r} is no date: {error}, at {url}") from error
+
+
+def _wanted(scraper: Scraper, references: Iterable[Reference], listing: Listing, seen: set[str]) -> Iterator[Reference]:
+    for item in references:
+        if item.key in seen:
+            continue
+        seen.add(item.key)
+        if scraper.wants(item, listing):
+            yield item
+
+
+def _out_of_line(page: ListPage, channel: str, number: int, seen: set[str], reached: date | None) -> ListIssue | None:
+    if not page.references or not number:
+        return None
+    is_last = page.pages is not None and number + 1 >= page.pages
+    if not is_last and all(item.key in seen for item in page.references):
+        return ListIssue(kind="page_repeats", message=f"page {number + 1} of {channel} repeats what came before", channel=channel)
+    newest = max((item.published for item in page.references if item.published), default=None)
+    if reached and newest and newest < reached - ARCHIVE:
+        message = f"page {number + 1} of {channel} starts on {newest}, the one before ends on {reached}: an old archive"
+        return ListIssue(kind="old_archive", message=message, channel=channel)
+    return None
+
+
+def _is_behind(dates: Sequence[date], since: date) -> bool:
+    if not dates or dates[-1] >= since:
+        return False
+    return len(dates) < 3 or dates[-2] < since or dates[-2] - dates[-1] <= LONE

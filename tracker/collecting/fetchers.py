@@ -1,0 +1,86 @@
+"""Fetchers as commands need them: one for a source's run, one for single pages of services anywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from db.engine.scratch import prepare_scratch
+from scrapers.base import Page, Request
+from scrapers.errors import Refused
+from scrapers.http.client import make_client
+from scrapers.http.fetcher import Fetcher, PageArchive
+from tracker.config.runtime import Surroundings
+from tracker.errors import ConfigError
+from tracker.sources.source import Source
+
+
+class NoArchive:
+    """Keeps nothing: a dry run touches no file."""
+
+    def validators(self, request_key: str) -> tuple[str | None, str | None] | None:
+        """Nothing is kept."""
+
+    def save(self, page: Page, request_key: str) -> None:
+        """Nothing is kept."""
+
+    def note_unchanged(self, request_key: str, at: datetime) -> None:
+        """Nothing is kept."""
+
+    def latest(self, request_key: str) -> Page | None:
+        """Nothing is kept."""
+
+
+def source_fetcher(source: Source, world: Surroundings, archive: PageArchive) -> Fetcher:
+    """The fetcher of one source's run. Raises ConfigError for a base_url or contact that cannot be used."""
+    try:
+        client = make_client(source.scraper.root, world.settings.contact, source.settings.tls_exception)
+    except (Refused, ValueError) as error:
+        raise ConfigError(f"source.{source.name}: {error}") from error
+    return Fetcher(
+        base_url=source.scraper.root,
+        client=client,
+        archive=archive,
+        now=world.now,
+        sleep=world.sleep,
+        pace=source.pace,
+        pace_file=_pace_file(world) if source.pace or source.settings.budget else None,
+        budget=source.settings.budget,
+        robots=source.settings.robots,
+        stop=world.stop,
+    )
+
+
+def _pace_file(world: Surroundings) -> Path:
+    """The file beside the database in which every process that uses it keeps the turns at each host."""
+    path = world.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db")
+    prepare_scratch(path)
+    return path
+
+
+class PageFetcher:
+    """Fetches single pages of any public service, one polite client a host; closes each when done."""
+
+    def __init__(self, world: Surroundings, archive: PageArchive) -> None:
+        self._world = world
+        self._archive = archive
+
+    def __call__(self, request: Request | str) -> Page:
+        """The page. Raises FetchError, or ConfigError for an address that is none."""
+        url = request if isinstance(request, str) else request.url
+        parts = urlsplit(url)
+        base = f"{parts.scheme}://{parts.netloc}"
+        try:
+            client = make_client(base, self._world.settings.contact)
+        except (Refused, ValueError) as error:
+            raise ConfigError(f"{url}: {error}") from error
+        with Fetcher(
+            base_url=base, client=client, archive=self._archive, now=self._world.now, sleep=self._world.sleep, pace=1.0
+        ) as fetcher:
+            return fetcher(request)
+
+
+def page_fetcher(world: Surroundings) -> PageFetcher:
+    """A fetcher of single pages that keeps nothing."""
+    return PageFetcher(world, NoArchive())

@@ -1,0 +1,61 @@
+"""Outcome of a run: gaps closed, the source's next state, what is remembered of its host."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db import sources
+from db.engine.connection import Database
+from tracker import storage as records
+from tracker.collecting.counts import Tally
+from tracker.config.runtime import Surroundings
+from tracker.sources.source import Source
+from tracker.sources.state import _LONGEST, _rest
+
+
+def close_gaps(db: Database, source: Source, tally: Tally, since: date, at: str) -> None:
+    """Gaps that the run has read after all: it listed from before them, and their list was there and did not end on the way."""
+    for gap in sources.open_gaps(db, source.name):
+        if since.isoformat() <= gap["start_date"] and gap["channel"] not in tally.ended_early | tally.absent:
+            sources.close_gap(db, gap["id"], at)
+
+
+def standing_after(
+    source: Source,
+    world: Surroundings,
+    state: records.Row,
+    tally: Tally,
+    outcome: str,
+    reason: str | None,
+    *,
+    reached: date | None,
+) -> records.Row:
+    """How the source stands after the run; the watermark moves to `reached`, set only when everything listed was read."""
+    now = world.now()
+    row: records.Row = {"source": source.name, "site": source.site, "last_run": records.instant(now), "reason": reason}
+    if outcome == "done":
+        row |= {"last_success": records.instant(now), "blocked_times": 0, "blocked_until": None}
+        row |= {} if state.get("baseline_at") else {"baseline_at": records.instant(now)}
+    if reached is not None:
+        row["watermark"] = reached.isoformat()
+    if tally.newest and tally.newest.isoformat() > (state.get("last_notice") or ""):
+        row["last_notice"] = tally.newest.isoformat()
+    if tally.blocked:
+        times = (state.get("blocked_times") or 0) + 1
+        row |= {"blocked_times": times, "blocked_until": records.instant(now + _rest(source, times))}
+    return row
+
+
+def remember_host(db: Database, source: Source, world: Surroundings, row: records.Row, tally: Tally, outcome: str) -> None:
+    """The host of a source that was blocked rests as long as the source; one that was read to the end is awake.
+
+    One that said when it wants to be asked again is left alone until then, as long as a blocked one at most.
+    """
+    now = world.now()
+    if row.get("blocked_until"):
+        sources.rest_host(db, source.host, source.name, row["blocked_until"])
+    elif tally.asked_back is not None and tally.asked_back > now:
+        until = min(tally.asked_back, now + _rest(source, _LONGEST))
+        sources.rest_host(db, source.host, source.name, records.instant(until))
+    elif outcome == "done":
+        sources.wake_host(db, source.host)

@@ -1,0 +1,92 @@
+"""A run that asks nobody: every archived page is read again, into the file as it stands or into a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from db import runs, sources
+from db.engine.connection import open_file, transaction
+from db.engine.rows import Row
+from scrapers.base import Page
+from scrapers.errors import Stopped
+from scrapers.notice import Notice
+from scrapers.reading import READER_VERSION
+from tracker import storage as records
+from tracker.collecting.counts import Tally
+from tracker.collecting.crawl import ReadingRun
+from tracker.collecting.ingest import Keeper
+from tracker.collecting.run import attempt
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.sources.lock import source_lock
+from tracker.sources.source import Source
+from tracker.sources.state import past_before
+from tracker.storage.archive import Archive, open_archive
+from tracker.storage.archive_reader import ArchivedFetch, ArchivedPages
+from tracker.storage.references import reference_of
+
+
+def run_archive(source: Source, world: Surroundings) -> RunReport:
+    """Read every archived page of a source's portal again; its watermark and health stay as they are.
+
+    Raises Busy when the source is being read, DatabaseProblem when a file cannot be used.
+    """
+    settings, tally = world.settings, Tally()
+    files = open_file(settings.db_path), open_archive(settings.pages_path, create=False)
+    with source_lock(settings.db_path, source.name), files[0] as db, files[1] as archive:
+        state = sources.source_state(db, source.name) or {}
+        past = past_before(source, state, runs.first_started(db, source.name))
+        started = records.instant(world.now())
+        run_id = runs.start_run(
+            db, source=source.name, site=source.site, started_at=started, kind="reread", reader_version=READER_VERSION
+        )
+        keeper = ArchiveKeeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, past=past)
+        outcome, reason = attempt(lambda: _read_all(source, keeper, archive, run_id, tally), keeper, run_id, tally)
+        with transaction(db):
+            keeper.note_near_names()
+            at = records.instant(world.now())
+            runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=tally.facts())
+        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveKeeper(Keeper):
+    """Keeps what archived pages say; `is_newest` of the page that was read of its list's entry last."""
+
+    is_newest: bool = True
+
+    def keep(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
+        """A page the file has not come to yet is kept as if just fetched at its time; of the others only the newest is read."""
+        looked = self._known(notice.key).get("last_checked")
+        if page is None or not looked or datetime.fromisoformat(looked) < page.fetched_at:
+            return self._as_of(page).keep(notice, page, is_look=is_look)
+        return self._plain(self.world).keep(notice, page, is_look=False) if self.is_newest else "same"
+
+    def _as_of(self, page: Page | None) -> Keeper:
+        return self._plain(replace(self.world, now=lambda: page.fetched_at) if page else self.world)
+
+    def _plain(self, world: Surroundings) -> Keeper:
+        return Keeper(site=self.site, source=self.source, world=world, db=self.db, run_id=self.run_id, past=self.past)
+
+
+def _read_all(source: Source, keeper: ArchiveKeeper, archive: Archive, run_id: int, tally: Tally) -> None:
+    pages = ArchivedPages(archive.store, keeper.world.settings.pages_path.parent)
+    fetch = ArchivedFetch(archive.store, pages, source.scraper.root)
+    for row in archive.store.readings(source.site):
+        if keeper.world.stop.is_set():
+            raise Stopped("asked to stop")
+        tally.add("listed")
+        mine = replace(keeper, is_newest=bool(row["is_newest"]))
+        reading = ReadingRun(source=source, fetcher=fetch, keeper=mine, run_id=run_id, tally=tally)
+        _read(row, reading, pages)
+
+
+def _read(row: Row, reading: ReadingRun, pages: ArchivedPages) -> None:
+    reference = reference_of(row["reference"])
+    page = pages.page(row["sha256"])
+    if page is None:
+        reading.tally.broken_channels = ["the archive"]
+        reading.issue("not_archived", f"the page {row['sha256']} of {reference.key} is not in the archive", url=reference.url)
+    else:
+        reading.read_page(reference, replace(page, fetched_at=datetime.fromisoformat(row["at"])))

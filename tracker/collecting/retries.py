@@ -1,0 +1,91 @@
+"""Items of a list that could not be read: what is kept of them, when they are tried again, and when that ends."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from db import listed
+from db.engine.connection import Database
+from scrapers.base import Page, Reference
+from scrapers.errors import Blocked, ScraperError, Unavailable
+from tracker import storage as records
+from tracker.storage.references import json_of, reference_of
+
+# tried again after 1, 2, 4 … hours, at most every 64; what is wrong with the page itself is given up after so many attempts
+_ATTEMPTS = 12
+_LONGEST = 6
+_GONE = (404, 410)
+# so many looks, hours apart, must find a stored notice's page gone before it counts as vanished
+LOOKS = 3
+
+
+def references_due(db: Database, source: str, now: datetime) -> list[Reference]:
+    """The items whose time for another attempt has come, oldest first."""
+    return [reference_of(row["reference"]) for row in listed.unread(db, source, records.instant(now))]
+
+
+def is_gone(error: ScraperError) -> bool:
+    """Whether the portal says that it has no such page."""
+    return isinstance(error, Unavailable) and error.status in _GONE
+
+
+def try_later(
+    db: Database,
+    source: str,
+    reference: Reference,
+    error: ScraperError,
+    reason: str,
+    *,
+    page: Page | None,
+    now: datetime,
+    known: records.Row | None,
+) -> bool:
+    """Keep an item for another attempt; True when so many looks have found the page of a `known` notice gone that it is.
+
+    What passes (a portal that is down or refuses us) is tried for as long as it lasts, unless the notice is known already.
+    """
+    before = listed.listed(db, source, [reference.key]).get(reference.key)
+    attempts = (before["attempts"] if before else 0) + 1
+    looks = (before["looks_in_vain"] if before else 0) + is_gone(error)
+    vanished = known is not None and is_gone(error) and (looks >= LOOKS or known["vanished_on"] is not None)
+    given_up = vanished or (attempts >= _ATTEMPTS and (known is not None or not _may_pass(error)))
+    wait = timedelta(hours=2 ** min(attempts - 1, _LONGEST))
+    note_listed(
+        db,
+        source,
+        reference,
+        page=page,
+        now=now,
+        state="given_up" if given_up else "unread",
+        attempts=attempts,
+        looks_in_vain=looks,
+        next_attempt_at=records.instant(now + wait),
+        reason=reason,
+    )
+    return vanished
+
+
+def note_listed(
+    db: Database, source: str, reference: Reference, *, page: Page | None, now: datetime, state: str, **more: object
+) -> None:
+    """Note what became of an item that is not itself a stored notice, or whose page fails."""
+    at = records.instant(now)
+    row: records.Row = {
+        "source": source,
+        "key": reference.key,
+        "url": reference.url,
+        "state": state,
+        "reference": json_of(reference),
+        "attempts": 0,
+        "looks_in_vain": 0,
+        "page_sha256": page.sha256 if page else None,
+        "first_seen": at,
+        "last_checked": at,
+    }
+    listed.save_listed(db, row | more)
+
+
+def _may_pass(error: ScraperError) -> bool:
+    if isinstance(error, Unavailable):
+        return error.status is None or error.status == 429 or error.status >= 500
+    return isinstance(error, Blocked)

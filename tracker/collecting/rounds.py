@@ -1,0 +1,89 @@
+"""A round, whoever starts it: bring the books in line, read sources, judge what time alone brings, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from queue import SimpleQueue
+
+from db.engine.errors import DatabaseProblem
+from tracker.collecting.backfill import fill_gaps
+from tracker.collecting.reread import run_archive
+from tracker.collecting.run import run_source
+from tracker.collecting.run_report import RunReport
+from tracker.config.runtime import Surroundings
+from tracker.errors import Busy
+from tracker.judging.source_health import judge_sources
+from tracker.sources.source import Source
+
+# hosts read side by side by one command; most of their time is waiting
+_AT_ONCE = 16
+
+
+def read_sources(
+    chosen: Iterable[Source], world: Surroundings, sources: Iterable[Source] = (), *, since: date | None = None
+) -> Iterator[RunReport]:
+    """Read the chosen sources, those of one host in turn and hosts side by side, as the daemon does.
+
+    One that is busy is skipped, one that fails does not stop the others. What the pager of one no longer reaches is asked of
+    any enabled one of `sources`.
+    """
+    everything = list(sources)
+    lanes: dict[str, list[Source]] = {}
+    for source in chosen:
+        lanes.setdefault(source.lane, []).append(source)
+    if len(lanes) <= 1:
+        yield from (report for lane in lanes.values() for report in _read_lane(lane, world, everything, since))
+        return
+    done: SimpleQueue[RunReport | None] = SimpleQueue()
+
+    def work(lane: list[Source]) -> None:
+        try:
+            for report in _read_lane(lane, world, everything, since):
+                done.put(report)
+        finally:
+            done.put(None)
+
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="host") as pool:
+        under_way = [pool.submit(work, lane) for lane in lanes.values()]
+        for _ in under_way:
+            yield from iter(done.get, None)
+    for each in under_way:
+        each.result()
+
+
+def _read_lane(lane: Iterable[Source], world: Surroundings, everything: list[Source], since: date | None) -> Iterator[RunReport]:
+    for source in lane:
+        if world.stop.is_set():
+            return
+        yield read_one(source, world, since=since, sources=everything)
+
+
+def read_one(source: Source, world: Surroundings, *, since: date | None = None, sources: Iterable[Source] = ()) -> RunReport:
+    """Read one source, then what its pager no longer reaches through others of `sources`.
+
+    A lock held by another run, or a file that cannot be used, is the report's reason.
+    """
+    try:
+        report = run_source(source, world, since=since)
+        fill_gaps(source, sources, world)
+        judge_sources(world, [source])
+    except Busy as busy:
+        return RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
+    except DatabaseProblem as problem:
+        return RunReport(source=source.name, state="failed", reason=str(problem), counts={})
+    return report
+
+
+def read_archives(sources: Iterable[Source], world: Surroundings) -> Iterator[RunReport]:
+    """Read the archived pages of each source's portal again; what stands in the way of one is its report's reason."""
+    for source in sources:
+        if world.stop.is_set():
+            return
+        try:
+            yield run_archive(source, world)
+        except Busy as busy:
+            yield RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
+        except DatabaseProblem as problem:
+            yield RunReport(source=source.name, state="failed", reason=str(problem), counts={})

@@ -1,0 +1,1 @@
+"""Configuration: what tracker.toml may say, and the runtime context that commands pass down."""

@@ -1,0 +1,40 @@
+"""What the pure middle is told and never asks: the time, the environment, when to stop, whom to tell."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from tracker.config.secrets import read_secrets
+from tracker.config.settings import Settings
+
+
+def _quiet(_message: str) -> None:
+    """Nobody is listening."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The world of one command: settings, clock, waiting, environment, the wish to stop, and a line to the person watching."""
+
+    settings: Settings
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    sleep: Callable[[float], None] = time.sleep
+    environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    stop: threading.Event = field(default_factory=threading.Event)
+    tell: Callable[[str], None] = _quiet
+
+    @property
+    def variables(self) -> Mapping[str, str]:
+        """What secrets are looked up in: the environment, over the file of secrets. Raises ConfigError as the file does."""
+        path = self.settings.secrets_path
+        return {**read_secrets(path), **self.environ} if path else self.environ
+
+
+# the zone in which a day begins for rules about time
+ZONE = ZoneInfo("Asia/Shanghai")

@@ -1,0 +1,1 @@
+"""Parsers of files that a user hands over (leads, filings, rates, revenue): text in, values or BadInput out; pure."""

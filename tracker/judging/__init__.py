@@ -1,0 +1,1 @@
+"""Consequences of changed facts: the only room that changes orders and raises flags."""

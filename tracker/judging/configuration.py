@@ -1,0 +1,63 @@
+"""Configuration brought into the file: companies, perimeters, terms, and the orders that change with them."""
+
+from __future__ import annotations
+
+from db import companies as company_rows
+from db import decisions as decision_rows
+from db import revenue as revenue_rows
+from db import terms as term_rows
+from db.engine.connection import Database, open_file, transaction
+from tracker import storage as records
+from tracker.config.runtime import Surroundings
+from tracker.config.sections import OrderSettings
+from tracker.config.settings import Settings
+from tracker.judging.judge import Judge
+from tracker.model.company import Company
+from tracker.model.perimeter import with_decisions
+from tracker.review.store import note_near_names
+from tracker.storage.repository import Books
+
+
+def prepare(world: Surroundings) -> None:
+    """Bring companies and revenue of the file in line with the configuration; what a changed perimeter means is judged.
+
+    Raises DatabaseProblem.
+    """
+    with open_file(world.settings.db_path) as db, transaction(db):
+        bring_in_line(db, world)
+
+
+def bring_in_line(db: Database, world: Surroundings) -> None:
+    """Make the file's companies and figures those of the configuration; what a changed perimeter means is judged.
+
+    Inside a transaction. Without a configuration the file stays as it is.
+    """
+    if not world.settings.file:
+        return
+    books = Books(db)
+    if {company.id: company for company in books.companies()} == watched_companies(db, world.settings):
+        sync(db, world.settings)
+        return
+    with Judge(world=world, db=db, run_id=None).perimeters_changing(books):
+        sync(db, world.settings)
+    changed = Books(db)
+    note_near_names(db, changed.companies(), changed.decisions, world.now())
+
+
+def watched_companies(db: Database, settings: Settings) -> dict[str, Company]:
+    """The configuration's companies by id, each with the names accepted for it in the inbox."""
+    decisions = records.decisions_of(decision_rows.load_decisions(db))
+    return {company.id: company for company in with_decisions(settings.companies, decisions)}
+
+
+def sync(db: Database, settings: Settings) -> None:
+    """Bring the file's companies and the configuration's own revenue figures in line; call inside a transaction."""
+    companies = watched_companies(db, settings)
+    company_rows.sync_companies(db, [records.company_row(company) for company in companies.values()])
+    term_rows.sync_terms(db, [_terms_row(order, terms) for order, terms in settings.order.items()])
+    revenue_rows.sync_revenue(db, [records.revenue_row(figure) for figure in settings.revenue])
+
+
+def _terms_row(order: str, terms: OrderSettings) -> records.Row:
+    rule = terms.joint_venture.value if terms.joint_venture else None
+    return {"order_id": order, "joint_venture": rule, "vat": None if terms.vat is None else str(terms.vat)}

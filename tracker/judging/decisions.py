@@ -1,0 +1,78 @@
+"""The inbox over one file: its open questions, and decisions taken, each settled as if it had always been so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from db import decisions as decision_rows
+from db import orders as order_rows
+from db.engine.connection import Database, transaction
+from db.organizations import suppliers_seen
+from tracker import storage as records
+from tracker.config.runtime import Surroundings
+from tracker.judging.configuration import bring_in_line, sync
+from tracker.judging.judge import Judge
+from tracker.judging.orders import settle
+from tracker.ledger.cache import Shelf
+from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
+from tracker.model.order import JoinKey, JoinProposal
+from tracker.review.inbox import InboxItem, build_inbox
+from tracker.review.store import save_near_names
+from tracker.storage.repository import Books
+
+
+def open_items(db: Database, world: Surroundings) -> tuple[InboxItem, ...]:
+    """Every open question, the most money first; near names are kept in the file for those who query it."""
+    at = world.now()
+    with transaction(db):
+        bring_in_line(db, world)
+        books = Books(db)
+        companies = books.companies()
+        orders = {order.id: order for company in companies for order in books.orders(company)}
+        rows = decision_rows.load_proposals(db)
+        proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
+        seen = records.seen_organizations(suppliers_seen(db))
+        items = build_inbox(list(orders.values()), proposals, seen, companies, books.decisions, at)
+        save_near_names(db, items, at)
+    return items
+
+
+def current_decisions(db: Database) -> Decisions:
+    """Everything decided so far."""
+    return Books(db).decisions
+
+
+def apply_decisions(db: Database, world: Surroundings, made: Sequence[Decision]) -> None:
+    """Take decisions and settle what they touch, all in one transaction: orders, perimeters, flags, alerts."""
+    judge = Judge(world=world, db=db, run_id=None)
+    with transaction(db):
+        bring_in_line(db, world)
+        with judge.perimeters_changing(Books(db)):
+            for decision in made:
+                decision_rows.decide(db, records.decision_row(decision))
+            sync(db, world.settings)
+        touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
+        shelf = Shelf()
+        for notice_id in sorted(touched):
+            settle(Books(db, shelf), [notice_id], judge, run_id=None)
+
+
+def _proposal(row: records.Row) -> JoinProposal:
+    return JoinProposal(
+        left=row["order_id"],
+        right=row["other_order_id"],
+        key=JoinKey(row["key"]),
+        score=Decimal(row["score"]),
+        reason=row["reason"],
+    )
+
+
+def _orders_of(db: Database, made: Iterable[Decision]) -> list[str]:
+    ids: list[str] = []
+    for decision in made:
+        if isinstance(decision, JoinDecision):
+            ids += [decision.left, decision.right]
+        elif isinstance(decision, MarkDecision):
+            ids.append(decision.order)
+    return [current for shown in ids if (current := order_rows.resolve(db, shown))]

@@ -1,0 +1,131 @@
+"""Step 7 to 9: which watched companies an order touches, what the rules say of it, and the flags put into the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from db.engine.connection import Database
+from tracker.alerts.store import sent_alerts
+from tracker.config.runtime import ZONE, Surroundings
+from tracker.judging.flags import remember
+from tracker.ledger.ledger import Ledger
+from tracker.model.company import Company
+from tracker.model.flag import Flag, SentAlert
+from tracker.model.matching import watched
+from tracker.model.order import Order, OrderEvent
+from tracker.rules import Facts, RuleSettings, judge, judge_rivals, settings_for
+from tracker.rules.base import line_of
+from tracker.storage.repository import Books
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Judges what a change of orders means for the watched companies, and queues what it raises."""
+
+    world: Surroundings
+    db: Database
+    run_id: int | None
+    baseline: bool = False
+
+    @contextmanager
+    def watching(self, books: Books, before: Sequence[Order], after: Sequence[Order], notice_id: int | None) -> Iterator[None]:
+        """Take the ledgers before the body changes the file and after, and judge the difference."""
+        parties = [party for order in (*before, *after) for party in order.parties]
+        companies = [company for company in books.companies() if watched(parties, [company])]
+        ledgers = {company.id: books.ledger(company) for company in companies}
+        yield
+        books.orders_changed()
+        news = new_events(before, after)
+        for company in companies:
+            self._judge(books, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
+
+    @contextmanager
+    def perimeters_changing(self, books: Books) -> Iterator[None]:
+        """Judge the orders that the body brings into a company's perimeter, as if just announced, and those it takes out."""
+        ledgers = {company.id: books.ledger(company) for company in books.companies()}
+        yield
+        now = Books(self.db)
+        for company in now.companies():
+            before = ledgers.get(company.id)
+            known = {line.order.id for line in before.lines} if before else set()
+            after = now.ledger(company)
+            stay = {line.order.id for line in after.lines}
+            came = [line.order for line in after.lines if line.order.id not in known]
+            left = [line.order for line in before.lines if line.order.id not in stay] if before else []
+            if before is not None:
+                news = {order.id: order.events for order in came} | {order.id: () for order in left}
+                self._judge(now, company, before, [*came, *left], news, None)
+
+    def tick(self, books: Books) -> None:
+        """Judge the rules about time for every company."""
+        for company in books.companies():
+            ledger = books.ledger(company)
+            self._remember(judge(self._facts(books, company, ledger, ledger), self._settings(company)))
+
+    def _judge(
+        self,
+        books: Books,
+        company: Company,
+        before: Ledger,
+        orders: Sequence[Order],
+        news: Mapping[str, tuple[OrderEvent, ...]],
+        notice_id: int | None,
+    ) -> None:
+        after = books.ledger(company)
+        for order in orders:
+            if watched(order.parties, [company]) or line_of(before, order) is not None:
+                facts = self._facts(books, company, before, after, order=order, events=news[order.id], notice_id=notice_id)
+                rivals = judge_rivals(facts, self.world.settings.rules)
+                self._remember([*judge(facts, self._settings(company)), *rivals])
+
+    def _facts(
+        self,
+        books: Books,
+        company: Company,
+        before: Ledger,
+        after: Ledger,
+        *,
+        order: Order | None = None,
+        events: tuple[OrderEvent, ...] = (),
+        notice_id: int | None = None,
+    ) -> Facts:
+        rivals = {other.id: books.ledger(other) for other in books.companies() if other.id != company.id}
+        return Facts(
+            company=company,
+            today=self.world.now().astimezone(ZONE).date(),
+            before=before,
+            after=after,
+            order=order,
+            events=events,
+            notice_id=notice_id,
+            sent=self._sent(company, order) if order else (),
+            rivals=rivals,
+            rates=books.rates,
+            filings=books.filings(company.id),
+        )
+
+    def _sent(self, company: Company, order: Order) -> tuple[SentAlert, ...]:
+        return sent_alerts(self.db, (order.id, *order.former_ids), company.id)
+
+    def _settings(self, company: Company) -> Mapping[str, RuleSettings]:
+        return settings_for(self.world.settings.rules, company.id)
+
+    def _remember(self, raised: Sequence[Flag]) -> None:
+        remember(self.db, self.world, raised, run_id=self.run_id, baseline=self.baseline)
+
+
+def new_events(before: Sequence[Order], after: Sequence[Order]) -> dict[str, tuple[OrderEvent, ...]]:
+    """By order, the events that were not there before under its present or a former id."""
+    stood: dict[str, list[OrderEvent]] = {}
+    for order in before:
+        for shown in (order.id, *order.former_ids):
+            stood.setdefault(shown, []).extend(order.events)
+    news = {}
+    for order in after:
+        known = [event for shown in (order.id, *order.former_ids) for event in stood.get(shown, [])]
+        fresh = tuple(event for event in order.events if event not in known)
+        if fresh:
+            news[order.id] = fresh
+    return news

@@ -1,0 +1,80 @@
+"""Health over one file: each source's runs compared with what it promised, its state kept, one operator flag per change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from db import notices, runs
+from db import sources as source_rows
+from db.engine.connection import Database, open_file, transaction
+from tracker import storage as records
+from tracker.config.runtime import ZONE, Surroundings
+from tracker.judging.flags import remember
+from tracker.model.states import SourceState
+from tracker.sources.health import Past, RunFacts, Standing, change
+from tracker.sources.holidays import holidays
+from tracker.sources.source import Source
+
+# runs that health looks back on
+_RUNS = 60
+
+
+def judge_sources(world: Surroundings, sources: Iterable[Source]) -> None:
+    """Bring every source's state up to date, and tell the operator of each change once. Raises DatabaseProblem."""
+    with open_file(world.settings.db_path) as db:
+        for source in sources:
+            judge_source(db, source, world)
+
+
+def judge_source(db: Database, source: Source, world: Surroundings) -> None:
+    """The state of one source after its newest run, or after silence."""
+    with transaction(db):
+        row = source_rows.source_state(db, source.name)
+        # what was read again from the archive says nothing of the portal
+        known = runs.load_runs(db, source=source.name, limit=_RUNS)
+        ended = [run for run in known if run["kind"] == "run" and run["state"] in ("done", "failed")]
+        if row is None or not ended:
+            return
+        facts = [_facts(run, source) for run in reversed(ended)]
+        past = Past(
+            published=notices.published_by_day(db, source.name),
+            expected_weekly=None if _is_filtered(source) else source.scraper.expects_weekly,
+            holidays=holidays(source.scraper.country),
+        )
+        before = Standing(state=SourceState(row["state"]), since=datetime.fromisoformat(row["since"]) if row["since"] else None)
+        facts[-1] = _as_of_today(facts[-1], world)
+        after, flag = change(source.name, before, facts, past, world.now())
+        since = records.instant(after.since) if after.since else None
+        reason = after.reason(world.settings.language)
+        standing = {"source": source.name, "site": source.site, "state": after.state.value, "since": since, "reason": reason}
+        source_rows.save_source_state(db, standing)
+        if flag is not None:
+            remember(db, world, [flag], run_id=ended[0]["id"])
+
+
+def _facts(run: records.Row, source: Source) -> RunFacts:
+    known = json.loads(run["facts"]) if run["facts"] else {}
+    return RunFacts(
+        day=datetime.fromisoformat(run["started_at"]).astimezone(source.zone).date(),
+        failed=run["state"] == "failed",
+        reason=run["reason"] or "",
+        listed=known.get("found", {}),
+        stated=known.get("stated", {}),
+        read=known.get("read", 0),
+        filled=known.get("filled", {}),
+    )
+
+
+def _as_of_today(run: RunFacts, world: Surroundings) -> RunFacts:
+    """Silence grows between runs too: the newest run is judged by today's date."""
+    today: date = world.now().astimezone(ZONE).date()
+    return replace(run, day=max(run.day, today))
+
+
+def _is_filtered(source: Source) -> bool:
+    """What a whole portal promises says nothing about a part of it."""
+    filters = source.filters
+    return any((filters.buyer, filters.supplier, filters.keyword, filters.region))

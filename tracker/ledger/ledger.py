@@ -1,0 +1,170 @@
+"""The ledger of a company: its credited orders against its reported revenue; pure functions over orders and revenue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import accumulate
+
+from scrapers.money import Money
+from tracker.ledger.credit import OrderTerms
+from tracker.ledger.line import Crediting, Line, after_call_offs, called_off
+from tracker.model.company import Company
+from tracker.model.order import Order
+from tracker.model.rate import Rate, Rates
+from tracker.model.revenue import Revenue
+from tracker.orders.fold import fold
+from tracker.revenue.known import known_revenue, undated_revenue
+
+__all__ = ["Ledger", "Line", "Rate", "Rates", "Ratio", "Totals", "build_ledger", "totals"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All lines of one company, oldest first, and the revenue known on the ledger's day.
+
+    `as_of` and `seen_by` are what it was built for; None means with everything known.
+    `undated` are the periods whose figures are kept without a publication day, and so unknown on that day.
+    """
+
+    company: Company
+    lines: tuple[Line, ...]
+    revenue: tuple[Revenue, ...]
+    as_of: date | None = None
+    seen_by: datetime | None = None
+    net_of_vat: bool = False
+    undated: tuple[str, ...] = ()
+    # running sums by day, so that a window costs two look-ups
+    _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _running: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        counted = sorted(((line.dated, _columns(line)) for line in self.lines), key=lambda pair: pair[0])
+        columns = zip(*(values for _, values in counted), strict=True) if counted else ((),) * _WIDTH
+        object.__setattr__(self, "_days", tuple(day for day, _ in counted))
+        object.__setattr__(self, "_running", tuple(tuple(accumulate(column, initial=0)) for column in columns))
+
+    def within(self, start: date | None, end: date | None) -> list[Line]:
+        """The lines dated in a window, both days inclusive; None is open."""
+        return [line for line in self.lines if (start is None or start <= line.dated) and (end is None or line.dated <= end)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Sums over a window, minor units of the company's currency; `unpriced`, `candidates`, `marked` and `errors` are counts.
+
+    `orders` counts what stands (won, or a lead), priced or not; candidates are counted apart.
+    """
+
+    orders: int
+    unpriced: int
+    candidates: int
+    marked: int
+    errors: int
+    floor: int
+    stated: int
+    ceiling: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """Totals of a window over one reported figure.
+
+    `basis` is "reported", "trailing_twelve_months" or "year_before"; `revenue` is as reported, `rate` what it was converted by.
+    The three ratios are None where the figure is not in the company's currency and no rate is known.
+    """
+
+    period: str
+    segment: str | None
+    start: date
+    end: date
+    revenue: Money
+    floor: Decimal | None
+    stated: Decimal | None
+    ceiling: Decimal | None
+    basis: str = "reported"
+    marks: tuple[str, ...] = ()
+    rate: Rate | None = None
+
+
+_WIDTH = 8
+
+
+def build_ledger(
+    company: Company,
+    orders: Iterable[Order],
+    revenue: Sequence[Revenue],
+    rates: Rates,
+    *,
+    as_of: date | None = None,
+    seen_by: datetime | None = None,
+    net_of_vat: bool = False,
+    terms: Mapping[str, OrderTerms] | None = None,
+) -> Ledger:
+    """The company's ledger from every order one of its organizations has a part in (others are passed over).
+
+    `as_of` goes by what was published by that day, `seen_by` by what we had first seen by that instant; revenue too.
+    """
+    credit = Crediting(company=company, rates=rates, net_of_vat=net_of_vat, terms=terms or {})
+    states = ((order, fold(order, as_of, seen_by)) for order in orders)
+    lines = [line for order, state in states if state and (line := credit.line(order, state))]
+    known = known_revenue(company.id, revenue, as_of, seen_by)
+    ledger = ledger_of(credit, lines, known, as_of=as_of, seen_by=seen_by)
+    return replace(ledger, undated=undated_revenue(company.id, revenue, as_of, seen_by))
+
+
+def ledger_of(
+    credit: Crediting,
+    lines: Iterable[Line],
+    revenue: tuple[Revenue, ...],
+    *,
+    as_of: date | None = None,
+    seen_by: datetime | None = None,
+) -> Ledger:
+    """The ledger of lines that the crediting gave, with the revenue known by then."""
+    ordered = sorted(lines, key=lambda line: (line.dated, line.order.id))
+    taken = called_off(ordered)
+    return Ledger(
+        company=credit.company,
+        lines=tuple(after_call_offs(line, taken) for line in ordered),
+        revenue=revenue,
+        as_of=as_of,
+        seen_by=seen_by,
+        net_of_vat=credit.net_of_vat,
+    )
+
+
+def totals(ledger: Ledger, start: date | None, end: date | None) -> Totals:
+    """Sums of the lines dated in a window, both days inclusive; None is open."""
+    first = bisect_left(ledger._days, start) if start else 0
+    last = bisect_right(ledger._days, end) if end else len(ledger._days)
+    sums = [running[max(first, last)] - running[first] for running in ledger._running]
+    orders, unpriced, candidates, marked, errors, floor, stated, ceiling = sums
+    return Totals(
+        orders=orders,
+        unpriced=unpriced,
+        candidates=candidates,
+        marked=marked,
+        errors=errors,
+        floor=floor,
+        stated=stated,
+        ceiling=ceiling,
+    )
+
+
+def _columns(line: Line) -> tuple[int, ...]:
+    kind = line.kind
+    order = kind == "order"
+    return (
+        int(order),
+        int(order and line.ceiling is None and line.error is None),
+        int(kind == "candidate"),
+        int(kind != "" and line.state.doubtful),
+        int(line.error is not None),
+        line.floor or 0,
+        line.stated or 0,
+        line.ceiling or 0,
+    )

@@ -1,0 +1,81 @@
+"""A watched listed company: its names, its perimeter, its reported revenue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from scrapers.money import Money
+from scrapers.notice import Party
+
+
+class Treatment(StrEnum):
+    """How an organization counts for its company."""
+
+    FULL = "full"
+    EQUITY = "equity"
+    WATCH_ONLY = "watch_only"
+
+
+class CreditRule(StrEnum):
+    """How much of a joint venture's order is credited to one party."""
+
+    PRINTED = "printed"
+    LEAD_ONLY = "lead_only"
+    EQUAL = "equal"
+    UNKNOWN = "unknown"
+
+
+class VatCategory(StrEnum):
+    """What is sold, as far as Chinese value-added tax asks."""
+
+    SERVICES = "services"
+    GOODS = "goods"
+    CONSTRUCTION = "construction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perimeter:
+    """An organization that counts for a company, from when to when (both days inclusive), at what share (0..1)."""
+
+    name: str
+    code: str | None = None
+    start: date | None = None
+    end: date | None = None
+    share: Decimal = Decimal(1)
+    treatment: Treatment = Treatment.FULL
+    decided_by: str = "configuration"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the organization counted for the company on that day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """A listed company that is watched; `names` are its display names by language (zh, en, zh_hant)."""
+
+    id: str
+    names: dict[str, str]
+    ticker: str
+    exchange: str
+    currency: str
+    perimeter: tuple[Perimeter, ...]
+    joint_venture: CreditRule = CreditRule.PRINTED
+    # what its orders are unless one says otherwise
+    vat: VatCategory = VatCategory.SERVICES
+
+    def name(self, language: str = "zh") -> str:
+        """The display name in a language, else any."""
+        return self.names.get(language) or next(iter(self.names.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenOrganization:
+    """A supplier's name as seen, and what its orders come to."""
+
+    party: Party
+    orders: int
+    money: Money | None = None

@@ -1,0 +1,26 @@
+"""Every closed list that users meet in tables, in one place (printed in docs/tables.md, checked by the file's CHECKs)."""
+
+from enum import StrEnum
+
+
+class AlertState(StrEnum):
+    """Where an alert stands on its way to its channel."""
+
+    QUEUED = "queued"
+    HELD = "held"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    STALE = "stale"
+    BASELINE = "baseline"
+    MUTED = "muted"
+
+
+class SourceState(StrEnum):
+    """How far a source can be believed when it says nothing."""
+
+    NEVER_RUN = "never_run"
+    HEALTHY = "healthy"
+    SUSPECT = "suspect"
+    DARK = "dark"
+    DISABLED = "disabled"

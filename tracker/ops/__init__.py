@@ -1,0 +1,1 @@
+"""Operation: daemon, scheduler, status, monitoring and logs."""

@@ -1,0 +1,93 @@
+"""How everything stands, in one JSON-shaped value: for `tracker status`, the status file, /healthz and /metrics."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from db import alerts, listed, runs
+from db import sources as source_rows
+from db.engine.connection import Database, open_file
+from scrapers.base import Scraper
+from tracker import storage as records
+from tracker.config.runtime import Surroundings
+from tracker.model.states import SourceState
+from tracker.reporting.gaps import Entry, gap_lines
+from tracker.sources.schedule import next_run
+from tracker.sources.source import Source, all_sources
+
+_WEEK = timedelta(days=7)
+
+
+def status(db: Database, world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Entry:
+    """Every enabled source with what is due, its last success, notices a day, requests and trouble; channels; the outbox."""
+    states = source_rows.source_states(db)
+    unread = listed.count_unread(db)
+    gaps = source_rows.open_gaps(db)
+    rows = []
+    for source in (each for each in all_sources(world.settings, registry).values() if each.enabled):
+        state = states.get(source.name, {})
+        due = next_runs.get(source.name) or next_run(source, state.get("last_run"), world.now())
+        missing = sum(gap["source"] == source.name for gap in gaps)
+        row = _source(db, source, state, world.now(), due)
+        rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing})
+    return {
+        "at": records.instant(world.now()),
+        "sources": rows,
+        "gaps": gaps,
+        "channels": [dict(alerts.channel_state(db, name)) for name in world.settings.channel],
+        "alerts": alerts.counts(db),
+    }
+
+
+def is_healthy(entry: Entry) -> bool:
+    """No source dark, no channel dead."""
+    dark = any(each["state"] == SourceState.DARK for each in entry["sources"])
+    return not dark and not any(each["dead_since"] for each in entry["channels"])
+
+
+def said(entry: Entry, language: str) -> list[str]:
+    """What is wrong with sources and channels, one line each."""
+    lines = [f"{each['id']}: {error}" for each in entry["sources"] for error in each["errors"]]
+    lines += gap_lines(entry["gaps"], language)
+    channels = [each for each in entry["channels"] if each["last_error"]]
+    return lines + [f"channel {each['channel']}: {each['last_error']}" for each in channels]
+
+
+def write_status(world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:
+    """Write the status file beside the database, whole or not at all."""
+    with open_file(world.settings.db_path) as db:
+        entry = status(db, world, registry, next_runs)
+    path = world.settings.db_path.with_name(f"{world.settings.db_path.stem}.status.json")
+    part = path.with_name(path.name + ".part")
+    descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(entry, file, ensure_ascii=False, default=str)
+    part.replace(path)
+
+
+def _source(db: Database, source: Source, state: records.Row, now: datetime, due: datetime) -> Entry:
+    last = runs.load_runs(db, source=source.name, limit=1)
+    new = runs.count_new(db, source.name, since=records.instant(now - _WEEK))
+    blocked = state.get("blocked_until")
+    host = source_rows.resting_host(db, source.host)
+    awake = [datetime.fromisoformat(until) for until in (blocked, host and host["until"]) if until]
+    today = now.astimezone(source.zone).date().isoformat()
+    issues = runs.load_issues(db, run_id=last[0]["id"], limit=5) if last else []
+    return {
+        "id": source.name,
+        "state": state.get("state", SourceState.NEVER_RUN.value),
+        "reason": state.get("reason"),
+        "running": bool(last) and last[0]["state"] == "running",
+        "due": records.instant(max([due, *awake]).replace(microsecond=0)),
+        "last_run": state.get("last_run"),
+        "last_success": state.get("last_success"),
+        "last_notice": state.get("last_notice"),
+        "watermark": state.get("watermark"),
+        "blocked_until": blocked,
+        "notices_per_day": round(new / _WEEK.days, 1),
+        "requests_today": state["requests_today"] if state.get("requests_day") == today else 0,
+        "errors": [f"{issue['kind']}: {issue['message']}" for issue in issues],
+    }

@@ -1,0 +1,50 @@
+"""Notices to orders: one deal, one identity, whatever number of notices on whatever number of sites speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.model.decision import Decisions
+from tracker.model.keys import lot_key, name_key, number_key, supplier_key
+from tracker.model.notice_history import StoredNotice
+from tracker.model.order import JoinProposal, Order
+from tracker.orders.deal import Draft
+from tracker.orders.finish import to_orders
+from tracker.orders.join import Assembly
+from tracker.orders.projects import Projects
+from tracker.orders.propose import propose
+from tracker.orders.timeline import readings_of
+from tracker.orders.verdicts import Wishes
+
+__all__ = ["Ordering", "build_orders", "lot_key", "name_key", "number_key", "supplier_key"]
+
+_NO_DECISIONS = Decisions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering:
+    """The orders of some notices, oldest first, and the pairs that may be one."""
+
+    orders: tuple[Order, ...]
+    proposals: tuple[JoinProposal, ...]
+
+
+def build_orders(notices: Iterable[StoredNotice], decisions: Decisions = _NO_DECISIONS) -> Ordering:
+    """The orders that some notices speak of; the same whatever order the notices come in.
+
+    Results are one deal by links between their notices, an Open Contracting ID, or project number and buyer, where lot and
+    supplier agree. Anything weaker is a proposal until somebody accepts it.
+    """
+    stored = sorted(notices, key=lambda n: (n.source_key, n.id))
+    readings = [readings_of(place, notice) for place, notice in enumerate(stored)]
+    wishes = Wishes(decisions.joins, readings)
+    projects = Projects(stored, wishes.places)
+    drafts: list[Draft] = []
+    for places in projects.sets():
+        assembly = Assembly(projects, wishes)
+        for reading in sorted((r for place in places for r in readings[place]), key=lambda r: r.sort_key):
+            assembly.take(reading)
+        drafts += assembly.drafts
+    orders = to_orders(drafts, projects, decisions)
+    return Ordering(orders=orders, proposals=propose(orders, wishes))

@@ -1,0 +1,199 @@
+"""An order while it is being put together: the results joined so far and the events they made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from scrapers.notice import NoticeType
+from tracker.model.keys import name_key
+from tracker.model.notice_history import StoredNotice, VersionReason
+from tracker.model.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
+from tracker.orders.fold import folded
+from tracker.orders.timeline import Reading, Result
+
+_FIRST = {
+    OrderStatus.LEAD: EventKind.LEAD,
+    OrderStatus.CANDIDATE: EventKind.CANDIDATE,
+    OrderStatus.AWARDED: EventKind.AWARDED,
+    OrderStatus.CONTRACTED: EventKind.CONTRACTED,
+    OrderStatus.FAILED: EventKind.FAILED,
+    OrderStatus.TERMINATED: EventKind.TERMINATED,
+    OrderStatus.CANCELLED: EventKind.CANCELLED,
+}
+
+
+# stands in an event until the fold says what it leads to
+NOTHING_YET = OrderState(status=OrderStatus.LEAD)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One deal of a project.
+
+    `told` holds its results with their readings, `live` the newest of each notice (by place), `heard` every notice that
+    did something to it.
+    """
+
+    told: list[tuple[Reading, Result]] = field(default_factory=list)
+    live: dict[int, tuple[Reading, Result]] = field(default_factory=dict)
+    events: list[OrderEvent] = field(default_factory=list)
+    heard: dict[int, StoredNotice] = field(default_factory=dict)
+    framework: Draft | None = None
+    # by the events so far, before anybody's verdict
+    state: OrderState | None = None
+    # of all results: the lots they name, their ids, and what their suppliers are known by
+    lots: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    # the notices whose newest version no longer has the result
+    _dropped: set[int] = field(default_factory=set)
+    _suppliers: set[str | frozenset[str] | None] = field(default_factory=set)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has come to anything and not been taken out."""
+        state = self.state
+        return state is not None and state.status not in VOID
+
+    def has_supplier_of(self, result: Result) -> bool:
+        """Whether a result names this deal's supplier: by name, by registration code, or as the same joint venture."""
+        return not self._suppliers.isdisjoint({result.supplier, result.code, result.venture} - {None, frozenset()})
+
+    def join(self, reading: Reading, result: Result, key: JoinKey | None) -> None:
+        """Takes in a result of a notice that has spoken of nothing in this draft yet."""
+        before, act = self.state, self._act(reading, result)
+        event = _event(reading, EventKind.CORRECTED, act, result.says, key)
+        self._append(reading, event, _kind(before, folded([*self.events, event]), reading, act, self._sites()))
+        self._tell(reading, result)
+        if result.award.marks:
+            self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
+
+    def restate(self, reading: Reading, result: Result) -> None:
+        """Takes in another version of a result it has."""
+        _, older = self.live[reading.place]
+        self._tell(reading, result)
+        if older.says == result.says and reading.place not in self._dropped:
+            return
+        self._dropped.discard(reading.place)
+        before = self.state
+        event = _event(reading, EventKind.CORRECTED, Act.REPLACES, result.says, None)
+        after = folded([*self.events, event])
+        kind = EventKind.CORRECTED
+        if reading.reason is VersionReason.REREAD:
+            kind = EventKind.REREAD
+        elif before and after and before.status is not after.status:
+            kind = _FIRST[after.status]
+        elif before and after and before.amount != after.amount:
+            kind = EventKind.AMOUNT_CORRECTED
+        self._append(reading, event, kind)
+        if set(result.award.marks) - set(older.award.marks):
+            self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
+
+    def drop(self, reading: Reading) -> None:
+        """A newer version of a notice no longer has its result."""
+        if reading.place in self._dropped:
+            return
+        self._dropped.add(reading.place)
+        state = self.state
+        said = state or NOTHING_YET
+        says = OrderState(status=OrderStatus.CANCELLED, amount=said.amount, dated=said.dated, members=said.members)
+        kind = EventKind.REREAD if reading.reason is VersionReason.REREAD else EventKind.CANCELLED
+        self._append(reading, _event(reading, kind, Act.DROPS, says, None, Why.DROPPED), kind)
+
+    def withdraw(self, reading: Reading, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
+        """Takes the deal out, a candidate only when it loses; one that is out already is told so once more."""
+        candidate = self.state is not None and self.state.status is OrderStatus.CANDIDATE
+        if candidate or act is not Act.LOSES:
+            self._append(reading, _event(reading, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status])
+
+    def note(self, reading: Reading, kind: EventKind, detail: str = "") -> None:
+        """Something that changes nothing."""
+        self._append(reading, _event(reading, kind, Act.NOTES, None, None, detail), kind)
+
+    def _tell(self, reading: Reading, result: Result) -> None:
+        self.told.append((reading, result))
+        self.live[reading.place] = (reading, result)
+        self.ids.add(result.id)
+        self.lots |= {result.lot} - {""}
+        self._suppliers |= {result.supplier, result.code, result.venture} - {None, frozenset()}
+
+    def _append(self, reading: Reading, event: OrderEvent, kind: EventKind) -> None:
+        after = folded([*self.events, event])
+        if after is not None:
+            self.events.append(_finished(event, kind, self.state, after))
+            self.state = after
+            self.heard[reading.stored.id] = reading.stored
+
+    def _act(self, reading: Reading, result: Result) -> Act:
+        state = self.state
+        if state is None:
+            return Act.STATES
+        if reading.notice.lead:
+            hearsay = result.says.status in VOID and state.status is not OrderStatus.LEAD
+            return Act.NOTES if hearsay else Act.STATES
+        elsewhere = reading.stored.site not in self._sites()
+        if elsewhere and (result.award.amount == state.amount or result.says.status is OrderStatus.CANDIDATE):
+            return Act.ECHOES
+        if reading.corrects:
+            return Act.CORRECTS
+        return Act.STATES if elsewhere else Act.RESTATES
+
+    def _sites(self) -> set[str]:
+        return {reading.stored.site for reading, _ in self.told}
+
+
+def same_title(draft: Draft, reading: Reading) -> bool:
+    """Whether a notice has the title or the project name of one of a deal's notices."""
+    here = {name_key(reading.notice.title), name_key(reading.notice.project_name)} - {""}
+    there = {name_key(text) for told, _ in draft.told for text in (told.notice.title, told.notice.project_name)}
+    return bool(here & there)
+
+
+def finished(events: Iterable[OrderEvent]) -> tuple[OrderEvent, ...]:
+    """Events in their order, each with the state it leads to and the amount before it."""
+    done: list[OrderEvent] = []
+    before: OrderState | None = None
+    for event in events:
+        after = folded([*done, event])
+        if after is None:
+            continue
+        done.append(_finished(event, event.kind, before, after))
+        before = after
+    return tuple(done)
+
+
+def _finished(event: OrderEvent, kind: EventKind, before: OrderState | None, after: OrderState) -> OrderEvent:
+    return replace(event, kind=kind, after=after, before_amount=before.amount if before else None)
+
+
+def _event(
+    reading: Reading, kind: EventKind, act: Act, says: OrderState | None, key: JoinKey | None, detail: str = ""
+) -> OrderEvent:
+    return OrderEvent(
+        kind=kind,
+        on=reading.on,
+        seen_at=reading.seen_at,
+        notice_id=reading.stored.id,
+        after=says or NOTHING_YET,
+        join_key=key,
+        detail=detail,
+        act=act,
+        says=says,
+    )
+
+
+def _kind(before: OrderState | None, after: OrderState | None, reading: Reading, act: Act, sites: set[str]) -> EventKind:
+    """What a result did to the order, in a word."""
+    if reading.reason is VersionReason.REREAD:
+        return EventKind.REREAD
+    if after is None or before is None:
+        return _FIRST[after.status] if after else EventKind.CORRECTED
+    if before.status is not after.status:
+        return _FIRST[after.status]
+    if act is Act.CORRECTS:
+        return EventKind.AMOUNT_CORRECTED if before.amount != after.amount else EventKind.CORRECTED
+    if reading.stored.site not in sites or reading.notice.lead:
+        return EventKind.FOUND_ELSEWHERE
+    if reading.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount:
+        return EventKind.CONTRACTED
+    return EventKind.ANNOUNCED_AGAIN

@@ -1,0 +1,124 @@
+"""An order's state as the fold of its events: now, as of a day, or as far as was seen by an instant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from scrapers.notice import Mark, Pricing, VatBasis
+from tracker.model.order import VOID, WON, Act, Order, OrderEvent, OrderState, OrderStatus
+
+_STRENGTH = {OrderStatus.LEAD: 0, OrderStatus.CANDIDATE: 1, OrderStatus.AWARDED: 2, OrderStatus.CONTRACTED: 3}
+_TELLING = (Act.STATES, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
+_VERSIONS = (Act.REPLACES, Act.DROPS)
+_VERDICTS = (Act.ACCEPTS, Act.REFUSES)
+
+
+def fold(order: Order, as_of: date | None = None, seen_by: datetime | None = None) -> OrderState | None:
+    """The state by the events public on a day and seen by an instant (None: all of them); None when nothing was known yet."""
+    return folded(e for e in order.events if (as_of is None or e.on <= as_of) and (seen_by is None or e.seen_at <= seen_by))
+
+
+def folded(events: Iterable[OrderEvent]) -> OrderState | None:
+    """The state that some events of one order lead to, in their order."""
+    known = list(events)
+    newest = {e.notice_id: e for e in known if e.act in _VERSIONS}
+    told: set[int | None] = set()
+    state: OrderState | None = None
+    dropped: OrderState | None = None
+    for event in known:
+        if event.act in _TELLING or (event.act in _VERSIONS and event.notice_id not in told):
+            told.add(event.notice_id)
+            version = newest.get(event.notice_id, event)
+            if version.act is Act.DROPS:
+                dropped = version.says
+            elif version.says:
+                state = _told(state, event.act, version.says)
+        elif state and event.says and event.act in (Act.WITHDRAWS, Act.LOSES):
+            state = _withdrawn(state, event.act, event.says.status)
+    state = state or dropped
+    return _judged(state, [e for e in known if e.act in _VERDICTS]) if state else None
+
+
+def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
+    """The state after a notice that states the deal."""
+    if state is None:
+        return says
+    if state.status in VOID:
+        revived = act is not Act.ECHOES and says.status in (*WON, OrderStatus.CANDIDATE)
+        return says if revived else state
+    if says.status in VOID:
+        return replace(state, status=says.status)
+    if act is Act.CORRECTS:
+        return _corrected(state, says)
+    gain = _STRENGTH[says.status] - _STRENGTH[state.status]
+    if gain > 0 and state.status is OrderStatus.LEAD:
+        return replace(says, service=says.service or state.service, members=says.members or state.members)
+    if gain > 0:
+        dated = says.dated if state.status is OrderStatus.CANDIDATE else state.dated
+        return replace(_amended(state, says), status=says.status, dated=dated, rank=says.rank)
+    if gain == 0 and act is Act.RESTATES:
+        return _amended(state, says)
+    official = says.status in WON or state.status is says.status
+    return _filled(state, says) if official else state
+
+
+def _corrected(state: OrderState, says: OrderState) -> OrderState:
+    status = max(state.status, says.status, key=_STRENGTH.__getitem__)
+    amended = _amended(state, says)
+    return replace(amended, status=status, marks=says.marks if _prices(says) else state.marks)
+
+
+def _prices(says: OrderState) -> bool:
+    """Whether a notice says anything of the price, be it that there is only a rate."""
+    return says.amount is not None or says.pricing is not Pricing.NONE
+
+
+def _amended(state: OrderState, says: OrderState) -> OrderState:
+    """The state with the price said now; a doubt about an amount goes only with the amount."""
+    filled = _filled(state, says)
+    framed = replace(
+        filled,
+        framework=says.framework or state.framework,
+        ceiling=says.ceiling or state.ceiling,
+        members=says.members or state.members,
+    )
+    if not _prices(says):
+        return replace(framed, marks=_both(state.marks, says.marks))
+    marks = _both(state.marks, says.marks) if says.amount == state.amount else says.marks
+    vat = says.vat if says.vat is not VatBasis.UNKNOWN else state.vat
+    return replace(framed, amount=says.amount, pricing=says.pricing, rate=says.rate, marks=marks, vat=vat)
+
+
+def _filled(state: OrderState, says: OrderState) -> OrderState:
+    """The state with what was not known before."""
+    filled = replace(
+        state,
+        service=state.service or says.service,
+        ceiling=state.ceiling or says.ceiling,
+        members=state.members or says.members,
+        vat=says.vat if state.vat is VatBasis.UNKNOWN else state.vat,
+    )
+    if _prices(state) or not _prices(says):
+        return filled
+    return replace(filled, amount=says.amount, pricing=says.pricing, rate=says.rate, marks=_both(state.marks, says.marks))
+
+
+def _both(left: tuple[Mark, ...], right: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(dict.fromkeys((*left, *right)))
+
+
+def _withdrawn(state: OrderState, act: Act, status: OrderStatus) -> OrderState:
+    stands = state.status is OrderStatus.CANDIDATE if act is Act.LOSES else state.status not in VOID
+    return replace(state, status=status) if stands else state
+
+
+def _judged(state: OrderState, verdicts: list[OrderEvent]) -> OrderState:
+    """The state with the last verdict on exactly this amount and no more marks than these."""
+    about = [v for v in verdicts if v.says and v.says.amount == state.amount and set(state.marks) <= set(v.says.marks)]
+    if not about or not state.marks:
+        return state
+    if about[-1].act is Act.ACCEPTS:
+        return replace(state, accepted=True)
+    return replace(state, amount=None, pricing=Pricing.NONE)

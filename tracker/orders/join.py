@@ -1,0 +1,171 @@
+"""One project's readings to its deals: each result joins a deal or starts one, in publication order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scrapers.notice import LinkKind
+from tracker.model.notice_history import VersionReason
+from tracker.model.order import VOID, JoinKey
+from tracker.orders.deal import Draft, same_title
+from tracker.orders.projects import Projects
+from tracker.orders.timeline import Reading, Result, near
+from tracker.orders.verdicts import Wishes
+from tracker.orders.withdraw import settle
+
+# a project number that comes back after this many days is another round of the work
+_ANOTHER_ROUND = 400
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The deals of one project as far as its readings have been taken in."""
+
+    projects: Projects
+    wishes: Wishes
+    drafts: list[Draft] = field(default_factory=list)
+
+    def take(self, reading: Reading) -> None:
+        """Takes in the next reading in publication order."""
+        if reading.older == reading.notice:
+            return
+        results = [r for r in reading.results if not r.rejected]
+        if reading.version:
+            results = self._take_version(reading, results)
+        for result in sorted(results, key=lambda r: self._fit(reading, r) is None):
+            self._join(reading, result)
+        settle(self.projects, self.drafts, reading)
+
+    def _take_version(self, reading: Reading, results: list[Result]) -> list[Result]:
+        """Another version of a notice: its results replace the older ones; the ones not met before are handed back."""
+        left = {draft.live[reading.place][1].id: draft for draft in self.drafts if reading.place in draft.live}
+        new = []
+        for result in results:
+            draft = left.pop(result.id, None)
+            if draft:
+                draft.restate(reading, result)
+            else:
+                new.append(result)
+        unknown = []
+        for result in new:
+            match = _renamed(reading, result, left)
+            if match:
+                left.pop(match).restate(reading, result)
+            else:
+                unknown.append(result)
+        for draft in left.values():
+            draft.drop(reading)
+        return unknown
+
+    def _join(self, reading: Reading, result: Result) -> None:
+        draft = self._wished(reading, result) or self._fit(reading, result) or self._fit(reading, result, exact=False)
+        key = None
+        if draft is None:
+            draft = Draft(framework=self._framework_of(reading, result))
+            self.drafts.append(draft)
+        else:
+            wished = self.wishes.joined(result.id, draft.ids)
+            others = {told.place for told, _ in draft.told}
+            key = JoinKey.DECISION if wished else self.projects.key(reading.place, others)
+        draft.join(reading, result, key)
+
+    def _wished(self, reading: Reading, result: Result) -> Draft | None:
+        for draft in self.drafts:
+            if reading.place not in draft.live and self.wishes.joined(result.id, draft.ids):
+                return draft
+        return None
+
+    def _fit(self, reading: Reading, result: Result, *, exact: bool = True) -> Draft | None:
+        """The deal a result belongs to: same supplier and lot; exactly so, the same award or amount too."""
+        fitting = [d for d in self.drafts if self._may_join(d, reading, result)]
+        same_lot = [d for d in fitting if result.lot in d.lots or not (result.lot or d.lots)]
+        for same in (_same_award, _same_amount):
+            found = next((d for d in same_lot or fitting if same(d, result)), None)
+            if found:
+                return found
+        if exact:
+            return None
+        if same_lot:
+            return next((d for d in same_lot if not _apart(d, reading, result)), None)
+        alone = sum(r.supplier == result.supplier for r in reading.results) == 1
+        return fitting[0] if len(fitting) == 1 and alone and not _apart(fitting[0], reading, result) else None
+
+    def _may_join(self, draft: Draft, reading: Reading, result: Result) -> bool:
+        if reading.place in draft.live or not draft.has_supplier_of(result):
+            return False
+        if result.lot and draft.lots and result.lot not in draft.lots:
+            return False
+        if self.wishes.parted(result.id, draft.ids):
+            return False
+        if self._called_off(draft, reading, result):
+            return False
+        days = (reading.on - draft.events[-1].on).days if draft.events else 0
+        return days <= _ANOTHER_ROUND or self._linked(draft, reading)
+
+    def _linked(self, draft: Draft, reading: Reading) -> bool:
+        return self.projects.key(reading.place, {told.place for told, _ in draft.told}) is not JoinKey.PROJECT_LOT_SUPPLIER
+
+    def _called_off(self, draft: Draft, reading: Reading, result: Result) -> bool:
+        """Whether a result is an order under this framework, or another one than this under the same framework."""
+        state, places = draft.state, {told.place for told, _ in draft.told}
+        if result.award.framework or reading.corrects or reading.notice.lead or state is None:
+            return False
+        if self.projects.named_by(reading.place, LinkKind.FRAMEWORK) & places:
+            return True
+        if state.framework:
+            return result.award.amount is not None
+        if draft.framework is None:
+            return False
+        here = any(told.stored.site == reading.stored.site and r.says.status is result.says.status for told, r in draft.told)
+        again = not here and result.award.amount == state.amount
+        return not again and self.projects.key(reading.place, places) is JoinKey.PROJECT_LOT_SUPPLIER
+
+    def _framework_of(self, reading: Reading, result: Result) -> Draft | None:
+        """The framework in this project that a new result is called off from."""
+        if result.award.framework or result.award.amount is None or reading.notice.lead:
+            return None
+        named = self.projects.named_by(reading.place, LinkKind.FRAMEWORK)
+        suppliers = [d for d in self.drafts if d.has_supplier_of(result)]
+        frames = [d for d in suppliers if named & d.live.keys() or (d.state and d.state.framework)]
+        same_lot = [d for d in frames if result.lot in d.lots or not (result.lot and d.lots)]
+        return same_lot[0] if same_lot else None
+
+
+def _renamed(reading: Reading, result: Result, left: dict[str, Draft]) -> str | None:
+    """The older result that a re-reading now reads differently: of the same lot, amount or place."""
+    if reading.reason is not VersionReason.REREAD:
+        return None
+    older = {name: draft.live[reading.place][1] for name, draft in left.items()}
+    alike = (
+        {name for name, r in older.items() if r.lot == result.lot and r.award.amount == result.award.amount},
+        {name for name, r in older.items() if r.supplier == result.supplier},
+        {name for name, r in older.items() if r.lot == result.lot and r.position == result.position},
+        {name for name, r in older.items() if r.award.amount == result.award.amount and r.position == result.position},
+    )
+    return next((name for found in alike if len(found) == 1 for name in found), None)
+
+
+def _same_award(draft: Draft, result: Result) -> bool:
+    name = result.award.local_id
+    return name is not None and any(told.award.local_id == name for _, told in draft.told)
+
+
+def _same_amount(draft: Draft, result: Result) -> bool:
+    state = draft.state
+    return state is not None and state.amount is not None and state.amount == result.award.amount
+
+
+def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
+    """Whether two results of one stage look like two deals: other award ids, or no lot, another amount and another title."""
+    peers = [(told, r) for told, r in draft.told if r.says.status is result.says.status]
+    state = draft.state
+    if reading.corrects or not peers or state is None or state.status in VOID:
+        return False
+    ids = {r.award.local_id for _, r in peers} - {None}
+    if result.award.local_id and ids and result.award.local_id not in ids:
+        return True
+    amount = result.award.amount
+    amounts = [r.award.amount for _, r in peers if r.award.amount]
+    if (result.lot and draft.lots) or amount is None or not amounts or any(near(amount, other) for other in amounts):
+        return False
+    return not same_title(draft, reading)

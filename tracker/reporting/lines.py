@@ -1,0 +1,95 @@
+"""One ledger line as a JSON-shaped entry, down to the notices and events it rests on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from tracker.ledger.credit import whole
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Line
+from tracker.ledger.ratio import Base
+from tracker.ledger.vat import basis_of
+from tracker.model.order import Order, OrderEvent, OrderNotice
+from tracker.reporting.entries import Entry, money_text, number
+
+
+def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
+    """The line with what was known of it by then.
+
+    `amount` is as printed; `credited` is the stated value in the company's currency.
+    `share` is null where it lies between two bounds; `ratio` is the credited value over the newest reported year.
+    """
+    order, state, currency = line.order, line.state, ledger.company.currency
+    printed = whole(state)
+    events = known_events(order, ledger.as_of, ledger.seen_by)
+    return {
+        "order": order.id,
+        "date": line.dated.isoformat(),
+        "buyer": order.buyer.name if order.buyer else None,
+        "project": order.project_name,
+        "lot": order.lot,
+        "supplier": order.supplier.name,
+        "amount": str(printed) if printed else None,
+        "currency": printed.currency if printed else None,
+        "credited": _text(line.stated, currency),
+        "ratio": number(against.share(line.stated)) if against and line.stated is not None else None,
+        "floor": _text(line.floor, currency),
+        "ceiling": _text(line.ceiling, currency),
+        "status": state.status.value,
+        "treatment": line.treatment.value,
+        "share": _share(line.share_low) if line.share_low == line.share_high else None,
+        "share_low": _share(line.share_low),
+        "share_high": _share(line.share_high),
+        "credit_rule": line.credit_rule.value if line.credit_rule else None,
+        **_rate_of(line),
+        "vat_rate": str(line.netting.rate) if line.netting and line.netting.rate is not None else None,
+        "vat_basis": basis_of(order, state).value,
+        "marks": [mark.value for mark in state.marks],
+        "accepted": state.accepted,
+        "framework": state.framework,
+        "call_off_of": order.call_off_of,
+        "error": line.error,
+        "notices": [notice.url for notice in known_notices(order, events, ledger.as_of)],
+        "events": [_event(event) for event in events],
+    }
+
+
+def _rate_of(line: Line) -> Entry:
+    rate = line.rate
+    if rate is None:
+        return {"fx_rate": None, "fx_day": None, "fx_source": None}
+    return {"fx_rate": str(rate.value), "fx_day": rate.day.isoformat(), "fx_source": rate.source}
+
+
+def known_events(order: Order, as_of: date | None, seen_by: datetime | None) -> list[OrderEvent]:
+    """The events public on the day and seen by the instant."""
+    return [e for e in order.events if (as_of is None or e.on <= as_of) and (seen_by is None or e.seen_at <= seen_by)]
+
+
+def known_notices(order: Order, events: list[OrderEvent], as_of: date | None) -> list[OrderNotice]:
+    """The notices those events come from, and any other one that was public by then."""
+    told = {event.notice_id for event in events}
+    unheard = {event.notice_id for event in order.events} - told
+    return [n for n in order.notices if n.id not in unheard and (as_of is None or n.published <= as_of)]
+
+
+def _event(event: OrderEvent) -> Entry:
+    return {
+        "event": event.kind.value,
+        "date": event.on.isoformat(),
+        "seen_at": event.seen_at.isoformat(),
+        "notice": f"N{event.notice_id}" if event.notice_id is not None else None,
+        "join_key": event.join_key.value if event.join_key else None,
+        "amount": str(event.after.amount) if event.after.amount else None,
+        "amount_before": str(event.before_amount) if event.before_amount else None,
+        "detail": event.detail,
+    }
+
+
+def _share(share: Decimal) -> str:
+    return f"{round(share, 6).normalize():f}"
+
+
+def _text(minor: int | None, currency: str) -> str | None:
+    return None if minor is None else money_text(minor, currency)

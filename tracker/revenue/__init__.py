@@ -1,0 +1,1 @@
+"""Revenue as reported: known figures, checks, and how to ask and read the services that publish it; pure."""

@@ -1,0 +1,1 @@
+"""Questions for a person: near names, weak joins and marked awards, and how they are shown."""

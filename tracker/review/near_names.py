@@ -1,0 +1,135 @@
+"""Names close to a watched one: for a person to look at, never for the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from opencc import OpenCC
+from rapidfuzz.fuzz import ratio
+
+from tracker.model.company import Company, SeenOrganization
+from tracker.model.decision import Decisions
+from tracker.model.keys import supplier_key
+from tracker.model.matching import watched
+from tracker.model.perimeter import decided_names
+
+_BRANCH = re.compile(r"(?:分公司|分行|分店|分院|分所|办事处|代表处|事业部|branch)")
+_FORM = re.compile(
+    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团|\(集团\)|控股|合伙企业|\(有限合伙\))"
+)
+_PLACE = re.compile(r"^(?:中国|[一-鿿]{2,3}(?:省|市|自治区)|北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|成都|武汉|西安|香港)市?")
+_BRACKETED = re.compile(r"\([^)]*\)")
+# what a company does, not what it is called
+_TRADE = re.compile(
+    r"(?:科技|技术|信息|智能|人工智能|软件|网络|大数据|数据|数字|电子|系统|服务|咨询|开发|发展|实业|产业|工程|建设|贸易|医疗|投资|管理|文化|传媒|通信|云计算"
+    r"|计算|研究院|研究|创新|国际)+"
+)
+_LATIN = re.compile(r"[a-z]+")
+# words of a Latin name that say legal form or trade
+_COMMON = re.compile(
+    r"ai|the|co|company|inc|ltd|limited|corp|corporation|holdings?|group|llc|plc|china|international"
+    r"|technolog(?:y|ies)|intelligence|software|data|digital|systems?|services?"
+)
+_NUMERALS = re.compile(r"[\d零一二三四五六七八九十百]+")
+_ALIKE = 90
+
+
+class Nearness(StrEnum):
+    """Why a name is near a watched one, surest first."""
+
+    TRADITIONAL = "traditional"
+    BRANCH = "branch"
+    SAME_STEM = "same_stem"
+    BRAND = "brand"
+    ENGLISH = "english"
+    ALIKE = "alike"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """An organization that may belong to a company; `near` is the watched name or brand it is near to."""
+
+    organization: SeenOrganization
+    company: Company
+    nearness: Nearness
+    near: str
+    score: int
+
+
+def near_misses(
+    organizations: Iterable[SeenOrganization], companies: Sequence[Company], decisions: Decisions
+) -> tuple[NearMiss, ...]:
+    """The undecided names near a company's names, its brands or its English name; those already in a perimeter are not near."""
+    decided = decided_names(decisions)
+    found = []
+    for organization in organizations:
+        if watched((organization.party,), companies):
+            continue
+        name = supplier_key(organization.party.name)
+        for company in companies:
+            near = None if (name, company.id) in decided else _nearest(name, company)
+            if near:
+                nearness, to, score = near
+                found.append(NearMiss(organization=organization, company=company, nearness=nearness, near=to, score=score))
+    return tuple(found)
+
+
+def _nearest(name: str, company: Company) -> tuple[Nearness, str, int] | None:
+    """The surest way in which a name is near a company."""
+    near = [*_near_names(name, company), *_near_brands(name, company)]
+    order = list(Nearness)
+    return min(near, key=lambda item: (order.index(item[0]), -item[2], item[1]), default=None)
+
+
+def _near_names(name: str, company: Company) -> Iterator[tuple[Nearness, str, int]]:
+    simple, stem = _simplified(name), _stem(name)
+    for entry in company.perimeter:
+        watched_name = _simplified(supplier_key(entry.name))
+        if simple == watched_name:
+            yield Nearness.TRADITIONAL, entry.name, 100
+        elif simple.startswith(watched_name) and _BRANCH.search(simple[len(watched_name) :]):
+            yield Nearness.BRANCH, entry.name, 100
+        elif len(stem) >= 2 and stem == _stem(supplier_key(entry.name)):
+            yield Nearness.SAME_STEM, entry.name, 95
+        else:
+            score = round(ratio(simple, watched_name))
+            if score >= _ALIKE and _NUMERALS.sub("", simple) != _NUMERALS.sub("", watched_name):
+                yield Nearness.ALIKE, entry.name, score
+
+
+def _near_brands(name: str, company: Company) -> Iterator[tuple[Nearness, str, int]]:
+    simple = _simplified(name)
+    for brand in (*company.names.values(), *(entry.name for entry in company.perimeter)):
+        word = _latin_word(brand)
+        if len(word) >= 4 and word in simple:
+            yield Nearness.ENGLISH, brand, 80
+    for brand in company.names.values():
+        core = _simplified(supplier_key(brand))
+        if len(core) >= 2 and not core.isascii() and core in simple:
+            yield Nearness.BRAND, brand, 80
+
+
+def _latin_word(name: str) -> str:
+    """The first word of a Latin name that is neither its legal form nor its trade."""
+    return next((word for word in _LATIN.findall(name.casefold()) if not _COMMON.fullmatch(word)), "")
+
+
+@lru_cache(maxsize=65536)
+def _simplified(name: str) -> str:
+    return supplier_key(_converter().convert(name))
+
+
+@lru_cache(maxsize=65536)
+def _stem(name: str) -> str:
+    """The part of a name that is the company's own: without place, legal form and trade."""
+    bare = _BRACKETED.sub("", _PLACE.sub("", _FORM.sub("", _simplified(name))))
+    return _TRADE.sub("", bare)
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")

@@ -1,0 +1,119 @@
+"""The books of one file: watched companies, their orders, revenue, rates and decisions, as values for the pure parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from db import companies as company_rows
+from db import decisions as decision_rows
+from db import orders as order_rows
+from db import revenue as revenue_rows
+from db import terms as term_rows
+from db.engine.connection import Database
+from tracker import storage as records
+from tracker.ledger.cache import Shelf
+from tracker.ledger.credit import OrderTerms
+from tracker.ledger.ledger import Ledger, build_ledger
+from tracker.ledger.line import Crediting
+from tracker.model.company import Company, CreditRule, VatCategory
+from tracker.model.decision import Decisions
+from tracker.model.filing import Filing
+from tracker.model.keys import code_key, supplier_key
+from tracker.model.order import Order
+from tracker.model.rate import Rates
+from tracker.model.revenue import Revenue
+from tracker.revenue.checks import check_revenue
+from tracker.revenue.known import known_revenue
+
+
+@dataclass(slots=True)
+class Books:
+    """What the file knows, read on demand; one per transaction or command. `shelf` may be kept from one to the next."""
+
+    db: Database
+    shelf: Shelf = field(default_factory=Shelf)
+    _rates: Rates | None = field(default=None, init=False)
+    _decisions: Decisions | None = field(default=None, init=False)
+    _companies: tuple[Company, ...] | None = field(default=None, init=False)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict, init=False)
+
+    @property
+    def decisions(self) -> Decisions:
+        """Everything that was decided in the inbox."""
+        if self._decisions is None:
+            self._decisions = records.decisions_of(decision_rows.load_decisions(self.db))
+        return self._decisions
+
+    @property
+    def rates(self) -> Rates:
+        """The bundled exchange rates, and imported ones where those say nothing."""
+        if self._rates is None:
+            self._rates = self.shelf.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
+        return self._rates
+
+    @property
+    def terms(self) -> dict[str, OrderTerms]:
+        """What is decided for single orders."""
+        return {row["order_id"]: _terms(row) for row in term_rows.load_terms(self.db)}
+
+    def companies(self) -> tuple[Company, ...]:
+        """Watched companies, their perimeters as configured and decided."""
+        if self._companies is None:
+            self._companies = tuple(records.company_of(row) for row in company_rows.load_companies(self.db))
+        return self._companies
+
+    def revenue(self, company: str) -> tuple[Revenue, ...]:
+        """A company's reported figures with the contradictions found in them."""
+        return check_revenue([records.revenue_of(row) for row in revenue_rows.load_revenue(self.db, company)])
+
+    def orders(self, company: Company) -> list[Order]:
+        """Every order in which one of the company's organizations has a part."""
+        names = [supplier_key(entry.name) for entry in company.perimeter]
+        codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
+        stamps = order_rows.stamps(self.db, order_rows.orders_with_suppliers(self.db, names, codes))
+        return self.shelf.orders(stamps, self.orders_by_id)
+
+    def orders_by_id(self, ids: Iterable[str] | None) -> list[Order]:
+        """Orders by id, or all."""
+        return [records.order_of(row) for row in order_rows.load_orders(self.db, ids)]
+
+    def ledger(self, company: Company) -> Ledger:
+        """The company's present ledger, from its stored orders; the same one until the orders have changed."""
+        if company.id not in self._ledgers:
+            credit = Crediting(company=company, rates=self.rates, terms=self.terms)
+            revenue = known_revenue(company.id, self.revenue(company.id), None, None)
+            self._ledgers[company.id] = self.shelf.ledger(credit, self.orders(company), revenue)
+        return self._ledgers[company.id]
+
+    def orders_changed(self) -> None:
+        """The file's orders are no longer those that ledgers were made of."""
+        self._ledgers.clear()
+
+    def ledger_then(
+        self,
+        company: Company,
+        orders: Iterable[Order],
+        *,
+        as_of: date | None = None,
+        seen_by: datetime | None = None,
+        net_of_vat: bool = False,
+    ) -> Ledger:
+        """The company's ledger of some orders as of a day or as seen by an instant, net of tax when wanted."""
+        revenue = self.revenue(company.id)
+        return build_ledger(
+            company, orders, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat, terms=self.terms
+        )
+
+    def filings(self, company: str) -> tuple[Filing, ...]:
+        """The company's own announcements, as imported."""
+        return tuple(records.filing_of(row) for row in revenue_rows.load_filings(self.db, company))
+
+
+def _terms(row: records.Row) -> OrderTerms:
+    vat: VatCategory | Decimal | None = None
+    if row["vat"] is not None:
+        vat = VatCategory(row["vat"]) if row["vat"] in set(VatCategory) else Decimal(row["vat"])
+    return OrderTerms(joint_venture=CreditRule(row["joint_venture"]) if row["joint_venture"] else None, vat=vat)

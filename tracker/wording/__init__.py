@@ -1,0 +1,1 @@
+"""Words for people in Chinese and English, and the escaping of foreign text; pure."""
