@@ -31,7 +31,7 @@ from tests.soak_portals import Portals
 from tests.soak_script import COMPANIES, Script
 from tracker.alerts.deliver import tell
 from tracker.collecting.rounds import read_one
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
@@ -95,7 +95,7 @@ class Soak:
     """One soak under way."""
 
     script: Script
-    world: Surroundings
+    world: Runtime
     clock: Clock
     portals: Portals
     receiver: HttpReceiver
@@ -162,7 +162,7 @@ def prepared(folder: Path, *, days: int, sources: int, seed: int) -> Iterator[So
         path.write_text(configuration(portals.urls), encoding="utf-8")
         clock = Clock(START)
         environ = {"HOOK_URL": receiver.url, "HOOK_SECRET": "synthetic"}
-        world = Surroundings(settings=load_settings(path), now=clock, sleep=clock.sleep, environ=environ)
+        world = Runtime(settings=load_settings(path), now=clock, sleep=clock.sleep, environ=environ)
         configured = {name: each for name, each in all_sources(world.settings, discover()).items() if each.configured}
         prepare(world)
         yield Soak(script, world, clock, portals, receiver, Figures(Account()), configured)

@@ -14,7 +14,7 @@ from db.engine.connection import Database, open_database, transaction
 from db.engine.rows import Row
 from tracker.alerts.body import Voice
 from tracker.alerts.channels import open_channel
-from tracker.alerts.channels.base import Surroundings
+from tracker.alerts.channels.base import ChannelContext
 from tracker.alerts.delivery import Delivered, Outlet, deliver
 from tracker.alerts.outbox import OutboxStore
 from tracker.alerts.routing import route
@@ -49,7 +49,7 @@ class Office:
 
     def outlets(self) -> dict[str, Outlet]:
         """The channels as delivery wants them."""
-        world = Surroundings(environ=self.environ, folder=self.folder, stdout=self.stdout)
+        world = ChannelContext(environ=self.environ, folder=self.folder, stdout=self.stdout)
         return {
             name: Outlet(
                 settings=settings,

@@ -11,7 +11,7 @@ from tests.alerts.office import hook, office, webhook
 from tests.alerts.receivers import free_port, http_receiver
 from tests.alerts.samples import win
 from tracker.alerts.channels import open_channel
-from tracker.alerts.channels.base import ChannelError, Surroundings
+from tracker.alerts.channels.base import ChannelContext, ChannelError
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 SECRETS = ("s3cr3t-key", "s3cr3t-path", "s3cr3t-user", "s3cr3t-password")
@@ -57,7 +57,7 @@ def test_secrets_are_in_no_log_database_or_error(
 def test_a_variable_that_is_not_set_is_named(tmp_path: Path) -> None:
     """The error says which variable is missing."""
     desk = office(tmp_path, {}, hook=webhook())
-    world = Surroundings(environ={}, folder=tmp_path, stdout=desk.stdout)
+    world = ChannelContext(environ={}, folder=tmp_path, stdout=desk.stdout)
     with pytest.raises(ChannelError, match="environment variable HOOK_URL is not set"):
         open_channel("hook", desk.channels["hook"], world)
 

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Tracker
 from tests.fault_server import Portal
 from tests.flow.ccgp_portal import routes
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 
 PAGE = """<!doctype html><html><head><title>演示项目中标公告</title></head><body><!-- synthetic -->
 <h2>演示项目中标公告</h2><p>一、项目编号：DEMO-1</p><p>二、项目名称：演示项目</p>
@@ -151,7 +151,7 @@ def test_gbk_pages_and_plain_text_are_read(tracker: Tracker, tmp_path: Path) -> 
 
 def test_a_portal_that_is_down_fails_alone(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One source fails with its reason, the other is read, the exit code is 1."""
-    monkeypatch.setattr("tracker.cli.run.Surroundings", partial(Surroundings, sleep=lambda _seconds: None))
+    monkeypatch.setattr("tracker.cli.run.Runtime", partial(Runtime, sleep=lambda _seconds: None))
     with Portal(routes({})) as up:
         down = Portal()
         down.close() if down._thread.is_alive() else down._server.server_close()

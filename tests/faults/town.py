@@ -24,7 +24,7 @@ from tests.flow.world import Clock, make_world, write_config
 from tracker.alerts.deliver import tell
 from tracker.collecting.rounds import read_one
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
@@ -141,7 +141,7 @@ class Town:
     pace: float = 0
     _closed: Closed | None = None
 
-    def world(self, source: str = "") -> Surroundings:
+    def world(self, source: str = "") -> Runtime:
         """The surroundings of a round; `source` is added to the source's table."""
         path = self.folder / "tracker.toml"
         text = CONFIG.format(url=self.portal.url, pace=self.pace, source=source)
@@ -196,7 +196,7 @@ class Town:
         return self.receiver.ids
 
 
-def one_round(world: Surroundings) -> RunReport:
+def one_round(world: Runtime) -> RunReport:
     """Read the source, judge what time brings, tell. Raises DatabaseProblem."""
     prepare(world)
     report = read_one(all_sources(world.settings, registry())[SOURCE], world)

@@ -23,7 +23,7 @@ from tests.flow.ccgp_portal import Item, routes
 from tests.flow.world import Clock, make_world, read
 from tracker.__main__ import main
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.demo.notices import DemoNotice
 from tracker.demo.pages import portal_pages
@@ -110,7 +110,7 @@ class Market:
         """What the channels need of the environment."""
         return ENVIRON | {"HOOK_URL": self.reader.url, "OPS_URL": self.operator.url}
 
-    def world(self) -> Surroundings:
+    def world(self) -> Runtime:
         """The surroundings of a round."""
         return make_world(load_settings(self.folder / "tracker.toml"), self.clock, self.environ)
 

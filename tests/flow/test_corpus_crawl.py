@@ -16,7 +16,7 @@ from tests.fault_server import Portal
 from tests.flow.ccgp_portal import Item, details_asked, routes
 from tests.flow.world import Clock, make_world, read, write_config
 from tracker.cli.parse import read_file
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 
 CONFIG = """
 [source.cn_ccgp]
@@ -48,7 +48,7 @@ def award_rows(notice: Notice) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture
-def crawled(corpus: Path, tmp_path: Path) -> tuple[Surroundings, Portal, dict[str, Item], Clock]:
+def crawled(corpus: Path, tmp_path: Path) -> tuple[Runtime, Portal, dict[str, Item], Clock]:
     """The corpus behind a portal, and a world whose configuration points at it."""
     items = items_of(corpus)
     portal = Portal(routes({"cggg/zygg/zbgg": list(items.values())}))
@@ -57,7 +57,7 @@ def crawled(corpus: Path, tmp_path: Path) -> tuple[Surroundings, Portal, dict[st
     return make_world(settings, clock), portal, items, clock
 
 
-def test_the_file_holds_what_parse_reads(crawled: tuple[Surroundings, Portal, dict[str, Item], Clock], corpus: Path) -> None:
+def test_the_file_holds_what_parse_reads(crawled: tuple[Runtime, Portal, dict[str, Item], Clock], corpus: Path) -> None:
     """Every award in SQLite equals what `tracker parse` reads from the same file, and a second run fetches no detail again."""
     world, portal, items, clock = crawled
     expected = {}
@@ -86,7 +86,7 @@ def test_the_file_holds_what_parse_reads(crawled: tuple[Surroundings, Portal, di
 
 
 def test_details_in_the_window_are_revalidated_once_every_recheck(
-    crawled: tuple[Surroundings, Portal, dict[str, Item], Clock],
+    crawled: tuple[Runtime, Portal, dict[str, Item], Clock],
 ) -> None:
     """After `recheck` the details still inside the re-look window are asked for once, conditionally, and nothing changes."""
     world, portal, items, clock = crawled

@@ -10,7 +10,7 @@ from scrapers.registry import discover
 from tracker.alerts.deliver import tell
 from tracker.collecting.rounds import read_one
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings, load_settings
 from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
@@ -42,12 +42,12 @@ def write_config(folder: Path, text: str) -> Settings:
     return load_settings(path)
 
 
-def make_world(settings: Settings, clock: Clock, environ: Mapping[str, str] | None = None) -> Surroundings:
+def make_world(settings: Settings, clock: Clock, environ: Mapping[str, str] | None = None) -> Runtime:
     """The surroundings of a command in a test."""
-    return Surroundings(settings=settings, now=clock, sleep=clock.sleep, environ=environ or {})
+    return Runtime(settings=settings, now=clock, sleep=clock.sleep, environ=environ or {})
 
 
-def read(world: Surroundings, name: str) -> RunReport:
+def read(world: Runtime, name: str) -> RunReport:
     """One whole round over one source."""
     prepare(world)
     report = read_one(all_sources(world.settings, discover())[name], world)

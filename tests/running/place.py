@@ -22,7 +22,7 @@ from tracker.cli import report, upkeep
 from tracker.cli import run as run_command
 from tracker.collecting.rounds import read_archives, read_sources
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
@@ -70,7 +70,7 @@ class Place:
         """The portal shows exactly these, newest first."""
         self.portal.routes = dict(routes(by_channel(*told)))
 
-    def world(self) -> Surroundings:
+    def world(self) -> Runtime:
         """The surroundings of a run."""
         return make_world(load_settings(self.folder / "tracker.toml"), self.clock, self.environ)
 

@@ -95,7 +95,7 @@ def test_a_run_asked_to_stop_begins_no_further_source(place: Place) -> None:
     place.publish(NEWS)
     world = place.world()
     world.stop.set()
-    place.monkeypatch.setattr("tracker.cli.run.Surroundings", lambda **_: world)
+    place.monkeypatch.setattr("tracker.cli.run.Runtime", lambda **_: world)
     assert json.loads(place.call("run", "--format", "json").out) == []
     assert place.column("SELECT count(*) FROM run") == [0]
     assert place.column("SELECT count(*) FROM tick") == [0]

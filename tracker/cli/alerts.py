@@ -19,7 +19,7 @@ from tracker.alerts.store import message_of
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.durations import parse_duration
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import BadInput, ConfigError
 from tracker.model.flag import OPERATOR
@@ -85,7 +85,7 @@ def show(context: typer.Context, ident: Annotated[int, typer.Argument(metavar="I
         said = {"occasion": flag.occasion, "evidence": flag.evidence, "last_error": row["last_error"], "flags": flags}
         print_json(_row(row) | said)
         return
-    outlet = outlets(Surroundings(settings=settings)).get(row["channel"])
+    outlet = outlets(Runtime(settings=settings)).get(row["channel"])
     if outlet is None:
         raise ConfigError(f"channel {row['channel']!r} is no longer configured")
     print_line(compose([flag_of(each) for each in rows], outlet.voice, row["message_id"] or "").text)
@@ -94,14 +94,14 @@ def show(context: typer.Context, ident: Annotated[int, typer.Argument(metavar="I
 @app.command()
 def send(context: typer.Context) -> None:
     """Deliver what is due now. Exit 1 when a channel refused."""
-    _report(tell(Surroundings(settings=desk_of(context).settings(), now=now)))
+    _report(tell(Runtime(settings=desk_of(context).settings(), now=now)))
 
 
 @app.command("test")
 def test_channel(context: typer.Context, channel: Annotated[str, typer.Argument(help="a channel's name")]) -> None:
     """Send a test message through a channel."""
     settings = desk_of(context).settings()
-    outlet = outlets(Surroundings(settings=settings)).get(channel)
+    outlet = outlets(Runtime(settings=settings)).get(channel)
     if outlet is None:
         raise ConfigError(f"no such channel {channel!r}; expected one of {', '.join(settings.channel) or '(none is configured)'}")
     moment = now()

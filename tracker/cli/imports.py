@@ -14,7 +14,7 @@ from tracker import storage as records
 from tracker.cli.desk import desk_of, now, read_text
 from tracker.cli.output import say
 from tracker.collecting.ingest import Keeper
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.imports.filings import parse_filings
 from tracker.imports.leads import parse_leads
 from tracker.imports.rates import parse_rates
@@ -43,7 +43,7 @@ def import_filings(context: typer.Context, file: _File) -> None:
     settings = desk.settings()
     found = parse_filings(read_text(file), file.name, list(settings.company))
     with desk.database(settings, create=True) as db, transaction(db):
-        bring_in_line(db, Surroundings(settings=settings, now=now))
+        bring_in_line(db, Runtime(settings=settings, now=now))
         revenue_rows.save_filings(db, [records.filing_row(filing) for filing in found], at=records.instant(now()))
     say(f"{len(found)} filings imported")
 
@@ -53,11 +53,11 @@ def import_leads(context: typer.Context, file: Path) -> None:
     desk = desk_of(context)
     settings = desk.settings()
     leads = parse_leads(read_text(file), file.name)
-    world = Surroundings(settings=settings, now=now)
+    runtime = Runtime(settings=settings, now=now)
     with desk.database(settings, create=True) as db:
         with transaction(db):
-            bring_in_line(db, Surroundings(settings=settings, now=now))
-        keeper = Keeper(site=SITE, source=SITE, world=world, db=db)
+            bring_in_line(db, Runtime(settings=settings, now=now))
+        keeper = Keeper(site=SITE, source=SITE, runtime=runtime, db=db)
         outcomes = [keeper.keep(replace(lead, lead=True), None) for lead in leads]
         with transaction(db):
             keeper.note_near_names()

@@ -10,7 +10,7 @@ import typer
 
 from tracker.cli.desk import desk_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
 from tracker.judging.decisions import apply_decisions, current_decisions, open_items
 from tracker.model.decision import Verdict
@@ -49,7 +49,7 @@ def list_items(context: typer.Context, form: FormatOption = Format.TABLE) -> Non
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:
-        items = open_items(db, Surroundings(settings=settings, now=now))
+        items = open_items(db, Runtime(settings=settings, now=now))
     print_rows([_row(item) for item in items], _COLUMNS, form)
 
 
@@ -89,20 +89,20 @@ def import_file(
     settings = desk.settings()
     with desk.database(settings, create=True) as db:
         made = decisions.all
-        apply_decisions(db, Surroundings(settings=settings, now=now), made)
+        apply_decisions(db, Runtime(settings=settings, now=now), made)
     say(f"{len(made)} decisions taken")
 
 
 def _decide(context: typer.Context, ident: str, verdict: Verdict, start: datetime | None, by: str, note: str) -> None:
     desk = desk_of(context)
     settings = desk.settings()
-    world = Surroundings(settings=settings, now=now)
+    runtime = Runtime(settings=settings, now=now)
     with desk.database(settings) as db:
-        item = next((each for each in open_items(db, world) if each.id == ident.upper()), None)
+        item = next((each for each in open_items(db, runtime) if each.id == ident.upper()), None)
         if item is None:
             raise BadInput(f"nothing open in the inbox is called {ident!r}; `tracker inbox` lists it")
         decision = decide(item, verdict, now(), start=start.date() if start else None, by=by, note=note)
-        apply_decisions(db, world, (decision,))
+        apply_decisions(db, runtime, (decision,))
     say(f"{verdict.value}ed {item.id}: {item.reason}")
 
 

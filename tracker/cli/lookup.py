@@ -18,7 +18,7 @@ from tracker import storage as records
 from tracker.cli.desk import chosen_companies, desk_of, now
 from tracker.cli.imports import import_leads
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
 from tracker.judging.configuration import bring_in_line
 from tracker.model.notice_history import StoredNotice
@@ -69,7 +69,7 @@ def orders(
     settings = desk.settings()
     with desk.database(settings) as db:
         with transaction(db):
-            bring_in_line(db, Surroundings(settings=settings, now=now))
+            bring_in_line(db, Runtime(settings=settings, now=now))
         books = Books(db)
         found = books.orders(chosen_companies(books, company)[0]) if company is not None else books.orders_by_id(None)
     entries = [order_entry(order) for order in found]

@@ -12,7 +12,7 @@ from db.engine.rows import Row
 from db.sources import open_gaps
 from tracker.cli.desk import chosen_companies, desk_of, now
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
 from tracker.judging.configuration import bring_in_line
@@ -52,7 +52,7 @@ def report(
     settings = desk.settings()
     with desk.database(settings) as db:
         with transaction(db):
-            bring_in_line(db, Surroundings(settings=settings, now=now))
+            bring_in_line(db, Runtime(settings=settings, now=now))
         books, gaps = Books(db), open_gaps(db)
         chosen = chosen_companies(books, None if everyone else company)
         entries = [

@@ -14,7 +14,7 @@ from tracker import storage as records
 from tracker.cli.desk import chosen_companies, desk_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.collecting.fetchers import page_fetcher
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.imports.revenue import parse_revenue
 from tracker.judging.configuration import bring_in_line
 from tracker.model.revenue import Revenue
@@ -47,7 +47,7 @@ def list_revenue(
     settings = desk.settings()
     with desk.database(settings, create=True) as db:
         with transaction(db):
-            bring_in_line(db, Surroundings(settings=settings, now=now))
+            bring_in_line(db, Runtime(settings=settings, now=now))
         books = Books(db)
         figures = {each.id: books.revenue(each.id) for each in chosen_companies(books, company)}
     for name, rows in figures.items():
@@ -66,7 +66,7 @@ def import_revenue(
     settings = desk.settings()
     figures = parse_revenue(read_text(file), file.name, list(settings.company))
     with desk.database(settings, create=True) as db, transaction(db):
-        bring_in_line(db, Surroundings(settings=settings, now=now))
+        bring_in_line(db, Runtime(settings=settings, now=now))
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
         revenue_rows.save_revenue(db, rows, entered_by="import")
     say(f"{len(figures)} figures imported")
@@ -79,9 +79,9 @@ def fetch(context: typer.Context, company: Annotated[str, typer.Argument(help="a
     settings = desk.settings()
     with desk.database(settings, create=True) as db:
         with transaction(db):
-            bring_in_line(db, Surroundings(settings=settings, now=now))
+            bring_in_line(db, Runtime(settings=settings, now=now))
         chosen = chosen_companies(Books(db), company)[0]
-        figures = fetch_revenue(chosen, page_fetcher(Surroundings(settings=settings, now=now)))
+        figures = fetch_revenue(chosen, page_fetcher(Runtime(settings=settings, now=now)))
         with transaction(db):
             rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
             revenue_rows.save_revenue(db, rows, entered_by="fetch")

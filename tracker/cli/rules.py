@@ -14,7 +14,7 @@ from db.engine.connection import transaction
 from scrapers.money import Money
 from tracker.cli.desk import chosen_companies, config_path, desk_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.config.runtime import ZONE, Surroundings
+from tracker.config.runtime import ZONE, Runtime
 from tracker.config.settings import Settings, parse_settings
 from tracker.errors import ConfigError
 from tracker.judging.configuration import bring_in_line
@@ -59,7 +59,7 @@ def rules(
     settings = desk.settings()
     with desk.database(settings) as db:
         with transaction(db):
-            bring_in_line(db, Surroundings(settings=settings, now=now))
+            bring_in_line(db, Runtime(settings=settings, now=now))
         books = Books(db)
         today = now().astimezone(ZONE).date()
         names = [each.id for each in chosen_companies(books, company)]
@@ -83,7 +83,7 @@ def replay(
         found = compare(Books(db), old, new, now().astimezone(ZONE).date())
         _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form)
         if apply_it:
-            added, taken = apply(db, Surroundings(settings=new, now=now), found)
+            added, taken = apply(db, Runtime(settings=new, now=now), found)
             say(f"{added} flags stored, {taken} taken back; keep the change by writing it into {old.file}")
 
 

@@ -22,7 +22,7 @@ from tracker.cli.output import Format, FormatOption, print_rows, progress, say
 from tracker.collecting.rounds import read_archives, read_sources
 from tracker.collecting.run import preview
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
 from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
@@ -62,15 +62,15 @@ def run(
     if not chosen:
         say("no source is enabled; name one, or add a [source.…] table to the configuration")
     day = since.date() if since else None
-    with stoppable(Surroundings(settings=settings, now=now)) as world:
+    with stoppable(Runtime(settings=settings, now=now)) as runtime:
         if dry_run:
-            _print_preview(chosen, world, day, form)
+            _print_preview(chosen, runtime, day, form)
             return
-        prepare(world)
-        reading = read_archives(chosen, world) if from_archive else read_sources(chosen, world, known.values(), since=day)
+        prepare(runtime)
+        reading = read_archives(chosen, runtime) if from_archive else read_sources(chosen, runtime, known.values(), since=day)
         with progress() as bar:
             reports = list(bar.track(reading, total=len(chosen), description="reading sources"))
-        delivered = _told(world)
+        delivered = _told(runtime)
     asked = [source.name for source in chosen]
     print_rows([run_row(report) for report in sorted(reports, key=lambda each: asked.index(each.source))], COLUMNS, form)
     for channel, error in delivered.errors.items():
@@ -79,12 +79,12 @@ def run(
         raise typer.Exit(1)
 
 
-def _told(world: Surroundings) -> Delivered:
+def _told(runtime: Runtime) -> Delivered:
     """What time alone brings is judged, and all that is due is told; a run asked to stop leaves both to the next."""
-    if world.stop.is_set():
+    if runtime.stop.is_set():
         return Delivered()
-    tick(world)
-    return tell(world)
+    tick(runtime)
+    return tell(runtime)
 
 
 def run_row(report: RunReport) -> dict[str, object]:
@@ -94,19 +94,19 @@ def run_row(report: RunReport) -> dict[str, object]:
 
 
 @contextmanager
-def stoppable(world: Surroundings) -> Iterator[Surroundings]:
+def stoppable(runtime: Runtime) -> Iterator[Runtime]:
     """SIGTERM and Ctrl-C ask the run to stop at its next step; a step that takes longer than the grace is cut off."""
     last_word = threading.Timer(GRACE.total_seconds(), _cut_off)
     last_word.daemon = True
 
     def end(*_: object) -> None:
-        if not world.stop.is_set():
-            world.stop.set()
+        if not runtime.stop.is_set():
+            runtime.stop.set()
             last_word.start()
 
     before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        yield world
+        yield runtime
     finally:
         last_word.cancel()
         for number, handler in before.items():
@@ -118,10 +118,10 @@ def _cut_off() -> None:
     os._exit(1)
 
 
-def _print_preview(chosen: list[Source], world: Surroundings, since: date | None, form: Format) -> None:
+def _print_preview(chosen: list[Source], runtime: Runtime, since: date | None, form: Format) -> None:
     rows: list[dict[str, object]] = []
     told: set[str] = set()
-    everything = ((source.name, *found) for source in chosen for found in preview(source, world, since=since))
+    everything = ((source.name, *found) for source in chosen for found in preview(source, runtime, since=since))
     for name, kind, found in everything:
         trouble = f"{name}: {kind}: {found}"
         if isinstance(found, Notice):

@@ -10,7 +10,7 @@ import typer
 from tracker.cli.desk import desk_of, now
 from tracker.cli.output import print_line, say
 from tracker.collecting.fetchers import page_fetcher
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.devtools import tables_page
 from tracker.devtools.check_sites import problems
@@ -37,7 +37,7 @@ def record(
         settings = desk_of(context).settings()
     except ConfigError:
         settings = Settings()
-    page = page_fetcher(Surroundings(settings=settings, now=now))(url)
+    page = page_fetcher(Runtime(settings=settings, now=now))(url)
     for path in record_page(page, folder, lambda path: typer.confirm(f"{path} is there already; overwrite it?")):
         print_line(str(path))
 

@@ -15,7 +15,7 @@ from db.pages import PageStore
 from scrapers.registry import discover
 from tracker.cli.desk import config_path, desk_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
 from tracker.ops.daemon import GRACE, Daemon, end_process, listen_to_signals
 from tracker.ops.logs import Log
@@ -103,7 +103,7 @@ def show_status(context: typer.Context, form: FormatOption = Format.TABLE) -> No
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:
-        entry = status(db, Surroundings(settings=settings, now=now), discover(), {})
+        entry = status(db, Runtime(settings=settings, now=now), discover(), {})
     if form is Format.JSON:
         print_json(entry)
     else:
@@ -122,10 +122,10 @@ def daemon(
     """Read every enabled source on its schedule until stopped (SIGTERM); SIGHUP or a changed file reloads the configuration."""
     path = config_path(desk_of(context))
     settings = desk_of(context).settings()
-    world = Surroundings(settings=settings, now=now)
+    runtime = Runtime(settings=settings, now=now)
     reload = threading.Event()
-    restore = listen_to_signals(world.stop, reload)
-    running = Daemon(path, world, discover(), Log(now, as_json=json_logs), reload)
+    restore = listen_to_signals(runtime.stop, reload)
+    running = Daemon(path, runtime, discover(), Log(now, as_json=json_logs), reload)
     monitor = serve_monitor(listen, running) if listen else None
     try:
         running.run()

@@ -10,7 +10,7 @@ from db.engine.connection import Database, open_file, transaction
 from scrapers.base import Filters
 from tracker import storage as records
 from tracker.collecting.run import run_source
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import Busy
 from tracker.sources.source import Source
 
@@ -18,7 +18,7 @@ from tracker.sources.source import Source
 _AT_ONCE = 2
 
 
-def fill_gaps(source: Source, sources: Iterable[Source], world: Surroundings) -> int:
+def fill_gaps(source: Source, sources: Iterable[Source], runtime: Runtime) -> int:
     """Ask an enabled search of the same portal for the source's missing days; how many gaps were closed.
 
     A search goes by the watched companies: it closes the gap for them. Raises DatabaseProblem as a run does.
@@ -27,12 +27,12 @@ def fill_gaps(source: Source, sources: Iterable[Source], world: Surroundings) ->
     if search is None:
         return 0
     closed = 0
-    with open_file(world.settings.db_path) as db:
+    with open_file(runtime.settings.db_path) as db:
         for gaps in _spans(db, source, search):
-            if world.stop.is_set() or not _is_found(search, world, gaps):
+            if runtime.stop.is_set() or not _is_found(search, runtime, gaps):
                 break
             with transaction(db):
-                _close(db, gaps, world)
+                _close(db, gaps, runtime)
             closed += len(gaps)
     return closed
 
@@ -48,9 +48,9 @@ def _spans(db: Database, source: Source, search: Source) -> Iterator[list[record
         gaps = [gap for gap in gaps if gap not in together]
 
 
-def _close(db: Database, gaps: Iterable[records.Row], world: Surroundings) -> None:
+def _close(db: Database, gaps: Iterable[records.Row], runtime: Runtime) -> None:
     for gap in gaps:
-        source_rows.close_gap(db, gap["id"], records.instant(world.now()))
+        source_rows.close_gap(db, gap["id"], records.instant(runtime.now()))
 
 
 def _may_fill(search: Source, source: Source) -> bool:
@@ -59,12 +59,12 @@ def _may_fill(search: Source, source: Source) -> bool:
     return search.enabled and bool(search.scraper.fills) and search.site == source.site and fits
 
 
-def _is_found(search: Source, world: Surroundings, gaps: Sequence[records.Row]) -> bool:
+def _is_found(search: Source, runtime: Runtime, gaps: Sequence[records.Row]) -> bool:
     """Whether everything of the gaps' days was listed: no list of results was cut off."""
     start = date.fromisoformat(min(gap["start_date"] for gap in gaps))
     end = date.fromisoformat(max(gap["end_date"] for gap in gaps))
     try:
-        report = run_source(search, world, since=start, until=end)
+        report = run_source(search, runtime, since=start, until=end)
     except Busy:
         # the search is being read by another run: the gap stays for the next round
         return False

@@ -61,7 +61,7 @@ class ReadingRun:
         Raises FetchError, LayoutChanged, StepDone or Stopped.
         """
         for item in self.source.scraper.list_notices(self._ask, listing):
-            if self.keeper.world.stop.is_set():
+            if self.keeper.runtime.stop.is_set():
                 raise Stopped("asked to stop")
             self._take(item, listing)
         unlisted = replace(self, keeper=replace(self.keeper, is_listed=False))
@@ -243,4 +243,4 @@ class ReadingRun:
         runs.add_issue(self.db, self.run_id, kind=kind, message=message, at=at, url=url, channel=channel, page_sha256=sha256)
 
     def _now(self) -> datetime:
-        return self.keeper.world.now()
+        return self.keeper.runtime.now()

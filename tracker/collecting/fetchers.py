@@ -11,7 +11,7 @@ from scrapers.base import Page, Request
 from scrapers.errors import Refused
 from scrapers.http.client import make_client
 from scrapers.http.fetcher import Fetcher, PageArchive
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.sources.source import Source
 
@@ -32,29 +32,29 @@ class NoArchive:
         """Nothing is kept."""
 
 
-def source_fetcher(source: Source, world: Surroundings, archive: PageArchive) -> Fetcher:
+def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive) -> Fetcher:
     """The fetcher of one source's run. Raises ConfigError for a base_url or contact that cannot be used."""
     try:
-        client = make_client(source.scraper.root, world.settings.contact, source.settings.tls_exception)
+        client = make_client(source.scraper.root, runtime.settings.contact, source.settings.tls_exception)
     except (Refused, ValueError) as error:
         raise ConfigError(f"source.{source.name}: {error}") from error
     return Fetcher(
         base_url=source.scraper.root,
         client=client,
         archive=archive,
-        now=world.now,
-        sleep=world.sleep,
+        now=runtime.now,
+        sleep=runtime.sleep,
         pace=source.pace,
-        pace_file=_pace_file(world) if source.pace or source.settings.budget else None,
+        pace_file=_pace_file(runtime) if source.pace or source.settings.budget else None,
         budget=source.settings.budget,
         robots=source.settings.robots,
-        stop=world.stop,
+        stop=runtime.stop,
     )
 
 
-def _pace_file(world: Surroundings) -> Path:
+def _pace_file(runtime: Runtime) -> Path:
     """The file beside the database in which every process that uses it keeps the turns at each host."""
-    path = world.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db")
+    path = runtime.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db")
     prepare_scratch(path)
     return path
 
@@ -62,8 +62,8 @@ def _pace_file(world: Surroundings) -> Path:
 class PageFetcher:
     """Fetches single pages of any public service, one polite client a host; closes each when done."""
 
-    def __init__(self, world: Surroundings, archive: PageArchive) -> None:
-        self._world = world
+    def __init__(self, runtime: Runtime, archive: PageArchive) -> None:
+        self._world = runtime
         self._archive = archive
 
     def __call__(self, request: Request | str) -> Page:
@@ -81,6 +81,6 @@ class PageFetcher:
             return fetcher(request)
 
 
-def page_fetcher(world: Surroundings) -> PageFetcher:
+def page_fetcher(runtime: Runtime) -> PageFetcher:
     """A fetcher of single pages that keeps nothing."""
-    return PageFetcher(world, NoArchive())
+    return PageFetcher(runtime, NoArchive())

@@ -11,7 +11,7 @@ from scrapers.base import Page
 from scrapers.notice import Notice
 from scrapers.reading import READER_VERSION
 from tracker import storage as records
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
 from tracker.judging.orders import settle
 from tracker.ledger.cache import Shelf
@@ -25,7 +25,7 @@ class Keeper:
 
     site: str
     source: str
-    world: Surroundings
+    runtime: Runtime
     db: Database
     run_id: int | None = None
     past: date | None = None
@@ -44,7 +44,7 @@ class Keeper:
         """
         sha256 = page.sha256 if page else None
         row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
-        now = records.instant(self.world.now())
+        now = records.instant(self.runtime.now())
         with transaction(self.db):
             before = self._known(notice.key)
             returned = is_look and before.get("vanished_on") is not None
@@ -62,7 +62,7 @@ class Keeper:
     def listed(self, key: str, *, checked: bool = False) -> None:
         """Note that a stored notice is still in its list or, when `checked`, that its page is unchanged and there."""
         with transaction(self.db):
-            known, now = self._known(key), records.instant(self.world.now())
+            known, now = self._known(key), records.instant(self.runtime.now())
             notices.touch(self.db, self.site, key, source=self.source, seen_at=now, checked=checked, listed=self.is_listed)
             if checked and known.get("vanished_on") is not None:
                 absences.mark_returned(self.db, known["id"], self._today())
@@ -71,7 +71,7 @@ class Keeper:
     def note_near_names(self) -> None:
         """Ask about names near watched ones among what the run has kept. Inside a transaction."""
         books = Books(self.db, self.shelf)
-        note_near_names(self.db, books.companies(), books.decisions, self.world.now(), run_id=self.run_id)
+        note_near_names(self.db, books.companies(), books.decisions, self.runtime.now(), run_id=self.run_id)
 
     def hide(self, message: str) -> str:
         """A message without the site's keys."""
@@ -90,9 +90,9 @@ class Keeper:
         return notices.known(self.db, self.site, [key]).get(key, {})
 
     def _today(self) -> date:
-        return self.world.now().astimezone(self.zone).date()
+        return self.runtime.now().astimezone(self.zone).date()
 
     def _settle(self, notice_id: int, published: date | None) -> None:
         is_past = self.past is not None and (published or date.min) < self.past
-        judge = Judge(world=self.world, db=self.db, run_id=self.run_id, baseline=is_past)
+        judge = Judge(runtime=self.runtime, db=self.db, run_id=self.run_id, baseline=is_past)
         settle(Books(self.db, self.shelf), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)

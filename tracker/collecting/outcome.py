@@ -8,7 +8,7 @@ from db import sources
 from db.engine.connection import Database
 from tracker import storage as records
 from tracker.collecting.counts import Tally
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
 from tracker.sources.state import _LONGEST, _rest
 
@@ -22,7 +22,7 @@ def close_gaps(db: Database, source: Source, tally: Tally, since: date, at: str)
 
 def standing_after(
     source: Source,
-    world: Surroundings,
+    runtime: Runtime,
     state: records.Row,
     tally: Tally,
     outcome: str,
@@ -31,7 +31,7 @@ def standing_after(
     reached: date | None,
 ) -> records.Row:
     """How the source stands after the run; the watermark moves to `reached`, set only when everything listed was read."""
-    now = world.now()
+    now = runtime.now()
     row: records.Row = {"source": source.name, "site": source.site, "last_run": records.instant(now), "reason": reason}
     if outcome == "done":
         row |= {"last_success": records.instant(now), "blocked_times": 0, "blocked_until": None}
@@ -46,12 +46,12 @@ def standing_after(
     return row
 
 
-def remember_host(db: Database, source: Source, world: Surroundings, row: records.Row, tally: Tally, outcome: str) -> None:
+def remember_host(db: Database, source: Source, runtime: Runtime, row: records.Row, tally: Tally, outcome: str) -> None:
     """The host of a source that was blocked rests as long as the source; one that was read to the end is awake.
 
     One that said when it wants to be asked again is left alone until then, as long as a blocked one at most.
     """
-    now = world.now()
+    now = runtime.now()
     if row.get("blocked_until"):
         sources.rest_host(db, source.host, source.name, row["blocked_until"])
     elif tally.asked_back is not None and tally.asked_back > now:

@@ -18,7 +18,7 @@ from tracker.collecting.crawl import ReadingRun
 from tracker.collecting.ingest import Keeper
 from tracker.collecting.run import attempt
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.sources.lock import source_lock
 from tracker.sources.source import Source
 from tracker.sources.state import past_before
@@ -27,25 +27,25 @@ from tracker.storage.archive_reader import ArchivedFetch, ArchivedPages
 from tracker.storage.references import reference_of
 
 
-def run_archive(source: Source, world: Surroundings) -> RunReport:
+def run_archive(source: Source, runtime: Runtime) -> RunReport:
     """Read every archived page of a source's portal again; its watermark and health stay as they are.
 
     Raises Busy when the source is being read, DatabaseProblem when a file cannot be used.
     """
-    settings, tally = world.settings, Tally()
+    settings, tally = runtime.settings, Tally()
     files = open_file(settings.db_path), open_archive(settings.pages_path, create=False)
     with source_lock(settings.db_path, source.name), files[0] as db, files[1] as archive:
         state = sources.source_state(db, source.name) or {}
         past = past_before(source, state, runs.first_started(db, source.name))
-        started = records.instant(world.now())
+        started = records.instant(runtime.now())
         run_id = runs.start_run(
             db, source=source.name, site=source.site, started_at=started, kind="reread", reader_version=READER_VERSION
         )
-        keeper = ArchiveKeeper(site=source.site, source=source.name, world=world, db=db, run_id=run_id, past=past)
+        keeper = ArchiveKeeper(site=source.site, source=source.name, runtime=runtime, db=db, run_id=run_id, past=past)
         outcome, reason = attempt(lambda: _read_all(source, keeper, archive, run_id, tally), keeper, run_id, tally)
         with transaction(db):
             keeper.note_near_names()
-            at = records.instant(world.now())
+            at = records.instant(runtime.now())
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=tally.facts())
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts))
 
@@ -61,20 +61,20 @@ class ArchiveKeeper(Keeper):
         looked = self._known(notice.key).get("last_checked")
         if page is None or not looked or datetime.fromisoformat(looked) < page.fetched_at:
             return self._as_of(page).keep(notice, page, is_look=is_look)
-        return self._plain(self.world).keep(notice, page, is_look=False) if self.is_newest else "same"
+        return self._plain(self.runtime).keep(notice, page, is_look=False) if self.is_newest else "same"
 
     def _as_of(self, page: Page | None) -> Keeper:
-        return self._plain(replace(self.world, now=lambda: page.fetched_at) if page else self.world)
+        return self._plain(replace(self.runtime, now=lambda: page.fetched_at) if page else self.runtime)
 
-    def _plain(self, world: Surroundings) -> Keeper:
-        return Keeper(site=self.site, source=self.source, world=world, db=self.db, run_id=self.run_id, past=self.past)
+    def _plain(self, runtime: Runtime) -> Keeper:
+        return Keeper(site=self.site, source=self.source, runtime=runtime, db=self.db, run_id=self.run_id, past=self.past)
 
 
 def _read_all(source: Source, keeper: ArchiveKeeper, archive: Archive, run_id: int, tally: Tally) -> None:
-    pages = ArchivedPages(archive.store, keeper.world.settings.pages_path.parent)
+    pages = ArchivedPages(archive.store, keeper.runtime.settings.pages_path.parent)
     fetch = ArchivedFetch(archive.store, pages, source.scraper.root)
     for row in archive.store.readings(source.site):
-        if keeper.world.stop.is_set():
+        if keeper.runtime.stop.is_set():
             raise Stopped("asked to stop")
         tally.add("listed")
         mine = replace(keeper, is_newest=bool(row["is_newest"]))

@@ -12,7 +12,7 @@ from tracker.collecting.backfill import fill_gaps
 from tracker.collecting.reread import run_archive
 from tracker.collecting.run import run_source
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.errors import Busy
 from tracker.judging.source_health import judge_sources
 from tracker.sources.source import Source
@@ -22,7 +22,7 @@ _AT_ONCE = 16
 
 
 def read_sources(
-    chosen: Iterable[Source], world: Surroundings, sources: Iterable[Source] = (), *, since: date | None = None
+    chosen: Iterable[Source], runtime: Runtime, sources: Iterable[Source] = (), *, since: date | None = None
 ) -> Iterator[RunReport]:
     """Read the chosen sources, those of one host in turn and hosts side by side, as the daemon does.
 
@@ -34,13 +34,13 @@ def read_sources(
     for source in chosen:
         lanes.setdefault(source.lane, []).append(source)
     if len(lanes) <= 1:
-        yield from (report for lane in lanes.values() for report in _read_lane(lane, world, everything, since))
+        yield from (report for lane in lanes.values() for report in _read_lane(lane, runtime, everything, since))
         return
     done: SimpleQueue[RunReport | None] = SimpleQueue()
 
     def work(lane: list[Source]) -> None:
         try:
-            for report in _read_lane(lane, world, everything, since):
+            for report in _read_lane(lane, runtime, everything, since):
                 done.put(report)
         finally:
             done.put(None)
@@ -53,22 +53,22 @@ def read_sources(
         each.result()
 
 
-def _read_lane(lane: Iterable[Source], world: Surroundings, everything: list[Source], since: date | None) -> Iterator[RunReport]:
+def _read_lane(lane: Iterable[Source], runtime: Runtime, everything: list[Source], since: date | None) -> Iterator[RunReport]:
     for source in lane:
-        if world.stop.is_set():
+        if runtime.stop.is_set():
             return
-        yield read_one(source, world, since=since, sources=everything)
+        yield read_one(source, runtime, since=since, sources=everything)
 
 
-def read_one(source: Source, world: Surroundings, *, since: date | None = None, sources: Iterable[Source] = ()) -> RunReport:
+def read_one(source: Source, runtime: Runtime, *, since: date | None = None, sources: Iterable[Source] = ()) -> RunReport:
     """Read one source, then what its pager no longer reaches through others of `sources`.
 
     A lock held by another run, or a file that cannot be used, is the report's reason.
     """
     try:
-        report = run_source(source, world, since=since)
-        fill_gaps(source, sources, world)
-        judge_sources(world, [source])
+        report = run_source(source, runtime, since=since)
+        fill_gaps(source, sources, runtime)
+        judge_sources(runtime, [source])
     except Busy as busy:
         return RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
     except DatabaseProblem as problem:
@@ -76,13 +76,13 @@ def read_one(source: Source, world: Surroundings, *, since: date | None = None, 
     return report
 
 
-def read_archives(sources: Iterable[Source], world: Surroundings) -> Iterator[RunReport]:
+def read_archives(sources: Iterable[Source], runtime: Runtime) -> Iterator[RunReport]:
     """Read the archived pages of each source's portal again; what stands in the way of one is its report's reason."""
     for source in sources:
-        if world.stop.is_set():
+        if runtime.stop.is_set():
             return
         try:
-            yield run_archive(source, world)
+            yield run_archive(source, runtime)
         except Busy as busy:
             yield RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
         except DatabaseProblem as problem:

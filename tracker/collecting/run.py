@@ -20,7 +20,7 @@ from tracker.collecting.fetchers import NoArchive, source_fetcher
 from tracker.collecting.ingest import Keeper
 from tracker.collecting.outcome import close_gaps, remember_host, standing_after
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import watched_names
 from tracker.errors import ConfigError
 from tracker.sources.lock import source_lock
@@ -29,32 +29,32 @@ from tracker.sources.state import past_before, today_of, watermark_of, why_not_n
 from tracker.storage.archive import open_archive
 
 
-def run_source(source: Source, world: Surroundings, *, since: date | None = None, until: date | None = None) -> RunReport:
+def run_source(source: Source, runtime: Runtime, *, since: date | None = None, until: date | None = None) -> RunReport:
     """Read one source into the file: list, fetch, parse, save, order, match, judge, remember.
 
     With `until` only days up to it are read (a gap), and the watermark stays where it is.
     Never raises for what a portal does: the run's row and issues say it. Raises Busy when the source is being read already,
     DatabaseProblem when the file cannot be used.
     """
-    with source_lock(world.settings.db_path, source.name), open_file(world.settings.db_path) as db:
+    with source_lock(runtime.settings.db_path, source.name), open_file(runtime.settings.db_path) as db:
         state = sources.source_state(db, source.name) or {}
-        waiting = why_not_now(source, world, state, sources.resting_host(db, source.host))
+        waiting = why_not_now(source, runtime, state, sources.resting_host(db, source.host))
         if waiting:
             return RunReport(source=source.name, state="skipped", reason=waiting, counts={})
-        today, tally = today_of(source, world), Tally()
+        today, tally = today_of(source, runtime), Tally()
         watermark = watermark_of(state, today)
         due = source.since(today, watermark)
-        run_id, keeper = _begun(source, world, db, state)
+        run_id, keeper = _begun(source, runtime, db, state)
         outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)
         with transaction(db):
             keeper.note_near_names()
-            at, facts = records.instant(world.now()), tally.facts()
+            at, facts = records.instant(runtime.now()), tally.facts()
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=facts)
             whole = outcome == "done" and until is None and (since or due) <= due and not tally.empty
             reached = today if whole else None
-            standing = standing_after(source, world, state, tally, outcome, reason, reached=reached)
+            standing = standing_after(source, runtime, state, tally, outcome, reason, reached=reached)
             sources.save_source_state(db, standing)
-            remember_host(db, source, world, standing, tally, outcome)
+            remember_host(db, source, runtime, standing, tally, outcome)
             sources.count_requests(db, source.name, source.site, today, tally.counts["requests"])
             if outcome == "done" and until is None and not tally.empty:
                 close_gaps(db, source, tally, since or due, at)
@@ -62,32 +62,32 @@ def run_source(source: Source, world: Surroundings, *, since: date | None = None
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts), cut=cut)
 
 
-def _begun(source: Source, world: Surroundings, db: Database, state: records.Row) -> tuple[int, Keeper]:
+def _begun(source: Source, runtime: Runtime, db: Database, state: records.Row) -> tuple[int, Keeper]:
     """A run's id and what keeps its notices; what counts as the source's past is settled before it begins."""
     past = past_before(source, state, runs.first_started(db, source.name))
     run_id = runs.start_run(
-        db, source=source.name, site=source.site, started_at=records.instant(world.now()), reader_version=READER_VERSION
+        db, source=source.name, site=source.site, started_at=records.instant(runtime.now()), reader_version=READER_VERSION
     )
     keeper = Keeper(
         site=source.site,
         source=source.name,
-        world=world,
+        runtime=runtime,
         db=db,
         run_id=run_id,
         past=past,
         zone=source.zone,
-        secrets=source.secret_values(world.variables),
+        secrets=source.secret_values(runtime.variables),
     )
     return run_id, keeper
 
 
-def preview(source: Source, world: Surroundings, *, since: date | None = None) -> Iterator[tuple[str, object]]:
+def preview(source: Source, runtime: Runtime, *, since: date | None = None) -> Iterator[tuple[str, object]]:
     """What a run would read, touching nothing: ("notice", Notice) pairs, and a word and a line for all else that was found."""
-    today = today_of(source, world)
+    today = today_of(source, runtime)
     listing = source.listing(
-        since=since or source.since(today, None), today=today, names=watched_names(world.settings), world=world
+        since=since or source.since(today, None), today=today, names=watched_names(runtime.settings), runtime=runtime
     )
-    with source_fetcher(source, world, NoArchive()) as fetcher:
+    with source_fetcher(source, runtime, NoArchive()) as fetcher:
         for item in source.scraper.list_notices(fetcher, listing):
             if isinstance(item, Reference):
                 yield from _previewed(source, fetcher, item)
@@ -120,12 +120,12 @@ def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
 def _attempt(
     source: Source, keeper: Keeper, run_id: int, tally: Tally, days: tuple[date, date | None], watermark: date | None
 ) -> tuple[str, str | None]:
-    world = keeper.world
+    runtime = keeper.runtime
 
     def work() -> None:
-        names = watched_names(world.settings)
-        listing = source.listing(since=days[0], until=days[1], today=today_of(source, world), names=names, world=world)
-        with open_archive(world.settings.pages_path) as archive, source_fetcher(source, world, archive) as fetcher:
+        names = watched_names(runtime.settings)
+        listing = source.listing(since=days[0], until=days[1], today=today_of(source, runtime), names=names, runtime=runtime)
+        with open_archive(runtime.settings.pages_path) as archive, source_fetcher(source, runtime, archive) as fetcher:
             reading = ReadingRun(
                 source=source,
                 fetcher=fetcher,
@@ -161,7 +161,7 @@ def _failed(keeper: Keeper, run_id: int, tally: Tally, error: Exception) -> tupl
     """The reason, stored; where there is nowhere left to store it (the file itself fails) the DatabaseProblem goes on."""
     tally.add("issues")
     tally.blocked = tally.blocked or isinstance(error, Blocked)
-    at = records.instant(keeper.world.now())
+    at = records.instant(keeper.runtime.now())
     message = keeper.hide(str(error))
     runs.add_issue(keeper.db, run_id, kind=kind_of(error), message=message, at=at)
     return "failed", f"{type(error).__name__}: {message}"

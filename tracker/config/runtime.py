@@ -19,7 +19,7 @@ def _quiet(_message: str) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Runtime:
     """The world of one command: settings, clock, waiting, environment, the wish to stop, and a line to the person watching."""
 
     settings: Settings

@@ -13,7 +13,7 @@ from scrapers.registry import discover
 from tracker.alerts.deliver import tell
 from tracker.collecting.rounds import read_sources
 from tracker.collecting.run_report import RunReport
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings, load_settings
 from tracker.demo.notices import FIRST, LATER
 from tracker.demo.portal import Portal
@@ -43,11 +43,11 @@ class Demo:
 
     def round(self) -> list[RunReport]:
         """Read every enabled source once and tell what is new; the demo's clock stands still."""
-        world = Surroundings(settings=self.settings, now=lambda: CLOCK, stop=threading.Event())
-        prepare(world)
-        reports = list(read_sources(chosen_sources(all_sources(self.settings, discover()), ()), world))
-        tick(world)
-        tell(world)
+        runtime = Runtime(settings=self.settings, now=lambda: CLOCK, stop=threading.Event())
+        prepare(runtime)
+        reports = list(read_sources(chosen_sources(all_sources(self.settings, discover()), ()), runtime))
+        tick(runtime)
+        tell(runtime)
         return reports
 
 

@@ -8,7 +8,7 @@ from db import revenue as revenue_rows
 from db import terms as term_rows
 from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.sections import OrderSettings
 from tracker.config.settings import Settings
 from tracker.judging.judge import Judge
@@ -18,30 +18,30 @@ from tracker.review.store import note_near_names
 from tracker.storage.repository import Books
 
 
-def prepare(world: Surroundings) -> None:
+def prepare(runtime: Runtime) -> None:
     """Bring companies and revenue of the file in line with the configuration; what a changed perimeter means is judged.
 
     Raises DatabaseProblem.
     """
-    with open_file(world.settings.db_path) as db, transaction(db):
-        bring_in_line(db, world)
+    with open_file(runtime.settings.db_path) as db, transaction(db):
+        bring_in_line(db, runtime)
 
 
-def bring_in_line(db: Database, world: Surroundings) -> None:
+def bring_in_line(db: Database, runtime: Runtime) -> None:
     """Make the file's companies and figures those of the configuration; what a changed perimeter means is judged.
 
     Inside a transaction. Without a configuration the file stays as it is.
     """
-    if not world.settings.file:
+    if not runtime.settings.file:
         return
     books = Books(db)
-    if {company.id: company for company in books.companies()} == watched_companies(db, world.settings):
-        sync(db, world.settings)
+    if {company.id: company for company in books.companies()} == watched_companies(db, runtime.settings):
+        sync(db, runtime.settings)
         return
-    with Judge(world=world, db=db, run_id=None).perimeters_changing(books):
-        sync(db, world.settings)
+    with Judge(runtime=runtime, db=db, run_id=None).perimeters_changing(books):
+        sync(db, runtime.settings)
     changed = Books(db)
-    note_near_names(db, changed.companies(), changed.decisions, world.now())
+    note_near_names(db, changed.companies(), changed.decisions, runtime.now())
 
 
 def watched_companies(db: Database, settings: Settings) -> dict[str, Company]:

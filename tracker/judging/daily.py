@@ -5,22 +5,22 @@ from __future__ import annotations
 from db import listed
 from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
-from tracker.config.runtime import ZONE, Surroundings
+from tracker.config.runtime import ZONE, Runtime
 from tracker.judging.judge import Judge
 from tracker.storage.repository import Books
 
 
-def tick(world: Surroundings) -> bool:
+def tick(runtime: Runtime) -> bool:
     """Judge the rules about time, once a day; True when this was the day's first call."""
-    with open_file(world.settings.db_path) as db:
-        return _tick(db, world)
+    with open_file(runtime.settings.db_path) as db:
+        return _tick(db, runtime)
 
 
-def _tick(db: Database, world: Surroundings) -> bool:
-    today = world.now().astimezone(ZONE).date()
+def _tick(db: Database, runtime: Runtime) -> bool:
+    today = runtime.now().astimezone(ZONE).date()
     if listed.has_ticked(db, today):
         return False
     with transaction(db):
-        Judge(world=world, db=db, run_id=None).tick(Books(db))
-        listed.note_tick(db, today, records.instant(world.now()))
+        Judge(runtime=runtime, db=db, run_id=None).tick(Books(db))
+        listed.note_tick(db, today, records.instant(runtime.now()))
     return True

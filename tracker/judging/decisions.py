@@ -10,7 +10,7 @@ from db import orders as order_rows
 from db.engine.connection import Database, transaction
 from db.organizations import suppliers_seen
 from tracker import storage as records
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.judging.configuration import bring_in_line, sync
 from tracker.judging.judge import Judge
 from tracker.judging.orders import settle
@@ -22,11 +22,11 @@ from tracker.review.store import save_near_names
 from tracker.storage.repository import Books
 
 
-def open_items(db: Database, world: Surroundings) -> tuple[InboxItem, ...]:
+def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
     """Every open question, the most money first; near names are kept in the file for those who query it."""
-    at = world.now()
+    at = runtime.now()
     with transaction(db):
-        bring_in_line(db, world)
+        bring_in_line(db, runtime)
         books = Books(db)
         companies = books.companies()
         orders = {order.id: order for company in companies for order in books.orders(company)}
@@ -43,15 +43,15 @@ def current_decisions(db: Database) -> Decisions:
     return Books(db).decisions
 
 
-def apply_decisions(db: Database, world: Surroundings, made: Sequence[Decision]) -> None:
+def apply_decisions(db: Database, runtime: Runtime, made: Sequence[Decision]) -> None:
     """Take decisions and settle what they touch, all in one transaction: orders, perimeters, flags, alerts."""
-    judge = Judge(world=world, db=db, run_id=None)
+    judge = Judge(runtime=runtime, db=db, run_id=None)
     with transaction(db):
-        bring_in_line(db, world)
+        bring_in_line(db, runtime)
         with judge.perimeters_changing(Books(db)):
             for decision in made:
                 decision_rows.decide(db, records.decision_row(decision))
-            sync(db, world.settings)
+            sync(db, runtime.settings)
         touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
         shelf = Shelf()
         for notice_id in sorted(touched):

@@ -10,15 +10,15 @@ from db.engine.connection import Database
 from tracker import storage as records
 from tracker.alerts.routing import Mute, route
 from tracker.alerts.store import queue_flag
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.model.flag import Flag
 
 
-def remember(db: Database, world: Surroundings, raised: Sequence[Flag], *, run_id: int | None, baseline: bool = False) -> int:
+def remember(db: Database, runtime: Runtime, raised: Sequence[Flag], *, run_id: int | None, baseline: bool = False) -> int:
     """Step 9: each flag once, one alert for each channel that gets it; how many flags were new. Inside a transaction."""
-    now = world.now()
+    now = runtime.now()
     muted = [_mute(row) for row in mutes.load_mutes(db)]
-    states = (route(flag, world.settings.channel, now=now, baseline=baseline, mutes=muted) for flag in raised)
+    states = (route(flag, runtime.settings.channel, now=now, baseline=baseline, mutes=muted) for flag in raised)
     return sum(queue_flag(db, flag, to, now=now, run_id=run_id) is not None for flag, to in zip(raised, states, strict=True))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from db.engine.connection import Database
 from tracker.alerts.store import sent_alerts
-from tracker.config.runtime import ZONE, Surroundings
+from tracker.config.runtime import ZONE, Runtime
 from tracker.judging.flags import remember
 from tracker.ledger.ledger import Ledger
 from tracker.model.company import Company
@@ -24,7 +24,7 @@ from tracker.storage.repository import Books
 class Judge:
     """Judges what a change of orders means for the watched companies, and queues what it raises."""
 
-    world: Surroundings
+    runtime: Runtime
     db: Database
     run_id: int | None
     baseline: bool = False
@@ -77,7 +77,7 @@ class Judge:
         for order in orders:
             if watched(order.parties, [company]) or line_of(before, order) is not None:
                 facts = self._facts(books, company, before, after, order=order, events=news[order.id], notice_id=notice_id)
-                rivals = judge_rivals(facts, self.world.settings.rules)
+                rivals = judge_rivals(facts, self.runtime.settings.rules)
                 self._remember([*judge(facts, self._settings(company)), *rivals])
 
     def _facts(
@@ -94,7 +94,7 @@ class Judge:
         rivals = {other.id: books.ledger(other) for other in books.companies() if other.id != company.id}
         return Facts(
             company=company,
-            today=self.world.now().astimezone(ZONE).date(),
+            today=self.runtime.now().astimezone(ZONE).date(),
             before=before,
             after=after,
             order=order,
@@ -110,10 +110,10 @@ class Judge:
         return sent_alerts(self.db, (order.id, *order.former_ids), company.id)
 
     def _settings(self, company: Company) -> Mapping[str, RuleSettings]:
-        return settings_for(self.world.settings.rules, company.id)
+        return settings_for(self.runtime.settings.rules, company.id)
 
     def _remember(self, raised: Sequence[Flag]) -> None:
-        remember(self.db, self.world, raised, run_id=self.run_id, baseline=self.baseline)
+        remember(self.db, self.runtime, raised, run_id=self.run_id, baseline=self.baseline)
 
 
 def new_events(before: Sequence[Order], after: Sequence[Order]) -> dict[str, tuple[OrderEvent, ...]]:

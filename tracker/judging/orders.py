@@ -22,4 +22,4 @@ def settle(books: Books, notice_ids: Iterable[int], judge: Judge, *, run_id: int
     with judge.watching(books, before, ordering.orders, notice_id):
         orders.save_orders(db, cluster, [records.order_row(order) for order in ordering.orders], run_id=run_id)
     ids = [shown for order in ordering.orders for shown in (order.id, *order.former_ids)]
-    decisions.save_joins(db, ids, [records.proposal_row(each, judge.world.now()) for each in ordering.proposals])
+    decisions.save_joins(db, ids, [records.proposal_row(each, judge.runtime.now()) for each in ordering.proposals])

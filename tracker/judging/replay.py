@@ -9,7 +9,7 @@ from db import flags as flag_rows
 from db import revenue as revenue_rows
 from db.engine.connection import Database, transaction
 from tracker import storage as records
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.sections import terms_of
 from tracker.config.settings import Settings
 from tracker.judging.configuration import bring_in_line
@@ -48,8 +48,8 @@ def replay(books: Books, old: Settings, new: Settings, today: date) -> Differenc
     return difference(flags_over(were, old.rules, until=today), flags_over(are, new.rules, until=today), moved)
 
 
-def apply(db: Database, world: Surroundings, found: Difference) -> tuple[int, int]:
-    """Store what appears and take back what disappears and was never told; how many of each. `world` has the new settings."""
+def apply(db: Database, runtime: Runtime, found: Difference) -> tuple[int, int]:
+    """Store what appears and take back what disappears and was never told; how many of each. `runtime` has the new settings."""
     gone = {identity(flag) for flag in found.disappear}
     with transaction(db):
         rows = [
@@ -58,8 +58,8 @@ def apply(db: Database, world: Surroundings, found: Difference) -> tuple[int, in
             if identity(records.flag_of(row)) in gone and not flag_rows.was_told(db, row["id"])
         ]
         flag_rows.delete_flags(db, [row["id"] for row in rows])
-        added = remember(db, world, list(found.appear), run_id=None)
-        bring_in_line(db, world)
+        added = remember(db, runtime, list(found.appear), run_id=None)
+        bring_in_line(db, runtime)
     return added, len(rows)
 
 

@@ -11,7 +11,7 @@ from db import notices, runs
 from db import sources as source_rows
 from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
-from tracker.config.runtime import ZONE, Surroundings
+from tracker.config.runtime import ZONE, Runtime
 from tracker.judging.flags import remember
 from tracker.model.states import SourceState
 from tracker.sources.health import Past, RunFacts, Standing, change
@@ -22,14 +22,14 @@ from tracker.sources.source import Source
 _RUNS = 60
 
 
-def judge_sources(world: Surroundings, sources: Iterable[Source]) -> None:
+def judge_sources(runtime: Runtime, sources: Iterable[Source]) -> None:
     """Bring every source's state up to date, and tell the operator of each change once. Raises DatabaseProblem."""
-    with open_file(world.settings.db_path) as db:
+    with open_file(runtime.settings.db_path) as db:
         for source in sources:
-            judge_source(db, source, world)
+            judge_source(db, source, runtime)
 
 
-def judge_source(db: Database, source: Source, world: Surroundings) -> None:
+def judge_source(db: Database, source: Source, runtime: Runtime) -> None:
     """The state of one source after its newest run, or after silence."""
     with transaction(db):
         row = source_rows.source_state(db, source.name)
@@ -45,14 +45,14 @@ def judge_source(db: Database, source: Source, world: Surroundings) -> None:
             holidays=holidays(source.scraper.country),
         )
         before = Standing(state=SourceState(row["state"]), since=datetime.fromisoformat(row["since"]) if row["since"] else None)
-        facts[-1] = _as_of_today(facts[-1], world)
-        after, flag = change(source.name, before, facts, past, world.now())
+        facts[-1] = _as_of_today(facts[-1], runtime)
+        after, flag = change(source.name, before, facts, past, runtime.now())
         since = records.instant(after.since) if after.since else None
-        reason = after.reason(world.settings.language)
+        reason = after.reason(runtime.settings.language)
         standing = {"source": source.name, "site": source.site, "state": after.state.value, "since": since, "reason": reason}
         source_rows.save_source_state(db, standing)
         if flag is not None:
-            remember(db, world, [flag], run_id=ended[0]["id"])
+            remember(db, runtime, [flag], run_id=ended[0]["id"])
 
 
 def _facts(run: records.Row, source: Source) -> RunFacts:
@@ -68,9 +68,9 @@ def _facts(run: records.Row, source: Source) -> RunFacts:
     )
 
 
-def _as_of_today(run: RunFacts, world: Surroundings) -> RunFacts:
+def _as_of_today(run: RunFacts, runtime: Runtime) -> RunFacts:
     """Silence grows between runs too: the newest run is judged by today's date."""
-    today: date = world.now().astimezone(ZONE).date()
+    today: date = runtime.now().astimezone(ZONE).date()
     return replace(run, day=max(run.day, today))
 
 

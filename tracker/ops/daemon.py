@@ -17,7 +17,7 @@ from db.engine.errors import DatabaseProblem
 from scrapers.base import Scraper
 from tracker.alerts.deliver import tell
 from tracker.collecting.rounds import read_one
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings, load_settings
 from tracker.errors import ConfigError
 from tracker.judging.configuration import prepare
@@ -37,10 +37,10 @@ _CONFIG = timedelta(seconds=5)
 
 @dataclass(slots=True)
 class Daemon:
-    """One running daemon. `world` is replaced as a whole when the configuration changes."""
+    """One running daemon. `runtime` is replaced as a whole when the configuration changes."""
 
     config: Path
-    world: Surroundings
+    runtime: Runtime
     registry: Mapping[str, type[Scraper]]
     log: Log
     reload: threading.Event
@@ -50,40 +50,40 @@ class Daemon:
 
     def run(self) -> None:
         """Work until asked to stop; returns within the grace of the running steps."""
-        prepare(self.world)
+        prepare(self.runtime)
         self._stamp = _stamp(self.config)
-        clockwork = Clockwork(self.read, self.world.now, self.failed, self.passed_over)
+        clockwork = Clockwork(self.read, self.runtime.now, self.failed, self.passed_over)
         self._clockwork = clockwork
         self._plan()
         clockwork.chore(Chore(name="outbox", every=_OUTBOX, work=self.deliver))
         clockwork.chore(Chore(name="time", every=_TIME, work=self.pass_time))
         clockwork.start()
         self.log.write("daemon", "started", sources=len(self._enabled()), config=str(self.config))
-        while not self.world.stop.is_set():
+        while not self.runtime.stop.is_set():
             self.reload.wait(_CONFIG.total_seconds())
-            if not self.world.stop.is_set():
+            if not self.runtime.stop.is_set():
                 self.follow_configuration()
         clockwork.stop()
         self.log.write("daemon", "stopped")
 
     def read(self, source: Source) -> None:
         """One scheduled run."""
-        report = read_one(source, self.world, sources=self._sources().values())
+        report = read_one(source, self.runtime, sources=self._sources().values())
         self.log.write("run", report.state, source=report.source, reason=report.reason, **report.counts)
         self.deliver()
 
     def deliver(self) -> None:
         """Send what is due, and say how things stand."""
-        delivered = tell(self.world)
+        delivered = tell(self.runtime)
         if delivered.sent or delivered.failed:
             self.log.write("alerts", "delivered", sent=delivered.sent, refused=delivered.failed, errors=delivered.errors)
-        write_status(self.world, self.registry, self.next_runs())
+        write_status(self.runtime, self.registry, self.next_runs())
 
     def pass_time(self) -> None:
         """What time alone brings: the daily tick, and sources that have fallen silent."""
-        if tick(self.world):
+        if tick(self.runtime):
             self.log.write("tick", "judged")
-        judge_sources(self.world, self._enabled())
+        judge_sources(self.runtime, self._enabled())
 
     def failed(self, name: str, error: Exception) -> None:
         """A job failed in a way nobody foresaw: it is said, and the others go on."""
@@ -105,7 +105,7 @@ class Daemon:
         try:
             settings = load_settings(self.config)
             all_sources(settings, self.registry)
-            prepare(replace(self.world, settings=settings))
+            prepare(replace(self.runtime, settings=settings))
         except ConfigError as error:
             self.log.write("configuration", "refused; the old one stays", error=str(error))
             return
@@ -114,19 +114,19 @@ class Daemon:
             self._stamp = (0, 0)
             self.log.write("configuration", "not taken up yet; the old one stays", error=str(problem))
             return
-        self.world = replace(self.world, settings=settings)
+        self.runtime = replace(self.runtime, settings=settings)
         self._plan()
         self.log.write("configuration", "taken up", sources=len(self._enabled()))
 
     def _sources(self) -> dict[str, Source]:
-        return all_sources(self.world.settings, self.registry)
+        return all_sources(self.runtime.settings, self.registry)
 
     def _enabled(self) -> list[Source]:
         return [source for source in self._sources().values() if source.enabled]
 
     def _plan(self) -> None:
         if self._clockwork is not None:
-            self._clockwork.plan(self._enabled(), _last_runs(self.world.settings))
+            self._clockwork.plan(self._enabled(), _last_runs(self.runtime.settings))
 
     def next_runs(self) -> dict[str, datetime]:
         return self._clockwork.next_runs() if self._clockwork else {}

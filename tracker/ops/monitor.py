@@ -81,5 +81,5 @@ def metrics(entry: Entry) -> bytes:
 
 
 def _entry(daemon: Daemon) -> Entry:
-    with open_file(daemon.world.settings.db_path) as db:
-        return status(db, daemon.world, daemon.registry, daemon.next_runs())
+    with open_file(daemon.runtime.settings.db_path) as db:
+        return status(db, daemon.runtime, daemon.registry, daemon.next_runs())

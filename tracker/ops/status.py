@@ -12,7 +12,7 @@ from db import sources as source_rows
 from db.engine.connection import Database, open_file
 from scrapers.base import Scraper
 from tracker import storage as records
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.model.states import SourceState
 from tracker.reporting.gaps import Entry, gap_lines
 from tracker.sources.schedule import next_run
@@ -21,23 +21,23 @@ from tracker.sources.source import Source, all_sources
 _WEEK = timedelta(days=7)
 
 
-def status(db: Database, world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Entry:
+def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Entry:
     """Every enabled source with what is due, its last success, notices a day, requests and trouble; channels; the outbox."""
     states = source_rows.source_states(db)
     unread = listed.count_unread(db)
     gaps = source_rows.open_gaps(db)
     rows = []
-    for source in (each for each in all_sources(world.settings, registry).values() if each.enabled):
+    for source in (each for each in all_sources(runtime.settings, registry).values() if each.enabled):
         state = states.get(source.name, {})
-        due = next_runs.get(source.name) or next_run(source, state.get("last_run"), world.now())
+        due = next_runs.get(source.name) or next_run(source, state.get("last_run"), runtime.now())
         missing = sum(gap["source"] == source.name for gap in gaps)
-        row = _source(db, source, state, world.now(), due)
+        row = _source(db, source, state, runtime.now(), due)
         rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing})
     return {
-        "at": records.instant(world.now()),
+        "at": records.instant(runtime.now()),
         "sources": rows,
         "gaps": gaps,
-        "channels": [dict(alerts.channel_state(db, name)) for name in world.settings.channel],
+        "channels": [dict(alerts.channel_state(db, name)) for name in runtime.settings.channel],
         "alerts": alerts.counts(db),
     }
 
@@ -56,11 +56,11 @@ def said(entry: Entry, language: str) -> list[str]:
     return lines + [f"channel {each['channel']}: {each['last_error']}" for each in channels]
 
 
-def write_status(world: Surroundings, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:
+def write_status(runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:
     """Write the status file beside the database, whole or not at all."""
-    with open_file(world.settings.db_path) as db:
-        entry = status(db, world, registry, next_runs)
-    path = world.settings.db_path.with_name(f"{world.settings.db_path.stem}.status.json")
+    with open_file(runtime.settings.db_path) as db:
+        entry = status(db, runtime, registry, next_runs)
+    path = runtime.settings.db_path.with_name(f"{world.settings.db_path.stem}.status.json")
     part = path.with_name(path.name + ".part")
     descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from scrapers.base import Filters, Listing, Scraper
 from tracker.config.durations import Every, parse_every
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.config.sections import SourceSettings
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
@@ -66,15 +66,17 @@ class Source:
         return self.settings.filters(self.scraper.preset)
 
     def listing(
-        self, *, since: date, today: date, names: tuple[str, ...], world: Surroundings, until: date | None = None
+        self, *, since: date, today: date, names: tuple[str, ...], runtime: Runtime, until: date | None = None
     ) -> Listing:
         """What a run asks of the site's lists. Raises ConfigError when a secret it cannot work without is missing."""
-        environ = world.variables
+        environ = runtime.variables
         missing = [name for name in self.scraper.secrets if not environ.get(name)]
         if missing:
             raise ConfigError(f"source.{self.name}: set the environment variable {', '.join(missing)}")
         secrets = {name: environ[name] for name in self.scraper.secrets}
-        return Listing(since=since, until=until, today=today, filters=self.filters, names=names, secrets=secrets, clock=world.now)
+        return Listing(
+            since=since, until=until, today=today, filters=self.filters, names=names, secrets=secrets, clock=runtime.now
+        )
 
     def secret_values(self, environ: Mapping[str, str]) -> tuple[str, ...]:
         """What must not stand in any message, as it is and as addresses write it."""

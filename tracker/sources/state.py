@@ -8,16 +8,16 @@ from scrapers.base import Reference
 from scrapers.http.pace import cool_down
 from tracker import storage as records
 from tracker.config.durations import within_hours
-from tracker.config.runtime import Surroundings
+from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
 
 # blocked so often in a row, a source rests no longer the next time
 _LONGEST = 30
 
 
-def today_of(source: Source, world: Surroundings) -> date:
+def today_of(source: Source, runtime: Runtime) -> date:
     """The portal's own day."""
-    return world.now().astimezone(source.zone).date()
+    return runtime.now().astimezone(source.zone).date()
 
 
 def watermark_of(state: records.Row, today: date) -> date | None:
@@ -25,9 +25,9 @@ def watermark_of(state: records.Row, today: date) -> date | None:
     return min(date.fromisoformat(state["watermark"]), today) if state.get("watermark") else None
 
 
-def why_not_now(source: Source, world: Surroundings, state: records.Row, host: records.Row | None) -> str | None:
+def why_not_now(source: Source, runtime: Runtime, state: records.Row, host: records.Row | None) -> str | None:
     """Why the source is left alone for now: it or its `host` rests after a block, or it is outside its opening hours."""
-    now = world.now()
+    now = runtime.now()
     until = datetime.fromisoformat(state["blocked_until"]) if state.get("blocked_until") else None
     # an end further off than any rest was written under a clock that has been set back since
     if until is not None and now < until <= now + _rest(source, state["blocked_times"]):

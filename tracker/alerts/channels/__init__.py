@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from tracker.alerts.channels.base import Channel, Surroundings, secret_of
+from tracker.alerts.channels.base import Channel, ChannelContext, secret_of
 from tracker.config.channels import AnyChannel, AppriseSettings, AtomSettings, ConsoleSettings
 
 
-def open_channel(name: str, settings: AnyChannel, world: Surroundings) -> Channel:
+def open_channel(name: str, settings: AnyChannel, context: ChannelContext) -> Channel:
     """The channel of these settings; its libraries are loaded only now. Raises ChannelError for a variable that is not set."""
     if isinstance(settings, ConsoleSettings):
         from tracker.alerts.channels.console import ConsoleChannel
 
-        return ConsoleChannel(world.stdout)
+        return ConsoleChannel(context.stdout)
     if isinstance(settings, AtomSettings):
         from tracker.alerts.channels.atom import AtomChannel
 
-        return AtomChannel(world.folder / settings.path, title=settings.title or name, entries=settings.entries)
+        return AtomChannel(context.folder / settings.path, title=settings.title or name, entries=settings.entries)
     if isinstance(settings, AppriseSettings):
         from tracker.alerts.channels.apprise import AppriseChannel
 
-        return AppriseChannel(secret_of(settings.url_env, world), preferred=settings.format)
+        return AppriseChannel(secret_of(settings.url_env, context), preferred=settings.format)
     from tracker.alerts.channels.webhook import WebhookChannel
 
-    return WebhookChannel(secret_of(settings.url_env, world), secret_of(settings.secret_env, world), timeout=settings.timeout)
+    return WebhookChannel(secret_of(settings.url_env, context), secret_of(settings.secret_env, context), timeout=settings.timeout)

@@ -24,7 +24,7 @@ class Channel(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class ChannelContext:
     """What channels take from outside: the environment, the folder of the configuration, standard output."""
 
     environ: Mapping[str, str]
@@ -32,8 +32,8 @@ class Surroundings:
     stdout: TextIO
 
 
-def secret_of(variable: str, world: Surroundings) -> str:
-    value = world.environ.get(variable, "")
+def secret_of(variable: str, context: ChannelContext) -> str:
+    value = context.environ.get(variable, "")
     if not value:
         raise ChannelError(f"environment variable {variable} is not set")
     return value
