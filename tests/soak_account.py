@@ -13,7 +13,7 @@ from db.engine.connection import Database, open_database
 from db.engine.rows import select
 from tests.soak_script import COMPANIES, Script
 from tracker.ledger.ledger import totals
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 _TOLD = """SELECT f.rule, o.buyer, a.state FROM flag f JOIN alert a ON a.flag_id = f.id JOIN "order" o ON o.id = f.order_id
 WHERE a.state = 'sent'"""
@@ -53,13 +53,13 @@ def compare(account: Account, script: Script, path: Path, arrived: Counter[str])
         account.wrong += [f"unread: {row['key']} ({row['reason']})" for row in unread]
         account.wrong += [f"gap: {row}" for row in select(db, "SELECT * FROM gap WHERE closed_at IS NULL")]
         for company in COMPANIES:
-            _compare_ledger(account, Books(db), company, script.expected()[company])
+            _compare_ledger(account, Repository(db), company, script.expected()[company])
         _compare_alerts(account, script, db, arrived)
     finally:
         db.close()
 
 
-def _compare_ledger(account: Account, books: Books, company: str, expected: dict[str, Decimal]) -> None:
+def _compare_ledger(account: Account, books: Repository, company: str, expected: dict[str, Decimal]) -> None:
     ledger = books.ledger(next(each for each in books.companies() if each.id == company))
     found = {
         (line.order.buyer.name, line.state.amount.major)

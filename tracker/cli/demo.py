@@ -18,7 +18,7 @@ from tracker.collecting.run_report import RunReport
 from tracker.demo.script import CLOCK, QUERIES, Demo, play
 from tracker.reporting.report import report as build_report
 from tracker.reporting.terminal import render
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 _WINS = {
     "company": "company",
@@ -53,11 +53,11 @@ def _show(demo: Demo, reports: list[RunReport]) -> None:
             db,
             "SELECT company, ticker, published_date, buyer, lot, amount, currency FROM wins ORDER BY published_date, buyer",
         )
-        books = Books(db)
-        zhipu = next(company for company in books.companies() if company.id == "zhipu")
-        ledger = books.ledger(zhipu)
+        repository = Repository(db)
+        zhipu = next(company for company in repository.companies() if company.id == "zhipu")
+        ledger = repository.ledger(zhipu)
         entry = build_report(
-            zhipu, ledger, books.rates, start=None, end=None, as_of=CLOCK.date(), language=demo.settings.language
+            zhipu, ledger, repository.rates, start=None, end=None, as_of=CLOCK.date(), language=demo.settings.language
         )
     wins = [win | {"amount": f"{win['amount']:,.2f}"} for win in wins]
     print_rows(wins, _WINS, Format.TABLE, title="Wins of watched companies")

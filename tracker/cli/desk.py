@@ -15,7 +15,7 @@ from db.engine.connection import Database, open_file
 from tracker.config.settings import Settings, load_settings
 from tracker.errors import BadInput, ConfigError
 from tracker.model.company import Company
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 DEFAULT_CONFIG = "tracker.toml"
 
@@ -71,9 +71,9 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def chosen_companies(books: Books, company: str | None) -> list[Company]:
+def chosen_companies(repository: Repository, company: str | None) -> list[Company]:
     """One company by id, ticker or name, or all of them. Raises ConfigError."""
-    companies = {each.id: each for each in books.companies()}
+    companies = {each.id: each for each in repository.companies()}
     if company is None:
         if not companies:
             raise ConfigError("no company is watched; add a [company.…] table to the configuration")

@@ -25,7 +25,7 @@ from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
 from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.lookup import find, notice_entry, order_entry, passages, passages_of_award, reread_text
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 from tracker.wording.terminal import plain
 
 _ORDER_COLUMNS = {
@@ -70,8 +70,10 @@ def orders(
     with desk.database(settings) as db:
         with transaction(db):
             bring_in_line(db, Runtime(settings=settings, now=now))
-        books = Books(db)
-        found = books.orders(chosen_companies(books, company)[0]) if company is not None else books.orders_by_id(None)
+        repository = Repository(db)
+        found = (
+            repository.orders(chosen_companies(repository, company)[0]) if company is not None else repository.orders_by_id(None)
+        )
     entries = [order_entry(order) for order in found]
     if form is Format.TABLE:
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]

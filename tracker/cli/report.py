@@ -23,7 +23,7 @@ from tracker.reporting.gaps import gap_lines
 from tracker.reporting.report import report as build_report
 from tracker.reporting.terminal import render, render_peers
 from tracker.sources.silence_check import silence_of
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 _GAP = ("source", "channel", "start_date", "end_date", "reason")
 
@@ -53,10 +53,10 @@ def report(
     with desk.database(settings) as db:
         with transaction(db):
             bring_in_line(db, Runtime(settings=settings, now=now))
-        books, gaps = Books(db), open_gaps(db)
-        chosen = chosen_companies(books, None if everyone else company)
+        repository, gaps = Repository(db), open_gaps(db)
+        chosen = chosen_companies(repository, None if everyone else company)
         entries = [
-            _entry(books, each, settings, (_day(start), _day(end)), _day(as_of), _instant(seen_by), net_of_vat, bridge_days)
+            _entry(repository, each, settings, (_day(start), _day(end)), _day(as_of), _instant(seen_by), net_of_vat, bridge_days)
             for each in chosen
         ]
     if form is Format.JSON:
@@ -78,7 +78,7 @@ def _print(entries: list[Entry], gaps: list[Row], settings: Settings, *, everyon
 
 
 def _entry(
-    books: Books,
+    repository: Repository,
     company: Company,
     settings: Settings,
     window: tuple[date | None, date | None],
@@ -87,29 +87,29 @@ def _entry(
     net_of_vat: bool,
     bridge_days: tuple[datetime, datetime] | None,
 ) -> Entry:
-    orders = books.orders(company)
-    ledger = books.ledger_then(company, orders, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
+    orders = repository.orders(company)
+    ledger = repository.ledger_then(company, orders, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
     built = None
     if bridge_days is not None:
         built = bridge(
             company,
             orders,
-            books.rates,
+            repository.rates,
             opening=bridge_days[0].date(),
             closing=bridge_days[1].date(),
             start=window[0],
             end=window[1],
             net_of_vat=net_of_vat,
-            terms=books.terms,
+            terms=repository.terms,
         )
     day = as_of or now().date()
     entry = build_report(
-        company, ledger, books.rates, start=window[0], end=window[1], as_of=day, language=settings.language, built=built
+        company, ledger, repository.rates, start=window[0], end=window[1], as_of=day, language=settings.language, built=built
     )
     return entry | {
         # what sources are like now explains nothing of a past day
-        "silence": None if as_of or seen_by else silence_of(books.db, ledger, day, settings.language),
-        "gaps": [{key: gap[key] for key in _GAP} for gap in open_gaps(books.db)],
+        "silence": None if as_of or seen_by else silence_of(repository.db, ledger, day, settings.language),
+        "gaps": [{key: gap[key] for key in _GAP} for gap in open_gaps(repository.db)],
     }
 
 

@@ -19,7 +19,7 @@ from tracker.imports.revenue import parse_revenue
 from tracker.judging.configuration import bring_in_line
 from tracker.model.revenue import Revenue
 from tracker.revenue.fetch import fetch_revenue
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 app = typer.Typer(no_args_is_help=True, help="Reported revenue: list, import, fetch.")
 _COLUMNS = {
@@ -48,8 +48,8 @@ def list_revenue(
     with desk.database(settings, create=True) as db:
         with transaction(db):
             bring_in_line(db, Runtime(settings=settings, now=now))
-        books = Books(db)
-        figures = {each.id: books.revenue(each.id) for each in chosen_companies(books, company)}
+        repository = Repository(db)
+        figures = {each.id: repository.revenue(each.id) for each in chosen_companies(repository, company)}
     for name, rows in figures.items():
         if not rows:
             say(f"{name}: no revenue figure; import or fetch one")
@@ -80,7 +80,7 @@ def fetch(context: typer.Context, company: Annotated[str, typer.Argument(help="a
     with desk.database(settings, create=True) as db:
         with transaction(db):
             bring_in_line(db, Runtime(settings=settings, now=now))
-        chosen = chosen_companies(Books(db), company)[0]
+        chosen = chosen_companies(Repository(db), company)[0]
         figures = fetch_revenue(chosen, page_fetcher(Runtime(settings=settings, now=now)))
         with transaction(db):
             rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]

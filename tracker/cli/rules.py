@@ -24,7 +24,7 @@ from tracker.ledger.ledger import Totals
 from tracker.model.flag import Flag
 from tracker.rules import RULES, settings_for
 from tracker.rules.backtest import Difference
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 _RULES = {"rule": "rule", "name": "name", "settings": "settings"}
 _FLAGS = {"rule": "rule", "company": "company", "date": "date", "order": "order", "occasion": "occasion"}
@@ -60,11 +60,11 @@ def rules(
     with desk.database(settings) as db:
         with transaction(db):
             bring_in_line(db, Runtime(settings=settings, now=now))
-        books = Books(db)
+        repository = Repository(db)
         today = now().astimezone(ZONE).date()
-        names = [each.id for each in chosen_companies(books, company)]
+        names = [each.id for each in chosen_companies(repository, company)]
         until = min(end.date(), today) if end else today
-        found = would_fire(books, settings, names, code, start=start.date() if start else None, until=until)
+        found = would_fire(repository, settings, names, code, start=start.date() if start else None, until=until)
     print_rows([_row(flag, form) for flag in found], _FLAGS, form)
 
 
@@ -80,7 +80,7 @@ def replay(
     old = desk.settings()
     new = _changed(context, old, rules_file, companies_file)
     with desk.database(old) as db:
-        found = compare(Books(db), old, new, now().astimezone(ZONE).date())
+        found = compare(Repository(db), old, new, now().astimezone(ZONE).date())
         _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form)
         if apply_it:
             added, taken = apply(db, Runtime(settings=new, now=now), found)

@@ -22,7 +22,7 @@ from tracker.ops.logs import Log
 from tracker.ops.monitor import serve_monitor
 from tracker.ops.status import is_healthy, said, status
 from tracker.storage.archive_reader import ArchivedPages
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 from tracker.storage.verify import ledger_problems
 from tracker.storage.warc import export_pages, named_from
 
@@ -61,7 +61,7 @@ def verify(context: typer.Context) -> None:
     desk = desk_of(context)
     settings = desk.settings()
     with desk.database(settings) as db:
-        problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Books(db), now().date())]
+        problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Repository(db), now().date())]
         if settings.pages_path.exists():
             store = PageStore.open(settings.pages_path, create=False)
             try:

@@ -54,7 +54,7 @@ def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive) -> Fe
 
 def _pace_file(runtime: Runtime) -> Path:
     """The file beside the database in which every process that uses it keeps the turns at each host."""
-    path = runtime.settings.db_path.with_name(f"{world.settings.db_path.stem}.pace.db")
+    path = runtime.settings.db_path.with_name(f"{runtime.settings.db_path.stem}.pace.db")
     prepare_scratch(path)
     return path
 

@@ -14,9 +14,9 @@ from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
 from tracker.judging.orders import settle
-from tracker.ledger.cache import Shelf
+from tracker.ledger.cache import LedgerCache
 from tracker.review.store import note_near_names
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Keeper:
     is_listed: bool = True
     # keys of the site's service, which may repeat them in what it answers
     secrets: tuple[str, ...] = ()
-    shelf: Shelf = field(default_factory=Shelf, repr=False)
+    cache: LedgerCache = field(default_factory=LedgerCache, repr=False)
 
     def keep(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same.
@@ -70,8 +70,8 @@ class Keeper:
 
     def note_near_names(self) -> None:
         """Ask about names near watched ones among what the run has kept. Inside a transaction."""
-        books = Books(self.db, self.shelf)
-        note_near_names(self.db, books.companies(), books.decisions, self.runtime.now(), run_id=self.run_id)
+        repository = Repository(self.db, self.cache)
+        note_near_names(self.db, repository.companies(), repository.decisions, self.runtime.now(), run_id=self.run_id)
 
     def hide(self, message: str) -> str:
         """A message without the site's keys."""
@@ -95,4 +95,4 @@ class Keeper:
     def _settle(self, notice_id: int, published: date | None) -> None:
         is_past = self.past is not None and (published or date.min) < self.past
         judge = Judge(runtime=self.runtime, db=self.db, run_id=self.run_id, baseline=is_past)
-        settle(Books(self.db, self.shelf), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)
+        settle(Repository(self.db, self.cache), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)

@@ -15,7 +15,7 @@ from tracker.judging.judge import Judge
 from tracker.model.company import Company
 from tracker.model.perimeter import with_decisions
 from tracker.review.store import note_near_names
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 def prepare(runtime: Runtime) -> None:
@@ -34,13 +34,13 @@ def bring_in_line(db: Database, runtime: Runtime) -> None:
     """
     if not runtime.settings.file:
         return
-    books = Books(db)
-    if {company.id: company for company in books.companies()} == watched_companies(db, runtime.settings):
+    repository = Repository(db)
+    if {company.id: company for company in repository.companies()} == watched_companies(db, runtime.settings):
         sync(db, runtime.settings)
         return
-    with Judge(runtime=runtime, db=db, run_id=None).perimeters_changing(books):
+    with Judge(runtime=runtime, db=db, run_id=None).perimeters_changing(repository):
         sync(db, runtime.settings)
-    changed = Books(db)
+    changed = Repository(db)
     note_near_names(db, changed.companies(), changed.decisions, runtime.now())
 
 

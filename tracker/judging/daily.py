@@ -7,7 +7,7 @@ from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
 from tracker.config.runtime import ZONE, Runtime
 from tracker.judging.judge import Judge
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 def tick(runtime: Runtime) -> bool:
@@ -21,6 +21,6 @@ def _tick(db: Database, runtime: Runtime) -> bool:
     if listed.has_ticked(db, today):
         return False
     with transaction(db):
-        Judge(runtime=runtime, db=db, run_id=None).tick(Books(db))
+        Judge(runtime=runtime, db=db, run_id=None).tick(Repository(db))
         listed.note_tick(db, today, records.instant(runtime.now()))
     return True

@@ -14,12 +14,12 @@ from tracker.config.runtime import Runtime
 from tracker.judging.configuration import bring_in_line, sync
 from tracker.judging.judge import Judge
 from tracker.judging.orders import settle
-from tracker.ledger.cache import Shelf
+from tracker.ledger.cache import LedgerCache
 from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
 from tracker.model.order import JoinKey, JoinProposal
 from tracker.review.inbox import InboxItem, build_inbox
 from tracker.review.store import save_near_names
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
@@ -27,20 +27,20 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
     at = runtime.now()
     with transaction(db):
         bring_in_line(db, runtime)
-        books = Books(db)
-        companies = books.companies()
-        orders = {order.id: order for company in companies for order in books.orders(company)}
+        repository = Repository(db)
+        companies = repository.companies()
+        orders = {order.id: order for company in companies for order in repository.orders(company)}
         rows = decision_rows.load_proposals(db)
         proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
         seen = records.seen_organizations(suppliers_seen(db))
-        items = build_inbox(list(orders.values()), proposals, seen, companies, books.decisions, at)
+        items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
         save_near_names(db, items, at)
     return items
 
 
 def current_decisions(db: Database) -> Decisions:
     """Everything decided so far."""
-    return Books(db).decisions
+    return Repository(db).decisions
 
 
 def apply_decisions(db: Database, runtime: Runtime, made: Sequence[Decision]) -> None:
@@ -48,14 +48,14 @@ def apply_decisions(db: Database, runtime: Runtime, made: Sequence[Decision]) ->
     judge = Judge(runtime=runtime, db=db, run_id=None)
     with transaction(db):
         bring_in_line(db, runtime)
-        with judge.perimeters_changing(Books(db)):
+        with judge.perimeters_changing(Repository(db)):
             for decision in made:
                 decision_rows.decide(db, records.decision_row(decision))
             sync(db, runtime.settings)
         touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
-        shelf = Shelf()
+        cache = LedgerCache()
         for notice_id in sorted(touched):
-            settle(Books(db, shelf), [notice_id], judge, run_id=None)
+            settle(Repository(db, cache), [notice_id], judge, run_id=None)
 
 
 def _proposal(row: records.Row) -> JoinProposal:

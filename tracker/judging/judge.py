@@ -17,7 +17,7 @@ from tracker.model.matching import watched
 from tracker.model.order import Order, OrderEvent
 from tracker.rules import Facts, RuleSettings, judge, judge_rivals, settings_for
 from tracker.rules.base import line_of
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,23 +30,25 @@ class Judge:
     baseline: bool = False
 
     @contextmanager
-    def watching(self, books: Books, before: Sequence[Order], after: Sequence[Order], notice_id: int | None) -> Iterator[None]:
+    def watching(
+        self, repository: Repository, before: Sequence[Order], after: Sequence[Order], notice_id: int | None
+    ) -> Iterator[None]:
         """Take the ledgers before the body changes the file and after, and judge the difference."""
         parties = [party for order in (*before, *after) for party in order.parties]
-        companies = [company for company in books.companies() if watched(parties, [company])]
-        ledgers = {company.id: books.ledger(company) for company in companies}
+        companies = [company for company in repository.companies() if watched(parties, [company])]
+        ledgers = {company.id: repository.ledger(company) for company in companies}
         yield
-        books.orders_changed()
+        repository.orders_changed()
         news = new_events(before, after)
         for company in companies:
-            self._judge(books, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
+            self._judge(repository, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
 
     @contextmanager
-    def perimeters_changing(self, books: Books) -> Iterator[None]:
+    def perimeters_changing(self, repository: Repository) -> Iterator[None]:
         """Judge the orders that the body brings into a company's perimeter, as if just announced, and those it takes out."""
-        ledgers = {company.id: books.ledger(company) for company in books.companies()}
+        ledgers = {company.id: repository.ledger(company) for company in repository.companies()}
         yield
-        now = Books(self.db)
+        now = Repository(self.db)
         for company in now.companies():
             before = ledgers.get(company.id)
             known = {line.order.id for line in before.lines} if before else set()
@@ -58,31 +60,31 @@ class Judge:
                 news = {order.id: order.events for order in came} | {order.id: () for order in left}
                 self._judge(now, company, before, [*came, *left], news, None)
 
-    def tick(self, books: Books) -> None:
+    def tick(self, repository: Repository) -> None:
         """Judge the rules about time for every company."""
-        for company in books.companies():
-            ledger = books.ledger(company)
-            self._remember(judge(self._facts(books, company, ledger, ledger), self._settings(company)))
+        for company in repository.companies():
+            ledger = repository.ledger(company)
+            self._remember(judge(self._facts(repository, company, ledger, ledger), self._settings(company)))
 
     def _judge(
         self,
-        books: Books,
+        repository: Repository,
         company: Company,
         before: Ledger,
         orders: Sequence[Order],
         news: Mapping[str, tuple[OrderEvent, ...]],
         notice_id: int | None,
     ) -> None:
-        after = books.ledger(company)
+        after = repository.ledger(company)
         for order in orders:
             if watched(order.parties, [company]) or line_of(before, order) is not None:
-                facts = self._facts(books, company, before, after, order=order, events=news[order.id], notice_id=notice_id)
+                facts = self._facts(repository, company, before, after, order=order, events=news[order.id], notice_id=notice_id)
                 rivals = judge_rivals(facts, self.runtime.settings.rules)
                 self._remember([*judge(facts, self._settings(company)), *rivals])
 
     def _facts(
         self,
-        books: Books,
+        repository: Repository,
         company: Company,
         before: Ledger,
         after: Ledger,
@@ -91,7 +93,7 @@ class Judge:
         events: tuple[OrderEvent, ...] = (),
         notice_id: int | None = None,
     ) -> Facts:
-        rivals = {other.id: books.ledger(other) for other in books.companies() if other.id != company.id}
+        rivals = {other.id: repository.ledger(other) for other in repository.companies() if other.id != company.id}
         return Facts(
             company=company,
             today=self.runtime.now().astimezone(ZONE).date(),
@@ -102,8 +104,8 @@ class Judge:
             notice_id=notice_id,
             sent=self._sent(company, order) if order else (),
             rivals=rivals,
-            rates=books.rates,
-            filings=books.filings(company.id),
+            rates=repository.rates,
+            filings=repository.filings(company.id),
         )
 
     def _sent(self, company: Company, order: Order) -> tuple[SentAlert, ...]:

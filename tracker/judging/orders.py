@@ -9,17 +9,19 @@ from db.related import related_ids
 from tracker import storage as records
 from tracker.judging.judge import Judge
 from tracker.orders.build import build_orders
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
-def settle(books: Books, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None) -> None:
+def settle(
+    repository: Repository, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None
+) -> None:
     """Rebuild the orders of every notice that may speak of the same deals, and judge what that changed. Inside a transaction."""
-    db = books.db
+    db = repository.db
     cluster = related_ids(db, *notice_ids)
-    before = books.orders_by_id(orders.order_ids_of_notices(db, cluster))
+    before = repository.orders_by_id(orders.order_ids_of_notices(db, cluster))
     stored = [records.stored_notice(row) for row in notices.load_notices(db, cluster)]
-    ordering = build_orders(stored, books.decisions)
-    with judge.watching(books, before, ordering.orders, notice_id):
+    ordering = build_orders(stored, repository.decisions)
+    with judge.watching(repository, before, ordering.orders, notice_id):
         orders.save_orders(db, cluster, [records.order_row(order) for order in ordering.orders], run_id=run_id)
     ids = [shown for order in ordering.orders for shown in (order.id, *order.former_ids)]
     decisions.save_joins(db, ids, [records.proposal_row(each, judge.runtime.now()) for each in ordering.proposals])

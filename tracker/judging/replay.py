@@ -23,22 +23,22 @@ from tracker.model.revenue import Revenue
 from tracker.revenue.checks import check_revenue
 from tracker.rules import settings_for
 from tracker.rules.backtest import Difference, Past, difference, flags_over, identity
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 def would_fire(
-    books: Books, settings: Settings, companies: Collection[str], code: str, *, start: date | None, until: date
+    repository: Repository, settings: Settings, companies: Collection[str], code: str, *, start: date | None, until: date
 ) -> list[Flag]:
     """What one rule would have raised about some companies, by id, from a day on; steps crossed before are not crossed again."""
     # what takes back must know what was told
     only = None if code == RETRACTION else frozenset((code,))
-    found = flags_over(_pasts(books, settings), settings.rules, until=until, only=only)
+    found = flags_over(_pasts(repository, settings), settings.rules, until=until, only=only)
     return [flag for flag in found if flag.rule == code and flag.company in companies and (start is None or flag.on >= start)]
 
 
-def replay(books: Books, old: Settings, new: Settings, today: date) -> Difference:
+def replay(repository: Repository, old: Settings, new: Settings, today: date) -> Difference:
     """The difference between two configurations over everything stored; changes nothing."""
-    were, are = _pasts(books, old), _pasts(books, new)
+    were, are = _pasts(repository, old), _pasts(repository, new)
     were_totals, are_totals = ({past.company.id: past.totals for past in pasts} for pasts in (were, are))
     moved = {
         company: (were_totals.get(company, _NONE), are_totals.get(company, _NONE))
@@ -66,22 +66,22 @@ def apply(db: Database, runtime: Runtime, found: Difference) -> tuple[int, int]:
 _NONE = Totals(orders=0, unpriced=0, candidates=0, marked=0, errors=0, floor=0, stated=0, ceiling=0)
 
 
-def _pasts(books: Books, settings: Settings) -> list[Past]:
+def _pasts(repository: Repository, settings: Settings) -> list[Past]:
     terms = {order: terms_of(each) for order, each in settings.order.items()}
     return [
         Past(
-            credit=Crediting(company=company, rates=books.rates, terms=terms),
-            orders=tuple(books.orders(company)),
-            revenue=_revenue(books, settings, company),
+            credit=Crediting(company=company, rates=repository.rates, terms=terms),
+            orders=tuple(repository.orders(company)),
+            revenue=_revenue(repository, settings, company),
             settings=settings_for(settings.rules, company.id),
-            filings=books.filings(company.id),
+            filings=repository.filings(company.id),
         )
-        for company in with_decisions(settings.companies, books.decisions)
+        for company in with_decisions(settings.companies, repository.decisions)
     ]
 
 
-def _revenue(books: Books, settings: Settings, company: Company) -> tuple[Revenue, ...]:
+def _revenue(repository: Repository, settings: Settings, company: Company) -> tuple[Revenue, ...]:
     """The figures imported or fetched, and those of the configuration in question."""
-    rows = revenue_rows.load_revenue(books.db, company.id)
+    rows = revenue_rows.load_revenue(repository.db, company.id)
     kept = [records.revenue_of(row) for row in rows if row["entered_by"] != revenue_rows.CONFIGURATION]
     return check_revenue([*kept, *(figure for figure in settings.revenue if figure.company == company.id)])

@@ -30,7 +30,7 @@ class _Credited:
 
 
 @dataclass(slots=True)
-class Shelf:
+class LedgerCache:
     """Kept for one run: a long one does not make every order anew at every notice. It never gives anything but what holds now."""
 
     _orders: dict[str, tuple[str, Order]] = field(default_factory=dict)

@@ -60,7 +60,7 @@ def write_status(runtime: Runtime, registry: Mapping[str, type[Scraper]], next_r
     """Write the status file beside the database, whole or not at all."""
     with open_file(runtime.settings.db_path) as db:
         entry = status(db, runtime, registry, next_runs)
-    path = runtime.settings.db_path.with_name(f"{world.settings.db_path.stem}.status.json")
+    path = runtime.settings.db_path.with_name(f"{runtime.settings.db_path.stem}.status.json")
     part = path.with_name(path.name + ".part")
     descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -15,7 +15,7 @@ from tracker.orders.join import Assembly
 from tracker.orders.projects import Projects
 from tracker.orders.propose import propose
 from tracker.orders.timeline import readings_of
-from tracker.orders.verdicts import Wishes
+from tracker.orders.verdicts import JoinVerdicts
 
 __all__ = ["Ordering", "build_orders", "lot_key", "name_key", "number_key", "supplier_key"]
 
@@ -38,13 +38,13 @@ def build_orders(notices: Iterable[StoredNotice], decisions: Decisions = _NO_DEC
     """
     stored = sorted(notices, key=lambda n: (n.source_key, n.id))
     readings = [readings_of(place, notice) for place, notice in enumerate(stored)]
-    wishes = Wishes(decisions.joins, readings)
-    projects = Projects(stored, wishes.places)
+    verdicts = JoinVerdicts(decisions.joins, readings)
+    projects = Projects(stored, verdicts.places)
     drafts: list[Draft] = []
     for places in projects.sets():
-        assembly = Assembly(projects, wishes)
+        assembly = Assembly(projects, verdicts)
         for reading in sorted((r for place in places for r in readings[place]), key=lambda r: r.sort_key):
             assembly.take(reading)
         drafts += assembly.drafts
     orders = to_orders(drafts, projects, decisions)
-    return Ordering(orders=orders, proposals=propose(orders, wishes))
+    return Ordering(orders=orders, proposals=propose(orders, verdicts))

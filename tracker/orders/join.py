@@ -10,7 +10,7 @@ from tracker.model.order import VOID, JoinKey
 from tracker.orders.deal import Draft, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Reading, Result, near
-from tracker.orders.verdicts import Wishes
+from tracker.orders.verdicts import JoinVerdicts
 from tracker.orders.withdraw import settle
 
 # a project number that comes back after this many days is another round of the work
@@ -22,7 +22,7 @@ class Assembly:
     """The deals of one project as far as its readings have been taken in."""
 
     projects: Projects
-    wishes: Wishes
+    verdicts: JoinVerdicts
     drafts: list[Draft] = field(default_factory=list)
 
     def take(self, reading: Reading) -> None:
@@ -64,14 +64,14 @@ class Assembly:
             draft = Draft(framework=self._framework_of(reading, result))
             self.drafts.append(draft)
         else:
-            wished = self.wishes.joined(result.id, draft.ids)
+            wished = self.verdicts.joined(result.id, draft.ids)
             others = {told.place for told, _ in draft.told}
             key = JoinKey.DECISION if wished else self.projects.key(reading.place, others)
         draft.join(reading, result, key)
 
     def _wished(self, reading: Reading, result: Result) -> Draft | None:
         for draft in self.drafts:
-            if reading.place not in draft.live and self.wishes.joined(result.id, draft.ids):
+            if reading.place not in draft.live and self.verdicts.joined(result.id, draft.ids):
                 return draft
         return None
 
@@ -95,7 +95,7 @@ class Assembly:
             return False
         if result.lot and draft.lots and result.lot not in draft.lots:
             return False
-        if self.wishes.parted(result.id, draft.ids):
+        if self.verdicts.parted(result.id, draft.ids):
             return False
         if self._called_off(draft, reading, result):
             return False

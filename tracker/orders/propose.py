@@ -16,7 +16,7 @@ from tracker.model.order import JoinKey, JoinProposal, Order, OrderState, OrderS
 from tracker.orders.leads import SITE, bare_title
 from tracker.orders.projects import buyers_agree
 from tracker.orders.timeline import near
-from tracker.orders.verdicts import Wishes
+from tracker.orders.verdicts import JoinVerdicts
 
 _DAYS = 120
 _LIKE = Decimal("0.75")
@@ -35,10 +35,10 @@ class _Side:
     stating: frozenset[int]
 
 
-def propose(orders: Sequence[Order], wishes: Wishes) -> tuple[JoinProposal, ...]:
+def propose(orders: Sequence[Order], verdicts: JoinVerdicts) -> tuple[JoinProposal, ...]:
     """The weak joins among some orders that nobody has decided on, surest first."""
     found = [
-        p for left, right in _pairs(orders) if (p := _proposal(left, right)) and not _decided(left.order, right.order, wishes)
+        p for left, right in _pairs(orders) if (p := _proposal(left, right)) and not _decided(left.order, right.order, verdicts)
     ]
     return tuple(sorted(found, key=lambda p: (-p.score, p.left, p.right)))
 
@@ -70,9 +70,9 @@ def _side(order: Order) -> _Side:
     )
 
 
-def _decided(left: Order, right: Order, wishes: Wishes) -> bool:
+def _decided(left: Order, right: Order, verdicts: JoinVerdicts) -> bool:
     others = {right.id, *right.former_ids}
-    return any(wishes.parted(name, others) for name in (left.id, *left.former_ids))
+    return any(verdicts.parted(name, others) for name in (left.id, *left.former_ids))
 
 
 def _proposal(one: _Side, other: _Side) -> JoinProposal | None:

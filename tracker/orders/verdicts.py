@@ -11,7 +11,7 @@ from tracker.orders.timeline import Reading
 _NOBODY: frozenset[str] = frozenset()
 
 
-class Wishes:
+class JoinVerdicts:
     """Accepted and rejected joins; of two decisions on one pair the later counts."""
 
     def __init__(self, joins: Iterable[JoinDecision], readings: Iterable[Sequence[Reading]]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from tracker.ledger.cache import Shelf
+from tracker.ledger.cache import LedgerCache
 from tracker.ledger.ledger import Ledger, Totals, totals
 from tracker.ledger.line import Crediting
 from tracker.model.company import Company
@@ -40,7 +40,7 @@ class Past:
     @property
     def totals(self) -> Totals:
         """What everything comes to."""
-        return totals(Shelf().ledger(self.credit, self.orders, ()), None, None)
+        return totals(LedgerCache().ledger(self.credit, self.orders, ()), None, None)
 
     def figures(self, day: date) -> tuple[Revenue, ...]:
         """The revenue that was public on a day, and what nobody knows the day of."""
@@ -118,7 +118,7 @@ class _Walk:
     only: frozenset[str] | None
     raised: dict[tuple[object, ...], Flag] = field(default_factory=dict)
     _theirs: dict[str, frozenset[str]] = field(init=False)
-    _shelf: Shelf = field(default_factory=Shelf)
+    _shelf: LedgerCache = field(default_factory=LedgerCache)
     _known: dict[str, dict[str, Order]] = field(default_factory=dict)
     _about: dict[object, list[Flag]] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from tracker.ledger.ledger import Ledger
 from tracker.model.company import Company
 from tracker.model.states import SourceState
 from tracker.sources.silence import SiteState, explain, say
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
 def silence_of(db: Database, ledger: Ledger, today: date, language: str) -> str:
@@ -21,9 +21,9 @@ def silence_of(db: Database, ledger: Ledger, today: date, language: str) -> str:
 
 def silences(db: Database, companies: Sequence[str], today: date, language: str) -> list[str]:
     """One line for each of the companies, by id."""
-    books = Books(db)
-    found: list[Company] = [company for company in books.companies() if company.id in companies]
-    return [silence_of(db, books.ledger(company), today, language) for company in found]
+    repository = Repository(db)
+    found: list[Company] = [company for company in repository.companies() if company.id in companies]
+    return [silence_of(db, repository.ledger(company), today, language) for company in found]
 
 
 def site_states(db: Database) -> list[SiteState]:

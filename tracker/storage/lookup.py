@@ -15,7 +15,7 @@ from tracker.errors import BadInput
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order, OrderEvent, OrderNotice
 from tracker.storage.archive_reader import ArchivedPages
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 # characters of the page shown before and after a value
 _AROUND = 40
@@ -30,7 +30,7 @@ def find(db: Database, shown_id: str) -> StoredNotice | Order:
     elif shown_id[:1] in "Oo":
         current = orders.resolve(db, shown_id.upper())
         if current:
-            return Books(db).orders_by_id([current])[0]
+            return Repository(db).orders_by_id([current])[0]
     raise BadInput(f"nothing in the file is called {shown_id!r}; ids look like N12 or O4K7Q2M9XBA")
 
 

@@ -14,7 +14,7 @@ from db import revenue as revenue_rows
 from db import terms as term_rows
 from db.engine.connection import Database
 from tracker import storage as records
-from tracker.ledger.cache import Shelf
+from tracker.ledger.cache import LedgerCache
 from tracker.ledger.credit import OrderTerms
 from tracker.ledger.ledger import Ledger, build_ledger
 from tracker.ledger.line import Crediting
@@ -30,11 +30,11 @@ from tracker.revenue.known import known_revenue
 
 
 @dataclass(slots=True)
-class Books:
-    """What the file knows, read on demand; one per transaction or command. `shelf` may be kept from one to the next."""
+class Repository:
+    """What the file knows, read on demand; one per transaction or command. `cache` may be kept from one to the next."""
 
     db: Database
-    shelf: Shelf = field(default_factory=Shelf)
+    cache: LedgerCache = field(default_factory=LedgerCache)
     _rates: Rates | None = field(default=None, init=False)
     _decisions: Decisions | None = field(default=None, init=False)
     _companies: tuple[Company, ...] | None = field(default=None, init=False)
@@ -51,7 +51,7 @@ class Books:
     def rates(self) -> Rates:
         """The bundled exchange rates, and imported ones where those say nothing."""
         if self._rates is None:
-            self._rates = self.shelf.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
+            self._rates = self.cache.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
         return self._rates
 
     @property
@@ -74,7 +74,7 @@ class Books:
         names = [supplier_key(entry.name) for entry in company.perimeter]
         codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
         stamps = order_rows.stamps(self.db, order_rows.orders_with_suppliers(self.db, names, codes))
-        return self.shelf.orders(stamps, self.orders_by_id)
+        return self.cache.orders(stamps, self.orders_by_id)
 
     def orders_by_id(self, ids: Iterable[str] | None) -> list[Order]:
         """Orders by id, or all."""
@@ -85,7 +85,7 @@ class Books:
         if company.id not in self._ledgers:
             credit = Crediting(company=company, rates=self.rates, terms=self.terms)
             revenue = known_revenue(company.id, self.revenue(company.id), None, None)
-            self._ledgers[company.id] = self.shelf.ledger(credit, self.orders(company), revenue)
+            self._ledgers[company.id] = self.cache.ledger(credit, self.orders(company), revenue)
         return self._ledgers[company.id]
 
     def orders_changed(self) -> None:

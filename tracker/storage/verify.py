@@ -8,18 +8,18 @@ from datetime import date
 from tracker.ledger.bridge import BridgeDoesNotReconcile, bridge
 from tracker.ledger.ledger import totals
 from tracker.model.company import Company
-from tracker.storage.repository import Books
+from tracker.storage.repository import Repository
 
 
-def ledger_problems(books: Books, today: date) -> Iterator[str]:
+def ledger_problems(repository: Repository, today: date) -> Iterator[str]:
     """One line for each thing that does not add up."""
-    for company in books.companies():
-        yield from _of_company(books, company, today)
+    for company in repository.companies():
+        yield from _of_company(repository, company, today)
 
 
-def _of_company(books: Books, company: Company, today: date) -> Iterator[str]:
-    orders = books.orders(company)
-    ledger = books.ledger_then(company, orders)
+def _of_company(repository: Repository, company: Company, today: date) -> Iterator[str]:
+    orders = repository.orders(company)
+    ledger = repository.ledger_then(company, orders)
     sums = totals(ledger, None, None)
     for name in ("floor", "stated", "ceiling"):
         plain = sum(getattr(line, name) or 0 for line in ledger.lines)
@@ -30,6 +30,6 @@ def _of_company(books: Books, company: Company, today: date) -> Iterator[str]:
     days = [event.on for order in orders for event in order.events]
     if days:
         try:
-            bridge(company, orders, books.rates, opening=min(days), closing=max(*days, today), terms=books.terms)
+            bridge(company, orders, repository.rates, opening=min(days), closing=max(*days, today), terms=repository.terms)
         except BridgeDoesNotReconcile as error:
             yield f"{company.id}: {error}"
