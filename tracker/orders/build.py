@@ -9,7 +9,7 @@ from tracker.model.decision import Decisions
 from tracker.model.keys import lot_key, name_key, number_key, supplier_key
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import JoinProposal, Order
-from tracker.orders.deal import Draft
+from tracker.orders.deal import Deal
 from tracker.orders.finish import to_orders
 from tracker.orders.join import Assembly
 from tracker.orders.projects import Projects
@@ -40,11 +40,11 @@ def build_orders(notices: Iterable[StoredNotice], decisions: Decisions = _NO_DEC
     readings = [readings_of(place, notice) for place, notice in enumerate(stored)]
     verdicts = JoinVerdicts(decisions.joins, readings)
     projects = Projects(stored, verdicts.places)
-    drafts: list[Draft] = []
+    deals: list[Deal] = []
     for places in projects.sets():
         assembly = Assembly(projects, verdicts)
         for reading in sorted((r for place in places for r in readings[place]), key=lambda r: r.sort_key):
             assembly.take(reading)
-        drafts += assembly.drafts
-    orders = to_orders(drafts, projects, decisions)
+        deals += assembly.deals
+    orders = to_orders(deals, projects, decisions)
     return Ordering(orders=orders, proposals=propose(orders, verdicts))

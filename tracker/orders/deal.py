@@ -28,18 +28,18 @@ NOTHING_YET = OrderState(status=OrderStatus.LEAD)
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Deal:
     """One deal of a project.
 
-    `told` holds its results with their readings, `live` the newest of each notice (by place), `heard` every notice that
+    `statements` holds its results with their readings, `latest` the newest of each notice (by place), `sources` every notice that
     did something to it.
     """
 
-    told: list[tuple[Reading, Result]] = field(default_factory=list)
-    live: dict[int, tuple[Reading, Result]] = field(default_factory=dict)
+    statements: list[tuple[Reading, Result]] = field(default_factory=list)
+    latest: dict[int, tuple[Reading, Result]] = field(default_factory=dict)
     events: list[OrderEvent] = field(default_factory=list)
-    heard: dict[int, StoredNotice] = field(default_factory=dict)
-    framework: Draft | None = None
+    sources: dict[int, StoredNotice] = field(default_factory=dict)
+    framework: Deal | None = None
     # by the events so far, before anybody's verdict
     state: OrderState | None = None
     # of all results: the lots they name, their ids, and what their suppliers are known by
@@ -70,7 +70,7 @@ class Draft:
 
     def restate(self, reading: Reading, result: Result) -> None:
         """Takes in another version of a result it has."""
-        _, older = self.live[reading.place]
+        _, older = self.latest[reading.place]
         self._tell(reading, result)
         if older.says == result.says and reading.place not in self._dropped:
             return
@@ -111,8 +111,8 @@ class Draft:
         self._append(reading, _event(reading, kind, Act.NOTES, None, None, detail), kind)
 
     def _tell(self, reading: Reading, result: Result) -> None:
-        self.told.append((reading, result))
-        self.live[reading.place] = (reading, result)
+        self.statements.append((reading, result))
+        self.latest[reading.place] = (reading, result)
         self.ids.add(result.id)
         self.lots |= {result.lot} - {""}
         self._suppliers |= {result.supplier, result.code, result.venture} - {None, frozenset()}
@@ -122,7 +122,7 @@ class Draft:
         if after is not None:
             self.events.append(_finished(event, kind, self.state, after))
             self.state = after
-            self.heard[reading.stored.id] = reading.stored
+            self.sources[reading.stored.id] = reading.stored
 
     def _act(self, reading: Reading, result: Result) -> Act:
         state = self.state
@@ -139,13 +139,13 @@ class Draft:
         return Act.STATES if elsewhere else Act.RESTATES
 
     def _sites(self) -> set[str]:
-        return {reading.stored.site for reading, _ in self.told}
+        return {reading.stored.site for reading, _ in self.statements}
 
 
-def same_title(draft: Draft, reading: Reading) -> bool:
+def same_title(deal: Deal, reading: Reading) -> bool:
     """Whether a notice has the title or the project name of one of a deal's notices."""
     here = {name_key(reading.notice.title), name_key(reading.notice.project_name)} - {""}
-    there = {name_key(text) for told, _ in draft.told for text in (told.notice.title, told.notice.project_name)}
+    there = {name_key(text) for told, _ in deal.statements for text in (told.notice.title, told.notice.project_name)}
     return bool(here & there)
 
 

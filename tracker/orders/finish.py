@@ -11,35 +11,35 @@ from scrapers.notice import LinkKind, Party
 from tracker.model.decision import Decisions, MarkDecision, Verdict
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import WON, Act, EventKind, Order, OrderEvent, OrderNotice, OrderState
-from tracker.orders.deal import NOTHING_YET, Draft, finished
+from tracker.orders.deal import NOTHING_YET, Deal, finished
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Reading, Result, public_since
 
 
-def to_orders(drafts: Sequence[Draft], projects: Projects, decisions: Decisions) -> tuple[Order, ...]:
+def to_orders(deals: Sequence[Deal], projects: Projects, decisions: Decisions) -> tuple[Order, ...]:
     """The finished orders of some drafts, oldest first."""
-    owner = {name: draft for draft in reversed(drafts) for name in draft.ids}
-    heads = {draft: _by_publication(draft)[0][1].id for draft in drafts}
+    owner = {name: deal for deal in reversed(deals) for name in deal.ids}
+    heads = {deal: _by_publication(deal)[0][1].id for deal in deals}
     taken = set(heads.values())
     verdicts = _verdicts(decisions, projects, owner)
     made = []
-    for draft in drafts:
-        parent = draft.framework or _framework_of(draft, drafts, projects)
-        order = _order(draft, heads[draft], _events(draft, verdicts[draft]))
-        former = {name for name in draft.ids if name not in taken and owner[name] is draft}
+    for deal in deals:
+        parent = deal.framework or _framework_of(deal, deals, projects)
+        order = _order(deal, heads[deal], _events(deal, verdicts[deal]))
+        former = {name for name in deal.ids if name not in taken and owner[name] is deal}
         made.append(replace(order, former_ids=tuple(sorted(former)), call_off_of=heads[parent] if parent else None))
     return tuple(sorted(made, key=lambda order: (order.events[0].on, order.id)))
 
 
-def _by_publication(draft: Draft) -> list[tuple[Reading, Result]]:
+def _by_publication(deal: Deal) -> list[tuple[Reading, Result]]:
     """The newest results of each notice, the earliest-published notice first."""
     return sorted(
-        draft.live.values(), key=lambda told: (public_since(told[0].stored), told[0].stored.source_key, told[1].position)
+        deal.latest.values(), key=lambda told: (public_since(told[0].stored), told[0].stored.source_key, told[1].position)
     )
 
 
-def _order(draft: Draft, name: str, events: tuple[OrderEvent, ...]) -> Order:
-    told = _by_publication(draft)
+def _order(deal: Deal, name: str, events: tuple[OrderEvent, ...]) -> Order:
+    told = _by_publication(deal)
     # who and what is best known from the notice that announced the win
     best = sorted(told, key=lambda item: (item[0].notice.lead, item[1].says.status not in WON))
     notices, awards = [r.notice for r, _ in best], [result.award for _, result in best]
@@ -52,7 +52,7 @@ def _order(draft: Draft, name: str, events: tuple[OrderEvent, ...]) -> Order:
         project_number=next((n.project_number for n in notices if n.project_number), None),
         project_name=next((n.project_name for n in notices if n.project_name), None),
         country=best[0][0].stored.site.partition("_")[0].upper(),
-        notices=_notices(draft),
+        notices=_notices(deal),
         events=events,
     )
 
@@ -71,10 +71,10 @@ def _with_share(lead: Party, members: Sequence[Party]) -> Party:
     return replace(lead, share=share)
 
 
-def _notices(draft: Draft) -> tuple[OrderNotice, ...]:
+def _notices(deal: Deal) -> tuple[OrderNotice, ...]:
     """Every notice that an event came from, in publication order."""
-    positions = {r.stored.id: result.position for r, result in draft.live.values()}
-    found = sorted(draft.heard.values(), key=lambda n: (n.published, n.source_key))
+    positions = {r.stored.id: result.position for r, result in deal.latest.values()}
+    found = sorted(deal.sources.values(), key=lambda n: (n.published, n.source_key))
     return tuple(
         OrderNotice(
             id=n.id,
@@ -90,50 +90,50 @@ def _notices(draft: Draft) -> tuple[OrderNotice, ...]:
     )
 
 
-def _framework_of(draft: Draft, drafts: Sequence[Draft], projects: Projects) -> Draft | None:
+def _framework_of(deal: Deal, deals: Sequence[Deal], projects: Projects) -> Deal | None:
     """The framework order that the draft's notices say it is called off from: of the same supplier, or the only one."""
-    named = {place for mine in draft.live for place in projects.named_by(mine, LinkKind.FRAMEWORK)}
-    frames = [d for d in drafts if d is not draft and named & d.live.keys()] if named else []
-    own = [d for d in frames if any(d.has_supplier_of(result) for _, result in draft.live.values())]
+    named = {place for mine in deal.latest for place in projects.named_by(mine, LinkKind.FRAMEWORK)}
+    frames = [d for d in deals if d is not deal and named & d.latest.keys()] if named else []
+    own = [d for d in frames if any(d.has_supplier_of(result) for _, result in deal.latest.values())]
     flagged = [d for d in own if d.state and d.state.framework]
     return next(iter(flagged or own or (frames if len(frames) == 1 else [])), None)
 
 
-def _events(draft: Draft, verdicts: Sequence[OrderEvent]) -> tuple[OrderEvent, ...]:
+def _events(deal: Deal, verdicts: Sequence[OrderEvent]) -> tuple[OrderEvent, ...]:
     """The draft's events with what was decided about it and with notices that came and went, each with the state after it."""
-    heard = sorted(draft.heard.values(), key=lambda stored: stored.source_key)
+    heard = sorted(deal.sources.values(), key=lambda stored: stored.source_key)
     extra = sorted(verdicts, key=lambda e: (e.kind, e.detail))
     extra += (event for stored in heard for event in _comings_and_goings(stored))
-    first = draft.events[0]
+    first = deal.events[0]
     late = [replace(e, on=max(e.on, first.on), seen_at=max(e.seen_at, first.seen_at)) for e in extra]
     # of one notice's on one day, first what came first
     late.sort(key=lambda e: (e.on, e.seen_at))
-    return finished(sorted([*draft.events, *late], key=lambda e: e.on)) if late else tuple(draft.events)
+    return finished(sorted([*deal.events, *late], key=lambda e: e.on)) if late else tuple(deal.events)
 
 
-def _verdicts(decisions: Decisions, projects: Projects, owner: Mapping[str, Draft]) -> defaultdict[Draft, list[OrderEvent]]:
+def _verdicts(decisions: Decisions, projects: Projects, owner: Mapping[str, Deal]) -> defaultdict[Deal, list[OrderEvent]]:
     """What was decided about each draft, as events."""
-    found: defaultdict[Draft, list[OrderEvent]] = defaultdict(list)
+    found: defaultdict[Deal, list[OrderEvent]] = defaultdict(list)
     for decision in decisions.marks:
-        draft = owner.get(decision.order)
-        if draft:
-            found[draft].append(_mark_event(draft, decision))
+        deal = owner.get(decision.order)
+        if deal:
+            found[deal].append(_mark_event(deal, decision))
     for join in decisions.joins:
         left, right = owner.get(join.left), owner.get(join.right)
         if left is None or right is None:
             continue
         if join.verdict is Verdict.ACCEPT and left is right:
             found[left].append(_decided(EventKind.JOINED, join.at, Act.NOTES, None, join.note))
-        elif join.verdict is Verdict.REJECT and left is not right and projects.together(min(left.live), min(right.live)):
+        elif join.verdict is Verdict.REJECT and left is not right and projects.together(min(left.latest), min(right.latest)):
             # kept apart from what a strong key would have joined
-            for draft in (left, right):
-                found[draft].append(_decided(EventKind.SPLIT, join.at, Act.NOTES, None, join.note))
+            for deal in (left, right):
+                found[deal].append(_decided(EventKind.SPLIT, join.at, Act.NOTES, None, join.note))
     return found
 
 
-def _mark_event(draft: Draft, decision: MarkDecision) -> OrderEvent:
+def _mark_event(deal: Deal, decision: MarkDecision) -> OrderEvent:
     accepts = decision.verdict is Verdict.ACCEPT
-    says = OrderState(status=draft.events[-1].after.status, amount=decision.amount, marks=decision.marks)
+    says = OrderState(status=deal.events[-1].after.status, amount=decision.amount, marks=decision.marks)
     kind, act = (EventKind.ACCEPTED, Act.ACCEPTS) if accepts else (EventKind.MARKED, Act.REFUSES)
     return _decided(kind, decision.at, act, says, decision.note or ("" if accepts else "the amount was refused"))
 

@@ -24,12 +24,12 @@ def folded(events: Iterable[OrderEvent]) -> OrderState | None:
     """The state that some events of one order lead to, in their order."""
     known = list(events)
     newest = {e.notice_id: e for e in known if e.act in _VERSIONS}
-    told: set[int | None] = set()
+    stated: set[int | None] = set()
     state: OrderState | None = None
     dropped: OrderState | None = None
     for event in known:
-        if event.act in _TELLING or (event.act in _VERSIONS and event.notice_id not in told):
-            told.add(event.notice_id)
+        if event.act in _TELLING or (event.act in _VERSIONS and event.notice_id not in stated):
+            stated.add(event.notice_id)
             version = newest.get(event.notice_id, event)
             if version.act is Act.DROPS:
                 dropped = version.says

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scrapers.notice import LinkKind
 from tracker.model.notice_history import VersionReason
 from tracker.model.order import VOID, JoinKey
-from tracker.orders.deal import Draft, same_title
+from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Reading, Result, near
 from tracker.orders.verdicts import JoinVerdicts
@@ -23,7 +23,7 @@ class Assembly:
 
     projects: Projects
     verdicts: JoinVerdicts
-    drafts: list[Draft] = field(default_factory=list)
+    deals: list[Deal] = field(default_factory=list)
 
     def take(self, reading: Reading) -> None:
         """Takes in the next reading in publication order."""
@@ -34,16 +34,16 @@ class Assembly:
             results = self._take_version(reading, results)
         for result in sorted(results, key=lambda r: self._fit(reading, r) is None):
             self._join(reading, result)
-        settle(self.projects, self.drafts, reading)
+        settle(self.projects, self.deals, reading)
 
     def _take_version(self, reading: Reading, results: list[Result]) -> list[Result]:
         """Another version of a notice: its results replace the older ones; the ones not met before are handed back."""
-        left = {draft.live[reading.place][1].id: draft for draft in self.drafts if reading.place in draft.live}
+        left = {deal.latest[reading.place][1].id: deal for deal in self.deals if reading.place in deal.latest}
         new = []
         for result in results:
-            draft = left.pop(result.id, None)
-            if draft:
-                draft.restate(reading, result)
+            deal = left.pop(result.id, None)
+            if deal:
+                deal.restate(reading, result)
             else:
                 new.append(result)
         unknown = []
@@ -53,31 +53,31 @@ class Assembly:
                 left.pop(match).restate(reading, result)
             else:
                 unknown.append(result)
-        for draft in left.values():
-            draft.drop(reading)
+        for deal in left.values():
+            deal.drop(reading)
         return unknown
 
     def _join(self, reading: Reading, result: Result) -> None:
-        draft = self._wished(reading, result) or self._fit(reading, result) or self._fit(reading, result, exact=False)
+        deal = self._wished(reading, result) or self._fit(reading, result) or self._fit(reading, result, exact=False)
         key = None
-        if draft is None:
-            draft = Draft(framework=self._framework_of(reading, result))
-            self.drafts.append(draft)
+        if deal is None:
+            deal = Deal(framework=self._framework_of(reading, result))
+            self.deals.append(deal)
         else:
-            wished = self.verdicts.joined(result.id, draft.ids)
-            others = {told.place for told, _ in draft.told}
+            wished = self.verdicts.accepted(result.id, deal.ids)
+            others = {told.place for told, _ in deal.statements}
             key = JoinKey.DECISION if wished else self.projects.key(reading.place, others)
-        draft.join(reading, result, key)
+        deal.join(reading, result, key)
 
-    def _wished(self, reading: Reading, result: Result) -> Draft | None:
-        for draft in self.drafts:
-            if reading.place not in draft.live and self.verdicts.joined(result.id, draft.ids):
-                return draft
+    def _wished(self, reading: Reading, result: Result) -> Deal | None:
+        for deal in self.deals:
+            if reading.place not in deal.latest and self.verdicts.accepted(result.id, deal.ids):
+                return deal
         return None
 
-    def _fit(self, reading: Reading, result: Result, *, exact: bool = True) -> Draft | None:
+    def _fit(self, reading: Reading, result: Result, *, exact: bool = True) -> Deal | None:
         """The deal a result belongs to: same supplier and lot; exactly so, the same award or amount too."""
-        fitting = [d for d in self.drafts if self._may_join(d, reading, result)]
+        fitting = [d for d in self.deals if self._may_join(d, reading, result)]
         same_lot = [d for d in fitting if result.lot in d.lots or not (result.lot or d.lots)]
         for same in (_same_award, _same_amount):
             found = next((d for d in same_lot or fitting if same(d, result)), None)
@@ -90,52 +90,52 @@ class Assembly:
         alone = sum(r.supplier == result.supplier for r in reading.results) == 1
         return fitting[0] if len(fitting) == 1 and alone and not _apart(fitting[0], reading, result) else None
 
-    def _may_join(self, draft: Draft, reading: Reading, result: Result) -> bool:
-        if reading.place in draft.live or not draft.has_supplier_of(result):
+    def _may_join(self, deal: Deal, reading: Reading, result: Result) -> bool:
+        if reading.place in deal.latest or not deal.has_supplier_of(result):
             return False
-        if result.lot and draft.lots and result.lot not in draft.lots:
+        if result.lot and deal.lots and result.lot not in deal.lots:
             return False
-        if self.verdicts.parted(result.id, draft.ids):
+        if self.verdicts.rejected(result.id, deal.ids):
             return False
-        if self._called_off(draft, reading, result):
+        if self._called_off(deal, reading, result):
             return False
-        days = (reading.on - draft.events[-1].on).days if draft.events else 0
-        return days <= _ANOTHER_ROUND or self._linked(draft, reading)
+        days = (reading.on - deal.events[-1].on).days if deal.events else 0
+        return days <= _ANOTHER_ROUND or self._linked(deal, reading)
 
-    def _linked(self, draft: Draft, reading: Reading) -> bool:
-        return self.projects.key(reading.place, {told.place for told, _ in draft.told}) is not JoinKey.PROJECT_LOT_SUPPLIER
+    def _linked(self, deal: Deal, reading: Reading) -> bool:
+        return self.projects.key(reading.place, {told.place for told, _ in deal.statements}) is not JoinKey.PROJECT_LOT_SUPPLIER
 
-    def _called_off(self, draft: Draft, reading: Reading, result: Result) -> bool:
+    def _called_off(self, deal: Deal, reading: Reading, result: Result) -> bool:
         """Whether a result is an order under this framework, or another one than this under the same framework."""
-        state, places = draft.state, {told.place for told, _ in draft.told}
+        state, places = deal.state, {told.place for told, _ in deal.statements}
         if result.award.framework or reading.corrects or reading.notice.lead or state is None:
             return False
         if self.projects.named_by(reading.place, LinkKind.FRAMEWORK) & places:
             return True
         if state.framework:
             return result.award.amount is not None
-        if draft.framework is None:
+        if deal.framework is None:
             return False
-        here = any(told.stored.site == reading.stored.site and r.says.status is result.says.status for told, r in draft.told)
+        here = any(told.stored.site == reading.stored.site and r.says.status is result.says.status for told, r in deal.statements)
         again = not here and result.award.amount == state.amount
         return not again and self.projects.key(reading.place, places) is JoinKey.PROJECT_LOT_SUPPLIER
 
-    def _framework_of(self, reading: Reading, result: Result) -> Draft | None:
+    def _framework_of(self, reading: Reading, result: Result) -> Deal | None:
         """The framework in this project that a new result is called off from."""
         if result.award.framework or result.award.amount is None or reading.notice.lead:
             return None
         named = self.projects.named_by(reading.place, LinkKind.FRAMEWORK)
-        suppliers = [d for d in self.drafts if d.has_supplier_of(result)]
-        frames = [d for d in suppliers if named & d.live.keys() or (d.state and d.state.framework)]
+        suppliers = [d for d in self.deals if d.has_supplier_of(result)]
+        frames = [d for d in suppliers if named & d.latest.keys() or (d.state and d.state.framework)]
         same_lot = [d for d in frames if result.lot in d.lots or not (result.lot and d.lots)]
         return same_lot[0] if same_lot else None
 
 
-def _renamed(reading: Reading, result: Result, left: dict[str, Draft]) -> str | None:
+def _renamed(reading: Reading, result: Result, left: dict[str, Deal]) -> str | None:
     """The older result that a re-reading now reads differently: of the same lot, amount or place."""
     if reading.reason is not VersionReason.REREAD:
         return None
-    older = {name: draft.live[reading.place][1] for name, draft in left.items()}
+    older = {name: deal.latest[reading.place][1] for name, deal in left.items()}
     alike = (
         {name for name, r in older.items() if r.lot == result.lot and r.award.amount == result.award.amount},
         {name for name, r in older.items() if r.supplier == result.supplier},
@@ -145,20 +145,20 @@ def _renamed(reading: Reading, result: Result, left: dict[str, Draft]) -> str | 
     return next((name for found in alike if len(found) == 1 for name in found), None)
 
 
-def _same_award(draft: Draft, result: Result) -> bool:
+def _same_award(deal: Deal, result: Result) -> bool:
     name = result.award.local_id
-    return name is not None and any(told.award.local_id == name for _, told in draft.told)
+    return name is not None and any(told.award.local_id == name for _, told in deal.statements)
 
 
-def _same_amount(draft: Draft, result: Result) -> bool:
-    state = draft.state
+def _same_amount(deal: Deal, result: Result) -> bool:
+    state = deal.state
     return state is not None and state.amount is not None and state.amount == result.award.amount
 
 
-def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
+def _apart(deal: Deal, reading: Reading, result: Result) -> bool:
     """Whether two results of one stage look like two deals: other award ids, or no lot, another amount and another title."""
-    peers = [(told, r) for told, r in draft.told if r.says.status is result.says.status]
-    state = draft.state
+    peers = [(told, r) for told, r in deal.statements if r.says.status is result.says.status]
+    state = deal.state
     if reading.corrects or not peers or state is None or state.status in VOID:
         return False
     ids = {r.award.local_id for _, r in peers} - {None}
@@ -166,6 +166,6 @@ def _apart(draft: Draft, reading: Reading, result: Result) -> bool:
         return True
     amount = result.award.amount
     amounts = [r.award.amount for _, r in peers if r.award.amount]
-    if (result.lot and draft.lots) or amount is None or not amounts or any(near(amount, other) for other in amounts):
+    if (result.lot and deal.lots) or amount is None or not amounts or any(near(amount, other) for other in amounts):
         return False
-    return not same_title(draft, reading)
+    return not same_title(deal, reading)

@@ -72,7 +72,7 @@ def _side(order: Order) -> _Side:
 
 def _decided(left: Order, right: Order, verdicts: JoinVerdicts) -> bool:
     others = {right.id, *right.former_ids}
-    return any(verdicts.parted(name, others) for name in (left.id, *left.former_ids))
+    return any(verdicts.rejected(name, others) for name in (left.id, *left.former_ids))
 
 
 def _proposal(one: _Side, other: _Side) -> JoinProposal | None:

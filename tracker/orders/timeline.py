@@ -121,16 +121,16 @@ def readings_of(place: int, stored: StoredNotice) -> list[Reading]:
 def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
     """The results of a reading; one printed twice over with one amount is one."""
     repeats: Counter[tuple[str, str]] = Counter()
-    told: set[tuple[object, ...]] = set()
+    stated: set[tuple[object, ...]] = set()
     # many a notice names its only lot in the title alone
     only = lot_in_title(notice.title) or lot_in_title(notice.project_name)
     for position, award in enumerate(notice.awards):
         lot, supplier = lot_key(award.lot) or only, supplier_key(award.supplier.name)
         names = {supplier_key(party.name) for party in (award.supplier, *award.members)}
         same = (lot, supplier, award.amount, award.rate, award.local_id, award.status)
-        if same in told:
+        if same in stated:
             continue
-        told.add(same)
+        stated.add(same)
         repeat = repeats[lot, supplier]
         repeats[lot, supplier] += 1
         yield Result(

@@ -29,11 +29,11 @@ class JoinVerdicts:
         # the pairs of notices that are of one project by decision
         self.places = sorted({(owners[a][0], owners[b][0]) for a, b in accepted if a in owners and b in owners})
 
-    def joined(self, result: str, others: Set[str]) -> bool:
+    def accepted(self, result: str, others: Set[str]) -> bool:
         """Whether a result was said to be one deal with any of some others."""
         return not self._partners[Verdict.ACCEPT].get(result, _NOBODY).isdisjoint(others)
 
-    def parted(self, result: str, others: Set[str]) -> bool:
+    def rejected(self, result: str, others: Set[str]) -> bool:
         """Whether a result was said not to be one deal with one of some others."""
         return not self._partners[Verdict.REJECT].get(result, _NOBODY).isdisjoint(others)
 

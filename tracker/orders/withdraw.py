@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scrapers.notice import LinkKind, NoticeType
 from tracker.model.keys import lot_in_title, lot_key
 from tracker.model.order import WON, Act, EventKind, OrderStatus, Why
-from tracker.orders.deal import Draft, same_title
+from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Reading, Result
 
@@ -26,25 +26,25 @@ class _Lots:
         return lot in lots or (self.single and not (lot and lots))
 
 
-def settle(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
+def settle(projects: Projects, deals: Sequence[Deal], reading: Reading) -> None:
     """Takes out the deals that a reading, once its own results are joined, leaves without ground."""
-    lots = _Lots(single=len({lot for draft in drafts for lot in draft.lots}) <= 1)
+    lots = _Lots(single=len({lot for deal in deals for lot in deal.lots}) <= 1)
     for result in reading.results:
         if result.rejected:
-            _turn_down(lots, drafts, reading, result)
-    _take_out(projects, drafts, reading)
-    _settle_candidates(lots, drafts, reading)
+            _turn_down(lots, deals, reading, result)
+    _take_out(projects, deals, reading)
+    _settle_candidates(lots, deals, reading)
     if reading.corrects and not _same_winners(reading):
-        _correct(projects, lots, drafts, reading)
+        _correct(projects, lots, deals, reading)
 
 
-def _turn_down(lots: _Lots, drafts: Sequence[Draft], reading: Reading, result: Result) -> None:
-    for draft in drafts:
-        if draft.has_supplier_of(result) and lots.same(draft.lots, result.lot):
-            draft.withdraw(reading, OrderStatus.FAILED, Why.REJECTED, Act.LOSES)
+def _turn_down(lots: _Lots, deals: Sequence[Deal], reading: Reading, result: Result) -> None:
+    for deal in deals:
+        if deal.has_supplier_of(result) and lots.same(deal.lots, result.lot):
+            deal.withdraw(reading, OrderStatus.FAILED, Why.REJECTED, Act.LOSES)
 
 
-def _take_out(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> None:
+def _take_out(projects: Projects, deals: Sequence[Deal], reading: Reading) -> None:
     """Failures and terminations of lots, or of all a notice speaks of."""
     notice = reading.notice
     older = reading.older
@@ -52,55 +52,55 @@ def _take_out(projects: Projects, drafts: Sequence[Draft], reading: Reading) -> 
         return
     status = _OUT.get(notice.notice_type, OrderStatus.FAILED)
     failed = {lot_key(lot) for lot in notice.failed_lots} - {""}
-    others = [d for d in drafts if reading.place not in d.live]
+    others = [d for d in deals if reading.place not in d.latest]
     if not failed and notice.notice_type in _OUT:
         failed = {lot_in_title(notice.title) or lot_in_title(notice.project_name)} - {""}
         if not failed:
             _take_all_out(projects, others, reading, status)
             return
-    for draft in others:
-        if draft.lots & failed:
-            draft.withdraw(reading, status)
+    for deal in others:
+        if deal.lots & failed:
+            deal.withdraw(reading, status)
 
 
-def _take_all_out(projects: Projects, others: Sequence[Draft], reading: Reading, status: OrderStatus) -> None:
+def _take_all_out(projects: Projects, others: Sequence[Deal], reading: Reading, status: OrderStatus) -> None:
     named = projects.named_by(reading.place, LinkKind.TERMINATES, LinkKind.CORRECTS)
-    linked = [d for d in others if named & d.live.keys()]
-    for draft in linked or others:
+    linked = [d for d in others if named & d.latest.keys()]
+    for deal in linked or others:
         # a failure that names no lot is the whole project's only where that is plain
-        plain = linked or status is OrderStatus.TERMINATED or (not draft.lots and same_title(draft, reading))
+        plain = linked or status is OrderStatus.TERMINATED or (not deal.lots and same_title(deal, reading))
         if plain:
-            draft.withdraw(reading, status)
-        elif draft.stands:
-            draft.note(reading, EventKind.CORRECTED, Why.PARTLY_FAILED)
+            deal.withdraw(reading, status)
+        elif deal.stands:
+            deal.note(reading, EventKind.CORRECTED, Why.PARTLY_FAILED)
 
 
-def _settle_candidates(lots: _Lots, drafts: Sequence[Draft], reading: Reading) -> None:
+def _settle_candidates(lots: _Lots, deals: Sequence[Deal], reading: Reading) -> None:
     """Candidates for a lot that another supplier has won are out."""
-    won = {lot for d in drafts if d.state and d.state.status in WON for lot in (d.lots or {""})}
-    for draft in drafts if won else ():
-        if draft.state and draft.state.status is OrderStatus.CANDIDATE and any(lots.same(draft.lots, lot) for lot in won):
-            draft.withdraw(reading, OrderStatus.FAILED, Why.LOST, Act.LOSES)
+    won = {lot for d in deals if d.state and d.state.status in WON for lot in (d.lots or {""})}
+    for deal in deals if won else ():
+        if deal.state and deal.state.status is OrderStatus.CANDIDATE and any(lots.same(deal.lots, lot) for lot in won):
+            deal.withdraw(reading, OrderStatus.FAILED, Why.LOST, Act.LOSES)
 
 
-def _correct(projects: Projects, lots: _Lots, drafts: Sequence[Draft], reading: Reading) -> None:
+def _correct(projects: Projects, lots: _Lots, deals: Sequence[Deal], reading: Reading) -> None:
     """A correction that names another winner takes the old one out; one that restates nothing is noted."""
     winners = [r for r in reading.results if r.says.status in WON]
     named = projects.named_by(reading.place, LinkKind.CORRECTS)
-    others = [d for d in drafts if reading.place not in d.live and d.stands]
-    others = [d for d in others if not named or named & d.live.keys()]
+    others = [d for d in deals if reading.place not in d.latest and d.stands]
+    others = [d for d in others if not named or named & d.latest.keys()]
     for lot in {r.lot for r in winners}:
         old = [d for d in others if lots.same(d.lots, lot) and not _is_lead(d)]
         if old and len(old) <= sum(r.lot == lot for r in winners):
-            for draft in old:
-                draft.withdraw(reading, OrderStatus.CANCELLED, Why.OTHER_WINNER)
+            for deal in old:
+                deal.withdraw(reading, OrderStatus.CANCELLED, Why.OTHER_WINNER)
     if not reading.results:
-        for draft in others:
-            draft.note(reading, EventKind.CORRECTED)
+        for deal in others:
+            deal.note(reading, EventKind.CORRECTED)
 
 
-def _is_lead(draft: Draft) -> bool:
-    state = draft.state
+def _is_lead(deal: Deal) -> bool:
+    state = deal.state
     return state is not None and state.status is OrderStatus.LEAD
 
 
