@@ -11,10 +11,10 @@ from tracker.model.notice_history import StoredNotice
 from tracker.model.order import JoinProposal, Order
 from tracker.orders.deal import Deal
 from tracker.orders.finish import to_orders
-from tracker.orders.join import Assembly
+from tracker.orders.join import ProjectJoiner
 from tracker.orders.projects import Projects
 from tracker.orders.propose import propose
-from tracker.orders.timeline import readings_of
+from tracker.orders.timeline import statements_of
 from tracker.orders.verdicts import JoinVerdicts
 
 __all__ = ["Ordering", "build_orders", "lot_key", "name_key", "number_key", "supplier_key"]
@@ -37,14 +37,14 @@ def build_orders(notices: Iterable[StoredNotice], decisions: Decisions = _NO_DEC
     supplier agree. Anything weaker is a proposal until somebody accepts it.
     """
     stored = sorted(notices, key=lambda n: (n.source_key, n.id))
-    readings = [readings_of(place, notice) for place, notice in enumerate(stored)]
-    verdicts = JoinVerdicts(decisions.joins, readings)
+    statements = [statements_of(place, notice) for place, notice in enumerate(stored)]
+    verdicts = JoinVerdicts(decisions.joins, statements)
     projects = Projects(stored, verdicts.places)
     deals: list[Deal] = []
     for places in projects.sets():
-        assembly = Assembly(projects, verdicts)
-        for reading in sorted((r for place in places for r in readings[place]), key=lambda r: r.sort_key):
-            assembly.take(reading)
-        deals += assembly.deals
+        joiner = ProjectJoiner(projects, verdicts)
+        for statement in sorted((r for place in places for r in statements[place]), key=lambda r: r.sort_key):
+            joiner.take(statement)
+        deals += joiner.deals
     orders = to_orders(deals, projects, decisions)
     return Ordering(orders=orders, proposals=propose(orders, verdicts))

@@ -10,7 +10,7 @@ from tracker.model.keys import name_key
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
 from tracker.orders.fold import folded
-from tracker.orders.timeline import Reading, Result
+from tracker.orders.timeline import Result, Statement
 
 _FIRST = {
     OrderStatus.LEAD: EventKind.LEAD,
@@ -35,8 +35,8 @@ class Deal:
     did something to it.
     """
 
-    statements: list[tuple[Reading, Result]] = field(default_factory=list)
-    latest: dict[int, tuple[Reading, Result]] = field(default_factory=dict)
+    statements: list[tuple[Statement, Result]] = field(default_factory=list)
+    latest: dict[int, tuple[Statement, Result]] = field(default_factory=dict)
     events: list[OrderEvent] = field(default_factory=list)
     sources: dict[int, StoredNotice] = field(default_factory=dict)
     framework: Deal | None = None
@@ -59,92 +59,94 @@ class Deal:
         """Whether a result names this deal's supplier: by name, by registration code, or as the same joint venture."""
         return not self._suppliers.isdisjoint({result.supplier, result.code, result.venture} - {None, frozenset()})
 
-    def join(self, reading: Reading, result: Result, key: JoinKey | None) -> None:
+    def join(self, statement: Statement, result: Result, key: JoinKey | None) -> None:
         """Takes in a result of a notice that has spoken of nothing in this draft yet."""
-        before, act = self.state, self._act(reading, result)
-        event = _event(reading, EventKind.CORRECTED, act, result.says, key)
-        self._append(reading, event, _kind(before, folded([*self.events, event]), reading, act, self._sites()))
-        self._tell(reading, result)
+        before, act = self.state, self._act(statement, result)
+        event = _event(statement, EventKind.CORRECTED, act, result.says, key)
+        self._append(statement, event, _kind(before, folded([*self.events, event]), statement, act, self._sites()))
+        self._tell(statement, result)
         if result.award.marks:
-            self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
+            self.note(statement, EventKind.MARKED, ", ".join(result.award.marks))
 
-    def restate(self, reading: Reading, result: Result) -> None:
+    def restate(self, statement: Statement, result: Result) -> None:
         """Takes in another version of a result it has."""
-        _, older = self.latest[reading.place]
-        self._tell(reading, result)
-        if older.says == result.says and reading.place not in self._dropped:
+        _, older = self.latest[statement.place]
+        self._tell(statement, result)
+        if older.says == result.says and statement.place not in self._dropped:
             return
-        self._dropped.discard(reading.place)
+        self._dropped.discard(statement.place)
         before = self.state
-        event = _event(reading, EventKind.CORRECTED, Act.REPLACES, result.says, None)
+        event = _event(statement, EventKind.CORRECTED, Act.REPLACES, result.says, None)
         after = folded([*self.events, event])
         kind = EventKind.CORRECTED
-        if reading.reason is VersionReason.REREAD:
+        if statement.reason is VersionReason.REREAD:
             kind = EventKind.REREAD
         elif before and after and before.status is not after.status:
             kind = _FIRST[after.status]
         elif before and after and before.amount != after.amount:
             kind = EventKind.AMOUNT_CORRECTED
-        self._append(reading, event, kind)
+        self._append(statement, event, kind)
         if set(result.award.marks) - set(older.award.marks):
-            self.note(reading, EventKind.MARKED, ", ".join(result.award.marks))
+            self.note(statement, EventKind.MARKED, ", ".join(result.award.marks))
 
-    def drop(self, reading: Reading) -> None:
+    def drop(self, statement: Statement) -> None:
         """A newer version of a notice no longer has its result."""
-        if reading.place in self._dropped:
+        if statement.place in self._dropped:
             return
-        self._dropped.add(reading.place)
+        self._dropped.add(statement.place)
         state = self.state
         said = state or NOTHING_YET
         says = OrderState(status=OrderStatus.CANCELLED, amount=said.amount, dated=said.dated, members=said.members)
-        kind = EventKind.REREAD if reading.reason is VersionReason.REREAD else EventKind.CANCELLED
-        self._append(reading, _event(reading, kind, Act.DROPS, says, None, Why.DROPPED), kind)
+        kind = EventKind.REREAD if statement.reason is VersionReason.REREAD else EventKind.CANCELLED
+        self._append(statement, _event(statement, kind, Act.DROPS, says, None, Why.DROPPED), kind)
 
-    def withdraw(self, reading: Reading, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
+    def withdraw(self, statement: Statement, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
         """Takes the deal out, a candidate only when it loses; one that is out already is told so once more."""
         candidate = self.state is not None and self.state.status is OrderStatus.CANDIDATE
         if candidate or act is not Act.LOSES:
-            self._append(reading, _event(reading, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status])
+            self._append(
+                statement, _event(statement, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status]
+            )
 
-    def note(self, reading: Reading, kind: EventKind, detail: str = "") -> None:
+    def note(self, statement: Statement, kind: EventKind, detail: str = "") -> None:
         """Something that changes nothing."""
-        self._append(reading, _event(reading, kind, Act.NOTES, None, None, detail), kind)
+        self._append(statement, _event(statement, kind, Act.NOTES, None, None, detail), kind)
 
-    def _tell(self, reading: Reading, result: Result) -> None:
-        self.statements.append((reading, result))
-        self.latest[reading.place] = (reading, result)
+    def _tell(self, statement: Statement, result: Result) -> None:
+        self.statements.append((statement, result))
+        self.latest[statement.place] = (statement, result)
         self.ids.add(result.id)
         self.lots |= {result.lot} - {""}
         self._suppliers |= {result.supplier, result.code, result.venture} - {None, frozenset()}
 
-    def _append(self, reading: Reading, event: OrderEvent, kind: EventKind) -> None:
+    def _append(self, statement: Statement, event: OrderEvent, kind: EventKind) -> None:
         after = folded([*self.events, event])
         if after is not None:
             self.events.append(_finished(event, kind, self.state, after))
             self.state = after
-            self.sources[reading.stored.id] = reading.stored
+            self.sources[statement.stored.id] = statement.stored
 
-    def _act(self, reading: Reading, result: Result) -> Act:
+    def _act(self, statement: Statement, result: Result) -> Act:
         state = self.state
         if state is None:
             return Act.STATES
-        if reading.notice.lead:
+        if statement.notice.lead:
             hearsay = result.says.status in VOID and state.status is not OrderStatus.LEAD
             return Act.NOTES if hearsay else Act.STATES
-        elsewhere = reading.stored.site not in self._sites()
+        elsewhere = statement.stored.site not in self._sites()
         if elsewhere and (result.award.amount == state.amount or result.says.status is OrderStatus.CANDIDATE):
             return Act.ECHOES
-        if reading.corrects:
+        if statement.corrects:
             return Act.CORRECTS
         return Act.STATES if elsewhere else Act.RESTATES
 
     def _sites(self) -> set[str]:
-        return {reading.stored.site for reading, _ in self.statements}
+        return {statement.stored.site for statement, _ in self.statements}
 
 
-def same_title(deal: Deal, reading: Reading) -> bool:
+def same_title(deal: Deal, statement: Statement) -> bool:
     """Whether a notice has the title or the project name of one of a deal's notices."""
-    here = {name_key(reading.notice.title), name_key(reading.notice.project_name)} - {""}
+    here = {name_key(statement.notice.title), name_key(statement.notice.project_name)} - {""}
     there = {name_key(text) for told, _ in deal.statements for text in (told.notice.title, told.notice.project_name)}
     return bool(here & there)
 
@@ -167,13 +169,13 @@ def _finished(event: OrderEvent, kind: EventKind, before: OrderState | None, aft
 
 
 def _event(
-    reading: Reading, kind: EventKind, act: Act, says: OrderState | None, key: JoinKey | None, detail: str = ""
+    statement: Statement, kind: EventKind, act: Act, says: OrderState | None, key: JoinKey | None, detail: str = ""
 ) -> OrderEvent:
     return OrderEvent(
         kind=kind,
-        on=reading.on,
-        seen_at=reading.seen_at,
-        notice_id=reading.stored.id,
+        on=statement.on,
+        seen_at=statement.seen_at,
+        notice_id=statement.stored.id,
         after=says or NOTHING_YET,
         join_key=key,
         detail=detail,
@@ -182,9 +184,9 @@ def _event(
     )
 
 
-def _kind(before: OrderState | None, after: OrderState | None, reading: Reading, act: Act, sites: set[str]) -> EventKind:
+def _kind(before: OrderState | None, after: OrderState | None, statement: Statement, act: Act, sites: set[str]) -> EventKind:
     """What a result did to the order, in a word."""
-    if reading.reason is VersionReason.REREAD:
+    if statement.reason is VersionReason.REREAD:
         return EventKind.REREAD
     if after is None or before is None:
         return _FIRST[after.status] if after else EventKind.CORRECTED
@@ -192,8 +194,8 @@ def _kind(before: OrderState | None, after: OrderState | None, reading: Reading,
         return _FIRST[after.status]
     if act is Act.CORRECTS:
         return EventKind.AMOUNT_CORRECTED if before.amount != after.amount else EventKind.CORRECTED
-    if reading.stored.site not in sites or reading.notice.lead:
+    if statement.stored.site not in sites or statement.notice.lead:
         return EventKind.FOUND_ELSEWHERE
-    if reading.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount:
+    if statement.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount:
         return EventKind.CONTRACTED
     return EventKind.ANNOUNCED_AGAIN

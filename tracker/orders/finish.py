@@ -13,7 +13,7 @@ from tracker.model.notice_history import StoredNotice
 from tracker.model.order import WON, Act, EventKind, Order, OrderEvent, OrderNotice, OrderState
 from tracker.orders.deal import NOTHING_YET, Deal, finished
 from tracker.orders.projects import Projects
-from tracker.orders.timeline import Reading, Result, public_since
+from tracker.orders.timeline import Result, Statement, public_since
 
 
 def to_orders(deals: Sequence[Deal], projects: Projects, decisions: Decisions) -> tuple[Order, ...]:
@@ -31,7 +31,7 @@ def to_orders(deals: Sequence[Deal], projects: Projects, decisions: Decisions) -
     return tuple(sorted(made, key=lambda order: (order.events[0].on, order.id)))
 
 
-def _by_publication(deal: Deal) -> list[tuple[Reading, Result]]:
+def _by_publication(deal: Deal) -> list[tuple[Statement, Result]]:
     """The newest results of each notice, the earliest-published notice first."""
     return sorted(
         deal.latest.values(), key=lambda told: (public_since(told[0].stored), told[0].stored.source_key, told[1].position)

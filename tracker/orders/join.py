@@ -9,7 +9,7 @@ from tracker.model.notice_history import VersionReason
 from tracker.model.order import VOID, JoinKey
 from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
-from tracker.orders.timeline import Reading, Result, near
+from tracker.orders.timeline import Result, Statement, near
 from tracker.orders.verdicts import JoinVerdicts
 from tracker.orders.withdraw import settle
 
@@ -18,66 +18,66 @@ _ANOTHER_ROUND = 400
 
 
 @dataclass(slots=True)
-class Assembly:
+class ProjectJoiner:
     """The deals of one project as far as its readings have been taken in."""
 
     projects: Projects
     verdicts: JoinVerdicts
     deals: list[Deal] = field(default_factory=list)
 
-    def take(self, reading: Reading) -> None:
+    def take(self, statement: Statement) -> None:
         """Takes in the next reading in publication order."""
-        if reading.older == reading.notice:
+        if statement.older == statement.notice:
             return
-        results = [r for r in reading.results if not r.rejected]
-        if reading.version:
-            results = self._take_version(reading, results)
-        for result in sorted(results, key=lambda r: self._fit(reading, r) is None):
-            self._join(reading, result)
-        settle(self.projects, self.deals, reading)
+        results = [r for r in statement.results if not r.rejected]
+        if statement.version:
+            results = self._take_version(statement, results)
+        for result in sorted(results, key=lambda r: self._fit(statement, r) is None):
+            self._join(statement, result)
+        settle(self.projects, self.deals, statement)
 
-    def _take_version(self, reading: Reading, results: list[Result]) -> list[Result]:
+    def _take_version(self, statement: Statement, results: list[Result]) -> list[Result]:
         """Another version of a notice: its results replace the older ones; the ones not met before are handed back."""
-        left = {deal.latest[reading.place][1].id: deal for deal in self.deals if reading.place in deal.latest}
+        left = {deal.latest[statement.place][1].id: deal for deal in self.deals if statement.place in deal.latest}
         new = []
         for result in results:
             deal = left.pop(result.id, None)
             if deal:
-                deal.restate(reading, result)
+                deal.restate(statement, result)
             else:
                 new.append(result)
         unknown = []
         for result in new:
-            match = _renamed(reading, result, left)
+            match = _renamed(statement, result, left)
             if match:
-                left.pop(match).restate(reading, result)
+                left.pop(match).restate(statement, result)
             else:
                 unknown.append(result)
         for deal in left.values():
-            deal.drop(reading)
+            deal.drop(statement)
         return unknown
 
-    def _join(self, reading: Reading, result: Result) -> None:
-        deal = self._wished(reading, result) or self._fit(reading, result) or self._fit(reading, result, exact=False)
+    def _join(self, statement: Statement, result: Result) -> None:
+        deal = self._wished(statement, result) or self._fit(statement, result) or self._fit(statement, result, exact=False)
         key = None
         if deal is None:
-            deal = Deal(framework=self._framework_of(reading, result))
+            deal = Deal(framework=self._framework_of(statement, result))
             self.deals.append(deal)
         else:
             wished = self.verdicts.accepted(result.id, deal.ids)
             others = {told.place for told, _ in deal.statements}
-            key = JoinKey.DECISION if wished else self.projects.key(reading.place, others)
-        deal.join(reading, result, key)
+            key = JoinKey.DECISION if wished else self.projects.key(statement.place, others)
+        deal.join(statement, result, key)
 
-    def _wished(self, reading: Reading, result: Result) -> Deal | None:
+    def _wished(self, statement: Statement, result: Result) -> Deal | None:
         for deal in self.deals:
-            if reading.place not in deal.latest and self.verdicts.accepted(result.id, deal.ids):
+            if statement.place not in deal.latest and self.verdicts.accepted(result.id, deal.ids):
                 return deal
         return None
 
-    def _fit(self, reading: Reading, result: Result, *, exact: bool = True) -> Deal | None:
+    def _fit(self, statement: Statement, result: Result, *, exact: bool = True) -> Deal | None:
         """The deal a result belongs to: same supplier and lot; exactly so, the same award or amount too."""
-        fitting = [d for d in self.deals if self._may_join(d, reading, result)]
+        fitting = [d for d in self.deals if self._may_join(d, statement, result)]
         same_lot = [d for d in fitting if result.lot in d.lots or not (result.lot or d.lots)]
         for same in (_same_award, _same_amount):
             found = next((d for d in same_lot or fitting if same(d, result)), None)
@@ -86,56 +86,58 @@ class Assembly:
         if exact:
             return None
         if same_lot:
-            return next((d for d in same_lot if not _apart(d, reading, result)), None)
-        alone = sum(r.supplier == result.supplier for r in reading.results) == 1
-        return fitting[0] if len(fitting) == 1 and alone and not _apart(fitting[0], reading, result) else None
+            return next((d for d in same_lot if not _apart(d, statement, result)), None)
+        alone = sum(r.supplier == result.supplier for r in statement.results) == 1
+        return fitting[0] if len(fitting) == 1 and alone and not _apart(fitting[0], statement, result) else None
 
-    def _may_join(self, deal: Deal, reading: Reading, result: Result) -> bool:
-        if reading.place in deal.latest or not deal.has_supplier_of(result):
+    def _may_join(self, deal: Deal, statement: Statement, result: Result) -> bool:
+        if statement.place in deal.latest or not deal.has_supplier_of(result):
             return False
         if result.lot and deal.lots and result.lot not in deal.lots:
             return False
         if self.verdicts.rejected(result.id, deal.ids):
             return False
-        if self._called_off(deal, reading, result):
+        if self._called_off(deal, statement, result):
             return False
-        days = (reading.on - deal.events[-1].on).days if deal.events else 0
-        return days <= _ANOTHER_ROUND or self._linked(deal, reading)
+        days = (statement.on - deal.events[-1].on).days if deal.events else 0
+        return days <= _ANOTHER_ROUND or self._linked(deal, statement)
 
-    def _linked(self, deal: Deal, reading: Reading) -> bool:
-        return self.projects.key(reading.place, {told.place for told, _ in deal.statements}) is not JoinKey.PROJECT_LOT_SUPPLIER
+    def _linked(self, deal: Deal, statement: Statement) -> bool:
+        return self.projects.key(statement.place, {told.place for told, _ in deal.statements}) is not JoinKey.PROJECT_LOT_SUPPLIER
 
-    def _called_off(self, deal: Deal, reading: Reading, result: Result) -> bool:
+    def _called_off(self, deal: Deal, statement: Statement, result: Result) -> bool:
         """Whether a result is an order under this framework, or another one than this under the same framework."""
         state, places = deal.state, {told.place for told, _ in deal.statements}
-        if result.award.framework or reading.corrects or reading.notice.lead or state is None:
+        if result.award.framework or statement.corrects or statement.notice.lead or state is None:
             return False
-        if self.projects.named_by(reading.place, LinkKind.FRAMEWORK) & places:
+        if self.projects.named_by(statement.place, LinkKind.FRAMEWORK) & places:
             return True
         if state.framework:
             return result.award.amount is not None
         if deal.framework is None:
             return False
-        here = any(told.stored.site == reading.stored.site and r.says.status is result.says.status for told, r in deal.statements)
+        here = any(
+            told.stored.site == statement.stored.site and r.says.status is result.says.status for told, r in deal.statements
+        )
         again = not here and result.award.amount == state.amount
-        return not again and self.projects.key(reading.place, places) is JoinKey.PROJECT_LOT_SUPPLIER
+        return not again and self.projects.key(statement.place, places) is JoinKey.PROJECT_LOT_SUPPLIER
 
-    def _framework_of(self, reading: Reading, result: Result) -> Deal | None:
+    def _framework_of(self, statement: Statement, result: Result) -> Deal | None:
         """The framework in this project that a new result is called off from."""
-        if result.award.framework or result.award.amount is None or reading.notice.lead:
+        if result.award.framework or result.award.amount is None or statement.notice.lead:
             return None
-        named = self.projects.named_by(reading.place, LinkKind.FRAMEWORK)
+        named = self.projects.named_by(statement.place, LinkKind.FRAMEWORK)
         suppliers = [d for d in self.deals if d.has_supplier_of(result)]
         frames = [d for d in suppliers if named & d.latest.keys() or (d.state and d.state.framework)]
         same_lot = [d for d in frames if result.lot in d.lots or not (result.lot and d.lots)]
         return same_lot[0] if same_lot else None
 
 
-def _renamed(reading: Reading, result: Result, left: dict[str, Deal]) -> str | None:
+def _renamed(statement: Statement, result: Result, left: dict[str, Deal]) -> str | None:
     """The older result that a re-reading now reads differently: of the same lot, amount or place."""
-    if reading.reason is not VersionReason.REREAD:
+    if statement.reason is not VersionReason.REREAD:
         return None
-    older = {name: deal.latest[reading.place][1] for name, deal in left.items()}
+    older = {name: deal.latest[statement.place][1] for name, deal in left.items()}
     alike = (
         {name for name, r in older.items() if r.lot == result.lot and r.award.amount == result.award.amount},
         {name for name, r in older.items() if r.supplier == result.supplier},
@@ -155,11 +157,11 @@ def _same_amount(deal: Deal, result: Result) -> bool:
     return state is not None and state.amount is not None and state.amount == result.award.amount
 
 
-def _apart(deal: Deal, reading: Reading, result: Result) -> bool:
+def _apart(deal: Deal, statement: Statement, result: Result) -> bool:
     """Whether two results of one stage look like two deals: other award ids, or no lot, another amount and another title."""
     peers = [(told, r) for told, r in deal.statements if r.says.status is result.says.status]
     state = deal.state
-    if reading.corrects or not peers or state is None or state.status in VOID:
+    if statement.corrects or not peers or state is None or state.status in VOID:
         return False
     ids = {r.award.local_id for _, r in peers} - {None}
     if result.award.local_id and ids and result.award.local_id not in ids:
@@ -168,4 +170,4 @@ def _apart(deal: Deal, reading: Reading, result: Result) -> bool:
     amounts = [r.award.amount for _, r in peers if r.award.amount]
     if (result.lot and deal.lots) or amount is None or not amounts or any(near(amount, other) for other in amounts):
         return False
-    return not same_title(deal, reading)
+    return not same_title(deal, statement)

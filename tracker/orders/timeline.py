@@ -59,7 +59,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Statement:
     """One version of a notice, at the time it became public (a later version: when it was seen)."""
 
     place: int
@@ -100,11 +100,11 @@ def public_since(stored: StoredNotice) -> date:
     return stored.versions[0].notice.published_date or stored.first_seen.date()
 
 
-def readings_of(place: int, stored: StoredNotice) -> list[Reading]:
+def statements_of(place: int, stored: StoredNotice) -> list[Statement]:
     """Every reading of a notice, oldest first."""
     first = public_since(stored)
     return [
-        Reading(
+        Statement(
             place=place,
             stored=stored,
             version=number,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from tracker.model.decision import JoinDecision, Verdict
-from tracker.orders.timeline import Reading
+from tracker.orders.timeline import Statement
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -14,8 +14,8 @@ _NOBODY: frozenset[str] = frozenset()
 class JoinVerdicts:
     """Accepted and rejected joins; of two decisions on one pair the later counts."""
 
-    def __init__(self, joins: Iterable[JoinDecision], readings: Iterable[Sequence[Reading]]) -> None:
-        owners = _owners(readings)
+    def __init__(self, joins: Iterable[JoinDecision], statements: Iterable[Sequence[Statement]]) -> None:
+        owners = _owners(statements)
         verdicts: dict[frozenset[str], Verdict] = {}
         self._partners: dict[Verdict, defaultdict[str, set[str]]] = {v: defaultdict(set) for v in Verdict}
         for join in sorted(joins, key=lambda j: (j.at, j.left, j.right)):
@@ -38,10 +38,10 @@ class JoinVerdicts:
         return not self._partners[Verdict.REJECT].get(result, _NOBODY).isdisjoint(others)
 
 
-def _owners(readings: Iterable[Sequence[Reading]]) -> dict[str, tuple[int, set[str]]]:
+def _owners(statements: Iterable[Sequence[Statement]]) -> dict[str, tuple[int, set[str]]]:
     """For the id of each result: its notice, and every id that the same place in that notice gives in any of its versions."""
     found: dict[str, tuple[int, set[str]]] = {}
-    for place, versions in enumerate(readings):
+    for place, versions in enumerate(statements):
         by_position: defaultdict[int, set[str]] = defaultdict(set)
         for version in versions:
             for result in version.results:
