@@ -87,9 +87,9 @@ def test_two_senders_at_once_send_each_message_once(tmp_path: Path) -> None:
         desk.queue([win(number) for number in range(6)])
         plans = [desk.store.waiting("hook"), other.store.waiting("hook")]
         assert len(plans[0]) == len(plans[1]) == 6
-        draft = plan(plans[0], desk.channels["hook"], "hook", desk.now, frozenset()).drafts[0]
-        assert desk.store.claim(draft, "hook", desk.now)
-        assert not other.store.claim(draft, "hook", desk.now)
+        pending = plan(plans[0], desk.channels["hook"], "hook", desk.now, frozenset()).pending_messages[0]
+        assert desk.store.claim(pending, "hook", desk.now)
+        assert not other.store.claim(pending, "hook", desk.now)
         assert other.send().sent == 5
         assert desk.send().sent == 0
         desk.later(seconds=LEASE.total_seconds() + 1)

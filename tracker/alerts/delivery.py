@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from tracker.alerts.body import Voice
 from tracker.alerts.channels.base import Channel, ChannelError
 from tracker.alerts.message import Message, compose, compose_digest
-from tracker.alerts.outbox import ChannelHealth, Draft, OutboxStore, orders_of, plan
+from tracker.alerts.outbox import ChannelHealth, OutboxStore, PendingMessage, orders_of, plan
 from tracker.alerts.schedule import wait_after
 from tracker.config.channels import AnyChannel
 from tracker.model.flag import OPERATOR, RETRACTION, Flag
@@ -56,7 +56,7 @@ class _Lane:
     name: str
     outlet: Outlet
     channel: Channel | None
-    drafts: deque[Draft]
+    pending_messages: deque[PendingMessage]
 
 
 def deliver(
@@ -97,18 +97,18 @@ class _Sender:
     def run(self, outlets: Mapping[str, Outlet]) -> bool:
         """One look at each channel; whether the operator has been told something new."""
         self.raised = False
-        busy: dict[Future[None], tuple[_Lane, Draft]] = {}
+        busy: dict[Future[None], tuple[_Lane, PendingMessage]] = {}
         for name, outlet in outlets.items():
             self._next(_Lane(name, outlet, None, deque(self._drafts(name, outlet))), busy)
         while busy:
             done, _ = wait(busy, return_when=FIRST_COMPLETED)
             for future in done:
-                lane, draft = busy.pop(future)
-                if self._settle(lane, draft, future):
+                lane, pending = busy.pop(future)
+                if self._settle(lane, pending, future):
                     self._next(lane, busy)
         return self.raised
 
-    def _drafts(self, name: str, outlet: Outlet) -> list[Draft]:
+    def _drafts(self, name: str, outlet: Outlet) -> list[PendingMessage]:
         entries, now = self.store.waiting(name), self.clock()
         asked = {(entry.flag.company, orders_of(entry.flag)) for entry in entries if entry.flag.rule == RETRACTION}
         told = {order for company, orders in asked if self.store.told(name, company, orders) for order in orders}
@@ -119,14 +119,14 @@ class _Sender:
             self.store.hold([ident for ident, when in made.held.items() if when == until], until)
         self.report.stale += len(made.stale)
         self.report.held += len(made.held)
-        return made.drafts
+        return made.pending_messages
 
-    def _next(self, lane: _Lane, busy: dict[Future[None], tuple[_Lane, Draft]]) -> None:
+    def _next(self, lane: _Lane, busy: dict[Future[None], tuple[_Lane, PendingMessage]]) -> None:
         """Claim and hand over the channel's next message, if there is one."""
-        while lane.drafts and not self.is_stopped():
-            draft = lane.drafts.popleft()
-            if self.store.claim(draft, lane.name, self.clock()):
-                busy[self.pool.submit(self._hand_over, lane, self._compose(draft, lane), self.clock())] = (lane, draft)
+        while lane.pending_messages and not self.is_stopped():
+            pending = lane.pending_messages.popleft()
+            if self.store.claim(pending, lane.name, self.clock()):
+                busy[self.pool.submit(self._hand_over, lane, self._compose(pending, lane), self.clock())] = (lane, pending)
                 return
 
     @staticmethod
@@ -135,14 +135,14 @@ class _Sender:
             lane.channel = lane.outlet.open()
         lane.channel.send(message, now)
 
-    def _compose(self, draft: Draft, lane: _Lane) -> Message:
-        groups = [[entry.flag for entry in group] for group in draft.groups]
-        if draft.kind == "single":
-            return compose(groups[0], lane.outlet.voice, draft.message_id)
+    def _compose(self, pending: PendingMessage, lane: _Lane) -> Message:
+        groups = [[entry.flag for entry in group] for group in pending.groups]
+        if pending.kind == "single":
+            return compose(groups[0], lane.outlet.voice, pending.message_id)
         companies = sorted({flag.company for group in groups for flag in group if flag.company})
-        return compose_digest(groups, lane.outlet.voice, draft.message_id, self.notes(companies, lane.outlet.voice.language))
+        return compose_digest(groups, lane.outlet.voice, pending.message_id, self.notes(companies, lane.outlet.voice.language))
 
-    def _settle(self, lane: _Lane, draft: Draft, future: Future[None]) -> bool:
+    def _settle(self, lane: _Lane, pending: PendingMessage, future: Future[None]) -> bool:
         """Write how the message fared; whether the channel is to go on in this pass."""
         now = self.clock()
         problem = future.exception()
@@ -151,12 +151,12 @@ class _Sender:
             error = str(problem) if isinstance(problem, ChannelError) else type(problem).__name__
             self.report.failed += 1
             self.report.errors[lane.name] = error
-            self.store.failed(draft.message_id, error, now + wait_after(draft.attempts + 1))
+            self.store.failed(pending.message_id, error, now + wait_after(pending.attempts + 1))
             self._note(failing(self.store.health(lane.name), error, lane.outlet.settings.dead_after, now), now)
             return False
-        self.store.sent(draft.message_id, now)
+        self.store.sent(pending.message_id, now)
         self.report.sent += 1
-        self._note(working(self.store.health(lane.name), draft.kind == "digest", now), now)
+        self._note(working(self.store.health(lane.name), pending.kind == "digest", now), now)
         return True
 
     def _note(self, judged: tuple[ChannelHealth, Flag | None], now: datetime) -> None:

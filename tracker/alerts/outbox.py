@@ -42,7 +42,7 @@ class ChannelHealth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class PendingMessage:
     """A message to be sent: its entries in groups of one notice and company each."""
 
     message_id: str
@@ -64,7 +64,7 @@ class Draft:
 class Plan:
     """What one look at a channel decides. `held` are waiting for an instant, `stale` will never be sent."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    pending_messages: list[PendingMessage] = field(default_factory=list)
     held: dict[int, datetime] = field(default_factory=dict)
     stale: list[int] = field(default_factory=list)
 
@@ -78,7 +78,7 @@ class OutboxStore(Protocol):
     def told(self, channel: str, company: str, orders: Collection[str]) -> bool:
         """Whether the channel was sent anything but a retraction about a company's order, by any of its ids."""
 
-    def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
+    def claim(self, pending: PendingMessage, channel: str, now: datetime) -> bool:
         """Take all entries of a draft for sending under its message id; False, and none taken, when any is gone."""
 
     def sent(self, ident: str, now: datetime) -> None:
@@ -127,13 +127,13 @@ def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: date
     if until is not None:
         made.held = {entry.id: until for entry in fresh}
         return made
-    made.drafts = [draft(group, channel, group[0].message_id) for group in _by_message(tried) if _ready(group, now)]
-    made.drafts += _fresh(fresh, settings, channel, now, made)
-    made.drafts.sort(key=lambda one: (one.attempts, one.entries[0].id))
+    made.pending_messages = [pending(group, channel, group[0].message_id) for group in _by_message(tried) if _ready(group, now)]
+    made.pending_messages += _fresh(fresh, settings, channel, now, made)
+    made.pending_messages.sort(key=lambda one: (one.attempts, one.entries[0].id))
     return made
 
 
-def _fresh(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, made: Plan) -> list[Draft]:
+def _fresh(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, made: Plan) -> list[PendingMessage]:
     """The entries never tried: held for their digest, or one draft per group, or one digest of a flood."""
     if settings.digest is not None and entries:
         due = next_digest(settings.digest, settings.zone, min(entry.created_at for entry in entries))
@@ -143,7 +143,7 @@ def _fresh(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: da
     groups = by_notice(entries)
     if groups and (settings.digest is not None or len(groups) > settings.flood):
         return [digest(groups, channel)]
-    return [draft(group, channel, None) for group in groups]
+    return [pending(group, channel, None) for group in groups]
 
 
 def is_stale(entry: Entry, settings: AnyChannel, now: datetime) -> bool:
@@ -168,17 +168,17 @@ def by_notice(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def draft(group: Sequence[Entry], channel: str, ident: str | None) -> Draft:
+def pending(group: Sequence[Entry], channel: str, ident: str | None) -> PendingMessage:
     """A message of the group; under the id of an earlier attempt where there was one."""
     groups = by_notice(group)
     found = ident or message_id(channel, [entry.flag for entry in group])
-    return Draft(message_id=found, kind="single" if len(groups) == 1 else "digest", groups=tuple(groups))
+    return PendingMessage(message_id=found, kind="single" if len(groups) == 1 else "digest", groups=tuple(groups))
 
 
-def digest(groups: Sequence[tuple[Entry, ...]], channel: str) -> Draft:
+def digest(groups: Sequence[tuple[Entry, ...]], channel: str) -> PendingMessage:
     """One message of all groups."""
     flags = [entry.flag for group in groups for entry in group]
-    return Draft(message_id=message_id(channel, flags), kind="digest", groups=tuple(groups))
+    return PendingMessage(message_id=message_id(channel, flags), kind="digest", groups=tuple(groups))
 
 
 def _by_message(entries: Iterable[Entry]) -> list[list[Entry]]:

@@ -10,7 +10,7 @@ from db import alerts, flags
 from db.engine.connection import Database, transaction
 from db.engine.rows import Row
 from tracker import storage as records
-from tracker.alerts.outbox import ChannelHealth, Draft, Entry, by_notice
+from tracker.alerts.outbox import ChannelHealth, Entry, PendingMessage, by_notice
 from tracker.model.flag import RETRACTION, Flag, SentAlert
 from tracker.model.states import AlertState
 
@@ -33,21 +33,21 @@ class DatabaseOutbox:
         """Whether the channel was sent anything but a retraction about a company's order, by any of its ids."""
         return any(alert.sent_at is not None and alert.channel == channel for alert in sent_alerts(self._db, orders, company))
 
-    def claim(self, draft: Draft, channel: str, now: datetime) -> bool:
+    def claim(self, pending: PendingMessage, channel: str, now: datetime) -> bool:
         """Take all entries of a draft under its message id, or none."""
-        ids = [entry.id for entry in draft.entries]
-        first = draft.entries[0].flag if draft.kind == "single" else None
+        ids = [entry.id for entry in pending.entries]
+        first = pending.entries[0].flag if pending.kind == "single" else None
         with transaction(self._db):
             alerts.add_message(
                 self._db,
-                draft.message_id,
+                pending.message_id,
                 channel,
-                kind=draft.kind,
+                kind=pending.kind,
                 created_at=_text(now),
                 notice_id=first.notice_id if first else None,
                 company=(first.company or None) if first else None,
             )
-            taken = alerts.claim(self._db, ids, draft.message_id, _text(now))
+            taken = alerts.claim(self._db, ids, pending.message_id, _text(now))
             if len(taken) < len(ids):
                 alerts.set_alert_state(self._db, taken, "queued", from_states=("sending",))
         return len(taken) == len(ids)
