@@ -13,7 +13,7 @@ FILLED = ("title", "published_date", "project_number", "project_name", "buyer", 
 
 
 @dataclass(slots=True)
-class Tally:
+class RunCounts:
     """Counts of one run; `stated` and `found` of lists read to their end, `filled` how many notices carried each field."""
 
     counts: Counter[str] = field(default_factory=Counter)

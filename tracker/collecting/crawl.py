@@ -15,7 +15,7 @@ from scrapers.notice import Notice
 from scrapers.toolkit.lists import CHANNEL_ABSENT, kind_of
 from tracker import storage as records
 from tracker.collecting.attachments import with_files
-from tracker.collecting.counts import Tally
+from tracker.collecting.counts import RunCounts
 from tracker.collecting.gaps import open_gap
 from tracker.collecting.ingest import Keeper
 from tracker.collecting.removed import unlisted_references
@@ -29,19 +29,19 @@ from tracker.storage.archive_reader import ArchivedFetch
 STEP = 1000
 
 
-class StepDone(Exception):
+class RunLimitReached(Exception):
     """The run has read as much as one run may; what is left is for the next."""
 
 
 @dataclass(slots=True, kw_only=True)
-class ReadingRun:
-    """One run under way; what it finds goes to the keeper, what it counts into the tally."""
+class Crawl:
+    """One run under way; what it finds goes to ingest, what it counts into the counts."""
 
     source: Source
     fetcher: Fetcher | ArchivedFetch
     keeper: Keeper
     run_id: int
-    tally: Tally
+    counts: RunCounts
     watermark: date | None = None
     # where readings are noted; None when they are what is read
     archive: Archive | None = None
@@ -67,14 +67,14 @@ class ReadingRun:
         unlisted = replace(self, keeper=replace(self.keeper, is_listed=False))
         unlisted._try_again(listing)
         unlisted._look_for_unlisted(listing, self.began)
-        if not self.tally.broken_channels and not self.tally.counts["listed"]:
+        if not self.counts.broken_channels and not self.counts.counts["listed"]:
             self._look_at_emptiness(listing)
 
     def _ask(self, request: Request | str, *, revalidate: bool = False) -> Page:
         """A page; raises as the fetcher does, and StepDone where the source's hours have ended meanwhile."""
         late = closed(self.source, self._now()) if self.archive is not None else None
         if late:
-            raise StepDone(f"{late}; the next run goes on from here")
+            raise RunLimitReached(f"{late}; the next run goes on from here")
         return self.fetcher.fetch(request, revalidate=revalidate)
 
     def _try_again(self, listing: Listing) -> None:
@@ -90,31 +90,31 @@ class ReadingRun:
         """Whatever ends these looks does not end the run: everything listed has been read."""
         if self.archive is None:
             return
-        found = unlisted_references(self.db, self.archive, self.source, listing, self.tally, began, self._now())
+        found = unlisted_references(self.db, self.archive, self.source, listing, self.counts, began, self._now())
         for reference in found:
             try:
                 self._read_reference(reference, revalidate=True)
             except (Blocked, HostDown) as error:
                 self.issue(kind_of(error), str(error), url=reference.url)
                 return
-            except (Spent, StepDone):
+            except (Spent, RunLimitReached):
                 return
 
     def _take(self, item: ListItem, listing: Listing) -> None:
         if isinstance(item, Reference):
-            self.tally.add("listed")
+            self.counts.add("listed")
             self._take_reference(item, listing)
         elif isinstance(item, ListIssue):
             self.issue(item.kind, item.message, url=item.url, channel=item.channel)
             if item.kind == CHANNEL_ABSENT:
-                self.tally.absent.add(item.channel or "")
+                self.counts.absent.add(item.channel or "")
             if item.error is not None:
-                self.tally.broken_channels.append(item.channel or "")
+                self.counts.broken_channels.append(item.channel or "")
                 if isinstance(item.error, Blocked):
                     raise item.error
         elif isinstance(item, StatedTotal):
             if item.found is not None:
-                self.tally.stated[item.channel], self.tally.found[item.channel] = item.total, item.found
+                self.counts.stated[item.channel], self.counts.found[item.channel] = item.total, item.found
         else:
             self._gap(item)
 
@@ -126,12 +126,12 @@ class ReadingRun:
                 self.keeper.listed(reference.key)
             row = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
             if row is not None and datetime.fromisoformat(row["first_seen"]) < self.began:
-                self.tally.met.add(reference.channel or "")
+                self.counts.met.add(reference.channel or "")
             if row is not None and not is_due(self.source, row, reference, listing.today, self._now()):
                 return
             revalidate = row is not None
-        if self.tally.counts["fetched"] >= STEP:
-            raise StepDone(f"{STEP} pages in one run; the next run goes on from here")
+        if self.counts.counts["fetched"] >= STEP:
+            raise RunLimitReached(f"{STEP} pages in one run; the next run goes on from here")
         self._read_reference(reference, revalidate=revalidate)
 
     def _known(self, reference: Reference) -> records.Row | None:
@@ -141,10 +141,10 @@ class ReadingRun:
         page = reference.page
         try:
             if page is None:
-                self.tally.add("fetched")
+                self.counts.add("fetched")
                 page = self._ask(reference.request or reference.url, revalidate=revalidate)
         except NotModified:
-            self.tally.add("same")
+            self.counts.add("same")
             self.keeper.listed(reference.key, checked=True)
             if self._known(reference) is not None:
                 listed.forget_listed(self.db, self.source.name, reference.key)
@@ -183,15 +183,15 @@ class ReadingRun:
         kept_keys = set()
         # the notice that the item is known by comes last: a run that ends before it reads the whole page again
         for notice in sorted(found, key=lambda each: each.key == reference.key):
-            self.tally.note(notice)
+            self.counts.note(notice)
             for trouble in notice.issues:
                 self.issue("notice", trouble, url=notice.url, page=page)
             if not self.source.scraper.wants_notice(notice, self.source.filters):
-                self.tally.add("unwanted")
+                self.counts.add("unwanted")
                 continue
             kept_keys.add(notice.key)
             outcome = self.keeper.keep(notice, page)
-            self.tally.add(outcome)
+            self.counts.add(outcome)
             if reference.page is not None and outcome != "same":
                 self._note_reading(reference, page)
         if reference.key in kept_keys:
@@ -213,7 +213,7 @@ class ReadingRun:
             self.keeper.vanished(reference.key)
 
     def _complain(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
-        self.tally.add("failed")
+        self.counts.add("failed")
         if not isinstance(error, Blocked):
             # a block ends the run, which says so itself
             self.issue(kind_of(error), str(error), url=reference.url, page=page)
@@ -221,14 +221,14 @@ class ReadingRun:
     def _look_at_emptiness(self, listing: Listing) -> None:
         """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
         stored = notices.published_by_day(self.db, self.source.name, vanished=False)
-        self.tally.empty = sum(count for day, count in stored.items() if day >= listing.since)
-        if self.tally.empty:
-            self.issue("empty_lists", f"0 items in all lists, expected the {self.tally.empty} stored since {listing.since}")
+        self.counts.empty = sum(count for day, count in stored.items() if day >= listing.since)
+        if self.counts.empty:
+            self.issue("empty_lists", f"0 items in all lists, expected the {self.counts.empty} stored since {listing.since}")
 
     def _gap(self, gap: Gap) -> None:
-        self.tally.ended_early.add(gap.channel)
-        self.tally.reached = max(gap.end, self.tally.reached or gap.end)
-        lost = open_gap(self.db, self.source, gap, self.tally, watermark=self.watermark, run_id=self.run_id, now=self._now())
+        self.counts.ended_early.add(gap.channel)
+        self.counts.reached = max(gap.end, self.counts.reached or gap.end)
+        lost = open_gap(self.db, self.source, gap, self.counts, watermark=self.watermark, run_id=self.run_id, now=self._now())
         if lost:
             self.issue("gap", lost, channel=gap.channel)
 
@@ -236,7 +236,7 @@ class ReadingRun:
         self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None
     ) -> None:
         """Note one thing that went wrong."""
-        self.tally.add("issues")
+        self.counts.add("issues")
         sha256 = page.sha256 if page else None
         at = records.instant(self._now())
         message = self.keeper.hide(message)

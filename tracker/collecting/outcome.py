@@ -7,16 +7,16 @@ from datetime import date
 from db import sources
 from db.engine.connection import Database
 from tracker import storage as records
-from tracker.collecting.counts import Tally
+from tracker.collecting.counts import RunCounts
 from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
 from tracker.sources.state import _LONGEST, _rest
 
 
-def close_gaps(db: Database, source: Source, tally: Tally, since: date, at: str) -> None:
+def close_gaps(db: Database, source: Source, counts: RunCounts, since: date, at: str) -> None:
     """Gaps that the run has read after all: it listed from before them, and their list was there and did not end on the way."""
     for gap in sources.open_gaps(db, source.name):
-        if since.isoformat() <= gap["start_date"] and gap["channel"] not in tally.ended_early | tally.absent:
+        if since.isoformat() <= gap["start_date"] and gap["channel"] not in counts.ended_early | counts.absent:
             sources.close_gap(db, gap["id"], at)
 
 
@@ -24,7 +24,7 @@ def standing_after(
     source: Source,
     runtime: Runtime,
     state: records.Row,
-    tally: Tally,
+    counts: RunCounts,
     outcome: str,
     reason: str | None,
     *,
@@ -38,15 +38,15 @@ def standing_after(
         row |= {} if state.get("baseline_at") else {"baseline_at": records.instant(now)}
     if reached is not None:
         row["watermark"] = reached.isoformat()
-    if tally.newest and tally.newest.isoformat() > (state.get("last_notice") or ""):
-        row["last_notice"] = tally.newest.isoformat()
-    if tally.blocked:
+    if counts.newest and counts.newest.isoformat() > (state.get("last_notice") or ""):
+        row["last_notice"] = counts.newest.isoformat()
+    if counts.blocked:
         times = (state.get("blocked_times") or 0) + 1
         row |= {"blocked_times": times, "blocked_until": records.instant(now + _rest(source, times))}
     return row
 
 
-def remember_host(db: Database, source: Source, runtime: Runtime, row: records.Row, tally: Tally, outcome: str) -> None:
+def remember_host(db: Database, source: Source, runtime: Runtime, row: records.Row, counts: RunCounts, outcome: str) -> None:
     """The host of a source that was blocked rests as long as the source; one that was read to the end is awake.
 
     One that said when it wants to be asked again is left alone until then, as long as a blocked one at most.
@@ -54,8 +54,8 @@ def remember_host(db: Database, source: Source, runtime: Runtime, row: records.R
     now = runtime.now()
     if row.get("blocked_until"):
         sources.rest_host(db, source.host, source.name, row["blocked_until"])
-    elif tally.asked_back is not None and tally.asked_back > now:
-        until = min(tally.asked_back, now + _rest(source, _LONGEST))
+    elif counts.asked_back is not None and counts.asked_back > now:
+        until = min(counts.asked_back, now + _rest(source, _LONGEST))
         sources.rest_host(db, source.host, source.name, records.instant(until))
     elif outcome == "done":
         sources.wake_host(db, source.host)

@@ -10,7 +10,7 @@ from db.engine.connection import Database
 from scrapers.base import Listing, Reference
 from scrapers.http.wire import request_key, sending_of
 from tracker import storage as records
-from tracker.collecting.counts import Tally
+from tracker.collecting.counts import RunCounts
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive
 from tracker.storage.references import reference_of
@@ -20,16 +20,16 @@ AT_ONCE = 50
 
 
 def unlisted_references(
-    db: Database, archive: Archive, source: Source, listing: Listing, tally: Tally, began: datetime, now: datetime
+    db: Database, archive: Archive, source: Source, listing: Listing, counts: RunCounts, began: datetime, now: datetime
 ) -> Iterator[Reference]:
     """Pages that a run should look at although no list named them, the oldest look first.
 
     Of the days inside the re-look window that every list has reached: none where a list broke off, all of a whole portal are
     empty, or only a span was asked for. What the source no longer wants is not asked for, nor what never had a page of its own.
     """
-    first = max(listing.since, listing.today - source.settings.relook, _after(tally.reached))
+    first = max(listing.since, listing.today - source.settings.relook, _after(counts.reached))
     is_narrow = bool(source.filters.buyer or source.filters.region)
-    believed = not tally.broken_channels and (tally.counts["listed"] or is_narrow)
+    believed = not counts.broken_channels and (counts.counts["listed"] or is_narrow)
     if listing.until is not None or not believed or first > listing.today:
         return
     keys = unlisted(

@@ -13,8 +13,8 @@ from scrapers.errors import Stopped
 from scrapers.notice import Notice
 from scrapers.reading import READER_VERSION
 from tracker import storage as records
-from tracker.collecting.counts import Tally
-from tracker.collecting.crawl import ReadingRun
+from tracker.collecting.counts import RunCounts
+from tracker.collecting.crawl import Crawl
 from tracker.collecting.ingest import Keeper
 from tracker.collecting.run import attempt
 from tracker.collecting.run_report import RunReport
@@ -32,7 +32,7 @@ def run_archive(source: Source, runtime: Runtime) -> RunReport:
 
     Raises Busy when the source is being read, DatabaseProblem when a file cannot be used.
     """
-    settings, tally = runtime.settings, Tally()
+    settings, counts = runtime.settings, RunCounts()
     files = open_file(settings.db_path), open_archive(settings.pages_path, create=False)
     with source_lock(settings.db_path, source.name), files[0] as db, files[1] as archive:
         state = sources.source_state(db, source.name) or {}
@@ -42,12 +42,12 @@ def run_archive(source: Source, runtime: Runtime) -> RunReport:
             db, source=source.name, site=source.site, started_at=started, kind="reread", reader_version=READER_VERSION
         )
         keeper = ArchiveKeeper(site=source.site, source=source.name, runtime=runtime, db=db, run_id=run_id, past=past)
-        outcome, reason = attempt(lambda: _read_all(source, keeper, archive, run_id, tally), keeper, run_id, tally)
+        outcome, reason = attempt(lambda: _read_all(source, keeper, archive, run_id, counts), keeper, run_id, counts)
         with transaction(db):
             keeper.note_near_names()
             at = records.instant(runtime.now())
-            runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=tally.facts())
-        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts))
+            runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=counts.facts())
+        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(counts.counts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,23 +70,23 @@ class ArchiveKeeper(Keeper):
         return Keeper(site=self.site, source=self.source, runtime=runtime, db=self.db, run_id=self.run_id, past=self.past)
 
 
-def _read_all(source: Source, keeper: ArchiveKeeper, archive: Archive, run_id: int, tally: Tally) -> None:
+def _read_all(source: Source, keeper: ArchiveKeeper, archive: Archive, run_id: int, counts: RunCounts) -> None:
     pages = ArchivedPages(archive.store, keeper.runtime.settings.pages_path.parent)
     fetch = ArchivedFetch(archive.store, pages, source.scraper.root)
     for row in archive.store.readings(source.site):
         if keeper.runtime.stop.is_set():
             raise Stopped("asked to stop")
-        tally.add("listed")
+        counts.add("listed")
         mine = replace(keeper, is_newest=bool(row["is_newest"]))
-        reading = ReadingRun(source=source, fetcher=fetch, keeper=mine, run_id=run_id, tally=tally)
+        reading = Crawl(source=source, fetcher=fetch, keeper=mine, run_id=run_id, counts=counts)
         _read(row, reading, pages)
 
 
-def _read(row: Row, reading: ReadingRun, pages: ArchivedPages) -> None:
+def _read(row: Row, reading: Crawl, pages: ArchivedPages) -> None:
     reference = reference_of(row["reference"])
     page = pages.page(row["sha256"])
     if page is None:
-        reading.tally.broken_channels = ["the archive"]
+        reading.counts.broken_channels = ["the archive"]
         reading.issue("not_archived", f"the page {row['sha256']} of {reference.key} is not in the archive", url=reference.url)
     else:
         reading.read_page(reference, replace(page, fetched_at=datetime.fromisoformat(row["at"])))

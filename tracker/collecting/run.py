@@ -14,8 +14,8 @@ from scrapers.http.fetcher import Fetcher
 from scrapers.reading import READER_VERSION
 from scrapers.toolkit.lists import kind_of
 from tracker import storage as records
-from tracker.collecting.counts import Tally
-from tracker.collecting.crawl import ReadingRun, StepDone
+from tracker.collecting.counts import RunCounts
+from tracker.collecting.crawl import Crawl, RunLimitReached
 from tracker.collecting.fetchers import NoArchive, source_fetcher
 from tracker.collecting.ingest import Keeper
 from tracker.collecting.outcome import close_gaps, remember_host, standing_after
@@ -41,25 +41,25 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         waiting = why_not_now(source, runtime, state, sources.resting_host(db, source.host))
         if waiting:
             return RunReport(source=source.name, state="skipped", reason=waiting, counts={})
-        today, tally = today_of(source, runtime), Tally()
+        today, counts = today_of(source, runtime), RunCounts()
         watermark = watermark_of(state, today)
         due = source.since(today, watermark)
         run_id, keeper = _begun(source, runtime, db, state)
-        outcome, reason = _attempt(source, keeper, run_id, tally, (since or due, until), watermark)
+        outcome, reason = _attempt(source, keeper, run_id, counts, (since or due, until), watermark)
         with transaction(db):
             keeper.note_near_names()
-            at, facts = records.instant(runtime.now()), tally.facts()
-            runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=tally.counts, facts=facts)
-            whole = outcome == "done" and until is None and (since or due) <= due and not tally.empty
+            at, facts = records.instant(runtime.now()), counts.facts()
+            runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=facts)
+            whole = outcome == "done" and until is None and (since or due) <= due and not counts.empty
             reached = today if whole else None
-            standing = standing_after(source, runtime, state, tally, outcome, reason, reached=reached)
+            standing = standing_after(source, runtime, state, counts, outcome, reason, reached=reached)
             sources.save_source_state(db, standing)
-            remember_host(db, source, runtime, standing, tally, outcome)
-            sources.count_requests(db, source.name, source.site, today, tally.counts["requests"])
-            if outcome == "done" and until is None and not tally.empty:
-                close_gaps(db, source, tally, since or due, at)
-        cut = tuple(sorted(tally.ended_early))
-        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(tally.counts), cut=cut)
+            remember_host(db, source, runtime, standing, counts, outcome)
+            sources.count_requests(db, source.name, source.site, today, counts.counts["requests"])
+            if outcome == "done" and until is None and not counts.empty:
+                close_gaps(db, source, counts, since or due, at)
+        cut = tuple(sorted(counts.ended_early))
+        return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(counts.counts), cut=cut)
 
 
 def _begun(source: Source, runtime: Runtime, db: Database, state: records.Row) -> tuple[int, Keeper]:
@@ -118,7 +118,7 @@ def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
 
 
 def _attempt(
-    source: Source, keeper: Keeper, run_id: int, tally: Tally, days: tuple[date, date | None], watermark: date | None
+    source: Source, keeper: Keeper, run_id: int, counts: RunCounts, days: tuple[date, date | None], watermark: date | None
 ) -> tuple[str, str | None]:
     runtime = keeper.runtime
 
@@ -126,41 +126,41 @@ def _attempt(
         names = watched_names(runtime.settings)
         listing = source.listing(since=days[0], until=days[1], today=today_of(source, runtime), names=names, runtime=runtime)
         with open_archive(runtime.settings.pages_path) as archive, source_fetcher(source, runtime, archive) as fetcher:
-            reading = ReadingRun(
+            reading = Crawl(
                 source=source,
                 fetcher=fetcher,
                 keeper=keeper,
                 run_id=run_id,
-                tally=tally,
+                counts=counts,
                 watermark=watermark,
                 archive=archive,
             )
             try:
                 reading.read(listing)
             finally:
-                tally.counts["requests"] = fetcher.requests
-                tally.asked_back = fetcher.left_alone_until
+                counts.counts["requests"] = fetcher.requests
+                counts.asked_back = fetcher.left_alone_until
 
-    return attempt(work, keeper, run_id, tally)
+    return attempt(work, keeper, run_id, counts)
 
 
-def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, tally: Tally) -> tuple[str, str | None]:
+def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, counts: RunCounts) -> tuple[str, str | None]:
     """Do a run's work, and turn every way it can end into the run's state and reason."""
     try:
         work()
-        return tally.outcome()
-    except (StepDone, Stopped) as stopped:
+        return counts.outcome()
+    except (RunLimitReached, Stopped) as stopped:
         return "interrupted", str(stopped)
     except (ScraperError, ConfigError, DatabaseProblem) as error:
-        return _failed(keeper, run_id, tally, error)
+        return _failed(keeper, run_id, counts, error)
     except Exception as error:  # noqa: BLE001  the run boundary: whatever it is, the other sources go on and the run's row says it
-        return _failed(keeper, run_id, tally, error)
+        return _failed(keeper, run_id, counts, error)
 
 
-def _failed(keeper: Keeper, run_id: int, tally: Tally, error: Exception) -> tuple[str, str]:
+def _failed(keeper: Keeper, run_id: int, counts: RunCounts, error: Exception) -> tuple[str, str]:
     """The reason, stored; where there is nowhere left to store it (the file itself fails) the DatabaseProblem goes on."""
-    tally.add("issues")
-    tally.blocked = tally.blocked or isinstance(error, Blocked)
+    counts.add("issues")
+    counts.blocked = counts.blocked or isinstance(error, Blocked)
     at = records.instant(keeper.runtime.now())
     message = keeper.hide(str(error))
     runs.add_issue(keeper.db, run_id, kind=kind_of(error), message=message, at=at)
