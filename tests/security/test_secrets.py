@@ -119,7 +119,7 @@ def test_a_secret_in_the_configuration_is_refused_and_not_repeated(tracker: Trac
 
 
 # where the environment is read: values for channels and sites are taken from what the first of these was given
-READERS = {"tracker/config/runtime.py": {"environ"}, "tracker/cli/desk.py": {"environ"}}
+READERS = {"tracker/config/runtime.py": {"environ"}, "tracker/cli/context.py": {"environ"}}
 
 
 def test_the_environment_is_read_in_two_places() -> None:

@@ -103,9 +103,9 @@ class _Sender:
         while busy:
             done, _ = wait(busy, return_when=FIRST_COMPLETED)
             for future in done:
-                lane, pending = busy.pop(future)
-                if self._settle(lane, pending, future):
-                    self._next(lane, busy)
+                host_queue, pending = busy.pop(future)
+                if self._settle(host_queue, pending, future):
+                    self._next(host_queue, busy)
         return self.raised
 
     def _drafts(self, name: str, outlet: Outlet) -> list[PendingMessage]:
@@ -121,28 +121,33 @@ class _Sender:
         self.report.held += len(made.held)
         return made.pending_messages
 
-    def _next(self, lane: _Lane, busy: dict[Future[None], tuple[_Lane, PendingMessage]]) -> None:
+    def _next(self, host_queue: _Lane, busy: dict[Future[None], tuple[_Lane, PendingMessage]]) -> None:
         """Claim and hand over the channel's next message, if there is one."""
-        while lane.pending_messages and not self.is_stopped():
-            pending = lane.pending_messages.popleft()
-            if self.store.claim(pending, lane.name, self.clock()):
-                busy[self.pool.submit(self._hand_over, lane, self._compose(pending, lane), self.clock())] = (lane, pending)
+        while host_queue.pending_messages and not self.is_stopped():
+            pending = host_queue.pending_messages.popleft()
+            if self.store.claim(pending, host_queue.name, self.clock()):
+                busy[self.pool.submit(self._hand_over, host_queue, self._compose(pending, host_queue), self.clock())] = (
+                    host_queue,
+                    pending,
+                )
                 return
 
     @staticmethod
-    def _hand_over(lane: _Lane, message: Message, now: datetime) -> None:
-        if lane.channel is None:
-            lane.channel = lane.outlet.open()
-        lane.channel.send(message, now)
+    def _hand_over(host_queue: _Lane, message: Message, now: datetime) -> None:
+        if host_queue.channel is None:
+            host_queue.channel = host_queue.outlet.open()
+        host_queue.channel.send(message, now)
 
-    def _compose(self, pending: PendingMessage, lane: _Lane) -> Message:
+    def _compose(self, pending: PendingMessage, host_queue: _Lane) -> Message:
         groups = [[entry.flag for entry in group] for group in pending.groups]
         if pending.kind == "single":
-            return compose(groups[0], lane.outlet.voice, pending.message_id)
+            return compose(groups[0], host_queue.outlet.voice, pending.message_id)
         companies = sorted({flag.company for group in groups for flag in group if flag.company})
-        return compose_digest(groups, lane.outlet.voice, pending.message_id, self.notes(companies, lane.outlet.voice.language))
+        return compose_digest(
+            groups, host_queue.outlet.voice, pending.message_id, self.notes(companies, host_queue.outlet.voice.language)
+        )
 
-    def _settle(self, lane: _Lane, pending: PendingMessage, future: Future[None]) -> bool:
+    def _settle(self, host_queue: _Lane, pending: PendingMessage, future: Future[None]) -> bool:
         """Write how the message fared; whether the channel is to go on in this pass."""
         now = self.clock()
         problem = future.exception()
@@ -150,13 +155,13 @@ class _Sender:
             # an error that is none of ours says only its kind: its text may hold an address
             error = str(problem) if isinstance(problem, ChannelError) else type(problem).__name__
             self.report.failed += 1
-            self.report.errors[lane.name] = error
+            self.report.errors[host_queue.name] = error
             self.store.failed(pending.message_id, error, now + wait_after(pending.attempts + 1))
-            self._note(failing(self.store.health(lane.name), error, lane.outlet.settings.dead_after, now), now)
+            self._note(failing(self.store.health(host_queue.name), error, host_queue.outlet.settings.dead_after, now), now)
             return False
         self.store.sent(pending.message_id, now)
         self.report.sent += 1
-        self._note(working(self.store.health(lane.name), pending.kind == "digest", now), now)
+        self._note(working(self.store.health(host_queue.name), pending.kind == "digest", now), now)
         return True
 
     def _note(self, judged: tuple[ChannelHealth, Flag | None], now: datetime) -> None:

@@ -16,7 +16,7 @@ from tracker.alerts.deliver import outlets, tell
 from tracker.alerts.delivery import Delivered
 from tracker.alerts.message import compose, compose_test
 from tracker.alerts.store import message_of
-from tracker.cli.desk import desk_of, now
+from tracker.cli.context import context_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.durations import parse_duration
 from tracker.config.runtime import Runtime
@@ -43,19 +43,17 @@ _COLUMNS = {
 
 
 @app.callback()
-def default(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+def default(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Without a command: the list."""
-    if context.invoked_subcommand is None:
-        list_alerts(context, form=form)
+    if ctx.invoked_subcommand is None:
+        list_alerts(ctx, form=form)
     elif form is not Format.TABLE:
-        raise ConfigError(
-            f"--format stands behind the command: `tracker alerts {context.invoked_subcommand} --format {form.value}`"
-        )
+        raise ConfigError(f"--format stands behind the command: `tracker alerts {ctx.invoked_subcommand} --format {form.value}`")
 
 
 @app.command("list")
 def list_alerts(
-    context: typer.Context,
+    ctx: typer.Context,
     company: Annotated[str | None, typer.Option(help="of one company only")] = None,
     channel: Annotated[str | None, typer.Option(help="of one channel only")] = None,
     state: Annotated[AlertState | None, typer.Option(help="in one state only")] = None,
@@ -63,19 +61,19 @@ def list_alerts(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Alerts with their state, oldest first."""
-    desk = desk_of(context)
-    with desk.database(desk.settings()) as db:
+    context = context_of(ctx)
+    with context.database(context.settings()) as db:
         states = [state.value] if state else None
         rows = alert_rows.load_alerts(db, states=states, channel=channel, company=company, limit=limit)
     print_rows([_row(row) for row in rows], _COLUMNS, form)
 
 
 @app.command()
-def show(context: typer.Context, ident: Annotated[int, typer.Argument(metavar="ID")], form: FormatOption = Format.TABLE) -> None:
+def show(ctx: typer.Context, ident: Annotated[int, typer.Argument(metavar="ID")], form: FormatOption = Format.TABLE) -> None:
     """The message an alert is part of, as its channel words it with all its flags; their evidence as JSON."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         rows = message_of(db, ident)
     if not rows:
         raise BadInput(f"there is no alert {ident}; `tracker alerts list` shows them")
@@ -92,15 +90,15 @@ def show(context: typer.Context, ident: Annotated[int, typer.Argument(metavar="I
 
 
 @app.command()
-def send(context: typer.Context) -> None:
+def send(ctx: typer.Context) -> None:
     """Deliver what is due now. Exit 1 when a channel refused."""
-    _report(tell(Runtime(settings=desk_of(context).settings(), now=now)))
+    _report(tell(Runtime(settings=context_of(ctx).settings(), now=now)))
 
 
 @app.command("test")
-def test_channel(context: typer.Context, channel: Annotated[str, typer.Argument(help="a channel's name")]) -> None:
+def test_channel(ctx: typer.Context, channel: Annotated[str, typer.Argument(help="a channel's name")]) -> None:
     """Send a test message through a channel."""
-    settings = desk_of(context).settings()
+    settings = context_of(ctx).settings()
     outlet = outlets(Runtime(settings=settings)).get(channel)
     if outlet is None:
         raise ConfigError(f"no such channel {channel!r}; expected one of {', '.join(settings.channel) or '(none is configured)'}")
@@ -114,7 +112,7 @@ def test_channel(context: typer.Context, channel: Annotated[str, typer.Argument(
 
 @app.command()
 def mute(
-    context: typer.Context,
+    ctx: typer.Context,
     channel: Annotated[str | None, typer.Option(help="a channel; any when left out")] = None,
     rule: Annotated[str | None, typer.Option(help="a rule's code; any when left out")] = None,
     company: Annotated[str | None, typer.Option(help="a company; any when left out")] = None,
@@ -123,9 +121,9 @@ def mute(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Silence a channel, rule or company for a while; what is raised meanwhile stays in the file, muted. Prints what is muted."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings, create=True) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings, create=True) as db:
         if lift is not None and not mutes.lift_mute(db, lift):
             raise BadInput(f"there is no mute {lift}")
         if channel or rule or company:

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli import alerts, imports, inbox, revenue, upkeep
+from tracker.cli.context import CommandContext
 from tracker.cli.demo import demo
-from tracker.cli.desk import Desk
 from tracker.cli.init import init
 from tracker.cli.lookup import notices, orders, show
 from tracker.cli.parse import parse
@@ -24,12 +24,12 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_comp
 
 @app.callback()
 def programme(
-    context: typer.Context,
+    ctx: typer.Context,
     config: Annotated[Path | None, typer.Option(help="the configuration (default ./tracker.toml, then $TRACKER_CONFIG)")] = None,
     db: Annotated[Path | None, typer.Option(help="the SQLite file, instead of the configuration's")] = None,
 ) -> None:
     """Orders won by listed companies, read from public award notices and weighed against reported revenue."""
-    context.obj = Desk(config, db)
+    ctx.obj = CommandContext(config, db)
 
 
 for command in (init, demo, run, report, orders, notices, show, rules, replay, sources, parse, new, record, check):

@@ -11,7 +11,7 @@ import typer
 
 from db.engine.connection import open_file
 from db.engine.rows import select
-from tracker.cli.desk import DEFAULT_CONFIG
+from tracker.cli.context import DEFAULT_CONFIG
 from tracker.cli.output import Format, console, print_line, print_rows
 from tracker.cli.run import COLUMNS, run_row
 from tracker.collecting.run_report import RunReport

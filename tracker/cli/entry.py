@@ -61,7 +61,7 @@ def call(arguments: list[str]) -> None:
 def _say_usage(error: TyperException) -> None:
     """What is wrong with the arguments, in one line; nothing when the help itself has just been shown."""
     told = " ".join(error.format_message().split()).replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
-    context = getattr(error, "ctx", None)
-    where = f" (`{context.command_path} --help` tells what is expected)" if context else ""
+    ctx = getattr(error, "ctx", None)
+    where = f" (`{ctx.command_path} --help` tells what is expected)" if ctx else ""
     if told:
         say(f"tracker: {told.rstrip('.')}{where}")

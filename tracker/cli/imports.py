@@ -11,14 +11,14 @@ import typer
 from db import revenue as revenue_rows
 from db.engine.connection import transaction
 from tracker import storage as records
-from tracker.cli.desk import desk_of, now, read_text
+from tracker.cli.context import context_of, now, read_text
 from tracker.cli.output import say
-from tracker.collecting.ingest import Keeper
+from tracker.collecting.ingest import Ingest
 from tracker.config.runtime import Runtime
 from tracker.imports.filings import parse_filings
 from tracker.imports.leads import parse_leads
 from tracker.imports.rates import parse_rates
-from tracker.judging.configuration import bring_in_line
+from tracker.judging.configuration import sync_configuration
 from tracker.orders.leads import SITE
 
 fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
@@ -27,38 +27,38 @@ _File = Annotated[Path, typer.Argument(help="CSV or TOML; docs/ledger.md names t
 
 
 @fx.command("import")
-def import_rates(context: typer.Context, file: _File) -> None:
+def import_rates(ctx: typer.Context, file: _File) -> None:
     """Import exchange rates: all of them, or none when one line is wrong."""
     rates = parse_rates(read_text(file), file.name)
-    desk = desk_of(context)
-    with desk.database(desk.settings(), create=True) as db, transaction(db):
+    context = context_of(ctx)
+    with context.database(context.settings(), create=True) as db, transaction(db):
         revenue_rows.save_rates(db, [records.rate_row(rate) for rate in rates], at=records.instant(now()))
     say(f"{len(rates)} rates imported")
 
 
 @filings.command("import")
-def import_filings(context: typer.Context, file: _File) -> None:
+def import_filings(ctx: typer.Context, file: _File) -> None:
     """Import filings: all of them, or none when one line is wrong."""
-    desk = desk_of(context)
-    settings = desk.settings()
+    context = context_of(ctx)
+    settings = context.settings()
     found = parse_filings(read_text(file), file.name, list(settings.company))
-    with desk.database(settings, create=True) as db, transaction(db):
-        bring_in_line(db, Runtime(settings=settings, now=now))
+    with context.database(settings, create=True) as db, transaction(db):
+        sync_configuration(db, Runtime(settings=settings, now=now))
         revenue_rows.save_filings(db, [records.filing_row(filing) for filing in found], at=records.instant(now()))
     say(f"{len(found)} filings imported")
 
 
-def import_leads(context: typer.Context, file: Path) -> None:
+def import_leads(ctx: typer.Context, file: Path) -> None:
     """Import orders from news items or filings as leads; official notices confirm them later."""
-    desk = desk_of(context)
-    settings = desk.settings()
+    context = context_of(ctx)
+    settings = context.settings()
     leads = parse_leads(read_text(file), file.name)
     runtime = Runtime(settings=settings, now=now)
-    with desk.database(settings, create=True) as db:
+    with context.database(settings, create=True) as db:
         with transaction(db):
-            bring_in_line(db, Runtime(settings=settings, now=now))
-        keeper = Keeper(site=SITE, source=SITE, runtime=runtime, db=db)
-        outcomes = [keeper.keep(replace(lead, lead=True), None) for lead in leads]
+            sync_configuration(db, Runtime(settings=settings, now=now))
+        ingest = Ingest(site=SITE, source=SITE, runtime=runtime, db=db)
+        outcomes = [ingest.save(replace(lead, lead=True), None) for lead in leads]
         with transaction(db):
-            keeper.note_near_names()
+            ingest.note_near_names()
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")

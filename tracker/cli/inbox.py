@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import desk_of, now, read_text
+from tracker.cli.context import context_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
@@ -33,71 +33,69 @@ _Note = Annotated[str, typer.Option("--note", help="why")]
 
 
 @app.callback()
-def default(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+def default(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Without a command: the list."""
-    if context.invoked_subcommand is None:
-        list_items(context, form=form)
+    if ctx.invoked_subcommand is None:
+        list_items(ctx, form=form)
     elif form is not Format.TABLE:
-        raise ConfigError(
-            f"--format stands behind the command: `tracker inbox {context.invoked_subcommand} --format {form.value}`"
-        )
+        raise ConfigError(f"--format stands behind the command: `tracker inbox {ctx.invoked_subcommand} --format {form.value}`")
 
 
 @app.command("list")
-def list_items(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+def list_items(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Open questions: near names, weak joins, marked awards."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         items = open_items(db, Runtime(settings=settings, now=now))
     print_rows([_row(item) for item in items], _COLUMNS, form)
 
 
 @app.command()
 def accept(
-    context: typer.Context,
+    ctx: typer.Context,
     ident: Annotated[str, typer.Argument(metavar="ID")],
     start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="the first day a name counts")] = None,
     by: _By = "",
     note: _Note = "",
 ) -> None:
     """Yes: the name counts, the two are one order, the marked amount holds."""
-    _decide(context, ident, Verdict.ACCEPT, start, by, note)
+    _decide(ctx, ident, Verdict.ACCEPT, start, by, note)
 
 
 @app.command()
-def reject(context: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "", note: _Note = "") -> None:
+def reject(ctx: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "", note: _Note = "") -> None:
     """No, for good."""
-    _decide(context, ident, Verdict.REJECT, None, by, note)
+    _decide(ctx, ident, Verdict.REJECT, None, by, note)
 
 
 @app.command("export")
-def export(context: typer.Context) -> None:
+def export(ctx: typer.Context) -> None:
     """Every decision as TOML on standard output."""
-    desk = desk_of(context)
-    with desk.database(desk.settings()) as db:
+    context = context_of(ctx)
+    with context.database(context.settings()) as db:
         print_line(export_decisions(current_decisions(db)).rstrip())
 
 
 @app.command("import")
 def import_file(
-    context: typer.Context, file: Annotated[Path, typer.Argument(help="TOML as `tracker inbox export` writes it")]
+    ctx: typer.Context, file: Annotated[Path, typer.Argument(help="TOML as `tracker inbox export` writes it")]
 ) -> None:
     """Take decisions from a file: all of them, or none when one is wrong."""
     decisions = import_decisions(read_text(file), file.name)
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings, create=True) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings, create=True) as db:
         made = decisions.all
         apply_decisions(db, Runtime(settings=settings, now=now), made)
     say(f"{len(made)} decisions taken")
 
 
-def _decide(context: typer.Context, ident: str, verdict: Verdict, start: datetime | None, by: str, note: str) -> None:
-    desk = desk_of(context)
-    settings = desk.settings()
+def _decide(ctx: typer.Context, ident: str, verdict: Verdict, start: datetime | None, by: str, note: str) -> None:
+    context = context_of(ctx)
+    settings = context.settings()
     runtime = Runtime(settings=settings, now=now)
-    with desk.database(settings) as db:
+    with context.database(settings) as db:
         item = next((each for each in open_items(db, runtime) if each.id == ident.upper()), None)
         if item is None:
             raise BadInput(f"nothing open in the inbox is called {ident!r}; `tracker inbox` lists it")

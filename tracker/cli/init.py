@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import DEFAULT_CONFIG, desk_of
+from tracker.cli.context import DEFAULT_CONFIG, context_of
 from tracker.cli.output import say
 from tracker.errors import ConfigError
 
@@ -22,14 +22,14 @@ def examples() -> dict[str, str]:
 
 
 def init(
-    context: typer.Context,
+    ctx: typer.Context,
     example: Annotated[str, typer.Option(help="a shipped configuration: ai-vendors")] = _EMPTY,
 ) -> None:
     """Write a commented tracker.toml here (or where --config says); an existing file is never overwritten."""
     shipped = examples()
     if example not in shipped:
         raise ConfigError(f"no example {example!r}; expected one of {', '.join(sorted(shipped))}")
-    path = desk_of(context).config or Path(DEFAULT_CONFIG)
+    path = context_of(ctx).config or Path(DEFAULT_CONFIG)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(shipped[example])

@@ -15,12 +15,12 @@ from db.pages import PageStore
 from scrapers.notice import Notice
 from scrapers.registry import discover
 from tracker import storage as records
-from tracker.cli.desk import chosen_companies, desk_of, now
+from tracker.cli.context import chosen_companies, context_of, now
 from tracker.cli.imports import import_leads
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
-from tracker.judging.configuration import bring_in_line
+from tracker.judging.configuration import sync_configuration
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
 from tracker.storage.archive_reader import ArchivedPages
@@ -52,7 +52,7 @@ _NOTICE_COLUMNS = {
 
 
 def orders(
-    context: typer.Context,
+    ctx: typer.Context,
     company: Annotated[
         str | None, typer.Argument(metavar="[COMPANY] | import FILE", help="a company's id; all when left out")
     ] = None,
@@ -63,13 +63,13 @@ def orders(
     if company == "import":
         if file is None:
             raise ConfigError("orders import: name the file to import")
-        import_leads(context, file)
+        import_leads(ctx, file)
         return
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         with transaction(db):
-            bring_in_line(db, Runtime(settings=settings, now=now))
+            sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
         found = (
             repository.orders(chosen_companies(repository, company)[0]) if company is not None else repository.orders_by_id(None)
@@ -87,27 +87,27 @@ def order_marks(order: Order) -> list[str]:
 
 
 def notices(
-    context: typer.Context,
+    ctx: typer.Context,
     words: Annotated[str | None, typer.Option("--search", help="words in title, project, buyer or suppliers")] = None,
     limit: Annotated[int, typer.Option(min=1, help="newest so many")] = 100,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Notices in the file, newest first."""
-    desk = desk_of(context)
-    with desk.database(desk.settings()) as db:
+    context = context_of(ctx)
+    with context.database(context.settings()) as db:
         rows = search.search_notices(db, words, limit=limit) if words else notice_rows.newest(db, limit=limit)
     print_rows([{"notice": f"N{row['id']}", **row} for row in rows], _NOTICE_COLUMNS, form)
 
 
 def show(
-    context: typer.Context,
+    ctx: typer.Context,
     shown_id: Annotated[str, typer.Argument(metavar="ID", help="N… for a notice, O… for an order")],
     form: FormatOption = Format.TABLE,
 ) -> None:
     """One notice or order with everything behind it; a notice's values are marked in the passage of the archived page."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         found = find(db, shown_id)
         if isinstance(found, Order):
             entry = order_entry(found) | {"passages": _order_passages(db, settings.pages_path, found)}

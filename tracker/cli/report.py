@@ -10,12 +10,12 @@ import typer
 from db.engine.connection import transaction
 from db.engine.rows import Row
 from db.sources import open_gaps
-from tracker.cli.desk import chosen_companies, desk_of, now
+from tracker.cli.context import chosen_companies, context_of, now
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
 from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
-from tracker.judging.configuration import bring_in_line
+from tracker.judging.configuration import sync_configuration
 from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
 from tracker.reporting.entries import Entry
@@ -29,7 +29,7 @@ _GAP = ("source", "channel", "start_date", "end_date", "reason")
 
 
 def report(
-    context: typer.Context,
+    ctx: typer.Context,
     company: Annotated[str | None, typer.Argument(help="a company's id in the configuration")] = None,
     start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
     end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
@@ -48,11 +48,11 @@ def report(
     """Orders of a company, what they add up to, and what share of its reported revenue that is."""
     if start and end and end < start:
         raise ConfigError(f"--to {end:%Y-%m-%d} is before --from {start:%Y-%m-%d}; expected a later day")
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         with transaction(db):
-            bring_in_line(db, Runtime(settings=settings, now=now))
+            sync_configuration(db, Runtime(settings=settings, now=now))
         repository, gaps = Repository(db), open_gaps(db)
         chosen = chosen_companies(repository, None if everyone else company)
         entries = [

@@ -11,12 +11,12 @@ import typer
 from db import revenue as revenue_rows
 from db.engine.connection import transaction
 from tracker import storage as records
-from tracker.cli.desk import chosen_companies, desk_of, now, read_text
+from tracker.cli.context import chosen_companies, context_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
 from tracker.imports.revenue import parse_revenue
-from tracker.judging.configuration import bring_in_line
+from tracker.judging.configuration import sync_configuration
 from tracker.model.revenue import Revenue
 from tracker.revenue.fetch import fetch_revenue
 from tracker.storage.repository import Repository
@@ -38,16 +38,16 @@ _COLUMNS = {
 
 @app.command("list")
 def list_revenue(
-    context: typer.Context,
+    ctx: typer.Context,
     company: Annotated[str | None, typer.Argument(help="a company's id")] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Every figure with the contradictions found in it; a company without one says so."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings, create=True) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings, create=True) as db:
         with transaction(db):
-            bring_in_line(db, Runtime(settings=settings, now=now))
+            sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
         figures = {each.id: repository.revenue(each.id) for each in chosen_companies(repository, company)}
     for name, rows in figures.items():
@@ -58,28 +58,28 @@ def list_revenue(
 
 @app.command("import")
 def import_revenue(
-    context: typer.Context,
+    ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="CSV or TOML; docs/ledger.md names the columns")],
 ) -> None:
     """Import figures from a file: all of them, or none when one line is wrong."""
-    desk = desk_of(context)
-    settings = desk.settings()
+    context = context_of(ctx)
+    settings = context.settings()
     figures = parse_revenue(read_text(file), file.name, list(settings.company))
-    with desk.database(settings, create=True) as db, transaction(db):
-        bring_in_line(db, Runtime(settings=settings, now=now))
+    with context.database(settings, create=True) as db, transaction(db):
+        sync_configuration(db, Runtime(settings=settings, now=now))
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
         revenue_rows.save_revenue(db, rows, entered_by="import")
     say(f"{len(figures)} figures imported")
 
 
 @app.command("fetch")
-def fetch(context: typer.Context, company: Annotated[str, typer.Argument(help="a company's id")]) -> None:
+def fetch(ctx: typer.Context, company: Annotated[str, typer.Argument(help="a company's id")]) -> None:
     """Fetch reported figures from the SEC or Eastmoney, whichever knows the company's exchange."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings, create=True) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings, create=True) as db:
         with transaction(db):
-            bring_in_line(db, Runtime(settings=settings, now=now))
+            sync_configuration(db, Runtime(settings=settings, now=now))
         chosen = chosen_companies(Repository(db), company)[0]
         figures = fetch_revenue(chosen, page_fetcher(Runtime(settings=settings, now=now)))
         with transaction(db):

@@ -12,12 +12,12 @@ import typer
 
 from db.engine.connection import transaction
 from scrapers.money import Money
-from tracker.cli.desk import chosen_companies, config_path, desk_of, now, read_text
+from tracker.cli.context import chosen_companies, config_path, context_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import ZONE, Runtime
 from tracker.config.settings import Settings, parse_settings
 from tracker.errors import ConfigError
-from tracker.judging.configuration import bring_in_line
+from tracker.judging.configuration import sync_configuration
 from tracker.judging.replay import apply, would_fire
 from tracker.judging.replay import replay as compare
 from tracker.ledger.ledger import Totals
@@ -31,7 +31,7 @@ _FLAGS = {"rule": "rule", "company": "company", "date": "date", "order": "order"
 
 
 def rules(
-    context: typer.Context,
+    ctx: typer.Context,
     action: Annotated[str | None, typer.Argument(metavar="[test CODE]", help="try one rule on what is stored")] = None,
     code: Annotated[str | None, typer.Argument(hidden=True)] = None,
     company: Annotated[str | None, typer.Option(help="a company; all when left out")] = None,
@@ -40,9 +40,9 @@ def rules(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """The rules with their settings; `rules test CODE` shows what one would have flagged."""
-    desk = desk_of(context)
+    context = context_of(ctx)
     if action is None:
-        settings = desk.settings() if config_exists(context) else Settings()
+        settings = context.settings() if config_exists(ctx) else Settings()
         chosen = settings_for(settings.rules, company or "")
         rows = [
             {
@@ -56,10 +56,10 @@ def rules(
         return
     if action != "test" or code not in RULES:
         raise ConfigError(f"expected: rules test CODE, with one of {', '.join(RULES)}")
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    settings = context.settings()
+    with context.database(settings) as db:
         with transaction(db):
-            bring_in_line(db, Runtime(settings=settings, now=now))
+            sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
         today = now().astimezone(ZONE).date()
         names = [each.id for each in chosen_companies(repository, company)]
@@ -69,17 +69,17 @@ def rules(
 
 
 def replay(
-    context: typer.Context,
+    ctx: typer.Context,
     rules_file: Annotated[Path | None, typer.Option("--rules", help="TOML with the [rules.…] tables to try")] = None,
     companies_file: Annotated[Path | None, typer.Option("--companies", help="TOML with the [company.…] tables to try")] = None,
     apply_it: Annotated[bool, typer.Option("--apply", help="store the difference; without it nothing is changed")] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """What other rules or perimeters would have raised and moved, over everything stored; changes nothing without --apply."""
-    desk = desk_of(context)
-    old = desk.settings()
-    new = _changed(context, old, rules_file, companies_file)
-    with desk.database(old) as db:
+    context = context_of(ctx)
+    old = context.settings()
+    new = _changed(ctx, old, rules_file, companies_file)
+    with context.database(old) as db:
         found = compare(Repository(db), old, new, now().astimezone(ZONE).date())
         _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form)
         if apply_it:
@@ -109,16 +109,16 @@ def _moved(pair: tuple[Totals, Totals], currency: str) -> dict[str, list[object]
     return moved
 
 
-def config_exists(context: typer.Context) -> bool:
+def config_exists(ctx: typer.Context) -> bool:
     """Whether a configuration can be found."""
     try:
-        return config_path(desk_of(context)).exists()
+        return config_path(context_of(ctx)).exists()
     except ConfigError:
         return False
 
 
-def _changed(context: typer.Context, old: Settings, rules_file: Path | None, companies_file: Path | None) -> Settings:
-    path = config_path(desk_of(context))
+def _changed(ctx: typer.Context, old: Settings, rules_file: Path | None, companies_file: Path | None) -> Settings:
+    path = config_path(context_of(ctx))
     table: dict[str, Any] = tomllib.loads(read_text(path))
     for file, key in ((rules_file, "rules"), (companies_file, "company")):
         if file is not None:

@@ -17,7 +17,7 @@ from scrapers.reading.corpus import as_label
 from scrapers.registry import discover
 from tracker.alerts.deliver import tell
 from tracker.alerts.delivery import Delivered
-from tracker.cli.desk import desk_of, now
+from tracker.cli.context import context_of, now
 from tracker.cli.output import Format, FormatOption, print_rows, progress, say
 from tracker.collecting.rounds import read_archives, read_sources
 from tracker.collecting.run import preview
@@ -46,7 +46,7 @@ COLUMNS = {
 
 
 def run(
-    context: typer.Context,
+    ctx: typer.Context,
     sources: Annotated[list[str] | None, typer.Argument(help="sources by name; all enabled ones when none is named")] = None,
     since: DayOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="print what would be read; touch no file, tell nobody")] = False,
@@ -56,7 +56,7 @@ def run(
     """Read sources once: list, fetch, parse, save, judge; then deliver the alerts. Exit 1 when a source failed."""
     if from_archive and (since or dry_run):
         raise BadInput("--from-archive reads every archived page; it takes neither --since nor --dry-run")
-    settings = desk_of(context).settings()
+    settings = context_of(ctx).settings()
     known = all_sources(settings, discover())
     chosen = chosen_sources(known, sources or [])
     if not chosen:

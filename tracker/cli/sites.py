@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import desk_of, now
+from tracker.cli.context import context_of, now
 from tracker.cli.output import print_line, say
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
@@ -28,13 +28,13 @@ def new(site: Annotated[str, typer.Argument(help="the new site's id, such as cn_
 
 
 def record(
-    context: typer.Context,
+    ctx: typer.Context,
     url: Annotated[str, typer.Argument(help="the page's address")],
     folder: Annotated[Path, typer.Option("--dir", help="where the page is kept")] = Path(),
 ) -> None:
     """Save a live page with its headers as a fixture; cookies are left out, and nothing is overwritten unasked."""
     try:
-        settings = desk_of(context).settings()
+        settings = context_of(ctx).settings()
     except ConfigError:
         settings = Settings()
     page = page_fetcher(Runtime(settings=settings, now=now))(url)

@@ -9,7 +9,7 @@ import typer
 from db import listed
 from db import sources as source_rows
 from scrapers.registry import discover
-from tracker.cli.desk import desk_of
+from tracker.cli.context import context_of
 from tracker.cli.output import Format, FormatOption, print_rows
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
@@ -31,13 +31,13 @@ _COLUMNS = {
 }
 
 
-def sources(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+def sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Every source, configured or shipped: its health, when it last spoke, how it was verified."""
-    desk = desk_of(context)
+    context = context_of(ctx)
     try:
-        settings = desk.settings()
+        settings = context.settings()
     except ConfigError:
-        if desk.config is not None:
+        if context.config is not None:
             raise
         # without a configuration the shipped sites can still be listed
         settings = Settings()
@@ -45,7 +45,7 @@ def sources(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
     unread: dict[str, int] = {}
     gaps: Counter[str] = Counter()
     if settings.db_path.exists():
-        with desk.database(settings) as db:
+        with context.database(settings) as db:
             known = source_rows.source_states(db)
             unread = listed.count_unread(db)
             gaps = Counter(gap["source"] for gap in source_rows.open_gaps(db))

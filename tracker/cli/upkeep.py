@@ -13,7 +13,7 @@ from db import backup as copies
 from db import check
 from db.pages import PageStore
 from scrapers.registry import discover
-from tracker.cli.desk import config_path, desk_of, now
+from tracker.cli.context import config_path, context_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
@@ -42,9 +42,9 @@ _STATUS = {
 }
 
 
-def backup(context: typer.Context, folder: Annotated[Path, typer.Argument(help="where the copies go")]) -> None:
+def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="where the copies go")]) -> None:
     """Copy both files while they are in use; each copy is checked before it is called one."""
-    settings = desk_of(context).settings()
+    settings = context_of(ctx).settings()
     _make_folder(folder)
     stamp = f"{now():%Y%m%dT%H%M%SZ}"
     for path in (settings.db_path, settings.pages_path):
@@ -56,11 +56,11 @@ def backup(context: typer.Context, folder: Annotated[Path, typer.Argument(help="
         say(f"wrote {target}: {sum(counts.values())} rows in {len(counts)} tables, checked")
 
 
-def verify(context: typer.Context) -> None:
+def verify(ctx: typer.Context) -> None:
     """Check the file: SQLite's own checks, rows that must agree, archive hashes, ledgers. Exit 1 when anything is wrong."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Repository(db), now().date())]
         if settings.pages_path.exists():
             store = PageStore.open(settings.pages_path, create=False)
@@ -78,7 +78,7 @@ def verify(context: typer.Context) -> None:
 
 @archive.command("export")
 def export_archive(
-    context: typer.Context,
+    ctx: typer.Context,
     target: Annotated[Path, typer.Argument(help="the WARC file to write (.warc.gz)")],
     before: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="pages fetched before this day (UTC)")],
     move: Annotated[bool, typer.Option("--move", help="take the bytes out of pages.db once they stand in the file")] = False,
@@ -87,7 +87,7 @@ def export_archive(
 
     Moved pages are read from the file as long as it stays where it is: below the archive's folder it may move with it.
     """
-    path = desk_of(context).settings().pages_path
+    path = context_of(ctx).settings().pages_path
     store = PageStore.open(path, create=False)
     try:
         written = export_pages(
@@ -98,11 +98,11 @@ def export_archive(
     say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
 
 
-def show_status(context: typer.Context, form: FormatOption = Format.TABLE) -> None:
+def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """What runs, what is due, last success, errors in words. Exit 1 when a source is dark or a channel dead."""
-    desk = desk_of(context)
-    settings = desk.settings()
-    with desk.database(settings) as db:
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
         entry = status(db, Runtime(settings=settings, now=now), discover(), {})
     if form is Format.JSON:
         print_json(entry)
@@ -115,13 +115,13 @@ def show_status(context: typer.Context, form: FormatOption = Format.TABLE) -> No
 
 
 def daemon(
-    context: typer.Context,
+    ctx: typer.Context,
     listen: Annotated[str | None, typer.Option(help="serve /healthz and /metrics here, such as 127.0.0.1:9464")] = None,
     json_logs: Annotated[bool, typer.Option("--json-logs", help="one JSON object a line")] = False,
 ) -> None:
     """Read every enabled source on its schedule until stopped (SIGTERM); SIGHUP or a changed file reloads the configuration."""
-    path = config_path(desk_of(context))
-    settings = desk_of(context).settings()
+    path = config_path(context_of(ctx))
+    settings = context_of(ctx).settings()
     runtime = Runtime(settings=settings, now=now)
     reload = threading.Event()
     restore = listen_to_signals(runtime.stop, reload)

@@ -17,7 +17,7 @@ from tracker import storage as records
 from tracker.collecting.attachments import with_files
 from tracker.collecting.counts import RunCounts
 from tracker.collecting.gaps import open_gap
-from tracker.collecting.ingest import Keeper
+from tracker.collecting.ingest import Ingest
 from tracker.collecting.removed import unlisted_references
 from tracker.collecting.retries import is_gone, note_listed, references_due, try_later
 from tracker.sources.source import Source
@@ -39,7 +39,7 @@ class Crawl:
 
     source: Source
     fetcher: Fetcher | ArchivedFetch
-    keeper: Keeper
+    ingest: Ingest
     run_id: int
     counts: RunCounts
     watermark: date | None = None
@@ -53,7 +53,7 @@ class Crawl:
     @property
     def db(self) -> Database:
         """The file."""
-        return self.keeper.db
+        return self.ingest.db
 
     def read(self, listing: Listing) -> None:
         """First the lists, then what earlier runs could not read, then what the lists no longer name.
@@ -61,10 +61,10 @@ class Crawl:
         Raises FetchError, LayoutChanged, StepDone or Stopped.
         """
         for item in self.source.scraper.list_notices(self._ask, listing):
-            if self.keeper.runtime.stop.is_set():
+            if self.ingest.runtime.stop.is_set():
                 raise Stopped("asked to stop")
             self._take(item, listing)
-        unlisted = replace(self, keeper=replace(self.keeper, is_listed=False))
+        unlisted = replace(self, ingest=replace(self.ingest, is_listed=False))
         unlisted._try_again(listing)
         unlisted._look_for_unlisted(listing, self.began)
         if not self.counts.broken_channels and not self.counts.counts["listed"]:
@@ -123,7 +123,7 @@ class Crawl:
         if reference.page is None and not again:
             known = self._known(reference)
             if known is not None:
-                self.keeper.listed(reference.key)
+                self.ingest.listed(reference.key)
             row = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
             if row is not None and datetime.fromisoformat(row["first_seen"]) < self.began:
                 self.counts.met.add(reference.channel or "")
@@ -145,7 +145,7 @@ class Crawl:
                 page = self._ask(reference.request or reference.url, revalidate=revalidate)
         except NotModified:
             self.counts.add("same")
-            self.keeper.listed(reference.key, checked=True)
+            self.ingest.listed(reference.key, checked=True)
             if self._known(reference) is not None:
                 listed.forget_listed(self.db, self.source.name, reference.key)
         except Stopped:
@@ -190,7 +190,7 @@ class Crawl:
                 self.counts.add("unwanted")
                 continue
             kept_keys.add(notice.key)
-            outcome = self.keeper.keep(notice, page)
+            outcome = self.ingest.save(notice, page)
             self.counts.add(outcome)
             if reference.page is not None and outcome != "same":
                 self._note_reading(reference, page)
@@ -208,9 +208,9 @@ class Crawl:
         if known is not None and self.archive is None:
             # an archived page that cannot be read says nothing of the portal's
             return
-        reason, now = self.keeper.hide(str(error)), self._now()
+        reason, now = self.ingest.hide(str(error)), self._now()
         if try_later(self.db, self.source.name, reference, error, reason, page=page, now=now, known=known):
-            self.keeper.vanished(reference.key)
+            self.ingest.vanished(reference.key)
 
     def _complain(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
         self.counts.add("failed")
@@ -239,8 +239,8 @@ class Crawl:
         self.counts.add("issues")
         sha256 = page.sha256 if page else None
         at = records.instant(self._now())
-        message = self.keeper.hide(message)
+        message = self.ingest.hide(message)
         runs.add_issue(self.db, self.run_id, kind=kind, message=message, at=at, url=url, channel=channel, page_sha256=sha256)
 
     def _now(self) -> datetime:
-        return self.keeper.runtime.now()
+        return self.ingest.runtime.now()

@@ -13,14 +13,14 @@ from scrapers.reading import READER_VERSION
 from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
-from tracker.judging.orders import settle
+from tracker.judging.orders import rebuild_orders
 from tracker.ledger.cache import LedgerCache
 from tracker.review.store import note_near_names
 from tracker.storage.repository import Repository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keeper:
+class Ingest:
     """Keeps what one run reads; what was published before `past` is remembered and not told as news."""
 
     site: str
@@ -37,7 +37,7 @@ class Keeper:
     secrets: tuple[str, ...] = ()
     cache: LedgerCache = field(default_factory=LedgerCache, repr=False)
 
-    def keep(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
+    def save(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same.
 
         With `is_look` off nobody asked the portal: when the notice was last seen there stays as it is.
@@ -95,4 +95,4 @@ class Keeper:
     def _settle(self, notice_id: int, published: date | None) -> None:
         is_past = self.past is not None and (published or date.min) < self.past
         judge = Judge(runtime=self.runtime, db=self.db, run_id=self.run_id, baseline=is_past)
-        settle(Repository(self.db, self.cache), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)
+        rebuild_orders(Repository(self.db, self.cache), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)

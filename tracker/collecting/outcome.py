@@ -20,7 +20,7 @@ def close_gaps(db: Database, source: Source, counts: RunCounts, since: date, at:
             sources.close_gap(db, gap["id"], at)
 
 
-def standing_after(
+def state_after_run(
     source: Source,
     runtime: Runtime,
     state: records.Row,

@@ -30,31 +30,35 @@ def read_sources(
     any enabled one of `sources`.
     """
     everything = list(sources)
-    lanes: dict[str, list[Source]] = {}
+    host_queues: dict[str, list[Source]] = {}
     for source in chosen:
-        lanes.setdefault(source.lane, []).append(source)
-    if len(lanes) <= 1:
-        yield from (report for lane in lanes.values() for report in _read_lane(lane, runtime, everything, since))
+        host_queues.setdefault(source.host_queue, []).append(source)
+    if len(host_queues) <= 1:
+        yield from (
+            report for host_queue in host_queues.values() for report in _read_lane(host_queue, runtime, everything, since)
+        )
         return
     done: SimpleQueue[RunReport | None] = SimpleQueue()
 
-    def work(lane: list[Source]) -> None:
+    def work(host_queue: list[Source]) -> None:
         try:
-            for report in _read_lane(lane, runtime, everything, since):
+            for report in _read_lane(host_queue, runtime, everything, since):
                 done.put(report)
         finally:
             done.put(None)
 
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="host") as pool:
-        under_way = [pool.submit(work, lane) for lane in lanes.values()]
+        under_way = [pool.submit(work, host_queue) for host_queue in host_queues.values()]
         for _ in under_way:
             yield from iter(done.get, None)
     for each in under_way:
         each.result()
 
 
-def _read_lane(lane: Iterable[Source], runtime: Runtime, everything: list[Source], since: date | None) -> Iterator[RunReport]:
-    for source in lane:
+def _read_lane(
+    host_queue: Iterable[Source], runtime: Runtime, everything: list[Source], since: date | None
+) -> Iterator[RunReport]:
+    for source in host_queue:
         if runtime.stop.is_set():
             return
         yield read_one(source, runtime, since=since, sources=everything)

@@ -17,15 +17,15 @@ from tracker import storage as records
 from tracker.collecting.counts import RunCounts
 from tracker.collecting.crawl import Crawl, RunLimitReached
 from tracker.collecting.fetchers import NoArchive, source_fetcher
-from tracker.collecting.ingest import Keeper
-from tracker.collecting.outcome import close_gaps, remember_host, standing_after
+from tracker.collecting.ingest import Ingest
+from tracker.collecting.outcome import close_gaps, remember_host, state_after_run
 from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.config.settings import watched_names
 from tracker.errors import ConfigError
 from tracker.sources.lock import source_lock
 from tracker.sources.source import Source
-from tracker.sources.state import past_before, today_of, watermark_of, why_not_now
+from tracker.sources.state import baseline_cutoff, reason_to_skip, today_of, watermark_of
 from tracker.storage.archive import open_archive
 
 
@@ -38,21 +38,21 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
     """
     with source_lock(runtime.settings.db_path, source.name), open_file(runtime.settings.db_path) as db:
         state = sources.source_state(db, source.name) or {}
-        waiting = why_not_now(source, runtime, state, sources.resting_host(db, source.host))
+        waiting = reason_to_skip(source, runtime, state, sources.resting_host(db, source.host))
         if waiting:
             return RunReport(source=source.name, state="skipped", reason=waiting, counts={})
         today, counts = today_of(source, runtime), RunCounts()
         watermark = watermark_of(state, today)
         due = source.since(today, watermark)
-        run_id, keeper = _begun(source, runtime, db, state)
-        outcome, reason = _attempt(source, keeper, run_id, counts, (since or due, until), watermark)
+        run_id, ingest = _begun(source, runtime, db, state)
+        outcome, reason = _attempt(source, ingest, run_id, counts, (since or due, until), watermark)
         with transaction(db):
-            keeper.note_near_names()
+            ingest.note_near_names()
             at, facts = records.instant(runtime.now()), counts.facts()
             runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=facts)
             whole = outcome == "done" and until is None and (since or due) <= due and not counts.empty
             reached = today if whole else None
-            standing = standing_after(source, runtime, state, counts, outcome, reason, reached=reached)
+            standing = state_after_run(source, runtime, state, counts, outcome, reason, reached=reached)
             sources.save_source_state(db, standing)
             remember_host(db, source, runtime, standing, counts, outcome)
             sources.count_requests(db, source.name, source.site, today, counts.counts["requests"])
@@ -62,13 +62,13 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(counts.counts), cut=cut)
 
 
-def _begun(source: Source, runtime: Runtime, db: Database, state: records.Row) -> tuple[int, Keeper]:
+def _begun(source: Source, runtime: Runtime, db: Database, state: records.Row) -> tuple[int, Ingest]:
     """A run's id and what keeps its notices; what counts as the source's past is settled before it begins."""
-    past = past_before(source, state, runs.first_started(db, source.name))
+    past = baseline_cutoff(source, state, runs.first_started(db, source.name))
     run_id = runs.start_run(
         db, source=source.name, site=source.site, started_at=records.instant(runtime.now()), reader_version=READER_VERSION
     )
-    keeper = Keeper(
+    ingest = Ingest(
         site=source.site,
         source=source.name,
         runtime=runtime,
@@ -78,7 +78,7 @@ def _begun(source: Source, runtime: Runtime, db: Database, state: records.Row) -
         zone=source.zone,
         secrets=source.secret_values(runtime.variables),
     )
-    return run_id, keeper
+    return run_id, ingest
 
 
 def preview(source: Source, runtime: Runtime, *, since: date | None = None) -> Iterator[tuple[str, object]]:
@@ -118,9 +118,9 @@ def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
 
 
 def _attempt(
-    source: Source, keeper: Keeper, run_id: int, counts: RunCounts, days: tuple[date, date | None], watermark: date | None
+    source: Source, ingest: Ingest, run_id: int, counts: RunCounts, days: tuple[date, date | None], watermark: date | None
 ) -> tuple[str, str | None]:
-    runtime = keeper.runtime
+    runtime = ingest.runtime
 
     def work() -> None:
         names = watched_names(runtime.settings)
@@ -129,7 +129,7 @@ def _attempt(
             reading = Crawl(
                 source=source,
                 fetcher=fetcher,
-                keeper=keeper,
+                ingest=ingest,
                 run_id=run_id,
                 counts=counts,
                 watermark=watermark,
@@ -141,10 +141,10 @@ def _attempt(
                 counts.counts["requests"] = fetcher.requests
                 counts.asked_back = fetcher.left_alone_until
 
-    return attempt(work, keeper, run_id, counts)
+    return attempt(work, ingest, run_id, counts)
 
 
-def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, counts: RunCounts) -> tuple[str, str | None]:
+def attempt(work: Callable[[], None], ingest: Ingest, run_id: int, counts: RunCounts) -> tuple[str, str | None]:
     """Do a run's work, and turn every way it can end into the run's state and reason."""
     try:
         work()
@@ -152,16 +152,16 @@ def attempt(work: Callable[[], None], keeper: Keeper, run_id: int, counts: RunCo
     except (RunLimitReached, Stopped) as stopped:
         return "interrupted", str(stopped)
     except (ScraperError, ConfigError, DatabaseProblem) as error:
-        return _failed(keeper, run_id, counts, error)
+        return _failed(ingest, run_id, counts, error)
     except Exception as error:  # noqa: BLE001  the run boundary: whatever it is, the other sources go on and the run's row says it
-        return _failed(keeper, run_id, counts, error)
+        return _failed(ingest, run_id, counts, error)
 
 
-def _failed(keeper: Keeper, run_id: int, counts: RunCounts, error: Exception) -> tuple[str, str]:
+def _failed(ingest: Ingest, run_id: int, counts: RunCounts, error: Exception) -> tuple[str, str]:
     """The reason, stored; where there is nowhere left to store it (the file itself fails) the DatabaseProblem goes on."""
     counts.add("issues")
     counts.blocked = counts.blocked or isinstance(error, Blocked)
-    at = records.instant(keeper.runtime.now())
-    message = keeper.hide(str(error))
-    runs.add_issue(keeper.db, run_id, kind=kind_of(error), message=message, at=at)
+    at = records.instant(ingest.runtime.now())
+    message = ingest.hide(str(error))
+    runs.add_issue(ingest.db, run_id, kind=kind_of(error), message=message, at=at)
     return "failed", f"{type(error).__name__}: {message}"

@@ -24,10 +24,10 @@ def prepare(runtime: Runtime) -> None:
     Raises DatabaseProblem.
     """
     with open_file(runtime.settings.db_path) as db, transaction(db):
-        bring_in_line(db, runtime)
+        sync_configuration(db, runtime)
 
 
-def bring_in_line(db: Database, runtime: Runtime) -> None:
+def sync_configuration(db: Database, runtime: Runtime) -> None:
     """Make the file's companies and figures those of the configuration; what a changed perimeter means is judged.
 
     Inside a transaction. Without a configuration the file stays as it is.

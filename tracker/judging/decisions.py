@@ -11,9 +11,9 @@ from db.engine.connection import Database, transaction
 from db.organizations import suppliers_seen
 from tracker import storage as records
 from tracker.config.runtime import Runtime
-from tracker.judging.configuration import bring_in_line, sync
+from tracker.judging.configuration import sync, sync_configuration
 from tracker.judging.judge import Judge
-from tracker.judging.orders import settle
+from tracker.judging.orders import rebuild_orders
 from tracker.ledger.cache import LedgerCache
 from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
 from tracker.model.order import JoinKey, JoinProposal
@@ -26,7 +26,7 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
     """Every open question, the most money first; near names are kept in the file for those who query it."""
     at = runtime.now()
     with transaction(db):
-        bring_in_line(db, runtime)
+        sync_configuration(db, runtime)
         repository = Repository(db)
         companies = repository.companies()
         orders = {order.id: order for company in companies for order in repository.orders(company)}
@@ -47,7 +47,7 @@ def apply_decisions(db: Database, runtime: Runtime, made: Sequence[Decision]) ->
     """Take decisions and settle what they touch, all in one transaction: orders, perimeters, flags, alerts."""
     judge = Judge(runtime=runtime, db=db, run_id=None)
     with transaction(db):
-        bring_in_line(db, runtime)
+        sync_configuration(db, runtime)
         with judge.perimeters_changing(Repository(db)):
             for decision in made:
                 decision_rows.decide(db, records.decision_row(decision))
@@ -55,7 +55,7 @@ def apply_decisions(db: Database, runtime: Runtime, made: Sequence[Decision]) ->
         touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
         cache = LedgerCache()
         for notice_id in sorted(touched):
-            settle(Repository(db, cache), [notice_id], judge, run_id=None)
+            rebuild_orders(Repository(db, cache), [notice_id], judge, run_id=None)
 
 
 def _proposal(row: records.Row) -> JoinProposal:

@@ -14,7 +14,7 @@ from tracker.config.runtime import Runtime
 from tracker.model.flag import Flag
 
 
-def remember(db: Database, runtime: Runtime, raised: Sequence[Flag], *, run_id: int | None, baseline: bool = False) -> int:
+def raise_flags(db: Database, runtime: Runtime, raised: Sequence[Flag], *, run_id: int | None, baseline: bool = False) -> int:
     """Step 9: each flag once, one alert for each channel that gets it; how many flags were new. Inside a transaction."""
     now = runtime.now()
     muted = [_mute(row) for row in mutes.load_mutes(db)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db.engine.connection import Database
 from tracker.alerts.store import sent_alerts
 from tracker.config.runtime import ZONE, Runtime
-from tracker.judging.flags import remember
+from tracker.judging.flags import raise_flags
 from tracker.ledger.ledger import Ledger
 from tracker.model.company import Company
 from tracker.model.flag import Flag, SentAlert
@@ -115,7 +115,7 @@ class Judge:
         return settings_for(self.runtime.settings.rules, company.id)
 
     def _remember(self, raised: Sequence[Flag]) -> None:
-        remember(self.db, self.runtime, raised, run_id=self.run_id, baseline=self.baseline)
+        raise_flags(self.db, self.runtime, raised, run_id=self.run_id, baseline=self.baseline)
 
 
 def new_events(before: Sequence[Order], after: Sequence[Order]) -> dict[str, tuple[OrderEvent, ...]]:

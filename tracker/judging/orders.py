@@ -12,7 +12,7 @@ from tracker.orders.build import build_orders
 from tracker.storage.repository import Repository
 
 
-def settle(
+def rebuild_orders(
     repository: Repository, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None
 ) -> None:
     """Rebuild the orders of every notice that may speak of the same deals, and judge what that changed. Inside a transaction."""

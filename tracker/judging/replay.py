@@ -12,8 +12,8 @@ from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.config.sections import terms_of
 from tracker.config.settings import Settings
-from tracker.judging.configuration import bring_in_line
-from tracker.judging.flags import remember
+from tracker.judging.configuration import sync_configuration
+from tracker.judging.flags import raise_flags
 from tracker.ledger.ledger import Totals
 from tracker.ledger.line import Crediting
 from tracker.model.company import Company
@@ -58,8 +58,8 @@ def apply(db: Database, runtime: Runtime, found: Difference) -> tuple[int, int]:
             if identity(records.flag_of(row)) in gone and not flag_rows.was_told(db, row["id"])
         ]
         flag_rows.delete_flags(db, [row["id"] for row in rows])
-        added = remember(db, runtime, list(found.appear), run_id=None)
-        bring_in_line(db, runtime)
+        added = raise_flags(db, runtime, list(found.appear), run_id=None)
+        sync_configuration(db, runtime)
     return added, len(rows)
 
 

@@ -12,7 +12,7 @@ from db import sources as source_rows
 from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
 from tracker.config.runtime import ZONE, Runtime
-from tracker.judging.flags import remember
+from tracker.judging.flags import raise_flags
 from tracker.model.states import SourceState
 from tracker.sources.health import Past, RunFacts, Standing, change
 from tracker.sources.holidays import holidays
@@ -52,7 +52,7 @@ def judge_source(db: Database, source: Source, runtime: Runtime) -> None:
         standing = {"source": source.name, "site": source.site, "state": after.state.value, "since": since, "reason": reason}
         source_rows.save_source_state(db, standing)
         if flag is not None:
-            remember(db, runtime, [flag], run_id=ended[0]["id"])
+            raise_flags(db, runtime, [flag], run_id=ended[0]["id"])
 
 
 def _facts(run: records.Row, source: Source) -> RunFacts:

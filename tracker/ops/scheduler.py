@@ -94,7 +94,7 @@ class Clockwork:
         return {job.id.removeprefix(_SOURCE): job.next_run_time for job in jobs}
 
     def _add(self, source: Source, last_run: datetime | None) -> None:
-        host = source.lane
+        host = source.host_queue
         if host not in self._hosts:
             self._scheduler.add_executor(ThreadPoolExecutor(1), host)
             self._hosts.add(host)

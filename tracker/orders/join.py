@@ -11,7 +11,7 @@ from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement, near
 from tracker.orders.verdicts import JoinVerdicts
-from tracker.orders.withdraw import settle
+from tracker.orders.withdraw import apply_withdrawals
 
 # a project number that comes back after this many days is another round of the work
 _ANOTHER_ROUND = 400
@@ -34,7 +34,7 @@ class ProjectJoiner:
             results = self._take_version(statement, results)
         for result in sorted(results, key=lambda r: self._fit(statement, r) is None):
             self._join(statement, result)
-        settle(self.projects, self.deals, statement)
+        apply_withdrawals(self.projects, self.deals, statement)
 
     def _take_version(self, statement: Statement, results: list[Result]) -> list[Result]:
         """Another version of a notice: its results replace the older ones; the ones not met before are handed back."""

@@ -26,7 +26,7 @@ class _Lots:
         return lot in lots or (self.single and not (lot and lots))
 
 
-def settle(projects: Projects, deals: Sequence[Deal], statement: Statement) -> None:
+def apply_withdrawals(projects: Projects, deals: Sequence[Deal], statement: Statement) -> None:
     """Takes out the deals that a reading, once its own results are joined, leaves without ground."""
     lots = _Lots(single=len({lot for deal in deals for lot in deal.lots}) <= 1)
     for result in statement.results:

@@ -36,7 +36,7 @@ class Source:
         return urlsplit(self.scraper.root).netloc.lower()
 
     @property
-    def lane(self) -> str:
+    def host_queue(self) -> str:
         """Sources of one lane are read by one thread, one after the other: the machine they are read from."""
         return urlsplit(self.scraper.root).hostname or self.name
 

@@ -25,7 +25,7 @@ def watermark_of(state: records.Row, today: date) -> date | None:
     return min(date.fromisoformat(state["watermark"]), today) if state.get("watermark") else None
 
 
-def why_not_now(source: Source, runtime: Runtime, state: records.Row, host: records.Row | None) -> str | None:
+def reason_to_skip(source: Source, runtime: Runtime, state: records.Row, host: records.Row | None) -> str | None:
     """Why the source is left alone for now: it or its `host` rests after a block, or it is outside its opening hours."""
     now = runtime.now()
     until = datetime.fromisoformat(state["blocked_until"]) if state.get("blocked_until") else None
@@ -58,7 +58,7 @@ def is_due(source: Source, row: records.Row, reference: Reference, today: date, 
     return published >= today - source.settings.relook and not now - source.settings.recheck < checked <= now
 
 
-def past_before(source: Source, state: records.Row, first_started: str | None) -> date | None:
+def baseline_cutoff(source: Source, state: records.Row, first_started: str | None) -> date | None:
     """Notices published before this day are the portal's past, remembered and not told; None when everything is news.
 
     The first run finds nothing but past. While its end is still to come (a list that failed, a long catch-up), what is

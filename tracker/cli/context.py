@@ -21,7 +21,7 @@ DEFAULT_CONFIG = "tracker.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CommandContext:
     """The programme's own options, as given."""
 
     config: Path | None
@@ -44,9 +44,9 @@ class Desk:
             yield db
 
 
-def config_path(desk: Desk) -> Path:
+def config_path(context: CommandContext) -> Path:
     """Where the configuration is. Raises ConfigError when nothing says."""
-    path = desk.config or _found_config()
+    path = context.config or _found_config()
     if path is None:
         raise ConfigError(f"no {DEFAULT_CONFIG} here and $TRACKER_CONFIG is not set; `tracker init` writes one")
     return path
@@ -60,10 +60,10 @@ def _found_config() -> Path | None:
     return Path(named) if named else None
 
 
-def desk_of(context: typer.Context) -> Desk:
-    """The desk the callback laid."""
-    found = context.find_object(Desk)
-    return found if found is not None else Desk(None, None)
+def context_of(ctx: typer.Context) -> CommandContext:
+    """Options given on the command line, as the callback kept them."""
+    found = ctx.find_object(CommandContext)
+    return found if found is not None else CommandContext(None, None)
 
 
 def now() -> datetime:
