@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.model.states import SourceState
-from tracker.sources.health import Past, RunFacts, Standing, change, judge, said, symptoms
+from tracker.sources.health import RunFacts, SourceHistory, Standing, change, judge, said, symptoms
 from tracker.sources.holidays import holidays
 
 TODAY = date(2025, 6, 18)
 NOW = datetime(2025, 6, 18, 4, tzinfo=UTC)
 
 
-def usual_past(count: int = 20, until: date = TODAY) -> Past:
+def usual_past(count: int = 20, until: date = TODAY) -> SourceHistory:
     """A hundred days of so many notices on each weekday and none on weekends."""
     days = [until - timedelta(days=back) for back in range(100)]
-    return Past(published={day: count for day in days if day.weekday() < 5})
+    return SourceHistory(published={day: count for day in days if day.weekday() < 5})
 
 
 def good_run(day: date = TODAY) -> RunFacts:
@@ -28,7 +28,7 @@ def good_run(day: date = TODAY) -> RunFacts:
     return RunFacts(day=day, listed={"zbgg": 20}, stated={"zbgg": 20}, read=20, filled={"buyer": 19, "title": 20})
 
 
-def kinds(run: RunFacts, before: list[RunFacts], past: Past) -> list[str]:
+def kinds(run: RunFacts, before: list[RunFacts], past: SourceHistory) -> list[str]:
     """The kinds of symptoms of a run."""
     return [symptom.kind for symptom in symptoms(run, before, past)]
 
@@ -72,7 +72,7 @@ def test_three_thin_working_days_are_a_symptom() -> None:
     """They are held against the same weekdays before, so a weekend is never thin."""
     past = usual_past()
     thin = dict(past.published) | dict.fromkeys([TODAY - timedelta(days=back) for back in (1, 2, 5, 6)], 1)
-    assert kinds(good_run(), [], Past(published=thin)) == ["few_in_days"]
+    assert kinds(good_run(), [], SourceHistory(published=thin)) == ["few_in_days"]
     monday = date(2025, 6, 16)
     assert kinds(good_run(monday), [], usual_past(until=monday)) == []
 
@@ -82,8 +82,8 @@ def test_a_holiday_is_not_thin() -> None:
     today = date(2025, 10, 9)
     off = holidays("CN")
     published = {day: count for day, count in usual_past(until=today).published.items() if day not in off}
-    assert kinds(good_run(today), [], Past(published=published, holidays=off)) == []
-    assert "few_in_days" in kinds(good_run(today), [], Past(published=published))
+    assert kinds(good_run(today), [], SourceHistory(published=published, holidays=off)) == []
+    assert "few_in_days" in kinds(good_run(today), [], SourceHistory(published=published))
 
 
 def test_half_of_the_expected_week_is_a_symptom() -> None:
@@ -96,9 +96,9 @@ def test_half_of_the_expected_week_is_a_symptom() -> None:
 def test_silence_longer_than_ever_is_a_symptom() -> None:
     """A source that paused three days at most is suspect on the fourth, a rare one is given its own time."""
     daily = {TODAY - timedelta(days=back): 1 for back in range(4, 40)}
-    assert kinds(good_run(), [], Past(published=daily)) == ["silent"]
+    assert kinds(good_run(), [], SourceHistory(published=daily)) == ["silent"]
     weekly = {TODAY - timedelta(days=back): 1 for back in range(4, 200, 7)}
-    assert kinds(good_run(), [], Past(published=weekly)) == []
+    assert kinds(good_run(), [], SourceHistory(published=weekly)) == []
 
 
 def test_one_operator_flag_per_change() -> None:
@@ -128,7 +128,7 @@ def test_symptoms_are_said_in_both_languages(language: str, words: str) -> None:
 def test_the_state_depends_on_the_last_three_runs_alone(failures: list[bool]) -> None:
     """For any sequence of good and failed runs the last one decides health, the last three darkness."""
     runs = [RunFacts(day=TODAY, failed=True, reason="x") if bad else good_run() for bad in failures]
-    state, _ = judge(runs, Past(published={}))
+    state, _ = judge(runs, SourceHistory(published={}))
     if not failures[-1]:
         assert state is SourceState.HEALTHY
     else:

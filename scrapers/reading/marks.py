@@ -8,7 +8,7 @@ from scrapers.money import Money
 from scrapers.notice import Mark
 from scrapers.reading.fields.terms import Terms
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 
 # the least difference between lots and a stated total that is no rounding: summary boxes round to a hundredth of 万元
 _ROUNDING_YUAN = Decimal(100)
@@ -16,47 +16,47 @@ _ROUNDING = Decimal("0.001")
 _SLIP = 50
 
 
-def marks_of(drafts: list[Draft], terms: Terms, buyer: str | None, agency: str | None) -> list[tuple[Mark, ...]]:
+def marks_of(findings: list[Finding], terms: Terms, buyer: str | None, agency: str | None) -> list[tuple[Mark, ...]]:
     """The marks of each draft, in order."""
-    totals = [_yuan(draft) for draft in drafts]
+    totals = [_yuan(finding) for finding in findings]
     shared = [*_sum_marks(totals, terms)]
     marks = []
-    for draft, total in zip(drafts, totals, strict=True):
-        own = [*_name_marks(draft, buyer, agency), *_price_marks(draft)]
+    for finding, total in zip(findings, totals, strict=True):
+        own = [*_name_marks(finding, buyer, agency), *_price_marks(finding)]
         if total is not None:
             own += shared
-            own += _limit_marks(total, terms, single=len(drafts) == 1)
+            own += _limit_marks(total, terms, single=len(findings) == 1)
         marks.append(tuple(dict.fromkeys(own)))
     return marks
 
 
-def _yuan(draft: Draft) -> Decimal | None:
-    price = draft.price
+def _yuan(finding: Finding) -> Decimal | None:
+    price = finding.price
     if price is None or price.kind not in ("money", "plain") or price.currency not in ("", "CNY"):
         return None
     return price.value
 
 
-def _name_marks(draft: Draft, buyer: str | None, agency: str | None) -> list[Mark]:
+def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list[Mark]:
     marks = []
-    if buyer and key_of(draft.supplier) == key_of(buyer):
+    if buyer and key_of(finding.supplier) == key_of(buyer):
         marks.append(Mark.SUPPLIER_IS_BUYER)
-    if agency and key_of(draft.supplier) == key_of(agency):
+    if agency and key_of(finding.supplier) == key_of(agency):
         marks.append(Mark.SUPPLIER_IS_AGENCY)
-    foreign = draft.supplier.isascii() and is_name(draft.supplier)
-    if not is_legal(draft.supplier) and not foreign:
+    foreign = finding.supplier.isascii() and is_name(finding.supplier)
+    if not is_legal(finding.supplier) and not foreign:
         marks.append(Mark.NOT_A_NAME)
     return marks
 
 
-def _price_marks(draft: Draft) -> list[Mark]:
+def _price_marks(finding: Finding) -> list[Mark]:
     marks = []
-    price, words = draft.price, draft.words
+    price, words = finding.price, finding.words
     if price is not None and words is not None and price.currency == "CNY" and abs(price.value - words.value) >= Decimal("0.01"):
         marks.append(Mark.WORDS_DIFFER)
-    if draft.unreadable and (price is None or price.kind != "money"):
+    if finding.unreadable and (price is None or price.kind != "money"):
         marks.append(Mark.UNREADABLE_AMOUNT)
-    if draft.price_label == "summary":
+    if finding.price_label == "summary":
         marks.append(Mark.SUMMARY_ONLY)
     return marks
 

@@ -11,7 +11,7 @@ from scrapers.reading.fields.terms import Terms
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import registration_code
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.periods import read_period
 
 _STATUS = {NoticeType.CANDIDATE: AwardStatus.CANDIDATE, NoticeType.CONTRACT: AwardStatus.CONTRACTED}
@@ -29,11 +29,11 @@ class Writer:
     notice_type: NoticeType
     evidence: list[Evidence] = field(default_factory=list)
 
-    def notice(self, url: str, drafts: list[Draft], marks: list[tuple[Mark, ...]], failed: tuple[str, ...]) -> Notice:
+    def notice(self, url: str, findings: list[Finding], marks: list[tuple[Mark, ...]], failed: tuple[str, ...]) -> Notice:
         """The notice of the drafts, each with its marks."""
         found, terms = self.fields, self.terms
         self._note_fields()
-        awards = tuple(self._award(draft, i, marks[i]) for i, draft in enumerate(drafts))
+        awards = tuple(self._award(finding, i, marks[i]) for i, finding in enumerate(findings))
         return Notice(
             notice_type=self.notice_type,
             title=_value(found.title),
@@ -75,35 +75,35 @@ class Writer:
         if found.day:
             self._note("published_date", found.day.start, found.day.end)
 
-    def _award(self, draft: Draft, number: int, marks: tuple[Mark, ...]) -> Award:
-        self._note("supplier", *draft.span, number)
-        if draft.lot_span:
-            self._note("lot", *draft.lot_span, number)
-        pricing, amount, rate = self._price(draft, number)
+    def _award(self, finding: Finding, number: int, marks: tuple[Mark, ...]) -> Award:
+        self._note("supplier", *finding.span, number)
+        if finding.lot_span:
+            self._note("lot", *finding.lot_span, number)
+        pricing, amount, rate = self._price(finding, number)
         candidate = self.notice_type is NoticeType.CANDIDATE
         framework = self.terms.framework and amount is None
         return Award(
-            supplier=self._supplier(draft),
-            lot=draft.lot,
-            members=tuple(Party(name=name) for name in draft.members),
+            supplier=self._supplier(finding),
+            lot=finding.lot,
+            members=tuple(Party(name=name) for name in finding.members),
             amount=amount,
             pricing=pricing,
             rate=rate,
-            rank=draft.rank if candidate else None,
+            rank=finding.rank if candidate else None,
             status=_STATUS.get(self.notice_type, AwardStatus.AWARDED),
-            vat=_VAT.get(draft.vat, VatBasis.UNKNOWN),
+            vat=_VAT.get(finding.vat, VatBasis.UNKNOWN),
             framework=framework,
             ceiling=self.terms.ceiling.money if framework and self.terms.ceiling else None,
-            service=read_period(self.page.folded, *draft.service) if draft.service else self.terms.service,
+            service=read_period(self.page.folded, *finding.service) if finding.service else self.terms.service,
             marks=marks,
         )
 
-    def _supplier(self, draft: Draft) -> Party:
-        code = registration_code(draft.code) if draft.code else None
-        return Party(name=draft.supplier, code=code, scheme=_SCHEME if code else None)
+    def _supplier(self, finding: Finding) -> Party:
+        code = registration_code(finding.code) if finding.code else None
+        return Party(name=finding.supplier, code=code, scheme=_SCHEME if code else None)
 
-    def _price(self, draft: Draft, number: int) -> tuple[Pricing, Money | None, str | None]:
-        price = draft.price
+    def _price(self, finding: Finding, number: int) -> tuple[Pricing, Money | None, str | None]:
+        price = finding.price
         if price is None:
             return Pricing.NONE, None, None
         if price.kind in ("percent", "unit_price"):

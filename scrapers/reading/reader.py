@@ -16,8 +16,8 @@ from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collect import Collector
-from scrapers.reading.results.context import lend_lots, lend_members, unmask_unit_prices
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.context import inherit_lots, inherit_members, unmask_unit_prices
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.ventures import settle_parties
 from scrapers.reading.values.amounts import money_in
 
@@ -33,32 +33,32 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
     title = fields.title.value if fields.title else None
-    drafts = settle_parties(page, chosen(page, collected, title))
-    lend_lots(page, drafts, collected.failed, title)
-    lend_members(page, drafts)
+    findings = settle_parties(page, chosen(page, collected, title))
+    inherit_lots(page, findings, collected.failed, title)
+    inherit_members(page, findings)
     notice_type = decide(
         title,
         page.folded,
-        has_awards=any(draft.kind == "award" for draft in drafts),
-        has_candidates=any(draft.kind == "candidate" for draft in drafts),
+        has_awards=any(finding.kind == "award" for finding in findings),
+        has_candidates=any(finding.kind == "candidate" for finding in findings),
         has_failed=bool(collected.failed),
-        won=any(draft.won for draft in drafts),
+        won=any(finding.won for finding in findings),
         contract=_has_contract_labels(sketch),
     )
     if notice_type in _WITHOUT_AWARDS:
-        drafts = []
+        findings = []
     if notice_type is NoticeType.AWARD:
-        drafts = first_ranked(page, drafts)
-        unmask_unit_prices(page, drafts)
-    if notice_type is NoticeType.AWARD and len(drafts) == 1:
-        _price_from_summary(page, sketch, drafts[0])
+        findings = first_ranked(page, findings)
+        unmask_unit_prices(page, findings)
+    if notice_type is NoticeType.AWARD and len(findings) == 1:
+        _price_from_summary(page, sketch, findings[0])
     if collected.unordered:
-        for draft in drafts:
-            draft.rank = None
+        for finding in findings:
+            finding.rank = None
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
-    failed = tuple(collected.failed) if drafts else ()
-    return Writer(page, fields, terms, notice_type).notice(url, drafts, marks_of(drafts, terms, buyer, agency), failed)
+    failed = tuple(collected.failed) if findings else ()
+    return Writer(page, fields, terms, notice_type).notice(url, findings, marks_of(findings, terms, buyer, agency), failed)
 
 
 def _has_contract_labels(sketch: Outline) -> bool:
@@ -69,12 +69,12 @@ def _has_contract_labels(sketch: Outline) -> bool:
     return sum("合同" in key for key in keys) > 1
 
 
-def _price_from_summary(page: Page, sketch: Outline, draft: Draft) -> None:
+def _price_from_summary(page: Page, sketch: Outline, finding: Finding) -> None:
     """A result whose body prints no price at all takes the summary box's, and is marked for it."""
     for name in VOCABULARY["words"]["summary_totals"]:
         value = sketch.summary.get(name)
-        if value is None or draft.price is not None:
+        if value is None or finding.price is not None:
             continue
         figure = money_in(page.folded, value.start, value.end)
         if figure is not None and figure.kind == "money" and figure.unit:
-            draft.price, draft.price_label = figure, "summary"
+            finding.price, finding.price_label = figure, "summary"

@@ -22,7 +22,7 @@ from tracker.model.perimeter import with_decisions
 from tracker.model.revenue import Revenue
 from tracker.revenue.checks import check_revenue
 from tracker.rules import settings_for
-from tracker.rules.backtest import Difference, Past, difference, flags_over, identity
+from tracker.rules.backtest import CompanyHistory, Difference, difference, flags_over, identity
 from tracker.storage.repository import Repository
 
 
@@ -66,10 +66,10 @@ def apply(db: Database, runtime: Runtime, found: Difference) -> tuple[int, int]:
 _NONE = Totals(orders=0, unpriced=0, candidates=0, marked=0, errors=0, floor=0, stated=0, ceiling=0)
 
 
-def _pasts(repository: Repository, settings: Settings) -> list[Past]:
+def _pasts(repository: Repository, settings: Settings) -> list[CompanyHistory]:
     terms = {order: terms_of(each) for order, each in settings.order.items()}
     return [
-        Past(
+        CompanyHistory(
             credit=Crediting(company=company, rates=repository.rates, terms=terms),
             orders=tuple(repository.orders(company)),
             revenue=_revenue(repository, settings, company),

@@ -14,7 +14,7 @@ from tracker import storage as records
 from tracker.config.runtime import ZONE, Runtime
 from tracker.judging.flags import raise_flags
 from tracker.model.states import SourceState
-from tracker.sources.health import Past, RunFacts, Standing, change
+from tracker.sources.health import RunFacts, SourceHistory, Standing, change
 from tracker.sources.holidays import holidays
 from tracker.sources.source import Source
 
@@ -39,7 +39,7 @@ def judge_source(db: Database, source: Source, runtime: Runtime) -> None:
         if row is None or not ended:
             return
         facts = [_facts(run, source) for run in reversed(ended)]
-        past = Past(
+        past = SourceHistory(
             published=notices.published_by_day(db, source.name),
             expected_weekly=None if _is_filtered(source) else source.scraper.expects_weekly,
             holidays=holidays(source.scraper.country),

@@ -23,7 +23,7 @@ _NEVER = date.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class CompanyHistory:
     """All that one company's rules are judged on: every order in which it has a part, every figure, every filing."""
 
     credit: Crediting
@@ -58,7 +58,7 @@ class Difference:
 
 
 def flags_over(
-    pasts: Sequence[Past], tables: Mapping[str, Mapping[str, Any]], *, until: date, only: frozenset[str] | None = None
+    pasts: Sequence[CompanyHistory], tables: Mapping[str, Mapping[str, Any]], *, until: date, only: frozenset[str] | None = None
 ) -> list[Flag]:
     """Every flag that the companies' history raises under these rules up to a day, in the order of its days; each flag once.
 
@@ -113,7 +113,7 @@ def _moment(event: OrderEvent) -> tuple[date, int]:
 class _Walk:
     """One way through the days."""
 
-    pasts: Sequence[Past]
+    pasts: Sequence[CompanyHistory]
     tables: Mapping[str, Mapping[str, Any]]
     only: frozenset[str] | None
     raised: dict[tuple[object, ...], Flag] = field(default_factory=dict)
@@ -146,13 +146,13 @@ class _Walk:
             facts = self._facts(past, ledger, day)
             self._remember(judge(facts, past.settings, only=self.only))
 
-    def _judge(self, past: Past, before: Ledger, order: Order, day: date) -> None:
+    def _judge(self, past: CompanyHistory, before: Ledger, order: Order, day: date) -> None:
         facts = self._facts(past, before, day, order)
         self._remember(judge(facts, past.settings, only=self.only))
         if self.only is None or "W010" in self.only:
             self._remember(judge_rivals(facts, self.tables))
 
-    def _facts(self, past: Past, before: Ledger, day: date, order: Order | None = None) -> Facts:
+    def _facts(self, past: CompanyHistory, before: Ledger, day: date, order: Order | None = None) -> Facts:
         moment = _moment(order.events[-1]) if order else (day, 0)
         told = self._about.get((past.company.id, order.id), ()) if order else ()
         return Facts(
@@ -169,7 +169,7 @@ class _Walk:
             rates=past.credit.rates,
         )
 
-    def _ledger(self, past: Past, day: date) -> Ledger:
+    def _ledger(self, past: CompanyHistory, day: date) -> Ledger:
         return self._shelf.ledger(past.credit, self._known.get(past.company.id, {}).values(), past.figures(day))
 
     def _remember(self, flags: Sequence[Flag]) -> None:

@@ -41,7 +41,7 @@ class RunFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class SourceHistory:
     """What is known of a source beside its runs: notices by publication day, the expected ones a week, its days off."""
 
     published: Mapping[date, int]
@@ -74,7 +74,7 @@ class Standing:
         return said(self.symptoms, language) if self.symptoms else None
 
 
-def judge(runs: Sequence[RunFacts], past: Past) -> tuple[SourceState, tuple[Symptom, ...]]:
+def judge(runs: Sequence[RunFacts], past: SourceHistory) -> tuple[SourceState, tuple[Symptom, ...]]:
     """How the source stands after its runs, oldest first: healthy, suspect at the first symptoms, dark when they last."""
     if not runs:
         return SourceState.NEVER_RUN, ()
@@ -86,7 +86,7 @@ def judge(runs: Sequence[RunFacts], past: Past) -> tuple[SourceState, tuple[Symp
     return (SourceState.DARK if lasting else SourceState.SUSPECT), found
 
 
-def symptoms(run: RunFacts, before: Sequence[RunFacts], past: Past) -> Iterator[Symptom]:
+def symptoms(run: RunFacts, before: Sequence[RunFacts], past: SourceHistory) -> Iterator[Symptom]:
     """Everything that is wrong with one run, given the runs before it."""
     if run.failed:
         yield Symptom(kind="failed", values={"reason": run.reason})
@@ -114,7 +114,7 @@ def emptied(run: RunFacts, before: Sequence[RunFacts]) -> Iterator[Symptom]:
             yield Symptom(kind="emptied", values={"field": name, "was": f"{was:.0%}", "now": f"{now:.0%}"})
 
 
-def few_in_week(today: date, known: Mapping[date, int], past: Past) -> Iterator[Symptom]:
+def few_in_week(today: date, known: Mapping[date, int], past: SourceHistory) -> Iterator[Symptom]:
     """Fewer notices in the last seven days than half of what is expected of a week."""
     if past.expected_weekly is None or not known or min(known) > today - timedelta(days=7):
         return
@@ -126,7 +126,7 @@ def few_in_week(today: date, known: Mapping[date, int], past: Past) -> Iterator[
         yield Symptom(kind="few_in_week", values={"found": found, "expected": round(expected)})
 
 
-def few_in_days(today: date, known: Mapping[date, int], past: Past) -> Iterator[Symptom]:
+def few_in_days(today: date, known: Mapping[date, int], past: SourceHistory) -> Iterator[Symptom]:
     """Fewer notices on the last three working days than the same weekdays of the eight weeks before had, by their medians."""
     days = [day for day in (today - timedelta(days=back) for back in range(1, 11)) if is_working(day, past)][:3]
     usual = [m for m in (usual_on(day, known, past) for day in days) if m is not None]
@@ -137,12 +137,12 @@ def few_in_days(today: date, known: Mapping[date, int], past: Past) -> Iterator[
         yield Symptom(kind="few_in_days", values={"found": found, "usual": round(sum(usual))})
 
 
-def is_working(day: date, past: Past) -> bool:
+def is_working(day: date, past: SourceHistory) -> bool:
     """Whether portals publish on such a day."""
     return day.weekday() < 5 and day not in past.holidays
 
 
-def usual_on(day: date, known: Mapping[date, int], past: Past) -> float | None:
+def usual_on(day: date, known: Mapping[date, int], past: SourceHistory) -> float | None:
     """The median of the same weekday in the eight weeks before, holidays left out; None with fewer than four of them."""
     first = min(known, default=day)
     same = [day - timedelta(weeks=week) for week in range(1, 9)]
@@ -161,7 +161,9 @@ def silent(today: date, known: Mapping[date, int]) -> Iterator[Symptom]:
         yield Symptom(kind="silent", values={"days": now, "longest": longest, "since": days[-1].isoformat()})
 
 
-def change(source: str, before: Standing, runs: Sequence[RunFacts], past: Past, now: datetime) -> tuple[Standing, Flag | None]:
+def change(
+    source: str, before: Standing, runs: Sequence[RunFacts], past: SourceHistory, now: datetime
+) -> tuple[Standing, Flag | None]:
     """The source's standing after its newest run, and the operator's flag when its state has changed (a first good run: none)."""
     state, found = judge(runs, past)
     after = Standing(state=state, since=before.since if state is before.state else now, symptoms=found)

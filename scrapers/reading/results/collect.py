@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
-from scrapers.reading.results.drafts import Collected
+from scrapers.reading.results.findings import Collected
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties, told_as_result
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL
@@ -32,7 +32,7 @@ class Collector(LooseLines):
     def collect(self, entries: list[Entry]) -> Collected:
         """All results of the body."""
         for entry in entries:
-            self.expecting, self.place.expecting = self.place.expecting, False
+            self.expecting, self.cursor.expecting = self.cursor.expecting, False
             self.named, self.naming = self.naming, False
             if isinstance(entry, Value):
                 self._value(entry)
@@ -49,24 +49,24 @@ class Collector(LooseLines):
         return self.out
 
     def _head(self, head: Head) -> None:
-        self.place.enter(head)
+        self.cursor.enter(head)
         self.table_unit = "" if head.major else self.table_unit
         if head.kind == "candidates" and _UNORDERED.search(self.page.folded, head.start, head.end + 20):
             self.out.unordered = True
         self.close()
-        self.listing = self.place.names_follow = self.names_follow(self.page.folded[head.start : head.end + 1].rstrip())
+        self.listing = self.cursor.names_follow = self.names_follow(self.page.folded[head.start : head.end + 1].rstrip())
 
     def _rank(self, head: RankHead) -> None:
         self.close()
-        self.place.rank, self.place.expecting = head.rank, True
+        self.cursor.rank, self.cursor.expecting = head.rank, True
 
     def _lot(self, lot: str, start: int, end: int) -> None:
-        if self.place.section == "failed":
+        if self.cursor.section == "failed":
             self.fail(lot, start, end)
-        elif self.place.lots_count:
-            self.place.take_lot(lot, start, end)
+        elif self.cursor.lots_count:
+            self.cursor.take_lot(lot, start, end)
             self.close()
-            self.listing = self.place.names_follow
+            self.listing = self.cursor.names_follow
 
     def _value(self, value: Value) -> None:
         kind = value.word.kind
@@ -88,21 +88,21 @@ class Collector(LooseLines):
         elif text:
             if len(text) > _LONG:
                 self.sentences(value.start, value.end)
-            self.place.note = text if kind == "pricing_type" else self.place.note
+            self.cursor.note = text if kind == "pricing_type" else self.cursor.note
             self.take_unit(value.word, text, value.end)
-            if self.draft is not None:
-                self.draft.tell(kind, text, value.start, value.end)
+            if self.finding is not None:
+                self.finding.tell(kind, text, value.start, value.end)
 
     def _names_winner(self, value: Value, text: str) -> bool:
         """Whether a label that names any party names a winner here: after a rank, or 名称 in a part about winners."""
         if value.word.kind == "bidder":
             return self.expecting and is_legal(text)
-        return value.word.kind == "party_name" and (self.expecting or self.place.names_winner(value.word, text))
+        return value.word.kind == "party_name" and (self.expecting or self.cursor.names_winner(value.word, text))
 
     def _lot_value(self, value: Value, text: str) -> None:
         if value.word.key == "包组或产品名称" and not self._leads(text):
-            if self.draft is not None and text not in ("无", "/"):
-                self.draft.lot, self.draft.lot_span = text, (value.start, value.end)
+            if self.finding is not None and text not in ("无", "/"):
+                self.finding.lot, self.finding.lot_span = text, (value.start, value.end)
             return
         behind = FAILED_BEHIND.search(text)
         named = named_lot(value, text[: behind.start()] if behind else text)
@@ -113,38 +113,38 @@ class Collector(LooseLines):
 
     def _leads(self, text: str) -> bool:
         """Whether 包组或产品名称 stands before its supplier: as a lot, with none open, and so for those that follow."""
-        if LOT_AT_START.match(text) and (self.draft is None or (self.place.lot and self.draft.lot == self.place.lot[0])):
+        if LOT_AT_START.match(text) and (self.finding is None or (self.cursor.lot and self.finding.lot == self.cursor.lot[0])):
             self.close()
             return True
         return False
 
     def _winners(self, value: Value, text: str) -> None:
         """The winners of a value: of each lot where it tells of several, else all it names."""
-        if not text and value.word.key.endswith(_LOOSE_LABELS) and self.place.section in ("", "buyer", "agency"):
-            self.place.section = "award"
+        if not text and value.word.key.endswith(_LOOSE_LABELS) and self.cursor.section in ("", "buyer", "agency"):
+            self.cursor.section = "award"
         for start, end in by_lot(self.page.folded, value.start, value.end):
             at = value.at if start == value.start else start
             self._supplier(value._replace(at=at, start=start, end=end), self.page.folded[start:end])
 
     def _supplier(self, value: Value, text: str) -> None:
         winner = bool(_WINNER.match(value.word.key))
-        told = winner or (self.place.major == "award" and value.word.key == "供应商名称")
-        if text and told and not self.place.open and self.place.section != "failed":
-            self.place.reopen()
-        if not self.place.admits(value.word.kind) or not text:
+        told = winner or (self.cursor.major == "award" and value.word.key == "供应商名称")
+        if text and told and not self.cursor.open and self.cursor.section != "failed":
+            self.cursor.reopen()
+        if not self.cursor.admits(value.word.kind) or not text:
             return
         if FAILED_CELL.search(text[:14]):
             self.fail_here()
             return
-        span = party_span(self.page, self.place.after_lot(self.page, value.start, value.end), value.end)
+        span = party_span(self.page, self.cursor.after_lot(self.page, value.start, value.end), value.end)
         loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
         if span is None or (loose and not is_legal(span.names[0])):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 6), value.start)
         if ranked:
-            self.place.rank = rank_of(ranked.group())
+            self.cursor.rank = rank_of(ranked.group())
         candidate = not winner and (
-            value.word.kind == "candidate" or self.place.rank is not None or self.place.section == "candidates"
+            value.word.kind == "candidate" or self.cursor.rank is not None or self.cursor.section == "candidates"
         )
         pending = list(self.pending)
         self.close()
@@ -160,12 +160,12 @@ class Collector(LooseLines):
         if span is None:
             return
         lead = value.word.kind == "lead"
-        if lead and (self.draft is None or (self.draft.led and span.names[0] != self.draft.supplier)):
-            if self.place.open:
-                ranked = self.place.rank is not None or self.place.section == "candidates"
+        if lead and (self.finding is None or (self.finding.led and span.names[0] != self.finding.supplier)):
+            if self.cursor.open:
+                ranked = self.cursor.rank is not None or self.cursor.section == "candidates"
                 self.add("candidate" if ranked else "award", span).led = True
-        elif self.draft is not None:
-            self.draft.join(span.names, lead=lead)
+        elif self.finding is not None:
+            self.finding.join(span.names, lead=lead)
 
     def _price(self, value: Value, text: str) -> None:
         value = value._replace(word=self.in_unit_before(value.word, value.at))
@@ -178,29 +178,29 @@ class Collector(LooseLines):
         if not any(c.isdigit() for c in text):
             self.in_heads = False
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
-        if _SUM.search(value.word.key) and (self.place.section == "items" or (value.word.kind == "total" and self.place.open)):
+        if _SUM.search(value.word.key) and (self.cursor.section == "items" or (value.word.kind == "total" and self.cursor.open)):
             self.set_apart(value.word, value.start, value.end, None)
-        if not text or not (self.place.open or self.draft):
+        if not text or not (self.cursor.open or self.finding):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 3), value.start)
         rank = rank_of(ranked.group()) if ranked else None
         if self.expecting and (span := self._named_at(value.start, value.end)):
             self.add("candidate", span)
             self.read(value.word, span.end, value.end)
-        elif rank and not (self.draft and self.draft.rank == rank):
+        elif rank and not (self.finding and self.finding.rank == rank):
             self.set_apart(value.word, value.start, value.end, rank)
-        elif self.draft is not None:
+        elif self.finding is not None:
             self.read(value.word, value.start, value.end)
         elif value.word.kind == "offer" and self._is_only_ones():
             self.set_apart(value.word, value.start, value.end, None)
         elif value.word.kind in ("amount", "rate"):
             if not value.word.key.startswith("总"):
                 self.pending.append((value.word, value.start, value.end))
-            self.set_apart(value.word, value.start, value.end, self.place.rank)
+            self.set_apart(value.word, value.start, value.end, self.cursor.rank)
 
     def _is_only_ones(self) -> bool:
         """Whether an offer under a head of its own is that of the one winner named so far."""
-        return len(self.out.drafts) == 1 and self.out.drafts[0].kind == "award" and self.out.drafts[0].price is None
+        return len(self.out.findings) == 1 and self.out.findings[0].kind == "award" and self.out.findings[0].price is None
 
     def _named_at(self, start: int, end: int) -> Parties | None:
         """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""
@@ -208,35 +208,35 @@ class Collector(LooseLines):
         return span if span and span.start == start and is_legal(span.names[0]) else None
 
     def _row(self, row: Row) -> None:
-        if failed := failed_lot(row, self.place.section, admitted=self.place.open):
+        if failed := failed_lot(row, self.cursor.section, admitted=self.cursor.open):
             self.fail(*failed)
-        if row.cells("amount", "rate", "offer") and (self.place.section == "items" or (self.place.open and lists_items(row))):
+        if row.cells("amount", "rate", "offer") and (self.cursor.section == "items" or (self.cursor.open and lists_items(row))):
             self.out.items.append(row)
-        if self.place.section in ("losers", "judged"):
+        if self.cursor.section in ("losers", "judged"):
             self.out.bids.append(row)
-        parties = row_parties(row, self.place.section)
-        if not parties or not self.place.admits(parties[0][0].kind):
+        parties = row_parties(row, self.cursor.section)
+        if not parties or not self.cursor.admits(parties[0][0].kind):
             return
         word, cell = parties[0]
-        self.place.lot = row_lot(row) or self.place.lot
+        self.cursor.lot = row_lot(row) or self.cursor.lot
         if FAILED_CELL.search(cell.text[:14]):
             self.fail_here()
             return
-        span = party_span(self.page, self.place.after_lot(self.page, cell.start, cell.end), cell.end)
+        span = party_span(self.page, self.cursor.after_lot(self.page, cell.start, cell.end), cell.end)
         if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
             return
         ranked = row.cells("rank")
-        candidate = word.kind == "candidate" or self.place.section == "candidates" or bool(ranked and word.kind == "bidder")
-        draft = self.add("candidate" if candidate else "award", span, row.table)
-        draft.won = word.kind == "supplier" and bool(_WINNER.match(word.key))
+        candidate = word.kind == "candidate" or self.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
+        finding = self.add("candidate" if candidate else "award", span, row.table)
+        finding.won = word.kind == "supplier" and bool(_WINNER.match(word.key))
         # of several that share a contract none is only the second
         if ranked and (candidate or not row.cells("share")):
-            draft.rank = rank_of(ranked[0][1].text)
-        draft.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
+            finding.rank = rank_of(ranked[0][1].text)
+        finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
         for kind in ("amount", "offer", "rate", "unit_price", "total"):
             for price_word, price in prices(row, kind):
                 self.read(self.in_table_unit(price_word), price.start, price.end)
-        told = told_as_result(row) if draft.price is None else None
+        told = told_as_result(row) if finding.price is None else None
         if told:
             self.read(Word("amount", told.text, ""), told.start, told.end)
         self.close()

@@ -37,61 +37,61 @@ class LooseLines(Gathering):
             return
         if expecting and _GAVE_UP.search(text):
             expecting = False
-        if (expecting or self.listing) and self.place.admits("candidate" if expecting else "") and len(text) < 120:
+        if (expecting or self.listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
             if span is not None and is_legal(span.names[0]) and (expecting or whole):
-                draft = self.add("candidate" if expecting or self.place.section == "candidates" else "award", span)
-                draft.listed = not expecting
+                finding = self.add("candidate" if expecting or self.cursor.section == "candidates" else "award", span)
+                finding.listed = not expecting
                 self.behind_name(span.end, plain.end)
                 return
         if self._lot_and_winner(plain) or self._partner(plain, text):
             return
-        if self.draft is None and self.place.open and says_failed(self._behind_lot(plain, text)):
+        if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
-        self.listing = self.place.names_follow = self.names_follow(text)
+        self.listing = self.cursor.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)
 
     def _behind_lot(self, plain: Plain, text: str) -> str:
         """A line without the lot it begins with, which is taken already."""
-        if self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
+        if self.cursor.lot is None or not plain.start <= self.cursor.lot[1] < plain.end:
             return text
-        return self.page.folded[self.place.after_lot(self.page, plain.start, plain.end) : plain.end].strip()
+        return self.page.folded[self.cursor.after_lot(self.page, plain.start, plain.end) : plain.end].strip()
 
     def names_follow(self, text: str) -> bool:
         """Whether a line says that names follow, one in a line, or is the lot of some of them."""
         if not text.endswith(":"):
             return False
         if _NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
-            self.place.section = self.place.section or "award"
-            return self.place.open
-        return self.place.names_follow and self.place.lot is not None
+            self.cursor.section = self.cursor.section or "award"
+            return self.cursor.open
+        return self.cursor.names_follow and self.cursor.lot is not None
 
     def _bare_price(self, word: Word, plain: Plain) -> bool:
         """A figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""
         start = plain.start
-        if self.place.lot and start <= self.place.lot[1] < plain.end:
-            start = self.place.after_lot(self.page, plain.start, plain.end)
-        own = bool(self.place.lot and start > plain.start)
+        if self.cursor.lot and start <= self.cursor.lot[1] < plain.end:
+            start = self.cursor.after_lot(self.page, plain.start, plain.end)
+        own = bool(self.cursor.lot and start > plain.start)
         text = self.page.folded[start : plain.end]
         start += len(text) - len(text.lstrip(" :为是"))
         if not _BARE_FIGURE.fullmatch(self.page.folded[start : plain.end].rstrip(" 。;")):
             return False
         if self.expecting or own:
-            self.set_apart(word, start, plain.end, self.place.rank if self.expecting else None)
-        elif self.draft and self.draft.price is None and (self.named or not self.in_heads):
+            self.set_apart(word, start, plain.end, self.cursor.rank if self.expecting else None)
+        elif self.finding and self.finding.price is None and (self.named or not self.in_heads):
             self.read(word, start, plain.end)
         return True
 
     def _partner(self, plain: Plain, text: str) -> bool:
         """某某公司（联合体成员） in a line of its own joins the open result."""
-        if self.draft is None or not _PARTNER.search(text):
+        if self.finding is None or not _PARTNER.search(text):
             return False
         span = party_span(self.page, plain.start, plain.end)
         if span is None or not is_legal(span.names[0]):
             return False
-        self.draft.join(span.names, lead=False)
+        self.finding.join(span.names, lead=False)
         return True
 
     def _price_follows(self, end: int) -> bool:
@@ -101,14 +101,18 @@ class LooseLines(Gathering):
 
     def _lot_and_winner(self, plain: Plain) -> bool:
         """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
-        if self.place.section not in ("award", "") or self.place.lot is None or not plain.start <= self.place.lot[1] < plain.end:
+        if (
+            self.cursor.section not in ("award", "")
+            or self.cursor.lot is None
+            or not plain.start <= self.cursor.lot[1] < plain.end
+        ):
             return False
-        start = self.place.after_lot(self.page, plain.start, plain.end)
+        start = self.cursor.after_lot(self.page, plain.start, plain.end)
         span = party_span(self.page, start, plain.end) if start > plain.start else None
         if span is None or not is_legal(span.names[0]):
             return False
         priced = self.told_price(span.end, plain.end) is not None or self._price_follows(span.end)
-        if not priced and (not self.place.section or plain.end - span.end > len("，中标金额")):
+        if not priced and (not self.cursor.section or plain.end - span.end > len("，中标金额")):
             return False
         self.add("award", span)
         self.behind_name(span.end, plain.end)

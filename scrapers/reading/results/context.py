@@ -8,7 +8,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.names import first_name, is_legal, split_parties, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
 
 _LONGEST_LOT = 24
@@ -26,26 +26,26 @@ def title_lots(title: str) -> list[str]:
     return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(folded)))
 
 
-def lend_lots(page: Page, drafts: list[Draft], failed: dict[str, tuple[int, int]], title: str | None) -> None:
+def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[int, int]], title: str | None) -> None:
     """Results printed without a lot take the title's: one for all, or one each in order; else the one lot the page names."""
-    bare = [draft for draft in drafts if not draft.lot]
-    if not bare or len(bare) != len(drafts):
+    bare = [finding for finding in findings if not finding.lot]
+    if not bare or len(bare) != len(findings):
         return
-    names = {draft.lot_name for draft in drafts}
-    if len(names) == len(drafts) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
-        for draft in drafts:
-            draft.lot = draft.lot_name
+    names = {finding.lot_name for finding in findings}
+    if len(names) == len(findings) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
+        for finding in findings:
+            finding.lot = finding.lot_name
         return
     named = title_lots(title) if title else []
     if not named:
         named = [lot for lot in _named_in_body(page) if lot not in failed]
-        named = named if len(named) == 1 or len(named) == len(drafts) else []
+        named = named if len(named) == 1 or len(named) == len(findings) else []
     if len(named) == 1:
-        for draft in drafts:
-            draft.lot = named[0]
-    elif len(named) == len(drafts):
-        for draft, lot in zip(drafts, named, strict=True):
-            draft.lot = lot
+        for finding in findings:
+            finding.lot = named[0]
+    elif len(named) == len(findings):
+        for finding, lot in zip(findings, named, strict=True):
+            finding.lot = lot
 
 
 def _named_in_body(page: Page) -> list[str]:
@@ -59,9 +59,9 @@ def _named_in_body(page: Page) -> list[str]:
     return list(found)
 
 
-def lend_members(page: Page, drafts: list[Draft]) -> None:
+def inherit_members(page: Page, findings: list[Finding]) -> None:
     """A joint venture told in prose (牵头单位为 A，联合体成员为 B) gives its partners to the only result that names its lead."""
-    if not drafts or any(draft.members for draft in drafts) or not _VENTURE.search(page.folded):
+    if not findings or any(finding.members for finding in findings) or not _VENTURE.search(page.folded):
         return
     for lead in _LEAD.finditer(page.folded):
         name = first_name(page.folded, lead.end(), lead.end() + 60)
@@ -69,7 +69,7 @@ def lend_members(page: Page, drafts: list[Draft]) -> None:
         if not name or not members:
             continue
         leader = tidy(page.text[name[0] : name[1]])
-        named = [draft for draft in drafts if draft.supplier == leader]
+        named = [finding for finding in findings if finding.supplier == leader]
         if len(named) != 1:
             continue
         start, end = members.span("names")
@@ -81,13 +81,13 @@ def lend_members(page: Page, drafts: list[Draft]) -> None:
         return
 
 
-def unmask_unit_prices(page: Page, drafts: list[Draft]) -> None:
+def unmask_unit_prices(page: Page, findings: list[Finding]) -> None:
     """An amount that the page prints elsewhere as so much a piece (769.04元/吨) is a unit price, whatever its label says."""
-    priced = [(draft, draft.price) for draft in drafts if draft.price is not None and draft.price.kind == "money"]
+    priced = [(finding, finding.price) for finding in findings if finding.price is not None and finding.price.kind == "money"]
     printed = {figure.value: figure for figure in _per_piece(page)} if priced else {}
-    for draft, price in priced:
+    for finding, price in priced:
         if figure := printed.get(price.value):
-            draft.price = price._replace(kind="unit_price", text=figure.text)
+            finding.price = price._replace(kind="unit_price", text=figure.text)
 
 
 def _per_piece(page: Page) -> list[Figure]:

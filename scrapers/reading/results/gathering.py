@@ -10,9 +10,9 @@ from scrapers.reading.lexicon.labels import Word, column, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Apart, Collected, Draft
+from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
-from scrapers.reading.results.place import Place
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.results.prose import results_in
 from scrapers.reading.values.failures import FAILED_CELL, failed_in_prose
@@ -38,8 +38,8 @@ class Gathering:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.out = Collected()
-        self.place = Place()
-        self.draft: Draft | None = None
+        self.cursor = Cursor()
+        self.finding: Finding | None = None
         self.pending: list[tuple[Word, int, int]] = []
         # names follow one in a line
         self.listing = False
@@ -59,31 +59,33 @@ class Gathering:
 
     def close(self) -> None:
         """Nothing that follows belongs to the open result."""
-        self.draft = None
+        self.finding = None
         self.listing = False
         self.pending.clear()
 
-    def add(self, kind: str, span: Parties, table: int | None = None) -> Draft:
+    def add(self, kind: str, span: Parties, table: int | None = None) -> Finding:
         """Opens a result of the place's lot and rank. Raises UnreadablePage where there are more than any notice has."""
-        if len(self.out.drafts) >= MAX_RESULTS:
+        if len(self.out.findings) >= MAX_RESULTS:
             raise UnreadablePage(f"more than {MAX_RESULTS:,} results, expected those of a notice")
         self._priced = None
-        place = self.place
-        kind = "late" if place.section == "late" else kind
-        draft = Draft(kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=place.section, part=place.part)
-        draft.pricing_note, draft.table = place.note, table
-        draft.rank = place.rank if kind == "candidate" else None
-        if place.lot:
-            draft.lot, draft.lot_span = place.lot[0], place.lot[1:]
-        self.out.drafts.append(draft)
-        self.draft, self.naming = draft, True
-        return draft
+        cursor = self.cursor
+        kind = "late" if cursor.section == "late" else kind
+        finding = Finding(
+            kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=cursor.section, part=cursor.part
+        )
+        finding.pricing_note, finding.table = cursor.note, table
+        finding.rank = cursor.rank if kind == "candidate" else None
+        if cursor.lot:
+            finding.lot, finding.lot_span = cursor.lot[0], cursor.lot[1:]
+        self.out.findings.append(finding)
+        self.finding, self.naming = finding, True
+        return finding
 
     def read(self, word: Word, start: int, end: int) -> None:
         """Reads a value as the price of the open result."""
-        if self.draft is not None:
+        if self.finding is not None:
             self._priced = (word, start, end)
-            read_price(self.page, self.draft, word, start, end)
+            read_price(self.page, self.finding, word, start, end)
 
     def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
         """The words of a price that is told behind a name, and where its figure begins."""
@@ -98,29 +100,29 @@ class Gathering:
 
     def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
         """Keeps a price that no open result can take."""
-        lot = self.place.lot[0] if self.place.lot else None
-        self.out.apart.append(Apart(word, start, end, rank, lot))
+        lot = self.cursor.lot[0] if self.cursor.lot else None
+        self.out.detached.append(DetachedPrice(word, start, end, rank, lot))
 
     def set_apart_by_lot(self, word: Word, pieces: list[tuple[int, int]]) -> None:
         """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
-        before = self.place.lot
+        before = self.cursor.lot
         for start, end in pieces:
-            begin = self.place.after_lot(self.page, start, end)
+            begin = self.cursor.after_lot(self.page, start, end)
             if begin > start:
                 self.set_apart(word, begin, end, None)
-        self.place.lot = before
+        self.cursor.lot = before
 
     def take_unit(self, word: Word, text: str, end: int) -> None:
         """Takes the unit of the price right before it, and of the figures in the table that follows."""
         unit = _MONEY_UNIT.fullmatch(text) if _UNIT_LABEL.fullmatch(word.key) else None
         if unit is None:
             return
-        if self.draft is None or self._priced is None:
+        if self.finding is None or self._priced is None:
             self.table_unit, self.unit_end = unit["unit"], end
-        elif self.draft.price is None or self.draft.price.kind == "plain":
+        elif self.finding.price is None or self.finding.price.kind == "plain":
             priced, start, stop = self._priced
             if not unit_in(f"{priced.key} {priced.qualifier}"):
-                self.draft.unreadable = False
+                self.finding.unreadable = False
                 self.read(priced._replace(qualifier=f"{priced.qualifier} {unit['unit']}"), start, stop)
 
     def in_unit_before(self, word: Word, at: int) -> Word:
@@ -139,25 +141,25 @@ class Gathering:
 
     def fail_here(self) -> None:
         """The place's lot failed."""
-        if self.place.lot:
-            self.fail(*self.place.lot)
+        if self.cursor.lot:
+            self.fail(*self.cursor.lot)
 
     def prose(self, start: int, end: int) -> None:
         """Takes what a passage tells in sentences."""
-        if self.place.section not in ("losers", "judged", "term", "attachments"):
+        if self.cursor.section not in ("losers", "judged", "term", "attachments"):
             for lot, begin, stop in failed_in_prose(self.page.folded, start, end):
                 self.fail(lot, begin, stop)
         self.sentences(start, end)
 
     def sentences(self, start: int, end: int) -> None:
         """Takes the results that a passage and the line it stands in tell."""
-        if self.place.section in ("term", "attachments", "fee", "experts"):
+        if self.cursor.section in ("term", "attachments", "fee", "experts"):
             return
         # where bids are judged only a decision names a winner
-        if self.place.section in ("losers", "judged") and not _DECIDED.search(self.page.folded, start, end):
+        if self.cursor.section in ("losers", "judged") and not _DECIDED.search(self.page.folded, start, end):
             return
         line_end = self.page.folded.find("\n", end, end + _SENTENCE)
         stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)
-        if stop > self._told and len(self.out.drafts) < _MOST_TOLD:
-            self.out.drafts.extend(results_in(self.page, max(start, self._told), stop))
+        if stop > self._told and len(self.out.findings) < _MOST_TOLD:
+            self.out.findings.extend(results_in(self.page, max(start, self._told), stop))
             self._told = stop

@@ -7,7 +7,7 @@ import re
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.prose import read_price_told
 
 _REACH = 3_000
@@ -18,12 +18,12 @@ _ADDRESSED = re.compile(
 )
 
 
-def letter_in(page: Page) -> list[Draft]:
+def letter_in(page: Page) -> list[Finding]:
     """The winner a letter of award (中标通知书) is addressed to, with the price it tells; nothing in any other page."""
     match = _ADDRESSED.search(page.folded, 0, _REACH) if _YOU.search(page.folded, 0, _REACH) else None
     if match is None or not is_legal(match["name"]):
         return []
     start, stop = match.span("name")
-    draft = Draft("prose", tidy(page.text[start:stop]), (start, stop))
-    read_price_told(page, draft, match.end(), min(len(page.folded), match.end() + _REACH))
-    return [draft]
+    finding = Finding("prose", tidy(page.text[start:stop]), (start, stop))
+    read_price_told(page, finding, match.end(), min(len(page.folded), match.end() + _REACH))
+    return [finding]

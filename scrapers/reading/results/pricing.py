@@ -8,7 +8,7 @@ from decimal import Decimal
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
@@ -46,14 +46,14 @@ def _unit_beside(folded: str, start: int, end: int) -> str:
     return beside["unit"] if beside else ""
 
 
-def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> None:
+def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
     label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
-    summed = _sums_up(page.folded, draft, word, start)
-    if not (summed or _is_better(draft, word, label)):
+    summed = _sums_up(page.folded, finding, word, start)
+    if not (summed or _is_better(finding, word, label)):
         return
     hint = unit_in(label) or _unit_beside(page.folded, start, end)
-    rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(draft.pricing_note)))
+    rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(finding.pricing_note)))
     if rated:
         hint = "折" if _COEFFICIENT.search(label) else "%"
     found = figures(page.folded, start, end, hint=hint.removesuffix("%") if hint == "元%" else hint)
@@ -65,20 +65,20 @@ def read_price(page: Page, draft: Draft, word: Word, start: int, end: int) -> No
     figure = _joint_rate(printed) if rated and printed else _chosen(_leading(page.folded, start, found), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
-        draft.unreadable = draft.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
+        finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
         return
     if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in page.folded[figure.start : figure.end]:
         # a head that says 万元 over yuan
-        draft.unreadable = True
+        finding.unreadable = True
         return
-    if summed and draft.price and figure.value < draft.price.value:
+    if summed and finding.price and figure.value < finding.price.value:
         return
     if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(label) or _PER_LABEL.search(label))):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
-    draft.price = figure
-    draft.price_label = word.kind
-    draft.words = words[0] if words and figure is not words[0] else None
-    draft.vat = _vat_in(_before(page.folded, start, figure)) or _vat_in(label) or _vat_in(page.folded[start:end])
+    finding.price = figure
+    finding.price_label = word.kind
+    finding.words = words[0] if words and figure is not words[0] else None
+    finding.vat = _vat_in(_before(page.folded, start, figure)) or _vat_in(label) or _vat_in(page.folded[start:end])
 
 
 def _joint_rate(printed: list[Figure]) -> Figure:
@@ -105,23 +105,23 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
     return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= _LEAST), None)
 
 
-def _sums_up(folded: str, draft: Draft, word: Word, start: int) -> bool:
+def _sums_up(folded: str, finding: Finding, word: Word, start: int) -> bool:
     """Whether a label in the line of a draft's price gives the whole, of which that price was a part."""
-    price = draft.price
+    price = finding.price
     if price is None or price.kind != "money" or not _SUM.fullmatch(word.key) or not price.end <= start < price.end + _SAME_LINE:
         return False
     return "\n" not in folded[price.end : start]
 
 
-def _is_better(draft: Draft, word: Word, label: str) -> bool:
+def _is_better(finding: Finding, word: Word, label: str) -> bool:
     """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
     if (
-        draft.price is None
-        or draft.price.kind == "plain"
-        or (word.kind == "amount" and draft.price_label in ("offer", "unit_price"))
+        finding.price is None
+        or finding.price.kind == "plain"
+        or (word.kind == "amount" and finding.price_label in ("offer", "unit_price"))
     ):
         return True
-    return draft.vat == "excluded" and word.kind == draft.price_label and _vat_in(label) == "included"
+    return finding.vat == "excluded" and word.kind == finding.price_label and _vat_in(label) == "included"
 
 
 def _vat_in(text: str) -> str:

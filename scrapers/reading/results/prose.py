@@ -10,9 +10,9 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_price
-from scrapers.reading.results.sentences import NO_PRICE, Told, names_listed, told_with_price
+from scrapers.reading.results.sentences import NO_PRICE, Mention, names_listed, told_with_price
 
 _WON = any_of("won_of")
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
@@ -38,7 +38,7 @@ _GAVE_UP = re.compile(any_of("gave_up"))
 _FORMER = re.compile(any_of("former"))
 
 
-def results_in(page: Page, start: int, end: int) -> list[Draft]:
+def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results a passage tells in sentences, each with the price told after it; candidates have their rank."""
     if not _TELLS.search(page.folded, start, end):
         return []
@@ -46,7 +46,7 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
     taken = {name.stop for name in priced}
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
     told = sorted([*priced, *(name for name in told if name.stop not in taken)], key=lambda name: name[:3])[:_MOST_TOLD]
-    found: list[Draft] = []
+    found: list[Finding] = []
     for i, name in enumerate(told):
         supplier = tidy(page.text[name.start : name.stop])
         before = page.folded[max(start, name.start - 20) : name.start]
@@ -54,34 +54,34 @@ def results_in(page: Page, start: int, end: int) -> list[Draft]:
         if not is_legal(supplier) or _HYPOTHETICAL.search(before) or _GAVE_UP.search(before.rpartition(",")[2]):
             continue
         begin = max(name.start, page.text.find(supplier, name.start, name.stop))
-        draft = Draft("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
+        finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
         lot = LOT_ANYWHERE.search(page.folded, max(start, name.start - 30), name.start)
         if lot:
-            draft.lot, draft.lot_span = lot["lot"], lot.span("lot")
+            finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
-        _read_price(page, draft, name, limit)
-        if name.price not in (None, NO_PRICE) and draft.price is None:
+        _read_price(page, finding, name, limit)
+        if name.price not in (None, NO_PRICE) and finding.price is None:
             continue
-        found.append(draft)
+        found.append(finding)
     return found
 
 
-def _read_price(page: Page, draft: Draft, name: Told, limit: int) -> None:
+def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None:
     if name.price is None:
-        read_price_told(page, draft, name.stop, limit)
+        read_price_told(page, finding, name.stop, limit)
     elif 0 <= name.price[0] < name.after:
-        read_price(page, draft, _PRICE, *name.price)
+        read_price(page, finding, _PRICE, *name.price)
     elif name.price is not NO_PRICE:
-        read_price_told(page, draft, *name.price)
+        read_price_told(page, finding, *name.price)
 
 
-def _named_before(folded: str, start: int, end: int) -> list[Told]:
-    found: list[Told] = []
+def _named_before(folded: str, start: int, end: int) -> list[Mention]:
+    found: list[Mention] = []
     for match in islice(chain(_NAMED_BEFORE.finditer(folded, start, end), _WINS.finditer(folded, start, end)), _MOST_TOLD):
         if _FORMER.search(match.group()):
             continue
         listed = names_listed(folded, start, match.start())
-        found.extend(Told(*span, match.end(), None, NO_PRICE) for span in listed)
+        found.extend(Mention(*span, match.end(), None, NO_PRICE) for span in listed)
         if listed:
             continue
         low = max(start, match.start() - _LONGEST_HEAD)
@@ -91,7 +91,7 @@ def _named_before(folded: str, start: int, end: int) -> list[Told]:
         begin = cuts[-1] if cuts else 0
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         if stop - begin > 3:
-            found.append(Told(low + begin, low + stop, match.end(), _rank(match)))
+            found.append(Mention(low + begin, low + stop, match.end(), _rank(match)))
     return found
 
 
@@ -100,17 +100,17 @@ def _rank(match: re.Match[str]) -> int | None:
     return rank_of(numeral) if numeral else None
 
 
-def _named_after(folded: str, start: int, end: int) -> list[Told]:
+def _named_after(folded: str, start: int, end: int) -> list[Mention]:
     found = []
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:
-            found.append(Told(*name, name[1], _rank(match)))
+            found.append(Mention(*name, name[1], _rank(match)))
     return found
 
 
-def read_price_told(page: Page, draft: Draft, start: int, limit: int) -> None:
+def read_price_told(page: Page, finding: Finding, start: int, limit: int) -> None:
     """Reads the first price that a passage tells in words (中标价为…) as the price of a draft."""
     price = _PRICED.search(page.folded, start, limit)
     if price:
-        read_price(page, draft, _PRICE, price.end(), min(limit, price.end() + 60))
+        read_price(page, finding, _PRICE, price.end(), min(limit, price.end() + 60))

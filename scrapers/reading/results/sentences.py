@@ -33,7 +33,7 @@ _MOST = 500
 NO_PRICE = (-1, -1)
 
 
-class Told(NamedTuple):
+class Mention(NamedTuple):
     """A name a sentence tells, where what is said of it ends, its rank, and the passage its price stands in if that is sure."""
 
     start: int
@@ -43,7 +43,7 @@ class Told(NamedTuple):
     price: tuple[int, int] | None = None
 
 
-def told_with_price(folded: str, start: int, end: int) -> list[Told]:
+def told_with_price(folded: str, start: int, end: int) -> list[Mention]:
     """The winners a passage names in one breath with their price."""
     found = []
     for pattern in (_WON_AT, _STATED):
@@ -52,13 +52,13 @@ def told_with_price(folded: str, start: int, end: int) -> list[Told]:
             cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
             begin = cuts[-1] if cuts else low
             if is_legal(tidy(folded[begin : match.start()])):
-                found.append(Told(begin, match.start(), match.end(), None, match.span("price")))
+                found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
     for match in islice(_BY.finditer(folded, start, end), _MOST):
         name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
         done = _DONE.match(folded, name[1], end) if name else None
         if name and done:
             stop = min(end, done.end() + _REACH)
-            found.append(Told(*name, done.end(), None, (done.end(), stop)))
+            found.append(Mention(*name, done.end(), None, (done.end(), stop)))
     return found
 
 

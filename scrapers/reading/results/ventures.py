@@ -8,7 +8,7 @@ from dataclasses import replace
 from scrapers.reading.lexicon.names import is_legal, split_parties, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.drafts import Draft
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
 
 _VENTURE = re.compile(any_of("venture", "venture_leads"))
@@ -18,21 +18,21 @@ _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _LONGEST = 240
 
 
-def settle_parties(page: Page, drafts: list[Draft]) -> list[Draft]:
+def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
     """The drafts with the members that stand in brackets, and with lists of winners as a draft each."""
     spoken = bool(_VENTURE.search(page.folded))
-    settled: list[Draft] = []
-    for draft in drafts:
+    settled: list[Finding] = []
+    for finding in findings:
         if spoken:
-            _take_bracketed(page, draft)
-        settled.extend([draft] if spoken or draft.led or not draft.members else _each(page, draft))
+            _take_bracketed(page, finding)
+        settled.extend([finding] if spoken or finding.led or not finding.members else _each(page, finding))
     return settled
 
 
-def _take_bracketed(page: Page, draft: Draft) -> None:
+def _take_bracketed(page: Page, finding: Finding) -> None:
     """The members in brackets behind the lead's name become members; where they stood in its name, it ends before them."""
-    start, end = draft.span
-    if draft.members:
+    start, end = finding.span
+    if finding.members:
         return
     stop = page.folded.find(")", start, start + _LONGEST)
     while stop >= 0 and page.folded.count("(", start, stop) > page.folded.count(")", start, stop + 1):
@@ -45,27 +45,29 @@ def _take_bracketed(page: Page, draft: Draft) -> None:
     low, high = match.span("names")
     names = [name for name in split_parties(page.text[start + low : start + high]) if is_legal(name)]
     if names:
-        draft.supplier = tidy(page.text[start : start + match.end("lead")])
-        draft.span = (start, start + match.end("lead"))
-        draft.members = [name for name in names if name != draft.supplier]
+        finding.supplier = tidy(page.text[start : start + match.end("lead")])
+        finding.span = (start, start + match.end("lead"))
+        finding.members = [name for name in names if name != finding.supplier]
 
 
-def _each(page: Page, draft: Draft) -> list[Draft]:
+def _each(page: Page, finding: Finding) -> list[Finding]:
     """A draft for each name of a list; with a price where as many prices are printed as names, or none at all."""
-    names = [draft.supplier, *draft.members]
+    names = [finding.supplier, *finding.members]
     prices: list[Figure | None] = [None] * len(names)
-    if draft.price is not None:
-        stop = page.folded.find("\n", draft.price.start, draft.price.start + _LONGEST)
-        found = figures(page.folded, draft.price.start, stop if stop > 0 else min(len(page.folded), draft.price.start + _LONGEST))
-        money = [figure for figure in found if figure.kind == draft.price.kind and figure.unit == draft.price.unit]
+    if finding.price is not None:
+        stop = page.folded.find("\n", finding.price.start, finding.price.start + _LONGEST)
+        found = figures(
+            page.folded, finding.price.start, stop if stop > 0 else min(len(page.folded), finding.price.start + _LONGEST)
+        )
+        money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
         if len(money) != len(names):
-            return [draft]
+            return [finding]
         prices = [*money]
-    drafts = []
-    at = draft.span[0]
+    findings = []
+    at = finding.span[0]
     for name, price in zip(names, prices, strict=True):
         begin = page.text.find(name, at)
         at = begin + len(name) if begin >= 0 else at
-        span = (begin, at) if begin >= 0 else draft.span
-        drafts.append(replace(draft, supplier=name, members=[], span=span, price=price, listed=True))
-    return drafts
+        span = (begin, at) if begin >= 0 else finding.span
+        findings.append(replace(finding, supplier=name, members=[], span=span, price=price, listed=True))
+    return findings

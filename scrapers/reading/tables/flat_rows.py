@@ -66,19 +66,19 @@ def rows_of_tokens(words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
 def _dealt(words: list[Word], tokens: list[Cell], at: int, party: int) -> tuple[list[Cell], int] | None:
     """One row with cells missing or broken in two: found by its party, its figures dealt out from the right."""
     window = tokens[at : at + len(words) + 4]
-    place = next((i for i, cell in enumerate(window) if is_legal(cell.text) and i <= party + 3), None)
-    if place is None:
+    cursor = next((i for i, cell in enumerate(window) if is_legal(cell.text) and i <= party + 3), None)
+    if cursor is None:
         return None
-    row = [Cell(window[place].end, window[place].end, "")] * len(words)
-    row[party] = window[place]
-    for column, cell in zip(range(party - 1, -1, -1), reversed(window[:place]), strict=False):
+    row = [Cell(window[cursor].end, window[cursor].end, "")] * len(words)
+    row[party] = window[cursor]
+    for column, cell in zip(range(party - 1, -1, -1), reversed(window[:cursor]), strict=False):
         if _fits(words[column], cell.text):
             row[column] = cell
     later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
     figures = []
-    last = place
-    for i, cell in enumerate(window[place + 1 :], start=place + 1):
-        if is_legal(cell.text) or i > place + len(words) - party + 1:
+    last = cursor
+    for i, cell in enumerate(window[cursor + 1 :], start=cursor + 1):
+        if is_legal(cell.text) or i > cursor + len(words) - party + 1:
             break
         if _FIGURE.fullmatch(cell.text):
             figures.append((i, cell))

@@ -49,7 +49,7 @@ _NO_LOTS = frozenset(("fee", "experts", "attachments", "contacts", "items"))
 
 
 @dataclass(slots=True)
-class Place:
+class Cursor:
     """The part the reading is in (`section`), the numbered part above it (`major`, counted in `part`), and what it is about."""
 
     section: str = ""

@@ -13,7 +13,7 @@ from scrapers.reading.values.amounts import Figure
 
 
 @dataclass(slots=True)
-class Draft:
+class Finding:
     """One result as collected; spans are positions in the page's text."""
 
     kind: str
@@ -66,7 +66,7 @@ class Draft:
         self.members = [name for name in together if name != self.supplier and is_name(name)]
 
 
-class Apart(NamedTuple):
+class DetachedPrice(NamedTuple):
     """A price that stands apart from its supplier, with the rank and the lot it is printed for."""
 
     word: Word
@@ -80,11 +80,11 @@ class Apart(NamedTuple):
 class Collected:
     """Everything found: drafts in page order, lots that failed, and prices that stand apart from their suppliers."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     failed: dict[str, tuple[int, int]] = field(default_factory=dict)
     unordered: bool = False
     # prices under a label with no supplier before them in their part
-    apart: list[Apart] = field(default_factory=list)
+    detached: list[DetachedPrice] = field(default_factory=list)
     # rows of bidders where nobody wins: what the winner bid may stand there only
     bids: list[Row] = field(default_factory=list)
     # priced rows of the tables of items

@@ -1,0 +1,66 @@
+"""Prices printed apart from their suppliers: under the same rank, the same lot, or where there is one result only."""
+
+from __future__ import annotations
+
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import DetachedPrice, Finding
+from scrapers.reading.results.pricing import read_price
+from scrapers.reading.tables.rows import prices, row_lot
+
+# more than any notice has: each price is held against each result
+_MOST_PAIRS = 100_000
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+
+
+def attach_prices(page: Page, detached: list[DetachedPrice], findings: list[Finding]) -> None:
+    """Gives results without a price the one that was printed apart for them."""
+    if not detached or len(detached) * len(findings) > _MOST_PAIRS:
+        return
+    if len(findings) == 1 and findings[0].price is None:
+        for price in detached:
+            if price.rank in (None, 1, findings[0].rank):
+                read_price(page, findings[0], price.word, price.start, price.end)
+        return
+    for finding in findings:
+        if finding.price is not None:
+            continue
+        fitting = [price for price in detached if _is_for(price, finding)]
+        if len(fitting) == 1 and sum(_is_for(fitting[0], other) for other in findings) == 1:
+            read_price(page, finding, fitting[0].word, fitting[0].start, fitting[0].end)
+
+
+def price_from_bids(page: Page, bids: list[Row], findings: list[Finding]) -> None:
+    """Gives a winner without a price the one that the table of bidders prints for him, where he stands in it once."""
+    if len(bids) * len(findings) > _MOST_PAIRS:
+        return
+    for finding in findings:
+        rows = [row for row in bids if _bids(row, finding)] if finding.price is None else []
+        if len(rows) != 1:
+            continue
+        for kind in ("amount", "offer", "rate"):
+            for word, cell in prices(rows[0], kind):
+                read_price(page, finding, word, cell.start, cell.end)
+
+
+def _bids(row: Row, finding: Finding) -> bool:
+    """Whether a row of bidders is about the supplier of a result, and not about another lot."""
+    lot = row_lot(row)
+    named = any(
+        key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("supplier", "candidate", "bidder", "party_name")
+    )
+    return named and (lot is None or finding.lot is None or _lot(lot[0]) == _lot(finding.lot))
+
+
+def _is_for(price: DetachedPrice, finding: Finding) -> bool:
+    """Whether a price is printed for the rank or the lot of a result."""
+    if price.rank is not None and finding.rank is not None:
+        return price.rank == finding.rank and (price.lot is None or finding.lot is None or _lot(price.lot) == _lot(finding.lot))
+    return price.lot is not None and finding.lot is not None and _lot(price.lot) == _lot(finding.lot)
+
+
+def _lot(lot: str) -> str:
+    """A lot's number alone: 第一包 and 1包 are one."""
+    digits = "".join(c for c in lot.translate(_NUMERALS) if c.isascii() and c.isalnum())
+    return digits.lstrip("0") or lot
