@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from db import notices, orders
 from db.check import check_sums
+from db.clusters import related_ids
 from db.engine.connection import Database, open_database, transaction
-from db.related import related_ids
 from scrapers.notice import AwardStatus, Link, LinkKind, Notice, NoticeType, Party
 from tests.db.samples import award, notice, save
 from tracker import storage as records

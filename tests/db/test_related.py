@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from db.clusters import STEPS, related_ids
 from db.decisions import decide
 from db.engine.connection import Database
-from db.related import STEPS, related_ids
 from scrapers.notice import Link, LinkKind, Notice, NoticeType, Party
 from tests.db.samples import NOW, award, notice, order, save, save_orders
 from tracker import storage as records

@@ -13,8 +13,8 @@ from db import absences as absence_rows
 from db import decisions as decision_rows
 from db import notices as notice_rows
 from db import orders as order_rows
+from db.clusters import related_ids
 from db.engine.connection import Database, open_database, transaction
-from db.related import related_ids
 from tests.scenarios.loading import Scenario
 from tests.scenarios.test_scenarios import SCENARIOS, built, every_scenario
 from tracker import storage as records

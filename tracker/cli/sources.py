@@ -6,7 +6,7 @@ from collections import Counter
 
 import typer
 
-from db import listed
+from db import list_items
 from db import sources as source_rows
 from scrapers.registry import discover
 from tracker.cli.context import context_of
@@ -47,7 +47,7 @@ def sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     if settings.db_path.exists():
         with context.database(settings) as db:
             known = source_rows.source_states(db)
-            unread = listed.count_unread(db)
+            unread = list_items.count_unread(db)
             gaps = Counter(gap["source"] for gap in source_rows.open_gaps(db))
     rows = [source_row(source, known.get(source.name, {}), unread, gaps) for source in all_sources(settings, discover()).values()]
     print_rows(rows, _COLUMNS, form)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from db import listed, notices, runs
+from db import list_items, notices, runs
 from db.engine.connection import Database
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request, StatedTotal
 from scrapers.errors import Blocked, FetchError, HostDown, NotModified, ScraperError, Spent, Stopped
@@ -124,7 +124,7 @@ class Crawl:
             known = self._known(reference)
             if known is not None:
                 self.ingest.listed(reference.key)
-            row = listed.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
+            row = list_items.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
             if row is not None and datetime.fromisoformat(row["first_seen"]) < self.began:
                 self.counts.met.add(reference.channel or "")
             if row is not None and not is_due(self.source, row, reference, listing.today, self._now()):
@@ -147,7 +147,7 @@ class Crawl:
             self.counts.add("same")
             self.ingest.listed(reference.key, checked=True)
             if self._known(reference) is not None:
-                listed.forget_listed(self.db, self.source.name, reference.key)
+                list_items.forget_listed(self.db, self.source.name, reference.key)
         except Stopped:
             raise
         except FetchError as error:
@@ -195,7 +195,7 @@ class Crawl:
             if reference.page is not None and outcome != "same":
                 self._note_reading(reference, page)
         if reference.key in kept_keys:
-            listed.forget_listed(self.db, self.source.name, reference.key)
+            list_items.forget_listed(self.db, self.source.name, reference.key)
         elif reference.page is None:
             state = "read" if kept_keys else "unwanted"
             note_listed(self.db, self.source.name, reference, page=page, now=self._now(), state=state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from db import listed
+from db import list_items
 from db.engine.connection import Database
 from scrapers.base import Page, Reference
 from scrapers.errors import Blocked, ScraperError, Unavailable
@@ -21,7 +21,7 @@ LOOKS = 3
 
 def references_due(db: Database, source: str, now: datetime) -> list[Reference]:
     """The items whose time for another attempt has come, oldest first."""
-    return [reference_of(row["reference"]) for row in listed.unread(db, source, records.instant(now))]
+    return [reference_of(row["reference"]) for row in list_items.unread(db, source, records.instant(now))]
 
 
 def is_gone(error: ScraperError) -> bool:
@@ -44,7 +44,7 @@ def try_later(
 
     What passes (a portal that is down or refuses us) is tried for as long as it lasts, unless the notice is known already.
     """
-    before = listed.listed(db, source, [reference.key]).get(reference.key)
+    before = list_items.listed(db, source, [reference.key]).get(reference.key)
     attempts = (before["attempts"] if before else 0) + 1
     looks = (before["looks_in_vain"] if before else 0) + is_gone(error)
     vanished = known is not None and is_gone(error) and (looks >= LOOKS or known["vanished_on"] is not None)
@@ -82,7 +82,7 @@ def note_listed(
         "first_seen": at,
         "last_checked": at,
     }
-    listed.save_listed(db, row | more)
+    list_items.save_listed(db, row | more)
 
 
 def _may_pass(error: ScraperError) -> bool:

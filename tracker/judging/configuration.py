@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db import companies as company_rows
 from db import decisions as decision_rows
+from db import order_terms as term_rows
 from db import revenue as revenue_rows
-from db import terms as term_rows
 from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
 from tracker.config.runtime import Runtime

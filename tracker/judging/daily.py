@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import listed
+from db import list_items
 from db.engine.connection import Database, open_file, transaction
 from tracker import storage as records
 from tracker.config.runtime import ZONE, Runtime
@@ -18,9 +18,9 @@ def tick(runtime: Runtime) -> bool:
 
 def _tick(db: Database, runtime: Runtime) -> bool:
     today = runtime.now().astimezone(ZONE).date()
-    if listed.has_ticked(db, today):
+    if list_items.has_ticked(db, today):
         return False
     with transaction(db):
         Judge(runtime=runtime, db=db, run_id=None).tick(Repository(db))
-        listed.note_tick(db, today, records.instant(runtime.now()))
+        list_items.note_tick(db, today, records.instant(runtime.now()))
     return True

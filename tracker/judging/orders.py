@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db import decisions, notices, orders
-from db.related import related_ids
+from db.clusters import related_ids
 from tracker import storage as records
 from tracker.judging.judge import Judge
 from tracker.orders.build import build_orders

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from db import alerts, listed, runs
+from db import alerts, list_items, runs
 from db import sources as source_rows
 from db.engine.connection import Database, open_file
 from scrapers.base import Scraper
@@ -24,7 +24,7 @@ _WEEK = timedelta(days=7)
 def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Entry:
     """Every enabled source with what is due, its last success, notices a day, requests and trouble; channels; the outbox."""
     states = source_rows.source_states(db)
-    unread = listed.count_unread(db)
+    unread = list_items.count_unread(db)
     gaps = source_rows.open_gaps(db)
     rows = []
     for source in (each for each in all_sources(runtime.settings, registry).values() if each.enabled):

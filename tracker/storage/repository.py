@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from db import companies as company_rows
 from db import decisions as decision_rows
+from db import order_terms as term_rows
 from db import orders as order_rows
 from db import revenue as revenue_rows
-from db import terms as term_rows
 from db.engine.connection import Database
 from tracker import storage as records
 from tracker.ledger.cache import LedgerCache
