@@ -79,7 +79,7 @@ def test_burn_off_beside_reported_revenue() -> None:
         ("2026Q2", 400, None),
     ]
     assert [(each.period.label, each.stated) for each in found.reported] == [("Q1 2026", 8600)]
-    assert [line.order.id for line in found.detached] == ["O2"]
+    assert [line.order.id for line in found.apart] == ["O2"]
 
 
 def test_calibration_rests_on_orders() -> None:

@@ -108,5 +108,5 @@ def test_unrelated_notices_leave_each_other_alone(told: list[StoredNotice]) -> N
     by_number: dict[str | None, list[StoredNotice]] = {}
     for notice in told:
         by_number.setdefault(notice.notice.project_number, []).append(notice)
-    detached = {o.id: o for group in by_number.values() for o in build_orders(group).orders}
-    assert {o.id: o for o in build_orders(told).orders} == detached
+    apart = {o.id: o for group in by_number.values() for o in build_orders(group).orders}
+    assert {o.id: o for o in build_orders(told).orders} == apart

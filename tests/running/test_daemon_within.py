@@ -35,7 +35,7 @@ class Inside:
 
     def read(self, name: str = "cn_ccgp") -> None:
         """What the clockwork does when the source is due."""
-        self.daemon.read(all_sources(self.daemon.world.settings, self.daemon.registry)[name])
+        self.daemon.read(all_sources(self.daemon.runtime.settings, self.daemon.registry)[name])
 
     def lines(self) -> list[str]:
         """What the log says since the last call."""
@@ -154,7 +154,7 @@ def test_the_monitor_listens_on_loopback_alone(inside: Inside, listen: str) -> N
 )
 def test_a_bad_configuration_keeps_the_old_and_says_so(inside: Inside, bad: str, said: str) -> None:
     """Whatever is wrong with it, and though the file is taken away; the next good one is taken up."""
-    before = inside.daemon.world.settings
+    before = inside.daemon.runtime.settings
     path = inside.place.folder / "tracker.toml"
     good = path.read_text(encoding="utf-8")
     path.write_text(bad, encoding="utf-8")
@@ -163,10 +163,10 @@ def test_a_bad_configuration_keeps_the_old_and_says_so(inside: Inside, bad: str,
     assert said in line
     path.unlink()
     assert "the old one stays" in inside.reload()[0]
-    assert inside.daemon.world.settings is before
+    assert inside.daemon.runtime.settings is before
     path.write_text(good + 'every = "1h"\n' if good.rstrip().endswith("01") else good + "\n[source.cn_cma]\n", encoding="utf-8")
     assert "configuration taken up" in inside.reload()[-1]
-    assert inside.daemon.world.settings != before
+    assert inside.daemon.runtime.settings != before
 
 
 def test_a_changed_file_is_taken_up_once_it_has_settled(inside: Inside) -> None:
