@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
-
 # Labels that decode anything and so prove nothing; servers send them by default, whatever the page is in.
 _EMPTY_PROMISES = {"iso8859-1", "ascii", "cp1252"}
 # Only codecs of written languages: Python also knows escapes, punycode and the like, which rewrite the text.
@@ -106,6 +104,8 @@ def _is_nearly_whole(text: str) -> bool:
 
 
 def _guessed(body: bytes) -> str:
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(body[:_SAMPLE]).best()
     if best is None:
         return "utf-8"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.cli.app import app
+from tracker.cli.commands import COMMANDS
 from tracker.config.channels import MODELS
 from tracker.config.sections import CompanySettings, OrganizationSettings, RevenueSettings, SourceSettings
 from tracker.config.settings import Settings
@@ -20,10 +20,7 @@ DOCS = ROOT / "docs"
 def test_every_command_is_in_the_readme_or_the_docs() -> None:
     """Each command of the programme is shown somewhere a user reads."""
     written = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *DOCS.glob("*.md")))
-    commands = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
-    commands += [group.name for group in app.registered_groups if group.name]
-
-    assert [name for name in commands if not re.search(rf"tracker {name}\b", written)] == []
+    assert [name for name in (command.name for command in COMMANDS) if not re.search(rf"tracker {name}\b", written)] == []
 
 
 def test_every_key_is_in_the_configuration_page() -> None:

@@ -8,14 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from db.engine.connection import Database, open_file
-from tracker.config.settings import Settings, load_settings
 from tracker.errors import BadInput, ConfigError
-from tracker.model.company import Company
-from tracker.storage.repository import Repository
+
+if TYPE_CHECKING:
+    # loaded by the commands that need them: the help needs neither the configuration's models nor a database
+    from db.engine.connection import Database
+    from tracker.config.settings import Settings
+    from tracker.model.company import Company
+    from tracker.storage.repository import Repository
 
 DEFAULT_CONFIG = "tracker.toml"
 
@@ -32,6 +36,8 @@ class CommandContext:
 
         `--db` alone does without one: the companies are the file's own.
         """
+        from tracker.config.settings import Settings, load_settings
+
         if self.config is None and _found_config() is None and self.db is not None:
             return Settings(folder=self.db.parent, db=Path(self.db.name), file="")
         settings = load_settings(config_path(self))
@@ -40,6 +46,8 @@ class CommandContext:
     @contextmanager
     def database(self, settings: Settings, *, create: bool = False) -> Iterator[Database]:
         """tracker.db, closed at the end."""
+        from db.engine.connection import open_file
+
         with open_file(settings.db_path, create=create) as db:
             yield db
 

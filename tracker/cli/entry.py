@@ -1,5 +1,6 @@
 """One call of the command line, with a user's mistakes told in one line instead of a traceback."""
 
+import os
 import sys
 
 import typer
@@ -7,12 +8,14 @@ from typer.exceptions import TyperException
 
 from db.engine.errors import DatabaseProblem
 from scrapers.errors import ScraperError
-from tracker.cli.app import app
+from tracker.cli.app import application, whole_application
 from tracker.cli.output import say
 from tracker.errors import TrackerError
 
 # options that may stand anywhere, also behind the command
 _EVERYWHERE = ("--config", "--db")
+
+_COMPLETION = "_TRACKER_COMPLETE"
 
 
 def hoist(arguments: list[str]) -> list[str]:
@@ -34,8 +37,11 @@ def hoist(arguments: list[str]) -> list[str]:
 
 def call(arguments: list[str]) -> None:
     """Do what is asked; exit 0 done, 1 something failed, 2 bad usage or configuration, 130 Ctrl-C."""
+    wanted = hoist(arguments)
+    # the shell asks for completions through the environment, of any command and its options
+    app = whole_application() if _COMPLETION in os.environ else application(wanted)
     try:
-        sys.exit(app(hoist(arguments), standalone_mode=False))
+        sys.exit(app(wanted, prog_name="tracker", standalone_mode=False))
     except TyperException as error:
         _say_usage(error)
         sys.exit(2)
@@ -59,9 +65,13 @@ def call(arguments: list[str]) -> None:
 
 
 def _say_usage(error: TyperException) -> None:
-    """What is wrong with the arguments, in one line; nothing when the help itself has just been shown."""
-    told = " ".join(error.format_message().split()).replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
+    """What is wrong with the arguments, in one line; the help itself when no command was named."""
     ctx = getattr(error, "ctx", None)
+    if ctx is not None and error.format_message() == ctx.get_help():
+        # nothing was asked: the help is the answer
+        sys.stdout.write(error.format_message() + "\n")
+        return
+    told = " ".join(error.format_message().split()).replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
     where = f" (`{ctx.command_path} --help` tells what is expected)" if ctx else ""
     if told:
         say(f"tracker: {told.rstrip('.')}{where}")

@@ -13,17 +13,14 @@ from db import search
 from db.engine.connection import Database, transaction
 from db.pages import PageStore
 from scrapers.notice import Notice
-from scrapers.registry import discover
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now
-from tracker.cli.imports import import_leads
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
 from tracker.judging.configuration import sync_configuration
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
-from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.lookup import find, notice_entry, order_entry, passages, passages_of_award, reread_text
 from tracker.storage.repository import Repository
 from tracker.wording.terminal import plain
@@ -63,6 +60,8 @@ def orders(
     if company == "import":
         if file is None:
             raise ConfigError("orders import: name the file to import")
+        from tracker.cli.imports import import_leads
+
         import_leads(ctx, file)
         return
     context = context_of(ctx)
@@ -137,6 +136,10 @@ def _notice_passages(pages: Path, row: records.Row) -> list[dict[str, object]]:
 def _reread(path: Path, stored: StoredNotice, page_sha256: str | None) -> Notice | None:
     if not path.exists():
         return None
+    # only what shows a passage needs the archive, the sites and their reader
+    from scrapers.registry import discover
+    from tracker.storage.archive_reader import ArchivedPages
+
     store = PageStore.open(path, create=False)
     try:
         return reread_text(stored, page_sha256, ArchivedPages(store, path.parent), discover())

@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from tracker.wording.terminal import plain, printable_json
+
+if TYPE_CHECKING:
+    # loaded where something is drawn: many a command draws nothing
+    from rich.console import Console
+    from rich.progress import Progress
 
 
 class Format(StrEnum):
@@ -55,6 +56,9 @@ def print_rows(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str],
     if form is Format.JSON:
         print_json([dict(row) for row in rows])
         return
+    from rich.markup import escape
+    from rich.table import Table
+
     table = Table(title=escape(plain(title)) or None, header_style="bold", title_justify="left")
     for key, heading in columns.items():
         numeric = any(isinstance(row.get(key), (int, float, Decimal)) for row in rows)
@@ -66,12 +70,16 @@ def print_rows(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str],
 
 def console(*, stderr: bool = False) -> Console:
     """A console that keeps whole lines when nobody's terminal limits them."""
+    from rich.console import Console
+
     target = sys.stderr if stderr else sys.stdout
     return Console(file=target, width=None if target.isatty() else 160, highlight=False)
 
 
 def progress() -> Progress:
     """A progress bar on standard error, silent when that is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),

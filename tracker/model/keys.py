@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from stdnum.cn import uscc
-
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_LOT = re.compile(r"[^\w/-]+")
@@ -53,6 +51,8 @@ def code_key(code: str | None) -> str | None:
     if code is None:
         return None
     compact = _SPACE.sub("", unicodedata.normalize("NFKC", code)).upper()
+    from stdnum.cn import uscc
+
     return compact if uscc.is_valid(compact) else None
 
 

@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from rapidfuzz.fuzz import ratio
-
 from tracker.model.keys import lot_key, name_key, number_key, supplier_key
 from tracker.model.order import JoinKey, JoinProposal, Order, OrderState, OrderStatus
 from tracker.orders.leads import SITE, bare_title
@@ -114,6 +112,8 @@ def _made(left: Order, right: Order, key: JoinKey, score: Decimal, reason: str) 
 
 def _likeness(left: Order, right: Order) -> Decimal | None:
     """How alike the projects' names (or titles) are, 0..1; None where either has none."""
+    from rapidfuzz.fuzz import ratio
+
     return max((Decimal(round(ratio(a, b))) / 100 for a in _names(left) for b in _names(right)), default=None)
 
 

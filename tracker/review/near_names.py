@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-
-from opencc import OpenCC
-from rapidfuzz.fuzz import ratio
+from typing import TYPE_CHECKING
 
 from tracker.model.company import Company, SeenOrganization
 from tracker.model.decision import Decisions
 from tracker.model.keys import supplier_key
 from tracker.model.matching import watched
 from tracker.model.perimeter import decided_names
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _BRANCH = re.compile(r"(?:分公司|分行|分店|分院|分所|办事处|代表处|事业部|branch)")
 _FORM = re.compile(
@@ -86,6 +87,8 @@ def _nearest(name: str, company: Company) -> tuple[Nearness, str, int] | None:
 
 
 def _near_names(name: str, company: Company) -> Iterator[tuple[Nearness, str, int]]:
+    from rapidfuzz.fuzz import ratio
+
     simple, stem = _simplified(name), _stem(name)
     for entry in company.perimeter:
         watched_name = _simplified(supplier_key(entry.name))
@@ -132,4 +135,6 @@ def _stem(name: str) -> str:
 
 @cache
 def _converter() -> OpenCC:
+    from opencc import OpenCC
+
     return OpenCC("t2s")

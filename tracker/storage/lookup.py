@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from db import notices, orders
 from db.engine.connection import Database
 from scrapers.base import Reference, Scraper
 from scrapers.errors import ScraperError
 from scrapers.notice import Evidence, Notice
-from scrapers.reading.corpus import as_label
 from tracker import storage as records
 from tracker.errors import BadInput
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order, OrderEvent, OrderNotice
-from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from tracker.storage.archive_reader import ArchivedPages
 
 # characters of the page shown before and after a value
 _AROUND = 40
@@ -90,6 +92,9 @@ def _order_notice_entry(notice: OrderNotice) -> dict[str, object]:
 
 def notice_entry(stored: StoredNotice, passages: list[dict[str, object]], order_ids: list[str]) -> dict[str, object]:
     """A notice with its awards, orders and passages, as JSON-shaped values."""
+    # the reader's package is not loaded where no notice is shown
+    from scrapers.reading.corpus import as_label
+
     notice = stored.notice
     return {
         "notice": f"N{stored.id}",

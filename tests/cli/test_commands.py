@@ -1,0 +1,86 @@
+"""The command line loads what is asked for and nothing else, and names all that it has."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+import typer
+
+from tracker.cli.commands import COMMANDS, Command
+
+# libraries and rooms that no help needs
+HEAVY = (
+    "httpx",
+    "pydantic",
+    "sqlite_utils",
+    "cn2an",
+    "apprise",
+    "prometheus_client",
+    "scrapers.reading",
+    "tracker.rules",
+    "rich.table",
+)
+
+
+def python(code: str) -> str:
+    """Output of a Python of its own."""
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60).stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.name)
+def test_each_name_leads_to_a_command(command: Command) -> None:
+    """Whatever the help names can be loaded and has a line of help that fits a narrow terminal."""
+    assert callable(command.load()) or isinstance(command.load(), typer.Typer)
+    assert 10 < len(command.help) <= 80
+
+
+def test_the_help_loads_no_command() -> None:
+    """The help comes from the table: neither the configuration, the database nor the reader is imported for it."""
+    code = (
+        "import sys\nfrom tracker.cli.entry import call\n"
+        "try:\n    call(['--help'])\nexcept SystemExit:\n    pass\n"
+        f"sys.stdout.write('loaded: ' + ' '.join(name for name in {HEAVY!r} if name in sys.modules))"
+    )
+    said = python(code)
+    assert said.rpartition("loaded: ")[2] == ""
+    assert [command.name for command in COMMANDS if f"  {command.name} " not in said] == []
+
+
+def test_a_command_loads_no_other() -> None:
+    """The report needs neither the reader nor the network."""
+    code = (
+        "import sys\nfrom tracker.cli.entry import call\n"
+        "try:\n    call(['report', '--help'])\nexcept SystemExit:\n    pass\n"
+        "sys.stdout.write('loaded: ' + ' '.join(n for n in ('httpx', 'cn2an', 'scrapers.reading') if n in sys.modules))"
+    )
+    assert python(code).rpartition("loaded: ")[2] == ""
+
+
+def test_the_version_is_the_installed_one() -> None:
+    """`tracker --version` prints name and version alone."""
+    run = subprocess.run([sys.executable, "-m", "tracker", "--version"], check=True, capture_output=True, text=True, timeout=60)
+    assert run.stdout == f"award-tracker {version('award-tracker')}\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_the_shell_completes_commands(shell: str) -> None:
+    """The completion script asks the programme, and the programme answers with its commands."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tracker"],
+        env={
+            "_TRACKER_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": "tracker repo",
+            "COMP_CWORD": "1",
+            "_TYPER_COMPLETE_ARGS": "tracker repo",
+            "PATH": "/usr/bin:/bin",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "report" in run.stdout
+    assert "notices" not in run.stdout

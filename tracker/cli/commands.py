@@ -1,0 +1,48 @@
+"""Commands of the programme by name: where each is defined and its line of help, so that only the one asked for is loaded."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+
+class Command(NamedTuple):
+    """Entry of the command table; `where` is `module:attribute`, a function or a Typer application of sub-commands."""
+
+    name: str
+    where: str
+    help: str
+
+    def load(self) -> Any:
+        """Function or application behind the name; its libraries are imported only now."""
+        module, _, attribute = self.where.partition(":")
+        return getattr(import_module(module), attribute)
+
+
+# in the order of the help: first what the tool is for
+COMMANDS = (
+    Command("report", "tracker.cli.report:report", "What a company's orders add up to, and their share of its reported revenue"),
+    Command("orders", "tracker.cli.lookup:orders", "Orders, one deal each; orders import FILE takes leads"),
+    Command("notices", "tracker.cli.lookup:notices", "Notices in the file, newest first; searched with --search"),
+    Command("show", "tracker.cli.lookup:show", "One order or notice, down to the passage in the archived page"),
+    Command("inbox", "tracker.cli.inbox:app", "Questions for a person: near names, weak joins, marked awards"),
+    Command("alerts", "tracker.cli.alerts:app", "Alerts: list, show, send, test a channel, mute"),
+    Command("run", "tracker.cli.run:run", "Read every enabled source once, then send what is new"),
+    Command("daemon", "tracker.cli.daemon:daemon", "Read each source on its schedule until stopped"),
+    Command("status", "tracker.cli.status:show_status", "How things stand: sources due, last success, errors, channels"),
+    Command("sources", "tracker.cli.sources:sources", "Sites that ship and sources configured, and their health"),
+    Command("init", "tracker.cli.init:init", "Write a commented tracker.toml"),
+    Command("demo", "tracker.cli.demo:demo", "The whole flow on a small portal of its own on 127.0.0.1"),
+    Command("revenue", "tracker.cli.revenue:app", "Reported revenue: list, import, fetch"),
+    Command("fx", "tracker.cli.imports:fx", "Exchange rates of your own: import"),
+    Command("filings", "tracker.cli.imports:filings", "A company's own announcements of orders: import"),
+    Command("rules", "tracker.cli.rules:rules", "The rules and their settings; rules test CODE tries one"),
+    Command("replay", "tracker.cli.rules:replay", "What a change of rules or perimeters would do"),
+    Command("verify", "tracker.cli.upkeep:verify", "Check that the files are sound and agree"),
+    Command("backup", "tracker.cli.upkeep:backup", "Copy both files while they are in use"),
+    Command("archive", "tracker.cli.upkeep:archive", "The page archive: move old pages to WARC files"),
+    Command("parse", "tracker.cli.parse:parse", "Files to fields, touching nothing"),
+    Command("new", "tracker.cli.sites:new", "A skeleton to start a site from"),
+    Command("record", "tracker.cli.sites:record", "Save a live page as a fixture"),
+    Command("check", "tracker.cli.sites:check", "Lint every site and the generated docs"),
+)
