@@ -38,13 +38,13 @@ bench: .venv/dev.stamp
 	for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit 1; done
 
 fuzz: .venv/dev.stamp
-	$(BIN)/python -m tests.reading.fuzz --pages 10000
+	$(BIN)/python -m tests.scrapers.reading.fuzz --pages 10000
 
 faults: .venv/dev.stamp
-	FAULTS=all $(BIN)/python -m pytest tests/faults
+	FAULTS=all $(BIN)/python -m pytest tests/system/faults
 
 soak: .venv/dev.stamp
-	$(BIN)/python -m tests.soak
+	$(BIN)/python -m tests.system.soak.soak
 
 # What runs the tracker: from the lock, hashes checked, no compiler needed.
 .venv/run.stamp: requirements.lock pyproject.toml

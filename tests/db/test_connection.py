@@ -17,6 +17,7 @@ from db.engine.rows import execute, execute_many, select
 from db.engine.view_files import view_texts
 from db.migrations import PAGES, TRACKER, step_names
 from db.pages import PageStore
+from tests.conftest import ROOT
 
 
 def test_a_new_file_is_its_owner_s_alone(tmp_path: Path) -> None:
@@ -179,7 +180,7 @@ def test_a_killed_process_leaves_nothing_half_done(tmp_path: Path) -> None:
         "    db.conn.execute(\"INSERT INTO tick VALUES ('2026-01-02', 'x')\")\n"
         "    os.kill(os.getpid(), 9)\n"
     )
-    subprocess.run([sys.executable, "-c", script, str(path)], check=False, cwd=Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", script, str(path)], check=False, cwd=ROOT)
     db = open_database(path)
     assert [row["day"] for row in db.query("SELECT day FROM tick")] == ["2026-01-01"]
     db.close()

@@ -16,7 +16,7 @@ from db.engine.rows import column, select
 from scrapers.money import Money
 from scrapers.notice import Link, LinkKind, Mark, Notice, Party
 from tests.db.samples import LATER, NOW, award, evidence_of, notice, save, stored
-from tests.strategies import notices as any_notice
+from tests.support.strategies import notices as any_notice
 from tracker import storage as records
 
 

@@ -13,7 +13,7 @@ from db.engine.connection import Database, open_database
 from db.engine.rows import column
 from scrapers.notice import Party
 from tests.db.samples import NOW, company, notice, order, save, save_orders, watch
-from tests.strategies import orders as any_order
+from tests.support.strategies import orders as any_order
 from tracker import storage as records
 from tracker.model.flag import Flag
 from tracker.model.order import Order

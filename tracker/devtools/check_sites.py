@@ -16,7 +16,7 @@ from scrapers.registry import discover
 from tracker.config.durations import parse_every
 from tracker.errors import ConfigError
 
-PAGES = Path("tests/sites/pages")
+PAGES = Path("tests/scrapers/sites/pages")
 DOCS = Path("docs/sources.md")
 _ID = re.compile(r"[a-z]{2,5}_[a-z0-9]+(_[a-z0-9]+)*")
 _VERIFIED = re.compile(r"described structure|recorded page \d{4}-\d{2}-\d{2}")

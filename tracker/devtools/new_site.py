@@ -115,8 +115,8 @@ _CASE = """{
 
 _TEST = '''"""{site} reads its portal's own pages: replace the synthetic ones by their shape, then this."""
 
-from tests.sites.cases import case_of
-from tests.sites.telling import references_of
+from tests.scrapers.sites.cases import case_of
+from tests.scrapers.sites.telling import references_of
 
 
 def test_the_first_notice_is_the_portals_own() -> None:
@@ -145,7 +145,7 @@ def new_site(root: Path, site: str) -> list[Path]:
 
 def _files(root: Path, site: str) -> dict[Path, str]:
     name = "".join(part.capitalize() for part in site.split("_"))
-    pages = root / "tests" / "sites" / "pages" / site
+    pages = root / "tests" / "scrapers" / "sites" / "pages" / site
     country = site.partition("_")[0].upper() if site.index("_") == 2 else "XX"
     return {
         root / "scrapers" / "sites" / f"{site}.py": _MODULE.format(name=name, site=site, country=country),
@@ -154,5 +154,5 @@ def _files(root: Path, site: str) -> dict[Path, str]:
         pages / "list-2.html": _LIST.format(items=_OLD, pages=2),
         pages / "empty.html": _LIST.format(items="", pages=1),
         pages / "detail-1.html": _DETAIL,
-        root / "tests" / "sites" / f"test_{site}.py": _TEST.format(site=site),
+        root / "tests" / "scrapers" / "sites" / f"test_{site}.py": _TEST.format(site=site),
     }

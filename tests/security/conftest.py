@@ -1,6 +1,0 @@
-"""The town of the fault tests, for tests that need a portal with something to hide."""
-
-from tests.faults.conftest import chronicle, town
-from tests.faults.thorough import pytest_collection_modifyitems, pytest_configure
-
-__all__ = ["chronicle", "pytest_collection_modifyitems", "pytest_configure", "town"]

@@ -1,0 +1,211 @@
+"""What was fetched once can be read again for ever: from pages.db, and from the WARC files old pages were moved to."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from db.engine.connection import connect
+from db.engine.rows import Row, select
+from db.migrations import PAGES
+from scrapers.base import Page, Reference
+from scrapers.notice import Notice
+from scrapers.sites.cn_ccgp import CnCcgp
+from tests.support.ccgp_portal import Item
+from tests.support.fault_server import Reply
+from tests.support.place import OURS, SOURCE, Place, states
+from tests.support.town import CENTRAL, OTHERS, award, content, correction
+
+FIRST = (award(102, 26, "甲县气象局", OURS, "300"), award(101, 25, "甲县财政局", OTHERS, "120"))
+SECOND = (award(203, 28, "乙县民政局", OURS, "900"), correction(201, 28, "甲县气象局", 102, OURS, "340"))
+# the portal puts another amount on the page of 102
+LAST = (*SECOND, award(102, 26, "甲县气象局", OURS, "310"), FIRST[1])
+
+
+@pytest.fixture
+def read(place: Place) -> Place:
+    """A source read three times: its past, its news, and a page that has changed since; from here on nobody answers."""
+    place.configure(SOURCE + 'recheck = "1d"\n')
+    for told, days in ((FIRST, 0), ((*SECOND, *FIRST), 1), (LAST, 1)):
+        place.publish(*told)
+        assert states(place.run("cn_ccgp", days=days)) == ["done"]
+    place.portal.routes = {}
+    place.portal.log.clear()
+    return place
+
+
+def holds(place: Place) -> dict[str, list[str]]:
+    """The file's content but for what was told, which a new file has no reason to tell again."""
+    found = content(place.folder / "tracker.db")
+    return {name: rows for name, rows in found.items() if name not in ("alerts", "messages", "flags")}
+
+
+def versions(place: Place) -> list[Row]:
+    """When each version of each notice was seen."""
+    return place.rows(
+        "SELECT n.key, n.first_seen, v.number, v.seen_at FROM notice n JOIN notice_version v ON v.notice_id = n.id ORDER BY 1, 3"
+    )
+
+
+def bodies(place: Place) -> int:
+    """How many bodies stand in the archive itself."""
+    db = connect(place.folder / "pages.db", PAGES, create=False)
+    try:
+        return int(select(db, "SELECT count(*) AS n FROM body WHERE body IS NOT NULL")[0]["n"])
+    finally:
+        db.close()
+
+
+def test_a_lost_file_is_read_back_from_the_archive(read: Place) -> None:
+    """A new file from the archive alone holds every notice, version and order, seen when it was seen; nobody is asked or told."""
+    before, seen = holds(read), versions(read)
+    read.forget()
+    assert states(read.run("cn_ccgp", archive=True)) == ["done"]
+    assert holds(read) == before
+    assert versions(read) == seen
+    assert read.portal.log == []
+    assert set(read.column("SELECT state FROM alert")) == {"baseline"}
+
+
+def test_reading_again_changes_nothing(read: Place) -> None:
+    """Into the file as it stands, the same reader brings no version, no alert, no later look and no new standing."""
+    kept = ("SELECT key, version, last_seen, last_checked FROM notice ORDER BY id", "SELECT * FROM source_state")
+    before = (content(read.folder / "tracker.db"), *(read.rows(sql) for sql in kept))
+    (report,) = read.run("cn_ccgp", archive=True, days=1)
+    assert (content(read.folder / "tracker.db"), *(read.rows(sql) for sql in kept)) == before
+    assert (report.counts["same"], report.counts.get("new", 0), report.counts.get("changed", 0)) == (5, 0, 0)
+    assert read.column("SELECT kind FROM run ORDER BY id") == ["run", "run", "run", "reread"]
+
+
+def test_a_run_from_the_archive_says_nothing_of_health(read: Place) -> None:
+    """The next state of a source is judged by what its portal answered, not by what was read again."""
+    (read.folder / "pages.db").unlink()
+    assert states(read.run("cn_ccgp", archive=True)) == ["failed"]
+    read.publish(*LAST)
+    read.run("cn_ccgp", hours=6)
+    read.run("cn_ccgp", archive=True, hours=1)
+    assert read.column("SELECT state FROM source_state") == ["healthy"]
+
+
+def test_a_vanished_notice_stays_vanished(read: Place) -> None:
+    """That a page is in the archive does not bring it back to its portal."""
+    read.publish(*LAST)
+    read.portal.routes[FIRST[1][1].path] = Reply(status=404)
+    for _ in range(3):
+        read.run("cn_ccgp", days=1)
+    gone = read.column("SELECT vanished_on FROM notice WHERE key = ?", FIRST[1][1].path)
+    assert gone[0]
+    read.run("cn_ccgp", archive=True)
+    assert read.column("SELECT vanished_on FROM notice WHERE key = ?", FIRST[1][1].path) == gone
+
+
+def test_a_page_no_reader_could_read_is_news_when_one_can(read: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits in the archive; nothing is asked again, and the alert is not lost."""
+    late = award(301, 29, "丙县林业局", OURS, "55")[1]
+    broken = replace(late, body=late.body.replace(b"vF_", b"other_"))
+    read.publish((CENTRAL, broken), *LAST)
+    read.run("cn_ccgp", days=1)
+    assert read.column("SELECT key FROM listed WHERE state = 'unread'") == [broken.path]
+    read.portal.log.clear()
+
+    parse = CnCcgp.parse
+
+    def mended(self: CnCcgp, page: Page, reference: Reference) -> Iterable[Notice]:
+        return parse(self, replace(page, body=page.body.replace(b"other_", b"vF_")), reference)
+
+    monkeypatch.setattr(CnCcgp, "parse", mended)
+    (report,) = read.run("cn_ccgp", archive=True)
+    assert report.counts["new"] == 1
+    assert read.column("SELECT key FROM listed WHERE state = 'unread'") == []
+    told = (
+        "SELECT DISTINCT a.state FROM alert a JOIN flag f ON f.id = a.flag_id JOIN notice n ON n.id = f.notice_id WHERE n.key = ?"
+    )
+    assert read.column(told, broken.path) == ["sent"]
+    assert read.portal.log == []
+
+
+@pytest.mark.parametrize("name", ["old.warc.gz", "old.warc", "kept/old.warc.gz"])
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_moved_pages_are_read_back(read: Place, name: str, is_lost: bool) -> None:
+    """Moved to a WARC file, in the archive's folder or below it, pages are verified, shown and read as if they were here."""
+    (read.folder / "kept").mkdir()
+    before = holds(read)
+    assert read.call("archive", "export", name, "--before", "2026-02-20", "--move").code == 0
+    assert (read.folder / name).stat().st_mode & 0o777 == 0o600
+    assert bodies(read) == 0
+    assert read.call("verify").code == 0
+    assert "甲县气象局" in read.call("show", "N1", "--format", "json").out.partition('"passages"')[2]
+    if is_lost:
+        read.forget()
+    answer = read.call("run", "cn_ccgp", "--from-archive", "--format", "json")
+    assert (answer.code, '"state": "done"' in answer.out) == (0, True)
+    assert holds(read) == before
+    assert read.portal.log == []
+
+
+def test_moved_pages_may_move_with_their_folder_or_stand_elsewhere(read: Place, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file below the archive's folder is found from there, another one where it was written."""
+    other = tmp_path_factory.mktemp("other") / "old.warc.gz"
+    assert read.call("archive", "export", str(other), "--before", "2026-02-20", "--move").code == 0
+    assert read.call("verify").code == 0
+    other.rename(read.folder / "old.warc.gz")
+    assert (read.call("verify").code, str(other) in read.call("verify").out) == (1, True)
+
+
+def test_only_pages_from_before_the_day_are_moved(read: Place) -> None:
+    """What was fetched on the day itself stays."""
+    total = bodies(read)
+    assert read.call("archive", "export", "old.warc.gz", "--before", "2026-01-28", "--move").code == 0
+    assert bodies(read) == total
+    assert read.call("archive", "export", "first.warc.gz", "--before", "2026-01-29", "--move").code == 0
+    assert 0 < bodies(read) < total
+
+
+def test_a_missing_or_damaged_file_is_named(read: Place) -> None:
+    """`verify` and a run from the archive say which file of moved pages is gone or damaged, and exit with 1."""
+    read.call("archive", "export", "old.warc.gz", "--before", "2026-02-20", "--move")
+    target = read.folder / "old.warc.gz"
+    whole = target.read_bytes()
+    changed = gzip.compress(gzip.decompress(whole).replace(b"300", b"999"))
+    for damaged in (None, whole[: len(whole) // 2], changed, b"no WARC file"):
+        target.unlink()
+        if damaged is not None:
+            target.write_bytes(damaged)
+        verified, ran = read.call("verify"), read.call("run", "cn_ccgp", "--from-archive", "--format", "json")
+        assert (verified.code, "old.warc.gz" in verified.out) == (1, True)
+        assert ran.code == 1
+        target.write_bytes(whole)
+    assert read.call("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("run", "cn_ccgp", "--from-archive", "--dry-run"), 1),
+        (("run", "cn_ccgp", "--from-archive", "--since", "2026-01-01"), 1),
+        (("archive", "export", "a.warc.gz", "--before", "soon"), 2),
+        (("archive", "export", "nowhere/a.warc.gz", "--before", "2026-02-20"), 1),
+        (("archive", "export", "tracker.toml", "--before", "2026-02-20"), 1),
+    ],
+)
+def test_what_an_archive_cannot_take_is_refused(read: Place, arguments: tuple[str, ...], code: int) -> None:
+    """Days and dry runs belong to portals; an export wants a day, a folder and a new file. One line says so."""
+    answer = read.call(*arguments)
+    assert answer.code == code
+    assert "Traceback" not in answer.err
+    assert sorted(path.name for path in read.folder.glob("*.part")) == []
+
+
+def test_an_item_keeps_what_its_list_said(read: Place) -> None:
+    """The list's entry is stored with the page it led to, once for each page read of it."""
+    db = connect(read.folder / "pages.db", PAGES, create=False)
+    try:
+        found = select(db, "SELECT key, reference FROM reading ORDER BY id")
+    finally:
+        db.close()
+    entries: list[Item] = [told[1] for told in (*FIRST, *SECOND, LAST[2])]
+    assert sorted(row["key"] for row in found) == sorted(entry.path for entry in entries)
+    assert all(entry.title in "".join(row["reference"] for row in found) for entry in entries)

@@ -1,0 +1,44 @@
+"""A long way back is read in steps, and ends where the list does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from scrapers.sites.cn_ccgp import CnCcgp
+from tests.support.ccgp_portal import list_page
+from tests.support.fault_server import Reply
+from tests.support.place import SOURCE, Place, states
+from tests.support.town import CENTRAL
+from tests.system.running.days import day_of, days
+
+
+def test_a_long_catch_up_goes_in_steps(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each run reads so much and ends interrupted; the watermark moves when all is read, and nothing is fetched twice."""
+    monkeypatch.setattr("tracker.collecting.crawl.STEP", 30)
+    today = place.clock.now.date()
+    place.publish(*days(today - timedelta(days=9), today, 8))
+    ended = []
+    for _ in range(4):
+        ended += states(place.run("cn_ccgp", hours=6))
+        ended += place.column("SELECT watermark FROM source_state")
+    assert ended == ["interrupted", None, "interrupted", None, "done", "2026-01-29", "done", "2026-01-29"]
+    details = [seen.path for seen in place.portal.log if "/t2" in seen.path]
+    assert (len(details), len(set(details))) == (80, 80)
+    assert place.column("SELECT count(*) FROM notice") == [80]
+
+
+def test_old_archive_pages_past_the_pagers_end_are_not_read(place: Place) -> None:
+    """A page that falls back by half a year ends the list with an issue, and its items are not taken."""
+    today = place.clock.now.date()
+    now, old = day_of(today, 20), day_of(today - timedelta(days=400), 20)
+    place.publish(*now)
+    channel = next(each for each in CnCcgp.channels if each.path == CENTRAL)
+    for number, items in enumerate((now, old)):
+        suffix = f"_{number}" if number else ""
+        place.portal.routes[f"/{CENTRAL}/index{suffix}.htm"] = Reply(body=list_page(channel, [t[1] for t in items], number, 2))
+    place.configure(SOURCE.replace("2026-01-01", "2020-01-01"))
+    place.run("cn_ccgp")
+    assert place.column("SELECT count(*) FROM notice") == [20]
+    assert "old_archive" in place.column("SELECT kind FROM issue")

@@ -1,0 +1,75 @@
+"""The docs keep up: every command, setting, rule and key is named where a reader looks for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tracker.cli.commands import COMMANDS
+from tracker.config.channels import MODELS
+from tracker.config.sections import CompanySettings, OrganizationSettings, RevenueSettings, SourceSettings
+from tracker.config.settings import Settings
+from tracker.rules import RULES
+
+DOCS = ROOT / "docs"
+
+
+def test_every_command_is_in_the_readme_or_the_docs() -> None:
+    """Each command of the programme is shown somewhere a user reads."""
+    written = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *DOCS.glob("*.md")))
+    assert [name for name in (command.name for command in COMMANDS) if not re.search(rf"tracker {name}\b", written)] == []
+
+
+def test_every_key_is_in_the_configuration_page() -> None:
+    """Each key that the configuration takes stands in docs/configuration.md."""
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    models = (SourceSettings, CompanySettings, RevenueSettings, *MODELS.values())
+    keys = {name for model in models for name in model.model_fields}
+    keys |= set(Settings.model_fields) - {"folder", "file", "source", "company", "rules", "channel", "order", "revenue"}
+
+    assert set() == {key for key in keys - {"revenue"} if not re.search(rf"`{key}`", page)}
+    assert set() == {name for name in OrganizationSettings.model_fields if name not in ("start", "end") and name not in page}
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_every_rule_has_its_page(code: str) -> None:
+    """Each rule has a page of its own."""
+    assert (DOCS / "rules" / f"{code}.md").exists()
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of README and docs leads to a file."""
+    broken = []
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
+        targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        broken += [f"{page.relative_to(ROOT)}: {target}" for target in targets if not (page.parent / target).exists()]
+    assert broken == []
+
+
+def test_tests_that_are_named_exist() -> None:
+    """Whatever a page says is shown by a test is shown by one: each named file is there and holds tests, each named test too."""
+    missing = []
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
+        named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page.read_text(encoding="utf-8"))
+        missing += [f"{page.name}: {path} {test}" for path, test in named if not _has_test(ROOT / path, test)]
+    assert missing == []
+
+
+def test_every_threat_names_its_tests() -> None:
+    """No line of the table of threats goes without."""
+    page = (DOCS / "security.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| ")][1:]
+    threats = [row for row in rows if not row.startswith("| ---")]
+    assert len(threats) > 10
+    assert [row for row in threats if not re.search(r"`tests/[\w/]+\.py`", row)] == []
+
+
+def _has_test(path: Path, test: str) -> bool:
+    if not path.exists():
+        return False
+    text = path.read_text(encoding="utf-8")
+    # what only serves tests is named without a test of its own
+    return f"def {test}" in text if test else "def test_" in text or not path.name.startswith("test_")
