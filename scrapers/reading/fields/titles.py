@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
@@ -20,6 +21,9 @@ _RUN_ON = re.compile(
     r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
 )
 _SAME, _TOP = 8, 12
+# 招标公告, 中标公告, 公告: a kind of notice and no project
+_KIND_ALONE = re.compile(rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}")
+_HEAD_LINES, _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 40, 14, 3, 3
 _PART = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
 _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
 _TAIL = re.compile(
@@ -44,13 +48,16 @@ class Found(NamedTuple):
 
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
-    if page.title and len(page.title) <= 200:
+    if page.title and len(page.title) <= 200 and not _KIND_ALONE.fullmatch(page.title):
         at = page.text.find(page.title)
         if not _TITLE_WORDS.search(page.title) and (whole := _in_full(page, page.title)):
             return whole
         return Found(page.title, at, at + len(page.title)) if at >= 0 else Found(page.title, 0, 0)
     cut: Found | None = None
-    for number, line in enumerate(page.lines[:40]):
+    menu = _menu(page)
+    for number, line in enumerate(page.lines[:_HEAD_LINES]):
+        if number in menu:
+            continue
         folded = page.folded[line.start : line.end]
         start = line.start + len(folded) - len(folded.lstrip("# "))
         text = page.text[start : line.end]
@@ -62,11 +69,24 @@ def read_title(page: Page) -> Found | None:
         if len(text) < 14 and section(bare) == "experts":
             continue
         if len(text) < 14:
-            return _joined(page, page.lines[: number + 1])
+            return _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
         if not text.endswith("..."):
             return Found(text, start, line.end)
         cut = cut or Found(text, start, line.end)
     return cut or _opening(page) or _run_on(page)
+
+
+def _menu(page: Page) -> set[int]:
+    """Which of the first lines are items of a site's menu: kinds of notices, several of them, with nothing but other short items between."""
+    found = [
+        (number, bare)
+        for number, line in enumerate(page.lines[:_HEAD_LINES])
+        if line.end - line.start < _LONGEST_ITEM and _KIND_ALONE.fullmatch(bare := page.folded[line.start : line.end].lstrip("# -·>|").strip())
+    ]
+    if len({bare for _, bare in found}) < _FEWEST_KINDS:
+        return set()
+    last = next((after for (one, _), (after, _) in reversed(list(pairwise(found))) if after - one <= _NEAR), -1)
+    return set(range(last + 1))
 
 
 def _joined(page: Page, lines: list[Line]) -> Found:

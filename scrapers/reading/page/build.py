@@ -12,7 +12,7 @@ from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
-from scrapers.reading.page.markup import Walk, pieces_of
+from scrapers.reading.page.markup import Walk, drop_hidden, pieces_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page, fold
 from scrapers.reading.page.parts import cut
 from scrapers.reading.page.unwrap import unwrapped
@@ -57,6 +57,7 @@ def from_html(source: str, url: str = "") -> Page:
     tree = LexborHTMLParser(_visible(source))
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
+    drop_hidden(tree, source)
     walk = Walk()
     walk.run(pieces_of(tree))
     text = "".join(walk.parts)

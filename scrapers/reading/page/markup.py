@@ -9,6 +9,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
+from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.aside import is_others_head
 from scrapers.reading.page.grids import MAX_CELLS, RawCell, resolved
 from scrapers.reading.page.page import Grid
@@ -49,6 +50,12 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
 _SPACE = " \n\t"
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDES = re.compile(r"display\s*:\s*none|\shidden[\s>=/]", re.IGNORECASE)
+# hidden text longer than this is the page's own, behind a tab
+_LONGEST_HIDDEN = 2_000
+# the summary box, which a button opens
+_KEPT = tuple(words_of("summary_box"))
 _FEW_BREAKS = 3
 MAX_SPAN = 200
 
@@ -68,6 +75,20 @@ def pieces_of(tree: LexborHTMLParser) -> list[str]:
                 node.child.decompose()
         pieces = _written(tree)
     return pieces
+
+
+def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
+    """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
+    if not _HIDES.search(source) or tree.body is None:
+        return
+    # the innermost first: an element taken out takes those in it along
+    for node in reversed(tree.body.css("[hidden], [style]")):
+        attributes = node.attributes
+        if "hidden" not in attributes and not _DISPLAY_NONE.search(attributes.get("style") or ""):
+            continue
+        text = node.text()
+        if len(text) <= _LONGEST_HIDDEN and not any(word in text for word in _KEPT):
+            node.decompose()
 
 
 def _written(tree: LexborHTMLParser) -> list[str]:
