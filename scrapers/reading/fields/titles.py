@@ -22,7 +22,10 @@ _RUN_ON = re.compile(
 )
 _SAME, _TOP = 8, 12
 # 招标公告, 中标公告, 公告: a kind of notice and no project
-_KIND_ALONE = re.compile(rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}")
+_KIND_ALONE = re.compile(
+    rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
+)
+_SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
 _HEAD_LINES, _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 40, 14, 3, 3
 _PART = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
 _FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
@@ -48,7 +51,7 @@ class Found(NamedTuple):
 
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
-    if page.title and len(page.title) <= 200 and not _KIND_ALONE.fullmatch(page.title):
+    if page.title and len(page.title) <= 200 and not _SAYS_NOTHING.fullmatch(page.title):
         at = page.text.find(page.title)
         if not _TITLE_WORDS.search(page.title) and (whole := _in_full(page, page.title)):
             return whole
@@ -81,7 +84,8 @@ def _menu(page: Page) -> set[int]:
     found = [
         (number, bare)
         for number, line in enumerate(page.lines[:_HEAD_LINES])
-        if line.end - line.start < _LONGEST_ITEM and _KIND_ALONE.fullmatch(bare := page.folded[line.start : line.end].lstrip("# -·>|").strip())
+        if line.end - line.start < _LONGEST_ITEM
+        and _KIND_ALONE.fullmatch(bare := page.folded[line.start : line.end].lstrip("# -·>|").strip())
     ]
     if len({bare for _, bare in found}) < _FEWEST_KINDS:
         return set()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
@@ -12,11 +10,13 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Line, Page
-from scrapers.reading.tables.heads import HEADER_LENGTH, distinct, header_words, is_party_block, sum_of_items, under
+from scrapers.reading.tables.heads import HEADER_LENGTH, distinct, header_words, is_party_block, is_sum, sum_of_items, under
+from scrapers.reading.tables.roles import settled
 from scrapers.reading.tables.rows import only_marked
+from scrapers.reading.tables.sideways import sideways_in
 
 _PRICED = frozenset(("amount", "offer", "rate", "unit_price"))
-_MOST_FACTS = 40
+_MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
 
 
 def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
@@ -24,7 +24,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
     entries: list[Entry] = []
     header: list[Word] | None = None
     headed = -1
-    sideways = _sideways(grid, number)
+    sideways = sideways_in(grid, number)
     for i, row in enumerate(grid.rows):
         if i in sideways.taken:
             continue
@@ -32,68 +32,23 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         if len(cells) == 1:
             entries.extend(_lone_cell(page, cells[0]))
             continue
-        words = header_words(row)
+        words = header_words(row, _below(grid, i))
         if words:
-            header = under(grid.rows[i - 1], row, words) if header and i and headed == i - 1 else words
-            headed = i
-            continue
-        if header and (summed := sum_of_items(cells, header)):
-            entries.append(summed)
-            continue
-        if header and len(row) >= 2 and not _is_pairs(cells):
+            words = under(grid.rows[i - 1], row, words) if header and i and headed == i - 1 else words
+            header, headed = settled(words, grid.rows[i + 1 :][:_MOST_LOOKED_AT]), i
+        elif header and is_sum(cells):
+            entries.extend([summed] if (summed := sum_of_items(cells, header)) else [])
+        elif header and len(row) >= 2 and not _is_pairs(cells):
             entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
-            continue
-        header = None
-        entries.extend(_pairs(page, cells))
+        else:
+            header = None
+            entries.extend(_pairs(page, cells, _below(grid, i)))
     return only_marked(entries) + list(sideways.rows)
 
 
-class _Sideways(NamedTuple):
-    """Candidates that stand side by side, as rows of their own, and the rows of the grid they took."""
-
-    rows: tuple[Row, ...]
-    taken: frozenset[int]
-
-
-def _sideways(grid: Grid, number: int) -> _Sideways:
-    """A table with a column for each rank, or each lot, and a row for each fact about them."""
-    for top, row in enumerate(grid.rows):
-        ranked = [i for i, cell in enumerate(row) if _is_rank(cell.text)] or [
-            i for i, cell in enumerate(row) if i and _is_lot(cell.text)
-        ]
-        ranked = [i for k, i in enumerate(ranked) if not k or row[i].start != row[ranked[k - 1]].start]
-        if len(ranked) < 2 or (ranked[0] == 0 and not is_legal(grid.rows[min(top + 1, len(grid.rows) - 1)][0].text)):
-            continue
-        facts: list[tuple[Word, list[Cell]]] = []
-        for below in grid.rows[top + 1 : top + 1 + _MOST_FACTS]:
-            if len(below) < len(row) or len({below[i].start for i in ranked}) < len(ranked):
-                break
-            facts.append((column(below[max(0, ranked[0] - 1)].text.replace("\n", "")), below))
-        rows = tuple(_turned(row, facts, i, number) for i in ranked)
-        if all(any(is_legal(cell.text) for _, cell in turned.columns) for turned in rows):
-            return _Sideways(rows, frozenset(range(top, top + 1 + len(facts))))
-    return _Sideways((), frozenset())
-
-
-def _is_rank(text: str) -> bool:
-    return len(text) < 20 and RANK.fullmatch(text.replace("\n", "")) is not None
-
-
-def _is_lot(text: str) -> bool:
-    found = LOT_AT_START.match(text) if len(text) < 40 else None
-    return found is not None and (found.end() == len(text) or text[found.end("lot")] in "(（")
-
-
-def _turned(head: list[Cell], facts: list[tuple[Word, list[Cell]]], at: int, number: int) -> Row:
-    ranked = _is_rank(head[at].text)
-    columns = [(Word("rank" if ranked else "lot", "", ""), head[at])]
-    named = False
-    for word, cells in facts:
-        first = not named and is_legal(cells[at].text)
-        named = named or first
-        told = Word("candidate" if ranked else "supplier", word.key, "")
-        columns.append((told if first else word, cells[at]))
-    return Row(head[at].start, head[at].end, number, tuple(columns))
+def _below(grid: Grid, i: int) -> list[Cell]:
+    """The next row that holds something."""
+    return next((row for row in grid.rows[i + 1 : i + 1 + _MOST_EMPTY] if any(cell.text for cell in row)), [])
 
 
 def _is_pairs(cells: list[Cell]) -> bool:
@@ -152,7 +107,7 @@ def _inner_lines(page: Page, cell: Cell) -> list[Line]:
     return lines
 
 
-def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
+def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
     """Label cells and the value cells after them; a cell in front of them may name a rank, a lot or a part."""
     entries: list[Entry] = []
     word: Word | None = None
@@ -173,7 +128,7 @@ def _pairs(page: Page, cells: list[Cell]) -> list[Entry]:
             word, word_at = Word("candidate", "候选人", ""), cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):
             # 中标人 | 名称 | 某某公司
-            word, word_at = (word if word and is_party_block(cells) and found.kind == "party_name" else found), cell.start
+            word, word_at = (word if word and is_party_block(cells, below) and found.kind == "party_name" else found), cell.start
         elif word:
             entries.extend(_value_cell(page, cell, word, word_at))
             word = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Value
+from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
@@ -15,9 +17,10 @@ _FIGURE = re.compile(r"[¥$]?\s?[\d.,]*\d\s?(?:万元|元|%)?")
 # the parties that a block of rows can be about, and what it says of them
 _BLOCKS, _FACTS = frozenset(("supplier", "candidate", "buyer", "agency")), frozenset(("party_name", "address", "contact", "code"))
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
-
-
+# heads over cells that can name who won
+_NAMING = PARTY_KINDS | {"party_name", "other", "address"}
 _SUM_CELL = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?\s*:?")
+_SPACES = re.compile(r"\s+")
 
 
 def distinct(row: list[Cell]) -> list[Cell]:
@@ -29,38 +32,50 @@ def distinct(row: list[Cell]) -> list[Cell]:
     return cells
 
 
-def header_words(row: list[Cell]) -> list[Word] | None:
-    """The words of a header row, or None where the row is none: most cells are labels, one names a party or two a figure."""
+def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
+    """The words of a header row, or None where the row is none; `below` is the row that follows it, empty at a table's end.
+
+    Most cells of a header are labels, and one names a party or two a figure; fewer labels do where the row below them holds values.
+    """
     cells = distinct(row)
-    if is_party_block(cells):
+    filled = [cell for cell in cells if cell.text]
+    if is_party_block(cells, below) or any(_is_value(cell) for cell in filled):
         return None
-    if any(len(cell.text) > HEADER_LENGTH or (cell.text.endswith("公司") and not label(cell.text)) for cell in cells):
-        return None
-    exact = sum(1 for cell in cells if cell.text and label(cell.text))
-    filled = sum(1 for cell in cells if cell.text)
     words = [column(cell.text) for cell in row]
-    known = sum(1 for cell in cells if cell.text and column(cell.text).kind != "other")
-    if exact < 2 or (exact * 2 < filled and known < filled):
-        return None
+    exact = sum(1 for cell in filled if label(cell.text))
+    known = sum(1 for cell in filled if column(cell.text).kind != "other")
     kinds = {word.kind for word in words}
-    numeric = sum(1 for cell in cells if _FIGURE.fullmatch(cell.text))
-    if numeric or (exact < filled and not any(_is_head_like(cell.text) for cell in cells)):
-        return None
-    if kinds & PARTY_KINDS or (exact == filled and kinds & _OTHER_HEADS):
-        return words
-    return None
+    if exact >= 2 and (exact * 2 >= len(filled) or known >= len(filled)):
+        if kinds & PARTY_KINDS and (exact == len(filled) or any(column(cell.text).kind in PARTY_KINDS for cell in cells)):
+            return words
+        if exact == len(filled) and kinds & _OTHER_HEADS:
+            return words
+    return words if known and _names_below(words, below) else None
 
 
-def is_party_block(cells: list[Cell]) -> bool:
-    """Whether a row is a line of a party's block: 中标人, which spans rows, then 名称 or 地址, then the value."""
+def _is_value(cell: Cell) -> bool:
+    """Whether a cell holds what stands under a head: a figure, a name, a rank, a sentence."""
+    text = cell.text
+    if len(text) > HEADER_LENGTH:
+        return True
+    return not label(text) and (_FIGURE.fullmatch(text) is not None or is_legal(text) or RANK.fullmatch(text) is not None)
+
+
+def _names_below(words: list[Word], below: list[Cell]) -> bool:
+    """Whether the row below holds values, a registered name among them under a head that can be a party's."""
+    if len(distinct(below)) < 2 or any(label(cell.text) for cell in below):
+        return False
+    return any(word.kind in _NAMING and is_legal(cell.text) for word, cell in zip(words, below, strict=False))
+
+
+def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row is a line of a party's block: 中标人, then 名称 or 地址, then the value; a head stands over other cells."""
     if len(cells) != 3 or label(cells[2].text):
         return False
     party, fact = label(cells[0].text), label(cells[1].text)
-    return party is not None and fact is not None and party.kind in _BLOCKS and fact.kind in _FACTS
-
-
-def _is_head_like(text: str) -> bool:
-    return column(text).kind in PARTY_KINDS
+    if party is None or fact is None or party.kind not in _BLOCKS or fact.kind not in _FACTS:
+        return False
+    return not (len(below) == len(cells) and is_legal(below[0].text) and not is_legal(cells[2].text))
 
 
 def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
@@ -68,16 +83,27 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
     joined = []
     for i, (cell, word) in enumerate(zip(row, words, strict=True)):
         over = above[i] if i < len(above) else cell
-        joined.append(column(over.text + cell.text) if word.kind == "other" and over.start != cell.start else word)
+        weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
+        joined.append(_joined(column(over.text + cell.text), word) if weak else word)
     return joined
+
+
+def _joined(both: Word, own: Word) -> Word:
+    return own if both.kind == "other" else both
+
+
+def is_sum(cells: list[Cell]) -> bool:
+    """Whether a row holds the sum of those above it (合计): a word for it and figures, and nobody's name."""
+    filled = [cell for cell in cells if cell.text]
+    if not any(_SUM_CELL.fullmatch(_SPACES.sub("", cell.text)) for cell in filled):
+        return False
+    return not any(is_legal(cell.text) for cell in filled)
 
 
 def sum_of_items(cells: list[Cell], header: list[Word]) -> Value | None:
     """The sum in the last row of a table of items (合计 … 564000), as a total."""
     kinds = {word.kind for word in header}
     cells = [cell for cell in cells if cell.text]
-    if len(cells) != 2 or "item" not in kinds or kinds & PARTY_KINDS or not _SUM_CELL.fullmatch(cells[0].text):
-        return None
-    if not any(c.isdigit() for c in cells[1].text):
+    if len(cells) != 2 or "item" not in kinds or kinds & PARTY_KINDS or not any(c.isdigit() for c in cells[1].text):
         return None
     return Value(cells[0].start, cells[1].start, cells[1].end, Word("total", "合计", header[-1].qualifier))

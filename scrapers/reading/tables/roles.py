@@ -1,0 +1,74 @@
+"""The roles of a table's columns, from what their cells hold where their heads are unknown, missing or say something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.page.page import Cell
+
+# money that says so itself
+_MONEY = re.compile(r"(?:人民币\s?)?(?:[¥￥]\s?\d[\d,]*(?:\.\d+)?(?:\s?[亿万]?元)?|\d[\d,]*(?:\.\d+)?\s?[亿万]?元)整?")
+# heads that leave open what stands under them
+_OPEN = frozenset(("other", "party_name", "address", "item"))
+_SAMPLE = 12
+
+
+def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
+    """The header's words with each column's role corrected by its cells; the first rows of a table tell."""
+    columns = [[row[i].text for row in rows[:_SAMPLE] if i < len(row) and row[i].text] for i in range(len(header))]
+    words = list(header)
+    role: Word | None = None
+    for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
+        if word.kind in PARTY_KINDS and cells and all(is_rank(text) for text in cells):
+            # 中标候选人 over 第一名, 第二名
+            words[i], role = word._replace(kind="rank"), role or word
+    kinds = {word.kind for word in words}
+    # who made the goods is named in a table of items, too
+    if not kinds & PARTY_KINDS and (role or not kinds & {"item", "unit_price"}):
+        _find_party(words, columns, role)
+    if not any(word.kind in PRICES for word in words):
+        _find_price(words, columns)
+    return words
+
+
+def is_rank(text: str) -> bool:
+    """Whether a cell is a rank and nothing else."""
+    return len(text) < 20 and RANK.fullmatch(text.replace("\n", "")) is not None
+
+
+def names_party(text: str) -> bool:
+    """Whether a cell names a party, alone or before its address, its partners or a note."""
+    return is_legal(text) or (first_name(text, 0, min(len(text), 90)) is not None and ":" not in text[:2])
+
+
+def _find_party(words: list[Word], columns: list[list[str]], role: Word | None) -> None:
+    """Gives the party's role to the one column whose cells are registered names."""
+    named = [
+        i
+        for i, (word, cells) in enumerate(zip(words, columns, strict=True))
+        if word.kind in _OPEN and cells and sum(_begins_with_name(text) for text in cells) * 2 > len(cells)
+    ]
+    if len(named) == 1:
+        word = words[named[0]]
+        kind = role.kind if role else "party_name" if word.kind == "party_name" else "bidder"
+        words[named[0]] = Word(kind, role.key if role else word.key, word.qualifier)
+
+
+def _begins_with_name(text: str) -> bool:
+    return is_legal(text.split("\n", 1)[0].strip())
+
+
+def _find_price(words: list[Word], columns: list[list[str]]) -> None:
+    """Gives the price's role to the one column without a head of its own whose cells are money with their unit."""
+    priced = [
+        i
+        for i, (word, cells) in enumerate(zip(words, columns, strict=True))
+        if not word.key and cells and all(_MONEY.fullmatch(text) for text in cells)
+    ]
+    if len(priced) == 1:
+        words[priced[0]] = Word("amount", "", "")
