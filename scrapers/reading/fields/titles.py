@@ -80,7 +80,7 @@ def read_title(page: Page) -> Found | None:
 
 
 def _menu(page: Page) -> set[int]:
-    """Which of the first lines are items of a site's menu: kinds of notices, several of them, with nothing but other short items between."""
+    """Which of the first lines are items of a site's menu: several kinds of notices close together."""
     found = [
         (number, bare)
         for number, line in enumerate(page.lines[:_HEAD_LINES])

@@ -191,12 +191,19 @@ class Collector(LooseLines):
             self.set_apart(value.word, value.start, value.end, rank)
         elif self.finding is not None:
             self.read(value.word, value.start, value.end)
-        elif value.word.kind == "offer" and self._is_only_ones():
-            self.set_apart(value.word, value.start, value.end, None)
-        elif value.word.kind in ("amount", "rate"):
-            if not value.word.key.startswith("总"):
-                self.pending.append((value.word, value.start, value.end))
-            self.set_apart(value.word, value.start, value.end, self.cursor.rank)
+        else:
+            self._price_before_name(value)
+
+    def _price_before_name(self, value: Value) -> None:
+        """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
+        word, rank = value.word, self.cursor.rank
+        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section != "award":
+            return
+        if word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section == "award"):
+            if not word.key.startswith("总"):
+                self.pending.append((word, value.start, value.end))
+        if word.kind in ("amount", "rate", "offer"):
+            self.set_apart(word, value.start, value.end, rank)
 
     def _is_only_ones(self) -> bool:
         """Whether an offer under a head of its own is that of the one winner named so far."""
@@ -236,6 +243,8 @@ class Collector(LooseLines):
         for kind in ("amount", "offer", "rate", "unit_price", "total"):
             for price_word, price in prices(row, kind):
                 self.read(self.in_table_unit(price_word), price.start, price.end)
+        if finding.price is None and span.end < cell.end:
+            self.behind_name(span.end, cell.end)
         told = told_as_result(row) if finding.price is None else None
         if told:
             self.read(Word("amount", told.text, ""), told.start, told.end)

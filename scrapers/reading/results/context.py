@@ -15,8 +15,8 @@ _LONGEST_LOT = 24
 _VENTURE = re.compile(any_of("venture"))
 _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
-_PER_PIECE = re.compile(r"(?<=[\d)])\s?\(?万?元\)?\s?[/每]\s?[^\s\d,;。、]{1,8}")
-_PER = re.compile(r"元\)?\s?[/每]")
+_PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
+_PER = re.compile(r"元\)? ?[/每]")
 _LISTS = re.compile(any_of("listed_files"))
 
 

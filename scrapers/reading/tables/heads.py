@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.roles import begins_with_name
 
 HEADER_LENGTH = 40
 _FIGURE = re.compile(r"[¥$]?\s?[\d.,]*\d\s?(?:万元|元|%)?")
@@ -35,7 +36,7 @@ def distinct(row: list[Cell]) -> list[Cell]:
 def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
     """The words of a header row, or None where the row is none; `below` is the row that follows it, empty at a table's end.
 
-    Most cells of a header are labels, and one names a party or two a figure; fewer labels do where the row below them holds values.
+    Most cells of a header are labels, and one names a party or two a figure; fewer do where the row below holds values.
     """
     cells = distinct(row)
     filled = [cell for cell in cells if cell.text]
@@ -65,7 +66,7 @@ def _names_below(words: list[Word], below: list[Cell]) -> bool:
     """Whether the row below holds values, a registered name among them under a head that can be a party's."""
     if len(distinct(below)) < 2 or any(label(cell.text) for cell in below):
         return False
-    return any(word.kind in _NAMING and is_legal(cell.text) for word, cell in zip(words, below, strict=False))
+    return any(word.kind in _NAMING and begins_with_name(cell.text) for word, cell in zip(words, below, strict=False))
 
 
 def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:

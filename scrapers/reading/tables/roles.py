@@ -51,7 +51,7 @@ def _find_party(words: list[Word], columns: list[list[str]], role: Word | None) 
     named = [
         i
         for i, (word, cells) in enumerate(zip(words, columns, strict=True))
-        if word.kind in _OPEN and cells and sum(_begins_with_name(text) for text in cells) * 2 > len(cells)
+        if word.kind in _OPEN and cells and sum(begins_with_name(text) for text in cells) * 2 > len(cells)
     ]
     if len(named) == 1:
         word = words[named[0]]
@@ -59,7 +59,8 @@ def _find_party(words: list[Word], columns: list[list[str]], role: Word | None) 
         words[named[0]] = Word(kind, role.key if role else word.key, word.qualifier)
 
 
-def _begins_with_name(text: str) -> bool:
+def begins_with_name(text: str) -> bool:
+    """Whether the first line of a cell is a registered name."""
     return is_legal(text.split("\n", 1)[0].strip())
 
 

@@ -43,7 +43,7 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
 
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
-    """The columns of a row that name a party each, behind a head that may be a party's; nothing where cells between name nobody."""
+    """The columns of a row that name a party each, behind a head that may be a party's; none where cells between name nobody."""
     named = [i for i, cell in enumerate(row) if cell.text and names_party(cell.text)]
     named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
     if len(named) < 2:
