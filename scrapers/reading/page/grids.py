@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from scrapers.errors import UnreadablePage
+from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.page import Cell, Grid
 
 MAX_CELLS = 20_000
 MAX_COLUMNS = 1_000
 # a lone cell with more text than this is a paragraph set in a table
 _PARAGRAPH = 60
+# a table that is a value: a figure and its unit, a name
+_MOST_PIECES, _LONGEST_VALUE = 3, 60
 
 
 class RawCell(NamedTuple):
@@ -21,6 +24,19 @@ class RawCell(NamedTuple):
     colspan: int
     rowspan: int
     css: str
+
+
+class WalkedTable:
+    """A table being walked: its finished rows, the tables within its open row, and those within finished rows by row."""
+
+    __slots__ = ("cell", "holding", "inner", "row", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[list[RawCell]] = []
+        self.row: list[RawCell] = []
+        self.inner: list[WalkedTable] = []
+        self.holding: dict[int, list[WalkedTable]] = {}
+        self.cell: tuple[int, str] | None = None
 
 
 def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid | None:
@@ -74,3 +90,23 @@ def _stripped(folded: str, start: int, end: int, css: str) -> Cell:
     if stripped != text:
         start += len(text) - len(text.lstrip())
     return Cell(start, start + len(stripped), stripped, css)
+
+
+def values_among(tables: list[WalkedTable], folded: str, places: list[int]) -> set[WalkedTable]:
+    """The tables within cells that are no more than a value in pieces (1.5 | 万元); rows that hold others lose their cells."""
+    values: set[WalkedTable] = set()
+    for table in tables:
+        for number, inner in table.holding.items():
+            if all(_is_value(each, folded, places) for each in inner):
+                values.update(inner)
+            else:
+                table.rows[number] = []
+    return values
+
+
+def _is_value(table: WalkedTable, folded: str, places: list[int]) -> bool:
+    rows = [row for row in table.rows if row]
+    if len(rows) != 1 or len(rows[0]) > _MOST_PIECES or table.holding:
+        return False
+    texts = [folded[places[cell.start] : places[cell.end]].strip() for cell in rows[0]]
+    return sum(map(len, texts)) <= _LONGEST_VALUE and not any(":" in text or label(text) for text in texts)

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.aside import is_others_head
-from scrapers.reading.page.grids import MAX_CELLS, RawCell, resolved
+from scrapers.reading.page.grids import MAX_CELLS, RawCell, WalkedTable, resolved, values_among
 from scrapers.reading.page.page import Grid
 
 _FLOW = frozenset(("p", "div", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer"))
@@ -95,18 +95,6 @@ def _written(tree: LexborHTMLParser) -> list[str]:
     return _TAG.split(tree.body.html or "" if tree.body else "")
 
 
-class _Table:
-    """A table being walked: its finished rows, and whether the open row holds another table."""
-
-    __slots__ = ("cell", "nested", "row", "rows")
-
-    def __init__(self) -> None:
-        self.rows: list[list[RawCell]] = []
-        self.row: list[RawCell] = []
-        self.nested = False
-        self.cell: tuple[int, str] | None = None
-
-
 def _span(value: str | None) -> int:
     if not value or value == "1":
         return 1
@@ -127,8 +115,8 @@ class Walk:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.heading = ""
-        self._tables: list[_Table] = []
-        self._done: list[_Table] = []
+        self._tables: list[WalkedTable] = []
+        self._done: list[WalkedTable] = []
         self._cells = 0
         self._heading_from: int | None = None
 
@@ -175,9 +163,10 @@ class Walk:
 
     def _open_table(self, _: str) -> None:
         self._break()
+        table = WalkedTable()
         for outer in self._tables[-1:]:
-            outer.nested = True
-        self._tables.append(_Table())
+            outer.inner.append(table)
+        self._tables.append(table)
 
     def _close_table(self, _: str) -> None:
         self._done.append(self._tables.pop())
@@ -186,8 +175,10 @@ class Walk:
     def _close_row(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table:
-            table.rows.append([] if table.nested else table.row)
-            table.row, table.nested = [], False
+            if table.inner:
+                table.holding[len(table.rows)] = table.inner
+            table.rows.append(table.row)
+            table.row, table.inner = [], []
         self._break()
 
     def _open_cell(self, attributes: str) -> None:
@@ -214,6 +205,7 @@ class Walk:
             return []
         # cells are counted in parts while walking
         places = list(accumulate(map(len, self.parts), initial=0))
-        grids = [grid for table in self._done if (grid := resolved(table.rows, folded, places))]
+        values = values_among(self._done, folded, places)
+        grids = [grid for table in self._done if table not in values and (grid := resolved(table.rows, folded, places))]
         grids.sort(key=lambda grid: grid.start)
         return grids

@@ -7,17 +7,16 @@ import re
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
+from scrapers.reading.results.collect_rows import take_row
 from scrapers.reading.results.findings import Collected
 from scrapers.reading.results.parties import Parties, party_span
-from scrapers.reading.tables.rows import failed_lot, lists_items, named_lot, prices, row_lot, row_parties, told_as_result
+from scrapers.reading.tables.rows import named_lot, says_winner
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL
 
-_WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
 # the price a correction takes back
@@ -39,7 +38,7 @@ class Collector(LooseLines):
             elif isinstance(entry, Plain):
                 self.plain(entry)
             elif isinstance(entry, Row):
-                self._row(entry)
+                take_row(self, entry)
             elif isinstance(entry, Head):
                 self._head(entry)
             elif isinstance(entry, LotHead):
@@ -127,7 +126,7 @@ class Collector(LooseLines):
             self._supplier(value._replace(at=at, start=start, end=end), self.page.folded[start:end])
 
     def _supplier(self, value: Value, text: str) -> None:
-        winner = bool(_WINNER.match(value.word.key))
+        winner = says_winner(value.word.key)
         told = winner or (self.cursor.major == "award" and value.word.key == "供应商名称")
         if text and told and not self.cursor.open and self.cursor.section != "failed":
             self.cursor.reopen()
@@ -199,9 +198,9 @@ class Collector(LooseLines):
         word, rank = value.word, self.cursor.rank
         if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section != "award":
             return
-        if word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section == "award"):
-            if not word.key.startswith("总"):
-                self.pending.append((word, value.start, value.end))
+        named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section == "award")
+        if named_next and not word.key.startswith("总"):
+            self.pending.append((word, value.start, value.end))
         if word.kind in ("amount", "rate", "offer"):
             self.set_apart(word, value.start, value.end, rank)
 
@@ -213,39 +212,3 @@ class Collector(LooseLines):
         """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""
         span = party_span(self.page, start, end)
         return span if span and span.start == start and is_legal(span.names[0]) else None
-
-    def _row(self, row: Row) -> None:
-        if failed := failed_lot(row, self.cursor.section, admitted=self.cursor.open):
-            self.fail(*failed)
-        if row.cells("amount", "rate", "offer") and (self.cursor.section == "items" or (self.cursor.open and lists_items(row))):
-            self.out.items.append(row)
-        if self.cursor.section in ("losers", "judged"):
-            self.out.bids.append(row)
-        parties = row_parties(row, self.cursor.section)
-        if not parties or not self.cursor.admits(parties[0][0].kind):
-            return
-        word, cell = parties[0]
-        self.cursor.lot = row_lot(row) or self.cursor.lot
-        if FAILED_CELL.search(cell.text[:14]):
-            self.fail_here()
-            return
-        span = party_span(self.page, self.cursor.after_lot(self.page, cell.start, cell.end), cell.end)
-        if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
-            return
-        ranked = row.cells("rank")
-        candidate = word.kind == "candidate" or self.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
-        finding = self.add("candidate" if candidate else "award", span, row.table)
-        finding.won = word.kind == "supplier" and bool(_WINNER.match(word.key))
-        # of several that share a contract none is only the second
-        if ranked and (candidate or not row.cells("share")):
-            finding.rank = rank_of(ranked[0][1].text)
-        finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
-        for kind in ("amount", "offer", "rate", "unit_price", "total"):
-            for price_word, price in prices(row, kind):
-                self.read(self.in_table_unit(price_word), price.start, price.end)
-        if finding.price is None and span.end < cell.end:
-            self.behind_name(span.end, cell.end)
-        told = told_as_result(row) if finding.price is None else None
-        if told:
-            self.read(Word("amount", told.text, ""), told.start, told.end)
-        self.close()

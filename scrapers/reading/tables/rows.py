@@ -14,6 +14,7 @@ from scrapers.reading.page.page import Cell
 _CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
+_WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
 _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
@@ -78,6 +79,17 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
         return []
     return row.cells("supplier") or row.cells("candidate") or (_bidders(row) if _bidders_win(kinds, section) else [])
+
+
+def names_winner(row: Row) -> bool:
+    """Whether a row is of a table of winners: the head of its names or of its prices says so."""
+    heads = [word.key for word, _ in row.cells("supplier", "amount")]
+    return bool(row.cells("supplier")) and any(map(says_winner, heads))
+
+
+def says_winner(key: str) -> bool:
+    """Whether a label or a head speaks of who won, not of who bid."""
+    return _WINNER.match(key) is not None
 
 
 def lists_items(row: Row) -> bool:

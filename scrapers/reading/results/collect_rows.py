@@ -1,0 +1,77 @@
+"""Rows of tables to results: the party a row names, its lot, its rank and its price."""
+
+from __future__ import annotations
+
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.page.page import Cell
+from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.gathering import Gathering
+from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.tables.rows import (
+    failed_lot,
+    lists_items,
+    names_winner,
+    prices,
+    row_lot,
+    row_parties,
+    says_winner,
+    told_as_result,
+)
+from scrapers.reading.values.failures import FAILED_CELL
+
+# parts that a table of winners does not end
+_KEPT_CLOSED = frozenset(("failed", "items"))
+
+
+def take_row(into: Gathering, row: Row) -> None:
+    """Takes what a row says: a lot that failed, an item, a bid, or a result."""
+    cursor = into.cursor
+    if failed := failed_lot(row, cursor.section, admitted=cursor.open):
+        into.fail(*failed)
+    if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
+        into.out.items.append(row)
+    if cursor.section in ("losers", "judged"):
+        into.out.bids.append(row)
+    if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
+        cursor.reopen()
+    parties = row_parties(row, cursor.section)
+    if not parties or not cursor.admits(parties[0][0].kind):
+        return
+    word, cell = parties[0]
+    cursor.lot = row_lot(row) or cursor.lot
+    if FAILED_CELL.search(cell.text[:14]):
+        into.fail_here()
+        return
+    span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
+    if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
+        return
+    _read_prices(into, _finding(into, row, word, span), row, Cell(span.end, cell.end, ""))
+    into.close()
+
+
+def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
+    """The result a row's party begins."""
+    ranked = row.cells("rank")
+    candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
+    finding = into.add("candidate" if candidate else "award", span, row.table)
+    finding.won = word.kind == "supplier" and says_winner(word.key)
+    # of several that share a contract none is only the second
+    if ranked and (candidate or not row.cells("share")):
+        finding.rank = rank_of(ranked[0][1].text)
+    finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
+    return finding
+
+
+def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> None:
+    """The prices of a row, else what stands behind the name in its cell."""
+    for kind in ("amount", "offer", "rate", "unit_price", "total"):
+        for word, price in prices(row, kind):
+            into.read(into.in_table_unit(word), price.start, price.end)
+    if finding.price is None and behind.start < behind.end:
+        into.behind_name(behind.start, behind.end)
+    told = told_as_result(row) if finding.price is None else None
+    if told:
+        into.read(Word("amount", told.text, ""), told.start, told.end)
