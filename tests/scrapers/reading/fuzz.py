@@ -17,7 +17,7 @@ from scrapers.notice import Notice
 from scrapers.reading import read_notice
 from scrapers.reading.values.amounts import yuan_in_words
 from tests.conftest import CORPUS
-from tests.scrapers.reading.every_golden import GOLDENS
+from tests.scrapers.reading.golden import goldens
 
 SLOWEST = 2.0
 _DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")
@@ -30,7 +30,7 @@ _SCALES = [Decimal(scale) for scale in ("1", "10000", "100000000", "1000", "1000
 
 def sources() -> list[str]:
     """The pages to mutate: every golden, and the corpus where it is."""
-    found = [golden.source for golden in GOLDENS]
+    found = [golden.source for golden in goldens()]
     folder = CORPUS / "notices"
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     return found + [decode(path.read_bytes(), None) for path in paths]
