@@ -25,7 +25,8 @@ _SUMS = {
                 OR a.currency IS NOT json_extract(v.notice, '$.awards[' || a.place || '].amount.currency')))""",
     "notice N{} has an award without its supplier": """SELECT DISTINCT a.notice_id FROM award a WHERE NOT EXISTS (
         SELECT 1 FROM award_party p WHERE p.notice_id = a.notice_id AND p.award = a.place AND p.place = 0)""",
-    "notice N{} cannot be searched for": "SELECT id FROM notice WHERE id NOT IN (SELECT rowid FROM notice_search)",
+    "notice N{} cannot be searched for": """SELECT id FROM notice WHERE id NOT IN (
+        SELECT p.notice_id FROM notice_search_place p JOIN notice_search s ON s.rowid = p.place)""",
     "notice N{} is gone since another day than its absence says": """SELECT id FROM notice n WHERE vanished_on IS NOT (
         SELECT max(gone_on) FROM absence a WHERE a.notice_id = n.id AND back_on IS NULL)""",
     "order {} is not what its last event says": """SELECT o.id FROM "order" o LEFT JOIN order_event e

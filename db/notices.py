@@ -122,17 +122,6 @@ def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) ->
     return list(by_id.values())
 
 
-def newest(db: Database, *, limit: int = 100) -> list[Row]:
-    """The newest notices, each with its suppliers."""
-    return select(
-        db,
-        """SELECT n.id, n.site, n.source, n.key, n.url, n.notice_type, n.title, n.published_date, n.buyer, n.project_number,
-            n.project_name, (SELECT group_concat(supplier, '、') FROM award WHERE notice_id = n.id) AS suppliers
-        FROM notice n ORDER BY n.published_date DESC, n.id DESC LIMIT ?""",
-        (limit,),
-    )
-
-
 def published_by_day(db: Database, source: str, *, vanished: bool = True) -> dict[date, int]:
     """How many notices of a source were published on each day, those that have `vanished` since among them or not."""
     rows = db.conn.execute(
@@ -168,7 +157,7 @@ def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
     insert_all(db, "notice_link", _LINK, (link | {"notice_id": notice_id, "place": i} for i, link in enumerate(row["links"])))
     suppliers = " ".join(dict.fromkeys(party["name"] for award in row["awards"] for party in award["parties"]))
     fields = {"title": row["title"], "project": row["project_name"], "buyer": row["buyer"], "suppliers": suppliers}
-    index_notice(db, notice_id, fields, new=new)
+    index_notice(db, notice_id, fields | {"number": row["project_number"], "published_date": row["published_date"]})
     return notice_id
 
 

@@ -5,7 +5,7 @@ A comment behind a column is its description in docs/tables.md.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlite_utils import Database, Migrations
 
@@ -20,6 +20,7 @@ from db.migrations import (
     m008_listed,
     m009_hosts,
     m010_absences,
+    m018_search,
     p001_pages,
     p002_readings,
 )
@@ -35,8 +36,12 @@ _TRACKER_STEPS = (
     m008_listed,
     m009_hosts,
     m010_absences,
+    m018_search,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)
+
+# what a step does to rows in Python once its statements are done
+Fill = Callable[[Database], None]
 
 TRACKER = Migrations("tracker")
 PAGES = Migrations("pages")
@@ -51,14 +56,16 @@ def step_names(migrations: Migrations) -> set[str]:
         fresh.close()
 
 
-def _register(migrations: Migrations, name: str, statements: Sequence[str]) -> None:
+def _register(migrations: Migrations, name: str, statements: Sequence[str], fill: Fill | None) -> None:
     def step(db: Database) -> None:
         for statement in statements:
             db.conn.execute(statement)
+        if fill is not None:
+            fill(db)
 
     migrations(name=name)(step)
 
 
 for _set, _steps in ((TRACKER, _TRACKER_STEPS), (PAGES, _PAGES_STEPS)):
     for _module in _steps:
-        _register(_set, _module.__name__.rpartition(".")[2], _module.STATEMENTS)
+        _register(_set, _module.__name__.rpartition(".")[2], _module.STATEMENTS, getattr(_module, "fill", None))

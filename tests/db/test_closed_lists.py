@@ -55,7 +55,7 @@ def test_every_closed_list_is_checked_somewhere() -> None:
 
 
 def test_the_page_of_tables_is_current() -> None:
-    """docs/tables.md is what `python -m tracker.tables_page` writes, and names every table and view."""
+    """docs/tables.md is what `python -m tracker.devtools.tables_page` writes, and names every table and view."""
     page = PAGE.read_text(encoding="utf-8")
     assert current(page) == page
     for table in (*tracker_tables(), *page_tables(), *views()):

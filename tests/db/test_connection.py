@@ -226,8 +226,8 @@ def test_mistakes_in_sql_are_not_the_file_s_fault(db: Database) -> None:
 def test_steps_are_numbered_once_and_in_order() -> None:
     """Every step has its own number, and a later step comes later."""
     for migrations, letter in ((TRACKER, "m"), (PAGES, "p")):
-        numbers = [int(name[1:4]) for name in sorted(step_names(migrations))]
-        assert numbers == list(range(1, len(numbers) + 1))
+        numbers = [int(step.name[1:4]) for step in migrations.pending(Database(memory=True))]
+        assert numbers == sorted(set(numbers))
         assert {name[0] for name in step_names(migrations)} == {letter}
 
 

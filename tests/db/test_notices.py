@@ -55,8 +55,8 @@ def test_a_new_version_replaces_what_the_tables_say(db: Database) -> None:
     assert column(db, "SELECT supplier FROM award") == ["丁公司"]
     assert column(db, "SELECT name FROM award_party") == ["丁公司"]
     assert [column(db, f"SELECT count(*) FROM {table}") for table in ("award_mark", "notice_link")] == [[0], [0]]
-    assert search.search_notices(db, "甲公司") == []
-    assert [row["id"] for row in search.search_notices(db, "丁公司")] == [1]
+    assert search.search_notices(db, "甲公司")[0] == []
+    assert [row["id"] for row in search.search_notices(db, "丁公司")[0]] == [1]
 
 
 def test_parties_of_an_award_stand_lead_first_and_once(db: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,12 @@ from db import notices as notice_rows
 from db import orders as order_rows
 from db import search
 from db.engine.connection import Database, transaction
+from db.order_list import OrderSort, Wanted, list_notices, list_orders
 from db.pages import PageStore
 from scrapers.notice import Notice
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now
+from tracker.cli.limits import BuyerOption, LimitOption, SinceOption, UntilOption, day_text, say_cut
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
@@ -46,6 +49,15 @@ _NOTICE_COLUMNS = {
     "title": "title",
     "url": "url",
 }
+_FOUND_COLUMNS = {
+    "notice": "notice",
+    "published_date": "date",
+    "notice_type": "type",
+    "passage": "found",
+    "buyer": "buyer",
+    "project_number": "number",
+    "url": "url",
+}
 
 
 def orders(
@@ -54,9 +66,15 @@ def orders(
         str | None, typer.Argument(metavar="[COMPANY] | import FILE", help="a company's id; all when left out")
     ] = None,
     file: Annotated[Path | None, typer.Argument(hidden=True)] = None,
+    limit: LimitOption = 50,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    min_amount: Annotated[str | None, typer.Option(help="of at least so much, in major units of the order's currency")] = None,
+    buyer: BuyerOption = None,
+    sort: Annotated[OrderSort, typer.Option(help="newest, largest, or by name")] = "date",
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Orders: one deal each, however many notices speak of it. `orders import FILE` takes a CSV or TOML file as leads."""
+    """Orders, newest first: one deal each, however many notices speak of it. `orders import FILE` takes leads from a file."""
     if company == "import":
         if file is None:
             raise ConfigError("orders import: name the file to import")
@@ -66,17 +84,33 @@ def orders(
         return
     context = context_of(ctx)
     settings = context.settings()
+    wanted = Wanted(since=day_text(since), until=day_text(until), buyer=buyer, limit=limit)
     with context.database(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
-        found = (
-            repository.orders(chosen_companies(repository, company)[0]) if company is not None else repository.orders_by_id(None)
-        )
+        of = repository.order_ids(chosen_companies(repository, company)[0]) if company is not None else None
+        ids, total = list_orders(db, wanted, ids=of, min_amount=_amount(min_amount), sort=sort)
+        by_id = {order.id: order for order in repository.orders_by_id(ids)}
+    found = [by_id[each] for each in ids]
     entries = [order_entry(order) for order in found]
     if form is Format.TABLE:
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
     print_rows(entries, _ORDER_COLUMNS, form)
+    say_cut(len(found), total)
+
+
+def _amount(text: str | None) -> Decimal | None:
+    """An amount as typed on the command line, in major units. Raises ConfigError."""
+    if text is None:
+        return None
+    try:
+        amount = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite():
+        raise ConfigError(f"--min-amount: {text!r} is no amount, expected a number such as 1000000")
+    return amount
 
 
 def order_marks(order: Order) -> list[str]:
@@ -87,15 +121,28 @@ def order_marks(order: Order) -> list[str]:
 
 def notices(
     ctx: typer.Context,
-    words: Annotated[str | None, typer.Option("--search", help="words in title, project, buyer or suppliers")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="newest so many")] = 100,
+    words: Annotated[
+        str | None, typer.Option("--search", help="words in title, project, buyer or suppliers, or part of a project number")
+    ] = None,
+    limit: LimitOption = 50,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    buyer: BuyerOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Notices in the file, newest first."""
+    """Notices in the file, newest first; with --search the best hits first, each with the passage that was found."""
     context = context_of(ctx)
+    wanted = Wanted(since=day_text(since), until=day_text(until), buyer=buyer, limit=limit)
     with context.database(context.settings()) as db:
-        rows = search.search_notices(db, words, limit=limit) if words else notice_rows.newest(db, limit=limit)
-    print_rows([{"notice": f"N{row['id']}", **row} for row in rows], _NOTICE_COLUMNS, form)
+        if words:
+            rows, total = search.search_notices(
+                db, words, since=wanted.since, until=wanted.until, buyer=wanted.buyer, limit=wanted.limit
+            )
+        else:
+            rows, total = list_notices(db, wanted)
+    columns = _FOUND_COLUMNS if words else _NOTICE_COLUMNS
+    print_rows([{"notice": f"N{row['id']}", **row} for row in rows], columns, form)
+    say_cut(len(rows), total)
 
 
 def show(

@@ -71,10 +71,13 @@ class Repository:
 
     def orders(self, company: Company) -> list[Order]:
         """Every order in which one of the company's organizations has a part."""
+        return self.cache.orders(order_rows.stamps(self.db, self.order_ids(company)), self.orders_by_id)
+
+    def order_ids(self, company: Company) -> list[str]:
+        """The ids of those orders."""
         names = [supplier_key(entry.name) for entry in company.perimeter]
         codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
-        stamps = order_rows.stamps(self.db, order_rows.orders_with_suppliers(self.db, names, codes))
-        return self.cache.orders(stamps, self.orders_by_id)
+        return order_rows.orders_with_suppliers(self.db, names, codes)
 
     def orders_by_id(self, ids: Iterable[str] | None) -> list[Order]:
         """Orders by id, or all."""

@@ -103,8 +103,8 @@ def test_every_field_is_a_value(words: list[str]) -> None:
         assert select(db, "SELECT site, key, buyer, supplier FROM notice JOIN award ON notice_id = id") == [
             {"site": key, "key": key, "buyer": buyer, "supplier": supplier}
         ]
-        assert {row["id"] for row in search_notices(db, searched)} <= {ident}
-        assert {row["id"] for row in search_notices(db, f"{title} {supplier}")} <= {ident}
+        assert {row["id"] for row in search_notices(db, searched)[0]} <= {ident}
+        assert {row["id"] for row in search_notices(db, f"{title} {supplier}")[0]} <= {ident}
     finally:
         db.close()
 
@@ -112,7 +112,7 @@ def test_every_field_is_a_value(words: list[str]) -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=40) | NASTY)
 def test_a_search_is_words_whatever_is_typed(typed: str) -> None:
     """Nothing that can be typed is an error or a command of the index."""
-    assert search_notices(_empty(), typed) == []
+    assert search_notices(_empty(), typed) == ([], 0)
 
 
 _FILES: list[Database] = []
