@@ -124,8 +124,9 @@ def unit_in(text: str) -> str:
         return foreign.group()
     if "亿" in text and _UNITS.search(text):
         return "亿元"
+    percent = "%" if "%" in text or "％" in text else ""
     if "万" in text and "元" in text:
-        return "万元"
-    if "%" in text or "％" in text:
+        return "万元" + percent
+    if percent:
         return "%" if "元" not in text else "元%"
     return "元" if "元" in text or "圆" in text else ""

@@ -32,6 +32,10 @@ _LABEL_AFTER = re.compile(
 )
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
+# under a head of 元/% hardly money
+_BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
+# 设计费：12万元；施工费：90万元
+_PART_LABEL = re.compile(rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?(?:{any_of('yuan_signs')})?[¥]?$")
 _SUM = re.compile(any_of("whole_words"))
 _SAME_LINE = 120
 # a unit in brackets before its figure, or as a label of its own after it
@@ -53,15 +57,20 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if not (summed or _is_better(finding, word, label)):
         return
     hint = unit_in(label) or _unit_beside(page.folded, start, end)
-    rated = word.kind == "rate" or hint == "%" or (hint == "元%" and bool(_RATE_NOTE.search(finding.pricing_note)))
+    if hint.endswith("元%"):
+        hint = _unit_meant(hint, page.folded[start:end].strip(), finding)
+    rated = word.kind == "rate" or hint == "%"
     if rated:
         hint = "折" if _COEFFICIENT.search(label) else "%"
-    found = figures(page.folded, start, end, hint=hint.removesuffix("%") if hint == "元%" else hint)
+    found = figures(page.folded, start, end, hint=hint)
     words = worded(page.folded, start, end)
     printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(page.folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
+    if hint == "?" or _in_parts(page.folded, start, found):
+        finding.unreadable = True
+        return
     figure = _joint_rate(printed) if rated and printed else _chosen(_leading(page.folded, start, found), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
@@ -79,6 +88,15 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     finding.price_label = word.kind
     finding.words = words[0] if words and figure is not words[0] else None
     finding.vat = _vat_in(_before(page.folded, start, figure)) or _vat_in(label) or _vat_in(page.folded[start:end])
+
+
+def _unit_meant(hint: str, text: str, finding: Finding) -> str:
+    """The unit of a value whose label leaves open whether it is money or a rate (元/%); "?" where it can be either."""
+    if _RATE_NOTE.search(finding.pricing_note):
+        return "%"
+    if _BARE_RATE.fullmatch(text):
+        return "%" if hint == "元%" else "?"
+    return hint.removesuffix("%")
 
 
 def _joint_rate(printed: list[Figure]) -> Figure:
@@ -136,6 +154,14 @@ def _before(folded: str, start: int, figure: Figure) -> str:
     """The words a figure stands behind: not those of the figure before it."""
     words = folded[max(start, figure.start - _REACH) : figure.start]
     return _FIGURE_ENDS.split(words)[-1]
+
+
+def _in_parts(folded: str, start: int, found: list[Figure]) -> bool:
+    """Whether a value prints the parts of a price and no whole: of none of them it can be said that it is the price."""
+    money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
+    labels = [_before(folded, start, figure) for figure in money]
+    parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
+    return len(parts) > 1 and len(parts) == len(money)
 
 
 def _leading(folded: str, start: int, found: list[Figure]) -> list[Figure]:
