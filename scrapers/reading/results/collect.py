@@ -130,7 +130,7 @@ class Collector(LooseLines):
         told = winner or (self.cursor.major == "award" and value.word.key == "供应商名称")
         if text and told and not self.cursor.open and self.cursor.section != "failed":
             self.cursor.reopen()
-        if not self.cursor.admits(value.word.kind) or not text:
+        if not self.cursor.admits("candidate" if self.expecting else value.word.kind) or not text:
             return
         if FAILED_CELL.search(text[:14]):
             self.fail_here()

@@ -33,11 +33,11 @@ def take_row(into: Gathering, row: Row) -> None:
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
-    if cursor.section in ("losers", "judged"):
+    if cursor.section in ("losers", "judged") or _judges(row):
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
         cursor.reopen()
-    parties = row_parties(row, cursor.section)
+    parties = row_parties(row, cursor.section) if not _judges(row) else []
     if not parties or not cursor.admits(parties[0][0].kind):
         return
     word, cell = parties[0]
@@ -50,6 +50,17 @@ def take_row(into: Gathering, row: Row) -> None:
         return
     _read_prices(into, _finding(into, row, word, span), row, Cell(span.end, cell.end, ""))
     into.close()
+
+
+def _judges(row: Row) -> bool:
+    """Whether a row is of a table of how bids were judged: scores or reviewed prices, and no price of a winner."""
+    names = [word for word, _ in row.cells("supplier", "candidate")]
+    reviewed = bool(row.cells("offer_reviewed")) and bool(row.cells("rank", "score"))
+    return (
+        reviewed
+        and not row.cells("amount", "offer", "rate")
+        and not any(says_winner(w.key) or w.kind == "candidate" for w in names)
+    )
 
 
 def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:

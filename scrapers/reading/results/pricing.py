@@ -35,7 +35,9 @@ _REACH = 30
 # under a head of 元/% hardly money
 _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 # 设计费：12万元；施工费：90万元
-_PART_LABEL = re.compile(rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?(?:{any_of('yuan_signs')})?[¥]?$")
+_PART_LABEL = re.compile(
+    rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
+)
 _SUM = re.compile(any_of("whole_words"))
 _SAME_LINE = 120
 # a unit in brackets before its figure, or as a label of its own after it

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.heads import HEADER_LENGTH, distinct, header_words, is_party_block, is_sum, sum_of_items, under
-from scrapers.reading.tables.roles import settled
+from scrapers.reading.tables.roles import settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
 
@@ -38,6 +38,8 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             header, headed = settled(words, grid.rows[i + 1 :][:_MOST_LOOKED_AT]), i
         elif header and is_sum(cells):
             entries.extend([summed] if (summed := sum_of_items(cells, header)) else [])
+        elif not header and (words := told_without_heads(row)):
+            entries.append(_data_row(row, words, number, grid.flat))
         elif header and len(row) >= 2 and not _is_pairs(cells):
             entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal
@@ -16,6 +16,8 @@ _MONEY = re.compile(r"(?:人民币\s?)?(?:[¥￥]\s?\d[\d,]*(?:\.\d+)?(?:\s?[亿
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 _SAMPLE = 12
+# 中标金额：12万元 in a cell of its own
+_UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
 
 def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
@@ -27,6 +29,9 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
         if word.kind in PARTY_KINDS and cells and all(is_rank(text) for text in cells):
             # 中标候选人 over 第一名, 第二名
             words[i], role = word._replace(kind="rank"), role or word
+    ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])
+    if ranked and all("候选" in text for text in ranked):
+        words = [word._replace(kind="candidate") if word.kind in ("bidder", "party_name") else word for word in words]
     kinds = {word.kind for word in words}
     # who made the goods is named in a table of items, too
     if not kinds & PARTY_KINDS and (role or not kinds & {"item", "unit_price"}):
@@ -44,6 +49,21 @@ def is_rank(text: str) -> bool:
 def names_party(text: str) -> bool:
     """Whether a cell names a party, alone or before its address, its partners or a note."""
     return is_legal(text) or (first_name(text, 0, min(len(text), 90)) is not None and ":" not in text[:2])
+
+
+def told_without_heads(cells: list[Cell]) -> list[Word] | None:
+    """The words of a row without a header that says itself what it holds: a lot or rank, one name, money with its unit."""
+    named = [i for i, cell in enumerate(cells) if begins_with_name(cell.text)]
+    priced = [i for i, cell in enumerate(cells) if _MONEY.fullmatch(_UNLABELLED.sub("", cell.text))]
+    if len(named) != 1 or len(priced) != 1:
+        return None
+    ranked = is_rank(cells[0].text)
+    if not named[0] or not (ranked or LOT_AT_START.fullmatch(cells[0].text)):
+        # a row of bidders may look the same
+        return None
+    words = [Word("rank" if ranked else "lot", "", ""), *[Word("other", "", "")] * (len(cells) - 1)]
+    words[named[0]], words[priced[0]] = Word("bidder", "", ""), Word("amount", "", "")
+    return words
 
 
 def _find_party(words: list[Word], columns: list[list[str]], role: Word | None) -> None:

@@ -12,6 +12,7 @@ from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import is_rank, names_party
 
 _MOST_FACTS = 40
+_NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 
 
@@ -52,9 +53,8 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     headed = _heads_columns(above, named)
     if named[0] == 0:
         return named if headed else []
-    if any(
-        row[i].text for i in range(named[0], len(row)) if i not in named and row[i].start not in {row[k].start for k in named}
-    ):
+    spanned = {row[i].start for i in named}
+    if any(cell.text not in _NOBODY and cell.start not in spanned for cell in row[named[0] :]):
         return []
     word = column(row[named[0] - 1].text.replace("\n", ""))
     return named if headed or word.kind in _PARTY_HEADS else []
