@@ -30,7 +30,8 @@ _VERSION = (
 )  # fmt: skip
 _AWARD = (
     "notice_id", "place", "lot", "supplier", "supplier_id", "amount_minor", "currency", "pricing", "rate", "rank", "status",
-    "vat", "framework", "ceiling_minor", "ceiling_currency", "service", "service_months", "service_start", "service_end",
+    "vat", "net_amount_minor", "vat_rate", "support",
+    "framework", "ceiling_minor", "ceiling_currency", "service", "service_months", "service_start", "service_end",
     "decided_on", "local_id",
 )  # fmt: skip
 _PARTY = ("notice_id", "award", "place", "organization_id", "name", "code", "scheme", "share")

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from scrapers.marks import Mark, NoticeMark, Support
 from scrapers.money import MINOR_DIGITS, Money
 
 __all__ = [
@@ -22,10 +23,12 @@ __all__ = [
     "Mark",
     "Money",
     "Notice",
+    "NoticeMark",
     "NoticeType",
     "Party",
     "Pricing",
     "ServicePeriod",
+    "Support",
     "VatBasis",
 ]
 
@@ -69,21 +72,6 @@ class VatBasis(StrEnum):
     EXCLUDED = "excluded"
     NONE = "none"
     UNKNOWN = "unknown"
-
-
-class Mark(StrEnum):
-    """A doubt about an award found by checking the page against itself; the amount stays out of firm totals until accepted."""
-
-    WORDS_DIFFER = "words_differ"
-    LOTS_DO_NOT_ADD_UP = "lots_do_not_add_up"
-    ABOVE_BUDGET = "above_budget"
-    ABOVE_CEILING = "above_ceiling"
-    UNIT_SLIP = "unit_slip"
-    SUPPLIER_IS_BUYER = "supplier_is_buyer"
-    SUPPLIER_IS_AGENCY = "supplier_is_agency"
-    NOT_A_NAME = "not_a_name"
-    SUMMARY_ONLY = "summary_only"
-    UNREADABLE_AMOUNT = "unreadable_amount"
 
 
 class LinkKind(StrEnum):
@@ -165,7 +153,9 @@ class Award:
     """One (lot, supplier) result.
 
     `supplier` is the lead of a joint venture, `members` its parties as printed.
-    `amount` is set only with pricing `total`; a rate or unit price is kept as text in `rate`; a framework's most is `ceiling`.
+    `amount` is set only with pricing `total`; where both are printed it is the price with tax, and `net_amount` the one without;
+    `vat_rate` is the printed rate as a fraction (0.06). `support` is None where no amount is printed.
+    A rate or unit price is kept as text in `rate`; a framework's most is `ceiling`.
     """
 
     supplier: Party
@@ -183,6 +173,9 @@ class Award:
     decided_on: date | None = None
     local_id: str | None = None
     marks: tuple[Mark, ...] = ()
+    support: Support | None = None
+    net_amount: Money | None = None
+    vat_rate: Decimal | None = None
 
     def __post_init__(self) -> None:
         if self.amount is not None and self.amount.minor == 0:
@@ -191,6 +184,8 @@ class Award:
             raise ValueError(f"an amount beside pricing {self.pricing} is not a total")
         if self.rank is not None and self.rank < 1:
             raise ValueError(f"ranks start at 1, got {self.rank}")
+        if self.vat_rate is not None and not 0 <= self.vat_rate < 1:
+            raise ValueError(f"a rate of value-added tax lies between 0 and 1, got {self.vat_rate}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +219,7 @@ class Notice:
     result_in_attachment: bool = False
     lead: bool = False
     issues: tuple[str, ...] = ()
+    marks: tuple[NoticeMark, ...] = ()
     text: str = field(default="", repr=False, compare=False)
     evidence: tuple[Evidence, ...] = field(default=(), repr=False, compare=False)
 

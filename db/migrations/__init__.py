@@ -20,6 +20,7 @@ from db.migrations import (
     m008_listed,
     m009_hosts,
     m010_absences,
+    m011_support,
     m018_search,
     p001_pages,
     p002_readings,
@@ -36,6 +37,7 @@ _TRACKER_STEPS = (
     m008_listed,
     m009_hosts,
     m010_absences,
+    m011_support,
     m018_search,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)

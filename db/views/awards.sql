@@ -1,6 +1,8 @@
 -- Every award read, watched or not: one row for each (lot, supplier) result as its newest reading has it.
 -- The same deal announced twice is here twice: `orders` counts each once. `amount` is in major units (yuan, dollars) for reading,
 -- `amount_minor` is exact; both are NULL where no total is printed. `marks` names doubts; a marked amount is not firm.
+-- `support` says how many places of the page state the amount: NULL where none does, and for what an earlier reader read.
+-- `net_amount` is the price without tax where the page prints both.
 SELECT
     'N' || n.id AS notice,
     n.url,
@@ -27,6 +29,10 @@ SELECT
     a.rank,
     a.status,
     a.vat,
+    CAST(a.net_amount_minor AS REAL) / coalesce(c.per_major, 100) AS net_amount,
+    a.net_amount_minor,
+    a.vat_rate,
+    a.support,
     a.framework,
     CAST(a.ceiling_minor AS REAL) / coalesce(cc.per_major, 100) AS ceiling,
     a.ceiling_minor,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrapers.notice import Award, Notice, Pricing
+from scrapers.notice import Award, Notice, Pricing, VatBasis
 
 
 def as_label(notice: Notice, file: str) -> dict[str, object]:
@@ -18,6 +18,8 @@ def as_label(notice: Notice, file: str) -> dict[str, object]:
         "agency": notice.agency.name if notice.agency else None,
         "awards": [_award(award) for award in notice.awards],
         "failed_lots": list(notice.failed_lots),
+        "marks": [mark.value for mark in notice.marks],
+        "issues": list(notice.issues),
     }
 
 
@@ -32,4 +34,16 @@ def _award(award: Award) -> dict[str, object]:
         "pricing": award.pricing.value,
         "rate": award.rate,
         "rank": award.rank,
+        "marks": [mark.value for mark in award.marks],
+        "support": award.support.value if award.support else None,
+        "vat": _basis(award),
+        "net_amount": str(award.net_amount) if award.net_amount else None,
+        "vat_rate": str(award.vat_rate) if award.vat_rate is not None else None,
     }
+
+
+def _basis(award: Award) -> str | None:
+    """Whether the amount includes tax: `unstated` where the page does not say, None where there is no amount."""
+    if award.amount is None:
+        return None
+    return "unstated" if award.vat is VatBasis.UNKNOWN else award.vat.value

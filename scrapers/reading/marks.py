@@ -9,6 +9,7 @@ from scrapers.notice import Mark
 from scrapers.reading.fields.terms import Terms
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.support import Opinion
 
 # the least difference between lots and a stated total that is no rounding: summary boxes round to a hundredth of 万元
 _ROUNDING_YUAN = Decimal(100)
@@ -16,13 +17,16 @@ _ROUNDING = Decimal("0.001")
 _SLIP = 50
 
 
-def marks_of(findings: list[Finding], terms: Terms, buyer: str | None, agency: str | None) -> list[tuple[Mark, ...]]:
-    """The marks of each draft, in order."""
+def marks_of(
+    findings: list[Finding], terms: Terms, buyer: str | None, agency: str | None, said: list[Opinion]
+) -> list[tuple[Mark, ...]]:
+    """The marks of each result, in order."""
     totals = [_yuan(finding) for finding in findings]
     shared = [*_sum_marks(totals, terms)]
     marks = []
-    for finding, total in zip(findings, totals, strict=True):
+    for finding, total, opinion in zip(findings, totals, said, strict=True):
         own = [*_name_marks(finding, buyer, agency), *_price_marks(finding)]
+        own += [Mark.CONTRADICTED] if opinion.contradicting else []
         if total is not None:
             own += shared
             own += _limit_marks(total, terms, single=len(findings) == 1)

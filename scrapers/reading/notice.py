@@ -12,6 +12,7 @@ from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import registration_code
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.support import Opinion
 from scrapers.reading.values.periods import read_period
 
 _STATUS = {NoticeType.CANDIDATE: AwardStatus.CANDIDATE, NoticeType.CONTRACT: AwardStatus.CONTRACTED}
@@ -29,11 +30,13 @@ class Writer:
     notice_type: NoticeType
     evidence: list[Evidence] = field(default_factory=list)
 
-    def notice(self, url: str, findings: list[Finding], marks: list[tuple[Mark, ...]], failed: tuple[str, ...]) -> Notice:
-        """The notice of the drafts, each with its marks."""
+    def notice(
+        self, url: str, findings: list[Finding], marks: list[tuple[Mark, ...]], failed: tuple[str, ...], said: list[Opinion]
+    ) -> Notice:
+        """The notice of the results, each with its marks and what the page's other places say of its amount."""
         found, terms = self.fields, self.terms
         self._note_fields()
-        awards = tuple(self._award(finding, i, marks[i]) for i, finding in enumerate(findings))
+        awards = tuple(self._award(finding, i, marks[i], said[i]) for i, finding in enumerate(findings))
         return Notice(
             notice_type=self.notice_type,
             title=_value(found.title),
@@ -75,11 +78,15 @@ class Writer:
         if found.day:
             self._note("published_date", found.day.start, found.day.end)
 
-    def _award(self, finding: Finding, number: int, marks: tuple[Mark, ...]) -> Award:
+    def _award(self, finding: Finding, number: int, marks: tuple[Mark, ...], said: Opinion) -> Award:
         self._note("supplier", *finding.span, number)
         if finding.lot_span:
             self._note("lot", *finding.lot_span, number)
         pricing, amount, rate = self._price(finding, number)
+        if amount is not None:
+            for name, statements in (("agrees", said.agreeing), ("contradicts", said.contradicting)):
+                for one in statements:
+                    self._note(name, one.start, one.end, number)
         candidate = self.notice_type is NoticeType.CANDIDATE
         framework = self.terms.framework and amount is None
         return Award(
@@ -96,6 +103,7 @@ class Writer:
             ceiling=self.terms.ceiling.money if framework and self.terms.ceiling else None,
             service=read_period(self.page.folded, *finding.service) if finding.service else self.terms.service,
             marks=marks,
+            support=said.support if amount is not None else None,
         )
 
     def _supplier(self, finding: Finding) -> Party:

@@ -19,6 +19,7 @@ from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.context import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.ventures import settle_parties
+from scrapers.reading.support import opinions
 from scrapers.reading.values.amounts import money_in
 
 # written into every row read: a change that reads any page otherwise gets another number
@@ -58,7 +59,9 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
     failed = tuple(collected.failed) if findings else ()
-    return Writer(page, fields, terms, notice_type).notice(url, findings, marks_of(findings, terms, buyer, agency), failed)
+    said = opinions(page, sketch, collected, findings)
+    marks = marks_of(findings, terms, buyer, agency, said)
+    return Writer(page, fields, terms, notice_type).notice(url, findings, marks, failed, said)
 
 
 def _has_contract_labels(sketch: Outline) -> bool:

@@ -23,6 +23,8 @@ CHECKED: dict[str, type[StrEnum]] = {
     "award.vat": CLOSED_LISTS["VAT basis"],
     "order.vat": CLOSED_LISTS["VAT basis"],
     "award_mark.mark": CLOSED_LISTS["mark"],
+    "award.support": CLOSED_LISTS["support"],
+    "notice_mark.mark": CLOSED_LISTS["notice mark"],
     "notice_link.kind": CLOSED_LISTS["notice link"],
     "order.status": CLOSED_LISTS["order status"],
     "order_event.after_status": CLOSED_LISTS["order status"],

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from db.engine.schema_text import TableText, page_tables, tracker_tables, views
-from scrapers.notice import AwardStatus, LinkKind, Mark, NoticeType, Pricing, VatBasis
+from scrapers.notice import AwardStatus, LinkKind, Mark, NoticeMark, NoticeType, Pricing, Support, VatBasis
 from tracker.model.company import CreditRule, Treatment, VatCategory
 from tracker.model.notice_history import VersionReason
 from tracker.model.order import EventKind, JoinKey, OrderStatus
@@ -25,6 +25,8 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "VAT basis": VatBasis,
     "VAT category": VatCategory,
     "mark": Mark,
+    "notice mark": NoticeMark,
+    "support": Support,
     "notice link": LinkKind,
     "order status": OrderStatus,
     "order event": EventKind,

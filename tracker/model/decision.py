@@ -25,6 +25,7 @@ class InboxKind(StrEnum):
     NEAR_MISS = "near_miss"
     WEAK_JOIN = "weak_join"
     MARKED_AWARD = "marked_award"
+    UNREAD_RESULT = "unread_result"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,172 @@
+"""The places of a page that state a result's amount, compared: which of them agree, which contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from scrapers.marks import Support
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.labels import unit_in
+from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.words import VOCABULARY
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.values.amounts import Figure, figures, worded
+
+_TOTALS = VOCABULARY["words"]["summary_totals"]
+_PARTIES = ("supplier", "candidate", "bidder")
+_HALF, _CENT = Decimal("0.5"), Decimal("0.01")
+# a rounding may hide no more than this part of an amount
+_LARGEST_SLACK = Decimal("0.01")
+_SCALES = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000, "亿": 100_000_000}
+# of 万元 at least hundredths are printed
+_LEAST_PLACES = 2
+# more than any notice has: each statement is held against each result
+_MOST_PAIRS = 200_000
+
+
+class Statement(NamedTuple):
+    """An amount as one place of the page states it; `slack` is what its rounding may hide, `supplier` the key of whose it is.
+
+    `firm` says that the place states what was paid, so that another figure there contradicts.
+    """
+
+    place: str
+    start: int
+    end: int
+    value: Decimal
+    currency: str
+    slack: Decimal
+    supplier: str | None = None
+    firm: bool = False
+
+
+class Opinion(NamedTuple):
+    """What the page's other places say of one result's amount: its support, and where they agree and contradict."""
+
+    support: Support | None
+    agreeing: tuple[Statement, ...] = ()
+    contradicting: tuple[Statement, ...] = ()
+
+
+def opinions(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> list[Opinion]:
+    """What the places of the page say of each result, in order."""
+    stated = list(statements(page, sketch, collected, findings))
+    if len(stated) * len(findings) > _MOST_PAIRS:
+        stated = []
+    return [_opinion(finding, findings, stated) for finding in findings]
+
+
+def box_total(page: Page, sketch: Outline) -> Statement | None:
+    """The total of the summary box; None where it has none or says 0."""
+    for name in _TOTALS:
+        value = sketch.summary.get(name)
+        found = _amounts(page, value.start, value.end, "") if value else []
+        for figure in found[:1]:
+            return Statement("box", figure.start, figure.end, figure.value, figure.currency, _slack(page, figure), firm=True)
+    return None
+
+
+def statements(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> Iterator[Statement]:
+    """Everything that is said of amounts beside the results themselves: box, items, bids, and results told in other parts."""
+    box = box_total(page, sketch)
+    if box is not None and len(findings) == 1:
+        yield box
+    for place, rows in (("items", collected.items), ("bids", collected.bids)):
+        for row in rows:
+            yield from _of_row(page, place, row)
+    for price in collected.detached:
+        label = f"{price.word.key} {price.word.qualifier}"
+        for figure in _amounts(page, price.start, price.end, label)[:1]:
+            yield _stated(page, "items" if price.word.kind == "total" else "apart", figure, None)
+    chosen = {id(finding) for finding in findings}
+    for other in collected.findings:
+        if id(other) not in chosen and other.price is not None and is_amount(other.price):
+            yield _stated(page, f"part {other.part} {other.section}", other.price, key_of(other.supplier))
+
+
+def is_amount(price: Figure | None) -> bool:
+    """Whether a price is a total."""
+    return price is not None and price.kind in ("money", "plain") and bool(price.value)
+
+
+def _of_row(page: Page, place: str, row: Row) -> Iterator[Statement]:
+    named = next((key_of(cell.text) for _, cell in row.cells(*_PARTIES)), None)
+    for word, cell in row.cells("amount", "offer", "total", "unit_price"):
+        for figure in _amounts(page, cell.start, cell.end, f"{word.key} {word.qualifier}")[:1]:
+            firm = place == "items" and word.kind == "amount" and says_winner(word.key)
+            yield _stated(page, place, figure, named)._replace(firm=firm)
+
+
+def _stated(page: Page, place: str, figure: Figure, supplier: str | None) -> Statement:
+    currency = figure.currency or "CNY"
+    return Statement(place, figure.start, figure.end, figure.value, currency, _slack(page, figure), supplier)
+
+
+def _amounts(page: Page, start: int, end: int, label: str) -> list[Figure]:
+    """The sums of money of a value, in digits or in words."""
+    hint = unit_in(label)
+    found = figures(page.folded, start, end, hint="" if "%" in hint else hint)
+    return [figure for figure in found if is_amount(figure)] or worded(page.folded, start, end)
+
+
+def _slack(page: Page, figure: Figure) -> Decimal:
+    """Half a unit of the last digit before the zeros: 668.790000万元 may be 50 yuan more or less; without 万, half a fen."""
+    scale = _SCALES.get(figure.unit, 1)
+    after = page.folded[figure.start : figure.end].partition(".")[2]
+    digits = after[: len(after) - len(after.lstrip("0123456789"))].rstrip("0")
+    return _HALF * scale / 10 ** max(len(digits), _LEAST_PLACES) if scale > 1 else _CENT / 2
+
+
+def _opinion(finding: Finding, findings: list[Finding], stated: list[Statement]) -> Opinion:
+    price = finding.price
+    if price is None or not is_amount(price):
+        return Opinion(None)
+    own = next((one.place for one in stated if one.start < price.end and price.start < one.end), _place(finding))
+    others = [one for one in stated if one.place != own and _speaks_of(one, finding, price)]
+    agreeing = tuple(one for one in others if _agrees(one, price) and not _claimed(one, finding, findings, stated))
+    against = tuple(one for one in others if one.firm and not _agrees(one, price)) if _is_alone(finding, findings) else ()
+    against = () if any(one.place == "items" for one in agreeing) and all(one.place == "items" for one in against) else against
+    if against or _words_differ(finding):
+        return Opinion(Support.CONTRADICTED, agreeing, against)
+    return Opinion(Support.CONFIRMED if agreeing else Support.SINGLE, agreeing)
+
+
+def _place(finding: Finding) -> str:
+    return "box" if finding.price_label == "summary" else f"part {finding.part} {finding.section}"
+
+
+def _speaks_of(one: Statement, finding: Finding, price: Figure) -> bool:
+    """Whether a statement can be about a result: in its currency, and of its supplier or of nobody by name."""
+    parties = {key_of(name) for name in (finding.supplier, *finding.members)}
+    return one.currency == (price.currency or "CNY") and (one.supplier is None or one.supplier in parties)
+
+
+def _agrees(one: Statement, price: Figure) -> bool:
+    return abs(one.value - price.value) <= min(one.slack, price.value * _LARGEST_SLACK)
+
+
+def _claimed(one: Statement, finding: Finding, findings: list[Finding], stated: list[Statement]) -> bool:
+    """Whether an amount that is said without a name is also another supplier's."""
+    if one.supplier is not None:
+        return False
+    own = key_of(finding.supplier)
+    others = [f for f in findings if f is not finding and key_of(f.supplier) != own and f.price is not None]
+    return any(f.price is not None and _agrees(one, f.price) for f in others) or any(
+        other.supplier is not None and not finding.members and other.supplier != own and other.value == one.value
+        for other in stated
+    )
+
+
+def _is_alone(finding: Finding, findings: list[Finding]) -> bool:
+    """Whether what is said of the supplier is said of this result."""
+    return sum(key_of(other.supplier) == key_of(finding.supplier) for other in findings) == 1
+
+
+def _words_differ(finding: Finding) -> bool:
+    price, words = finding.price, finding.words
+    return price is not None and words is not None and price.currency == "CNY" and abs(price.value - words.value) >= _CENT

@@ -1,0 +1,68 @@
+"""How well a page's other places support an award's amount. Every page is synthetic."""
+
+import pytest
+
+from scrapers.marks import Mark, Support
+from scrapers.notice import Award
+from scrapers.reading import read_notice
+
+_BOX = (
+    "公告概要：公告信息：采购项目名称甲项目采购单位某某局公告时间2026年08月05日 13:03总中标金额￥{total} 万元（人民币）"
+    "联系人及联系方式：项目联系人张某\n"
+)
+_BODY = """一、项目编号：AB-2026-01
+二、项目名称：甲项目
+三、中标（成交）信息
+供应商名称：杭州甲乙信息技术有限公司
+供应商地址：杭州市
+中标（成交）金额：{amount}
+四、主要标的信息
+{items}
+五、评审专家名单：张某
+"""
+
+
+def _awards(body: str, box: str | None = None, items: str = "服务要求：详见文件") -> list[Award]:
+    page = "甲项目中标结果公告\n" + (_BOX.format(total=box) if box else "") + _BODY.format(amount=body, items=items)
+    return list(read_notice(page, kind="text").awards)
+
+
+@pytest.mark.parametrize(
+    ("body", "box", "support"),
+    [
+        ("1160000.00元", "116.000000", Support.CONFIRMED),
+        ("394828.8元", "39.480000", Support.CONFIRMED),
+        ("1160000.00元", None, Support.SINGLE),
+        ("1160000.00元", "0.000000", Support.SINGLE),
+        ("1160000.00元", "98.000000", Support.CONTRADICTED),
+        ("1160000.00元（大写：壹佰壹拾万元整）", "116.000000", Support.CONTRADICTED),
+        ("1160000.00元（大写：壹佰壹拾陆万元整）", None, Support.SINGLE),
+    ],
+)
+def test_a_box_that_says_the_same_confirms_a_body_and_another_figure_contradicts_it(
+    body: str, box: str | None, support: Support
+) -> None:
+    """Two places make an amount confirmed, one leaves it single, digits and words of one value are one place."""
+    (award,) = _awards(body, box)
+    assert (str(award.amount), award.support) == (("394828.80" if "39" in body else "1160000.00"), support)
+
+
+def test_a_contradicted_amount_is_the_bodys_and_marked() -> None:
+    """The box never overrules a body that is plain: the body's amount stays, marked."""
+    (award,) = _awards("1160000.00元", "98.000000")
+    assert str(award.amount) == "1160000.00"
+    assert Mark.CONTRADICTED in award.marks
+
+
+def test_what_agrees_and_what_contradicts_has_its_passage() -> None:
+    """The evidence of an award holds the other places, each with its text."""
+    notice = read_notice(
+        "甲项目中标结果公告\n" + _BOX.format(total="116.000000") + _BODY.format(amount="116万元", items="无"), kind="text"
+    )
+    assert [item.text for item in notice.evidence if item.field == "agrees"] == ["￥116.000000 万元"]
+
+
+def test_a_rate_has_no_support() -> None:
+    """Where no amount is printed there is nothing to support."""
+    (award,) = _awards("66.50%", "0.000000")
+    assert (award.amount, award.support) == (None, None)
