@@ -16,7 +16,7 @@ from tracker.cli.output import Format, console, print_line, print_rows
 from tracker.cli.run import COLUMNS, run_row
 from tracker.collecting.run_report import RunReport
 from tracker.demo.script import CLOCK, QUERIES, Demo, play
-from tracker.reporting.report import report as build_report
+from tracker.reporting.report import build_report
 from tracker.reporting.terminal import render
 from tracker.storage.repository import Repository
 
@@ -56,9 +56,7 @@ def _show(demo: Demo, reports: list[RunReport]) -> None:
         repository = Repository(db)
         zhipu = next(company for company in repository.companies() if company.id == "zhipu")
         ledger = repository.ledger(zhipu)
-        entry = build_report(
-            zhipu, ledger, repository.rates, start=None, end=None, as_of=CLOCK.date(), language=demo.settings.language
-        )
+        report = build_report(ledger, repository.rates, CLOCK.date())
     wins = [win | {"amount": f"{win['amount']:,.2f}"} for win in wins]
     print_rows(wins, _WINS, Format.TABLE, title="Wins of watched companies")
-    console().print(render(entry, demo.settings.language, explain=False))
+    console().print(render(report, demo.settings.language))

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 import typer
 
 from db.engine.connection import transaction
-from db.engine.rows import Row
 from db.sources import open_gaps
 from tracker.cli.context import chosen_companies, context_of, now
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
 from tracker.config.runtime import Runtime
-from tracker.config.settings import Settings
 from tracker.errors import ConfigError
 from tracker.judging.configuration import sync_configuration
 from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
-from tracker.reporting.entries import Entry
+from tracker.model.view import View, Window
 from tracker.reporting.gaps import gap_lines
-from tracker.reporting.report import report as build_report
+from tracker.reporting.report import Report, build_report
 from tracker.reporting.terminal import render, render_peers
 from tracker.sources.silence_check import silence_of
 from tracker.storage.repository import Repository
@@ -48,69 +48,48 @@ def report(
     """Orders of a company, what they add up to, and what share of its reported revenue that is."""
     if start and end and end < start:
         raise ConfigError(f"--to {end:%Y-%m-%d} is before --from {start:%Y-%m-%d}; expected a later day")
+    window = Window(_day(start), _day(end))
+    view = View(as_of=_day(as_of), seen_by=_instant(seen_by), window=window, net_of_vat=net_of_vat)
     context = context_of(ctx)
     settings = context.settings()
     with context.database(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
-        repository, gaps = Repository(db), open_gaps(db)
-        chosen = chosen_companies(repository, None if everyone else company)
-        entries = [
-            _entry(repository, each, settings, (_day(start), _day(end)), _day(as_of), _instant(seen_by), net_of_vat, bridge_days)
-            for each in chosen
+        repository, gaps = Repository(db), tuple({key: gap[key] for key in _GAP} for gap in open_gaps(db))
+        reports = [
+            replace(_report(repository, each, view, bridge_days, settings.language), gaps=gaps)
+            for each in chosen_companies(repository, None if everyone else company)
         ]
     if form is Format.JSON:
-        print_json(entries if everyone or (company is None and len(entries) != 1) else entries[0])
+        found = [each.as_json(settings.language) for each in reports]
+        print_json(found if everyone or (company is None and len(found) != 1) else found[0])
+    elif everyone:
+        console().print(render_peers(reports, settings.language))
     else:
-        _print(entries, gaps, settings, everyone=everyone, explain=explain)
+        _print(reports, gaps, settings.language, explain=explain)
 
 
-def _print(entries: list[Entry], gaps: list[Row], settings: Settings, *, everyone: bool, explain: bool) -> None:
-    if everyone:
-        console().print(render_peers(entries, settings.language))
-        return
-    for entry in entries:
-        console().print(render(entry, settings.language, explain=explain))
-        if entry["silence"]:
-            print_line(str(entry["silence"]))
-    for line in gap_lines(gaps, settings.language):
+def _print(reports: list[Report], gaps: Iterable[Mapping[str, object]], language: str, *, explain: bool) -> None:
+    for each in reports:
+        console().print(render(each, language, explain=explain))
+        if each.silence:
+            print_line(each.silence)
+    for line in gap_lines(gaps, language):
         print_line(line)
 
 
-def _entry(
-    repository: Repository,
-    company: Company,
-    settings: Settings,
-    window: tuple[date | None, date | None],
-    as_of: date | None,
-    seen_by: datetime | None,
-    net_of_vat: bool,
-    bridge_days: tuple[datetime, datetime] | None,
-) -> Entry:
-    orders = repository.orders(company)
-    ledger = repository.ledger_then(company, orders, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat)
+def _report(
+    repository: Repository, company: Company, view: View, bridge_days: tuple[datetime, datetime] | None, language: str
+) -> Report:
+    orders, today = repository.orders(company), now().date()
+    ledger = repository.ledger_then(company, orders, view)
     built = None
     if bridge_days is not None:
-        built = bridge(
-            company,
-            orders,
-            repository.rates,
-            opening=bridge_days[0].date(),
-            closing=bridge_days[1].date(),
-            start=window[0],
-            end=window[1],
-            net_of_vat=net_of_vat,
-            terms=repository.terms,
-        )
-    day = as_of or now().date()
-    entry = build_report(
-        company, ledger, repository.rates, start=window[0], end=window[1], as_of=day, language=settings.language, built=built
-    )
-    return entry | {
-        # what sources are like now explains nothing of a past day
-        "silence": None if as_of or seen_by else silence_of(repository.db, ledger, day, settings.language),
-        "gaps": [{key: gap[key] for key in _GAP} for gap in open_gaps(repository.db)],
-    }
+        days = (bridge_days[0].date(), bridge_days[1].date())
+        built = bridge(company, orders, repository.rates, days, view, repository.terms)
+    found = build_report(ledger, repository.rates, view.as_of or today, built)
+    # what sources are like now explains nothing of a past day
+    return found if view.is_past else replace(found, silence=silence_of(repository.db, ledger, today, language))
 
 
 def _day(value: datetime | None) -> date | None:

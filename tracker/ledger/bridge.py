@@ -14,6 +14,7 @@ from tracker.ledger.line import Basis, Crediting, called_off, less_called_off
 from tracker.model.company import Company
 from tracker.model.order import VOID, WON, EventKind, Order, OrderEvent, OrderState
 from tracker.model.rate import Rate, Rates
+from tracker.model.view import PRESENT, View, Window
 from tracker.orders.fold import folded
 
 
@@ -86,28 +87,22 @@ def bridge(
     company: Company,
     orders: Sequence[Order],
     rates: Rates,
-    *,
-    opening: date,
-    closing: date,
-    start: date | None = None,
-    end: date | None = None,
-    net_of_vat: bool = False,
+    days: tuple[date, date],
+    view: View = PRESENT,
     terms: Mapping[str, OrderTerms] | None = None,
 ) -> Bridge:
-    """The bridge by publication dates between two days, for orders dated in a window (None is open).
+    """The bridge by publication dates from an opening day to a closing one, for orders dated in the view's window.
 
     Raises BridgeDoesNotReconcile when the moves do not add up to the closing total.
     """
+    opening, closing = days
     if closing < opening:
         raise ValueError(f"a bridge runs from {opening} to a later day, not to {closing}")
-    terms = terms or {}
-    before, after = (
-        build_ledger(company, orders, (), rates, as_of=day, net_of_vat=net_of_vat, terms=terms) for day in (opening, closing)
-    )
+    window = view.window
+    before, after = (build_ledger(company, orders, (), rates, View(as_of=day, net_of_vat=view.net_of_vat), terms) for day in days)
     walk = _Walk(
-        credit=Crediting(company=company, rates=rates, net_of_vat=net_of_vat, terms=terms),
-        start=start,
-        end=end,
+        credit=Crediting(company=company, rates=rates, net_of_vat=view.net_of_vat, terms=terms or {}),
+        window=window,
         taken_before=called_off(before.lines),
         taken_after=called_off(after.lines),
     )
@@ -115,8 +110,8 @@ def bridge(
     found = Bridge(
         opening_day=opening,
         closing_day=closing,
-        opening=_amounts(totals(before, start, end)),
-        closing=_amounts(totals(after, start, end)),
+        opening=_amounts(totals(before, window.start, window.end)),
+        closing=_amounts(totals(after, window.start, window.end)),
         moves=tuple(sorted(moves, key=lambda move: (list(Step).index(move.step), move.on, move.order))),
     )
     return _reconciled(found, company)
@@ -135,8 +130,7 @@ class _Walk:
     """One order after the other through the events published between the two days."""
 
     credit: Crediting
-    start: date | None
-    end: date | None
+    window: Window
     taken_before: Mapping[str, int]
     taken_after: Mapping[str, int]
 
@@ -180,8 +174,7 @@ class _Walk:
 
     def _value(self, order: Order, state: OrderState, basis: Basis, taken: Mapping[str, int] | None = None) -> Amounts:
         """What the order adds to the window's totals."""
-        outside = (self.start and basis.dated < self.start) or (self.end and basis.dated > self.end)
-        interval = UNPRICED if outside else self.credit.interval(state, basis)
+        interval = self.credit.interval(state, basis) if self.window.holds(basis.dated) else UNPRICED
         interval = less_called_off(interval, order, state, self.taken_before if taken is None else taken)
         return Amounts(interval.floor or 0, interval.stated or 0, interval.ceiling or 0)
 

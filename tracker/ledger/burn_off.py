@@ -37,6 +37,11 @@ class BurnOff:
     reported: tuple[Expected, ...]
     apart: tuple[Line, ...]
 
+    @property
+    def apart_stated(self) -> int:
+        """The stated value of the orders without a period."""
+        return sum(line.stated or 0 for line in self.apart)
+
 
 def service_days(line: Line) -> tuple[date, date] | None:
     """First and last day of the printed service period; it starts on the order's day where only its length or end is printed."""

@@ -45,6 +45,10 @@ class Calibration:
         """Whether orders are known from before the newest period began."""
         return self.since <= self.newest.start
 
+    def implied(self, stated: int) -> int | None:
+        """A window's stated value at the newest share; None where that share says nothing of it."""
+        return int(Decimal(stated) / self.newest.share) if self.newest.share > 0 and self.complete else None
+
 
 def calibrate(ledger: Ledger, rates: Rates) -> Calibration | None:
     """The visible share of each reported period; None where no order falls into one, since nothing can be read from that."""

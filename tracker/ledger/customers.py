@@ -11,6 +11,7 @@ from tracker.ledger.ledger import Ledger
 from tracker.ledger.line import Line
 from tracker.model.keys import supplier_key
 from tracker.model.period import a_year_before
+from tracker.model.view import Window
 
 TOP = 5
 
@@ -66,10 +67,11 @@ class Customers:
         return None if self.former_top is None else sum(former.came_back for former in self.former_top)
 
 
-def customers(ledger: Ledger, start: date | None, end: date | None) -> Customers:
-    """The customers of the orders dated in a window; None is open."""
+def customers(ledger: Ledger, window: Window) -> Customers:
+    """The customers of the orders dated in a window."""
     orders = [line for line in ledger.lines if line.kind == "order"]
-    inside = _by_buyer(_dated(orders, start, end))
+    start, end = window.start, window.end
+    inside = _by_buyer(_dated(orders, window))
     earlier = {_key(line) for line in orders if start is not None and line.dated < start}
     named = sorted(
         (_customer(lines, first_time=key not in earlier) for key, lines in inside.items() if key),
@@ -86,7 +88,7 @@ def customers(ledger: Ledger, start: date | None, end: date | None) -> Customers
 
 
 def _former(orders: Sequence[Line], now: Mapping[str, Sequence[Line]], start: date, end: date) -> tuple[Former, ...] | None:
-    before = _by_buyer(_dated(orders, a_year_before(start), a_year_before(end)))
+    before = _by_buyer(_dated(orders, Window(a_year_before(start), a_year_before(end))))
     largest = sorted((key for key in before if key), key=lambda key: (-_stated(before[key]), key))[:TOP]
     if not largest:
         return None
@@ -135,8 +137,8 @@ def _stated(lines: Iterable[Line]) -> int:
     return sum(line.stated or 0 for line in lines)
 
 
-def _dated(lines: Iterable[Line], start: date | None, end: date | None) -> list[Line]:
-    return [line for line in lines if (start is None or start <= line.dated) and (end is None or line.dated <= end)]
+def _dated(lines: Iterable[Line], window: Window) -> list[Line]:
+    return [line for line in lines if window.holds(line.dated)]
 
 
 SECTORS: Mapping[str, tuple[str, ...]] = {

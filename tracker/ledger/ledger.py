@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 
@@ -16,6 +16,7 @@ from tracker.model.company import Company
 from tracker.model.order import Order
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
+from tracker.model.view import PRESENT, View, Window
 from tracker.orders.fold import fold
 from tracker.revenue.known import known_revenue, undated_revenue
 
@@ -26,16 +27,14 @@ __all__ = ["Ledger", "Line", "Rate", "Rates", "Ratio", "Totals", "build_ledger",
 class Ledger:
     """All lines of one company, oldest first, and the revenue known on the ledger's day.
 
-    `as_of` and `seen_by` are what it was built for; None means with everything known.
+    `view` is what it was built for.
     `undated` are the periods whose figures are kept without a publication day, and so unknown on that day.
     """
 
     company: Company
     lines: tuple[Line, ...]
     revenue: tuple[Revenue, ...]
-    as_of: date | None = None
-    seen_by: datetime | None = None
-    net_of_vat: bool = False
+    view: View = PRESENT
     undated: tuple[str, ...] = ()
     # running sums by day, so that a window costs two look-ups
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
@@ -47,9 +46,9 @@ class Ledger:
         object.__setattr__(self, "_days", tuple(day for day, _ in counted))
         object.__setattr__(self, "_running", tuple(tuple(accumulate(column, initial=0)) for column in columns))
 
-    def within(self, start: date | None, end: date | None) -> list[Line]:
-        """The lines dated in a window, both days inclusive; None is open."""
-        return [line for line in self.lines if (start is None or start <= line.dated) and (end is None or line.dated <= end)]
+    def within(self, window: Window) -> list[Line]:
+        """The lines dated in a window."""
+        return [line for line in self.lines if window.holds(line.dated)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,42 +97,34 @@ def build_ledger(
     orders: Iterable[Order],
     revenue: Sequence[Revenue],
     rates: Rates,
-    *,
-    as_of: date | None = None,
-    seen_by: datetime | None = None,
-    net_of_vat: bool = False,
+    view: View = PRESENT,
     terms: Mapping[str, OrderTerms] | None = None,
 ) -> Ledger:
     """The company's ledger from every order one of its organizations has a part in (others are passed over).
 
-    `as_of` goes by what was published by that day, `seen_by` by what we had first seen by that instant; revenue too.
+    Orders and revenue are those the view knows; its window cuts nothing here, so that a year before can be looked at too.
     """
-    credit = Crediting(company=company, rates=rates, net_of_vat=net_of_vat, terms=terms or {})
-    states = ((order, fold(order, as_of, seen_by)) for order in orders)
+    credit = Crediting(company=company, rates=rates, net_of_vat=view.net_of_vat, terms=terms or {})
+    states = ((order, fold(order, view)) for order in orders)
     lines = [line for order, state in states if state and (line := credit.line(order, state))]
-    known = known_revenue(company.id, revenue, as_of, seen_by)
-    ledger = ledger_of(credit, lines, known, as_of=as_of, seen_by=seen_by)
-    return replace(ledger, undated=undated_revenue(company.id, revenue, as_of, seen_by))
+    ledger = ledger_of(credit, lines, known_revenue(company.id, revenue, view), view)
+    return replace(ledger, undated=undated_revenue(company.id, revenue, view))
 
 
 def ledger_of(
     credit: Crediting,
     lines: Iterable[Line],
     revenue: tuple[Revenue, ...],
-    *,
-    as_of: date | None = None,
-    seen_by: datetime | None = None,
+    view: View | None = None,
 ) -> Ledger:
-    """The ledger of lines that the crediting gave, with the revenue known by then."""
+    """The ledger of lines that the crediting gave, with the revenue known by then; the present one without a view."""
     ordered = sorted(lines, key=lambda line: (line.dated, line.order.id))
     taken = called_off(ordered)
     return Ledger(
         company=credit.company,
         lines=tuple(after_call_offs(line, taken) for line in ordered),
         revenue=revenue,
-        as_of=as_of,
-        seen_by=seen_by,
-        net_of_vat=credit.net_of_vat,
+        view=view or View(net_of_vat=credit.net_of_vat),
     )
 
 

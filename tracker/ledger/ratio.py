@@ -12,19 +12,20 @@ from tracker.ledger.ledger import Ledger, Ratio, Totals
 from tracker.model.period import a_year_before
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
+from tracker.model.view import Window
 from tracker.revenue.known import trailing_twelve_months
 
 NO_RATE = "no_rate"
 
 
-def ratios(ledger: Ledger, sums: Totals, rates: Rates, *, start: date | None, end: date | None) -> tuple[Ratio, ...]:
+def ratios(ledger: Ledger, sums: Totals, rates: Rates, window: Window) -> tuple[Ratio, ...]:
     """The totals against every reported period and segment, the trailing twelve months and the window a year before."""
     found = [ratio(ledger, sums, row, rates) for row in ledger.revenue]
     trailing = trailing_twelve_months(ledger.revenue)
     if trailing:
         found.append(replace(ratio(ledger, sums, trailing, rates), basis="trailing_twelve_months"))
-    if start and end:
-        same = (a_year_before(start), a_year_before(end))
+    if window.start and window.end:
+        same = (a_year_before(window.start), a_year_before(window.end))
         rows = [row for row in ledger.revenue if (row.start, row.end) == same]
         found += [replace(ratio(ledger, sums, row, rates), basis="year_before") for row in rows]
     return tuple(found)

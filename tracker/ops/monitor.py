@@ -12,8 +12,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from db.engine.connection import open_file
 from tracker.errors import ConfigError
 from tracker.ops.daemon import Daemon
-from tracker.ops.status import is_healthy, status
-from tracker.reporting.gaps import Entry
+from tracker.ops.status import Status, is_healthy, status
 
 
 def serve_monitor(listen: str, daemon: Daemon) -> ThreadingHTTPServer:
@@ -60,7 +59,7 @@ def _handler(daemon: Daemon) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def metrics(entry: Entry) -> bytes:
+def metrics(entry: Status) -> bytes:
     """The status in Prometheus' text format."""
     registry = CollectorRegistry()
     gauges = {
@@ -80,6 +79,6 @@ def metrics(entry: Entry) -> bytes:
     return generate_latest(registry)
 
 
-def _entry(daemon: Daemon) -> Entry:
+def _entry(daemon: Daemon) -> Status:
     with open_file(daemon.runtime.settings.db_path) as db:
         return status(db, daemon.runtime, daemon.registry, daemon.next_runs())

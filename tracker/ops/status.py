@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from db import alerts, list_items, runs
 from db import sources as source_rows
@@ -14,14 +15,16 @@ from scrapers.base import Scraper
 from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.model.states import SourceState
-from tracker.reporting.gaps import Entry, gap_lines
+from tracker.reporting.gaps import gap_lines
 from tracker.sources.schedule import next_run
 from tracker.sources.source import Source, all_sources
 
+# what is printed, written to the status file and served
+Status = dict[str, Any]
 _WEEK = timedelta(days=7)
 
 
-def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Entry:
+def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Status:
     """Every enabled source with what is due, its last success, notices a day, requests and trouble; channels; the outbox."""
     states = source_rows.source_states(db)
     unread = list_items.count_unread(db)
@@ -42,13 +45,13 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
     }
 
 
-def is_healthy(entry: Entry) -> bool:
+def is_healthy(entry: Status) -> bool:
     """No source dark, no channel dead."""
     dark = any(each["state"] == SourceState.DARK for each in entry["sources"])
     return not dark and not any(each["dead_since"] for each in entry["channels"])
 
 
-def said(entry: Entry, language: str) -> list[str]:
+def said(entry: Status, language: str) -> list[str]:
     """What is wrong with sources and channels, one line each."""
     lines = [f"{each['id']}: {error}" for each in entry["sources"] for error in each["errors"]]
     lines += gap_lines(entry["gaps"], language)
@@ -68,7 +71,7 @@ def write_status(runtime: Runtime, registry: Mapping[str, type[Scraper]], next_r
     part.replace(path)
 
 
-def _source(db: Database, source: Source, state: records.Row, now: datetime, due: datetime) -> Entry:
+def _source(db: Database, source: Source, state: records.Row, now: datetime, due: datetime) -> Status:
     last = runs.load_runs(db, source=source.name, limit=1)
     new = runs.count_new(db, source.name, since=records.instant(now - _WEEK))
     blocked = state.get("blocked_until")

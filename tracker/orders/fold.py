@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
 
 from scrapers.notice import Mark, Pricing, VatBasis
 from tracker.model.order import VOID, WON, Act, Order, OrderEvent, OrderState, OrderStatus
+from tracker.model.view import PRESENT, View
 
 _STRENGTH = {OrderStatus.LEAD: 0, OrderStatus.CANDIDATE: 1, OrderStatus.AWARDED: 2, OrderStatus.CONTRACTED: 3}
 _TELLING = (Act.STATES, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
@@ -15,9 +15,9 @@ _VERSIONS = (Act.REPLACES, Act.DROPS)
 _VERDICTS = (Act.ACCEPTS, Act.REFUSES)
 
 
-def fold(order: Order, as_of: date | None = None, seen_by: datetime | None = None) -> OrderState | None:
-    """The state by the events public on a day and seen by an instant (None: all of them); None when nothing was known yet."""
-    return folded(e for e in order.events if (as_of is None or e.on <= as_of) and (seen_by is None or e.seen_at <= seen_by))
+def fold(order: Order, view: View = PRESENT) -> OrderState | None:
+    """The state by the events that a view knows; None when nothing was known yet."""
+    return folded(event for event in order.events if view.knows(event.on, event.seen_at))
 
 
 def folded(events: Iterable[OrderEvent]) -> OrderState | None:

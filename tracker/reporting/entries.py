@@ -8,7 +8,7 @@ from scrapers.money import Money
 from tracker.ledger.ledger import Totals
 from tracker.model.period import Period
 
-# JSON values; `object` because the shape is nested
+# an object of the report's JSON; `object` because the shape is nested
 Entry = dict[str, object]
 
 
@@ -46,5 +46,5 @@ def money_text(minor: int, currency: str) -> str:
 
 
 def number(ratio: Decimal | None) -> float | None:
-    """A ratio to five decimals."""
-    return None if ratio is None else float(round(ratio, 5))
+    """A ratio as a JSON number."""
+    return None if ratio is None else float(ratio)

@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.table import Table
 from rich.text import Text
 
-from tracker.reporting.cells import Entry, add, clean, entries, new_table, texts
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.line import Line
+from tracker.ledger.vat import basis_of
+from tracker.model.order import OrderEvent
+from tracker.reporting.cells import add, clean, new_table
+from tracker.reporting.lines import known_events, known_notices
+from tracker.reporting.report import Report
 from tracker.reporting.words import ReportWords
 
 
-def explained(lines: Sequence[Entry], say: ReportWords) -> Iterator[Table | Text]:
+def explained(report: Report, say: ReportWords) -> Iterator[Table | Text]:
     """Per order: what it is credited by, what happened when, and where to read it."""
-    for line in lines:
-        yield Text(clean(f"{line['order']} · {line['date']} · {line['buyer'] or ''} · {line['project'] or ''}"), style="bold")
-        yield Text(clean("  " + " · ".join(_basis(line, say))))
-        table = new_table("", [say(key) for key in ("date", "event", "amount", "notices", "basis")])
-        for event in entries(line["events"]):
-            amount = say.money(event["amount"], line["currency"])
-            before = say.money(event["amount_before"], line["currency"])
-            moved = f"{before} → {amount}" if before and before != amount else amount
-            detail = " ".join(_said(str(event[key]), say) for key in ("join_key", "detail") if event[key])
-            add(table, event["date"], say(_event_key(event)), moved, event["notice"], detail)
-        yield table
-        yield from (Text(clean(f"  {url}")) for url in texts(line["notices"]))
+    for line in report.lines:
+        yield from _explained(line, report.ledger, say)
 
 
-def _said(detail: str, say: ReportWords) -> str:
-    """Our own words of a detail, which may be several marks; anybody else's as they are."""
-    return ", ".join(say(part) for part in detail.split(", "))
+def _explained(line: Line, ledger: Ledger, say: ReportWords) -> Iterator[Table | Text]:
+    order = line.order
+    buyer = order.buyer.name if order.buyer else ""
+    yield Text(clean(f"{order.id} · {line.dated} · {buyer} · {order.project_name or ''}"), style="bold")
+    yield Text(clean("  " + " · ".join(_basis(line, say))))
+    table = new_table("", [say(key) for key in ("date", "event", "amount", "notices", "basis")])
+    events = known_events(order, ledger.view)
+    for event in events:
+        notice = f"N{event.notice_id}" if event.notice_id is not None else None
+        add(table, event.on, say(_event_key(event)), _moved(event, say), notice, " ".join(_details(event, say)))
+    yield table
+    yield from (Text(clean(f"  {notice.url}")) for notice in known_notices(order, events, ledger.view))
 
 
-def _event_key(event: Entry) -> str:
+def _moved(event: OrderEvent, say: ReportWords) -> str:
+    amount, before = say.money(event.after.amount), say.money(event.before_amount)
+    return f"{before} → {amount}" if before and before != amount else amount
+
+
+def _details(event: OrderEvent, say: ReportWords) -> Iterator[str]:
+    """Our own words of a join or a detail, which may be several marks; anybody else's as they are."""
+    for detail in (event.join_key.value if event.join_key else None, event.detail):
+        if detail:
+            yield ", ".join(say(part) for part in detail.split(", "))
+
+
+def _event_key(event: OrderEvent) -> str:
     """`marked` is a count elsewhere in the report."""
-    return "marked_event" if event["event"] == "marked" else str(event["event"])
+    return "marked_event" if event.kind.value == "marked" else event.kind.value
 
 
-def _basis(line: Entry, say: ReportWords) -> Iterator[str]:
-    share = line["share"] or f"{line['share_low']} – {line['share_high']}"
-    rule = f" ({say('rule_' + str(line['credit_rule']))})" if line["credit_rule"] else ""
+def _basis(line: Line, say: ReportWords) -> Iterator[str]:
+    low, high = (f"{round(share, 6).normalize():f}" for share in (line.share_low, line.share_high))
+    share = low if line.share_low == line.share_high else f"{low} – {high}"
+    rule = f" ({say('rule_' + line.credit_rule.value)})" if line.credit_rule else ""
     yield f"{say('share')} {share}{rule}"
-    if line["fx_rate"]:
-        yield f"{say('rate')} {line['fx_rate']} ({line['fx_day']}, {line['fx_source']})"
-    yield f"{say('vat')} {say('vat_' + str(line['vat_basis']))} {line['vat_rate'] or ''}".strip()
-    if line["call_off_of"]:
-        yield f"{say('called_off')} {line['call_off_of']}"
-    if line["error"]:
-        yield str(line["error"])
+    if line.rate:
+        yield f"{say('rate')} {line.rate.value} ({line.rate.day}, {line.rate.source})"
+    rate = line.netting.rate if line.netting else None
+    yield f"{say('vat')} {say('vat_' + basis_of(line.order, line.state).value)} {'' if rate is None else rate}".strip()
+    if line.order.call_off_of:
+        yield f"{say('called_off')} {line.order.call_off_of}"
+    if line.error:
+        yield line.error

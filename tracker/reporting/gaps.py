@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-# JSON-shaped values, for people and for other programs
-Entry = dict[str, Any]
+from collections.abc import Iterable, Mapping
 
 _SENTENCE = {
     "zh": "缺口：{source} {channel} 的 {start_date} 至 {end_date} 未能列出（{reason}）",
@@ -14,6 +10,6 @@ _SENTENCE = {
 }
 
 
-def gap_lines(gaps: Iterable[Entry], language: str) -> list[str]:
+def gap_lines(gaps: Iterable[Mapping[str, object]], language: str) -> list[str]:
     """One line for each open gap."""
     return [_SENTENCE[language].format(**gap) for gap in gaps]

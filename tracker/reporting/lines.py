@@ -1,28 +1,27 @@
-"""One ledger line as a JSON-shaped entry, down to the notices and events it rests on."""
+"""Ledger lines in the report's JSON, down to the notices and events they rest on."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal
 
 from tracker.ledger.credit import whole
 from tracker.ledger.ledger import Ledger
 from tracker.ledger.line import Line
-from tracker.ledger.ratio import Base
 from tracker.ledger.vat import basis_of
 from tracker.model.order import Order, OrderEvent, OrderNotice
+from tracker.model.view import View
 from tracker.reporting.entries import Entry, money_text, number
 
 
-def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
+def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
     """The line with what was known of it by then.
 
     `amount` is as printed; `credited` is the stated value in the company's currency.
-    `share` is null where it lies between two bounds; `ratio` is the credited value over the newest reported year.
+    `share` is null where it lies between two bounds; `ratio` is the credited value over the newest reported year, as given.
     """
     order, state, currency = line.order, line.state, ledger.company.currency
     printed = whole(state)
-    events = known_events(order, ledger.as_of, ledger.seen_by)
+    events = known_events(order, ledger.view)
     return {
         "order": order.id,
         "date": line.dated.isoformat(),
@@ -33,7 +32,7 @@ def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
         "amount": str(printed) if printed else None,
         "currency": printed.currency if printed else None,
         "credited": _text(line.stated, currency),
-        "ratio": number(against.share(line.stated)) if against and line.stated is not None else None,
+        "ratio": number(share),
         "floor": _text(line.floor, currency),
         "ceiling": _text(line.ceiling, currency),
         "status": state.status.value,
@@ -50,7 +49,7 @@ def line_entry(line: Line, ledger: Ledger, against: Base | None) -> Entry:
         "framework": state.framework,
         "call_off_of": order.call_off_of,
         "error": line.error,
-        "notices": [notice.url for notice in known_notices(order, events, ledger.as_of)],
+        "notices": [notice.url for notice in known_notices(order, events, ledger.view)],
         "events": [_event(event) for event in events],
     }
 
@@ -62,16 +61,16 @@ def _rate_of(line: Line) -> Entry:
     return {"fx_rate": str(rate.value), "fx_day": rate.day.isoformat(), "fx_source": rate.source}
 
 
-def known_events(order: Order, as_of: date | None, seen_by: datetime | None) -> list[OrderEvent]:
-    """The events public on the day and seen by the instant."""
-    return [e for e in order.events if (as_of is None or e.on <= as_of) and (seen_by is None or e.seen_at <= seen_by)]
+def known_events(order: Order, view: View) -> list[OrderEvent]:
+    """The events that a view knows."""
+    return [event for event in order.events if view.knows(event.on, event.seen_at)]
 
 
-def known_notices(order: Order, events: list[OrderEvent], as_of: date | None) -> list[OrderNotice]:
+def known_notices(order: Order, events: list[OrderEvent], view: View) -> list[OrderNotice]:
     """The notices those events come from, and any other one that was public by then."""
-    told = {event.notice_id for event in events}
-    unheard = {event.notice_id for event in order.events} - told
-    return [n for n in order.notices if n.id not in unheard and (as_of is None or n.published <= as_of)]
+    known = {event.notice_id for event in events}
+    unknown = {event.notice_id for event in order.events} - known
+    return [n for n in order.notices if n.id not in unknown and (view.as_of is None or n.published <= view.as_of)]
 
 
 def _event(event: OrderEvent) -> Entry:
@@ -88,7 +87,7 @@ def _event(event: OrderEvent) -> Entry:
 
 
 def _share(share: Decimal) -> str:
-    return f"{round(share, 6).normalize():f}"
+    return f"{share.normalize():f}"
 
 
 def _text(minor: int | None, currency: str) -> str | None:

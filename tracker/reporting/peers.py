@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tracker.reporting.entries import Entry
+from tracker.ledger.ledger import Ratio
+from tracker.reporting.report import Report
 
 OTHER_CURRENCY = "other_currency"
 NO_REVENUE = "no_revenue"
 UNDATED_REVENUE = "undated"
 
 
-def peers(reports: Sequence[Mapping[str, object]]) -> list[Entry]:
-    """A row per report, in their order, with the ratio to the newest reported year and half.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """One company beside others: its report, and its ratios to the newest reported year and half."""
+
+    report: Report
+    year: Ratio | None
+    half: Ratio | None
+    marks: tuple[str, ...]
+
+
+def peers(reports: Sequence[Report]) -> list[Peer]:
+    """A row per report, in their order.
 
     Marks say where a row's currency is not the first row's, and where no revenue is known or none was on the day asked for;
     no ratio is shown then.
     """
-    first = reports[0]["currency"] if reports else None
-    return [_row(each, first) for each in reports]
+    return [_peer(each, reports[0].currency) for each in reports]
 
 
-def _row(report: Mapping[str, object], currency: object) -> Entry:
-    found = report["ratios"]
-    ratios = [each for each in found if isinstance(each, dict) and each["segment"] is None] if isinstance(found, list) else []
-    marks = [OTHER_CURRENCY] if report["currency"] != currency else []
-    kept = ("company", "currency", "orders", "unpriced", "candidates", "marked", "floor", "stated", "ceiling")
-    missing = UNDATED_REVENUE if report["undated_revenue"] else NO_REVENUE
-    return {
-        **{key: report[key] for key in kept},
-        "year": _newest(ratios, 350, 380),
-        "half": _newest(ratios, 175, 190),
-        "marks": marks if ratios else [*marks, missing],
-    }
+def _peer(report: Report, currency: str) -> Peer:
+    whole = [ratio for ratio in report.ratios if ratio.segment is None]
+    marks = [OTHER_CURRENCY] if report.currency != currency else []
+    if not whole:
+        marks.append(UNDATED_REVENUE if report.ledger.undated else NO_REVENUE)
+    return Peer(report=report, year=_newest(whole, 350, 380), half=_newest(whole, 175, 190), marks=tuple(marks))
 
 
-def _newest(ratios: Sequence[Mapping[str, object]], shortest: int, longest: int) -> Entry | None:
-    """The ratio to the newest reported period of that length."""
-    fitting = [each for each in ratios if each["basis"] == "reported" and shortest <= _days(each) <= longest]
-    return dict(max(fitting, key=lambda each: str(each["to"]))) if fitting else None
-
-
-def _days(ratio: Mapping[str, object]) -> int:
-    return (date.fromisoformat(str(ratio["to"])) - date.fromisoformat(str(ratio["from"]))).days + 1
+def _newest(ratios: Sequence[Ratio], shortest: int, longest: int) -> Ratio | None:
+    """The ratio to the newest reported period of that length in days."""
+    fitting = [each for each in ratios if each.basis == "reported" and shortest <= (each.end - each.start).days + 1 <= longest]
+    return max(fitting, key=lambda each: each.end, default=None)

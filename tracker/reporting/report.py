@@ -1,61 +1,130 @@
-"""The report on a company: its ledger as one JSON-shaped dictionary (decimals as text, ratios as numbers)."""
+"""The report on a company: everything `tracker report` says of its ledger, as one value, and as JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from tracker.ledger.bridge import Amounts, Bridge, Step
-from tracker.ledger.burn_off import burn_off
-from tracker.ledger.calibration import calibrate
-from tracker.ledger.customers import customers
-from tracker.ledger.intake import intake
-from tracker.ledger.ledger import Ledger, Ratio, totals
-from tracker.ledger.ratio import newest_year, ratios
+from tracker.ledger.bridge import Bridge
+from tracker.ledger.burn_off import BurnOff, burn_off
+from tracker.ledger.calibration import Calibration, calibrate
+from tracker.ledger.customers import Customers, customers
+from tracker.ledger.intake import Intake, intake
+from tracker.ledger.ledger import Ledger, Ratio, Totals, totals
+from tracker.ledger.line import Line
+from tracker.ledger.ratio import Base, newest_year, ratios
 from tracker.ledger.vat import RATES
 from tracker.model.company import Company
 from tracker.model.rate import Rates
-from tracker.reporting.entries import Entry, interval_entry, number, totals_entry
+from tracker.reporting.bridge import bridge_entries
+from tracker.reporting.entries import Entry, number, totals_entry
 from tracker.reporting.lines import line_entry
 from tracker.reporting.sections import burn_off_entries, calibration_entry, customers_entry, intake_entry
 
 
-def report(
-    company: Company,
-    ledger: Ledger,
-    rates: Rates,
-    *,
-    start: date | None,
-    end: date | None,
-    as_of: date,
-    language: str = "zh",
-    built: Bridge | None = None,
-) -> Entry:
-    """Everything `tracker report` says of a company for the orders dated in a window (None is open).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The ledger's figures for the orders dated in its view's window; amounts in minor units of the company's currency.
 
-    `as_of` is the day it is printed for: the ledger's own, else today. Amounts are major units of the company's currency.
+    `printed_for` is the day it is printed for: the view's own, else today. `against` is what single orders are weighed against.
+    `silence` is the sentence that explains a company's silence, None for a past day; `gaps` are the days that were not listed.
     """
-    sums = totals(ledger, start, end)
-    lines = ledger.within(start, end)
-    against = newest_year(ledger, rates)
-    found: Entry = {
-        "company": {"id": company.id, "name": company.name(language), "ticker": company.ticker},
-        "from": _day(start),
-        "to": _day(end),
-        "as_of": as_of.isoformat(),
-        "seen_by": ledger.seen_by.isoformat() if ledger.seen_by else None,
-        "currency": company.currency,
-        **totals_entry(sums, company.currency),
-        "ratios": [ratio_entry(each) for each in ratios(ledger, sums, rates, start=start, end=end)],
-        "undated_revenue": list(ledger.undated),
-        "vat": _vat(ledger),
-        "intake": intake_entry(intake(ledger, start=start, end=end, as_of=as_of), company.currency),
-        "customers": customers_entry(customers(ledger, start, end), company.currency),
-        "burn_off": burn_off_entries(burn_off(lines, ledger.revenue), company.currency),
-        "calibration": calibration_entry(calibrate(ledger, rates), sums, company.currency),
-        "ratio_period": against.label if against else None,
-        "lines": [line_entry(line, ledger, against) for line in lines],
-    }
-    return found | {"bridge": bridge_entries(built, company.currency)} if built else found
+
+    ledger: Ledger
+    printed_for: date
+    totals: Totals
+    lines: tuple[Line, ...]
+    ratios: tuple[Ratio, ...]
+    against: Base | None
+    intake: Intake
+    customers: Customers
+    burn_off: BurnOff
+    calibration: Calibration | None
+    bridge: Bridge | None = None
+    silence: str | None = None
+    gaps: tuple[Mapping[str, object], ...] = ()
+
+    @property
+    def company(self) -> Company:
+        """The company reported on."""
+        return self.ledger.company
+
+    @property
+    def currency(self) -> str:
+        """The company's currency."""
+        return self.ledger.company.currency
+
+    @property
+    def not_netted(self) -> tuple[str, ...]:
+        """The orders whose tax basis is unknown, where the view is net of tax."""
+        return tuple(line.order.id for line in self.ledger.lines if line.netting and line.netting.rate is None)
+
+    @property
+    def implied(self) -> int | None:
+        """The window's stated value at the calibrated share."""
+        return self.calibration.implied(self.totals.stated) if self.calibration else None
+
+    def share_of(self, line: Line) -> Decimal | None:
+        """A line's stated value over the newest reported year."""
+        return self.against.share(line.stated) if self.against and line.stated is not None else None
+
+    def as_json(self, language: str = "zh") -> Entry:
+        """The report for other programs: amounts as decimal text in major units, ratios as numbers, null for what is unknown."""
+        view, company, currency = self.ledger.view, self.company, self.currency
+        found: Entry = {
+            "company": {"id": company.id, "name": company.name(language), "ticker": company.ticker},
+            "from": _day(view.window.start),
+            "to": _day(view.window.end),
+            "as_of": self.printed_for.isoformat(),
+            "seen_by": view.seen_by.isoformat() if view.seen_by else None,
+            "currency": currency,
+            **totals_entry(self.totals, currency),
+            "ratios": [ratio_entry(each) for each in self.ratios],
+            "undated_revenue": list(self.ledger.undated),
+            "vat": self._vat(),
+            "intake": intake_entry(self.intake, currency),
+            "customers": customers_entry(self.customers, currency),
+            "burn_off": burn_off_entries(self.burn_off, currency),
+            "calibration": calibration_entry(self.calibration, self.implied, currency),
+            "ratio_period": self.against.label if self.against else None,
+            "lines": [line_entry(line, self.ledger, self.share_of(line)) for line in self.lines],
+            "silence": self.silence,
+            "gaps": [dict(gap) for gap in self.gaps],
+        }
+        return found | ({"bridge": bridge_entries(self.bridge, currency)} if self.bridge else {})
+
+    def _vat(self) -> Entry:
+        """The basis of the amounts as to value-added tax; part of every report."""
+        if not self.ledger.view.net_of_vat:
+            return {"net": False, "amounts": "as printed"}
+        return {
+            "net": True,
+            "amounts": "net of value-added tax where the printed amount includes it",
+            "rates": {category.value: str(rate) for category, rate in RATES.items()},
+            "not_netted": list(self.not_netted),
+        }
+
+
+def build_report(ledger: Ledger, rates: Rates, printed_for: date, built: Bridge | None = None) -> Report:
+    """The report on a ledger for the orders dated in its view's window, printed for a day."""
+    window = ledger.view.window
+    sums = totals(ledger, window.start, window.end)
+    lines = tuple(ledger.within(window))
+    return Report(
+        ledger=ledger,
+        printed_for=printed_for,
+        totals=sums,
+        lines=lines,
+        ratios=ratios(ledger, sums, rates, window),
+        against=newest_year(ledger, rates),
+        intake=intake(ledger, window, printed_for),
+        customers=customers(ledger, window),
+        burn_off=burn_off(lines, ledger.revenue),
+        calibration=calibrate(ledger, rates),
+        bridge=built,
+    )
 
 
 def ratio_entry(ratio: Ratio) -> Entry:
@@ -73,47 +142,6 @@ def ratio_entry(ratio: Ratio) -> Entry:
         "ratio_ceiling": number(ratio.ceiling),
         "fx_rate": str(ratio.rate.value) if ratio.rate else None,
         "marks": list(ratio.marks),
-    }
-
-
-def bridge_entries(built: Bridge, currency: str) -> list[Entry]:
-    """Opening, every kind of step with its orders, closing."""
-    steps = [
-        {"kind": step.value, **_amounts(built.sum_of(step), currency), "orders": _moves(built, step, currency)} for step in Step
-    ]
-    opening = {"kind": "opening", "day": built.opening_day.isoformat(), **_amounts(built.opening, currency), "orders": []}
-    closing = {"kind": "closing", "day": built.closing_day.isoformat(), **_amounts(built.closing, currency), "orders": []}
-    return [opening, *steps, closing]
-
-
-def _moves(built: Bridge, step: Step, currency: str) -> list[Entry]:
-    return [
-        {
-            "order": move.order,
-            "date": move.on.isoformat(),
-            "event": move.event.value if move.event else "called_off",
-            **_amounts(move.amounts, currency),
-        }
-        for move in built.moves
-        if move.step is step
-    ]
-
-
-def _amounts(amounts: Amounts, currency: str) -> Entry:
-    return interval_entry(amounts.floor, amounts.stated, amounts.ceiling, currency)
-
-
-def _vat(ledger: Ledger) -> Entry:
-    """What the amounts are as to value-added tax; said on every report."""
-    if not ledger.net_of_vat:
-        return {"net": False, "amounts": "as printed"}
-    unknown = [line.order.id for line in ledger.lines if line.netting and line.netting.rate is None]
-    rates = {category.value: str(rate) for category, rate in RATES.items()}
-    return {
-        "net": True,
-        "amounts": "net of value-added tax where the printed amount includes it",
-        "rates": rates,
-        "not_netted": unknown,
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from tracker.ledger.burn_off import BurnOff, Expected
 from tracker.ledger.calibration import Calibration
@@ -68,10 +67,7 @@ def burn_off_entries(found: BurnOff, currency: str) -> list[Entry]:
     """Quarters first, then the reported periods they can be read beside, then the orders without a service period."""
     apart = found.apart
     rest = interval_entry(
-        sum(line.floor or 0 for line in apart),
-        sum(line.stated or 0 for line in apart),
-        sum(line.ceiling or 0 for line in apart),
-        currency,
+        sum(line.floor or 0 for line in apart), found.apart_stated, sum(line.ceiling or 0 for line in apart), currency
     )
     without: Entry = {
         "period": None,
@@ -96,12 +92,11 @@ def _expected(rows: Sequence[Expected], currency: str) -> list[Entry]:
     ]
 
 
-def calibration_entry(found: Calibration | None, sums: Totals, currency: str) -> Entry | None:
+def calibration_entry(found: Calibration | None, implied: int | None, currency: str) -> Entry | None:
     """The visible share of past revenue; `implied` is the window's stated value at that share, never without what it rests on."""
     if found is None:
         return None
     newest = found.newest
-    implied = int(Decimal(sums.stated) / newest.share) if newest.share > 0 and found.complete else None
     return {
         "period": newest.label,
         "revenue": str(newest.revenue),

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scrapers.money import Money
 from tracker.wording.words import Words, words
+
+BOUNDS = ("floor", "stated", "ceiling")
 
 # in Chinese, then in English
 _WORDS = {
@@ -145,27 +148,31 @@ class ReportWords:
         """A sentence with its places filled."""
         return self(key).format(**values)
 
-    def money(self, value: object, currency: object) -> str:
-        """An amount of the report in words; "" for null."""
-        return "" if value is None else self.ours.money(Decimal(str(value)), str(currency))
+    def money(self, amount: Money | None) -> str:
+        """An amount in words; "" for None."""
+        return "" if amount is None else self.ours.money(amount.major, amount.currency)
+
+    def minor(self, minor: int | None, currency: str) -> str:
+        """The same of minor units."""
+        return "" if minor is None else self.money(Money(minor=minor, currency=currency))
 
     def each(self, *keys: str) -> list[str]:
         """Several words."""
         return [self(key) for key in keys]
 
-    def exact(self, value: object, currency: object) -> str:
-        """A total to the last digit: 14,621,000 元 in Chinese, CNY 14,621,000 in English."""
-        amount = Decimal(str(value))
+    def exact(self, minor: int, currency: str) -> str:
+        """A total of minor units to the last digit: 14,621,000 元 in Chinese, CNY 14,621,000 in English."""
+        amount = Money(minor=minor, currency=currency).major
         digits = f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,}"
         return f"{digits} 元" if self.ours.language == "zh" and currency == "CNY" else f"{currency} {digits}"
 
-    def percent(self, ratio: object) -> str:
-        """A ratio as a percentage; a dash for null."""
-        return "—" if ratio is None else self.ours.percent(Decimal(str(ratio)) * 100)
+    def percent(self, ratio: Decimal | None) -> str:
+        """A ratio as a percentage; a dash for None."""
+        return "—" if ratio is None else self.ours.percent(ratio * 100)
 
-    def mark(self, mark: object) -> str:
+    def mark(self, mark: str) -> str:
         """A mark "code: detail" in words, with its detail."""
-        code, _, detail = str(mark).partition(": ")
+        code, _, detail = mark.partition(": ")
         return f"{self(code)} {detail}".strip()
 
 

@@ -46,7 +46,7 @@ def check_revenue(rows: Sequence[Revenue]) -> tuple[Revenue, ...]:
     Of a period reported twice only the newest row is checked.
     """
     found: dict[int, list[str]] = {}
-    newest = [row for company in {row.company: None for row in rows} for row in known_revenue(company, rows, None, None)]
+    newest = [row for company in {row.company: None for row in rows} for row in known_revenue(company, rows)]
     for company, currency in dict.fromkeys((row.company, row.amount.currency) for row in newest):
         group = [row for row in newest if (row.company, row.amount.currency) == (company, currency)]
         for row, mark, detail in _contradictions(group):

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from scrapers.money import Money
 from tracker.model.period import a_year_before
 from tracker.model.revenue import Revenue
+from tracker.model.view import PRESENT, View
 
 _DAY = timedelta(days=1)
 
 
-def known_revenue(company: str, rows: Iterable[Revenue], as_of: date | None, seen_by: datetime | None) -> tuple[Revenue, ...]:
+def known_revenue(company: str, rows: Iterable[Revenue], view: View = PRESENT) -> tuple[Revenue, ...]:
     """The company's figures as reported by then, oldest period first, the newest published of each period and segment.
 
     On a past day a figure without a publication date is not known: nobody can say that it was.
     """
     newest: dict[tuple[date, date, str | None], Revenue] = {}
     for row in rows:
-        if row.company != company or not _was_known(row, as_of, seen_by):
+        if row.company != company or not _was_known(row, view):
             continue
         key = (row.start, row.end, row.segment)
         if key not in newest or (row.published or date.min) >= (newest[key].published or date.min):
@@ -28,27 +29,27 @@ def known_revenue(company: str, rows: Iterable[Revenue], as_of: date | None, see
     return tuple(sorted(newest.values(), key=lambda row: (row.end, row.start, row.segment or "", row.label)))
 
 
-def undated_revenue(company: str, rows: Iterable[Revenue], as_of: date | None, seen_by: datetime | None) -> tuple[str, ...]:
+def undated_revenue(company: str, rows: Iterable[Revenue], view: View) -> tuple[str, ...]:
     """The periods that are left out on a past day for want of a publication day alone, oldest first, each once."""
     left = [
         row
         for row in rows
         if row.company == company
         and row.published is None
-        and not _was_known(row, as_of, seen_by)
-        and (seen_by is None or row.seen_at is None or row.seen_at <= seen_by)
+        and not _was_known(row, view)
+        and (view.seen_by is None or row.seen_at is None or row.seen_at <= view.seen_by)
     ]
     return tuple(dict.fromkeys(row.label for row in sorted(left, key=lambda row: (row.end, row.start))))
 
 
-def _was_known(row: Revenue, as_of: date | None, seen_by: datetime | None) -> bool:
-    if as_of and (row.published is None or row.published > as_of):
+def _was_known(row: Revenue, view: View) -> bool:
+    if view.as_of and (row.published is None or row.published > view.as_of):
         return False
-    if seen_by is None:
+    if view.seen_by is None:
         return True
     if row.seen_at is not None:
-        return row.seen_at <= seen_by
-    return row.published is not None and row.published <= seen_by.date()
+        return row.seen_at <= view.seen_by
+    return row.published is not None and row.published <= view.seen_by.date()
 
 
 def trailing_twelve_months(rows: Sequence[Revenue]) -> Revenue | None:

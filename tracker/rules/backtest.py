@@ -45,7 +45,7 @@ class CompanyHistory:
     def figures(self, day: date) -> tuple[Revenue, ...]:
         """The revenue that was public on a day, and what nobody knows the day of."""
         public = [row for row in self.revenue if row.published is None or row.published <= day]
-        return known_revenue(self.company.id, public, None, None)
+        return known_revenue(self.company.id, public)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from decimal import Decimal
 
 from db import companies as company_rows
@@ -25,6 +24,7 @@ from tracker.model.keys import code_key, supplier_key
 from tracker.model.order import Order
 from tracker.model.rate import Rates
 from tracker.model.revenue import Revenue
+from tracker.model.view import PRESENT, View
 from tracker.revenue.checks import check_revenue
 from tracker.revenue.known import known_revenue
 
@@ -87,7 +87,7 @@ class Repository:
         """The company's present ledger, from its stored orders; the same one until the orders have changed."""
         if company.id not in self._ledgers:
             credit = Crediting(company=company, rates=self.rates, terms=self.terms)
-            revenue = known_revenue(company.id, self.revenue(company.id), None, None)
+            revenue = known_revenue(company.id, self.revenue(company.id))
             self._ledgers[company.id] = self.cache.ledger(credit, self.orders(company), revenue)
         return self._ledgers[company.id]
 
@@ -95,20 +95,9 @@ class Repository:
         """The file's orders are no longer those that ledgers were made of."""
         self._ledgers.clear()
 
-    def ledger_then(
-        self,
-        company: Company,
-        orders: Iterable[Order],
-        *,
-        as_of: date | None = None,
-        seen_by: datetime | None = None,
-        net_of_vat: bool = False,
-    ) -> Ledger:
-        """The company's ledger of some orders as of a day or as seen by an instant, net of tax when wanted."""
-        revenue = self.revenue(company.id)
-        return build_ledger(
-            company, orders, revenue, self.rates, as_of=as_of, seen_by=seen_by, net_of_vat=net_of_vat, terms=self.terms
-        )
+    def ledger_then(self, company: Company, orders: Iterable[Order], view: View = PRESENT) -> Ledger:
+        """The company's ledger of some orders under a view."""
+        return build_ledger(company, orders, self.revenue(company.id), self.rates, view, self.terms)
 
     def filings(self, company: str) -> tuple[Filing, ...]:
         """The company's own announcements, as imported."""

@@ -30,6 +30,6 @@ def _of_company(repository: Repository, company: Company, today: date) -> Iterat
     days = [event.on for order in orders for event in order.events]
     if days:
         try:
-            bridge(company, orders, repository.rates, opening=min(days), closing=max(*days, today), terms=repository.terms)
+            bridge(company, orders, repository.rates, (min(days), max(*days, today)), terms=repository.terms)
         except BridgeDoesNotReconcile as error:
             yield f"{company.id}: {error}"

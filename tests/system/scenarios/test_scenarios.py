@@ -18,6 +18,7 @@ from tracker.ledger.ledger import build_ledger, totals
 from tracker.model.keys import lot_key
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import Order, OrderState
+from tracker.model.view import View
 from tracker.orders.build import Ordering, build_orders
 from tracker.orders.fold import fold
 
@@ -38,7 +39,7 @@ def state_line(order: Order, state: OrderState) -> str:
 
 def totals_on(scenario: Scenario, orders: tuple[Order, ...], expect: Expectation) -> dict[str, str]:
     """The ledger's totals as the files write them."""
-    ledger = build_ledger(scenario.company, orders, (), scenario.rates, as_of=expect.as_of, seen_by=expect.seen_by)
+    ledger = build_ledger(scenario.company, orders, (), scenario.rates, View(as_of=expect.as_of, seen_by=expect.seen_by))
     found = totals(ledger, None, None)
     money = {
         key: str(Money(minor=getattr(found, key), currency=scenario.company.currency)) for key in ("floor", "stated", "ceiling")
@@ -53,7 +54,7 @@ def test_each_day_has_its_orders_and_totals(name: str) -> None:
     orders = built(scenario).orders
     assert len({e.as_of or e.seen_by for e in scenario.expect}) >= 3
     for expect in scenario.expect:
-        states = [(o, fold(o, expect.as_of, expect.seen_by)) for o in orders]
+        states = [(o, fold(o, View(as_of=expect.as_of, seen_by=expect.seen_by))) for o in orders]
         assert tuple(sorted(state_line(o, s) for o, s in states if s)) == expect.orders, expect.as_of
         found = totals_on(scenario, orders, expect)
         assert found == expect.totals, expect.as_of
@@ -100,8 +101,8 @@ def test_the_past_is_what_was_public_then(name: str) -> None:
     orders = built(scenario).orders
     for day in sorted({e.on for o in orders for e in o.events}):
         then = build_orders(public_on(day, scenario.notices), scenario.decisions).orders
-        expected = sorted(state_line(o, s) for o in then if (s := fold(o, day)))
-        got = sorted(state_line(o, s) for o in orders if (s := fold(o, day)))
+        expected = sorted(state_line(o, s) for o in then if (s := fold(o, View(as_of=day))))
+        got = sorted(state_line(o, s) for o in orders if (s := fold(o, View(as_of=day))))
         assert got == expected, day
 
 
@@ -123,8 +124,8 @@ def test_the_bridge_reconciles_between_any_two_days(name: str) -> None:
     orders = built(scenario).orders
     days = sorted(e.as_of for e in scenario.expect if e.as_of)
     for opening, closing in [*pairwise(days), (days[0], days[-1])]:
-        found = bridge(scenario.company, orders, scenario.rates, opening=opening, closing=closing)
-        ledger = build_ledger(scenario.company, orders, (), scenario.rates, as_of=closing)
+        found = bridge(scenario.company, orders, scenario.rates, (opening, closing))
+        ledger = build_ledger(scenario.company, orders, (), scenario.rates, View(as_of=closing))
         assert found.closing.stated == totals(ledger, None, None).stated
 
 
@@ -135,8 +136,8 @@ def test_look_ahead_is_not_possible(name: str) -> None:
     orders = built(scenario).orders
     for instant in sorted({e.seen_at for o in orders for e in o.events}):
         then = build_orders(seen_by(instant, scenario.notices), scenario.decisions).orders
-        expected = sorted(state_line(o, s) for o in then if (s := fold(o, None, instant)))
-        got = sorted(state_line(o, s) for o in orders if (s := fold(o, None, instant)))
+        expected = sorted(state_line(o, s) for o in then if (s := fold(o, View(seen_by=instant))))
+        got = sorted(state_line(o, s) for o in orders if (s := fold(o, View(seen_by=instant))))
         assert got == expected, instant
 
 

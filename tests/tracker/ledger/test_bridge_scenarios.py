@@ -10,6 +10,7 @@ from tests.conftest import ROOT
 from tests.system.scenarios.loading import load_scenario
 from tracker.ledger.bridge import Amounts, bridge
 from tracker.ledger.ledger import build_ledger, totals
+from tracker.model.view import View
 from tracker.orders.build import build_orders
 
 SCENARIOS = sorted((ROOT / "tests" / "system" / "scenarios").glob("*.toml"))
@@ -22,9 +23,9 @@ def test_a_scenarios_bridges_reconcile(path: Path) -> None:
     orders = build_orders(told.notices, told.decisions).orders
     days = sorted({event.on for order in orders for event in order.events})
     for opening, closing in combinations([days[0] - timedelta(days=1), *days, date(2099, 1, 1)], 2):
-        found = bridge(told.company, orders, told.rates, opening=opening, closing=closing)
+        found = bridge(told.company, orders, told.rates, (opening, closing))
         for day, amounts in ((opening, found.opening), (closing, found.closing)):
-            sums = totals(build_ledger(told.company, orders, (), told.rates, as_of=day), None, None)
+            sums = totals(build_ledger(told.company, orders, (), told.rates, View(as_of=day)), None, None)
             assert amounts == Amounts(sums.floor, sums.stated, sums.ceiling)
         reached = found.opening
         for move in found.moves:

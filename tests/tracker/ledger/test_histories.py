@@ -17,6 +17,7 @@ from tracker.ledger.ledger import Ledger, build_ledger, totals
 from tracker.model.company import Company, CreditRule, Perimeter, Treatment
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.rate import Rate
+from tracker.model.view import View
 from tracker.orders.build import build_orders
 
 PARTNER, RIVAL = "乙方系统集成有限公司", "丙方数据有限公司"
@@ -117,8 +118,8 @@ def sums(ledger: Ledger) -> tuple[int, ...]:
 def test_a_past_day_knows_nothing_of_later_notices(watched: Company, told: list[StoredNotice], day: int, net: bool) -> None:
     """The ledger as of a day is the ledger of what was public on it."""
     then = date(2026, 1, day)
-    known = build_ledger(watched, build_orders(until(told, then)).orders, (), rates, net_of_vat=net)
-    looked_back = build_ledger(watched, build_orders(told).orders, (), rates, as_of=then, net_of_vat=net)
+    known = build_ledger(watched, build_orders(until(told, then)).orders, (), rates, View(net_of_vat=net))
+    looked_back = build_ledger(watched, build_orders(told).orders, (), rates, View(as_of=then, net_of_vat=net))
     assert sums(known) == sums(looked_back)
 
 
@@ -129,11 +130,11 @@ def test_the_bridge_reconciles_over_any_history(watched: Company, told: list[Sto
     opening, closing = (date(2026, 1, day) for day in ends)
     orders = build_orders(told).orders
     assert orders == build_orders(reversed(told)).orders
-    found = bridge(watched, orders, rates, opening=opening, closing=closing, net_of_vat=net)
+    found = bridge(watched, orders, rates, (opening, closing), View(net_of_vat=net))
     reached = found.opening
     for move in found.moves:
         assert opening < move.on <= closing
         reached = reached.plus(move.amounts)
     assert reached == found.closing
-    later = bridge(watched, orders, rates, opening=closing, closing=closing + timedelta(days=40), net_of_vat=net)
+    later = bridge(watched, orders, rates, (closing, closing + timedelta(days=40)), View(net_of_vat=net))
     assert later.opening == found.closing

@@ -13,13 +13,14 @@ from tracker.ledger.ratio import ratios
 from tracker.model.company import Perimeter, Treatment
 from tracker.model.order import Act, Order, OrderState, OrderStatus
 from tracker.model.rate import no_rates
+from tracker.model.view import ALL_DAYS, View
 
 CANDIDATE = {"status": OrderStatus.CANDIDATE}
 
 
 def ledger(*orders: Order, **options: object) -> Ledger:
     """The ledger of the made-up company."""
-    return build_ledger(company(), orders, (), no_rates, **options)
+    return build_ledger(company(), orders, (), no_rates, View(**options))
 
 
 def bounds(found: Ledger) -> tuple[int, int, int]:
@@ -140,7 +141,9 @@ def test_revenue_is_known_once_published() -> None:
     restated = revenue("FY2024", "2024-01-01", "2024-12-31", "310", published=date(2026, 3, 1))
     undated = revenue("FY2023", "2023-01-01", "2023-12-31", "200", published=None)
     known = {
-        day: [str(row.amount) for row in build_ledger(company(), (), (restated, first, undated), no_rates, as_of=day).revenue]
+        day: [
+            str(row.amount) for row in build_ledger(company(), (), (restated, first, undated), no_rates, View(as_of=day)).revenue
+        ]
         for day in (date(2025, 2, 1), date(2025, 3, 1), date(2026, 3, 1), None)
     }
     assert list(known.values()) == [[], ["300.00"], ["310.00"], ["200.00", "310.00"]]
@@ -156,7 +159,7 @@ def test_revenue_seen_by_an_instant() -> None:
         (datetime(2025, 6, 1, tzinfo=UTC), ["FY2023"]),
         (datetime(2026, 1, 1, tzinfo=UTC), ["FY2023", "FY2024"]),
     ):
-        found = build_ledger(company(), (), (fetched, configured), no_rates, seen_by=instant)
+        found = build_ledger(company(), (), (fetched, configured), no_rates, View(seen_by=instant))
         assert [row.label for row in found.revenue] == labels
 
 
@@ -166,13 +169,13 @@ def test_the_first_users_figures() -> None:
     found = build_ledger(zhipu, orders, figures, no_rates)
     sums = totals(found, date(2026, 1, 1), date(2026, 12, 31))
     assert (sums.orders, sums.unpriced, sums.floor, sums.stated, sums.ceiling) == (4, 0, 1462100000, 1462100000, 1462100000)
-    whole = [each.stated for each in ratios(found, sums, no_rates, start=None, end=None) if each.segment is None]
+    whole = [each.stated for each in ratios(found, sums, no_rates, ALL_DAYS) if each.segment is None]
     assert [f"{ratio:.2%}" for ratio in whole if ratio is not None] == ["4.69%", "7.70%"]
     alone = build_ledger(zhipu, orders[3:], figures, no_rates)
-    gorges = ratios(alone, totals(alone, None, None), no_rates, start=None, end=None)[0].stated
+    gorges = ratios(alone, totals(alone, None, None), no_rates, ALL_DAYS)[0].stated
     assert gorges is not None
     assert f"{gorges:.2%}" == "0.37%"
-    net = totals(build_ledger(zhipu, orders, figures, no_rates, net_of_vat=True), None, None)
+    net = totals(build_ledger(zhipu, orders, figures, no_rates, View(net_of_vat=True)), None, None)
     assert (net.floor, net.stated) == (1379339622, 1379339622)
 
 

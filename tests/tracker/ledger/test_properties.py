@@ -17,6 +17,7 @@ from tracker.ledger.ledger import build_ledger, totals
 from tracker.model.company import Company, CreditRule, Perimeter, Treatment
 from tracker.model.order import Act, EventKind, Order, OrderState, OrderStatus
 from tracker.model.rate import Rate
+from tracker.model.view import View, Window
 
 DAY_ONE = date(2026, 1, 1)
 OTHER = "丙丁建设有限公司"
@@ -91,7 +92,7 @@ def companies(draw: st.DrawFn) -> Company:
 @settings(max_examples=60, deadline=None)
 def test_floor_stated_ceiling_and_sums(watched: Company, told: list[Order], net: bool, as_of: date | None) -> None:
     """Floor ≤ stated ≤ ceiling on every line and in every window, and the windows' totals are sums of the lines."""
-    found = build_ledger(watched, told, (), rates, as_of=as_of, net_of_vat=net)
+    found = build_ledger(watched, told, (), rates, View(as_of=as_of, net_of_vat=net))
     for line in found.lines:
         assert (line.floor is None) == (line.stated is None) == (line.ceiling is None)
         assert (line.floor or 0) <= (line.stated or 0) <= (line.ceiling or 0)
@@ -110,8 +111,8 @@ def test_the_bridge_always_reconciles(
     watched: Company, told: list[Order], ends: list[date], start: date | None, net: bool
 ) -> None:
     """Whatever was published, corrected or withdrawn between two days, the moves make up the difference to the fen."""
-    found = bridge(watched, told, rates, opening=ends[0], closing=ends[1], start=start, net_of_vat=net)
-    after = totals(build_ledger(watched, told, (), rates, as_of=ends[1], net_of_vat=net), start, None)
+    found = bridge(watched, told, rates, (ends[0], ends[1]), View(window=Window(start), net_of_vat=net))
+    after = totals(build_ledger(watched, told, (), rates, View(as_of=ends[1], net_of_vat=net)), start, None)
     reached = found.opening
     for move in found.moves:
         reached = reached.plus(move.amounts)
@@ -123,7 +124,7 @@ def test_the_bridge_always_reconciles(
 @settings(max_examples=30, deadline=None)
 def test_a_bridge_over_no_days_is_empty(watched: Company, told: list[Order], day: date) -> None:
     """Between a day and itself nothing moves."""
-    assert bridge(watched, told, rates, opening=day, closing=day).moves == ()
+    assert bridge(watched, told, rates, (day, day)).moves == ()
 
 
 @given(st.integers(1, 10**13), st.sampled_from(["0.06", "0.13", "0.09"]))
@@ -132,6 +133,6 @@ def test_netting_is_off_by_half_a_fen_at_most(minor: int, rate: str) -> None:
     """The net amount is the nearest fen, halves up."""
     one = order(event(DAY_ONE, state(str(Decimal(minor) / 100), vat=VatBasis.INCLUDED)))
     terms = {"O1": OrderTerms(vat=Decimal(rate))}
-    net = build_ledger(company(), [one], (), rates, net_of_vat=True, terms=terms).lines[0].stated
+    net = build_ledger(company(), [one], (), rates, View(net_of_vat=True), terms=terms).lines[0].stated
     assert net is not None
     assert Fraction(-1, 2) < net - Fraction(minor) / (1 + Fraction(rate)) <= Fraction(1, 2)

@@ -11,6 +11,7 @@ from tracker.ledger.credit import OrderTerms
 from tracker.ledger.ledger import build_ledger, totals
 from tracker.model.company import VatCategory
 from tracker.model.rate import no_rates
+from tracker.model.view import View
 
 
 def net(amount: str, terms: OrderTerms | None = None, **fields: object) -> int | None:
@@ -19,7 +20,7 @@ def net(amount: str, terms: OrderTerms | None = None, **fields: object) -> int |
     category = fields.pop("category", VatCategory.SERVICES)
     one = order(event(date(2026, 1, 5), state(amount, vat=basis)), **fields)
     watched = company(vat=category)
-    return build_ledger(watched, [one], (), no_rates, net_of_vat=True, terms={"O1": terms} if terms else {}).lines[0].stated
+    return build_ledger(watched, [one], (), no_rates, View(net_of_vat=True), terms={"O1": terms} if terms else {}).lines[0].stated
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_halves_round_up_per_order_and_totals_are_sums() -> None:
     terms = OrderTerms(vat=Decimal(1))
     assert net("0.01", terms) == 1
     orders = [order(event(date(2026, 1, 5), state("0.01", vat=VatBasis.INCLUDED)), id=f"O{n}") for n in range(3)]
-    found = build_ledger(company(), orders, (), no_rates, net_of_vat=True, terms={f"O{n}": terms for n in range(3)})
+    found = build_ledger(company(), orders, (), no_rates, View(net_of_vat=True), terms={f"O{n}": terms for n in range(3)})
     assert totals(found, None, None).stated == 3
 
 

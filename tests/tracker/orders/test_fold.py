@@ -13,6 +13,7 @@ from tests.support.order_samples import OURS, award, changed, instant, only_orde
 from tracker.model.decision import Decisions, MarkDecision, Verdict
 from tracker.model.notice_history import Absence, VersionReason
 from tracker.model.order import EventKind, Order, OrderStatus
+from tracker.model.view import View
 from tracker.orders.build import build_orders
 from tracker.orders.fold import fold
 
@@ -59,7 +60,7 @@ def test_the_ledgers_day_is_the_awards() -> None:
     listed = stored("l", 2, award(rank=1), kind=NoticeType.CANDIDATE)
     told = [stored("c", 9, award("90"), kind=NoticeType.CONTRACT), stored("d", 12, award("80"), kind=NoticeType.CORRECTION)]
     order = only_order(listed, stored("a", 5, award()), *told)
-    assert (fold(order, date(2026, 1, 3)) or order.state).dated == date(2026, 1, 2)
+    assert (fold(order, View(as_of=date(2026, 1, 3))) or order.state).dated == date(2026, 1, 2)
     assert order.state.dated == date(2026, 1, 5)
     decided = only_order(stored("a", 5, award(decided_on=date(2025, 12, 30))))
     assert decided.state.dated == date(2025, 12, 30)
@@ -101,7 +102,7 @@ def test_an_acceptance_speaks_of_one_amount(at: int) -> None:
     (order,) = build_orders([first], decisions).orders
     assert kinds(order) == [EventKind.AWARDED, EventKind.MARKED, EventKind.ACCEPTED]
     assert not order.state.doubtful
-    assert fold(order, date(2026, 1, 5)) == shown.state
+    assert fold(order, View(as_of=date(2026, 1, 5))) == shown.state
     again = changed(first, 20, awards=(award("100", marks=MARKED, vat=VatBasis.INCLUDED),))
     other = changed(first, 20, awards=(award("110", marks=MARKED),))
     worse = changed(first, 20, awards=(award("100", marks=(*MARKED, Mark.UNIT_SLIP)),))
@@ -115,7 +116,7 @@ def test_of_two_verdicts_the_later_counts() -> None:
     accepted = MarkDecision(order=only_order(first).id, amount=Money.of(100), marks=MARKED, verdict=Verdict.ACCEPT, at=instant(6))
     refused = replace(accepted, verdict=Verdict.REJECT, at=instant(8))
     (order,) = build_orders([first], Decisions(marks=(refused, accepted))).orders
-    assert (fold(order, date(2026, 1, 7)) or order.state).accepted
+    assert (fold(order, View(as_of=date(2026, 1, 7))) or order.state).accepted
     assert order.state.amount is None
 
 
@@ -133,8 +134,8 @@ def test_a_vanished_notice_is_noted_and_counts_on() -> None:
 def test_nothing_is_known_before_the_first_notice() -> None:
     """Before its first notice was public, or seen, an order has no state."""
     order = only_order(stored("a", 5, award(), seen=15))
-    assert fold(order, date(2026, 1, 4)) is None
-    assert fold(order, date(2026, 1, 5)) == order.state
-    assert fold(order, None, instant(14)) is None
-    assert fold(order, date(2026, 1, 4), instant(30)) is None
+    assert fold(order, View(as_of=date(2026, 1, 4))) is None
+    assert fold(order, View(as_of=date(2026, 1, 5))) == order.state
+    assert fold(order, View(seen_by=instant(14))) is None
+    assert fold(order, View(as_of=date(2026, 1, 4), seen_by=instant(30))) is None
     assert order.supplier.name == OURS

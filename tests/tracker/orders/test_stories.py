@@ -12,6 +12,7 @@ from scrapers.notice import NoticeType
 from tests.support.order_samples import OURS, award, changed, instant, stored
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import Order
+from tracker.model.view import View
 from tracker.orders.build import build_orders
 from tracker.orders.fold import fold
 
@@ -64,14 +65,14 @@ def test_what_was_seen_by_a_day_needs_no_later_notice(told: list[StoredNotice], 
     got = sorted(
         f"{o.supplier.name} {o.lot} {s.status} {s.amount}"
         for o in build_orders(told).orders
-        if (s := fold(o, None, instant(day)))
+        if (s := fold(o, View(seen_by=instant(day))))
     )
     assert got == sorted(f"{o.supplier.name} {o.lot} {o.state.status} {o.state.amount}" for o in then)
 
 
 def states(orders: tuple[Order, ...], day: date) -> list[str]:
     """What stood on a day."""
-    found = [(o, fold(o, day)) for o in orders]
+    found = [(o, fold(o, View(as_of=day))) for o in orders]
     return sorted(f"{o.supplier.name} {s.status} {s.amount} {s.dated} {s.marks}" for o, s in found if s)
 
 

@@ -3,21 +3,28 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from tests.support.ledger_samples import MARKED, company, event, first_user, order, state
-from tracker.ledger.bridge import bridge
-from tracker.ledger.ledger import build_ledger
+from tracker.ledger.bridge import Bridge, bridge
+from tracker.ledger.ledger import Ledger, build_ledger
 from tracker.model.order import Act, EventKind, OrderStatus
 from tracker.model.rate import no_rates
-from tracker.reporting.report import report
+from tracker.model.view import View, Window
+from tracker.reporting.report import build_report
 
-WINDOW = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 1, 28)}
+YEAR = Window(date(2026, 1, 1), date(2026, 12, 31))
+
+
+def reported(ledger: Ledger, printed_for: date = date(2026, 1, 28), built: Bridge | None = None) -> dict[str, Any]:
+    """The report's JSON as another program reads it."""
+    return json.loads(json.dumps(build_report(ledger, no_rates, printed_for, built).as_json()))
 
 
 def test_the_first_users_report() -> None:
     """The keys and values that part 1 and part 4 promise."""
     zhipu, orders, figures = first_user()
-    found = json.loads(json.dumps(report(zhipu, build_ledger(zhipu, orders, figures, no_rates), no_rates, **WINDOW)))
+    found = reported(build_ledger(zhipu, orders, figures, no_rates, View(window=YEAR)))
     head = {key: found[key] for key in ("company", "from", "to", "as_of", "currency", "orders", "unpriced", "stated")}
     assert head == {
         "company": {"id": "zhipu", "name": "智谱", "ticker": "02513.HK"},
@@ -30,7 +37,7 @@ def test_the_first_users_report() -> None:
         "stated": "14621000.00",
     }
     first = {key: found["ratios"][0][key] for key in ("period", "segment", "revenue", "currency", "ratio")}
-    assert first == {"period": "FY2024", "segment": None, "revenue": "312000000.00", "currency": "CNY", "ratio": 0.04686}
+    assert first == {"period": "FY2024", "segment": None, "revenue": "312000000.00", "currency": "CNY", "ratio": 14621 / 312000}
     assert (found["floor"], found["ceiling"], found["candidates"], found["marked"]) == ("14621000.00", "14621000.00", 0, 0)
     assert found["calibration"] is None
     assert "bridge" not in found
@@ -48,8 +55,8 @@ def test_the_first_users_report() -> None:
 def test_every_report_says_what_it_is_as_to_tax() -> None:
     """Gross by default; net with its rates and what could not be netted."""
     foreign = order(country="BR")
-    gross = report(company(), build_ledger(company(), [foreign], (), no_rates), no_rates, **WINDOW)["vat"]
-    net = report(company(), build_ledger(company(), [foreign], (), no_rates, net_of_vat=True), no_rates, **WINDOW)["vat"]
+    gross = reported(build_ledger(company(), [foreign], (), no_rates))["vat"]
+    net = reported(build_ledger(company(), [foreign], (), no_rates, View(net_of_vat=True)))["vat"]
     assert gross == {"net": False, "amounts": "as printed"}
     assert (net["net"], net["rates"]["services"], net["not_netted"]) == (True, "0.06", ["O1"])
 
@@ -61,21 +68,19 @@ def test_an_as_of_report_shows_no_later_notice_or_event() -> None:
         event(date(2026, 2, 5), state("90"), notice_id=2),
     ]
     orders = [order(*told)]
-    past = build_ledger(company(), orders, (), no_rates, as_of=date(2026, 1, 31))
-    line = report(company(), past, no_rates, start=None, end=None, as_of=date(2026, 1, 31))["lines"][0]
+    past = build_ledger(company(), orders, (), no_rates, View(as_of=date(2026, 1, 31)))
+    line = reported(past, date(2026, 1, 31))["lines"][0]
     assert (line["status"], [each["event"] for each in line["events"]]) == ("candidate", ["candidate"])
     assert line["notices"] == ["https://portal.example/O1/1"]
-    seen = build_ledger(company(), orders, (), no_rates, seen_by=datetime(2026, 1, 31, tzinfo=UTC))
-    assert (
-        report(company(), seen, no_rates, start=None, end=None, as_of=date(2026, 3, 1))["lines"][0]["notices"] == line["notices"]
-    )
+    seen = build_ledger(company(), orders, (), no_rates, View(seen_by=datetime(2026, 1, 31, tzinfo=UTC)))
+    assert reported(seen, date(2026, 3, 1))["lines"][0]["notices"] == line["notices"]
 
 
 def test_the_bridge_in_json() -> None:
     """Opening, six kinds of step with their orders, closing."""
     orders = [order(), order(event(date(2026, 2, 5), state("50")), id="O2")]
-    built = bridge(company(), orders, no_rates, opening=date(2026, 1, 31), closing=date(2026, 2, 28))
-    found = report(company(), build_ledger(company(), orders, (), no_rates), no_rates, **WINDOW, built=built)["bridge"]
+    built = bridge(company(), orders, no_rates, (date(2026, 1, 31), date(2026, 2, 28)))
+    found = reported(build_ledger(company(), orders, (), no_rates), built=built)["bridge"]
     kinds = ["opening", "new", "amended", "cancelled", "fx", "perimeter", "reading", "closing"]
     assert [each["kind"] for each in found] == kinds
     assert [each["stated"] for each in found] == ["100.00", "50.00", "0.00", "0.00", "0.00", "0.00", "0.00", "150.00"]
@@ -85,14 +90,14 @@ def test_the_bridge_in_json() -> None:
 def test_what_is_unknown_is_null() -> None:
     """No price, no buyer, no share: null, never 0 or an empty text."""
     unpriced = order(event(date(2026, 1, 5), state(None)), buyer=None)
-    line = report(company(), build_ledger(company(), [unpriced], (), no_rates), no_rates, **WINDOW)["lines"][0]
+    line = reported(build_ledger(company(), [unpriced], (), no_rates))["lines"][0]
     assert [line[key] for key in ("amount", "credited", "floor", "ceiling", "buyer", "fx_rate", "credit_rule")] == [None] * 7
 
 
 def test_marks_are_shown() -> None:
     """A marked line says why, and whether it was accepted."""
     marked = order(event(date(2026, 1, 5), state(marks=MARKED)))
-    line = report(company(), build_ledger(company(), [marked], (), no_rates), no_rates, **WINDOW)["lines"][0]
+    line = reported(build_ledger(company(), [marked], (), no_rates))["lines"][0]
     assert (line["marks"], line["accepted"], line["floor"], line["ceiling"]) == (["words_differ"], False, "0.00", "100.00")
 
 
@@ -100,7 +105,7 @@ def test_accepting_counts_as_our_reading() -> None:
     """An accepted mark moves the floor, and the bridge says that it was our judgement."""
     told = event(date(2026, 1, 5), state(marks=MARKED))
     accepted = event(date(2026, 2, 5), told.says or state(), Act.ACCEPTS, EventKind.ACCEPTED)
-    built = bridge(company(), [order(told, accepted)], no_rates, opening=date(2026, 1, 31), closing=date(2026, 2, 28))
+    built = bridge(company(), [order(told, accepted)], no_rates, (date(2026, 1, 31), date(2026, 2, 28)))
     assert [(move.step.value, move.amounts.floor, move.amounts.ceiling) for move in built.moves] == [("reading", 10000, 0)]
 
 
@@ -110,5 +115,5 @@ def test_a_notice_without_an_event_shows_from_its_day() -> None:
     other = replace(base.notices[0], id=9, url="https://portal.example/late", published=date(2026, 3, 1))
     orders = [replace(base, notices=(*base.notices, other))]
     for day, count in ((date(2026, 2, 1), 1), (date(2026, 3, 1), 2)):
-        ledger = build_ledger(company(), orders, (), no_rates, as_of=day)
-        assert len(report(company(), ledger, no_rates, start=None, end=None, as_of=day)["lines"][0]["notices"]) == count
+        ledger = build_ledger(company(), orders, (), no_rates, View(as_of=day))
+        assert len(reported(ledger, day)["lines"][0]["notices"]) == count

@@ -17,13 +17,21 @@ from tracker.ledger.ledger import Ledger, build_ledger, totals
 from tracker.ledger.ratio import ratios
 from tracker.model.order import Order, OrderStatus
 from tracker.model.rate import no_rates
+from tracker.model.view import ALL_DAYS, View, Window
 from tracker.reporting.peers import NO_REVENUE, OTHER_CURRENCY, UNDATED_REVENUE, peers
-from tracker.reporting.report import report
+from tracker.reporting.report import Report, build_report
+
+YEAR = Window(date(2026, 1, 1), date(2026, 12, 31))
 
 
 def ledger(*orders: Order, figures: tuple[object, ...] = ()) -> Ledger:
     """The ledger of the made-up company."""
     return build_ledger(company(), orders, figures, no_rates)
+
+
+def reported(found: Ledger, printed_for: date, window: Window = ALL_DAYS) -> Report:
+    """Its report for the orders of a window."""
+    return build_report(replace(found, view=replace(found.view, window=window)), no_rates, printed_for)
 
 
 def served(amount: str, **period: object) -> Order:
@@ -35,7 +43,7 @@ def test_intake_by_month_quarter_year_and_twelve_months() -> None:
     """Each window is counted by the orders' days; a month the window cuts is counted within it."""
     days = [date(2025, 2, 1), date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 31), date(2026, 4, 1)]
     found = ledger(*(order(event(day, state("1")), id=f"O{n}") for n, day in enumerate(days)))
-    sums = intake(found, start=date(2025, 12, 1), end=date(2026, 1, 30), as_of=date(2026, 1, 31))
+    sums = intake(found, Window(date(2025, 12, 1), date(2026, 1, 30)), date(2026, 1, 31))
     assert [(period.label, each.stated) for period, each in sums.months] == [("2025-12", 100), ("2026-01", 100)]
     assert [(period.label, each.stated) for period, each in sums.quarters] == [("2025Q4", 100), ("2026Q1", 100)]
     assert sums.year_to_date[1].stated == 200
@@ -44,7 +52,7 @@ def test_intake_by_month_quarter_year_and_twelve_months() -> None:
 
 def test_intake_of_nothing() -> None:
     """No orders: the month of the day, with zeros."""
-    sums = intake(ledger(), start=None, end=None, as_of=date(2026, 1, 31))
+    sums = intake(ledger(), ALL_DAYS, date(2026, 1, 31))
     assert [(period.label, each.orders) for period, each in sums.months] == [("2026-01", 0)]
 
 
@@ -98,16 +106,15 @@ def test_calibration_names_the_orders_that_add_nothing() -> None:
     figures = (revenue("FY2025", "2025-01-01", "2025-12-31", "1000"),)
     unpriced = order(event(date(2025, 4, 1), state(None)), id="O2")
     known = ledger(order(event(date(2025, 3, 1), state("350"))), unpriced, figures=figures)
-    found = report(company(), known, no_rates, start=None, end=None, as_of=date(2026, 1, 2))["calibration"]
+    found = reported(known, date(2026, 1, 2)).as_json()["calibration"]
     assert [(each["orders"], each["unpriced"]) for each in (found, *found["periods"])] == [(2, 1), (2, 1)]
 
 
 def test_peers_tell_unknown_revenue_from_revenue_without_a_publication_day() -> None:
     """On a past day a figure kept without its publication day is said to be that, not to be missing."""
     undated = replace(revenue("FY2025", "2025-01-01", "2025-12-31", "1000"), published=None)
-    window = {"start": None, "end": None, "as_of": date(2026, 2, 1)}
-    known = build_ledger(company(), [order()], (undated,), no_rates, as_of=date(2026, 2, 1))
-    assert peers([report(company(), known, no_rates, **window)])[0]["marks"] == [UNDATED_REVENUE]
+    known = build_ledger(company(), [order()], (undated,), no_rates, View(as_of=date(2026, 2, 1)))
+    assert peers([reported(known, date(2026, 2, 1))])[0].marks == (UNDATED_REVENUE,)
 
 
 def test_nothing_is_extrapolated_from_a_period_watched_in_part() -> None:
@@ -115,10 +122,9 @@ def test_nothing_is_extrapolated_from_a_period_watched_in_part() -> None:
     figures = (revenue("FY2025", "2025-01-01", "2025-12-31", "1000"),)
     late, now = order(event(date(2025, 3, 1), state("350"))), order(event(date(2026, 3, 1), state("70")), id="O2")
     early = order(event(date(2024, 12, 31), state("1")), id="O3")
-    window = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 4, 1)}
-    partly = report(company(), ledger(late, now, figures=figures), no_rates, **window)["calibration"]
+    partly = reported(ledger(late, now, figures=figures), date(2026, 4, 1), YEAR).as_json()["calibration"]
     assert (partly["visible"], partly["complete"], partly["implied"]) == (0.35, False, None)
-    wholly = report(company(), ledger(early, late, now, figures=figures), no_rates, **window)["calibration"]
+    wholly = reported(ledger(early, late, now, figures=figures), date(2026, 4, 1), YEAR).as_json()["calibration"]
     assert (wholly["orders"], wholly["implied"]) == (1, "200.00")
 
 
@@ -127,7 +133,7 @@ def test_customers_first_time_and_repeat() -> None:
     before = [order(event(date(2025, 5, n + 1), state(str(100 + n))), id=f"B{n}", buyer=f"某市第{n}医院") for n in range(6)]
     now = [order(event(date(2026, 5, n + 1), state("50")), id=f"N{n}", buyer=f"某市第{n}医院") for n in (0, 5, 9)]
     nobody = order(event(date(2026, 6, 1), state("50")), id="X", buyer=None)
-    found = customers(ledger(*before, *now, nobody), date(2026, 1, 1), date(2026, 12, 31))
+    found = customers(ledger(*before, *now, nobody), Window(date(2026, 1, 1), date(2026, 12, 31)))
     assert [(each.name, each.first_time) for each in found.customers] == [
         ("某市第0医院", False),
         ("某市第5医院", False),
@@ -140,7 +146,7 @@ def test_customers_first_time_and_repeat() -> None:
 
 def test_no_year_before_no_answer() -> None:
     """Without orders a year before there is nobody who could have come back."""
-    found = customers(ledger(order()), date(2026, 1, 1), date(2026, 12, 31))
+    found = customers(ledger(order()), Window(date(2026, 1, 1), date(2026, 12, 31)))
     assert (found.former_top, found.came_back) == (None, None)
 
 
@@ -148,25 +154,23 @@ def test_the_same_period_a_year_before_is_a_ratio() -> None:
     """The window's days a year before, where they are a reported period."""
     figures = (revenue("H1 2025", "2025-01-01", "2025-06-30", "200"),)
     found = ledger(order(), figures=figures)
-    rows = ratios(found, totals(found, None, None), no_rates, start=date(2026, 1, 1), end=date(2026, 6, 30))
+    rows = ratios(found, totals(found, None, None), no_rates, Window(date(2026, 1, 1), date(2026, 6, 30)))
     assert [(row.basis, row.stated) for row in rows] == [("reported", Decimal("0.5")), ("year_before", Decimal("0.5"))]
 
 
 def test_peers_side_by_side() -> None:
     """One row each; another currency is marked; without revenue no ratio is shown."""
     zhipu, orders, figures = first_user()
-    window = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 1, 28)}
-    rows = peers(
-        [
-            report(zhipu, build_ledger(zhipu, orders, figures, no_rates), no_rates, **window),
-            report(company(currency="USD"), build_ledger(company(currency="USD"), [], (), no_rates), no_rates, **window),
-        ]
-    )
-    assert [(row["company"]["id"], row["stated"], row["marks"]) for row in rows] == [
-        ("zhipu", "14621000.00", []),
-        ("acme", "0.00", [OTHER_CURRENCY, NO_REVENUE]),
+    dollars = build_ledger(company(currency="USD"), [], (), no_rates)
+    rows = peers([reported(each, date(2026, 1, 28), YEAR) for each in (build_ledger(zhipu, orders, figures, no_rates), dollars)])
+    assert [(row.report.company.id, row.report.totals.stated, row.marks) for row in rows] == [
+        ("zhipu", 1462100000, ()),
+        ("acme", 0, (OTHER_CURRENCY, NO_REVENUE)),
     ]
-    assert (rows[0]["year"]["ratio"], rows[0]["half"]["ratio"], rows[1]["year"]) == (0.04686, 0.07695, None)
+    assert rows[0].year is not None
+    assert rows[0].half is not None
+    assert [round(ratio.stated or 0, 5) for ratio in (rows[0].year, rows[0].half)] == [Decimal("0.04686"), Decimal("0.07695")]
+    assert rows[1].year is None
 
 
 def test_burn_off_rounds_halves_up() -> None:
@@ -188,5 +192,5 @@ def test_segments_are_no_calibration() -> None:
 
 def test_a_customer_of_the_windows_first_day_is_new() -> None:
     """Earlier means before the window."""
-    found = customers(ledger(order()), date(2026, 1, 5), date(2026, 1, 5))
+    found = customers(ledger(order()), Window(date(2026, 1, 5), date(2026, 1, 5)))
     assert [each.first_time for each in found.customers] == [True]

@@ -13,11 +13,13 @@ from tracker.ledger.bridge import bridge
 from tracker.ledger.ledger import build_ledger
 from tracker.model.order import OrderStatus
 from tracker.model.rate import no_rates
-from tracker.reporting.report import report
+from tracker.model.view import View, Window
+from tracker.reporting.report import build_report
 from tracker.reporting.terminal import render, render_peers
 from tracker.revenue.checks import check_revenue
 
-WINDOW = {"start": date(2026, 1, 1), "end": date(2026, 12, 31), "as_of": date(2026, 1, 28)}
+YEAR = View(window=Window(date(2026, 1, 1), date(2026, 12, 31)))
+DAY = date(2026, 1, 28)
 
 
 def printed(renderable: RenderableType) -> str:
@@ -52,8 +54,8 @@ def printed(renderable: RenderableType) -> str:
 def test_the_first_users_figures_are_on_the_screen(language: str, wanted: list[str]) -> None:
     """Count, total, shares of year and half, the Three Gorges order alone, and the contradiction."""
     zhipu, orders, figures = first_user()
-    ledger = build_ledger(zhipu, orders, check_revenue(figures), no_rates)
-    shown = printed(render(report(zhipu, ledger, no_rates, **WINDOW), language))
+    ledger = build_ledger(zhipu, orders, check_revenue(figures), no_rates, YEAR)
+    shown = printed(render(build_report(ledger, no_rates, DAY), language))
     assert [each for each in wanted if each not in shown] == []
 
 
@@ -65,8 +67,8 @@ def test_revenue_without_a_publication_day_is_said_to_be_kept(language: str, kep
     figure = replace(revenue("FY2025", "2025-01-01", "2025-12-31", "1000"), published=None)
     shown: dict[str, str] = {}
     for case, rows, day in (("past", (figure,), date(2026, 1, 28)), ("today", (figure,), None), ("none", (), date(2026, 1, 28))):
-        ledger = build_ledger(company(), [order()], rows, no_rates, as_of=day)
-        shown[case] = printed(render(report(company(), ledger, no_rates, **WINDOW), language))
+        ledger = build_ledger(company(), [order()], rows, no_rates, replace(YEAR, as_of=day))
+        shown[case] = printed(render(build_report(ledger, no_rates, DAY), language))
     told = {case: (kept in text, missing in text, "10.00 %" in text) for case, text in shown.items()}
     assert told == {"past": (True, False, False), "today": (False, False, True), "none": (False, True, False)}
 
@@ -76,8 +78,8 @@ def test_the_largest_customers_and_kinds_of_buyer_are_on_the_screen() -> None:
     before = order(event(date(2025, 3, 1), state("5")), id="O0", buyer="某市大学")
     again = order(event(date(2026, 1, 5), state("70")), id="O1", buyer="某市大学")
     new = order(event(date(2026, 1, 6), state("30")), id="O2", buyer="某乡大学")
-    ledger = build_ledger(company(), [before, again, new], (), no_rates)
-    shown = [line.split() for line in printed(render(report(company(), ledger, no_rates, **WINDOW), "en")).splitlines()]
+    ledger = build_ledger(company(), [before, again, new], (), no_rates, YEAR)
+    shown = [line.split() for line in printed(render(build_report(ledger, no_rates, DAY), "en")).splitlines()]
     cells = [[cell for cell in line if cell != "│"] for line in shown]
     assert ["某市大学", "高校", "1", "CNY", "70", "repeat"] in cells
     assert ["某乡大学", "高校", "1", "CNY", "30", "first", "time"] in cells
@@ -91,9 +93,9 @@ def test_explain_leads_to_every_notice() -> None:
             event(date(2026, 1, 5), state(status=OrderStatus.CANDIDATE, rank=1)), event(date(2026, 1, 20), state(), notice_id=2)
         )
     ]
-    ledger = build_ledger(company(), orders, (), no_rates)
-    built = bridge(company(), orders, no_rates, opening=date(2026, 1, 10), closing=date(2026, 1, 28))
-    shown = printed(render(report(company(), ledger, no_rates, **WINDOW, built=built), "en", explain=True))
+    ledger = build_ledger(company(), orders, (), no_rates, YEAR)
+    built = bridge(company(), orders, no_rates, (date(2026, 1, 10), DAY))
+    shown = printed(render(build_report(ledger, no_rates, DAY, built), "en", explain=True))
     for wanted in (
         "https://portal.example/O1/1",
         "https://portal.example/O1/2",
@@ -106,8 +108,8 @@ def test_explain_leads_to_every_notice() -> None:
 
 def test_a_net_report_says_so() -> None:
     """And names what it could not net."""
-    ledger = build_ledger(company(), [order(country="BR", id="O9")], (), no_rates, net_of_vat=True)
-    shown = printed(render(report(company(), ledger, no_rates, **WINDOW), "en"))
+    ledger = build_ledger(company(), [order(country="BR", id="O9")], (), no_rates, replace(YEAR, net_of_vat=True))
+    shown = printed(render(build_report(ledger, no_rates, DAY), "en"))
     assert "Net of value-added tax" in shown
     assert "tax basis unknown: O9" in shown
 
@@ -119,30 +121,31 @@ def test_an_interval_is_shown_with_its_counts() -> None:
         order(event(date(2026, 1, 6), state("50", marks=MARKED)), id="O2"),
         order(event(date(2026, 1, 7), state(None)), id="O3"),
     ]
-    ledger = build_ledger(company(), orders, (revenue("FY2024", "2024-01-01", "2024-12-31", "1000"),), no_rates)
-    shown = printed(render(report(company(), ledger, no_rates, **WINDOW), "zh"))
+    ledger = build_ledger(company(), orders, (revenue("FY2024", "2024-01-01", "2024-12-31", "1000"),), no_rates, YEAR)
+    shown = printed(render(build_report(ledger, no_rates, DAY), "zh"))
     for wanted in ("未公布金额 1", "存疑 1", "10.00 % – 15.00 %", "金额大写与小写不一致", "上限 150 元"):
         assert wanted in shown
 
 
 def test_a_percentage_is_rounded_once() -> None:
-    """7.69450 % of the amounts is 7.69 %, though the ratio in JSON is 0.07695."""
+    """7.6946 % of the amounts is 7.69 % on the screen and 0.076946 in JSON."""
     ledger = build_ledger(
         company(),
         [order(event(date(2026, 1, 5), state("76946")))],
         (revenue("FY2024", "2024-01-01", "2024-12-31", "1000000"),),
         no_rates,
+        YEAR,
     )
-    found = report(company(), ledger, no_rates, **WINDOW)
-    assert found["ratios"][0]["ratio"] == 0.07695
+    found = build_report(ledger, no_rates, DAY)
+    assert found.as_json()["ratios"][0]["ratio"] == 0.076946
     assert "7.69 %" in printed(render(found, "en"))
 
 
 def test_portal_text_cannot_command_the_terminal() -> None:
     """Escape sequences, markup and turned reading directions are printed as nothing or as they are."""
     nasty = order(buyer="[red]某局[/red]\x1b[2J\u202e")
-    ledger = build_ledger(company(), [nasty], (), no_rates)
-    shown = printed(render(report(company(), ledger, no_rates, **WINDOW), "zh", explain=True))
+    ledger = build_ledger(company(), [nasty], (), no_rates, YEAR)
+    shown = printed(render(build_report(ledger, no_rates, DAY), "zh", explain=True))
     assert "[red]某局[/red]" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
@@ -153,8 +156,8 @@ def test_peers_in_one_table() -> None:
     zhipu, orders, figures = first_user()
     dollar = replace(company(currency="USD"), names={"zh": "元", "en": "Dollar"})
     reports = [
-        report(zhipu, build_ledger(zhipu, orders, figures, no_rates), no_rates, **WINDOW, language="en"),
-        report(dollar, build_ledger(dollar, [order(supplier="x", members=(Party(name="y"),))], (), no_rates), no_rates, **WINDOW),
+        build_report(build_ledger(zhipu, orders, figures, no_rates, YEAR), no_rates, DAY),
+        build_report(build_ledger(dollar, [order(supplier="x", members=(Party(name="y"),))], (), no_rates, YEAR), no_rates, DAY),
     ]
     shown = printed(render_peers(reports, "en"))
     for wanted in ("Zhipu AI 02513.HK", "4.69 % (FY2024)", "other currency", "No revenue figure"):

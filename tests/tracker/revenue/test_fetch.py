@@ -10,6 +10,7 @@ from scrapers.base import Page, Request
 from scrapers.errors import LayoutChanged
 from tests.support.ledger_samples import company
 from tracker.errors import BadInput
+from tracker.model.view import View
 from tracker.revenue.eastmoney import eastmoney_request, parse_eastmoney
 from tracker.revenue.fetch import fetch_revenue
 from tracker.revenue.known import known_revenue
@@ -47,15 +48,15 @@ def test_the_newest_filed_value_of_a_period_counts() -> None:
         ("12 months to 2025-01-31", "100.00", date(2025, 3, 1), "a-2027-03-01"),
         ("12 months to 2025-01-31", "110.00", date(2027, 3, 1), None),
     ]
-    assert [str(row.amount) for row in known_revenue("acme", rows, date(2026, 6, 1), None)] == ["100.00"]
-    assert [str(row.amount) for row in known_revenue("acme", rows, None, None)] == ["110.00"]
+    assert [str(row.amount) for row in known_revenue("acme", rows, View(as_of=date(2026, 6, 1)))] == ["100.00"]
+    assert [str(row.amount) for row in known_revenue("acme", rows)] == ["110.00"]
 
 
 def test_a_value_restated_back_is_known_again() -> None:
     """100, then 110, then 100 again: the last filed holds."""
     told = [fact(100, "2025-03-01"), fact(110, "2026-03-01"), fact(100, "2027-03-01")]
     rows = parse_companyfacts(facts(Revenues={"USD": told}), US)
-    assert [str(row.amount) for row in known_revenue("acme", rows, None, None)] == ["100.00"]
+    assert [str(row.amount) for row in known_revenue("acme", rows)] == ["100.00"]
 
 
 def test_concepts_are_believed_in_order_and_a_larger_one_is_marked() -> None:
@@ -104,7 +105,7 @@ def test_the_corpus_reply(corpus: Path) -> None:
     rows = parse_companyfacts(page(body), US)
     told = json.loads(body)["facts"]["ifrs-full"]["Revenue"]["units"]["USD"]
     newest = {(each["start"], each["end"]): each["val"] for each in sorted(told, key=lambda each: each["filed"])}
-    known = known_revenue("acme", rows, None, None)
+    known = known_revenue("acme", rows)
     assert [row.label for row in known] == ["FY2021", "FY2022", "FY2023", "FY2024"]
     assert {(row.start.isoformat(), row.end.isoformat()): int(row.amount.major) for row in known} == newest
     assert max(row.published for row in known if row.published) == date(2025, 4, 2)

@@ -1,0 +1,51 @@
+"""The bridge in the report's JSON and on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.table import Table
+
+from tracker.ledger.bridge import Amounts, Bridge, Move, Step
+from tracker.reporting.cells import add, new_table
+from tracker.reporting.entries import Entry, interval_entry
+from tracker.reporting.words import BOUNDS, ReportWords
+
+
+def bridge_entries(built: Bridge, currency: str) -> list[Entry]:
+    """Opening, every kind of step with its orders, closing."""
+    found: list[Entry] = []
+    for kind, day, amounts, moves in _rows(built):
+        dated = {"day": day} if day else {}
+        found.append({"kind": kind, **dated, **_amounts(amounts, currency), "orders": [_move(move, currency) for move in moves]})
+    return found
+
+
+def bridge_table(built: Bridge, currency: str, say: ReportWords) -> Table:
+    """The same for a person."""
+    table = new_table(say("bridge"), say.each("period", *BOUNDS, "orders"))
+    for kind, day, amounts, moves in _rows(built):
+        named = ", ".join(dict.fromkeys(move.order for move in moves))
+        cells = (say.minor(getattr(amounts, bound), currency) for bound in BOUNDS)
+        add(table, f"{say(kind)} {day}".strip(), *cells, named)
+    return table
+
+
+def _rows(built: Bridge) -> Iterator[tuple[str, str, Amounts, list[Move]]]:
+    yield "opening", built.opening_day.isoformat(), built.opening, []
+    for step in Step:
+        yield step.value, "", built.sum_of(step), [move for move in built.moves if move.step is step]
+    yield "closing", built.closing_day.isoformat(), built.closing, []
+
+
+def _move(move: Move, currency: str) -> Entry:
+    return {
+        "order": move.order,
+        "date": move.on.isoformat(),
+        "event": move.event.value if move.event else "called_off",
+        **_amounts(move.amounts, currency),
+    }
+
+
+def _amounts(amounts: Amounts, currency: str) -> Entry:
+    return interval_entry(amounts.floor, amounts.stated, amounts.ceiling, currency)
