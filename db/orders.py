@@ -14,7 +14,7 @@ _ORDER = (
     "id", "lot", "supplier", "supplier_id", "buyer", "buyer_id", "project_number", "project_name", "country", "status",
     "amount_minor", "currency", "ceiling_minor", "ceiling_currency", "framework", "pricing", "rate", "rank", "marks",
     "accepted", "vat", "dated", "service", "service_months", "service_start", "service_end", "call_off_of", "first_published",
-    "last_published", "url", "content_hash", "run_id",
+    "last_published", "url", "content_hash", "run_id", "standing",
 )  # fmt: skip
 _EVENT = (
     "order_id", "place", "kind", "on_date", "seen_at", "notice_id", "join_key", "detail", "before_minor", "before_currency",

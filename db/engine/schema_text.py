@@ -58,7 +58,8 @@ def _table(name: str, sql: str) -> TableText:
     words = ""
     for line in lines:
         code, comment, told = line.partition(" -- ")
-        words = f"{words} {code.strip()}".strip()
+        # a column that a later step added begins with the comma before it
+        words = f"{words} {code.strip().removeprefix(',').strip()}".strip()
         if comment:
             columns.append((words.split()[0], told.strip()))
         if comment or _OF_THE_TABLE.match(words):

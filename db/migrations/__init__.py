@@ -21,6 +21,7 @@ from db.migrations import (
     m009_hosts,
     m010_absences,
     m011_support,
+    m013_standing,
     m018_search,
     p001_pages,
     p002_readings,
@@ -38,6 +39,7 @@ _TRACKER_STEPS = (
     m009_hosts,
     m010_absences,
     m011_support,
+    m013_standing,
     m018_search,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)

@@ -9,6 +9,7 @@ SELECT
     sum(counts_as = 'firm') AS firm,
     sum(counts_as = 'unpriced') AS unpriced,
     sum(counts_as = 'marked') AS marked,
+    sum(counts_as = 'in_question') AS in_question,
     sum(counts_as = 'framework') AS frameworks,
     sum(counts_as = 'shared') AS shared,
     sum(CASE WHEN counts_as = 'firm' THEN credited END) AS amount,

@@ -1,6 +1,6 @@
 -- Orders of watched companies that stand, and what each one counts as towards the ledger's interval.
 -- `counts_as` is firm; unpriced (no total is printed); marked (doubted, not accepted); framework (only its call-offs are firm);
--- shared (a joint venture whose split is not printed); candidate (ranked first or unranked); lead (no official notice yet);
+-- in_question (it may be another order); shared (a joint venture whose split is not printed); candidate (ranked first or unranked); lead (no official notice yet);
 -- watched (the organization is watched only). `credited` is the company's part of the amount, NULL where the part is not known.
 -- No exchange rates and no VAT here: `tracker report` has them.
 SELECT
@@ -9,6 +9,7 @@ SELECT
     c.ticker,
     CASE
         WHEN k.treatment = 'watch_only' THEN 'watched'
+        WHEN o.standing = 'in_question' THEN 'in_question'
         WHEN o.status = 'lead' THEN 'lead'
         WHEN o.status = 'candidate' THEN 'candidate'
         WHEN o.doubtful THEN 'marked'
@@ -46,4 +47,5 @@ FROM order_credits k
 JOIN company c ON c.id = k.company AND c.watched = 1
 JOIN orders o ON o.order_id = k.order_id
 LEFT JOIN currency m ON m.code = o.currency
-WHERE o.status IN ('awarded', 'contracted', 'lead') OR (o.status = 'candidate' AND coalesce(o.rank, 1) = 1)
+WHERE o.standing <> 'elsewhere'
+    AND (o.status IN ('awarded', 'contracted', 'lead') OR (o.status = 'candidate' AND coalesce(o.rank, 1) = 1))

@@ -1,5 +1,6 @@
 -- Every order, watched or not, won or not: one row for each deal, whatever number of notices speak of it.
--- `doubtful` is 1 for a marked amount that nobody has accepted yet: it stays out of firm totals.
+-- `doubtful` is 1 for a marked amount that nobody has accepted yet: it stays out of firm totals, and so does an order whose
+-- `standing` is in_question (it may be another one) or elsewhere (other orders hold its money).
 SELECT
     o.id AS order_id,
     o.status,
@@ -22,6 +23,7 @@ SELECT
     o.ceiling_currency,
     o.call_off_of,
     o.marks <> '[]' AND NOT o.accepted AS doubtful,
+    o.standing,
     o.marks,
     o.vat,
     o.service,

@@ -29,6 +29,7 @@ CHECKED: dict[str, type[StrEnum]] = {
     "order.status": CLOSED_LISTS["order status"],
     "order_event.after_status": CLOSED_LISTS["order status"],
     "order_event.kind": CLOSED_LISTS["order event"],
+    "order.standing": CLOSED_LISTS["order standing"],
     "order_event.join_key": CLOSED_LISTS["join key"],
     "notice_version.reason": CLOSED_LISTS["version reason"],
     "perimeter.treatment": CLOSED_LISTS["perimeter treatment"],

@@ -12,7 +12,7 @@ from db.engine.schema_text import TableText, page_tables, tracker_tables, views
 from scrapers.notice import AwardStatus, LinkKind, Mark, NoticeMark, NoticeType, Pricing, Support, VatBasis
 from tracker.model.company import CreditRule, Treatment, VatCategory
 from tracker.model.notice_history import VersionReason
-from tracker.model.order import EventKind, JoinKey, OrderStatus
+from tracker.model.order import EventKind, JoinKey, OrderStatus, Standing
 from tracker.model.states import AlertState, SourceState
 
 PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
@@ -30,6 +30,7 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "notice link": LinkKind,
     "order status": OrderStatus,
     "order event": EventKind,
+    "order standing": Standing,
     "join key": JoinKey,
     "version reason": VersionReason,
     "perimeter treatment": Treatment,

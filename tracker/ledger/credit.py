@@ -12,7 +12,7 @@ from scrapers.money import MINOR_DIGITS, Money
 from scrapers.notice import Mark
 from tracker.model.company import CreditRule, Perimeter, Treatment, VatCategory
 from tracker.model.matching import Match
-from tracker.model.order import VOID, Order, OrderState, OrderStatus
+from tracker.model.order import VOID, Order, OrderState, OrderStatus, Standing
 
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
@@ -120,10 +120,10 @@ def whole(state: OrderState) -> Money | None:
 
 
 def adds_nothing(state: OrderState) -> bool:
-    """Whether the order adds 0 whatever is printed: void, not ranked first, or a suspected unit slip."""
+    """Whether the order adds 0 whatever is printed: void, counted elsewhere, not ranked first, or a suspected unit slip."""
     slip = state.doubtful and Mark.UNIT_SLIP in state.marks
     behind = state.status is OrderStatus.CANDIDATE and (state.rank or 1) > 1
-    return state.status in VOID or behind or slip
+    return state.status in VOID or state.standing is Standing.ELSEWHERE or behind or slip
 
 
 def credited(state: OrderState, share: Share, factor: Fraction, currency: str) -> Interval:
@@ -137,11 +137,14 @@ def credited(state: OrderState, share: Share, factor: Fraction, currency: str) -
     money = whole(state)
     if money is None:
         return UNPRICED
-    high = _minor(money, share.high, factor, currency)
+    high = most = _minor(money, share.high, factor, currency)
+    if state.asked:
+        most = max(most, _minor(state.asked, share.high, factor, currency))
     low = high if share.low == share.high else _minor(money, share.low, factor, currency)
-    if state.framework or state.doubtful or state.status is OrderStatus.CANDIDATE:
-        return _ordered(0, 0, high)
-    return _ordered(0 if state.status is OrderStatus.LEAD else low, low, high)
+    in_question = state.doubtful or state.standing is Standing.IN_QUESTION
+    if state.framework or in_question or state.status is OrderStatus.CANDIDATE:
+        return _ordered(0, 0, most)
+    return _ordered(0 if state.status is OrderStatus.LEAD else low, low, most)
 
 
 def _minor(money: Money, share: Fraction, factor: Fraction, currency: str) -> int:

@@ -13,7 +13,7 @@ from scrapers.money import Money
 from tracker.ledger.credit import OrderTerms
 from tracker.ledger.line import Crediting, Line, after_call_offs, called_off
 from tracker.model.company import Company
-from tracker.model.order import Order
+from tracker.model.order import Order, Standing
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
 from tracker.model.view import PRESENT, View, Window
@@ -55,7 +55,8 @@ class Ledger:
 class Totals:
     """Sums over a window, minor units of the company's currency; `unpriced`, `candidates`, `marked` and `errors` are counts.
 
-    `orders` counts what stands (won, or a lead), priced or not; candidates are counted apart.
+    `orders` counts what stands (won, or a lead), priced or not; candidates are counted apart. `in_question` of them may be
+    another order, and would add `in_question_amount`.
     """
 
     orders: int
@@ -66,6 +67,8 @@ class Totals:
     floor: int
     stated: int
     ceiling: int
+    in_question: int = 0
+    in_question_amount: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ class Ratio:
     rate: Rate | None = None
 
 
-_WIDTH = 8
+_WIDTH = 10
 
 
 def build_ledger(
@@ -133,7 +136,7 @@ def totals(ledger: Ledger, start: date | None, end: date | None) -> Totals:
     first = bisect_left(ledger._days, start) if start else 0
     last = bisect_right(ledger._days, end) if end else len(ledger._days)
     sums = [running[max(first, last)] - running[first] for running in ledger._running]
-    orders, unpriced, candidates, marked, errors, floor, stated, ceiling = sums
+    orders, unpriced, candidates, marked, errors, floor, stated, ceiling, in_question, in_question_amount = sums
     return Totals(
         orders=orders,
         unpriced=unpriced,
@@ -143,12 +146,15 @@ def totals(ledger: Ledger, start: date | None, end: date | None) -> Totals:
         floor=floor,
         stated=stated,
         ceiling=ceiling,
+        in_question=in_question,
+        in_question_amount=in_question_amount,
     )
 
 
 def _columns(line: Line) -> tuple[int, ...]:
     kind = line.kind
     order = kind == "order"
+    in_question = order and line.state.standing is Standing.IN_QUESTION
     return (
         int(order),
         int(order and line.ceiling is None and line.error is None),
@@ -158,4 +164,6 @@ def _columns(line: Line) -> tuple[int, ...]:
         line.floor or 0,
         line.stated or 0,
         line.ceiling or 0,
+        int(in_question),
+        (line.ceiling or 0) if in_question else 0,
     )

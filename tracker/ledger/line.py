@@ -12,7 +12,7 @@ from tracker.ledger.credit import UNPRICED, Interval, OrderTerms, Share, adds_no
 from tracker.ledger.vat import Netting, netting
 from tracker.model.company import Company, CreditRule, Treatment
 from tracker.model.matching import parties_of
-from tracker.model.order import VOID, Order, OrderState, OrderStatus
+from tracker.model.order import VOID, Order, OrderState, OrderStatus, Standing
 from tracker.model.rate import Rate, Rates
 
 _AS_PRINTED = Fraction(1)
@@ -49,7 +49,7 @@ class Line:
     def kind(self) -> str:
         """How it is counted: "order", "candidate" (first or unranked), or "" for what counts as neither."""
         status = self.state.status
-        if self.treatment is Treatment.WATCH_ONLY or status in VOID:
+        if self.treatment is Treatment.WATCH_ONLY or status in VOID or self.state.standing is Standing.ELSEWHERE:
             return ""
         if status is not OrderStatus.CANDIDATE:
             return "order"

@@ -50,6 +50,9 @@ class EventKind(StrEnum):
     RETURNED = "returned"
     SPLIT = "split"
     JOINED = "joined"
+    IN_QUESTION = "in_question"
+    SAME_MONEY = "same_money"
+    SETTLED = "settled"
 
 
 class Act(StrEnum):
@@ -57,6 +60,8 @@ class Act(StrEnum):
 
     # says the state; fills in what was not known, takes the deal further, restates nothing
     STATES = "states"
+    # one more contract of the deal
+    ADDS = "adds"
     # another site says it too: states it, but never brings back what was taken out
     ECHOES = "echoes"
     # the same site says it again: what it says now holds
@@ -75,8 +80,21 @@ class Act(StrEnum):
     ACCEPTS = "accepts"
     # somebody refuses the stated amount
     REFUSES = "refuses"
+    # says how the order counts beside another one
+    STANDS = "stands"
     # changes nothing
     NOTES = "notes"
+
+
+class Standing(StrEnum):
+    """How an order counts beside others that may be the same deal.
+
+    `in_question`: it may be another order, and counts to the ceiling only. `elsewhere`: other orders hold its money.
+    """
+
+    OWN = "own"
+    IN_QUESTION = "in_question"
+    ELSEWHERE = "elsewhere"
 
 
 class Why(StrEnum):
@@ -118,6 +136,13 @@ class OrderState:
     # day of the award (the candidate's or lead's day before there is one): the ledger's date
     dated: date | None = None
     service: ServicePeriod | None = None
+    standing: Standing = Standing.OWN
+    # what a contract says of itself: it is for a part, a year or an instalment
+    part: bool = False
+    # the price awarded before contracts were signed, the contracts so far, and their sum where it is above the award
+    awarded: Money | None = None
+    contracts: tuple[Money, ...] = ()
+    asked: Money | None = None
 
     @property
     def doubtful(self) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from scrapers.money import Money
 from scrapers.notice import NoticeType
-from tracker.model.keys import name_key
+from tracker.model.keys import name_key, supplier_key
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
+from tracker.orders.contracts import says_part
 from tracker.orders.fold import folded
-from tracker.orders.timeline import Result, Statement
+from tracker.orders.timeline import Result, Statement, near
 
 _FIRST = {
     OrderStatus.LEAD: EventKind.LEAD,
@@ -55,6 +57,12 @@ class Deal:
         state = self.state
         return state is not None and state.status not in VOID
 
+    @property
+    def supplier_names(self) -> set[str]:
+        """Everyone who was named as supplier or member of it, as compared."""
+        parties = (party for _, result in self.statements for party in (result.award.supplier, *result.award.members))
+        return {supplier_key(party.name) for party in parties}
+
     def has_supplier_of(self, result: Result) -> bool:
         """Whether a result names this deal's supplier: by name, by registration code, or as the same joint venture."""
         return not self._suppliers.isdisjoint({result.supplier, result.code, result.venture} - {None, frozenset()})
@@ -62,7 +70,9 @@ class Deal:
     def join(self, statement: Statement, result: Result, key: JoinKey | None) -> None:
         """Takes in a result of a notice that has spoken of nothing in this draft yet."""
         before, act = self.state, self._act(statement, result)
-        event = _event(statement, EventKind.CORRECTED, act, result.says, key)
+        others = [told.notice for told, _ in self.statements]
+        part = result.says.status is OrderStatus.CONTRACTED and says_part(statement.notice, others)
+        event = _event(statement, EventKind.CORRECTED, act, replace(result.says, part=part), key)
         self._append(statement, event, _kind(before, folded([*self.events, event]), statement, act, self._sites()))
         self._tell(statement, result)
         if result.award.marks:
@@ -138,10 +148,27 @@ class Deal:
             return Act.ECHOES
         if statement.corrects:
             return Act.CORRECTS
+        if self._is_another_contract(statement, result):
+            return Act.ADDS
         return Act.STATES if elsewhere else Act.RESTATES
+
+    def _is_another_contract(self, statement: Statement, result: Result) -> bool:
+        """Whether a contract is one more beside those of the deal: at another price, or of another part, year or instalment."""
+        contracts = [(told, r) for told, r in self.latest.values() if r.says.status is OrderStatus.CONTRACTED]
+        amount = result.award.amount
+        if result.says.status is not OrderStatus.CONTRACTED or amount is None or not contracts:
+            return False
+        return not any(same_contract(told, r, statement, amount) for told, r in contracts)
 
     def _sites(self) -> set[str]:
         return {statement.stored.site for statement, _ in self.statements}
+
+
+def same_contract(told: Statement, known: Result, statement: Statement, amount: Money) -> bool:
+    """Whether two notices of contracts print one price and no other part, year or instalment."""
+    if known.award.amount is None or not near(known.award.amount, amount):
+        return False
+    return told.stored.site != statement.stored.site or not says_part(statement.notice, [told.notice])
 
 
 def same_title(deal: Deal, statement: Statement) -> bool:
@@ -196,6 +223,6 @@ def _kind(before: OrderState | None, after: OrderState | None, statement: Statem
         return EventKind.AMOUNT_CORRECTED if before.amount != after.amount else EventKind.CORRECTED
     if statement.stored.site not in sites or statement.notice.lead:
         return EventKind.FOUND_ELSEWHERE
-    if statement.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount:
+    if act is Act.ADDS or (statement.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount):
         return EventKind.CONTRACTED
     return EventKind.ANNOUNCED_AGAIN

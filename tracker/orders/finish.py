@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from scrapers.notice import LinkKind, Party
@@ -16,19 +16,41 @@ from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement, public_since
 
 
-def to_orders(deals: Sequence[Deal], projects: Projects, decisions: Decisions) -> tuple[Order, ...]:
-    """The finished orders of some drafts, oldest first."""
-    owner = {name: deal for deal in reversed(deals) for name in deal.ids}
-    heads = {deal: _by_publication(deal)[0][1].id for deal in deals}
-    taken = set(heads.values())
-    verdicts = _verdicts(decisions, projects, owner)
-    made = []
-    for deal in deals:
-        parent = deal.framework or _framework_of(deal, deals, projects)
-        order = _order(deal, heads[deal], _events(deal, verdicts[deal]))
-        former = {name for name in deal.ids if name not in taken and owner[name] is deal}
-        made.append(replace(order, former_ids=tuple(sorted(former)), call_off_of=heads[parent] if parent else None))
-    return tuple(sorted(made, key=lambda order: (order.events[0].on, order.id)))
+def heads_of(deals: Sequence[Deal]) -> dict[Deal, str]:
+    """The id of each deal: that of its earliest-published result."""
+    return {deal: _by_publication(deal)[0][1].id for deal in deals}
+
+
+def frameworks_of(deals: Sequence[Deal], projects: Projects) -> dict[Deal, Deal]:
+    """The framework of each deal that is called off from one."""
+    found = ((deal, deal.framework or _framework_of(deal, deals, projects)) for deal in deals)
+    return {deal: parent for deal, parent in found if parent}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """What the finished orders of some deals are made from: `beside` holds the events by which a deal counts beside others."""
+
+    projects: Projects
+    decisions: Decisions
+    heads: Mapping[Deal, str]
+    parents: Mapping[Deal, Deal]
+    beside: Mapping[Deal, Sequence[OrderEvent]]
+
+    def orders(self, deals: Sequence[Deal]) -> tuple[Order, ...]:
+        """The orders, oldest first."""
+        owner = {name: deal for deal in reversed(deals) for name in deal.ids}
+        taken = set(self.heads.values())
+        verdicts = _verdicts(self.decisions, self.projects, owner)
+        made = []
+        for deal in deals:
+            events = _events(deal, [*verdicts[deal], *self.beside.get(deal, ())])
+            former = {name for name in deal.ids if name not in taken and owner[name] is deal}
+            parent = self.parents.get(deal)
+            order = _order(deal, self.heads[deal], events)
+            call_off_of = self.heads[parent] if parent else None
+            made.append(replace(order, former_ids=tuple(sorted(former)), call_off_of=call_off_of))
+        return tuple(sorted(made, key=lambda order: (order.events[0].on, order.id)))
 
 
 def _by_publication(deal: Deal) -> list[tuple[Statement, Result]]:

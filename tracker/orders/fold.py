@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scrapers.notice import Mark, Pricing, VatBasis
 from tracker.model.order import VOID, WON, Act, Order, OrderEvent, OrderState, OrderStatus
 from tracker.model.view import PRESENT, View
+from tracker.orders.contracts import signed
 
 _STRENGTH = {OrderStatus.LEAD: 0, OrderStatus.CANDIDATE: 1, OrderStatus.AWARDED: 2, OrderStatus.CONTRACTED: 3}
-_TELLING = (Act.STATES, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
+_TELLING = (Act.STATES, Act.ADDS, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
 _VERSIONS = (Act.REPLACES, Act.DROPS)
 _VERDICTS = (Act.ACCEPTS, Act.REFUSES)
 
@@ -38,7 +39,13 @@ def folded(events: Iterable[OrderEvent]) -> OrderState | None:
         elif state and event.says and event.act in (Act.WITHDRAWS, Act.LOSES):
             state = _withdrawn(state, event.act, event.says.status)
     state = state or dropped
-    return _judged(state, [e for e in known if e.act in _VERDICTS]) if state else None
+    return _beside(_judged(state, [e for e in known if e.act in _VERDICTS]), known) if state else None
+
+
+def _beside(state: OrderState, known: Sequence[OrderEvent]) -> OrderState:
+    """The state with how it counts beside other orders, as last said."""
+    standing = next((e.says.standing for e in reversed(known) if e.act is Act.STANDS and e.says), state.standing)
+    return state if standing is state.standing else replace(state, standing=standing)
 
 
 def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
@@ -52,6 +59,14 @@ def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
         return replace(state, status=says.status)
     if act is Act.CORRECTS:
         return _corrected(state, says)
+    return _advanced(state, act, says)
+
+
+def _advanced(state: OrderState, act: Act, says: OrderState) -> OrderState:
+    """The state of a deal that stands after a notice that takes it further, says it again, or adds a contract."""
+    contract = signed(state, says, act) if state.status in WON else None
+    if contract is not None:
+        return _filled(state, says) if contract is state else _with_contract(contract, state, says)
     gain = _STRENGTH[says.status] - _STRENGTH[state.status]
     if gain > 0 and state.status is OrderStatus.LEAD:
         return replace(says, service=says.service or state.service, members=says.members or state.members)
@@ -62,6 +77,20 @@ def _told(state: OrderState | None, act: Act, says: OrderState) -> OrderState:
         return _amended(state, says)
     official = says.status in WON or state.status is says.status
     return _filled(state, says) if official else state
+
+
+def _with_contract(signed: OrderState, state: OrderState, says: OrderState) -> OrderState:
+    """The state with the price that its contracts come to."""
+    amended = _amended(state, replace(says, amount=signed.amount))
+    return replace(
+        amended,
+        status=OrderStatus.CONTRACTED,
+        rank=says.rank,
+        awarded=signed.awarded,
+        contracts=signed.contracts,
+        part=signed.part,
+        asked=signed.asked,
+    )
 
 
 def _corrected(state: OrderState, says: OrderState) -> OrderState:

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 
 from scrapers.notice import LinkKind
 from tracker.model.notice_history import VersionReason
-from tracker.model.order import VOID, JoinKey
+from tracker.model.order import VOID, JoinKey, OrderStatus
+from tracker.orders.comparison.years import years_of
 from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement, near
 from tracker.orders.verdicts import JoinVerdicts
 from tracker.orders.withdraw import apply_withdrawals
 
-# a project number that comes back after this many days is another round of the work
+# a project number that comes back after this many days is another round of the work, an award or candidate after fewer
 _ANOTHER_ROUND = 400
+_ANOTHER_AWARD = 300
 
 
 @dataclass(slots=True)
@@ -85,10 +87,22 @@ class ProjectJoiner:
                 return found
         if exact:
             return None
+        fitting, same_lot = ([d for d in ds if not _total_beside_lot(d, result)] for ds in (fitting, same_lot))
+        signed = self._award_of(same_lot, statement, result)
+        if signed:
+            return signed
         if same_lot:
             return next((d for d in same_lot if not _apart(d, statement, result)), None)
         alone = sum(r.supplier == result.supplier for r in statement.results) == 1
         return fitting[0] if len(fitting) == 1 and alone and not _apart(fitting[0], statement, result) else None
+
+    def _award_of(self, deals: list[Deal], statement: Statement, result: Result) -> Deal | None:
+        """The award that a contract was signed for: the one of its title, else the only one."""
+        if result.says.status is not OrderStatus.CONTRACTED or statement.corrects:
+            return None
+        awarded = [d for d in deals if any(r.says.status is OrderStatus.AWARDED for _, r in d.statements)]
+        named = [d for d in awarded if same_title(d, statement)]
+        return named[0] if named else awarded[0] if len(awarded) == 1 else None
 
     def _may_join(self, deal: Deal, statement: Statement, result: Result) -> bool:
         if statement.place in deal.latest or not deal.has_supplier_of(result):
@@ -99,8 +113,10 @@ class ProjectJoiner:
             return False
         if self._called_off(deal, statement, result):
             return False
+        if self._linked(deal, statement):
+            return True
         days = (statement.on - deal.events[-1].on).days if deal.events else 0
-        return days <= _ANOTHER_ROUND or self._linked(deal, statement)
+        return days <= _ANOTHER_ROUND and not _another_year(deal, statement, result)
 
     def _linked(self, deal: Deal, statement: Statement) -> bool:
         return self.projects.key(statement.place, {told.place for told, _ in deal.statements}) is not JoinKey.PROJECT_LOT_SUPPLIER
@@ -131,6 +147,26 @@ class ProjectJoiner:
         frames = [d for d in suppliers if named & d.latest.keys() or (d.state and d.state.framework)]
         same_lot = [d for d in frames if result.lot in d.lots or not (result.lot and d.lots)]
         return same_lot[0] if same_lot else None
+
+
+def _another_year(deal: Deal, statement: Statement, result: Result) -> bool:
+    """Whether an award or candidate comes so late, or prints another year, that it is another year's deal."""
+    if result.says.status not in (OrderStatus.AWARDED, OrderStatus.CANDIDATE) or statement.corrects or statement.notice.lead:
+        return False
+    newest = max(told.on for told, _ in deal.statements)
+    own = years_of(statement.notice)
+    years = [years_of(told.notice) for told, r in deal.statements if r.says.status is result.says.status]
+    other = bool(own and years) and all(known and known.isdisjoint(own) for known in years)
+    return other or (statement.on - newest).days >= _ANOTHER_AWARD
+
+
+def _total_beside_lot(deal: Deal, result: Result) -> bool:
+    """Whether one names a lot and the other, which names none, is priced well above it: the total of several lots."""
+    here, there = deal.state.amount if deal.state else None, result.award.amount
+    if here is None or there is None or here.currency != there.currency or bool(result.lot) is bool(deal.lots):
+        return False
+    total, lot = (here, there) if result.lot else (there, here)
+    return total.minor * 10 > lot.minor * 12
 
 
 def _renamed(statement: Statement, result: Result, left: dict[str, Deal]) -> str | None:

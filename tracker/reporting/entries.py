@@ -23,6 +23,8 @@ def totals_entry(sums: Totals, currency: str) -> Entry:
         "floor": money_text(sums.floor, currency),
         "stated": money_text(sums.stated, currency),
         "ceiling": money_text(sums.ceiling, currency),
+        "in_question": sums.in_question,
+        "in_question_amount": money_text(sums.in_question_amount, currency),
     }
 
 

@@ -55,6 +55,8 @@ def _head(report: Report, say: ReportWords) -> Iterator[Text]:
     interval = " · ".join(f"{say(bound)} {say.exact(getattr(sums, bound), company.currency)}" for bound in BOUNDS)
     counts = [f"{say('unpriced')} {sums.unpriced}"]
     counts += [f"{say(key)} {count}" for key in ("candidates", "marked", "errors") if (count := getattr(sums, key))]
+    if sums.in_question:
+        counts.append(f"{say('in_question')} {sums.in_question}: {say.minor(sums.in_question_amount, company.currency)}")
     yield Text(f"{say('orders')} {sums.orders} · {interval} · {' · '.join(counts)}")
     yield Text(say("net" if view.net_of_vat else "gross"), style="dim")
     if report.not_netted:

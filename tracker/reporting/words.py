@@ -24,6 +24,7 @@ _WORDS = {
     "unpriced": ("未公布金额", "unpriced"),
     "candidates": ("候选", "candidates"),
     "marked": ("存疑", "marked"),
+    "in_question": ("可能重复，待确认（tracker inbox）", "in question (tracker inbox)"),
     "errors": ("未能折算", "not converted"),
     "gross": ("金额按公告所载，含税与否从公告。", "Amounts as printed in the notices."),
     "net": (
@@ -113,6 +114,8 @@ _WORDS = {
     "accepted": ("已核可", "accepted"),
     "reread": ("重新读取", "read again"),
     "vanished": ("公告撤下", "vanished"),
+    "same_money": ("款项已计入其他订单", "the same money as other orders"),
+    "settled": ("单独计入", "counts by itself"),
     "returned": ("公告恢复", "back on its portal"),
     "split": ("拆分", "split"),
     "joined": ("合并", "joined"),

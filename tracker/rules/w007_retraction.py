@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scrapers.money import Money
 from tracker.ledger.line import Line
 from tracker.model.flag import Flag, SentAlert
-from tracker.model.order import VOID, Act, EventKind, OrderEvent, OrderStatus, Why
+from tracker.model.order import VOID, Act, EventKind, OrderEvent, OrderStatus, Standing, Why
 from tracker.rules.base import Facts, Name, Rule, RuleSettings, lines_of
 from tracker.rules.evidence import about, money, running, whole, word
 
@@ -57,16 +57,26 @@ def what_changed(facts: Facts) -> str | None:
     misread = EventKind.REREAD in kinds
     if after is None:
         return "misread" if misread else "not_theirs"
-    if counted_twice(facts, after):
+    if counted_twice(facts, after) or is_elsewhere(after) > is_elsewhere(before):
         return "double"
     was, now = amount_of(before), amount_of(after)
     if was is None or was == now:
-        return "doubted" if after.state.doubtful and not before.state.doubtful else None
+        return "doubted" if is_open(after) and not is_open(before) else None
     if misread:
         return "misread"
     if now is None or now.currency != was.currency:
         return "corrected"
     return "cut" if now.minor < was.minor else "raised"
+
+
+def is_elsewhere(line: Line) -> bool:
+    """Whether other orders hold the line's money."""
+    return line.state.standing is Standing.ELSEWHERE
+
+
+def is_open(line: Line) -> bool:
+    """Whether the line's amount is marked, or the order may be another one."""
+    return line.state.doubtful or line.state.standing is Standing.IN_QUESTION
 
 
 def counted_twice(facts: Facts, after: Line) -> bool:

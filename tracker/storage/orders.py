@@ -47,6 +47,7 @@ def order_row(order: Order) -> Row:
         "dated": state.dated.isoformat() if state.dated else None,
         **service_columns(state.service),
         "call_off_of": order.call_off_of,
+        "standing": state.standing.value,
         "first_published": min(days, default=None),
         "last_published": max(days, default=None),
         "url": order.url,

@@ -168,7 +168,7 @@ def _decision(told: dict[str, Any], notices: tuple[StoredNotice, ...]) -> JoinDe
 def _expectation(told: dict[str, Any]) -> Expectation:
     seen_by = told.pop("seen_by", None)
     interval = dict(zip(("floor", "stated", "ceiling"), told.pop("interval"), strict=True))
-    counts = {"orders": str(told.pop("orders")), "unpriced": str(told.pop("unpriced", 0))}
+    counts = {key: str(told.pop(key, 0)) for key in ("orders", "unpriced", "in_question")}
     found = Expectation(
         as_of=told.pop("as_of", None),
         seen_by=datetime.combine(seen_by, time.max, UTC) if seen_by else None,

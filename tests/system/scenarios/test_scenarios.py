@@ -44,7 +44,7 @@ def totals_on(scenario: Scenario, orders: tuple[Order, ...], expect: Expectation
     money = {
         key: str(Money(minor=getattr(found, key), currency=scenario.company.currency)) for key in ("floor", "stated", "ceiling")
     }
-    return {"orders": str(found.orders), "unpriced": str(found.unpriced), **money}
+    return {key: str(getattr(found, key)) for key in ("orders", "unpriced", "in_question")} | money
 
 
 @every_scenario
