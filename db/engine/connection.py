@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlite_utils import Database, Migrations
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 
 from db.engine.errors import MEMORY, DatabaseProblem, told
 from db.engine.rows import execute
@@ -20,6 +22,17 @@ __all__ = ["Database", "connect", "explained", "open_database", "open_file", "tr
 
 # STRICT tables and unixepoch()
 _OLDEST = (3, 38, 0)
+_WAIT_SECONDS = 30.0
+
+
+def _is_busy(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+
+
+# two first connections that switch to WAL at once are both refused without waiting
+_PATIENTLY = Retrying(
+    retry=retry_if_exception(_is_busy), stop=stop_after_delay(_WAIT_SECONDS), wait=wait_random(0, 0.05), reraise=True
+)
 
 
 def open_database(path: Path, *, create: bool = True, read_only: bool = False) -> Database:
@@ -76,18 +89,32 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 def _prepare_file(path: Path, *, create: bool) -> None:
-    if str(path) == MEMORY or path.is_file():
+    """Make the file where there is none; one that another thread or process has just made is as good."""
+    if str(path) == MEMORY or _is_there(path):
         return
-    if path.exists():
-        raise DatabaseProblem(f"{path} is not a file, expected an SQLite file")
     if not path.parent.is_dir():
         raise DatabaseProblem(f"no folder {path.parent}, expected one to hold {path.name}")
     if not create:
         raise DatabaseProblem(f"no file {path}, expected one that `tracker run` has written")
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+        # exclusively: opening and closing a file that is in use would drop this process's locks on it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    except FileExistsError:
+        _is_there(path)
     except OSError as error:
         raise DatabaseProblem(f"{path} cannot be created: {error.strerror}") from error
+
+
+def _is_there(path: Path) -> bool:
+    """Whether the path is a file, asked once; False where it is nothing. Raises DatabaseProblem for anything else."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        # nothing, or out of reach: opening it says which
+        return False
+    if not stat.S_ISREG(mode):
+        raise DatabaseProblem(f"{path} is not a file, expected an SQLite file")
+    return True
 
 
 def _connection(path: Path, *, read_only: bool) -> Database:
@@ -95,18 +122,24 @@ def _connection(path: Path, *, read_only: bool) -> Database:
         raise DatabaseProblem(f"SQLite {sqlite3.sqlite_version} is too old, expected {'.'.join(map(str, _OLDEST))} or newer")
     target = MEMORY if str(path) == MEMORY else f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
     # no implicit transactions: a lone statement commits itself, several stand in transaction()
-    conn = sqlite3.connect(target, uri=True, timeout=30.0, isolation_level=None, cached_statements=256)
+    conn = sqlite3.connect(target, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, cached_statements=256)
     try:
         conn.execute("PRAGMA foreign_keys = ON")
-        # fails on anything that is no SQLite file
-        conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not read_only:
-            conn.execute("PRAGMA journal_mode = WAL")
-            conn.execute("PRAGMA synchronous = NORMAL")
+        for attempt in _PATIENTLY.copy():
+            with attempt:
+                _read_and_switch(conn, read_only=read_only)
         return Database(conn, execute_plugins=False)
     except BaseException:
         conn.close()
         raise
+
+
+def _read_and_switch(conn: sqlite3.Connection, *, read_only: bool) -> None:
+    # fails on anything that is no SQLite file
+    conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not read_only:
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = NORMAL")
 
 
 def _migrate(db: Database, migrations: Migrations, path: Path, *, read_only: bool) -> None:

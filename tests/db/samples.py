@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -146,3 +147,11 @@ def evidence_of(text: str, value: str, field: str = "supplier", award_place: int
 
 
 __all__ = ["CHINA", "LATER", "NOW", "READER", "Link", "award", "company", "evidence_of", "fresh", "notice", "order", "save"]
+
+
+def schema_of(path: Path) -> list[tuple[str, str]]:
+    """Names and texts of all that a file defines."""
+    with sqlite3.connect(path) as conn:
+        found = conn.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    conn.close()
+    return found

@@ -18,6 +18,7 @@ from db.engine.view_files import view_texts
 from db.migrations import PAGES, TRACKER, step_names
 from db.pages import PageStore
 from tests.conftest import ROOT
+from tests.db.samples import schema_of
 
 
 def test_a_new_file_is_its_owner_s_alone(tmp_path: Path) -> None:
@@ -54,9 +55,9 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     """Migrations are applied once and current views are left alone."""
     path = tmp_path / "tracker.db"
     open_database(path).close()
-    schema = _schema(path)
+    schema = schema_of(path)
     open_database(path).close()
-    assert _schema(path) == schema
+    assert schema_of(path) == schema
     assert {name for name, _ in schema} >= view_texts().keys()
 
 
@@ -64,14 +65,14 @@ def test_a_view_whose_text_changed_is_made_again(tmp_path: Path) -> None:
     """A view follows its file; one without a file goes."""
     path = tmp_path / "tracker.db"
     open_database(path).close()
-    schema = _schema(path)
+    schema = schema_of(path)
     with sqlite3.connect(path) as conn:
         conn.execute("DROP VIEW awards")
         conn.execute("CREATE VIEW awards AS SELECT 1 AS old")
         conn.execute("CREATE VIEW forgotten AS SELECT 1")
     conn.close()
     open_database(path).close()
-    assert sorted(_schema(path)) == sorted(schema)
+    assert sorted(schema_of(path)) == sorted(schema)
 
 
 def test_a_file_in_memory_serves_too() -> None:
@@ -229,10 +230,3 @@ def test_steps_are_numbered_once_and_in_order() -> None:
         numbers = [int(step.name[1:4]) for step in migrations.pending(Database(memory=True))]
         assert numbers == sorted(set(numbers))
         assert {name[0] for name in step_names(migrations)} == {letter}
-
-
-def _schema(path: Path) -> list[tuple[str, str]]:
-    with sqlite3.connect(path) as conn:
-        found = conn.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    conn.close()
-    return found
