@@ -12,10 +12,11 @@ from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
+from scrapers.reading.tables.align import aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, first_word, header_at
 from scrapers.reading.tables.flat_items import items_at
-from scrapers.reading.tables.flat_rows import rows_of_line, rows_of_tokens
+from scrapers.reading.tables.flat_rows import rows_of_line
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
 
 _BREAK = re.compile(
@@ -126,7 +127,7 @@ def _rows(page: Page, header: Header, end: int) -> list[list[Cell]]:
     tokens = _tokens(page, header, end)
     if not tokens:
         return []
-    rows = rows_of_tokens(header.words, tokens)
+    rows = aligned(header.words, tokens)
     return rows or rows_of_codes(page.folded, header.words, tokens) or rows_of_line(page.folded, header.words, tokens)
 
 

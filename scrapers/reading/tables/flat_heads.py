@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -31,6 +33,9 @@ _FIRST_WORDS = frozenset(
 _STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PIECE = re.compile(r"\S+")
+_FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
+_LONGEST_SPACED = 24
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 _LONGEST_HEAD = 24
 # a head broken over two lines: 含税响应报价 / 两年（元）
@@ -68,7 +73,24 @@ def first_word(folded: str, line: Line) -> str:
 
 def header_at(page: Page, index: int) -> Header | None:
     """The header whose first head is the line at `index`, or begins it."""
-    return _one_in_a_line(page, index) or _glued(page, page.lines[index])
+    return _one_in_a_line(page, index) or _spaced(page, page.lines[index]) or _glued(page, page.lines[index])
+
+
+def _spaced(page: Page, line: Line) -> Header | None:
+    """Heads that spaces set apart in one line, known ones and others, up to the first piece that is a value."""
+    words: list[Word] = []
+    cells: list[Cell] = []
+    for match in islice(_PIECE.finditer(page.folded, line.start, line.end), _MOST_COLUMNS + 1):
+        text = match.group()
+        if (words and _FIRST_VALUE.fullmatch(text)) or is_legal(text):
+            known = sum(label(cell.text) is not None for cell in cells)
+            told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
+            return Header(words, cells, line.start, match.start(), "line") if told else None
+        if len(text) > _LONGEST_SPACED or ":" in text or _NUMBER.search(text) or (not words and label(text) is None):
+            return None
+        words.append(column(text))
+        cells.append(Cell(*match.span(), text))
+    return None
 
 
 def _one_in_a_line(page: Page, index: int) -> Header | None:

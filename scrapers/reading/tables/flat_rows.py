@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name, is_legal, is_name, split_parties
+from scrapers.reading.lexicon.names import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
@@ -28,64 +28,6 @@ _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
-
-
-def _fits(word: Word, text: str) -> bool:
-    """Whether a piece can stand in a column."""
-    if word.kind in _PARTY:
-        return not _NAME_AND_FIGURE.search(text) and any(is_name(party) for party in split_parties(text))
-    if word.kind == "index":
-        return text.rstrip(".、").isdigit() and len(text) < 4
-    if word.kind in ("amount", "offer", "score", "unit_price", "offer_reviewed"):
-        return any(c.isdigit() for c in text) or text in ("/", "-", "--", "无") or "元" in text
-    return True
-
-
-def rows_of_tokens(words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
-    """Rows where every cell became a piece of its own: dealt out in order, and only if each fits its column."""
-    width = len(words)
-    party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
-    rows: list[list[Cell]] = []
-    at = 0
-    while at + width <= len(tokens) and len(rows) < _MOST_ROWS:
-        row = tokens[at : at + width]
-        if all(_fits(word, cell.text) for word, cell in zip(words, row, strict=True)) and (
-            is_legal(split_parties(row[party].text)[0]) or rows or width > 2
-        ):
-            rows.append(row)
-            at += width
-            continue
-        dealt = _dealt(words, tokens, at, party)
-        if dealt is None:
-            break
-        rows.append(dealt[0])
-        at = dealt[1]
-    return rows
-
-
-def _dealt(words: list[Word], tokens: list[Cell], at: int, party: int) -> tuple[list[Cell], int] | None:
-    """One row with cells missing or broken in two: found by its party, its figures dealt out from the right."""
-    window = tokens[at : at + len(words) + 4]
-    cursor = next((i for i, cell in enumerate(window) if is_legal(cell.text) and i <= party + 3), None)
-    if cursor is None:
-        return None
-    row = [Cell(window[cursor].end, window[cursor].end, "")] * len(words)
-    row[party] = window[cursor]
-    for column, cell in zip(range(party - 1, -1, -1), reversed(window[:cursor]), strict=False):
-        if _fits(words[column], cell.text):
-            row[column] = cell
-    later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
-    figures = []
-    last = cursor
-    for i, cell in enumerate(window[cursor + 1 :], start=cursor + 1):
-        if is_legal(cell.text) or i > cursor + len(words) - party + 1:
-            break
-        if _FIGURE.fullmatch(cell.text):
-            figures.append((i, cell))
-    for column, (i, cell) in zip(later, figures, strict=False):
-        row[column] = cell
-        last = i
-    return (row, at + last + 1) if figures else None
 
 
 def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:

@@ -1,0 +1,159 @@
+"""Heads of a flattened table against the run of pieces behind them: the cheapest way to deal the pieces out in rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal, split_parties
+from scrapers.reading.page.page import Cell
+
+_MONEY = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?\(?[亿万]?元?\)?(?:整)?")
+_SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
+_ORDINAL = re.compile(r"\d{1,3}[.、]?")
+_DIGIT = re.compile(r"\d")
+_NOTHING = frozenset(("/", "-", "--", "—", "无"))
+_PRICED = frozenset(("amount", "offer", "unit_price", "total", "budget", "ceiling", "offer_reviewed"))
+_SHARED = frozenset(("rate", "score"))
+# labels that stand in cells
+_WITHIN = PARTY_KINDS | _PRICED | _SHARED | {"members", "item", "address"}
+_LONGEST_LABEL = 30
+# a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece behind the last row,
+# a figure or a name where there should be words, words where there should be a figure
+_NEVER, _EMPTY, _JOINED, _LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 2, 5
+_MOST_PIECES, _MOST_JOINED = 600, 3
+
+
+class _Form(NamedTuple):
+    """What a piece of text can be by itself."""
+
+    named: bool
+    money: bool
+    yuan: bool
+    share: bool
+    ordinal: bool
+    rank: bool
+    nothing: bool
+    digit: bool
+
+
+class _Step(NamedTuple):
+    """The cheapest way to a column of a row: its cost, and how many pieces the column took."""
+
+    cost: int
+    took: int
+
+
+def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
+    """The rows of a run of pieces under heads; nothing where two ways are as cheap and differ in a party or a price."""
+    pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text), pieces))
+    if not pieces or len(pieces) > _MOST_PIECES:
+        return []
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    # of two such columns the other asks whether who bids has won
+    kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
+    forms = [_form(piece.text) for piece in pieces]
+    early, late = (_rows(pieces, _cheapest(kinds, forms, later)) for later in (False, True))
+    return early if _telling(kinds, early) == _telling(kinds, late) else []
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a piece begins with a label of its own: what stands behind the table."""
+    found = labels_in(text[:_LONGEST_LABEL])
+    return bool(found) and found[0].at == 0 and found[0].word.kind not in _WITHIN
+
+
+def _form(text: str) -> _Form:
+    return _Form(
+        named=is_legal(split_parties(text)[0]),
+        money=_MONEY.fullmatch(text) is not None,
+        yuan="元" in text,
+        share=_SHARE.fullmatch(text) is not None,
+        ordinal=_ORDINAL.fullmatch(text) is not None,
+        rank=RANK.fullmatch(text) is not None,
+        nothing=text in _NOTHING,
+        digit=_DIGIT.search(text) is not None,
+    )
+
+
+def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[Cell]:
+    """What rows say of parties and prices."""
+    asked = PARTY_KINDS | _PRICED | _SHARED
+    return [cell for row in rows for kind, cell in zip(kinds, row, strict=True) if kind in asked and cell.text]
+
+
+def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list[list[_Step | None]]:
+    """For each column and each number of pieces the cheapest way to have dealt these out when that column comes next.
+
+    Of equally cheap ways the one that leaves columns empty later, or earlier.
+    """
+    width, count = len(kinds), len(forms)
+    best: list[list[_Step | None]] = [[None] * (count + 1) for _ in range(width + 1)]
+    best[0][0] = _Step(0, 0)
+    for at in range(count + 1):
+        # rows that end here, then the row that begins here
+        for column in (*range(1, width), *range(width)):
+            if column == 0 and at:
+                best[0][at] = best[width][at]
+            here = best[column][at]
+            for took in range(min(_MOST_JOINED, count - at) + 1 if here else 0):
+                price = (here.cost if here else 0) + _cost(kinds[column], forms[at : at + took])
+                known = best[column + 1][at + took]
+                if price < _NEVER and (known is None or price < known.cost or (later and price == known.cost)):
+                    best[column + 1][at + took] = _Step(price, took)
+    return best
+
+
+def _rows(pieces: Sequence[Cell], best: list[list[_Step | None]]) -> list[list[Cell]]:
+    """The rows of the cheapest way, read back from its last piece."""
+    _, at = min((step.cost + _LEFT * (len(pieces) - i), i) for i, step in enumerate(best[0]) if step)
+    rows: list[list[Cell]] = []
+    while at:
+        row: list[Cell] = []
+        for steps in reversed(best[1:]):
+            took = step.took if (step := steps[at]) else 0
+            taken = pieces[at - took : at]
+            end = pieces[at - 1].end if at else 0
+            row.append(_joined(taken) if taken else Cell(end, end, ""))
+            at -= took
+        rows.append(row[::-1])
+    return rows[::-1]
+
+
+def _joined(pieces: Sequence[Cell]) -> Cell:
+    return Cell(pieces[0].start, pieces[-1].end, " ".join(piece.text for piece in pieces))
+
+
+def _cost(kind: str, forms: Sequence[_Form]) -> int:
+    """What it costs to put pieces in a column; a party's column and the row's number are never empty."""
+    if not forms:
+        return _NEVER if kind in PARTY_KINDS or kind == "index" else _EMPTY
+    if len(forms) == 1:
+        return _cost_of_one(kind, forms[0])
+    if kind in PARTY_KINDS | _PRICED | _SHARED or kind in ("index", "rank"):
+        return _NEVER
+    return _JOINED * (len(forms) - 1) + _UNLIKELY * sum(form.named or form.money for form in forms)
+
+
+def _cost_of_one(kind: str, form: _Form) -> int:
+    if kind in PARTY_KINDS:
+        return 0 if form.named else _NEVER
+    if kind == "index":
+        return 0 if form.ordinal else _NEVER
+    if form.nothing:
+        return 0
+    if kind == "rank":
+        return 0 if form.rank or form.ordinal else _NEVER
+    if kind in _SHARED:
+        return 0 if form.share else _NEVER
+    if kind not in _PRICED:
+        return _UNLIKELY if form.named or form.money else 0
+    if form.money:
+        return 0 if form.yuan or not form.share else 1
+    return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS
