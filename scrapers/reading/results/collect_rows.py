@@ -20,7 +20,7 @@ from scrapers.reading.tables.rows import (
     says_winner,
     told_as_result,
 )
-from scrapers.reading.values.failures import FAILED_CELL
+from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
@@ -42,7 +42,7 @@ def take_row(into: Gathering, row: Row) -> None:
         return
     word, cell = parties[0]
     cursor.lot = row_lot(row) or cursor.lot
-    if FAILED_CELL.search(cell.text[:14]):
+    if FAILED_CELL.search(cell.text[:14]) or says_failed(cell.text):
         into.fail_here()
         return
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
