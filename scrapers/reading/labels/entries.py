@@ -8,6 +8,15 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.page.page import Cell
 
 
+class Label:
+    """A label found in a line: where it and its value begin."""
+
+    __slots__ = ("at", "value", "word")
+
+    def __init__(self, at: int, value: int, word: Word) -> None:
+        self.at, self.value, self.word = at, value, word
+
+
 class Head(NamedTuple):
     """A head begins a part of the page; `kind` is a section of the vocabulary, "unknown" where its words are none."""
 

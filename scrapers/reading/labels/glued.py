@@ -7,9 +7,14 @@ from itertools import islice
 
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
 from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")
-_FIGURE = re.compile(r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|元|%)?")
+_FIGURE = re.compile(
+    r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?\(?(?:万元|元|%)?\)?|\s?(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][^\s;。:]{0,30}"
+)
+# 中标(成交)金额
+_INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
 # values by which a label of that kind is told, to the end of the line
 _FORMS = {
@@ -29,6 +34,14 @@ def label_at_start(text: str) -> tuple[Word, int] | None:
     """The label a line begins with and where its value begins: only where the value is a registered name or a figure."""
     if text[:2] not in _STARTS:
         return None
+    inner = _INNER.match(text)
+    if inner:
+        found = _at_start(text[: inner.start("inner")] + text[inner.end("inner") :])
+        return (found[0], found[1] + len(inner["inner"])) if found and found[1] > inner.start("inner") else None
+    return _at_start(text)
+
+
+def _at_start(text: str) -> tuple[Word, int] | None:
     for length in range(min(LONGEST, len(text) - 1), 2, -1):
         kind = LABELS.get(text[:length])
         if kind in _PARTIES and _is_name(text, length):

@@ -7,6 +7,7 @@ import re
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.labels.labels import labels_of, value_span
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
@@ -19,6 +20,9 @@ _MINOR = re.compile(
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
 _LOT_HINTS = frozenset("包标分项品件组")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
+# （一）中标人：某某公司 is a value, no part
+_ITEM = re.compile(r"[#\s]*\(")
+_TOLD = PRICES | PARTY_KINDS
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 # the letters that a head's number can begin with
@@ -107,6 +111,8 @@ def _head(text: str, line: Line) -> Head | None:
     if len(title) > _HEAD_LENGTH or not title:
         return Head(line.start, line.start + start, "unknown", True) if major and len(title) < 200 and colon < 0 else None
     alone = colon < 0
+    if not alone and _ITEM.match(text) and words[colon + 1 :].strip() and (item := label(title)) and item.kind in _TOLD:
+        return None
     # of a sentence the last part says what follows
     kind = section(title if major else title.rpartition(",")[2]) if alone or major else None
     if major:

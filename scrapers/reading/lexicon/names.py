@@ -25,7 +25,7 @@ _IN_LOT = (
     rf"第?[A-Za-z\d一二三四五六七八九十]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d一二三四五六七八九十]{{1,3}}"
 )
 _TRAILING = re.compile(
-    rf"(?:[\s。;、,:·]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
+    rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_holds')}.*")

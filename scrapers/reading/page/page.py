@@ -19,7 +19,7 @@ _SIMPLE = str.maketrans(
     "給獲標結採購編號項稱應額價萬億總單報佈約競選據組機構議優評審發時間協貨務廠會擬實條證書業簽訂釋聯絡電話開關區類別備圓辦",
     "给获标结采购编号项称应额价万亿总单报布约竞选据组机构议优评审发时间协货务厂会拟实条证书业签订释联络电话开关区类别备圆办",
 )
-_TELLING = "標採購額號"
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLE))}]")
 
 
 def fold(text: str) -> str:
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
         wide = found.group()
         text = text.replace(wide, _FOLD[wide])
         found = _ANY_WIDE.search(text, found.end())
-    return text.translate(_SIMPLE) if any(char in text for char in _TELLING) else text
+    return text.translate(_SIMPLE) if _TRADITIONAL.search(text) else text
 
 
 class Cell(NamedTuple):

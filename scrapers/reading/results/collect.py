@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
@@ -22,15 +23,20 @@ _UNORDERED = re.compile(any_of("unordered"))
 # the price a correction takes back
 _FORMER = VOCABULARY["words"]["before_correction"][0]
 _LONG = 16
+# how far ahead a winner's price may stand
+_AHEAD = 5
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
 class Collector(LooseLines):
-    """Walks the entries once."""
+    """Walks the entries once; `ahead` holds the few that come next."""
+
+    ahead: Sequence[Entry] = ()
 
     def collect(self, entries: list[Entry]) -> Collected:
         """All results of the body."""
-        for entry in entries:
+        for number, entry in enumerate(entries):
+            self.ahead = entries[number + 1 : number + 1 + _AHEAD]
             self.expecting, self.cursor.expecting = self.cursor.expecting, False
             self.named, self.naming = self.naming, False
             if isinstance(entry, Value):
@@ -127,7 +133,7 @@ class Collector(LooseLines):
 
     def _supplier(self, value: Value, text: str) -> None:
         winner = says_winner(value.word.key)
-        told = winner or (self.cursor.major == "award" and value.word.key == "供应商名称")
+        told = winner or (value.word.key == "供应商名称" and (self.cursor.major == "award" or self._price_told_ahead()))
         if text and told and not self.cursor.open and self.cursor.section != "failed":
             self.cursor.reopen()
         if not self.cursor.admits("candidate" if self.expecting else value.word.kind) or not text:
@@ -153,6 +159,15 @@ class Collector(LooseLines):
             self.read(word, begin, end)
         if span.end < value.end:
             self.behind_name(span.end, value.end)
+
+    def _price_told_ahead(self) -> bool:
+        """Whether a winner's price follows, and no part, lot or rank before it: 供应商名称 names the winner then."""
+        for entry in self.ahead:
+            if not isinstance(entry, Value | Plain) or (isinstance(entry, Value) and entry.word.kind == "supplier"):
+                return False
+            if isinstance(entry, Value) and entry.word.kind == "amount" and says_winner(entry.word.key):
+                return True
+        return False
 
     def _members(self, value: Value, text: str) -> None:
         span = party_span(self.page, value.start, value.end) if text else None

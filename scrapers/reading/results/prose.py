@@ -14,7 +14,8 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.results.sentences import NO_PRICE, Mention, names_listed, told_with_price
 
-_WON = any_of("won_of")
+# the bracket of 中标（成交）供应商 is looked through
+_WON = rf"{any_of('won_of')}(?:\({any_of('won')}\))?"
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人

@@ -35,7 +35,9 @@ _FOREIGN = "|".join(re.escape(word) for words in VOCABULARY["currencies"].values
 _SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
 # thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
-_DIGITS = rf"{_SPACED}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
+# 1, 430, 000.00
+_LOOSE_COMMAS = r"\d{1,3}(?:, \d{3})+(?:\.\d{1,2}(?!\d)|(?=\s?[(\[]?[万亿]?元))|\d{1,3}(?:, \d{3}){2,}(?![\d.])"
+_DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折)(?:人民币)?\s?[)\]]?)?"
@@ -91,7 +93,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
         return None
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
-    if timed or len(digits) > MAX_DIGITS or (at > low and (folded[at - 1].isascii() and folded[at - 1].isalnum())):
+    if timed or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if match["sign"] else at):
         return None
     try:
         value = Decimal(digits)
@@ -111,6 +113,11 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     if money and (match["per"] or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
+
+
+def _in_word(folded: str, low: int, at: int) -> bool:
+    """Whether a figure is the end of a code: MA04330000."""
+    return at > low and folded[at - 1].isascii() and folded[at - 1].isalnum()
 
 
 def _runs_on(before: str, after: str) -> bool:

@@ -1,0 +1,89 @@
+"""Labels and values told apart by spaces only: 中标人 某某公司 中标价(元) 1000."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Label
+from scrapers.reading.labels.glued import pieces_of
+from scrapers.reading.lexicon.labels import LABELS, Word, label
+from scrapers.reading.lexicon.names import is_legal
+
+# kinds whose labels may stand glued to the end of a value
+GLUED = frozenset(
+    (
+        "supplier",
+        "amount",
+        "offer",
+        "buyer",
+        "agency",
+        "project_name",
+        "project_number",
+        "published",
+        "rate",
+        "unit_price",
+        "address",
+        "contact",
+        "budget",
+        "service_period",
+        "lot",
+        "code",
+        "method",
+        "candidate",
+        "publicity",
+        "ceiling",
+        "rank",
+        "other_date",
+    )
+)
+_PRICE = frozenset(("amount", "offer", "rate"))
+_FIRST_OF_FIGURES = frozenset("¥0123456789壹贰叁肆伍陆柒捌玖拾")
+_NAMES = frozenset(("party_name", "bidder"))
+# 1:供应商名称 某公司 ;供应商地址 某路
+_COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
+# 甲方, 乙方
+_SHORT = frozenset(word for word, kind in LABELS.items() if len(word) == 2 and kind in ("supplier", "buyer"))
+LONG_LINE = 40
+
+
+def in_long_value(text: str, start: int, stop: int) -> list[Label]:
+    """The labels that only spaces set apart in a value too long for one: pairs that run on behind a label with a colon."""
+    if stop - start <= LONG_LINE:
+        return []
+    found = spaced_labels(text[start:stop])
+    return [Label(start + each.at, start + each.value, each.word) for each in found] if len(found) > 2 else []
+
+
+def spaced_labels(text: str, from_: int = 0) -> list[Label]:
+    """Labels and values told apart by spaces only: 中标人 X 中标价(元) 1000; at least two pairs, or one that begins the line."""
+    pieces = pieces_of(text, from_)
+    if not 2 <= len(pieces) <= 400:
+        return []
+    words = [label(_COUNT.sub("", piece)) if len(piece) > 2 or piece in _SHORT else None for _, _, piece in pieces]
+    hits = [
+        i for i, word in enumerate(words) if word and i + 1 < len(pieces) and not words[i + 1] and _opens(word, pieces[i + 1][2])
+    ]
+    beside = sum(1 for i, word in enumerate(words) if word and i + 1 < len(words) and words[i + 1])
+    if (
+        beside * 3 > len(hits)
+        or not hits
+        or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4) and not _price_after_name(words, pieces, hits[0]))
+    ):
+        return []
+    return [Label(pieces[i][0], pieces[i][1], word) for i in hits if (word := words[i])]
+
+
+def _price_after_name(words: list[Word | None], pieces: list[tuple[int, int, str]], hit: int) -> bool:
+    """Whether a label is a price's that a figure follows, behind a name or at the line's beginning: 某某公司 投标报价 1000."""
+    word = words[hit]
+    return (
+        word is not None
+        and word.kind in _PRICE
+        and (hit == 0 or is_legal(pieces[hit - 1][2]))
+        and pieces[hit + 1][2][:1] in _FIRST_OF_FIGURES
+    )
+
+
+def _opens(word: Word, value: str) -> bool:
+    """Whether a word that spaces set apart is the label of what follows: a name's only before a name."""
+    return word.kind in GLUED or (word.kind in _NAMES and is_legal(value))
