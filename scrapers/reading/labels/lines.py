@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.labels.labels import labels_of, value_span
@@ -25,6 +26,7 @@ _ITEM = re.compile(r"[#\s]*\(")
 _TOLD = PRICES | PARTY_KINDS
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
+_REMEMBERED = 60
 # the letters that a head's number can begin with
 _NUMBERS = frozenset("第一二三四五六七八九十")
 _HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
@@ -53,7 +55,23 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
 
 def _in_line(folded: str, line: Line) -> list[Entry]:
     text = folded[line.start : line.end]
+    found = _entries_of(text) if len(text) < _REMEMBERED else _entries(text)
+    return [_moved(entry, line.start) for entry in found]
+
+
+def _moved(entry: Entry, by: int) -> Entry:
+    """An entry of a line's text as one of the page's."""
+    if isinstance(entry, Value):
+        return Value(entry.at + by, entry.start + by, entry.end + by, entry.word)
+    if isinstance(entry, Plain):
+        return Plain(entry.start + by, entry.end + by)
+    return entry._replace(start=entry.start + by, end=entry.end + by)
+
+
+def _entries(text: str) -> tuple[Entry, ...]:
+    """The entries of a line's text, by position in it."""
     entries: list[Entry] = []
+    line = Line(0, len(text))
     head = _head(text, line)
     if head:
         entries.append(head)
@@ -61,14 +79,18 @@ def _in_line(folded: str, line: Line) -> list[Entry]:
     if not labels:
         alone = label(text) if len(text) <= _HEAD_LENGTH else None
         if alone:
-            return [*entries, Value(line.start, line.end, line.end, alone)]
+            return (*entries, Value(0, len(text), len(text), alone))
     first = labels[0].at if labels else len(text)
     entries.extend(_before_labels(text[:first], line, head is not None, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
         start, end = value_span(text, found, stop)
-        entries.append(Value(line.start + found.at, line.start + start, line.start + end, found.word))
-    return entries
+        entries.append(Value(found.at, start, end, found.word))
+    return tuple(entries)
+
+
+# the menus, heads and labels of a portal are the same on every page of it
+_entries_of = lru_cache(maxsize=8192)(_entries)
 
 
 def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[Entry]:

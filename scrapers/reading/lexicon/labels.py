@@ -41,6 +41,7 @@ def _labels() -> Iterator[tuple[str, str]]:
 # where two kinds claim a word, the one that stands first in the file has it
 LABELS = dict(reversed(list(_labels())))
 SECTIONS = [(word, kind) for kind, listed in VOCABULARY["sections"].items() for word in listed]
+_ANY_SECTION = re.compile("|".join(re.escape(word) for word, _ in SECTIONS))
 LONGEST = max(map(len, LABELS))
 # what a label can end with, to give up early on text that is none
 _LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
@@ -109,13 +110,11 @@ def column(text: str) -> Word:
 def section(text: str) -> str | None:
     """The kind of part a head begins, or None where it begins none we know."""
     key, _ = bare(text)
-    joined = _DROPPED.sub("", text.replace("(", "").replace(")", ""))
     if not 1 < len(key) <= _LONGEST_LABEL:
         return None
-    for word, kind in SECTIONS:
-        if word in key or word in joined:
-            return kind
-    return None
+    joined = _DROPPED.sub("", text.replace("(", "").replace(")", ""))
+    whole = key if joined.endswith(key) else f"{key} {joined}"
+    return next((kind for word, kind in SECTIONS if word in whole), None) if _ANY_SECTION.search(whole) else None
 
 
 def unit_in(text: str) -> str:
