@@ -1,6 +1,7 @@
 """Inner Mongolia Power's e-commerce system (内蒙古电力集团电子商务系统), a portal of the e-bidding family."""
 
-from scrapers.families.e_bidding_cms import Category, EBiddingCms
+from scrapers.families.channel_lists import Channel
+from scrapers.families.e_bidding_cms import EBiddingCms
 
 
 class CnImpc(EBiddingCms):
@@ -14,7 +15,7 @@ class CnImpc(EBiddingCms):
     every = "12h"
     verified = "described structure"
     verified_how = "Lists and details follow a description of 2021; no page was recorded."
-    categories = (
-        Category("resultBulletinList", "90", ("中标公示", "中标结果", "中标公告")),
-        Category("resultBulletinList", "89", ("变更",)),
+    channels = (
+        Channel("90", ("中标公示", "中标结果", "中标公告"), "resultBulletinList"),
+        Channel("89", ("变更",), "resultBulletinList"),
     )

@@ -10,4 +10,4 @@ class CnPsbc11185(Cn11185):
     id = "cn_psbc_11185"
     name = "邮储银行 · 中国邮政电子采购与供应平台"
     preset = Filters(buyer=("邮储银行", "邮政储蓄"))
-    categories = Cn11185.categories[:2]
+    channels = Cn11185.channels[:2]

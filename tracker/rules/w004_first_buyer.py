@@ -9,7 +9,8 @@ from pydantic import Field
 from tracker.ledger.customers import SECTORS, sector_of
 from tracker.ledger.line import Line
 from tracker.model.flag import Flag
-from tracker.rules.base import Facts, Name, Rule, RuleSettings
+from tracker.rules.base import Facts, Name, RuleSettings
+from tracker.rules.buyer import BuyerRule
 from tracker.rules.evidence import about
 from tracker.rules.measure import won_lines
 
@@ -22,19 +23,15 @@ class FirstBuyerSettings(RuleSettings):
     )
 
 
-class FirstBuyer(Rule[FirstBuyerSettings]):
+class FirstBuyer(BuyerRule[FirstBuyerSettings]):
     """A new win whose buyer, or whose buyer's sector, no earlier win of the company had."""
 
     code = "W004"
     name = Name(zh="首次来自该采购人", en="First order from a buyer")
     Settings = FirstBuyerSettings
 
-    def judge(self, facts: Facts, settings: FirstBuyerSettings) -> Iterator[Flag]:
+    def of_buyer(self, facts: Facts, settings: FirstBuyerSettings, line: Line, buyer: str) -> Iterator[Flag]:
         """One flag for the buyer and one for the sector; of the very first order there is only one to tell."""
-        line = facts.line
-        if line is None or not facts.newly_won or line.order.buyer is None:
-            return
-        buyer = line.order.buyer.name
         earlier = [other.order.buyer.name for other in earlier_wins(facts, line) if other.order.buyer is not None]
         if not earlier:
             yield self.flag(facts, f"buyer {buyer}", about(facts, case="first"))

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from pydantic import Field
 
+from tracker.ledger.line import Line
 from tracker.model.flag import Flag
-from tracker.rules.base import Facts, Name, Rule, RuleSettings
+from tracker.rules.base import Facts, Name, RuleSettings
+from tracker.rules.buyer import BuyerRule
 from tracker.rules.evidence import about, money
 from tracker.rules.measure import from_buyer, won_lines
 
@@ -20,20 +22,17 @@ class RepeatBuyerSettings(RuleSettings):
     window_days: int = Field(1095, ge=1, le=7320, description="days back from the order's day")
 
 
-class RepeatBuyer(Rule[RepeatBuyerSettings]):
+class RepeatBuyer(BuyerRule[RepeatBuyerSettings]):
     """A new win from a buyer that had ordered before; once per order."""
 
     code = "W005"
     name = Name(zh="老客户再次采购", en="Repeat buyer")
     Settings = RepeatBuyerSettings
 
-    def judge(self, facts: Facts, settings: RepeatBuyerSettings) -> Iterator[Flag]:
+    def of_buyer(self, facts: Facts, settings: RepeatBuyerSettings, line: Line, buyer: str) -> Iterator[Flag]:
         """One flag, with the number of orders and what they come to together."""
-        line = facts.line
-        if line is None or not facts.newly_won or line.order.buyer is None:
-            return
         since = line.dated - timedelta(days=settings.window_days)
-        earlier = from_buyer(list(won_lines(facts.after)), line.order.buyer.name, line.dated, line.order.id)
+        earlier = from_buyer(list(won_lines(facts.after)), buyer, line.dated, line.order.id)
         earlier = [other for other in earlier if other.dated >= since]
         count = len(earlier) + 1
         if count >= settings.orders:

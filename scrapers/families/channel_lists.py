@@ -1,0 +1,58 @@
+"""Portals with one HTML list a channel, whose page carries the channel's name in a heading."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from selectolax.lexbor import LexborNode
+
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.errors import LayoutChanged
+from scrapers.toolkit.html import one, parse_html
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, headings_of, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One list: its code in the address, words of which a heading of its page has one, and its page where lists have several."""
+
+    code: str
+    names: tuple[str, ...]
+    page: str = ""
+
+
+class ChannelLists(Scraper):
+    """A portal of this kind states its channels, where the list stands and which of its elements are items."""
+
+    country = "CN"
+    channels: ClassVar[tuple[Channel, ...]]
+    list_at: ClassVar[str]
+    items_at: ClassVar[str]
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Each channel page by page; raises when no channel could be read."""
+        wanted = [item for item in self.channels if not listing.channels or item.code in listing.channels]
+        return each_channel((item.code, self._channel(item, fetch, listing)) for item in wanted)
+
+    @abstractmethod
+    def request(self, channel: Channel, number: int) -> Request:
+        """A page of a channel's list, counted from 1."""
+
+    @abstractmethod
+    def item(self, node: LexborNode, url: str) -> Reference:
+        """One item of a list. Raises LayoutChanged."""
+
+    def read_list(self, page: Page, channel: Channel) -> ListPage:
+        """One page of a channel's list. Raises LayoutChanged when heading or list are not the channel's."""
+        root = parse_html(page)
+        printed = headings_of(root)
+        if not any(name in heading for name in channel.names for heading in printed):
+            raise LayoutChanged(f"the headings are {printed[:8]}, expected one with {' or '.join(channel.names)}, at {page.url}")
+        one(root, self.list_at, page.url)
+        return each_item(root.css(self.items_at), lambda node: self.item(node, page.url), channel.code, page.url)
+
+    def _channel(self, channel: Channel, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        return walk(self, channel.code, lambda number: self.read_list(fetch(self.request(channel, number + 1)), channel), listing)
