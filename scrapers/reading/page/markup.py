@@ -51,7 +51,7 @@ _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
 _SPACE = " \n\t"
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HIDES = re.compile(r"display\s*:\s*none|\shidden[\s>=/]", re.IGNORECASE)
+_HIDES = re.compile(r"display\s*:\s*none|\shidden[\s>=/]")
 # hidden text longer than this is the page's own, behind a tab
 _LONGEST_HIDDEN = 2_000
 # the summary box, which a button opens
@@ -79,7 +79,7 @@ def pieces_of(tree: LexborHTMLParser) -> list[str]:
 
 def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
     """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    if not _HIDES.search(source) or tree.body is None:
+    if tree.body is None or not ("none" in source or "hidden" in source) or not _HIDES.search(source):
         return
     # the innermost first: an element taken out takes those in it along
     for node in reversed(tree.body.css("[hidden], [style]")):

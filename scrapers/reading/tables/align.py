@@ -21,6 +21,8 @@ _DIGIT = re.compile(r"\d")
 _NOTHING = frozenset(("/", "-", "--", "—", "无"))
 _PRICED = frozenset(("amount", "offer", "unit_price", "total", "budget", "ceiling", "offer_reviewed"))
 _SHARED = frozenset(("rate", "score"))
+# columns whose cells are never broken
+_ALONE = PARTY_KINDS | _PRICED | _SHARED | {"index", "rank"}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | _PRICED | _SHARED | {"members", "item", "address"}
 _LONGEST_LABEL = 30
@@ -59,6 +61,9 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     # of two such columns the other asks whether who bids has won
     kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
     forms = [_form(piece.text) for piece in pieces]
+    width = len(kinds)
+    if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
+        return [pieces[at : at + width] for at in range(0, len(pieces), width)]
     early, late = (_rows(pieces, _cheapest(kinds, forms, later)) for later in (False, True))
     return early if _telling(kinds, early) == _telling(kinds, late) else []
 
@@ -84,8 +89,7 @@ def _form(text: str) -> _Form:
 
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[Cell]:
     """What rows say of parties and prices."""
-    asked = PARTY_KINDS | _PRICED | _SHARED
-    return [cell for row in rows for kind, cell in zip(kinds, row, strict=True) if kind in asked and cell.text]
+    return [cell for row in rows for kind, cell in zip(kinds, row, strict=True) if kind in _ALONE and cell.text]
 
 
 def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list[list[_Step | None]]:
@@ -102,8 +106,11 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list
             if column == 0 and at:
                 best[0][at] = best[width][at]
             here = best[column][at]
-            for took in range(min(_MOST_JOINED, count - at) + 1 if here else 0):
-                price = (here.cost if here else 0) + _cost(kinds[column], forms[at : at + took])
+            if here is None:
+                continue
+            most = 1 if kinds[column] in _ALONE else _MOST_JOINED
+            for took in range(min(most, count - at) + 1):
+                price = here.cost + _cost(kinds[column], forms[at : at + took])
                 known = best[column + 1][at + took]
                 if price < _NEVER and (known is None or price < known.cost or (later and price == known.cost)):
                     best[column + 1][at + took] = _Step(price, took)
@@ -136,8 +143,6 @@ def _cost(kind: str, forms: Sequence[_Form]) -> int:
         return _NEVER if kind in PARTY_KINDS or kind == "index" else _EMPTY
     if len(forms) == 1:
         return _cost_of_one(kind, forms[0])
-    if kind in PARTY_KINDS | _PRICED | _SHARED or kind in ("index", "rank"):
-        return _NEVER
     return _JOINED * (len(forms) - 1) + _UNLIKELY * sum(form.named or form.money for form in forms)
 
 

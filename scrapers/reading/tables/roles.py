@@ -16,6 +16,8 @@ _MONEY = re.compile(r"(?:人民币\s?)?(?:[¥￥]\s?\d[\d,]*(?:\.\d+)?(?:\s?[亿
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 _SAMPLE = 12
+# what parts a name from what stands with it in its cell
+_PARTED = re.compile(r"[\n()、/,;:& ]")
 # 中标金额：12万元 in a cell of its own
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
@@ -48,7 +50,9 @@ def is_rank(text: str) -> bool:
 
 def names_party(text: str) -> bool:
     """Whether a cell names a party, alone or before its address, its partners or a note."""
-    return is_legal(text) or (first_name(text, 0, min(len(text), 90)) is not None and ":" not in text[:2])
+    if is_legal(text):
+        return True
+    return _PARTED.search(text) is not None and first_name(text, 0, min(len(text), 90)) is not None
 
 
 def told_without_heads(cells: list[Cell]) -> list[Word] | None:
