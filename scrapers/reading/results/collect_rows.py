@@ -7,7 +7,7 @@ from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell
-from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import (
@@ -22,6 +22,8 @@ from scrapers.reading.tables.rows import (
 )
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
+# the columns of a table that tells prices and nothing else
+_OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -38,6 +40,8 @@ def take_row(into: Gathering, row: Row) -> None:
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
         cursor.reopen()
     parties = row_parties(row, cursor.section) if not _judges(row) else []
+    if not parties and cursor.open:
+        _keep_price(into, row)
     if not parties or not cursor.admits(parties[0][0].kind):
         return
     word, cell = parties[0]
@@ -50,6 +54,18 @@ def take_row(into: Gathering, row: Row) -> None:
         return
     _read_prices(into, _finding(into, row, word, span), row, Cell(span.end, cell.end, ""))
     into.close()
+
+
+def _keep_price(into: Gathering, row: Row) -> None:
+    """Keeps the price of a row of a table that names nobody (序号 | 中标价), for the lot or the winner of its number."""
+    kinds = {word.kind for word, _ in row.columns}
+    number = next((cell.text for _, cell in row.cells("index")), "")
+    if not kinds <= _OF_PRICES or not (number.isdecimal() or row_lot(row)):
+        return
+    for word, cell in row.cells("amount", "offer"):
+        price = DetachedPrice(into.in_table_unit(word), cell.start, cell.end)
+        lot = row_lot(row)
+        into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=int(number)))
 
 
 def _judges(row: Row) -> bool:

@@ -23,12 +23,21 @@ def attach_prices(page: Page, detached: list[DetachedPrice], findings: list[Find
             if price.rank in (None, 1, findings[0].rank):
                 read_price(page, findings[0], price.word, price.start, price.end)
         return
+    _attach_in_order(page, [price for price in detached if price.row], findings)
     for finding in findings:
         if finding.price is not None:
             continue
         fitting = [price for price in detached if _is_for(price, finding)]
         if len(fitting) == 1 and sum(_is_for(fitting[0], other) for other in findings) == 1:
             read_price(page, finding, fitting[0].word, fitting[0].start, fitting[0].end)
+
+
+def _attach_in_order(page: Page, numbered: list[DetachedPrice], findings: list[Finding]) -> None:
+    """Gives the prices of a table that names nobody to as many results without a price, each to that of its number."""
+    if any(finding.price for finding in findings) or [price.row for price in numbered] != list(range(1, len(findings) + 1)):
+        return
+    for price, finding in zip(numbered, findings, strict=True):
+        read_price(page, finding, price.word, price.start, price.end)
 
 
 def price_from_bids(page: Page, bids: list[Row], findings: list[Finding]) -> None:

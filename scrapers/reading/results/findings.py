@@ -74,6 +74,8 @@ class DetachedPrice(NamedTuple):
     end: int
     rank: int | None = None
     lot: str | None = None
+    # the number of the row it stands in, in a table that names nobody
+    row: int | None = None
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ _MONEY = re.compile(r"(?:人民币\s?)?(?:[¥￥]\s?\d[\d,]*(?:\.\d+)?(?:\s?[亿
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 _SAMPLE = 12
 # what parts a name from what stands with it in its cell
-_PARTED = re.compile(r"[\n()、/,;:& ]")
+_PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
 # 中标金额：12万元 in a cell of its own
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
