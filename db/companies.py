@@ -22,11 +22,12 @@ def sync_companies(db: Database, companies: Sequence[Row]) -> None:
     for row in companies:
         execute(
             db,
-            """INSERT INTO company (id, name, names, ticker, exchange, currency, joint_venture, vat_category, watched)
-            VALUES (:id, :name, :names, :ticker, :exchange, :currency, :joint_venture, :vat_category, 1)
+            """INSERT INTO company (id, name, names, ticker, exchange, currency, joint_venture, vat_category, zone,
+                watched)
+            VALUES (:id, :name, :names, :ticker, :exchange, :currency, :joint_venture, :vat_category, :zone, 1)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, names = excluded.names, ticker = excluded.ticker,
                 exchange = excluded.exchange, currency = excluded.currency, joint_venture = excluded.joint_venture,
-                vat_category = excluded.vat_category, watched = 1""",
+                vat_category = excluded.vat_category, zone = excluded.zone, watched = 1""",
             {name: value for name, value in row.items() if name != "perimeter"},
         )
         ids = organization_ids(db, row["perimeter"])

@@ -26,6 +26,11 @@ MINOR_DIGITS = {
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
+def fits_minor(amount: Decimal, currency: str) -> bool:
+    """Whether an amount in major units is a whole number of the currency's minor unit."""
+    return amount.is_finite() and amount.scaleb(MINOR_DIGITS.get(currency, 2)) % 1 == 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Money:
     """An amount in minor units (fen, cents) of an ISO 4217 currency."""

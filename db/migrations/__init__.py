@@ -22,6 +22,7 @@ from db.migrations import (
     m010_absences,
     m011_support,
     m013_standing,
+    m014_zone,
     m018_search,
     p001_pages,
     p002_readings,
@@ -40,6 +41,7 @@ _TRACKER_STEPS = (
     m010_absences,
     m011_support,
     m013_standing,
+    m014_zone,
     m018_search,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)

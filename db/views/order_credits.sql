@@ -1,6 +1,7 @@
 -- Which watched company has a part in which order, and how much of it is credited: the ground the other company views stand on.
 -- A party is a company's organization by its compared name or valid registration code, inside the perimeter's days.
--- `share` is between 0 and 1; it is NULL for a joint venture whose split is not printed: nobody guesses it.
+-- `share` is between 0 and 1; it is NULL for a joint venture whose split is not printed: nobody guesses it, unless any split
+-- comes to the same, as where every party is the company's.
 WITH party AS (
     SELECT p.order_id, p.place, p.role = 'supplier' AS leads, p.organization_id, p.code_key, p.name, CAST(p.share AS REAL) AS share
     FROM order_party p
@@ -24,7 +25,8 @@ weighed AS (
     GROUP BY f.company, f.order_id, f.place
 ),
 counted AS (
-    SELECT order_id, count(*) AS parties, count(share) AS with_share FROM party GROUP BY order_id
+    SELECT order_id, count(*) AS parties, count(share) AS with_share, coalesce(sum(share), 0.0) AS printed
+    FROM party GROUP BY order_id
 ),
 joined AS (
     SELECT
@@ -37,7 +39,14 @@ joined AS (
             WHEN n.parties = 1 OR max(w.weight) = 0 THEN max(w.weight)
             WHEN c.joint_venture = 'lead_only' THEN max(party.leads * w.weight)
             WHEN c.joint_venture = 'equal' THEN sum(w.weight) / n.parties
-            WHEN c.joint_venture = 'printed' AND n.with_share = n.parties THEN min(sum(party.share * w.weight), 1.0)
+            -- no party of the company is without a share
+            WHEN c.joint_venture = 'printed' AND sum(party.share IS NULL) = 0 THEN min(sum(party.share * w.weight), 1.0)
+            -- the parties without a share divide the rest, and all of them count alike
+            WHEN c.joint_venture = 'printed' AND sum(party.share IS NULL) = n.parties - n.with_share
+                AND min(CASE WHEN party.share IS NULL THEN w.weight END) = max(CASE WHEN party.share IS NULL THEN w.weight END)
+                THEN min(coalesce(sum(party.share * w.weight), 0.0)
+                    + max(1.0 - n.printed, 0.0) * max(CASE WHEN party.share IS NULL THEN w.weight END), 1.0)
+            WHEN c.joint_venture = 'unknown' AND count(*) = n.parties AND min(w.weight) = max(w.weight) THEN max(w.weight)
         END AS share
     FROM weighed w
     JOIN party ON party.order_id = w.order_id AND party.place = w.place

@@ -142,7 +142,8 @@ def test_an_organization_is_known_by_name_or_valid_code(db: Database) -> None:
     ("rule", "lead_share", "counts", "credited"),
     [
         (CreditRule.PRINTED, Decimal("0.7"), "firm", 70.0),
-        (CreditRule.PRINTED, None, "shared", None),
+        # what the other party's printed share leaves
+        (CreditRule.PRINTED, None, "firm", 70.0),
         (CreditRule.LEAD_ONLY, None, "firm", 100.0),
         (CreditRule.EQUAL, None, "firm", 50.0),
         (CreditRule.UNKNOWN, Decimal("0.7"), "shared", None),

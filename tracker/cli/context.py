@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,13 @@ def context_of(ctx: typer.Context) -> CommandContext:
 def now() -> datetime:
     """This instant; commands pass it down, nothing below asks."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day it is now, in the zone in which the programme's days begin."""
+    from tracker.config.runtime import ZONE
+
+    return now().astimezone(ZONE).date()
 
 
 def chosen_companies(repository: Repository, company: str | None) -> list[Company]:

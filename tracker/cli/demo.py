@@ -26,8 +26,9 @@ _WINS = {
     "published_date": "date",
     "buyer": "buyer",
     "lot": "lot",
-    "amount": "amount",
+    "credited": "amount",
     "currency": "",
+    "counts_as": "counts as",
 }
 
 
@@ -51,12 +52,13 @@ def _show(demo: Demo, reports: list[RunReport]) -> None:
     with open_file(demo.settings.db_path) as db:
         wins = select(
             db,
-            "SELECT company, ticker, published_date, buyer, lot, amount, currency FROM wins ORDER BY published_date, buyer",
+            """SELECT company, ticker, published_date, buyer, lot, credited, currency, counts_as FROM wins
+            ORDER BY published_date, buyer""",
         )
         repository = Repository(db)
         zhipu = next(company for company in repository.companies() if company.id == "zhipu")
         ledger = repository.ledger(zhipu)
         report = build_report(ledger, repository.rates, CLOCK.date())
-    wins = [win | {"amount": f"{win['amount']:,.2f}"} for win in wins]
+    wins = [win | {"credited": f"{win['credited']:,.2f}"} for win in wins]
     print_rows(wins, _WINS, Format.TABLE, title="Wins of watched companies")
     console().print(render(report, demo.settings.language))

@@ -11,7 +11,7 @@ import typer
 from db import revenue as revenue_rows
 from db.engine.connection import transaction
 from tracker import storage as records
-from tracker.cli.context import context_of, now, read_text
+from tracker.cli.context import context_of, now, read_text, today
 from tracker.cli.output import say
 from tracker.collecting.ingest import Ingest
 from tracker.config.runtime import Runtime
@@ -19,6 +19,7 @@ from tracker.imports.filings import parse_filings
 from tracker.imports.leads import parse_leads
 from tracker.imports.rates import parse_rates
 from tracker.judging.configuration import sync_configuration
+from tracker.ledger.exchange import imported_rates, replaced_by
 from tracker.orders.leads import SITE
 
 fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
@@ -32,8 +33,12 @@ def import_rates(ctx: typer.Context, file: _File) -> None:
     rates = parse_rates(read_text(file), file.name)
     context = context_of(ctx)
     with context.database(context.settings(), create=True) as db, transaction(db):
+        before = imported_rates(records.rate_of(row) for row in revenue_rows.load_rates(db))
+        replaced = [(rate, old) for rate in rates if (old := replaced_by(rate, before))]
         revenue_rows.save_rates(db, [records.rate_row(rate) for rate in rates], at=records.instant(now()))
     say(f"{len(rates)} rates imported")
+    for rate, old in replaced:
+        say(f"{rate.base}/{rate.quote} on {rate.day}: {rate.value} replaces {old.value} ({old.source})")
 
 
 @filings.command("import")
@@ -52,7 +57,7 @@ def import_leads(ctx: typer.Context, file: Path) -> None:
     """Import orders from news items or filings as leads; official notices confirm them later."""
     context = context_of(ctx)
     settings = context.settings()
-    leads = parse_leads(read_text(file), file.name)
+    leads = parse_leads(read_text(file), file.name, today())
     runtime = Runtime(settings=settings, now=now)
     with context.database(settings, create=True) as db:
         with transaction(db):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -48,8 +49,7 @@ def report(
     """Orders of a company, what they add up to, and what share of its reported revenue that is."""
     if start and end and end < start:
         raise ConfigError(f"--to {end:%Y-%m-%d} is before --from {start:%Y-%m-%d}; expected a later day")
-    window = Window(_day(start), _day(end))
-    view = View(as_of=_day(as_of), seen_by=_instant(seen_by), window=window, net_of_vat=net_of_vat)
+    view = View(as_of=_day(as_of), window=Window(_day(start), _day(end)), net_of_vat=net_of_vat)
     context = context_of(ctx)
     settings = context.settings()
     with context.database(settings) as db:
@@ -57,7 +57,7 @@ def report(
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository, gaps = Repository(db), tuple({key: gap[key] for key in _GAP} for gap in open_gaps(db))
         reports = [
-            replace(_report(repository, each, view, bridge_days, settings.language), gaps=gaps)
+            replace(_report(repository, each, _seen(view, each, _day(seen_by)), bridge_days, settings.language), gaps=gaps)
             for each in chosen_companies(repository, None if everyone else company)
         ]
     if form is Format.JSON:
@@ -81,13 +81,14 @@ def _print(reports: list[Report], gaps: Iterable[Mapping[str, object]], language
 def _report(
     repository: Repository, company: Company, view: View, bridge_days: tuple[datetime, datetime] | None, language: str
 ) -> Report:
-    orders, today = repository.orders(company), now().date()
+    orders, today = repository.orders(company), now().astimezone(ZoneInfo(company.zone)).date()
     ledger = repository.ledger_then(company, orders, view)
     built = None
     if bridge_days is not None:
         days = (bridge_days[0].date(), bridge_days[1].date())
         built = bridge(company, orders, repository.rates, days, view, repository.terms)
-    found = build_report(ledger, repository.rates, view.as_of or today, built)
+    seen_on = view.seen_by.date() if view.seen_by else today
+    found = build_report(ledger, repository.rates, view.as_of or seen_on, built)
     # what sources are like now explains nothing of a past day
     return found if view.is_past else replace(found, silence=silence_of(repository.db, ledger, today, language))
 
@@ -96,6 +97,6 @@ def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
-def _instant(value: datetime | None) -> datetime | None:
-    """The end of the day, UTC: everything seen on it counts."""
-    return datetime.combine(value.date(), time.max, UTC) if value else None
+def _seen(view: View, company: Company, day: date | None) -> View:
+    """The view by what had been seen at the end of a day in the company's zone."""
+    return replace(view, seen_by=datetime.combine(day, time.max, ZoneInfo(company.zone))) if day else view

@@ -11,7 +11,7 @@ import typer
 from db import revenue as revenue_rows
 from db.engine.connection import transaction
 from tracker import storage as records
-from tracker.cli.context import chosen_companies, context_of, now, read_text
+from tracker.cli.context import chosen_companies, context_of, now, read_text, today
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
@@ -64,7 +64,7 @@ def import_revenue(
     """Import figures from a file: all of them, or none when one line is wrong."""
     context = context_of(ctx)
     settings = context.settings()
-    figures = parse_revenue(read_text(file), file.name, list(settings.company))
+    figures = parse_revenue(read_text(file), file.name, list(settings.company), today())
     with context.database(settings, create=True) as db, transaction(db):
         sync_configuration(db, Runtime(settings=settings, now=now))
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]

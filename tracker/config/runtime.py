@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.config.secrets import read_secrets
 from tracker.config.settings import Settings
+from tracker.model.company import DAY_ZONE
 
 
 def _quiet(_message: str) -> None:
@@ -37,4 +38,4 @@ class Runtime:
 
 
 # the zone in which a day begins for rules about time
-ZONE = ZoneInfo("Asia/Shanghai")
+ZONE = ZoneInfo(DAY_ZONE)

@@ -7,19 +7,29 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from scrapers.base import Filters
-from scrapers.money import Money
+from scrapers.currencies import CURRENCIES, unknown_currency
+from scrapers.money import MINOR_DIGITS, Money, fits_minor
 from tracker.config.durations import Every, parse_duration, parse_every, parse_hours
 from tracker.ledger.credit import OrderTerms
-from tracker.model.company import Company, CreditRule, Perimeter, Treatment, VatCategory
+from tracker.model.company import DAY_ZONE, Company, CreditRule, Perimeter, Treatment, VatCategory
 from tracker.model.revenue import Revenue
 
 STRICT = ConfigDict(extra="forbid", frozen=True)
 Span = Annotated[timedelta, BeforeValidator(lambda value: parse_duration(value) if isinstance(value, str) else value)]
 Schedule = Annotated[Every, BeforeValidator(lambda value: parse_every(value) if isinstance(value, str) else value)]
 Words = tuple[str, ...]
+
+
+def _known_currency(code: str) -> str:
+    if code not in CURRENCIES:
+        raise ValueError(unknown_currency(code))
+    return code
+
+
+CurrencyCode = Annotated[str, AfterValidator(_known_currency)]
 
 
 class SourceSettings(BaseModel):
@@ -100,12 +110,18 @@ class RevenueSettings(BaseModel):
     start: date
     end: date
     amount: Decimal = Field(gt=0)
-    currency: str = Field("CNY", pattern=r"^[A-Z]{3}$")
+    currency: CurrencyCode = "CNY"
     segment: str | None = None
     source: str = ""
     published: date | None = None
     printed_share: Decimal | None = Field(None, ge=0, le=1)
     printed: str | None = None
+
+    @model_validator(mode="after")
+    def _no_finer(self) -> RevenueSettings:
+        if not fits_minor(self.amount, self.currency):
+            raise ValueError(f"expected no more than {MINOR_DIGITS.get(self.currency, 2)} decimals in {self.currency}")
+        return self
 
     def value(self, company: str) -> Revenue:
         """As the ledger's Revenue."""
@@ -139,11 +155,18 @@ class CompanySettings(BaseModel):
     name_hant: str | None = None
     ticker: str = Field(min_length=1)
     exchange: str = ""
-    currency: str = Field("CNY", pattern=r"^[A-Z]{3}$")
+    currency: CurrencyCode = "CNY"
+    zone: str = DAY_ZONE
     organizations: tuple[OrganizationSettings, ...] = ()
     joint_venture: CreditRule = CreditRule.PRINTED
     vat: VatCategory = VatCategory.SERVICES
     revenue: tuple[RevenueSettings, ...] = ()
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        _zone(value)
+        return value
 
     def value(self, company_id: str) -> Company:
         """As the programme's Company; its own name counts as one of its organizations only when listed."""
@@ -158,6 +181,7 @@ class CompanySettings(BaseModel):
             perimeter=perimeter,
             joint_venture=self.joint_venture,
             vat=self.vat,
+            zone=self.zone,
         )
 
 

@@ -29,7 +29,7 @@ _HEAD = "# The demo's configuration: its sources point at a portal that only run
 _WRITTEN = ("tracker.toml", "tracker*.db", "tracker*.db-*", "pages.db", "pages.db-*", "tracker.*.lock")
 QUERIES = (
     "SELECT published_date, buyer, supplier, amount, currency FROM awards ORDER BY published_date;",
-    "SELECT company, ticker, count(*) AS wins, sum(amount) AS yuan FROM wins GROUP BY company;",
+    "SELECT company, ticker, count(*) AS wins, sum(amount) AS amount, currency FROM firm_wins GROUP BY company;",
     "SELECT rule, company, state, channel FROM alert JOIN flag ON flag.id = alert.flag_id;",
 )
 

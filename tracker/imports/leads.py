@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 
-from scrapers.money import Money
 from scrapers.notice import Award, Notice, NoticeType, Party, Pricing, ServicePeriod
 from tracker.imports.rows import Row, read_rows
 
@@ -28,14 +28,18 @@ NEEDED = ("published", "supplier", "source")
 _SPLIT = re.compile(r"[;；、]")
 
 
-def parse_leads(text: str, name: str) -> tuple[Notice, ...]:
+def parse_leads(text: str, name: str, today: date) -> tuple[Notice, ...]:
     """Lead notices from a CSV file or `[[order]]` entries in TOML; two rows that say the same are one notice.
+
+    A row published after `today` is refused.
 
     `amount` is in major units, empty where none is known; `members` are parted by semicolons; `source` says where it was read.
     Raises BadInput naming file, line and column, what was found and what was expected.
     """
     notices: dict[str, Notice] = {}
     for row in read_rows(text, name, "order", COLUMNS, NEEDED):
+        if row.day("published") > today:
+            raise row.bad("published", f"a day not after today ({today})")
         notice = _notice(row)
         if notices.setdefault(notice.key, notice) != notice:
             raise row.bad("amount", "what an earlier row says of the same order; a lot or project tells two orders apart")
@@ -62,9 +66,7 @@ def _notice(row: Row) -> Notice:
 
 
 def _award(row: Row) -> Award:
-    amount = row.decimal_if_any("amount")
-    if amount is not None and amount <= 0:
-        raise row.bad("amount", "an amount above 0, or nothing where none is known")
+    amount = row.money("amount", "currency", "CNY") if row.text("amount") else None
     months = row.decimal_if_any("service_months")
     if months is not None and not 0 < months <= 1200:
         raise row.bad("service_months", "a number of months above 0")
@@ -73,7 +75,7 @@ def _award(row: Row) -> Award:
         supplier=Party(name=row.needed("supplier"), code=row.text("supplier_code") or None),
         lot=row.text("lot") or None,
         members=members,
-        amount=None if amount is None else Money.of(amount, row.currency("currency", "CNY")),
+        amount=amount,
         pricing=Pricing.NONE if amount is None else Pricing.TOTAL,
         service=ServicePeriod(text=f"{months} months", months=months) if months else None,
     )

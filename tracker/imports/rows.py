@@ -13,11 +13,12 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
+from scrapers.currencies import CURRENCIES, unknown_currency
+from scrapers.money import MINOR_DIGITS, Money, fits_minor
 from tracker.errors import BadInput
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +67,21 @@ class Row:
     def currency(self, column: str, default: str | None = None) -> str:
         """A currency's three letters, the default where the column is empty."""
         found = self.text(column) or default or ""
-        if not _CURRENCY.fullmatch(found):
-            raise self.bad(column, "a currency's three capital letters, such as CNY")
+        if found not in CURRENCIES:
+            raise self.bad(column, unknown_currency(found).removeprefix("expected "))
         return found
+
+    def money(self, amount: str, currency: str, default: str | None = None) -> Money:
+        """An amount above 0 in major units, in the currency of another column; nothing finer than its minor unit."""
+        value, code = self.decimal(amount), self.currency(currency, default)
+        if value <= 0:
+            raise self.bad(amount, "an amount above 0; nothing where none is known")
+        if not fits_minor(value, code):
+            raise self.bad(amount, f"no more than {MINOR_DIGITS.get(code, 2)} decimals in {code}")
+        try:
+            return Money.of(value, code)
+        except ValueError as error:
+            raise self.bad(amount, "an amount that fits 64 bits of minor units") from error
 
     def choice(self, column: str, choices: type[Choice], default: Choice) -> Choice:
         """One of a closed list, the default where the column is empty."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.ledger.exchange import bundled_rates, first_of, imported_rates
+from tracker.ledger.exchange import bundled_rates, imported_rates, newest_of
 from tracker.ledger.ledger import Ledger, ledger_of
 from tracker.ledger.line import Crediting, Line
 from tracker.model.order import Order
@@ -58,7 +58,7 @@ class LedgerCache:
         return made.ledger
 
     def rates(self, imported: tuple[Rate, ...]) -> Rates:
-        """The bundled exchange rates, and imported ones where those say nothing."""
+        """Imported exchange rates, and the bundled ones where those say nothing of the day."""
         if self._rates is None or self._rates[0] != imported:
-            self._rates = (imported, first_of(bundled_rates(), imported_rates(imported)))
+            self._rates = (imported, newest_of(imported_rates(imported), bundled_rates()))
         return self._rates[1]

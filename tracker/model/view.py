@@ -17,6 +17,10 @@ class Window:
         """Whether the day is one of them."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    def until(self, day: date) -> Window:
+        """The days of it that are not after a day."""
+        return Window(self.start, day if self.end is None else min(self.end, day))
+
 
 ALL_DAYS = Window()
 

@@ -36,6 +36,7 @@ def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
         "floor": _text(line.floor, currency),
         "ceiling": _text(line.ceiling, currency),
         "status": state.status.value,
+        "standing": state.standing.value,
         "treatment": line.treatment.value,
         "share": _share(line.share_low) if line.share_low == line.share_high else None,
         "share_low": _share(line.share_low),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -29,6 +29,7 @@ class Report:
     """The ledger's figures for the orders dated in its view's window; amounts in minor units of the company's currency.
 
     `printed_for` is the day it is printed for: the view's own, else today. `against` is what single orders are weighed against.
+    `expected_revenue` names the periods that have not ended by that day, and so weigh nothing.
     `silence` is the sentence that explains a company's silence, None for a past day; `gaps` are the days that were not listed.
     """
 
@@ -43,6 +44,7 @@ class Report:
     burn_off: BurnOff
     calibration: Calibration | None
     bridge: Bridge | None = None
+    expected_revenue: tuple[str, ...] = ()
     silence: str | None = None
     gaps: tuple[Mapping[str, object], ...] = ()
 
@@ -83,6 +85,7 @@ class Report:
             **totals_entry(self.totals, currency),
             "ratios": [ratio_entry(each) for each in self.ratios],
             "undated_revenue": list(self.ledger.undated),
+            "expected_revenue": list(self.expected_revenue),
             "vat": self._vat(),
             "intake": intake_entry(self.intake, currency),
             "customers": customers_entry(self.customers, currency),
@@ -109,7 +112,10 @@ class Report:
 
 def build_report(ledger: Ledger, rates: Rates, printed_for: date, built: Bridge | None = None) -> Report:
     """The report on a ledger for the orders dated in its view's window, printed for a day."""
-    window = ledger.view.window
+    # what is dated later than the day it is printed for is not counted yet, and a period that has not ended weighs nothing
+    window = ledger.view.window.until(printed_for)
+    expected = tuple(dict.fromkeys(row.label for row in ledger.revenue if row.end > printed_for))
+    ledger = replace(ledger, revenue=tuple(row for row in ledger.revenue if row.end <= printed_for))
     sums = totals(ledger, window.start, window.end)
     lines = tuple(ledger.within(window))
     return Report(
@@ -124,6 +130,7 @@ def build_report(ledger: Ledger, rates: Rates, printed_for: date, built: Bridge 
         burn_off=burn_off(lines, ledger.revenue),
         calibration=calibrate(ledger, rates),
         bridge=built,
+        expected_revenue=expected,
     )
 
 

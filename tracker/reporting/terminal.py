@@ -66,6 +66,8 @@ def _head(report: Report, say: ReportWords) -> Iterator[Text]:
 def _ratios(report: Report, say: ReportWords) -> Iterator[RenderableType]:
     if report.ledger.undated:
         yield Text(clean(say("undated_revenue") + ", ".join(report.ledger.undated)), style="yellow")
+    elif report.expected_revenue:
+        yield Text(clean(say("expected_revenue") + ", ".join(report.expected_revenue)), style="yellow")
     elif not report.ratios:
         yield Text(say("no_revenue"), style="yellow")
     if report.ratios:

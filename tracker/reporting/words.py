@@ -114,6 +114,7 @@ _WORDS = {
     "accepted": ("已核可", "accepted"),
     "reread": ("重新读取", "read again"),
     "vanished": ("公告撤下", "vanished"),
+    "expected_revenue": ("尚未结束的期间不作分母：", "periods that have not ended are no denominator: "),
     "same_money": ("款项已计入其他订单", "the same money as other orders"),
     "settled": ("单独计入", "counts by itself"),
     "returned": ("公告恢复", "back on its portal"),

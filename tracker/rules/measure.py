@@ -29,7 +29,8 @@ class Figure:
 
 def latest(facts: Facts, days: range) -> Figure | None:
     """The newest reported total of a period of about that length; None when none is known in, or convertible to, the currency."""
-    rows = [row for row in facts.after.revenue if row.segment is None and (row.end - row.start).days + 1 in days]
+    ended = [row for row in facts.after.revenue if row.segment is None and row.end < facts.today]
+    rows = [row for row in ended if (row.end - row.start).days + 1 in days]
     row = max(rows, key=lambda row: (row.end, row.published or date.min), default=None)
     if row is None:
         return None

@@ -27,6 +27,7 @@ def company_row(company: Company) -> Row:
         "currency": company.currency,
         "joint_venture": company.joint_venture.value,
         "vat_category": company.vat.value,
+        "zone": company.zone,
         "perimeter": [_perimeter_row(item) for item in company.perimeter],
     }
 
@@ -42,6 +43,7 @@ def company_of(row: Row) -> Company:
         perimeter=tuple(_perimeter(item) for item in row["perimeter"]),
         joint_venture=CreditRule(row["joint_venture"]),
         vat=VatCategory(row["vat_category"]),
+        zone=row["zone"],
     )
 
 

@@ -49,7 +49,7 @@ class Repository:
 
     @property
     def rates(self) -> Rates:
-        """The bundled exchange rates, and imported ones where those say nothing."""
+        """Imported exchange rates, and the bundled ones where those say nothing of the day."""
         if self._rates is None:
             self._rates = self.cache.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
         return self._rates

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,7 @@ def orders(rows: list[dict[str, str]]) -> tuple[Order, ...]:
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     writer.writerows(rows)
-    leads = parse_leads(text.getvalue(), "jianyu.csv")
+    leads = parse_leads(text.getvalue(), "jianyu.csv", date(2030, 1, 1))
     stored = [
         StoredNotice(
             id=number, source="import", site="import", first_seen=SEEN, versions=(NoticeVersion(notice=notice, seen_at=SEEN),)

@@ -10,7 +10,7 @@ from scrapers.money import Money
 from tests.support.ledger_samples import company, event, order, revenue, state
 from tracker.errors import BadInput
 from tracker.imports.rates import parse_rates
-from tracker.ledger.exchange import bundled_rates, first_of, imported_rates
+from tracker.ledger.exchange import bundled_rates, imported_rates, newest_of, replaced_by
 from tracker.ledger.ledger import build_ledger, totals
 from tracker.ledger.ratio import NO_RATE, ratio
 from tracker.model.rate import Rate, Rates, no_rates
@@ -62,10 +62,25 @@ def test_minor_digits_of_both_currencies_count(ecb: Rates) -> None:
     assert line.stated == int((line.rate.value * 1000 * 100).quantize(Decimal(1)))
 
 
-def test_imported_rates_come_second_and_work_both_ways() -> None:
-    """The first source that knows the day wins; a pair given the other way round is turned."""
+def test_imported_rates_win_for_their_day_and_pair(ecb: Rates) -> None:
+    """Of the bundled and an imported rate of one day the imported one counts, and the import can say what it replaces."""
+    own = Rate(base="USD", quote="CNY", day=FRIDAY, value=Decimal("7.5"), source="bank")
+    given = imported_rates([own])
+    both = newest_of(given, ecb)
+    assert both("USD", "CNY", FRIDAY) == own
+    bundled = ecb("USD", "CNY", FRIDAY)
+    assert bundled is not None
+    assert replaced_by(own, imported_rates([])) == bundled
+    assert replaced_by(own, given) is None
+    later = both("USD", "CNY", date(2024, 3, 26))
+    assert later is not None
+    assert later.day == date(2024, 3, 26)
+
+
+def test_imported_rates_work_both_ways() -> None:
+    """A pair given the other way round is turned."""
     given = imported_rates([Rate(base="CNY", quote="COP", day=FRIDAY, value=Decimal(500), source="bank")])
-    both = first_of(no_rates, given)
+    both = newest_of(given, no_rates)
     rate = both("COP", "CNY", date(2024, 3, 29))
     assert rate is not None
     assert (rate.value, rate.source) == (Decimal("0.002"), "bank")

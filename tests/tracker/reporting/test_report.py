@@ -117,3 +117,22 @@ def test_a_notice_without_an_event_shows_from_its_day() -> None:
     for day, count in ((date(2026, 2, 1), 1), (date(2026, 3, 1), 2)):
         ledger = build_ledger(company(), orders, (), no_rates, View(as_of=day))
         assert len(reported(ledger, day)["lines"][0]["notices"]) == count
+
+
+def test_a_period_that_has_not_ended_weighs_nothing() -> None:
+    """A year of the future is no denominator; the report names it."""
+    zhipu, orders, figures = first_user()
+    future = replace(figures[0], label="FY2062", start=date(2062, 1, 1), end=date(2062, 12, 31))
+    found = reported(build_ledger(zhipu, orders, [*figures, future], no_rates))
+    assert found["expected_revenue"] == ["FY2062"]
+    assert "FY2062" not in {ratio["period"] for ratio in found["ratios"]}
+    assert found["ratio_period"] == "FY2024"
+
+
+def test_orders_dated_after_the_report_s_own_day_are_not_counted() -> None:
+    """A notice dated tomorrow by its portal is tomorrow's order, in totals, lines and customers."""
+    later = order(event(date(2026, 1, 29), state("50")), id="O2", buyer="某县数据局")
+    found = reported(build_ledger(company(), [order(), later], (), no_rates), date(2026, 1, 28))
+    assert (found["orders"], found["stated"], [line["order"] for line in found["lines"]]) == (1, "100.00", ["O1"])
+    assert found["customers"]["buyers"] == 1
+    assert found["to"] is None

@@ -15,6 +15,7 @@ from tracker.model.revenue import Revenue
 from tracker.revenue.checks import RevenueMark, check_revenue
 from tracker.revenue.known import trailing_twelve_months
 
+TODAY = date(2026, 6, 1)
 HEADER = "company,label,start,end,segment,amount,currency,source,published,printed_share,printed\n"
 ROW = 'acme,FY2024,2024-01-01,2024-12-31,,"312,000,000.00",CNY,prospectus,2026-01-08,,3.12亿元\n'
 
@@ -49,8 +50,8 @@ source = "prospectus"
 published = 2026-01-08
 printed = "3.12亿元"
 """
-    read = parse_revenue("\ufeff" + HEADER + ROW, "r.csv", ("acme",))
-    assert read == parse_revenue(toml, "r.toml", ("acme",))
+    read = parse_revenue("\ufeff" + HEADER + ROW, "r.csv", ("acme",), TODAY)
+    assert read == parse_revenue(toml, "r.toml", ("acme",), TODAY)
     assert (read[0].amount, read[0].published) == (Money(minor=31_200_000_000, currency="CNY"), date(2026, 1, 8))
 
 
@@ -63,7 +64,10 @@ printed = "3.12亿元"
         (HEADER + ROW.replace('"312,000,000.00"', "3.12亿"), "line 2, column amount: found '3.12亿', expected a number"),
         (HEADER + ROW.replace('"312,000,000.00"', '"31,2"'), "line 2, column amount: found '31,2', expected a number"),
         (HEADER + ROW.replace('"312,000,000.00"', "0"), "line 2, column amount: found '0', expected an amount above 0"),
-        (HEADER + ROW.replace("CNY", "yuan"), "line 2, column currency: found 'yuan', expected a currency"),
+        (
+            HEADER + ROW.replace("CNY", "yuan"),
+            "column currency: found 'yuan', expected an ISO 4217 code .* did you mean CNY",
+        ),
         (HEADER + ROW.replace("prospectus", ""), "line 2, column source: found '', expected a value"),
         (HEADER + ROW.replace(",,3.12", ",69.4,3.12"), "line 2, column printed_share: found '69.4', expected a share"),
         (HEADER + ROW + "acme,FY2023\n", "line 3: found 2 columns, expected 11"),
@@ -76,7 +80,7 @@ printed = "3.12亿元"
 def test_what_is_wrong_is_named_with_its_place(text: str, message: str) -> None:
     """File, line, column, what was found and what was expected."""
     with pytest.raises(BadInput, match=message):
-        parse_revenue(text, "r.csv", ("acme",))
+        parse_revenue(text, "r.csv", ("acme",), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +94,7 @@ def test_what_is_wrong_is_named_with_its_place(text: str, message: str) -> None:
 def test_a_wrong_toml_file_is_refused(text: str, message: str) -> None:
     """TOML errors name the file and the entry."""
     with pytest.raises(BadInput, match=message):
-        parse_revenue(text, "r.toml", ("acme",))
+        parse_revenue(text, "r.toml", ("acme",), TODAY)
 
 
 def test_the_first_users_shares_contradict_the_amounts() -> None:
@@ -191,3 +195,13 @@ def test_printed_share_is_checked_to_its_own_precision() -> None:
     exact = [half("190000001"), half("162000001", segment="a", printed_share=Decimal("0.8530"))]
     assert marks(*exact)[1] == [RevenueMark.PRINTED_SHARE_DIFFERS]
     assert marks(half("190000001"), half("162000001", segment="a", printed_share=Decimal("0.85")))[1] == []
+
+
+def test_a_period_that_has_not_ended_is_refused() -> None:
+    """A typo in the year does not become a denominator."""
+    with pytest.raises(BadInput, match=r"column end: found '2062-12-31', expected a day before today \(2026-06-01\)"):
+        parse_revenue(HEADER + ROW.replace("2024-12-31", "2062-12-31"), "r.csv", ("acme",), TODAY)
+    with pytest.raises(BadInput, match=r"column currency: found 'RMB', .* did you mean CNY"):
+        parse_revenue(HEADER + ROW.replace("CNY", "RMB"), "r.csv", ("acme",), TODAY)
+    with pytest.raises(BadInput, match=r"column amount: .* expected no more than 2 decimals in CNY"):
+        parse_revenue(HEADER + ROW.replace("312,000,000.00", "312,000,000.005"), "r.csv", ("acme",), TODAY)
