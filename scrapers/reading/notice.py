@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scrapers.money import Money
-from scrapers.notice import Award, AwardStatus, Evidence, Mark, Notice, NoticeType, Party, Pricing, VatBasis
+from scrapers.notice import Award, AwardStatus, Evidence, Mark, Notice, NoticeMark, NoticeType, Party, Pricing, VatBasis
 from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.terms import Terms
 from scrapers.reading.fields.titles import Found
@@ -28,6 +28,8 @@ class Writer:
     fields: Fields
     terms: Terms
     notice_type: NoticeType
+    # where the page speaks of a result that was not read
+    unread: tuple[int, int] | None = None
     evidence: list[Evidence] = field(default_factory=list)
 
     def notice(
@@ -58,6 +60,7 @@ class Writer:
             links=terms.links,
             attachments=self.page.attachments,
             result_in_attachment=terms.in_attachment and not any(award.amount for award in awards),
+            marks=(NoticeMark.RESULT_NOT_READ,) if self.unread else (),
             text=self.page.text,
             evidence=tuple(self.evidence),
         )
@@ -77,6 +80,8 @@ class Writer:
                 self._note(name, printed.start, printed.end)
         if found.day:
             self._note("published_date", found.day.start, found.day.end)
+        if self.unread:
+            self._note(NoticeMark.RESULT_NOT_READ.value, *self.unread)
 
     def _award(self, finding: Finding, number: int, marks: tuple[Mark, ...], said: Opinion) -> Award:
         self._note("supplier", *finding.span, number)

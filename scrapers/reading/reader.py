@@ -20,6 +20,7 @@ from scrapers.reading.results.context import inherit_lots, inherit_members, unma
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.ventures import settle_parties
 from scrapers.reading.support import opinions
+from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 
 # written into every row read: a change that reads any page otherwise gets another number
@@ -61,7 +62,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     failed = tuple(collected.failed) if findings else ()
     said = opinions(page, sketch, collected, findings)
     marks = marks_of(findings, terms, buyer, agency, said)
-    return Writer(page, fields, terms, notice_type).notice(url, findings, marks, failed, said)
+    unread = unread_passage(page, sketch, notice_type, title, findings, collected)
+    return Writer(page, fields, terms, notice_type, unread).notice(url, findings, marks, failed, said)
 
 
 def _has_contract_labels(sketch: Outline) -> bool:

@@ -1,0 +1,128 @@
+"""Results a page speaks of and the reader did not read: the passage that says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scrapers.notice import NoticeType
+from scrapers.reading.labels.entries import Head, Value
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import unit_in
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.context import title_lots
+from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.support import box_total, is_amount
+from scrapers.reading.values.amounts import Figure, figures, worded
+
+Span = tuple[int, int]
+
+_TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
+# of what is no price of a result
+_OTHER_MONEY = re.compile(any_of("other_money"))
+# a figure to the fen, alone or glued to others, or one behind a word for prices
+_PRINTED = re.compile(r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*\s?[亿万]?元(?!\s?/)")
+_PRICED = re.compile(
+    rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\))?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
+)
+_PART, _REACH = 600, 24
+# less is hardly a price where no unit is printed
+_LEAST = Decimal(1_000)
+_OFFERED = PRICES - {"unit_price"}
+# where somebody has won, an offer may be a loser's
+_WON = _OFFERED - {"offer"}
+
+
+def unread_passage(
+    page: Page, sketch: Outline, notice_type: NoticeType, title: str | None, findings: list[Finding], collected: Collected
+) -> Span | None:
+    """Where a page speaks of a result that was not read: no result, fewer than it promises, or none of a printed price."""
+    if not findings:
+        return _of_nothing(page, sketch, notice_type, collected)
+    if notice_type not in _TELLS:
+        return None
+    return (
+        next(_unpriced(page, sketch, findings), None)
+        or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
+        or _missing_lot(page, title, findings, collected)
+        or (None if notice_type is NoticeType.CANDIDATE else _left_out(findings))
+    )
+
+
+def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, collected: Collected) -> Span | None:
+    """Of a page without results: the total of its box, else its part about them, else its title."""
+    box = box_total(page, sketch)
+    if box is not None:
+        return box.start, box.end
+    if notice_type not in _TELLS or collected.failed:
+        return None
+    head = next((entry for entry in sketch.body if isinstance(entry, Head) and entry.kind in ("award", "candidates")), None)
+    if head is not None:
+        return head.start, head.end
+    start = max(page.text.find(page.title), 0) if page.title else 0
+    return page.span(start, start + len(page.title or page.text[:80].partition("\n")[0]))
+
+
+def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:
+    """Figures behind results without a price, in their part of the page."""
+    heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major)
+    taken = [finding.price for finding in findings if finding.price is not None]
+    for finding in findings:
+        start = finding.span[1]
+        after = bisect_right(heads, start)
+        end = min(start + _PART, heads[after] if after < len(heads) else len(page.folded))
+        for match in (*_PRINTED.finditer(page.folded, start, end), *_PRICED.finditer(page.folded, start, end)):
+            claimed = any(price.start < match.end() and match.start() < price.end for price in taken)
+            if finding.price is None and not claimed and _is_price(page, match):
+                yield match.span()
+
+
+def _is_price(page: Page, match: re.Match[str]) -> bool:
+    """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
+    begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+    return any(c in "123456789" for c in match.group()) and not _OTHER_MONEY.search(page.folded, begin, match.end())
+
+
+def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:
+    """Prices under labels of some kinds, in the parts about results, that no result has."""
+    read = {finding.price.value for finding in findings if finding.price is not None}
+    read |= {sum(read, Decimal(0))}
+    cursor = Cursor()
+    for entry in sketch.body:
+        if isinstance(entry, Head):
+            cursor.enter(entry)
+        elif isinstance(entry, Value) and entry.word.kind in kinds and cursor.section in ("award", "candidates"):
+            hint = unit_in(f"{entry.word.key} {entry.word.qualifier}")
+            found = figures(page.folded, entry.start, entry.end, hint="" if hint == "元%" else hint)
+            found += worded(page.folded, entry.start, entry.end)
+            telling = [f for f in found if f.value and (f.kind != "plain" or f.value >= _LEAST)]
+            if telling and not any(_claims(f, findings, read) for f in found) and not _OTHER_MONEY.search(entry.word.key):
+                yield entry.start, entry.end
+
+
+def _claims(figure: Figure, findings: list[Finding], read: set[Decimal]) -> bool:
+    """Whether a figure is some result's price, or stands in the same value as one."""
+    within = any(
+        is_amount(f.price) and f.price and figure.start <= f.price.end + _REACH and f.price.start <= figure.end + _REACH
+        for f in findings
+    )
+    return within or figure.value in read
+
+
+def _missing_lot(page: Page, title: str | None, findings: list[Finding], collected: Collected) -> Span | None:
+    """The title, where it names more lots than results and failures were read."""
+    lots = title_lots(title) if title else []
+    known = len({finding.lot for finding in findings}) + len(collected.failed)
+    at = page.text.find(title) if title else -1
+    return (at, at + len(title)) if title and at >= 0 and len(lots) > max(known, len(findings)) else None
+
+
+def _left_out(findings: list[Finding]) -> Span | None:
+    """A winner without a price beside another of the same lot and part that has one."""
+    priced = {(finding.part, finding.lot) for finding in findings if is_amount(finding.price)}
+    return next((f.span for f in findings if f.price is None and not f.unreadable and (f.part, f.lot) in priced), None)

@@ -1,0 +1,56 @@
+"""A page that speaks of a result which was not read says so. Every page is synthetic."""
+
+import pytest
+
+from scrapers.marks import NoticeMark
+from scrapers.notice import Notice
+from scrapers.reading import read_notice
+
+
+def _read(body: str, title: str = "甲项目中标结果公告") -> Notice:
+    return read_notice(f"{title}\n一、项目编号：AB-2026-01\n二、项目名称：甲项目\n{body}\n采购人：青溪县园林局\n", kind="text")
+
+
+def _passage(notice: Notice) -> str | None:
+    found = [item.text for item in notice.evidence if item.field == "result_not_read"]
+    assert bool(found) == (NoticeMark.RESULT_NOT_READ in notice.marks)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("body", "passage"),
+    [
+        # an award that names nobody who can be read
+        ("三、中标（成交）信息\n详情见下方图片", "三、中标(成交)信息"),
+        # figures stand where the amount stands, run together
+        ("三、中标（成交）信息\n中标供应商：青溪园林有限公司\n评分952405.3291038121.80", "952405.32"),
+        # one lot's price, another's is lost
+        ("三、中标（成交）信息\n中标人：青溪园林有限公司\n中标人：青河绿化有限公司\n中标价：80万元", "青溪园林有限公司"),
+    ],
+)
+def test_what_was_not_read_is_marked_with_its_passage(body: str, passage: str) -> None:
+    """No result, or none of a printed price: the mark, and where the page speaks of it."""
+    assert (_passage(_read(body)) or "").replace("（", "(").replace("）", ")") == passage
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("甲项目中标结果公告", "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：80万元"),
+        ("甲项目中标结果公告", "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：下浮率12%\n代理服务费：9876.50元"),
+        ("甲项目中标结果公告", "三、中标（成交）信息\n中标人：青溪园林有限公司\n联系电话：0571-88886666"),
+        ("甲项目公开招标公告", "预算金额：120万元\n供应商应当具备相应资质"),
+        ("甲项目废标公告", "废标原因：有效供应商不足三家"),
+        ("甲项目更正公告", "更正内容：开标时间改为2026年8月6日"),
+    ],
+)
+def test_a_page_that_was_read_or_has_no_result_has_no_mark(title: str, body: str) -> None:
+    """A rate, a fee, a telephone number, a tender, a failure and a correction are no unread result."""
+    assert _passage(_read(body, title)) is None
+
+
+def test_a_box_with_a_total_promises_a_result() -> None:
+    """A page whose summary box prints a total and that names nobody was not read."""
+    box = "公告概要：公告信息：采购项目名称甲项目采购单位某某局公告时间2026年08月05日 13:03总中标金额￥116.000000 万元（人民币）联系人及联系方式：项目联系人张某\n"
+    notice = read_notice(f"甲项目公告\n{box}一、项目编号：AB-2026-01\n详情见下方图片\n", kind="text")
+    assert (notice.awards, _passage(notice)) == ((), "￥116.000000 万元")
