@@ -13,6 +13,7 @@ from db.absences import absences
 from db.engine.rows import Row, execute, insert, insert_all, select, select_one, update
 from db.organizations import organization_ids
 from db.search import index_notice
+from db.unread import save_marks
 
 Outcome = Literal["new", "changed", "same"]
 
@@ -155,6 +156,7 @@ def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
     version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_checked"]}
     insert(db, "notice_version", _VERSION, version)
     _insert_awards(db, notice_id, row["awards"], ids)
+    save_marks(db, notice_id, row["marks"])
     insert_all(db, "notice_link", _LINK, (link | {"notice_id": notice_id, "place": i} for i, link in enumerate(row["links"])))
     suppliers = " ".join(dict.fromkeys(party["name"] for award in row["awards"] for party in award["parties"]))
     fields = {"title": row["title"], "project": row["project_name"], "buyer": row["buyer"], "suppliers": suppliers}

@@ -9,7 +9,6 @@ _AWARD = (
     "ceiling_minor, ceiling_currency, service, service_months, service_start, service_end, decided_on, local_id"
 )
 _PARTY = "notice_id, award, place, organization_id, name, code, scheme, share"
-_PROPOSAL = "kind, subject, name, company, near, order_id, other_order_id, key, score, reason, stake_minor, currency, seen_at"
 _DECISION = (
     "kind, subject, verdict, name, company, start_date, order_id, other_order_id, amount_minor, currency, marks, decided_at, "
     "decided_by, note"
@@ -88,29 +87,6 @@ STATEMENTS = (
     name TEXT NOT NULL, -- its name as found on the page
     PRIMARY KEY (notice_id, company)
 ) STRICT, WITHOUT ROWID""",
-    "DROP INDEX proposal_order",
-    "DROP INDEX proposal_other_order",
-    "ALTER TABLE proposal RENAME TO proposal_before",
-    """CREATE TABLE proposal ( -- Something a person should decide: a near name, orders that may be one, an unread result.
-    kind TEXT NOT NULL CHECK (kind IN ('near_miss', 'weak_join', 'unread_result')), -- what is asked
-    subject TEXT NOT NULL, -- what it is about; the decision is kept under it
-    name TEXT, -- the name found
-    company TEXT, -- the company it would count for
-    near TEXT, -- the watched name it is near to
-    order_id TEXT, -- the order at stake
-    other_order_id TEXT, -- the order it may be one with
-    key TEXT, -- by what they were compared
-    score TEXT, -- likeness, decimal
-    reason TEXT NOT NULL, -- why it is asked
-    stake_minor INTEGER, -- money that hangs on a name, in minor units; that of orders is theirs
-    currency TEXT, -- of the stake
-    seen_at TEXT NOT NULL, -- instant it was first asked
-    PRIMARY KEY (kind, subject)
-) STRICT, WITHOUT ROWID""",
-    f"INSERT INTO proposal ({_PROPOSAL}) SELECT {_PROPOSAL} FROM proposal_before",
-    "DROP TABLE proposal_before",
-    "CREATE INDEX proposal_order ON proposal (order_id) WHERE order_id IS NOT NULL",
-    "CREATE INDEX proposal_other_order ON proposal (other_order_id) WHERE other_order_id IS NOT NULL",
     "ALTER TABLE decision RENAME TO decision_before",
     """CREATE TABLE decision ( -- What a person decided; survives every re-reading.
     kind TEXT NOT NULL CHECK (kind IN ('near_miss', 'weak_join', 'marked_award', 'unread_result')), -- what was asked

@@ -1,4 +1,5 @@
--- What waits for a person, the most money first: orders that may be one, names near a watched one, marked amounts.
+-- What waits for a person: pages that name a watched company and could not be read, then the most money first:
+-- orders that may be one, names near a watched one, marked amounts.
 -- `stake` is the money that hangs on the answer, in major units of `currency`; NULL where none is printed.
 -- `tracker inbox` asks only about watched companies; this view shows every weak join and every marked order.
 WITH waiting AS (
@@ -18,6 +19,14 @@ WITH waiting AS (
     WHERE o.marks <> '[]' AND NOT o.accepted AND o.status NOT IN ('failed', 'terminated', 'cancelled')
         AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = 'marked_award' AND d.order_id = o.id
             AND d.amount_minor IS o.amount_minor AND d.marks = o.marks)
+    UNION ALL
+    SELECT 'unread_result', u.company || '|' || n.site || ' ' || n.key, u.company, u.name, NULL, NULL, NULL, NULL, m.passage,
+        n.first_seen, NULL, NULL
+    FROM unread_name u
+    JOIN notice n ON n.id = u.notice_id
+    JOIN notice_mark m ON m.notice_id = u.notice_id AND m.mark = 'result_not_read'
+    WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = 'unread_result'
+        AND d.subject = u.company || '|' || n.site || ' ' || n.key)
 )
 SELECT
     w.kind,
@@ -37,4 +46,4 @@ SELECT
 FROM waiting w
 LEFT JOIN "order" o ON o.id = w.order_id
 LEFT JOIN currency c ON c.code = w.currency
-ORDER BY stake DESC
+ORDER BY w.kind = 'unread_result' DESC, stake DESC

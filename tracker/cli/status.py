@@ -20,6 +20,7 @@ _STATUS = {
     "notices_per_day": "notices a day",
     "requests_today": "requests today",
     "unread": "unread",
+    "unread_results": "unread results",
     "gaps": "gaps",
     "reason": "reason",
 }

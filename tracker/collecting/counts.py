@@ -21,6 +21,9 @@ class RunCounts:
     found: dict[str, int] = field(default_factory=dict)
     filled: Counter[str] = field(default_factory=Counter)
     read: int = 0
+    # how many notices speak of a result, and of how many of these it could not be read
+    results: int = 0
+    unread_results: int = 0
     newest: date | None = None
     ended_early: set[str] = field(default_factory=set)
     # the newest day on which a list ended early
@@ -44,6 +47,8 @@ class RunCounts:
         """A notice was read."""
         self.read += 1
         self.filled.update(name for name in FILLED if getattr(notice, name))
+        self.results += bool(notice.awards or notice.marks)
+        self.unread_results += bool(notice.marks)
         if notice.published_date and (self.newest is None or notice.published_date > self.newest):
             self.newest = notice.published_date
 
@@ -67,6 +72,8 @@ class RunCounts:
             "found": self.found,
             "read": self.read,
             "filled": dict(self.filled),
+            "results": self.results,
+            "unread_results": self.unread_results,
             "newest": self.newest.isoformat() if self.newest else None,
             "broken_channels": self.broken_channels,
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, tzinfo
 
-from db import absences, notices
+from db import absences, notices, unread
 from db.engine.connection import Database, transaction
 from scrapers.base import Page
 from scrapers.notice import Notice
@@ -15,6 +15,7 @@ from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
 from tracker.judging.orders import rebuild_orders
 from tracker.ledger.cache import LedgerCache
+from tracker.model.matching import named_in
 from tracker.review.store import note_near_names
 from tracker.storage.repository import Repository
 
@@ -51,6 +52,7 @@ class Ingest:
             outcome, notice_id = notices.save_notice(
                 self.db, row, source=self.source, run_id=self.run_id, seen_at=now, listed=self.is_listed
             )
+            self._note_unread(notice, notice_id)
             if before and not is_look:
                 notices.restore_look(self.db, before)
             if returned:
@@ -85,6 +87,11 @@ class Ingest:
             notice_id = self._known(key)["id"]
             if absences.mark_vanished(self.db, notice_id, self._today()):
                 self._settle(notice_id, None)
+
+    def _note_unread(self, notice: Notice, notice_id: int) -> None:
+        """Keep which watched companies a page names whose result was not read."""
+        companies = Repository(self.db, self.cache).companies() if notice.marks else ()
+        unread.save_names(self.db, notice_id, named_in(notice.text, companies).items())
 
     def _known(self, key: str) -> records.Row:
         return notices.known(self.db, self.site, [key]).get(key, {})

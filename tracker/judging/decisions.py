@@ -9,6 +9,7 @@ from db import decisions as decision_rows
 from db import orders as order_rows
 from db.engine.connection import Database, transaction
 from db.organizations import suppliers_seen
+from db.unread import unread_names
 from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.judging.configuration import sync, sync_configuration
@@ -17,13 +18,16 @@ from tracker.judging.orders import rebuild_orders
 from tracker.ledger.cache import LedgerCache
 from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
 from tracker.model.order import JoinKey, JoinProposal
-from tracker.review.inbox import InboxItem, build_inbox
+from tracker.review.inbox import InboxItem, build_inbox, unread_items
 from tracker.review.store import save_near_names
 from tracker.storage.repository import Repository
 
 
 def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
-    """Every open question, the most money first; near names are kept in the file for those who query it."""
+    """Every open question: unread pages that name a company, then the most money first.
+
+    Near names are kept in the file for those who query it.
+    """
     at = runtime.now()
     with transaction(db):
         sync_configuration(db, runtime)
@@ -35,7 +39,8 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
         seen = records.seen_organizations(suppliers_seen(db))
         items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
         save_near_names(db, items, at)
-    return items
+        unread = unread_items(map(records.unread_name, unread_names(db)), repository.decisions, at)
+    return (*unread, *items)
 
 
 def current_decisions(db: Database) -> Decisions:

@@ -65,6 +65,8 @@ def _facts(run: records.Row, source: Source) -> RunFacts:
         stated=known.get("stated", {}),
         read=known.get("read", 0),
         filled=known.get("filled", {}),
+        results=known.get("results", 0),
+        unread_results=known.get("unread_results", 0),
     )
 
 

@@ -84,3 +84,14 @@ class SeenOrganization:
     party: Party
     orders: int
     money: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadName:
+    """A watched company's name on a page whose result could not be read; `notice` is `site key`, `shown` its id (N12)."""
+
+    company: str
+    name: str
+    notice: str
+    shown: str
+    passage: str

@@ -97,7 +97,30 @@ class MarkDecision:
         return f"{self.order}|{amount}|{','.join(sorted(self.marks))}"
 
 
-Decision = NameDecision | JoinDecision | MarkDecision
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadDecision:
+    """That a page which names a company and could not be read was looked at: accepted where it is settled, else none of its."""
+
+    company: str
+    # its site and key, as `site key`
+    notice: str
+    verdict: Verdict
+    at: datetime
+    by: str = ""
+    note: str = ""
+
+    @property
+    def kind(self) -> InboxKind:
+        """What was asked."""
+        return InboxKind.UNREAD_RESULT
+
+    @property
+    def subject(self) -> str:
+        """What it is about: the company and the notice."""
+        return f"{self.company}|{self.notice}"
+
+
+Decision = NameDecision | JoinDecision | MarkDecision | UnreadDecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +130,12 @@ class Decisions:
     names: tuple[NameDecision, ...] = ()
     joins: tuple[JoinDecision, ...] = ()
     marks: tuple[MarkDecision, ...] = ()
+    unread: tuple[UnreadDecision, ...] = ()
 
     @property
     def all(self) -> tuple[Decision, ...]:
         """Every decision, by kind."""
-        return (*self.names, *self.joins, *self.marks)
+        return (*self.names, *self.joins, *self.marks, *self.unread)
 
 
 def decisions_of(made: Iterable[Decision]) -> Decisions:
@@ -124,4 +148,5 @@ def decisions_of(made: Iterable[Decision]) -> Decisions:
         names=tuple(d for d in newest.values() if isinstance(d, NameDecision)),
         joins=tuple(d for d in newest.values() if isinstance(d, JoinDecision)),
         marks=tuple(d for d in newest.values() if isinstance(d, MarkDecision)),
+        unread=tuple(d for d in newest.values() if isinstance(d, UnreadDecision)),
     )

@@ -30,6 +30,21 @@ class Match:
     role: Role
 
 
+def named_in(text: str, companies: Iterable[Company]) -> dict[str, str]:
+    """Of each watched company that a text names, by an organization's name or its own, the first such name, by company id.
+
+    Names of one character and Latin ones are too common in running text to say anything.
+    """
+    folded = supplier_key(text)
+    found: dict[str, str] = {}
+    for company in companies:
+        names = (*(entry.name for entry in company.perimeter), *company.names.values())
+        telling = (name for name in names if len(key := supplier_key(name)) > 1 and not key.isascii() and key in folded)
+        if name := next(telling, None):
+            found[company.id] = name
+    return found
+
+
 def match(order: Order, companies: Iterable[Company], on: date | None = None) -> tuple[Match, ...]:
     """The order's parties inside the companies' perimeters on the order's day (or on `on`), lead first.
 

@@ -11,6 +11,7 @@ from typing import Any
 from db import alerts, list_items, runs
 from db import sources as source_rows
 from db.engine.connection import Database, open_file
+from db.unread import unread_counts
 from scrapers.base import Scraper
 from tracker import storage as records
 from tracker.config.runtime import Runtime
@@ -21,7 +22,7 @@ from tracker.sources.source import Source, all_sources
 
 # what is printed, written to the status file and served
 Status = dict[str, Any]
-_WEEK = timedelta(days=7)
+_WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 
 
 def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> Status:
@@ -29,12 +30,14 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
     states = source_rows.source_states(db)
     unread = list_items.count_unread(db)
     gaps = source_rows.open_gaps(db)
+    results = unread_counts(db, since=records.instant(runtime.now() - _MONTH))
     rows = []
     for source in (each for each in all_sources(runtime.settings, registry).values() if each.enabled):
         state = states.get(source.name, {})
         due = next_runs.get(source.name) or next_run(source, state.get("last_run"), runtime.now())
         missing = sum(gap["source"] == source.name for gap in gaps)
         row = _source(db, source, state, runtime.now(), due)
+        row |= _read_rate(*results.get(source.name, (0, 0)))
         rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing})
     return {
         "at": records.instant(runtime.now()),
@@ -43,6 +46,11 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
         "channels": [dict(alerts.channel_state(db, name)) for name in runtime.settings.channel],
         "alerts": alerts.counts(db),
     }
+
+
+def _read_rate(results: int, unread: int) -> Status:
+    """Of the notices of a month that speak of a result, how many it could be read of; None where none speaks of one."""
+    return {"unread_results": unread, "read_rate": round(1 - unread / results, 3) if results else None}
 
 
 def is_healthy(entry: Status) -> bool:

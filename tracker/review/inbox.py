@@ -11,8 +11,17 @@ from decimal import Decimal
 
 from scrapers.money import Money
 from tracker.errors import BadInput
-from tracker.model.company import Company, SeenOrganization
-from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision, NameDecision, Verdict
+from tracker.model.company import Company, SeenOrganization, UnreadName
+from tracker.model.decision import (
+    Decision,
+    Decisions,
+    InboxKind,
+    JoinDecision,
+    MarkDecision,
+    NameDecision,
+    UnreadDecision,
+    Verdict,
+)
 from tracker.model.matching import watched
 from tracker.model.order import JoinProposal, Order
 from tracker.review.near_names import NearMiss, near_misses
@@ -80,6 +89,21 @@ def build_inbox(
         *(_marked(order, at) for order in theirs.values() if order.state.doubtful and not refused(order, decisions)),
     ]
     return tuple(sorted(items, key=lambda item: (-(worth(item.money) if item.money else 0), item.kind, item.asked.subject)))
+
+
+def unread_items(found: Iterable[UnreadName], decisions: Decisions, at: datetime) -> tuple[InboxItem, ...]:
+    """The most urgent questions: pages that name a watched company and yield nothing, until somebody looked."""
+    settled = {decision.subject for decision in decisions.unread}
+    items = (
+        InboxItem(
+            asked=UnreadDecision(company=each.company, notice=each.notice, verdict=Verdict.ACCEPT, at=at),
+            reason=f"{each.shown}: {each.passage}".replace("\n", " "),
+            money=None,
+            near=each.name,
+        )
+        for each in found
+    )
+    return tuple(item for item in items if item.asked.subject not in settled)
 
 
 def refused(order: Order, decisions: Decisions) -> bool:

@@ -14,7 +14,16 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from scrapers.money import Money
 from scrapers.notice import Mark
 from tracker.errors import BadInput
-from tracker.model.decision import Decision, Decisions, JoinDecision, MarkDecision, NameDecision, Verdict, decisions_of
+from tracker.model.decision import (
+    Decision,
+    Decisions,
+    JoinDecision,
+    MarkDecision,
+    NameDecision,
+    UnreadDecision,
+    Verdict,
+    decisions_of,
+)
 
 
 def _with_offset(value: datetime) -> datetime:
@@ -53,12 +62,18 @@ class _Marked(_Entry):
     marks: tuple[Mark, ...]
 
 
+class _Unread(_Entry):
+    company: str = Field(min_length=1)
+    notice: str = Field(pattern=r"^\S+ \S.*$")
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: tuple[_Name, ...] = ()
     join: tuple[_Join, ...] = ()
     marked: tuple[_Marked, ...] = ()
+    unread: tuple[_Unread, ...] = ()
 
 
 def export_decisions(decisions: Decisions) -> str:
@@ -82,6 +97,7 @@ def import_decisions(text: str, where: str = "the decisions") -> Decisions:
     made: list[Decision] = [NameDecision(**dict(entry)) for entry in file.name]
     made += [JoinDecision(**dict(entry)) for entry in file.join]
     made += [_mark_decision(entry) for entry in file.marked]
+    made += [UnreadDecision(**dict(entry)) for entry in file.unread]
     return decisions_of(made)
 
 
@@ -99,7 +115,7 @@ def _mark_decision(entry: _Marked) -> MarkDecision:
 
 
 def _table(decision: Decision) -> str:
-    names = {NameDecision: "name", JoinDecision: "join", MarkDecision: "marked"}
+    names = {NameDecision: "name", JoinDecision: "join", MarkDecision: "marked", UnreadDecision: "unread"}
     return f"[[{names[type(decision)]}]]"
 
 
@@ -116,6 +132,8 @@ def _fields(decision: Decision) -> Iterator[tuple[str, object]]:
             if decision.amount:
                 yield from (("amount", str(decision.amount)), ("currency", decision.amount.currency))
             yield "marks", decision.marks
+        case UnreadDecision():
+            yield from (("company", decision.company), ("notice", decision.notice))
     yield from (("verdict", str(decision.verdict)), ("at", decision.at))
     yield from ((key, text) for key, text in (("by", decision.by), ("note", decision.note)) if text)
 

@@ -21,6 +21,8 @@ LOW_DAYS = 0.3
 LOW_WEEK = 0.5
 # a run that read fewer notices says nothing about fill rates
 ENOUGH_READ = 10
+# a read rate that fell by so much is suspect
+FALLEN = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class RunFacts:
     """One run as far as health needs it.
 
     `stated` are the portal's own totals by channel and `listed` what was found there, both only for channels where the two
-    count the same thing; `filled` is how many of the `read` notices carried each field.
+    count the same thing; `filled` is how many of the `read` notices carried each field; of the `unread_results` among those that
+    speak of `results` the result could not be read.
     """
 
     day: date
@@ -38,6 +41,8 @@ class RunFacts:
     stated: Mapping[str, int] = field(default_factory=dict)
     read: int = 0
     filled: Mapping[str, int] = field(default_factory=dict)
+    results: int = 0
+    unread_results: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ def symptoms(run: RunFacts, before: Sequence[RunFacts], past: SourceHistory) -> 
         if run.listed.get(channel, 0) < total:
             yield Symptom(kind="short", values={"channel": channel, "found": run.listed.get(channel, 0), "stated": total})
     yield from emptied(run, before)
+    yield from unreadable(run, before)
     known = {day: count for day, count in past.published.items() if day <= run.day and count > 0}
     yield from few_in_week(run.day, known, past)
     yield from few_in_days(run.day, known, past)
@@ -112,6 +118,18 @@ def emptied(run: RunFacts, before: Sequence[RunFacts]) -> Iterator[Symptom]:
         now = run.filled.get(name, 0) / run.read
         if was >= 0.8 and now <= was / 2:
             yield Symptom(kind="emptied", values={"field": name, "was": f"{was:.0%}", "now": f"{now:.0%}"})
+
+
+def unreadable(run: RunFacts, before: Sequence[RunFacts]) -> Iterator[Symptom]:
+    """Results read less often than they used to be, by a fifth or more."""
+    good = [old for old in before if not old.failed]
+    past = sum(old.results for old in good)
+    if run.results < ENOUGH_READ or past < ENOUGH_READ:
+        return
+    was = 1 - sum(old.unread_results for old in good) / past
+    now = 1 - run.unread_results / run.results
+    if now <= was - FALLEN:
+        yield Symptom(kind="unread_results", values={"was": f"{was:.0%}", "now": f"{now:.0%}"})
 
 
 def few_in_week(today: date, known: Mapping[date, int], past: SourceHistory) -> Iterator[Symptom]:

@@ -13,7 +13,7 @@ from tracker.storage.companies import (
     revenue_row,
     sent_alert,
 )
-from tracker.storage.decisions import decision_row, decisions_of, proposal_row, seen_organizations
+from tracker.storage.decisions import decision_row, decisions_of, proposal_row, seen_organizations, unread_name
 from tracker.storage.notices import evidence_to_json, notice_from_json, notice_row, notice_to_json, stored_notice
 from tracker.storage.orders import order_of, order_row
 from tracker.storage.values import Row, instant
@@ -43,4 +43,5 @@ __all__ = [
     "seen_organizations",
     "sent_alert",
     "stored_notice",
+    "unread_name",
 ]

@@ -8,8 +8,17 @@ from datetime import date, datetime
 
 from scrapers.money import Money
 from scrapers.notice import Mark, Party
-from tracker.model.company import SeenOrganization
-from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision, NameDecision, Verdict
+from tracker.model.company import SeenOrganization, UnreadName
+from tracker.model.decision import (
+    Decision,
+    Decisions,
+    InboxKind,
+    JoinDecision,
+    MarkDecision,
+    NameDecision,
+    UnreadDecision,
+    Verdict,
+)
 from tracker.model.decision import decisions_of as made_decisions
 from tracker.model.order import JoinProposal
 from tracker.storage.values import Row, instant
@@ -41,6 +50,17 @@ def seen_organizations(rows: Iterable[Row]) -> list[SeenOrganization]:
     return list(found.values())
 
 
+def unread_name(row: Row) -> UnreadName:
+    """A watched name on an unread page from a row of `db.unread.unread_names`."""
+    return UnreadName(
+        company=row["company"],
+        name=row["name"],
+        notice=f"{row['site']} {row['key']}",
+        shown=f"N{row['notice_id']}",
+        passage=row["passage"],
+    )
+
+
 def decision_row(decision: Decision) -> Row:
     """What `db.decisions.decide` takes."""
     row: Row = {
@@ -56,6 +76,8 @@ def decision_row(decision: Decision) -> Row:
         return row | {"name": decision.name, "company": decision.company, "start_date": start}
     if isinstance(decision, JoinDecision):
         return row | {"order_id": decision.left, "other_order_id": decision.right}
+    if isinstance(decision, UnreadDecision):
+        return row | {"name": decision.notice, "company": decision.company}
     return row | {
         "order_id": decision.order,
         "amount_minor": decision.amount.minor if decision.amount else None,
@@ -76,6 +98,8 @@ def _decision(row: Row) -> Decision:
         return NameDecision(name=row["name"], company=row["company"], verdict=verdict, at=at, start=start, by=by, note=note)
     if row["kind"] == InboxKind.WEAK_JOIN:
         return JoinDecision(left=row["order_id"], right=row["other_order_id"], verdict=verdict, at=at, by=by, note=note)
+    if row["kind"] == InboxKind.UNREAD_RESULT:
+        return UnreadDecision(company=row["company"], notice=row["name"], verdict=verdict, at=at, by=by, note=note)
     amount = None if row["amount_minor"] is None else Money(minor=row["amount_minor"], currency=row["currency"])
     marks = tuple(Mark(mark) for mark in json.loads(row["marks"]))
     return MarkDecision(order=row["order_id"], amount=amount, marks=marks, verdict=verdict, at=at, by=by, note=note)

@@ -12,10 +12,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scrapers.money import Money
-from scrapers.notice import Award, Evidence, Link, Notice, Party, ServicePeriod
+from scrapers.notice import Award, Evidence, Link, Notice, NoticeMark, Party, ServicePeriod
 from tracker.model.keys import code_key, name_key, number_key, supplier_key, url_key
 from tracker.model.notice_history import Absence, NoticeVersion, StoredNotice, VersionReason
 from tracker.storage.values import Row
+
+# characters kept of where a page speaks of what was not read
+_LONGEST_PASSAGE = 400
 
 
 @cache
@@ -77,6 +80,7 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "lead": int(notice.lead),
         **_keys(notice),
         "awards": [_award_row(award) for award in notice.awards],
+        "marks": [_mark_row(notice, mark) for mark in notice.marks],
         "links": [_link_row(link) for link in notice.links],
         "notice": whole,
         "evidence": evidence,
@@ -182,6 +186,11 @@ def _award_row(award: Award) -> Row:
         "parties": [party_row(party) for party in (award.supplier, *others)],
         "marks": list(dict.fromkeys(mark.value for mark in award.marks)),
     }
+
+
+def _mark_row(notice: Notice, mark: NoticeMark) -> Row:
+    passage = next((item.text for item in notice.evidence if item.field == mark), notice.title or "")
+    return {"mark": mark.value, "passage": passage[:_LONGEST_PASSAGE]}
 
 
 def _link_row(link: Link) -> Row:

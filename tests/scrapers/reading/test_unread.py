@@ -51,6 +51,9 @@ def test_a_page_that_was_read_or_has_no_result_has_no_mark(title: str, body: str
 
 def test_a_box_with_a_total_promises_a_result() -> None:
     """A page whose summary box prints a total and that names nobody was not read."""
-    box = "公告概要：公告信息：采购项目名称甲项目采购单位某某局公告时间2026年08月05日 13:03总中标金额￥116.000000 万元（人民币）联系人及联系方式：项目联系人张某\n"
+    box = (
+        "公告概要：公告信息：采购项目名称甲项目采购单位某某局公告时间2026年08月05日 13:03总中标金额￥116.000000 万元（人民币）"
+        "联系人及联系方式：项目联系人张某\n"
+    )
     notice = read_notice(f"甲项目公告\n{box}一、项目编号：AB-2026-01\n详情见下方图片\n", kind="text")
     assert (notice.awards, _passage(notice)) == ((), "￥116.000000 万元")
