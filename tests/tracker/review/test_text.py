@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scrapers.money import Money
 from scrapers.notice import Mark
 from tracker.errors import BadInput
-from tracker.model.decision import JoinDecision, MarkDecision, NameDecision, Verdict, decisions_of
+from tracker.model.decision import Decision, JoinDecision, MarkDecision, NameDecision, UnreadDecision, Verdict, decisions_of
 from tracker.review.text import export_decisions, import_decisions
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -27,12 +27,13 @@ DECISION = st.one_of(
         marks=st.lists(st.sampled_from(Mark), unique=True).map(tuple),
         **COMMON,
     ),
+    st.builds(UnreadDecision, company=TEXT.filter(bool), notice=st.just("cn_a zbgg/1"), **COMMON),
 )
 
 
 @given(st.lists(DECISION, max_size=6))
 @settings(max_examples=60, deadline=None)
-def test_decisions_survive_as_text(made: list[NameDecision | JoinDecision | MarkDecision]) -> None:
+def test_decisions_survive_as_text(made: list[Decision]) -> None:
     """What is exported is imported again, whatever is in names and notes, and exports to the same text."""
     decisions = decisions_of(made)
     text = export_decisions(decisions)
