@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlite_utils import Database
@@ -11,9 +12,18 @@ from sqlite_utils import Database
 from db.engine.rows import Row, column, execute, select
 
 
-def unlisted(
-    db: Database, source: str, site: str, *, days: tuple[date, date], began: str, now: str, due: str, limit: int
-) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Which notices a run looks for: published on `days`, in no list since `began`, last looked at by `due`; instants as text."""
+
+    days: tuple[date, date]
+    began: str
+    now: str
+    due: str
+    limit: int
+
+
+def unlisted(db: Database, source: str, site: str, look: Look) -> list[str]:
     """Keys of stored notices published on those days that the source's lists once named, and not since `began`.
 
     A page that was not looked at since a list named it is wanted at once; any other when it was last looked at by `due`, or in
@@ -32,8 +42,8 @@ def unlisted(
             AND (looked <= unixepoch(:due) OR looked > unixepoch(:now) OR (state IS NULL AND checked <= seen))
         ORDER BY looked, key LIMIT :limit""",
         {
-            "source": source, "site": site, "first": days[0].isoformat(), "last": days[1].isoformat(), "began": began,
-            "now": now, "due": due, "limit": limit,
+            "source": source, "site": site, "first": look.days[0].isoformat(), "last": look.days[1].isoformat(),
+            "began": look.began, "now": look.now, "due": look.due, "limit": look.limit,
         },
     )  # fmt: skip
 

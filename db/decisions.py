@@ -44,10 +44,13 @@ def save_near_misses(db: Database, rows: list[Row], names: Iterable[str] | None 
     _save(db, rows)
 
 
-def load_proposals(db: Database, *, undecided: bool = True) -> list[Row]:
-    """Proposals, those without a decision only unless asked for all."""
-    condition = "WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = p.kind AND d.subject = p.subject)" if undecided else ""
-    return select(db, f"SELECT * FROM proposal p {condition} ORDER BY kind, subject")
+def load_proposals(db: Database) -> list[Row]:
+    """Proposals that nobody has decided."""
+    return select(
+        db,
+        """SELECT * FROM proposal p WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = p.kind AND d.subject = p.subject)
+        ORDER BY kind, subject""",
+    )
 
 
 def decide(db: Database, row: Row) -> None:
@@ -57,10 +60,9 @@ def decide(db: Database, row: Row) -> None:
     execute(db, sql, [row[name] for name in known])
 
 
-def load_decisions(db: Database, kind: str | None = None) -> list[Row]:
-    """Decisions of one kind or of all, oldest first."""
-    sql = "SELECT * FROM decision WHERE :kind IS NULL OR kind = :kind ORDER BY decided_at, kind, subject"
-    return select(db, sql, {"kind": kind})
+def load_decisions(db: Database) -> list[Row]:
+    """Decisions, oldest first."""
+    return select(db, "SELECT * FROM decision ORDER BY decided_at, kind, subject")
 
 
 def _save(db: Database, rows: list[Row]) -> None:

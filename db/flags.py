@@ -24,11 +24,9 @@ def add_flag(db: Database, row: Row, *, created_at: str, run_id: int | None) -> 
     return int(cursor.lastrowid or 0) if cursor.rowcount else None
 
 
-def load_flags(
-    db: Database, *, company: str | None = None, order_id: str | None = None, rule: str | None = None, since: str | None = None
-) -> list[Row]:
-    """Flags, oldest first, of a company, an order, a rule, or raised since an instant's day."""
-    conditions, values = where({"company = ?": company, "order_id = ?": order_id, "rule = ?": rule, "on_date >= ?": since})
+def load_flags(db: Database, *, company: str | None = None, rule: str | None = None) -> list[Row]:
+    """Flags, oldest first, of a company and of a rule, or all."""
+    conditions, values = where({"company = ?": company, "rule = ?": rule})
     return select(db, f"{_SELECT} {conditions} ORDER BY id", values)
 
 

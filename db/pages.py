@@ -35,12 +35,10 @@ class PageStore:
         """Close the file."""
         self.db.close()
 
-    def save(
-        self, *, request_key: str, url: str, fetched_at: str, status: int, headers: Mapping[str, str], body: bytes,
-        blocked: str | None = None,
-    ) -> str:  # fmt: skip
-        """Keep an answer and return the sha256 of its bytes; bytes already kept are not kept twice. Its own transaction.
+    def save(self, row: Row, headers: Mapping[str, str], body: bytes) -> str:
+        """Keep an answer (`request_key`, `url`, `fetched_at`, `status`, `blocked`) and return the sha256 of its bytes.
 
+        Bytes already kept are not kept twice. Its own transaction.
         With `blocked` (why) it is evidence only: never the answer to `validators` or `latest`.
         """
         sha256 = hashlib.sha256(body).hexdigest()
@@ -57,8 +55,8 @@ class PageStore:
             execute(
                 self.db,
                 """INSERT INTO page (request_key, url, fetched_at, current_at, status, headers, sha256, blocked)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                (request_key, url, fetched_at, fetched_at, status, kept, sha256, blocked),
+                VALUES (:request_key, :url, :fetched_at, :fetched_at, :status, :headers, :sha256, :blocked)""",
+                row | {"headers": kept, "sha256": sha256},
             )
         return sha256
 
@@ -104,8 +102,9 @@ class PageStore:
         """Whether these bytes were ever kept, here or in a file they were moved to."""
         return bool(column(self.db, "SELECT 1 FROM body WHERE sha256 = ?", (sha256,)))
 
-    def iterate(self, *, after_id: int = 0, before: str | None = None) -> Iterator[Row]:
+    def iterate(self, *, before: str | None = None) -> Iterator[Row]:
         """Every answer, oldest first, without its bytes; `headers` as a dict. `before` is an instant."""
+        after_id = 0
         while batch := select(
             self.db,
             f"""SELECT {_PAGE} FROM page p WHERE p.id > :after

@@ -20,7 +20,6 @@ def start_run(
     site: str,
     started_at: str,
     kind: str = "run",
-    since: str | None = None,
     reader_version: str | None = None,
 ) -> int:
     """Begin a run and return its id; runs of the source that were left open (killed) are closed as interrupted."""
@@ -31,7 +30,7 @@ def start_run(
         (started_at, source),
     )
     row = {
-        "source": source, "site": site, "kind": kind, "state": "running", "started_at": started_at, "since": since,
+        "source": source, "site": site, "kind": kind, "state": "running", "started_at": started_at,
         "reader_version": reader_version,
     }  # fmt: skip
     return insert(db, "run", tuple(row), row)

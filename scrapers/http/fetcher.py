@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, Self
@@ -28,8 +28,6 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 _SLICE = 1.0
 # bytes of an answer searched for a challenge
 _LOOKED_AT = 400_000
-_LIMITS = Limits()
-_RETRY = RetryPolicy()
 
 
 class PageArchive(Protocol):
@@ -48,6 +46,23 @@ class PageArchive(Protocol):
         """The newest page of this request, `fetched_at` being when it was last known to be current."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How a source's host is asked: seconds between requests, requests a day, robots.txt, caps and retries.
+
+    `pace_file` is shared by every process that asks the host; `revalidate` asks whether known pages have changed.
+    """
+
+    base_url: str
+    pace: float = 2.0
+    pace_file: Path | None = None
+    budget: int | None = None
+    robots: bool = True
+    revalidate: bool = False
+    limits: Limits = field(default_factory=Limits)
+    retry: RetryPolicy = field(default_factory=RetryPolicy)
+
+
 class Fetcher:
     """How one source gets its pages: `scrapers.base.Fetch`. Used by one thread at a time; close it after the run.
 
@@ -56,35 +71,28 @@ class Fetcher:
 
     def __init__(
         self,
-        *,
-        base_url: str,
+        manners: Manners,
         client: Client,
         archive: PageArchive,
+        *,
         now: Callable[[], datetime],
         sleep: Callable[[float], None],
-        pace: float = 2.0,
-        pace_file: Path | None = None,
-        budget: int | None = None,
-        robots: bool = True,
-        revalidate: bool = False,
-        limits: Limits = _LIMITS,
-        retry: RetryPolicy = _RETRY,
         stop: threading.Event | None = None,
     ) -> None:
         self.requests = 0
         self.bytes_received = 0
-        self._base_url = base_url
+        self._base_url = manners.base_url
         self._client = client
         self._archive = archive
         self._now = now
         self._sleep = sleep
-        self._seconds = pace
-        self._pace = Pace(pace_file, budget, now, self._pause)
-        self._robots = Robots(PRODUCT, self._robots_file, now) if robots else None
-        self._revalidate = revalidate
-        self._limits = limits
-        self._retry = retry
-        self._patience = Patience(retry, now)
+        self._seconds = manners.pace
+        self._pace = Pace(manners.pace_file, manners.budget, now, self._pause)
+        self._robots = Robots(PRODUCT, self._robots_file, now) if manners.robots else None
+        self._revalidate = manners.revalidate
+        self._limits = manners.limits
+        self._retry = manners.retry
+        self._patience = Patience(manners.retry, now)
         # the host of the newest request, redirects included
         self._asked = ""
         self._stop = stop or threading.Event()

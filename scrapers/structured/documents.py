@@ -64,11 +64,6 @@ def words(value: Json) -> list[str]:
     return [word for item in items if (word := text_of(item))]
 
 
-def is_flagged(value: Json) -> bool:
-    """Whether a yes-or-no field says yes."""
-    return value is True or value == "true"
-
-
 def _decoded(body: bytes) -> str:
     try:
         return body.decode("utf-8-sig")

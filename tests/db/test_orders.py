@@ -99,7 +99,7 @@ def test_a_flag_moves_with_its_order_and_is_not_raised_again(db: Database) -> No
     save_orders(db, [1], order(B, 1, former_ids=(A,)))
     again = Flag(rule="W001", company="example", order=B, occasion="won", on=date(2026, 1, 13))
     assert flags.add_flag(db, records.flag_row(again), created_at=NOW.isoformat(), run_id=None) is None
-    assert [row["id"] for row in flags.load_flags(db, order_id=B)] == [1]
+    assert [(row["id"], row["order_id"]) for row in flags.load_flags(db)] == [(1, B)]
 
 
 def test_orders_are_found_by_name_and_code_of_their_suppliers(db: Database) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scrapers.base import Page
 from scrapers.http.client import Limits, make_client
-from scrapers.http.fetcher import BLOCKED_HEADER, Fetcher
+from scrapers.http.fetcher import BLOCKED_HEADER, Fetcher, Manners
 from scrapers.http.guard import Resolve, resolve
 from scrapers.http.retry import RetryPolicy
 
@@ -80,12 +80,8 @@ def quick_fetcher(
 ) -> Fetcher:
     """A fetcher that neither sleeps nor waits long for anything."""
     clock = clock or Clock()
-    return Fetcher(
+    manners = Manners(
         base_url=base_url,
-        client=make_client(base_url, "https://tracker.example/contact", resolve=resolve),
-        archive=archive or MemoryArchive(),
-        now=clock.now,
-        sleep=clock.sleep,
         pace=pace,
         pace_file=pace_file,
         budget=budget,
@@ -93,5 +89,6 @@ def quick_fetcher(
         revalidate=revalidate,
         limits=limits,
         retry=retry or RetryPolicy(attempts=3, first_wait=0.1, longest_wait=1),
-        stop=stop,
     )
+    client = make_client(base_url, "https://tracker.example/contact", resolve=resolve)
+    return Fetcher(manners, client, archive or MemoryArchive(), now=clock.now, sleep=clock.sleep, stop=stop)

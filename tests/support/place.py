@@ -18,7 +18,7 @@ from tests.support.world import Clock, make_world, write_config
 from tests.tracker.cli.conftest import Answer
 from tracker.__main__ import main
 from tracker.alerts.deliver import tell
-from tracker.cli import report, upkeep
+from tracker.cli import daemon, report, status, upkeep
 from tracker.cli import run as run_command
 from tracker.collecting.rounds import read_archives, read_sources
 from tracker.collecting.run_report import RunReport
@@ -123,7 +123,7 @@ def make_place(folder: Path, portal: Portal, monkeypatch: pytest.MonkeyPatch, ca
     made.configure()
     monkeypatch.chdir(folder)
     monkeypatch.delenv("TRACKER_CONFIG", raising=False)
-    for module in (run_command, report, upkeep):
+    for module in (daemon, run_command, report, status, upkeep):
         monkeypatch.setattr(module, "now", made.clock)
     return made
 

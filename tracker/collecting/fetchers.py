@@ -10,7 +10,7 @@ from db.engine.scratch import prepare_scratch
 from scrapers.base import Page, Request
 from scrapers.errors import Refused
 from scrapers.http.client import make_client
-from scrapers.http.fetcher import Fetcher, PageArchive
+from scrapers.http.fetcher import Fetcher, Manners, PageArchive
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.sources.source import Source
@@ -38,18 +38,14 @@ def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive) -> Fe
         client = make_client(source.scraper.root, runtime.settings.contact, source.settings.tls_exception)
     except (Refused, ValueError) as error:
         raise ConfigError(f"source.{source.name}: {error}") from error
-    return Fetcher(
+    manners = Manners(
         base_url=source.scraper.root,
-        client=client,
-        archive=archive,
-        now=runtime.now,
-        sleep=runtime.sleep,
         pace=source.pace,
         pace_file=_pace_file(runtime) if source.pace or source.settings.budget else None,
         budget=source.settings.budget,
         robots=source.settings.robots,
-        stop=runtime.stop,
     )
+    return Fetcher(manners, client, archive, now=runtime.now, sleep=runtime.sleep, stop=runtime.stop)
 
 
 def _pace_file(runtime: Runtime) -> Path:
@@ -63,7 +59,7 @@ class PageFetcher:
     """Fetches single pages of any public service, one polite client a host; closes each when done."""
 
     def __init__(self, runtime: Runtime, archive: PageArchive) -> None:
-        self._world = runtime
+        self._runtime = runtime
         self._archive = archive
 
     def __call__(self, request: Request | str) -> Page:
@@ -72,12 +68,11 @@ class PageFetcher:
         parts = urlsplit(url)
         base = f"{parts.scheme}://{parts.netloc}"
         try:
-            client = make_client(base, self._world.settings.contact)
+            client = make_client(base, self._runtime.settings.contact)
         except (Refused, ValueError) as error:
             raise ConfigError(f"{url}: {error}") from error
-        with Fetcher(
-            base_url=base, client=client, archive=self._archive, now=self._world.now, sleep=self._world.sleep, pace=1.0
-        ) as fetcher:
+        manners = Manners(base_url=base, pace=1.0)
+        with Fetcher(manners, client, self._archive, now=self._runtime.now, sleep=self._runtime.sleep) as fetcher:
             return fetcher(request)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from db.absences import unlisted
+from db.absences import Look, unlisted
 from db.engine.connection import Database
 from scrapers.base import Listing, Reference
 from scrapers.http.wire import request_key, sending_of
@@ -32,16 +32,14 @@ def unlisted_references(
     believed = not counts.broken_channels and (counts.counts["listed"] or is_narrow)
     if listing.until is not None or not believed or first > listing.today:
         return
-    keys = unlisted(
-        db,
-        source.name,
-        source.site,
+    look = Look(
         days=(first, listing.today),
         began=records.instant(began),
         now=records.instant(now),
         due=records.instant(now - source.settings.recheck),
         limit=AT_ONCE,
     )
+    keys = unlisted(db, source.name, source.site, look)
     found = archive.store.references(source.site, keys)
     for reference in (reference_of(found[key]) for key in keys if key in found):
         sending = sending_of(reference.request or reference.url, source.scraper.root)

@@ -48,9 +48,9 @@ def _grid(number: str, name: str | None, rows: list[tuple[str, str, str]], servi
     )
 
 
-def _ccgp(
-    channel: str, stem: str, day: int, buyer: str, supplier: str, amount: str, *, title: str | None, region: str
-) -> DemoNotice:
+def _ccgp(place: tuple[str, str], day: int, buyer: str, won: tuple[str, str], title: str | None, region: str) -> DemoNotice:
+    """A notice at a channel and number, won by a supplier at an amount in ten thousands of yuan."""
+    (channel, stem), (supplier, amount) = place, won
     published = date(2026, 1, day)
     number = f"DEMO-{channel[:2].upper()}-{stem}"
     kind = "中标公告" if channel.endswith("zbgg") else "成交公告"
@@ -70,30 +70,21 @@ def _ccgp(
 _XUZHUANG = "南京徐庄高新技术产业开发区管理委员会(机关)"
 _CMA = "中国气象局公共气象服务中心"
 _CTG_PROJECT = "基于大语言模型的水电站运维智能问答技术研究及示范应用"
+_DATA = ("演示数据服务有限公司", "45.6000000")
+_DEVICES = ("演示医疗器械有限公司", "1203.0000000")
 
 FIRST = (
-    _ccgp("dfgg/zbgg", "9000001", 13, _XUZHUANG, ZHIPU, "297.5000000", title=None, region="江苏"),
-    _ccgp("zygg/zbgg", "9000002", 13, _CMA, ZHIPU, "639.0000000", title=None, region="北京"),
-    _ccgp("zygg/cjgg", "9000003", 9, "演示大学", "演示仪器有限公司", "88.2000000", title="演示大学光谱仪采购项目", region="湖北"),
+    _ccgp(("dfgg/zbgg", "9000001"), 13, _XUZHUANG, (ZHIPU, "297.5000000"), None, "江苏"),
+    _ccgp(("zygg/zbgg", "9000002"), 13, _CMA, (ZHIPU, "639.0000000"), None, "北京"),
+    _ccgp(("zygg/cjgg", "9000003"), 9, "演示大学", ("演示仪器有限公司", "88.2000000"), "演示大学光谱仪采购项目", "湖北"),
+    _ccgp(("dfgg/cjgg", "9000004"), 21, "演示市数据局", _DATA, "演示市公共数据治理服务项目", "浙江"),
     _ccgp(
-        "dfgg/cjgg",
-        "9000004",
-        21,
-        "演示市数据局",
-        "演示数据服务有限公司",
-        "45.6000000",
-        title="演示市公共数据治理服务项目",
-        region="浙江",
-    ),
-    _ccgp(
-        "dfgg/zbgg",
-        "9000005",
+        ("dfgg/zbgg", "9000005"),
         26,
         "演示县人民医院",
-        "演示医疗器械有限公司",
-        "1203.0000000",
-        title="演示县人民医院设备采购项目",
-        region="四川",
+        ("演示医疗器械有限公司", "1203.0000000"),
+        "演示县人民医院设备采购项目",
+        "四川",
     ),
     DemoNotice(
         portal="cn_psbc_chinapost",
@@ -140,6 +131,4 @@ FIRST = (
 )
 
 # published only after the first two runs
-LATER = _ccgp(
-    "zygg/zbgg", "9000006", 28, "演示科学馆", SENSETIME, "205.0000000", title="演示科学馆视觉交互系统采购项目", region="上海"
-)
+LATER = _ccgp(("zygg/zbgg", "9000006"), 28, "演示科学馆", (SENSETIME, "205.0000000"), "演示科学馆视觉交互系统采购项目", "上海")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.engine.connection import Database
 from tracker.alerts.store import sent_alerts
@@ -78,31 +78,23 @@ class Judge:
         after = repository.ledger(company)
         for order in orders:
             if watched(order.parties, [company]) or line_of(before, order) is not None:
-                facts = self._facts(repository, company, before, after, order=order, events=news[order.id], notice_id=notice_id)
+                facts = replace(
+                    self._facts(repository, company, before, after),
+                    order=order,
+                    events=news[order.id],
+                    notice_id=notice_id,
+                    sent=self._sent(company, order),
+                )
                 rivals = judge_rivals(facts, self.runtime.settings.rules)
                 self._remember([*judge(facts, self._settings(company)), *rivals])
 
-    def _facts(
-        self,
-        repository: Repository,
-        company: Company,
-        before: Ledger,
-        after: Ledger,
-        *,
-        order: Order | None = None,
-        events: tuple[OrderEvent, ...] = (),
-        notice_id: int | None = None,
-    ) -> Facts:
+    def _facts(self, repository: Repository, company: Company, before: Ledger, after: Ledger) -> Facts:
         rivals = {other.id: repository.ledger(other) for other in repository.companies() if other.id != company.id}
         return Facts(
             company=company,
             today=self.runtime.now().astimezone(ZONE).date(),
             before=before,
             after=after,
-            order=order,
-            events=events,
-            notice_id=notice_id,
-            sent=self._sent(company, order) if order else (),
             rivals=rivals,
             rates=repository.rates,
             filings=repository.filings(company.id),

@@ -27,15 +27,14 @@ class Archive:
     def save(self, page: Page, request_key: str) -> None:
         """Keep a page, one with the fetcher's header for blocked pages as evidence only."""
         headers = {name.lower(): value for name, value in page.headers.items()}
-        self.store.save(
-            request_key=request_key,
-            url=page.url,
-            fetched_at=page.fetched_at.isoformat(),
-            status=page.status,
-            headers=headers,
-            body=page.body,
-            blocked=headers.get(BLOCKED_HEADER),
-        )
+        row = {
+            "request_key": request_key,
+            "url": page.url,
+            "fetched_at": page.fetched_at.isoformat(),
+            "status": page.status,
+            "blocked": headers.get(BLOCKED_HEADER),
+        }
+        self.store.save(row, headers, page.body)
 
     def note_unchanged(self, request_key: str, at: datetime) -> None:
         """The portal said that the newest page of a request is still current."""

@@ -14,7 +14,7 @@ from cryptography.x509.oid import NameOID
 
 from scrapers.errors import Refused
 from scrapers.http.client import make_client
-from scrapers.http.fetcher import Fetcher
+from scrapers.http.fetcher import Fetcher, Manners
 from tests.support.fault_server import Portal
 from tests.support.page_archive import QUICK, Clock, MemoryArchive
 
@@ -43,9 +43,8 @@ def fetcher(portal: Portal, tls_exception: str | None) -> Fetcher:
     """A fetcher of the portal."""
     client, clock = make_client(portal.url, "", tls_exception), Clock()
     archive = MemoryArchive()
-    return Fetcher(
-        base_url=portal.url, client=client, archive=archive, now=clock.now, sleep=clock.sleep, pace=0, robots=False, limits=QUICK
-    )
+    manners = Manners(base_url=portal.url, pace=0, robots=False, limits=QUICK)
+    return Fetcher(manners, client, archive, now=clock.now, sleep=clock.sleep)
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(portal: Portal) -> None:

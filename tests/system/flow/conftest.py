@@ -10,7 +10,7 @@ import pytest
 from tests.support.fault_server import Portal
 from tests.support.market import Market
 from tests.support.receivers import http_receiver
-from tracker.cli import alerts, imports, inbox, lookup, report, revenue, rules, upkeep
+from tracker.cli import alerts, daemon, imports, inbox, lookup, report, revenue, rules, status, upkeep
 from tracker.cli import run as run_command
 
 
@@ -25,6 +25,6 @@ def market(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         monkeypatch.delenv("TRACKER_CONFIG", raising=False)
         for name, value in made.environ.items():
             monkeypatch.setenv(name, value)
-        for module in (alerts, imports, inbox, lookup, report, revenue, rules, run_command, upkeep):
+        for module in (alerts, daemon, imports, inbox, lookup, report, revenue, rules, run_command, status, upkeep):
             monkeypatch.setattr(module, "now", made.clock)
         yield made
