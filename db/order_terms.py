@@ -1,4 +1,4 @@
-"""What the configuration decides for single orders: credit of a joint venture, tax."""
+"""What holds of single orders: the configured credit of a joint venture and tax, and amounts that cannot be."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def sync_terms(db: Database, rows: Iterable[Row]) -> None:
 def load_terms(db: Database) -> list[Row]:
     """The terms of every order that has some."""
     return select(db, "SELECT * FROM order_terms ORDER BY order_id")
+
+
+def load_implausible(db: Database) -> list[Row]:
+    """The orders of watched companies whose amount cannot be: `order_id`, `amount_minor`, `currency`."""
+    return select(db, "SELECT DISTINCT order_id, amount_minor, currency FROM implausible_orders ORDER BY order_id")

@@ -18,6 +18,8 @@ class Mark(StrEnum):
     NOT_A_NAME = "not_a_name"
     SUMMARY_ONLY = "summary_only"
     UNREADABLE_AMOUNT = "unreadable_amount"
+    IMPLAUSIBLE_AMOUNT = "implausible_amount"
+    NEGATIVE_AMOUNT = "negative_amount"
     CONTRADICTED = "contradicted"
 
 

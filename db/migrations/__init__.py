@@ -23,6 +23,7 @@ from db.migrations import (
     m011_support,
     m013_standing,
     m014_zone,
+    m015_marks,
     m018_search,
     p001_pages,
     p002_readings,
@@ -42,6 +43,7 @@ _TRACKER_STEPS = (
     m011_support,
     m013_standing,
     m014_zone,
+    m015_marks,
     m018_search,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)

@@ -27,6 +27,11 @@ WITH waiting AS (
     JOIN notice_mark m ON m.notice_id = u.notice_id AND m.mark = 'result_not_read'
     WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = 'unread_result'
         AND d.subject = u.company || '|' || n.site || ' ' || n.key)
+    UNION ALL
+    SELECT 'marked_award', i.order_id, i.company, x.supplier, NULL, i.order_id, NULL, NULL, '["implausible_amount"]',
+        (SELECT min(e.seen_at) FROM order_event e WHERE e.order_id = i.order_id), i.amount_minor, i.currency
+    FROM implausible_orders i JOIN "order" x ON x.id = i.order_id
+    WHERE x.marks = '[]'
 )
 SELECT
     w.kind,

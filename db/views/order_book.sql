@@ -1,5 +1,5 @@
 -- Orders of watched companies that stand, and what each one counts as towards the ledger's interval.
--- `counts_as` is firm; unpriced (no total is printed); marked (doubted, not accepted); framework (only its call-offs are firm);
+-- `counts_as` is firm; unpriced (no total is printed); marked (doubted or implausible, not accepted); framework (only its call-offs are firm);
 -- in_question (it may be another order); shared (a joint venture whose split is not printed); candidate (ranked first or unranked); lead (no official notice yet);
 -- watched (the organization is watched only). `credited` is the company's part of the amount, NULL where the part is not known.
 -- No exchange rates and no VAT here: `tracker report` has them.
@@ -13,6 +13,7 @@ SELECT
         WHEN o.status = 'lead' THEN 'lead'
         WHEN o.status = 'candidate' THEN 'candidate'
         WHEN o.doubtful THEN 'marked'
+        WHEN EXISTS (SELECT 1 FROM implausible_orders i WHERE i.order_id = o.order_id) THEN 'marked'
         WHEN o.framework THEN 'framework'
         WHEN o.amount_minor IS NULL THEN 'unpriced'
         WHEN k.share IS NULL THEN 'shared'

@@ -10,6 +10,7 @@ from scrapers.reading.fields.terms import Terms
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.support import Opinion
+from scrapers.reading.values.doubtful import names_something
 
 # the least difference between lots and a stated total that is no rounding: summary boxes round to a hundredth of 万元
 _ROUNDING_YUAN = Decimal(100)
@@ -18,15 +19,16 @@ _SLIP = 50
 
 
 def marks_of(
-    findings: list[Finding], terms: Terms, buyer: str | None, agency: str | None, said: list[Opinion]
+    findings: list[Finding], terms: Terms, buyer: str | None, agency: str | None, said: list[Opinion], known: frozenset[str]
 ) -> list[tuple[Mark, ...]]:
-    """The marks of each result, in order."""
+    """The marks of each result, in order; `known` are the page's telephones, postcodes and other identifiers."""
     totals = [_yuan(finding) for finding in findings]
     shared = [*_sum_marks(totals, terms)]
     marks = []
     for finding, total, opinion in zip(findings, totals, said, strict=True):
         own = [*_name_marks(finding, buyer, agency), *_price_marks(finding)]
         own += [Mark.CONTRADICTED] if opinion.contradicting else []
+        own += [Mark.IMPLAUSIBLE_AMOUNT] if finding.price and names_something(finding.price, known) else []
         if total is not None:
             own += shared
             own += _limit_marks(total, terms, single=len(findings) == 1)
@@ -38,7 +40,7 @@ def _yuan(finding: Finding) -> Decimal | None:
     price = finding.price
     if price is None or price.kind not in ("money", "plain") or price.currency not in ("", "CNY"):
         return None
-    return price.value
+    return price.value if price.value > 0 else None
 
 
 def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list[Mark]:
@@ -60,6 +62,8 @@ def _price_marks(finding: Finding) -> list[Mark]:
         marks.append(Mark.WORDS_DIFFER)
     if finding.unreadable and (price is None or price.kind != "money"):
         marks.append(Mark.UNREADABLE_AMOUNT)
+    if price is not None and price.kind in ("money", "plain") and price.value < 0:
+        marks.append(Mark.NEGATIVE_AMOUNT)
     if finding.price_label == "summary":
         marks.append(Mark.SUMMARY_ONLY)
     return marks
@@ -75,6 +79,9 @@ def _sum_marks(totals: list[Decimal | None], terms: Terms) -> list[Mark]:
     stated = _major(terms.stated_total.money) if terms.stated_total else None
     if stated is not None and not _is_one_lot(stated, known) and abs(stated - whole) > max(_ROUNDING_YUAN, whole * _ROUNDING):
         marks.append(Mark.LOTS_DO_NOT_ADD_UP)
+        # 12000000(万元) beside 1200万元
+        if whole > stated * _SLIP or stated > whole * _SLIP:
+            marks.append(Mark.UNIT_SLIP)
     budget = _major(terms.budget.money) if terms.budget else None
     if budget is not None:
         if whole > budget:

@@ -22,6 +22,7 @@ from scrapers.reading.results.ventures import settle_parties
 from scrapers.reading.support import opinions
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
+from scrapers.reading.values.doubtful import identifiers, is_negative
 
 # written into every row read: a change that reads any page otherwise gets another number
 READER_VERSION = "2"
@@ -61,7 +62,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
     failed = tuple(collected.failed) if findings else ()
     said = opinions(page, sketch, collected, findings)
-    marks = marks_of(findings, terms, buyer, agency, said)
+    _settle_signs(page, findings)
+    marks = marks_of(findings, terms, buyer, agency, said, identifiers(page.folded))
     unread = unread_passage(page, sketch, notice_type, title, findings, collected)
     return Writer(page, fields, terms, notice_type, unread).notice(url, findings, marks, failed, said)
 
@@ -72,6 +74,16 @@ def _has_contract_labels(sketch: Outline) -> bool:
         for value in sketch.values("amount", "contract_date", "service_period", "project_number_other", "project_name")
     }
     return sum("合同" in key for key in keys) > 1
+
+
+def _settle_signs(page: Page, findings: list[Finding]) -> None:
+    """A price printed with a minus is less than nothing, unless the words beside it say otherwise."""
+    for finding in findings:
+        price = finding.price
+        if price is None or price.kind not in ("money", "plain") or (finding.words and finding.words.value == price.value):
+            continue
+        if is_negative(page.folded, price):
+            finding.price = price._replace(value=-price.value)
 
 
 def _price_from_summary(page: Page, sketch: Outline, finding: Finding) -> None:

@@ -16,6 +16,7 @@ from tracker.judging.configuration import sync, sync_configuration
 from tracker.judging.judge import Judge
 from tracker.judging.orders import rebuild_orders
 from tracker.ledger.cache import LedgerCache
+from tracker.ledger.credit import doubted
 from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
 from tracker.model.order import JoinKey, JoinProposal
 from tracker.review.inbox import InboxItem, build_inbox, unread_items
@@ -33,7 +34,8 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
         sync_configuration(db, runtime)
         repository = Repository(db)
         companies = repository.companies()
-        orders = {order.id: order for company in companies for order in repository.orders(company)}
+        terms = repository.terms
+        orders = {order.id: doubted(order, terms) for company in companies for order in repository.orders(company)}
         rows = decision_rows.load_proposals(db)
         proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
         seen = records.seen_organizations(suppliers_seen(db))

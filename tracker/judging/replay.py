@@ -14,6 +14,7 @@ from tracker.config.sections import terms_of
 from tracker.config.settings import Settings
 from tracker.judging.configuration import sync_configuration
 from tracker.judging.flags import raise_flags
+from tracker.ledger.credit import with_implausible
 from tracker.ledger.ledger import Totals
 from tracker.ledger.line import Crediting
 from tracker.model.company import Company
@@ -67,7 +68,7 @@ _NONE = Totals(orders=0, unpriced=0, candidates=0, marked=0, errors=0, floor=0, 
 
 
 def _pasts(repository: Repository, settings: Settings) -> list[CompanyHistory]:
-    terms = {order: terms_of(each) for order, each in settings.order.items()}
+    terms = with_implausible({order: terms_of(each) for order, each in settings.order.items()}, repository.implausible)
     return [
         CompanyHistory(
             credit=Crediting(company=company, rates=repository.rates, terms=terms),

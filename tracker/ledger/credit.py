@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -22,10 +22,11 @@ _TENS = (1, 10, 100, 1000)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderTerms:
-    """What was decided for one order: its joint-venture rule, its tax category or tax rate."""
+    """What was decided for one order: its joint-venture rule, its tax category or rate; `implausible` cannot be its amount."""
 
     joint_venture: CreditRule | None = None
     vat: VatCategory | Decimal | None = None
+    implausible: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,27 @@ def terms_of(order: Order, terms: Mapping[str, OrderTerms]) -> OrderTerms:
         if name in terms:
             return terms[name]
     return OrderTerms()
+
+
+def judged(state: OrderState, terms: OrderTerms) -> OrderState:
+    """The state, marked where its amount cannot be and nobody has accepted it."""
+    if terms.implausible is None or state.amount != terms.implausible or state.accepted:
+        return state
+    return replace(state, marks=tuple(dict.fromkeys((*state.marks, Mark.IMPLAUSIBLE_AMOUNT))))
+
+
+def with_implausible(terms: Mapping[str, OrderTerms], amounts: Mapping[str, Money]) -> dict[str, OrderTerms]:
+    """The terms, and the amounts that cannot be, by order."""
+    found = dict(terms)
+    for name, amount in amounts.items():
+        found[name] = replace(found.get(name, OrderTerms()), implausible=amount)
+    return found
+
+
+def doubted(order: Order, terms: Mapping[str, OrderTerms]) -> Order:
+    """The order with its present state marked where its amount cannot be."""
+    state = judged(order.state, terms_of(order, terms))
+    return order if state is order.state else replace(order, events=(*order.events[:-1], replace(order.events[-1], after=state)))
 
 
 def share_of(order: Order, matches: Sequence[Match], day: date, rule: CreditRule) -> Share | None:
@@ -121,7 +143,7 @@ def whole(state: OrderState) -> Money | None:
 
 def adds_nothing(state: OrderState) -> bool:
     """Whether the order adds 0 whatever is printed: void, counted elsewhere, not ranked first, or a suspected unit slip."""
-    slip = state.doubtful and Mark.UNIT_SLIP in state.marks
+    slip = state.doubtful and not {Mark.UNIT_SLIP, Mark.NEGATIVE_AMOUNT}.isdisjoint(state.marks)
     behind = state.status is OrderStatus.CANDIDATE and (state.rank or 1) > 1
     return state.status in VOID or state.standing is Standing.ELSEWHERE or behind or slip
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.ledger.credit import UNPRICED, Interval, OrderTerms, Share, adds_nothing, credited, share_of, terms_of, whole
+from tracker.ledger.credit import UNPRICED, Interval, OrderTerms, Share, adds_nothing, credited, judged, share_of, terms_of, whole
 from tracker.ledger.vat import Netting, netting
 from tracker.model.company import Company, CreditRule, Treatment
 from tracker.model.matching import parties_of
@@ -65,6 +65,7 @@ class Basis:
     netting: Netting | None
     rate: Rate | None
     error: str | None
+    terms: OrderTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +90,13 @@ class Crediting:
             return None
         net = netting(order, state, self.company.vat, terms.vat) if self.net_of_vat else None
         rate, error = self._rate(state, dated)
-        return Basis(dated=dated, share=share, netting=net, rate=rate, error=error)
+        return Basis(dated=dated, share=share, netting=net, rate=rate, error=error, terms=terms)
 
     def interval(self, state: OrderState, basis: Basis) -> Interval:
         """What the order in that state adds on that basis."""
         if basis.error:
             return UNPRICED
+        state = judged(state, basis.terms)
         factor = Fraction(basis.rate.value) if basis.rate else _AS_PRINTED
         if basis.netting:
             factor /= Fraction(basis.netting.divisor)
@@ -108,7 +110,7 @@ class Crediting:
         interval = self.interval(state, basis)
         return Line(
             order=order,
-            state=state,
+            state=judged(state, basis.terms),
             dated=basis.dated,
             treatment=basis.share.treatment,
             credit_rule=basis.share.rule,

@@ -143,10 +143,18 @@ def _withdrawn(state: OrderState, act: Act, status: OrderStatus) -> OrderState:
     return replace(state, status=status) if stands else state
 
 
+def _marks_of(verdict: OrderEvent) -> tuple[Mark, ...]:
+    return verdict.says.marks if verdict.says else ()
+
+
 def _judged(state: OrderState, verdicts: list[OrderEvent]) -> OrderState:
-    """The state with the last verdict on exactly this amount and no more marks than these."""
+    """The state with the last verdict on exactly this amount and no more marks than these, and on what contracts add up to."""
+    asked = [v for v in verdicts if v.says and state.asked and v.says.amount == state.asked]
+    if asked:
+        state = replace(state, amount=state.asked if asked[-1].act is Act.ACCEPTS else state.amount, asked=None)
     about = [v for v in verdicts if v.says and v.says.amount == state.amount and set(state.marks) <= set(v.says.marks)]
-    if not about or not state.marks:
+    # what only the ledger doubts has no mark here
+    if not about or not (state.marks or Mark.IMPLAUSIBLE_AMOUNT in _marks_of(about[-1])):
         return state
     if about[-1].act is Act.ACCEPTS:
         return replace(state, accepted=True)

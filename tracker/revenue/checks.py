@@ -27,6 +27,8 @@ class RevenueMark(StrEnum):
     PRINTED_SHARE_DIFFERS = "printed_share_differs"
     PERIODS_DO_NOT_ADD_UP = "periods_do_not_add_up"
     UNIT_SLIP = "unit_slip"
+    SAME_AS_A_PART = "same_as_a_part"
+    PRINTED_DIFFERS = "printed_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _contradictions(rows: Sequence[Revenue]) -> Iterator[tuple[Revenue, RevenueM
     yield from _periods(totals)
     for row in rows:
         yield from _slip(row, rows)
+        yield from _printed(row)
 
 
 def _segments(total: Revenue, parts: Sequence[Revenue]) -> Iterator[tuple[Revenue, RevenueMark, str]]:
@@ -104,6 +107,9 @@ def _periods(totals: dict[tuple[date, date], Revenue]) -> Iterator[tuple[Revenue
                 detail = f"{_plain(sum((row.amount.major for row in cover), Decimal(0)))} ≠ {_plain(whole.amount.major)}"
                 yield from ((row, RevenueMark.PERIODS_DO_NOT_ADD_UP, detail) for row in (whole, *cover))
         for part in inside:
+            if part.amount == whole.amount and (part.end - part.start).days < (end - start).days - 27:
+                detail = f"{part.label} = {whole.label}: {_plain(whole.amount.major)}"
+                yield from ((row, RevenueMark.SAME_AS_A_PART, detail) for row in (whole, part))
             if _span(part).low > _span(whole).high:
                 detail = f"{_plain(part.amount.major)} > {_plain(whole.amount.major)}"
                 yield from ((row, RevenueMark.PERIODS_DO_NOT_ADD_UP, detail) for row in (whole, part))
@@ -128,6 +134,25 @@ def _slip(row: Revenue, rows: Sequence[Revenue]) -> Iterator[tuple[Revenue, Reve
         times = max(row.amount.major / other.amount.major, other.amount.major / row.amount.major)
         if times >= _SLIP:
             yield row, RevenueMark.UNIT_SLIP, f"{_plain(other.amount.major)} → {_plain(row.amount.major)}"
+
+
+def _printed(row: Revenue) -> Iterator[tuple[Revenue, RevenueMark, str]]:
+    """An amount against its own printed form: 31200 beside 3.12亿元."""
+    printed = _printed_amount(row.printed or "")
+    if printed is not None and abs(printed - row.amount.major) > _step(row) / 2:
+        yield row, RevenueMark.PRINTED_DIFFERS, f"{row.printed} ≠ {_plain(row.amount.major)}"
+
+
+def _printed_amount(text: str) -> Decimal | None:
+    """The major units that a printed form with a unit stands for; a bare figure may be in any unit and stands for none."""
+    found = _DIGITS.search(text)
+    if found is None:
+        return None
+    after = text[found.end() :].strip().lower()
+    power = next((power for unit, power in _UNITS.items() if after.startswith(unit)), None)
+    if power is None and not after.startswith("元"):
+        return None
+    return Decimal(re.sub("[,，]", "", found[0])).scaleb(power or 0)
 
 
 def _span(row: Revenue) -> _Span:

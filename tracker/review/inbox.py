@@ -87,6 +87,7 @@ def build_inbox(
         *(_near_miss(miss, at) for miss in near_misses(organizations, companies, decisions)),
         *(_weak_join(p, theirs, at) for p in proposals if p.left in theirs or p.right in theirs),
         *(_marked(order, at) for order in theirs.values() if order.state.doubtful and not refused(order, decisions)),
+        *(_asked(order, at) for order in theirs.values() if order.state.asked),
     ]
     return tuple(sorted(items, key=lambda item: (-(worth(item.money) if item.money else 0), item.kind, item.asked.subject)))
 
@@ -130,6 +131,16 @@ def _weak_join(proposal: JoinProposal, orders: Mapping[str, Order], at: datetime
         # joined, the smaller of the two is counted no more
         money=min(amounts, key=lambda money: money.minor, default=None),
         score=proposal.score,
+    )
+
+
+def _asked(order: Order, at: datetime) -> InboxItem:
+    """Whether an order has come to what its contracts add up to."""
+    state = order.state
+    return InboxItem(
+        asked=MarkDecision(order=order.id, amount=state.asked, marks=(), verdict=Verdict.ACCEPT, at=at),
+        reason=f"contracts add up to {state.asked}, awarded were {state.amount}",
+        money=state.asked,
     )
 
 

@@ -12,9 +12,10 @@ from db import order_terms as term_rows
 from db import orders as order_rows
 from db import revenue as revenue_rows
 from db.engine.connection import Database
+from scrapers.money import Money
 from tracker import storage as records
 from tracker.ledger.cache import LedgerCache
-from tracker.ledger.credit import OrderTerms
+from tracker.ledger.credit import OrderTerms, with_implausible
 from tracker.ledger.ledger import Ledger, build_ledger
 from tracker.ledger.line import Crediting
 from tracker.model.company import Company, CreditRule, VatCategory
@@ -56,8 +57,16 @@ class Repository:
 
     @property
     def terms(self) -> dict[str, OrderTerms]:
-        """What is decided for single orders."""
-        return {row["order_id"]: _terms(row) for row in term_rows.load_terms(self.db)}
+        """What is decided for single orders, and the amounts that cannot be."""
+        rows = term_rows.load_terms(self.db)
+        decided = {order_rows.resolve(self.db, row["order_id"]) or row["order_id"]: _terms(row) for row in rows}
+        return with_implausible(decided, self.implausible)
+
+    @property
+    def implausible(self) -> dict[str, Money]:
+        """The amounts that cannot be, by order."""
+        rows = term_rows.load_implausible(self.db)
+        return {row["order_id"]: Money(minor=row["amount_minor"], currency=row["currency"]) for row in rows}
 
     def companies(self) -> tuple[Company, ...]:
         """Watched companies, their perimeters as configured and decided."""

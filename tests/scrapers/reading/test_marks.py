@@ -4,6 +4,7 @@
 
 import pytest
 
+from scrapers.money import Money
 from scrapers.notice import Mark
 from scrapers.reading import read_notice
 
@@ -30,6 +31,9 @@ def test_a_plain_award_has_no_mark() -> None:
         (Mark.ABOVE_CEILING, "最高限价：100万元\n中标人：青溪园林有限公司\n中标价：116万元"),
         (Mark.UNIT_SLIP, "预算金额：120万元\n中标人：青溪园林有限公司\n中标价：116元"),
         (Mark.UNIT_SLIP, "预算金额：120万元\n中标人：青溪园林有限公司\n中标价：1160000万元"),
+        (Mark.UNIT_SLIP, "总中标金额：￥1200 万元\n中标人：青溪园林有限公司\n中标金额：12000000（万元）"),
+        (Mark.IMPLAUSIBLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：13800001111元\n联系电话：13800001111"),
+        (Mark.IMPLAUSIBLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：650000\n邮政编码：650000"),
         (Mark.SUPPLIER_IS_BUYER, "中标人：青溪县园林局\n中标价：116万元"),
         (Mark.SUPPLIER_IS_AGENCY, "中标人：广通招标有限公司\n中标价：116万元"),
         (Mark.NOT_A_NAME, "中标人：青溪某某\n中标价：116万元"),
@@ -71,3 +75,17 @@ def test_a_small_figure_that_no_unit_belongs_to_is_marked() -> None:
     """98.60 may be yuan or ten thousands of them: no amount, and the mark says that one was printed."""
     notice = read_notice("某设备采购项目中标公告\n中标人：青溪康源医疗器械有限公司\n中标金额：98.60\n", kind="text")
     assert [(award.amount, award.marks) for award in notice.awards] == [(None, (Mark.UNREADABLE_AMOUNT,))]
+
+
+@pytest.mark.parametrize("printed", ["-350000元", "－350,000.00元", "￥-350000.00", "(350,000.00)元"])
+def test_a_negative_price_keeps_its_sign_and_is_marked(printed: str) -> None:
+    """A reduction is no win of the same amount."""
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n中标价：{printed}{_TAIL}", kind="text").awards
+    assert (award.amount, award.marks) == (Money.of(-350000), (Mark.NEGATIVE_AMOUNT,))
+
+
+@pytest.mark.parametrize("printed", ["叁拾伍万元整（350,000.00）", "￥350000.00-含税", "350000元（350,000.00）"])
+def test_dashes_and_brackets_beside_a_price_are_no_sign(printed: str) -> None:
+    """Brackets repeat an amount in digits, dashes join words."""
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n中标价：{printed}{_TAIL}", kind="text").awards
+    assert (award.amount, award.marks) == (Money.of(350000), ())

@@ -205,3 +205,22 @@ def test_a_period_that_has_not_ended_is_refused() -> None:
         parse_revenue(HEADER + ROW.replace("CNY", "RMB"), "r.csv", ("acme",), TODAY)
     with pytest.raises(BadInput, match=r"column amount: .* expected no more than 2 decimals in CNY"):
         parse_revenue(HEADER + ROW.replace("312,000,000.00", "312,000,000.005"), "r.csv", ("acme",), TODAY)
+
+
+def test_nine_months_equal_to_the_year_are_marked() -> None:
+    """A year that earned nothing in its last quarter is rather one figure entered twice."""
+    year = revenue("FY2025", "2025-01-01", "2025-12-31", "312000000")
+    nine = revenue("9M 2025", "2025-01-01", "2025-09-30", "312000000")
+    marked = check_revenue([year, nine])
+    assert [[mark.partition(":")[0] for mark in row.marks] for row in marked] == [["same_as_a_part"], ["same_as_a_part"]]
+    assert not any(row.marks for row in check_revenue([year, replace(nine, amount=Money.of(200000000))]))
+
+
+@pytest.mark.parametrize(
+    ("amount", "printed", "wrong"),
+    [("31200", "3.12亿元", True), ("312000000", "3.12亿元", False), ("312000000", "31200", False), ("290000", "29.1万元", True)],
+)
+def test_an_amount_that_contradicts_its_printed_form_is_marked(amount: str, printed: str, wrong: bool) -> None:
+    """The figure in the file and the figure as printed are one; a printed figure without a unit says nothing."""
+    (row,) = check_revenue([revenue("FY2025", "2025-01-01", "2025-12-31", amount, printed=printed)])
+    assert any(mark.startswith("printed_differs") for mark in row.marks) == wrong

@@ -1,0 +1,47 @@
+-- Orders of watched companies whose amount cannot be, as far as anybody can tell: above all of ten times the company's newest
+-- yearly revenue, fifty times the supplier's largest earlier order and fifty times the buyer's largest earlier payment.
+-- A bound without figures is left out; at least two must exist. Amounts that their page confirms or that were accepted are not here.
+-- The judgement rests on everything known now, in whatever order notices arrived; figures of other currencies are no bound.
+WITH owned AS (
+    SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
+    WHERE p.role <> 'buyer'
+    UNION
+    SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.code_key = e.code_key
+    WHERE p.role <> 'buyer'
+),
+weighed AS (
+    SELECT w.company, o.id, o.supplier_id, o.buyer_id, o.amount_minor, o.currency, coalesce(o.dated, o.first_published) AS dated,
+        (SELECT 10 * r.amount_minor FROM revenue r
+            WHERE r.company = w.company AND r.segment IS NULL AND r.currency = o.currency AND r.end_date <= date('now')
+                AND julianday(r.end_date) - julianday(r.start_date) + 1 BETWEEN 350 AND 380
+            ORDER BY r.end_date DESC, r.published DESC LIMIT 1) AS by_revenue
+    FROM owned w
+    JOIN "order" o ON o.id = w.order_id
+    WHERE o.amount_minor > 0 AND NOT o.framework AND NOT o.accepted AND o.status NOT IN ('failed', 'terminated', 'cancelled')
+),
+bounded AS (
+    SELECT w.*,
+        (SELECT 50 * max(x.amount_minor) FROM "order" x
+            WHERE x.supplier_id = w.supplier_id AND x.currency = w.currency AND x.dated < w.dated
+                AND x.status IN ('awarded', 'contracted') AND (x.marks = '[]' OR x.accepted)
+                AND x.amount_minor <= coalesce(w.by_revenue, x.amount_minor)) AS by_supplier,
+        (SELECT 50 * max(x.amount_minor) FROM "order" x
+            WHERE x.buyer_id = w.buyer_id AND x.currency = w.currency AND x.dated < w.dated
+                AND x.status IN ('awarded', 'contracted') AND (x.marks = '[]' OR x.accepted)
+                AND (x.supplier_id <> w.supplier_id OR x.amount_minor <= coalesce(w.by_revenue, x.amount_minor))) AS by_buyer
+    FROM weighed w
+    WHERE w.amount_minor > coalesce(w.by_revenue, 0)
+)
+SELECT
+    b.company,
+    b.id AS order_id,
+    b.amount_minor,
+    b.currency,
+    b.by_revenue AS by_revenue_minor,
+    b.by_supplier AS by_supplier_minor,
+    b.by_buyer AS by_buyer_minor
+FROM bounded b
+WHERE (b.by_revenue IS NOT NULL) + (b.by_supplier IS NOT NULL) + (b.by_buyer IS NOT NULL) >= 2
+    AND b.amount_minor > coalesce(b.by_supplier, 0) AND b.amount_minor > coalesce(b.by_buyer, 0)
+    AND NOT EXISTS (SELECT 1 FROM order_notice n JOIN award a ON a.notice_id = n.notice_id AND a.place = n.award
+        WHERE n.order_id = b.id AND a.support = 'confirmed' AND a.amount_minor = b.amount_minor)

@@ -1,0 +1,40 @@
+"""Figures that are no prices although they stand where a price does: negative ones, and numbers that name something else."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.values.amounts import Figure
+
+# a minus counts where a value begins: behind it stands no word, number or label it could join
+_MINUS = re.compile(r"(?:^|[\s:(|])[¥$￥]?[-−－][¥$￥]?$")
+# (350,000.00), as accountants write it: with the brackets at the value's own ends
+_OPENING = re.compile(r"(?:^|[\s:|])[(][¥$￥]?$")
+_ACCOUNTED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2}")
+_CLOSING = re.compile(r"[)]\s?(?:[万亿]?元|[\n|]|$)")
+_IDENTIFIER = re.compile(
+    r"(?:电话|手机|传真|邮编|邮政编码|联系方式|账号|帐号|编号|编码|代码|tel|phone|fax|zip)[^\d\n]{0,12}(?P<number>\d[\d-]{4,24}\d)",
+    re.IGNORECASE,
+)
+
+
+def is_negative(folded: str, figure: Figure) -> bool:
+    """Whether a figure is printed as less than nothing: `-350000元`, `(350,000.00)元`."""
+    at = figure.start
+    before = folded[max(0, at - 4) : at]
+    digits = figure.text.rstrip("元万亿 )")
+    if _MINUS.search(before):
+        return True
+    end = folded.find(digits, at) + len(digits)
+    return bool(_OPENING.search(before) and _ACCOUNTED.fullmatch(digits) and _CLOSING.match(folded, end))
+
+
+def identifiers(folded: str) -> frozenset[str]:
+    """The digits of the telephones, postcodes, accounts, codes and numbers that a page prints under such a label."""
+    return frozenset(match["number"].replace("-", "") for match in _IDENTIFIER.finditer(folded))
+
+
+def names_something(figure: Figure, known: frozenset[str]) -> bool:
+    """Whether a figure's digits, printed without thousands or decimals, are one of the page's identifiers."""
+    digits = figure.text.rstrip("元 ")
+    return len(digits) >= 6 and digits in known
