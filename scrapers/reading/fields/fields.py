@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.signatures import signatories
 from scrapers.reading.fields.titles import Found, buyer_in, project_in, read_title, without_remark
-from scrapers.reading.labels.entries import Head, Plain, Row, Value
+from scrapers.reading.labels.entries import Head, Row, Value
 from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -17,19 +18,13 @@ from scrapers.reading.values.dates import Day
 
 _ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
-_NUMBER_IN_BRACKETS = re.compile(
-    rf"(?<![政册书照])[(\[]?{any_of('number_of')}\s?:\s?"
-    r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
-)
-_NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
-_NUMBER_STOP = re.compile(rf"[,。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}")
-_NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
 _LABEL_FOLLOWS = re.compile(any_of("party_labels"))
-_PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
+# a title of the portal's own: 某某电子交易平台成交公告
+_PLATFORM = re.compile(rf"{any_of('platforms')}$")
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 _IN_PROSE = re.compile(
     rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
@@ -57,7 +52,7 @@ def read_fields(page: Page, outline: Outline) -> Fields:
     return Fields(
         title=title,
         day=read_day(page, outline),
-        number=_number(page, outline, title),
+        number=read_number(page, outline, title),
         name=name,
         buyer=buyer,
         agency=agency,
@@ -68,66 +63,6 @@ def read_fields(page: Page, outline: Outline) -> Fields:
 def _summary(page: Page, outline: Outline, label: str) -> Found | None:
     value = outline.summary.get(label)
     return Found(page.text[value.start : value.end], value.start, value.end) if value else None
-
-
-def _number(page: Page, outline: Outline, title: Found | None) -> Found | None:
-    values = outline.values("project_number")
-    values += [value for value in outline.values("project_number_other") if value.word.key in ("招标文件编号", "采购文件编号")]
-    for value in values:
-        found = _clean_number(page, value.start, value.end)
-        if found:
-            return found
-    if (found := _under_heading(page, outline)) is not None:
-        return found
-    for start, end in [(title.start, title.end)] if title and title.end else []:
-        found = _bracketed_number(page, start, end)
-        if found:
-            return found
-    return _bracketed_number(page, 0, min(len(page.folded), 3000))
-
-
-def _under_heading(page: Page, outline: Outline) -> Found | None:
-    """A number that stands alone in a line under a head like 采购项目名称及编号."""
-    numbered = False
-    for entry in outline.body:
-        if isinstance(entry, Head):
-            numbered = entry.kind in ("project_name", "project_number") and "编号" in page.folded[entry.start : entry.end]
-        elif numbered and isinstance(entry, Plain | Value) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
-            return _clean_number(page, entry.start, entry.end)
-    return None
-
-
-def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
-    for match in _NUMBER_IN_BRACKETS.finditer(page.folded, start, end):
-        found = _clean_number(page, match.start("number"), match.end("number"))
-        if found and any(c.isdigit() for c in found.value):
-            return found
-    return None
-
-
-def _clean_number(page: Page, start: int, end: int) -> Found | None:
-    folded = page.folded[start:end]
-    note = _NUMBER_NOTE.search(folded)
-    if note:
-        folded = folded[: note.start()]
-    stop = _NUMBER_STOP.search(folded)
-    if stop and stop.start() > 2 and not (stop.group() == ";" and len(folded) < 90):
-        folded = folded[: stop.start()]
-    folded = folded.rstrip(" ,;。")
-    folded = folded[: _closing(folded)]
-    if not folded or _PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
-        return None
-    return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))
-
-
-def _closing(text: str) -> int:
-    """Where a bracket closes that did not open in the text, or its end."""
-    depth = 0
-    for i, char in enumerate(text):
-        depth += (char in "([") - (char in ")]")
-        if depth < 0:
-            return i
-    return len(text)
 
 
 def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | None:
@@ -147,7 +82,8 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
             return found
     named = _summary(page, outline, "采购项目名称") or _name_in_prose(page)
     # a table of several projects: the title speaks of none of them
-    return named or (project_in(title) if title and len(cells) < 2 else None)
+    titled = project_in(title) if title and len(cells) < 2 and not named else None
+    return named or (titled if titled and not _PLATFORM.search(titled.value) else None)
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:
@@ -155,8 +91,10 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
     cut = _NAME_ENDS.search(page.folded[start:end])
     if cut and cut.start() > 3:
         text = text[: cut.start()]
+    if behind := NUMBER_BEHIND.match(page.folded[start : start + len(text)]):
+        text = text[: behind.start("number") - 1]
     text = without_remark(text).strip(" 。;；（(")
-    if len(text) < 3 or _PLACEHOLDER.match(text):
+    if len(text) < 3 or PLACEHOLDER.match(text):
         return None
     return Found(" ".join(text.split("\n")), start, start + len(text))
 

@@ -27,6 +27,11 @@ _TITLE = (
     (re.compile(any_of("title_results")), NoticeType.AWARD),
     (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
 )
+# what a title ends with says more than a word in the project's name; brackets and numbers behind it say nothing
+_ENDS = re.compile(
+    rf"(?<!{any_of('won_in_title')})(?:(?P<call>{any_of('call_ends')})|{any_of('change_ends')})"
+    rf"(?:[(（\[【](?:(?!{any_of('title_results')})[^()（）\[\]【】])*[)）\]】]|第[一二三四五六\d]+次|[\s\d_\-—.])*$"
+)
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = (
     re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
@@ -37,8 +42,7 @@ _FAILED_BODY = (
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
 _SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
-# 评审结果公示 may name candidates or who is to win
-_REVIEWED = re.compile(any_of("reviewed_titles"))
+# 评审结果公示, 预中标公示 may name candidates or who is to win
 _CANDIDATE = re.compile(any_of("candidate_words"))
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
@@ -60,6 +64,8 @@ def title_type(title: str) -> NoticeType | None:
     """What a title says; None where it says nothing or is no title but a sentence."""
     if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title):
         return None
+    if ending := _ENDS.search(title):
+        return NoticeType.TENDER if ending["call"] else NoticeType.CORRECTION
     return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
 
 
@@ -87,8 +93,13 @@ def decide(
     said = (title_type(title) if title else None) or announced(folded)
     if said is None and (untitled := _untitled(folded, contract=contract)):
         return untitled
+    # 暂停公告 in the form of corrections
+    if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
+        return NoticeType.CORRECTION
     if said in _AS_SAID:
         return said
+    if said is None and not won and _calls(folded):
+        return NoticeType.TENDER
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not won and not _SOME_WON.search(title or "")
     if (has_awards or has_candidates) and not failed:
@@ -113,10 +124,15 @@ def _told_by_body(folded: str) -> NoticeType:
     """What a page is whose title says nothing and from which no result was read."""
     if _CORRECTED.search(folded, 0, _OPENING):
         return NoticeType.CORRECTION
-    if len(set(_INVITES.findall(folded, 0, _LONGEST_CALL))) > 1:
+    if _calls(folded):
         return NoticeType.TENDER
     awarded = _RESULTS_FOLLOW.search(folded, 0, _OPENING) or (_AWARDED_BODY.search(folded[:3000]) and "供应商" in folded)
     return NoticeType.AWARD if awarded else NoticeType.OTHER
+
+
+def _calls(folded: str) -> bool:
+    """Whether a body tells how to take part."""
+    return len(set(_INVITES.findall(folded, 0, _LONGEST_CALL))) > 1
 
 
 def _is_list(title: str | None, folded: str) -> bool:
@@ -125,7 +141,7 @@ def _is_list(title: str | None, folded: str) -> bool:
 
 
 def _with_results(said: NoticeType | None, title: str, *, has_awards: bool) -> NoticeType:
-    if said is NoticeType.CANDIDATE and has_awards and _REVIEWED.search(title) and not _CANDIDATE.search(title):
+    if said is NoticeType.CANDIDATE and has_awards and not _CANDIDATE.search(title):
         return NoticeType.AWARD
     if said in (NoticeType.CANDIDATE, NoticeType.TENDER):
         return said

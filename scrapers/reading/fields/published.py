@@ -26,6 +26,8 @@ _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _WEAK = frozenset(("时间", "日期", "更新时间"))
 _UNTIL = tuple(VOCABULARY["words"]["until"])
 _TAIL = 160
+# no notice is published so many days before its publicity begins
+_LONGEST_DELAY = 10
 _LONGEST_NAME = 8
 _LAST_LINES = 60
 
@@ -55,8 +57,17 @@ def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
             continue
         day = first_day(page.folded, value.start, value.end, compact=True)
         if day and (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
-            return day
+            return _later(page, outline, day)
     return _head_line(page) if weak else None
+
+
+def _later(page: Page, outline: Outline, day: Day) -> Day:
+    """The day the publicity began, where the labelled one lies so long before it that it is the call's."""
+    for value in outline.values("publicity", "published"):
+        begun = first_day(page.folded, value.start, value.end)
+        if begun and (begun.day - day.day).days > _LONGEST_DELAY:
+            return begun
+    return day
 
 
 def _head_line(page: Page) -> Day | None:

@@ -27,6 +27,7 @@ GLUED = frozenset(
         "budget",
         "service_period",
         "lot",
+        "lot_name",
         "code",
         "method",
         "candidate",

@@ -30,7 +30,7 @@ _NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2
 
 
 _NUMBERED_LOT = (
-    rf"(?<![0-9.].){_NUMERAL_BEGUN}\s?(?:号)?{any_of('numbered_lots')}"
+    rf"(?<![0-9.].){_NUMERAL_BEGUN}[^\S\n]?(?:号)?{any_of('numbered_lots')}"
     rf"(?!{any_of('no_lots')}|\s?[{_NUMBERS}0-9])"
 )
 

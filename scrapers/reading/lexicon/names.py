@@ -16,22 +16,27 @@ _ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<
 _WHOLE_AFTER = re.compile(
     rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,10}}?{any_of('companies')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
 )
-_BRANCH = re.compile(rf"\(?{_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
+_BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
 )
 _IN_LOT = (
     rf"第?[A-Za-z\d一二三四五六七八九十]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d一二三四五六七八九十]{{1,3}}"
 )
 _TRAILING = re.compile(
-    rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
+    rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
-_NONE = re.compile(rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_holds')}.*")
+_NONE = re.compile(
+    rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
+)
 _END_ALONE = re.compile(any_of("legal_ends"))
 _CHINESE = re.compile(_HAN)
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
+# 某某公司为某某银行分行 begins with a name and is none
+_NAMES_ANOTHER = re.compile(r"公司[为系]")
 # words of table heads: a text that holds them is a table run together, never a name
 _HEADS = re.compile(rf"{any_of('head_words')}|[□√]|包\s?\d{{1,3}}\s?{any_of('lot_outcomes')}")
 _VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
@@ -88,6 +93,8 @@ def _is_name(text: str) -> bool:
     folded = text.replace("（", "(").replace("）", ")")
     if (
         ":" in folded
+        or folded[0] in "为系"
+        or _NAMES_ANOTHER.search(folded)
         or "：" in folded
         or _NONE.fullmatch(folded)
         or _END_ALONE.fullmatch(folded)

@@ -19,6 +19,10 @@ from scrapers.reading.page.unwrap import unwrapped
 
 _INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
+# a page that begins with an element, be it one that no standard knows (<view>)
+_TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_FRAGMENT = re.compile(r"\s*<[a-z]", re.IGNORECASE)
+_SNIFFED, _FEWEST_TAGS = 200_000, 3
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
 _LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
@@ -41,7 +45,10 @@ _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
 def sniff(source: str) -> Literal["html", "text"]:
     """Whether a source is markup or plain text."""
-    return "html" if len(_MARKUP.findall(source[:200_000])) >= 2 else "text"
+    head = source[:_SNIFFED]
+    if len(_MARKUP.findall(head)) >= 2:
+        return "html"
+    return "html" if _FRAGMENT.match(head) and len(_TAG.findall(head)) >= _FEWEST_TAGS else "text"
 
 
 def _visible(source: str) -> str:
@@ -111,6 +118,9 @@ def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
 def from_text(source: str) -> Page:
     """The page of a plain text. Raises UnreadablePage when it is empty, binary or too large."""
     refuse_hostile_text(source)
+    if _FRAGMENT.match(source):
+        # of an element or two only what they hold is text
+        source = _TAG.sub("", source)
     text = _mended(plain(_visible(source).replace("\r\n", "\n").replace("\r", "\n")))
     page = Page(text, fold(text))
     page.grids = _written_grids(page.folded)

@@ -17,6 +17,7 @@ _SHORTLIST = re.compile(any_of("shortlists"))
 _SHARE = re.compile(any_of("shares"))
 _REACH = 60
 _MOST_NAMESAKES = 200
+_CANDIDATES = re.compile(any_of("candidate_words"))
 _CANDIDATE_TITLE = re.compile(any_of("candidate_titles"))
 
 
@@ -32,6 +33,8 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         told = _with_told(candidates, by_kind["prose"])
         best = _winners(by_kind["award"], title) or _decided(told, by_kind["prose"]) or told
         findings = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
+    if len(findings) == 1 and findings[0].section == "award" and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
+        findings[0].kind, findings[0].rank = "award", None
     _price_from_items(page, collected, findings)
     price_from_bids(page, collected.bids, findings)
     attach_prices(page, collected.detached, findings)

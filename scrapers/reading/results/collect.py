@@ -92,6 +92,7 @@ class Collector(LooseLines):
             self.prose(value.start, value.end)
         elif text:
             if len(text) > _LONG:
+                self.take_head(text)
                 self.sentences(value.start, value.end)
             self.cursor.note = text if kind == "pricing_type" else self.cursor.note
             self.take_unit(value.word, text, value.end)

@@ -24,6 +24,8 @@ _NAMES_FOLLOW = re.compile(
     rf"|{any_of('decides')}{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:]{{0,4}}:$"
 )
 _SENTENCE_END = 60
+# 名称及人月单价投标报价（元/月）: a head over the lines that follow
+_UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
 
 
 class LooseLines(Gathering):
@@ -49,9 +51,15 @@ class LooseLines(Gathering):
             return
         if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
+        self.take_head(text)
         self.listing = self.cursor.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)
+
+    def take_head(self, text: str) -> None:
+        """Takes a line that says of the prices below it that they are so much a piece."""
+        if len(text) < _SENTENCE_END and _UNIT_HEAD.search(text):
+            self.cursor.note = text
 
     def _behind_lot(self, plain: Plain, text: str) -> str:
         """A line without the lot it begins with, which is taken already."""

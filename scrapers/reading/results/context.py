@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
 from scrapers.reading.lexicon.names import first_name, is_legal, split_parties, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -12,6 +12,10 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
 
 _LONGEST_LOT = 24
+_MOST_BESIDE = 60
+_LOT_BEFORE = re.compile(
+    rf"(?P<lot>{LOT})\s?[:,]?\s?(?:{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')})?\s?(?:{any_of('is_named')}|:)?\s?\Z"
+)
 _VENTURE = re.compile(any_of("venture"))
 _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
@@ -36,6 +40,10 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
         for finding in findings:
             finding.lot = finding.lot_name
         return
+    if 1 < len(findings) < _MOST_BESIDE and (beside := _lots_beside(page, findings)):
+        for finding, (lot, start, end) in zip(findings, beside, strict=True):
+            finding.lot, finding.lot_span = lot, (start, end)
+        return
     named = title_lots(title) if title else []
     if not named:
         named = [lot for lot in _named_in_body(page) if lot not in failed]
@@ -46,6 +54,19 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
     elif len(named) == len(findings):
         for finding, lot in zip(findings, named, strict=True):
             finding.lot = lot
+
+
+def _lots_beside(page: Page, findings: list[Finding]) -> list[tuple[str, int, int]]:
+    """The lots that the page names right before each supplier (01包中标人某某公司), nothing unless each has one of its own."""
+    found = []
+    for finding in findings:
+        at = page.text.find(finding.supplier)
+        while at >= 0 and not (lot := _LOT_BEFORE.search(page.folded, max(0, at - _LONGEST_LOT), at)):
+            at = page.text.find(finding.supplier, at + 1)
+        if at < 0 or lot is None:
+            return []
+        found.append((lot["lot"], *lot.span("lot")))
+    return found if len({lot for lot, _, _ in found}) == len(findings) else []
 
 
 def _named_in_body(page: Page) -> list[str]:

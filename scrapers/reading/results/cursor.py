@@ -78,7 +78,7 @@ class Cursor:
     @property
     def lots_count(self) -> bool:
         """Whether a lot named here is a lot of the notice."""
-        return self.section not in _NO_LOTS
+        return self.section not in _NO_LOTS or (self.section == "items" and self.major == "award" and not self.firm)
 
     def enter(self, head: Head) -> None:
         """A head begins another part."""
@@ -92,7 +92,7 @@ class Cursor:
     def take_lot(self, lot: str, start: int, end: int) -> None:
         """What follows is about this lot; a list of losers above it has ended."""
         self.lot, self.rank = (lot, start, end), None
-        if self.section in ("losers", "judged") and self.major == "award":
+        if self.section in ("losers", "judged", "items") and self.major == "award":
             self.section = self.major
 
     def reopen(self) -> None:

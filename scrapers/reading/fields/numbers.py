@@ -1,0 +1,90 @@
+"""The project's number: under its label or head, in the brackets of the title, behind the project's name."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.fields.titles import Found
+from scrapers.reading.labels.entries import Head, Plain, Value
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+
+_NUMBER_IN_BRACKETS = re.compile(
+    rf"(?<![政册书照组包件编])[(\[]?{any_of('number_of')}\s?:\s?"
+    r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
+)
+_NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
+_NUMBER_STOP = re.compile(rf"[,。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}")
+_NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
+# 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
+NUMBER_BEHIND = re.compile(
+    r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?\((?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)\)?\s*$"
+)
+PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
+
+
+def read_number(page: Page, outline: Outline, title: Found | None) -> Found | None:
+    """The number of a project, None where none is printed."""
+    values = outline.values("project_number")
+    values += [value for value in outline.values("project_number_other") if value.word.key in ("招标文件编号", "采购文件编号")]
+    for value in values:
+        found = _clean_number(page, value.start, value.end)
+        if found:
+            return found
+    if (found := _under_heading(page, outline)) is not None:
+        return found
+    for value in outline.values("project_name"):
+        if behind := NUMBER_BEHIND.match(page.folded, value.start, value.end):
+            return _clean_number(page, *behind.span("number"))
+    for start, end in [(title.start, title.end)] if title and title.end else []:
+        found = _bracketed_number(page, start, end)
+        if found:
+            return found
+    return _bracketed_number(page, 0, min(len(page.folded), 3000))
+
+
+def _under_heading(page: Page, outline: Outline) -> Found | None:
+    """A number that stands alone in a line under a head like 采购项目名称及编号."""
+    numbered = False
+    for entry in outline.body:
+        if isinstance(entry, Head):
+            numbered = entry.kind in ("project_name", "project_number") and "编号" in page.folded[entry.start : entry.end]
+        elif numbered and isinstance(entry, Plain | Value) and _NUMBER_ALONE.fullmatch(page.folded[entry.start : entry.end]):
+            return _clean_number(page, entry.start, entry.end)
+    return None
+
+
+def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
+    for match in _NUMBER_IN_BRACKETS.finditer(page.folded, start, end):
+        found = _clean_number(page, match.start("number"), match.end("number"))
+        if found and any(c.isdigit() for c in found.value):
+            return found
+    return None
+
+
+def _clean_number(page: Page, start: int, end: int) -> Found | None:
+    folded = page.folded[start:end]
+    note = _NUMBER_NOTE.search(folded)
+    if note:
+        folded = folded[: note.start()]
+    stop = _NUMBER_STOP.search(folded)
+    if stop and stop.start() > 2 and not (stop.group() == ";" and len(folded) < 90):
+        folded = folded[: stop.start()]
+    if behind := NUMBER_BEHIND.match(folded):
+        start, folded = start + behind.start("number"), behind["number"]
+    folded = folded.rstrip(" ,;。")
+    folded = folded[: _closing(folded)]
+    if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
+        return None
+    return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))
+
+
+def _closing(text: str) -> int:
+    """Where a bracket closes that did not open in the text, or its end."""
+    depth = 0
+    for i, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth < 0:
+            return i
+    return len(text)
