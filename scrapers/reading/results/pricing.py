@@ -87,9 +87,6 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     said = f"{label} {finding.pricing_note} {_before(page.folded, start, figure)}"
     if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(said) or _PER_LABEL.search(label))):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
-    elif figure.kind == "money" and _UNIT_WORDS.search(_before(page.folded, start, figure)):
-        # 单价：47元
-        figure = figure._replace(kind="unit_price")
     finding.price = figure
     finding.price_label = word.kind
     finding.words = words[0] if words and figure is not words[0] else None
