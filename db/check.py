@@ -41,7 +41,7 @@ _SUMS = {
 
 
 def check_file(db: Database) -> list[str]:
-    """What SQLite finds wrong with a file: damaged pages and rows that point nowhere; one line each."""
+    """Problems of a file by SQLite: damaged pages and rows that point nowhere; one line each."""
     try:
         problems = [f"integrity: {line}" for line in column(db, "PRAGMA integrity_check(20)") if line != "ok"]
     except DatabaseProblem as problem:

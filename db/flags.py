@@ -31,7 +31,7 @@ def load_flags(db: Database, *, company: str | None = None, rule: str | None = N
 
 
 def delete_flags(db: Database, ids: list[int]) -> None:
-    """Take back flags that were never told: their alerts go with them."""
+    """Take back flags that were never sent: their alerts go with them."""
     for flag_id in ids:
         execute(db, "DELETE FROM alert WHERE flag_id = ?", (flag_id,))
         execute(db, "DELETE FROM flag WHERE id = ?", (flag_id,))

@@ -1,4 +1,4 @@
-"""What became of listed items that are not stored notices or whose page fails, and the days the rules about time were judged."""
+"""Fate of listed items that are not stored notices or whose page fails, and the days the rules about time were judged."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COLUMNS = (
 
 
 def listed(db: Database, source: str, keys: Iterable[str]) -> dict[str, Row]:
-    """What is known of a source's items, by key."""
+    """Stored items of a source, by key."""
     sql = "SELECT * FROM listed WHERE source = ? AND key IN (SELECT value FROM json_each(?))"
     return {row["key"]: row for row in select(db, sql, (source, json.dumps(list(keys))))}
 

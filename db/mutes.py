@@ -1,4 +1,4 @@
-"""What somebody does not want to hear for a while."""
+"""Mutes: flags that somebody does not want for a while."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def add_mute(db: Database, row: Row) -> int:
 
 
 def lift_mute(db: Database, mute_id: int) -> bool:
-    """Let it be heard again; False when there is no such mute."""
+    """Send it again; False when there is no such mute."""
     return execute(db, "DELETE FROM mute WHERE id = ?", (mute_id,)).rowcount > 0
 
 

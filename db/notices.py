@@ -73,7 +73,7 @@ def save_notice(
 
 
 def known(db: Database, site: str, keys: Iterable[str]) -> dict[str, Row]:
-    """What is stored of a site's notices, by key."""
+    """Stored rows of a site's notices, by key."""
     rows = select(
         db,
         f"SELECT {_SHORT} FROM notice WHERE site = ? AND key IN (SELECT value FROM json_each(?))",

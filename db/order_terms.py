@@ -1,4 +1,4 @@
-"""What holds of single orders: the configured credit of a joint venture and tax, and amounts that cannot be."""
+"""Terms of single orders: the configured credit of a joint venture and tax, and amounts that cannot be."""
 
 from __future__ import annotations
 

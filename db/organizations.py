@@ -1,4 +1,4 @@
-"""Organizations: legal names as printed, told apart by their normalised name."""
+"""Organizations: legal names as printed, distinguished by their normalised name."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class PageStore:
             after_id = batch[-1]["id"]
 
     def verify(self) -> list[str]:
-        """What is wrong with the kept bytes, one line for each page; empty when every hash matches."""
+        """Problems of the kept bytes, one line for each page; empty when every hash matches."""
         problems = []
         for sha256 in column(self.db, "SELECT sha256 FROM body WHERE body IS NOT NULL ORDER BY id"):
             try:
@@ -145,7 +145,7 @@ class PageStore:
         )
 
     def references(self, site: str, keys: Iterable[str]) -> dict[str, str]:
-        """What a list said last of each of a portal's entries that were read: JSON by key."""
+        """Reference that a list gave last of each of a portal's entries that were read: JSON by key."""
         sql = """SELECT key, reference FROM reading WHERE site = ? AND key IN (SELECT value FROM json_each(?)) ORDER BY id"""
         return {row["key"]: row["reference"] for row in select(self.db, sql, (site, json.dumps(list(keys))))}
 

@@ -42,7 +42,7 @@ def match_expression(words: str) -> str:
 
 
 def index_notice(db: Database, notice_id: int, fields: Row) -> None:
-    """Put a notice's title, project, buyer, suppliers and project number into the index, in place of what stood there."""
+    """Put a notice's title, project, buyer, suppliers and project number into the index, in place of what was there."""
     execute(
         db,
         "DELETE FROM notice_search WHERE rowid = (SELECT place FROM notice_search_place WHERE notice_id = ?)",

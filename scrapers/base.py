@@ -83,7 +83,7 @@ class ListIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedTotal:
-    """The portal's own count of what a list holds; `found` is what stood there, where the list was read to its end."""
+    """The portal's own count of what a list holds; `found` is what was read there, where the list was read to its end."""
 
     channel: str
     total: int
@@ -105,7 +105,7 @@ ListItem = Reference | ListIssue | StatedTotal | Gap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a source wants of a site; every source understands them. Empty means all; any word of a field suffices."""
+    """Filters of a source; every source understands them. Empty means all; any word of a field suffices."""
 
     buyer: tuple[str, ...] = ()
     supplier: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a run asks of a site's lists: everything published on or after `since`, as of `today` (the portal's own day)."""
+    """Request of a run to a site's lists: everything published on or after `since`, as of `today` (the portal's own day)."""
 
     since: date
     today: date

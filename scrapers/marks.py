@@ -1,4 +1,4 @@
-"""What the reader doubts: marks of awards and of notices, and how well an amount is supported."""
+"""Doubts of the reader: marks of awards and of notices, and how well an amount is supported."""
 
 from __future__ import annotations
 

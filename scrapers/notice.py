@@ -1,4 +1,4 @@
-"""What a site hands over: a published notice and its results, as values that refuse nonsense.
+"""Notices as sites hand them over: a published notice and its results, as values that refuse nonsense.
 
 Money is an integer of minor units with a currency; what is not printed is None, never 0.
 """
@@ -34,7 +34,7 @@ __all__ = [
 
 
 class NoticeType(StrEnum):
-    """What a notice announces, from its title, body and outcome."""
+    """Kinds of notices, from title, body and outcome."""
 
     TENDER = "tender"
     CANDIDATE = "candidate"
@@ -47,7 +47,7 @@ class NoticeType(StrEnum):
 
 
 class Pricing(StrEnum):
-    """What the printed figure of an award is."""
+    """Kinds of an award's printed figure."""
 
     TOTAL = "total"
     UNIT_PRICE = "unit_price"

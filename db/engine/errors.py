@@ -1,4 +1,4 @@
-"""What goes wrong with a database file, told in one line; programming errors of SQL are let through."""
+"""Problems of a database file in one line each; programming errors of SQL are let through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits for a person to decide, and what was decided."""
+"""Questions that wait for a person, and decisions."""
 
 STATEMENTS = (
     """CREATE TABLE proposal ( -- Something a person should decide: a name near a watched one, two orders that may be one.

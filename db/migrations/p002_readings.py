@@ -1,4 +1,4 @@
-"""What a list said of each page that was read as a notice: with it the page can be read again when the list is long gone."""
+"""Reference by which each page was read as a notice: with it the page can be read again when the list is long gone."""
 
 STATEMENTS = (
     """CREATE TABLE reading ( -- A page read as a notice, and the list's entry that led to it.

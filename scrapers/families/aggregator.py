@@ -46,14 +46,14 @@ class Aggregator(Scraper):
 
     @abstractmethod
     def refusal(self, answer: Row) -> str | None:
-        """What a reply without rows says; None where it has rows."""
+        """Words of a reply without rows; None where it has rows."""
 
     @abstractmethod
     def item(self, row: Row, name: str, page: Page) -> Reference:
         """One row. Raises LayoutChanged."""
 
     def lead_page(self, row: Row, url: str, page: Page) -> Page:
-        """What is kept of a row, as the page of its notice."""
+        """Page of a notice: the fields that are kept of a row."""
         return lead_page(row, self.kept, url, page)
 
     def _channel(self, name: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:

@@ -21,7 +21,7 @@ ONE_OF_MANY = "one of the page's releases"
 
 
 class OcdsSite(Scraper):
-    """What every publisher of open contracting data shares: how a package is listed and parsed."""
+    """Base of every publisher of open contracting data: how a package is listed and parsed."""
 
     language = "en"
     # what the publisher's amounts are where they do not say
@@ -148,7 +148,7 @@ class OcdsApi(OcdsSite):
             request = Request(url=address, headers=request.headers)
 
     def rebased(self, address: str) -> str:
-        """A next page on the host we were told to ask, whatever host the publisher names itself by."""
+        """A next page on the host of the configuration, whatever host the publisher names itself by."""
         parts = urlsplit(address)
         ours = urlsplit(self.root)
         return f"{ours.scheme}://{ours.netloc}{parts.path}{'?' if parts.query else ''}{parts.query}"

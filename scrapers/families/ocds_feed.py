@@ -51,9 +51,9 @@ class OcdsFeed(OcdsSite):
         """One page of the feed. Raises LayoutChanged."""
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
-        """The notices of one process. A process told in one release keeps the feed's name for it, however often it changes.
+        """The notices of one process. A process of one release keeps the feed's name for it, however often it changes.
 
-        Told in several, which may carry process ids of their own (Moldova), they are linked by that name.
+        Of several, which may carry process ids of their own (Moldova), they are linked by that name.
         """
         found = list(super().parse(page, reference))
         if len(found) == 1:

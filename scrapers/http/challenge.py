@@ -48,7 +48,7 @@ _NOTICE = re.compile(r"公告|公示|中标|成交|采购人|招标人|供应商
 
 
 def challenge_in(text: str, headers: Mapping[str, str]) -> str | None:
-    """What stands in place of the page, in a few words; None for a page that may be read.
+    """Name of what stands in place of the page, in a few words; None for a page that may be read.
 
     `headers` have lower-case names. Written from published descriptions of the portals' refusals, not by trial.
     """

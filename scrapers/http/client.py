@@ -24,7 +24,7 @@ _NOT_KEPT = {"set-cookie", "content-encoding", "content-length", "transfer-encod
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one answer may cost: decoded bytes, seconds in all, seconds of silence, seconds to connect, redirects."""
+    """Limits of one answer: decoded bytes, seconds in all, seconds of silence, seconds to connect, redirects."""
 
     max_bytes: int = 20_000_000
     max_seconds: float = 60.0

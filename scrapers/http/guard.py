@@ -95,7 +95,7 @@ class Watch:
 class GuardedBackend(httpcore.NetworkBackend):
     """Connects to the very address it has checked, so that a name that changes its answer between check and use gains nothing.
 
-    Not public addresses are open only where the source's own host stood when first asked: same address, same port.
+    Not public addresses are open only where the source's own host was when first asked: same address, same port.
     """
 
     def __init__(self, own_host: str, own_port: int, watch: Watch, resolve: Resolve) -> None:
@@ -177,5 +177,5 @@ class WatchedStream(httpcore.NetworkStream):
         return WatchedStream(self._stream.start_tls(ssl_context, server_hostname, within), self._watch)
 
     def get_extra_info(self, info: str) -> object:
-        """What the connection knows of itself."""
+        """Facts that the connection knows of itself."""
         return self._stream.get_extra_info(info)

@@ -1,4 +1,4 @@
-"""What a host's robots.txt lets us ask for, read as RFC 9309 says."""
+"""Permissions of a host's robots.txt, read as RFC 9309 says."""
 
 from __future__ import annotations
 

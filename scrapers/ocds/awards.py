@@ -24,7 +24,7 @@ _ROUNDING = Decimal(1) / 10**6
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the awards of one release are read against; `issues` is added to."""
+    """Context that the awards of one release are read against; `issues` is added to."""
 
     release: Object
     parties: Parties

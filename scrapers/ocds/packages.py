@@ -33,7 +33,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What one body holds: its releases, where the list goes on, and what could not be read."""
+    """Contents of one body: its releases, where the list goes on, and what could not be read."""
 
     releases: tuple[Release, ...]
     issues: tuple[str, ...]

@@ -45,7 +45,7 @@ class CnCcgpSearch(Scraper):
 
     @classmethod
     def portal(cls) -> str:
-        """What the search finds are the portal's own pages, under their own keys."""
+        """Portal whose pages the search finds, under the portal's own keys."""
         return "cn_ccgp"
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:

@@ -124,7 +124,7 @@ class EuTed(Scraper):
 
 
 def searches(listing: Listing) -> list[Search]:
-    """What to ask: one search a name, narrowed by the countries and codes of the filters, or these alone.
+    """Searches to ask: one a name, narrowed by the countries and codes of the filters, or these alone.
 
     Days are yyyymmdd: in another order the search answers with no hits and no error.
     """

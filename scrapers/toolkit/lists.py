@@ -130,13 +130,13 @@ def kind_of(error: Exception) -> str:
 
 
 def headings_of(root: LexborNode) -> list[str]:
-    """What a page says it is: title, headings, breadcrumb and the chosen entries of its menus; not the headings of list items."""
+    """Names of a page: title, headings, breadcrumb and the chosen entries of its menus; not the headings of list items."""
     listed = {node.mem_id for node in root.css("li h1, li h2, li h3")}
     return [text(node) for node in root.css(_HEADINGS) if node.mem_id not in listed and text(node)]
 
 
 def key_of(address: str) -> str:
-    """What names a page within its site for ever: its path, and its query where there is one."""
+    """Key of a page within its site for ever: its path, and its query where there is one."""
     parts = urlsplit(address)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 

@@ -1,4 +1,4 @@
-"""What a title tells before its page is fetched: lists that mix all kinds of notices are sifted by it."""
+"""Titles before their page is fetched: lists that mix all kinds of notices are sifted by it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every command starts from: which configuration, which file, what time it is."""
+"""Starting point of every command: its configuration, its file, its clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One call of the command line, with a user's mistakes told in one line instead of a traceback."""
+"""One call of the command line, with a user's mistakes in one line instead of a traceback."""
 
 import os
 import sys

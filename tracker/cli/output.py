@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """What a table is printed as."""
+    """Forms a table is printed in."""
 
     TABLE = "table"
     JSON = "json"

@@ -75,7 +75,7 @@ def replay(
     apply_it: Annotated[bool, typer.Option("--apply", help="store the difference; without it nothing is changed")] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """What other rules or perimeters would have raised and moved, over everything stored; changes nothing without --apply."""
+    """Show flags and totals under other rules or perimeters, over everything stored; changes nothing without --apply."""
     context = context_of(ctx)
     old = context.settings()
     new = _changed(ctx, old, rules_file, companies_file)

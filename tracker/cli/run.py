@@ -1,4 +1,4 @@
-"""`tracker run`: read sources once, then tell what is to be told."""
+"""`tracker run`: read sources once, then deliver alerts."""
 
 from __future__ import annotations
 

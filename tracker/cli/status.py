@@ -27,7 +27,7 @@ _STATUS = {
 
 
 def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
-    """What runs, what is due, last success, errors in words. Exit 1 when a source is dark or a channel dead."""
+    """Show runs, due times, last successes and errors in words. Exit 1 when a source is dark or a channel dead."""
     context = context_of(ctx)
     settings = context.settings()
     with context.database(settings) as db:

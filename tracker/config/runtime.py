@@ -1,4 +1,4 @@
-"""What the pure middle is told and never asks: the time, the environment, when to stop, whom to tell."""
+"""Runtime context of one command: settings, clock, environment, stop flag."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Runtime:
 
     @property
     def variables(self) -> Mapping[str, str]:
-        """What secrets are looked up in: the environment, over the file of secrets. Raises ConfigError as the file does."""
+        """Variables for secrets: the environment, over the file of secrets. Raises ConfigError as the file does."""
         path = self.settings.secrets_path
         return {**read_secrets(path), **self.environ} if path else self.environ
 

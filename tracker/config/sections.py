@@ -193,5 +193,5 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def terms_of(settings: OrderSettings) -> OrderTerms:
-    """What the configuration decides for a single order."""
+    """Terms of a single order by the configuration."""
     return OrderTerms(joint_venture=settings.joint_venture, vat=settings.vat)

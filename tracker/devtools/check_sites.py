@@ -85,7 +85,7 @@ def main(arguments: list[str]) -> int:
 
 
 def site_problems(site: type[Scraper], root: Path) -> Iterator[str]:
-    """What is wrong with one site of the project at `root`, one line each."""
+    """Problems of one site of the project at `root`, one line each."""
     where = site.id
     if not _ID.fullmatch(site.id):
         yield f"{where}: an id is country, underscore, portal in lower case, like cn_ccgp"

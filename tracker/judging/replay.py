@@ -30,7 +30,7 @@ from tracker.storage.repository import Repository
 def would_fire(
     repository: Repository, settings: Settings, companies: Collection[str], code: str, *, start: date | None, until: date
 ) -> list[Flag]:
-    """What one rule would have raised about some companies, by id, from a day on; steps crossed before are not crossed again."""
+    """Flags one rule would have raised about some companies, by id, from a day on; steps crossed before are not crossed again."""
     # what takes back must know what was told
     only = None if code == RETRACTION else frozenset((code,))
     found = flags_over(_pasts(repository, settings), settings.rules, until=until, only=only)
@@ -50,7 +50,7 @@ def replay(repository: Repository, old: Settings, new: Settings, today: date) ->
 
 
 def apply(db: Database, runtime: Runtime, found: Difference) -> tuple[int, int]:
-    """Store what appears and take back what disappears and was never told; how many of each. `runtime` has the new settings."""
+    """Store what appears and take back what disappears and was never sent; how many of each. `runtime` has the new settings."""
     gone = {identity(flag) for flag in found.disappear}
     with transaction(db):
         rows = [

@@ -23,7 +23,7 @@ class BridgeDoesNotReconcile(TrackerError):
 
 
 class Step(StrEnum):
-    """What moved a total between two days."""
+    """Causes that move a total between two days."""
 
     NEW = "new"
     AMENDED = "amended"
@@ -59,7 +59,7 @@ _NONE = Amounts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """What one event of one order moved; `event` is None where a framework's call-offs did."""
+    """Amounts that one event of one order moved; `event` is None where a framework's call-offs did."""
 
     step: Step
     order: str
@@ -79,7 +79,7 @@ class Bridge:
     moves: tuple[Move, ...]
 
     def sum_of(self, step: Step) -> Amounts:
-        """What one kind of step moved."""
+        """Amounts that one kind of step moved."""
         return _sum(move.amounts for move in self.moves if move.step is step)
 
 

@@ -19,7 +19,7 @@ _DAYS_A_MONTH = Decimal("30.4375")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What a period's days carry of the orders, minor units; `reported` is the revenue reported for exactly this period."""
+    """Share of the orders that a period's days carry, minor units; `reported` is the revenue reported for exactly this period."""
 
     period: Period
     floor: int

@@ -1,4 +1,4 @@
-"""What was already made of a file's rows, found again by content: orders by their stamps, lines by what they rest on."""
+"""Cache of decoded orders and ledger lines, found again by content: orders by their stamps, lines by what they rest on."""
 
 from __future__ import annotations
 

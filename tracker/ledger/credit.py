@@ -22,7 +22,7 @@ _TENS = (1, 10, 100, 1000)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderTerms:
-    """What was decided for one order: its joint-venture rule, its tax category or rate; `implausible` cannot be its amount."""
+    """Terms decided for one order: its joint-venture rule, its tax category or rate; `implausible` cannot be its amount."""
 
     joint_venture: CreditRule | None = None
     vat: VatCategory | Decimal | None = None
@@ -54,7 +54,7 @@ class Share:
 
 
 def terms_of(order: Order, terms: Mapping[str, OrderTerms]) -> OrderTerms:
-    """What was decided for the order, under its id or one it had before."""
+    """Terms decided for the order, under its id or one it had before."""
     for name in (order.id, *order.former_ids):
         if name in terms:
             return terms[name]

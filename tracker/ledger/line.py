@@ -58,7 +58,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """What an order's printed amount goes through on its way to a company's ledger."""
+    """Steps that an order's printed amount goes through on its way to a company's ledger."""
 
     dated: date
     share: Share
@@ -70,7 +70,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crediting:
-    """What an order needs, beside its own state, to become a line of one company."""
+    """Everything an order needs, beside its own state, to become a line of one company."""
 
     company: Company
     rates: Rates
@@ -78,7 +78,7 @@ class Crediting:
     terms: Mapping[str, OrderTerms] = field(default_factory=dict)
 
     def basis(self, order: Order, state: OrderState) -> Basis | None:
-        """What the order in that state is credited by; None when none of its parties was the company's on its day."""
+        """Basis that the order in that state is credited by; None when none of its parties was the company's on its day."""
         order = _as_told(order, state)
         matches = parties_of(order, self.company)
         if not matches:
@@ -93,7 +93,7 @@ class Crediting:
         return Basis(dated=dated, share=share, netting=net, rate=rate, error=error, terms=terms)
 
     def interval(self, state: OrderState, basis: Basis) -> Interval:
-        """What the order in that state adds on that basis."""
+        """Interval that the order in that state adds on that basis."""
         if basis.error:
             return UNPRICED
         state = judged(state, basis.terms)
@@ -133,7 +133,7 @@ class Crediting:
 
 
 def called_off(lines: Iterable[Line]) -> dict[str, int]:
-    """What the call-offs of each framework (by its id) add to the ceiling, minor units of the company's currency."""
+    """Amounts that the call-offs of each framework (by its id) add to the ceiling, minor units of the company's currency."""
     taken: dict[str, int] = {}
     for line in lines:
         if line.order.call_off_of:

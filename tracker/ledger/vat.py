@@ -34,7 +34,7 @@ class Netting:
 
     @property
     def divisor(self) -> Decimal:
-        """What an amount is divided by to be net; 1 where it is left as printed."""
+        """Divisor of an amount to be net; 1 where it is left as printed."""
         return 1 + (self.rate or Decimal(0))
 
 

@@ -32,7 +32,7 @@ class CreditRule(StrEnum):
 
 
 class VatCategory(StrEnum):
-    """What is sold, as far as Chinese value-added tax asks."""
+    """Kinds of sale, as far as Chinese value-added tax asks."""
 
     SERVICES = "services"
     GOODS = "goods"

@@ -1,4 +1,4 @@
-"""What somebody decided about the inbox: names that belong to a company, orders that are one, marked amounts that hold."""
+"""Decisions about the inbox: names that belong to a company, orders that are one, marked amounts that hold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Verdict(StrEnum):
 
 
 class InboxKind(StrEnum):
-    """What the inbox asks about."""
+    """Kinds of questions of the inbox."""
 
     NEAR_MISS = "near_miss"
     WEAK_JOIN = "weak_join"
@@ -42,12 +42,12 @@ class NameDecision:
 
     @property
     def kind(self) -> InboxKind:
-        """What was asked."""
+        """Kind of the question."""
         return InboxKind.NEAR_MISS
 
     @property
     def subject(self) -> str:
-        """What it is about: the company and the name as compared."""
+        """Subject: the company and the name as compared."""
         return f"{self.company}|{supplier_key(self.name)}"
 
 
@@ -64,12 +64,12 @@ class JoinDecision:
 
     @property
     def kind(self) -> InboxKind:
-        """What was asked."""
+        """Kind of the question."""
         return InboxKind.WEAK_JOIN
 
     @property
     def subject(self) -> str:
-        """What it is about, whichever of the two is named first."""
+        """Subject: both orders, the same whichever is named first."""
         return "|".join(sorted((self.left, self.right)))
 
 
@@ -87,12 +87,12 @@ class MarkDecision:
 
     @property
     def kind(self) -> InboxKind:
-        """What was asked."""
+        """Kind of the question."""
         return InboxKind.MARKED_AWARD
 
     @property
     def subject(self) -> str:
-        """What it is about: order, amount and marks."""
+        """Subject: order, amount and marks."""
         amount = f"{self.amount.minor}|{self.amount.currency}" if self.amount else "|"
         return f"{self.order}|{amount}|{','.join(sorted(self.marks))}"
 
@@ -111,12 +111,12 @@ class UnreadDecision:
 
     @property
     def kind(self) -> InboxKind:
-        """What was asked."""
+        """Kind of the question."""
         return InboxKind.UNREAD_RESULT
 
     @property
     def subject(self) -> str:
-        """What it is about: the company and the notice."""
+        """Subject: the company and the notice."""
         return f"{self.company}|{self.notice}"
 
 

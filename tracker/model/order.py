@@ -30,7 +30,7 @@ VOID = (OrderStatus.FAILED, OrderStatus.TERMINATED, OrderStatus.CANCELLED)
 
 
 class EventKind(StrEnum):
-    """What one notice, one decision or one re-reading did to an order."""
+    """Changes that a notice, a decision or a re-reading made to an order."""
 
     CANDIDATE = "candidate"
     AWARDED = "awarded"
@@ -56,7 +56,7 @@ class EventKind(StrEnum):
 
 
 class Act(StrEnum):
-    """What an event's own statement does when the order is folded (`tracker.folding`)."""
+    """Effects of an event's own statement when the order is folded (`tracker.orders.fold`)."""
 
     # says the state; fills in what was not known, takes the deal further, restates nothing
     STATES = "states"
@@ -119,7 +119,7 @@ class JoinKey(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderState:
-    """What holds of an order after some of its events. Amounts are whole (not yet credited to anybody)."""
+    """State of an order after some of its events. Amounts are whole (not yet credited to anybody)."""
 
     status: OrderStatus
     amount: Money | None = None

@@ -51,7 +51,7 @@ def a_year_before(day: date) -> date:
 
 
 def label_of(start: date, end: date) -> str:
-    """What a reported period is called: FY2024, H1 2025, Q3 2025, 9M 2025; by its length and last day off the calendar year."""
+    """Label of a reported period: FY2024, H1 2025, Q3 2025, 9M 2025; by its length and last day off the calendar year."""
     length = round((end - start).days / 30.44)
     whole = start.day == 1 and (end + _DAY).day == 1 and start.year == end.year
     if whole and length == 12:

@@ -1,4 +1,4 @@
-"""The daemon: sources on their schedules, alerts as they fall due, the configuration followed, and a stop that is heard."""
+"""The daemon: sources on their schedules, alerts as they fall due, reloads of the configuration, and a prompt stop."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Daemon:
         write_status(self.runtime, self.registry, self.next_runs())
 
     def pass_time(self) -> None:
-        """What time alone brings: the daily tick, and sources that have fallen silent."""
+        """Do what time alone brings: the daily tick, and sources that have fallen silent."""
         if tick(self.runtime):
             self.log.write("tick", "judged")
         judge_sources(self.runtime, self._enabled())
@@ -135,7 +135,7 @@ class Daemon:
 def listen_to_signals(stop: threading.Event, reload: threading.Event) -> Callable[[], None]:
     """SIGTERM and SIGINT stop, SIGHUP reloads; returns what puts the old handlers back.
 
-    `reload` is what the daemon waits for: it is set at a stop as well, which is heard at once that way.
+    `reload` is what the daemon waits for: it is set at a stop as well, which ends the wait at once.
     """
 
     def end(*_: object) -> None:

@@ -60,7 +60,7 @@ def is_healthy(entry: Status) -> bool:
 
 
 def said(entry: Status, language: str) -> list[str]:
-    """What is wrong with sources and channels, one line each."""
+    """Problems of sources and channels, one line each."""
     lines = [f"{each['id']}: {error}" for each in entry["sources"] for error in each["errors"]]
     lines += gap_lines(entry["gaps"], language)
     channels = [each for each in entry["channels"] if each["last_error"]]

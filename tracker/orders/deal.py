@@ -111,7 +111,7 @@ class Deal:
         self._append(statement, _event(statement, kind, Act.DROPS, says, None, Why.DROPPED), kind)
 
     def withdraw(self, statement: Statement, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
-        """Takes the deal out, a candidate only when it loses; one that is out already is told so once more."""
+        """Takes the deal out, a candidate only when it loses; one that is out already is taken out once more."""
         candidate = self.state is not None and self.state.status is OrderStatus.CANDIDATE
         if candidate or act is not Act.LOSES:
             self._append(

@@ -29,7 +29,7 @@ def frameworks_of(deals: Sequence[Deal], projects: Projects) -> dict[Deal, Deal]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finish:
-    """What the finished orders of some deals are made from: `beside` holds the events by which a deal counts beside others."""
+    """Material of some deals' finished orders: `beside` holds the events by which a deal counts beside others."""
 
     projects: Projects
     decisions: Decisions

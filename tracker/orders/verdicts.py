@@ -1,4 +1,4 @@
-"""What was decided about joins, looked up by the ids that results give."""
+"""Manual accept and reject decisions about joins, indexed by result id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reading does to the deals it does not state: failures, terminations, lost candidacies, other winners."""
+"""Effects of a reading on the deals it does not state: failures, terminations, lost candidacies, other winners."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _SLIP = Decimal(200)
 
 
 class RevenueMark(StrEnum):
-    """What a reported figure contradicts."""
+    """Contradictions of a reported figure."""
 
     SEGMENTS_DO_NOT_ADD_UP = "segments_do_not_add_up"
     PRINTED_SHARE_DIFFERS = "printed_share_differs"

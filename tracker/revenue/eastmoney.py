@@ -75,7 +75,7 @@ _CURRENCIES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "美元": "
 
 
 def eastmoney_request(ticker: str) -> Request:
-    """What to ask for a listed company's reported periods. Raises ValueError for a ticker of no market the service knows."""
+    """Request for a listed company's reported periods. Raises ValueError for a ticker of no market the service knows."""
     code, _, market = ticker.rpartition(".")
     if not code.isalnum() or market not in _MARKETS:
         raise ValueError(f"expected a ticker ending in one of .{', .'.join(_MARKETS)}, found {ticker!r}")

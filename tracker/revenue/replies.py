@@ -1,4 +1,4 @@
-"""What the readers of revenue services share: JSON that is refused when it is not what it should be, and reporting periods."""
+"""Shared by readers of revenue services: JSON that is refused when it is not what it should be, and reporting periods."""
 
 from __future__ import annotations
 

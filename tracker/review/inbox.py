@@ -41,7 +41,7 @@ class InboxItem:
 
     @property
     def kind(self) -> InboxKind:
-        """What is asked."""
+        """Kind of the question."""
         return self.asked.kind
 
     @property
@@ -54,7 +54,7 @@ class InboxItem:
 def decide(
     item: InboxItem, verdict: Verdict, at: datetime, *, start: date | None = None, by: str = "", note: str = ""
 ) -> Decision:
-    """What was decided about an item; `start` is the first day a name counts. Raises BadInput for a start on anything else."""
+    """Decision about an item; `start` is the first day a name counts. Raises BadInput for a start on anything else."""
     decision = replace(item.asked, verdict=verdict, at=at, by=by, note=note)
     if start is None:
         return decision
@@ -64,7 +64,7 @@ def decide(
 
 
 def major_units(money: Money) -> Decimal:
-    """What money is worth for sorting when no exchange rates are at hand."""
+    """Value of money for sorting when no exchange rates are at hand."""
     return money.major
 
 

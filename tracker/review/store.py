@@ -31,7 +31,7 @@ def save_near_names(db: Database, items: Sequence[InboxItem], at: datetime, name
 
 
 def near_miss_row(item: InboxItem, at: datetime) -> Row:
-    """What `db.decisions.save_near_misses` takes, of an inbox item that asks about a name."""
+    """Row for `db.decisions.save_near_misses`, of an inbox item that asks about a name."""
     asked = item.asked
     if not isinstance(asked, NameDecision):
         raise TypeError(f"{item.id} asks about no name but is a {asked.kind}")

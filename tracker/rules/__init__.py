@@ -50,7 +50,7 @@ def judge(facts: Facts, settings: Mapping[str, RuleSettings], *, only: frozenset
 
 
 def judge_rivals(facts: Facts, tables: Mapping[str, Mapping[str, Any]]) -> list[Flag]:
-    """What one company's new win means for its rivals (W010), each judged by its own settings from `facts.rivals`."""
+    """Flags that one company's new win raises for its rivals (W010), each judged by its own settings from `facts.rivals`."""
     flags = []
     for name, ledger in facts.rivals.items() if facts.newly_won else ():
         others = {other: own for other, own in facts.rivals.items() if other != name} | {facts.company.id: facts.after}

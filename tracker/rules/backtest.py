@@ -1,4 +1,4 @@
-"""What the rules would have said: the stored orders' events gone through again, notice by notice and day by day; pure."""
+"""Backtest of the rules: the stored orders' events gone through again, notice by notice and day by day; pure."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CompanyHistory:
 
     @property
     def totals(self) -> Totals:
-        """What everything comes to."""
+        """Totals over all orders."""
         return totals(LedgerCache().ledger(self.credit, self.orders, ()), None, None)
 
     def figures(self, day: date) -> tuple[Revenue, ...]:
@@ -50,7 +50,7 @@ class CompanyHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What a change would do: flags that would appear or disappear, totals by company before and after."""
+    """Difference that a change would make: flags that would appear or disappear, totals by company before and after."""
 
     appear: tuple[Flag, ...]
     disappear: tuple[Flag, ...]
@@ -92,7 +92,7 @@ def difference(old: Sequence[Flag], new: Sequence[Flag], moved: Mapping[str, tup
 
 
 def identity(flag: Flag) -> tuple[object, ...]:
-    """What makes a flag unique."""
+    """Key that makes a flag unique."""
     return (flag.rule, flag.company, flag.order, flag.occasion)
 
 
@@ -126,7 +126,7 @@ class _Walk:
         self._theirs = {past.company.id: frozenset(order.id for order in past.orders) for past in self.pasts}
 
     def notice(self, day: date, news: News) -> None:
-        """What one notice told: ledgers first, then the rules, as when it was kept."""
+        """Judge one notice: ledgers first, then the rules, as when it was kept."""
         now = {order.id: replace(order, events=order.events[:count]) for order, count in news}
         concerned = []
         for past in self.pasts:

@@ -1,4 +1,4 @@
-"""What a rule is given and what it must say: facts in, flags out; it knows no database, network or file."""
+"""Base of the rules: facts in, flags out; it knows no database, network or file."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class RuleSettings(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """What a rule is called, by language."""
+    """Name of a rule, by language."""
 
     zh: str
     en: str
@@ -94,7 +94,7 @@ class Rule(ABC, Generic[S]):
         """The flags that these facts deserve."""
 
     def flag(self, facts: Facts, occasion: str, evidence: dict[str, object], *, about_order: bool = True) -> Flag:
-        """A flag of this rule about the company and, unless told otherwise, about the order."""
+        """A flag of this rule about the company and, unless switched off, about the order."""
         return Flag(
             rule=self.code,
             company=facts.company.id,

@@ -64,7 +64,7 @@ def window(today: date, days: int) -> tuple[date, date]:
 
 
 def intake(ledger: Ledger, start: date, end: date) -> Totals:
-    """What was won in a window, both days inclusive."""
+    """Totals won in a window, both days inclusive."""
     return totals(ledger, start, end)
 
 

@@ -16,7 +16,7 @@ from tracker.rules.measure import won_lines
 
 
 class FirstBuyerSettings(RuleSettings):
-    """The sectors told apart; an empty table leaves only first buyers."""
+    """The sectors to distinguish; an empty table leaves only first buyers."""
 
     sectors: dict[str, tuple[str, ...]] = Field(
         dict(SECTORS), description="words in a buyer's name, by sector; the first hit counts"

@@ -1,4 +1,4 @@
-"""W007: an order that was told of was terminated, cut, raised, corrected or found misread."""
+"""W007: an order that was sent was terminated, cut, raised, corrected or found misread."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ TOLD_BY = ("W001", "W002", "W003", "W006", "W008")
 
 
 class RetractionSettings(RuleSettings):
-    """Nothing to set: whatever was told and no longer holds is taken back."""
+    """Nothing to set: an alert that no longer holds is taken back."""
 
 
 class Retraction(Rule[RetractionSettings]):
-    """What an alert said of an order no longer holds; once per way in which it stopped holding."""
+    """An alert about an order no longer holds; once per way in which it stopped holding."""
 
     code = "W007"
     name = Name(zh="撤回更正", en="Retraction")
@@ -80,13 +80,13 @@ def is_open(line: Line) -> bool:
 
 
 def counted_twice(facts: Facts, after: Line) -> bool:
-    """Whether what stood as several orders has turned out to be this one, and counts for less."""
+    """Whether what counted as several orders has turned out to be this one, and counts for less."""
     stood = lines_of(facts.before, facts.order) if facts.order is not None else []
     return len(stood) > 1 and sum(line.stated or 0 for line in stood) > (after.stated or 0)
 
 
 def amount_of(line: Line | None) -> Money | None:
-    """The order's whole amount as it stood."""
+    """The order's whole amount as it was."""
     return line.state.amount if line is not None else None
 
 

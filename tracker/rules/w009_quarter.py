@@ -73,7 +73,7 @@ def quarter_label(start: date) -> str:
 
 
 def quarter_intake(ledger: Ledger, start: date) -> int:
-    """What was won in the quarter, minor units."""
+    """Value won in the quarter, minor units."""
     following = quarter_start(start + timedelta(days=100))
     return intake(ledger, start, following - timedelta(days=1)).stated
 

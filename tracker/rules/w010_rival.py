@@ -72,7 +72,7 @@ def candidacy(ledger: Ledger, order: Order) -> Line | None:
 
 
 def own_orders(ledger: Ledger, theirs: Line, days: int) -> list[Line]:
-    """What the company itself won from the buyer in the days before."""
+    """Orders that the company itself won from the buyer in the days before."""
     if theirs.order.buyer is None:
         return []
     own = from_buyer(list(won_lines(ledger)), theirs.order.buyer.name, theirs.dated, theirs.order.id)

@@ -20,7 +20,7 @@ from tracker.rules.measure import firm_amount, latest_year, percent, share, won_
 
 
 class Threshold(BaseModel):
-    """What an exchange wants announced; `verified` only once somebody has read its rule book."""
+    """Threshold above which an exchange wants orders announced; `verified` only once somebody has read its rule book."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -100,7 +100,7 @@ def reaches(amount: int, part: Decimal, currency: str, threshold: Threshold) -> 
 
 
 def amounts_by_order(ledger: Ledger) -> dict[str, tuple[Money, ...]]:
-    """What a filing of each order may give as its amount: the printed one, the credited one, and its whole project's."""
+    """Amounts that a filing of each order may give: the printed one, the credited one, and its whole project's."""
     currency = ledger.company.currency
     found = {line.order.id: _amounts(line, currency) for line in ledger.lines}
     projects: dict[object, list[Line]] = {}

@@ -16,7 +16,7 @@ from tracker.rules.measure import latest_year, percent, possible_amount, share
 
 
 class DoubtfulSettings(RuleSettings):
-    """What would matter."""
+    """Smallest amounts and marks that matter."""
 
     percent_of_year: Decimal = Field(Decimal(1), gt=0, le=1000, description="per cent of the newest reported year")
 
@@ -49,12 +49,12 @@ def is_doubtful(line: Line | None) -> bool:
 
 
 def same_doubt(before: Line | None, now: Line) -> bool:
-    """Whether the same doubt stood before."""
+    """Whether the same doubt was there before."""
     return before is not None and is_doubtful(before) and set(before.state.marks) == set(now.state.marks)
 
 
 def printed(line: Line, currency: str) -> int | None:
-    """What the order would come to if the page is right, in minor units; a suspected unit slip counts at its face."""
+    """Value of the order if the page is right, in minor units; a suspected unit slip counts at its face."""
     amount = line.state.amount
     face = amount.minor if amount is not None and amount.currency == currency else None
     return possible_amount(line) or face

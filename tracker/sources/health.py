@@ -47,7 +47,7 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHistory:
-    """What is known of a source beside its runs: notices by publication day, the expected ones a week, its days off."""
+    """History of a source beside its runs: notices by publication day, the expected ones a week, its days off."""
 
     published: Mapping[date, int]
     expected_weekly: int | None = None

@@ -24,7 +24,7 @@ class SiteState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """Why nothing is heard of a company. `days` is None before its first order; the sites are those that ever carried it."""
+    """Reasons for a company's silence. `days` is None before its first order; the sites are those that ever carried it."""
 
     names: dict[str, str]
     days: int | None

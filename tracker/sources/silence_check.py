@@ -1,4 +1,4 @@
-"""Explained silence over one file: what the report and digests say of a company that nothing is heard of."""
+"""Explained silence over one file: the words of report and digests about a company without orders."""
 
 from __future__ import annotations
 

@@ -62,13 +62,13 @@ class Source:
 
     @property
     def filters(self) -> Filters:
-        """What is wanted of the site."""
+        """Filters of the site."""
         return self.settings.filters(self.scraper.preset)
 
     def listing(
         self, *, since: date, today: date, names: tuple[str, ...], runtime: Runtime, until: date | None = None
     ) -> Listing:
-        """What a run asks of the site's lists. Raises ConfigError when a secret it cannot work without is missing."""
+        """Listing that a run asks of the site. Raises ConfigError when a secret it cannot work without is missing."""
         environ = runtime.variables
         missing = [name for name in self.scraper.secrets if not environ.get(name)]
         if missing:
@@ -79,7 +79,7 @@ class Source:
         )
 
     def secret_values(self, environ: Mapping[str, str]) -> tuple[str, ...]:
-        """What must not stand in any message, as it is and as addresses write it."""
+        """Values that must not stand in any message, as they are and as addresses write them."""
         values = [environ[name] for name in self.scraper.secrets if environ.get(name)]
         return tuple(dict.fromkeys(written for value in values for written in (value, quote(value), quote_plus(value))))
 

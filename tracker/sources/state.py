@@ -59,7 +59,7 @@ def is_due(source: Source, row: records.Row, reference: Reference, today: date, 
 
 
 def baseline_cutoff(source: Source, state: records.Row, first_started: str | None) -> date | None:
-    """Notices published before this day are the portal's past, remembered and not told; None when everything is news.
+    """Notices published before this day are the portal's past, remembered and not sent; None when everything is news.
 
     The first run finds nothing but past. While its end is still to come (a list that failed, a long catch-up), what is
     published from that day on is news already, or a list that fails for ever would keep the source silent.

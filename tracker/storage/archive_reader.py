@@ -45,7 +45,7 @@ class ArchivedPages:
         return body
 
     def problems(self) -> Iterator[str]:
-        """What is wrong with the files that pages were moved to, one line each."""
+        """Problems of the files that pages were moved to, one line each."""
         for row in self._store.moved():
             try:
                 if self.body(row["sha256"]) is None:

@@ -17,7 +17,7 @@ from tracker.storage.values import Row
 
 
 def company_row(company: Company) -> Row:
-    """What `db.companies.sync_companies` takes."""
+    """Row for `db.companies.sync_companies`."""
     return {
         "id": company.id,
         "name": company.name(),
@@ -48,7 +48,7 @@ def company_of(row: Row) -> Company:
 
 
 def revenue_row(revenue: Revenue) -> Row:
-    """What `db.revenue.save_revenue` takes."""
+    """Row for `db.revenue.save_revenue`."""
     return {
         "company": revenue.company,
         "label": revenue.label,
@@ -87,7 +87,7 @@ def revenue_of(row: Row) -> Revenue:
 
 
 def rate_row(rate: Rate) -> Row:
-    """What `db.revenue.save_rates` takes."""
+    """Row for `db.revenue.save_rates`."""
     return {"base": rate.base, "quote": rate.quote, "day": rate.day.isoformat(), "value": str(rate.value), "source": rate.source}
 
 
@@ -98,7 +98,7 @@ def rate_of(row: Row) -> Rate:
 
 
 def filing_row(filing: Filing) -> Row:
-    """What `db.revenue.save_filings` takes."""
+    """Row for `db.revenue.save_filings`."""
     return {
         "company": filing.company,
         "key": filing.key,
@@ -127,7 +127,7 @@ def filing_of(row: Row) -> Filing:
 
 
 def flag_row(flag: Flag) -> Row:
-    """What `db.flags.add_flag` takes; an empty company (the operator's flags) is NULL."""
+    """Row for `db.flags.add_flag`; an empty company (the operator's flags) is NULL."""
     return {
         "rule": flag.rule,
         "company": flag.company or None,

@@ -25,7 +25,7 @@ from tracker.storage.values import Row, instant
 
 
 def proposal_row(proposal: JoinProposal, at: datetime) -> Row:
-    """What `db.decisions.save_joins` takes."""
+    """Row for `db.decisions.save_joins`."""
     return {
         "kind": InboxKind.WEAK_JOIN.value,
         "subject": JoinDecision(left=proposal.left, right=proposal.right, verdict=Verdict.ACCEPT, at=at).subject,
@@ -62,7 +62,7 @@ def unread_name(row: Row) -> UnreadName:
 
 
 def decision_row(decision: Decision) -> Row:
-    """What `db.decisions.decide` takes."""
+    """Row for `db.decisions.decide`."""
     row: Row = {
         "kind": decision.kind.value,
         "subject": decision.subject,

@@ -49,7 +49,7 @@ def evidence_to_json(evidence: tuple[Evidence, ...]) -> str | None:
 
 
 def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_version: str) -> Row:
-    """What `db.notices.save_notice` takes: the notice's columns, its awards, parties and links, and the whole as JSON."""
+    """Row for `db.notices.save_notice`: the notice's columns, its awards, parties and links, and the whole as JSON."""
     try:
         whole, evidence = notice_to_json(notice), evidence_to_json(notice.evidence)
         (evidence or "").encode()

@@ -23,7 +23,7 @@ def _codec() -> TypeAdapter[OrderEvent]:
 
 
 def order_row(order: Order) -> Row:
-    """What `db.orders.save_orders` takes: the order's columns, its parties, notices, events and former ids."""
+    """Row for `db.orders.save_orders`: the order's columns, its parties, notices, events and former ids."""
     state = order.state
     days = [notice.published.isoformat() for notice in order.notices]
     row = {

@@ -32,7 +32,7 @@ from tracker.revenue.known import known_revenue
 
 @dataclass(slots=True)
 class Repository:
-    """What the file knows, read on demand; one per transaction or command. `cache` may be kept from one to the next."""
+    """Contents of a file as values, read on demand; one a transaction or command. `cache` may be kept from one to the next."""
 
     db: Database
     cache: LedgerCache = field(default_factory=LedgerCache)
@@ -57,7 +57,7 @@ class Repository:
 
     @property
     def terms(self) -> dict[str, OrderTerms]:
-        """What is decided for single orders, and the amounts that cannot be."""
+        """Terms decided for single orders, and the amounts that cannot be."""
         rows = term_rows.load_terms(self.db)
         decided = {order_rows.resolve(self.db, row["order_id"]) or row["order_id"]: _terms(row) for row in rows}
         return with_implausible(decided, self.implausible)

@@ -47,7 +47,7 @@ def export_pages(store: PageStore, target: Path, *, before: datetime, named: str
 
 
 def named_from(folder: Path, target: Path) -> str:
-    """What the archive of a folder calls a file: its path from there where it lies below it, else its whole path."""
+    """Name of a file in the archive of a folder: its path from there where it lies below it, else its whole path."""
     whole, folder = target.resolve(), folder.resolve()
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 

@@ -1,4 +1,4 @@
-"""A deal as it is compared with others: what its notices had told by a day."""
+"""A deal as it is compared with others: the statements of its notices by a day."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Side:
 
 
 def side_of(deal: Deal, name: str, called_off: bool, day: date = date.max) -> Side | None:
-    """The deal as of a day; None where nothing had been told of it."""
+    """The deal as of a day; None where no notice had spoken of it."""
     latest = {s.place: (s, r) for s, r in deal.statements if s.on <= day}
     state = folded(event for event in deal.events if event.on <= day)
     if not latest or state is None:

@@ -1,0 +1,107 @@
+"""The code keeps to the house's measures: small functions, modules and rooms, few parameters, plain docstrings."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+LINES_OF_A_FUNCTION, LINES_OF_A_MODULE, PARAMETERS, MODULES_OF_A_ROOM = 40, 250, 6, 14
+# rooms that grow by one module a unit
+UNITS = {"scrapers/sites", "tracker/rules", "tracker/cli", "db", "db/migrations"}
+# what is still to be mended, by name: nothing may be added here
+TOO_MANY_PARAMETERS = {
+    "tracker/collecting/gaps.py:open_gap",
+    "tracker/collecting/outcome.py:state_after_run",
+    "tracker/collecting/removed.py:unlisted_references",
+    "tracker/collecting/retries.py:try_later",
+    "tracker/collecting/retries.py:note_listed",
+    "tracker/review/inbox.py:build_inbox",
+    "scrapers/reading/fields/notice_type.py:decide",
+    "db/alerts.py:add_message",
+    "db/alerts.py:load_alerts",
+    "db/notices.py:save_notice",
+    "db/notices.py:touch",
+    "db/runs.py:finish_run",
+    "db/runs.py:add_issue",
+    "db/sources.py:open_gap",
+}
+TOO_LONG = {"scrapers/reading/results/pricing.py:read_price"}
+TOO_FULL = {"scrapers/reading/results"}
+RIDDLING = ("scrapers/reading/", "tracker/alerts/", "tracker/collecting/")
+RIDDLES = re.compile(r"\A(?:What|Whoever|Whatever|Wherever|Be it)\b|\b(?:told|heard|stood|laid)\b", re.IGNORECASE)
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def modules() -> Iterator[tuple[str, ast.Module, int]]:
+    """Every module of the three packages: its path, its tree, its number of lines."""
+    for package in ("tracker", "scrapers", "db"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            text = path.read_text(encoding="utf-8")
+            yield str(path.relative_to(ROOT)), ast.parse(text), len(text.splitlines())
+
+
+def functions() -> Iterator[tuple[str, Function]]:
+    """Every function and method, as `path:name`."""
+    for path, tree, _ in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, Function):
+                yield f"{path}:{node.name}", node
+
+
+def parameters(function: Function) -> int:
+    """How many a caller may give: without `self` and `cls`, and without a command's options."""
+    arguments = function.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    every += [argument for argument in (arguments.vararg, arguments.kwarg) if argument]
+    return sum(each.arg not in ("self", "cls") and not _is_option(each.annotation) for each in every)
+
+
+def test_functions_are_short() -> None:
+    """No function has more than 40 lines, its docstring included."""
+    found = {name for name, node in functions() if (node.end_lineno or 0) - node.lineno + 1 > LINES_OF_A_FUNCTION}
+    assert found - TOO_LONG == set()
+
+
+def test_modules_are_short() -> None:
+    """No module has more than 250 lines."""
+    assert {path: lines for path, _, lines in modules() if lines > LINES_OF_A_MODULE} == {}
+
+
+def test_functions_take_few_things() -> None:
+    """No function has more than six parameters, keyword-only ones counted, the options of commands not."""
+    found = {name for name, node in functions() if parameters(node) > PARAMETERS}
+    assert found - TOO_MANY_PARAMETERS == set()
+
+
+def test_rooms_are_small() -> None:
+    """No room has more than 14 modules, but for those that grow by one a unit."""
+    rooms: dict[str, int] = {}
+    for path, _, _ in modules():
+        if not path.endswith("__init__.py"):
+            room = str(Path(path).parent)
+            rooms[room] = rooms.get(room, 0) + 1
+    full = {room for room, count in rooms.items() if count > MODULES_OF_A_ROOM} - UNITS
+    assert full - TOO_FULL == set()
+
+
+def test_docstrings_are_plain() -> None:
+    """A public docstring begins with a noun or a verb and speaks no riddles."""
+    found = []
+    for path, tree, _ in modules():
+        if path.startswith(RIDDLING):
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Module | ast.ClassDef | Function):
+                name = getattr(node, "name", "")
+                said = "" if name.startswith("_") else ast.get_docstring(node) or ""
+                if RIDDLES.search(said):
+                    found.append(f"{path}:{name}: {said.splitlines()[0]}")
+    assert found == []
+
+
+def _is_option(annotation: ast.expr | None) -> bool:
+    return annotation is not None and re.match(r"Annotated\[|\w*Option\b", ast.unparse(annotation)) is not None
