@@ -105,7 +105,7 @@ def values_among(tables: list[WalkedTable], folded: str, places: list[int]) -> s
 
 
 def _is_value(table: WalkedTable, folded: str, places: list[int]) -> bool:
-    rows = [row for row in table.rows if row]
+    rows = [row for row in table.rows if any(folded[places[cell.start] : places[cell.end]].strip() for cell in row)]
     if len(rows) != 1 or len(rows[0]) > _MOST_PIECES or table.holding:
         return False
     texts = [folded[places[cell.start] : places[cell.end]].strip() for cell in rows[0]]

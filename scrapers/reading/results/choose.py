@@ -7,10 +7,9 @@ import re
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import attach_prices, price_from_bids
+from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.letters import letter_in
-from scrapers.reading.results.pricing import read_price
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won
@@ -35,7 +34,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
     if len(findings) == 1 and findings[0].section == "award" and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None
-    _price_from_items(page, collected, findings)
+    price_from_items(page, collected, findings)
     price_from_bids(page, collected.bids, findings)
     attach_prices(page, collected.detached, findings)
     for finding in findings:
@@ -78,24 +77,6 @@ def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:
         return findings
     first = [finding for finding in findings if finding.rank == 1]
     return first if first and all(finding.kind == "candidate" and finding.rank for finding in findings) else findings
-
-
-def _price_from_items(page: Page, collected: Collected, findings: list[Finding]) -> None:
-    """Where the suppliers' table has no price, the table of items may: one priced row for one supplier."""
-    for finding in findings:
-        if finding.price is not None:
-            continue
-        rows = [
-            row
-            for row in collected.items
-            if any(key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("supplier", "bidder"))
-        ] or (collected.items if len(findings) == 1 and not any(row.cells("supplier") for row in collected.items) else [])
-        if len(rows) != 1:
-            continue
-        for kind in ("amount", "rate", "offer"):
-            for word, cell in rows[0].cells(kind):
-                if finding.price is None:
-                    read_price(page, finding, word, cell.start, cell.end)
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

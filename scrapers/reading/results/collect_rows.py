@@ -35,7 +35,7 @@ def take_row(into: Gathering, row: Row) -> None:
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
-    if cursor.section in ("losers", "judged") or _judges(row):
+    if cursor.section in ("losers", "judged") or _judges(row) or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
         cursor.reopen()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.findings import DetachedPrice, Finding
+from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.tables.rows import prices, row_lot
 
@@ -38,6 +39,46 @@ def _attach_in_order(page: Page, numbered: list[DetachedPrice], findings: list[F
         return
     for price, finding in zip(numbered, findings, strict=True):
         read_price(page, finding, price.word, price.start, price.end)
+
+
+def price_from_items(page: Page, collected: Collected, findings: list[Finding]) -> None:
+    """Gives results without a price that of the one row of items that names them, or their lot, or stands in their place."""
+    named: dict[str, list[Row]] = {}
+    lots: dict[str, list[Row]] = {}
+    for row in collected.items:
+        for _, cell in row.cells("supplier", "bidder"):
+            named.setdefault(key_of(cell.text), []).append(row)
+        if lot := row_lot(row):
+            lots.setdefault(_lot(lot[0]), []).append(row)
+    ordered = [] if named else _in_order(collected, findings)
+    for number, finding in enumerate(findings):
+        of_lot = lots.get(_lot(finding.lot), []) if finding.lot else []
+        rows = named.get(key_of(finding.supplier), []) if named else of_lot or ordered[number : number + 1]
+        if len(findings) == 1 and not named:
+            rows = collected.items
+        if len(rows) > 1:
+            rows = [row for row in rows if row in of_lot]
+        if len(rows) == 1 and finding.price is None:
+            _read_row(page, finding, rows[0], ("amount", "rate", "offer") if named or len(findings) == 1 else ("amount",))
+
+
+def _read_row(page: Page, finding: Finding, row: Row, kinds: tuple[str, ...]) -> None:
+    for kind in kinds:
+        for word, cell in row.cells(kind):
+            if finding.price is None:
+                read_price(page, finding, word, cell.start, cell.end)
+
+
+def _in_order(collected: Collected, findings: list[Finding]) -> list[Row]:
+    """The rows of items in the order of the results: as many as these, and a table of scores ranks the same parties first."""
+    first = [
+        key_of(cell.text)
+        for row in collected.bids
+        if any(rank_of(rank.text) == 1 for _, rank in row.cells("rank"))
+        for _, cell in row.cells("supplier", "candidate", "bidder")
+    ]
+    same = first == [key_of(finding.supplier) for finding in findings]
+    return collected.items if same and len(collected.items) == len(findings) else []
 
 
 def price_from_bids(page: Page, bids: list[Row], findings: list[Finding]) -> None:

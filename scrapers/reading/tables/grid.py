@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
@@ -15,6 +17,10 @@ from scrapers.reading.tables.roles import settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
 
+# what stands beside a rank
+_RANKED = Word("candidate", "候选人", "")
+_LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)\s?:")
+_OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _PRICED = frozenset(("amount", "offer", "rate", "unit_price"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
 
@@ -127,7 +133,7 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
             word, word_at = fact, cell.start
         elif ranked and (i + 1 < len(cells)):
             entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
-            word, word_at = Word("candidate", "候选人", ""), cell.start
+            word, word_at = _RANKED, cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):
             # 中标人 | 名称 | 某某公司
             word, word_at = (word if word and is_party_block(cells, below) and found.kind == "party_name" else found), cell.start
@@ -141,6 +147,9 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
 
 def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
     """The value of a label in the cell before it; the lines of one that name a winner by a label of their own are lines."""
+    if word is _RANKED and (own := _LABELLED.match(cell.text)) and (label(own["label"]) or Word("item", "", "")).kind in _OWN:
+        # 第一名 | 单位名称：某某公司
+        return read_lines(page, _inner_lines(page, cell))
     lines = _inner_lines(page, cell) if "\n" in cell.text and ":" in cell.text else []
     for i, line in enumerate(lines):
         found = labels_in(page.folded[line.start : line.end])

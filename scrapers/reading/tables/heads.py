@@ -14,6 +14,7 @@ from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.roles import begins_with_name
 
 HEADER_LENGTH = 40
+_MANY = 3
 _FIGURE = re.compile(r"[¥$]?\s?[\d.,]*\d\s?(?:万元|元|%)?")
 # the parties that a block of rows can be about, and what it says of them
 _BLOCKS, _FACTS = frozenset(("supplier", "candidate", "buyer", "agency")), frozenset(("party_name", "address", "contact", "code"))
@@ -49,7 +50,8 @@ def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
     if exact >= 2 and (exact * 2 >= len(filled) or known >= len(filled)):
         if kinds & PARTY_KINDS and (exact == len(filled) or any(column(cell.text).kind in PARTY_KINDS for cell in cells)):
             return words
-        if exact == len(filled) and kinds & _OTHER_HEADS:
+        mostly = exact == len(filled) or (exact >= _MANY and exact * 3 >= len(filled) * 2 and _holds_values(below))
+        if mostly and kinds & _OTHER_HEADS:
             return words
     return words if known and _names_below(words, below) else None
 
@@ -64,9 +66,14 @@ def _is_value(cell: Cell) -> bool:
 
 def _names_below(words: list[Word], below: list[Cell]) -> bool:
     """Whether the row below holds values, a registered name among them under a head that can be a party's."""
-    if len(distinct(below)) < 2 or any(label(cell.text) for cell in below):
-        return False
-    return any(word.kind in _NAMING and begins_with_name(cell.text) for word, cell in zip(words, below, strict=False))
+    return _holds_values(below) and any(
+        word.kind in _NAMING and begins_with_name(cell.text) for word, cell in zip(words, below, strict=False)
+    )
+
+
+def _holds_values(row: list[Cell]) -> bool:
+    """Whether a row has several cells and no head among them."""
+    return len(distinct(row)) > 1 and not any(label(cell.text) for cell in row)
 
 
 def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:
