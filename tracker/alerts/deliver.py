@@ -13,7 +13,7 @@ from tracker.alerts.delivery import Delivered, Outlet, deliver
 from tracker.alerts.store import DatabaseOutbox
 from tracker.config.channels import AnyChannel
 from tracker.config.runtime import ZONE, Runtime
-from tracker.sources.silence_check import silences
+from tracker.sources.silence import silences
 
 
 def tell(runtime: Runtime) -> Delivered:

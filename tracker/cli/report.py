@@ -23,7 +23,7 @@ from tracker.model.view import View, Window
 from tracker.reporting.gaps import gap_lines
 from tracker.reporting.report import Report, build_report
 from tracker.reporting.terminal import render, render_peers
-from tracker.sources.silence_check import silence_of
+from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
 
 _GAP = ("source", "channel", "start_date", "end_date", "reason")

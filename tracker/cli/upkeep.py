@@ -14,9 +14,9 @@ from db.pages import PageStore
 from tracker.cli.context import context_of, now
 from tracker.cli.output import print_line, say
 from tracker.errors import BadInput
+from tracker.ops.verify import ledger_problems
 from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
-from tracker.storage.verify import ledger_problems
 from tracker.storage.warc import export_pages, named_from
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")

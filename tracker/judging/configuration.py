@@ -12,8 +12,7 @@ from tracker.config.runtime import Runtime
 from tracker.config.sections import OrderSettings
 from tracker.config.settings import Settings
 from tracker.judging.judge import Judge
-from tracker.model.company import Company
-from tracker.model.perimeter import with_decisions
+from tracker.model.company import Company, with_decisions
 from tracker.review.store import note_near_names
 from tracker.storage.repository import Repository
 

@@ -17,9 +17,8 @@ from tracker.judging.flags import raise_flags
 from tracker.ledger.credit import with_implausible
 from tracker.ledger.ledger import Totals
 from tracker.ledger.line import Crediting
-from tracker.model.company import Company
+from tracker.model.company import Company, with_decisions
 from tracker.model.flag import RETRACTION, Flag
-from tracker.model.perimeter import with_decisions
 from tracker.model.revenue import Revenue
 from tracker.revenue.checks import check_revenue
 from tracker.rules import settings_for

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from scrapers.money import Money
 from scrapers.notice import Party
+from tracker.model.decision import Decisions, NameDecision, Verdict
+from tracker.model.keys import supplier_key
 
 # the zone of a company that names none
 DAY_ZONE = "Asia/Shanghai"
@@ -95,3 +98,22 @@ class UnreadName:
     notice: str
     shown: str
     passage: str
+
+
+def with_decisions(companies: Iterable[Company], decisions: Decisions) -> tuple[Company, ...]:
+    """The companies, each with the names accepted for it; what the configuration already has stays as configured."""
+    return tuple(replace(company, perimeter=(*company.perimeter, *_accepted(company, decisions))) for company in companies)
+
+
+def decided_names(decisions: Decisions) -> dict[tuple[str, str], NameDecision]:
+    """The last decision on each name (as compared) and company."""
+    return {(supplier_key(d.name), d.company): d for d in sorted(decisions.names, key=lambda d: (d.at, d.name))}
+
+
+def _accepted(company: Company, decisions: Decisions) -> list[Perimeter]:
+    configured = {supplier_key(entry.name) for entry in company.perimeter}
+    return [
+        Perimeter(name=decision.name, start=decision.start, decided_by=f"inbox {decision.at.date()}")
+        for (name, owner), decision in decided_names(decisions).items()
+        if owner == company.id and decision.verdict is Verdict.ACCEPT and name not in configured
+    ]

@@ -9,11 +9,10 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.model.company import Company, SeenOrganization
+from tracker.model.company import Company, SeenOrganization, decided_names
 from tracker.model.decision import Decisions
 from tracker.model.keys import supplier_key
 from tracker.model.matching import watched
-from tracker.model.perimeter import decided_names
 
 if TYPE_CHECKING:
     from opencc import OpenCC

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from db import sources as source_rows
+from db.engine.connection import Database
 from tracker.ledger.ledger import Ledger
+from tracker.model.company import Company
 from tracker.model.states import SourceState
 from tracker.orders.leads import SITE
+from tracker.storage.repository import Repository
 from tracker.wording.escaping import subject
 from tracker.wording.words import name_of, words
 
@@ -80,3 +84,27 @@ def say(silence: Silence, language: str) -> str:
     if silence.unread:
         parts.append(said.say("silence", "unread", {"count": len(silence.unread)}))
     return said.template("share", "join").join(subject(part) for part in parts)
+
+
+def silence_of(db: Database, ledger: Ledger, today: date, language: str) -> str:
+    """Such as: no orders in 21 days; 4 of the 5 sites that ever carried this company are healthy, 1 dark since 3 May."""
+    return say(explain(ledger, site_states(db), today), language)
+
+
+def silences(db: Database, companies: Sequence[str], today: date, language: str) -> list[str]:
+    """One line for each of the companies, by id."""
+    repository = Repository(db)
+    found: list[Company] = [company for company in repository.companies() if company.id in companies]
+    return [silence_of(db, repository.ledger(company), today, language) for company in found]
+
+
+def site_states(db: Database) -> list[SiteState]:
+    """How every source stands that has ever run, by its site."""
+    return [
+        SiteState(
+            site=row["site"],
+            state=SourceState(row["state"]),
+            since=datetime.fromisoformat(row["since"]).date() if row["since"] else None,
+        )
+        for row in source_rows.source_states(db).values()
+    ]

@@ -11,10 +11,9 @@ from scrapers.money import Money
 from scrapers.notice import Mark, Party
 from tests.support.order_samples import OURS, award, company, instant, stored
 from tracker.errors import BadInput
-from tracker.model.company import SeenOrganization
+from tracker.model.company import SeenOrganization, with_decisions
 from tracker.model.decision import Decisions, InboxKind, NameDecision, Verdict, decisions_of
 from tracker.model.matching import match
-from tracker.model.perimeter import with_decisions
 from tracker.orders.build import build_orders
 from tracker.review.inbox import build_inbox, decide
 from tracker.review.near_names import Nearness, near_misses
