@@ -93,7 +93,7 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
         text = text[: cut.start()]
     if behind := NUMBER_BEHIND.match(page.folded[start : start + len(text)]):
         text = text[: behind.start("number") - 1]
-    text = without_remark(text).strip(" 。;；（(")
+    text = without_remark(text).strip(" .。;；（(")
     if len(text) < 3 or PLACEHOLDER.match(text):
         return None
     return Found(" ".join(text.split("\n")), start, start + len(text))

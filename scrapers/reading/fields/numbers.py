@@ -11,11 +11,13 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 
 _NUMBER_IN_BRACKETS = re.compile(
-    rf"(?<![政册书照组包件编])[(\[]?{any_of('number_of')}\s?:\s?"
+    rf"(?<![政册书照组包件编划])[(\[]?{any_of('number_of')}\s?:\s?"
     r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
 )
 _NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
-_NUMBER_STOP = re.compile(rf"[,。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}")
+_NUMBER_STOP = re.compile(
+    rf",(?![A-Za-z\d\-]{{5,}})|[。;]|\s{{2,}}|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}"
+)
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
 NUMBER_BEHIND = re.compile(
@@ -27,7 +29,11 @@ PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 def read_number(page: Page, outline: Outline, title: Found | None) -> Found | None:
     """The number of a project, None where none is printed."""
     values = outline.values("project_number")
-    values += [value for value in outline.values("project_number_other") if value.word.key in ("招标文件编号", "采购文件编号")]
+    values += [
+        value
+        for value in outline.values("project_number_other")
+        if value.word.key in ("招标文件编号", "采购文件编号", "委托代理编号")
+    ]
     for value in values:
         found = _clean_number(page, value.start, value.end)
         if found:

@@ -104,7 +104,7 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
-                if found and at not in others and not page.folded[max(0, at - 4) : at].rstrip().endswith(_UNTIL):
+                if found and at not in others and not page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL):
                     return found[-1]
     return None
 

@@ -21,7 +21,9 @@ _INNER = re.compile(rf"\({any_of('won')}\)(?=[\u4e00-\u9fff]{{1,6}}$)")
 _AFTER_INNER = tuple(VOCABULARY["words"]["after_inner"])
 _TAIL_BRACKET = re.compile(r"\([^()]{0,20}\)$")
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
-_GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in GLUED)
+# 272000备注
+_REMARK_BEHIND = re.compile(r"[\d元%)]备注$")
+_GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in GLUED) | {"备注"}
 # the words of one label, and no name before it
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
@@ -118,6 +120,8 @@ def _glued_length(text: str) -> int:
     """How long the label is that is glued to the end of a value; of 某某有限公司地址 it is 地址, for the name keeps its end."""
     if text[-2:] not in _GLUED_ENDS:
         return 0
+    if _REMARK_BEHIND.search(text):
+        return 2
     found = [length for length in range(min(LONGEST, len(text)), 1, -1) if LABELS.get(text[-length:]) in GLUED]
     longest = found[0] if found and found[0] > 2 else 0
     if found and found[-1] != longest and not (longest and is_legal(text[:-longest])):

@@ -19,6 +19,7 @@ GLUED = frozenset(
         "agency",
         "project_name",
         "project_number",
+        "project_number_other",
         "published",
         "rate",
         "unit_price",

@@ -22,6 +22,8 @@ _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
 # the price a correction takes back
 _FORMER = VOCABULARY["words"]["before_correction"][0]
+# 某某体育公园项目 is no party
+_WORKS = re.compile(any_of("works"))
 _LONG = 16
 # how far ahead a winner's price may stand
 _AHEAD = 5
@@ -72,6 +74,8 @@ class Collector(LooseLines):
             self.cursor.take_lot(lot, start, end)
             self.close()
             self.listing = self.cursor.names_follow
+        else:
+            self.cursor.passed = (lot, start, end)
 
     def _value(self, value: Value) -> None:
         kind = value.word.kind
@@ -144,7 +148,7 @@ class Collector(LooseLines):
             return
         span = party_span(self.page, self.cursor.after_lot(self.page, value.start, value.end), value.end)
         loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
-        if span is None or (loose and not is_legal(span.names[0])):
+        if span is None or (loose and (not is_legal(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 6), value.start)
         if ranked:

@@ -58,6 +58,8 @@ class Cursor:
     # the part was begun by a head of the first order
     firm: bool = False
     lot: tuple[str, int, int] | None = None
+    # a lot named where none is counted: of a winner that is named there all the same
+    passed: tuple[str, int, int] | None = None
     rank: int | None = None
     # a rank was just named and its candidate has not come yet
     expecting: bool = False
@@ -85,7 +87,7 @@ class Cursor:
         if head.major:
             self.major, self.part = head.kind, self.part + 1
             self.lot, self.note = None, ""
-        self.names_follow = False
+        self.names_follow, self.passed = False, None
         if head.major or head.kind in _TURNING:
             self.section, self.firm, self.rank = head.kind, head.major, None
 
@@ -97,6 +99,7 @@ class Cursor:
 
     def reopen(self) -> None:
         """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""
+        self.lot = self.lot or self.passed
         self.section = "late" if self.firm and self.section not in ("losers", "judged") else "award"
 
     def names_winner(self, word: Word, text: str) -> bool:

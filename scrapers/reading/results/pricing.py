@@ -21,6 +21,8 @@ _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
 _PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡]")
+# 男职工（元/人）：343（元）, be the value cut within its label
+_PER_BEFORE = re.compile(r"元\s?/\s?[\u4e00-\u9fff]{1,4}\)?:\s?$")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 # a coefficient is printed without a sign: 0.68
 _COEFFICIENT = re.compile(any_of("coefficients"))
@@ -85,7 +87,14 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if summed and finding.price and figure.value < finding.price.value:
         return
     said = f"{label} {finding.pricing_note} {_before(page.folded, start, figure)}"
-    if word.kind == "unit_price" or (word.kind != "rate" and (_UNIT_WORDS.search(said) or _PER_LABEL.search(label))):
+    if word.kind == "unit_price" or (
+        word.kind != "rate"
+        and (
+            _UNIT_WORDS.search(said)
+            or _PER_LABEL.search(said)
+            or _PER_BEFORE.search(page.folded, max(0, figure.start - 10), figure.start)
+        )
+    ):
         figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
     finding.price = figure
     finding.price_label = word.kind
