@@ -32,7 +32,10 @@ docs: .venv/dev.stamp
 
 score: .venv/dev.stamp
 	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \
-	$(BIN)/python $(CORPUS)/../tools/score_notices.py $(CORPUS)/gold.jsonl build-predicted.jsonl --types $(CORPUS)/types.jsonl
+	$(BIN)/python $(CORPUS)/../tools/score_notices.py $(CORPUS)/gold.jsonl build-predicted.jsonl --types $(CORPUS)/types.jsonl; \
+	$(BIN)/tracker parse --jsonl $(CORPUS)/corrections/notices/* > build-corrections.jsonl; \
+	cat build-predicted.jsonl >> build-corrections.jsonl; \
+	$(BIN)/python -m tests.scrapers.reading.score_corrections $(CORPUS)/corrections/effects.jsonl build-corrections.jsonl
 
 bench: .venv/dev.stamp
 	for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit 1; done

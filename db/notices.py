@@ -38,6 +38,10 @@ _AWARD = (
 _PARTY = ("notice_id", "award", "place", "organization_id", "name", "code", "scheme", "share")
 _MARK = ("notice_id", "award", "mark")
 _LINK = ("notice_id", "place", "kind", "url", "key", "title", "project_number", "number_key", "title_key", "url_key")
+_CHANGE = (
+    "notice_id", "place", "action", "lot", "before_supplier", "before_minor", "before_currency", "after_supplier", "after_minor",
+    "after_currency", "after_pricing", "after_rate",
+)  # fmt: skip
 _SHORT = (
     "id, site, key, source, url, notice_type, title, published_date, version, content_hash, first_seen, last_seen, last_checked, "
     "vanished_on, page_sha256, reader_version, lead"
@@ -153,11 +157,13 @@ def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
         update(db, "notice", _CONTENT, row)
         execute(db, "DELETE FROM award WHERE notice_id = ?", (notice_id,))
         execute(db, "DELETE FROM notice_link WHERE notice_id = ?", (notice_id,))
+        execute(db, "DELETE FROM notice_change WHERE notice_id = ?", (notice_id,))
     version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_checked"]}
     insert(db, "notice_version", _VERSION, version)
     _insert_awards(db, notice_id, row["awards"], ids)
     save_marks(db, notice_id, row["marks"])
     insert_all(db, "notice_link", _LINK, (link | {"notice_id": notice_id, "place": i} for i, link in enumerate(row["links"])))
+    _insert_changes(db, notice_id, row.get("changes", []))
     suppliers = " ".join(dict.fromkeys(party["name"] for award in row["awards"] for party in award["parties"]))
     fields = {"title": row["title"], "project": row["project_name"], "buyer": row["buyer"], "suppliers": suppliers}
     index_notice(db, notice_id, fields | {"number": row["project_number"], "published_date": row["published_date"]})
@@ -175,6 +181,10 @@ def _insert_awards(db: Database, notice_id: int, awards: list[Row], ids: dict[st
     insert_all(db, "award", _AWARD, rows)
     insert_all(db, "award_party", _PARTY, parties)
     insert_all(db, "award_mark", _MARK, marks)
+
+
+def _insert_changes(db: Database, notice_id: int, changes: list[Row]) -> None:
+    insert_all(db, "notice_change", _CHANGE, (change | {"notice_id": notice_id, "place": i} for i, change in enumerate(changes)))
 
 
 def _reason(stored: Row, row: Row, reason: str | None) -> str:

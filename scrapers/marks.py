@@ -21,12 +21,14 @@ class Mark(StrEnum):
     IMPLAUSIBLE_AMOUNT = "implausible_amount"
     NEGATIVE_AMOUNT = "negative_amount"
     CONTRADICTED = "contradicted"
+    CORRECTION_NOT_UNDERSTOOD = "correction_not_understood"
 
 
 class NoticeMark(StrEnum):
     """A doubt about a whole notice; its passage is the evidence of that name."""
 
     RESULT_NOT_READ = "result_not_read"
+    CORRECTION_NOT_UNDERSTOOD = "correction_not_understood"
 
 
 class Support(StrEnum):

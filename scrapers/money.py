@@ -1,10 +1,11 @@
-"""Money: an integer of minor units with a currency, never a float."""
+"""Money: an integer of minor units with a currency, never a float; and what a printed figure is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from typing import Self
 
 # ISO 4217: currencies whose minor unit is not a hundredth.
@@ -29,6 +30,15 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 def fits_minor(amount: Decimal, currency: str) -> bool:
     """Whether an amount in major units is a whole number of the currency's minor unit."""
     return amount.is_finite() and amount.scaleb(MINOR_DIGITS.get(currency, 2)) % 1 == 0
+
+
+class Pricing(StrEnum):
+    """Kinds of an award's printed figure."""
+
+    TOTAL = "total"
+    UNIT_PRICE = "unit_price"
+    RATE = "rate"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

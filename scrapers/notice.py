@@ -10,13 +10,17 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import Mark, NoticeMark, Support
-from scrapers.money import MINOR_DIGITS, Money
+from scrapers.money import MINOR_DIGITS, Money, Pricing
 
 __all__ = [
     "MINOR_DIGITS",
     "Award",
     "AwardStatus",
+    "Change",
+    "ChangeAction",
+    "Concern",
     "Evidence",
     "Link",
     "LinkKind",
@@ -28,6 +32,7 @@ __all__ = [
     "Party",
     "Pricing",
     "ServicePeriod",
+    "Side",
     "Support",
     "VatBasis",
 ]
@@ -44,15 +49,6 @@ class NoticeType(StrEnum):
     CORRECTION = "correction"
     TERMINATION = "termination"
     OTHER = "other"
-
-
-class Pricing(StrEnum):
-    """Kinds of an award's printed figure."""
-
-    TOTAL = "total"
-    UNIT_PRICE = "unit_price"
-    RATE = "rate"
-    NONE = "none"
 
 
 class AwardStatus(StrEnum):
@@ -193,7 +189,8 @@ class Notice:
     """One published announcement.
 
     `key` identifies it within its site for ever (a path or article id); `text` is the page's text that evidence points
-    into (it may carry personal names: it is never stored outside the page archive).
+    into (it may carry personal names: it is never stored outside the page archive). `changes` are what a correction, failure or
+    termination does to earlier results; the passages of change 2 are the evidence `change 2 before` and `change 2 after`.
     """
 
     notice_type: NoticeType
@@ -220,6 +217,8 @@ class Notice:
     lead: bool = False
     issues: tuple[str, ...] = ()
     marks: tuple[NoticeMark, ...] = ()
+    concerns: Concern | None = None
+    changes: tuple[Change, ...] = ()
     text: str = field(default="", repr=False, compare=False)
     evidence: tuple[Evidence, ...] = field(default=(), repr=False, compare=False)
 

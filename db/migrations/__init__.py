@@ -25,6 +25,7 @@ from db.migrations import (
     m014_zone,
     m015_marks,
     m018_search,
+    m019_corrections,
     p001_pages,
     p002_readings,
 )
@@ -45,6 +46,7 @@ _TRACKER_STEPS = (
     m014_zone,
     m015_marks,
     m018_search,
+    m019_corrections,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from scrapers.notice import Award, Notice, Pricing, VatBasis
+from scrapers.notice import Award, Change, Link, LinkKind, Notice, Pricing, Side, VatBasis
+
+# as the labels of changes write it
+_PRICINGS = {Pricing.UNIT_PRICE: "unit"}
 
 
 def as_label(notice: Notice, file: str) -> dict[str, object]:
@@ -20,7 +23,32 @@ def as_label(notice: Notice, file: str) -> dict[str, object]:
         "failed_lots": list(notice.failed_lots),
         "marks": [mark.value for mark in notice.marks],
         "issues": list(notice.issues),
+        "concerns": notice.concerns.value if notice.concerns else None,
+        "original_url": next((link.url for link in notice.links if link.url and link.kind is LinkKind.CORRECTS), None),
+        "original_title": next((link.title for link in notice.links if _is_title(link)), None),
+        "changes": [_change(change) for change in notice.changes],
     }
+
+
+def _is_title(link: Link) -> bool:
+    """Whether what a correction names is the title of a notice and no project's name."""
+    return link.kind is LinkKind.CORRECTS and (link.title or "").rstrip(")） ").endswith(("公告", "公示"))
+
+
+def _change(change: Change) -> dict[str, object]:
+    after = change.after
+    said = after.supplier or after.priced
+    pricing = _PRICINGS.get(after.pricing, after.pricing.value) if said else None
+    return {
+        "lot": change.lot,
+        "action": change.action.value,
+        "before": _side(change.before),
+        "after": _side(after) | {"pricing": pricing, "rate": after.rate},
+    }
+
+
+def _side(side: Side) -> dict[str, object]:
+    return {"supplier": side.supplier, "amount": str(side.amount) if side.amount else None}
 
 
 def _award(award: Award) -> dict[str, object]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scrapers.money import Money
 from scrapers.notice import Award, AwardStatus, Evidence, Mark, Notice, NoticeMark, NoticeType, Party, Pricing, VatBasis
+from scrapers.reading.corrections.changes import Corrected
 from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.terms import Terms
 from scrapers.reading.fields.titles import Found
@@ -28,6 +29,7 @@ class Writer:
     fields: Fields
     terms: Terms
     notice_type: NoticeType
+    corrected: Corrected
     # where the page speaks of a result that was not read
     unread: tuple[int, int] | None = None
     evidence: list[Evidence] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Writer:
         """The notice of the results, each with its marks and what the page's other places say of its amount."""
         found, terms = self.fields, self.terms
         self._note_fields()
+        self._note_changes()
         awards = tuple(self._award(finding, i, marks[i], said[i]) for i, finding in enumerate(findings))
         return Notice(
             notice_type=self.notice_type,
@@ -60,7 +63,9 @@ class Writer:
             links=terms.links,
             attachments=self.page.attachments,
             result_in_attachment=terms.in_attachment and not any(award.amount for award in awards),
-            marks=(NoticeMark.RESULT_NOT_READ,) if self.unread else (),
+            marks=(*((NoticeMark.RESULT_NOT_READ,) if self.unread else ()), *self.corrected.marks),
+            concerns=self.corrected.concern,
+            changes=tuple(self.corrected.changes),
             text=self.page.text,
             evidence=tuple(self.evidence),
         )
@@ -82,6 +87,13 @@ class Writer:
             self._note("published_date", found.day.start, found.day.end)
         if self.unread:
             self._note(NoticeMark.RESULT_NOT_READ.value, *self.unread)
+
+    def _note_changes(self) -> None:
+        for number, (before, after) in enumerate(self.corrected.passages):
+            self._note(f"change {number} before", *before)
+            self._note(f"change {number} after", *after)
+        for mark in self.corrected.marks:
+            self._note(mark.value, *self.corrected.doubted)
 
     def _award(self, finding: Finding, number: int, marks: tuple[Mark, ...], said: Opinion) -> Award:
         self._note("supplier", *finding.span, number)

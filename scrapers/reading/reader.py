@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from scrapers.notice import Notice, NoticeType
+from scrapers.notice import Notice, NoticeType, Support
+from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.fields.fields import read_fields
 from scrapers.reading.fields.notice_type import decide
 from scrapers.reading.fields.terms import read_terms
@@ -17,15 +18,15 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.context import inherit_lots, inherit_members, unmask_unit_prices
-from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.ventures import settle_parties
-from scrapers.reading.support import opinions
+from scrapers.reading.support import Opinion, opinions
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "2"
+READER_VERSION = "3"
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
@@ -48,8 +49,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
         won=any(finding.won for finding in findings),
         contract=_has_contract_labels(sketch),
     )
-    if notice_type in _WITHOUT_AWARDS:
-        findings = []
+    corrected = read_changes(page, notice_type, title, findings, collected.failed)
+    findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
     if notice_type is NoticeType.AWARD:
         findings = first_ranked(page, findings)
         unmask_unit_prices(page, findings)
@@ -61,11 +62,11 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
     failed = tuple(collected.failed) if findings else ()
-    said = opinions(page, sketch, collected, findings)
+    said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)
     marks = marks_of(findings, terms, buyer, agency, said, identifiers(page.folded))
     unread = unread_passage(page, sketch, notice_type, title, findings, collected)
-    return Writer(page, fields, terms, notice_type, unread).notice(url, findings, marks, failed, said)
+    return Writer(page, fields, terms, notice_type, corrected, unread).notice(url, findings, marks, failed, said)
 
 
 def _has_contract_labels(sketch: Outline) -> bool:
@@ -84,6 +85,13 @@ def _settle_signs(page: Page, findings: list[Finding]) -> None:
             continue
         if is_negative(page.folded, price):
             finding.price = price._replace(value=-price.value)
+
+
+def _opinions(page: Page, sketch: Outline, collected: Collected, findings: list[Finding], *, corrected: bool) -> list[Opinion]:
+    """What the other places of the page say; a correction prints what no longer holds beside what does."""
+    if not corrected:
+        return opinions(page, sketch, collected, findings)
+    return [Opinion(Support.SINGLE if finding.price else None) for finding in findings]
 
 
 def _price_from_summary(page: Page, sketch: Outline, finding: Finding) -> None:

@@ -26,6 +26,8 @@ CHECKED: dict[str, type[StrEnum]] = {
     "award.support": CLOSED_LISTS["support"],
     "notice_mark.mark": CLOSED_LISTS["notice mark"],
     "notice_link.kind": CLOSED_LISTS["notice link"],
+    "notice_change.action": CLOSED_LISTS["change"],
+    "notice_change.after_pricing": CLOSED_LISTS["pricing"],
     "order.status": CLOSED_LISTS["order status"],
     "order_event.after_status": CLOSED_LISTS["order status"],
     "order_event.kind": CLOSED_LISTS["order event"],

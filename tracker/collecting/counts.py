@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from scrapers.notice import Notice
+from scrapers.notice import Notice, NoticeMark
 
 # fields whose sudden emptiness tells of a changed layout
 FILLED = ("title", "published_date", "project_number", "project_name", "buyer", "awards")
@@ -48,7 +48,7 @@ class RunCounts:
         self.read += 1
         self.filled.update(name for name in FILLED if getattr(notice, name))
         self.results += bool(notice.awards or notice.marks)
-        self.unread_results += bool(notice.marks)
+        self.unread_results += NoticeMark.RESULT_NOT_READ in notice.marks
         if notice.published_date and (self.newest is None or notice.published_date > self.newest):
             self.newest = notice.published_date
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from db.engine.schema_text import TableText, page_tables, tracker_tables, views
-from scrapers.notice import AwardStatus, LinkKind, Mark, NoticeMark, NoticeType, Pricing, Support, VatBasis
+from scrapers.notice import AwardStatus, ChangeAction, LinkKind, Mark, NoticeMark, NoticeType, Pricing, Support, VatBasis
 from tracker.model.company import CreditRule, Treatment, VatCategory
 from tracker.model.notice_history import VersionReason
 from tracker.model.order import EventKind, JoinKey, OrderStatus, Standing
@@ -28,6 +28,7 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "notice mark": NoticeMark,
     "support": Support,
     "notice link": LinkKind,
+    "change": ChangeAction,
     "order status": OrderStatus,
     "order event": EventKind,
     "order standing": Standing,

@@ -53,6 +53,8 @@ class EventKind(StrEnum):
     IN_QUESTION = "in_question"
     SAME_MONEY = "same_money"
     SETTLED = "settled"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
 
 
 class Act(StrEnum):
@@ -80,6 +82,8 @@ class Act(StrEnum):
     ACCEPTS = "accepts"
     # somebody refuses the stated amount
     REFUSES = "refuses"
+    # a correction that nobody could read: adds its mark to the marks
+    DOUBTS = "doubts"
     # says how the order counts beside another one
     STANDS = "stands"
     # changes nothing
@@ -103,6 +107,7 @@ class Why(StrEnum):
     REJECTED = "the bid was rejected"
     LOST = "won by another"
     OTHER_WINNER = "the correction names another winner"
+    WITHDRAWN = "the award was withdrawn"
     DROPPED = "the notice no longer names this result"
     PARTLY_FAILED = "a failure without a lot was announced for the project"
 

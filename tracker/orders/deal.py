@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from scrapers.money import Money
-from scrapers.notice import NoticeType
+from scrapers.notice import Mark, NoticeType, Side
 from tracker.model.keys import name_key, supplier_key
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
@@ -117,6 +117,21 @@ class Deal:
             self._append(
                 statement, _event(statement, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status]
             )
+
+    def amend(self, statement: Statement, after: Side) -> None:
+        """Takes the price that a correction states now, of a result whose supplier it need not name."""
+        state = self.state or NOTHING_YET
+        says = OrderState(status=state.status, amount=after.amount, pricing=after.pricing, rate=after.rate, dated=state.dated)
+        kind = EventKind.AMOUNT_CORRECTED if after.amount != state.amount else EventKind.CORRECTED
+        self._append(statement, _event(statement, kind, Act.CORRECTS, says, None), kind)
+
+    def doubt(self, statement: Statement, mark: Mark) -> None:
+        """Marks the deal because of what a notice says of it."""
+        state = self.state or NOTHING_YET
+        if mark not in state.marks:
+            says = OrderState(status=state.status, amount=state.amount, marks=(mark,))
+            event = _event(statement, EventKind.MARKED, Act.DOUBTS, says, None, mark.value)
+            self._append(statement, event, EventKind.MARKED)
 
     def note(self, statement: Statement, kind: EventKind, detail: str = "") -> None:
         """Something that changes nothing."""

@@ -38,6 +38,8 @@ def folded(events: Iterable[OrderEvent]) -> OrderState | None:
                 state = _told(state, event.act, version.says)
         elif state and event.says and event.act in (Act.WITHDRAWS, Act.LOSES):
             state = _withdrawn(state, event.act, event.says.status)
+        elif state and event.says and event.act is Act.DOUBTS:
+            state = replace(state, marks=_both(state.marks, event.says.marks))
     state = state or dropped
     return _beside(_judged(state, [e for e in known if e.act in _VERDICTS]), known) if state else None
 

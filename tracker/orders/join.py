@@ -8,6 +8,7 @@ from scrapers.notice import LinkKind
 from tracker.model.notice_history import VersionReason
 from tracker.model.order import VOID, JoinKey, OrderStatus
 from tracker.orders.comparison.years import years_of
+from tracker.orders.corrections import restates_price
 from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement, near
@@ -62,6 +63,8 @@ class ProjectJoiner:
     def _join(self, statement: Statement, result: Result) -> None:
         deal = self._wished(statement, result) or self._fit(statement, result) or self._fit(statement, result, exact=False)
         key = None
+        if deal is None and restates_price(self.deals, statement, result):
+            return
         if deal is None:
             deal = Deal(framework=self._framework_of(statement, result))
             self.deals.append(deal)

@@ -183,9 +183,14 @@ def _status(notice: Notice, award: Award) -> OrderStatus:
         return status
     if notice.lead:
         return OrderStatus.LEAD
-    if notice.notice_type is NoticeType.CORRECTION and "候选" in (notice.title or ""):
+    if notice.notice_type is NoticeType.CORRECTION and _corrects_candidates(notice.title or ""):
         return OrderStatus.CANDIDATE
     return _BY_TYPE.get(notice.notice_type, status)
+
+
+def _corrects_candidates(title: str) -> bool:
+    """Whether a correction speaks of candidates, and not of one who follows a winner."""
+    return "候选" in title and not any(word in title for word in ("放弃", "顺延", "递补", "推选", "取消"))
 
 
 def near(left: Money, right: Money, percent: int = 1) -> bool:

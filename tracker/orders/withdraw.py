@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from scrapers.notice import LinkKind, NoticeType
-from tracker.model.keys import lot_in_title, lot_key
+from scrapers.notice import Change, ChangeAction, LinkKind, Notice, NoticeType
+from tracker.model.keys import lot_in_title, lot_key, supplier_key
 from tracker.model.order import WON, Act, EventKind, OrderStatus, Why
+from tracker.orders.corrections import apply_correction
 from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement
@@ -35,7 +36,7 @@ def apply_withdrawals(projects: Projects, deals: Sequence[Deal], statement: Stat
     _take_out(projects, deals, statement)
     _settle_candidates(lots, deals, statement)
     if statement.corrects and not _same_winners(statement):
-        _correct(projects, lots, deals, statement)
+        apply_correction(projects, deals, statement, lots.same)
 
 
 def _turn_down(lots: _Lots, deals: Sequence[Deal], statement: Statement, result: Result) -> None:
@@ -48,10 +49,14 @@ def _take_out(projects: Projects, deals: Sequence[Deal], statement: Statement) -
     """Failures and terminations of lots, or of all a notice speaks of."""
     notice = statement.notice
     older = statement.older
-    if notice.lead or (older and (older.notice_type, older.failed_lots) == (notice.notice_type, notice.failed_lots)):
+    if notice.lead or (older and _ending(older) == _ending(notice)):
         return
     status = _OUT.get(notice.notice_type, OrderStatus.FAILED)
-    failed = {lot_key(lot) for lot in notice.failed_lots} - {""}
+    ends = [change for change in notice.changes if change.action is ChangeAction.TERMINATED]
+    if any(change.before.supplier for change in ends):
+        _end_contracts(deals, statement, ends)
+        return
+    failed = {lot_key(lot) for lot in (*notice.failed_lots, *(change.lot for change in ends))} - {""}
     others = [d for d in deals if statement.place not in d.latest]
     if not failed and notice.notice_type in _OUT:
         failed = {lot_in_title(notice.title) or lot_in_title(notice.project_name)} - {""}
@@ -61,6 +66,19 @@ def _take_out(projects: Projects, deals: Sequence[Deal], statement: Statement) -
     for deal in others:
         if deal.lots & failed:
             deal.withdraw(statement, status)
+
+
+def _ending(notice: Notice) -> tuple[object, ...]:
+    return notice.notice_type, notice.failed_lots, notice.changes
+
+
+def _end_contracts(deals: Sequence[Deal], statement: Statement, ends: Sequence[Change]) -> None:
+    """Ends the contracts of the suppliers named, and no other."""
+    for change in ends:
+        name, lot = supplier_key(change.before.supplier or ""), lot_key(change.lot)
+        for deal in deals:
+            if name in deal.supplier_names and (not lot or lot in deal.lots):
+                deal.withdraw(statement, OrderStatus.TERMINATED)
 
 
 def _take_all_out(projects: Projects, others: Sequence[Deal], statement: Statement, status: OrderStatus) -> None:
@@ -81,27 +99,6 @@ def _settle_candidates(lots: _Lots, deals: Sequence[Deal], statement: Statement)
     for deal in deals if won else ():
         if deal.state and deal.state.status is OrderStatus.CANDIDATE and any(lots.same(deal.lots, lot) for lot in won):
             deal.withdraw(statement, OrderStatus.FAILED, Why.LOST, Act.LOSES)
-
-
-def _correct(projects: Projects, lots: _Lots, deals: Sequence[Deal], statement: Statement) -> None:
-    """A correction that names another winner takes the old one out; one that restates nothing is noted."""
-    winners = [r for r in statement.results if r.says.status in WON]
-    named = projects.named_by(statement.place, LinkKind.CORRECTS)
-    others = [d for d in deals if statement.place not in d.latest and d.stands]
-    others = [d for d in others if not named or named & d.latest.keys()]
-    for lot in {r.lot for r in winners}:
-        old = [d for d in others if lots.same(d.lots, lot) and not _is_lead(d)]
-        if old and len(old) <= sum(r.lot == lot for r in winners):
-            for deal in old:
-                deal.withdraw(statement, OrderStatus.CANCELLED, Why.OTHER_WINNER)
-    if not statement.results:
-        for deal in others:
-            deal.note(statement, EventKind.CORRECTED)
-
-
-def _is_lead(deal: Deal) -> bool:
-    state = deal.state
-    return state is not None and state.status is OrderStatus.LEAD
 
 
 def _same_winners(statement: Statement) -> bool:

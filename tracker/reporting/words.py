@@ -116,6 +116,8 @@ _WORDS = {
     "vanished": ("公告撤下", "vanished"),
     "expected_revenue": ("尚未结束的期间不作分母：", "periods that have not ended are no denominator: "),
     "same_money": ("款项已计入其他订单", "the same money as other orders"),
+    "suspended": ("项目暂停", "suspended"),
+    "resumed": ("项目恢复", "resumed"),
     "settled": ("单独计入", "counts by itself"),
     "returned": ("公告恢复", "back on its portal"),
     "split": ("拆分", "split"),

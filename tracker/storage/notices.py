@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scrapers.money import Money
-from scrapers.notice import Award, Evidence, Link, Notice, NoticeMark, Party, ServicePeriod
+from scrapers.notice import Award, Change, Evidence, Link, Notice, NoticeMark, Party, ServicePeriod
 from tracker.model.keys import code_key, name_key, number_key, supplier_key, url_key
 from tracker.model.notice_history import Absence, NoticeVersion, StoredNotice, VersionReason
 from tracker.storage.values import Row
@@ -82,6 +82,7 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "awards": [_award_row(award) for award in notice.awards],
         "marks": [_mark_row(notice, mark) for mark in notice.marks],
         "links": [_link_row(link) for link in notice.links],
+        "changes": [_change_row(change) for change in notice.changes],
         "notice": whole,
         "evidence": evidence,
         "content_hash": hashlib.sha256(whole.encode()).hexdigest(),
@@ -203,6 +204,19 @@ def _link_row(link: Link) -> Row:
         "number_key": number_key(link.project_number) or None,
         "title_key": name_key(link.title) or None,
         "url_key": url_key(link.url) or None,
+    }
+
+
+def _change_row(change: Change) -> Row:
+    return {
+        "action": change.action.value,
+        "lot": change.lot,
+        "before_supplier": change.before.supplier,
+        **_money("before", change.before.amount),
+        "after_supplier": change.after.supplier,
+        **_money("after", change.after.amount),
+        "after_pricing": change.after.pricing.value,
+        "after_rate": change.after.rate,
     }
 
 

@@ -40,6 +40,10 @@ _FAILED_BODY = (
 )
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
+# the whole form: 一、项目基本情况 原公告的采购项目编号 … 二、更正信息; a title need not speak of it
+_CORRECTION_FORM = re.compile(
+    r"原公告的(?:采购)?项目(?:编号|名称)(?s:.){1,400}?首次(?:发布)?公告日期(?s:.){1,300}?[二2]\s?、\s?更正信息"
+)
 _SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win
@@ -91,6 +95,8 @@ def decide(
 ) -> NoticeType:
     """The type of a notice from what its title says and what was read from its body."""
     said = (title_type(title) if title else None) or announced(folded)
+    if said not in _AS_SAID and _CORRECTION_FORM.search(folded):
+        return NoticeType.CORRECTION
     if said is None and (untitled := _untitled(folded, contract=contract)):
         return untitled
     # 暂停公告 in the form of corrections

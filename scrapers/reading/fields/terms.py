@@ -20,7 +20,7 @@ from scrapers.reading.values.periods import read_period
 _FRAMEWORK = re.compile(any_of("frameworks"))
 _SEE_ATTACHMENT = re.compile(any_of("in_attachment"))
 _RESULT_WORDS = re.compile(any_of("result_words"))
-_REACH = 24
+_REACH, _ADDRESS_REACH = 24, 200
 _ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
 _ORIGINAL = re.compile(any_of("original_mentions"))
@@ -131,8 +131,8 @@ def _links(page: Page, notice_type: NoticeType, title: str | None, number: str |
     named = page.text[slice(*original.span("title"))].strip() if original else None
     address = None
     for mention in _ORIGINAL.finditer(page.folded):
-        found = _ADDRESS.search(page.folded, mention.end(), mention.end() + 200)
-        if found and found.group().count("/") > 3:
+        found = _ADDRESS.search(page.folded, mention.end())
+        if found and found.start() < mention.end() + _ADDRESS_REACH and found.group().count("/") > 3:
             address = found.group()
             break
     if not (named or number or address):

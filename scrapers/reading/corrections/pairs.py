@@ -1,0 +1,119 @@
+"""Passages that print what was announced and what holds now: 原公告…更正为…, 更正前…更正后…, rows of a table of corrections."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scrapers.reading.corrections.sides import Printed, bare_name, lots_in, read_bare, read_cell, read_printed
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Grid, Page
+
+_VERBS = any_of("replaced_verbs")
+_AFTER = re.compile(
+    rf"(?:现|先|应|拟|均|予以|特)?{_VERBS}(?:成|为|后)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
+    rf"|(?:现)?更正\s*:|现(?:更正|变更|修改)(?:内容|信息|结果|公告)*\s*(?=[:\n])|(?<=[,;。\s])现为|应(?:该|当)?为\s*:?|现(?:更正|变更|修改)[^,。;:\n]{{0,14}}[;:。]"
+    rf"|{_VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|为)\s*:"
+)
+_BEFORE = re.compile(
+    rf"{_VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|将原|原(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
+)
+_LABELLED = re.compile(rf"{any_of('winner_labels')}|{any_of('price_labels')}")
+_BREAK = re.compile(r"[\n。;]")
+_TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
+_BEFORE_HEAD = re.compile(rf"{_VERBS}前|^原(?:公告)?(?:内容|信息)?")
+_AFTER_HEAD = re.compile(rf"{_VERBS}后|^现(?:公告)?(?:内容|信息)?$|{_VERBS}为")
+_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为")
+_FLAT_HEAD = re.compile(
+    rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
+)
+_FLAT_ROW = re.compile(r"(?<!\S)\d{1,2}\s+(?P<item>\S+)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
+
+
+class Pair(NamedTuple):
+    """Old and new as a passage prints them, for the lot it names."""
+
+    lot: str | None
+    lot_span: tuple[int, int] | None
+    before: Printed
+    after: Printed
+    about_title: bool = False
+
+
+def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
+    """Every pair of a part, in page order; those of tables first."""
+    grids = [grid for grid in page.grids if start <= grid.start < end]
+    found = [pair for grid in grids for pair in _of_grid(page, grid)]
+    found += _of_flat(page, start, end)
+    if found:
+        return found
+    return _of_text(page, start, end)
+
+
+def _of_grid(page: Page, grid: Grid) -> list[Pair]:
+    heads = [cell.text for cell in grid.rows[0]] if grid.rows else []
+    before = next((i for i, text in enumerate(heads) if _BEFORE_HEAD.search(text)), None)
+    after = next((i for i, text in enumerate(heads) if _AFTER_HEAD.search(text)), None)
+    if before is None or after is None or before == after:
+        return []
+    pairs = []
+    for row in grid.rows[1:]:
+        label = " ".join(cell.text for i, cell in enumerate(row) if i < min(before, after))
+        first = row[0]
+        lot = next(iter(lots_in(page, first.start, row[before].end)), None)
+        pairs.append(_pair(page, lot, label, (row[before].start, row[before].end), (row[after].start, row[after].end)))
+    return pairs
+
+
+def _of_flat(page: Page, start: int, end: int) -> list[Pair]:
+    """Rows of such a table whose cells only spaces part."""
+    head = _FLAT_HEAD.search(page.folded, start, end)
+    if head is None:
+        return []
+    rows = _FLAT_ROW.finditer(page.folded, head.end(), end)
+    return [
+        _pair(page, next(iter(lots_in(page, *row.span("item"))), None), row["item"], row.span("before"), row.span("after"))
+        for row in rows
+    ]
+
+
+def _pair(page: Page, lot: tuple[str, int, int] | None, label: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
+    sides = read_cell(page, *before, label), read_cell(page, *after, label)
+    return Pair(lot[0] if lot else None, lot[1:] if lot else None, *sides, about_title="标题" in label)
+
+
+def _of_text(page: Page, start: int, end: int) -> list[Pair]:
+    """The pairs of running text: from where the old is named to 更正为, and from there to the next."""
+    folded = page.folded
+    before = [m.start() for m in _BEFORE.finditer(folded, start, end)]
+    after = list(_AFTER.finditer(folded, start, end))
+    pairs, begin, lot = [], start, None
+    for number, mark in enumerate(after):
+        stop = after[number + 1].start() if number + 1 < len(after) else end
+        next_old = next((at for at in before if mark.end() <= at < stop and folded[at : at + 1] != "由"), None)
+        until = next_old if next_old is not None else _cut(page, mark.end(), stop) if stop < end else stop
+        named = lots_in(page, begin, mark.start())
+        lot = named[-1] if named else lot
+        old = read_printed(page, begin, mark.start())
+        if old.empty and (alone := _alone(page, begin, mark.start())):
+            old.supplier, old.supplier_span = alone
+        new = read_bare(page, mark.end(), until, old)
+        inner = lots_in(page, mark.end(), until)
+        here = lot or (inner[0] if len(inner) == 1 else None)
+        title = bool(_TITLE.search(folded, begin, mark.start()))
+        pairs.append(Pair(here[0] if here else None, here[1:] if here else None, old, new, title))
+        begin = until
+    return pairs
+
+
+def _alone(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The name that stands alone behind 原公告."""
+    last = list(_OLD_NAME.finditer(page.folded, start, end))[-1:]
+    return bare_name(page, last[0].end(), end) if last else None
+
+
+def _cut(page: Page, start: int, stop: int) -> int:
+    """Where what holds now ends and the next label that will be corrected begins, when nothing says 原."""
+    breaks = [m.start() for m in _BREAK.finditer(page.folded, start, stop) if m.start() > start + 1]
+    label = next((at for at in reversed(breaks) if _LABELLED.search(page.folded, at, stop)), None)
+    return label if label is not None else breaks[-1] if breaks else stop

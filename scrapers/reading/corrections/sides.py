@@ -1,0 +1,157 @@
+"""One side of a change: the supplier and the price that a passage prints under labels, or bare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrapers.changes import Side
+from scrapers.money import Money, Pricing
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.labels import unit_in
+from scrapers.reading.lexicon.names import first_name, is_legal, tidy
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.values.amounts import Figure, figures, worded
+
+_IS = r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*(?:由|从|原?为|是|系|应为|误写为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
+_SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
+_PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
+_RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
+_OTHER_PRICE = re.compile(any_of("other_prices"))
+_PER = re.compile(r"元\s?(?:/|每)")
+_BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
+_LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>[^\s,;。:]{1,30})")
+_UNITS = re.compile(r"[()\[\]\s]")
+_ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
+_LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
+_BARE_REACH = 8
+
+
+@dataclass(slots=True)
+class Printed:
+    """A side as printed: its supplier and its price with their places in the text."""
+
+    supplier: str | None = None
+    supplier_span: tuple[int, int] | None = None
+    price: Figure | None = None
+    # the passage it was read from
+    span: tuple[int, int] = (0, 0)
+    # ends with a label of a winner whose name is not printed there: 第一中标候选人变更为
+    labelled: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether neither a supplier nor a price is printed."""
+        return self.supplier is None and self.price is None
+
+    def side(self) -> Side:
+        """The side as a value."""
+        if self.price is None:
+            return Side(supplier=self.supplier)
+        if self.price.kind in ("percent", "unit_price"):
+            pricing = Pricing.RATE if self.price.kind == "percent" else Pricing.UNIT_PRICE
+            return Side(supplier=self.supplier, pricing=pricing, rate=_tidy_rate(self.price.text))
+        return Side(
+            supplier=self.supplier, amount=Money.of(self.price.value, self.price.currency or "CNY"), pricing=Pricing.TOTAL
+        )
+
+
+def _tidy_rate(text: str) -> str:
+    """A rate without brackets and without zeros behind its point."""
+    return _ZEROS.sub(lambda match: match["point"].rstrip(".0"), _UNITS.sub("", text))
+
+
+def name_at(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The legal name that a passage begins with."""
+    found = first_name(page.folded, start, min(end, start + _LONGEST_NAME))
+    if found is None or found[0] != start:
+        return None
+    name = tidy(page.text[slice(*found)])
+    return (name, found) if is_legal(name) and not re.search(r"[,;。:\n]", page.folded[slice(*found)]) else None
+
+
+def read_printed(page: Page, start: int, end: int) -> Printed:
+    """The first supplier and the first price that a passage prints under labels."""
+    printed = Printed(span=page.span(start, end))
+    for match in _SUPPLIER.finditer(page.folded, start, end):
+        if found := name_at(page, match.end(), end):
+            printed.supplier, printed.supplier_span = found
+            break
+        printed.labelled = match.end() == end
+    printed.price = _price_in(page, start, end)
+    return printed
+
+
+def read_bare(page: Page, start: int, end: int, like: Printed) -> Printed:
+    """A passage read for what the other side printed, where it repeats no label: 更正为：某某公司."""
+    printed = read_printed(page, start, end)
+    at = _BARE.match(page.folded, start, end)
+    begin = at.end() if at else start
+    if printed.supplier is None and (like.supplier or like.labelled) and (found := name_at(page, begin, end)):
+        printed.supplier, printed.supplier_span = found
+    if printed.price is None and like.price:
+        printed.price = _figure_at(page, begin, end, "")
+    return printed
+
+
+def bare_name(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The name that is all a passage prints: 原公告：某某公司；"""
+    at = _BARE.match(page.folded, start, end)
+    found = name_at(page, at.end() if at else start, end)
+    return found if found and not page.folded[found[1][1] : end].strip(' ,;。:"“”\n') else None
+
+
+def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
+    """A cell of a table of corrections under what its row says it is about."""
+    printed = read_printed(page, start, end)
+    if printed.supplier is None and _SUPPLIER.search(label) and (found := name_at(page, *page.span(start, end))):
+        printed.supplier, printed.supplier_span = found
+    priced = (_PRICE.search(label) or _RATE.search(label)) and not _OTHER_PRICE.search(label)
+    if printed.price is None and priced:
+        printed.price = _figure_at(page, start, end, label)
+    return printed
+
+
+def lots_in(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The lots a passage names, in order."""
+    numbered = [(m["lot"], *m.span("lot")) for m in _LOT_NUMBER.finditer(page.folded, start, end)]
+    named = [(m["lot"], *m.span("lot")) for m in LOT_ANYWHERE.finditer(page.folded, start, end)]
+    taken = [(low - 8, high) for _, low, high in numbered]
+    kept = [lot for lot in named if not any(low <= lot[1] < high for low, high in taken)]
+    return sorted([*numbered, *kept], key=lambda lot: lot[1])
+
+
+def _price_in(page: Page, start: int, end: int) -> Figure | None:
+    for pattern in (_PRICE, _RATE):
+        for match in pattern.finditer(page.folded, start, end):
+            led = page.folded[max(start, match.start() - _BEFORE) : match.start()]
+            if _OTHER_PRICE.search(re.split(r"[,;。:\n]", led)[-1]) or _OTHER_PRICE.search(match["label"]):
+                continue
+            if figure := _figure_at(page, match.end(), end, match["label"]):
+                return figure
+    return None
+
+
+def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
+    """The figure a value begins with, by the unit its label prints."""
+    stop = min(end, start + _REACH)
+    found = [f for f in figures(page.folded, start, stop, hint=unit_in(label)) if f.value]
+    figure = found[0] if found else None
+    if figure is None or figure.start - start > _REACH // 2:
+        words = worded(page.folded, start, stop)
+        figure = words[0] if words else figure
+    if figure is None or (figure.kind == "plain" and figure.value < _LEAST and "系数" not in label):
+        return None
+    if figure.kind == "plain" and "系数" in label:
+        return figure._replace(kind="percent")
+    if figure.kind in ("money", "plain") and ("单价" in label or _PER.search(label)):
+        return figure._replace(kind="unit_price", text=f"{figure.text}{_UNITS.sub('', unit_in(label))}")
+    return figure
+
+
+def same_price(left: Figure, right: Figure) -> bool:
+    """Whether two figures are of one kind and value: 1,030,000.00元 and 103万元."""
+    kinds = {"plain": "money"}
+    return (kinds.get(left.kind, left.kind), Decimal(left.value)) == (kinds.get(right.kind, right.kind), Decimal(right.value))

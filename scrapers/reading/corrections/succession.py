@@ -1,0 +1,85 @@
+"""Sentences that tell who lost an award and who has it now: X放弃中标资格，顺延至第二中标候选人Y."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scrapers.reading.corrections.sides import lots_in, name_at
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+
+_LOSES = re.compile(any_of("loses"))
+_TAKEN = re.compile(rf"{any_of('takes_away')}")
+_QUALITY = re.compile(
+    r"(?:中标|成交|中选|入围)(?:人|候选人|供应商|单位|成交)?的?(?:成交|中标)?(?:资格|结果|决定)|(?:中标|成交|中选)(?:结果)?无效"
+    r"|中标放弃|放弃(?:\S{0,4})?(?:中标|成交|入围|资格)"
+)
+_PASSES = re.compile(any_of("passes_to"))
+_LED = rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的)"
+_NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n")
+_CONDITION = re.compile(r"如(?:果|有|\S{0,6}放弃)|若|的[,，]\s*(?:视为|由)|应当|情形|依法(?:确定|顺延)的规定")
+_LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?(?:第[^,。]{1,12}条)?|中华人民共和国政府采购法实施条例[^,。]{0,60}条")
+_AGAIN = re.compile(r"重新(?:开展|组织|进行|招标|采购)")
+_NEXT = re.compile(r"(?:下一|第[二三2-3]|排[名序]第?[二三2-3]|次)\S{0,6}(?:候选|名|供应商|单位|顺位)")
+
+_NEAR = 6
+_NAME_HOLDS = re.compile(r"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购")
+
+
+class Succession(NamedTuple):
+    """Paragraph of a lost award: who lost and who follows, each with its place; `replaced` when somebody follows, named or not."""
+
+    loser: tuple[str, tuple[int, int]] | None
+    winner: tuple[str, tuple[int, int]] | None
+    replaced: bool
+    lot: tuple[str, int, int] | None
+    span: tuple[int, int]
+
+
+def successions_in(page: Page, start: int, end: int) -> list[Succession]:
+    """Every paragraph of a part in which an award is lost."""
+    found = []
+    at = start
+    for piece in _PARAGRAPH.split(page.folded[start:end]):
+        if told := _told(page, at, at + len(piece)):
+            found.append(told)
+        at += len(piece) + 1
+    return found
+
+
+def _told(page: Page, start: int, end: int) -> Succession | None:
+    sentence = page.folded[start:end]
+    lost = next((m for m in (*_LOSES.finditer(sentence), *_TAKEN.finditer(sentence))), None)
+    if lost is None or not _QUALITY.search(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
+        return None
+    names = _names(page, start, end)
+    keyword = start + lost.start()
+    taken = _TAKEN.fullmatch(lost.group()) is not None
+    passes = next((m.start() + start for m in _PASSES.finditer(sentence, lost.start())), None)
+    early = [n for n in names if n[1][0] < keyword]
+    late = [n for n in names if n[1][0] > keyword]
+    loser = early[-1] if early and not (taken and late and late[0][1][0] - keyword < _NEAR) else None
+    if loser is None and late and (passes is None or late[0][1][0] < passes):
+        loser = late[0]
+    winner = None
+    if passes is not None:
+        winner = next((n for n in names if n[1][0] > passes and (loser is None or n[0] != loser[0])), None)
+    replaced = winner is not None or (bool(_NEXT.search(sentence, lost.start())) and not _AGAIN.search(sentence))
+    lots = lots_in(page, start, end)
+    return Succession(loser, winner, replaced, lots[0] if lots else None, (start, end))
+
+
+def _names(page: Page, start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
+    """The legal names of a sentence, in order."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    last = start
+    for lead in _NAME_AT.finditer(page.folded, start, end):
+        if lead.end() < last:
+            continue
+        name = name_at(page, lead.end(), end)
+        if name and not _NAME_HOLDS.search(name[0]):
+            found.append(name)
+            last = name[1][1]
+    return found
