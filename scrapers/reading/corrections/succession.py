@@ -29,7 +29,7 @@ _NAME_HOLDS = re.compile(r"放弃|取消|资格|候选|中标|成交|顺延|根�
 
 
 class Succession(NamedTuple):
-    """Paragraph of a lost award: who lost and who follows, each with its place; `replaced` when somebody follows, named or not."""
+    """Paragraph of a lost award: who lost and who follows, with their places; `replaced` when somebody follows, named or not."""
 
     loser: tuple[str, tuple[int, int]] | None
     winner: tuple[str, tuple[int, int]] | None
