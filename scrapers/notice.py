@@ -168,6 +168,10 @@ class Award:
     service: ServicePeriod | None = None
     decided_on: date | None = None
     local_id: str | None = None
+    # of a page with several projects the award's own; the 分标 its lot is of, where the page has several
+    project_number: str | None = None
+    project_name: str | None = None
+    lot_group: str | None = None
     marks: tuple[Mark, ...] = ()
     support: Support | None = None
     net_amount: Money | None = None

@@ -44,7 +44,7 @@ def deals_of(release: Object, issues: list[str]) -> list[Deal]:
         return [Deal(_contract_id(contract, contracts), {}, (contract,)) for contract in contracts]
     grouped: dict[str, list[Object]] = {name: [] for name in awards}
     for contract in contracts:
-        home = _home(contract, grouped)
+        home = _home(contract, grouped, awards)
         if home is None:
             issues.append(f"contract {text_of(contract.get('id'))} names no award of this release: left out")
         else:
@@ -118,19 +118,44 @@ def _is_same(one: Party, other: Party) -> bool:
 
 
 def _merged(awards: list[Object], issues: list[str]) -> dict[str, Object]:
-    """Awards by id, in order. Publishers repeat an award per item; the first stands, and a different repeat is told."""
+    """Awards by id, in order. Publishers repeat an award per item; the first stands, and a different repeat is told.
+
+    One id for other suppliers or lots is another award.
+    """
     found: dict[str, Object] = {}
     for position, award in enumerate(awards):
         name = text_of(award.get("id")) or f"#{position}"
+        while name in found and _is_another(found[name], award):
+            name += "'"
         kept = found.setdefault(name, award)
         if any(kept.get(field) != award.get(field) for field in ("value", "suppliers", "status")):
             issues.append(f"award {name} is given twice and differently: the first is read")
     return found
 
 
-def _home(contract: Object, grouped: dict[str, list[Object]]) -> str | None:
-    """The award a contract belongs to: as it says, or the only one when what it says fits none (Nigeria adds "-award")."""
+def _is_another(one: Object, other: Object) -> bool:
+    """Whether two awards of one id name other suppliers or lots."""
+    kinds = (("suppliers", "supplier"), ("relatedLots",))
+    named = ((_names(one, *fields), _names(other, *fields)) for fields in kinds)
+    return any(left and right and left.isdisjoint(right) for left, right in named)
+
+
+def _names(award: Object, *fields: str) -> set[str]:
+    """What an award's rows of some fields are known by: a reference's id, else its name."""
+    found = [item for field in fields for item in rows(award.get(field))]
+    named = {text_of(item.get("id")) or text_of(item.get("name")) or "" for item in found}
+    return (named | {word for field in fields for word in words(award.get(field))}) - {""}
+
+
+def _home(contract: Object, grouped: dict[str, list[Object]], awards: dict[str, Object]) -> str | None:
+    """The award a contract belongs to: as it says, or the only one when what it says fits none (Nigeria adds "-award").
+
+    Of several awards of one id it is the only one that the contract's suppliers or lots do not speak against.
+    """
     named = text_of(contract.get("awardID"))
+    if named and f"{named}'" in grouped:
+        fitting = [name for name in grouped if name.rstrip("'") == named and not _is_another(awards[name], contract)]
+        return fitting[0] if len(fitting) == 1 else None
     if named in grouped:
         return named
     only = next(iter(grouped)) if len(grouped) == 1 else None

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrapers.money import Money
-from scrapers.notice import Award, AwardStatus, Evidence, Mark, Notice, NoticeMark, NoticeType, Party, Pricing, VatBasis
+from scrapers.notice import (
+    Award,
+    AwardStatus,
+    Evidence,
+    Link,
+    LinkKind,
+    Mark,
+    Notice,
+    NoticeMark,
+    NoticeType,
+    Party,
+    Pricing,
+    VatBasis,
+)
 from scrapers.reading.corrections.changes import Corrected
 from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.terms import Terms
@@ -60,7 +74,7 @@ class Writer:
             stated_total=terms.stated_total.money if terms.stated_total else None,
             service=terms.service,
             contract_date=terms.contract_date,
-            links=terms.links,
+            links=(*terms.links, *_other_projects(awards, _value(found.number))),
             attachments=self.page.attachments,
             result_in_attachment=terms.in_attachment and not any(award.amount for award in awards),
             marks=(*((NoticeMark.RESULT_NOT_READ,) if self.unread else ()), *self.corrected.marks),
@@ -109,7 +123,7 @@ class Writer:
         return Award(
             supplier=self._supplier(finding),
             lot=finding.lot,
-            members=tuple(Party(name=name) for name in finding.members),
+            members=tuple(Party(name=name, share=finding.shares.get(name)) for name in finding.members),
             amount=amount,
             pricing=pricing,
             rate=rate,
@@ -121,11 +135,15 @@ class Writer:
             service=read_period(self.page.folded, *finding.service) if finding.service else self.terms.service,
             marks=marks,
             support=said.support if amount is not None else None,
+            project_number=finding.project_number or None,
+            project_name=(finding.project_name or None) if finding.project_number else None,
+            lot_group=finding.lot_group or None,
         )
 
     def _supplier(self, finding: Finding) -> Party:
         code = registration_code(finding.code) if finding.code else None
-        return Party(name=finding.supplier, code=code, scheme=_SCHEME if code else None)
+        share = finding.shares.get(finding.supplier)
+        return Party(name=finding.supplier, code=code, scheme=_SCHEME if code else None, share=share)
 
     def _price(self, finding: Finding, number: int) -> tuple[Pricing, Money | None, str | None]:
         price = finding.price
@@ -139,6 +157,13 @@ class Writer:
             return Pricing.NONE, None, None
         self._note("amount", price.start, price.end, number)
         return Pricing.TOTAL, money, None
+
+
+def _other_projects(awards: Sequence[Award], own: str | None) -> Iterator[Link]:
+    """Links to the projects of a page with several, but for the notice's own."""
+    for number in dict.fromkeys(award.project_number for award in awards):
+        if number and number != own:
+            yield Link(kind=LinkKind.SAME_PROJECT, project_number=number)
 
 
 def _value(found: Found | None) -> str | None:

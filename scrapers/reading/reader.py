@@ -15,10 +15,12 @@ from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.blocks import tell_apart
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.context import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.results.shares import read_shares
 from scrapers.reading.results.ventures import settle_parties
 from scrapers.reading.support import Opinion, opinions
 from scrapers.reading.unread import unread_passage
@@ -36,10 +38,12 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     sketch = outline(page)
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
+    tell_apart(page, sketch.body, collected.findings)
     title = fields.title.value if fields.title else None
     findings = settle_parties(page, chosen(page, collected, title))
     inherit_lots(page, findings, collected.failed, title)
     inherit_members(page, findings)
+    read_shares(page, findings)
     notice_type = decide(
         title,
         page.folded,

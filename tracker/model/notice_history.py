@@ -44,6 +44,8 @@ class StoredNotice:
     first_seen: datetime
     versions: tuple[NoticeVersion, ...]
     absences: tuple[Absence, ...] = ()
+    # of a page with several projects the one of them that it stands for, by its compared number
+    project: str = ""
 
     @property
     def vanished_on(self) -> date | None:

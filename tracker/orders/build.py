@@ -15,7 +15,7 @@ from tracker.orders.comparison.standing import Comparison, of_one_supplier
 from tracker.orders.deal import Deal
 from tracker.orders.finish import Finish, frameworks_of, heads_of
 from tracker.orders.join import ProjectJoiner
-from tracker.orders.projects import Projects
+from tracker.orders.projects import Projects, by_project
 from tracker.orders.timeline import statements_of
 from tracker.orders.verdicts import JoinVerdicts
 
@@ -38,7 +38,7 @@ def build_orders(notices: Iterable[StoredNotice], decisions: Decisions = _NO_DEC
     Results are one deal by links between their notices, an Open Contracting ID, or project number and buyer, where lot and
     supplier agree. Anything weaker is a proposal until somebody accepts it.
     """
-    stored = sorted(notices, key=lambda n: (n.source_key, n.id))
+    stored = sorted((one for notice in notices for one in by_project(notice)), key=lambda n: (n.source_key, n.id, n.project))
     statements = [statements_of(place, notice) for place, notice in enumerate(stored)]
     verdicts = JoinVerdicts(decisions.joins, statements)
     projects = Projects(stored, verdicts.places)

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from scrapers.notice import Link, LinkKind, Notice, Party
 from tracker.model.keys import code_key, is_ocid, name_key, number_key, supplier_key, url_key
-from tracker.model.notice_history import StoredNotice
+from tracker.model.notice_history import NoticeVersion, StoredNotice
 from tracker.model.order import JoinKey
+
+
+def by_project(stored: StoredNotice) -> list[StoredNotice]:
+    """A notice once for each project of its page, each with that project's number; itself where the page has but one."""
+    numbers = {number_key(award.project_number) for version in stored.versions for award in version.notice.awards} - {""}
+    if len(numbers) < 2:
+        return [stored]
+    return [
+        replace(stored, project=number, versions=tuple(_of_project(version, number, numbers) for version in stored.versions))
+        for number in sorted(numbers)
+    ]
+
+
+def _of_project(version: NoticeVersion, number: str, numbers: set[str]) -> NoticeVersion:
+    notice = version.notice
+    own = next((award for award in notice.awards if number_key(award.project_number) == number), None)
+    links = tuple(link for link in notice.links if number_key(link.project_number) not in numbers)
+    name = own.project_name if own else None
+    shown = own.project_number if own else number
+    return replace(version, notice=replace(notice, project_number=shown, project_name=name or notice.project_name, links=links))
 
 
 class Groups:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from scrapers.money import Money
 from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType, Party
-from tracker.model.keys import code_key, lot_in_title, lot_key, supplier_key
+from tracker.model.keys import code_key, lot_in_title, lot_key, number_key, supplier_key
 from tracker.model.notice_history import NoticeVersion, StoredNotice, VersionReason
 from tracker.model.order import OrderState, OrderStatus
 
@@ -112,20 +112,26 @@ def statements_of(place: int, stored: StoredNotice) -> list[Statement]:
             on=first if number == 0 else max(first, version.seen_at.date()),
             seen_at=version.seen_at,
             reason=version.reason,
-            results=tuple(_results(stored.source_key, version.notice, _dated(version, first))),
+            results=tuple(_results(stored, version.notice, _dated(version, first))),
         )
         for number, version in enumerate(stored.versions)
     ]
 
 
-def _results(source_key: str, notice: Notice, day: date) -> Iterable[Result]:
-    """The results of a reading; one printed twice over with one amount is one."""
+def _results(stored: StoredNotice, notice: Notice, day: date) -> Iterable[Result]:
+    """The results of a reading, those of one project of its page; one printed twice over with one amount is one."""
+    source_key = f"{stored.source_key}#{stored.project}" if stored.project else stored.source_key
     repeats: Counter[tuple[str, str]] = Counter()
     stated: set[tuple[object, ...]] = set()
     # many a notice names its only lot in the title alone
     only = lot_in_title(notice.title) or lot_in_title(notice.project_name)
     for position, award in enumerate(notice.awards):
-        lot, supplier = lot_key(award.lot) or only, supplier_key(award.supplier.name)
+        if stored.project and number_key(award.project_number) != stored.project:
+            continue
+        lot, supplier = (
+            "/".join(filter(None, (lot_key(award.lot_group), lot_key(award.lot) or only))),
+            supplier_key(award.supplier.name),
+        )
         names = {supplier_key(party.name) for party in (award.supplier, *award.members)}
         same = (lot, supplier, award.amount, award.rate, award.local_id, award.status)
         if same in stated:

@@ -11,7 +11,7 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 
 _NUMBER_IN_BRACKETS = re.compile(
-    rf"(?<![政册书照组包件编划])[(\[]?{any_of('number_of')}\s?:\s?"
+    rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}\s?:\s?"
     r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
 )
 _NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")

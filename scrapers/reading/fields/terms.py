@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _RESULT_WORDS = re.compile(any_of("result_words"))
 _REACH, _ADDRESS_REACH = 24, 200
 _ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
+_FRAMEWORK_NUMBER = re.compile(
+    r"(?:框架(?:协议|采购|合同|项目)*|入围(?:项目|采购|结果)*)(?:项目|采购)?(?:的)?(?:编号|号)\s?[:：]?\s?(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()\[\]]{4,40})"
+)
 _ORIGINAL = re.compile(any_of("original_mentions"))
 
 
@@ -55,7 +59,7 @@ def read_terms(page: Page, outline: Outline, notice_type: NoticeType, title: str
         stated_total=_stated_total(page, outline),
         service=_service(page, outline),
         contract_date=_contract_date(page, outline),
-        links=_links(page, notice_type, title, number),
+        links=(*_links(page, notice_type, title, number), *_frameworks(page, number)),
         framework=bool(_FRAMEWORK.search(title or "")),
         in_attachment=_refers_to_attachment(page.folded) or page.framed,
     )
@@ -120,6 +124,15 @@ def _contract_date(page: Page, outline: Outline) -> date | None:
         if day:
             return day.day
     return None
+
+
+def _frameworks(page: Page, number: str | None) -> Iterator[Link]:
+    """The framework that a page says its result is called off from, by its number."""
+    for match in _FRAMEWORK_NUMBER.finditer(page.folded):
+        found = match["number"].strip("-_/.()[]")
+        if found != number and any(char.isdigit() for char in found):
+            yield Link(kind=LinkKind.FRAMEWORK, project_number=found)
+            return
 
 
 def _links(page: Page, notice_type: NoticeType, title: str | None, number: str | None) -> tuple[Link, ...]:

@@ -112,9 +112,7 @@ class Collector(LooseLines):
     def _lot_value(self, value: Value, text: str) -> None:
         if value.word.key == "包组或产品名称" and not self._leads(text):
             if self.finding is not None and text not in ("无", "/"):
-                lot = LOT_AT_START.match(text)
-                start, end = lot.span("lot") if lot else (0, len(text))
-                self.finding.lot, self.finding.lot_span = text[start:end], (value.start + start, value.start + end)
+                self.finding.lot, self.finding.lot_span = text, (value.start, value.end)
             return
         behind = FAILED_BEHIND.search(text)
         named = named_lot(value, text[: behind.start()] if behind else text)
@@ -218,9 +216,9 @@ class Collector(LooseLines):
     def _price_before_name(self, value: Value) -> None:
         """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
         word, rank = value.word, self.cursor.rank
-        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section not in ("award", ""):
+        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section != "award":
             return
-        named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section in ("award", ""))
+        named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section == "award")
         if named_next and not word.key.startswith("总"):
             self.pending.append((word, value.start, value.end))
         if word.kind in ("amount", "rate", "offer"):

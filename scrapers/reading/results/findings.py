@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from scrapers.reading.labels.entries import Row
@@ -20,6 +21,8 @@ class Finding:
     supplier: str
     span: tuple[int, int]
     members: list[str] = field(default_factory=list)
+    # the parties' printed shares (0..1), by name
+    shares: dict[str, Decimal] = field(default_factory=dict)
     lot: str | None = None
     lot_span: tuple[int, int] | None = None
     # what the column of lots' names calls its lot
@@ -44,6 +47,10 @@ class Finding:
     won: bool = False
     # its lead was named as such
     led: bool = False
+    # of a page with several projects its own number and name; the 分标 of its lot
+    project_number: str = ""
+    project_name: str = ""
+    lot_group: str = ""
     # which numbered part of the page it stands in
     part: int = 0
 

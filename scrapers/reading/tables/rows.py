@@ -82,10 +82,9 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 
 def names_winner(row: Row) -> bool:
-    """Whether a row is of a table of winners: the head of its names or of its prices says so, or its outcome."""
+    """Whether a row is of a table of winners: the head of its names or of its prices says so."""
     heads = [word.key for word, _ in row.cells("supplier", "amount")]
-    won = any(_WON.fullmatch(cell.text) for _, cell in row.cells("result"))
-    return bool(row.cells("supplier")) and (won or any(map(says_winner, heads)))
+    return bool(row.cells("supplier")) and any(map(says_winner, heads))
 
 
 def says_winner(key: str) -> bool:

@@ -11,8 +11,6 @@ FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
 _THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tender_failed')}")
-# 符合条件的投标人不足三家
-_TOO_FEW = re.compile(rf"{any_of('bidding_parties')}[^,。;:]{{0,8}}不足(?:三|3)家$")
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 # 符合条件的投标人不足三家
 _TOO_FEW = re.compile(rf"{any_of('too_few')}[。.]?$")
@@ -23,7 +21,7 @@ _CONDITIONAL = re.compile(any_of("conditions"))
 
 def says_failed(text: str) -> bool:
     """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
-    if FAILED_ALONE.fullmatch(text) or ((_THIS_FAILED.search(text) or _TOO_FEW.search(text)) and not _CONDITIONAL.search(text)):
+    if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True
     if len(text) < _LONGEST and _TOO_FEW.search(text) and not _CONDITIONAL.search(text):
         return True

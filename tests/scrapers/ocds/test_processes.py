@@ -20,6 +20,24 @@ def test_integer_ids_join_awards_and_contracts() -> None:
     assert (found.local_id, found.amount) == ("4820597", Money.of(5, "GBP"))
 
 
+def test_one_id_for_two_suppliers_or_lots_is_two_awards() -> None:
+    """The second winner is not dropped, and a contract belongs to the award of its supplier."""
+    beta = award(suppliers=[{"id": "S2", "name": "Beta Systems Ltd"}], value={"amount": 2000, "currency": "GBP"})
+    signed = {"id": "C1", "awardID": "A1", "status": "active", "value": {"amount": 1900, "currency": "GBP"}}
+    contract = signed | {"suppliers": [{"id": "S2", "name": "Beta Systems Ltd"}]}
+    notice = notice_of(awards=[award(), beta], contracts=[contract])
+    found = [(each.supplier.name, each.amount, each.status) for each in notice.awards]
+    assert found == [
+        ("Alpha Works Ltd", Money.of(1000, "GBP"), AwardStatus.AWARDED),
+        ("Beta Systems Ltd", Money.of(1900, "GBP"), AwardStatus.CONTRACTED),
+    ]
+    lots = notice_of(awards=[award(relatedLots=["L1"]), award(relatedLots=["L2"])])
+    assert [each.lot for each in lots.awards] == ["L1", "L2"]
+    unclear = notice_of(awards=[award(), beta], contracts=[signed])
+    assert [each.amount for each in unclear.awards] == [Money.of(1000, "GBP"), Money.of(2000, "GBP")]
+    assert unclear.issues == ("contract C1 names no award of this release: left out",)
+
+
 def test_an_award_repeated_under_one_id_counts_once() -> None:
     """Some publishers repeat an award per item; a different repeat is told."""
     assert wins([notice_of(awards=[award(), award()])]) == 1

@@ -132,6 +132,9 @@ def _award(told: dict[str, Any]) -> Award:
         framework=told.pop("framework", False),
         ceiling=Money.of(ceiling, currency) if ceiling else None,
         local_id=told.pop("local_id", None),
+        project_number=told.pop("number", None),
+        project_name=told.pop("project", None),
+        lot_group=told.pop("lot_group", None),
         marks=tuple(Mark(mark) for mark in told.pop("marks", ())),
     )
     _nothing_left(told)

@@ -74,7 +74,7 @@ def side_of(deal: Deal, name: str, called_off: bool, day: date = date.max) -> Si
         projects=frozenset(map(project_key, texts)) - {""},
         years=frozenset(year for text in texts for year in years_in(text)),
         sites=frozenset(statement.stored.site for statement, _ in told),
-        stating=frozenset(statement.place for statement, _ in told),
+        stating=frozenset(statement.stored.id for statement, _ in told),
         called_off=called_off,
     )
 

@@ -1,0 +1,76 @@
+"""Results told apart by what stands above or beside them: the project of a page with several, the 分标 that a lot is of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from scrapers.reading.labels.entries import Entry, Row, Value
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
+
+_GROUP = "分标"
+_LONGEST = 60
+
+
+def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+    """Give results the number and name of their own project, and their 分标, where the page has several of them."""
+    rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
+    numbers = _above(page, _values(body, "project_number"))
+    own = [_of(finding, rows, _is_number) or _before(numbers, finding) for finding in findings]
+    if len(set(own) - {""}) > 1:
+        names = _above(page, _values(body, "project_name"), alike=False)
+        for finding, number in zip(findings, own, strict=True):
+            finding.project_number = number
+            finding.project_name = _of(finding, rows, _is_name) or _before(names, finding)
+    groups = _above(page, [value for value in _values(body, "lot", "lot_name") if _is_group(value.word)])
+    own = [_of(finding, rows, _is_group) or _before(groups, finding) for finding in findings]
+    if len(set(own) - {""}) > 1:
+        for finding, group in zip(findings, own, strict=True):
+            finding.lot_group = group
+
+
+def _values(body: Sequence[Entry], *kinds: str) -> list[Value]:
+    """The labelled values of some kinds that are not empty."""
+    return [entry for entry in body if isinstance(entry, Value) and entry.word.kind in kinds and entry.end > entry.start]
+
+
+def _is_number(word: Word) -> bool:
+    return word.kind == "project_number"
+
+
+def _is_name(word: Word) -> bool:
+    return word.kind == "project_name"
+
+
+def _is_group(word: Word) -> bool:
+    return word.key.startswith(_GROUP) and "名称" not in word.key
+
+
+def _above(page: Page, values: Iterable[Value], *, alike: bool = True) -> list[tuple[int, str]]:
+    """Where values stand and what they say; `alike`: only those under one label that comes again with another value."""
+    by_label: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for value in values:
+        text = page.text[value.start : value.end].partition("\n")[0].strip(" ,，。;；")
+        if 0 < len(text) <= _LONGEST:
+            by_label[value.word.key if alike else ""].append((value.start, text))
+    kept = [found for found in by_label.values() if not alike or len({text for _, text in found}) > 1]
+    return sorted(place for found in kept for place in found)
+
+
+def _before(places: list[tuple[int, str]], finding: Finding) -> str:
+    """What the last of some values before a result says."""
+    at = bisect_right(places, (finding.span[0], "\uffff"))
+    return places[at - 1][1] if at else ""
+
+
+def _of(finding: Finding, rows: list[Row], wanted: Callable[[Word], bool]) -> str:
+    """What a column of the result's own row says."""
+    at = bisect_right(rows, finding.span[0], key=lambda row: row.start)
+    row = rows[at - 1] if at else None
+    if row is None or finding.span[0] >= row.end:
+        return ""
+    cells = (cell for word, cell in row.cells("project_number", "project_name", "lot", "lot_name") if wanted(word))
+    return next((cell.text.strip() for cell in cells if 0 < len(cell.text.strip()) <= _LONGEST), "")

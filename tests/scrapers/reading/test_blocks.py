@@ -1,0 +1,115 @@
+"""Results told apart by their project or 分标, shares of joint ventures, numbers of frameworks and contracts: synthetic pages."""
+
+# ruff: noqa: E501 (the pages are kept in one piece)
+
+from decimal import Decimal
+
+import pytest
+
+from scrapers.notice import LinkKind
+from scrapers.reading import read_notice
+
+_BLOCKS = """2026年信息化项目成交公告
+一、项目编号：ZB-2026-0101
+项目名称：数据平台
+中标人：甲方智能科技有限公司
+中标金额：116万元
+二、项目编号：ZB-2026-0102
+项目名称：算力平台
+中标人：乙方科技有限公司
+中标金额：216万元
+三、项目编号：ZB-2026-0103
+项目名称：存储平台
+中标人：甲方智能科技有限公司
+中标金额：116万元
+"""
+_TABLE = """<h1>2026年信息化项目中标结果公告</h1><p>采购人：某市数据局</p>
+<table><tr><th>项目编号</th><th>项目名称</th><th>中标人</th><th>中标金额（元）</th></tr>
+<tr><td>ZB-2026-0101</td><td>数据平台</td><td>甲方智能科技有限公司</td><td>1160000</td></tr>
+<tr><td>ZB-2026-0102</td><td>算力平台</td><td>甲方智能科技有限公司</td><td>1160000</td></tr></table>"""
+_GROUPS = """<h1>某电网公司2026年第一批物资招标中标公告</h1><p>项目编号：ZB-2026-0101</p>
+<table><tr><th>分标编号</th><th>分标名称</th><th>包号</th><th>中标人</th><th>中标金额（元）</th></tr>
+<tr><td>AA-01</td><td>数据平台</td><td>包1</td><td>甲方智能科技有限公司</td><td>1160000</td></tr>
+<tr><td>AA-02</td><td>算力</td><td>包1</td><td>甲方智能科技有限公司</td><td>1160000</td></tr></table>"""
+_GROUPS_IN_LINES = """某电网公司2026年第一批物资招标中标公告
+项目编号：ZB-2026-0101
+分标编号：AA-01
+包1：中标人：甲方智能科技有限公司，中标金额：1160000元
+分标编号：AA-02
+包1：中标人：甲方智能科技有限公司，中标金额：1160000元
+"""
+
+
+def test_numbered_blocks_are_projects_of_their_own() -> None:
+    """Each result has the number and name of its block; the notice links to the other projects."""
+    notice = read_notice(_BLOCKS, kind="text")
+    assert [(a.project_number, a.project_name, str(a.amount)) for a in notice.awards] == [
+        ("ZB-2026-0101", "数据平台", "1160000.00"),
+        ("ZB-2026-0102", "算力平台", "2160000.00"),
+        ("ZB-2026-0103", "存储平台", "1160000.00"),
+    ]
+    assert [(link.kind, link.project_number) for link in notice.links] == [
+        (LinkKind.SAME_PROJECT, "ZB-2026-0102"),
+        (LinkKind.SAME_PROJECT, "ZB-2026-0103"),
+    ]
+
+
+def test_rows_with_numbers_are_projects_of_their_own() -> None:
+    """Two rows of one supplier at one price under two numbers are two results."""
+    notice = read_notice(_TABLE)
+    assert [(a.project_number, a.project_name) for a in notice.awards] == [
+        ("ZB-2026-0101", "数据平台"),
+        ("ZB-2026-0102", "算力平台"),
+    ]
+
+
+@pytest.mark.parametrize(("page", "kind"), [(_GROUPS, "html"), (_GROUPS_IN_LINES, "text")])
+def test_lots_of_two_groups_are_told_apart(page: str, kind: str) -> None:
+    """包1 of 分标 AA-01 and 包1 of AA-02 are two lots."""
+    notice = read_notice(page, kind="html" if kind == "html" else "text")
+    assert [(a.lot_group, a.lot, str(a.amount)) for a in notice.awards] == [
+        ("AA-01", "包1", "1160000.00"),
+        ("AA-02", "包1", "1160000.00"),
+    ]
+
+
+def test_a_page_of_one_project_says_nothing_of_the_kind() -> None:
+    """One number printed in two places makes no second project."""
+    notice = read_notice(_BLOCKS.partition("二、")[0] + "项目编号：ZB-2026-0101\n", kind="text")
+    assert [(a.project_number, a.lot_group) for a in notice.awards] == [(None, None)]
+    assert notice.links == ()
+
+
+@pytest.mark.parametrize(
+    ("parties", "shares"),
+    [
+        (
+            "中标人：甲方智能科技有限公司（牵头方，占比60%）、乙方科技有限公司（成员，占比40%）",
+            {"甲方智能科技有限公司": "0.6", "乙方科技有限公司": "0.4"},
+        ),
+        ("中标人：甲方智能科技有限公司（联合体牵头方）\n联合体成员：乙方科技有限公司，占比40%", {"乙方科技有限公司": "0.4"}),
+    ],
+)
+def test_printed_shares_of_a_venture_are_read(parties: str, shares: dict[str, str]) -> None:
+    """Each party has the share printed behind its name, and nobody's is made up."""
+    (award,) = read_notice(f"数据平台项目中标公告\n项目编号：ZB-2026-0101\n{parties}\n中标金额：116万元\n", kind="text").awards
+    found = {party.name: party.share for party in (award.supplier, *award.members) if party.share is not None}
+    assert found == {name: Decimal(share) for name, share in shares.items()}
+    assert [award.supplier.name, *(member.name for member in award.members)] == ["甲方智能科技有限公司", "乙方科技有限公司"]
+
+
+@pytest.mark.parametrize("label", ["框架协议编号", "入围项目编号", "框架协议项目编号"])
+def test_a_call_off_links_to_the_framework_it_names(label: str) -> None:
+    """The framework's number is a link and not the project's number."""
+    page = f"数据平台订单成交公告\n项目编号：DD-2026-0001\n{label}：KJ-2026-0007\n成交供应商：甲方智能科技有限公司\n成交金额：116万元\n"
+    notice = read_notice(page, kind="text")
+    assert notice.project_number == "DD-2026-0001"
+    assert [(link.kind, link.project_number) for link in notice.links] == [(LinkKind.FRAMEWORK, "KJ-2026-0007")]
+
+
+def test_a_contract_s_own_number_is_no_project_number() -> None:
+    """合同编号 names the contract."""
+    page = "合同公告\n合同编号：HT-2026-00881\n合同名称：数据平台\n采购人：某市数据局\n供应商：甲方智能科技有限公司\n合同金额：116万元\n"
+    assert read_notice(page, kind="text").project_number is None
+    named = read_notice(page.replace("合同名称", "项目编号：ZB-2026-0101\n合同名称"), kind="text")
+    assert named.project_number == "ZB-2026-0101"
