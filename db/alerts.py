@@ -1,6 +1,6 @@
 """The outbox: one alert per flag and channel, claimed before it is sent, each step its own short transaction.
 
-queued or held → sending → sent; a failure goes back to queued with a later attempt, or ends as failed.
+queued or held → sending → sent; a failure goes back to queued with a later attempt, or ends as failed or refused.
 An alert still `sending` when its sender was killed is released and sent again under the same message id.
 """
 
@@ -73,15 +73,42 @@ def mark_sent(db: Database, message_id: str, at: str) -> None:
     execute(db, "UPDATE message SET sent_at = ? WHERE id = ?", (at, message_id))
 
 
-def mark_failed(db: Database, message_id: str, error: str, *, next_attempt_at: str | None) -> None:
-    """The channel did not take the message: its alerts wait for the next attempt, or end as failed when there is none."""
+def mark_failed(db: Database, message_id: str, error: str, *, next_attempt_at: str | None, ended_as: str = "failed") -> None:
+    """The channel did not take the message: its alerts wait for the next attempt, or end as `ended_as` when there is none."""
     execute(
         db,
-        """UPDATE alert SET state = CASE WHEN :next IS NULL THEN 'failed' ELSE 'queued' END, next_attempt_at = :next,
+        """UPDATE alert SET state = CASE WHEN :next IS NULL THEN :ended ELSE 'queued' END, next_attempt_at = :next,
             last_error = :error
         WHERE message_id = :message AND state = 'sending'""",
-        {"next": next_attempt_at, "error": error, "message": message_id},
+        {"next": next_attempt_at, "error": error, "message": message_id, "ended": ended_as},
     )
+
+
+def queue_again(db: Database, message_ids: Iterable[str], *, from_states: Iterable[str]) -> list[str]:
+    """Put whole messages back into the queue, to be tried at once under their ids; the ids of those put back."""
+    rows = column(
+        db,
+        """UPDATE alert SET state = 'queued', next_attempt_at = NULL
+        WHERE message_id IN (SELECT value FROM json_each(:messages)) AND state IN (SELECT value FROM json_each(:states))
+        RETURNING message_id""",
+        {"messages": json.dumps(list(message_ids)), "states": json.dumps(list(from_states))},
+    )
+    return sorted(set(rows))
+
+
+def log_delivery(db: Database, row: Row) -> None:
+    """Note one attempt (every column of `delivery` but its number)."""
+    execute(
+        db,
+        """INSERT INTO delivery (message_id, at, outcome, parts, error, answer)
+        VALUES (:message_id, :at, :outcome, :parts, :error, :answer)""",
+        row,
+    )
+
+
+def deliveries(db: Database, message_id: str) -> list[Row]:
+    """The attempts to hand over a message, oldest first."""
+    return select(db, "SELECT * FROM delivery WHERE message_id = ? ORDER BY id", (message_id,))
 
 
 def release_claims(db: Database, claimed_before: str) -> list[str]:
@@ -110,7 +137,7 @@ def set_alert_state(
 
 def load_alerts(
     db: Database, *, states: Iterable[str] | None = None, channel: str | None = None, company: str | None = None,
-    order_id: str | None = None, ids: Iterable[int] | None = None, limit: int | None = None,
+    order_id: str | None = None, ids: Iterable[int] | None = None, message_id: str | None = None, limit: int | None = None,
 ) -> list[Row]:  # fmt: skip
     """Alerts with their flags, oldest first; with a limit, the newest ones."""
     conditions, values = where(
@@ -119,6 +146,7 @@ def load_alerts(
             "a.channel = ?": channel,
             "f.company = ?": company,
             "f.order_id = ?": order_id,
+            "a.message_id = ?": message_id,
             "a.id IN (SELECT value FROM json_each(?))": None if ids is None else json.dumps(list(ids)),
         }
     )
@@ -141,6 +169,9 @@ def channel_state(db: Database, channel: str) -> Row:
         "last_error": None,
         "last_success": None,
         "last_digest": None,
+        "refused": "[]",
+        "waiting_since": None,
+        "resting_until": None,
     }
     return row or unused
 
@@ -149,8 +180,10 @@ def save_channel_state(db: Database, row: Row) -> None:
     """Write how a channel fares (every column of `channel_state`)."""
     execute(
         db,
-        """INSERT OR REPLACE INTO channel_state (channel, failures, dead_since, last_error, last_success, last_digest)
-        VALUES (:channel, :failures, :dead_since, :last_error, :last_success, :last_digest)""",
+        """INSERT OR REPLACE INTO channel_state (channel, failures, dead_since, last_error, last_success, last_digest, refused,
+            waiting_since, resting_until)
+        VALUES (:channel, :failures, :dead_since, :last_error, :last_success, :last_digest, :refused, :waiting_since,
+            :resting_until)""",
         row,
     )
 

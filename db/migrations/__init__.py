@@ -26,6 +26,7 @@ from db.migrations import (
     m015_marks,
     m018_search,
     m019_corrections,
+    m020_refusals,
     p001_pages,
     p002_readings,
 )
@@ -47,6 +48,7 @@ _TRACKER_STEPS = (
     m015_marks,
     m018_search,
     m019_corrections,
+    m020_refusals,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)
 

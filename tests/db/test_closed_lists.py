@@ -38,6 +38,7 @@ CHECKED: dict[str, type[StrEnum]] = {
     "company.joint_venture": CLOSED_LISTS["joint-venture credit rule"],
     "company.vat_category": VatCategory,
     "alert.state": CLOSED_LISTS["alert state"],
+    "delivery.outcome": CLOSED_LISTS["delivery outcome"],
     "source_state.state": CLOSED_LISTS["source state"],
     "decision.kind": InboxKind,
     "decision.verdict": Verdict,

@@ -17,7 +17,7 @@ from aiosmtpd.controller import Controller
 
 
 class HttpReceiver:
-    """Keeps what it is sent. `mood`: ok, error (500), drop (reads, then hangs up), slow (waits for `patience`).
+    """Keeps what it is sent. `mood`: ok, error (500), too large (413), drop (reads, then hangs up), slow (waits for `patience`).
 
     hold: reads, and does not answer until `patience` is set.
     """
@@ -69,7 +69,7 @@ def http_receiver(port: int = 0) -> Iterator[HttpReceiver]:
             if receiver.mood == "drop":
                 self.connection.close()
                 return
-            self.send_response(500 if receiver.mood == "error" else 200)
+            self.send_response({"error": 500, "too large": 413}.get(receiver.mood, 200))
             self.send_header("Content-Length", "0")
             self.end_headers()
 

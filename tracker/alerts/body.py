@@ -69,14 +69,6 @@ def price(told: Evidence) -> object:
     return told.get("amount") or told.get("rate") or told.get("ceiling")
 
 
-def lines(flags: Sequence[Flag], voice: Voice, message_id: str) -> list[Line]:
-    """The whole message."""
-    written: list[Line] = []
-    for group in by_order(flags):
-        written += [*_section(group, voice), Line((), "gap")]
-    return [*written, closing(message_id, voice)]
-
-
 def closing(message_id: str, voice: Voice) -> Line:
     """The last line, by which a receiver tells a repeat."""
     return Line(voice.words.say("lines", "message_id", {"message_id": {"ours": message_id}}))
@@ -90,7 +82,8 @@ def by_order(flags: Iterable[Flag]) -> list[list[Flag]]:
     return list(groups.values())
 
 
-def _section(flags: Sequence[Flag], voice: Voice) -> list[Line]:
+def section(flags: Sequence[Flag], voice: Voice) -> list[Line]:
+    """All that is said of one order, or of the company as a whole."""
     told, said = flags[0].evidence, voice.words
     if flags[0].rule == OPERATOR:
         head = [Line(said.say("subject", "operator", {"headline": {"ours": headline(flags, voice)}}), "heading")]

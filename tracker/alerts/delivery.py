@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tracker.alerts.body import Voice
-from tracker.alerts.channels.base import Channel, ChannelError
-from tracker.alerts.message import Message, compose, compose_digest
-from tracker.alerts.outbox import ChannelHealth, OutboxStore, PendingMessage, orders_of, plan
+from tracker.alerts.channels.base import Channel, ChannelError, Refusal
+from tracker.alerts.health import (
+    REFUSED_IN_ROW,
+    TRIES,
+    ChannelHealth,
+    Refused,
+    failing,
+    is_channels,
+    refusing,
+    set_aside,
+    waiting,
+    working,
+)
+from tracker.alerts.message import compose_parts
+from tracker.alerts.outbox import Handed, OutboxStore, PendingMessage, orders_of, plan
 from tracker.alerts.schedule import wait_after
 from tracker.config.channels import AnyChannel
-from tracker.model.flag import OPERATOR, RETRACTION, Flag
+from tracker.model.flag import RETRACTION, Flag
+from tracker.model.states import DeliveryOutcome
 
 # a sender silent for so long has been killed; longer than any channel's time-outs
 LEASE = timedelta(minutes=5)
@@ -59,6 +72,25 @@ class _Lane:
     pending_messages: deque[PendingMessage]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Handover:
+    """How a hand-over ended: the parts taken by now, why the next was not, and an answer to be kept."""
+
+    parts: int
+    error: ChannelError | None = None
+    answer: str | None = None
+
+    def handed(self, outcome: DeliveryOutcome) -> Handed:
+        """The same for the log."""
+        error = str(self.error) if self.error is not None else None
+        return Handed(
+            outcome=outcome, parts=self.parts, error=error, answer=self.error.kept if self.error is not None else self.answer
+        )
+
+
+_Busy = dict[Future[_Handover], tuple[_Lane, PendingMessage]]
+
+
 def deliver(
     store: OutboxStore,
     outlets: Mapping[str, Outlet],
@@ -97,15 +129,15 @@ class _Sender:
     def run(self, outlets: Mapping[str, Outlet]) -> bool:
         """One look at each channel; whether the operator has been told something new."""
         self.raised = False
-        busy: dict[Future[None], tuple[_Lane, PendingMessage]] = {}
+        busy: _Busy = {}
         for name, outlet in outlets.items():
             self._next(_Lane(name, outlet, None, deque(self._drafts(name, outlet))), busy)
         while busy:
             done, _ = wait(busy, return_when=FIRST_COMPLETED)
             for future in done:
-                host_queue, pending = busy.pop(future)
-                if self._settle(host_queue, pending, future):
-                    self._next(host_queue, busy)
+                lane, pending = busy.pop(future)
+                if self._settle(lane, pending, future):
+                    self._next(lane, busy)
         return self.raised
 
     def _drafts(self, name: str, outlet: Outlet) -> list[PendingMessage]:
@@ -119,75 +151,91 @@ class _Sender:
             self.store.hold([ident for ident, when in made.held.items() if when == until], until)
         self.report.stale += len(made.stale)
         self.report.held += len(made.held)
-        return made.pending_messages
+        resting = self.store.health(name).resting_until
+        return made.pending_messages if resting is None or resting <= now else []
 
-    def _next(self, host_queue: _Lane, busy: dict[Future[None], tuple[_Lane, PendingMessage]]) -> None:
+    def _next(self, lane: _Lane, busy: _Busy) -> None:
         """Claim and hand over the channel's next message, if there is one."""
-        while host_queue.pending_messages and not self.is_stopped():
-            pending = host_queue.pending_messages.popleft()
-            if self.store.claim(pending, host_queue.name, self.clock()):
-                busy[self.pool.submit(self._hand_over, host_queue, self._compose(pending, host_queue), self.clock())] = (
-                    host_queue,
-                    pending,
-                )
+        while lane.pending_messages and not self.is_stopped():
+            pending = lane.pending_messages.popleft()
+            if self.store.claim(pending, lane.name, self.clock()):
+                parts, notes = self.store.parts_sent(pending.message_id), self._notes(pending, lane.outlet)
+                busy[self.pool.submit(_hand_over, lane, pending, notes, parts, self.clock())] = (lane, pending)
                 return
 
-    @staticmethod
-    def _hand_over(host_queue: _Lane, message: Message, now: datetime) -> None:
-        if host_queue.channel is None:
-            host_queue.channel = host_queue.outlet.open()
-        host_queue.channel.send(message, now)
-
-    def _compose(self, pending: PendingMessage, host_queue: _Lane) -> Message:
-        groups = [[entry.flag for entry in group] for group in pending.groups]
+    def _notes(self, pending: PendingMessage, outlet: Outlet) -> Sequence[str] | None:
+        """The lines on silence of a digest; None for a message about one notice."""
         if pending.kind == "single":
-            return compose(groups[0], host_queue.outlet.voice, pending.message_id)
-        companies = sorted({flag.company for group in groups for flag in group if flag.company})
-        return compose_digest(
-            groups, host_queue.outlet.voice, pending.message_id, self.notes(companies, host_queue.outlet.voice.language)
-        )
+            return None
+        companies = sorted({entry.flag.company for entry in pending.entries if entry.flag.company})
+        return self.notes(companies, outlet.voice.language)
 
-    def _settle(self, host_queue: _Lane, pending: PendingMessage, future: Future[None]) -> bool:
+    def _settle(self, lane: _Lane, pending: PendingMessage, future: Future[_Handover]) -> bool:
         """Write how the message fared; whether the channel is to go on in this pass."""
-        now = self.clock()
-        problem = future.exception()
-        if problem is not None:
-            # an error that is none of ours says only its kind: its text may hold an address
-            error = str(problem) if isinstance(problem, ChannelError) else type(problem).__name__
-            self.report.failed += 1
-            self.report.errors[host_queue.name] = error
-            self.store.failed(pending.message_id, error, now + wait_after(pending.attempts + 1))
-            self._note(failing(self.store.health(host_queue.name), error, host_queue.outlet.settings.dead_after, now), now)
+        now, handover = self.clock(), future.result()
+        if handover.error is None:
+            self.store.sent(pending.message_id, now, handover.handed(DeliveryOutcome.TAKEN))
+            self.report.sent += 1
+            self._note(working(self.store.health(lane.name), pending.kind == "digest", now), now)
+            return True
+        self.report.failed += 1
+        self.report.errors[lane.name] = str(handover.error)
+        if handover.error.refusal is Refusal.MESSAGE:
+            return self._refused(lane, pending, handover, now)
+        error, dead_after, health = str(handover.error), lane.outlet.settings.dead_after, self.store.health(lane.name)
+        until = now + max(wait_after(pending.attempts + 1), handover.error.retry_after or timedelta(0))
+        if handover.error.refusal is Refusal.LATER:
+            self.store.failed(pending.message_id, now, handover.handed(DeliveryOutcome.WAITING), until)
+            until = now + (handover.error.retry_after or wait_after(pending.attempts + 1))
+            self._note(waiting(health, error, until, dead_after, now), now)
+        else:
+            self.store.failed(pending.message_id, now, handover.handed(DeliveryOutcome.FAILED), until)
+            self._note(failing(health, error, dead_after, now), now)
+        return False
+
+    def _refused(self, lane: _Lane, pending: PendingMessage, handover: _Handover, now: datetime) -> bool:
+        """A message refused for its own sake: tried again, set aside, or the third of a row that shows it is the channel."""
+        handed = handover.handed(DeliveryOutcome.REFUSED)
+        times, first = self.store.refusals(pending.message_id)
+        refused = Refused(message_id=pending.message_id, error=str(handover.error), times=times + 1, first=first)
+        health = refusing(self.store.health(lane.name), refused)
+        if is_channels(health, refused):
+            self.store.failed(pending.message_id, now, handed, now + wait_after(pending.attempts + 1))
+            self.store.restore(health.refused)
+            self._note(failing(health, refused.error, lane.outlet.settings.dead_after, now, least=REFUSED_IN_ROW), now)
             return False
-        self.store.sent(pending.message_id, now)
-        self.report.sent += 1
-        self._note(working(self.store.health(host_queue.name), pending.kind == "digest", now), now)
+        if refused.times >= TRIES:
+            self.store.set_aside(pending.message_id, now, handed)
+            self._note((health, set_aside(lane.name, refused, now)), now)
+        else:
+            self.store.failed(pending.message_id, now, handed, now + wait_after(pending.attempts + 1))
+            self._note((health, None), now)
         return True
 
     def _note(self, judged: tuple[ChannelHealth, Flag | None], now: datetime) -> None:
         health, flag = judged
         self.raised = self.raised or flag is not None
-        listening = [name for name in self.operators if name != health.channel or health.dead_since is None]
+        about = flag.evidence["judged"] if flag is not None else None
+        deaf = health.dead_since is not None or (isinstance(about, Mapping) and about.get("case") == "message_refused")
+        listening = [name for name in self.operators if name != health.channel or not deaf]
         self.store.save_health(health, flag, listening, now)
 
 
-def failing(health: ChannelHealth, error: str, dead_after: int, now: datetime) -> tuple[ChannelHealth, Flag | None]:
-    """The channel's health after a failure, and the operator's flag when it has just been given up for dead."""
-    failures = health.failures + 1
-    dying = health.dead_since is None and failures >= dead_after
-    after = replace(health, failures=failures, last_error=error, dead_since=now if dying else health.dead_since)
-    told = {"case": "channel_dead", "channel": health.channel, "failures": failures, "error": error}
-    return after, _operator_flag(f"channel {health.channel} dead {now.isoformat()}", told, now) if dying else None
-
-
-def working(health: ChannelHealth, digest: bool, now: datetime) -> tuple[ChannelHealth, Flag | None]:
-    """The channel's health after a success, and the operator's flag when it has just come back."""
-    after = replace(
-        health, failures=0, dead_since=None, last_error=None, last_success=now, last_digest=now if digest else health.last_digest
-    )
-    told = {"case": "channel_recovered", "channel": health.channel}
-    return after, _operator_flag(f"channel {health.channel} works {now.isoformat()}", told, now) if health.dead_since else None
-
-
-def _operator_flag(occasion: str, judged: Mapping[str, object], now: datetime) -> Flag:
-    return Flag(rule=OPERATOR, company="", order=None, occasion=occasion, on=now.date(), evidence={"judged": dict(judged)})
+def _hand_over(lane: _Lane, pending: PendingMessage, notes: Sequence[str] | None, sent: int, now: datetime) -> _Handover:
+    """Word a message as its channel can take it and hand over the parts that have not gone; runs beside other channels."""
+    parts = sent
+    try:
+        if lane.channel is None:
+            lane.channel = lane.outlet.open()
+        groups = [[entry.flag for entry in group] for group in pending.groups]
+        messages = compose_parts(groups, lane.outlet.voice, pending.message_id, notes, lane.channel.fits)
+        answer = None
+        for message in messages[sent:] or messages[-1:]:
+            answer = lane.channel.send(message, now) or answer
+            parts += 1
+    except ChannelError as error:
+        return _Handover(parts=parts, error=error)
+    except Exception as error:  # noqa: BLE001 - whatever a library raises must not take the other channels down
+        # it says only its kind: its text may hold an address
+        return _Handover(parts=parts, error=ChannelError(type(error).__name__))
+    return _Handover(parts=parts, answer=answer)

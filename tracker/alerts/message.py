@@ -7,9 +7,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tracker.alerts import body
 from tracker.alerts.body import Voice
+from tracker.alerts.parts import Fits, Piece, Plan, cut, everything
+from tracker.alerts.routing import amount
 from tracker.model.flag import OPERATOR, Flag
 from tracker.wording.document import Line, Link, Phrase, Quoted
 from tracker.wording.escaping import subject, to_html, to_markdown, to_text
@@ -19,7 +22,10 @@ DIGEST_ENTRIES = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What a channel sends. Receivers drop a repeat by `message_id`, which stands in every format too."""
+    """What a channel sends, or a part of it. Receivers drop a repeat by `message_id`, which stands in every format too.
+
+    `lines` is what the formats were made of, for a channel with a format of its own.
+    """
 
     message_id: str
     kind: str
@@ -27,6 +33,7 @@ class Message:
     text: str
     markdown: str
     html: str
+    lines: tuple[Line, ...] = ()
     flags: tuple[Flag, ...] = ()
 
 
@@ -38,28 +45,57 @@ def message_id(channel: str, flags: Iterable[Flag]) -> str:
 
 
 def compose(flags: Sequence[Flag], voice: Voice, ident: str) -> Message:
-    """One message for the flags that one notice raised for one company."""
-    return _message("single", body.subject(flags, voice), body.lines(flags, voice, ident), ident, flags)
+    """One message for the flags that one notice raised for one company, of any length."""
+    return compose_parts([flags], voice, ident)[0]
 
 
-def compose_digest(groups: Sequence[Sequence[Flag]], voice: Voice, ident: str, notes: Sequence[str] = ()) -> Message:
-    """One message for many: a line and a link per group, as many as are readable, then how many more, then `notes` on silence."""
+def compose_digest(
+    groups: Sequence[Sequence[Flag]], voice: Voice, ident: str, notes: Sequence[str] = (), *, most: int = DIGEST_ENTRIES
+) -> Message:
+    """One message for many, of any length: a line and a link per group, `most` of them, then how many more."""
+    return _messages("digest", _digest_plan(groups, voice, ident, notes, most), groups, voice, everything)[0]
+
+
+def compose_parts(
+    groups: Sequence[Sequence[Flag]], voice: Voice, ident: str, notes: Sequence[str] | None = None, fits: Fits = everything
+) -> list[Message]:
+    """A message in as many parts as its channel's length asks for, all under one id.
+
+    One group is told at length, order by order; with `notes` on silence, be they none, it is a digest of all groups.
+    """
+    if notes is not None:
+        return _messages("digest", _digest_plan(groups, voice, ident, notes, DIGEST_ENTRIES), groups, voice, fits)
+    flags = [flag for group in groups for flag in group]
+    pieces = tuple(
+        Piece(long=(*body.section(group, voice), Line((), "gap")), short=_entry(group, voice), amount=_amount(group))
+        for group in body.by_order(flags)
+    )
+    plan = Plan(about=subject(body.subject(flags, voice)), ident=ident, pieces=pieces)
+    return _messages("single", plan, groups, voice, fits)
+
+
+def _digest_plan(groups: Sequence[Sequence[Flag]], voice: Voice, ident: str, notes: Sequence[str], most: int) -> Plan:
     said = voice.words
     about = said.say("subject", "digest", {"count": len(groups)})
-    lines = [Line(about, "heading"), *(_entry(group, voice) for group in groups[:DIGEST_ENTRIES])]
-    if len(groups) > DIGEST_ENTRIES:
-        lines.append(Line(said.say("lines", "more", {"count": len(groups) - DIGEST_ENTRIES})))
-    if notes:
-        lines += [Line((), "gap"), Line(said.say("lines", "silences", {}), "heading")]
-        lines += [Line((Quoted(note),), "item") for note in notes]
-    lines += [Line((), "gap"), body.closing(ident, voice)]
-    return _message("digest", about, lines, ident, [flag for group in groups for flag in group])
+    shown = groups
+    if len(groups) > most:
+        shown = sorted(groups, key=lambda group: _amount(group) or 0, reverse=True)[:most]
+    entries = [(_entry(group, voice), _amount(group)) for group in shown]
+    silence = (Line((), "gap"), Line(said.say("lines", "silences", {}), "heading")) if notes else ()
+    return Plan(
+        about=subject(about),
+        ident=ident,
+        head=(Line(about, "heading"),),
+        pieces=tuple(Piece(long=(line,), short=line, amount=amount) for line, amount in entries),
+        tail=(*silence, *(Line((Quoted(note),), "item") for note in notes), Line((), "gap")),
+        left_out=len(groups) - len(shown),
+    )
 
 
 def compose_test(voice: Voice, ident: str) -> Message:
     """A message that only shows that a channel works."""
     lines = [Line(voice.words.say("lines", "test", {"channel": voice.channel})), body.closing(ident, voice)]
-    return _message("test", voice.words.say("subject", "test", {}), lines, ident, ())
+    return _message("test", subject(voice.words.say("subject", "test", {})), lines, ident, ())
 
 
 def _entry(flags: Sequence[Flag], voice: Voice) -> Line:
@@ -75,13 +111,24 @@ def _entry(flags: Sequence[Flag], voice: Voice) -> Line:
     return Line((*spans, *link), "item")
 
 
-def _message(kind: str, about: Phrase, lines: Sequence[Line], ident: str, flags: Sequence[Flag]) -> Message:
+def _amount(flags: Sequence[Flag]) -> Decimal | None:
+    """The largest amount that a group speaks of, in the company's currency."""
+    return max((found for flag in flags if (found := amount(flag)) is not None), default=None)
+
+
+def _messages(kind: str, plan: Plan, groups: Sequence[Sequence[Flag]], voice: Voice, fits: Fits) -> list[Message]:
+    flags = [flag for group in groups for flag in group]
+    return [_message(kind, about, lines, plan.ident, flags) for about, lines in cut(plan, voice, fits)]
+
+
+def _message(kind: str, about: str, lines: Sequence[Line], ident: str, flags: Sequence[Flag]) -> Message:
     return Message(
         message_id=ident,
         kind=kind,
-        subject=subject(about),
+        subject=about,
         text=to_text(lines),
         markdown=to_markdown(lines),
         html=to_html(lines),
+        lines=tuple(lines),
         flags=tuple(flags),
     )

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from tracker.alerts.health import ChannelHealth
 from tracker.alerts.message import message_id
 from tracker.alerts.schedule import next_digest, quiet_until
 from tracker.config.channels import AnyChannel
 from tracker.model.flag import OPERATOR, RETRACTION, Flag
-from tracker.model.states import AlertState
+from tracker.model.states import AlertState, DeliveryOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +28,6 @@ class Entry:
     attempts: int = 0
     next_attempt_at: datetime | None = None
     message_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelHealth:
-    """How a channel fares; `dead_since` is set while it is reported dead."""
-
-    channel: str
-    failures: int = 0
-    dead_since: datetime | None = None
-    last_error: str | None = None
-    last_success: datetime | None = None
-    last_digest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +47,16 @@ class PendingMessage:
     def attempts(self) -> int:
         """How often it was tried."""
         return max(entry.attempts for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """How one attempt ended: the parts taken by now, the error (None: all were taken), an answer to be kept."""
+
+    outcome: DeliveryOutcome
+    parts: int
+    error: str | None = None
+    answer: str | None = None
 
 
 @dataclass(slots=True)
@@ -81,11 +80,23 @@ class OutboxStore(Protocol):
     def claim(self, pending: PendingMessage, channel: str, now: datetime) -> bool:
         """Take all entries of a draft for sending under its message id; False, and none taken, when any is gone."""
 
-    def sent(self, ident: str, now: datetime) -> None:
+    def sent(self, ident: str, now: datetime, handed: Handed) -> None:
         """The channel took the message."""
 
-    def failed(self, ident: str, error: str, next_attempt_at: datetime) -> None:
-        """The channel did not take the message."""
+    def failed(self, ident: str, now: datetime, handed: Handed, next_attempt_at: datetime) -> None:
+        """The channel did not take the message; it is tried again."""
+
+    def set_aside(self, ident: str, now: datetime, handed: Handed) -> None:
+        """The channel refuses the message for ever."""
+
+    def restore(self, idents: Collection[str]) -> None:
+        """Queue messages again that were set aside by mistake."""
+
+    def refusals(self, ident: str) -> tuple[int, datetime | None]:
+        """How often the channel refused the message, and when for the first time."""
+
+    def parts_sent(self, ident: str) -> int:
+        """How many parts of the message the channel has taken."""
 
     def release(self, claimed_before: datetime) -> None:
         """Give back what a killed sender had taken."""

@@ -10,11 +10,15 @@ from db import alerts, flags
 from db.engine.connection import Database, transaction
 from db.engine.rows import Row
 from tracker import storage as records
-from tracker.alerts.outbox import ChannelHealth, Entry, PendingMessage, by_notice
+from tracker.alerts.body import Voice
+from tracker.alerts.health import ChannelHealth
+from tracker.alerts.message import Message, compose, compose_digest
+from tracker.alerts.outbox import Entry, Handed, PendingMessage, by_notice
 from tracker.model.flag import RETRACTION, Flag, SentAlert
 from tracker.model.states import AlertState
 
 # what an alert is in while it has arrived or is still to arrive
+_INSTANTS = ("dead_since", "last_success", "last_digest", "waiting_since", "resting_until")
 TOLD_OR_COMING = ("sent", "queued", "held", "sending")
 
 
@@ -52,15 +56,42 @@ class DatabaseOutbox:
                 alerts.set_alert_state(self._db, taken, "queued", from_states=("sending",))
         return len(taken) == len(ids)
 
-    def sent(self, ident: str, now: datetime) -> None:
+    def sent(self, ident: str, now: datetime, handed: Handed) -> None:
         """The channel took the message."""
         with transaction(self._db):
             alerts.mark_sent(self._db, ident, _text(now))
+            self._log(ident, now, handed)
 
-    def failed(self, ident: str, error: str, next_attempt_at: datetime) -> None:
-        """The channel did not take the message."""
+    def failed(self, ident: str, now: datetime, handed: Handed, next_attempt_at: datetime) -> None:
+        """The channel did not take the message; it is tried again."""
         with transaction(self._db):
-            alerts.mark_failed(self._db, ident, error, next_attempt_at=_text(next_attempt_at))
+            alerts.mark_failed(self._db, ident, handed.error or "", next_attempt_at=_text(next_attempt_at))
+            self._log(ident, now, handed)
+
+    def set_aside(self, ident: str, now: datetime, handed: Handed) -> None:
+        """The channel refuses the message for ever."""
+        with transaction(self._db):
+            alerts.mark_failed(self._db, ident, handed.error or "", next_attempt_at=None, ended_as="refused")
+            self._log(ident, now, handed)
+
+    def restore(self, idents: Collection[str]) -> None:
+        """Queue messages again that were set aside by mistake."""
+        with transaction(self._db):
+            alerts.queue_again(self._db, idents, from_states=("refused",))
+
+    def refusals(self, ident: str) -> tuple[int, datetime | None]:
+        """How often the channel refused the message, and when for the first time; since it was last sent again by hand."""
+        rows = [row for row in alerts.deliveries(self._db, ident) if row["outcome"] == "refused"]
+        return len(rows), _instant(rows[0]["at"]) if rows else None
+
+    def parts_sent(self, ident: str) -> int:
+        """How many parts of the message the channel has taken."""
+        rows = alerts.deliveries(self._db, ident)
+        return int(rows[-1]["parts"]) if rows else 0
+
+    def _log(self, ident: str, now: datetime, handed: Handed) -> None:
+        row: Row = {"message_id": ident, "at": _text(now), "outcome": handed.outcome.value, "parts": handed.parts}
+        alerts.log_delivery(self._db, row | {"error": handed.error, "answer": handed.answer})
 
     def release(self, claimed_before: datetime) -> None:
         """Give back what a killed sender had taken."""
@@ -80,8 +111,9 @@ class DatabaseOutbox:
     def health(self, channel: str) -> ChannelHealth:
         """How the channel fares."""
         row = alerts.channel_state(self._db, channel)
-        instants = {name: _instant(row[name]) for name in ("dead_since", "last_success", "last_digest")}
-        return ChannelHealth(channel=channel, failures=row["failures"], last_error=row["last_error"], **instants)
+        instants = {name: _instant(row[name]) for name in _INSTANTS}
+        refused = tuple(json.loads(row["refused"]))
+        return ChannelHealth(channel=channel, failures=row["failures"], last_error=row["last_error"], refused=refused, **instants)
 
     def save_health(self, health: ChannelHealth, flag: Flag | None, operators: Collection[str], now: datetime) -> None:
         """Write how the channel fares and, with it, the operator's flag that this deserves."""
@@ -89,10 +121,8 @@ class DatabaseOutbox:
             "channel": health.channel,
             "failures": health.failures,
             "last_error": health.last_error,
-            **{
-                name: _text(at) if (at := getattr(health, name)) else None
-                for name in ("dead_since", "last_success", "last_digest")
-            },
+            "refused": json.dumps(health.refused),
+            **{name: _text(at) if (at := getattr(health, name)) else None for name in _INSTANTS},
         }
         with transaction(self._db):
             alerts.save_channel_state(self._db, row)
@@ -139,6 +169,22 @@ def message_of(db: Database, alert_id: int) -> list[Row]:
         groups = by_notice([_entry(each) for each in mates.values()])
         return [mates[entry.id] for group in groups if alert_id in {entry.id for entry in group} for entry in group]
     return []
+
+
+def alerts_of(db: Database, ident: str) -> list[Row]:
+    """The alerts of a message by the id that it bears, or those beside an alert by its number, oldest first."""
+    if ident.isascii() and ident.isdigit():
+        return message_of(db, int(ident)) if len(ident) < 19 else []
+    return alerts.load_alerts(db, message_id=ident.strip().upper())
+
+
+def full_message(rows: Sequence[Row], voice: Voice) -> Message:
+    """The message of some alerts at its full length: at length for one notice and company, else a line for each."""
+    groups = [[entry.flag for entry in group] for group in by_notice([_entry(row) for row in rows])]
+    ident = rows[0]["message_id"] or ""
+    if len(groups) == 1:
+        return compose(groups[0], voice, ident)
+    return compose_digest(groups, voice, ident, most=len(groups))
 
 
 def _entry(row: Row) -> Entry:

@@ -9,13 +9,13 @@ import typer
 
 from db import alerts as alert_rows
 from db import mutes
-from db.engine.connection import transaction
+from db.engine.connection import Database, transaction
 from tracker import storage as records
 from tracker.alerts.channels.base import ChannelError
 from tracker.alerts.deliver import outlets, tell
 from tracker.alerts.delivery import Delivered
-from tracker.alerts.message import compose, compose_test
-from tracker.alerts.store import message_of
+from tracker.alerts.message import compose_test
+from tracker.alerts.store import alerts_of, full_message
 from tracker.cli.context import context_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.durations import parse_duration
@@ -28,6 +28,7 @@ from tracker.rules import RULES
 from tracker.storage.companies import flag_of
 
 app = typer.Typer(invoke_without_command=True, help="Alerts: list, show, send, test a channel, mute.")
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="a message's id, as messages print it, or an alert's number")]
 _COLUMNS = {
     "id": "id",
     "rule": "rule",
@@ -69,30 +70,39 @@ def list_alerts(
 
 
 @app.command()
-def show(ctx: typer.Context, ident: Annotated[int, typer.Argument(metavar="ID")], form: FormatOption = Format.TABLE) -> None:
-    """The message an alert is part of, as its channel words it with all its flags; their evidence as JSON."""
+def show(ctx: typer.Context, ident: IdArgument, form: FormatOption = Format.TABLE) -> None:
+    """A message as its channel words it, at full length: by the id it bears, or by one of its alerts; evidence as JSON."""
     context = context_of(ctx)
     settings = context.settings()
     with context.database(settings) as db:
-        rows = message_of(db, ident)
-    if not rows:
-        raise BadInput(f"there is no alert {ident}; `tracker alerts list` shows them")
-    row = next(each for each in rows if each["id"] == ident)
+        rows = _found(db, ident)
+        attempts = alert_rows.deliveries(db, rows[0]["message_id"]) if rows[0]["message_id"] else []
     if form is Format.JSON:
+        row = next((each for each in rows if str(each["id"]) == ident), rows[0])
         flag, flags = flag_of(row), [_flag(each) for each in rows]
         said = {"occasion": flag.occasion, "evidence": flag.evidence, "last_error": row["last_error"], "flags": flags}
-        print_json(_row(row) | said)
+        print_json(_row(row) | said | {"deliveries": attempts})
         return
-    outlet = outlets(Runtime(settings=settings)).get(row["channel"])
+    outlet = outlets(Runtime(settings=settings)).get(rows[0]["channel"])
     if outlet is None:
-        raise ConfigError(f"channel {row['channel']!r} is no longer configured")
-    print_line(compose([flag_of(each) for each in rows], outlet.voice, row["message_id"] or "").text)
+        raise ConfigError(f"channel {rows[0]['channel']!r} is no longer configured")
+    print_line(full_message(rows, outlet.voice).text)
+    for each in attempts if rows[0]["state"] != AlertState.SENT else ():
+        print_line(f"{each['at']}  {each['outcome']}  {each['error'] or ''}")
 
 
 @app.command()
-def send(ctx: typer.Context) -> None:
+def send(
+    ctx: typer.Context,
+    ident: Annotated[str | None, typer.Argument(metavar="[ID]", help="a message set aside or given up, to be sent again")] = None,
+) -> None:
     """Deliver what is due now. Exit 1 when a channel refused."""
-    _report(tell(Runtime(settings=context_of(ctx).settings(), now=now)))
+    context = context_of(ctx)
+    settings = context.settings()
+    if ident is not None:
+        with context.database(settings) as db:
+            _queue_again(db, ident)
+    _report(tell(Runtime(settings=settings, now=now)))
 
 
 @app.command("test")
@@ -133,6 +143,22 @@ def mute(
                 mutes.add_mute(db, row | {"created_at": records.instant(now())})
         rows = mutes.load_mutes(db)
     print_rows(rows, {"id": "id", "channel": "channel", "rule": "rule", "company": "company", "until": "until"}, form)
+
+
+def _found(db: Database, ident: str) -> list[records.Row]:
+    rows = alerts_of(db, ident)
+    if not rows:
+        raise BadInput(f"there is no message or alert {ident}; `tracker alerts list` shows them")
+    return rows
+
+
+def _queue_again(db: Database, ident: str) -> None:
+    rows = _found(db, ident)
+    message, states = rows[0]["message_id"], ("refused", "failed", "queued")
+    with transaction(db):
+        again = alert_rows.queue_again(db, [message], from_states=states) if message else []
+    if not again:
+        raise BadInput(f"{ident} is {rows[0]['state']}; only what is {', '.join(states)} can be sent again")
 
 
 def _until(span: str | None) -> str | None:

@@ -11,9 +11,19 @@ class AlertState(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    REFUSED = "refused"
     STALE = "stale"
     BASELINE = "baseline"
     MUTED = "muted"
+
+
+class DeliveryOutcome(StrEnum):
+    """How one attempt to hand a message to its channel ended."""
+
+    TAKEN = "taken"
+    REFUSED = "refused"
+    FAILED = "failed"
+    WAITING = "waiting"
 
 
 class SourceState(StrEnum):

@@ -11,6 +11,7 @@ from tracker.wording.document import Line, Link, Quoted, Span
 
 LONGEST = 300
 _MARKDOWN = re.compile(r"([\\`*_\[\]()#|~!{}])")
+_BACKSLASHED = re.compile(r"([\\`*_\[\]()#|~<>:-])")
 _SAFE_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f]+", re.IGNORECASE)
 
 
@@ -45,11 +46,26 @@ def to_markdown(lines: Sequence[Line]) -> str:
     return "\n".join(written) + "\n"
 
 
+def to_escaped_markdown(lines: Sequence[Line]) -> str:
+    """Markdown for services that know backslashes and no entities: a `<` stays what it is, or bears a backslash."""
+    marks = {"heading": "**{}**", "item": "· {}"}
+    return "\n".join(marks.get(line.kind, "{}").format(_joined(line, _escaped)) for line in lines) + "\n"
+
+
+def to_mail(lines: Sequence[Line]) -> str:
+    """HTML whose links show their addresses, so that a plain part made of it holds them too."""
+    return _paragraphs(lines, _shown)
+
+
 def to_html(lines: Sequence[Line]) -> str:
     """A fragment of paragraphs and lists."""
+    return _paragraphs(lines, _html)
+
+
+def _paragraphs(lines: Sequence[Line], render: Callable[[Span], str]) -> str:
     written: list[str] = []
     for index, line in enumerate(lines):
-        said = _joined(line, _html)
+        said = _joined(line, render)
         if line.kind == "item":
             first = index == 0 or lines[index - 1].kind != "item"
             last = index + 1 == len(lines) or lines[index + 1].kind != "item"
@@ -83,6 +99,19 @@ def _markdown(span: Span) -> str:
     if isinstance(span, str):
         return span
     return _MARKDOWN.sub(r"\\\1", clean(span.text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _escaped(span: Span) -> str:
+    if isinstance(span, Link):
+        return f"{_escaped(Quoted(span.label))} {safe_url(span.url) or _escaped(Quoted(span.url))}"
+    return _BACKSLASHED.sub(r"\\\1", clean(span.text)) if isinstance(span, Quoted) else span
+
+
+def _shown(span: Span) -> str:
+    url = safe_url(span.url) if isinstance(span, Link) else None
+    if url is None or not isinstance(span, Link):
+        return _html(span)
+    return f'{html.escape(span.label)} <a href="{html.escape(url)}">{html.escape(url)}</a>'
 
 
 def _html(span: Span) -> str:

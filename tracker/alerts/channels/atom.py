@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, register_name
 from defusedxml.ElementTree import parse
 from filelock import FileLock, Timeout
 
-from tracker.alerts.channels.base import ChannelError
+from tracker.alerts.channels.base import ChannelError, Unlimited
 from tracker.alerts.message import Message
 from tracker.wording.escaping import safe_url
 
@@ -19,7 +19,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 _ID = "urn:award-tracker:message:"
 
 
-class AtomChannel:
+class AtomChannel(Unlimited):
     """One feed. A message that is in it already stays as it is."""
 
     def __init__(self, path: Path, *, title: str, entries: int) -> None:

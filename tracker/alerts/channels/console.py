@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TextIO
 
+from tracker.alerts.channels.base import Unlimited
 from tracker.alerts.message import Message
 
 
-class ConsoleChannel:
+class ConsoleChannel(Unlimited):
     """Writes each message and an empty line."""
 
     def __init__(self, stream: TextIO) -> None:

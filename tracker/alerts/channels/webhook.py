@@ -9,10 +9,12 @@ import logging
 import ssl
 from datetime import datetime
 from functools import cache
+from importlib.metadata import version
 
 import httpx
 
-from tracker.alerts.channels.base import ChannelError
+from tracker.alerts.channels.answers import Answer, by_status
+from tracker.alerts.channels.base import ChannelError, Unlimited, without_secrets
 from tracker.alerts.message import Message
 from tracker.model.flag import Flag
 
@@ -20,7 +22,7 @@ from tracker.model.flag import Flag
 FULL_FLAGS = 100
 
 
-class WebhookChannel:
+class WebhookChannel(Unlimited):
     """One receiver. It checks the signature, and drops a repeat by the message id."""
 
     def __init__(self, url: str, secret: str, *, timeout: float) -> None:
@@ -38,6 +40,7 @@ class WebhookChannel:
         stamp = str(int(now.timestamp()))
         headers = {
             "Content-Type": "application/json",
+            "User-Agent": f"award-tracker/{version('award-tracker')}",
             "X-Tracker-Message-Id": message.message_id,
             "X-Tracker-Timestamp": stamp,
             "X-Tracker-Signature": f"sha256={signature(self._secret, stamp, body)}",
@@ -54,8 +57,11 @@ class WebhookChannel:
             )
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ChannelError(f"webhook: {type(error).__name__}") from None
-        if not answer.is_success:
-            raise ChannelError(f"webhook answered {answer.status_code}")
+        said = Answer(status=answer.status_code, body=answer.text, headers=answer.headers)
+        verdict = by_status(said, now)
+        if verdict.refusal is not None:
+            words = without_secrets(verdict.words, self._url, self._secret)
+            raise ChannelError(f"webhook answered {words}", refusal=verdict.refusal, retry_after=verdict.retry_after)
 
 
 @cache
