@@ -81,7 +81,7 @@ def together(db: Database, rows: list[Row], store: Callable[[Database, Row], obj
 
 def whole(db: Database, row: Row) -> object:
     """Store a notice as a run does."""
-    return notices.save_notice(db, row, source="cn_example", run_id=None, seen_at=AT)
+    return notices.save_notice(db, row, None, notices.Sighting(source="cn_example", at=AT))
 
 
 def bare(db: Database, row: Row) -> object:

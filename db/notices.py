@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from sqlite_utils import Database
 
 from db.absences import absences
-from db.engine.rows import Row, execute, insert, insert_all, select, select_one, update
+from db.engine.rows import Row, execute, insert, insert_all, select, update
 from db.organizations import organization_ids
 from db.search import index_notice
 from db.unread import save_marks
@@ -48,20 +50,38 @@ _SHORT = (
 )
 
 
+class Met(StrEnum):
+    """How a notice was met."""
+
+    # a list named it
+    SEEN_IN_LIST = "seen_in_list"
+    # its page was asked for though no list named it
+    LOOKED_AT = "looked_at"
+    # its page was in the archive and nobody was asked: when it was last seen at its portal stays as it is
+    FROM_ARCHIVE = "from_archive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One meeting with a notice: by which source and run, at what instant, and how."""
+
+    source: str
+    at: str
+    met: Met = Met.SEEN_IN_LIST
+    run_id: int | None = None
+
+
 def save_notice(
-    db: Database, row: Row, *, source: str, run_id: int | None, seen_at: str, reason: str | None = None, listed: bool = True
+    db: Database, row: Row, stored: Row | None, sighting: Sighting, *, reason: str | None = None
 ) -> tuple[Outcome, int]:
-    """Store one reading of a notice and say what it was and its id; call inside a transaction.
+    """Store one reading of a notice over what is `stored` of it, and say what it was and its id; call inside a transaction.
 
     A reading that says what the newest version says is "same": only its page, positions and days are brought up to date.
     A change read from the same bytes by another reader has the reason `reread`; else `reason`, or `portal_changed`.
-    With `listed` off no list named it: when it was last seen in one stays.
     """
-    stored = select_one(db, f"SELECT {_SHORT} FROM notice WHERE site = ? AND key = ?", (row["site"], row["key"]))
-    last_seen = seen_at if listed or stored is None else stored["last_seen"]
-    row = {**row, "run_id": run_id, "last_seen": last_seen, "last_checked": seen_at}
+    row = {**row, "run_id": sighting.run_id, "seen_at": sighting.at, **_looks(stored, sighting)}
     if stored is None:
-        row |= {"version": 1, "first_seen": seen_at, "source": source}
+        row |= {"version": 1, "first_seen": sighting.at, "source": sighting.source}
         row["id"] = _save_content(db, row, reason="published", new=True)
         outcome: Outcome = "new"
     elif stored["content_hash"] == row["content_hash"]:
@@ -72,7 +92,7 @@ def save_notice(
         row |= {"id": stored["id"], "version": stored["version"] + 1}
         _save_content(db, row, reason=_reason(stored, row, reason), new=False)
         outcome = "changed"
-    _found_by(db, row["id"], source, seen_at, listed=listed)
+    _note_found(db, [row["id"]], source=sighting.source, at=sighting.at, is_listed=sighting.met is Met.SEEN_IN_LIST)
     return outcome, row["id"]
 
 
@@ -86,22 +106,18 @@ def known(db: Database, site: str, keys: Iterable[str]) -> dict[str, Row]:
     return {row["key"]: row for row in rows}
 
 
-def touch(db: Database, site: str, key: str, *, source: str, seen_at: str, checked: bool = False, listed: bool = True) -> None:
-    """Note that a stored notice is still `listed`, or that its page was `checked` and is unchanged."""
-    row = select_one(db, "SELECT id FROM notice WHERE site = ? AND key = ?", (site, key))
-    if row is None:
-        return
-    if listed:
-        execute(db, "UPDATE notice SET last_seen = ? WHERE id = ?", (seen_at, row["id"]))
-    if checked:
-        execute(db, "UPDATE notice SET last_checked = ? WHERE id = ?", (seen_at, row["id"]))
-    _found_by(db, row["id"], source, seen_at, listed=listed)
+def note_listed(db: Database, ids: Sequence[int], *, source: str, at: str) -> None:
+    """Note that a source's lists name stored notices."""
+    execute(db, "UPDATE notice SET last_seen = ? WHERE id IN (SELECT value FROM json_each(?))", (at, json.dumps(ids)))
+    _note_found(db, ids, source=source, at=at, is_listed=True)
 
 
-def restore_look(db: Database, before: Row) -> None:
-    """The portal was not asked: when the notice was last seen there is as in `before`."""
-    sql = "UPDATE notice SET last_seen = :last_seen, last_checked = :last_checked WHERE id = :id"
-    execute(db, sql, {name: before[name] for name in ("last_seen", "last_checked", "id")})
+def note_checked(db: Database, notice_id: int, sighting: Sighting) -> None:
+    """Note that a notice's page is there and unchanged."""
+    is_listed = sighting.met is Met.SEEN_IN_LIST
+    changes = "last_checked = :at, last_seen = :at" if is_listed else "last_checked = :at"
+    execute(db, f"UPDATE notice SET {changes} WHERE id = :id", {"at": sighting.at, "id": notice_id})
+    _note_found(db, [notice_id], source=sighting.source, at=sighting.at, is_listed=is_listed)
 
 
 def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) -> list[Row]:
@@ -158,7 +174,7 @@ def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
         execute(db, "DELETE FROM award WHERE notice_id = ?", (notice_id,))
         execute(db, "DELETE FROM notice_link WHERE notice_id = ?", (notice_id,))
         execute(db, "DELETE FROM notice_change WHERE notice_id = ?", (notice_id,))
-    version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason, "seen_at": row["last_checked"]}
+    version = row | {"notice_id": notice_id, "number": row["version"], "reason": reason}
     insert(db, "notice_version", _VERSION, version)
     _insert_awards(db, notice_id, row["awards"], ids)
     save_marks(db, notice_id, row["marks"])
@@ -187,6 +203,14 @@ def _insert_changes(db: Database, notice_id: int, changes: list[Row]) -> None:
     insert_all(db, "notice_change", _CHANGE, (change | {"notice_id": notice_id, "place": i} for i, change in enumerate(changes)))
 
 
+def _looks(stored: Row | None, sighting: Sighting) -> Row:
+    """When a notice was last seen in a list, and when its page was last looked at."""
+    if stored is None or sighting.met is Met.SEEN_IN_LIST:
+        return {"last_seen": sighting.at, "last_checked": sighting.at}
+    is_look = sighting.met is Met.LOOKED_AT
+    return {"last_seen": stored["last_seen"], "last_checked": sighting.at if is_look else stored["last_checked"]}
+
+
 def _reason(stored: Row, row: Row, reason: str | None) -> str:
     same_bytes = stored["page_sha256"] is not None and stored["page_sha256"] == row["page_sha256"]
     if same_bytes and stored["reader_version"] != row["reader_version"]:
@@ -212,11 +236,11 @@ def _refresh(db: Database, stored: Row, row: Row) -> None:
     )
 
 
-def _found_by(db: Database, notice_id: int, source: str, seen_at: str, *, listed: bool) -> None:
+def _note_found(db: Database, ids: Sequence[int], *, source: str, at: str, is_listed: bool) -> None:
     execute(
         db,
-        """INSERT INTO notice_source (notice_id, source, first_seen, last_seen) VALUES (:id, :source, :at, :at)
-        ON CONFLICT (notice_id, source) DO UPDATE SET
-        last_seen = CASE WHEN :listed THEN excluded.last_seen ELSE last_seen END""",
-        {"id": notice_id, "source": source, "at": seen_at, "listed": listed},
+        """INSERT INTO notice_source (notice_id, source, first_seen, last_seen)
+        SELECT value, :source, :at, :at FROM json_each(:ids) WHERE true
+        ON CONFLICT (notice_id, source) DO UPDATE SET last_seen = excluded.last_seen WHERE :is_listed""",
+        {"ids": json.dumps(ids), "source": source, "at": at, "is_listed": is_listed},
     )

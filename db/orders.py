@@ -70,15 +70,15 @@ def load_orders(db: Database, ids: Iterable[str] | None = None) -> list[Row]:
     return list(by_id.values())
 
 
-def stamps(db: Database, ids: Iterable[str]) -> list[tuple[str, str]]:
-    """The ids of some orders, oldest first, each with a stamp that is another one once `load_orders` gives anything else."""
+def stamps(db: Database, ids: Iterable[str]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The ids of some orders, oldest first, each with the hash of its content and its former ids in order."""
     rows = fetch(
         db,
-        """SELECT id, content_hash || coalesce((SELECT group_concat(former_id) FROM order_alias WHERE order_id = o.id), '')
+        """SELECT id, content_hash, (SELECT json_group_array(former_id) FROM order_alias WHERE order_id = o.id)
         FROM "order" o WHERE id IN (SELECT value FROM json_each(?)) ORDER BY dated, id""",
         (json.dumps(list(ids)),),
     )
-    return [(name, stamp) for name, stamp in rows]
+    return [(name, content, tuple(sorted(json.loads(former)))) for name, content, former in rows]
 
 
 def order_ids_of_notices(db: Database, notice_ids: Iterable[int]) -> list[str]:

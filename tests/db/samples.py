@@ -65,7 +65,9 @@ def save(
     """Store one reading in a transaction of its own."""
     row = records.notice_row(what, site=site, page_sha256=page, reader_version=reader)
     with transaction(db):
-        return notices.save_notice(db, row, source=source or site, run_id=None, seen_at=records.instant(at), reason=reason)
+        before = notices.known(db, site, [what.key]).get(what.key)
+        sighting = notices.Sighting(source=source or site, at=records.instant(at))
+        return notices.save_notice(db, row, before, sighting, reason=reason)
 
 
 def stored(db: Database, notice_id: int) -> Row:

@@ -124,16 +124,39 @@ def test_a_notice_gone_again_on_the_day_it_came_back_has_one_absence(db: Databas
 def test_a_page_looked_at_without_a_list_was_not_seen_in_one(db: Database) -> None:
     """The look is noted, and when a list last named the notice stays."""
     save(db, notice())
-    notices.touch(db, "cn_a", "a/1", source="cn_a", seen_at=LATER.isoformat(), checked=True, listed=False)
+    notices.note_checked(db, 1, notices.Sighting(source="cn_a", at=LATER.isoformat(), met=notices.Met.LOOKED_AT))
     row = stored(db, 1)
     assert (row["last_seen"], row["last_checked"]) == (NOW.isoformat(), LATER.isoformat())
     assert column(db, "SELECT last_seen FROM notice_source") == [NOW.isoformat()]
 
 
-def test_touching_what_is_not_stored_does_nothing(db: Database) -> None:
-    """A list may name what was never kept."""
-    notices.touch(db, "cn_a", "nowhere", source="cn_a", seen_at=LATER.isoformat())
-    assert column(db, "SELECT count(*) FROM notice_source") == [0]
+def test_notices_of_one_list_page_are_noted_together(db: Database) -> None:
+    """Each is named by the source's list now; when its page was last looked at stays."""
+    for key in ("a/1", "a/2", "a/3"):
+        save(db, notice(key))
+    notices.note_listed(db, [1, 2], source="cn_b", at=LATER.isoformat())
+    rows = select(db, "SELECT last_seen, last_checked FROM notice ORDER BY id")
+    assert [(row["last_seen"] == LATER.isoformat(), row["last_checked"]) for row in rows] == [
+        (True, NOW.isoformat()),
+        (True, NOW.isoformat()),
+        (False, NOW.isoformat()),
+    ]
+    assert select(db, "SELECT notice_id, source FROM notice_source WHERE source = 'cn_b' ORDER BY 1") == [
+        {"notice_id": 1, "source": "cn_b"},
+        {"notice_id": 2, "source": "cn_b"},
+    ]
+
+
+def test_a_reading_of_the_archive_is_no_sighting(db: Database) -> None:
+    """Nobody asked the portal: neither list nor page was seen, whatever the reading says now."""
+    save(db, notice())
+    before = notices.known(db, "cn_a", ["a/1"])["a/1"]
+    row = records.notice_row(notice(title="又一个标题"), site="cn_a", page_sha256="p1", reader_version="2")
+    with transaction(db):
+        notices.save_notice(db, row, before, notices.Sighting(source="cn_a", at=LATER.isoformat(), met=notices.Met.FROM_ARCHIVE))
+    kept = stored(db, 1)
+    assert (kept["version"], kept["last_seen"], kept["last_checked"]) == (2, NOW.isoformat(), NOW.isoformat())
+    assert column(db, "SELECT last_seen FROM notice_source") == [NOW.isoformat()]
 
 
 def test_known_tells_which_keys_are_stored(db: Database) -> None:
@@ -187,7 +210,7 @@ def test_saving_can_be_taken_back(db: Database) -> None:
 
     def broken() -> None:
         with transaction(db):
-            notices.save_notice(db, row, source="cn_a", run_id=None, seen_at=NOW.isoformat())
+            notices.save_notice(db, row, None, notices.Sighting(source="cn_a", at=NOW.isoformat()))
             raise RuntimeError("before the commit")
 
     with pytest.raises(RuntimeError):

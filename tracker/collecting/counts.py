@@ -1,12 +1,19 @@
-"""What one run counts: for the run's row, for health, and for the line printed at its end."""
+"""Counts and issues of one run: for its row, for health, and for the line printed at its end. Nobody else writes them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from db import runs
+from db.engine.connection import Database
+from scrapers.base import Gap, ListIssue, Page, StatedTotal
+from scrapers.errors import Blocked
 from scrapers.notice import Notice, NoticeMark
+from scrapers.toolkit.lists import CHANNEL_ABSENT, kind_of
+from tracker import storage as records
 
 # fields whose sudden emptiness tells of a changed layout
 FILLED = ("title", "published_date", "project_number", "project_name", "buyer", "awards")
@@ -39,9 +46,9 @@ class RunCounts:
     # how many stored notices of the days asked for, when the lists of them were empty
     empty: int = 0
 
-    def add(self, name: str) -> None:
-        """One more of something."""
-        self.counts[name] += 1
+    def add(self, name: str, number: int = 1) -> None:
+        """Some more of something."""
+        self.counts[name] += number
 
     def note(self, notice: Notice) -> None:
         """A notice was read."""
@@ -51,6 +58,40 @@ class RunCounts:
         self.unread_results += NoticeMark.RESULT_NOT_READ in notice.marks
         if notice.published_date and (self.newest is None or notice.published_date > self.newest):
             self.newest = notice.published_date
+
+    def note_list(self, item: ListIssue | StatedTotal | Gap) -> None:
+        """A list said something of itself."""
+        if isinstance(item, StatedTotal):
+            if item.found is not None:
+                self.stated[item.channel], self.found[item.channel] = item.total, item.found
+        elif isinstance(item, Gap):
+            self.ended_early.add(item.channel)
+            self.reached = max(item.end, self.reached or item.end)
+        else:
+            if item.kind == CHANNEL_ABSENT:
+                self.absent.add(item.channel or "")
+            if item.error is not None:
+                self.broken_channels.append(item.channel or "")
+
+    def note_known(self, channel: str | None) -> None:
+        """A channel's list named something known from earlier runs."""
+        self.met.add(channel or "")
+
+    def note_unarchived(self) -> None:
+        """A page that should be in the archive is not there."""
+        self.broken_channels = ["the archive"]
+
+    def note_empty(self, stored: int) -> None:
+        """Every list was empty although so many notices of these days are stored."""
+        self.empty = stored
+
+    def note_requests(self, requests: int, asked_back: datetime | None) -> None:
+        """So many requests were sent, and the host wants to be asked again then."""
+        self.counts["requests"], self.asked_back = requests, asked_back
+
+    def note_failure(self, error: Exception) -> None:
+        """The run failed."""
+        self.blocked = self.blocked or isinstance(error, Blocked)
 
     def outcome(self) -> tuple[str, str | None]:
         """State and reason of a run that came to its end."""
@@ -77,3 +118,36 @@ class RunCounts:
             "newest": self.newest.isoformat() if self.newest else None,
             "broken_channels": self.broken_channels,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLog:
+    """Stores what went wrong in a run; `secrets` are keys that the site's service may repeat in what it answers."""
+
+    db: Database
+    run_id: int
+    counts: RunCounts
+    now: Callable[[], datetime]
+    secrets: tuple[str, ...] = ()
+
+    def issue(
+        self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None
+    ) -> None:
+        """Note one thing that went wrong."""
+        self.counts.add("issues")
+        sha256, at = page.sha256 if page else None, records.instant(self.now())
+        runs.add_issue(
+            self.db, self.run_id, kind=kind, message=self.hide(message), at=at, url=url, channel=channel, page_sha256=sha256
+        )
+
+    def failure(self, error: Exception) -> str:
+        """Note what ended the run, and return its reason."""
+        self.counts.note_failure(error)
+        self.issue(kind_of(error), str(error))
+        return f"{type(error).__name__}: {self.hide(str(error))}"
+
+    def hide(self, message: str) -> str:
+        """A message without the site's keys."""
+        for secret in self.secrets:
+            message = message.replace(secret, "…")
+        return message

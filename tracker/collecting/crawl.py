@@ -2,245 +2,185 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from db import list_items, notices, runs
+from db import notices
 from db.engine.connection import Database
-from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request, StatedTotal
-from scrapers.errors import Blocked, FetchError, HostDown, NotModified, ScraperError, Spent, Stopped
+from db.notices import Met
+from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request
+from scrapers.errors import Blocked, HostDown, Spent, Stopped
 from scrapers.http.fetcher import Fetcher
-from scrapers.notice import Notice
-from scrapers.toolkit.lists import CHANNEL_ABSENT, kind_of
-from tracker import storage as records
-from tracker.collecting.attachments import with_files
-from tracker.collecting.counts import RunCounts
-from tracker.collecting.gaps import open_gap
+from scrapers.toolkit.lists import kind_of
+from tracker.collecting.counts import RunCounts, RunLog
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.outcome import open_gap
+from tracker.collecting.page_reader import PageReader
 from tracker.collecting.removed import unlisted_references
-from tracker.collecting.retries import is_gone, note_listed, references_due, try_later
+from tracker.collecting.retries import Stored, references_due, stored_items
 from tracker.sources.source import Source
 from tracker.sources.state import closed, is_due
 from tracker.storage.archive import Archive
-from tracker.storage.archive_reader import ArchivedFetch
 
-# one run reads this many new pages at most; the next one goes on where it stopped
-STEP = 1000
+# items of a list looked up at once, where one page names more
+_AT_ONCE = 500
 
 
-class RunLimitReached(Exception):
-    """The run has read as much as one run may; what is left is for the next."""
+class HoursEnded(Exception):
+    """The source's hours have ended during the run; what is left is for the next."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Crawl:
-    """One run under way; what it finds goes to ingest, what it counts into the counts."""
+    """One run under way; what it finds goes to ingest, what it counts into the log's counts."""
 
     source: Source
-    fetcher: Fetcher | ArchivedFetch
+    fetcher: Fetcher
     ingest: Ingest
-    run_id: int
-    counts: RunCounts
+    log: RunLog
+    archive: Archive
     watermark: date | None = None
-    # where readings are noted; None when they are what is read
-    archive: Archive | None = None
-    began: datetime = field(init=False)
+    _pages: PageReader = field(init=False)
+    _began: datetime = field(init=False)
+    # items of the list page being read, and what ended the run while they were
+    _items: list[Reference] = field(default_factory=list, init=False)
+    _ended: Exception | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self.began = self._now()
+        self._began = self._now()
+        self._pages = PageReader(source=self.source, ask=self._ask, ingest=self.ingest, log=self.log, archive=self.archive)
 
     @property
-    def db(self) -> Database:
-        """The file."""
+    def counts(self) -> RunCounts:
+        """The run's counts."""
+        return self.log.counts
+
+    @property
+    def _db(self) -> Database:
         return self.ingest.db
 
     def read(self, listing: Listing) -> None:
         """First the lists, then what earlier runs could not read, then what the lists no longer name.
 
-        Raises FetchError, LayoutChanged, StepDone or Stopped.
+        Raises FetchError, LayoutChanged, HoursEnded or Stopped.
         """
-        for item in self.source.scraper.list_notices(self._ask, listing):
-            if self.ingest.runtime.stop.is_set():
-                raise Stopped("asked to stop")
-            self._take(item, listing)
-        unlisted = replace(self, ingest=replace(self.ingest, is_listed=False))
-        unlisted._try_again(listing)
-        unlisted._look_for_unlisted(listing, self.began)
+        self._read_lists(listing)
+        self._try_again()
+        self._look_for_unlisted(listing)
         if not self.counts.broken_channels and not self.counts.counts["listed"]:
             self._look_at_emptiness(listing)
 
+    def _read_lists(self, listing: Listing) -> None:
+        """Items are looked up together, page by page, and read before the list's next page is asked for."""
+        for item in self._listed(listing):
+            if self.ingest.runtime.stop.is_set():
+                raise Stopped("asked to stop")
+            if isinstance(item, Reference):
+                self.counts.add("listed")
+                self._items.append(item)
+                if len(self._items) >= _AT_ONCE:
+                    self._read_items(listing)
+            else:
+                self._read_items(listing)
+                self._take(item)
+        self._read_items(listing)
+
+    def _listed(self, listing: Listing) -> Iterator[ListItem]:
+        def next_page(request: Request | str) -> Page:
+            try:
+                self._read_items(listing)
+            except Exception as error:
+                # the list must not take what its items met for its own trouble; a stop passes through every list
+                self._ended = error
+                raise Stopped(str(error)) from error
+            return self._ask(request)
+
+        try:
+            yield from self.source.scraper.list_notices(next_page, listing)
+        except Stopped:
+            if self._ended is not None:
+                raise self._ended from None
+            raise
+
     def _ask(self, request: Request | str, *, revalidate: bool = False) -> Page:
-        """A page; raises as the fetcher does, and StepDone where the source's hours have ended meanwhile."""
-        late = closed(self.source, self._now()) if self.archive is not None else None
-        if late:
-            raise RunLimitReached(f"{late}; the next run goes on from here")
+        """A page; raises as the fetcher does, and HoursEnded where the source's hours have ended meanwhile."""
+        if late := closed(self.source, self._now()):
+            raise HoursEnded(f"{late}; the next run goes on from here")
         return self.fetcher.fetch(request, revalidate=revalidate)
 
-    def _try_again(self, listing: Listing) -> None:
+    def _try_again(self) -> None:
         """A page that refuses us for ever, on a portal whose lists do not, ends the attempts of this run and not the run."""
-        for reference in references_due(self.db, self.source.name, self._now()):
+        due = references_due(self._db, self.source.name, self._now())
+        stored = stored_items(self._db, self.source, [reference.key for reference in due])
+        for reference in due:
             try:
-                self._take_reference(reference, listing, again=True)
+                self._pages.read(reference, stored[reference.key], Met.LOOKED_AT, revalidate=False)
             except (Blocked, HostDown) as error:
-                self.issue(kind_of(error), str(error), url=reference.url)
+                self.log.issue(kind_of(error), str(error), url=reference.url)
                 return
 
-    def _look_for_unlisted(self, listing: Listing, began: datetime) -> None:
+    def _look_for_unlisted(self, listing: Listing) -> None:
         """Whatever ends these looks does not end the run: everything listed has been read."""
-        if self.archive is None:
-            return
-        found = unlisted_references(self.db, self.archive, self.source, listing, self.counts, began, self._now())
-        for reference in found:
+        found = unlisted_references(self._db, self.archive, self.source, listing, self.counts, self._began, self._now())
+        looked = list(found)
+        stored = stored_items(self._db, self.source, [reference.key for reference in looked])
+        for reference in looked:
             try:
-                self._read_reference(reference, revalidate=True)
+                self._pages.read(reference, stored[reference.key], Met.LOOKED_AT, revalidate=True)
             except (Blocked, HostDown) as error:
-                self.issue(kind_of(error), str(error), url=reference.url)
+                self.log.issue(kind_of(error), str(error), url=reference.url)
                 return
-            except (Spent, RunLimitReached):
+            except (Spent, HoursEnded):
                 return
 
-    def _take(self, item: ListItem, listing: Listing) -> None:
-        if isinstance(item, Reference):
-            self.counts.add("listed")
-            self._take_reference(item, listing)
-        elif isinstance(item, ListIssue):
-            self.issue(item.kind, item.message, url=item.url, channel=item.channel)
-            if item.kind == CHANNEL_ABSENT:
-                self.counts.absent.add(item.channel or "")
-            if item.error is not None:
-                self.counts.broken_channels.append(item.channel or "")
-                if isinstance(item.error, Blocked):
-                    raise item.error
-        elif isinstance(item, StatedTotal):
-            if item.found is not None:
-                self.counts.stated[item.channel], self.counts.found[item.channel] = item.total, item.found
-        else:
+    def _take(self, item: ListItem) -> None:
+        if isinstance(item, Gap):
             self._gap(item)
+        elif not isinstance(item, Reference):
+            self.counts.note_list(item)
+        if isinstance(item, ListIssue):
+            self.log.issue(item.kind, item.message, url=item.url, channel=item.channel)
+            if isinstance(item.error, Blocked):
+                raise item.error
 
-    def _take_reference(self, reference: Reference, listing: Listing, *, again: bool = False) -> None:
-        revalidate = False
-        if reference.page is None and not again:
-            known = self._known(reference)
-            if known is not None:
-                self.ingest.listed(reference.key)
-            row = list_items.listed(self.db, self.source.name, [reference.key]).get(reference.key, known)
-            if row is not None and datetime.fromisoformat(row["first_seen"]) < self.began:
-                self.counts.met.add(reference.channel or "")
-            if row is not None and not is_due(self.source, row, reference, listing.today, self._now()):
-                return
-            revalidate = row is not None
-        if self.counts.counts["fetched"] >= STEP:
-            raise RunLimitReached(f"{STEP} pages in one run; the next run goes on from here")
-        self._read_reference(reference, revalidate=revalidate)
+    def _read_items(self, listing: Listing) -> None:
+        """What the file holds of the waiting items is asked for once, in one go; then the due ones are read."""
+        items, self._items = self._items, []
+        stored = stored_items(self._db, self.source, {item.key for item in items}) if items else {}
+        without_page = {item.key for item in items if item.page is None}
+        self.ingest.listed(each.notice for key, each in stored.items() if key in without_page and each.notice is not None)
+        read: set[str] = set()
+        for item in items:
+            if self.ingest.runtime.stop.is_set():
+                raise Stopped("asked to stop")
+            if item.key not in read:
+                self._read_due(item, stored[item.key], listing)
+            elif item.page is not None:
+                # the same entry again, with other words of the list: what the first left is looked up anew
+                self._read_due(item, stored_items(self._db, self.source, [item.key])[item.key], listing)
+            read.add(item.key)
 
-    def _known(self, reference: Reference) -> records.Row | None:
-        return notices.known(self.db, self.source.site, [reference.key]).get(reference.key)
-
-    def _read_reference(self, reference: Reference, *, revalidate: bool) -> None:
-        page = reference.page
-        try:
-            if page is None:
-                self.counts.add("fetched")
-                page = self._ask(reference.request or reference.url, revalidate=revalidate)
-        except NotModified:
-            self.counts.add("same")
-            self.ingest.listed(reference.key, checked=True)
-            if self._known(reference) is not None:
-                list_items.forget_listed(self.db, self.source.name, reference.key)
-        except Stopped:
-            raise
-        except FetchError as error:
-            self._unread(reference, page, error)
-            if isinstance(error, Blocked | HostDown):
-                raise
-        else:
-            self.read_page(reference, page)
-
-    def read_page(self, reference: Reference, page: Page) -> None:
-        """Parse what was fetched, and keep it; a page that cannot be read is an issue. Raises Blocked and Stopped."""
-        if reference.page is None:
-            self._note_reading(reference, page)
-        try:
-            found = [self._whole(notice) for notice in self.source.scraper.parse(page, reference)]
-        except Stopped:
-            raise
-        except ScraperError as error:
-            self._unread(reference, page, error)
-            if isinstance(error, Blocked):
-                raise
-        else:
-            self._keep(reference, page, found)
-
-    def _note_reading(self, reference: Reference, page: Page) -> None:
-        if self.archive is not None:
-            self.archive.note_reading(self.source.site, reference, page)
-
-    def _whole(self, notice: Notice) -> Notice:
-        return with_files(notice, self._ask) if self.source.settings.attachments else notice
-
-    def _keep(self, reference: Reference, page: Page, found: Iterable[Notice]) -> None:
-        kept_keys = set()
-        # the notice that the item is known by comes last: a run that ends before it reads the whole page again
-        for notice in sorted(found, key=lambda each: each.key == reference.key):
-            self.counts.note(notice)
-            for trouble in notice.issues:
-                self.issue("notice", trouble, url=notice.url, page=page)
-            if not self.source.scraper.wants_notice(notice, self.source.filters):
-                self.counts.add("unwanted")
-                continue
-            kept_keys.add(notice.key)
-            outcome = self.ingest.save(notice, page)
-            self.counts.add(outcome)
-            if reference.page is not None and outcome != "same":
-                self._note_reading(reference, page)
-        if reference.key in kept_keys:
-            list_items.forget_listed(self.db, self.source.name, reference.key)
-        elif reference.page is None:
-            state = "read" if kept_keys else "unwanted"
-            note_listed(self.db, self.source.name, reference, page=page, now=self._now(), state=state)
-
-    def _unread(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
-        """Keep what could not be read, to be tried again later; a stored notice is gone when several looks say so."""
-        known = self._known(reference)
-        if known is None or known["vanished_on"] is None or not is_gone(error):
-            self._complain(reference, page, error)
-        if known is not None and self.archive is None:
-            # an archived page that cannot be read says nothing of the portal's
-            return
-        reason, now = self.ingest.hide(str(error)), self._now()
-        if try_later(self.db, self.source.name, reference, error, reason, page=page, now=now, known=known):
-            self.ingest.vanished(reference.key)
-
-    def _complain(self, reference: Reference, page: Page | None, error: ScraperError) -> None:
-        self.counts.add("failed")
-        if not isinstance(error, Blocked):
-            # a block ends the run, which says so itself
-            self.issue(kind_of(error), str(error), url=reference.url, page=page)
+    def _read_due(self, item: Reference, stored: Stored, listing: Listing) -> None:
+        row = None if item.page is not None else stored.item or stored.notice
+        if row is not None and datetime.fromisoformat(row["first_seen"]) < self._began:
+            self.counts.note_known(item.channel)
+        if row is None or is_due(self.source, row, item, listing.today, self._now()):
+            self._pages.read(item, stored, Met.SEEN_IN_LIST, revalidate=row is not None)
 
     def _look_at_emptiness(self, listing: Listing) -> None:
         """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
-        stored = notices.published_by_day(self.db, self.source.name, vanished=False)
-        self.counts.empty = sum(count for day, count in stored.items() if day >= listing.since)
+        stored = notices.published_by_day(self._db, self.source.name, vanished=False)
+        self.counts.note_empty(sum(count for day, count in stored.items() if day >= listing.since))
         if self.counts.empty:
-            self.issue("empty_lists", f"0 items in all lists, expected the {self.counts.empty} stored since {listing.since}")
+            message = f"0 items in all lists, expected the {self.counts.empty} stored since {listing.since}"
+            self.log.issue("empty_lists", message)
 
     def _gap(self, gap: Gap) -> None:
-        self.counts.ended_early.add(gap.channel)
-        self.counts.reached = max(gap.end, self.counts.reached or gap.end)
-        lost = open_gap(self.db, self.source, gap, self.counts, watermark=self.watermark, run_id=self.run_id, now=self._now())
+        self.counts.note_list(gap)
+        lost = open_gap(self.log, self.source, gap, self.watermark)
         if lost:
-            self.issue("gap", lost, channel=gap.channel)
-
-    def issue(
-        self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None
-    ) -> None:
-        """Note one thing that went wrong."""
-        self.counts.add("issues")
-        sha256 = page.sha256 if page else None
-        at = records.instant(self._now())
-        message = self.ingest.hide(message)
-        runs.add_issue(self.db, self.run_id, kind=kind, message=message, at=at, url=url, channel=channel, page_sha256=sha256)
+            self.log.issue("gap", lost, channel=gap.channel)
 
     def _now(self) -> datetime:
         return self.ingest.runtime.now()

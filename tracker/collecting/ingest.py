@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, tzinfo
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, tzinfo
 
 from db import absences, notices, unread
 from db.engine.connection import Database, transaction
+from db.notices import Met, Sighting
 from scrapers.base import Page
 from scrapers.notice import Notice
 from scrapers.reading import READER_VERSION
@@ -32,74 +34,80 @@ class Ingest:
     past: date | None = None
     # of the portal's days
     zone: tzinfo = UTC
-    # off where a page is looked at that no list names at present
-    is_listed: bool = True
-    # keys of the site's service, which may repeat them in what it answers
-    secrets: tuple[str, ...] = ()
     cache: LedgerCache = field(default_factory=LedgerCache, repr=False)
 
-    def save(self, notice: Notice, page: Page | None, *, is_look: bool = True) -> str:
-        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same.
+    def save(self, notice: Notice, page: Page | None, met: Met = Met.SEEN_IN_LIST) -> str:
+        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same."""
+        with transaction(self.db):
+            return self._save(notice, page, self._stored(notice.key), met, self.runtime.now())
 
-        With `is_look` off nobody asked the portal: when the notice was last seen there stays as it is.
+    def save_archived(self, notice: Notice, page: Page, *, is_newest: bool) -> str:
+        """Save one reading of an archived page.
+
+        A page the file has not come to yet is kept as if just fetched at its time; of the others only the newest is read.
         """
-        sha256 = page.sha256 if page else None
-        row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
-        now = records.instant(self.runtime.now())
         with transaction(self.db):
-            before = self._known(notice.key)
-            returned = is_look and before.get("vanished_on") is not None
-            outcome, notice_id = notices.save_notice(
-                self.db, row, source=self.source, run_id=self.run_id, seen_at=now, listed=self.is_listed
-            )
-            self._note_unread(notice, notice_id)
-            if before and not is_look:
-                notices.restore_look(self.db, before)
-            if returned:
-                absences.mark_returned(self.db, notice_id, self._today())
-            if outcome != "same" or returned:
-                self._settle(notice_id, notice.published_date)
-        return outcome
+            stored = self._stored(notice.key)
+            if stored is None or datetime.fromisoformat(stored["last_checked"]) < page.fetched_at:
+                return self._save(notice, page, stored, Met.SEEN_IN_LIST, page.fetched_at)
+            return self._save(notice, page, stored, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
 
-    def listed(self, key: str, *, checked: bool = False) -> None:
-        """Note that a stored notice is still in its list or, when `checked`, that its page is unchanged and there."""
+    def listed(self, stored: Iterable[records.Row]) -> None:
+        """Note that stored notices are in their list."""
+        if ids := [row["id"] for row in stored]:
+            with transaction(self.db):
+                notices.note_listed(self.db, ids, source=self.source, at=records.instant(self.runtime.now()))
+
+    def unchanged(self, stored: records.Row, met: Met) -> None:
+        """Note that a stored notice's page is there and says what it said."""
+        now = self.runtime.now()
         with transaction(self.db):
-            known, now = self._known(key), records.instant(self.runtime.now())
-            notices.touch(self.db, self.site, key, source=self.source, seen_at=now, checked=checked, listed=self.is_listed)
-            if checked and known.get("vanished_on") is not None:
-                absences.mark_returned(self.db, known["id"], self._today())
-                self._settle(known["id"], None)
+            notices.note_checked(self.db, stored["id"], self._sighting(met, now))
+            if stored["vanished_on"] is not None:
+                absences.mark_returned(self.db, stored["id"], self._day(now))
+                self._settle(stored["id"], None, now)
+
+    def vanished(self, stored: records.Row) -> None:
+        """Note that a notice is gone from its portal; its order says so and goes on counting."""
+        now = self.runtime.now()
+        with transaction(self.db):
+            if absences.mark_vanished(self.db, stored["id"], self._day(now)):
+                self._settle(stored["id"], None, now)
 
     def note_near_names(self) -> None:
         """Ask about names near watched ones among what the run has kept. Inside a transaction."""
         repository = Repository(self.db, self.cache)
         note_near_names(self.db, repository.companies(), repository.decisions, self.runtime.now(), run_id=self.run_id)
 
-    def hide(self, message: str) -> str:
-        """A message without the site's keys."""
-        for secret in self.secrets:
-            message = message.replace(secret, "…")
-        return message
+    def _save(self, notice: Notice, page: Page | None, stored: records.Row | None, met: Met, at: datetime) -> str:
+        sha256 = page.sha256 if page else None
+        row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
+        outcome, notice_id = notices.save_notice(self.db, row, stored, self._sighting(met, at))
+        self._note_unread(notice, notice_id)
+        returned = met is not Met.FROM_ARCHIVE and stored is not None and stored["vanished_on"] is not None
+        if returned:
+            absences.mark_returned(self.db, notice_id, self._day(at))
+        if outcome != "same" or returned:
+            self._settle(notice_id, notice.published_date, at)
+        return outcome
 
-    def vanished(self, key: str) -> None:
-        """Note that a notice is gone from its portal; its order says so and goes on counting."""
-        with transaction(self.db):
-            notice_id = self._known(key)["id"]
-            if absences.mark_vanished(self.db, notice_id, self._today()):
-                self._settle(notice_id, None)
+    def _stored(self, key: str) -> records.Row | None:
+        """The row as it is now: another source of the portal may have written it since a list was looked up."""
+        return notices.known(self.db, self.site, [key]).get(key)
 
     def _note_unread(self, notice: Notice, notice_id: int) -> None:
         """Keep which watched companies a page names whose result was not read."""
         companies = Repository(self.db, self.cache).companies() if notice.marks else ()
         unread.save_names(self.db, notice_id, named_in(notice.text, companies).items())
 
-    def _known(self, key: str) -> records.Row:
-        return notices.known(self.db, self.site, [key]).get(key, {})
+    def _sighting(self, met: Met, at: datetime) -> Sighting:
+        return Sighting(source=self.source, at=records.instant(at), met=met, run_id=self.run_id)
 
-    def _today(self) -> date:
-        return self.runtime.now().astimezone(self.zone).date()
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(self.zone).date()
 
-    def _settle(self, notice_id: int, published: date | None) -> None:
+    def _settle(self, notice_id: int, published: date | None, at: datetime) -> None:
         is_past = self.past is not None and (published or date.min) < self.past
-        judge = Judge(runtime=self.runtime, db=self.db, run_id=self.run_id, baseline=is_past)
+        runtime = replace(self.runtime, now=lambda: at)
+        judge = Judge(runtime=runtime, db=self.db, run_id=self.run_id, baseline=is_past)
         rebuild_orders(Repository(self.db, self.cache), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db import list_items
+from db import list_items, notices
 from db.engine.connection import Database
 from scrapers.base import Page, Reference
 from scrapers.errors import Blocked, ScraperError, Unavailable
 from tracker import storage as records
+from tracker.sources.source import Source
 from tracker.storage.references import json_of, reference_of
 
 # tried again after 1, 2, 4 … hours, at most every 64; what is wrong with the page itself is given up after so many attempts
@@ -17,6 +20,33 @@ _LONGEST = 6
 _GONE = (404, 410)
 # so many looks, hours apart, must find a stored notice's page gone before it counts as vanished
 LOOKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the file holds of a listed item: the notice of its key, and the item's own row."""
+
+    notice: records.Row | None = None
+    item: records.Row | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An item that could not be read: the error, the reason as it may be shown, the page where one was had, and when."""
+
+    error: ScraperError
+    reason: str
+    page: Page | None
+    at: datetime
+
+
+def stored_items(db: Database, source: Source, keys: Iterable[str]) -> dict[str, Stored]:
+    """What the file holds of some items, by key."""
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    kept, items = notices.known(db, source.site, wanted), list_items.listed(db, source.name, wanted)
+    return {key: Stored(kept.get(key), items.get(key)) for key in wanted}
 
 
 def references_due(db: Database, source: str, now: datetime) -> list[Reference]:
@@ -29,24 +59,14 @@ def is_gone(error: ScraperError) -> bool:
     return isinstance(error, Unavailable) and error.status in _GONE
 
 
-def try_later(
-    db: Database,
-    source: str,
-    reference: Reference,
-    error: ScraperError,
-    reason: str,
-    *,
-    page: Page | None,
-    now: datetime,
-    known: records.Row | None,
-) -> bool:
-    """Keep an item for another attempt; True when so many looks have found the page of a `known` notice gone that it is.
+def try_later(db: Database, source: str, reference: Reference, failure: Failure, stored: Stored) -> bool:
+    """Keep an item for another attempt; True when so many looks have found the page of a stored notice gone that it is.
 
     What passes (a portal that is down or refuses us) is tried for as long as it lasts, unless the notice is known already.
     """
-    before = list_items.listed(db, source, [reference.key]).get(reference.key)
-    attempts = (before["attempts"] if before else 0) + 1
-    looks = (before["looks_in_vain"] if before else 0) + is_gone(error)
+    error, known, before = failure.error, stored.notice, stored.item or {}
+    attempts = before.get("attempts", 0) + 1
+    looks = before.get("looks_in_vain", 0) + is_gone(error)
     vanished = known is not None and is_gone(error) and (looks >= LOOKS or known["vanished_on"] is not None)
     given_up = vanished or (attempts >= _ATTEMPTS and (known is not None or not _may_pass(error)))
     wait = timedelta(hours=2 ** min(attempts - 1, _LONGEST))
@@ -54,13 +74,13 @@ def try_later(
         db,
         source,
         reference,
-        page=page,
-        now=now,
+        page=failure.page,
+        now=failure.at,
         state="given_up" if given_up else "unread",
         attempts=attempts,
         looks_in_vain=looks,
-        next_attempt_at=records.instant(now + wait),
-        reason=reason,
+        next_attempt_at=records.instant(failure.at + wait),
+        reason=failure.reason,
     )
     return vanished
 

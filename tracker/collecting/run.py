@@ -12,10 +12,9 @@ from scrapers.base import Gap, ListIssue, Reference, StatedTotal
 from scrapers.errors import Blocked, ScraperError, Stopped
 from scrapers.http.fetcher import Fetcher
 from scrapers.reading import READER_VERSION
-from scrapers.toolkit.lists import kind_of
 from tracker import storage as records
-from tracker.collecting.counts import RunCounts
-from tracker.collecting.crawl import Crawl, RunLimitReached
+from tracker.collecting.counts import RunCounts, RunLog
+from tracker.collecting.crawl import Crawl, HoursEnded
 from tracker.collecting.fetchers import NoArchive, source_fetcher
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.outcome import close_gaps, remember_host, state_after_run
@@ -41,15 +40,16 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         waiting = reason_to_skip(source, runtime, state, sources.resting_host(db, source.host))
         if waiting:
             return RunReport(source=source.name, state="skipped", reason=waiting, counts={})
-        today, counts = today_of(source, runtime), RunCounts()
+        today = today_of(source, runtime)
         watermark = watermark_of(state, today)
         due = source.since(today, watermark)
-        run_id, ingest = _begun(source, runtime, db, state)
-        outcome, reason = _attempt(source, ingest, run_id, counts, (since or due, until), watermark)
+        ingest, log = begin(source, runtime, db, state)
+        counts = log.counts
+        outcome, reason = attempt(lambda: _read(source, ingest, log, (since or due, until), watermark), log)
         with transaction(db):
             ingest.note_near_names()
             at, facts = records.instant(runtime.now()), counts.facts()
-            runs.finish_run(db, run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=facts)
+            runs.finish_run(db, log.run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=facts)
             whole = outcome == "done" and until is None and (since or due) <= due and not counts.empty
             reached = today if whole else None
             standing = state_after_run(source, runtime, state, counts, outcome, reason, reached=reached)
@@ -62,23 +62,16 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(counts.counts), cut=cut)
 
 
-def _begun(source: Source, runtime: Runtime, db: Database, state: records.Row) -> tuple[int, Ingest]:
-    """A run's id and what keeps its notices; what counts as the source's past is settled before it begins."""
+def begin(source: Source, runtime: Runtime, db: Database, state: records.Row, *, kind: str = "run") -> tuple[Ingest, RunLog]:
+    """A run's row, what keeps its notices and its log; what counts as the source's past is settled before it begins."""
     past = baseline_cutoff(source, state, runs.first_started(db, source.name))
+    started = records.instant(runtime.now())
     run_id = runs.start_run(
-        db, source=source.name, site=source.site, started_at=records.instant(runtime.now()), reader_version=READER_VERSION
+        db, source=source.name, site=source.site, started_at=started, kind=kind, reader_version=READER_VERSION
     )
-    ingest = Ingest(
-        site=source.site,
-        source=source.name,
-        runtime=runtime,
-        db=db,
-        run_id=run_id,
-        past=past,
-        zone=source.zone,
-        secrets=source.secret_values(runtime.variables),
-    )
-    return run_id, ingest
+    ingest = Ingest(site=source.site, source=source.name, runtime=runtime, db=db, run_id=run_id, past=past, zone=source.zone)
+    secrets = source.secret_values(runtime.variables)
+    return ingest, RunLog(db=db, run_id=run_id, counts=RunCounts(), now=runtime.now, secrets=secrets)
 
 
 def preview(source: Source, runtime: Runtime, *, since: date | None = None) -> Iterator[tuple[str, object]]:
@@ -117,51 +110,29 @@ def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
     return "total", f"{item.channel}: {item.total} by the portal's own count"
 
 
-def _attempt(
-    source: Source, ingest: Ingest, run_id: int, counts: RunCounts, days: tuple[date, date | None], watermark: date | None
-) -> tuple[str, str | None]:
+def _read(source: Source, ingest: Ingest, log: RunLog, days: tuple[date, date | None], watermark: date | None) -> None:
     runtime = ingest.runtime
-
-    def work() -> None:
-        names = watched_names(runtime.settings)
-        listing = source.listing(since=days[0], until=days[1], today=today_of(source, runtime), names=names, runtime=runtime)
-        with open_archive(runtime.settings.pages_path) as archive, source_fetcher(source, runtime, archive) as fetcher:
-            reading = Crawl(
-                source=source,
-                fetcher=fetcher,
-                ingest=ingest,
-                run_id=run_id,
-                counts=counts,
-                watermark=watermark,
-                archive=archive,
-            )
-            try:
-                reading.read(listing)
-            finally:
-                counts.counts["requests"] = fetcher.requests
-                counts.asked_back = fetcher.left_alone_until
-
-    return attempt(work, ingest, run_id, counts)
+    names = watched_names(runtime.settings)
+    listing = source.listing(since=days[0], until=days[1], today=today_of(source, runtime), names=names, runtime=runtime)
+    with open_archive(runtime.settings.pages_path) as archive, source_fetcher(source, runtime, archive) as fetcher:
+        crawl = Crawl(source=source, fetcher=fetcher, ingest=ingest, log=log, archive=archive, watermark=watermark)
+        try:
+            crawl.read(listing)
+        finally:
+            log.counts.note_requests(fetcher.requests, fetcher.left_alone_until)
 
 
-def attempt(work: Callable[[], None], ingest: Ingest, run_id: int, counts: RunCounts) -> tuple[str, str | None]:
-    """Do a run's work, and turn every way it can end into the run's state and reason."""
+def attempt(work: Callable[[], None], log: RunLog) -> tuple[str, str | None]:
+    """Do a run's work, and turn every way it can end into the run's state and reason.
+
+    Raises DatabaseProblem where there is nowhere left to store the reason: the file itself fails.
+    """
     try:
         work()
-        return counts.outcome()
-    except (RunLimitReached, Stopped) as stopped:
+        return log.counts.outcome()
+    except (HoursEnded, Stopped) as stopped:
         return "interrupted", str(stopped)
     except (ScraperError, ConfigError, DatabaseProblem) as error:
-        return _failed(ingest, run_id, counts, error)
+        return "failed", log.failure(error)
     except Exception as error:  # noqa: BLE001  the run boundary: whatever it is, the other sources go on and the run's row says it
-        return _failed(ingest, run_id, counts, error)
-
-
-def _failed(ingest: Ingest, run_id: int, counts: RunCounts, error: Exception) -> tuple[str, str]:
-    """The reason, stored; where there is nowhere left to store it (the file itself fails) the DatabaseProblem goes on."""
-    counts.add("issues")
-    counts.blocked = counts.blocked or isinstance(error, Blocked)
-    at = records.instant(ingest.runtime.now())
-    message = ingest.hide(str(error))
-    runs.add_issue(ingest.db, run_id, kind=kind_of(error), message=message, at=at)
-    return "failed", f"{type(error).__name__}: {message}"
+        return "failed", log.failure(error)

@@ -18,10 +18,13 @@ def rebuild_orders(
     """Rebuild the orders of every notice that may speak of the same deals, and judge what that changed. Inside a transaction."""
     db = repository.db
     cluster = related_ids(db, *notice_ids)
-    before = repository.orders_by_id(orders.order_ids_of_notices(db, cluster))
+    before = repository.orders_known(orders.order_ids_of_notices(db, cluster))
     stored = [records.stored_notice(row) for row in notices.load_notices(db, cluster)]
     ordering = build_orders(stored, repository.decisions)
     with judge.watching(repository, before, ordering.orders, notice_id):
-        orders.save_orders(db, cluster, [records.order_row(order) for order in ordering.orders], run_id=run_id)
+        rows = [records.order_row(order) for order in ordering.orders]
+        orders.save_orders(db, cluster, rows, run_id=run_id)
+        for order, row in zip(ordering.orders, rows, strict=True):
+            repository.cache.keep(order, row["content_hash"])
     ids = [shown for order in ordering.orders for shown in (order.id, *order.former_ids)]
     decisions.save_joins(db, ids, [records.proposal_row(each, judge.runtime.now()) for each in ordering.proposals])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from tracker.ledger.exchange import bundled_rates, imported_rates, newest_of
 from tracker.ledger.ledger import Ledger, ledger_of
@@ -11,6 +11,9 @@ from tracker.ledger.line import Crediting, Line
 from tracker.model.order import Order
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
+
+# an order's id, the hash of its content, and the ids it had before
+Stamp = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -37,13 +40,27 @@ class LedgerCache:
     _credited: dict[str, _Credited] = field(default_factory=dict)
     _rates: tuple[tuple[Rate, ...], Rates] | None = None
 
-    def orders(self, stamps: Sequence[tuple[str, str]], load: Callable[[list[str]], Iterable[Order]]) -> list[Order]:
-        """The orders of these ids and stamps; `load` is asked for those that are new or have another stamp."""
-        stamp = dict(stamps)
-        missing = [name for name in stamp if name not in self._orders or self._orders[name][0] != stamp[name]]
+    def orders(self, stamps: Iterable[Stamp], load: Callable[[list[str]], Iterable[Order]]) -> list[Order]:
+        """The orders of these stamps; `load` is asked for those that are new or have other content."""
+        wanted = list(stamps)
+        missing = [name for name, content, _ in wanted if name not in self._orders or self._orders[name][0] != content]
+        content_of = {name: content for name, content, _ in wanted}
         for order in load(missing) if missing else ():
-            self._orders[order.id] = (stamp[order.id], order)
-        return [self._orders[name][1] for name in stamp]
+            self._orders[order.id] = (content_of[order.id], order)
+        return [self._with_former(name, former) for name, _, former in wanted]
+
+    def keep(self, order: Order, content: str) -> None:
+        """Take an order that was just written with this hash of its content: it need not be read back."""
+        if self._orders.get(order.id, ("", None))[0] != content:
+            self._orders[order.id] = (content, order)
+
+    def _with_former(self, name: str, former: tuple[str, ...]) -> Order:
+        """An order's former ids are not part of its content: other orders' ends change them."""
+        content, order = self._orders[name]
+        if order.former_ids != former:
+            order = replace(order, former_ids=former)
+            self._orders[name] = (content, order)
+        return order
 
     def ledger(self, credit: Crediting, orders: Iterable[Order], revenue: tuple[Revenue, ...]) -> Ledger:
         """The present ledger of some orders under that crediting, with the revenue given."""

@@ -75,7 +75,7 @@ class ArchivedFetch:
         self._pages = pages
         self._base_url = base_url
 
-    def fetch(self, request: Request | str, *, revalidate: bool) -> Page:  # noqa: ARG002  the shape of a Fetcher
+    def fetch(self, request: Request | str, *, revalidate: bool = False) -> Page:  # noqa: ARG002  the shape of a Fetcher
         """The newest archived copy. Raises Unavailable when there is none."""
         sending = sending_of(request, self._base_url)
         row = self._store.newest(request_key(sending))

@@ -80,13 +80,17 @@ class Repository:
 
     def orders(self, company: Company) -> list[Order]:
         """Every order in which one of the company's organizations has a part."""
-        return self.cache.orders(order_rows.stamps(self.db, self.order_ids(company)), self.orders_by_id)
+        return self.orders_known(self.order_ids(company))
 
     def order_ids(self, company: Company) -> list[str]:
         """The ids of those orders."""
         names = [supplier_key(entry.name) for entry in company.perimeter]
         codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
         return order_rows.orders_with_suppliers(self.db, names, codes)
+
+    def orders_known(self, ids: Iterable[str]) -> list[Order]:
+        """Orders by id, those that were read or written before from memory while the file has the same."""
+        return self.cache.orders(order_rows.stamps(self.db, ids), self.orders_by_id)
 
     def orders_by_id(self, ids: Iterable[str] | None) -> list[Order]:
         """Orders by id, or all."""

@@ -12,6 +12,7 @@ from db.engine.connection import connect
 from db.engine.rows import Row, select
 from db.migrations import PAGES
 from scrapers.base import Page, Reference
+from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
 from scrapers.sites.cn_ccgp import CnCcgp
 from tests.support.ccgp_portal import Item
@@ -209,3 +210,44 @@ def test_an_item_keeps_what_its_list_said(read: Place) -> None:
     entries: list[Item] = [told[1] for told in (*FIRST, *SECOND, LAST[2])]
     assert sorted(row["key"] for row in found) == sorted(entry.path for entry in entries)
     assert all(entry.title in "".join(row["reference"] for row in found) for entry in entries)
+
+
+def test_a_return_read_from_the_archive_is_of_the_portals_day(place: Place) -> None:
+    """A page that was back at one in the morning in China came back on that day, not on the day it still was in Greenwich."""
+    place.configure(SOURCE + 'recheck = "1d"\nrelook = "20d"\n')
+    place.publish(*FIRST)
+    place.run("cn_ccgp")
+    place.publish(FIRST[1])
+    for hours in (24, 1, 2):
+        place.run("cn_ccgp", hours=hours)
+    before = (place.folder / "tracker.db").read_bytes()
+    place.publish(award(102, 26, "甲县气象局", OURS, "310"), FIRST[1])
+    place.clock.now = place.clock.now.replace(hour=17)
+    place.run("cn_ccgp", days=1)
+    returned = place.column("SELECT back_on FROM absence")
+    place.forget()
+    (place.folder / "tracker.db").write_bytes(before)
+    place.run("cn_ccgp", archive=True, days=1)
+    assert place.column("SELECT back_on FROM absence") == returned == ["2026-01-31"]
+
+
+def test_a_run_from_the_archive_hides_the_portals_keys(read: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the site's service repeats of a key stands in no issue, as in a run that asks the portal."""
+
+    def repeating(_self: CnCcgp, page: Page, _reference: Reference) -> Iterable[Notice]:
+        raise LayoutChanged(f"no notice but 'key-of-ours is not valid', at {page.url}")
+
+    monkeypatch.setattr(CnCcgp, "secrets", ("PORTAL_KEY",))
+    monkeypatch.setattr(CnCcgp, "parse", repeating)
+    read.environ["PORTAL_KEY"] = "key-of-ours"
+    read.run("cn_ccgp", archive=True)
+    messages = read.column("SELECT message FROM issue")
+    assert messages
+    assert not any("key-of-ours" in str(message) for message in messages)
+
+
+def test_reading_again_says_nothing_of_when_lists_named_a_notice(read: Place) -> None:
+    """What the archive holds was not in a list of today: a notice that left its list goes on counting as gone from it."""
+    before = read.rows("SELECT * FROM notice_source ORDER BY notice_id, source")
+    read.run("cn_ccgp", archive=True, days=1)
+    assert read.rows("SELECT * FROM notice_source ORDER BY notice_id, source") == before

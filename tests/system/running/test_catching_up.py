@@ -1,10 +1,8 @@
-"""A long way back is read in steps, and ends where the list does."""
+"""A long way back is read in one run, and ends where the list does."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-
-import pytest
 
 from scrapers.sites.cn_ccgp import CnCcgp
 from tests.support.ccgp_portal import list_page
@@ -14,19 +12,15 @@ from tests.support.town import CENTRAL
 from tests.system.running.days import day_of, days
 
 
-def test_a_long_catch_up_goes_in_steps(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each run reads so much and ends interrupted; the watermark moves when all is read, and nothing is fetched twice."""
-    monkeypatch.setattr("tracker.collecting.crawl.STEP", 30)
+def test_a_long_catch_up_is_one_run(place: Place) -> None:
+    """However many notices there are, a run reads on to the end, and nothing is fetched twice."""
     today = place.clock.now.date()
-    place.publish(*days(today - timedelta(days=9), today, 8))
-    ended = []
-    for _ in range(4):
-        ended += states(place.run("cn_ccgp", hours=6))
-        ended += place.column("SELECT watermark FROM source_state")
-    assert ended == ["interrupted", None, "interrupted", None, "done", "2026-01-29", "done", "2026-01-29"]
+    place.publish(*days(today - timedelta(days=25), today, 40))
+    assert states(place.run("cn_ccgp", hours=6)) == ["done"]
+    assert place.column("SELECT watermark FROM source_state") == [place.clock.now.date().isoformat()]
     details = [seen.path for seen in place.portal.log if "/t2" in seen.path]
-    assert (len(details), len(set(details))) == (80, 80)
-    assert place.column("SELECT count(*) FROM notice") == [80]
+    assert (len(details), len(set(details))) == (1040, 1040)
+    assert place.column("SELECT count(*) FROM notice") == [1040]
 
 
 def test_old_archive_pages_past_the_pagers_end_are_not_read(place: Place) -> None:

@@ -36,8 +36,9 @@ def keep(db: Database, stored: StoredNotice, version: NoticeVersion, last: bool)
     """Saves one version of a notice and orders its cluster anew."""
     row = records.notice_row(version.notice, site=stored.site, page_sha256=None, reader_version="1")
     with transaction(db):
-        seen_at, reason = records.instant(version.seen_at), version.reason.value
-        _, kept = notice_rows.save_notice(db, row, source=stored.source, run_id=None, seen_at=seen_at, reason=reason)
+        sighting = notice_rows.Sighting(source=stored.source, at=records.instant(version.seen_at))
+        before = notice_rows.known(db, stored.site, [version.notice.key]).get(version.notice.key)
+        _, kept = notice_rows.save_notice(db, row, before, sighting, reason=version.reason.value)
         for absence in stored.absences if last else ():
             absence_rows.mark_vanished(db, kept, absence.gone_on)
             if absence.back_on:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from db.engine.connection import Database, open_database, transaction
 from db.engine.rows import column, select
-from db.notices import load_notices, save_notice
+from db.notices import Sighting, known, load_notices, save_notice
 from db.search import search_notices
 from scrapers.money import Money
 from scrapers.notice import Award, Link, LinkKind, Notice, NoticeType, Party, Pricing
@@ -86,18 +86,14 @@ def test_every_field_is_a_value(words: list[str]) -> None:
     key, title, buyer, supplier = words[0], words[2], words[5], words[9]
     db = open_database(Path(":memory:"))
     try:
-        before = tables(db)
+        tables_before = tables(db)
         for each in (notice, replace(notice, title=f"{title} again")):
             with transaction(db):
-                outcome, ident = save_notice(
-                    db,
-                    notice_row(each, site=key, page_sha256=None, reader_version=key),
-                    source=key,
-                    run_id=None,
-                    seen_at=SEEN.isoformat(),
-                )
+                row = notice_row(each, site=key, page_sha256=None, reader_version=key)
+                before = known(db, key, [key]).get(key)
+                outcome, ident = save_notice(db, row, before, Sighting(source=key, at=SEEN.isoformat()))
         assert outcome == "changed"
-        assert before == tables(db)
+        assert tables_before == tables(db)
         stored = stored_notice(load_notices(db, [ident])[0])
         assert replace(stored.versions[0].notice, text="") == notice
         assert select(db, "SELECT site, key, buyer, supplier FROM notice JOIN award ON notice_id = id") == [
