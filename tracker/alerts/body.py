@@ -162,6 +162,8 @@ def _key(flag: Flag) -> str:
 def _extras(flag: Flag, judged: Evidence, voice: Voice) -> list[Phrase]:
     if flag.rule == "W011" and judged.get("verified") is False:
         return [voice.words.say("extra", "W011.unverified", {})]
+    if flag.rule == "W012" and judged.get("support"):
+        return [voice.words.say("extra", "W012.support", {"support": judged["support"]})]
     return _retracted(flag, judged, voice) if flag.rule == "W007" else []
 
 

@@ -20,7 +20,7 @@ from tracker.judging.configuration import sync_configuration
 from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
 from tracker.model.view import View, Window
-from tracker.reporting.gaps import gap_lines
+from tracker.reporting.gaps import gap_lines, unread_line
 from tracker.reporting.report import Report, build_report
 from tracker.reporting.terminal import render, render_peers
 from tracker.sources.silence import silence_of
@@ -74,6 +74,8 @@ def _print(reports: list[Report], gaps: Iterable[Mapping[str, object]], language
         console().print(render(each, language, explain=explain))
         if each.silence:
             print_line(each.silence)
+        if each.unread:
+            print_line(unread_line([name.shown for name in each.unread], each.company.name(language), language))
     for line in gap_lines(gaps, language):
         print_line(line)
 
@@ -90,7 +92,10 @@ def _report(
     seen_on = view.seen_by.date() if view.seen_by else today
     found = build_report(ledger, repository.rates, view.as_of or seen_on, built)
     # what sources are like now explains nothing of a past day
-    return found if view.is_past else replace(found, silence=silence_of(repository.db, ledger, today, language))
+    if view.is_past:
+        return found
+    unread = tuple(each for each in repository.unread if each.company == company.id)
+    return replace(found, silence=silence_of(repository.db, ledger, today, language), unread=unread)
 
 
 def _day(value: datetime | None) -> date | None:

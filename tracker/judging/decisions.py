@@ -9,7 +9,6 @@ from db import decisions as decision_rows
 from db import orders as order_rows
 from db.engine.connection import Database, transaction
 from db.organizations import suppliers_seen
-from db.unread import unread_names
 from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.judging.configuration import sync, sync_configuration
@@ -41,7 +40,7 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
         seen = records.seen_organizations(suppliers_seen(db))
         items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
         save_near_names(db, items, at)
-        unread = unread_items(map(records.unread_name, unread_names(db)), repository.decisions, at)
+        unread = unread_items(repository.unread, at)
     return (*unread, *items)
 
 

@@ -25,7 +25,8 @@ _WORDS = {"服务": VatCategory.SERVICES, "货物": VatCategory.GOODS, "工程":
 class Netting:
     """How an order's amount was netted: `rate` (0.06) is 0 where nothing is to take out, None where the basis is unknown.
 
-    `decided_by` is "order" (a setting of this order), "printed" (the project's printed class) or "company" (its default).
+    `decided_by` is "order" (a setting of this order), "printed" (the notice's printed rate, else its project's class) or
+    "company" (its default).
     """
 
     basis: VatBasis
@@ -50,6 +51,8 @@ def netting(order: Order, state: OrderState, default: VatCategory, override: Vat
         return Netting(basis=basis, rate=Decimal(0))
     if override is not None:
         return Netting(basis=basis, rate=RATES[override] if isinstance(override, VatCategory) else override, decided_by="order")
+    if state.vat_rate is not None:
+        return Netting(basis=VatBasis.INCLUDED, rate=state.vat_rate, decided_by="printed")
     if basis is VatBasis.UNKNOWN:
         return Netting(basis=basis, rate=None)
     printed = _PRINTED.search(order.project_name or "")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scrapers.money import Money
-from scrapers.notice import Mark, NoticeType, Party, Pricing, ServicePeriod, VatBasis
+from scrapers.notice import Mark, NoticeType, Party, Pricing, ServicePeriod, Support, VatBasis
 
 
 class OrderStatus(StrEnum):
@@ -136,6 +136,10 @@ class OrderState:
     marks: tuple[Mark, ...] = ()
     accepted: bool = False
     vat: VatBasis = VatBasis.UNKNOWN
+    # the rate of value-added tax as printed, or as both printed prices give it
+    vat_rate: Decimal | None = None
+    # how many places of its page state the amount
+    support: Support | None = None
     # the parties of a joint venture, as far as they are printed
     members: tuple[Party, ...] = ()
     # day of the award (the candidate's or lead's day before there is one): the ledger's date

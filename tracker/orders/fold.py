@@ -119,7 +119,7 @@ def _amended(state: OrderState, says: OrderState) -> OrderState:
         return replace(framed, marks=_both(state.marks, says.marks))
     marks = _both(state.marks, says.marks) if says.amount == state.amount else says.marks
     vat = says.vat if says.vat is not VatBasis.UNKNOWN else state.vat
-    return replace(framed, amount=says.amount, pricing=says.pricing, rate=says.rate, marks=marks, vat=vat)
+    return replace(_priced(framed, says), marks=marks, vat=vat)
 
 
 def _filled(state: OrderState, says: OrderState) -> OrderState:
@@ -133,7 +133,19 @@ def _filled(state: OrderState, says: OrderState) -> OrderState:
     )
     if _prices(state) or not _prices(says):
         return filled
-    return replace(filled, amount=says.amount, pricing=says.pricing, rate=says.rate, marks=_both(state.marks, says.marks))
+    return replace(_priced(filled, says), marks=_both(state.marks, says.marks))
+
+
+def _priced(state: OrderState, says: OrderState) -> OrderState:
+    """The state with the price said now, and with what is said of it."""
+    return replace(
+        state,
+        amount=says.amount,
+        pricing=says.pricing,
+        rate=says.rate,
+        vat_rate=says.vat_rate if says.vat_rate is not None else state.vat_rate,
+        support=says.support,
+    )
 
 
 def _both(left: tuple[Mark, ...], right: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from scrapers.money import Money
 from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType, Party
@@ -169,10 +170,20 @@ def _says(notice: Notice, award: Award, day: date) -> OrderState:
         rank=award.rank,
         marks=award.marks,
         vat=award.vat,
+        vat_rate=_vat_rate(award),
+        support=award.support,
         members=_venture(award),
         dated=dated,
         service=award.service or notice.service,
     )
+
+
+def _vat_rate(award: Award) -> Decimal | None:
+    """The printed rate of tax, else the one that the prices with and without it give."""
+    gross, net = award.amount, award.net_amount
+    if award.vat_rate is not None or gross is None or net is None:
+        return award.vat_rate
+    return Decimal(gross.minor) / net.minor - 1
 
 
 def _venture(award: Award) -> tuple[Party, ...]:

@@ -16,7 +16,7 @@ from tracker.ledger.ledger import Ledger, Ratio, Totals, totals
 from tracker.ledger.line import Line
 from tracker.ledger.ratio import Base, newest_year, ratios
 from tracker.ledger.vat import RATES
-from tracker.model.company import Company
+from tracker.model.company import Company, UnreadName
 from tracker.model.rate import Rates
 from tracker.reporting.bridge import bridge_entries
 from tracker.reporting.entries import Entry, number, totals_entry
@@ -47,6 +47,8 @@ class Report:
     expected_revenue: tuple[str, ...] = ()
     silence: str | None = None
     gaps: tuple[Mapping[str, object], ...] = ()
+    # pages that name the company and whose result could not be read, nobody having looked yet; empty for a past day
+    unread: tuple[UnreadName, ...] = ()
 
     @property
     def company(self) -> Company:
@@ -95,6 +97,7 @@ class Report:
             "lines": [line_entry(line, self.ledger, self.share_of(line)) for line in self.lines],
             "silence": self.silence,
             "gaps": [dict(gap) for gap in self.gaps],
+            "unread": [{"notice": each.shown, "name": each.name, "passage": each.passage} for each in self.unread],
         }
         return found | ({"bridge": bridge_entries(self.bridge, currency)} if self.bridge else {})
 

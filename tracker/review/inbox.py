@@ -92,10 +92,9 @@ def build_inbox(
     return tuple(sorted(items, key=lambda item: (-(worth(item.money) if item.money else 0), item.kind, item.asked.subject)))
 
 
-def unread_items(found: Iterable[UnreadName], decisions: Decisions, at: datetime) -> tuple[InboxItem, ...]:
-    """The most urgent questions: pages that name a watched company and yield nothing, until somebody looked."""
-    settled = {decision.subject for decision in decisions.unread}
-    items = (
+def unread_items(found: Iterable[UnreadName], at: datetime) -> tuple[InboxItem, ...]:
+    """The most urgent questions: pages that name a watched company and yield nothing, at which nobody has looked."""
+    return tuple(
         InboxItem(
             asked=UnreadDecision(company=each.company, notice=each.notice, verdict=Verdict.ACCEPT, at=at),
             reason=f"{each.shown}: {each.passage}".replace("\n", " "),
@@ -104,7 +103,6 @@ def unread_items(found: Iterable[UnreadName], decisions: Decisions, at: datetime
         )
         for each in found
     )
-    return tuple(item for item in items if item.asked.subject not in settled)
 
 
 def refused(order: Order, decisions: Decisions) -> bool:

@@ -11,7 +11,7 @@ from tracker.ledger.line import Line
 from tracker.model.flag import Flag
 from tracker.model.order import WON
 from tracker.rules.base import Facts, Name, Rule, RuleSettings
-from tracker.rules.evidence import about, ratio
+from tracker.rules.evidence import about, ratio, word
 from tracker.rules.measure import latest_year, percent, possible_amount, share
 
 
@@ -35,12 +35,12 @@ class Doubtful(Rule[DoubtfulSettings]):
             return
         figure, amount = latest_year(facts), printed(line, facts.company.currency)
         occasion = "doubt " + " ".join(sorted(mark.value for mark in line.state.marks))
+        support = {"support": word(line.state.support.value)} if line.state.support else {}
         if figure is None or amount is None:
-            yield self.flag(facts, occasion, about(facts, case="unweighed"))
+            yield self.flag(facts, occasion, about(facts, case="unweighed", **support))
         elif share(amount, figure) >= percent(settings.percent_of_year):
-            yield self.flag(
-                facts, occasion, about(facts, case="weighed", period=figure.label, share=ratio(share(amount, figure)))
-            )
+            weight = {"period": figure.label, "share": ratio(share(amount, figure))}
+            yield self.flag(facts, occasion, about(facts, case="weighed", **weight, **support))
 
 
 def is_doubtful(line: Line | None) -> bool:

@@ -56,6 +56,8 @@ def order_entry(order: Order) -> dict[str, object]:
         "call_off_of": order.call_off_of,
         "pricing": state.pricing.value,
         "rate": state.rate,
+        "vat_rate": None if state.vat_rate is None else str(round(state.vat_rate, 4)),
+        "support": state.support.value if state.support else None,
         "marks": [mark.value for mark in state.marks],
         "accepted": state.accepted,
         "date": state.dated.isoformat() if state.dated else None,

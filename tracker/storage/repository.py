@@ -11,6 +11,7 @@ from db import decisions as decision_rows
 from db import order_terms as term_rows
 from db import orders as order_rows
 from db import revenue as revenue_rows
+from db import unread as unread_rows
 from db.engine.connection import Database
 from scrapers.money import Money
 from tracker import storage as records
@@ -18,7 +19,7 @@ from tracker.ledger.cache import LedgerCache
 from tracker.ledger.credit import OrderTerms, with_implausible
 from tracker.ledger.ledger import Ledger, build_ledger
 from tracker.ledger.line import Crediting
-from tracker.model.company import Company, CreditRule, VatCategory
+from tracker.model.company import Company, CreditRule, UnreadName, VatCategory
 from tracker.model.decision import Decisions
 from tracker.model.filing import Filing
 from tracker.model.keys import code_key, supplier_key
@@ -111,6 +112,13 @@ class Repository:
     def ledger_then(self, company: Company, orders: Iterable[Order], view: View = PRESENT) -> Ledger:
         """The company's ledger of some orders under a view."""
         return build_ledger(company, orders, self.revenue(company.id), self.rates, view, self.terms)
+
+    @property
+    def unread(self) -> tuple[UnreadName, ...]:
+        """The watched names on pages whose result could not be read and at which nobody has looked."""
+        settled = {decision.subject for decision in self.decisions.unread}
+        found = (records.unread_name(row) for row in unread_rows.unread_names(self.db))
+        return tuple(each for each in found if f"{each.company}|{each.notice}" not in settled)
 
     def filings(self, company: str) -> tuple[Filing, ...]:
         """The company's own announcements, as imported."""
