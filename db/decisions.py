@@ -60,6 +60,13 @@ def decide(db: Database, row: Row) -> None:
     execute(db, sql, [row[name] for name in known])
 
 
+def undo(db: Database, kind: str, subject: str) -> Row | None:
+    """Delete a decision; what it was, None where there is none of that kind on that subject."""
+    found = select(db, "SELECT * FROM decision WHERE kind = :kind AND subject = :subject", {"kind": kind, "subject": subject})
+    execute(db, "DELETE FROM decision WHERE kind = ? AND subject = ?", (kind, subject))
+    return found[0] if found else None
+
+
 def load_decisions(db: Database) -> list[Row]:
     """Decisions, oldest first."""
     return select(db, "SELECT * FROM decision ORDER BY decided_at, kind, subject")

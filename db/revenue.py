@@ -39,6 +39,16 @@ def sync_revenue(db: Database, rows: Sequence[Row]) -> None:
     save_revenue(db, rows, entered_by=CONFIGURATION)
 
 
+def remove_revenue(db: Database, company: str, label: str, segment: str | None = None) -> list[Row]:
+    """Delete a company's imported and fetched figures of a period, or of one segment of it; what they were."""
+    where = """company = :company AND label = :label AND entered_by <> :configuration
+        AND (:segment IS NULL OR segment = :segment)"""
+    values = {"company": company, "label": label, "segment": segment, "configuration": CONFIGURATION}
+    found = select(db, f"SELECT * FROM revenue WHERE {where} ORDER BY id", values)
+    db.conn.execute(f"DELETE FROM revenue WHERE {where}", values)
+    return found
+
+
 def load_revenue(db: Database, company: str | None = None) -> list[Row]:
     """Figures of one company or of all, oldest period first, totals before segments."""
     return select(

@@ -22,7 +22,11 @@ class Command(NamedTuple):
 # in the order of the help: first what the tool is for
 COMMANDS = (
     Command("report", "tracker.cli.report:report", "What a company's orders add up to, and their share of its reported revenue"),
-    Command("orders", "tracker.cli.lookup:orders", "Orders, one deal each; orders import FILE takes leads"),
+    Command(
+        "orders",
+        "tracker.cli.lookup:orders",
+        "Orders, one deal each; orders import FILE takes leads, remove ID one back",
+    ),
     Command("notices", "tracker.cli.lookup:notices", "Notices in the file, newest first; searched with --search"),
     Command("show", "tracker.cli.lookup:show", "One order or notice, down to the passage in the archived page"),
     Command("inbox", "tracker.cli.inbox:app", "Questions for a person: near names, weak joins, marked awards"),
@@ -33,7 +37,7 @@ COMMANDS = (
     Command("sources", "tracker.cli.sources:sources", "Sites that ship and sources configured, and their health"),
     Command("init", "tracker.cli.init:init", "Write a commented tracker.toml"),
     Command("demo", "tracker.cli.demo:demo", "The whole flow on a small portal of its own on 127.0.0.1"),
-    Command("revenue", "tracker.cli.revenue:app", "Reported revenue: list, import, fetch"),
+    Command("revenue", "tracker.cli.revenue:app", "Reported revenue: list, import, fetch, remove"),
     Command("fx", "tracker.cli.imports:fx", "Exchange rates of your own: import"),
     Command("filings", "tracker.cli.imports:filings", "A company's own announcements of orders: import"),
     Command("rules", "tracker.cli.rules:rules", "The rules and their settings; rules test CODE tries one"),

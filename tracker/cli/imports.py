@@ -1,26 +1,32 @@
-"""`tracker fx import`, `tracker filings import`, `tracker orders import`: what users know and portals do not say."""
+"""`tracker fx import`, `tracker filings import`, `tracker orders import` and `remove`: what users know and portals do not say."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from db import notices as notice_rows
+from db import orders as order_rows
 from db import revenue as revenue_rows
+from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
 from tracker.cli.context import context_of, now, read_text, today
 from tracker.cli.output import say
 from tracker.collecting.ingest import Ingest
 from tracker.config.runtime import Runtime
+from tracker.errors import BadInput
 from tracker.imports.filings import parse_filings
 from tracker.imports.leads import parse_leads
 from tracker.imports.rates import parse_rates
 from tracker.judging.configuration import sync_configuration
 from tracker.ledger.exchange import imported_rates, replaced_by
 from tracker.orders.leads import SITE
+from tracker.storage.repository import Repository
 
 fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
 filings = typer.Typer(no_args_is_help=True, help="A company's own announcements of orders.")
@@ -67,3 +73,25 @@ def import_leads(ctx: typer.Context, file: Path) -> None:
         with transaction(db):
             ingest.note_near_names()
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")
+
+
+def remove_lead(ctx: typer.Context, shown_id: str) -> None:
+    """Take a lead back: its order counts no more unless an official notice states it; its history says so."""
+    context = context_of(ctx)
+    settings = context.settings()
+    runtime = Runtime(settings=settings, now=now)
+    with context.database(settings) as db:
+        name = order_rows.resolve(db, shown_id)
+        found = Repository(db).orders_by_id([name]) if name else []
+        leads = [notice.id for order in found for notice in order.notices if notice.site == SITE]
+        kept = [records.stored_notice(row) for row in notice_rows.load_notices(db, leads)]
+        told = [stored.notice for stored in kept if stored.notice.awards]
+        if not told:
+            raise BadInput(f"{shown_id!r} is no order that was imported as a lead; `tracker orders` lists the orders")
+        ingest = Ingest(site=SITE, source=SITE, runtime=runtime, db=db)
+        for lead in told:
+            ingest.save(replace(lead, awards=()), None)
+            with transaction(db):
+                entry = json.loads(records.notice_to_json(lead))
+                taken_back.note(db, "lead", shown_id, entry, at=records.instant(now()))
+    say(f"taken back: the lead of {shown_id}")

@@ -12,12 +12,12 @@ from tracker.cli.context import context_of, now, read_text
 from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
-from tracker.judging.decisions import apply_decisions, current_decisions, open_items
+from tracker.judging.decisions import apply_decisions, current_decisions, open_items, undo_decision
 from tracker.model.decision import Verdict
-from tracker.review.inbox import InboxItem, decide
+from tracker.review.inbox import InboxItem, decide, item_id
 from tracker.review.text import export_decisions, import_decisions
 
-app = typer.Typer(invoke_without_command=True, help="The inbox: list, accept, reject, export, import.")
+app = typer.Typer(invoke_without_command=True, help="The inbox: list, accept, reject, undo, export, import.")
 _COLUMNS = {
     "id": "id",
     "kind": "kind",
@@ -67,6 +67,19 @@ def accept(
 def reject(ctx: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "", note: _Note = "") -> None:
     """No, for good."""
     _decide(ctx, ident, Verdict.REJECT, None, by, note)
+
+
+@app.command()
+def undo(ctx: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "") -> None:
+    """Take a decision back, by the id it was taken under: the question is open again, and the file keeps that it was."""
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
+        found = [each for each in current_decisions(db).all if item_id(each) == ident.upper()]
+        if not found:
+            raise BadInput(f"no decision was taken under {ident!r}; `tracker inbox export` shows those that were")
+        undo_decision(db, Runtime(settings=settings, now=now), found[0], by)
+    say(f"taken back: {found[0].verdict} {found[0].kind} {found[0].subject}")
 
 
 @app.command("export")

@@ -63,7 +63,7 @@ _FOUND_COLUMNS = {
 def orders(
     ctx: typer.Context,
     company: Annotated[
-        str | None, typer.Argument(metavar="[COMPANY] | import FILE", help="a company's id; all when left out")
+        str | None, typer.Argument(metavar="[COMPANY] | import FILE | remove ID", help="a company's id; all when left out")
     ] = None,
     file: Annotated[Path | None, typer.Argument(hidden=True)] = None,
     limit: LimitOption = 50,
@@ -74,13 +74,23 @@ def orders(
     sort: Annotated[OrderSort, typer.Option(help="newest, largest, or by name")] = "date",
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Orders, newest first: one deal each, however many notices speak of it. `orders import FILE` takes leads from a file."""
+    """Orders, newest first: one deal each, however many notices speak of it.
+
+    `orders import FILE` takes leads from a file, `orders remove ID` takes one back.
+    """
     if company == "import":
         if file is None:
             raise ConfigError("orders import: name the file to import")
         from tracker.cli.imports import import_leads
 
         import_leads(ctx, file)
+        return
+    if company == "remove":
+        if file is None:
+            raise ConfigError("orders remove: name the order whose lead is to be taken back")
+        from tracker.cli.imports import remove_lead
+
+        remove_lead(ctx, str(file))
         return
     context = context_of(ctx)
     settings = context.settings()

@@ -9,19 +9,21 @@ from typing import Annotated
 import typer
 
 from db import revenue as revenue_rows
+from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
+from tracker.errors import BadInput
 from tracker.imports.revenue import parse_revenue
 from tracker.judging.configuration import sync_configuration
 from tracker.model.revenue import Revenue
 from tracker.revenue.fetch import fetch_revenue
 from tracker.storage.repository import Repository
 
-app = typer.Typer(no_args_is_help=True, help="Reported revenue: list, import, fetch.")
+app = typer.Typer(no_args_is_help=True, help="Reported revenue: list, import, fetch, remove.")
 _COLUMNS = {
     "company": "company",
     "label": "period",
@@ -70,6 +72,30 @@ def import_revenue(
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
         revenue_rows.save_revenue(db, rows, entered_by="import")
     say(f"{len(figures)} figures imported")
+
+
+@app.command("remove")
+def remove(
+    ctx: typer.Context,
+    company: Annotated[str, typer.Argument(help="a company's id")],
+    label: Annotated[str, typer.Argument(help="the period's name, such as FY2024")],
+    segment: Annotated[str | None, typer.Option(help="one segment's figure only")] = None,
+    by: Annotated[str, typer.Option(help="who takes it back")] = "",
+) -> None:
+    """Take imported or fetched figures of a period back; the file keeps that they were there."""
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db, transaction(db):
+        sync_configuration(db, Runtime(settings=settings, now=now))
+        chosen = chosen_companies(Repository(db), company)[0]
+        gone = revenue_rows.remove_revenue(db, chosen.id, label, segment)
+        for row in gone:
+            taken_back.note(db, "revenue", f"{chosen.id} {label}", row, at=records.instant(now()), by=by)
+        left = [row for row in revenue_rows.load_revenue(db, chosen.id) if row["label"] == label]
+    if not gone:
+        where = "it stands in the configuration" if left else "`tracker revenue list` names those that are there"
+        raise BadInput(f"{chosen.id} has no imported or fetched figure of {label!r}: {where}")
+    say(f"{len(gone)} figures taken back")
 
 
 @app.command("fetch")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from db import decisions as decision_rows
 from db import orders as order_rows
+from db import taken_back
 from db.engine.connection import Database, transaction
 from db.organizations import suppliers_seen
 from tracker import storage as records
@@ -51,12 +52,31 @@ def current_decisions(db: Database) -> Decisions:
 
 def apply_decisions(db: Database, runtime: Runtime, made: Sequence[Decision]) -> None:
     """Take decisions and settle what they touch, all in one transaction: orders, perimeters, flags, alerts."""
+
+    def take() -> None:
+        for decision in made:
+            decision_rows.decide(db, records.decision_row(decision))
+
+    _settle(db, runtime, made, take)
+
+
+def undo_decision(db: Database, runtime: Runtime, made: Decision, by: str = "") -> None:
+    """Take a decision back and settle what it touched as if it had never been taken; the file keeps that it was."""
+
+    def take_back() -> None:
+        row = decision_rows.undo(db, made.kind.value, made.subject)
+        if row is not None:
+            taken_back.note(db, "decision", f"{made.kind} {made.subject}", row, at=records.instant(runtime.now()), by=by)
+
+    _settle(db, runtime, (made,), take_back)
+
+
+def _settle(db: Database, runtime: Runtime, made: Sequence[Decision], change: Callable[[], None]) -> None:
     judge = Judge(runtime=runtime, db=db, run_id=None)
     with transaction(db):
         sync_configuration(db, runtime)
         with judge.perimeters_changing(Repository(db)):
-            for decision in made:
-                decision_rows.decide(db, records.decision_row(decision))
+            change()
             sync(db, runtime.settings)
         touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
         cache = LedgerCache()

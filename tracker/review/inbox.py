@@ -47,8 +47,13 @@ class InboxItem:
     @property
     def id(self) -> str:
         """`I` and ten letters and digits, from what is asked alone, so that it stays over re-readings."""
-        asked = f"{self.asked.kind}|{self.asked.subject}"
-        return "I" + b32encode(hashlib.sha256(asked.encode()).digest()).decode()[:10]
+        return item_id(self.asked)
+
+
+def item_id(asked: Decision) -> str:
+    """`I` and ten letters and digits: the id of the question that a decision answers."""
+    text = f"{asked.kind}|{asked.subject}"
+    return "I" + b32encode(hashlib.sha256(text.encode()).digest()).decode()[:10]
 
 
 def decide(
