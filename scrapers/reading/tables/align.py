@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
@@ -26,9 +26,11 @@ _ALONE = PARTY_KINDS | _PRICED | _SHARED | {"index", "rank"}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | _PRICED | _SHARED | {"members", "item", "address"}
 _LONGEST_LABEL = 30
-# a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece behind the last row,
-# a figure or a name where there should be words, words where there should be a figure
-_NEVER, _EMPTY, _JOINED, _LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 2, 5
+# a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
+# last row, a figure or a name where there should be words, words where there should be a figure
+_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 40, 2, 5
+# a name run into a cell of words
+_NAME_WITHIN = 10
 _MOST_PIECES, _MOST_JOINED = 600, 3
 
 
@@ -64,7 +66,9 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     width = len(kinds)
     if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
-    early, late = (_rows(pieces, _cheapest(kinds, forms, later)) for later in (False, True))
+    # what it costs to leave the pieces from one on; a name left over is a row that was not understood
+    left = [*accumulate((_NAME_LEFT if form.named else _LEFT for form in reversed(forms)), initial=0)][::-1]
+    early, late = (_rows(pieces, _cheapest(kinds, forms, later), left) for later in (False, True))
     return early if _telling(kinds, early) == _telling(kinds, late) else []
 
 
@@ -87,9 +91,9 @@ def _form(text: str) -> _Form:
     )
 
 
-def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[Cell]:
+def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
     """What rows say of parties and prices."""
-    return [cell for row in rows for kind, cell in zip(kinds, row, strict=True) if kind in _ALONE and cell.text]
+    return [(i, cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
 
 
 def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list[list[_Step | None]]:
@@ -117,9 +121,9 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list
     return best
 
 
-def _rows(pieces: Sequence[Cell], best: list[list[_Step | None]]) -> list[list[Cell]]:
+def _rows(pieces: Sequence[Cell], best: list[list[_Step | None]], left: Sequence[int]) -> list[list[Cell]]:
     """The rows of the cheapest way, read back from its last piece."""
-    _, at = min((step.cost + _LEFT * (len(pieces) - i), i) for i, step in enumerate(best[0]) if step)
+    _, at = min((step.cost + left[i], i) for i, step in enumerate(best[0]) if step)
     rows: list[list[Cell]] = []
     while at:
         row: list[Cell] = []
@@ -143,7 +147,7 @@ def _cost(kind: str, forms: Sequence[_Form]) -> int:
         return _NEVER if kind in PARTY_KINDS or kind == "index" else _EMPTY
     if len(forms) == 1:
         return _cost_of_one(kind, forms[0])
-    return _JOINED * (len(forms) - 1) + _UNLIKELY * sum(form.named or form.money for form in forms)
+    return _JOINED * (len(forms) - 1) + sum(_NAME_WITHIN if form.named else _UNLIKELY * form.money for form in forms)
 
 
 def _cost_of_one(kind: str, form: _Form) -> int:

@@ -150,7 +150,7 @@ def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
     if word is _RANKED and (own := _LABELLED.match(cell.text)) and (label(own["label"]) or Word("item", "", "")).kind in _OWN:
         # 第一名 | 单位名称：某某公司
         return read_lines(page, _inner_lines(page, cell))
-    lines = _inner_lines(page, cell) if "\n" in cell.text and ":" in cell.text else []
+    lines = _inner_lines(page, cell) if ":" in cell.text else []
     for i, line in enumerate(lines):
         found = labels_in(page.folded[line.start : line.end])
         if found and found[0].at == 0 and found[0].word.kind in ("supplier", "candidate"):
@@ -163,7 +163,8 @@ def _loose_cell(page: Page, cell: Cell, *, first: bool) -> list[Entry]:
     lot = LOT_AT_START.match(cell.text)
     if lot and len(cell.text) < 40 and first:
         return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
-    kind = section(cell.text) if len(cell.text) < 20 and first and "\n" not in cell.text else None
+    alone = len(cell.text) < 20 and first and "\n" not in cell.text and ":" not in cell.text[:-1]
+    kind = section(cell.text) if alone else None
     if kind:
         return [Head(cell.start, cell.end, kind, False)]
     if ":" in cell.text:

@@ -1,0 +1,49 @@
+"""Pieces of a flattened table are dealt out to the columns they were taken from, or not at all."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapers.reading.lexicon.labels import column
+from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.align import aligned
+
+HEADS = ["序号", "供应商名称", "供应商地址", "中标金额", "评审得分"]
+NAMES = ["云河建设工程有限公司", "白石仪器有限公司", "石桥县水利设计院"]
+
+
+def _pieces(rows: list[list[str]]) -> list[Cell]:
+    pieces, at = [], 0
+    for text in (text for row in rows for text in row if text):
+        pieces.append(Cell(at, at + len(text), text))
+        at += len(text) + 1
+    return pieces
+
+
+_row = st.tuples(
+    st.sampled_from(NAMES),
+    st.sampled_from(["", "云河市建设大道一号"]),
+    st.integers(1_000, 9_999_999).map("{:,}.00元".format),
+    st.sampled_from(["", "92.5", "88.13"]),
+)
+
+
+@settings(max_examples=80)
+@given(st.lists(_row, min_size=1, max_size=8))
+def test_rows_come_back_whatever_cells_are_missing(rows: list[tuple[str, str, str, str]]) -> None:
+    """Names and prices stand in the columns they were written in, though addresses and scores are left out."""
+    written = [[str(number), *row] for number, row in enumerate(rows, start=1)]
+    found = aligned([column(head) for head in HEADS], _pieces(written))
+    assert [[cell.text for cell in row] for row in found] == written
+
+
+def test_a_figure_that_fits_two_empty_columns_is_nobodys() -> None:
+    """Of two price columns and one figure nobody can say which is left empty: nothing is read."""
+    heads = [column(head) for head in ("供应商名称", "中标金额", "成交金额")]
+    assert aligned(heads, _pieces([[NAMES[0], "12,000.00元"]])) == []
+
+
+def test_what_stands_behind_the_last_row_is_left() -> None:
+    """A label of its own ends the table."""
+    heads = [column(head) for head in HEADS[:4]]
+    found = aligned(heads, _pieces([["1", NAMES[1], "云河市", "5,000.00元"], ["采购人:石桥县水利局"]]))
+    assert [[cell.text for cell in row] for row in found] == [["1", NAMES[1], "云河市", "5,000.00元"]]
