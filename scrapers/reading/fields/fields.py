@@ -19,6 +19,8 @@ from scrapers.reading.values.dates import Day
 _ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
+# 某某工程中标结果公告某某公司受…委托
+_ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
@@ -164,6 +166,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
     text = tidy(page.text[start:end])
     text = tidy(_REGION_AFTER.sub("", _DAY_AFTER.sub("", text)))
+    text = _ANNOUNCED.sub("", text, count=1)
     # a buyer printed once for every lot
     parts = re.split("[,，、]", text)
     if len(parts) > 1 and len(set(parts)) == 1:

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
-TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?[.…\s]*$")
+TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?\d?[.…\s]*$")
 _TITLE_WORDS = re.compile(any_of("title_words"))
 _NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
 # 某某项目中标公告 2026-04-09 项目编号：
@@ -98,7 +98,7 @@ def _joined(page: Page, lines: list[Line]) -> Found:
     first = last = lines[-1]
     for line in reversed(lines[:-1][-5:]):
         text = page.folded[line.start : line.end]
-        if ":" in text or "。" in text or len(text) > 90 or text.startswith(("#", "当前")) or last.end - line.start > 160:
+        if ":" in text or "。" in text or len(text) > 90 or text.startswith(("#", "- ", "当前")) or last.end - line.start > 160:
             break
         first = line
     parts = [part.strip() for part in page.text[first.start : last.end].split("\n")]

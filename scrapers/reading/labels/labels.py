@@ -141,6 +141,8 @@ def _spread_label(head: str, length: int) -> tuple[Word, int] | None:
 def _weak_label(head: str, cut: int, length: int) -> tuple[Word, int] | None:
     """A label the vocabulary does not hold, taken for what it speaks of where that is a price or a winner."""
     text = without_numbering(head[cut:])
+    # 511200 元单价
+    text = text.removeprefix("元")
     if not 3 < len(text) <= 18 or any(c.isdigit() for c in text) or (text[0] == "(" and text[-1] == ")"):
         return None
     word = column(text)

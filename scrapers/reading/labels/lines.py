@@ -107,13 +107,15 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
         bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
         lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
         ranked = RANK.match(bare) if "第" in start else None
+    if bare.startswith("[") and (within := RANK.match(bare[1:])):
+        bare, ranked = bare[1:], within
     at = line.start + text.find(bare)
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
     if ranked:
         entries.append(RankHead(at, at + ranked.end(), rank_of(ranked.group()) or 1))
-        at += ranked.end()
-        if not bare[ranked.end() :].strip(" .、:"):
+        at += ranked.end() + bare.startswith("]", ranked.end())
+        if not bare[ranked.end() :].strip(" .、:]"):
             return entries
     if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
         entries.append(Plain(at, line.start + len(text.rstrip())))

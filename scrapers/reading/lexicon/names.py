@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 
 _HAN = r"[\u4e00-\u9fff]"
 _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
@@ -20,13 +20,14 @@ _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of(
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
+    rf"|经[^,]{{0,8}}{any_of('reviews')}[^,]{{0,6}},\s?{any_of('decides')}?"
     rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
 )
 _IN_LOT = (
     rf"第?[A-Za-z\d一二三四五六七八九十]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d一二三四五六七八九十]{{1,3}}"
 )
 _TRAILING = re.compile(
-    rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
+    rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(
@@ -50,6 +51,7 @@ _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
+_PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{_HAN}{{1,2}}")
 _LONGEST = 90
 _PLAIN = str.maketrans("（）：；，【】", "():;,[]")
 
@@ -87,13 +89,18 @@ def is_legal(text: str) -> bool:
     return 2 <= len(text) <= _LONGEST and _is_legal(text)
 
 
+def is_person(text: str) -> bool:
+    """Whether a text is the name of a natural person, and nothing else."""
+    return _PERSON.fullmatch(text) is not None
+
+
 # the same names stand in a page many times, and are asked about at every place
 @lru_cache(maxsize=4096)
 def _is_name(text: str) -> bool:
     folded = text.replace("（", "(").replace("）", ")")
     if (
         ":" in folded
-        or folded[0] in "为系"
+        or folded[0] in "为系[【"
         or _NAMES_ANOTHER.search(folded)
         or "：" in folded
         or _NONE.fullmatch(folded)

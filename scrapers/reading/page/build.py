@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -120,7 +121,7 @@ def from_text(source: str) -> Page:
     refuse_hostile_text(source)
     if _FRAGMENT.match(source):
         # of an element or two only what they hold is text
-        source = _TAG.sub("", source)
+        source = unescape(_TAG.sub("", source))
     text = _mended(plain(_visible(source).replace("\r\n", "\n").replace("\r", "\n")))
     page = Page(text, fold(text))
     page.grids = _written_grids(page.folded)

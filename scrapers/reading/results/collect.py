@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import is_legal, is_person
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
@@ -112,7 +112,9 @@ class Collector(LooseLines):
     def _lot_value(self, value: Value, text: str) -> None:
         if value.word.key == "包组或产品名称" and not self._leads(text):
             if self.finding is not None and text not in ("无", "/"):
-                self.finding.lot, self.finding.lot_span = text, (value.start, value.end)
+                begins = LOT_AT_START.match(text)
+                stop = begins.end("lot") if begins and begins["after"].strip() == ":" else len(text)
+                self.finding.lot, self.finding.lot_span = text[:stop], (value.start, value.start + stop)
             return
         behind = FAILED_BEHIND.search(text)
         named = named_lot(value, text[: behind.start()] if behind else text)
@@ -148,7 +150,8 @@ class Collector(LooseLines):
             return
         span = party_span(self.page, self.cursor.after_lot(self.page, value.start, value.end), value.end)
         loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
-        if span is None or (loose and (not is_legal(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
+        person = value.word.kind == "candidate" and is_person(text)
+        if span is None or (loose and not person and (not is_legal(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 6), value.start)
         if ranked:

@@ -24,6 +24,8 @@ _NAMES_FOLLOW = re.compile(
     rf"|{any_of('decides')}{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:]{{0,4}}:$"
 )
 _SENTENCE_END = 60
+# 发票类型：增值税专用发票
+_OTHER_LABEL = re.compile(r"[\u4e00-\u9fff()/%]{2,12}:[^,。]{1,30}[。;]?$")
 # 名称及人月单价投标报价（元/月）: a head over the lines that follow
 _UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
 
@@ -52,6 +54,9 @@ class LooseLines(Gathering):
         if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
         self.take_head(text)
+        if self.listing and _OTHER_LABEL.match(text):
+            # a label nobody knows says something of the winner, and the next may follow
+            return
         self.listing = self.cursor.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)

@@ -36,7 +36,7 @@ _SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
 # thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
 # 1, 430, 000.00
-_LOOSE_COMMAS = r"\d{1,3}(?:, \d{3})+(?:\.\d{1,2}(?!\d)|(?=\s?[(\[]?[万亿]?元))|\d{1,3}(?:, \d{3}){2,}(?![\d.])"
+_LOOSE_COMMAS = r"\d{1,3}(?:, \d{3})+(?:\.\d+|(?=\s?[(\[]?[万亿]?元))|\d{1,3}(?:, \d{3}){2,}(?![\d.])"
 _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
