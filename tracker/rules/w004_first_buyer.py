@@ -44,13 +44,17 @@ class FirstBuyer(BuyerRule[FirstBuyerSettings]):
 
 
 def earlier_wins(facts: Facts, line: Line) -> list[Line]:
-    """The other standing wins up to the day of this one, and later ones on record before: a late notice makes no buyer new."""
+    """The other standing wins up to the day of this one, and later ones on record before: a late notice makes no buyer new.
+
+    Of wins that came to be known together on one day, as the lots of one notice do, the first by its id is the earlier.
+    """
     own = {line.order.id, *line.order.former_ids}
     known = {other.order.id for other in won_lines(facts.before)}
     return [
         other
         for other in won_lines(facts.after)
-        if other.order.id not in own and (other.dated <= line.dated or other.order.id in known)
+        if other.order.id not in own
+        and (other.order.id in known or (other.dated, other.order.id) < (line.dated, line.order.id))
     ]
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pydantic import Field
 
 from tracker.ledger.line import Line
+from tracker.ledger.line import Line
 from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, RuleSettings
 from tracker.rules.buyer import BuyerRule
@@ -33,12 +34,24 @@ class RepeatBuyer(BuyerRule[RepeatBuyerSettings]):
         """One flag, with the number of orders and what they come to together."""
         since = line.dated - timedelta(days=settings.window_days)
         earlier = from_buyer(list(won_lines(facts.after)), buyer, line.dated, line.order.id)
-        earlier = [other for other in earlier if other.dated >= since]
+        together = won_together(facts, line)
+        earlier = [other for other in earlier if other.dated >= since and other.order.id not in together]
         count = len(earlier) + 1
         if count >= settings.orders:
             total = sum(other.stated or 0 for other in (*earlier, line))
             last = max(other.dated for other in earlier).isoformat()
             yield self.flag(facts, "repeat", about(facts, count=count, last=last, total=money(total, facts.company.currency)))
+
+
+def won_together(facts: Facts, line: Line) -> set[str]:
+    """Ids of the orders that the same notice came to award: its lots are one purchase."""
+    own = {notice.id for notice in line.order.notices}
+    known = {other.order.id for other in won_lines(facts.before)}
+    return {
+        other.order.id
+        for other in won_lines(facts.after)
+        if other.order.id not in known and own & {notice.id for notice in other.order.notices}
+    }
 
 
 RULE = RepeatBuyer()

@@ -10,6 +10,7 @@ from tracker.model.flag import Flag, SentAlert
 from tracker.model.order import VOID, Act, EventKind, OrderEvent, OrderStatus, Standing, Why
 from tracker.rules.base import Facts, Name, Rule, RuleSettings, lines_of
 from tracker.rules.evidence import about, money, running, whole, word
+from tracker.rules.measure import WINDOW_DAYS, intake, window
 
 TOLD_BY = ("W001", "W002", "W003", "W006", "W008")
 
@@ -29,7 +30,7 @@ class Retraction(Rule[RetractionSettings]):
         """One flag, with what was sent when and where, and the running total before and after."""
         told = [alert for alert in facts.sent if alert.rule in TOLD_BY]
         case = what_changed(facts)
-        if not told or case is None:
+        if not told or case is None or is_without_money(facts):
             return
         before, after = facts.line_before, facts.line
         evidence = about(
@@ -53,6 +54,9 @@ def what_changed(facts: Facts) -> str | None:
         return None
     if after is not None and after.state.status in VOID:
         return "lost" if any(event.act is Act.LOSES for event in facts.events) else after.state.status.value
+    if facts.newly_won and before.state.status is OrderStatus.CANDIDATE:
+        # the win itself says at what price
+        return None
     kinds = {event.kind for event in facts.events}
     misread = EventKind.REREAD in kinds
     if after is None:
@@ -77,6 +81,15 @@ def is_elsewhere(line: Line) -> bool:
 def is_open(line: Line) -> bool:
     """Whether the line's amount is marked, or the order may be another one."""
     return line.state.doubtful or line.state.standing is Standing.IN_QUESTION
+
+
+def is_without_money(facts: Facts) -> bool:
+    """Whether the total was nothing and is nothing; the end of a candidacy is news all the same."""
+    totals = (intake(ledger, *window(facts.today, WINDOW_DAYS)).stated for ledger in (facts.before, facts.after))
+    counted = (line.stated if line is not None else None for line in (facts.line_before, facts.line))
+    before = facts.line_before
+    candidacy = before is not None and before.state.status is OrderStatus.CANDIDATE
+    return not candidacy and not any((*totals, *counted))
 
 
 def counted_twice(facts: Facts, after: Line) -> bool:
