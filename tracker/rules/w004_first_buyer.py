@@ -53,8 +53,7 @@ def earlier_wins(facts: Facts, line: Line) -> list[Line]:
     return [
         other
         for other in won_lines(facts.after)
-        if other.order.id not in own
-        and (other.order.id in known or (other.dated, other.order.id) < (line.dated, line.order.id))
+        if other.order.id not in own and (other.order.id in known or (other.dated, other.order.id) < (line.dated, line.order.id))
     ]
 
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from pydantic import Field
 
 from tracker.ledger.line import Line
-from tracker.ledger.line import Line
 from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, RuleSettings
 from tracker.rules.buyer import BuyerRule

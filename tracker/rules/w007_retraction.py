@@ -50,13 +50,10 @@ class Retraction(Rule[RetractionSettings]):
 def what_changed(facts: Facts) -> str | None:
     """In which way the order stopped being what it was; None when it still is."""
     before, after = facts.line_before, facts.line
-    if before is None or before.state.status in VOID or before.state.status is OrderStatus.LEAD:
+    if before is None or before.state.status in VOID or before.state.status is OrderStatus.LEAD or won_by_candidate(facts):
         return None
     if after is not None and after.state.status in VOID:
         return "lost" if any(event.act is Act.LOSES for event in facts.events) else after.state.status.value
-    if facts.newly_won and before.state.status is OrderStatus.CANDIDATE:
-        # the win itself says at what price
-        return None
     kinds = {event.kind for event in facts.events}
     misread = EventKind.REREAD in kinds
     if after is None:
@@ -81,6 +78,12 @@ def is_elsewhere(line: Line) -> bool:
 def is_open(line: Line) -> bool:
     """Whether the line's amount is marked, or the order may be another one."""
     return line.state.doubtful or line.state.standing is Standing.IN_QUESTION
+
+
+def won_by_candidate(facts: Facts) -> bool:
+    """Whether a candidacy has just ended in a win, which says itself at what price."""
+    before = facts.line_before
+    return facts.newly_won and before is not None and before.state.status is OrderStatus.CANDIDATE
 
 
 def is_without_money(facts: Facts) -> bool:
