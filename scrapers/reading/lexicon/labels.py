@@ -45,6 +45,11 @@ _ANY_SECTION = re.compile("|".join(re.escape(word) for word, _ in SECTIONS))
 LONGEST = max(map(len, LABELS))
 # what a label can end with, to give up early on text that is none
 _LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
+_LONGEST_FORM = 12
+_WON_PRICE = re.compile(rf"{any_of('won_of')}{{1,2}}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
+_WON_PARTY = re.compile(rf"{any_of('won_of')}{{1,2}}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
+# what makes another thing of a label that ends so
+_EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2
 _COUNTED = ("candidate", "supplier")
 _UNITS = re.compile(r"元|%|％|‰|圆")
@@ -65,6 +70,13 @@ def bare(text: str) -> tuple[str, str]:
     return _DROPPED.sub("", stripped).strip("()[]").rstrip("为是"), " ".join(qualifiers)
 
 
+def _by_form(key: str) -> str | None:
+    """The kind of a label that no list holds, by its noun and who it speaks of: 中标供货商金额, 成交施工单位名称."""
+    if not 4 < len(key) <= _LONGEST_FORM or _EXCLUDES.search(key):
+        return None
+    return "amount" if _WON_PRICE.fullmatch(key) else "supplier" if _WON_PARTY.fullmatch(key) else None
+
+
 @lru_cache(maxsize=4096)
 def label(text: str) -> Word | None:
     """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
@@ -80,6 +92,7 @@ def label(text: str) -> Word | None:
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
         qualifier = key[-2:]
+    kind = kind or _by_form(key)
     return Word(kind, key, qualifier) if kind else None
 
 

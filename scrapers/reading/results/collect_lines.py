@@ -25,7 +25,7 @@ _NAMES_FOLLOW = re.compile(
 )
 _SENTENCE_END = 60
 # 发票类型：增值税专用发票
-_OTHER_LABEL = re.compile(r"[\u4e00-\u9fff()/%]{2,12}:[^,。]{1,30}[。;]?$")
+_OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
 # 名称及人月单价投标报价（元/月）: a head over the lines that follow
 _UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
 
