@@ -130,6 +130,8 @@ class Writer:
             rank=finding.rank if candidate else None,
             status=_STATUS.get(self.notice_type, AwardStatus.AWARDED),
             vat=_VAT.get(finding.vat, VatBasis.UNKNOWN),
+            net_amount=self._net(finding, number) if amount is not None else None,
+            vat_rate=finding.vat_rate if amount is not None else None,
             framework=framework,
             ceiling=self.terms.ceiling.money if framework and self.terms.ceiling else None,
             service=read_period(self.page.folded, *finding.service) if finding.service else self.terms.service,
@@ -139,6 +141,12 @@ class Writer:
             project_name=(finding.project_name or None) if finding.project_number else None,
             lot_group=finding.lot_group or None,
         )
+
+    def _net(self, finding: Finding, number: int) -> Money | None:
+        if finding.net is None:
+            return None
+        self._note("net_amount", finding.net.start, finding.net.end, number)
+        return Money.of(finding.net.value, "CNY")
 
     def _supplier(self, finding: Finding) -> Party:
         code = registration_code(finding.code) if finding.code else None

@@ -34,6 +34,9 @@ class Finding:
     rank: int | None = None
     section: str = ""
     vat: str = ""
+    # the price without tax, and the printed rate between it and the price
+    net: Figure | None = None
+    vat_rate: Decimal | None = None
     table: int | None = None
     code: str | None = None
     # what 中标类型 or 报价方式 says of the price

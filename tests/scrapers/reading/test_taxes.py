@@ -1,0 +1,46 @@
+"""Both prices, with tax and without it, and the rate between them. Every page is synthetic."""
+
+import pytest
+
+from scrapers.notice import VatBasis
+from scrapers.reading import read_notice
+
+_HEAD = "甲项目中标结果公告\n一、项目编号：AB-2026-01\n三、中标（成交）信息\n"
+_TABLE = "<table><tr><th>中标人</th><th>不含税价（元）</th><th>税率</th><th>含税价（元）</th></tr><tr>{cells}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (_TABLE.format(cells="<td>青溪园林有限公司</td><td>100000.00</td><td>9%</td><td>109000.00</td>"), "html"),
+        ("中标人：青溪园林有限公司\n中标价：不含税100000.00元，税率9%，含税109000.00元", "text"),
+        ("中标人：青溪园林有限公司\n中标价（含税）：109000.00元（不含税：100000.00元，税率：9%）", "text"),
+        ("中标人：青溪园林有限公司 100000.009109000.00（不含税价、税率、含税价）", "text"),
+    ],
+)
+def test_the_amount_is_with_tax_and_the_net_price_and_the_rate_are_kept(body: str, kind: str) -> None:
+    """In columns, in one cell, in brackets, or run together."""
+    source = f"<h1>甲项目中标结果公告</h1><p>三、中标信息</p>{body}" if kind == "html" else f"{_HEAD}{body}\n"
+    (award,) = read_notice(source, kind="html" if kind == "html" else "text").awards
+    assert (str(award.amount), str(award.net_amount), str(award.vat_rate)) == ("109000.00", "100000.00", "0.09")
+    assert award.vat is VatBasis.INCLUDED
+
+
+def test_two_prices_noted_behind_are_a_pair() -> None:
+    """The note in brackets behind each price says which it is; a rate that is not printed stays unknown."""
+    body = "中标人：青溪园林有限公司\n中标金额：100000.00元（不含增值税） 109000.00元（含增值税）\n"
+    (award,) = read_notice(f"{_HEAD}{body}", kind="text").awards
+    assert (str(award.amount), str(award.net_amount), award.vat_rate) == ("109000.00", "100000.00", None)
+
+
+def test_a_price_without_tax_alone_is_said_to_be_so() -> None:
+    """Nothing is computed that is not printed: without the other price there is no net amount."""
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n中标金额：705万元（不含税）。\n", kind="text").awards
+    assert (str(award.amount), award.net_amount, award.vat_rate, award.vat) == ("7050000.00", None, None, VatBasis.EXCLUDED)
+
+
+def test_prices_that_do_not_fit_the_rate_are_no_pair() -> None:
+    """A figure, a small number and another figure are only a pair where the rate turns one into the other."""
+    body = "中标人：青溪园林有限公司\n中标价：109000.00元，税率见文件，9 200000.00\n"
+    (award,) = read_notice(f"{_HEAD}{body}", kind="text").awards
+    assert (str(award.amount), award.net_amount) == ("109000.00", None)
