@@ -4,7 +4,7 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: demo test check format lint types imports docs score bench fuzz faults soak lock clean
+.PHONY: demo test check format lint types imports docs score vary bench fuzz faults soak lock clean
 
 demo: .venv/run.stamp
 	$(BIN)/tracker demo
@@ -32,10 +32,16 @@ docs: .venv/dev.stamp
 
 score: .venv/dev.stamp
 	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \
-	$(BIN)/python $(CORPUS)/../tools/score_notices.py $(CORPUS)/gold.jsonl build-predicted.jsonl --types $(CORPUS)/types.jsonl; \
-	$(BIN)/tracker parse --jsonl $(CORPUS)/corrections/notices/* > build-corrections.jsonl; \
-	cat build-predicted.jsonl >> build-corrections.jsonl; \
-	$(BIN)/python -m tests.scrapers.reading.score_corrections $(CORPUS)/corrections/effects.jsonl build-corrections.jsonl
+	$(BIN)/python -m tests.scrapers.reading.score $(CORPUS)/gold.jsonl build-predicted.jsonl $(CORPUS)/types.jsonl
+
+# Variations of the labelled notices, some 2,600 of them: what share of what was read right is still read right, kind by kind.
+vary: .venv/dev.stamp
+	rm -rf build-variations; \
+	$(BIN)/python $(CORPUS)/../tools/vary/vary_notices.py $(CORPUS)/gold.jsonl $(CORPUS)/notices build-variations --seed 1 --per-notice 16; \
+	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \
+	find build-variations/notices -type f | sort | xargs -n 1500 $(BIN)/tracker parse --jsonl > build-variations/pred.jsonl; \
+	$(BIN)/python $(CORPUS)/../tools/vary/score_variations.py $(CORPUS)/gold.jsonl build-predicted.jsonl \
+	  build-variations/gold.jsonl build-variations/pred.jsonl
 
 bench: .venv/dev.stamp
 	for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit 1; done
@@ -69,4 +75,4 @@ lock:
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements-dev.lock
 
 clean:
-	rm -rf .venv build-predicted.jsonl demo
+	rm -rf .venv build-predicted.jsonl build-variations demo
