@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.model.flag import OPERATOR, Flag
 from tracker.model.order import OrderStatus
 from tracker.rules import RULES
-from tracker.wording.document import Line, Link, Phrase, Span
+from tracker.wording.document import Line, Link, Phrase, Quoted, Span
 from tracker.wording.words import Words, words
 
 # the flag that gives a message its headline, most urgent first
@@ -104,6 +104,7 @@ def _order(told: Evidence, voice: Voice) -> list[Line]:
     keys += ["amount"] if told.get("amount") or not (told.get("rate") or told.get("ceiling")) else []
     keys += [key for key in ("rate", "ceiling", "credited") if told.get(key)]
     written = [Line(voice.words.say("lines", key, {key: told.get(key)})) for key in keys]
+    written += _venture(told.get("venture"), voice)
     if told.get("status") == {"word": OrderStatus.LEAD.value}:
         written.append(Line(voice.words.say("lines", "lead", {})))
     marks = told.get("marks")
@@ -111,6 +112,21 @@ def _order(told: Evidence, voice: Voice) -> list[Line]:
         listed = voice.words.template("share", "list").join(voice.words.word(mark["word"]) for mark in marks)
         written.append(Line(voice.words.say("lines", "marks", {"marks": {"ours": listed}})))
     return [*written, *_shares(told, voice)]
+
+
+def _venture(venture: object, voice: Voice) -> list[Line]:
+    """Lead and members of a joint venture, the company's share, and why nothing of it is counted."""
+    if not isinstance(venture, Mapping):
+        return []
+    names: list[Span] = []
+    for name in venture["members"]:
+        names += [voice.words.template("share", "list")] if names else []
+        names.append(Quoted(str(name)))
+    key = "venture_share" if venture["share"] else "venture_counted" if venture["counted"] else "venture_not_counted"
+    return [
+        Line(voice.words.say("lines", "venture", {"lead": venture["lead"], "members": tuple(names)})),
+        Line(voice.words.say("lines", key, {"share": venture["share"], "rule": venture["rule"]})),
+    ]
 
 
 def _shares(told: Evidence, voice: Voice) -> list[Line]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from scrapers.money import Money
 from tracker.ledger.ledger import Ledger
 from tracker.ledger.line import Line
+from tracker.model.company import CreditRule
 from tracker.model.order import Order
 from tracker.rules.base import Facts
 from tracker.rules.measure import WINDOW_DAYS, figures, intake, possible_amount, share, window
@@ -93,7 +94,24 @@ def about_order(order: Order, line: Line | None, facts: Facts) -> dict[str, obje
         "rate": state.rate,
         "rank": state.rank,
         "marks": [] if state.accepted else [word(mark.value) for mark in state.marks],
+        "venture": _venture(order, line),
         **_weight(line, facts, state.amount),
+    }
+
+
+def _venture(order: Order, line: Line | None) -> dict[str, object] | None:
+    """A joint venture's lead and members, the company's share (None: not printed), and how it is credited."""
+    if len(order.parties) == 1:
+        return None
+    fixed = line is not None and line.share_low == line.share_high
+    rule = line.credit_rule if line is not None else None
+    share = ratio(line.share_low) if line is not None and fixed and rule is CreditRule.PRINTED else None
+    return {
+        "lead": order.supplier.name,
+        "members": [party.name for party in order.parties[1:]],
+        "share": share,
+        "rule": word(rule.value) if rule is not None else None,
+        "counted": bool(line is not None and line.stated),
     }
 
 

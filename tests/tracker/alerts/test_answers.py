@@ -196,3 +196,23 @@ def test_every_service_with_codes_is_one_that_apprise_knows() -> None:
     known = {schema for plugin in apprise.Apprise().details()["schemas"] for schema in
              ((*(plugin["protocols"] or ()), *(plugin["secure_protocols"] or ())))}  # fmt: skip
     assert set(SERVICES) <= known
+
+
+def test_the_addresses_on_the_page_are_ones_that_apprise_reads() -> None:
+    """Every recipe of docs/alerts.md, its words in capitals filled in."""
+    import re
+
+    import apprise
+
+    from tests.conftest import ROOT
+
+    page = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")
+    table = page.partition("| service | address |")[2].partition("\n\n")[0]
+    recipes = re.findall(r"`(\w+://[^`]+)`", table)
+    fill = {"BOT_TOKEN": "123456789:abcdefghijklmnopqrstuvwxyz", "CHAT_ID": "12315544", "WEBHOOK_ID": "1" * 18,
+            "WEBHOOK_TOKEN": "a" * 64, "DEVICE_KEY": "abcdef", "SENDKEY": "abcdef", "SECRET": "abcdef",
+            "TOKEN": "0123456789abcdef0123456789abcdef", "KEY": "abc-def"}  # fmt: skip
+    assert len(recipes) >= 10
+    for recipe in recipes:
+        url = re.sub("|".join(fill), lambda found: fill[found[0]], recipe)
+        assert apprise.Apprise.instantiate(url) is not None, recipe

@@ -215,3 +215,17 @@ def test_asked_to_stop_no_further_message_is_begun(tmp_path: Path) -> None:
         assert sorted(desk.states()) == ["queued", "queued", "sent"]
         assert desk.send().sent == 2
         assert set(hooked.ids.values()) == {1}
+
+
+def test_the_plain_part_of_a_mail_holds_its_link_and_two_mails_do_not_wait(tmp_path: Path) -> None:
+    """Readers of plain text can open the notice; the pause between two mails is off."""
+    with mailbox() as box:
+        desk = office(tmp_path, {"MAIL_URL": box.url}, mail={"kind": "apprise", "url_env": "MAIL_URL", "format": "html"})
+        desk.queue([win(1), win(2)])
+        channel = desk.outlets()["mail"].open()
+        assert channel._service.request_rate_per_sec == 0  # type: ignore[attr-defined] # Apprise's own pause
+        assert desk.send().sent == 2
+    for mail in box.mails:
+        plain = next(part for part in mail.walk() if part.get_content_type() == "text/plain").get_payload(decode=True)
+        assert isinstance(plain, bytes)
+        assert str(win(1).evidence["url"]).encode() in plain.replace(b"=\n", b"")

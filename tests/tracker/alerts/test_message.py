@@ -172,3 +172,23 @@ def test_a_digest_of_ten_thousand_stays_readable() -> None:
     assert len(message.text.splitlines()) < DIGEST_ENTRIES + 10
     assert f"另有 {10_000 - DIGEST_ENTRIES} 条" in message.text
     assert len(message.flags) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ("联合体：牵头方 北京某某软件有限公司，成员 北京智谱华章科技股份有限公司", "份额未公布", "金额为 0")),
+        (
+            "en",
+            (
+                "Joint venture: lead 北京某某软件有限公司, members 北京智谱华章科技股份有限公司",
+                "share is not printed",
+                "nothing of it",
+            ),
+        ),
+    ],
+)
+def test_a_joint_venture_is_told_as_one(language: str, said: tuple[str, ...]) -> None:
+    """Lead, members, that no share is printed, and why the total is 0."""
+    text = one(flags_of("W001", "a joint venture without"), language).text
+    assert [part for part in said if part not in text] == []

@@ -114,7 +114,7 @@ def order(number: int, row: dict[str, Any]) -> Order:
         id=row.get("id", f"OTEST{number:04}"),
         lot=row.get("lot"),
         supplier=supplier,
-        members=(),
+        members=tuple(Party(name=SUPPLIERS["zhipu"] if name == "zhipu" else name) for name in row.get("members", [])),
         buyer=Party(name=row["buyer"]) if "buyer" in row else None,
         project_number=row.get("project_number"),
         project_name=row.get("project"),
