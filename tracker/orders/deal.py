@@ -181,9 +181,11 @@ class Deal:
 
 def same_contract(told: Statement, known: Result, statement: Statement, amount: Money) -> bool:
     """Whether two notices of contracts print one price and no other part, year or instalment."""
-    if known.award.amount is None or not near(known.award.amount, amount):
+    if known.award.amount is None:
         return False
-    return told.stored.site != statement.stored.site or not says_part(statement.notice, [told.notice])
+    if told.stored.site != statement.stored.site:
+        return near(known.award.amount, amount)
+    return known.award.amount == amount and not says_part(statement.notice, [told.notice])
 
 
 def same_title(deal: Deal, statement: Statement) -> bool:

@@ -90,7 +90,7 @@ class ProjectJoiner:
                 return found
         if exact:
             return None
-        fitting, same_lot = ([d for d in ds if not _total_beside_lot(d, result)] for ds in (fitting, same_lot))
+        fitting, same_lot = ([d for d in ds if not self._total_beside_lot(d, result)] for ds in (fitting, same_lot))
         signed = self._award_of(same_lot, statement, result)
         if signed:
             return signed
@@ -98,6 +98,16 @@ class ProjectJoiner:
             return next((d for d in same_lot if not _apart(d, statement, result)), None)
         alone = sum(r.supplier == result.supplier for r in statement.results) == 1
         return fitting[0] if len(fitting) == 1 and alone and not _apart(fitting[0], statement, result) else None
+
+    def _total_beside_lot(self, deal: Deal, result: Result) -> bool:
+        """Whether one names a lot and the other, which names none, is priced above it: the total of several lots."""
+        here, there = deal.state.amount if deal.state else None, result.award.amount
+        if here is None or there is None or here.currency != there.currency or bool(result.lot) is bool(deal.lots):
+            return False
+        total, lot = (here, there) if result.lot else (there, here)
+        lots = {name for d in self.deals if d.has_supplier_of(result) for name in d.lots} | {result.lot} - {""}
+        # of a single lot, at another price than was awarded; to rounding where there are several
+        return total.minor * 200 > lot.minor * 201 if len(lots) > 1 else total.minor * 9 > lot.minor * 10
 
     def _award_of(self, deals: list[Deal], statement: Statement, result: Result) -> Deal | None:
         """The award that a contract was signed for: the one of its title, else the only one."""
@@ -161,15 +171,6 @@ def _another_year(deal: Deal, statement: Statement, result: Result) -> bool:
     years = [years_of(told.notice) for told, r in deal.statements if r.says.status is result.says.status]
     other = bool(own and years) and all(known and known.isdisjoint(own) for known in years)
     return other or (statement.on - newest).days >= _ANOTHER_AWARD
-
-
-def _total_beside_lot(deal: Deal, result: Result) -> bool:
-    """Whether one names a lot and the other, which names none, is priced well above it: the total of several lots."""
-    here, there = deal.state.amount if deal.state else None, result.award.amount
-    if here is None or there is None or here.currency != there.currency or bool(result.lot) is bool(deal.lots):
-        return False
-    total, lot = (here, there) if result.lot else (there, here)
-    return total.minor * 10 > lot.minor * 12
 
 
 def _renamed(statement: Statement, result: Result, left: dict[str, Deal]) -> str | None:

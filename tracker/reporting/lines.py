@@ -8,7 +8,7 @@ from tracker.ledger.credit import whole
 from tracker.ledger.ledger import Ledger
 from tracker.ledger.line import Line
 from tracker.ledger.vat import basis_of
-from tracker.model.order import Order, OrderEvent, OrderNotice
+from tracker.model.order import Act, Order, OrderEvent, OrderNotice, Standing
 from tracker.model.view import View
 from tracker.reporting.entries import Entry, money_text, number
 
@@ -37,6 +37,7 @@ def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
         "ceiling": _text(line.ceiling, currency),
         "status": state.status.value,
         "standing": state.standing.value,
+        "may_be": _may_be(events) if state.standing is Standing.IN_QUESTION else [],
         "treatment": line.treatment.value,
         "share": _share(line.share_low) if line.share_low == line.share_high else None,
         "share_low": _share(line.share_low),
@@ -53,6 +54,11 @@ def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
         "notices": [notice.url for notice in known_notices(order, events, ledger.view)],
         "events": [_event(event) for event in events],
     }
+
+
+def _may_be(events: list[OrderEvent]) -> list[str]:
+    """The orders that an order in question may be; `tracker inbox` asks about each pair."""
+    return next((event.detail.split() for event in reversed(events) if event.act is Act.STANDS), [])
 
 
 def _rate_of(line: Line) -> Entry:

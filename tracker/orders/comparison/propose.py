@@ -24,9 +24,12 @@ def proposal_of(one: Side, other: Side, verdicts: JoinVerdicts) -> JoinProposal 
     if (one.on, one.id) > (other.on, other.id):
         one, other = other, one
     days = abs((one.on - other.on).days)
+    same_number = bool(one.number) and one.number == other.number
+    if not same_number and days > _DAYS:
+        return None
     if lots_told_apart(one, other) or one.called_off or other.called_off:
         return None
-    found = _by_number(one, other) if one.number and one.number == other.number else None
+    found = _by_number(one, other) if same_number else None
     if found is None and days <= _DAYS:
         found = _by_likeness(one, other, days)
     if found is None or any(verdicts.rejected(name, other.deal.ids) for name in one.deal.ids):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -125,19 +125,16 @@ def _totals(sides: Sequence[Side], together: Together) -> Iterator[tuple[Deal, l
     for side in sides:
         by_supplier[side.suppliers].append(side)
     for group in by_supplier.values():
-        lots = [side for side in group if _is_part(side, group)]
-        for total in group:
-            if total in lots:
-                continue
+        stated = Counter(notice for side in group for notice in side.stating)
+        # a lot, or a row of a notice that states several
+        lots = [side for side in group if side.lot or any(stated[notice] > 1 for notice in side.stating)]
+        is_part = set(lots)
+        totals = [side for side in group if side not in is_part] if len(lots) > 1 else []
+        for total in totals:
             parts = [p for p in lots if p.stating.isdisjoint(total.stating) and together(p.deal, total.deal)]
             parts = [p for p in parts if p.rank >= total.rank] or parts
             if len(parts) > 1 and _adds_up(total.state.amount, [part.state.amount for part in parts]):
                 yield total.deal, sorted(part.id for part in parts)
-
-
-def _is_part(side: Side, group: Sequence[Side]) -> bool:
-    """Whether a deal is a lot, or a row of a notice that states several."""
-    return bool(side.lot) or any(side is not other and side.stating & other.stating for other in group)
 
 
 def _adds_up(total: Money | None, parts: Sequence[Money | None]) -> bool:
