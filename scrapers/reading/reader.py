@@ -23,7 +23,7 @@ from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.shares import read_shares
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.results.ventures import settle_parties
-from scrapers.reading.support import Opinion, opinions
+from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative
@@ -67,6 +67,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
     failed = tuple(collected.failed) if findings else ()
+    settle_scale(page, sketch, findings)
     settle_taxes(page, findings)
     said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +26,9 @@ _LARGEST_SLACK = Decimal("0.01")
 _SCALES = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000, "亿": 100_000_000}
 # of 万元 at least hundredths are printed
 _LEAST_PLACES = 2
+# a figure whose unit was missed or wrongly given by its head, or that lost the point before its decimals
+_MISREAD = (Decimal(10_000), Decimal("0.0001"), Decimal("0.01"))
+_UNIT = re.compile("[元圆万亿]")
 # more than any notice has: each statement is held against each result
 _MOST_PAIRS = 200_000
 
@@ -69,6 +73,19 @@ def box_total(page: Page, sketch: Outline) -> Statement | None:
         for figure in found[:1]:
             return Statement("box", figure.start, figure.end, figure.value, figure.currency, _slack(page, figure), firm=True)
     return None
+
+
+def settle_scale(page: Page, sketch: Outline, findings: list[Finding]) -> None:
+    """Gives the only result whose figure prints no unit itself the one by which it is the box's total, or its lost decimals."""
+    box = box_total(page, sketch)
+    price = findings[0].price if len(findings) == 1 else None
+    if box is None or price is None or not is_amount(price) or _UNIT.search(page.folded, price.start, price.end):
+        return
+    for scale in _MISREAD:
+        scaled = price._replace(kind="money", value=price.value * scale)
+        if _agrees(box, scaled):
+            findings[0].price = scaled
+            return
 
 
 def statements(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> Iterator[Statement]:

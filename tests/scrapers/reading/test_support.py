@@ -47,6 +47,14 @@ def test_a_box_that_says_the_same_confirms_a_body_and_another_figure_contradicts
     assert (str(award.amount), award.support) == (("394828.80" if "39" in body else "1160000.00"), support)
 
 
+@pytest.mark.parametrize("body", ["116000000", "1160.0000"])
+def test_the_box_settles_a_lost_point_and_a_missing_unit(body: str) -> None:
+    """A figure without a unit of its own is what the box says it is; no other."""
+    total = "116.000000" if body == "116000000" else "1160.000000"
+    (award,) = _awards(body, total)
+    assert str(award.amount) == ("1160000.00" if body == "116000000" else "11600000.00")
+
+
 def test_a_contradicted_amount_is_the_bodys_and_marked() -> None:
     """The box never overrules a body that is plain: the body's amount stays, marked."""
     (award,) = _awards("1160000.00元", "98.000000")
