@@ -24,7 +24,7 @@ from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
 from tracker.judging.source_health import judge_sources
 from tracker.ops.logs import Log
-from tracker.ops.scheduler import Chore, Clockwork
+from tracker.ops.scheduler import Chore, ClockWatch, Clockwork
 from tracker.ops.status import write_status
 from tracker.sources.source import Source, all_sources
 
@@ -59,9 +59,11 @@ class Daemon:
         clockwork.chore(Chore(name="time", every=_TIME, work=self.pass_time))
         clockwork.start()
         self.log.write("daemon", "started", sources=len(self._enabled()), config=str(self.config))
+        watch = ClockWatch(self.runtime.now, time.monotonic)
         while not self.runtime.stop.is_set():
             self.reload.wait(_CONFIG.total_seconds())
             if not self.runtime.stop.is_set():
+                self.follow_clock(watch)
                 self.follow_configuration()
         clockwork.stop()
         self.log.write("daemon", "stopped")
@@ -92,6 +94,18 @@ class Daemon:
     def passed_over(self, name: str, reason: str) -> None:
         """A source's time came and it was not read."""
         self.log.write("run", "skipped", source=name, reason=reason)
+
+    def follow_clock(self, watch: ClockWatch) -> None:
+        """Plan anew when the clock was set: a time planned on the old one may be a day away."""
+        moved = watch.jump()
+        if moved is None or self._clockwork is None:
+            return
+        self.log.write("clock", "was set; everything is planned anew", seconds=round(moved.total_seconds()))
+        self._clockwork.clock_was_set()
+        try:
+            self._plan()
+        except DatabaseProblem as problem:
+            self.log.write("clock", "sources keep their times", error=str(problem))
 
     def follow_configuration(self) -> None:
         """Take up a changed configuration; a bad one is said and the old one kept."""

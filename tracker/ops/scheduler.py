@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,8 @@ from tracker.sources.source import Source
 # a laptop that wakes late still runs what it missed, once
 _POLICY = {"coalesce": True, "max_instances": 1, "misfire_grace_time": 24 * 3600}
 _CHORES = "chores"
+# a clock that differs by less from the time that passed was not set but is kept right
+_SET = timedelta(minutes=1)
 _SOURCE = "source:"
 _PASSED_OVER = {
     EVENT_JOB_MAX_INSTANCES: "the run before is still under way",
@@ -36,6 +38,25 @@ class Chore:
     name: str
     every: timedelta
     work: Callable[[], None]
+
+
+@dataclass(slots=True)
+class ClockWatch:
+    """Notices that the wall clock was set: it went by more or less than the time that passed."""
+
+    now: Callable[[], datetime]
+    monotonic: Callable[[], float]
+    _seen: tuple[datetime, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._seen = (self.now(), self.monotonic())
+
+    def jump(self) -> timedelta | None:
+        """By how much the clock was set since this was last asked; None where it was not."""
+        before, self._seen = self._seen, (self.now(), self.monotonic())
+        passed = timedelta(seconds=self._seen[1] - before[1])
+        moved = self._seen[0] - before[0] - passed
+        return moved if abs(moved) >= _SET else None
 
 
 class Clockwork:
@@ -57,6 +78,7 @@ class Clockwork:
         self._scheduler.add_executor(ThreadPoolExecutor(1), _CHORES)
         self._scheduler.add_listener(self._heard, EVENT_JOB_MAX_INSTANCES | EVENT_JOB_MISSED)
         self._hosts: set[str] = {_CHORES}
+        self._chores: list[Chore] = []
 
     def start(self) -> None:
         """Begin firing."""
@@ -78,6 +100,15 @@ class Clockwork:
 
     def chore(self, chore: Chore) -> None:
         """Do something every so often, from now on."""
+        self._chores.append(chore)
+        self._begin(chore)
+
+    def clock_was_set(self) -> None:
+        """Reckon the chores anew: their times were those of the old clock. The sources' are planned anew by `plan`."""
+        for chore in self._chores:
+            self._begin(chore)
+
+    def _begin(self, chore: Chore) -> None:
         trigger = IntervalTrigger(seconds=int(chore.every.total_seconds()))
         self._scheduler.add_job(
             self._guarded(chore.name, chore.work),

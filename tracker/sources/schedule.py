@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
 from tracker.config.durations import parse_hours, within_hours
 from tracker.sources.source import Source
+from tracker.sources.trigger import Crontab, Interval, JitteredTrigger
 
 
 def trigger_of(source: Source, last_run: datetime | None, now: datetime) -> tuple[BaseTrigger, datetime | None]:
@@ -20,15 +19,14 @@ def trigger_of(source: Source, last_run: datetime | None, now: datetime) -> tupl
     once. A last run in time to come is one under a clock that has been set back since, and counts for nothing.
     """
     last_run = None if last_run is not None and last_run > now else last_run
-    jitter = int(source.settings.jitter.total_seconds()) or None
-    crontab = source.every.crontab
-    if crontab is not None:
-        due = _cron(source, crontab, None).get_next_fire_time(last_run, last_run) if last_run else None
-        return _Opening(source, _cron(source, crontab, jitter)), _open(source, now) if due is not None and due <= now else None
+    jitter = source.settings.jitter
+    if source.every.crontab is not None:
+        crontab = Crontab(source.every.crontab, source.zone)
+        due = crontab.after(last_run) if last_run else None
+        return _Opening(source, JitteredTrigger(crontab, jitter)), _open(source, now) if due is not None and due <= now else None
     interval = source.every.interval or timedelta(hours=6)
     first = now if last_run is None else max(now, last_run + interval)
-    seconds = int(interval.total_seconds())
-    return _Opening(source, IntervalTrigger(seconds=seconds, timezone=source.zone, jitter=jitter)), _open(source, first)
+    return _Opening(source, JitteredTrigger(Interval(interval), jitter)), _open(source, first)
 
 
 def next_run(source: Source, last_run: str | None, now: datetime) -> datetime:
@@ -59,8 +57,3 @@ def _open(source: Source, at: datetime) -> datetime:
     start, _ = parse_hours(hours)
     opening = local.replace(hour=start.hour, minute=start.minute, second=0, microsecond=0)
     return opening if opening > local else opening + timedelta(days=1)
-
-
-def _cron(source: Source, line: str, jitter: int | None) -> CronTrigger:
-    minute, hour, day, month, weekday = line.split()
-    return CronTrigger(minute=minute, hour=hour, day=day, month=month, day_of_week=weekday, timezone=source.zone, jitter=jitter)
