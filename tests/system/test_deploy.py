@@ -71,3 +71,12 @@ def test_the_crontab_line_is_one() -> None:
     lines = [line for line in (DEPLOY / "crontab").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert len(lines) == 1
     assert re.fullmatch(r"(\S+\s+){5}cd \S+ && .*tracker run\b.*", lines[0])
+
+
+def test_the_alert_rules_ask_for_metrics_that_exist() -> None:
+    """Every metric of deploy/alerts.rules.yml is one that the daemon serves."""
+    served = (ROOT / "tracker" / "ops" / "monitor.py").read_text(encoding="utf-8")
+    (group,) = yaml.safe_load((DEPLOY / "alerts.rules.yml").read_text(encoding="utf-8"))["groups"]
+    asked = {name for rule in group["rules"] for name in re.findall(r"tracker_\w+", rule["expr"])}
+    assert len(asked) == 4
+    assert [name for name in asked if f'"{name}"' not in served] == []

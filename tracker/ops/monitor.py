@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import version
 from ipaddress import ip_address
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from db.engine.connection import open_file
+from tracker.config.settings import Settings
 from tracker.errors import ConfigError
 from tracker.ops.daemon import Daemon
 from tracker.ops.status import Status, is_healthy, status
@@ -42,7 +46,7 @@ def _handler(daemon: Daemon) -> type[BaseHTTPRequestHandler]:
                     200 if healthy else 503, "application/json", json.dumps(entry, ensure_ascii=False, default=str).encode()
                 )
             elif self.path == "/metrics":
-                self._answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics(entry))
+                self._answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics(entry, _sizes(daemon.runtime.settings)))
             else:
                 self._answer(404, "text/plain; charset=utf-8", b"/healthz or /metrics\n")
 
@@ -59,8 +63,8 @@ def _handler(daemon: Daemon) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def metrics(entry: Status) -> bytes:
-    """The status in Prometheus' text format."""
+def metrics(entry: Status, sizes: Mapping[str, int] | None = None) -> bytes:
+    """The status, and the sizes of the files in bytes, in Prometheus' text format."""
     registry = CollectorRegistry()
     gauges = {
         "healthy": Gauge("tracker_source_healthy", "1 when the source is healthy", ["source"], registry=registry),
@@ -76,7 +80,28 @@ def metrics(entry: Status) -> bytes:
     waiting = Gauge("tracker_alerts", "alerts by state", ["state"], registry=registry)
     for state, count in entry["alerts"].items():
         waiting.labels(state).set(count)
+    _add_standing(registry, entry, sizes or {})
     return generate_latest(registry)
+
+
+def _add_standing(registry: CollectorRegistry, entry: Status, sizes: Mapping[str, int]) -> None:
+    """When each source was last read, which channels are dead, how large the files are, and which version this is."""
+    last = Gauge("tracker_source_last_success_timestamp_seconds", "instant a source was last read", ["source"], registry=registry)
+    for source in entry["sources"]:
+        if source["last_success"]:
+            last.labels(source["id"]).set(datetime.fromisoformat(str(source["last_success"])).timestamp())
+    dead = Gauge("tracker_channel_dead", "1 while a channel takes no messages", ["channel"], registry=registry)
+    for channel in entry["channels"]:
+        dead.labels(channel["channel"]).set(float(channel["dead_since"] is not None))
+    size = Gauge("tracker_file_size_bytes", "size of a file", ["file"], registry=registry)
+    for name, content in sizes.items():
+        size.labels(name).set(content)
+    Gauge("tracker_build_info", "1, with the version", ["version"], registry=registry).labels(version("award-tracker")).set(1)
+
+
+def _sizes(settings: Settings) -> dict[str, int]:
+    paths = {"tracker": settings.db_path, "pages": settings.pages_path}
+    return {name: path.stat().st_size for name, path in paths.items() if path.is_file()}
 
 
 def _entry(daemon: Daemon) -> Status:

@@ -120,6 +120,12 @@ def test_health_and_metrics_follow_the_source(inside: Inside, asked: HTTPConnect
     code, text = ask(asked, "/metrics")
     assert code == 200
     assert 'tracker_source_healthy{source="cn_ccgp"} 1.0' in text.splitlines()
+    for name in (
+        "tracker_source_last_success_timestamp_seconds{",
+        'tracker_file_size_bytes{file="pages"}',
+        "tracker_build_info{",
+    ):
+        assert f"\n{name}" in text
     assert f'tracker_source_requests_today{{source="cn_ccgp"}} {len(inside.place.portal.log)}.0' in text.splitlines()
 
     wall = Reply(status=403)
