@@ -219,9 +219,9 @@ class Collector(LooseLines):
     def _price_before_name(self, value: Value) -> None:
         """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
         word, rank = value.word, self.cursor.rank
-        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section != "award":
+        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section not in ("award", ""):
             return
-        named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section == "award")
+        named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section in ("award", ""))
         if named_next and not word.key.startswith("总"):
             self.pending.append((word, value.start, value.end))
         if word.kind in ("amount", "rate", "offer"):

@@ -47,7 +47,7 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
     named = title_lots(title) if title else []
     if not named:
         named = [lot for lot in _named_in_body(page) if lot not in failed]
-        named = named if len(named) == 1 or len(named) == len(findings) else []
+        named = named if len(named) == len(findings) else []
     if len(named) == 1:
         for finding in findings:
             finding.lot = named[0]

@@ -82,9 +82,10 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 
 def names_winner(row: Row) -> bool:
-    """Whether a row is of a table of winners: the head of its names or of its prices says so."""
+    """Whether a row is of a table of winners: the head of its names or of its prices says so, or its outcome."""
     heads = [word.key for word, _ in row.cells("supplier", "amount")]
-    return bool(row.cells("supplier")) and any(map(says_winner, heads))
+    won = any(_WON.fullmatch(cell.text) for _, cell in row.cells("result"))
+    return bool(row.cells("supplier")) and (won or any(map(says_winner, heads)))
 
 
 def says_winner(key: str) -> bool:
