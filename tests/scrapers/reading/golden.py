@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from scrapers.notice import Award, Notice
+from scrapers.notice import Award, Change, Notice, NoticeType
 from scrapers.reading import as_label
 
 FOLDER = Path(__file__).parent / "goldens"
@@ -44,10 +44,16 @@ class Expected:
     failed_lots: tuple[str, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
     awards: tuple[Won, ...] = ()
+    # of a correction: action, lot, old supplier and amount, new supplier, amount and rate
+    changes: tuple[str, ...] = ()
 
     def as_toml(self) -> str:
         """The text of the file."""
-        blocks = [_lines({"shows": self.shows, "notice_type": self.notice_type, "failed_lots": self.failed_lots})]
+        blocks = [
+            _lines(
+                {"shows": self.shows, "notice_type": self.notice_type, "failed_lots": self.failed_lots, "changes": self.changes}
+            )
+        ]
         if self.fields:
             blocks.append("[fields]\n" + _lines(self.fields))
         blocks += ["[[award]]\n" + _lines(_printed(won)) for won in self.awards]
@@ -84,11 +90,12 @@ class Golden:
         """What is expected. Raises ValueError for keys that no golden has, FileNotFoundError without a file."""
         table = tomllib.loads(self.answer.read_text(encoding="utf-8"))
         fields, awards = table.pop("fields", {}), table.pop("award", [])
-        odd = {*table} - {"shows", "notice_type", "failed_lots"} | {*fields} - {*FIELDS}
+        odd = {*table} - {"shows", "notice_type", "failed_lots", "changes"} | {*fields} - {*FIELDS}
         odd |= {key for award in awards for key in award} - {*Won.__annotations__}
         if odd:
             raise ValueError(f"{self.answer.name}: unknown keys {sorted(odd)}")
         table["failed_lots"] = tuple(table.get("failed_lots", ()))
+        table["changes"] = tuple(table.get("changes", ()))
         won = tuple(Won(**{**award, "members": tuple(award.get("members", ()))}) for award in awards)
         return Expected(**table, fields=fields, awards=won)
 
@@ -102,7 +109,14 @@ def reading_of(notice: Notice, shows: str, asked: tuple[str, ...] = FIELDS) -> E
     """What was read of a notice, in the fields that are asked for."""
     label = as_label(notice, "file")
     fields = {name: str(label[name] or "") for name in FIELDS if name in asked}
-    return Expected(shows, notice.notice_type.value, notice.failed_lots, fields, tuple(map(_won, notice.awards)))
+    changes = tuple(map(_change, notice.changes)) if notice.notice_type is NoticeType.CORRECTION else ()
+    return Expected(shows, notice.notice_type.value, notice.failed_lots, fields, tuple(map(_won, notice.awards)), changes)
+
+
+def _change(change: Change) -> str:
+    before, after = change.before, change.after
+    parts = (change.lot, before.supplier, before.amount, after.supplier, after.amount, after.rate)
+    return "|".join((change.action.value, *(str(part or "") for part in parts)))
 
 
 def _won(award: Award) -> Won:
