@@ -17,6 +17,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day
 
 _ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+_BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 # 某某工程中标结果公告某某公司受…委托
@@ -153,9 +154,18 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
     for entry in outline.body:
         if isinstance(entry, Head):
             section = entry.kind
-        elif isinstance(entry, Value) and _speaks_of(entry, kind, section) and (found := _found(page, entry.start, entry.end)):
+            continue
+        if not isinstance(entry, Value) or not _speaks_of(entry, kind, section) or _corrected(page, entry):
+            continue
+        if found := _found(page, entry.start, entry.end):
             return found
     return None
+
+
+def _corrected(page: Page, value: Value) -> bool:
+    """Whether a value stands in a line of what was and what is to be: 更正前 … 更正后."""
+    line = page.folded.rfind("\n", 0, value.start) + 1
+    return bool(_BEFORE_AND_AFTER.search(page.folded, line, value.start))
 
 
 def _speaks_of(value: Value, kind: str, section: str) -> bool:

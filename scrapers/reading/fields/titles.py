@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
 TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?\d?[.…\s]*$")
+_ENDS_AS_ONE = re.compile(r"(?:公告|公示)(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2})?$")
 _TITLE_WORDS = re.compile(any_of("title_words"))
 _NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
 # 某某项目中标公告 2026-04-09 项目编号：
@@ -67,7 +68,11 @@ def read_title(page: Page) -> Found | None:
         if _FIRST_PART.match(text) or len(text) > 200:
             break
         bare = folded.lstrip("# ")
-        if not TITLE_END.search(bare) or (labels_in(bare) and not bare.endswith(("公告", "公示"))) or _NOT_A_TITLE.search(bare):
+        if (
+            not TITLE_END.search(bare)
+            or (labels_in(bare) and not _ENDS_AS_ONE.search(bare))
+            or _NOT_A_TITLE.search(bare.lstrip("-·> "))
+        ):
             continue
         if len(text) < 14 and section(bare) == "experts":
             continue
