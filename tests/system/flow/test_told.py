@@ -80,7 +80,7 @@ rules = ["W001", "W007"]
         (correction(4, date(2026, 1, 28), 1, OURS, "200"), "Retraction"),
         (correction(4, date(2026, 1, 28), 1, OURS, "350"), "Amount raised"),
         (contract(5, date(2026, 1, 28), 1, OURS, "3600000"), "Amount raised"),
-        (contract(5, date(2026, 1, 28), 1, OURS, "2600000"), "Retraction"),
+        (contract(5, date(2026, 1, 28), 1, OURS, "2750000"), "Retraction"),
     ],
     ids=["corrected down", "corrected up", "signed for more", "signed for less"],
 )
