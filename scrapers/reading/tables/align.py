@@ -28,7 +28,7 @@ _WITHIN = PARTY_KINDS | _PRICED | _SHARED | {"members", "item", "address"}
 _LONGEST_LABEL = 30
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
-_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 40, 2, 5
+_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 8, 2, 5
 # a name run into a cell of words
 _NAME_WITHIN = 10
 _MOST_PIECES, _MOST_JOINED = 600, 3
