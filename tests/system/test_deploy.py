@@ -80,3 +80,20 @@ def test_the_alert_rules_ask_for_metrics_that_exist() -> None:
     asked = {name for rule in group["rules"] for name in re.findall(r"tracker_\w+", rule["expr"])}
     assert len(asked) == 4
     assert [name for name in asked if f'"{name}"' not in served] == []
+
+
+def test_a_backup_goes_before_an_old_one_does() -> None:
+    """The nightly unit copies first, into a folder of the day, and deletes only after a copy that succeeded."""
+    service = unit("award-tracker-backup.service")["Service"]
+    assert re.search(r"/tracker --config \S+ backup ", service["ExecStart"])
+    assert "-mtime +14" in service["ExecStartPost"]
+    assert (service["ProtectSystem"], service["ReadWritePaths"]) == ("strict", service["WorkingDirectory"])
+    assert unit("award-tracker-backup.timer")["Timer"]["Persistent"] == "true"
+
+
+def test_the_container_is_asked_how_it_is_where_it_listens() -> None:
+    """The health check asks the address that the daemon is started with."""
+    text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    assert 'CMD ["daemon", "--listen", "127.0.0.1:9464"]' in text
+    assert "HEALTHCHECK" in text
+    assert "http://127.0.0.1:9464/healthz" in text
