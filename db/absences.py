@@ -29,15 +29,18 @@ def unlisted(db: Database, source: str, site: str, look: Look) -> list[str]:
     A page that was not looked at since a list named it is wanted at once; any other when it was last looked at by `due`, or in
     time to come (the clock was set back). The oldest look comes first; what waits for another attempt is left out.
     """
+    # the plus keeps the planner from the index of the site: its notices are many, those of a few days are few
     return column(
         db,
-        """SELECT key FROM (
+        """WITH dated (id, key, last_checked) AS (
+            SELECT id, key, last_checked FROM notice WHERE +site = :site AND published_date BETWEEN :first AND :last
+            UNION ALL SELECT id, key, last_checked FROM notice WHERE +site = :site AND published_date IS NULL
+                AND substr(first_seen, 1, 10) BETWEEN :first AND :last)
+        SELECT key FROM (
             SELECT n.key, unixepoch(n.last_checked) AS checked, unixepoch(s.last_seen) AS seen,
                 max(unixepoch(n.last_checked), coalesce(unixepoch(l.last_checked), 0)) AS looked, l.state
-            FROM notice n JOIN notice_source s ON s.notice_id = n.id AND s.source = :source
-            LEFT JOIN listed l ON l.source = :source AND l.key = n.key
-            WHERE n.site = :site AND (n.published_date BETWEEN :first AND :last
-                OR (n.published_date IS NULL AND substr(n.first_seen, 1, 10) BETWEEN :first AND :last)))
+            FROM dated n CROSS JOIN notice_source s ON s.notice_id = n.id AND s.source = :source
+            LEFT JOIN listed l ON l.source = :source AND l.key = n.key)
         WHERE seen < unixepoch(:began) AND state IS NOT 'unread'
             AND (looked <= unixepoch(:due) OR looked > unixepoch(:now) OR (state IS NULL AND checked <= seen))
         ORDER BY looked, key LIMIT :limit""",

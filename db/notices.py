@@ -12,7 +12,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from db.absences import absences
-from db.engine.rows import Row, execute, insert, insert_all, select, update
+from db.engine.rows import Row, execute, fetch, insert, insert_all, select, update
 from db.organizations import organization_ids
 from db.search import index_notice
 from db.unread import save_marks
@@ -144,12 +144,13 @@ def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) ->
     return list(by_id.values())
 
 
-def published_by_day(db: Database, source: str, *, vanished: bool = True) -> dict[date, int]:
-    """How many notices of a source were published on each day, those that have `vanished` since among them or not."""
-    rows = db.conn.execute(
-        """SELECT n.published_date, count(*) FROM notice n JOIN notice_source s ON s.notice_id = n.id
-        WHERE s.source = ? AND n.published_date IS NOT NULL AND (? OR n.vanished_on IS NULL) GROUP BY n.published_date""",
-        (source, vanished),
+def published_by_day(db: Database, source: str, *, since: date, vanished: bool = True) -> dict[date, int]:
+    """How many notices of a source were published on each day from `since` on, those that have `vanished` among them or not."""
+    rows = fetch(
+        db,
+        """SELECT n.published_date, count(*) FROM notice n CROSS JOIN notice_source s ON s.notice_id = n.id AND s.source = ?
+        WHERE n.published_date >= ? AND (? OR n.vanished_on IS NULL) GROUP BY n.published_date""",
+        (source, since.isoformat(), vanished),
     )
     return {date.fromisoformat(day): count for day, count in rows}
 

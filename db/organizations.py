@@ -29,28 +29,29 @@ def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:
     return {key: row["id"] for key, row in known.items()}
 
 
+_SEEN = """SELECT g.id, g.name, g.code, g.scheme, o.currency, count(*) AS orders, sum(o.amount_minor) AS amount_minor
+    FROM organization g CROSS JOIN order_party p ON p.organization_id = g.id AND p.role <> 'buyer'
+    CROSS JOIN "order" o ON o.id = p.order_id AND o.status NOT IN ('failed', 'terminated', 'cancelled')"""
+_BY_CURRENCY = "GROUP BY g.id, o.currency ORDER BY g.id, orders DESC, o.currency"
+
+
 def suppliers_seen(db: Database, names: Iterable[str] | None = None) -> list[Row]:
     """Every organization with a part in an order that is not void, or those of some names.
 
     `orders` and `amount_minor` are by `currency`.
     """
-    return select(
-        db,
-        """SELECT g.id, g.name, g.code, g.scheme, o.currency, count(*) AS orders, sum(o.amount_minor) AS amount_minor
-        FROM order_party p JOIN organization g ON g.id = p.organization_id JOIN "order" o ON o.id = p.order_id
-        WHERE p.role <> 'buyer' AND o.status NOT IN ('failed', 'terminated', 'cancelled')
-            AND (:names IS NULL OR g.name IN (SELECT value FROM json_each(:names)))
-        GROUP BY g.id, o.currency ORDER BY g.id, orders DESC, o.currency""",
-        {"names": None if names is None else json.dumps(list(names))},
-    )
+    if names is None:
+        return select(db, f"{_SEEN} {_BY_CURRENCY}")
+    wanted = json.dumps(list(names))
+    return select(db, f"{_SEEN} WHERE g.name IN (SELECT value FROM json_each(?)) {_BY_CURRENCY}", (wanted,))
 
 
 def suppliers_of_run(db: Database, run_id: int) -> list[str]:
     """The names of those with a part in the orders that a run made or changed, buyers aside."""
     return column(
         db,
-        """SELECT DISTINCT g.name FROM "order" o JOIN order_party p ON p.order_id = o.id
-        JOIN organization g ON g.id = p.organization_id WHERE o.run_id = ? AND p.role <> 'buyer' ORDER BY g.name""",
+        """SELECT DISTINCT g.name FROM "order" o CROSS JOIN order_party p ON p.order_id = o.id
+        CROSS JOIN organization g ON g.id = p.organization_id WHERE o.run_id = ? AND p.role <> 'buyer' ORDER BY g.name""",
         (run_id,),
     )
 

@@ -170,8 +170,8 @@ class Crawl:
 
     def _look_at_emptiness(self, listing: Listing) -> None:
         """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
-        stored = notices.published_by_day(self._db, self.source.name, vanished=False)
-        self.counts.note_empty(sum(count for day, count in stored.items() if day >= listing.since))
+        stored = notices.published_by_day(self._db, self.source.name, since=listing.since, vanished=False)
+        self.counts.note_empty(sum(stored.values()))
         if self.counts.empty:
             message = f"0 items in all lists, expected the {self.counts.empty} stored since {listing.since}"
             self.log.issue("empty_lists", message)

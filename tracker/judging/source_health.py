@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from db import notices, runs
 from db import sources as source_rows
@@ -18,8 +18,9 @@ from tracker.sources.health import RunFacts, SourceHistory, Standing, change
 from tracker.sources.holidays import holidays
 from tracker.sources.source import Source
 
-# runs that health looks back on
+# runs and days that health looks back on
 _RUNS = 60
+_PAST = timedelta(days=400)
 
 
 def judge_sources(runtime: Runtime, sources: Iterable[Source]) -> None:
@@ -40,7 +41,7 @@ def judge_source(db: Database, source: Source, runtime: Runtime) -> None:
             return
         facts = [_facts(run, source) for run in reversed(ended)]
         past = SourceHistory(
-            published=notices.published_by_day(db, source.name),
+            published=notices.published_by_day(db, source.name, since=runtime.now().date() - _PAST),
             expected_weekly=None if _is_filtered(source) else source.scraper.expects_weekly,
             holidays=holidays(source.scraper.country),
         )
