@@ -28,6 +28,7 @@ _SCALES = {"万元": 10_000, "万": 10_000, "亿元": 100_000_000, "亿": 100_00
 _LEAST_PLACES = 2
 # a figure whose unit was missed or wrongly given by its head, or that lost the point before its decimals
 _MISREAD = (Decimal(10_000), Decimal("0.0001"), Decimal("0.01"))
+_BEFORE_FIGURE = re.compile(r"[^\d]{0,20}")
 _UNIT = re.compile("[元圆万亿]")
 # more than any notice has: each statement is held against each result
 _MOST_PAIRS = 200_000
@@ -69,8 +70,10 @@ def box_total(page: Page, sketch: Outline) -> Statement | None:
     """The total of the summary box; None where it has none or says 0."""
     for name in _TOTALS:
         value = sketch.summary.get(name)
-        found = _amounts(page, value.start, value.end, "") if value else []
-        for figure in found[:1]:
+        # 总中标金额(万元) before its figure
+        before = _BEFORE_FIGURE.match(page.folded, value.start, value.end) if value else None
+        found = _amounts(page, value.start, value.end, before.group() if before else "") if value else []
+        for figure in [figure for figure in found[:1] if figure.unit]:
             return Statement("box", figure.start, figure.end, figure.value, figure.currency, _slack(page, figure), firm=True)
     return None
 
