@@ -13,11 +13,12 @@ from tracker.model.order import Act, EventKind, JoinProposal, OrderEvent, Standi
 from tracker.orders.comparison.propose import proposal_of
 from tracker.orders.comparison.side import Side
 from tracker.orders.deal import Deal
-from tracker.orders.projects import Groups
+from tracker.orders.projects import Groups, buyers_agree
 from tracker.orders.verdicts import JoinVerdicts
 
 # a proposal of less is asked about while both deals count
 _DOUBTFUL = Decimal("0.65")
+_DAYS = 120
 _KINDS = {
     Standing.OWN: EventKind.SETTLED,
     Standing.IN_QUESTION: EventKind.IN_QUESTION,
@@ -131,10 +132,19 @@ def _totals(sides: Sequence[Side], together: Together) -> Iterator[tuple[Deal, l
         is_part = set(lots)
         totals = [side for side in group if side not in is_part] if len(lots) > 1 else []
         for total in totals:
-            parts = [p for p in lots if p.stating.isdisjoint(total.stating) and together(p.deal, total.deal)]
+            others = [part for part in lots if part.stating.isdisjoint(total.stating)]
+            parts = [part for part in others if together(part.deal, total.deal) or _same_project(part, total)]
             parts = [p for p in parts if p.rank >= total.rank] or parts
             if len(parts) > 1 and _adds_up(total.state.amount, [part.state.amount for part in parts]):
                 yield total.deal, sorted(part.id for part in parts)
+
+
+def _same_project(one: Side, other: Side) -> bool:
+    """Whether two deals without a number in common have a buyer and a project's name in common, not long apart."""
+    numbered = bool(one.number and other.number) and not one.sites.isdisjoint(other.sites)
+    if numbered or abs((one.on - other.on).days) > _DAYS:
+        return False
+    return bool(buyers_agree(one.buyer, other.buyer)) and not one.projects.isdisjoint(other.projects)
 
 
 def _adds_up(total: Money | None, parts: Sequence[Money | None]) -> bool:
