@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapers.errors import UnreadablePage
-from scrapers.structured.documents import Json, Object, documents, rows, text_of
+from scrapers.structured.documents import Json, Object, rows, text_of
+from scrapers.structured.salvage import salvaged_documents
 
 # what publishers put around their packages, over and above the standard's own
 _WRAPPERS = ("releasePackage", "recordPackage", "arrayReleasePackage", "data", "result", "results", "items")
@@ -45,7 +46,7 @@ def read_package(body: bytes) -> Package:
 
     Raises UnreadablePage when the body is not JSON or holds no open contracting data.
     """
-    found, issues = documents(body)
+    found, issues = salvaged_documents(body)
     releases: dict[str, Release] = {}
     next_url = None
     known = False

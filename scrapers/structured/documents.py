@@ -26,11 +26,11 @@ def documents(body: bytes) -> tuple[list[Json], list[str]]:
     ISO-8859-1, which Contracts Finder sends. Numbers with a point become Decimal; NaN and Infinity, which JSON does not
     know, become null. Raises UnreadablePage when nothing of it is JSON.
     """
-    text = _decoded(body).strip()
+    text = decoded(body).strip()
     if not text:
         raise UnreadablePage("the file is empty, expected JSON")
     try:
-        return [_loaded(text)], []
+        return [loaded(text)], []
     except json.JSONDecodeError as error:
         if error.msg != "Extra data":
             raise UnreadablePage(f"not JSON: {error}; it begins {text[:60]!r}") from error
@@ -64,7 +64,8 @@ def words(value: Json) -> list[str]:
     return [word for item in items if (word := text_of(item))]
 
 
-def _decoded(body: bytes) -> str:
+def decoded(body: bytes) -> str:
+    """A body as text: UTF-8 with or without a mark, else ISO-8859-1."""
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -78,7 +79,7 @@ def _lines(text: str) -> tuple[list[Json], list[str]]:
         if not line.strip():
             continue
         try:
-            found.append(_loaded(line))
+            found.append(loaded(line))
         except json.JSONDecodeError as error:
             issues.append(f"line {number} is not JSON: {error.msg}")
     if not found:
@@ -86,7 +87,8 @@ def _lines(text: str) -> tuple[list[Json], list[str]]:
     return found, issues
 
 
-def _loaded(text: str) -> Json:
+def loaded(text: str) -> Json:
+    """One document. Raises JSONDecodeError, or UnreadablePage for one that is too deep."""
     for _ in range(_MOST_REPAIRS):
         try:
             return _parsed(text)
