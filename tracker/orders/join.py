@@ -76,7 +76,9 @@ class ProjectJoiner:
 
     def _wished(self, statement: Statement, result: Result) -> Deal | None:
         for deal in self.deals:
-            if statement.place not in deal.latest and self.verdicts.accepted(result.id, deal.ids):
+            accepted = statement.place not in deal.latest and self.verdicts.accepted(result.id, deal.ids)
+            # a total that was said to be its lots' is not joined to one of them
+            if accepted and not self._total_beside_lot(deal, result):
                 return deal
         return None
 

@@ -91,9 +91,18 @@ class Comparison:
                 self._known[deal] = becomes
                 self.events[deal].append(_event(deal, day, becomes, self.sides))
 
+    def _accepted_totals(self) -> Iterator[tuple[Deal, list[str]]]:
+        """The deals without a lot that somebody said are one with a lot: their money is in the lots."""
+        for pair in self._proposals:
+            one, other = sorted((self.sides[deal] for deal in pair), key=lambda side: bool(side.lot))
+            accepted = any(self.verdicts.accepted(name, other.deal.ids) for name in one.deal.ids)
+            if accepted and other.lot and not one.lot and one.stands and other.stands:
+                yield one.deal, [other.id]
+
     def _now(self) -> Mapping[Deal, _Beside]:
         standing = [side for side in self.sides.values() if side.stands]
         covered = {deal: _Beside(Standing.ELSEWHERE, tuple(ids)) for deal, ids in _totals(standing, self.together)}
+        covered |= {deal: _Beside(Standing.ELSEWHERE, tuple(ids)) for deal, ids in self._accepted_totals()}
         doubts: defaultdict[Deal, set[str]] = defaultdict(set)
         for pair, proposal in self._proposals.items():
             one, other = (self.sides[deal] for deal in pair)
