@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate, takewhile
+from operator import or_
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
@@ -28,7 +29,7 @@ _WITHIN = PARTY_KINDS | _PRICED | _SHARED | {"members", "item", "address"}
 _LONGEST_LABEL = 30
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
-_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 8, 2, 5
+_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 40, 2, 5
 # a name run into a cell of words
 _NAME_WITHIN = 10
 _MOST_PIECES, _MOST_JOINED = 600, 3
@@ -66,10 +67,16 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     width = len(kinds)
     if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
-    # what it costs to leave the pieces from one on; a name left over is a row that was not understood
-    left = [*accumulate((_NAME_LEFT if form.named else _LEFT for form in reversed(forms)), initial=0)][::-1]
+    left = _costs_left(forms)
     early, late = (_rows(pieces, _cheapest(kinds, forms, later), left) for later in (False, True))
     return early if _telling(kinds, early) == _telling(kinds, late) else []
+
+
+def _costs_left(forms: Sequence[_Form]) -> list[int]:
+    """What it costs to leave the pieces from one on: a name before a figure is a row not understood, the last ones sign."""
+    figured = list(accumulate((form.money for form in reversed(forms)), or_, initial=False))
+    costs = [_NAME_LEFT if form.named and before else _LEFT for form, before in zip(reversed(forms), figured, strict=False)]
+    return [*accumulate(costs, initial=0)][::-1]
 
 
 def _is_labelled(text: str) -> bool:
