@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -13,7 +14,6 @@ from scrapers.reading.tables.flat_rows import figures_from_right
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _STATUS = re.compile(rf"\s?(?P<status>{any_of('lot_outcomes', 'lot_failed', 'tender_failed')})")
-_MONEY = frozenset(("amount", "offer", "rate", "unit_price", "total"))
 _SAME = 3
 _MOST_ROWS = 400
 
@@ -61,7 +61,7 @@ def _row(folded: str, words: list[Word], start: int, end: int) -> list[Cell] | N
         row[party] = Cell(status.start("status"), at, status["status"]) if status else row[party]
         return row if status else None
     row[party] = Cell(*name, folded[slice(*name)])
-    later = [i for i in range(party + 1, len(words)) if kinds[i] in _MONEY]
+    later = [i for i in range(party + 1, len(words)) if kinds[i] in PRICES]
     for i, cell in zip(later, figures_from_right(folded, name[1], end, [kinds[i] for i in later]), strict=False):
         row[i] = cell
     return row

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
-_NUMERIC = frozenset(("amount", "offer", "offer_reviewed", "score", "rank", "rate", "unit_price", "total", "budget", "ceiling"))
 _MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "total", "score"))
-_PARTY = frozenset(("supplier", "candidate", "bidder", "lead", "rejected"))
 _FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[\d,]*(?:\s?\.\s?\d+)?\s?\(?(?:万元|元|%|分)?\)?")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 # a score of two decimals and the amount after it, with nothing between them
@@ -32,7 +31,7 @@ _MOST_ROWS = 400
 
 def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
     """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
-    party = next(i for i, word in enumerate(words) if word.kind in _PARTY)
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
     has_index = words[0].kind in ("index", "lot")
     priced_first = any(word.kind in _MONEY for word in words[:party])
     rows: list[list[Cell]] = []
