@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tracker.errors import BadInput, ConfigError
+from tracker.imports.spreadsheet import decoded_text
 
 if TYPE_CHECKING:
     # loaded by the commands that need them: the help needs neither the configuration's models nor a database
@@ -103,8 +104,9 @@ def chosen_companies(repository: Repository, company: str | None) -> list[Compan
 def read_text(path: Path) -> str:
     """A file a user hands over. Raises BadInput."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        body = path.read_bytes()
+        return body.decode("utf-8-sig") if path.suffix.lower() == ".toml" else decoded_text(body).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: is not UTF-8 text (byte {error.start})") from error
+        raise BadInput(f"{path}: is neither UTF-8 nor GBK text (byte {error.start})") from error
     except OSError as error:
         raise BadInput(f"{path}: cannot be read: {error.strerror}") from error

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -16,9 +15,9 @@ from typing import TypeVar
 from scrapers.currencies import CURRENCIES, unknown_currency
 from scrapers.money import MINOR_DIGITS, Money, fits_minor
 from tracker.errors import BadInput
+from tracker.imports.spreadsheet import column_of, day_in, delimiter_of, figure_in
 
 Choice = TypeVar("Choice", bound=StrEnum)
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,8 @@ class Row:
 
     where: str
     values: Mapping[str, str]
+    # the power of ten that a column's head gives its figures
+    powers: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, column: str) -> str:
         """The trimmed text, "" where there is none."""
@@ -40,9 +41,9 @@ class Row:
         return found
 
     def day(self, column: str) -> date:
-        """A day written YYYY-MM-DD."""
+        """A day written YYYY-MM-DD, or as a spreadsheet writes it."""
         try:
-            return date.fromisoformat(self.text(column))
+            return day_in(self.text(column))
         except ValueError as error:
             raise self.bad(column, "a day as YYYY-MM-DD") from error
 
@@ -51,14 +52,17 @@ class Row:
         return self.day(column) if self.text(column) else None
 
     def decimal(self, column: str) -> Decimal:
-        """A plain number; thousands may be parted by commas."""
-        found = self.text(column)
-        if not _NUMBER.fullmatch(found):
-            raise self.bad(column, "a number such as 312000000.00")
+        """A number; thousands may be parted by commas, a unit may stand behind it or in the column's head."""
+        return self._figure(column)[0]
+
+    def _figure(self, column: str) -> tuple[Decimal, bool]:
         try:
-            return Decimal(found.replace(",", ""))
+            found = figure_in(self.text(column), self.powers.get(column, 0))
         except InvalidOperation as error:
             raise self.bad(column, "a number such as 312000000.00") from error
+        if found is None:
+            raise self.bad(column, "a number such as 312000000.00")
+        return found
 
     def decimal_if_any(self, column: str) -> Decimal | None:
         """A number, or None where the column is empty."""
@@ -73,7 +77,9 @@ class Row:
 
     def money(self, amount: str, currency: str, default: str | None = None) -> Money:
         """An amount above 0 in major units, in the currency of another column; nothing finer than its minor unit."""
-        value, code = self.decimal(amount), self.currency(currency, default)
+        (value, is_yuan), code = self._figure(amount), self.currency(currency, default)
+        if is_yuan and code not in ("CNY", "JPY"):
+            raise self.bad(amount, f"an amount in {code}, as the row says")
         if value <= 0:
             raise self.bad(amount, "an amount above 0; nothing where none is known")
         if not fits_minor(value, code):
@@ -105,9 +111,10 @@ def read_rows(text: str, name: str, table: str, columns: Sequence[str], needed: 
 
 
 def _csv(text: str, name: str, columns: Sequence[str], needed: Sequence[str]) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text), strict=True)
+    reader = csv.reader(io.StringIO(text), strict=True, delimiter=delimiter_of(text, columns))
     try:
-        header = [cell.strip() for cell in next(reader, [])]
+        heads = [column_of(cell) for cell in next(reader, [])]
+        header, powers = [column for column, _ in heads], dict(heads)
         _check_columns(header, f"{name}, line 1", columns, needed)
         for cells in reader:
             where = f"{name}, line {reader.line_num}"
@@ -115,7 +122,7 @@ def _csv(text: str, name: str, columns: Sequence[str], needed: Sequence[str]) ->
                 continue
             if len(cells) != len(header):
                 raise BadInput(f"{where}: found {len(cells)} columns, expected {len(header)}")
-            yield Row(where=where, values=dict(zip(header, cells, strict=True)))
+            yield Row(where=where, values=dict(zip(header, cells, strict=True)), powers=powers)
     except csv.Error as error:
         raise BadInput(f"{name}, line {reader.line_num}: not readable as CSV: {error}") from error
 

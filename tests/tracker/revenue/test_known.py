@@ -61,7 +61,7 @@ printed = "3.12亿元"
         (HEADER + ROW.replace("acme", "other"), "r.csv, line 2, column company: found 'other', expected one of acme"),
         (HEADER + ROW.replace("2024-01-01", "1.1.2024"), "line 2, column start: found '1.1.2024', expected a day as YYYY-MM-DD"),
         (HEADER + ROW.replace("2024-12-31", "2023-12-31"), "line 2, column end: .* expected a day not before 2024-01-01"),
-        (HEADER + ROW.replace('"312,000,000.00"', "3.12亿"), "line 2, column amount: found '3.12亿', expected a number"),
+        (HEADER + ROW.replace('"312,000,000.00"', "约3.12亿"), "line 2, column amount: found '约3.12亿', expected a number"),
         (HEADER + ROW.replace('"312,000,000.00"', '"31,2"'), "line 2, column amount: found '31,2', expected a number"),
         (HEADER + ROW.replace('"312,000,000.00"', "0"), "line 2, column amount: found '0', expected an amount above 0"),
         (
