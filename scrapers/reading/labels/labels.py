@@ -43,8 +43,9 @@ def labels_of(text: str) -> list[Label]:
         between = [found for label, after in pairwise(labels) for found in in_long_value(text, label.value, after.at)]
         behind = spaced_labels(text, labels[-1].value if labels else 0)
         labels = sorted([*before, *labels, *between, *behind], key=lambda found: found.at)
-    if not labels and (glued := label_at_start(text)):
-        return [Label(0, glued[1], glued[0])]
+    if not labels and (glued := label_at_start(bare := without_numbering(text))):
+        at = text.find(bare)
+        return [Label(at, at + glued[1], glued[0])]
     return labels
 
 

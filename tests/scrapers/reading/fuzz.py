@@ -21,9 +21,9 @@ from tests.scrapers.reading.golden import goldens
 
 SLOWEST = 2.0
 _DIGITS = re.compile(r"\d(?:[\d,]|\s?\.\s?(?=\d))*")
-# thousands parted by spaces
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
-_NUMBER = re.compile(r"\d[\d,]*(?: \d{3})*(?:\s?\.\s?\d+)?")
+# thousands parted by spaces, or by a comma and a space
+_SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d[\d,]*(?: \d{3}|, \d{3})*(?:\s?\.\s?\d+)?")
 _WORDS = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸元圆圓角分整正]{2,}")
 _SCALES = [Decimal(scale) for scale in ("1", "10000", "100000000", "1000", "1000000", "0.01")]
 
