@@ -69,7 +69,7 @@ soak: .venv/dev.stamp
 
 # Write both locks anew, without the addresses they were read from.
 lock:
-	uv pip compile pyproject.toml --group build --all-extras --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group build --extra attachments --extra warc --extra web --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group build --group dev --all-extras --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements-dev.lock

@@ -45,6 +45,8 @@ def demo(
     called = "tracker" if which("tracker") else sys.argv[0]
     for words in ("report zhipu", "alerts list", "show ID"):
         print_line(f"  {called} --config {folder / DEFAULT_CONFIG} {words}")
+    print_line("Or look at it in a browser (http://127.0.0.1:8017/):")
+    print_line(f"  {called} --config {folder / DEFAULT_CONFIG} serve")
 
 
 def _show(demo: Demo, reports: list[RunReport]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from db import decisions as decision_rows
@@ -33,16 +34,21 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
     with transaction(db):
         sync_configuration(db, runtime)
         repository = Repository(db)
-        companies = repository.companies()
-        terms = repository.terms
-        orders = {order.id: doubted(order, terms) for company in companies for order in repository.orders(company)}
-        rows = decision_rows.load_proposals(db)
-        proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
-        seen = records.seen_organizations(suppliers_seen(db))
-        items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
+        items = items_of(repository, at)
         save_near_names(db, items, at)
-        unread = unread_items(repository.unread, at)
-    return (*unread, *items)
+    return items
+
+
+def items_of(repository: Repository, at: datetime) -> tuple[InboxItem, ...]:
+    """Every question that is open by what the file holds, unread pages first, then the most money; changes nothing."""
+    companies = repository.companies()
+    terms = repository.terms
+    orders = {order.id: doubted(order, terms) for company in companies for order in repository.orders(company)}
+    rows = decision_rows.load_proposals(repository.db)
+    proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
+    seen = records.seen_organizations(suppliers_seen(repository.db))
+    items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
+    return (*unread_items(repository.unread, at), *items)
 
 
 def current_decisions(db: Database) -> Decisions:

@@ -11,7 +11,7 @@ import pytest
 
 from scrapers.registry import discover
 from tests.conftest import ROOT
-from tests.tracker.cli.conftest import Tracker, tracker
+from tests.tracker.cli.conftest import tracker
 from tracker.config.settings import load_settings
 from tracker.errors import ConfigError
 
@@ -116,14 +116,3 @@ def test_installing_checks_the_hashes() -> None:
     installs = [line for line in makefile.splitlines() if "pip install" in line and ".lock" in line]
     assert installs
     assert all("--require-hashes" in line for line in installs)
-
-
-def test_there_is_no_export_to_a_spreadsheet_yet(tracker: Tracker) -> None:
-    """Formulas in cells cannot be exported because nothing is; who adds an export brings the tests of its cells along."""
-    answer = tracker("--help")
-    assert answer.code == 0
-    assert "daemon" in answer.out
-    assert "export" not in re.findall(r"^\W*([a-z]+) ", answer.out, re.MULTILINE)
-    assert not [
-        path for path, tree in trees() for node in ast.walk(tree) if "csv" in imported(node) and "writer" in ast.unparse(tree)
-    ]

@@ -119,11 +119,16 @@ def test_a_secret_in_the_configuration_is_refused_and_not_repeated(tracker: Trac
 
 
 # where the environment is read: values for channels and sites are taken from what the first of these was given
-# the last only asks whether the shell wants completions, which it says nowhere else
-READERS = {"tracker/config/runtime.py": {"environ"}, "tracker/cli/context.py": {"environ"}, "tracker/cli/entry.py": {"environ"}}
+READERS = {
+    "tracker/config/runtime.py": {"environ"},
+    "tracker/cli/context.py": {"environ"},
+    # whether the shell wants completions, which it says nowhere else
+    "tracker/cli/entry.py": {"environ"},
+    "tracker/cli/serve.py": {"environ"},
+}
 
 
-def test_the_environment_is_read_in_three_places() -> None:
+def test_the_environment_is_read_in_few_places() -> None:
     """Nothing reads the environment by itself, so that nothing but what is named in the configuration is taken from it."""
     found: dict[str, set[str]] = {}
     for package in ("tracker", "scrapers", "db"):

@@ -31,7 +31,7 @@ class AtomChannel(Unlimited):
             with FileLock(f"{self._path}.lock", timeout=10):
                 entries = self._entries()
                 if not any(entry.findtext(_name("id")) == _ID + message.message_id for entry in entries):
-                    _replace(self._path, feed(self._title, [_entry(message, now), *entries][: self._most], now))
+                    _replace(self._path, feed(self._title, [feed_entry(message, now), *entries][: self._most], now))
         except Timeout:
             raise ChannelError("the feed is locked by another sender") from None
         except OSError as error:
@@ -59,7 +59,8 @@ def feed(title: str, entries: list[Element], now: datetime) -> bytes:
     return written
 
 
-def _entry(message: Message, now: datetime) -> Element:
+def feed_entry(message: Message, now: datetime) -> Element:
+    """One message as an entry of a feed, updated at that instant."""
     entry = Element(_name("entry"))
     SubElement(entry, _name("id")).text = _ID + message.message_id
     SubElement(entry, _name("title")).text = message.subject

@@ -1,0 +1,212 @@
+"""The pages of the demo's file: every address answers, the figures are the report's, foreign text stays inert."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+
+from db.engine.connection import open_file
+from db.engine.rows import column, execute
+from tests.support.demo_file import NOW, asked, pages_of, played_demo
+from tracker.config.settings import Settings
+from tracker.storage.repository import Repository
+from tracker.web.passages import pieces
+from tracker.web.security import Application, is_loopback
+from tracker.web.words import page_words
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A demo that has been played."""
+    return played_demo(tmp_path_factory.mktemp("pages") / "demo")
+
+
+@pytest.fixture(scope="module")
+def served(demo: Settings) -> Application:
+    """Its pages."""
+    return pages_of(demo)
+
+
+def get(served: Application, path: str, **more: object) -> httpx.Response:
+    """One answer."""
+    return asyncio.run(asked(served, path, **more))  # type: ignore[arg-type] # token and basic, by name
+
+
+def ids(demo: Settings) -> tuple[str, int]:
+    """An order and a notice of the file."""
+    with open_file(demo.db_path) as db:
+        return str(column(db, 'SELECT id FROM "order" ORDER BY id')[0]), int(column(db, "SELECT min(id) FROM notice")[0])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "path", ["/", "/company/zhipu", "/sources", "/inbox", "/alerts", "/search", "/search?q=智谱", "/tracker"]
+)
+def test_every_page_answers_in_both_languages(served: Application, path: str, language: str) -> None:
+    """Each page is whole, has a title, and loads nothing but our own style sheets."""
+    answer = get(served, f"{path}{'&' if '?' in path else '?'}lang={language}")
+    assert answer.status_code == 200
+    assert re.search(r"<title>[^<]+</title>", answer.text)
+    assert "<script" not in answer.text
+    loaded = re.findall(r'(?:src|<link [^>]*href)="([^"]+)"', answer.text)
+    assert [each for each in loaded if not each.startswith("/")] == []
+    assert f'lang="{"en" if language == "en" else "zh-CN"}"' in answer.text
+
+
+def test_orders_and_notices_have_pages(demo: Settings, served: Application) -> None:
+    """An order shows its events and passages, a notice its archived text with every value marked."""
+    order, notice = ids(demo)
+    shown = get(served, f"/order/{order}")
+    assert shown.status_code == 200
+    assert shown.text.count("<mark>") >= 3
+    page = get(served, f"/notice/N{notice}")
+    assert page.status_code == 200
+    links = set(re.findall(r'href="#(p\d+)"', page.text))
+    assert links
+    assert links <= set(re.findall(r'<mark id="(p\d+)"', page.text))
+
+
+def test_the_figures_are_the_reports(demo: Settings, served: Application) -> None:
+    """The overview shows the year's floor and its share, the company page the report's floor, and the download is the report."""
+    overview = get(served, "/").text
+    assert "14,621,000.00 CNY" in overview
+    assert "4.69 %" in overview
+    report = get(served, "/company/zhipu/report.json").json()
+    assert report["floor"] == "14621000.00"
+    page = get(served, "/company/zhipu").text
+    assert f'data-figure="floor">{page_words("zh").amount(report["floor"], report["currency"])}<' in page
+    with open_file(demo.db_path) as db:
+        company = next(each for each in Repository(db).companies() if each.id == "zhipu")
+        assert report["orders"] == len(Repository(db).ledger(company).lines)
+
+
+def test_a_file_that_ends_before_this_year_shows_its_own_year_too(demo: Settings) -> None:
+    """Beside the empty current year stands the newest year of the file, labelled."""
+    later = get(pages_of(demo, now=datetime(2028, 3, 1, tzinfo=UTC)), "/").text
+    assert "2028 年订单" in later
+    assert "2026 年订单" in later
+    assert "14,621,000.00 CNY" in later
+
+
+def test_the_ledger_is_taken_along_as_a_table(served: Application) -> None:
+    """One row an order, the amounts as they stand in the report."""
+    rows = get(served, "/company/zhipu/ledger.csv").text.splitlines()
+    assert rows[0].startswith("order,date,status,buyer")
+    assert len(rows) == 5
+    assert any("1160000.00" in row for row in rows)
+
+
+def test_a_company_has_a_feed(served: Application) -> None:
+    """The Atom feed holds the messages that were sent about it."""
+    answer = get(served, "/company/zhipu/alerts.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    assert answer.text.count("<entry>") >= 4
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("/company/nosuch", "nosuch"),
+        ("/order/ONOSUCHORDER", "ONOSUCHORDER"),
+        ("/order/N1", "N1"),
+        ("/notice/N999", "N999"),
+        ("/company/zhipu?from=yesterday", "yesterday"),
+        ("/company/nosuch/ledger.csv", "nosuch"),
+    ],
+)
+def test_what_is_not_there_is_named(served: Application, path: str, named: str) -> None:
+    """An address that means nothing is a 404 that says what it named."""
+    answer = get(served, path)
+    assert answer.status_code == 404
+    assert named in answer.text
+
+
+def test_portal_text_is_escaped(tmp_path: Path) -> None:
+    """Markup in a title, a buyer or an archived page is shown as its letters."""
+    settings = played_demo(tmp_path / "demo")
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    with open_file(settings.db_path) as db:
+        execute(db, 'UPDATE "order" SET buyer = ?, project_name = ?', (evil, evil))
+        execute(db, "UPDATE notice SET title = ?, buyer = ?", (evil, evil))
+        execute(db, "UPDATE order_notice SET title = ?", (evil,))
+        order = column(db, 'SELECT id FROM "order"')[0]
+    served = pages_of(settings)
+    for path in ("/", "/company/zhipu", f"/order/{order}", "/notice/N1", "/search?q=script", "/tracker/notice", "/tracker/wins"):
+        text = get(served, path).text
+        assert "<script" not in text, path
+        assert "<img src=x" not in text, path
+
+
+def test_every_answer_carries_the_policy(served: Application) -> None:
+    """No script may run, whatever a page holds; nothing is framed or sent on."""
+    for path in ("/", "/tracker/wins", "/company/nosuch", "/tracker.css"):
+        headers = get(served, path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "script" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_token_guards_everything(demo: Settings) -> None:
+    """Without it, or with another, nothing is shown; as bearer or as password it opens."""
+    served = pages_of(demo, token="right")
+    for path in ("/", "/tracker.css", "/tracker/notice.json"):
+        assert get(served, path).status_code == 401
+        assert get(served, path, token="wrong").status_code == 401
+        assert get(served, path, token="right").status_code == 200
+        assert get(served, path, token="right", basic=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "own"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("192.0.2.7", False), ("host", False)],
+)
+def test_which_hosts_are_this_machine(host: str, own: bool) -> None:
+    """Only loopback is reached by nobody else."""
+    assert is_loopback(host) is own
+
+
+def test_nothing_can_be_written(demo: Settings, served: Application) -> None:
+    """SQL of a visitor reads; it changes nothing."""
+    before = demo.db_path.read_bytes()
+    answer = get(served, "/tracker.json?sql=delete+from+notice")
+    assert answer.status_code == 400
+    assert demo.db_path.read_bytes() == before
+
+
+def test_search_is_the_same_in_sql(served: Application) -> None:
+    """The function that our searches use can be called in a query."""
+    found = get(served, "/tracker/find_notices.json?words=三峡&_shape=array").json()
+    assert len(found) == 2
+    assert "三峡" in json.dumps(found, ensure_ascii=False)
+
+
+def test_an_empty_file_says_what_to_do(tmp_path: Path) -> None:
+    """Before the first run the overview opens and leads on."""
+    with open_file(tmp_path / "tracker.db"):
+        pass
+    answer = get(pages_of(Settings(folder=tmp_path)), "/")
+    assert answer.status_code == 200
+    assert "tracker run" in answer.text
+
+
+def test_overlapping_values_are_all_marked() -> None:
+    """Every piece knows the values that stand in it, and the pieces are the text."""
+    from scrapers.notice import Evidence
+
+    text = "甲公司以100万元中标"
+    values = [Evidence(field="supplier", text="甲公司", start=0, end=3), Evidence(field="prose", text=text[:8], start=0, end=8)]
+    cut = pieces(text, values)
+    assert "".join(piece.text for piece in cut) == text
+    assert [(piece.text, piece.marks) for piece in cut] == [("甲公司", (0, 1)), (text[3:8], (1,)), (text[8:], ())]
+
+
+def test_both_languages_say_the_same() -> None:
+    """Neither language lacks a phrase of the other."""
+    assert set(page_words("zh").ours) == set(page_words("en").ours)
+    assert NOW.tzinfo is not None

@@ -1,0 +1,160 @@
+"""Datasette plugin: our routes before Datasette's own, our words in every template, our search in its SQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
+
+from datasette import Response, hookimpl
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+
+from db.engine.errors import DatabaseProblem
+from db.search import match_expression
+from tracker.errors import BadInput, TrackerError
+from tracker.storage.repository import Repository
+from tracker.web.company_pages import company_page, overview
+from tracker.web.downloads import downloads
+from tracker.web.list_pages import alerts_page, inbox_rows, search_page, sources_page
+from tracker.web.page_context import PageContext, Values
+from tracker.web.record_pages import notice_page, order_page
+from tracker.web.words import LANGUAGES, PageWords, page_words
+
+# what each served application reads from; Datasette hands its plugins only itself
+CONTEXTS: WeakKeyDictionary[Datasette, PageContext] = WeakKeyDictionary()
+_Work = Callable[[Repository, PageContext, PageWords, Request], Values]
+_Answer = Callable[[Datasette, Request], Awaitable[Response]]
+
+
+class _NotFound(BadInput):
+    """An address names something that the file does not have."""
+
+
+def _overview(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
+    return overview(repository, context, say)
+
+
+def _company(repository: Repository, context: PageContext, say: PageWords, request: Request) -> Values:
+    ident = request.url_vars["id"]
+    chosen = next((each for each in repository.companies() if each.id == ident), None)
+    if chosen is None:
+        raise _NotFound(f"no company {ident!r} is watched here")
+    days = {key: _day(request.args.get(key)) for key in ("from", "to") if request.args.get(key)}
+    return company_page(repository, chosen, context, say, days)
+
+
+def _order(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:
+    return order_page(repository, context, request.url_vars["id"])
+
+
+def _notice(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:
+    return notice_page(repository, context, request.url_vars["id"])
+
+
+def _sources(repository: Repository, context: PageContext, _say: PageWords, _request: Request) -> Values:
+    return sources_page(repository, context)
+
+
+def _inbox(repository: Repository, context: PageContext, _say: PageWords, _request: Request) -> Values:
+    return {"rows": inbox_rows(repository, context)}
+
+
+def _alerts(repository: Repository, _context: PageContext, _say: PageWords, request: Request) -> Values:
+    return alerts_page(repository, request.args.get("company"))
+
+
+def _search(repository: Repository, _context: PageContext, _say: PageWords, request: Request) -> Values:
+    return search_page(repository, request.args.get("q") or "")
+
+
+_PAGES: tuple[tuple[str, str, _Work], ...] = (
+    (r"^/$", "overview", _overview),
+    (r"^/company/(?P<id>[^/]+)$", "company", _company),
+    (r"^/order/(?P<id>[^/]+)$", "order", _order),
+    (r"^/notice/(?P<id>[^/]+)$", "notice", _notice),
+    (r"^/sources$", "sources", _sources),
+    (r"^/inbox$", "inbox", _inbox),
+    (r"^/alerts$", "alerts", _alerts),
+    (r"^/search$", "search", _search),
+)
+
+
+def _day(text: str | None) -> date:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        raise _NotFound(f"{text!r} is no day, expected one such as 2026-01-31") from None
+
+
+def _page(name: str, work: _Work) -> _Answer:
+    async def answer(datasette: Datasette, request: Request) -> Response:
+        context = CONTEXTS[datasette]
+        say = page_words(_language(request, context))
+        try:
+            values = await context.read(lambda repository: work(repository, context, say, request))
+            status, template = 200, f"tracker_{name}.html"
+        except (TrackerError, DatabaseProblem) as problem:
+            values = {"problem": str(problem)}
+            status, template = (404 if isinstance(problem, BadInput) else 503), "tracker_problem.html"
+        text = await datasette.render_template(template, values | {"page": name}, request=request)
+        return Response.html(text, status=status)
+
+    return answer
+
+
+def _language(request: Request, context: PageContext) -> str:
+    asked = request.args.get("lang")
+    return asked if asked in LANGUAGES else context.settings.language
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
+def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
+    """Our pages, and the downloads beside them."""
+    if datasette not in CONTEXTS:
+        return []
+    return [*((pattern, _page(name, work)) for pattern, name, work in _PAGES), *downloads(CONTEXTS[datasette])]
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
+def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[str, Any]:
+    """Words and links for every template, Datasette's own too."""
+    context = CONTEXTS.get(datasette)
+    if context is None or request is None:
+        return {}
+    say = page_words(_language(request, context))
+    other = LANGUAGES[1 - LANGUAGES.index(say.language)]
+    args = [(key, value) for key in request.args for value in request.args.getlist(key) if key != "lang"]
+    return {
+        "say": say,
+        "database_name": context.settings.db_path.stem,
+        "here": request.path,
+        "switch": f"{request.path}?{urlencode([*args, ('lang', other)])}",
+        # carried along in every link of ours, so that a reader stays in the language chosen
+        "keep": f"?lang={say.language}" if request.args.get("lang") in LANGUAGES else "",
+        "kept_language": say.language if request.args.get("lang") in LANGUAGES else "",
+    }
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
+def prepare_connection(conn: Any) -> None:
+    """`search_expression('智谱 医院')` for MATCH on notice_search, as every search of ours makes it."""
+    conn.create_function("search_expression", 1, match_expression, deterministic=True)
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
+def prepare_jinja2_environment(env: Any) -> None:
+    """`spans`: a searched passage cut into plain and marked stretches."""
+    env.filters["spans"] = _stretches
+    env.filters["slug"] = lambda text: re.sub(r"\W+", "-", str(text))
+
+
+def _stretches(passage: Any) -> list[tuple[str, bool]]:
+    done, cut = 0, []
+    for start, end in passage.spans:
+        cut += [(passage.text[done:start], False), (passage.text[start:end], True)]
+        done = end
+    return [*cut, (passage.text[done:], False)]

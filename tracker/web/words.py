@@ -1,0 +1,57 @@
+"""Words of the pages by language, and how amounts, shares and our own terms are written in them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from importlib.resources import files
+
+from tracker.wording.words import Words, words
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of one language; called by key, with what stands in the braces."""
+
+    language: str
+    ours: dict[str, str]
+    terms: Words
+
+    def __call__(self, key: str, **values: object) -> str:
+        """One phrase of the pages."""
+        return self.ours[key].format(**values)
+
+    def term(self, key: str) -> str:
+        """One of our own terms: a status, a mark, a state; an unknown one as it is."""
+        return self.terms.word(key)
+
+    def step(self, kind: str) -> str:
+        """A step of a bridge; an unknown one as it is."""
+        return self.ours.get(f"step.{kind}", kind)
+
+    def mark(self, text: str) -> str:
+        """A mark of a revenue figure, with what is said behind its colon."""
+        name, colon, detail = text.partition(":")
+        return self.ours.get(f"mark.{name}", self.term(name)) + colon + detail
+
+    def amount(self, value: str | Decimal | None, currency: str | None) -> str:
+        """An amount to the last minor unit, grouped, with its currency; empty where none is printed."""
+        return "" if value is None else f"{Decimal(value):,f} {currency or ''}".rstrip()
+
+    def percent(self, ratio: float | Decimal | None) -> str:
+        """A share in percent with two decimals; empty where there is none."""
+        if ratio is None:
+            return ""
+        return f"{(Decimal(str(ratio)) * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)} %"
+
+
+@cache
+def page_words(language: str) -> PageWords:
+    """The words of a language; of Chinese for one we do not speak."""
+    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    table = tomllib.loads((files("tracker.web") / "words.toml").read_text(encoding="utf-8"))
+    return PageWords(spoken, table[spoken], words(spoken))
