@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from tracker.exporting.cells import cell
 
 _COLUMNS = (
-    "order", "date", "status", "buyer", "project", "lot", "supplier", "amount", "currency", "credited", "floor", "ceiling", "ratio",
+    "order", "date", "status", "buyer", "project", "lot", "supplier", "amount", "currency", "credited", "floor", "ceiling",
+    "ratio",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
 from tracker.model.view import View, Window
 from tracker.reporting.report import build_report
-from tracker.sources.silence_check import silence_of
+from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
 from tracker.web import charts
 from tracker.web.list_pages import inbox_rows, wins

@@ -47,7 +47,7 @@ _UNIT = "minor units (fen, cents) / 最小货币单位（分）"
 
 
 def metadata(database: Path) -> dict[str, Any]:
-    """What Datasette shows beside the rows; column descriptions are the schema's own comments."""
+    """Descriptions beside the rows as Datasette takes them; those of columns are the schema's own comments."""
     tables: dict[str, Any] = {}
     for table in (*tracker_tables(), *views()):
         described = {name: text for name, text in table.columns if text}

@@ -34,7 +34,7 @@ class PageContext:
         return self.now().astimezone(ZONE).date()
 
     async def read(self, work: Callable[[Repository], T]) -> T:
-        """What `work` makes of the file, in the reading thread. Raises DatabaseProblem and what `work` raises."""
+        """Result of `work` over the file, in the reading thread. Raises DatabaseProblem and what `work` raises."""
         return await asyncio.get_running_loop().run_in_executor(self.reader, self._read, work)
 
     def _read(self, work: Callable[[Repository], T]) -> T:
