@@ -1,4 +1,4 @@
-"""What was entered by hand and taken back."""
+"""Entries made by hand and taken back."""
 
 STATEMENTS = (
     """CREATE TABLE taken_back ( -- Something a person had entered or decided and took back.

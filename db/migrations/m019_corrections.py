@@ -1,4 +1,4 @@
-"""What corrections change, stored beside their notices; the events and marks that come of them."""
+"""Changes that corrections make, stored beside their notices, and the events and marks that come of them."""
 
 _STATUSES = "('lead', 'candidate', 'awarded', 'contracted', 'failed', 'terminated', 'cancelled')"
 _MARKS = (

@@ -57,10 +57,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
     if notice_type is NoticeType.AWARD:
-        findings = first_ranked(page, findings)
-        unmask_unit_prices(page, findings)
-    if notice_type is NoticeType.AWARD and len(findings) == 1:
-        _price_from_summary(page, sketch, findings[0])
+        findings = _won(page, sketch, findings)
     if collected.unordered:
         for finding in findings:
             finding.rank = None
@@ -74,6 +71,15 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     marks = marks_of(findings, terms, buyer, agency, said, identifiers(page.folded))
     unread = unread_passage(page, sketch, notice_type, title, findings, collected)
     return Writer(page, fields, terms, notice_type, corrected, unread).notice(url, findings, marks, failed, said)
+
+
+def _won(page: Page, sketch: Outline, findings: list[Finding]) -> list[Finding]:
+    """The winners among an award's findings, a lone one with the summary's price where its body has none."""
+    won = first_ranked(page, findings)
+    unmask_unit_prices(page, won)
+    if len(won) == 1:
+        _price_from_summary(page, sketch, won[0])
+    return won
 
 
 def _has_contract_labels(sketch: Outline) -> bool:

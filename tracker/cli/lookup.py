@@ -78,19 +78,8 @@ def orders(
 
     `orders import FILE` takes leads from a file, `orders remove ID` takes one back.
     """
-    if company == "import":
-        if file is None:
-            raise ConfigError("orders import: name the file to import")
-        from tracker.cli.imports import import_leads
-
-        import_leads(ctx, file)
-        return
-    if company == "remove":
-        if file is None:
-            raise ConfigError("orders remove: name the order whose lead is to be taken back")
-        from tracker.cli.imports import remove_lead
-
-        remove_lead(ctx, str(file))
+    if company in ("import", "remove"):
+        _change_leads(ctx, company, file)
         return
     context = context_of(ctx)
     settings = context.settings()
@@ -108,6 +97,18 @@ def orders(
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
     print_rows(entries, _ORDER_COLUMNS, form)
     say_cut(len(found), total)
+
+
+def _change_leads(ctx: typer.Context, action: str, what: Path | None) -> None:
+    if what is None:
+        missing = "the file to import" if action == "import" else "the order whose lead is to be taken back"
+        raise ConfigError(f"orders {action}: name {missing}")
+    from tracker.cli.imports import import_leads, remove_lead
+
+    if action == "import":
+        import_leads(ctx, what)
+    else:
+        remove_lead(ctx, str(what))
 
 
 def _amount(text: str | None) -> Decimal | None:

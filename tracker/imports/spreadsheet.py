@@ -32,7 +32,7 @@ def decoded_text(body: bytes) -> str:
 
 
 def delimiter_of(text: str, columns: Collection[str]) -> str:
-    """What parts the cells of a file: the one by which its first line holds the most known columns, else a comma."""
+    """Delimiter of the cells of a file: the one by which its first line holds the most known columns, else a comma."""
     line = text.partition("\n")[0]
 
     def known(delimiter: str) -> int:

@@ -38,11 +38,7 @@ def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
         "status": state.status.value,
         "standing": state.standing.value,
         "may_be": _may_be(events) if state.standing is Standing.IN_QUESTION else [],
-        "treatment": line.treatment.value,
-        "share": _share(line.share_low) if line.share_low == line.share_high else None,
-        "share_low": _share(line.share_low),
-        "share_high": _share(line.share_high),
-        "credit_rule": line.credit_rule.value if line.credit_rule else None,
+        **_credit_of(line),
         **_rate_of(line),
         "vat_rate": str(line.netting.rate) if line.netting and line.netting.rate is not None else None,
         "vat_basis": basis_of(order, state).value,
@@ -59,6 +55,16 @@ def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
 def _may_be(events: list[OrderEvent]) -> list[str]:
     """The orders that an order in question may be; `tracker inbox` asks about each pair."""
     return next((event.detail.split() for event in reversed(events) if event.act is Act.STANDS), [])
+
+
+def _credit_of(line: Line) -> Entry:
+    return {
+        "treatment": line.treatment.value,
+        "share": _share(line.share_low) if line.share_low == line.share_high else None,
+        "share_low": _share(line.share_low),
+        "share_high": _share(line.share_high),
+        "credit_rule": line.credit_rule.value if line.credit_rule else None,
+    }
 
 
 def _rate_of(line: Line) -> Entry:

@@ -67,10 +67,8 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "published_at": notice.published_at,
         "project_number": notice.project_number,
         "project_name": notice.project_name,
-        "buyer": notice.buyer.name if notice.buyer else None,
-        "agency": notice.agency.name if notice.agency else None,
-        "buyer_party": party_row(notice.buyer) if notice.buyer else None,
-        "agency_party": party_row(notice.agency) if notice.agency else None,
+        **_named("buyer", notice.buyer),
+        **_named("agency", notice.agency),
         "region": notice.region,
         **_money("budget", notice.budget),
         **_money("ceiling", notice.ceiling),
@@ -89,6 +87,10 @@ def notice_row(notice: Notice, *, site: str, page_sha256: str | None, reader_ver
         "page_sha256": page_sha256,
         "reader_version": reader_version,
     }
+
+
+def _named(role: str, party: Party | None) -> Row:
+    return {role: party.name if party else None, f"{role}_party": party_row(party) if party else None}
 
 
 def _keys(notice: Notice) -> Row:
