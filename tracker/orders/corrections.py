@@ -138,7 +138,10 @@ def _restate(others: Sequence[Deal], statement: Statement, same_lot: SameLot) ->
     """A correction that states results anew: another winner of a lot takes the old one out."""
     winners = [r for r in statement.results if r.says.status in WON]
     for lot in {r.lot for r in winners}:
+        named = [r for r in winners if r.lot == lot]
         old = [d for d in others if same_lot(d.lots, lot) and d.state and d.state.status is not OrderStatus.LEAD]
-        if old and len(old) <= sum(r.lot == lot for r in winners):
+        # a total of several lots names the winner of each of them: nobody else
+        old = [d for d in old if not any(d.has_supplier_of(r) for r in named)]
+        if old and len(old) <= len(named):
             for deal in old:
                 deal.withdraw(statement, OrderStatus.CANCELLED, Why.OTHER_WINNER)

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from scrapers.http.fetcher import Fetcher
+from scrapers.http.fetcher import Manners
 from tests.support import http_faults as faults
 from tests.support.fault_server import Reply, Route, Seen, redirect
 from tests.support.page_archive import BRIEF, QUICK
@@ -75,7 +75,7 @@ every_fault = pytest.mark.parametrize("fault", bounded(list(FAULTS), CHOSEN))
 def quick(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Nobody waits a minute for a server that keeps silent."""
     fault = getattr(getattr(request.node, "callspec", None), "params", {}).get("fault")
-    monkeypatch.setattr("tracker.collecting.fetchers.Fetcher", partial(Fetcher, limits=BRIEF if fault in SLOW else QUICK))
+    monkeypatch.setattr("tracker.collecting.fetchers.Manners", partial(Manners, limits=BRIEF if fault in SLOW else QUICK))
 
 
 def settled(town: Town, chronicle: Chronicle) -> None:

@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 import tracker.collecting.fetchers
-from scrapers.http.fetcher import Fetcher
+from scrapers.http.fetcher import Manners
 from scrapers.registry import discover
 from tests.support.page_archive import QUICK
 from tests.support.receivers import HttpReceiver, http_receiver
@@ -154,8 +154,8 @@ def prepared(folder: Path, *, days: int, sources: int, seed: int) -> Iterator[So
     """A soak ready to run; it leaves nothing behind."""
     script = Script(seed=seed, portals=sources, start=START, days=days)
     with ExitStack() as stack:
-        stack.callback(setattr, tracker.collecting.fetchers, "Fetcher", tracker.collecting.fetchers.Fetcher)
-        tracker.collecting.fetchers.Fetcher = partial(Fetcher, limits=QUICK)  # type: ignore[misc,assignment] # no portal here is slow
+        stack.callback(setattr, tracker.collecting.fetchers, "Manners", tracker.collecting.fetchers.Manners)
+        tracker.collecting.fetchers.Manners = partial(Manners, limits=QUICK)  # type: ignore[misc,assignment] # no portal here is slow
         portals = stack.enter_context(Portals(script))
         receiver = stack.enter_context(http_receiver())
         path = folder / "tracker.toml"
