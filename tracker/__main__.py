@@ -1,5 +1,6 @@
 """`python -m tracker`: the command line from its first moment on, when Ctrl-C meets nothing but imports."""
 
+import os
 import sys
 
 
@@ -12,7 +13,10 @@ def main() -> None:
         call(sys.argv[1:])
     except KeyboardInterrupt:
         sys.stderr.write("tracker: stopped\n")
-        sys.exit(130)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # CPython turns every later exit into death by signal once Ctrl-C met it within exec(), as many a library's import does
+        os._exit(130)
 
 
 if __name__ == "__main__":
