@@ -4,13 +4,17 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: demo test check format lint types imports docs score vary bench fuzz faults soak lock clean
+.PHONY: demo test slow check format lint types imports docs score vary bench fuzz faults soak lock clean
 
 demo: .venv/run.stamp
 	$(BIN)/tracker demo
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+
+# Faults, soak, crawls of the corpus and the browser: minutes, run by the whole check beside the rest.
+slow: .venv/dev.stamp
+	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
 
 check: format lint types imports docs test
 

@@ -11,6 +11,17 @@ ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resolve()
 
 
+# whole worlds, daemons as processes, a real browser: behind `make slow`
+SLOW = ("tests/system/faults/", "tests/system/soak/", "tests/system/browser/", "tests/system/flow/test_corpus_crawl.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes long by where it stands, so that no test has to say so itself."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The labelled corpus; a test that needs it skips where it is missing, or fails when REQUIRE_CORPUS is set."""
