@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -19,35 +20,39 @@ _SELECT = """SELECT a.id, a.flag_id, f.rule, f.company, f.order_id, f.occasion, 
 _IDS = "id IN (SELECT value FROM json_each(:ids))"
 
 
-def queue_alert(
-    db: Database, flag_id: int, channel: str, *, created_at: str, state: str = "queued", not_before: str | None = None
-) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Conditions on alerts, all of which hold; None asks for nothing."""
+
+    states: Iterable[str] | None = None
+    channel: str | None = None
+    company: str | None = None
+    order_id: str | None = None
+    ids: Iterable[int] | None = None
+    message_id: str | None = None
+
+
+EVERY = Wanted()
+
+
+def queue_alert(db: Database, flag_id: int, channel: str, *, created_at: str, state: str = "queued") -> int | None:
     """Put a flag into a channel's queue; the alert's id, or None when it is there already."""
     cursor = execute(
         db,
-        """INSERT INTO alert (flag_id, channel, state, created_at, next_attempt_at) VALUES (?, ?, ?, ?, ?)
+        """INSERT INTO alert (flag_id, channel, state, created_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (flag_id, channel) DO NOTHING""",
-        (flag_id, channel, state, created_at, not_before),
+        (flag_id, channel, state, created_at),
     )
     return int(cursor.lastrowid or 0) if cursor.rowcount else None
 
 
-def add_message(
-    db: Database,
-    message_id: str,
-    channel: str,
-    *,
-    kind: str,
-    created_at: str,
-    notice_id: int | None = None,
-    company: str | None = None,
-) -> None:
-    """Note a message before it is sent; one that is there already stays as it is."""
+def add_message(db: Database, row: Row) -> None:
+    """Note a message before it is sent (every column of `message` but `sent_at`); one that is there already stays as it is."""
     execute(
         db,
-        """INSERT INTO message (id, channel, kind, notice_id, company, created_at) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO NOTHING""",
-        (message_id, channel, kind, notice_id, company, created_at),
+        """INSERT INTO message (id, channel, kind, notice_id, company, created_at)
+        VALUES (:id, :channel, :kind, :notice_id, :company, :created_at) ON CONFLICT (id) DO NOTHING""",
+        row,
     )
 
 
@@ -135,19 +140,16 @@ def set_alert_state(
     return sorted(moved)
 
 
-def load_alerts(
-    db: Database, *, states: Iterable[str] | None = None, channel: str | None = None, company: str | None = None,
-    order_id: str | None = None, ids: Iterable[int] | None = None, message_id: str | None = None, limit: int | None = None,
-) -> list[Row]:  # fmt: skip
+def load_alerts(db: Database, wanted: Wanted = EVERY, *, limit: int | None = None) -> list[Row]:
     """Alerts with their flags, oldest first; with a limit, the newest ones."""
     conditions, values = where(
         {
-            "a.state IN (SELECT value FROM json_each(?))": None if states is None else json.dumps(list(states)),
-            "a.channel = ?": channel,
-            "f.company = ?": company,
-            "f.order_id = ?": order_id,
-            "a.message_id = ?": message_id,
-            "a.id IN (SELECT value FROM json_each(?))": None if ids is None else json.dumps(list(ids)),
+            "a.state IN (SELECT value FROM json_each(?))": _listed(wanted.states),
+            "a.channel = ?": wanted.channel,
+            "f.company = ?": wanted.company,
+            "f.order_id = ?": wanted.order_id,
+            "a.message_id = ?": wanted.message_id,
+            "a.id IN (SELECT value FROM json_each(?))": _listed(wanted.ids),
         }
     )
     rows = select(db, f"{_SELECT} {conditions} ORDER BY a.id DESC LIMIT ?", [*values, -1 if limit is None else limit])
@@ -191,3 +193,7 @@ def save_channel_state(db: Database, row: Row) -> None:
 def counts(db: Database) -> dict[str, int]:
     """How many alerts are in each state."""
     return dict(fetch(db, "SELECT state, count(*) FROM alert GROUP BY state ORDER BY state"))
+
+
+def _listed(values: Iterable[str | int] | None) -> str | None:
+    return None if values is None else json.dumps(list(values))

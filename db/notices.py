@@ -71,13 +71,11 @@ class Sighting:
     run_id: int | None = None
 
 
-def save_notice(
-    db: Database, row: Row, stored: Row | None, sighting: Sighting, *, reason: str | None = None
-) -> tuple[Outcome, int]:
+def save_notice(db: Database, row: Row, stored: Row | None, sighting: Sighting) -> tuple[Outcome, int]:
     """Store one reading of a notice over what is `stored` of it, and say what it was and its id; call inside a transaction.
 
     A reading that says what the newest version says is "same": only its page, positions and days are brought up to date.
-    A change read from the same bytes by another reader has the reason `reread`; else `reason`, or `portal_changed`.
+    A change read from the same bytes by another reader has the reason `reread`, else `portal_changed`.
     """
     row = {**row, "run_id": sighting.run_id, "seen_at": sighting.at, **_looks(stored, sighting)}
     if stored is None:
@@ -90,7 +88,7 @@ def save_notice(
         outcome = "same"
     else:
         row |= {"id": stored["id"], "version": stored["version"] + 1}
-        _save_content(db, row, reason=_reason(stored, row, reason), new=False)
+        _save_content(db, row, reason=_reason(stored, row), new=False)
         outcome = "changed"
     _note_found(db, [row["id"]], source=sighting.source, at=sighting.at, is_listed=sighting.met is Met.SEEN_IN_LIST)
     return outcome, row["id"]
@@ -212,11 +210,9 @@ def _looks(stored: Row | None, sighting: Sighting) -> Row:
     return {"last_seen": stored["last_seen"], "last_checked": sighting.at if is_look else stored["last_checked"]}
 
 
-def _reason(stored: Row, row: Row, reason: str | None) -> str:
+def _reason(stored: Row, row: Row) -> str:
     same_bytes = stored["page_sha256"] is not None and stored["page_sha256"] == row["page_sha256"]
-    if same_bytes and stored["reader_version"] != row["reader_version"]:
-        return "reread"
-    return reason or "portal_changed"
+    return "reread" if same_bytes and stored["reader_version"] != row["reader_version"] else "portal_changed"
 
 
 def _refresh(db: Database, stored: Row, row: Row) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
@@ -11,6 +12,27 @@ from db.engine.rows import Row, column, execute, insert, select
 
 COUNTS = ("listed", "fetched", "requests", "new", "changed", "same", "unwanted", "issues")
 _ISSUE = ("run_id", "kind", "message", "url", "channel", "page_sha256", "at")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunEnd:
+    """End of a run: `state` is done, failed or interrupted, `at` an instant as text."""
+
+    state: str
+    at: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One thing that went wrong in a run, at an instant as text."""
+
+    kind: str
+    message: str
+    at: str
+    url: str | None = None
+    channel: str | None = None
+    page_sha256: str | None = None
 
 
 def start_run(
@@ -42,19 +64,16 @@ def first_started(db: Database, source: str) -> str | None:
 
 
 def finish_run(
-    db: Database, run_id: int, *, state: str, finished_at: str, reason: str | None = None, counts: Mapping[str, int],
-    facts: Mapping[str, object] | None = None,
-) -> None:  # fmt: skip
-    """Close a run as done, failed or interrupted with its counts (any of COUNTS) and what health needs to know of it."""
+    db: Database, run_id: int, end: RunEnd, counts: Mapping[str, int], facts: Mapping[str, object] | None = None
+) -> None:
+    """Close a run with its counts (any of COUNTS) and the facts that health asks for."""
     chosen = {name: counts.get(name, 0) for name in COUNTS}
     assignments = ", ".join(f"{name} = :{name}" for name in COUNTS)
     execute(
         db,
         f"UPDATE run SET state = :state, finished_at = :at, reason = :reason, facts = :facts, {assignments} WHERE id = :id",
         {
-            "state": state,
-            "at": finished_at,
-            "reason": reason,
+            **asdict(end),
             "facts": None if facts is None else json.dumps(facts, ensure_ascii=False),
             "id": run_id,
             **chosen,
@@ -62,21 +81,9 @@ def finish_run(
     )
 
 
-def add_issue(
-    db: Database, run_id: int, *, kind: str, message: str, at: str, url: str | None = None, channel: str | None = None,
-    page_sha256: str | None = None,
-) -> int:  # fmt: skip
+def add_issue(db: Database, run_id: int, issue: Issue) -> int:
     """Note one thing that went wrong in a run."""
-    row = {
-        "run_id": run_id,
-        "kind": kind,
-        "message": message,
-        "url": url,
-        "channel": channel,
-        "page_sha256": page_sha256,
-        "at": at,
-    }
-    return insert(db, "issue", _ISSUE, row)
+    return insert(db, "issue", _ISSUE, {"run_id": run_id, **asdict(issue)})
 
 
 def load_runs(db: Database, *, source: str | None = None, limit: int = 100) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from sqlite_utils import Database
@@ -12,6 +13,19 @@ _COLUMNS = (
     "source", "site", "state", "since", "reason", "watermark", "last_run", "last_success", "last_notice", "baseline_at",
     "blocked_times", "blocked_until", "requests_day", "requests_today",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingDays:
+    """Days of a channel that a run could not read, both ends among them; `opened_at` is an instant as text."""
+
+    source: str
+    channel: str
+    start: date
+    end: date
+    reason: str
+    opened_at: str
+    run_id: int | None = None
 
 
 def source_state(db: Database, source: str) -> Row | None:
@@ -75,24 +89,22 @@ def count_requests(db: Database, source: str, site: str, day: date, requests: in
     )
 
 
-def open_gap(
-    db: Database, *, source: str, channel: str, start: date, end: date, reason: str, opened_at: str, run_id: int | None = None
-) -> int | None:
+def open_gap(db: Database, days: MissingDays) -> int | None:
     """Note days that could not be read; None when they lengthen a gap that is open already, or are the same."""
-    days = {"source": source, "channel": channel, "start": start.isoformat(), "end": end.isoformat()}
+    row = asdict(days) | {"start": days.start.isoformat(), "end": days.end.isoformat()}
     longer = execute(
         db,
         """UPDATE gap SET end_date = max(end_date, :end) WHERE source = :source AND channel = :channel AND closed_at IS NULL
         AND start_date <= :start AND end_date >= :start""",
-        days,
+        row,
     )
     if longer.rowcount:
         return None
     cursor = execute(
         db,
-        """INSERT INTO gap (source, channel, start_date, end_date, reason, opened_at, run_id) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING""",
-        (source, channel, start.isoformat(), end.isoformat(), reason, opened_at, run_id),
+        """INSERT INTO gap (source, channel, start_date, end_date, reason, opened_at, run_id)
+        VALUES (:source, :channel, :start, :end, :reason, :opened_at, :run_id) ON CONFLICT DO NOTHING""",
+        row,
     )
     return int(cursor.lastrowid or 0) if cursor.rowcount else None
 

@@ -7,7 +7,7 @@ from typing import Literal
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.fields.fields import read_fields
-from scrapers.reading.fields.notice_type import decide
+from scrapers.reading.fields.notice_type import BodyFacts, decide
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
@@ -45,15 +45,14 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     inherit_lots(page, findings, collected.failed, title)
     inherit_members(page, findings)
     read_shares(page, findings)
-    notice_type = decide(
-        title,
-        page.folded,
+    body = BodyFacts(
         has_awards=any(finding.kind == "award" for finding in findings),
         has_candidates=any(finding.kind == "candidate" for finding in findings),
         has_failed=bool(collected.failed),
         won=any(finding.won for finding in findings),
         contract=_has_contract_labels(sketch),
     )
+    notice_type = decide(title, page.folded, body)
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
     if notice_type is NoticeType.AWARD:

@@ -51,7 +51,7 @@ class Statement(NamedTuple):
 
 
 class Opinion(NamedTuple):
-    """What the page's other places say of one result's amount: its support, and where they agree and contradict."""
+    """Opinion of the page's other places on one result's amount: its support, and where they agree and contradict."""
 
     support: Support | None
     agreeing: tuple[Statement, ...] = ()
@@ -59,7 +59,7 @@ class Opinion(NamedTuple):
 
 
 def opinions(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> list[Opinion]:
-    """What the places of the page say of each result, in order."""
+    """Opinions of the places of the page on each result, in order."""
     stated = list(statements(page, sketch, collected, findings))
     if len(stated) * len(findings) > _MOST_PAIRS:
         stated = []
@@ -92,7 +92,7 @@ def settle_scale(page: Page, sketch: Outline, findings: list[Finding]) -> None:
 
 
 def statements(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> Iterator[Statement]:
-    """Everything that is said of amounts beside the results themselves: box, items, bids, and results told in other parts."""
+    """Statements of amounts beside the results themselves: box, items, bids, and results in other parts."""
     box = box_total(page, sketch)
     if box is not None and len(findings) == 1:
         yield box

@@ -60,14 +60,13 @@ def save(
     page: str | None = "p1",
     reader: str = READER,
     at: datetime = NOW,
-    reason: str | None = None,
 ) -> tuple[str, int]:
     """Store one reading in a transaction of its own."""
     row = records.notice_row(what, site=site, page_sha256=page, reader_version=reader)
     with transaction(db):
         before = notices.known(db, site, [what.key]).get(what.key)
         sighting = notices.Sighting(source=source or site, at=records.instant(at))
-        return notices.save_notice(db, row, before, sighting, reason=reason)
+        return notices.save_notice(db, row, before, sighting)
 
 
 def stored(db: Database, notice_id: int) -> Row:

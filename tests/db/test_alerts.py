@@ -35,7 +35,15 @@ def queued(db: Database) -> Database:
         flag = raise_flag(db, occasion)
         assert flag is not None
         alerts.queue_alert(db, flag, "console", created_at=text(NOW))
-    alerts.add_message(db, "m1", "console", kind="single", created_at=text(NOW), company="example")
+    message = {
+        "id": "m1",
+        "channel": "console",
+        "kind": "single",
+        "created_at": text(NOW),
+        "company": "example",
+        "notice_id": None,
+    }
+    alerts.add_message(db, message)
     return db
 
 
@@ -68,8 +76,8 @@ def test_flags_are_found_by_company_and_rule(db: Database) -> None:
 def test_a_flag_is_queued_once_for_each_channel(queued: Database) -> None:
     """The outbox is unique by flag and channel."""
     assert alerts.queue_alert(queued, 1, "console", created_at=text(NOW)) is None
-    assert alerts.queue_alert(queued, 1, "mail", created_at=text(NOW), state="held", not_before=text(LATER)) == 3
-    assert [row["id"] for row in alerts.load_alerts(queued, channel="mail", states=["held"])] == [3]
+    assert alerts.queue_alert(queued, 1, "mail", created_at=text(NOW), state="held") == 3
+    assert [row["id"] for row in alerts.load_alerts(queued, alerts.Wanted(channel="mail", states=["held"]))] == [3]
 
 
 def test_what_was_claimed_cannot_be_claimed_again(queued: Database) -> None:
@@ -96,7 +104,7 @@ def test_a_failure_waits_for_its_next_attempt(queued: Database) -> None:
     """The next attempt has its instant and keeps its message; without another attempt it has failed."""
     alerts.claim(queued, [1, 2], "m1", text(NOW))
     alerts.mark_failed(queued, "m1", "HTTP 500", next_attempt_at=text(LATER))
-    waiting = alerts.load_alerts(queued, states=["queued"])
+    waiting = alerts.load_alerts(queued, alerts.Wanted(states=["queued"]))
     assert [(row["next_attempt_at"], row["last_error"], row["message_id"]) for row in waiting] == [
         (text(LATER), "HTTP 500", "m1")
     ] * 2
@@ -139,8 +147,8 @@ def test_the_newest_alerts_come_with_a_limit(queued: Database) -> None:
     """Oldest first, and of many the newest."""
     assert [row["id"] for row in alerts.load_alerts(queued)] == [1, 2]
     assert [row["id"] for row in alerts.load_alerts(queued, limit=1)] == [2]
-    assert [row["id"] for row in alerts.load_alerts(queued, ids=[1])] == [1]
-    assert alerts.load_alerts(queued, company="other") == []
+    assert [row["id"] for row in alerts.load_alerts(queued, alerts.Wanted(ids=[1]))] == [1]
+    assert alerts.load_alerts(queued, alerts.Wanted(company="other")) == []
 
 
 def test_a_channel_without_a_past_has_no_failures(db: Database) -> None:

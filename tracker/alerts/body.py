@@ -1,8 +1,8 @@
-"""What a message says, line by line, from the evidence of its flags."""
+"""Body of a message, line by line, from the evidence of its flags."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.model.flag import OPERATOR, Flag
@@ -18,11 +18,10 @@ Evidence = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """For which channel and in which language something is said; `order_url` gives the address of an order's page."""
+    """For which channel and in which language something is said."""
 
     channel: str
     language: str
-    order_url: Callable[[str], str] | None = None
 
     @property
     def words(self) -> Words:
@@ -65,7 +64,7 @@ def lead(flags: Sequence[Flag]) -> Flag:
 
 
 def price(told: Evidence) -> object:
-    """What is printed of the price: the total, else the rate, else the framework's ceiling."""
+    """Price as printed: the total, else the rate, else the framework's ceiling."""
     return told.get("amount") or told.get("rate") or told.get("ceiling")
 
 
@@ -204,6 +203,5 @@ def _retracted(flag: Flag, judged: Evidence, voice: Voice) -> list[Phrase]:
 
 
 def _links(told: Evidence, voice: Voice) -> list[Line]:
-    order = told.get("order")
-    found = {"notice": told.get("url"), "order": voice.order_url(str(order)) if voice.order_url and order else None}
-    return [Line((Link(voice.words.template("link", kind), str(url)),)) for kind, url in found.items() if url]
+    url = told.get("url")
+    return [Line((Link(voice.words.template("link", "notice"), str(url)),))] if url else []

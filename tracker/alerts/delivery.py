@@ -53,7 +53,7 @@ class Outlet:
 
 @dataclass(slots=True)
 class Delivered:
-    """What one pass did: messages taken and refused, alerts waiting for their hour and alerts grown too old."""
+    """Result of one pass: messages taken and refused, alerts waiting for their hour and alerts grown too old."""
 
     sent: int = 0
     failed: int = 0
@@ -102,7 +102,7 @@ def deliver(
     """Send what is due. A channel that refuses rests until its next attempt; the others never wait for it.
 
     `notes` gives the lines on silence for a digest's companies in a language.
-    What a channel's failing deserves to be told goes to the operator's channels in the same pass.
+    A channel's failing is reported on the operator's channels in the same pass.
     Once `is_stopped`, no further message is begun: it waits in the outbox.
     """
     report = Delivered()
@@ -127,7 +127,7 @@ class _Sender:
     raised: bool = False
 
     def run(self, outlets: Mapping[str, Outlet]) -> bool:
-        """One look at each channel; whether the operator has been told something new."""
+        """Look once at each channel; whether there is something new for the operator."""
         self.raised = False
         busy: _Busy = {}
         for name, outlet in outlets.items():
@@ -143,8 +143,8 @@ class _Sender:
     def _drafts(self, name: str, outlet: Outlet) -> list[PendingMessage]:
         entries, now = self.store.waiting(name), self.clock()
         asked = {(entry.flag.company, orders_of(entry.flag)) for entry in entries if entry.flag.rule == RETRACTION}
-        told = {order for company, orders in asked if self.store.told(name, company, orders) for order in orders}
-        made = plan(entries, outlet.settings, name, now, told)
+        alerted = {order for company, orders in asked if self.store.told(name, company, orders) for order in orders}
+        made = plan(entries, outlet.settings, name, now, alerted)
         if made.stale:
             self.store.expire(made.stale)
         for until in sorted(set(made.held.values())):

@@ -22,7 +22,7 @@ DIGEST_ENTRIES = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What a channel sends, or a part of it. Receivers drop a repeat by `message_id`, which stands in every format too.
+    """Message of a channel, or a part of it. Receivers drop a repeat by `message_id`, which every format prints too.
 
     `lines` is what the formats were made of, for a channel with a format of its own.
     """
@@ -61,7 +61,7 @@ def compose_parts(
 ) -> list[Message]:
     """A message in as many parts as its channel's length asks for, all under one id.
 
-    One group is told at length, order by order; with `notes` on silence, be they none, it is a digest of all groups.
+    One group is described at length, order by order; with `notes` on silence, be they none, it is a digest of all groups.
     """
     if notes is not None:
         return _messages("digest", _digest_plan(groups, voice, ident, notes, DIGEST_ENTRIES), groups, voice, fits)

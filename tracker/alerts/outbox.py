@@ -61,7 +61,7 @@ class Handed:
 
 @dataclass(slots=True)
 class Plan:
-    """What one look at a channel decides. `held` are waiting for an instant, `stale` will never be sent."""
+    """Decision of one look at a channel. `held` are waiting for an instant, `stale` will never be sent."""
 
     pending_messages: list[PendingMessage] = field(default_factory=list)
     held: dict[int, datetime] = field(default_factory=dict)
@@ -114,8 +114,8 @@ class OutboxStore(Protocol):
         """Write how the channel fares and, with it, the operator's flag that this deserves."""
 
 
-def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, told: Set[str]) -> Plan:
-    """What to send now. `told` are the orders that the channel heard of.
+def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, alerted: Set[str]) -> Plan:
+    """Choose what to send now; `alerted` are the orders of which the channel has had an alert.
 
     A retraction waits for what it takes back, may share a digest with it, and is dropped when that will never arrive.
     """
@@ -127,7 +127,7 @@ def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: date
     tried_before = {order for entry in news if entry.message_id is not None for order in orders_of(entry.flag)}
     for entry in entries:
         orders = orders_of(entry.flag)
-        if entry.flag.rule == RETRACTION and orders & (told | (coming - tried_before if settings.digest else set())):
+        if entry.flag.rule == RETRACTION and orders & (alerted | (coming - tried_before if settings.digest else set())):
             news.append(entry)
         elif entry.flag.rule == RETRACTION and not orders & coming:
             made.stale.append(entry.id)

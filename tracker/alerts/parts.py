@@ -18,7 +18,7 @@ Fits = Callable[[str, Sequence[Line]], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """What a message says of one order or group: at length, and in one line."""
+    """Text of one order or group: at length, and in one line."""
 
     long: tuple[Line, ...]
     short: Line
@@ -27,9 +27,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A message before it is cut: its subject, what stands before its pieces and after them, and how many it leaves out.
+    """A message before it is cut: its subject, the lines before its pieces and after them, and how many it leaves out.
 
-    `left_out` counts pieces that are too many to be read; they are told of, with the command that shows them.
+    `left_out` counts pieces that are too many to be read; they are counted, with the command that shows them.
     """
 
     about: str

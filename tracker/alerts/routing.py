@@ -14,7 +14,7 @@ from tracker.model.states import AlertState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mute:
-    """What somebody does not want to hear for a while; None stands for any."""
+    """Alerts that somebody does not want for a while; None is any."""
 
     channel: str | None = None
     rule: str | None = None
@@ -61,7 +61,7 @@ def wants(flag: Flag, name: str, settings: AnyChannel) -> bool:
 
 
 def retracted_on(flag: Flag) -> set[str]:
-    """The channels on which what a retraction takes back was told."""
+    """The channels that had an alert which a retraction takes back."""
     judged = flag.evidence.get("judged")
     sent = judged.get("sent") if isinstance(judged, Mapping) else None
     return {str(alert["channel"]) for alert in sent} if isinstance(sent, Sequence) else set()

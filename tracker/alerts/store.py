@@ -30,7 +30,7 @@ class DatabaseOutbox:
 
     def waiting(self, channel: str) -> Sequence[Entry]:
         """The queued and held alerts of a channel, oldest first."""
-        rows = alerts.load_alerts(self._db, states=("queued", "held"), channel=channel)
+        rows = alerts.load_alerts(self._db, alerts.Wanted(states=("queued", "held"), channel=channel))
         return [_entry(row) for row in rows]
 
     def told(self, channel: str, company: str, orders: Collection[str]) -> bool:
@@ -42,15 +42,15 @@ class DatabaseOutbox:
         ids = [entry.id for entry in pending.entries]
         first = pending.entries[0].flag if pending.kind == "single" else None
         with transaction(self._db):
-            alerts.add_message(
-                self._db,
-                pending.message_id,
-                channel,
-                kind=pending.kind,
-                created_at=_text(now),
-                notice_id=first.notice_id if first else None,
-                company=(first.company or None) if first else None,
-            )
+            message = {
+                "id": pending.message_id,
+                "channel": channel,
+                "kind": pending.kind,
+                "created_at": _text(now),
+                "notice_id": first.notice_id if first else None,
+                "company": (first.company or None) if first else None,
+            }
+            alerts.add_message(self._db, message)
             taken = alerts.claim(self._db, ids, pending.message_id, _text(now))
             if len(taken) < len(ids):
                 alerts.set_alert_state(self._db, taken, "queued", from_states=("sending",))
@@ -148,13 +148,19 @@ def sent_alerts(db: Database, order_ids: Iterable[str], company: str) -> tuple[S
     """
     ids = set(order_ids)
     rows = [
-        row for ident in sorted(ids) for row in alerts.load_alerts(db, states=TOLD_OR_COMING, company=company, order_id=ident)
+        row
+        for ident in sorted(ids)
+        for row in alerts.load_alerts(db, alerts.Wanted(states=TOLD_OR_COMING, company=company, order_id=ident))
     ]
     steps = {
         row["id"] for row in flags.load_flags(db, company=company, rule="W003") if json.loads(row["evidence"]).get("order") in ids
     }
     if steps:
-        rows += [row for row in alerts.load_alerts(db, states=TOLD_OR_COMING, company=company) if row["flag_id"] in steps]
+        rows += [
+            row
+            for row in alerts.load_alerts(db, alerts.Wanted(states=TOLD_OR_COMING, company=company))
+            if row["flag_id"] in steps
+        ]
     return tuple(records.sent_alert(row) for row in rows if row["rule"] != RETRACTION)
 
 
@@ -163,8 +169,8 @@ def message_of(db: Database, alert_id: int) -> list[Row]:
 
     Of a digest they are those of the same notice and company.
     """
-    for row in alerts.load_alerts(db, ids=[alert_id]):
-        near = alerts.load_alerts(db, channel=row["channel"], company=row["company"])
+    for row in alerts.load_alerts(db, alerts.Wanted(ids=[alert_id])):
+        near = alerts.load_alerts(db, alerts.Wanted(channel=row["channel"], company=row["company"]))
         mates = {each["id"]: each for each in near if each["message_id"] == row["message_id"]}
         groups = by_notice([_entry(each) for each in mates.values()])
         return [mates[entry.id] for group in groups if alert_id in {entry.id for entry in group} for entry in group]
@@ -175,7 +181,7 @@ def alerts_of(db: Database, ident: str) -> list[Row]:
     """The alerts of a message by the id that it bears, or those beside an alert by its number, oldest first."""
     if ident.isascii() and ident.isdigit():
         return message_of(db, int(ident)) if len(ident) < 19 else []
-    return alerts.load_alerts(db, message_id=ident.strip().upper())
+    return alerts.load_alerts(db, alerts.Wanted(message_id=ident.strip().upper()))
 
 
 def full_message(rows: Sequence[Row], voice: Voice) -> Message:

@@ -65,7 +65,7 @@ def list_alerts(
     context = context_of(ctx)
     with context.database(context.settings()) as db:
         states = [state.value] if state else None
-        rows = alert_rows.load_alerts(db, states=states, channel=channel, company=company, limit=limit)
+        rows = alert_rows.load_alerts(db, alert_rows.Wanted(states=states, channel=channel, company=company), limit=limit)
     print_rows([_row(row) for row in rows], _COLUMNS, form)
 
 

@@ -136,9 +136,8 @@ class RunLog:
         """Note one thing that went wrong."""
         self.counts.add("issues")
         sha256, at = page.sha256 if page else None, records.instant(self.now())
-        runs.add_issue(
-            self.db, self.run_id, kind=kind, message=self.hide(message), at=at, url=url, channel=channel, page_sha256=sha256
-        )
+        issue = runs.Issue(kind=kind, message=self.hide(message), at=at, url=url, channel=channel, page_sha256=sha256)
+        runs.add_issue(self.db, self.run_id, issue)
 
     def failure(self, error: Exception) -> str:
         """Note what ended the run, and return its reason."""

@@ -122,7 +122,7 @@ class Crawl:
 
     def _look_for_unlisted(self, listing: Listing) -> None:
         """Whatever ends these looks does not end the run: everything listed has been read."""
-        found = unlisted_references(self._db, self.archive, self.source, listing, self.counts, self._began, self._now())
+        found = unlisted_references(self.log, self.archive, self.source, listing, self._began)
         looked = list(found)
         stored = stored_items(self._db, self.source, [reference.key for reference in looked])
         for reference in looked:

@@ -24,7 +24,7 @@ from tracker.storage.repository import Repository
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingest:
-    """Keeps what one run reads; what was published before `past` is remembered and not told as news."""
+    """Keep what one run reads; what was published before `past` is kept and raises no alert."""
 
     site: str
     source: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from db import sources
 from db.engine.connection import Database
+from db.runs import RunEnd
 from scrapers.base import Gap
 from tracker import storage as records
 from tracker.collecting.counts import RunCounts, RunLog
@@ -20,8 +21,7 @@ def open_gap(log: RunLog, source: Source, gap: Gap, watermark: date | None) -> s
     if watermark is None or gap.end < watermark or (gap.end == watermark and _is_joined(source, gap.channel, log.counts)):
         return None
     gap = replace(gap, start=max(gap.start, watermark))
-    sources.open_gap(
-        log.db,
+    days = sources.MissingDays(
         source=source.name,
         channel=gap.channel,
         start=gap.start,
@@ -30,6 +30,7 @@ def open_gap(log: RunLog, source: Source, gap: Gap, watermark: date | None) -> s
         opened_at=records.instant(log.now()),
         run_id=log.run_id,
     )
+    sources.open_gap(log.db, days)
     return f"{gap.start} to {gap.end} cannot be listed: {gap.reason}"
 
 
@@ -49,21 +50,13 @@ def close_gaps(db: Database, source: Source, counts: RunCounts, since: date, at:
 
 
 def state_after_run(
-    source: Source,
-    runtime: Runtime,
-    state: records.Row,
-    counts: RunCounts,
-    outcome: str,
-    reason: str | None,
-    *,
-    reached: date | None,
+    source: Source, state: records.Row, counts: RunCounts, end: RunEnd, now: datetime, *, reached: date | None
 ) -> records.Row:
-    """How the source stands after the run; the watermark moves to `reached`, set only when everything listed was read."""
-    now = runtime.now()
-    row: records.Row = {"source": source.name, "site": source.site, "last_run": records.instant(now), "reason": reason}
-    if outcome == "done":
-        row |= {"last_success": records.instant(now), "blocked_times": 0, "blocked_until": None}
-        row |= {} if state.get("baseline_at") else {"baseline_at": records.instant(now)}
+    """Source's state after a run that ended `now`; the watermark moves to `reached`, set only when everything listed was read."""
+    row: records.Row = {"source": source.name, "site": source.site, "last_run": end.at, "reason": end.reason}
+    if end.state == "done":
+        row |= {"last_success": end.at, "blocked_times": 0, "blocked_until": None}
+        row |= {} if state.get("baseline_at") else {"baseline_at": end.at}
     if reached is not None:
         row["watermark"] = reached.isoformat()
     if counts.newest and counts.newest.isoformat() > (state.get("last_notice") or ""):

@@ -17,7 +17,7 @@ from scrapers.toolkit.lists import kind_of
 from tracker.collecting.attachments import with_files
 from tracker.collecting.counts import RunCounts, RunLog
 from tracker.collecting.ingest import Ingest
-from tracker.collecting.retries import Failure, Stored, is_gone, note_listed, try_later
+from tracker.collecting.retries import Failure, ItemFate, Stored, is_gone, note_listed, try_later
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive
 
@@ -119,8 +119,8 @@ class PageReader:
         if reference.key in kept_keys:
             self._forget(reference, stored)
         elif reference.page is None:
-            state = "read" if kept_keys else "unwanted"
-            note_listed(self._db, self.source.name, reference, page=page, now=self._now(), state=state)
+            fate = ItemFate(state="read" if kept_keys else "unwanted", page=page, at=self._now())
+            note_listed(self._db, self.source.name, reference, fate)
 
     def _unread(self, reference: Reference, stored: Stored, page: Page | None, error: ScraperError) -> None:
         """Keep what could not be read, to be tried again later; a stored notice is gone when several looks say so."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from db.absences import Look, unlisted
-from db.engine.connection import Database
 from scrapers.base import Listing, Reference
 from scrapers.http.wire import request_key, sending_of
 from tracker import storage as records
-from tracker.collecting.counts import RunCounts
+from tracker.collecting.counts import RunLog
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive
 from tracker.storage.references import reference_of
@@ -19,14 +18,13 @@ from tracker.storage.references import reference_of
 AT_ONCE = 50
 
 
-def unlisted_references(
-    db: Database, archive: Archive, source: Source, listing: Listing, counts: RunCounts, began: datetime, now: datetime
-) -> Iterator[Reference]:
-    """Pages that a run should look at although no list named them, the oldest look first.
+def unlisted_references(log: RunLog, archive: Archive, source: Source, listing: Listing, began: datetime) -> Iterator[Reference]:
+    """Pages that a run that `began` then should look at although no list named them, the oldest look first.
 
     Of the days inside the re-look window that every list has reached: none where a list broke off, all of a whole portal are
     empty, or only a span was asked for. What the source no longer wants is not asked for, nor what never had a page of its own.
     """
+    now, counts = log.now(), log.counts
     first = max(listing.since, listing.today - source.settings.relook, _after(counts.reached))
     is_narrow = bool(source.filters.buyer or source.filters.region)
     believed = not counts.broken_channels and (counts.counts["listed"] or is_narrow)
@@ -39,7 +37,7 @@ def unlisted_references(
         due=records.instant(now - source.settings.recheck),
         limit=AT_ONCE,
     )
-    keys = unlisted(db, source.name, source.site, look)
+    keys = unlisted(log.db, source.name, source.site, look)
     found = archive.store.references(source.site, keys)
     for reference in (reference_of(found[key]) for key in keys if key in found):
         sending = sending_of(reference.request or reference.url, source.scraper.root)

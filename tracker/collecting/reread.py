@@ -38,10 +38,8 @@ def run_archive(source: Source, runtime: Runtime) -> RunReport:
         counts = log.counts
         with transaction(db):
             ingest.note_near_names()
-            at = records.instant(runtime.now())
-            runs.finish_run(
-                db, log.run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=counts.facts()
-            )
+            end = runs.RunEnd(state=outcome, at=records.instant(runtime.now()), reason=reason)
+            runs.finish_run(db, log.run_id, end, counts.counts, counts.facts())
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(counts.counts))
 
 

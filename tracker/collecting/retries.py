@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from db import list_items, notices
 from db.engine.connection import Database
@@ -24,7 +25,7 @@ LOOKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the file holds of a listed item: the notice of its key, and the item's own row."""
+    """Rows that the file holds of a listed item: the notice of its key, and the item's own row."""
 
     notice: records.Row | None = None
     item: records.Row | None = None
@@ -40,8 +41,21 @@ class Failure:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFate:
+    """Fate of a listed item that is no stored notice: its state, the page where one was had, and the attempts so far."""
+
+    state: Literal["read", "unwanted", "unread", "given_up"]
+    page: Page | None
+    at: datetime
+    attempts: int = 0
+    looks_in_vain: int = 0
+    next_attempt: datetime | None = None
+    reason: str | None = None
+
+
 def stored_items(db: Database, source: Source, keys: Iterable[str]) -> dict[str, Stored]:
-    """What the file holds of some items, by key."""
+    """Load the rows of some items, by key."""
     wanted = list(keys)
     if not wanted:
         return {}
@@ -70,39 +84,37 @@ def try_later(db: Database, source: str, reference: Reference, failure: Failure,
     vanished = known is not None and is_gone(error) and (looks >= LOOKS or known["vanished_on"] is not None)
     given_up = vanished or (attempts >= _ATTEMPTS and (known is not None or not _may_pass(error)))
     wait = timedelta(hours=2 ** min(attempts - 1, _LONGEST))
-    note_listed(
-        db,
-        source,
-        reference,
-        page=failure.page,
-        now=failure.at,
+    fate = ItemFate(
         state="given_up" if given_up else "unread",
+        page=failure.page,
+        at=failure.at,
         attempts=attempts,
         looks_in_vain=looks,
-        next_attempt_at=records.instant(failure.at + wait),
+        next_attempt=failure.at + wait,
         reason=failure.reason,
     )
+    note_listed(db, source, reference, fate)
     return vanished
 
 
-def note_listed(
-    db: Database, source: str, reference: Reference, *, page: Page | None, now: datetime, state: str, **more: object
-) -> None:
-    """Note what became of an item that is not itself a stored notice, or whose page fails."""
-    at = records.instant(now)
+def note_listed(db: Database, source: str, reference: Reference, fate: ItemFate) -> None:
+    """Store the fate of an item that is not itself a stored notice, or whose page fails."""
+    at = records.instant(fate.at)
     row: records.Row = {
         "source": source,
         "key": reference.key,
         "url": reference.url,
-        "state": state,
+        "state": fate.state,
         "reference": json_of(reference),
-        "attempts": 0,
-        "looks_in_vain": 0,
-        "page_sha256": page.sha256 if page else None,
+        "attempts": fate.attempts,
+        "looks_in_vain": fate.looks_in_vain,
+        "next_attempt_at": records.instant(fate.next_attempt) if fate.next_attempt else None,
+        "reason": fate.reason,
+        "page_sha256": fate.page.sha256 if fate.page else None,
         "first_seen": at,
         "last_checked": at,
     }
-    list_items.save_listed(db, row | more)
+    list_items.save_listed(db, row)
 
 
 def _may_pass(error: ScraperError) -> bool:

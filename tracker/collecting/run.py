@@ -48,16 +48,17 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         outcome, reason = attempt(lambda: _read(source, ingest, log, (since or due, until), watermark), log)
         with transaction(db):
             ingest.note_near_names()
-            at, facts = records.instant(runtime.now()), counts.facts()
-            runs.finish_run(db, log.run_id, state=outcome, finished_at=at, reason=reason, counts=counts.counts, facts=facts)
+            now = runtime.now()
+            end = runs.RunEnd(state=outcome, at=records.instant(now), reason=reason)
+            runs.finish_run(db, log.run_id, end, counts.counts, counts.facts())
             whole = outcome == "done" and until is None and (since or due) <= due and not counts.empty
             reached = today if whole else None
-            standing = state_after_run(source, runtime, state, counts, outcome, reason, reached=reached)
+            standing = state_after_run(source, state, counts, end, now, reached=reached)
             sources.save_source_state(db, standing)
             remember_host(db, source, runtime, standing, counts, outcome)
             sources.count_requests(db, source.name, source.site, today, counts.counts["requests"])
             if outcome == "done" and until is None and not counts.empty:
-                close_gaps(db, source, counts, since or due, at)
+                close_gaps(db, source, counts, since or due, end.at)
         cut = tuple(sorted(counts.ended_early))
         return RunReport(source=source.name, state=outcome, reason=reason, counts=dict(counts.counts), cut=cut)
 
@@ -75,7 +76,7 @@ def begin(source: Source, runtime: Runtime, db: Database, state: records.Row, *,
 
 
 def preview(source: Source, runtime: Runtime, *, since: date | None = None) -> Iterator[tuple[str, object]]:
-    """What a run would read, touching nothing: ("notice", Notice) pairs, and a word and a line for all else that was found."""
+    """Read without storing anything: ("notice", Notice) pairs, and a word and a line for all else that was found."""
     today = today_of(source, runtime)
     listing = source.listing(
         since=since or source.since(today, None), today=today, names=watched_names(runtime.settings), runtime=runtime

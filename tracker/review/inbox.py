@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,8 +25,6 @@ from tracker.model.decision import (
 from tracker.model.matching import watched
 from tracker.model.order import JoinProposal, Order
 from tracker.review.near_names import NearMiss, near_misses
-
-Worth = Callable[[Money], Decimal]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +66,6 @@ def decide(
     return replace(decision, start=start)
 
 
-def major_units(money: Money) -> Decimal:
-    """Value of money for sorting when no exchange rates are at hand."""
-    return money.major
-
-
 def build_inbox(
     orders: Sequence[Order],
     proposals: Iterable[JoinProposal],
@@ -80,7 +73,6 @@ def build_inbox(
     companies: Sequence[Company],
     decisions: Decisions,
     at: datetime,
-    worth: Worth = major_units,
 ) -> tuple[InboxItem, ...]:
     """Every open question about the watched companies, the most money at stake first.
 
@@ -94,7 +86,7 @@ def build_inbox(
         *(_marked(order, at) for order in theirs.values() if order.state.doubtful and not refused(order, decisions)),
         *(_asked(order, at) for order in theirs.values() if order.state.asked),
     ]
-    return tuple(sorted(items, key=lambda item: (-(worth(item.money) if item.money else 0), item.kind, item.asked.subject)))
+    return tuple(sorted(items, key=lambda item: (-(item.money.major if item.money else 0), item.kind, item.asked.subject)))
 
 
 def unread_items(found: Iterable[UnreadName], at: datetime) -> tuple[InboxItem, ...]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from datasette import Response
 from datasette.utils.asgi import NotFound, Request
 
-from db.alerts import load_alerts
+from db.alerts import Wanted, load_alerts
 from tracker.alerts.body import Voice
 from tracker.alerts.channels.atom import feed, feed_entry
 from tracker.alerts.message import compose
@@ -74,7 +74,7 @@ def _report(repository: Repository, context: PageContext, request: Request) -> d
 
 def _feed(repository: Repository, context: PageContext, company: Company) -> bytes:
     voice = Voice(channel="feed", language=context.settings.language)
-    newest = load_alerts(repository.db, company=company.id, limit=_ENTRIES * 4)
+    newest = load_alerts(repository.db, Wanted(company=company.id), limit=_ENTRIES * 4)
     by_message: dict[str, list[Any]] = {}
     for row in reversed(newest):
         if row["message_id"]:

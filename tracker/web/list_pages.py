@@ -49,7 +49,7 @@ def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:
 
 def alerts_page(repository: Repository, company: str | None) -> Values:
     """The newest alerts, of one company or all, and the companies that have a feed."""
-    rows = alert_rows.load_alerts(repository.db, company=company, limit=MOST)[::-1]
+    rows = alert_rows.load_alerts(repository.db, alert_rows.Wanted(company=company), limit=MOST)[::-1]
     total = int(column(repository.db, "SELECT count(*) FROM alert")[0])
     return {"rows": rows, "total": total, "companies": repository.companies(), "company": company}
 

@@ -36,7 +36,7 @@ _IN_PROSE = re.compile(
 
 
 class Fields(NamedTuple):
-    """What was found; each with its place, or None."""
+    """Fields found on a page; each with its place, or None."""
 
     title: Found | None
     day: Day | None

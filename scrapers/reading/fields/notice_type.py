@@ -1,8 +1,9 @@
-"""What a notice announces, from its title, its body and its outcome; never from the channel it was filed under."""
+"""Type of a notice, from its title, its body and its outcome; never from the channel it was filed under."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
@@ -65,7 +66,7 @@ _OPENING = 1_500
 
 
 def title_type(title: str) -> NoticeType | None:
-    """What a title says; None where it says nothing or is no title but a sentence."""
+    """Type that a title announces; None where it announces none or is no title but a sentence."""
     if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title):
         return None
     if ending := _ENDS.search(title):
@@ -74,7 +75,7 @@ def title_type(title: str) -> NoticeType | None:
 
 
 def announced(folded: str) -> NoticeType | None:
-    """What the opening sentence of a body without a title says it announces."""
+    """Type that the opening sentence of a body without a title announces."""
     return title_type(_announcement(folded))
 
 
@@ -83,35 +84,37 @@ def _announcement(folded: str) -> str:
     return match.group() if match else ""
 
 
-def decide(
-    title: str | None,
-    folded: str,
-    *,
-    has_awards: bool,
-    has_candidates: bool,
-    has_failed: bool,
-    won: bool = True,
-    contract: bool = False,
-) -> NoticeType:
-    """The type of a notice from what its title says and what was read from its body."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFacts:
+    """Facts read from a notice's body: which results it has, whether one of them was won, and a contract's labels."""
+
+    has_awards: bool
+    has_candidates: bool
+    has_failed: bool
+    won: bool
+    contract: bool
+
+
+def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
+    """Type of a notice from its title and the facts read from its body."""
     said = (title_type(title) if title else None) or announced(folded)
     if said not in _AS_SAID and _CORRECTION_FORM.search(folded):
         return NoticeType.CORRECTION
-    if said is None and (untitled := _untitled(folded, contract=contract)):
+    if said is None and (untitled := _untitled(folded, contract=body.contract)):
         return untitled
     # 暂停公告 in the form of corrections
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
         return NoticeType.CORRECTION
     if said in _AS_SAID:
         return said
-    if said is None and not won and _calls(folded):
+    if said is None and not body.won and _calls(folded):
         return NoticeType.TENDER
     # bidders that a failed notice names have won nothing
-    failed = said is NoticeType.FAILED and bool(title) and not won and not _SOME_WON.search(title or "")
-    if (has_awards or has_candidates) and not failed:
-        return _with_results(said, title or _announcement(folded), has_awards=has_awards)
+    failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
+    if (body.has_awards or body.has_candidates) and not failed:
+        return _with_results(said, title or _announcement(folded), has_awards=body.has_awards)
     if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (
-        has_failed or any(failed.search(folded) for failed in _FAILED_BODY)
+        body.has_failed or any(failed.search(folded) for failed in _FAILED_BODY)
     ):
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):

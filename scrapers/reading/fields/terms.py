@@ -1,4 +1,4 @@
-"""What a notice prints around its results: budget, ceiling, stated total, contract day, service period, the notice meant."""
+"""Terms of a notice around its results: budget, ceiling, stated total, contract day, service period, the notice meant."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Printed(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What was found; None where it is not printed."""
+    """Terms found on a page; None where it is not printed."""
 
     budget: Printed | None
     ceiling: Printed | None

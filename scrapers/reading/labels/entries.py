@@ -1,4 +1,4 @@
-"""What an outline is made of: heads, lots, labelled values, table rows and plain lines, each by position."""
+"""Entries of an outline: heads, lots, labelled values, table rows and plain lines, each by position."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Head(NamedTuple):
 
 
 class LotHead(NamedTuple):
-    """What follows belongs to this lot; `end` is where its label ends."""
+    """Head of a lot: all below belongs to it; `end` is where its label ends."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class LotHead(NamedTuple):
 
 
 class RankHead(NamedTuple):
-    """What follows speaks of the candidate of this rank."""
+    """Head of a rank: all below is about the candidate of this rank."""
 
     start: int
     end: int

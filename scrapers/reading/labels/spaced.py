@@ -1,4 +1,4 @@
-"""Labels and values told apart by spaces only: 中标人 某某公司 中标价(元) 1000."""
+"""Labels and values separated by spaces only: 中标人 某某公司 中标价(元) 1000."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def in_long_value(text: str, start: int, stop: int) -> list[Label]:
 
 
 def spaced_labels(text: str, from_: int = 0) -> list[Label]:
-    """Labels and values told apart by spaces only: 中标人 X 中标价(元) 1000; at least two pairs, or one that begins the line."""
+    """Labels and values separated by spaces only: 中标人 X 中标价(元) 1000; at least two pairs, or one that begins the line."""
     pieces = pieces_of(text, from_)
     if not 2 <= len(pieces) <= 400:
         return []

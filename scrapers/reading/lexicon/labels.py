@@ -24,7 +24,7 @@ _YUAN_SIGN = re.compile(any_of("yuan_names"))
 
 
 class Word(NamedTuple):
-    """A label as found: its kind, its bare words, and what stood in its brackets (units, remarks)."""
+    """A label as found: its kind, its bare words, and the words in its brackets (units, remarks)."""
 
     kind: str
     key: str
@@ -61,7 +61,7 @@ def without_numbering(text: str) -> str:
 
 
 def bare(text: str) -> tuple[str, str]:
-    """The words of a folded label without numbering, brackets and spaces; and what stood in its brackets."""
+    """The words of a folded label without numbering, brackets and spaces; and the words in its brackets."""
     text = without_numbering(text)
     if "(" not in text and "[" not in text:
         return _DROPPED.sub("", text), ""

@@ -1,4 +1,4 @@
-"""What stands in a page beside its notice: lists of other notices at its side or its foot."""
+"""Parts of a page beside its notice: lists of other notices at its side or its foot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader refuses before parsing: pages too large, too deep or too tangled to be read in linear time."""
+"""Limits of the reader, checked before parsing: pages too large, too deep or too tangled to be read in linear time."""
 
 from __future__ import annotations
 

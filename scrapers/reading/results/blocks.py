@@ -1,4 +1,4 @@
-"""Results told apart by what stands above or beside them: the project of a page with several, the 分标 that a lot is of."""
+"""Results distinguished by the words above or beside them: the project of a page with several, the 分标 that a lot is of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other parts of the page say of the results: the lots a title names, the partners of a joint venture."""
+"""Facts about the results from other parts of the page: the lots a title names, the partners of a joint venture."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _named_in_body(page: Page) -> list[str]:
 
 
 def inherit_members(page: Page, findings: list[Finding]) -> None:
-    """A joint venture told in prose (牵头单位为 A，联合体成员为 B) gives its partners to the only result that names its lead."""
+    """A venture described in prose (牵头单位为 A，联合体成员为 B) gives its partners to the only result that names its lead."""
     if not findings or any(finding.members for finding in findings) or not _VENTURE.search(page.folded):
         return
     for lead in _LEAD.finditer(page.folded):

@@ -74,7 +74,7 @@ class Cursor:
         return self.section not in _CLOSED
 
     def admits(self, kind: str) -> bool:
-        """Whether a result told by a label of this kind may stand here: candidates are ranked where bids are judged, too."""
+        """Whether a result announced by a label of this kind may stand here: candidates are ranked where bids are judged, too."""
         return self.open or (self.section == "judged" and kind == "candidate")
 
     @property
@@ -92,7 +92,7 @@ class Cursor:
             self.section, self.firm, self.rank = head.kind, head.major, None
 
     def take_lot(self, lot: str, start: int, end: int) -> None:
-        """What follows is about this lot; a list of losers above it has ended."""
+        """Enter a lot: all below is about it; a list of losers above it has ended."""
         self.lot, self.rank = (lot, start, end), None
         if self.section in ("losers", "judged", "items") and self.major == "award":
             self.section = self.major

@@ -33,7 +33,7 @@ _DECIDED = re.compile(any_of("decided"))
 
 
 class Gathering:
-    """What was gathered, and the result that is open for prices, members and periods."""
+    """Results gathered so far, and the one that is open for prices, members and periods."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -88,7 +88,7 @@ class Gathering:
             read_price(self.page, self.finding, word, start, end)
 
     def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
-        """The words of a price that is told behind a name, and where its figure begins."""
+        """The words of a price printed behind a name, and where its figure begins."""
         told = _TOLD_PRICE.match(self.page.folded, start, end)
         word = column(told["label"]) if told else None
         return (word, told.end()) if told and word and word.kind in PRICES else None

@@ -1,4 +1,4 @@
-"""What the printed price of a result is: a total, a unit price, a rate, or nothing."""
+"""Price of a result as printed: a total, a unit price, a rate, or nothing."""
 
 from __future__ import annotations
 
@@ -58,50 +58,58 @@ def _unit_beside(folded: str, start: int, end: int) -> str:
 
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
-    label = word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
-    summed = _sums_up(page.folded, finding, word, start)
+    folded = page.folded
+    label = _label_of(word)
+    summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label)):
         return
-    hint = unit_in(label) or _unit_beside(page.folded, start, end)
-    if hint.endswith("元%"):
-        hint = _unit_meant(hint, page.folded[start:end].strip(), finding)
-    rated = word.kind == "rate" or hint == "%"
-    if rated:
-        hint = "折" if _COEFFICIENT.search(label) else "%"
-    found = figures(page.folded, start, end, hint=hint)
-    words = worded(page.folded, start, end)
-    printed = [figure for figure in found if figure.kind == "percent" and not page.folded[figure.end - 1].isdigit()]
-    if found and found[0].kind == "unit_price" and not _TOTAL.search(page.folded, start, end):
+    hint, rated = _unit(folded, finding, word, start, end)
+    found, words = figures(folded, start, end, hint=hint), worded(folded, start, end)
+    printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
+    if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
-    if hint == "?" or _in_parts(page.folded, start, found):
+    if hint == "?" or _in_parts(folded, start, found):
         finding.unreadable = True
         return
-    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(page.folded, start, found), words, word)
+    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(folded, start, found), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
-        finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(page.folded, start, end))
-        return
-    if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in page.folded[figure.start : figure.end]:
+        finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(folded, start, end))
+    elif figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
         # a head that says 万元 over yuan
         finding.unreadable = True
-        return
-    if summed and finding.price and figure.value < finding.price.value:
-        return
-    said = f"{label} {finding.pricing_note} {_before(page.folded, start, figure)}"
-    if word.kind == "unit_price" or (
-        word.kind != "rate"
-        and (
-            _UNIT_WORDS.search(said)
-            or _PER_LABEL.search(said)
-            or _PER_BEFORE.search(page.folded, max(0, figure.start - 10), figure.start)
-        )
-    ):
-        figure = figure._replace(kind="unit_price") if figure.kind in ("money", "plain") else figure
-    finding.price = figure
-    finding.price_label = word.kind
-    finding.words = words[0] if words and figure is not words[0] else None
-    finding.vat = _vat_in(_before(page.folded, start, figure)) or _vat_in(label) or _vat_in(page.folded[start:end])
+    elif not (summed and finding.price and figure.value < finding.price.value):
+        before = _before(folded, start, figure)
+        finding.price = _as_unit_price(folded, figure, word, f"{label} {finding.pricing_note} {before}")
+        finding.price_label = word.kind
+        finding.words = words[0] if words and finding.price is not words[0] else None
+        finding.vat = _vat_in(before) or _vat_in(label) or _vat_in(folded[start:end])
+
+
+def _label_of(word: Word) -> str:
+    return word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
+
+
+def _unit(folded: str, finding: Finding, word: Word, start: int, end: int) -> tuple[str, bool]:
+    """Unit that a price's label or its neighbourhood gives, and whether the price is a rate."""
+    label = _label_of(word)
+    hint = unit_in(label) or _unit_beside(folded, start, end)
+    if hint.endswith("元%"):
+        hint = _unit_meant(hint, folded[start:end].strip(), finding)
+    if word.kind == "rate" or hint == "%":
+        return "折" if _COEFFICIENT.search(label) else "%", True
+    return hint, False
+
+
+def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure:
+    """The figure, a unit price where its label or the words before it say so."""
+    if figure.kind not in ("money", "plain"):
+        return figure
+    per_piece = word.kind != "rate" and (
+        _UNIT_WORDS.search(said) or _PER_LABEL.search(said) or _PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
+    )
+    return figure._replace(kind="unit_price") if word.kind == "unit_price" or per_piece else figure
 
 
 def _unit_meant(hint: str, text: str, finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""Results told in a sentence: 确定某某公司为中标人，中标金额为…; 某某公司为第一中标候选人，报价…"""
+"""Results in a sentence: 确定某某公司为中标人，中标金额为…; 某某公司为第一中标候选人，报价…"""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FORMER = re.compile(any_of("former"))
 
 
 def results_in(page: Page, start: int, end: int) -> list[Finding]:
-    """The results a passage tells in sentences, each with the price told after it; candidates have their rank."""
+    """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
     if not _TELLS.search(page.folded, start, end):
         return []
     priced = told_with_price(page.folded, start, end)

@@ -1,4 +1,4 @@
-"""Winners told with their price in one breath: 某某公司以100万元中标; 由某某公司承接; 某某公司 100万元 中标; lists."""
+"""Sentences that name a winner and its price: 某某公司以100万元中标; 由某某公司承接; 某某公司 100万元 中标; lists."""
 
 from __future__ import annotations
 

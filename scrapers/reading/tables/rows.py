@@ -1,4 +1,4 @@
-"""What a table's row or a label says of lots: whose it is, which one, and whether it failed."""
+"""Lots of a table's row or a label: whose it is, which one, and whether it failed."""
 
 from __future__ import annotations
 

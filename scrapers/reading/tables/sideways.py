@@ -1,4 +1,4 @@
-"""Tables laid on their side: a column for each candidate, lot or winner, and a row for each fact about them."""
+"""Sideways tables: a column for each candidate, lot or winner, and a row for each fact about them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 
 
 class Sideways(NamedTuple):
-    """The columns of tables laid on their side as rows of their own, and which rows of the grid they took."""
+    """The columns of sideways tables as rows of their own, and which rows of the grid they took."""
 
     rows: tuple[Row, ...]
     taken: frozenset[int]

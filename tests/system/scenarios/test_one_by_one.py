@@ -18,7 +18,7 @@ from db.engine.connection import Database, open_database, transaction
 from tests.system.scenarios.loading import Scenario
 from tests.system.scenarios.test_scenarios import SCENARIOS, built, every_scenario
 from tracker import storage as records
-from tracker.model.notice_history import NoticeVersion, StoredNotice
+from tracker.model.notice_history import NoticeVersion, StoredNotice, VersionReason
 from tracker.model.order import Order
 from tracker.orders.build import build_orders
 
@@ -34,11 +34,15 @@ def arrivals(scenario: Scenario, seed: int) -> Iterator[tuple[StoredNotice, Noti
 
 def keep(db: Database, stored: StoredNotice, version: NoticeVersion, last: bool) -> None:
     """Saves one version of a notice and orders its cluster anew."""
-    row = records.notice_row(version.notice, site=stored.site, page_sha256=None, reader_version="1")
+    # a page read again is the same page under another reader
+    is_reread = version.reason is VersionReason.REREAD
+    number = stored.versions.index(version)
+    page = f"page {number - is_reread}"
+    row = records.notice_row(version.notice, site=stored.site, page_sha256=page, reader_version=str(number))
     with transaction(db):
         sighting = notice_rows.Sighting(source=stored.source, at=records.instant(version.seen_at))
         before = notice_rows.known(db, stored.site, [version.notice.key]).get(version.notice.key)
-        _, kept = notice_rows.save_notice(db, row, before, sighting, reason=version.reason.value)
+        _, kept = notice_rows.save_notice(db, row, before, sighting)
         for absence in stored.absences if last else ():
             absence_rows.mark_vanished(db, kept, absence.gone_on)
             if absence.back_on:

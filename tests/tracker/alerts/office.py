@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from db.alerts import load_alerts
+from db.alerts import Wanted, load_alerts
 from db.engine.connection import Database, open_database, transaction
 from db.engine.rows import Row
 from tracker.alerts.body import Voice
@@ -69,7 +69,7 @@ class Office:
 
     def alerts(self, **wanted: Any) -> list[Row]:
         """The alerts as stored."""
-        return load_alerts(self.db, **wanted)
+        return load_alerts(self.db, Wanted(**wanted))
 
     def states(self, channel: str | None = None) -> list[str]:
         """Their states, oldest first."""

@@ -18,7 +18,7 @@ CHANNEL = "console"
 
 def voice(language: str) -> Voice:
     """How the tests' channel is spoken to."""
-    return Voice(channel=CHANNEL, language=language, order_url=lambda order: f"http://127.0.0.1:8001/order/{order}")
+    return Voice(channel=CHANNEL, language=language)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a service's answer means: taken, or refused for the message's sake, for the channel's, or for now."""
+"""Meaning of a service's answer: taken, or refused for the message's sake, for the channel's, or for now."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What an answer means. `refusal` None: taken; `kept` is the body where it was not understood."""
+    """Meaning of an answer. `refusal` None: taken; `kept` is the body where it was not understood."""
 
     refusal: Refusal | None = None
     words: str = ""

@@ -67,7 +67,7 @@ class Unlimited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelContext:
-    """What channels take from outside: the environment, the folder of the configuration, standard output."""
+    """Surroundings of channels: the environment, the folder of the configuration, standard output."""
 
     environ: Mapping[str, str]
     folder: Path

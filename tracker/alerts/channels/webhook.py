@@ -71,7 +71,7 @@ def _certificates() -> ssl.SSLContext:
 
 
 def signature(secret: str, stamp: str, body: bytes) -> str:
-    """What the receiver computes and compares."""
+    """Signature that the receiver computes and compares."""
     return hmac.new(secret.encode(), stamp.encode() + b"." + body, hashlib.sha256).hexdigest()
 
 
