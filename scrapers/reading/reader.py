@@ -18,11 +18,10 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.blocks import tell_apart
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collect import Collector
-from scrapers.reading.results.context import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.findings import Collected, Finding
-from scrapers.reading.results.shares import read_shares
+from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
+from scrapers.reading.results.parties import read_shares, settle_parties
 from scrapers.reading.results.taxes import settle_taxes
-from scrapers.reading.results.ventures import settle_parties
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in

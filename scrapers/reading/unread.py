@@ -14,9 +14,9 @@ from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.context import title_lots
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.results.inherit import title_lots
 from scrapers.reading.support import box_total, is_amount
 from scrapers.reading.values.amounts import Figure, figures, worded
 

@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
-from scrapers.reading.results.letters import letter_in
+from scrapers.reading.results.sentences import letter_in
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won

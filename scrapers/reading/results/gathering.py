@@ -14,7 +14,7 @@ from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
 from scrapers.reading.results.pricing import read_price
-from scrapers.reading.results.prose import results_in
+from scrapers.reading.results.sentences import results_in
 from scrapers.reading.values.failures import FAILED_CELL, failed_in_prose
 
 # what stands behind a name in its value

@@ -1,17 +1,34 @@
-"""Where the parties of a supplier value stand in the page."""
+"""Parties of a result: where their names are printed, joint ventures and lists of winners, and the shares of members."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.names import first_name, is_legal, is_name, split_parties, tidy
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
+from scrapers.reading.values.amounts import Figure, figures
 
 _RANKED = re.compile(
     r"^(?:[\s.、:为是]|第\s?[一二三四五六七八九十\d]+\s?(?:名|中标候选人|成交候选人)|\d{1,2}\s?[.、]|[\u4e00-\u9fff]{2,10}\d?\s?:)+"
 )
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
+_VENTURE = re.compile(any_of("venture", "venture_leads"))
+# 某公司（联合体成员：某院、某所）, 某公司（某院）
+_MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
+_LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
+_LONGEST = 240
+_SHARE = r"(?:占比|占|份额|比例|工作量|出资|承担)[^\d%()\n]{0,12}(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%"
+_BEHIND = re.compile(rf"^[^。;\n]{{0,24}}?{_SHARE}")
+# a note behind a name: (牵头方,占比60%), (成员,占比40%)
+_NOTE = re.compile(r"\s?[(（][^()（）]{0,30}(?:牵头|成员|占比|份额|比例)[^()（）]{0,30}[)）]$")
+_LEAD = re.compile(rf"(?:牵头方|牵头人|牵头单位|主办方)[^。;\n]{{0,16}}?{_SHARE}")
+_REACH = 60
+_MOST = 200
 
 
 class Parties(NamedTuple):
@@ -41,3 +58,109 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
         return None
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
+
+
+def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
+    """The drafts with the members that stand in brackets, and with lists of winners as a draft each."""
+    spoken = bool(_VENTURE.search(page.folded))
+    settled: list[Finding] = []
+    for finding in findings:
+        if spoken:
+            _take_bracketed(page, finding)
+        settled.extend([finding] if spoken or finding.led or not finding.members else _each(page, finding))
+    return settled
+
+
+def _take_bracketed(page: Page, finding: Finding) -> None:
+    """The members in brackets behind the lead's name become members; where they stood in its name, it ends before them."""
+    start, end = finding.span
+    if finding.members:
+        return
+    stop = page.folded.find(")", start, start + _LONGEST)
+    while stop >= 0 and page.folded.count("(", start, stop) > page.folded.count(")", start, stop + 1):
+        stop = page.folded.find(")", stop + 1, start + _LONGEST)
+    if stop < 0 or "\n" in page.folded[start:stop] or (stop > end and not _LEAD_BEFORE_BRACKET.match(page.folded, end)):
+        return
+    match = _MEMBERS_IN_BRACKETS.match(page.folded[start : stop + 1])
+    if match is None or not is_legal(match["lead"].strip()):
+        return
+    low, high = match.span("names")
+    names = [name for name in split_parties(page.text[start + low : start + high]) if is_legal(name)]
+    if names:
+        finding.supplier = tidy(page.text[start : start + match.end("lead")])
+        finding.span = (start, start + match.end("lead"))
+        finding.members = [name for name in names if name != finding.supplier]
+
+
+def _each(page: Page, finding: Finding) -> list[Finding]:
+    """A draft for each name of a list; with a price where as many prices are printed as names, or none at all."""
+    names = [finding.supplier, *finding.members]
+    prices: list[Figure | None] = [None] * len(names)
+    if finding.price is not None:
+        stop = page.folded.find("\n", finding.price.start, finding.price.start + _LONGEST)
+        found = figures(
+            page.folded, finding.price.start, stop if stop > 0 else min(len(page.folded), finding.price.start + _LONGEST)
+        )
+        money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
+        if len(money) != len(names):
+            return [finding]
+        prices = [*money]
+    findings = []
+    at = finding.span[0]
+    for name, price in zip(names, prices, strict=True):
+        begin = page.text.find(name, at)
+        at = begin + len(name) if begin >= 0 else at
+        span = (begin, at) if begin >= 0 else finding.span
+        findings.append(replace(finding, supplier=name, members=[], span=span, price=price, listed=True))
+    return findings
+
+
+def read_shares(page: Page, findings: list[Finding]) -> None:
+    """Take the notes off the parties' names, and their printed shares with them where they make sense together."""
+    for finding in findings:
+        if not finding.members:
+            continue
+        names = [finding.supplier, *finding.members]
+        bare = [_bare(name) for name in names]
+        found = {
+            plain: share for printed, plain in zip(names, bare, strict=True) if (share := _share_of(page, finding, printed, bare))
+        }
+        finding.supplier, finding.members = bare[0], bare[1:]
+        if found and sum(found.values()) <= 1:
+            finding.shares = found
+            _take_lead(page, finding, bare)
+
+
+def _bare(name: str) -> str:
+    plain = tidy(_NOTE.sub("", name))
+    return plain if is_legal(plain) else name
+
+
+def _share_of(page: Page, finding: Finding, printed: str, names: list[str]) -> Decimal | None:
+    """The share printed behind a party's name, before the next party is named."""
+    plain = _bare(printed)
+    at = page.text.find(plain, max(0, finding.span[0] - _MOST))
+    for _ in range(8):
+        if at < 0:
+            return None
+        end = at + len(plain)
+        stop = min((p for name in names if (p := page.text.find(name, end)) >= 0), default=end + _REACH)
+        match = _BEHIND.match(page.folded[end : min(stop, end + _REACH)])
+        if match:
+            return _part(match)
+        at = page.text.find(plain, end)
+    return None
+
+
+def _take_lead(page: Page, finding: Finding, names: list[str]) -> None:
+    """The lead's share where it is printed by its part alone (牵头方占比60%)."""
+    lead = names[0]
+    match = None if lead in finding.shares else _LEAD.search(page.folded)
+    share = _part(match) if match else None
+    if share and share + sum(finding.shares.values()) <= 1:
+        finding.shares[lead] = share
+
+
+def _part(match: re.Match[str]) -> Decimal | None:
+    share = Decimal(match["percent"]) / 100
+    return share if 0 < share < 1 else None

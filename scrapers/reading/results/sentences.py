@@ -1,13 +1,18 @@
-"""Sentences that name a winner and its price: 某某公司以100万元中标; 由某某公司承接; 某某公司 100万元 中标; lists."""
+"""Sentences and letters that name a winner: 某某公司以100万元中标; 确定某某公司为中标人，中标金额为…; lists; 中标通知书."""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.pricing import read_price
 
 _NAME_ENDS = r"(?<=[司院所厂社行店部心局队])"
 _MONEY = rf"{any_of('yuan_signs')}?\s?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?[亿万]?元"
@@ -27,10 +32,36 @@ _DONE = re.compile(any_of("undertaken"))
 _BEFORE = re.compile(rf"[,。;:/\n]|{any_of('undertaken_by', 'decides', 'at_last')}|(?<![\u4e00-\u9fff])由")
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[一二两三四五六七八九十\d]{{1,3}}\s?家{any_of('winner_words')}?$")
-_LONGEST_HEAD, _LONGEST_LIST, _REACH = 60, 1_200, 80
+_LONGEST_HEAD, _LONGEST_LIST, _REACH, _LETTER = 60, 1_200, 80, 3_000
 _MOST = 500
-# of a name that shares what is told behind it with others
-NO_PRICE = (-1, -1)
+# of a name that shares the words behind it with others
+_NO_PRICE = (-1, -1)
+# the bracket of 中标（成交）供应商 is looked through
+_WON = rf"{any_of('won_of')}(?:\({any_of('won')}\))?"
+_RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
+_ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
+# 某某公司 为本项目(第一)中标(候选)人
+# 某某公司为中标人; 某某公司中标，
+_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[司院所厂社行店])\s?{any_of('won')}(?=[,;。])")
+# 某某公司中标，
+_WINS = re.compile(rf"(?<=[司院所厂行社部心局队]){_WON}\s?[,。;]")
+_NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
+_BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由|{any_of('leading_to_names', 'decides')}")
+_PRICED = re.compile(
+    rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
+    rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
+    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d壹贰叁肆伍陆柒捌玖拾])"
+)
+_TELLS = re.compile(any_of("won", "undertaken"))
+_PRICE = Word("amount", "中标金额", "")
+_HYPOTHETICAL = re.compile(any_of("hypothetical"))
+_GAVE_UP = re.compile(any_of("gave_up"))
+_FORMER = re.compile(any_of("former"))
+_YOU = re.compile(any_of("you"))
+_ADDRESSED = re.compile(
+    rf"(?:^|(?<=\s))(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
+)
 
 
 class Mention(NamedTuple):
@@ -43,8 +74,47 @@ class Mention(NamedTuple):
     price: tuple[int, int] | None = None
 
 
-def told_with_price(folded: str, start: int, end: int) -> list[Mention]:
-    """The winners a passage names in one breath with their price."""
+def results_in(page: Page, start: int, end: int) -> list[Finding]:
+    """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
+    if not _TELLS.search(page.folded, start, end):
+        return []
+    priced = _priced(page.folded, start, end)
+    taken = {name.stop for name in priced}
+    told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
+    told = sorted([*priced, *(name for name in told if name.stop not in taken)], key=lambda name: name[:3])[:_MOST]
+    found: list[Finding] = []
+    for i, name in enumerate(told):
+        supplier = tidy(page.text[name.start : name.stop])
+        before = page.folded[max(start, name.start - 20) : name.start]
+        # who gave up has a clause of its own
+        if not is_legal(supplier) or _HYPOTHETICAL.search(before) or _GAVE_UP.search(before.rpartition(",")[2]):
+            continue
+        begin = max(name.start, page.text.find(supplier, name.start, name.stop))
+        finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
+        lot = LOT_ANYWHERE.search(page.folded, max(start, name.start - 30), name.start)
+        if lot:
+            finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
+        limit = told[i + 1].start if i + 1 < len(told) else end
+        _read_price(page, finding, name, limit)
+        if name.price not in (None, _NO_PRICE) and finding.price is None:
+            continue
+        found.append(finding)
+    return found
+
+
+def letter_in(page: Page) -> list[Finding]:
+    """The winner a letter of award (中标通知书) is addressed to, with the price it tells; nothing in any other page."""
+    match = _ADDRESSED.search(page.folded, 0, _LETTER) if _YOU.search(page.folded, 0, _LETTER) else None
+    if match is None or not is_legal(match["name"]):
+        return []
+    start, stop = match.span("name")
+    finding = Finding("prose", tidy(page.text[start:stop]), (start, stop))
+    _read_named_price(page, finding, match.end(), min(len(page.folded), match.end() + _LETTER))
+    return [finding]
+
+
+def _priced(folded: str, start: int, end: int) -> list[Mention]:
+    """Winners that a clause names together with their price."""
     found = []
     for pattern in (_WON_AT, _STATED):
         for match in islice(pattern.finditer(folded, start, end), _MOST):
@@ -62,7 +132,7 @@ def told_with_price(folded: str, start: int, end: int) -> list[Mention]:
     return found
 
 
-def names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+def _names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the names of a list stand that ends with how many they are (A、B、C等三家单位); nothing where it is no such list."""
     counted = _SEVERAL.search(folded, max(start, end - _LONGEST_HEAD), end)
     if counted is None:
@@ -75,3 +145,53 @@ def names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((at, at + len(piece)))
         at += len(piece) + 1
     return spans if len(spans) > 1 and all(is_legal(tidy(folded[slice(*span)])) for span in spans) else []
+
+
+def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None:
+    if name.price is None:
+        _read_named_price(page, finding, name.stop, limit)
+    elif 0 <= name.price[0] < name.after:
+        read_price(page, finding, _PRICE, *name.price)
+    elif name.price is not _NO_PRICE:
+        _read_named_price(page, finding, *name.price)
+
+
+def _named_before(folded: str, start: int, end: int) -> list[Mention]:
+    found: list[Mention] = []
+    for match in islice(chain(_NAMED_BEFORE.finditer(folded, start, end), _WINS.finditer(folded, start, end)), _MOST):
+        if _FORMER.search(match.group()):
+            continue
+        listed = _names_listed(folded, start, match.start())
+        found.extend(Mention(*span, match.end(), None, _NO_PRICE) for span in listed)
+        if listed:
+            continue
+        low = max(start, match.start() - _LONGEST_HEAD)
+        head = folded[low : match.start()].rstrip()
+        opened = head.rfind("(") if head.endswith(")") else -1
+        cuts = [cut.end() for cut in _BEFORE_NAME.finditer(head, 0, opened if opened > 0 else len(head))]
+        begin = cuts[-1] if cuts else 0
+        stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
+        if stop - begin > 3:
+            found.append(Mention(low + begin, low + stop, match.end(), _rank(match)))
+    return found
+
+
+def _rank(match: re.Match[str]) -> int | None:
+    numeral = match.groupdict().get("rank")
+    return rank_of(numeral) if numeral else None
+
+
+def _named_after(folded: str, start: int, end: int) -> list[Mention]:
+    found = []
+    for match in _NAMED_AFTER.finditer(folded, start, end):
+        name = first_name(folded, match.end(), min(end, match.end() + 60))
+        if name:
+            found.append(Mention(*name, name[1], _rank(match)))
+    return found
+
+
+def _read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
+    """Read the first price that a passage names in words (中标价为…) as the price of a finding."""
+    price = _PRICED.search(page.folded, start, limit)
+    if price:
+        read_price(page, finding, _PRICE, price.end(), min(limit, price.end() + 60))
