@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from scrapers.numerals import COUNTING, digits_of, value_of
+
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_LOT = re.compile(r"[^\w/-]+")
@@ -21,8 +23,8 @@ _NUMBER_LABEL = re.compile(r"^(?:项目|采购|招标|标书|政府采购)*(?:�
 _NUMBER_LIST = re.compile(r"[;,、]|\s/\s")
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-.+")
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_NUMERAL = r"[零〇一二两三四五六七八九十]+|\d+(?:-\d+)*|[a-z]\d*(?![a-z])"
+_COUNTED = f"零〇两{COUNTING}"
+_NUMERAL = rf"[{_COUNTED}]+|\d+(?:-\d+)*|[a-z]\d*(?![a-z])"
 _UNIT = r"(?:采购|合同|分|标)?(?:包组|包件|包|标段|标项|分标|标|品目|子包|子项|分项|段)"
 _LOT = re.compile(
     rf"第?(?P<before>{_NUMERAL})号?{_UNIT}(?![\da-z])"
@@ -35,7 +37,7 @@ _TITLE_LOT = re.compile(rf"第(?:{_NUMERAL})号?{_UNIT}|(?:采购|合同|分|标
 # what a title adds behind the project's own name
 _STAGE = re.compile(
     r"(?:的|公开招标|邀请招标|竞争性磋商|竞争性谈判|单一来源|询价|询比|比选|竞价|采购|招标|中标|成交|中选|入围|候选人|候选|合同|废标|流标"
-    r"|终止|更正|变更|评标|开标|结果|项目|及|公告|公示|通知书|通知|表|\(\)|\(成交\)|\((?:第?[\d一二三四五六七八九十]+次|更正|重新招标|二次)\))+$"
+    rf"|终止|更正|变更|评标|开标|结果|项目|及|公告|公示|通知书|通知|表|\(\)|\(成交\)|\((?:第?[\d{COUNTING}]+次|更正|重新招标|二次)\))+$"
 )
 
 
@@ -117,14 +119,6 @@ def url_key(url: str | None) -> str:
 
 def _numeral(text: str) -> str:
     """`01`, 一 and 十二 as plain digits; parts of `1-2` likewise; letters stay."""
-    if text[0] in _DIGITS or text[0] == "十":
-        return str(_chinese_number(text))
+    if text[0] in _COUNTED:
+        return (digits_of(text).lstrip("0") or "0") if (value := value_of(text)) is None else str(value)
     return "-".join(part.lstrip("0") or "0" for part in text.split("-"))
-
-
-def _chinese_number(text: str) -> int:
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int("".join(str(_DIGITS[c]) for c in text))
-    high = _chinese_number(tens) if tens else 1
-    return high * 10 + (_chinese_number(ones) if ones else 0)

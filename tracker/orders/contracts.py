@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from scrapers.money import Money
 from scrapers.notice import Notice
+from scrapers.numerals import COUNTING
 from tracker.model.order import Act, OrderState, OrderStatus
 
 # words in a contract's title or project name by which it is for a part, a year or an instalment
 _PART = re.compile(
-    r"第[一二三四五六七八九十\d]+(?:年|年度|期|批|批次|季度|阶段|部分)|首年|首期|首批|次年|分期|分批|部分|年度|20\d\d年|补充(?:合同|协议)|续签"
+    rf"第[{COUNTING}\d]+(?:年|年度|期|批|批次|季度|阶段|部分)|首年|首期|首批|次年|分期|分批|部分|年度|20\d\d年|补充(?:合同|协议)|续签"
 )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from scrapers.numerals import COUNTING
 from tracker.model.company import Company, SeenOrganization, decided_names
 from tracker.model.decision import Decisions
 from tracker.model.keys import supplier_key
@@ -34,7 +35,7 @@ _COMMON = re.compile(
     r"ai|the|co|company|inc|ltd|limited|corp|corporation|holdings?|group|llc|plc|china|international"
     r"|technolog(?:y|ies)|intelligence|software|data|digital|systems?|services?"
 )
-_NUMERALS = re.compile(r"[\d零一二三四五六七八九十百]+")
+_NUMERALS = re.compile(rf"[\d零{COUNTING}百]+")
 _ALIKE = 90
 
 

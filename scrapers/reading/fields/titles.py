@@ -6,14 +6,17 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.forms import FIRST_PART, PART_NUMBER
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
 TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?\d?[.…\s]*$")
-_ENDS_AS_ONE = re.compile(r"(?:公告|公示)(?:\([一二三四五六七八九十\d]{1,2}\)|\d{1,2})?$")
+_ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
 _TITLE_WORDS = re.compile(any_of("title_words"))
 _NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
 # 某某项目中标公告 2026-04-09 项目编号：
@@ -28,8 +31,7 @@ _KIND_ALONE = re.compile(
 )
 _SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
 _HEAD_LINES, _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 40, 14, 3, 3
-_PART = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．]")
-_FIRST_PART = re.compile(r"[一1]\s?[、.．]|\(一\)")
+_PART, _FIRST_PART = re.compile(PART_NUMBER), re.compile(FIRST_PART)
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
@@ -144,13 +146,9 @@ def _opening(page: Page) -> Found | None:
     return None
 
 
-def _fold(text: str) -> str:
-    return text.replace("（", "(").replace("）", ")").replace("：", ":").replace("【", "[").replace("】", "]")
-
-
 def project_in(title: Found) -> Found | None:
     """The project's name: the title without what it says of the notice."""
-    folded = _fold(title.value)
+    folded = fold(title.value)
     match = _TAIL.search(folded)
     if not match or match.start() < 4 or _PART.match(folded):
         return None
@@ -168,13 +166,13 @@ def project_in(title: Found) -> Found | None:
 
 def without_remark(name: str) -> str:
     """A project name without the number or method printed in brackets after it."""
-    remark = _REMARK.search(_fold(name))
+    remark = _REMARK.search(fold(name))
     return name[: remark.start()] if remark and remark.start() > 2 else name
 
 
 def buyer_in(title: Found) -> Found | None:
     """The organisation a title begins with."""
-    match = _ORGANISATION.match(_fold(title.value))
+    match = _ORGANISATION.match(fold(title.value))
     if match is None or len(match.group()) < 4:
         return None
     return Found(title.value[: match.end()], title.start, title.start + match.end() if title.end else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
 from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -24,7 +25,7 @@ _FORMS = {
 }
 _STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount" or kind in _FORMS)
 # the letters a label begins with, or the number before it
-_FIRST = frozenset(word[0] for word in LABELS) | frozenset("一二三四五六七八九十")
+_FIRST = frozenset(word[0] for word in LABELS) | frozenset(COUNTING)
 _PIECE = re.compile(r"\S+")
 _MOST_LETTERS = 5
 _MOST_RUNS = 2_400

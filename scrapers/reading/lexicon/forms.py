@@ -1,60 +1,40 @@
-"""Forms of lots and ranks (第二包, 标段一, 第1名), as patterns."""
+"""Forms of lots, ranks and numbered parts (第二包, 标段一, 第1名, 一、), as patterns."""
 
 from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING, value_of
 from scrapers.reading.lexicon.words import any_of, by_first_letter
 
-_NUMBERS, _LETTERS = "一二三四五六七八九十", "A-ZⅠⅡⅢⅣⅤ"
-
-
+_NUMBERS, _LETTERS = COUNTING, "A-ZⅠⅡⅢⅣⅤ"
 _NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|[{_LETTERS}](?![A-Za-z]))"
-
-
 _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
-
-
 # The forms of a lot. Their first letter is read before the rest is looked at, so that a search can leap from one such letter to
 # the next: each form looks back at it, and at what stands before it.
 _COUNTED_LOT = rf"(?<=第)\s?{_NUMERAL}\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
-
-
 _NAMED_LOT = (
     rf"(?<![招投中竞评开商目流废].){_LOT_REST}\s?(?:\(包\))?\s?(?:编?号)?[^\S\n]?[:]?[^\S\n]?\[?{_NUMERAL}(?:[-.]\d{{1,3}})?\]?(?:号)?"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
-
-
 _NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
-
-
 _NUMBERED_LOT = (
     rf"(?<![0-9.].){_NUMERAL_BEGUN}[^\S\n]?(?:号)?{any_of('numbered_lots')}"
     rf"(?!{any_of('no_lots')}|\s?[{_NUMBERS}0-9])"
 )
-
-
 _FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}0-9{_LETTERS}"
-
-
 LOT = rf"[{_FIRST_LETTERS}](?:{_COUNTED_LOT}|{_NAMED_LOT}|{_NUMBERED_LOT})"
-
-
 LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
 )
-
-
 LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
-
-
-_ORDINALS = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
-
-
 RANK = re.compile(
-    rf"{any_of('rank_begins')}?\s?第\s?(?P<rank>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
+    rf"{any_of('rank_begins')}?\s?第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
 )
+# the number before a part: 一、 (一) and, of the first part, 1、 too
+PART_NUMBER = rf"[{COUNTING}]{{1,3}}\s?[、.．]"
+BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"
+FIRST_PART = r"(?:[一1]\s?[、.．]|\(一\))"
 
 
 def rank_of(text: str) -> int | None:
@@ -63,6 +43,4 @@ def rank_of(text: str) -> int | None:
     numeral = match["rank"] if match else text.strip(" .名第")
     if numeral.isdigit() and 0 < int(numeral) < 100:
         return int(numeral)
-    if numeral and all(c in _ORDINALS for c in numeral) and len(numeral) <= 2:
-        return _ORDINALS[numeral] if len(numeral) == 1 else 10 + _ORDINALS[numeral[1]] if numeral[0] == "十" else None
-    return None
+    return value_of(numeral) if numeral and all(c in COUNTING for c in numeral) else None

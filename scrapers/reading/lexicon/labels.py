@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
 _NUMBERING = re.compile(
-    r"^(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]]?(?:[、.．,)]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
+    rf"^(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,)]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
 )
 _LONGEST_LABEL = 40
 

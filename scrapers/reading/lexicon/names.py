@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of, words_of
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -18,14 +20,12 @@ _WHOLE_AFTER = re.compile(
 )
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
-    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[一二三四五六七八九十\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     rf"|经[^,]{{0,8}}{any_of('reviews')}[^,]{{0,6}},\s?{any_of('decides')}?"
     rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
 )
-_IN_LOT = (
-    rf"第?[A-Za-z\d一二三四五六七八九十]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d一二三四五六七八九十]{{1,3}}"
-)
+_IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
 _TRAILING = re.compile(
     rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
 )
@@ -53,7 +53,6 @@ _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{_HAN}{{1,2}}")
 _LONGEST = 90
-_PLAIN = str.maketrans("（）：；，【】", "():;,[]")
 
 
 def tidy(text: str) -> str:
@@ -61,7 +60,7 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     if " " in text:
         text = _SPACE_IN.sub("", text)
-    folded = text.translate(_PLAIN)
+    folded = fold(text)
     while True:
         leading = _LEADING.match(folded)
         trailing = _TRAILING.search(folded)
@@ -97,12 +96,11 @@ def is_person(text: str) -> bool:
 # the same names stand in a page many times, and are asked about at every place
 @lru_cache(maxsize=4096)
 def _is_name(text: str) -> bool:
-    folded = text.replace("（", "(").replace("）", ")")
+    folded = fold(text)
     if (
         ":" in folded
         or folded[0] in "为系[【"
         or _NAMES_ANOTHER.search(folded)
-        or "：" in folded
         or _NONE.fullmatch(folded)
         or _END_ALONE.fullmatch(folded)
         or _HEADS.search(folded)
@@ -118,7 +116,7 @@ def _is_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_legal(text: str) -> bool:
-    return bool(_LEGAL.search(text.replace("（", "(").replace("）", ")").strip())) and is_name(text)
+    return bool(_LEGAL.search(fold(text).strip())) and is_name(text)
 
 
 def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -147,13 +145,13 @@ def split_parties(text: str) -> list[str]:
     """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
     if not _MAY_SPLIT.search(text):
         return [tidy(text)]
-    folded = text.replace("（", "(").replace("）", ")").replace("：", ":")
+    folded = fold(text)
     depth, cuts, last = 0, [], 0
     inside = [0] * (len(folded) + 1)
     for i, char in enumerate(folded):
         depth += (char == "(") - (char == ")")
         inside[i] = depth
-    for match in _SPLIT.finditer(folded.replace("，", ",").replace("；", ";")):
+    for match in _SPLIT.finditer(folded):
         if inside[match.start()] <= 0:
             cuts.append(text[last : match.start()])
             last = match.end()

@@ -10,11 +10,12 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.page.markup import Walk, drop_hidden, pieces_of
-from scrapers.reading.page.page import Cell, Grid, Line, Page, fold
+from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import cut
 from scrapers.reading.page.unwrap import unwrapped
 

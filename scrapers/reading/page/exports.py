@@ -6,8 +6,8 @@ import csv
 import json
 import re
 
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
-from scrapers.reading.page.page import fold
 
 _PARTIES = frozenset(("supplier", "candidate", "bidder"))
 _KEY = re.compile(r"(?:^|(?<=[;&\n；]))\s?(?P<key>[\u4e00-\u9fff()（）]{2,16})=", re.MULTILINE)

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from scrapers.reading.lexicon.forms import LOT, RANK, rank_of
+from scrapers.numerals import COUNTING, DIGITS, value_of
+from scrapers.reading.lexicon.forms import LOT, PART_NUMBER, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Line
 
 _LONG = 120
-_DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", start=1)}
-_PART = re.compile(
-    r"(?<![第一二三四五六七八九十、])(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]?)\s?[、.](?=\s?[\u4e00-\u9fff(])"
-)
+_PART = re.compile(rf"(?<![第{COUNTING}、])(?P<number>[{DIGITS}]?十?[{DIGITS}]?)\s?[、.](?=\s?[\u4e00-\u9fff(])")
 _MINOR = re.compile(
     rf"(?<!\d)(?P<head>\d\s?[.、]\s?(?:{any_of('minor_parties')}[\u4e00-\u9fff]{{0,6}}?{any_of('minor_ends')}(?:\([^()]{{0,6}}\))?|{any_of('minor_results')})\s?:?)"
     rf"|{any_of('first_heads')}\s{{0,20}}(?={any_of('second_heads')})|{any_of('first_heads')}\s{{1,20}}(?=[\u4e00-\u9fff]{{2,8}}[\s(])"
 )
 # the head of a part, where its content follows in the same line
 _HEAD = re.compile(
-    rf"[一二三四五六七八九十]{{1,3}}\s?[、.]\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?![\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
+    rf"{PART_NUMBER}\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?![\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
 )
 
 
@@ -121,7 +119,7 @@ def _rising(folded: str, start: int, end: int) -> list[int]:
     cuts: list[int] = []
     outer = inner = 0
     for match in _PART.finditer(folded, start, end):
-        number = _value(match["number"])
+        number = value_of(match["number"])
         if number == outer + 1:
             outer = number
         elif number == inner + 1 and outer > 1:
@@ -144,11 +142,3 @@ def _rising_digits(folded: str, start: int, end: int) -> list[int]:
             count += 1
             cuts.extend(match.span())
     return cuts if count > 1 else []
-
-
-def _value(numeral: str) -> int:
-    """The value of a numeral up to ninety-nine; 0 where it is none."""
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return _DIGITS.get(numeral, 0)
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.words import any_of
 
 # a name broken within its ending, or an amount behind its comma
@@ -18,9 +19,7 @@ _OPEN_BRACKET = re.compile(r"[(（](?P<inside>[^()（）:：\n]{2,40})\n(?=[^()�
 _ENDS = re.compile(r"[。;；:：!]\s*$|[\t|]")
 
 
-_BEGINS = re.compile(
-    r"\s*(?:[#(（一二三四五六七八九十\d]{1,4}\s?[、.．)）]|第[一二三四五六七八九十\d]|[^\s:：,，。]{2,14}\s?[:：]|[|\t])"
-)
+_BEGINS = re.compile(rf"\s*(?:[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）]|第[{COUNTING}\d]|[^\s:：,，。]{{2,14}}\s?[:：]|[|\t])")
 
 
 _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3

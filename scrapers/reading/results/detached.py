@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scrapers.numerals import digits_of
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.names import key_of
@@ -12,7 +13,6 @@ from scrapers.reading.tables.rows import prices, row_lot
 
 # more than any notice has: each price is held against each result
 _MOST_PAIRS = 100_000
-_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def attach_prices(page: Page, detached: list[DetachedPrice], findings: list[Finding]) -> None:
@@ -112,5 +112,5 @@ def _is_for(price: DetachedPrice, finding: Finding) -> bool:
 
 def _lot(lot: str) -> str:
     """A lot's number alone: 第一包 and 1包 are one."""
-    digits = "".join(c for c in lot.translate(_NUMERALS) if c.isascii() and c.isalnum())
+    digits = "".join(c for c in digits_of(lot) if c.isascii() and c.isalnum())
     return digits.lstrip("0") or lot

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
 from scrapers.reading.lexicon.names import first_name, is_legal, split_parties, tidy
 from scrapers.reading.lexicon.words import any_of
@@ -26,8 +27,7 @@ _LISTS = re.compile(any_of("listed_files"))
 
 def title_lots(title: str) -> list[str]:
     """The lots a title names, in its order, each once."""
-    folded = title.replace("（", "(").replace("）", ")")
-    return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(folded)))
+    return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(fold(title))))
 
 
 def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[int, int]], title: str | None) -> None:

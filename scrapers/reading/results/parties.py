@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.names import first_name, is_legal, is_name, split_parties, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -14,7 +15,7 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
 
 _RANKED = re.compile(
-    r"^(?:[\s.、:为是]|第\s?[一二三四五六七八九十\d]+\s?(?:名|中标候选人|成交候选人)|\d{1,2}\s?[.、]|[\u4e00-\u9fff]{2,10}\d?\s?:)+"
+    rf"^(?:[\s.、:为是]|第\s?[{COUNTING}\d]+\s?(?:名|中标候选人|成交候选人)|\d{{1,2}}\s?[.、]|[\u4e00-\u9fff]{{2,10}}\d?\s?:)+"
 )
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _VENTURE = re.compile(any_of("venture", "venture_leads"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -16,7 +17,7 @@ _RATE_WORDS = re.compile(any_of("rate_words"))
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
-_UNREADABLE = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬]{2,}|\d[,.]\d+[,.]\d")
+_UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself

@@ -6,6 +6,7 @@ import re
 from itertools import chain, islice
 from typing import NamedTuple
 
+from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal, tidy
@@ -18,7 +19,7 @@ _NAME_ENDS = r"(?<=[司院所厂社行店部心局队])"
 _MONEY = rf"{any_of('yuan_signs')}?\s?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?[亿万]?元"
 # 某某公司以人民币100万元的报价中标
 _WON_AT = re.compile(
-    rf"{_NAME_ENDS}\s?以(?P<price>[^,。;\n]{{0,24}}?[\d壹贰叁肆伍陆柒捌玖拾][^。;\n]{{0,50}}?){any_of('won')}(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
+    rf"{_NAME_ENDS}\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won')}(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
 )
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
@@ -31,7 +32,7 @@ _BY = re.compile(rf"(?:{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由)\s?(?=[
 _DONE = re.compile(any_of("undertaken"))
 _BEFORE = re.compile(rf"[,。;:/\n]|{any_of('undertaken_by', 'decides', 'at_last')}|(?<![\u4e00-\u9fff])由")
 # A、B、C等三家单位
-_SEVERAL = re.compile(rf"等?\s?[一二两三四五六七八九十\d]{{1,3}}\s?家{any_of('winner_words')}?$")
+_SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
 _LONGEST_HEAD, _LONGEST_LIST, _REACH, _LETTER = 60, 1_200, 80, 3_000
 _MOST = 500
 # of a name that shares the words behind it with others
@@ -50,7 +51,7 @@ _BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('undertaken_by')}|(?<![\u4e00-\u
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
-    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d壹贰叁肆伍陆柒捌玖拾])"
+    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}])"
 )
 _TELLS = re.compile(any_of("won", "undertaken"))
 _PRICE = Word("amount", "中标金额", "")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -20,11 +20,11 @@ from scrapers.reading.tables.flat_rows import rows_of_line
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
 
 _BREAK = re.compile(
-    r"^(?:[#\s]*(?:第?[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,2}\))|\d{1,2}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{0,40}?(?::|$)"
+    rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
 )
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}"), re.compile(r"\s+"), re.compile(r"\t")
-_PART_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[、.][^\d:]{2,20}:")
+_PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.words import VOCABULARY, expand
 from scrapers.reading.page.page import Cell, Grid, Page
@@ -11,6 +12,7 @@ from scrapers.reading.page.page import Cell, Grid, Page
 _MOST_COLUMNS = 16
 _LEAST_COLUMNS = 4
 _FIGURE = re.compile(r"[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元)?")
+_PART = re.compile(PART_NUMBER)
 _COUNT = re.compile(r"\d[\d,]*(?:\.\d+)?\s?[\u4e00-\u9fff]{0,2}")
 _TOTALS = frozenset(word for line in VOCABULARY["words"]["item_totals"] for word in expand(line))
 _COUNTS = frozenset(word for line in VOCABULARY["words"]["item_counts"] for word in expand(line))
@@ -54,7 +56,7 @@ def _data(page: Page, start: int, width: int) -> list[Cell]:
     data: list[Cell] = []
     for line in page.lines[start : start + width + 1]:
         text = page.folded[line.start : line.end]
-        if ":" in text or label(text) or (text[:1] in "一二三四五六七八九" and text[1:2] == "、"):
+        if ":" in text or label(text) or _PART.match(text):
             break
         data.append(Cell(line.start, line.end, text))
     return data

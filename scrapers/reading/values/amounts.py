@@ -12,6 +12,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import cn2an
 
+from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
@@ -43,13 +44,11 @@ _FIGURE = re.compile(
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折)(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
 )
-_WORDS = re.compile(
-    r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿一二三四五六七八九十百千两貳叄陸]{1,}(?:[元圆圓])[零〇壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十角分整正]{0,9}"
-)
+_WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
 _WORD_PARTS = re.compile(
     r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
 )
-_CAPITAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟萬貳叄陸]")
+_CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
 )

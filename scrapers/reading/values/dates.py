@@ -6,14 +6,15 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from scrapers.numerals import COUNTING, DIGITS, ZEROS, digits_of, value_of
+
 _DAY = re.compile(
     r"(?P<year>[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\s?\d)\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)\s?日?(?P<time>\s?T?\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _WRITTEN = re.compile(
-    r"(?P<year>[二两][〇○零OoＯ0][〇○零OoＯ0一二三四五六七八九]{2})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+    rf"(?P<year>[二两][{ZEROS}][{ZEROS}{DIGITS}]{{2}})年(?P<month>[{COUNTING}]{{1,2}})月(?P<day>[{COUNTING}]{{1,3}})日"
 )
-_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OoＯ0", 0) | {"两": 2}
 
 
 class Day(NamedTuple):
@@ -32,8 +33,7 @@ def days(folded: str, start: int, end: int) -> list[Day]:
         numbers = (int("".join(match["year"].split())), int(match["month"]), int(match["day"]))
         _keep(found, numbers, match)
     for match in _WRITTEN.finditer(folded, start, end):
-        year = _written_year(match["year"])
-        _keep(found, (year, _written(match["month"]), _written(match["day"])), match)
+        _keep(found, (int(digits_of(match["year"])), value_of(match["month"]) or 0, value_of(match["day"]) or 0), match)
     if len(found) > 1:
         found.sort(key=lambda item: item.start)
     return found
@@ -56,14 +56,3 @@ def _keep(found: list[Day], numbers: tuple[int, int, int], match: re.Match[str])
     except ValueError:
         return
     found.append(Day(day, match.start(), match.end(), match.group().strip()))
-
-
-def _written_year(text: str) -> int:
-    return int("".join(str(_DIGIT[c]) for c in text))
-
-
-def _written(text: str) -> int:
-    """一 to 三十一."""
-    tens, _, ones = text.rpartition("十")
-    value = _DIGIT.get(ones, 0)
-    return value + 10 * _DIGIT.get(tens, 1) if "十" in text else value

@@ -6,17 +6,12 @@ import re
 from decimal import Decimal
 
 from scrapers.notice import ServicePeriod
+from scrapers.numerals import COUNTING, value_of
 from scrapers.reading.values.dates import days
 
-_NUMERAL = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九十")} | {
-    "两": Decimal(2),
-    "半": Decimal("0.5"),
-    "壹": Decimal(1),
-    "贰": Decimal(2),
-    "叁": Decimal(3),
-}
+_NUMERAL = rf"[零{COUNTING}两半"
 _SPAN = re.compile(
-    r"(?P<number>\d{1,4}(?:\.\d)?|[零一二三四五六七八九十两半壹贰叁]{1,3})\s?(?:\([零一二三四五六七八九十两半\d]{1,3}\)\s?)?"
+    rf"(?P<number>\d{{1,4}}(?:\.\d)?|{_NUMERAL}壹贰叁]{{1,3}})\s?(?:\({_NUMERAL}\d]{{1,3}}\)\s?)?"
     r"(?P<unit>个?日历月|个月|月(?!\d)|个?(?:自然)?年|(?:个)?(?:日历|自然|工作)?[天日](?!\s?前))"
 )
 _MONTHS = {"年": Decimal(12), "月": Decimal(1)}
@@ -52,9 +47,5 @@ def _length(text: str, skip: list[tuple[int, int]]) -> Decimal | None:
 def _number(text: str) -> Decimal | None:
     if text[0].isdigit():
         return Decimal(text)
-    if len(text) == 1:
-        return _NUMERAL[text]
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return None
-    return 10 * _NUMERAL.get(tens, Decimal(1)) + _NUMERAL.get(ones, Decimal(0))
+    value = Decimal("0.5") if text == "半" else value_of(text)
+    return None if value is None else Decimal(value)

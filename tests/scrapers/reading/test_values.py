@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import is_legal, is_name, split_parties, tidy
-from scrapers.reading.page.page import fold
 from scrapers.reading.values.amounts import figures, money_in, yuan_in_words
 from scrapers.reading.values.dates import days
 from scrapers.reading.values.periods import read_period

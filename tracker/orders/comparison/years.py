@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from scrapers.notice import Notice
+from scrapers.numerals import COUNTING
 from tracker.model.keys import name_key
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年?(?:度)?[-~至到](20\d\d))?(?:财年|年度|年)(?!\d*月)")
-_AGAIN = re.compile(r"重新发布|再次发布|重发|第[\d一二三四五六七八九十]+次(?:公告|公示|采购|招标)?|-\d$")
+_AGAIN = re.compile(rf"重新发布|再次发布|重发|第[\d{COUNTING}]+次(?:公告|公示|采购|招标)?|-\d$")
 _EMPTY = re.compile(r"[(（【\[]\s*[)）】\]]")
 # what tells 平台1 from 平台2, 一期 from 二期
-_TELLING = re.compile(r"\d+|[a-z]+|[一二三四五六七八九十]+(?=期|批|阶段)")
+_TELLING = re.compile(rf"\d+|[a-z]+|[{COUNTING}]+(?=期|批|阶段)")
 
 
 def project_key(text: str) -> str:
