@@ -9,6 +9,7 @@ from itertools import zip_longest
 from scrapers.reading.labels.entries import Entry, Head, Row, Value
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import FIRST_PART
+from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import _MOST, _NAMED, _OTHERS
@@ -20,7 +21,6 @@ from scrapers.reading.tables.grid import read_grid
 _SUMMARY = re.compile(any_of("summary_box"))
 _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
 _BODY = re.compile(rf"^[#\s]*(?:{FIRST_PART}|{any_of('body_begins')})|一\s?、\s?{any_of('first_parts')}", re.MULTILINE)
-_PARTIES = frozenset(("supplier", "candidate", "buyer", "agency"))
 _LONGEST_BOX = 6_000
 _LONGEST_GAP = 400
 
@@ -71,7 +71,7 @@ def _parties_named(entries: list[Entry]) -> list[Entry]:
 
 
 def _named_for(before: Value, entry: Value) -> Value:
-    over = before.start >= before.end and before.word.kind in _PARTIES
+    over = before.start >= before.end and before.word.kind in ORGANISATIONS
     return entry._replace(word=before.word) if over and entry.word.kind == "party_name" else entry
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from scrapers.numerals import COUNTING
+from scrapers.numerals import COUNTING, FORMAL
+from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
 from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")
-_FIGURE = re.compile(
-    r"\s?(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?\(?(?:万元|元|%)?\)?|\s?(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆][^\s;。:]{0,30}"
-)
+_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?[零{FORMAL}万亿]+[元圆][^\s;。:]{{0,30}}")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import pieces_of
 from scrapers.reading.lexicon.labels import LABELS, Word, label
@@ -39,7 +40,7 @@ GLUED = frozenset(
     )
 )
 _PRICE = frozenset(("amount", "offer", "rate"))
-_FIRST_OF_FIGURES = frozenset("¥0123456789壹贰叁肆伍陆柒捌玖拾")
+_FIRST_OF_FIGURES = frozenset(f"¥0123456789{FORMAL}")
 _NAMES = frozenset(("party_name", "bidder"))
 # 1:供应商名称 某公司 ;供应商地址 某路
 _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")

@@ -7,9 +7,9 @@ import json
 import re
 
 from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.kinds import BIDDERS
 from scrapers.reading.lexicon.labels import label
 
-_PARTIES = frozenset(("supplier", "candidate", "bidder"))
 _KEY = re.compile(r"(?:^|(?<=[;&\n；]))\s?(?P<key>[\u4e00-\u9fff()（）]{2,16})=", re.MULTILINE)
 _LEAST_KEYS, _LEAST_COLUMNS = 3, 3
 _MOST_FIELDS = 5_000
@@ -55,7 +55,7 @@ def _from_csv(text: str) -> str:
     words = [label(fold(head)) for head in rows[0]]
     known = [word for word in words if word is not None]
     even = all(len(row) == len(rows[0]) for row in rows if any(row))
-    if not even or len(known) * 2 < len(words) or not any(word.kind in _PARTIES for word in known):
+    if not even or len(known) * 2 < len(words) or not any(word.kind in BIDDERS for word in known):
         return ""
     return "\n".join("\t".join([row[0] or "/", *row[1:]]) for row in rows if any(row))
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scrapers.numerals import COUNTING, DIGITS, value_of
 from scrapers.reading.lexicon.forms import LOT, PART_NUMBER, RANK, rank_of
+from scrapers.reading.lexicon.kinds import BIDDERS
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Line
@@ -38,7 +39,6 @@ _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
 # a notice tells of fewer candidates and lots than this in a line
 _MOST_CUTS = 2_000
-_HEAD_PARTIES = frozenset(("supplier", "candidate", "bidder"))
 _LOT_WORDS = VOCABULARY["words"]["lot_words"]
 
 
@@ -84,7 +84,7 @@ def _heads(folded: str, line: Line) -> list[int]:
             begin = begin if run else match.start()
             run.append(word)
             continue
-        if len(run) >= _LEAST_HEADS and any(head.kind in _HEAD_PARTIES for head in run):
+        if len(run) >= _LEAST_HEADS and any(head.kind in BIDDERS for head in run):
             return [begin]
         run = []
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Plain
+from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
@@ -13,7 +14,7 @@ from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.failures import says_failed
 
-_BARE_FIGURE = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元|%)?")
+_BARE_FIGURE = re.compile(FIGURE)
 _PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$|^\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)")
 _GAVE_UP = re.compile(any_of("gave_up"))
 # （中标价：1000元）behind a name

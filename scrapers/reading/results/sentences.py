@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
+from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal, tidy
@@ -15,8 +16,8 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_price
 
+_MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
 _NAME_ENDS = r"(?<=[司院所厂社行店部心局队])"
-_MONEY = rf"{any_of('yuan_signs')}?\s?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?[亿万]?元"
 # 某某公司以人民币100万元的报价中标
 _WON_AT = re.compile(
     rf"{_NAME_ENDS}\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won')}(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"

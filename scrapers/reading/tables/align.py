@@ -9,23 +9,23 @@ from operator import or_
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.figures import BARE_MONEY
 from scrapers.reading.lexicon.forms import RANK
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, split_parties
 from scrapers.reading.page.page import Cell
 
-_MONEY = re.compile(r"(?:人民币)?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?\(?[亿万]?元?\)?(?:整)?")
+_MONEY = re.compile(BARE_MONEY)
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")
 _NOTHING = frozenset(("/", "-", "--", "—", "无"))
-_PRICED = frozenset(("amount", "offer", "unit_price", "total", "budget", "ceiling", "offer_reviewed"))
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
-_ALONE = PARTY_KINDS | _PRICED | _SHARED | {"index", "rank"}
+_ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank"}
 # labels that stand in cells
-_WITHIN = PARTY_KINDS | _PRICED | _SHARED | {"members", "item", "address"}
+_WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
 _LONGEST_LABEL = 30
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
@@ -168,7 +168,7 @@ def _cost_of_one(kind: str, form: _Form) -> int:
         return 0 if form.rank or form.ordinal else _NEVER
     if kind in _SHARED:
         return 0 if form.share else _NEVER
-    if kind not in _PRICED:
+    if kind not in SUMS_OF_MONEY:
         return _UNLIKELY if form.named or form.money else 0
     if form.money:
         return 0 if form.yuan or not form.share else 1

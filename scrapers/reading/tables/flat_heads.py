@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from scrapers.reading.lexicon.figures import NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
@@ -32,7 +33,7 @@ _FIRST_WORDS = frozenset(
 # the first two letters of such words, and how long the longest is that begins with them
 _STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(NUMBER)
 _PIECE = re.compile(r"\S+")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _LONGEST_SPACED = 24

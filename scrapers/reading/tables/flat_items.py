@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.figures import BARE_MONEY, NUMBER
 from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.words import VOCABULARY, expand
@@ -11,9 +12,9 @@ from scrapers.reading.page.page import Cell, Grid, Page
 
 _MOST_COLUMNS = 16
 _LEAST_COLUMNS = 4
-_FIGURE = re.compile(r"[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?(?:万?元)?")
+_FIGURE = re.compile(BARE_MONEY)
 _PART = re.compile(PART_NUMBER)
-_COUNT = re.compile(r"\d[\d,]*(?:\.\d+)?\s?[\u4e00-\u9fff]{0,2}")
+_COUNT = re.compile(rf"{NUMBER}\s?[\u4e00-\u9fff]{{0,2}}")
 _TOTALS = frozenset(word for line in VOCABULARY["words"]["item_totals"] for word in expand(line))
 _COUNTS = frozenset(word for line in VOCABULARY["words"]["item_counts"] for word in expand(line))
 _NOT_ITEMS = frozenset(("supplier", "candidate", "bidder", "rejected", "score", "rank", "buyer", "agency", "published"))

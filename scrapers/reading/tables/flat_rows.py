@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.figures import FIGURE, NUMBER
 from scrapers.reading.lexicon.forms import LOT_AT_START
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
-_MONEY = frozenset(("amount", "offer", "offer_reviewed", "rate", "unit_price", "total", "score"))
-_FIGURE = re.compile(r"(?:[\u4e00-\u9fff()\[\]A-Za-z]{0,20}\s?:\s?)?[¥$]?\s?\d[\d,]*(?:\s?\.\s?\d+)?\s?\(?(?:万元|元|%|分)?\)?")
+_FIGURE = re.compile(rf"(?:[\u4e00-\u9fff()\[\]A-Za-z]{{0,20}}\s?:\s?)?(?:{NUMBER}分|{FIGURE})")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 # a score of two decimals and the amount after it, with nothing between them
 _SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
@@ -33,7 +33,7 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
     """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
     party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
     has_index = words[0].kind in ("index", "lot")
-    priced_first = any(word.kind in _MONEY for word in words[:party])
+    priced_first = any(word.kind in BID_FIGURES for word in words[:party])
     rows: list[list[Cell]] = []
     at, end = tokens[0].start, tokens[-1].end
     number = 1
@@ -86,7 +86,7 @@ def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> i
 def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
     row = [Cell(end, end, "")] * len(words)
     for i, word in enumerate(words[:party]):
-        figure = _FIGURE.match(folded, start, end) if word.kind in _MONEY else None
+        figure = _FIGURE.match(folded, start, end) if word.kind in BID_FIGURES else None
         if figure:
             row[i] = Cell(figure.start(), figure.end(), figure.group().strip())
             start = figure.end()
@@ -99,7 +99,7 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
         return None
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
-    later = [i for i in range(party + 1, len(words)) if words[i].kind in _MONEY]
+    later = [i for i in range(party + 1, len(words)) if words[i].kind in BID_FIGURES]
     found = figures_from_right(folded, stop, end, [words[i].kind for i in later])
     if _ANOTHER.search(folded, stop, end):
         # another name follows: whose the figures are nobody can say

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
@@ -11,7 +12,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL
 
-_FIGURE = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d+)?(?:元|万元|%)?|/|-+")
+_FIGURE = re.compile(rf"{FIGURE}|/|-+")
 _LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
 
 

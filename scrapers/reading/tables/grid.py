@@ -8,7 +8,7 @@ from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHea
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Line, Page
@@ -21,7 +21,6 @@ from scrapers.reading.tables.sideways import sideways_in
 _RANKED = Word("candidate", "候选人", "")
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)\s?:")
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
-_PRICED = frozenset(("amount", "offer", "rate", "unit_price"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
 
 
@@ -129,7 +128,7 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
         found = label(cell.text.replace("\n", "")) if len(cell.text) <= HEADER_LENGTH else None
         ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 else None
         fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
-        if ranked and fact and fact.kind in _PRICED and i + 1 < len(cells):
+        if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):
             word, word_at = fact, cell.start
         elif ranked and (i + 1 < len(cells)):
             entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Value
+from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import RANK
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -15,9 +16,9 @@ from scrapers.reading.tables.roles import begins_with_name
 
 HEADER_LENGTH = 40
 _MANY = 3
-_FIGURE = re.compile(r"[¥$]?\s?[\d.,]*\d\s?(?:万元|元|%)?")
-# the parties that a block of rows can be about, and what it says of them
-_BLOCKS, _FACTS = frozenset(("supplier", "candidate", "buyer", "agency")), frozenset(("party_name", "address", "contact", "code"))
+_FIGURE = re.compile(FIGURE)
+# what a block of rows says of the organisation it is about
+_FACTS = frozenset(("party_name", "address", "contact", "code"))
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 # heads over cells that can name who won
 _NAMING = PARTY_KINDS | {"party_name", "other", "address"}
@@ -81,7 +82,7 @@ def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:
     if len(cells) != 3 or label(cells[2].text):
         return False
     party, fact = label(cells[0].text), label(cells[1].text)
-    if party is None or fact is None or party.kind not in _BLOCKS or fact.kind not in _FACTS:
+    if party is None or fact is None or party.kind not in ORGANISATIONS or fact.kind not in _FACTS:
         return False
     return not (len(below) == len(cells) and is_legal(below[0].text) and not is_legal(cells[2].text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word
@@ -12,7 +13,7 @@ from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.page.page import Cell
 
 # money that says so itself
-_MONEY = re.compile(r"(?:人民币\s?)?(?:[¥￥]\s?\d[\d,]*(?:\.\d+)?(?:\s?[亿万]?元)?|\d[\d,]*(?:\.\d+)?\s?[亿万]?元)整?")
+_MONEY = re.compile(MONEY)
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 _SAMPLE = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Entry, Row, Value
+from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -18,7 +19,7 @@ _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
 _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
-_MONEY = re.compile(rf"{any_of('yuan_signs')}?[¥$]?\s?\d[\d,]*(?:\.\d+)?\s?[亿万]?元")
+_MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
 _NOT_WON = re.compile(any_of("not_won"))
 
 

@@ -1,0 +1,13 @@
+"""Forms of printed figures, as patterns: what a text must look like to be one; `values/amounts.py` reads them."""
+
+from __future__ import annotations
+
+# a scan may part the point from its digits: 110 . 35
+NUMBER = r"\d[\d,]*(?:\s?\.\s?\d+)?"
+_SIGN, _UNIT = r"[¥￥$]", "[亿万]?元"
+# money by its sign or its unit
+MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|{NUMBER}\s?{_UNIT})整?"
+# money under a head that says so, where it may be printed without either
+BARE_MONEY = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT})?\)?整?"
+# a price of any kind under its head: a rate, too
+FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
