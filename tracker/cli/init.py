@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -37,4 +38,9 @@ def init(
         raise ConfigError(f"{path}: is already there; remove it first, or name another with --config") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
-    say(f"wrote {path}; next: tracker run")
+    called = f"tracker --config {path}" if context_of(ctx).config else "tracker"
+    if not tomllib.loads(shipped[example]).get("company"):
+        say(f"wrote {path}; no company is watched yet, add one:")
+        say(f"  {called} watch add 02513.HK --name 智谱 --org 北京智谱华章科技股份有限公司")
+        return
+    say(f"wrote {path}; next: `{called} run --dry-run` says what a first run would read, `{called} run` reads it")

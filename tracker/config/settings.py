@@ -76,7 +76,7 @@ class Settings(BaseModel):
 def load_settings(path: Path) -> Settings:
     """Read and check a configuration file. Raises ConfigError: one line naming file, key and what was expected."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: no such file; `tracker init` writes one") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
