@@ -7,10 +7,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import ClassVar, Protocol
+from typing import Annotated, ClassVar, Protocol
 
 from scrapers.decoding import decode
 from scrapers.notice import Notice
+
+# a fact that picks elements of a page
+Selector = Annotated[str, "CSS selector"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,9 +197,14 @@ class Scraper(ABC):
     fills: ClassVar[tuple[str, ...]] = ()
     # filters that make a preset of another site (`cn_cma`)
     preset: ClassVar[Filters] = Filters()
+    # attributes stated beside these that a portal may change overnight: its user can replace them in the configuration
+    facts: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, base_url: str | None = None) -> None:
+    def __init__(self, base_url: str | None = None, replaced: Mapping[str, object] | None = None) -> None:
+        """A reader of the portal at `base_url`; `replaced` holds checked facts (`scrapers.facts`) that go before the module's."""
         self.root = (base_url or self.base_url).rstrip("/")
+        for name, value in (replaced or {}).items():
+            setattr(self, name, value)
 
     @classmethod
     def portal(cls) -> str:

@@ -23,6 +23,7 @@ class Aggregator(Scraper):
     every = "1d"
     leads = True
     verified = "described structure"
+    facts: ClassVar[tuple[str, ...]] = ("page_size", "total_at", "rows_at")
     page_size: ClassVar[int] = 20
     total_at: ClassVar[str]
     rows_at: ClassVar[str]

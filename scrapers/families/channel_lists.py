@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.toolkit.html import one, parse_html
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, headings_of, walk
@@ -28,9 +28,10 @@ class ChannelLists(Scraper):
     """A portal of this kind states its channels, where the list stands and which of its elements are items."""
 
     country = "CN"
+    facts: ClassVar[tuple[str, ...]] = ("channels", "list_at", "items_at")
     channels: ClassVar[tuple[Channel, ...]]
-    list_at: ClassVar[str]
-    items_at: ClassVar[str]
+    list_at: ClassVar[Selector]
+    items_at: ClassVar[Selector]
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each channel page by page; raises when no channel could be read."""

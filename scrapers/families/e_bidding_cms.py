@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Page, Reference, Request
+from scrapers.base import Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
@@ -24,7 +24,13 @@ _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}/")
 class EBiddingCms(ChannelLists):
     """A portal of the family states `cms`, the folder its lists stand in."""
 
+    facts: ClassVar[tuple[str, ...]] = ("cms", "days", "body_at", "file_at")
     cms: ClassVar[str]
+    # how far back a list is asked for
+    days: ClassVar[int] = 300
+    body_at: ClassVar[Selector] = "div.DetailCont"
+    # the frame that shows a PDF in place of a body
+    file_at: ClassVar[Selector] = "iframe#pdfContainer"
     channels: ClassVar[tuple[Channel, ...]] = (
         Channel("90", ("中标结果", "中标公示", "中标公告", "结果公告", "结果公示"), "resultBulletinList"),
         Channel("91", ("候选人",), "candidateBulletinList"),
@@ -34,9 +40,9 @@ class EBiddingCms(ChannelLists):
     items_at = "ul.newslist a"
 
     def request(self, channel: Channel, number: int) -> Request:
-        """A bulletin list of 300 days by its category."""
+        """A bulletin list of `days` by its category."""
         url = f"{self.root}/{self.cms}/category/{channel.page}.html"
-        return Request(url=url, params={"dates": "300", "categoryId": channel.code, "page": str(number)})
+        return Request(url=url, params={"dates": str(self.days), "categoryId": channel.code, "page": str(number)})
 
     def item(self, node: LexborNode, url: str) -> Reference:
         """A link with its title as an attribute, a heading or its text."""
@@ -53,10 +59,10 @@ class EBiddingCms(ChannelLists):
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The text, or the title and a link to the PDF that holds the result; raises LayoutChanged where there is neither."""
         root = parse_html(page)
-        body = maybe(root, "div.DetailCont", page.url)
-        frame = maybe(root, "iframe#pdfContainer", page.url)
+        body = maybe(root, self.body_at, page.url)
+        frame = maybe(root, self.file_at, page.url)
         if body is None and frame is None:
-            raise LayoutChanged(f"neither 'div.DetailCont' nor 'iframe#pdfContainer' at {page.url}")
+            raise LayoutChanged(f"neither {self.body_at!r} nor {self.file_at!r} at {page.url}")
         source = body.html or "" if body is not None and text(body) else f"<h2>{html.escape(reference.title or '')}</h2>"
         notice = notice_of(source, page, reference, title=reference.title, published=reference.published)
         if frame is None:

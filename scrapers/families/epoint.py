@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import instant_of, notice_of
@@ -20,8 +21,10 @@ from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_objec
 from scrapers.toolkit.titles import may_be_result
 
 _SEARCH = "/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew"
-_ROWS = 50
-_BODY = "div.ewb-trade-con, div.ewb-article-info, div.article-info, div.ewb-details-info"
+
+_SHOWN = re.compile(
+    r"(?:信息|发布|公告)(?:发布)?时间\s*[:：]\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,11 @@ class _EpointPortal(Scraper):
     """What both kinds share: categories as channels, and the detail page."""
 
     country = "CN"
+    facts: ClassVar[tuple[str, ...]] = ("categories", "page_size", "body_at", "title_at")
     categories: ClassVar[tuple[Category, ...]]
+    page_size: ClassVar[int]
+    body_at: ClassVar[Selector] = "div.ewb-trade-con, div.ewb-article-info, div.article-info, div.ewb-details-info"
+    title_at: ClassVar[Selector] = "h2.ewb-trade-h"
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every category; raises when none could be read."""
@@ -45,7 +52,15 @@ class _EpointPortal(Scraper):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The article's block; raises LayoutChanged where there is none."""
-        return [read_detail(page, reference)]
+        root = parse_html(page)
+        body = one(root, self.body_at, page.url)
+        heading = maybe(root, self.title_at, page.url)
+        # the head's clock may run to twelve and start again: the time that people see goes before it
+        shown = _SHOWN.search(text(root))
+        printed = shown[1] if shown else _meta_day(root, page.url)
+        published = day_of(printed, page.url) if printed else reference.published
+        title = text(heading) if heading else reference.title
+        return [notice_of(body.html or "", page, reference, title=title, published=published, at=instant_of(printed))]
 
     def wants(self, reference: Reference, listing: Listing) -> bool:
         """As every site, and in mixed categories not a plain call for tenders."""
@@ -60,11 +75,13 @@ class _EpointPortal(Scraper):
 class EpointSearch(_EpointPortal):
     """Portals asked through full-text search: POST JSON, `pn` an offset, days and category as conditions."""
 
+    facts: ClassVar[tuple[str, ...]] = ("cnum",)
     cnum: ClassVar[str] = "001"
+    page_size = 50
 
     def _channel(self, category: Category, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
-            question = self._question(category, number * _ROWS, listing)
+            question = self._question(category, number * self.page_size, listing)
             return self._read_search(fetch(Request(url=f"{self.root}{_SEARCH}", json=question)), category)
 
         return walk(self, category.number, read_page, listing)
@@ -82,7 +99,7 @@ class EpointSearch(_EpointPortal):
         return {
             **dict.fromkeys(empty, ""),
             "pn": offset,
-            "rn": _ROWS,
+            "rn": self.page_size,
             "fields": "title",
             "cnum": self.cnum,
             "sort": json.dumps({"infodatepx": "0"}),
@@ -97,18 +114,19 @@ class EpointSearch(_EpointPortal):
 
     def _read_search(self, page: Page, category: Category) -> ListPage:
         read, total = read_search(page, self.root, category.number)
-        return replace(read, pages=max(1, pages_of(total, _ROWS)), total=total, whole=True)
+        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
 
 
 class EpointWebdb(_EpointPortal):
     """Portals with `…Action.action` lists: POST form, the rows as JSON text in `custom`, whatever `status` says."""
 
+    facts: ClassVar[tuple[str, ...]] = ("action",)
     action: ClassVar[str]
-    size: ClassVar[int] = 20
+    page_size = 20
 
     def _channel(self, category: Category, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
-            form = {"categorynum": category.number, "keyword": "", "pageIndex": str(number + 1), "pageSize": str(self.size)}
+            form = {"categorynum": category.number, "keyword": "", "pageIndex": str(number + 1), "pageSize": str(self.page_size)}
             page = fetch(Request(url=f"{self.root}{self.action}", form=form, headers={"Referer": f"{self.root}/"}))
             return read_webdb(page, self.root, category.number)
 
@@ -135,17 +153,6 @@ def read_webdb(page: Page, root: str, category: str) -> ListPage:
     inner = parse_object(custom, page.url) if isinstance(custom, str) else field(outer, "custom", dict, page.url)
     rows = rows_of(inner, "Table", page.url)
     return each_item(rows, lambda row: _webdb_row(row, root, category, page.url), category, page.url)
-
-
-def read_detail(page: Page, reference: Reference) -> Notice:
-    """The notice of an Epoint detail page. Raises LayoutChanged where its block is missing."""
-    root = parse_html(page)
-    body = one(root, _BODY, page.url)
-    heading = maybe(root, "h2.ewb-trade-h", page.url)
-    printed = _meta_day(root, page.url)
-    published = day_of(printed, page.url) if printed else reference.published
-    title = text(heading) if heading else reference.title
-    return notice_of(body.html or "", page, reference, title=title, published=published, at=instant_of(printed))
 
 
 def _record(row: Row, root: str, category: str, url: str) -> Reference:

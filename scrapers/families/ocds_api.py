@@ -28,6 +28,7 @@ class OcdsSite(Scraper):
     vat: ClassVar[VatBasis] = VatBasis.UNKNOWN
     # what the publisher's process ids begin with; asserted, so that another publisher's data cannot pass for it
     prefixes: ClassVar[tuple[str, ...]] = ()
+    facts: ClassVar[tuple[str, ...]] = ("prefixes",)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The release the reference names, or every one of a page that was given alone; raises UnreadablePage."""

@@ -13,6 +13,7 @@ from scrapers.toolkit.lists import each_channel
 class OcdsFiles(OcdsSite):
     """Whole files, each read at every run."""
 
+    facts: ClassVar[tuple[str, ...]] = ("files",)
     # addresses relative to the base_url; one empty name is the base_url itself
     files: ClassVar[tuple[str, ...]] = ("",)
 

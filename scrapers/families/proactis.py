@@ -27,6 +27,7 @@ class Proactis(OcdsApi):
     every = "1d"
     vat = VatBasis.EXCLUDED
     verified_how = "No file of this publisher was at hand: address and parameters are as described by those who use it."
+    facts: ClassVar[tuple[str, ...]] = ("own_results",)
     # the portal's own types of award notice
     own_results: ClassVar[tuple[int, ...]]
 

@@ -18,6 +18,7 @@ class UkOcds(OcdsApi):
     every = "6h"
     expects_weekly = 200
     vat = VatBasis.EXCLUDED
+    facts: ClassVar[tuple[str, ...]] = ("path", "ends", "written", "besides")
     path: ClassVar[str]
     ends: ClassVar[tuple[str, str]]
     written: ClassVar[str]

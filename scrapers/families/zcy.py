@@ -27,7 +27,6 @@ from scrapers.toolkit.replies import (
 )
 from scrapers.toolkit.titles import may_be_result
 
-_SIZE = 100
 _CONTRACTS = "ZcyAnnouncement5"
 
 
@@ -51,6 +50,8 @@ class ZcyPortal(Scraper):
         "Calls and fields follow descriptions of the platform of 2022 to 2026, gathered from several provinces; "
         "whether this portal answers them today is not known. No reply was recorded."
     )
+    facts: ClassVar[tuple[str, ...]] = ("categories", "page_size", "page_path")
+    page_size: ClassVar[int] = 100
     # results with their leaves, corrections, contracts
     categories: ClassVar[tuple[Category, ...]] = (
         Category("ZcyAnnouncement4"),
@@ -92,7 +93,7 @@ class ZcyPortal(Scraper):
         def read_page(number: int) -> ListPage:
             question = {
                 "pageNo": number + 1,
-                "pageSize": _SIZE,
+                "pageSize": self.page_size,
                 "categoryCode": category.code,
                 "publishDateBegin": str(listing.since),
                 "publishDateEnd": str(listing.until or listing.today),
@@ -113,7 +114,7 @@ class ZcyPortal(Scraper):
         if total and not rows:
             raise LayoutChanged(f"0 articles, but the portal says {total}, at {page.url}")
         read = each_item(rows, lambda row: self._item(row, category, page.url), category.code, page.url)
-        return replace(read, pages=max(1, pages_of(total, _SIZE)), total=total, whole=True)
+        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
 
     def _item(self, row: Row, category: Category, url: str) -> Reference:
         key = required(row, "articleId", url)

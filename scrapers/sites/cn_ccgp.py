@@ -9,16 +9,14 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Selector
 from scrapers.errors import LayoutChanged
-from scrapers.families.ccgp import read_detail
+from scrapers.families.ccgp import CcgpPortal
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import as_contract
 from scrapers.toolkit.html import link, one, parse_html, rows, text
 from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
 
-# a list that is cut off, after about 25 pages, ends with a full one
-_PER_PAGE = 20
 _PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
 
 
@@ -44,12 +42,11 @@ _SECTIONS = {"zygg": "中央公告", "dfgg": "地方公告"}
 _BATCH = Channel("zydwplcg/zy/zyzhb", "批量集中采购", ("批量",), is_batch=True)
 
 
-class CnCcgp(Scraper):
+class CnCcgp(CcgpPortal):
     """Static lists under /cggg/, 20 notices a page, newest first, about 25 pages deep."""
 
     id = "cn_ccgp"
     name = "中国政府采购网"
-    country = "CN"
     base_url = "http://www.ccgp.gov.cn"
     pace = 3.0
     every = "6h"
@@ -68,6 +65,12 @@ class CnCcgp(Scraper):
         _BATCH,
     )
 
+    facts: ClassVar[tuple[str, ...]] = ("channels", "list_at", "batch_list_at", "crumbs_at", "heading_at")
+    list_at: ClassVar[Selector] = "ul.c_list_bid"
+    batch_list_at: ClassVar[Selector] = "ul.ulst"
+    crumbs_at: ClassVar[Selector] = "div.vF_deail_currentloc a.CurrChnlCls"
+    heading_at: ClassVar[Selector] = "div.vF_detail_relcontent h2"
+
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each channel page by page, never past its pager; raises when no channel could be read."""
         wanted = [item for item in self.channels if not listing.channels or item.path in listing.channels]
@@ -77,43 +80,40 @@ class CnCcgp(Scraper):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """A whole page of either layout, or a body alone; raises LayoutChanged for anything else."""
-        notice = read_detail(page, reference)
+        notice = self.read_detail(page, reference)
         return [as_contract(notice) if (reference.channel or "").endswith("/htgg") else notice]
 
     def _channel(self, channel: Channel, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
-            return read_list(fetch(f"{self.root}/{channel.path}/index{f'_{number}' if number else ''}.htm"), channel)
+            return self.read_list(fetch(f"{self.root}/{channel.path}/index{f'_{number}' if number else ''}.htm"), channel)
 
         return walk(self, channel.path, read_page, listing)
 
+    def read_list(self, page: Page, channel: Channel) -> ListPage:
+        """One page of a channel's list. Raises LayoutChanged when heading, list or pager are not the channel's."""
+        root = parse_html(page)
+        self._assert_channel(root, channel, page.url)
+        holder = one(root, self.batch_list_at if channel.is_batch else self.list_at, page.url)
+        pages = _pages(page)
+        nodes = [node for node in holder.css("li") if node.parent == holder]
+        if not nodes and pages > 1:
+            raise LayoutChanged(f"0 items in {channel.path}, but its pager says {pages} pages, at {page.url}")
+        read = _batch_item if channel.is_batch else _item
+        items = each_item(nodes, lambda node: read(node, page.url), channel.path, page.url)
+        return replace(items, pages=pages, whole=len(nodes) < self.page_size)
 
-def read_list(page: Page, channel: Channel) -> ListPage:
-    """One page of a channel's list. Raises LayoutChanged when heading, list or pager are not the channel's."""
-    root = parse_html(page)
-    _assert_channel(root, channel, page.url)
-    holder = one(root, "ul.ulst" if channel.is_batch else "ul.c_list_bid", page.url)
-    pages = _pages(page)
-    nodes = [node for node in holder.css("li") if node.parent == holder]
-    if not nodes and pages > 1:
-        raise LayoutChanged(f"0 items in {channel.path}, but its pager says {pages} pages, at {page.url}")
-    read = _batch_item if channel.is_batch else _item
-    return replace(
-        each_item(nodes, lambda node: read(node, page.url), channel.path, page.url), pages=pages, whole=len(nodes) < _PER_PAGE
-    )
-
-
-def _assert_channel(root: LexborNode, channel: Channel, url: str) -> None:
-    if channel.is_batch:
-        printed = [text(one(root, "title", url))]
-    else:
-        printed = [text(node) for node in rows(root, "div.vF_deail_currentloc a.CurrChnlCls", url)]
-        printed.append(text(one(root, "div.vF_detail_relcontent h2", url)))
-        if channel.section not in printed:
-            raise LayoutChanged(f"the headings are {printed}, expected {channel.section!r} among them, at {url}")
-    # the section's own index is the only list that was recorded: its last crumb and heading name the section alone
-    last = [name for name in printed[-2:] if name != channel.section]
-    if any(not any(word in name for word in channel.words) for name in last):
-        raise LayoutChanged(f"the headings are {printed}, expected one with {' or '.join(channel.words)}, at {url}")
+    def _assert_channel(self, root: LexborNode, channel: Channel, url: str) -> None:
+        if channel.is_batch:
+            printed = [text(one(root, "title", url))]
+        else:
+            printed = [text(node) for node in rows(root, self.crumbs_at, url)]
+            printed.append(text(one(root, self.heading_at, url)))
+            if channel.section not in printed:
+                raise LayoutChanged(f"the headings are {printed}, expected {channel.section!r} among them, at {url}")
+        # the section's own index is the only list that was recorded: its last crumb and heading name the section alone
+        last = [name for name in printed[-2:] if name != channel.section]
+        if any(not any(word in name for word in channel.words) for name in last):
+            raise LayoutChanged(f"the headings are {printed}, expected one with {' or '.join(channel.words)}, at {url}")
 
 
 def _pages(page: Page) -> int:

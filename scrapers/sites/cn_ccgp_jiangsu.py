@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged
@@ -10,11 +11,6 @@ from scrapers.notice import Notice
 from scrapers.toolkit.detail import instant_of, notice_of
 from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, field, reply, required, rows_of, words_of
-
-# results at the portal's levels; 2 is the province
-_LISTS = ("z_jggg_2", "z_jggg_3", "z_jggg_4")
-# awards, deals, deal summaries, terminations, corrections, contracts; other kinds of notices are left out
-_WANTED = {"zbgg", "cjgg", "cjhz", "zzgg", "gzgg", "htgg"}
 
 
 class CnCcgpJiangsu(Scraper):
@@ -33,15 +29,23 @@ class CnCcgpJiangsu(Scraper):
         "The portal asks that its notices are not republished. No reply was recorded."
     )
 
+    facts: ClassVar[tuple[str, ...]] = ("lists", "kinds")
+    # results at the portal's levels; 2 is the province
+    lists: ClassVar[tuple[str, ...]] = ("z_jggg_2", "z_jggg_3", "z_jggg_4")
+    # awards, deals, deal summaries, terminations, corrections, contracts; other kinds of notices are left out
+    kinds: ClassVar[tuple[str, ...]] = ("zbgg", "cjgg", "cjhz", "zzgg", "gzgg", "htgg")
+
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """The three lists; raises when none could be read."""
-        wanted = [name for name in _LISTS if not listing.channels or name in listing.channels]
+        wanted = [name for name in self.lists if not listing.channels or name in listing.channels]
         return each_channel((name, self._channel(name, fetch, listing)) for name in wanted)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The body in `data.content` or `data.extend`; raises LayoutChanged where both are empty."""
         data = field(reply(page), "data", dict, page.url)
-        body = words_of(data, "content", "extend")
+        # `extend` holds the body as text, or is an object with the body in `content`
+        extended = data.get("extend")
+        body = words_of(data, "content", "extend") or (words_of(extended, "content") if isinstance(extended, dict) else None)
         if not body:
             raise LayoutChanged(f"neither 'content' nor 'extend' in {sorted(data)[:12]}, at {page.url}")
         printed = words_of(data, "publishDate")
@@ -55,7 +59,7 @@ class CnCcgpJiangsu(Scraper):
             answer = reply(page)
             if field(answer, "code", int, page.url) != 200:
                 raise LayoutChanged(f"code {answer['code']}, expected 200, at {page.url}")
-            rows = [row for row in rows_of(answer, "result", page.url) if words_of(row, "ggCode") in (_WANTED | {None})]
+            rows = [row for row in rows_of(answer, "result", page.url) if words_of(row, "ggCode") in (*self.kinds, None)]
             read = each_item(rows, lambda row: self._item(row, page.url), name, page.url)
             return ListPage(references=read.references, issues=read.issues, pages=1, whole=True)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Selector
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.families.ccgp import read_detail
-from scrapers.notice import Notice
+from scrapers.families.ccgp import CcgpPortal
 from scrapers.toolkit.html import link, one, parse_html, text
 from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
 
@@ -21,17 +21,13 @@ _FOUND = re.compile(r"共找到\s*(\d+)")
 _BUYER = re.compile(r"采购人[：:]\s*([^|]*?)\s*(?:\||$)")
 # loader and rate pages that carry no list; seen with HTTP 200
 _BLOCK = re.compile(r"频繁访问|过于频繁|努力加载中|服务器(?:正)?忙|server is busy", re.IGNORECASE)
-# bidType, one code a request: 中标 and 成交 are the awards, then 更正 and 终止
-_KINDS = ("7", "11", "8", "12")
-_SIZE = 20
 
 
-class CnCcgpSearch(Scraper):
+class CnCcgpSearch(CcgpPortal):
     """bxsearch, 20 results a page; the portal blocks quickly, so the first block page ends the run."""
 
     id = "cn_ccgp_search"
     name = "中国政府采购网搜索"
-    country = "CN"
     base_url = "http://search.ccgp.gov.cn"
     pace = 9.0
     cool_down = 6 * 3600.0
@@ -43,6 +39,11 @@ class CnCcgpSearch(Scraper):
         "the tests. No result page of the present search was recorded."
     )
 
+    facts: ClassVar[tuple[str, ...]] = ("kinds", "list_at")
+    # bidType, one code a request: 中标 and 成交 are the awards, then 更正 and 终止
+    kinds: ClassVar[tuple[str, ...]] = ("7", "11", "8", "12")
+    list_at: ClassVar[Selector] = "ul.vT-srch-result-list-bid"
+
     @classmethod
     def portal(cls) -> str:
         """Portal whose pages the search finds, under the portal's own keys."""
@@ -50,14 +51,10 @@ class CnCcgpSearch(Scraper):
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every (kind, query) as a channel; the first block page ends the listing. Raises when nothing could be read."""
-        asked = [(f"{kind}:{''.join(query.values())}", kind, query) for query in _queries(listing) for kind in _KINDS]
+        asked = [(f"{kind}:{''.join(query.values())}", kind, query) for query in _queries(listing) for kind in self.kinds]
         wanted = [item for item in asked if not listing.channels or item[0] in listing.channels]
         channels = ((name, self._channel(name, kind, query, fetch, listing)) for name, kind, query in wanted)
         return each_channel(channels, stop_when_blocked=True)
-
-    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
-        """The portal's own detail page; raises LayoutChanged for anything else."""
-        return [read_detail(page, reference)]
 
     def _channel(self, name: str, kind: str, query: Mapping[str, str], fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         period = {"start_time": _colons(listing.since), "end_time": _colons(listing.until or listing.today)}
@@ -75,30 +72,31 @@ class CnCcgpSearch(Scraper):
 
         def read_page(number: int) -> ListPage:
             params = {**fixed, **query, **period, "page_index": str(number + 1)}
-            return read_list(fetch(Request(url=f"{self.root}/bxsearch", params=params)), name)
+            return self.read_list(fetch(Request(url=f"{self.root}/bxsearch", params=params)), name)
 
         return walk(self, name, read_page, listing)
 
-
-def read_list(page: Page, channel: str) -> ListPage:
-    """One page of results. Raises Blocked for a block page, LayoutChanged when count, pager or list are missing."""
-    root = parse_html(page)
-    visible = text(root)
-    lists = root.css("ul.vT-srch-result-list-bid")
-    if not lists and _BLOCK.search(visible):
-        raise Blocked(f"a block page ({visible[:60]!r}) instead of results at {page.url}")
-    holder = one(root, "ul.vT-srch-result-list-bid", page.url)
-    found = _FOUND.search(visible)
-    sizes = set(_PAGER.findall(page.text))
-    if not found or len(sizes) > 1 or (int(found[1]) > _SIZE and not sizes):
-        raise LayoutChanged(f"count {found and found[1]}, pagers {sorted(sizes)}, expected 共找到 N and one pager, at {page.url}")
-    total = int(found[1])
-    nodes = [node for node in holder.css("li") if node.parent == holder]
-    if total and not nodes:
-        raise LayoutChanged(f"0 results, but the page says {total}, at {page.url}")
-    pages = max([1, *map(int, sizes)])
-    read = each_item(nodes, lambda node: _item(node, page.url), channel, page.url)
-    return replace(read, pages=pages, total=total, whole=pages * _SIZE >= total)
+    def read_list(self, page: Page, channel: str) -> ListPage:
+        """One page of results. Raises Blocked for a block page, LayoutChanged when count, pager or list are missing."""
+        root = parse_html(page)
+        visible = text(root)
+        lists = root.css(self.list_at)
+        if not lists and _BLOCK.search(visible):
+            raise Blocked(f"a block page ({visible[:60]!r}) instead of results at {page.url}")
+        holder = one(root, self.list_at, page.url)
+        found = _FOUND.search(visible)
+        sizes = set(_PAGER.findall(page.text))
+        if not found or len(sizes) > 1 or (int(found[1]) > self.page_size and not sizes):
+            raise LayoutChanged(
+                f"count {found and found[1]}, pagers {sorted(sizes)}, expected 共找到 N and one pager, at {page.url}"
+            )
+        total = int(found[1])
+        nodes = [node for node in holder.css("li") if node.parent == holder]
+        if total and not nodes:
+            raise LayoutChanged(f"0 results, but the page says {total}, at {page.url}")
+        pages = max([1, *map(int, sizes)])
+        read = each_item(nodes, lambda node: _item(node, page.url), channel, page.url)
+        return replace(read, pages=pages, total=total, whole=pages * self.page_size >= total)
 
 
 def _item(node: LexborNode, url: str) -> Reference:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -10,15 +11,13 @@ from urllib.parse import urlencode
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged
-from scrapers.notice import Notice
+from scrapers.notice import Notice, Party
 from scrapers.toolkit.detail import instant_of, notice_of
 from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
+from scrapers.toolkit.titles import may_be_result
 
-_SIZE = 10
 _LIST = "/jcw/noticeinfo/noticeInfo/dataNoticeList"
-# noticeType of the wanted kinds; 1 calls and 2 solicitations are left out
-_KINDS = {"4": "结果", "3": "更正"}
 # the portal's own form sends all of these; its date filter is unreliable, so days are sifted here
 _EMPTY = (
     "beginPublishTime",
@@ -32,6 +31,8 @@ _EMPTY = (
     "categoryLabName",
     "purchaseId",
 )
+# a group publishes for its companies: its name does not say who buys
+_GROUP = re.compile(r"集团|总公司|总行|控股")
 
 
 class CnCfcpn(Scraper):
@@ -50,9 +51,18 @@ class CnCfcpn(Scraper):
     )
     expects_weekly: ClassVar[int | None] = 50
 
+    facts: ClassVar[tuple[str, ...]] = ("kinds", "page_size")
+    # noticeType of the wanted kinds; 1 calls and 2 solicitations are left out
+    kinds: ClassVar[dict[str, str]] = {"4": "结果", "3": "更正"}
+    page_size: ClassVar[int] = 10
+
+    def wants(self, reference: Reference, listing: Listing) -> bool:
+        """As every site, and not a plain call for tenders: rows seldom say their kind, and lists of results hold others too."""
+        return may_be_result(reference.title) and super().wants(reference, listing)
+
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Results, then corrections; raises when neither could be read."""
-        wanted = [kind for kind in _KINDS if not listing.channels or kind in listing.channels]
+        wanted = [kind for kind in self.kinds if not listing.channels or kind in listing.channels]
         return each_channel((kind, self._channel(kind, fetch, listing)) for kind in wanted)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
@@ -65,14 +75,15 @@ class CnCfcpn(Scraper):
         printed = required(row, "publishTime", page.url)
         # escaped once more than HTML in JSON needs
         body = html.unescape(required(row, "noticeContent", page.url))
-        notice = notice_of(
-            body, page, reference, title=words_of(row, "noticeTitle"), published=day_of(printed, page.url), at=instant_of(printed)
-        )
+        notice = notice_of(body, page, reference, title=_title(row), published=day_of(printed, page.url), at=instant_of(printed))
+        # who publishes is often the buyer's parent: it stands in only where the body names no buyer
+        publisher = words_of(row, "userName")
+        notice = replace(notice, buyer=notice.buyer or (Party(name=publisher) if publisher else None))
         return [replace(notice, attachments=(*notice.attachments, *self._attachments(row, page.url)))]
 
     def _channel(self, kind: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
-            wanted = {"noticeType": kind, "pageSize": str(_SIZE), "pageNo": str(number + 1)}
+            wanted = {"noticeType": kind, "pageSize": str(self.page_size), "pageNo": str(number + 1)}
             fixed = {"noticeState": "1", "isValid": "1", "orderBy": "publish_time desc"}
             page = fetch(self._request({**wanted, **fixed, **dict.fromkeys(_EMPTY, "")}))
             return self._read_list(page, kind)
@@ -85,19 +96,22 @@ class CnCfcpn(Scraper):
         rows = rows_of(answer, "rows", page.url)
         others = {words_of(row, "noticeType") for row in rows} - {kind, None}
         if others:
-            raise LayoutChanged(f"rows of noticeType {sorted(map(str, others))}, expected {kind} ({_KINDS[kind]}), at {page.url}")
+            raise LayoutChanged(
+                f"rows of noticeType {sorted(map(str, others))}, expected {kind} ({self.kinds[kind]}), at {page.url}"
+            )
         read = each_item(rows, lambda row: self._item(row, kind, page.url), kind, page.url)
-        return replace(read, pages=max(1, pages_of(total, _SIZE)), total=total, whole=True)
+        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
 
     def _item(self, row: Row, kind: str, url: str) -> Reference:
         key = required(row, "id", url)
+        publisher = words_of(row, "userName") or ""
         query = urlencode({"url": "modules/sys/login/detail", "column": kind, "searchVal": key})
         return Reference(
             key=key,
             url=f"{self.root}/jcw/sys/index/goUrl?{query}",
-            title=words_of(row, "noticeTitle"),
+            title=_title(row),
             published=day_of(required(row, "publishTime", url), url),
-            buyer=words_of(row, "userName"),
+            buyer=None if _GROUP.search(publisher) else publisher or None,
             region=words_of(row, "area"),
             request=self._request({"id": key, "isDetail": "1"}),
         )
@@ -115,6 +129,12 @@ class CnCfcpn(Scraper):
         asked = ({"downloadUrl": words_of(item, "fileUrl"), "realFileName": words_of(item, "fileName")} for item in files)
         download = f"{self.root}/jcw/systemnotice/systemNotice/download.do"
         return tuple(f"{download}?{urlencode({k: v for k, v in item.items() if v})}" for item in asked if item["downloadUrl"])
+
+
+def _title(row: Row) -> str | None:
+    """The title, whose dashes and quotation marks come as entities."""
+    printed = words_of(row, "noticeTitle")
+    return html.unescape(printed) if printed else None
 
 
 def _accepted(page: Page) -> Row:

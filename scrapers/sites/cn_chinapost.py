@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Listing, Page, Reference, Request
+from scrapers.base import Listing, Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
@@ -18,8 +18,6 @@ from scrapers.toolkit.html import link, one, parse_html, rows, text
 from scrapers.toolkit.lists import ListPage, day_of, key_of
 from scrapers.toolkit.titles import may_be_result
 
-# ids repeat on every row, so they are matched as attributes
-_NAME, _DAY, _BODY = "span[id=ReportIDname]", "span[id=ReportIDIssueTime]", "span[id=ReportIDtext], div.new_text"
 _LAST = re.compile(r"-(\d+)\.html?$")
 
 
@@ -46,6 +44,12 @@ class CnChinapost(ChannelLists):
 
     list_at = "div.new_list ul"
     items_at = "div.new_list ul li"
+    facts: ClassVar[tuple[str, ...]] = ("title_at", "day_at", "last_page_at", "body_at")
+    # ids repeat on every row, so they are matched as attributes
+    title_at: ClassVar[Selector] = "span[id=ReportIDname] > a"
+    day_at: ClassVar[Selector] = "span[id=ReportIDIssueTime]"
+    last_page_at: ClassVar[Selector] = "li#PageNum a#CBLast"
+    body_at: ClassVar[Selector] = "span[id=ReportIDtext], div.new_text"
 
     def wants(self, reference: Reference, listing: Listing) -> bool:
         """As every site, and not a plain call for tenders."""
@@ -53,7 +57,7 @@ class CnChinapost(ChannelLists):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The report's block of either layout; raises LayoutChanged where there is none."""
-        body = one(parse_html(page), _BODY, page.url)
+        body = one(parse_html(page), self.body_at, page.url)
         return [notice_of(body.html or "", page, reference, title=reference.title, published=reference.published)]
 
     def request(self, channel: Channel, number: int) -> Request:
@@ -62,26 +66,25 @@ class CnChinapost(ChannelLists):
 
     def item(self, node: LexborNode, url: str) -> Reference:
         """Title and day in elements whose ids repeat on every row."""
-        anchor = one(node, f"{_NAME} > a", url)
+        anchor = one(node, self.title_at, url)
         address = link(anchor, url)
-        published = day_of(text(one(node, _DAY, url)), url)
+        published = day_of(text(one(node, self.day_at, url)), url)
         return Reference(key=key_of(address), url=address, title=text(anchor) or None, published=published)
 
     def read_list(self, page: Page, channel: Channel) -> ListPage:
         """As every such list, and the last page's number is in the pager. Raises LayoutChanged without one."""
         read = super().read_list(page, channel)
         root = parse_html(page)
-        pages = _pages(root, page.url)
+        pages = self._pages(root, page.url)
         if not root.css(self.items_at) and pages > 1:
             raise LayoutChanged(f"0 items, but the pager says {pages} pages, at {page.url}")
         return replace(read, pages=pages)
 
-
-def _pages(root: LexborNode, url: str) -> int:
-    last = rows(root, "li#PageNum a#CBLast", url)[0]
-    found = _LAST.search(last.attributes.get("href") or "") or re.fullmatch(r"\D*(\d+)\D*", text(last))
-    if not found:
-        raise LayoutChanged(
-            f"the pager's last page is {text(last)!r} ({last.attributes.get('href')!r}), expected a number, at {url}"
-        )
-    return int(found[1])
+    def _pages(self, root: LexborNode, url: str) -> int:
+        last = rows(root, self.last_page_at, url)[0]
+        found = _LAST.search(last.attributes.get("href") or "") or re.fullmatch(r"\D*(\d+)\D*", text(last))
+        if not found:
+            raise LayoutChanged(
+                f"the pager's last page is {text(last)!r} ({last.attributes.get('href')!r}), expected a number, at {url}"
+            )
+        return int(found[1])

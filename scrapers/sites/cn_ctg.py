@@ -7,16 +7,13 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Page, Reference, Request
+from scrapers.base import Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import notice_of
 from scrapers.toolkit.html import attribute, link, one, parse_html, text
 from scrapers.toolkit.lists import day_of, key_of
-
-# 2026 and 2023 layouts of the article
-_BODY = "div.article-content, div.main-text"
 
 
 class CnCtg(ChannelLists):
@@ -43,6 +40,10 @@ class CnCtg(ChannelLists):
 
     list_at = "#list1"
     items_at = "#list1 li"
+    facts: ClassVar[tuple[str, ...]] = ("body_at", "title_at")
+    # 2026 and 2023 layouts of the article
+    body_at: ClassVar[Selector] = "div.article-content, div.main-text"
+    title_at: ClassVar[Selector] = "h1, h2"
 
     def request(self, channel: Channel, number: int) -> Request:
         """The list itself, with its page's number."""
@@ -60,9 +61,9 @@ class CnCtg(ChannelLists):
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The article's block; raises LayoutChanged where there is none."""
         root = parse_html(page)
-        body = one(root, _BODY, page.url)
-        headings = [text(node) for node in root.css("h1, h2") if text(node)]
+        body = one(root, self.body_at, page.url)
+        headings = [text(node) for node in root.css(self.title_at) if text(node)]
         if not headings:
-            raise LayoutChanged(f"no heading, expected the notice's title in h1 or h2, at {page.url}")
+            raise LayoutChanged(f"no heading, expected the notice's title in {self.title_at!r}, at {page.url}")
         title = reference.title or headings[0]
         return [notice_of(body.html or "", page, reference, title=title, published=reference.published)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import notice_of
@@ -15,12 +16,6 @@ from scrapers.toolkit.replies import Row, count_of, pages_of, reply, required, r
 from scrapers.toolkit.titles import looks_like_result
 
 _LIST = "/freecms/rest/v1/notice/selectInfoMore.do"
-_SITE = "6f5243ee-d4d9-4b69-abbd-1e40576ccd7d"
-_CHANNEL = "d0e7c5f4-b93e-4478-b7fe-61110bb47fd5"
-_SIZE = 12
-# implementWay: three ways of buying, each with its own list; noticeType 2 is taken for results, which every page must bear out
-_WAYS = ("1", "9", "21")
-_RESULTS = "2"
 
 
 class CnZycg(Scraper):
@@ -38,25 +33,37 @@ class CnZycg(Scraper):
         "of no result is refused. No reply was recorded."
     )
 
+    facts: ClassVar[tuple[str, ...]] = ("site_id", "channel_id", "ways", "results", "page_size", "printed_at", "body_at")
+    site_id: ClassVar[str] = "6f5243ee-d4d9-4b69-abbd-1e40576ccd7d"
+    channel_id: ClassVar[str] = "d0e7c5f4-b93e-4478-b7fe-61110bb47fd5"
+    # implementWay: three ways of buying, each with its own list
+    ways: ClassVar[tuple[str, ...]] = ("1", "9", "21")
+    # noticeType taken for results, which every page must bear out
+    results: ClassVar[str] = "2"
+    page_size: ClassVar[int] = 12
+    # the block of the newer layout goes before that of the older
+    printed_at: ClassVar[Selector] = "#printArea"
+    body_at: ClassVar[Selector] = "#content"
+
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each way of buying page by page; raises when none could be read."""
-        wanted = [way for way in _WAYS if not listing.channels or way in listing.channels]
+        wanted = [way for way in self.ways if not listing.channels or way in listing.channels]
         return each_channel((way, self._channel(way, fetch, listing)) for way in wanted)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The block of either layout; raises LayoutChanged where there is none."""
         root = parse_html(page)
-        body = one(root, "#printArea" if root.css("#printArea") else "#content", page.url)
+        body = one(root, self.printed_at if root.css(self.printed_at) else self.body_at, page.url)
         return [notice_of(body.html or "", page, reference, title=reference.title, published=reference.published)]
 
     def _channel(self, way: str, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
             params = {
-                "siteId": _SITE,
-                "channel": _CHANNEL,
+                "siteId": self.site_id,
+                "channel": self.channel_id,
                 "currPage": str(number + 1),
-                "pageSize": str(_SIZE),
-                "noticeType": _RESULTS,
+                "pageSize": str(self.page_size),
+                "noticeType": self.results,
                 "implementWay": way,
                 "title": "",
                 "operationStartTime": "",
@@ -72,9 +79,9 @@ class CnZycg(Scraper):
         rows = rows_of(answer, "data", page.url)
         titles = [words_of(row, "title") for row in rows]
         if rows and not any(looks_like_result(title) for title in titles):
-            raise LayoutChanged(f"noticeType {_RESULTS} lists {titles[:3]}, expected results, at {page.url}")
+            raise LayoutChanged(f"noticeType {self.results} lists {titles[:3]}, expected results, at {page.url}")
         read = each_item(rows, lambda row: self._item(row, page.url), way, page.url)
-        return replace(read, pages=max(1, pages_of(total, _SIZE)), total=total, whole=True)
+        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
 
     def _item(self, row: Row, url: str) -> Reference:
         path = required(row, "pageurl", url)

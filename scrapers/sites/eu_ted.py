@@ -48,6 +48,7 @@ class EuTed(Scraper):
         "Recorded eForms notices (Doffin and the official examples) and TED_EXPORT notices are read by the tests; "
         "the search's parameters and answers follow its documentation, its queries have not been tried."
     )
+    facts: ClassVar[tuple[str, ...]] = ("fields", "limit")
     fields: ClassVar[tuple[str, ...]] = ("publication-number", "publication-date", "notice-type", "notice-title", "buyer-name")
     # limit × (fields + 1) must stay within 10,000, the links being counted too
     limit: ClassVar[int] = 250

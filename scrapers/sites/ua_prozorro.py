@@ -36,6 +36,7 @@ class UaProzorro(OcdsFeed):
     vat = VatBasis.UNKNOWN
     prefixes = ("ocds-be6bcu",)
     # answers 412 to a user agent that does not look like a browser's
+    facts: ClassVar[tuple[str, ...]] = ("headers",)
     headers: ClassVar[dict[str, str]] = {"User-Agent": "Mozilla/5.0 (compatible; award-tracker)"}
 
     def first_request(self, _fetch: Fetch, listing: Listing) -> Request:

@@ -44,6 +44,7 @@ class UsUsaspending(Scraper):
         "Recorded answers (a search of awards, one award, orders under a contract, sub-awards) are read by the tests; "
         "the search of transactions follows its documentation, and no request has been tried."
     )
+    facts: ClassVar[tuple[str, ...]] = ("limit", "award_fields", "transaction_fields")
     limit: ClassVar[int] = 100
     award_fields: ClassVar[tuple[str, ...]] = (
         "Award ID",

@@ -57,6 +57,8 @@ class SourceSettings(BaseModel):
     attachments: bool = False
     robots: bool = True
     tls_exception: str | None = Field(default=None, min_length=10)
+    # facts of the site replaced by its user, checked against the site where the source is made
+    facts: dict[str, object] = Field(default_factory=dict)
 
     @field_validator("zone")
     @classmethod

@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus, urlsplit
 from zoneinfo import ZoneInfo
 
 from scrapers.base import Filters, Listing, Scraper
+from scrapers.facts import FactError, checked_facts
 from tracker.config.durations import Every, parse_every
 from tracker.config.runtime import Runtime
 from tracker.config.sections import SourceSettings
@@ -97,11 +98,22 @@ def all_sources(settings: Settings, registry: Mapping[str, type[Scraper]]) -> di
         site = table.site or name
         if site not in registry:
             raise ConfigError(f"{settings.file}: source.{name}.site: no such site {site!r}; `tracker sources` lists them")
-        sources[name] = Source(name=name, scraper=registry[site](table.base_url), settings=table, configured=True)
+        reader = registry[site](table.base_url, _replaced(settings, name, registry[site], table))
+        sources[name] = Source(name=name, scraper=reader, settings=table, configured=True)
     for site, scraper in registry.items():
         if site not in sources:
             sources[site] = Source(name=site, scraper=scraper(), settings=SourceSettings(), configured=False)
     return sources
+
+
+def _replaced(settings: Settings, name: str, site: type[Scraper], table: SourceSettings) -> dict[str, object]:
+    """Facts that the configuration replaces. Raises ConfigError with the place of what does not fit."""
+    if not table.facts:
+        return {}
+    try:
+        return checked_facts(site, table.facts)
+    except FactError as error:
+        raise ConfigError(f"{settings.file}: source.{name}.facts.{error}") from error
 
 
 def chosen_sources(sources: Mapping[str, Source], names: Iterable[str]) -> list[Source]:

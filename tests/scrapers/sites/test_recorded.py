@@ -14,7 +14,7 @@ from scrapers.families.epoint import read_search
 from scrapers.notice import AwardStatus, NoticeType
 from scrapers.reading import read_notice
 from scrapers.sites import cn_ccgp_search, cn_ggzy
-from scrapers.sites.cn_ccgp import CnCcgp, read_list
+from scrapers.sites.cn_ccgp import CnCcgp
 
 RECORDED = datetime(2026, 7, 4, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ def test_the_recorded_ccgp_list(corpus: Path) -> None:
     """The central section's index of 2026-07-03 lists its 20 notices of 25 pages, the leading type left out of the fields."""
     url = "http://www.ccgp.gov.cn/cggg/zygg/index.htm"
     channel = CnCcgp.channels[0]
-    read = read_list(page_of(corpus, "cn_ccgp-list-zygg-2026-07-03.html", url), channel)
+    read = CnCcgp().read_list(page_of(corpus, "cn_ccgp-list-zygg-2026-07-03.html", url), channel)
     assert (len(read.references), read.pages, read.issues) == (20, 25, ())
     first, last = read.references[0], read.references[-1]
     assert (first.key, first.published) == ("/cggg/zygg/qtgg/202607/t20260703_26871783.htm", date(2026, 7, 3))
@@ -44,7 +44,7 @@ def test_the_recorded_ccgp_list_is_no_local_list(corpus: Path) -> None:
     page = page_of(corpus, "cn_ccgp-list-zygg-2026-07-03.html", "http://www.ccgp.gov.cn/cggg/dfgg/zbgg/index.htm")
     local = next(item for item in CnCcgp.channels if item.section == "地方公告")
     with pytest.raises(ScraperError, match="地方公告"):
-        read_list(page, local)
+        CnCcgp().read_list(page, local)
 
 
 @pytest.mark.corpus
@@ -65,7 +65,7 @@ def test_the_recorded_ccgp_detail(corpus: Path) -> None:
 def test_the_recorded_search_results(corpus: Path) -> None:
     """The search's results of 2013 are read: three of the day asked for, relative addresses made whole."""
     page = page_of(corpus, "cn_ccgp-search-2013.html", "http://search.ccgp.gov.cn/dataBidOld.jsp")
-    read = cn_ccgp_search.read_list(page, "7:")
+    read = cn_ccgp_search.CnCcgpSearch().read_list(page, "7:")
     assert (len(read.references), read.total, read.issues) == (3, 3, ())
     assert {item.published for item in read.references} == {date(2003, 3, 17)}
     assert read.references[0].url == "http://search.ccgp.gov.cn/bidDetailShow.jsp?bidDoc=567378"
@@ -91,7 +91,7 @@ def test_the_recorded_ggzy_reply(corpus: Path) -> None:
     page = page_of(
         corpus, "cn_ggzy-getTradList-2026-03-17.json", "https://www.ggzy.gov.cn/information/pubTradingInfo/getTradList"
     )
-    read = cn_ggzy.read_list(page, "https://www.ggzy.gov.cn", "0202")
+    read = cn_ggzy.CnGgzy().read_list(page, "0202")
     assert (len(read.references), read.total, read.pages, read.issues) == (20, 1598, 80, ())
     first = read.references[0]
     assert (first.channel, first.region) == ("0203", "浙江省")
