@@ -35,7 +35,7 @@ COMMANDS = (
     Command("run", "tracker.cli.run:run", "Read every enabled source once, then send what is new"),
     Command("daemon", "tracker.cli.daemon:daemon", "Read each source on its schedule until stopped"),
     Command("status", "tracker.cli.status:show_status", "How things stand: sources due, last success, errors, channels"),
-    Command("sources", "tracker.cli.sources:sources", "Sites that ship and sources configured, and their health"),
+    Command("sources", "tracker.cli.sources:app", "Sites and sources, their health; show NAME has the facts of one"),
     Command("watch", "tracker.cli.watch:app", "Watched companies: list, add, remove; tracker.toml keeps its comments"),
     Command("init", "tracker.cli.init:init", "Write a commented tracker.toml"),
     Command("demo", "tracker.cli.demo:demo", "The whole flow on a small portal of its own on 127.0.0.1"),

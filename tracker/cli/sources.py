@@ -1,20 +1,26 @@
-"""`tracker sources`: every source, how it was verified, and when it last spoke."""
+"""`tracker sources`: every source, how it was verified, and when it last spoke; `show` has the facts of one."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
+from typing import Annotated
 
 import typer
 
 from db import list_items
 from db import sources as source_rows
+from scrapers.facts import facts_of
 from scrapers.registry import discover
-from tracker.cli.context import context_of
-from tracker.cli.output import Format, FormatOption, print_rows
+from tracker.cli.context import CommandContext, context_of
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
 from tracker.model.states import SourceState
-from tracker.sources.source import Source, all_sources
+from tracker.sources.source import Source, all_sources, chosen_sources
+
+app = typer.Typer(invoke_without_command=True, help="Sources and their health; show NAME has the facts of one.")
 
 _COLUMNS = {
     "id": "source",
@@ -31,16 +37,19 @@ _COLUMNS = {
 }
 
 
-def sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
+@app.callback()
+def default(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
+    """Without a command: every source."""
+    if ctx.invoked_subcommand is None:
+        list_sources(ctx, form=form)
+    elif form is not Format.TABLE:
+        raise ConfigError(f"--format stands behind the command: `tracker sources {ctx.invoked_subcommand} --format {form.value}`")
+
+
+@app.command("list")
+def list_sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Every source, configured or shipped: its health, when it last spoke, how it was verified."""
-    context = context_of(ctx)
-    try:
-        settings = context.settings()
-    except ConfigError:
-        if context.config is not None:
-            raise
-        # without a configuration the shipped sites can still be listed
-        settings = Settings()
+    context, settings = _settings(ctx)
     known: dict[str, dict[str, object]] = {}
     unread: dict[str, int] = {}
     gaps: Counter[str] = Counter()
@@ -53,6 +62,69 @@ def sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     print_rows(rows, _COLUMNS, form)
 
 
+@app.command("show")
+def show_source(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="SOURCE", help="a source, as `tracker sources` lists them")],
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """One source: where it reads, how that was verified, and its facts as the configuration may replace them."""
+    _, settings = _settings(ctx)
+    (source,) = chosen_sources(all_sources(settings, discover()), [name])
+    found = facts_of(source.scraper)
+    if form is Format.JSON:
+        print_json({**_about(source), "facts": found, "replaced": sorted(source.settings.facts)})
+        return
+    for label, value in _about(source).items():
+        print_line(f"{label}: {value}")
+    if found:
+        print_line(f"\n[source.{source.name}.facts]")
+    for fact, value in found.items():
+        print_line(f"{fact} = {toml_value(value)}{'  # replaced' if fact in source.settings.facts else ''}")
+
+
+def toml_value(value: object) -> str:
+    """A fact as a line of the configuration writes it."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{toml_key(name)} = {toml_value(item)}' for name, item in value.items())} }}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + "".join(f"  {toml_value(item)},\n" for item in value) + "]"
+    if isinstance(value, list):
+        return f"[{', '.join(toml_value(item) for item in value)}]"
+    # text, numbers and truth are written the same in both languages
+    return json.dumps(value, ensure_ascii=False)
+
+
+def toml_key(name: str) -> str:
+    """A key, quoted where it must be."""
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
+
+
+def _about(source: Source) -> dict[str, object]:
+    scraper = source.scraper
+    return {
+        "source": source.name,
+        "site": source.site,
+        "name": scraper.name,
+        "address": scraper.root,
+        "every": str(source.settings.every or scraper.every),
+        "pace": source.pace,
+        "verified": scraper.verified,
+        "verified_how": scraper.verified_how,
+    }
+
+
+def _settings(ctx: typer.Context) -> tuple[CommandContext, Settings]:
+    """The configuration; without one the shipped sites can still be listed."""
+    context = context_of(ctx)
+    try:
+        return context, context.settings()
+    except ConfigError:
+        if context.config is not None:
+            raise
+        return context, Settings()
+
+
 def source_row(source: Source, state: dict[str, object], unread: dict[str, int], gaps: Counter[str]) -> dict[str, object]:
     """One source as the table and the JSON show it."""
     scraper = source.scraper
@@ -63,6 +135,7 @@ def source_row(source: Source, state: dict[str, object], unread: dict[str, int],
         "name": scraper.name,
         "country": scraper.country,
         "verified": scraper.verified,
+        "verified_how": scraper.verified_how,
         "enabled": enabled,
         "configured": source.configured,
         "last_success": state.get("last_success"),

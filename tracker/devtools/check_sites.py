@@ -1,4 +1,7 @@
-"""Lints the sites: facts, names, pages with goldens, docs in step; `python -m tracker.check --write-docs` writes the docs."""
+"""Lints the sites: facts, names, pages with goldens, docs in step.
+
+`python -m tracker.devtools.check_sites --write-docs` writes the docs.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _SECRET = re.compile(r"[A-Z][A-Z0-9_]+")
 
 _HEAD = """# Sources
 
-This page is generated from the sites themselves: `python -m tracker.check --write-docs`.
+This page is generated from the sites themselves: `python -m tracker.devtools.check_sites --write-docs`.
 
 A source is a site as configured to be read; each site below is a source of its own name until the configuration says more.
 *Recorded page* means that a page of that portal, saved on that day, is read by the tests.
@@ -44,7 +47,7 @@ def problems(root: Path) -> list[str]:
     found = [line for site in registry.values() for line in site_problems(site, root)]
     written = root / DOCS
     if not written.exists() or written.read_text(encoding="utf-8") != sources_page(registry):
-        found.append(f"{DOCS}: not in step with the sites; `python -m tracker.check --write-docs` writes it")
+        found.append(f"{DOCS}: not in step with the sites; `python -m tracker.devtools.check_sites --write-docs` writes it")
     return found
 
 

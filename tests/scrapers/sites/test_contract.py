@@ -29,6 +29,7 @@ PORTALS = [
     "cn_impc",
     "cn_jsggzy",
     "cn_njggzy",
+    "cn_psbc",
     "cn_qcc",
     "cn_tianyancha",
     "cn_zcy_czbank",

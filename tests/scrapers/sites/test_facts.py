@@ -31,6 +31,7 @@ SITES = (
     "cn_ggzy",
     "cn_jsggzy",
     "cn_njggzy",
+    "cn_psbc",
     "cn_qcc",
     "cn_tianyancha",
     "cn_zcy_czbank",

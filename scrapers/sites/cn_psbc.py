@@ -1,0 +1,132 @@
+"""Postal Savings Bank of China's own procurement portal (邮储银行 · 邮银易采): results, candidates, changes and calls in JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.errors import Blocked, LayoutChanged, Unavailable
+from scrapers.notice import Notice
+from scrapers.toolkit.detail import instant_of, notice_of
+from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.replies import Row, count_of, day_of_milliseconds, field, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.titles import may_be_result
+
+_LIST = "/cms/api/dynamicData/queryContentPage"
+_DETAIL = "/cms/api/dynamicData/queryContentInfo"
+_CONTENT = re.compile(r"\bcontentId=([\w-]+)")
+# how the portal's guard was seen to turn programmes away, before any page of its own
+_GUARDED = (400, 412)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One list: its number, its name, and whether tenders stand in it and are sifted out by title."""
+
+    number: str
+    name: str
+    mixed: bool = False
+
+
+class CnPsbc(Scraper):
+    """cg.psbc.com through the calls of its own pages; a guard may stand before it, and then it is left alone for days."""
+
+    id = "cn_psbc"
+    name = "邮储银行 · 邮银易采"
+    country = "CN"
+    base_url = "https://cg.psbc.com"
+    pace = 5.0
+    cool_down = 3 * 86400.0
+    every = "12h"
+    verified = "described structure"
+    verified_how = (
+        "Calls, categories and fields follow one programme of about 2026-09; two others of 2026-07 met a guard that answered 412 "
+        "or 400, which ends the run as a block. No reply was recorded."
+    )
+    facts: ClassVar[tuple[str, ...]] = ("site_id", "categories", "page_size")
+    site_id: ClassVar[str] = "725"
+    categories: ClassVar[tuple[Category, ...]] = (
+        Category("235", "中标公告"),
+        Category("224", "中标候选人公示"),
+        Category("225", "变更公告"),
+        Category("223", "招标公告", mixed=True),
+    )
+    page_size: ClassVar[int] = 20
+
+    def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        """Every category page by page; the guard ends the listing. Raises when none could be read."""
+        wanted = [item for item in self.categories if not listing.channels or item.number in listing.channels]
+        channels = ((item.number, self._channel(item, fetch, listing)) for item in wanted)
+        return each_channel(channels, stop_when_blocked=True)
+
+    def wants(self, reference: Reference, listing: Listing) -> bool:
+        """As every site, and in the list of calls only what may be a result."""
+        mixed = {item.number for item in self.categories if item.mixed}
+        return (reference.channel not in mixed or may_be_result(reference.title)) and super().wants(reference, listing)
+
+    def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
+        """The HTML in `res.content.text`; raises LayoutChanged where it is missing."""
+        content = field(_accepted(page), "res.content", dict, page.url)
+        body = required(content, "text", page.url)
+        printed = words_of(content, "publishDate") or ""
+        title = words_of(content, "title") or reference.title
+        return [notice_of(body, page, reference, title=title, published=reference.published, at=instant_of(printed))]
+
+    def _channel(self, category: Category, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
+        def read_page(number: int) -> ListPage:
+            wanted = {"siteId": self.site_id, "categoryId": category.number}
+            question = {"pageSize": self.page_size, "pageNo": number + 1, "dto": wanted}
+            try:
+                page = fetch(Request(url=f"{self.root}{_LIST}", json=question, headers={"Referer": f"{self.root}/"}))
+            except Unavailable as error:
+                if error.status in _GUARDED:
+                    raise Blocked(f"HTTP {error.status} instead of a list: the portal's guard turns programmes away") from error
+                raise
+            return self._read_list(page, category)
+
+        return walk(self, category.number, read_page, listing)
+
+    def _read_list(self, page: Page, category: Category) -> ListPage:
+        answer = _accepted(page)
+        rows = rows_of(answer, "res.rows", page.url)
+        read = each_item(rows, lambda row: self._item(row, category, page.url), category.number, page.url)
+        counted = field(answer, "res", dict, page.url)
+        if "total" not in counted:
+            return read
+        total = count_of(counted, "total", page.url)
+        if total and not rows:
+            raise LayoutChanged(f"0 rows of {category.name}, but the portal says {total}, at {page.url}")
+        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+
+    def _item(self, row: Row, category: Category, url: str) -> Reference:
+        address = required(row, "url", url)
+        named = _CONTENT.search(address)
+        key = words_of(row, "contentId", "id") or (named[1] if named else None)
+        if key is None:
+            raise LayoutChanged(f"no id in {sorted(row)[:12]}, whose address is {address!r}, expected contentId, at {url}")
+        return Reference(
+            key=key,
+            url=address if address.startswith(("http://", "https://")) else f"{self.root}/{address.lstrip('/')}",
+            title=words_of(row, "title"),
+            published=_day(row, url),
+            channel=category.number,
+            request=Request(url=f"{self.root}{_DETAIL}", params={"contentId": key}),
+        )
+
+
+def _day(row: Mapping[str, object], url: str) -> date:
+    """The day of a row, printed or in milliseconds."""
+    printed = required(row, "publishDate", url)
+    return day_of_milliseconds(printed, url) if printed.isdigit() else day_of(printed, url)
+
+
+def _accepted(page: Page) -> Row:
+    answer = reply(page)
+    if not isinstance(answer.get("res"), dict):
+        said = words_of(answer, "msg", "message", "code") or "nothing"
+        raise LayoutChanged(f"no 'res' but {sorted(answer)[:8]} ({said}), expected rows or a content, at {page.url}")
+    return answer
