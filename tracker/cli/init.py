@@ -24,7 +24,7 @@ def examples() -> dict[str, str]:
 
 def init(
     ctx: typer.Context,
-    example: Annotated[str, typer.Option(help="a shipped configuration: ai-vendors")] = _EMPTY,
+    example: Annotated[str, typer.Option(help="a shipped configuration: ai-vendors, psbc")] = _EMPTY,
 ) -> None:
     """Write a commented tracker.toml here (or where --config says); an existing file is never overwritten."""
     shipped = examples()
