@@ -130,7 +130,7 @@ def read_from(scraper: Scraper, case: Case, change: Any) -> str:
         ({"zzz": 1}, "zzz: no such fact; the facts of cn_ctg are channels, list_at, items_at, body_at, title_at"),
         ({"channels": "1ywgg7"}, "channels: expected a list, found '1ywgg7'"),
         ({"channels": [{"code": "1ywgg7"}]}, "channels.0.names: missing, found {'code': '1ywgg7'}"),
-        ({"channels": [{"code": "x", "names": ["y"], "nam": 1}]}, "channels.0.nam: no such key, found 1"),
+        ({"channels": [{"code": "x", "names": ["y"], "labels": 1}]}, "channels.0.labels: no such key, found 1"),
         ({"list_at": "#list1["}, "list_at: '#list1[' is no CSS selector"),
         ({"list_at": 3}, "list_at: expected text, found 3"),
         ({"channels": []}, "channels: empty, expected a value; leave the line out for the module's own"),

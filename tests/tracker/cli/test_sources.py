@@ -30,12 +30,12 @@ def test_a_replaced_fact_is_shown_as_such(tracker: Tracker, tmp_path: Path) -> N
 
 def test_an_unfit_fact_is_one_line_with_its_place(tracker: Tracker, tmp_path: Path) -> None:
     """A slip in the facts ends every command alike: file, place, what was found and expected; exit 2."""
-    (tmp_path / "tracker.toml").write_text(MENDED.replace("names", "nam"), encoding="utf-8")
+    (tmp_path / "tracker.toml").write_text(MENDED.replace("names", "labels"), encoding="utf-8")
     for command in (("sources",), ("run",), ("sources", "show", "cn_ctg")):
         answer = tracker(*command)
         assert answer.code == 2
         assert answer.err.strip().endswith(
-            "source.cn_ctg.facts.channels.0.names: missing, found {'code': '1ywgg7', 'nam': ['中标结果']}"
+            "source.cn_ctg.facts.channels.0.names: missing, found {'code': '1ywgg7', 'labels': ['中标结果']}"
         )
 
 
