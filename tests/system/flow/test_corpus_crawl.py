@@ -15,8 +15,8 @@ from scrapers.notice import Notice
 from tests.support.ccgp_portal import Item, details_asked, routes
 from tests.support.fault_server import Portal
 from tests.support.world import Clock, make_world, read, write_config
-from tracker.cli.parse import read_file
 from tracker.config.runtime import Runtime
+from tracker.devtools.given_file import opened, read_given
 
 CONFIG = """
 [source.cn_ccgp]
@@ -63,7 +63,7 @@ def test_the_file_holds_what_parse_reads(crawled: tuple[Runtime, Portal, dict[st
     expected = {}
     for file, item in items.items():
         try:
-            expected[item.path] = award_rows(read_file(corpus / "notices" / file, None)[0])
+            expected[item.path] = award_rows(read_given(opened(corpus / "notices" / file)[0])[0])
         except ScraperError:
             continue
 
