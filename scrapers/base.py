@@ -211,6 +211,13 @@ class Scraper(ABC):
         """The id under which the notices are known: a preset's are those of the site it narrows."""
         return next(str(vars(item)["id"]) for item in reversed(cls.__mro__) if "id" in vars(item))
 
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Words of which a heading of each channel's list has one, by the channel's name in a listing.
+
+        Without words where lists carry no heading; empty where the site has no channels of its own.
+        """
+        return {}
+
     def wants(self, reference: Reference, listing: Listing) -> bool:
         """False where the list shows that a notice lies outside the days or the filters asked for."""
         published = reference.published

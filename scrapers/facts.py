@@ -57,7 +57,7 @@ def checked_facts(site: type[Scraper], table: Mapping[str, object]) -> dict[str,
 
 
 def _checked(site: type[Scraper], name: str, value: object) -> object:
-    kind = _kinds(site)[name]
+    kind = kinds_of(site)[name]
     try:
         found: object = TypeAdapter(kind, config=_STRICT).validate_python(value)
     except ValidationError as error:
@@ -85,7 +85,7 @@ def _parse_selector(name: str, written: str) -> None:
 
 
 @cache
-def _kinds(site: type[Scraper]) -> dict[str, Any]:
+def kinds_of(site: type[Scraper]) -> dict[str, Any]:
     """Types of a site's facts, from the annotations of the classes that state them."""
     return {name: _bare(hint) for name, hint in get_type_hints(site, include_extras=True).items()}
 

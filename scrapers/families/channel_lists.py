@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -32,6 +32,10 @@ class ChannelLists(Scraper):
     channels: ClassVar[tuple[Channel, ...]]
     list_at: ClassVar[Selector]
     items_at: ClassVar[Selector]
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Names of the channels' headings."""
+        return {item.code: item.names for item in self.channels}
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each channel page by page; raises when no channel could be read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -44,6 +44,10 @@ class _EpointPortal(Scraper):
     page_size: ClassVar[int]
     body_at: ClassVar[Selector] = "div.ewb-trade-con, div.ewb-article-info, div.article-info, div.ewb-details-info"
     title_at: ClassVar[Selector] = "h2.ewb-trade-h"
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Categories; their replies carry no heading."""
+        return {item.number: () for item in self.categories}
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every category; raises when none could be read."""

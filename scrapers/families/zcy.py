@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import ClassVar
@@ -59,6 +59,10 @@ class ZcyPortal(Scraper):
         Category(_CONTRACTS),
     )
     page_path: ClassVar[str] = "/site/detail"
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Categories; their replies carry no heading."""
+        return {item.code: () for item in self.categories}
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every category; raises when none could be read."""

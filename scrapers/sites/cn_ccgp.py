@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -70,6 +70,10 @@ class CnCcgp(CcgpPortal):
     batch_list_at: ClassVar[Selector] = "ul.ulst"
     crumbs_at: ClassVar[Selector] = "div.vF_deail_currentloc a.CurrChnlCls"
     heading_at: ClassVar[Selector] = "div.vF_detail_relcontent h2"
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Words of the channels' breadcrumbs."""
+        return {item.path: item.words for item in self.channels}
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each channel page by page, never past its pager; raises when no channel could be read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
@@ -34,6 +34,10 @@ class CnCcgpJiangsu(Scraper):
     lists: ClassVar[tuple[str, ...]] = ("z_jggg_2", "z_jggg_3", "z_jggg_4")
     # awards, deals, deal summaries, terminations, corrections, contracts; other kinds of notices are left out
     kinds: ClassVar[tuple[str, ...]] = ("zbgg", "cjgg", "cjhz", "zzgg", "gzgg", "htgg")
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Lists of the portal's levels, without headings."""
+        return dict.fromkeys(self.lists, ())
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """The three lists; raises when none could be read."""

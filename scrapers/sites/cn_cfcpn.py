@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlencode
@@ -59,6 +59,10 @@ class CnCfcpn(Scraper):
     def wants(self, reference: Reference, listing: Listing) -> bool:
         """As every site, and not a plain call for tenders: rows seldom say their kind, and lists of results hold others too."""
         return may_be_result(reference.title) and super().wants(reference, listing)
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Kinds of notices; their replies carry no heading."""
+        return dict.fromkeys(self.kinds, ())
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Results, then corrections; raises when neither could be read."""

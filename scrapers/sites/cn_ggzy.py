@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
@@ -50,6 +50,10 @@ class CnGgzy(Scraper):
     title_at: ClassVar[Selector] = "h4.h4_o"
     day_at: ClassVar[Selector] = "p.p_o"
     body_at: ClassVar[Selector] = "div.detail"
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Stages; their replies carry no heading."""
+        return dict.fromkeys(self.stages, ())
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each stage page by page; raises when none could be read."""

@@ -57,6 +57,10 @@ class CnPsbc(Scraper):
     )
     page_size: ClassVar[int] = 20
 
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Categories; their replies carry no heading."""
+        return {item.number: () for item in self.categories}
+
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Every category page by page; the guard ends the listing. Raises when none could be read."""
         wanted = [item for item in self.categories if not listing.channels or item.number in listing.channels]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -44,6 +44,10 @@ class CnZycg(Scraper):
     # the block of the newer layout goes before that of the older
     printed_at: ClassVar[Selector] = "#printArea"
     body_at: ClassVar[Selector] = "#content"
+
+    def channel_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Ways of buying; their replies carry no heading."""
+        return dict.fromkeys(self.ways, ())
 
     def list_notices(self, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         """Each way of buying page by page; raises when none could be read."""

@@ -50,5 +50,6 @@ COMMANDS = (
     Command("parse", "tracker.cli.parse:parse", "Files to fields, touching nothing"),
     Command("new", "tracker.cli.sites:new", "A skeleton to start a site from"),
     Command("record", "tracker.cli.sites:record", "Save a live page as a fixture"),
-    Command("check", "tracker.cli.sites:check", "Lint every site and the generated docs"),
+    Command("probe", "tracker.cli.sites:probe", "Compare a live portal with what its module expects; a bundle to send"),
+    Command("check", "tracker.cli.sites:check", "Lint every site and the generated docs; --live probes the portals"),
 )

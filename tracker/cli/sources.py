@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from typing import Annotated
 
@@ -16,6 +14,7 @@ from scrapers.registry import discover
 from tracker.cli.context import CommandContext, context_of
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows
 from tracker.config.settings import Settings
+from tracker.devtools.fact_lines import toml_value
 from tracker.errors import ConfigError
 from tracker.model.states import SourceState
 from tracker.sources.source import Source, all_sources, chosen_sources
@@ -81,23 +80,6 @@ def show_source(
         print_line(f"\n[source.{source.name}.facts]")
     for fact, value in found.items():
         print_line(f"{fact} = {toml_value(value)}{'  # replaced' if fact in source.settings.facts else ''}")
-
-
-def toml_value(value: object) -> str:
-    """A fact as a line of the configuration writes it."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{toml_key(name)} = {toml_value(item)}' for name, item in value.items())} }}"
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + "".join(f"  {toml_value(item)},\n" for item in value) + "]"
-    if isinstance(value, list):
-        return f"[{', '.join(toml_value(item) for item in value)}]"
-    # text, numbers and truth are written the same in both languages
-    return json.dumps(value, ensure_ascii=False)
-
-
-def toml_key(name: str) -> str:
-    """A key, quoted where it must be."""
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
 
 
 def _about(source: Source) -> dict[str, object]:
