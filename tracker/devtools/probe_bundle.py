@@ -1,4 +1,4 @@
-"""What a probe found, as lines to read and as a bundle to send: pages with personal data masked, the report, the versions."""
+"""Findings of a probe as lines to read and as a bundle to send: the report, the versions, pages with personal data masked."""
 
 from __future__ import annotations
 
