@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resolve()
@@ -13,6 +14,11 @@ CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resol
 
 # whole worlds, daemons as processes, a real browser: behind `make slow`
 SLOW = ("tests/system/faults/", "tests/system/soak/", "tests/system/browser/", "tests/system/flow/test_corpus_crawl.py")
+
+
+# a machine under load is slow now and then, which says nothing of what is tested
+settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no clock")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -58,6 +58,14 @@ class Deal:
         return state is not None and state.status not in VOID
 
     @property
+    def may_lose(self) -> bool:
+        """Whether it is a candidate, or was one when it was taken out: who looks at an earlier day may not know of that yet."""
+        if self.state is None or self.state.status not in VOID:
+            return self.state is not None and self.state.status is OrderStatus.CANDIDATE
+        before = folded(event for event in self.events if event.act is not Act.WITHDRAWS)
+        return before is not None and before.status is OrderStatus.CANDIDATE
+
+    @property
     def supplier_names(self) -> set[str]:
         """Everyone who was named as supplier or member of it, as compared."""
         parties = (party for _, result in self.statements for party in (result.award.supplier, *result.award.members))
@@ -112,8 +120,7 @@ class Deal:
 
     def withdraw(self, statement: Statement, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
         """Takes the deal out, a candidate only when it loses; one that is out already is taken out once more."""
-        candidate = self.state is not None and self.state.status is OrderStatus.CANDIDATE
-        if candidate or act is not Act.LOSES:
+        if act is not Act.LOSES or self.may_lose:
             self._append(
                 statement, _event(statement, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status]
             )

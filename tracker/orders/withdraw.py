@@ -97,7 +97,7 @@ def _settle_candidates(lots: _Lots, deals: Sequence[Deal], statement: Statement)
     """Candidates for a lot that another supplier has won are out."""
     won = {lot for d in deals if d.state and d.state.status in WON for lot in (d.lots or {""})}
     for deal in deals if won else ():
-        if deal.state and deal.state.status is OrderStatus.CANDIDATE and any(lots.same(deal.lots, lot) for lot in won):
+        if deal.may_lose and any(lots.same(deal.lots, lot) for lot in won):
             deal.withdraw(statement, OrderStatus.FAILED, Why.LOST, Act.LOSES)
 
 

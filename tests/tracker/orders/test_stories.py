@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scrapers.notice import NoticeType
 from tests.support.order_samples import OURS, award, changed, instant, stored
 from tracker.model.notice_history import StoredNotice, VersionReason
-from tracker.model.order import Order
+from tracker.model.order import Order, OrderStatus
 from tracker.model.view import View
 from tracker.orders.build import build_orders
 from tracker.orders.fold import fold
@@ -118,3 +118,16 @@ def test_unrelated_notices_leave_each_other_alone(told: list[StoredNotice]) -> N
         by_number.setdefault(notice.notice.project_number, []).append(notice)
     apart = {o.id: o for group in by_number.values() for o in build_orders(group).orders}
     assert {o.id: o for o in build_orders(told).orders} == apart
+
+
+def test_a_candidate_lost_before_a_termination_was_seen_is_lost_in_that_view() -> None:
+    """A termination seen late does not hide that the lot went to another supplier: as seen before it, the candidate is out."""
+    told = [
+        stored("n0", 1, award("90", OURS, "第1包"), kind=NoticeType.CANDIDATE),
+        stored("n1", 1, kind=NoticeType.TERMINATION, seen=6),
+        stored("n2", 2, award("90", "乙方科技有限公司", "第1包"), kind=NoticeType.AWARD),
+    ]
+    ours = next(o for o in build_orders(told).orders if o.supplier.name == OURS)
+    seen = fold(ours, View(seen_by=instant(2)))
+    assert seen is not None
+    assert seen.status is OrderStatus.FAILED
