@@ -23,8 +23,6 @@ _FIRST = {
     OrderStatus.TERMINATED: EventKind.TERMINATED,
     OrderStatus.CANCELLED: EventKind.CANCELLED,
 }
-
-
 # stands in an event until the fold says what it leads to
 NOTHING_YET = OrderState(status=OrderStatus.LEAD)
 
@@ -60,9 +58,8 @@ class Deal:
     @property
     def may_lose(self) -> bool:
         """Whether it is a candidate, or was one when it was taken out: who looks at an earlier day may not know of that yet."""
-        if self.state is None or self.state.status not in VOID:
-            return self.state is not None and self.state.status is OrderStatus.CANDIDATE
-        before = folded(event for event in self.events if event.act is not Act.WITHDRAWS)
+        out = self.state is not None and self.state.status in VOID
+        before = folded(event for event in self.events if event.act is not Act.WITHDRAWS) if out else self.state
         return before is not None and before.status is OrderStatus.CANDIDATE
 
     @property
