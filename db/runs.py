@@ -98,6 +98,18 @@ def count_new(db: Database, source: str, *, since: str) -> int:
     return int(column(db, sql, (source, since))[0])
 
 
+def moved_channels(db: Database, source: str) -> dict[str, str]:
+    """Addresses at which a source's channels were last found that had left the place described, by channel."""
+    rows = select(
+        db,
+        """SELECT channel, url FROM issue WHERE kind = 'channel_moved' AND run_id IN (
+            SELECT id FROM run WHERE source = ? ORDER BY id DESC LIMIT 20
+        ) ORDER BY id""",
+        (source,),
+    )
+    return {row["channel"]: row["url"] for row in rows if row["channel"] and row["url"]}
+
+
 def load_issues(db: Database, *, run_id: int | None = None, limit: int = 1000) -> list[Row]:
     """Issues of one run or of all, newest first, each with its run's source."""
     return select(

@@ -155,6 +155,8 @@ class Listing:
     secrets: Mapping[str, str] = field(default_factory=dict)
     # channels to read, all when empty (backfill of one gap reads one channel)
     channels: tuple[str, ...] = ()
+    # where channels that had moved were found before: the address of the list, by channel
+    moved: Mapping[str, str] = field(default_factory=dict)
     # newest day wanted; None is today
     until: date | None = None
     # the time of a request, for sites that sign it

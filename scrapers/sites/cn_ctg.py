@@ -27,7 +27,8 @@ class CnCtg(ChannelLists):
     verified = "described structure"
     verified_how = (
         "The shape of lists and tender notices follows descriptions of 2023 and 2026; the codes of the result channels rest on "
-        "one description of 2023, so each list must carry its channel's name in a heading. No page was recorded."
+        "one description of 2023, and the same software numbers its channels otherwise elsewhere: each list must carry its "
+        "channel's name in a heading, and one that does not is looked for under the other codes. No page was recorded."
     )
     expects_weekly = 20
     channels: ClassVar[tuple[Channel, ...]] = (
@@ -41,6 +42,8 @@ class CnCtg(ChannelLists):
     list_at = "#list1"
     items_at = "#list1 li"
     facts: ClassVar[tuple[str, ...]] = ("body_at", "title_at")
+    # the same software numbers 变更公告 1ywgg4 elsewhere: a channel is known by its heading, never by its code alone
+    candidates: ClassVar[tuple[str, ...]] = (*(f"1ywgg{n}" for n in range(1, 8)), *(f"2ywgg{n}" for n in range(1, 5)))
     # 2026 and 2023 layouts of the article
     body_at: ClassVar[Selector] = "div.article-content, div.main-text"
     title_at: ClassVar[Selector] = "h1, h2"

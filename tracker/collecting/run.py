@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from db import runs, sources
@@ -114,7 +115,8 @@ def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
 def _read(source: Source, ingest: Ingest, log: RunLog, days: tuple[date, date | None], watermark: date | None) -> None:
     runtime = ingest.runtime
     names = watched_names(runtime.settings)
-    listing = source.listing(since=days[0], until=days[1], today=today_of(source, runtime), names=names, runtime=runtime)
+    asked = source.listing(since=days[0], until=days[1], today=today_of(source, runtime), names=names, runtime=runtime)
+    listing = replace(asked, moved=runs.moved_channels(ingest.db, source.name))
     with open_archive(runtime.settings.pages_path) as archive, source_fetcher(source, runtime, archive) as fetcher:
         crawl = Crawl(source=source, fetcher=fetcher, ingest=ingest, log=log, archive=archive, watermark=watermark)
         try:

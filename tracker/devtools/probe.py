@@ -159,10 +159,10 @@ def _list_page(scraper: Scraper, fetch: Fetch, listing: Listing, name: str) -> P
     references = tuple(item for item in items if isinstance(item, Reference))
     checks = (*heading_check(scraper, name, recorder.pages), *list_checks(items, references, wants_more=recorder.wants_more))
     verdict, reason = Verdict.MATCHES, ""
-    if not references:
-        verdict, reason = Verdict.EMPTY, f"nothing listed since {listing.since}: look whether people see notices there"
-    elif broken := [check for check in checks if check.holds is False]:
+    if broken := [check for check in checks if check.holds is False]:
         verdict, reason = Verdict.DIFFERS, f"{broken[0].of}: {broken[0].found}, expected {broken[0].expected}"
+    elif not references:
+        verdict, reason = Verdict.EMPTY, f"nothing listed since {listing.since}: look whether people see notices there"
     return Probed(name=name, verdict=verdict, reason=reason, checks=checks, pages=tuple(recorder.pages), references=references)
 
 

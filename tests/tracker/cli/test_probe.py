@@ -91,7 +91,7 @@ def test_a_renamed_channel_is_found_and_the_line_that_mends_it(tracker: Tracker,
     portal.routes["/cms/channel/1ywgg7/index.htm"] = listed("1ywgg7", "中标结果公告", menu)
     answer = probed(tracker, portal, tmp_path)
     assert answer.code == 1
-    assert "1ywgg4: differs: the headings are" in answer.out
+    assert "1ywgg4: differs: heading: 招标公告" in answer.out
     table = answer.out[answer.out.index("[source.cn_ctg.facts]\n") :]
     mended = table[len("[source.cn_ctg.facts]\n") : table.index("\n]") + 2]
     assert '{ code = "1ywgg7", names = ["中标结果公告", "中标结果", "中标公告"] }' in mended
