@@ -41,8 +41,10 @@ _LEFT_OUT = """## Looked for and left out
 
 A module needs two public descriptions that agree. For these none were found by 2026-11-29:
 
-- China Unicom's portal (annoType 023001 and 023002 for candidates, 013001 and 013002 for results): no description of its list's call.
-- China Mobile's b2b.10086.cn: descriptions before 2020 of a list that wants a token of the page it stands on; its results are scans now.
+- China Unicom's portal (annoType 023001 and 023002 for candidates, 013001 and 013002 for results): none of
+  its list's call.
+- China Mobile's b2b.10086.cn: descriptions before 2020 of a list that wants a token of the page it stands on;
+  its results are scans now.
 - State Grid's ecp.sgcc.com.cn: no description of the present list's call.
 - Codes such as 110-900461 of newer zcy portals: which portal uses which could not be found; `[source.NAME.facts]` takes them as
   `categories = [{ code = "110-900461" }]`.
