@@ -121,3 +121,8 @@ def open_gaps(db: Database, source: str | None = None) -> list[Row]:
         "SELECT * FROM gap WHERE closed_at IS NULL AND (:source IS NULL OR source = :source) ORDER BY start_date, id",
         {"source": source},
     )
+
+
+def source_health(db: Database) -> list[Row]:
+    """How each source stands, those that need a look first."""
+    return select(db, "SELECT * FROM source_health ORDER BY state <> 'dark', state <> 'suspect', source")

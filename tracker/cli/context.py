@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,14 @@ def chosen_companies(repository: Repository, company: str | None) -> list[Compan
     for each in companies.values():
         if asked in (each.id.casefold(), each.ticker.casefold(), *(name.casefold() for name in each.names.values())):
             return [each]
-    raise ConfigError(f"no such company {company!r}; expected one of {', '.join(companies)}")
+    raise ConfigError(f"no such company {company!r}{_nearest(asked, companies)}; expected one of {', '.join(companies)}")
+
+
+def _nearest(asked: str, companies: dict[str, Company]) -> str:
+    """The id of the company whose id, ticker or name is most like what was asked for, as a question; empty where none is."""
+    said = {word.casefold(): each.id for each in companies.values() for word in (each.id, each.ticker, *each.names.values())}
+    found = get_close_matches(asked, said, n=1, cutoff=0.6)
+    return f", did you mean {said[found[0]]}" if found else ""
 
 
 def read_text(path: Path) -> str:

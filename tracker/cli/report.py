@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Annotated
@@ -11,22 +10,18 @@ from zoneinfo import ZoneInfo
 import typer
 
 from db.engine.connection import transaction
-from db.sources import open_gaps
+from tracker.briefing.load import load_report
 from tracker.cli.context import chosen_companies, context_of, now
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.judging.configuration import sync_configuration
-from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
 from tracker.model.view import View, Window
 from tracker.reporting.gaps import gap_lines, unread_line
-from tracker.reporting.report import Report, build_report
+from tracker.reporting.report import Report
 from tracker.reporting.terminal import render, render_peers
-from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
-
-_GAP = ("source", "channel", "start_date", "end_date", "reason")
 
 
 def report(
@@ -55,9 +50,9 @@ def report(
     with context.database(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
-        repository, gaps = Repository(db), tuple({key: gap[key] for key in _GAP} for gap in open_gaps(db))
+        repository, days = Repository(db), _days(bridge_days)
         reports = [
-            replace(_report(repository, each, _seen(view, each, _day(seen_by)), bridge_days, settings.language), gaps=gaps)
+            load_report(repository, each, now(), settings.language, view=_seen(view, each, _day(seen_by)), days=days)
             for each in chosen_companies(repository, None if everyone else company)
         ]
     if form is Format.JSON:
@@ -66,36 +61,26 @@ def report(
     elif everyone:
         console().print(render_peers(reports, settings.language))
     else:
-        _print(reports, gaps, settings.language, explain=explain)
+        _print(reports, settings.language, explain=explain)
 
 
-def _print(reports: list[Report], gaps: Iterable[Mapping[str, object]], language: str, *, explain: bool) -> None:
+def _print(reports: list[Report], language: str, *, explain: bool) -> None:
     for each in reports:
         console().print(render(each, language, explain=explain))
         if each.silence:
             print_line(each.silence)
         if each.unread:
             print_line(unread_line([name.shown for name in each.unread], each.company.name(language), language))
-    for line in gap_lines(gaps, language):
+    for line in gap_lines(reports[0].gaps, language):
         print_line(line)
 
 
-def _report(
-    repository: Repository, company: Company, view: View, bridge_days: tuple[datetime, datetime] | None, language: str
-) -> Report:
-    orders, today = repository.orders(company), now().astimezone(ZoneInfo(company.zone)).date()
-    ledger = repository.ledger_then(company, orders, view)
-    built = None
-    if bridge_days is not None:
-        days = (bridge_days[0].date(), bridge_days[1].date())
-        built = bridge(company, orders, repository.rates, days, view, repository.terms)
-    seen_on = view.seen_by.date() if view.seen_by else today
-    found = build_report(ledger, repository.rates, view.as_of or seen_on, built)
-    # what sources are like now explains nothing of a past day
-    if view.is_past:
-        return found
-    unread = tuple(each for each in repository.unread if each.company == company.id)
-    return replace(found, silence=silence_of(repository.db, ledger, today, language), unread=unread)
+def _days(value: tuple[datetime, datetime] | None) -> tuple[date, date] | None:
+    if value is None:
+        return None
+    if value[1] < value[0]:
+        raise ConfigError(f"--bridge: {value[1]:%Y-%m-%d} is before {value[0]:%Y-%m-%d}; expected a later day")
+    return value[0].date(), value[1].date()
 
 
 def _day(value: datetime | None) -> date | None:

@@ -32,6 +32,16 @@ def _known_currency(code: str) -> str:
 CurrencyCode = Annotated[str, AfterValidator(_known_currency)]
 
 
+class ServeSettings(BaseModel):
+    """`[serve]`: where readers reach the pages of `tracker serve`, for links; None makes no link."""
+
+    model_config = STRICT
+
+    address: Annotated[str, AfterValidator(lambda value: value.rstrip("/"))] | None = Field(
+        default=None, pattern=r"^https?://[^\s<>\"'`\\^{|}?#]+$"
+    )
+
+
 class SourceSettings(BaseModel):
     """One `[source.NAME]`: a site as it is to be read."""
 

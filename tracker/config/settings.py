@@ -17,7 +17,14 @@ from pydantic import (
 
 from tracker.config.channels import ChannelSettings, parse_channel
 from tracker.config.secrets import read_secrets
-from tracker.config.sections import STRICT, CompanySettings, OrderSettings, RevenueSettings, SourceSettings
+from tracker.config.sections import (
+    STRICT,
+    CompanySettings,
+    OrderSettings,
+    RevenueSettings,
+    ServeSettings,
+    SourceSettings,
+)
 from tracker.errors import ConfigError
 from tracker.model.company import Company
 from tracker.model.revenue import Revenue
@@ -36,6 +43,7 @@ class Settings(BaseModel):
     db: Path = Path("tracker.db")
     pages: Path = Path("pages.db")
     secrets: Path | None = None
+    serve: ServeSettings = Field(default_factory=ServeSettings)
     source: Mapping[str, SourceSettings] = Field(default_factory=dict)
     company: Mapping[str, CompanySettings] = Field(default_factory=dict)
     order: Mapping[str, OrderSettings] = Field(default_factory=dict)
@@ -133,6 +141,8 @@ def _expected_keys(loc: tuple[int | str, ...]) -> str:
         return f"; expected one of {_keys(Settings)}"
     if str(loc[0]) in models and len(loc) == 3:
         return f"; expected one of {_keys(models[str(loc[0])])}"
+    if loc[0] == "serve":
+        return f"; expected one of {_keys(ServeSettings)}"
     if "revenue" in loc:
         return f"; expected one of {_keys(RevenueSettings)}"
     if "organizations" in loc:

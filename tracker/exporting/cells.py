@@ -9,7 +9,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula; a number is none."""
+    return text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
+
+
 def cell(value: object) -> str:
-    """A value as the text of a cell; "" for None; text that would be a formula is quoted, a number is not."""
+    """A value as the text of a cell; "" for None; text that would be a formula is quoted."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if is_formula(text) else text

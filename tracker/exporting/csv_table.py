@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from tracker.exporting.cells import cell
 
@@ -14,12 +15,12 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def ledger_csv(report: Mapping[str, object]) -> str:
-    """The lines of a report's JSON as CSV with a head; amounts in major units as printed there."""
+def ledger_csv(reports: Iterable[Mapping[str, Any]]) -> str:
+    """The lines of reports' JSON as CSV with a head, each with its company's id; amounts in major units as printed there."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    lines = report["lines"]
-    for line in lines if isinstance(lines, list) else ():
-        writer.writerow([cell(line[name]) for name in _COLUMNS])
+    writer.writerow([*_COLUMNS, "company"])
+    for report in reports:
+        for line in report["lines"]:
+            writer.writerow([*(cell(line[name]) for name in _COLUMNS), cell(report["company"]["id"])])
     return out.getvalue()

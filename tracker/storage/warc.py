@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from db.engine.rows import Row
 from db.pages import PageStore
 from tracker.errors import BadInput
+from tracker.storage.new_file import new_file
 
 if TYPE_CHECKING:
     from warcio.warcwriter import WARCWriter
@@ -27,20 +27,9 @@ def export_pages(store: PageStore, target: Path, *, before: datetime, named: str
         from warcio.warcwriter import WARCWriter
     except ImportError as error:
         raise BadInput("archive export needs the `warc` extra: pip install 'award-tracker[warc]'") from error
-    if target.exists():
-        raise BadInput(f"{target} is there already; name a new file")
-    part = target.with_name(target.name + ".part")
-    try:
-        # a page may hold what a portal shows to its visitor alone
-        descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            written = _write_pages(WARCWriter(file, gzip=target.suffix == ".gz"), store, before)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise BadInput(f"{target} cannot be written: {error.strerror}") from error
+    # a page may hold what a portal shows to its visitor alone
+    with new_file(target, mode=0o600) as file:
+        written = _write_pages(WARCWriter(file, gzip=target.suffix == ".gz"), store, before)
     if named is not None:
         store.move_out(written, named)
     return len(written)

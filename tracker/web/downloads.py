@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from importlib.resources import files
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from datasette import Response
 from datasette.utils.asgi import NotFound, Request
 
-from db.alerts import Wanted, load_alerts
 from tracker.alerts.body import Voice
-from tracker.alerts.channels.atom import feed, feed_entry
-from tracker.alerts.message import compose
+from tracker.briefing.load import load_report
 from tracker.exporting.csv_table import ledger_csv
+from tracker.exporting.feed import company_feed
 from tracker.model.company import Company
-from tracker.model.view import View
-from tracker.reporting.report import build_report
-from tracker.storage.companies import flag_of
 from tracker.storage.repository import Repository
 from tracker.web.page_context import PageContext
 
 Route = tuple[str, Callable[..., Awaitable[Response]]]
-# entries of a feed, the newest first
-_ENTRIES = 50
 
 
 def downloads(context: PageContext) -> list[Route]:
     """Routes of what is not a page."""
+
+    voice = Voice(channel="feed", language=context.settings.language)
 
     async def as_json(request: Request) -> Response:
         entry = await context.read(lambda repository: _report(repository, context, request))
@@ -40,10 +34,12 @@ def downloads(context: PageContext) -> list[Route]:
         entry = await context.read(lambda repository: _report(repository, context, request))
         name = request.url_vars["id"]
         headers = {"content-type": "text/csv; charset=utf-8", "content-disposition": f'attachment; filename="{name}.csv"'}
-        return Response.text(ledger_csv(entry), headers=headers)
+        return Response.text(ledger_csv([entry]), headers=headers)
 
     async def as_feed(request: Request) -> Response:
-        text = await context.read(lambda repository: _feed(repository, context, _company(repository, request)))
+        text = await context.read(
+            lambda repository: company_feed(repository, _company(repository, request), context.now(), voice)
+        )
         return Response(text, headers={}, content_type="application/atom+xml; charset=utf-8")
 
     async def style() -> Response:
@@ -67,20 +63,5 @@ def _company(repository: Repository, request: Request) -> Company:
 
 
 def _report(repository: Repository, context: PageContext, request: Request) -> dict[str, Any]:
-    company = _company(repository, request)
-    ledger = repository.ledger_then(company, repository.orders(company), View())
-    return dict(build_report(ledger, repository.rates, context.today).as_json(context.settings.language))
-
-
-def _feed(repository: Repository, context: PageContext, company: Company) -> bytes:
-    voice = Voice(channel="feed", language=context.settings.language)
-    newest = load_alerts(repository.db, Wanted(company=company.id), limit=_ENTRIES * 4)
-    by_message: dict[str, list[Any]] = {}
-    for row in reversed(newest):
-        if row["message_id"]:
-            by_message.setdefault(row["message_id"], []).append(row)
-    entries: list[Element] = []
-    for name, rows in list(by_message.items())[:_ENTRIES]:
-        message = compose([flag_of(row) for row in reversed(rows)], voice, name)
-        entries.append(feed_entry(message, datetime.fromisoformat(rows[0]["created_at"])))
-    return feed(company.name(context.settings.language), entries, context.now())
+    language = context.settings.language
+    return dict(load_report(repository, _company(repository, request), context.now(), language).as_json(language))

@@ -26,8 +26,7 @@ def wins(db: Database, *, limit: int) -> list[Row]:
 
 def sources_page(repository: Repository, _context: PageContext) -> Values:
     """Every source that has ever run: health, when it last spoke, looks and gaps."""
-    rows = select(repository.db, "SELECT * FROM source_health ORDER BY state <> 'dark', state <> 'suspect', source")
-    return {"sources": rows, "gaps": source_rows.open_gaps(repository.db)}
+    return {"sources": source_rows.source_health(repository.db), "gaps": source_rows.open_gaps(repository.db)}
 
 
 def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:

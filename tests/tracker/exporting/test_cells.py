@@ -28,6 +28,7 @@ KEYS = (
     "floor",
     "ceiling",
     "ratio",
+    "company",
 )
 
 
@@ -47,7 +48,7 @@ def test_numbers_and_plain_text_stay(value: object) -> None:
 def test_a_table_is_read_back_as_it_was(buyer: str) -> None:
     """One row an order; no cell begins a formula whatever a portal printed."""
     line: dict[str, object] = dict.fromkeys(KEYS)
-    text = ledger_csv({"lines": [line | {"buyer": buyer, "amount": "1160000.00"}]})
+    text = ledger_csv([{"company": {"id": "acme"}, "lines": [line | {"buyer": buyer, "amount": "1160000.00"}]}])
     head, row = list(csv.reader(io.StringIO(text, newline="")))
     assert tuple(head) == KEYS
     assert row[3] == cell(buyer)
