@@ -5,6 +5,7 @@ Run as `python -m tests.system.faults.forge`; one JSON object a line in and out.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import resource
@@ -88,6 +89,8 @@ class Forge:
 def main() -> None:
     """Serve until the input ends."""
     registry()
+    # loaded while that is still allowed: nobody may not be able to read the library of root's Python
+    codecs.lookup("utf-8-sig")
     pipes: dict[int, int] = {}
     for line in sys.stdin:
         told = json.loads(line)
