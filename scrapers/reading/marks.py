@@ -23,7 +23,8 @@ def marks_of(
 ) -> list[tuple[Mark, ...]]:
     """The marks of each result, in order; `known` are the page's telephones, postcodes and other identifiers."""
     totals = [_yuan(finding) for finding in findings]
-    shared = [*_sum_marks(totals, terms)]
+    # of rivals only the first can be paid
+    shared = [*_sum_marks([total for finding, total in zip(findings, totals, strict=True) if not _is_rival(finding)], terms)]
     marks = []
     for finding, total, opinion in zip(findings, totals, said, strict=True):
         own = [*_name_marks(finding, buyer, agency), *_price_marks(finding)]
@@ -34,6 +35,10 @@ def marks_of(
             own += _limit_marks(total, terms, single=len(findings) == 1)
         marks.append(tuple(dict.fromkeys(own)))
     return marks
+
+
+def _is_rival(finding: Finding) -> bool:
+    return finding.kind == "candidate" and finding.rank != 1
 
 
 def _yuan(finding: Finding) -> Decimal | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from scrapers.reading.labels.entries import Entry, Head, Row, Value
+from scrapers.reading.labels.entries import Entry, Head, RankHead, Row, Value
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
@@ -123,6 +123,7 @@ def without_others(page: Page, entries: list[Entry]) -> list[Entry]:
     span = _others(page, entries)
     if span is None:
         return entries
+    page.beside = span
     page.lines = [line for line in page.lines if not span[0] <= line.start < span[1]]
     return [entry for entry in entries if not span[0] <= entry.start < span[1]]
 
@@ -137,7 +138,7 @@ def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:
     title = page.text.find(page.title) if page.title else -1
     if title > heads[0]:
         return heads[0], title
-    told = next((entry.start for entry in entries if isinstance(entry, Row) or _tells(entry)), None)
+    told = next((entry.start for entry in entries if isinstance(entry, Row | RankHead) or _tells(entry)), None)
     parts = max((entry.start for entry in entries if isinstance(entry, Head) and entry.major), default=-1)
     foot = next((head for head in heads if told is not None and told < head and parts < head), None)
     return (foot, len(page.folded)) if foot is not None else None

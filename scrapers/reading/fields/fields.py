@@ -25,6 +25,8 @@ _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
+# more is a page run together
+_SHORTEST_NAME, _LONGEST_NAME = 3, 200
 _LABEL_FOLLOWS = re.compile(any_of("party_labels"))
 # a title of the portal's own: 某某电子交易平台成交公告
 _PLATFORM = re.compile(rf"{any_of('platforms')}$")
@@ -97,7 +99,7 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
     if behind := NUMBER_BEHIND.match(page.folded[start : start + len(text)]):
         text = text[: behind.start("number") - 1]
     text = without_remark(text).strip(" .。;；（(")
-    if len(text) < 3 or PLACEHOLDER.match(text):
+    if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text):
         return None
     return Found(" ".join(text.split("\n")), start, start + len(text))
 

@@ -14,6 +14,8 @@ _NUMBER_IN_BRACKETS = re.compile(
     rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}\s?:\s?"
     r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
 )
+# 招标编号 Bid No.：
+_FOREIGN_LABEL = re.compile(r"[A-Za-z][A-Za-z .]{1,24}:\s?")
 _NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
 _NUMBER_STOP = re.compile(
     rf",(?![A-Za-z\d\-]{{5,}})|[。;]|\s{{2,}}|\s+\d{{1,2}}\s?[、.](?=\s?[\u4e00-\u9fff])|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}"
@@ -71,6 +73,8 @@ def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
 
 def _clean_number(page: Page, start: int, end: int) -> Found | None:
     folded = page.folded[start:end]
+    if foreign := _FOREIGN_LABEL.match(folded):
+        start, folded = start + foreign.end(), folded[foreign.end() :]
     note = _NUMBER_NOTE.search(folded)
     if note:
         folded = folded[: note.start()]

@@ -36,7 +36,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
     """The publication day; never the day of an opening, an award or a contract."""
     if page.published and (day := first_day(page.published, 0, len(page.published), compact=True)):
         return day._replace(start=0, end=0)
-    headlines = [found for pattern in (_SOURCED, _TITLED) if (found := pattern.search(page.folded))]
+    headlines = [found for pattern in (_SOURCED, _TITLED) if (found := pattern.search(page.folded)) and not _beside(page, found)]
     if headlines:
         headline = min(headlines, key=lambda found: found.end())
         return first_day(page.folded, headline.start(), headline.end())
@@ -49,6 +49,11 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
     )
+
+
+def _beside(page: Page, found: re.Match[str]) -> bool:
+    """Whether a headline is another notice's, in a list beside this one."""
+    return page.beside is not None and page.beside[0] <= found.start() < page.beside[1]
 
 
 def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:

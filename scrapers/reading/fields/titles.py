@@ -25,6 +25,7 @@ _RUN_ON = re.compile(
     r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
 )
 _SAME, _TOP = 8, 12
+_BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
@@ -35,6 +36,8 @@ _PART, _FIRST_PART = re.compile(PART_NUMBER), re.compile(FIRST_PART)
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
+# 某某项目（第2、3包）中标公告及第1包废标公告
+_TWO_KINDS = re.compile(rf"{any_of('title_tail')}{{1,3}}{any_of('title_kinds')}[及和与、](?=\S)")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
@@ -152,7 +155,8 @@ def project_in(title: Found) -> Found | None:
     match = _TAIL.search(folded)
     if not match or match.start() < 4 or _PART.match(folded):
         return None
-    stop = match.start()
+    both = _TWO_KINDS.search(folded, 4, match.end())
+    stop = both.start() if both else match.start()
     remark = _REMARK.search(folded[:stop])
     if remark and remark.start() > 3:
         stop = remark.start()
@@ -160,7 +164,7 @@ def project_in(title: Found) -> Found | None:
     if rest and not rest[0].isdigit() and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
         return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
     about = _ABOUT.match(folded) or _STAMP.match(folded)
-    begin = about.end() if about and about.end() < stop else 2 if folded.startswith("关于") else 0
+    begin = about.end() if about and about.end() < stop else len(_BEFORE_PROJECT) if folded.startswith(_BEFORE_PROJECT) else 0
     return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
 
 
@@ -172,7 +176,9 @@ def without_remark(name: str) -> str:
 
 def buyer_in(title: Found) -> Found | None:
     """The organisation a title begins with."""
-    match = _ORGANISATION.match(fold(title.value))
-    if match is None or len(match.group()) < 4:
+    about = len(_BEFORE_PROJECT) if title.value.startswith(_BEFORE_PROJECT) else 0
+    match = _ORGANISATION.match(fold(title.value)[about:])
+    if match is None or len(match.group()) < _SHORTEST_NAME:
         return None
-    return Found(title.value[: match.end()], title.start, title.start + match.end() if title.end else 0)
+    start, end = about, about + match.end()
+    return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)

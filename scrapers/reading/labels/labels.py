@@ -176,6 +176,6 @@ def value_span(text: str, found: Label, stop: int) -> tuple[int, int]:
     """Where the value of a label stands that ends before `stop`, without its separators."""
     start, end = found.value, _bracket_end(text, found, stop)
     piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(" :"))
-    right = len(piece.rstrip(" ;,、|("))
+    left = len(piece) - len(piece.lstrip(" :*"))
+    right = len(piece.rstrip(" ;,、|(*"))
     return start + left, start + max(left, right)

@@ -32,11 +32,19 @@ class Word(NamedTuple):
     qualifier: str
 
 
+# 采购代理机构信息 heads a part, 名称 stands under it, and the two may run together
+_WITH_PARTS, _NAME_IN_PART = ("buyer", "agency"), "信息名称"
+
+
 def _labels() -> Iterator[tuple[str, str]]:
     """Every label with its kind; of one character only those that are never part of a value."""
     for kind, lines in VOCABULARY["labels"].items():
         words = (word for line in lines for word in expand(line))
-        yield from ((word, kind) for word in words if len(word) > 1 or word in VOCABULARY["words"]["short_labels"])
+        for word in words:
+            if len(word) > 1 or word in VOCABULARY["words"]["short_labels"]:
+                yield word, kind
+            if kind in _WITH_PARTS:
+                yield word + _NAME_IN_PART, kind
 
 
 # where two kinds claim a word, the one that stands first in the file has it

@@ -27,13 +27,18 @@ _LEADING = re.compile(
 )
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
 _TRAILING = re.compile(
-    rf"(?:[\s。;、,:·*①-⑳]|\(注\s?\d{{0,2}}\)|\[注?\d{{1,2}}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
+    # the name in the other language
+    r"(?<=公司)\s?\(?[A-Z][A-Za-z .,'&()\-]{5,}$"
+    r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$"
+    rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
+    rf"|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$"
+    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$"
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
-_END_ALONE = re.compile(any_of("legal_ends"))
+_END_ALONE = re.compile(rf"{any_of('legal_ends')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司")
 _CHINESE = re.compile(_HAN)
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
 # 某某公司为某某银行分行 begins with a name and is none
@@ -45,8 +50,9 @@ _SPLIT = re.compile(
     rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
     rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={_HAN})|[、;,/+&\n]|\s{{2,}}"
     rf"|(?<=[司院所厂])\s+(?={_HAN})|(?<=司)(?:与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
+    rf"|(?<=[司院所])联合(?=(?!体){_HAN}{{2,40}}(?:公司|院|所))"
 )
-_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|司[与和及]")
+_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|司[与和及]|联合")
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")

@@ -45,6 +45,8 @@ class Page:
     title: str | None = None
     published: str | None = None
     summary: tuple[int, int] | None = None
+    # where the lists of other notices stand
+    beside: tuple[int, int] | None = None
     attachments: tuple[str, ...] = ()
     framed: bool = False
     _grid_starts: list[int] = field(default_factory=list)

@@ -9,7 +9,9 @@ from scrapers.reading.lexicon.words import any_of
 
 # a name broken within its ending, or an amount behind its comma
 _BROKEN = re.compile(
-    rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')})|(?<=有限公)\n(?=司)|(?<=有限责)\n(?=任公司)|(?<=\d,)\n(?=\d{{3}})"
+    rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司(?:\s|$))"
+    r"|(?<=有)\n(?=限(?:责任)?公司)|(?<=有限)\n(?=(?:责任)?公司)|(?<=有限责)\n(?=任公司)|(?<=有限责任)\n(?=公司)|(?<=有限公)\n(?=司)"
+    r"|(?<=\d,)\n(?=\d{3})|(?<=\d\.\d)\n(?=\d\s?[万亿]?元)|(?<=[A-Za-z\d]-)\n(?=[A-Za-z\d])"
 )
 
 

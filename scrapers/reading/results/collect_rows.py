@@ -11,6 +11,7 @@ from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import (
+    describes_items,
     failed_lot,
     lists_items,
     names_winner,
@@ -52,8 +53,16 @@ def take_row(into: Gathering, row: Row) -> None:
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
     if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
         return
+    if describes_items(row) and _has_total(into, span):
+        into.out.items.append(row)
+        return
     _read_prices(into, _finding(into, row, word, span), row, Cell(span.end, cell.end, ""))
     into.close()
+
+
+def _has_total(into: Gathering, span: Parties) -> bool:
+    """Whether the winner of an item was named already, with the price of all of them."""
+    return any(f.supplier == span.names[0] and f.price is not None and f.price.kind == "money" for f in into.out.findings)
 
 
 def _keep_price(into: Gathering, row: Row) -> None:

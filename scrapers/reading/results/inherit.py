@@ -36,7 +36,7 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
     if not bare or len(bare) != len(findings):
         return
     names = {finding.lot_name for finding in findings}
-    if len(names) == len(findings) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
+    if len(names) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
         for finding in findings:
             finding.lot = finding.lot_name
         return

@@ -21,7 +21,7 @@ _UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
-_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡]")
+_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'yuan_names')})[\u4e00-\u9fff㎡]")
 # 男职工（元/人）：343（元）, be the value cut within its label
 _PER_BEFORE = re.compile(r"元\s?/\s?[\u4e00-\u9fff]{1,4}\)?:\s?$")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
@@ -41,6 +41,8 @@ _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 _PART_LABEL = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
 )
+# 设计费：12万元；建安工程费, whose own price is a rate
+_ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
 _SUM = re.compile(any_of("whole_words"))
 _SAME_LINE = 120
 # a unit in brackets before its figure, or as a label of its own after it
@@ -70,7 +72,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
-    if hint == "?" or _in_parts(folded, start, found):
+    if hint == "?" or _in_parts(folded, start, end, found):
         finding.unreadable = True
         return
     figure = _joint_rate(printed) if rated and printed else _chosen(_leading(folded, start, found), words, word)
@@ -179,12 +181,14 @@ def _before(folded: str, start: int, figure: Figure) -> str:
     return _FIGURE_ENDS.split(words)[-1]
 
 
-def _in_parts(folded: str, start: int, found: list[Figure]) -> bool:
+def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     """Whether a value prints the parts of a price and no whole: of none of them it can be said that it is the price."""
     money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
     labels = [_before(folded, start, figure) for figure in money]
     parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
-    return len(parts) > 1 and len(parts) == len(money)
+    if len(parts) != len(money) or not parts:
+        return False
+    return len(parts) > 1 or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
 
 
 def _leading(folded: str, start: int, found: list[Figure]) -> list[Figure]:

@@ -34,6 +34,7 @@ _DONE = re.compile(any_of("undertaken"))
 _BEFORE = re.compile(rf"[,。;:/\n]|{any_of('undertaken_by', 'decides', 'at_last')}|(?<![\u4e00-\u9fff])由")
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
+_CLAUSE_ENDS = (",", ";", "。")
 _LONGEST_HEAD, _LONGEST_LIST, _REACH, _LETTER = 60, 1_200, 80, 3_000
 _MOST = 500
 # of a name that shares the words behind it with others
@@ -48,6 +49,8 @@ _NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[
 # 某某公司中标，
 _WINS = re.compile(rf"(?<=[司院所厂行社部心局队]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
+# 第2包 某某设备：中标人 某某公司，中标价…
+_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由|{any_of('leading_to_names', 'decides')}")
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
@@ -188,6 +191,10 @@ def _named_after(folded: str, start: int, end: int) -> list[Mention]:
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:
+            found.append(Mention(*name, name[1], _rank(match)))
+    for match in islice(_NAMED_BESIDE.finditer(folded, start, end), _MOST):
+        name = first_name(folded, match.end(), min(end, match.end() + 60))
+        if name and folded[name[1] : name[1] + 1] in _CLAUSE_ENDS and " " not in folded[name[0] : name[1]]:
             found.append(Mention(*name, name[1], _rank(match)))
     return found
 

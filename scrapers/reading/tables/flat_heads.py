@@ -74,19 +74,27 @@ def first_word(folded: str, line: Line) -> str:
 
 def header_at(page: Page, index: int) -> Header | None:
     """The header whose first head is the line at `index`, or begins it."""
-    return _one_in_a_line(page, index) or _spaced(page, page.lines[index]) or _glued(page, page.lines[index])
+    return _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
 
 
-def _spaced(page: Page, line: Line) -> Header | None:
+def _spaced(page: Page, index: int) -> Header | None:
     """Heads that spaces set apart in one line, known ones and others, up to the first piece that is a value."""
+    line = page.lines[index]
+    below = page.lines[index + 1].start if index + 1 < len(page.lines) else line.end
     words: list[Word] = []
     cells: list[Cell] = []
-    for match in islice(_PIECE.finditer(page.folded, line.start, line.end), _MOST_COLUMNS + 1):
+    for match in islice(_PIECE.finditer(page.folded, line.start, max(line.end, below + _LONGEST_SPACED)), _MOST_COLUMNS + 1):
         text = match.group()
         if (words and _FIRST_VALUE.fullmatch(text)) or is_legal(text):
             known = sum(label(cell.text) is not None for cell in cells)
             told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
             return Header(words, cells, line.start, match.start(), "line") if told else None
+        if match.start() >= line.end:
+            return None
+        if words and _BRACKETS.fullmatch(text):
+            cells[-1] = Cell(cells[-1].start, match.end(), f"{cells[-1].text}{text}")
+            words[-1] = column(cells[-1].text)
+            continue
         if len(text) > _LONGEST_SPACED or ":" in text or _NUMBER.search(text) or (not words and label(text) is None):
             return None
         words.append(column(text))

@@ -10,12 +10,15 @@ from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
 # money that says so itself
 _MONEY = re.compile(MONEY)
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
+# 合作方, and not 制造商
+_PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_of('party_nouns')}{any_of('name_or_none')}")
 _SAMPLE = 12
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
@@ -37,8 +40,8 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
         words = [word._replace(kind="candidate") if word.kind in ("bidder", "party_name") else word for word in words]
     kinds = {word.kind for word in words}
     # who made the goods is named in a table of items, too
-    if not kinds & PARTY_KINDS and (role or not kinds & {"item", "unit_price"}):
-        _find_party(words, columns, role)
+    if not kinds & PARTY_KINDS:
+        _find_party(words, columns, role, of_items=role is None and bool(kinds & {"item", "unit_price"}))
     if not any(word.kind in PRICES for word in words):
         _find_price(words, columns)
     return words
@@ -71,12 +74,15 @@ def told_without_heads(cells: list[Cell]) -> list[Word] | None:
     return words
 
 
-def _find_party(words: list[Word], columns: list[list[str]], role: Word | None) -> None:
-    """Gives the party's role to the one column whose cells are registered names."""
+def _find_party(words: list[Word], columns: list[list[str]], role: Word | None, *, of_items: bool) -> None:
+    """Gives the party's role to the one column whose cells are registered names; among items its head must speak of one."""
     named = [
         i
         for i, (word, cells) in enumerate(zip(words, columns, strict=True))
-        if word.kind in _OPEN and cells and sum(begins_with_name(text) for text in cells) * 2 > len(cells)
+        if word.kind in _OPEN
+        and cells
+        and not (of_items and not _PARTY_HEAD.fullmatch(word.key))
+        and sum(begins_with_name(text) for text in cells) * 2 > len(cells)
     ]
     if len(named) == 1:
         word = words[named[0]]

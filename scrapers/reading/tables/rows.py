@@ -20,6 +20,7 @@ _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
 _MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
+_MANY = 3
 _NOT_WON = re.compile(any_of("not_won"))
 
 
@@ -77,9 +78,15 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     kinds = {word.kind for word, _ in row.columns}
     if _says_failed(row) or any(_NOT_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
         return []
-    if "rejected" in kinds or (len(row.cells("item")) >= 3 and not row.cells("amount", "rate")):
+    winners = row.cells("supplier")
+    if "rejected" in kinds or (describes_items(row) and not any(says_winner(word.key) for word, _ in winners)):
         return []
-    return row.cells("supplier") or row.cells("candidate") or (_bidders(row) if _bidders_win(kinds, section) else [])
+    return winners or row.cells("candidate") or (_bidders(row, section) if _bidders_win(kinds, section) else [])
+
+
+def describes_items(row: Row) -> bool:
+    """Whether a row says more of what was bought than of who sold it."""
+    return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate")
 
 
 def names_winner(row: Row) -> bool:
@@ -100,16 +107,17 @@ def lists_items(row: Row) -> bool:
     return bool(kinds & {"item", "party_name"}) and not kinds & {"supplier", "candidate", "bidder", "rejected", "score", "rank"}
 
 
-def _bidders(row: Row) -> list[tuple[Word, Cell]]:
-    """The cells that name a bidder; of a table with ranks and prices also 单位名称."""
+def _bidders(row: Row, section: str) -> list[tuple[Word, Cell]]:
+    """The cells that name a bidder; of a table of winners, or with ranks and prices, also 单位名称."""
     named = row.cells("bidder")
-    if named or not row.cells("rank") or not row.cells("offer", "amount", "rate"):
+    ranked = row.cells("rank") and row.cells("offer", "amount", "rate")
+    if named or not (ranked or (section == "award" and not row.cells("item", "unit_price"))):
         return named
     return [(word._replace(kind="bidder"), cell) for word, cell in row.cells("party_name") if is_legal(cell.text)]
 
 
 def _bidders_win(kinds: set[str], section: str) -> bool:
-    if section in ("award", "candidates") or "amount" in kinds:
+    if section in ("award", "candidates") or kinds & {"amount", "share"}:
         return True
     return not section and bool(kinds & {"offer", "rate"}) and "score" not in kinds
 

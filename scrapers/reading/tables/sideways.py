@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import is_rank, names_party
 
-_MOST_FACTS = 40
+_MOST_FACTS, _MOST_ABOVE = 40, 6
+_CANDIDATE = Word("candidate", "候选人", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 
@@ -25,13 +27,16 @@ class Sideways(NamedTuple):
 
 def sideways_in(grid: Grid, number: int) -> Sideways:
     """The first run of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
+    if (paired := _paired(grid, number)).rows:
+        return paired
     for at, row in enumerate(grid.rows):
         if (columns := _parties(grid, at, row)) and len(columns) > 1:
             break
     else:
         return Sideways((), frozenset())
-    first = at - 1 if _heads_columns(grid.rows[at - 1] if at else [], columns) else at
-    facts = [first, *([at] if first < at else [])]
+    above = range(at - 1, max(-1, at - 1 - _MOST_ABOVE), -1)
+    first = next((i for i in above if _heads_columns(grid.rows[i], columns)), at)
+    facts = [*range(first, at + 1)]
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
         if len(row) <= columns[-1] or _parties(grid, below, row):
@@ -41,6 +46,37 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
     head = columns[0] - 1
     turned = [_turned([(grid.rows[i][max(head, 0)], grid.rows[i][c]) for i in facts], at - first, number, head) for c in columns]
     return Sideways(tuple(turned), frozenset(facts))
+
+
+def _paired(grid: Grid, number: int) -> Sideways:
+    """The candidates of a table that has columns for each rank: 包号 | 第一中标候选人 | 报价 | 第二中标候选人 | 报价."""
+    at, ranked = next(((at, found) for at, row in enumerate(grid.rows) if (found := _ranks(row))), (0, []))
+    if not ranked:
+        return Sideways((), frozenset())
+    head, width = grid.rows[at], ranked[1] - ranked[0]
+    rows: list[Row] = []
+    taken = {at}
+    for i, row in enumerate(grid.rows[at + 1 :], at + 1):
+        if len(row) < ranked[-1] + width or not names_party(row[ranked[0]].text):
+            break
+        taken.add(i)
+        shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False)]
+        for c in ranked:
+            own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
+            columns = (*shared, (Word("rank", "", ""), head[c]), (_CANDIDATE, row[c]), *own)
+            if names_party(row[c].text):
+                rows.append(Row(row[c].start, max(cell.end for cell in row[c : c + width]), number, columns))
+    return Sideways(tuple(rows), frozenset(taken))
+
+
+def _ranks(row: list[Cell]) -> list[int]:
+    """The columns of a row of heads that are ranks, each with as many columns of its own; nothing in any other row."""
+    found = [i for i, cell in enumerate(row) if is_rank(cell.text.removesuffix("名称"))]
+    widths = {after - before for before, after in pairwise(found)}
+    if len(found) < 2 or len(widths) != 1 or widths == {1} or len({rank_of(row[i].text) for i in found}) != len(found):
+        return []
+    facts = {column(row[i + 1].text).kind for i in found}
+    return found if len(row) >= found[-1] + widths.pop() and facts <= BID_FIGURES else []
 
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:

@@ -14,6 +14,8 @@ _THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tende
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 # 符合条件的投标人不足三家
 _TOO_FEW = re.compile(rf"{any_of('too_few')}[。.]?$")
+# 第2、3包中标公告及第1包废标公告
+_WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
 _LONGEST = 40
 _SAID = re.compile(any_of("said_failed"))
 _CONDITIONAL = re.compile(any_of("conditions"))
@@ -37,8 +39,8 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
     for sentence in re.split(r"[。;!\n]", folded[start:end]):
         said = _SAID.search(sentence)
         if said and not _CONDITIONAL.search(sentence):
-            found.extend(
-                (match["lot"], at + match.start("lot"), at + match.end("lot")) for match in LOT_ANYWHERE.finditer(sentence)
-            )
+            won = _WON_AND.search(sentence, 0, said.start())
+            lots = LOT_ANYWHERE.finditer(sentence, won.end() if won else 0)
+            found.extend((match["lot"], at + match.start("lot"), at + match.end("lot")) for match in lots)
         at += len(sentence) + 1
     return found
