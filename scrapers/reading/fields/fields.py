@@ -16,7 +16,13 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day
 
-_ENTRUSTED = re.compile(r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?\s?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+_ENTRUSTED = re.compile(
+    r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?[^\S\n]?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托"
+)
+# 受某局委托，某公司就…组织
+_ENTRUSTED_FIRST = re.compile(
+    r"受\s?[^,。;]{3,40}?\s?(?:的\s?)?委托,\s?(?P<agency>[^\s,。;、:]{4,30}?(?:公司|中心|事务所))(?=[就对以于按负采组进承])"
+)
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
@@ -145,7 +151,8 @@ def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]
     while at >= 0:
         of_buyer = _OF_BUYER.search(folded, max(0, at - 46), at + 2)
         if of_buyer:
-            return _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
+            first = _ENTRUSTED_FIRST.match(folded, of_buyer.start())
+            return first or _ENTRUSTED.search(folded, max(0, of_buyer.start() - 72), at + 2), of_buyer
         at = folded.find("委托", at + 2, _OPENING)
     return None, None
 

@@ -45,6 +45,7 @@ _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('co
 _CORRECTION_FORM = re.compile(
     r"原公告的(?:采购)?项目(?:编号|名称)(?s:.){1,400}?首次(?:发布)?公告日期(?s:.){1,300}?[二2]\s?、\s?更正信息"
 )
+_SAYS_NOTHING = re.compile(any_of("no_title", "announcements"))
 _SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win
@@ -67,7 +68,7 @@ _OPENING = 1_500
 
 def title_type(title: str) -> NoticeType | None:
     """Type that a title announces; None where it announces none or is no title but a sentence."""
-    if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title):
+    if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title) or _SAYS_NOTHING.fullmatch(title.strip()):
         return None
     if ending := _ENDS.search(title):
         return NoticeType.TENDER if ending["call"] else NoticeType.CORRECTION

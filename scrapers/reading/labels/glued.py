@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")
-_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?[零{FORMAL}万亿]+[元圆][^\s;。:]{{0,30}}")
+_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]+[元圆][^\s;。:]{{0,30}}")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
@@ -22,10 +22,13 @@ _FORMS = {
     "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"),
     "item": re.compile(r"(?:亿元|万元|元)(?:[/(]人民币\)?)?"),
 }
-_STARTS = frozenset(word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind == "amount" or kind in _FORMS)
+_STARTS = frozenset(
+    word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind in ("amount", "offer") or kind in _FORMS
+)
 # the letters a label begins with, or the number before it
 _FIRST = frozenset(word[0] for word in LABELS) | frozenset(COUNTING)
 _PIECE = re.compile(r"\S+")
+_STOPS, _SHORT = " ;。,", 30
 _MOST_LETTERS = 5
 _MOST_RUNS = 2_400
 
@@ -48,8 +51,10 @@ def _at_start(text: str) -> tuple[Word, int] | None:
             return Word(kind, text[:length], ""), length
         if kind in _FORMS and _FORMS[kind].fullmatch(text, length):
             return Word(kind, text[:length], ""), length
-        if kind == "amount":
+        if kind in ("amount", "offer"):
             unit = _UNIT.match(text, length)
+            if kind == "offer" and not unit:
+                continue
             begin = unit.end() if unit else length
             figure = _FIGURE.match(text, begin)
             if figure and (unit or _ends(text, figure.end())):
@@ -58,14 +63,16 @@ def _at_start(text: str) -> tuple[Word, int] | None:
 
 
 def _is_name(text: str, start: int) -> bool:
+    if len(text) - start < _SHORT and is_legal(text[start:].strip(_STOPS)):
+        return True
     found = first_name(text, start, min(len(text), start + 60))
     return found is not None and found[0] == start and is_legal(text[start : found[1]]) and _ends(text, found[1])
 
 
 def _ends(text: str, at: int) -> bool:
     """Whether nothing follows a value, or another label."""
-    rest = text[at:].strip()
-    return not rest or any(rest[:length] in LABELS for length in range(min(LONGEST, len(rest)), 2, -1))
+    rest = text[at:].strip(_STOPS)
+    return not rest or rest[0] == "(" or any(rest[:length] in LABELS for length in range(min(LONGEST, len(rest)), 2, -1))
 
 
 def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:

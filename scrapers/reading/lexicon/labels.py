@@ -18,8 +18,8 @@ _NUMBERING = re.compile(
 _LONGEST_LABEL = 40
 
 
-# the money of other countries as units: 美元, 欧元; not signs and codes
-FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if "\u4e00" <= word[0] <= "\u9fff"]
+# the money of other countries as units: 美元, 欧元, USD; no signs
+FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if word.isalpha()]
 _FOREIGN_UNIT = re.compile(rf"[万亿]?(?:{'|'.join(FOREIGN_UNITS)})")
 _YUAN_SIGN = re.compile(any_of("yuan_names"))
 
@@ -61,6 +61,8 @@ _WON_PARTY = re.compile(rf"{any_of('won_of')}{{1,2}}[\u4e00-\u9fff]{{0,3}}?{any_
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2
 _COUNTED = ("candidate", "supplier")
+# 万 alone in the brackets of a head
+_BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 _UNITS = re.compile(r"元|%|％|‰|圆")
 
 
@@ -146,7 +148,7 @@ def unit_in(text: str) -> str:
     if "亿" in text and _UNITS.search(text):
         return "亿元"
     percent = "%" if "%" in text or "％" in text else ""
-    if "万" in text and "元" in text:
+    if "万" in text and ("元" in text or _BARE_UNIT.search(text)):
         return "万元" + percent
     if percent:
         return "%" if "元" not in text else "元%"

@@ -16,7 +16,7 @@ _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\)
 _ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={_HAN}{{2}}){any_of('short_name_ends')}")
 # a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
 _WHOLE_AFTER = re.compile(
-    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,10}}?{any_of('companies')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
+    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
 )
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(

@@ -200,6 +200,9 @@ class Collector(LooseLines):
         if not any(c.isdigit() for c in text):
             self.in_heads = False
             self.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
+            self.price_head_end = value.end
+        if self.finding is None and len(text) > _LONG:
+            self.sentences(value.start, value.end)
         if _SUM.search(value.word.key) and (self.cursor.section == "items" or (value.word.kind == "total" and self.cursor.open)):
             self.set_apart(value.word, value.start, value.end, None)
         if not text or not (self.cursor.open or self.finding):

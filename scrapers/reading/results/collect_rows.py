@@ -93,7 +93,7 @@ def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
     ranked = row.cells("rank")
     candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
     finding = into.add("candidate" if candidate else "award", span, row.table)
-    finding.won = word.kind == "supplier" and says_winner(word.key)
+    finding.won = word.kind == "supplier" and names_winner(row)
     # of several that share a contract none is only the second
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)

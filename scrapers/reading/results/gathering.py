@@ -21,6 +21,10 @@ from scrapers.reading.values.failures import FAILED_CELL, failed_in_prose
 _TAIL = Word("tail", "", "")
 # ，折扣率88%
 _TOLD_PRICE = re.compile(r"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d)")
+# the figure of a share, a score, a rank
+_PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
+_MOST_PASSED = 4
+_OTHER_MONEY = re.compile(any_of("other_money"))
 _UNIT_LABEL = re.compile(any_of("unit_labels"))
 _MONEY_UNIT = re.compile(
     rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|万元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
@@ -47,6 +51,7 @@ class Gathering:
         self.expecting = False
         # a price label whose figures stand further down
         self.price_head: Word | None = None
+        self.price_head_end = 0
         # other labels without values followed it: it heads a column, whose figure comes right after the name
         self.in_heads = False
         # the entry before this one, or this one, named the open result
@@ -88,15 +93,22 @@ class Gathering:
             read_price(self.page, self.finding, word, start, end)
 
     def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
-        """The words of a price printed behind a name, and where its figure begins."""
+        """The words of a price printed behind a name, and where its figure begins; figures of other kinds are passed over."""
         told = _TOLD_PRICE.match(self.page.folded, start, end)
-        word = column(told["label"]) if told else None
-        return (word, told.end()) if told and word and word.kind in PRICES else None
+        for _ in range(_MOST_PASSED):
+            word = column(told["label"]) if told else None
+            if told is None or word is None or word.kind in PRICES:
+                return (word, told.end()) if told and word else None
+            figure = _PASSED.match(self.page.folded, told.end(), end)
+            told = _TOLD_PRICE.match(self.page.folded, figure.end(), end) if figure else None
+        return None
 
     def behind_name(self, start: int, end: int) -> None:
-        """Reads what stands behind a name as its price."""
+        """Reads what stands behind a name as its price, unless it says of itself that it is other money."""
         told = self.told_price(start, end)
-        self.read(*(told or (_TAIL, start)), end)
+        label = None if told else _TOLD_PRICE.match(self.page.folded, start, end)
+        if label is None or not _OTHER_MONEY.search(label["label"]):
+            self.read(*(told or (_TAIL, start)), end)
 
     def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
         """Keeps a price that no open result can take."""
@@ -126,7 +138,17 @@ class Gathering:
                 self.read(priced._replace(qualifier=f"{priced.qualifier} {unit['unit']}"), start, stop)
 
     def in_unit_before(self, word: Word, at: int) -> Word:
-        """A price's label, with the unit that stands right before it (金额单位：万元 / 中标金额：…) where it has none itself."""
+        """A price's label, with the unit that stands right before it (金额单位：万元 / 中标金额：…) where it has none itself.
+
+        Right before it may stand another label of the same price, too: 投标报价（万元）：最终报价：890.
+        """
+        head = self.price_head
+        if (
+            head
+            and not self.page.folded[self.price_head_end : at].strip(" \n\t|:")
+            and not unit_in(f"{word.key} {word.qualifier}")
+        ):
+            return word._replace(qualifier=f"{word.qualifier} {unit_in(f'{head.key} {head.qualifier}').removesuffix('%')}")
         return self.in_table_unit(word) if self.unit_end and not self.page.folded[self.unit_end : at].strip(" \n\t|;,)") else word
 
     def in_table_unit(self, word: Word) -> Word:

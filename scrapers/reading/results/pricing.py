@@ -135,12 +135,11 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
     for figure in found:
         if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == ""):
             return figure
-    for kind in ("unit_price", "percent"):
-        for figure in found:
-            if figure.kind == kind and figure.value and word.kind != "tail":
-                return figure
-    if words:
-        return words[0]
+    telling = [figure for figure in found if figure.value] if word.kind != "tail" else []
+    pieces = [figure for figure in telling if figure.kind == "unit_price"]
+    # 玖拾捌万陆仟元整（含税，税率6%）: the rate is of the tax
+    if first := next(iter((*pieces, *words, *(figure for figure in telling if figure.kind == "percent"))), None):
+        return first
     if word.kind == "tail":
         return None
     # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says

@@ -17,7 +17,9 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_price
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
-_NAME_ENDS = r"(?<=[司院所厂社行店部心局队])"
+# what the names of companies and institutions end with
+_LAST_LETTERS = "司院所厂社行店部心局队学馆站园室校"
+_NAME_ENDS = rf"(?<=[{_LAST_LETTERS}])"
 # 某某公司以人民币100万元的报价中标
 _WON_AT = re.compile(
     rf"{_NAME_ENDS}\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won')}(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
@@ -45,9 +47,9 @@ _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
-_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[司院所厂社行店])\s?{any_of('won')}(?=[,;。])")
+_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,16}}?{_ROLE}|(?<=[{_LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
 # 某某公司中标，
-_WINS = re.compile(rf"(?<=[司院所厂行社部心局队]){_WON}\s?[,。;]")
+_WINS = re.compile(rf"(?<=[{_LAST_LETTERS}]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s(?=[\u4e00-\u9fff])")
@@ -203,4 +205,5 @@ def _read_named_price(page: Page, finding: Finding, start: int, limit: int) -> N
     """Read the first price that a passage names in words (中标价为…) as the price of a finding."""
     price = _PRICED.search(page.folded, start, limit)
     if price:
-        read_price(page, finding, _PRICE, price.end(), min(limit, price.end() + 60))
+        full_stop = page.folded.find("。", price.end(), limit)
+        read_price(page, finding, _PRICE, price.end(), min(full_stop if full_stop >= 0 else limit, price.end() + 60))

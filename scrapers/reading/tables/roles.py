@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word
@@ -14,11 +14,14 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
 # money that says so itself
-_MONEY = re.compile(MONEY)
+_MONEY, _BARE_MONEY = re.compile(MONEY), re.compile(BARE_MONEY)
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 # 合作方, and not 制造商
 _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_of('party_nouns')}{any_of('name_or_none')}")
+_MAY_RANK = PARTY_KINDS | {"other", "result", "remark"}
+# 签约合同总价
+_MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
 _SAMPLE = 12
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
@@ -32,9 +35,9 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     words = list(header)
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
-        if word.kind in PARTY_KINDS and cells and all(is_rank(text) for text in cells):
+        if word.kind in _MAY_RANK and cells and all(is_rank(text) for text in cells):
             # 中标候选人 over 第一名, 第二名
-            words[i], role = word._replace(kind="rank"), role or word
+            words[i], role = word._replace(kind="rank"), role or (word if word.kind in PARTY_KINDS else None)
     ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])
     if ranked and all("候选" in text for text in ranked):
         words = [word._replace(kind="candidate") if word.kind in ("bidder", "party_name") else word for word in words]
@@ -95,12 +98,18 @@ def begins_with_name(text: str) -> bool:
     return is_legal(text.split("\n", 1)[0].strip())
 
 
+def _is_money(text: str) -> bool:
+    """Whether a cell is money that says so itself, behind a label of its own or none: 报价:798000(元)."""
+    bare = _UNLABELLED.sub("", text)
+    return _BARE_MONEY.fullmatch(bare) is not None and any(sign in bare for sign in "元¥￥$")
+
+
 def _find_price(words: list[Word], columns: list[list[str]]) -> None:
-    """Gives the price's role to the one column without a head of its own whose cells are money with their unit."""
+    """Gives the price's role to the one column whose cells are money with its unit, headed by nothing or a price nobody knows."""
     priced = [
         i
         for i, (word, cells) in enumerate(zip(words, columns, strict=True))
-        if not word.key and cells and all(_MONEY.fullmatch(text) for text in cells)
+        if word.kind == "other" and (not word.key or _MONEY_HEAD.fullmatch(word.key)) and cells and all(map(_is_money, cells))
     ]
     if len(priced) == 1:
-        words[priced[0]] = Word("amount", "", "")
+        words[priced[0]] = words[priced[0]]._replace(kind="amount")

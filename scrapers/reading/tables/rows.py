@@ -7,7 +7,7 @@ import re
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
-from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
@@ -21,6 +21,7 @@ _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
 _MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
 _MANY = 3
+_YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 _NOT_WON = re.compile(any_of("not_won"))
 
 
@@ -60,12 +61,19 @@ def _is_yes(word: Word, cell: Cell) -> bool:
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     """The prices of a kind in a row, that of the last round first."""
-    unit = next((cell.text for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS and unit_in(cell.text)), "")
-    cells = row.cells(kind)
-    if unit:
-        cells = [(word if unit_in(word.key + word.qualifier) else word._replace(qualifier=unit), cell) for word, cell in cells]
+    unit = next((unit_in(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
+    cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+
+
+def _in_unit(word: Word, unit: str) -> Word:
+    """A price's head with the unit of its row where it has none itself; one in yuan gives way to other money."""
+    own = unit_in(f"{word.key} {word.qualifier}")
+    foreign = unit in FOREIGN_UNITS
+    if own not in _YUAN if foreign else own:
+        return word
+    return word._replace(key=_YUAN_ENDS.sub("", word.key), qualifier=f"{own.removesuffix('元')}{unit}" if foreign else unit)
 
 
 def told_as_result(row: Row) -> Cell | None:

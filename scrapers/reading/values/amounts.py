@@ -38,6 +38,8 @@ _SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
 # 1, 430, 000.00
 _LOOSE_COMMAS = r"\d{1,3}(?:, \d{3})+(?:\.\d+|(?=\s?[(\[]?[万亿]?元))|\d{1,3}(?:, \d{3}){2,}(?![\d.])"
+# 1, 395 at a value's end
+_LOOSE_COMMAS += r"|(?<![\d,.第包])\d{1,3}, \d{3}(?=\s*(?:\Z|\())"
 _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
@@ -121,9 +123,9 @@ def _in_word(folded: str, low: int, at: int) -> bool:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
-    led = before[-1:].isdigit() or (before[-1:] in _JOINTS and before[:1].isdigit() and len(before) == 2)
+    led = before[-1:].isdecimal() or (before[-1:] in _JOINTS and before[:1].isdecimal() and len(before) == 2)
     # a point with nothing after it: the rest of the number was lost or stands in the next line
-    return led or after[:1].isdigit() or after == "." or (after[:1] in _JOINTS and after[1:].isdigit())
+    return led or after[:1].isdecimal() or after == "." or (after[:1] in _JOINTS and after[1:].isdecimal())
 
 
 def _broken_off(match: re.Match[str], folded: str, end: int) -> bool:

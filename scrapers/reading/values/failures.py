@@ -7,7 +7,7 @@ import re
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 
-FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$)")
+FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$|无\s?\()")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
 _THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tender_failed')}")
