@@ -17,6 +17,7 @@ _TITLE = (
     ),
     (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
     (re.compile(any_of("title_fails")), NoticeType.FAILED),
+    (re.compile(rf"(?<!候选人)(?<!候选人及){any_of('won_in_title')}结果{any_of('announcements')}$"), NoticeType.AWARD),
     (re.compile(any_of("title_candidates")), NoticeType.CANDIDATE),
     (
         re.compile(

@@ -28,6 +28,7 @@ _TOLD = PRICES | PARTY_KINDS
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 _REMEMBERED = 60
+_LONGEST_RANK = 24
 # the letters that a head's number can begin with
 _NUMBERS = frozenset(f"第{COUNTING}")
 _HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
@@ -103,24 +104,35 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     bare = stripped
     start = stripped[:24]
     lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
-    ranked = RANK.match(bare) if "第" in start else None
+    ranked = _rank_at_start(bare) if "第" in start else None
     if not lot and not ranked and _may_be_numbered(stripped):
         bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
         lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
-        ranked = RANK.match(bare) if "第" in start else None
-    if bare.startswith("[") and (within := RANK.match(bare[1:])):
+        ranked = _rank_at_start(bare) if "第" in start else None
+    if bare.startswith("[") and (within := _rank_at_start(bare[1:])):
         bare, ranked = bare[1:], within
     at = line.start + text.find(bare)
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
     if ranked:
-        entries.append(RankHead(at, at + ranked.end(), rank_of(ranked.group()) or 1))
-        at += ranked.end() + bare.startswith("]", ranked.end())
-        if not bare[ranked.end() :].strip(" .、:]"):
+        rank, length = ranked
+        entries.append(RankHead(at, at + length, rank))
+        at += length + bare.startswith("]", length)
+        if not bare[length:].strip(" .、:]"):
             return entries
     if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
         entries.append(Plain(at, line.start + len(text.rstrip())))
     return entries
+
+
+def _rank_at_start(text: str) -> tuple[int, int] | None:
+    """The rank a line begins with and how long its words are, with a space in them too (第一中标候 选人：)."""
+    found = RANK.match(text)
+    if found:
+        return rank_of(found.group()) or 1, found.end()
+    head, colon, _ = text[:_LONGEST_RANK].partition(":")
+    joined = RANK.fullmatch(head.replace(" ", "")) if colon and " " in head else None
+    return (rank_of(joined.group()) or 1, len(head)) if joined else None
 
 
 def _head(text: str, line: Line) -> Head | None:

@@ -37,9 +37,13 @@ BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"
 FIRST_PART = r"(?:[一1]\s?[、.．]|\(一\))"
 
 
+# 中标候选人1
+_COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}})")
+
+
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3; None for anything else."""
-    match = RANK.search(text)
+    match = RANK.search(text) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
     if numeral.isdigit() and 0 < int(numeral) < 100:
         return int(numeral)

@@ -38,7 +38,9 @@ _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
-_END_ALONE = re.compile(rf"{any_of('legal_ends')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司")
+_END_ALONE = re.compile(
+    rf"{any_of('legal_ends')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
+)
 _CHINESE = re.compile(_HAN)
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
 # 某某公司为某某银行分行 begins with a name and is none
@@ -58,6 +60,8 @@ _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{_HAN}{{1,2}}")
+# says of a bidder what it is
+_CANDIDATE = "候选"
 _LONGEST = 90
 
 
@@ -106,6 +110,7 @@ def _is_name(text: str) -> bool:
     if (
         ":" in folded
         or folded[0] in "为系[【"
+        or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
         or _NONE.fullmatch(folded)
         or _END_ALONE.fullmatch(folded)

@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.words import any_of
 # a name broken within its ending, or an amount behind its comma
 _BROKEN = re.compile(
     rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司(?:\s|$))"
+    r"|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?:集团|股份)?有限(?:责任)?公司)"
     r"|(?<=有)\n(?=限(?:责任)?公司)|(?<=有限)\n(?=(?:责任)?公司)|(?<=有限责)\n(?=任公司)|(?<=有限责任)\n(?=公司)|(?<=有限公)\n(?=司)"
     r"|(?<=\d,)\n(?=\d{3})|(?<=\d\.\d)\n(?=\d\s?[万亿]?元)|(?<=[A-Za-z\d]-)\n(?=[A-Za-z\d])"
 )
@@ -18,10 +19,13 @@ _BROKEN = re.compile(
 _OPEN_BRACKET = re.compile(r"[(（](?P<inside>[^()（）:：\n]{2,40})\n(?=[^()（）:：\n]{1,40}(?:\n[^()（）:：\n]{1,20})?[)）])")
 
 
-_ENDS = re.compile(r"[。;；:：!]\s*$|[\t|]")
+_ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]")
 
 
-_BEGINS = re.compile(rf"\s*(?:[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）]|第[{COUNTING}\d]|[^\s:：,，。]{{2,14}}\s?[:：]|[|\t])")
+# a row of a table begins with its number
+_BEGINS = re.compile(
+    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）]|第[{COUNTING}\d]|[^\s:：,，。]{{2,14}}\s?[:：]|[|\t])"
+)
 
 
 _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3

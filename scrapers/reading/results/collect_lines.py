@@ -46,7 +46,8 @@ class LooseLines(Gathering):
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
             if span is not None and is_legal(span.names[0]) and (expecting or whole):
-                finding = self.add("candidate" if expecting or self.cursor.section == "candidates" else "award", span)
+                ranked = expecting or self.cursor.section == "candidates" or (self.finding and self.finding.kind == "candidate")
+                finding = self.add("candidate" if ranked else "award", span)
                 finding.listed = not expecting
                 self.behind_name(span.end, plain.end)
                 return

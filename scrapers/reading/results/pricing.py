@@ -82,7 +82,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     elif figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
         # a head that says 万元 over yuan
         finding.unreadable = True
-    elif not (summed and finding.price and figure.value < finding.price.value):
+    elif not (summed and finding.price and figure.value < finding.price.value) and not _is_no_better(finding, figure):
         before = _before(folded, start, figure)
         finding.price = _as_unit_price(folded, figure, word, f"{label} {finding.pricing_note} {before}")
         finding.price_label = word.kind
@@ -160,10 +160,15 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
     if (
         finding.price is None
         or finding.price.kind == "plain"
-        or (word.kind == "amount" and finding.price_label in ("offer", "unit_price"))
+        or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
     ):
         return True
     return finding.vat == "excluded" and word.kind == finding.price_label and _vat_in(label) == "included"
+
+
+def _is_no_better(finding: Finding, figure: Figure) -> bool:
+    """Whether a draft that has a rate keeps it: only money takes its place."""
+    return finding.price is not None and finding.price.kind == "percent" and figure.kind != "money"
 
 
 def _vat_in(text: str) -> str:

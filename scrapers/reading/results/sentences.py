@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
@@ -53,7 +53,9 @@ _WINS = re.compile(rf"(?<=[{_LAST_LETTERS}]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s(?=[\u4e00-\u9fff])")
-_BEFORE_NAME = re.compile(rf"[,。;:\n]|{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由|{any_of('leading_to_names', 'decides')}")
+_BEFORE_NAME = re.compile(
+    rf"[,。;:\n]|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|(?<![\u4e00-\u9fff])由"
+)
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"

@@ -57,6 +57,9 @@ _NOT_MONEY_AFTER = re.compile(
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
 _PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
+# 1亿2,560万元, 12万3,456元
+_OPEN_UNITS = ("亿", "万")
+_REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|元)")
 _GROUP = re.compile(r" \d{3}(?!\d)")
 _PARTING, _BRACKETS = re.compile(r"[\s,，]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
@@ -78,12 +81,21 @@ class Figure(NamedTuple):
 
 def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure]:
     """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
-    found = []
+    found: list[Figure] = []
     for match in _FIGURE.finditer(folded, start, end):
         figure = _figure(match, folded, (start, end), hint)
-        if figure:
-            found.append(figure)
+        if figure and not (found and figure.start < found[-1].end):
+            found.append(_with_rest(folded, figure, end) if figure.unit in _OPEN_UNITS else figure)
     return found
+
+
+def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
+    """A figure in 亿 or 万 with the smaller part that is printed right behind it: 1亿2,560万元."""
+    rest = _REST.match(folded, figure.end, end)
+    value = Decimal(_PARTING.sub("", rest["digits"])) * _UNIT_VALUE[rest["unit"]] if rest else None
+    if rest is None or value is None or value >= _UNIT_VALUE[figure.unit]:
+        return figure
+    return figure._replace(value=figure.value + value, end=rest.end(), text=folded[figure.start : rest.end()].strip())
 
 
 def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
