@@ -29,6 +29,7 @@ from db.migrations import (
     m018_search,
     m019_corrections,
     m020_refusals,
+    m021_unjudged,
     p001_pages,
     p002_readings,
 )
@@ -53,6 +54,7 @@ _TRACKER_STEPS = (
     m018_search,
     m019_corrections,
     m020_refusals,
+    m021_unjudged,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)
 

@@ -21,6 +21,7 @@ _STATUS = {
     "requests_today": "requests today",
     "unread": "unread",
     "unread_results": "unread results",
+    "unjudged": "unjudged",
     "gaps": "gaps",
     "reason": "reason",
 }

@@ -1,4 +1,4 @@
-"""Steps 5 to 9 of one notice: save, order, match, judge, remember, in one transaction."""
+"""Steps 5 to 9 of one notice: save; then, when its turn comes, order, match, judge and remember in one transaction."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 
-from db import absences, notices, unread
+from db import absences, notices, unjudged, unread
 from db.engine.connection import Database, transaction
 from db.notices import Met, Sighting
 from scrapers.base import Page
@@ -24,7 +24,10 @@ from tracker.storage.repository import Repository
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingest:
-    """Keep what one run reads; what was published before `past` is kept and raises no alert."""
+    """Keep what one run reads; what was published before `past` is kept and raises no alert.
+
+    `in_turn` lets new notices wait for `judge_saved`: lists name the newest first, and the first order is the oldest.
+    """
 
     site: str
     source: str
@@ -35,9 +38,13 @@ class Ingest:
     # of the portal's days
     zone: tzinfo = UTC
     cache: LedgerCache = field(default_factory=LedgerCache, repr=False)
+    in_turn: bool = False
 
     def save(self, notice: Notice, page: Page | None, met: Met = Met.SEEN_IN_LIST) -> str:
-        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same."""
+        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same.
+
+        A new one waits for its turn where notices are judged `in_turn`.
+        """
         with transaction(self.db):
             return self._save(notice, page, self._stored(notice.key), met, self.runtime.now())
 
@@ -51,6 +58,18 @@ class Ingest:
             if stored is None or datetime.fromisoformat(stored["last_checked"]) < page.fetched_at:
                 return self._save(notice, page, stored, Met.SEEN_IN_LIST, page.fetched_at)
             return self._save(notice, page, stored, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
+
+    def judge_saved(self) -> None:
+        """Order and judge the notices of the source that wait, oldest publication first, each in a transaction of its own.
+
+        Asked to stop, it leaves the others to the next run.
+        """
+        for row in unjudged.waiting(self.db, self.source):
+            if self.runtime.stop.is_set():
+                return
+            with transaction(self.db):
+                unjudged.forget(self.db, row["notice_id"])
+                self._judge(row["notice_id"], datetime.fromisoformat(row["at"]), is_past=bool(row["is_past"]))
 
     def listed(self, stored: Iterable[records.Row]) -> None:
         """Note that stored notices are in their list."""
@@ -87,7 +106,10 @@ class Ingest:
         returned = met is not Met.FROM_ARCHIVE and stored is not None and stored["vanished_on"] is not None
         if returned:
             absences.mark_returned(self.db, notice_id, self._day(at))
-        if outcome != "same" or returned:
+        if outcome == "new" and self.in_turn:
+            is_past = self._is_past(notice.published_date)
+            unjudged.wait(self.db, notice_id, source=self.source, at=records.instant(at), is_past=is_past)
+        elif outcome != "same" or returned:
             self._settle(notice_id, notice.published_date, at)
         return outcome
 
@@ -107,7 +129,14 @@ class Ingest:
         return at.astimezone(self.zone).date()
 
     def _settle(self, notice_id: int, published: date | None, at: datetime) -> None:
-        is_past = self.past is not None and (published or date.min) < self.past
+        """Judge what has changed of a notice at once; one that waits is judged as it stands when its turn comes."""
+        if not unjudged.waiting_among(self.db, [notice_id]):
+            self._judge(notice_id, at, is_past=self._is_past(published))
+
+    def _is_past(self, published: date | None) -> bool:
+        return self.past is not None and (published or date.min) < self.past
+
+    def _judge(self, notice_id: int, at: datetime, *, is_past: bool) -> None:
         runtime = replace(self.runtime, now=lambda: at)
         judge = Judge(runtime=runtime, db=self.db, run_id=self.run_id, baseline=is_past)
         rebuild_orders(Repository(self.db, self.cache), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)

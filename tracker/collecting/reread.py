@@ -15,7 +15,7 @@ from tracker.collecting.counts import RunLog
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.page_reader import PageReader
 from tracker.collecting.retries import stored_items
-from tracker.collecting.run import attempt, begin
+from tracker.collecting.run import attempt, begin, judged_in_turn
 from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.sources.lock import source_lock
@@ -34,7 +34,7 @@ def run_archive(source: Source, runtime: Runtime) -> RunReport:
     files = open_file(settings.db_path), open_archive(settings.pages_path, create=False)
     with source_lock(settings.db_path, source.name), files[0] as db, files[1] as archive:
         ingest, log = begin(source, runtime, db, sources.source_state(db, source.name) or {}, kind="reread")
-        outcome, reason = attempt(lambda: _read_all(source, ingest, log, archive), log)
+        outcome, reason = attempt(lambda: judged_in_turn(lambda: _read_all(source, ingest, log, archive), ingest), log)
         counts = log.counts
         with transaction(db):
             ingest.note_near_names()

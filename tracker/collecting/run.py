@@ -46,7 +46,9 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         due = source.since(today, watermark)
         ingest, log = begin(source, runtime, db, state)
         counts = log.counts
-        outcome, reason = attempt(lambda: _read(source, ingest, log, (since or due, until), watermark), log)
+        outcome, reason = attempt(
+            lambda: judged_in_turn(lambda: _read(source, ingest, log, (since or due, until), watermark), ingest), log
+        )
         with transaction(db):
             ingest.note_near_names()
             now = runtime.now()
@@ -71,7 +73,9 @@ def begin(source: Source, runtime: Runtime, db: Database, state: records.Row, *,
     run_id = runs.start_run(
         db, source=source.name, site=source.site, started_at=started, kind=kind, reader_version=READER_VERSION
     )
-    ingest = Ingest(site=source.site, source=source.name, runtime=runtime, db=db, run_id=run_id, past=past, zone=source.zone)
+    ingest = Ingest(
+        site=source.site, source=source.name, runtime=runtime, db=db, run_id=run_id, past=past, zone=source.zone, in_turn=True
+    )
     secrets = source.secret_values(runtime.variables)
     return ingest, RunLog(db=db, run_id=run_id, counts=RunCounts(), now=runtime.now, secrets=secrets)
 
@@ -123,6 +127,15 @@ def _read(source: Source, ingest: Ingest, log: RunLog, days: tuple[date, date | 
             crawl.read(listing)
         finally:
             log.counts.note_requests(fetcher.requests, fetcher.left_alone_until)
+
+
+def judged_in_turn(read: Callable[[], None], ingest: Ingest) -> None:
+    """Read, then judge what was saved in the order of publication; first what an earlier run could not come to."""
+    ingest.judge_saved()
+    try:
+        read()
+    finally:
+        ingest.judge_saved()
 
 
 def attempt(work: Callable[[], None], log: RunLog) -> tuple[str, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from db import decisions, notices, orders
+from db import decisions, notices, orders, unjudged
 from db.clusters import related_ids
 from tracker import storage as records
 from tracker.judging.judge import Judge
@@ -15,9 +15,13 @@ from tracker.storage.repository import Repository
 def rebuild_orders(
     repository: Repository, notice_ids: Iterable[int], judge: Judge, *, run_id: int | None, notice_id: int | None = None
 ) -> None:
-    """Rebuild the orders of every notice that may speak of the same deals, and judge what that changed. Inside a transaction."""
+    """Rebuild the orders of every notice that may speak of the same deals, and judge what that changed. Inside a transaction.
+
+    Notices whose turn has not come have no part in any order yet.
+    """
     db = repository.db
-    cluster = related_ids(db, *notice_ids)
+    related = related_ids(db, *notice_ids)
+    cluster = related - unjudged.waiting_among(db, related)
     before = repository.orders_known(orders.order_ids_of_notices(db, cluster))
     stored = [records.stored_notice(row) for row in notices.load_notices(db, cluster)]
     ordering = build_orders(stored, repository.decisions)

@@ -11,6 +11,7 @@ from typing import Any
 from db import alerts, list_items, runs
 from db import sources as source_rows
 from db.engine.connection import Database, open_file
+from db.unjudged import count_waiting
 from db.unread import unread_counts
 from scrapers.base import Scraper
 from tracker import storage as records
@@ -29,6 +30,7 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
     """Every enabled source with what is due, its last success, notices a day, requests and trouble; channels; the outbox."""
     states = source_rows.source_states(db)
     unread = list_items.count_unread(db)
+    unjudged = count_waiting(db)
     gaps = source_rows.open_gaps(db)
     results = unread_counts(db, since=records.instant(runtime.now() - _MONTH))
     rows = []
@@ -38,7 +40,7 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
         missing = sum(gap["source"] == source.name for gap in gaps)
         row = _source(db, source, state, runtime.now(), due)
         row |= _read_rate(*results.get(source.name, (0, 0)))
-        rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing})
+        rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing, "unjudged": unjudged.get(source.name, 0)})
     return {
         "at": records.instant(runtime.now()),
         "sources": rows,
