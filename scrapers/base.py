@@ -195,6 +195,8 @@ class Scraper(ABC):
     expects_weekly: ClassVar[int | None] = None
     # rows are hearsay until an official notice confirms them (aggregators)
     leads: ClassVar[bool] = False
+    # what changes is listed anew, or nothing ever changes: stored pages are not looked at again on a schedule
+    lists_changes: ClassVar[bool] = False
     # endings of its portal's channels that it can be asked for by single days, which a pager no longer reaches
     fills: ClassVar[tuple[str, ...]] = ()
     # filters that make a preset of another site (`cn_cma`)

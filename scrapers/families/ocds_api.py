@@ -24,6 +24,7 @@ class OcdsSite(Scraper):
     """Base of every publisher of open contracting data: how a package is listed and parsed."""
 
     language = "en"
+    lists_changes = True
     # what the publisher's amounts are where they do not say
     vat: ClassVar[VatBasis] = VatBasis.UNKNOWN
     # what the publisher's process ids begin with; asserted, so that another publisher's data cannot pass for it

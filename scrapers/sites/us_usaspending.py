@@ -39,6 +39,7 @@ class UsUsaspending(Scraper):
     zone = "America/New_York"
     pace = 1.0
     every = "1d"
+    lists_changes = True
     verified = "recorded page 2025-08-19"
     verified_how = (
         "Recorded answers (a search of awards, one award, orders under a contract, sub-awards) are read by the tests; "

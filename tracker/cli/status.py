@@ -22,6 +22,8 @@ _STATUS = {
     "unread": "unread",
     "unread_results": "unread results",
     "unjudged": "unjudged",
+    "looks_due": "looks due",
+    "looks_late_days": "days late",
     "gaps": "gaps",
     "reason": "reason",
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import takewhile
 
 from db import notices
 from db.engine.connection import Database
@@ -15,9 +16,9 @@ from scrapers.http.fetcher import Fetcher
 from scrapers.toolkit.lists import kind_of
 from tracker.collecting.counts import RunCounts, RunLog
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.looks import due_looks, has_room, unlisted_references
 from tracker.collecting.outcome import open_gap
 from tracker.collecting.page_reader import PageReader
-from tracker.collecting.removed import unlisted_references
 from tracker.collecting.retries import Stored, references_due, stored_items
 from tracker.sources.source import Source
 from tracker.sources.state import closed, is_due
@@ -61,13 +62,13 @@ class Crawl:
         return self.ingest.db
 
     def read(self, listing: Listing) -> None:
-        """First the lists, then what earlier runs could not read, then what the lists no longer name.
+        """First the lists, then what earlier runs could not read, then pages that may be gone or edited.
 
         Raises FetchError, LayoutChanged, HoursEnded or Stopped.
         """
         self._read_lists(listing)
         self._try_again()
-        self._look_for_unlisted(listing)
+        self._look_again(listing)
         if not self.counts.broken_channels and not self.counts.counts["listed"]:
             self._look_at_emptiness(listing)
 
@@ -120,19 +121,28 @@ class Crawl:
                 self.log.issue(kind_of(error), str(error), url=reference.url)
                 return
 
-    def _look_for_unlisted(self, listing: Listing) -> None:
+    def _look_again(self, listing: Listing) -> None:
         """Whatever ends these looks does not end the run: everything listed has been read."""
-        found = unlisted_references(self.log, self.archive, self.source, listing, self._began)
-        looked = list(found)
-        stored = stored_items(self._db, self.source, [reference.key for reference in looked])
-        for reference in looked:
+        unlisted = unlisted_references(self.log, self.archive, self.source, listing, self._began)
+        if not self._look(list(unlisted)):
+            return
+        always, others = due_looks(self._db, self.archive, self.source, listing, self._now())
+        if self._look(always):
+            before = self.fetcher.requests
+            self._look(takewhile(lambda _: has_room(before, self.fetcher.requests), others))
+
+    def _look(self, references: Iterable[Reference]) -> bool:
+        """Ask for stored notices' pages; False where the host turned us away, or where its budget or hours ended."""
+        for reference in references:
+            stored = stored_items(self._db, self.source, [reference.key])[reference.key]
             try:
-                self._pages.read(reference, stored[reference.key], Met.LOOKED_AT, revalidate=True)
+                self._pages.read(reference, stored, Met.LOOKED_AT, revalidate=True)
             except (Blocked, HostDown) as error:
                 self.log.issue(kind_of(error), str(error), url=reference.url)
-                return
+                return False
             except (Spent, HoursEnded):
-                return
+                return False
+        return True
 
     def _take(self, item: ListItem) -> None:
         if isinstance(item, Gap):

@@ -70,6 +70,7 @@ def metrics(entry: Status, sizes: Mapping[str, int] | None = None) -> bytes:
         "healthy": Gauge("tracker_source_healthy", "1 when the source is healthy", ["source"], registry=registry),
         "unread": Gauge("tracker_source_unread", "listed items that could not be read yet", ["source"], registry=registry),
         "unjudged": Gauge("tracker_source_unjudged", "notices saved that wait to be judged", ["source"], registry=registry),
+        "looks_due": Gauge("tracker_source_looks_due", "looks at stored notices that are due", ["source"], registry=registry),
         "requests_today": Gauge("tracker_source_requests_today", "requests sent today", ["source"], registry=registry),
         "notices_per_day": Gauge("tracker_source_notices_per_day", "new notices a day, of a week", ["source"], registry=registry),
         "gaps": Gauge("tracker_source_gaps", "spans of days that could not be listed", ["source"], registry=registry),

@@ -15,6 +15,7 @@ from db.unjudged import count_waiting
 from db.unread import unread_counts
 from scrapers.base import Scraper
 from tracker import storage as records
+from tracker.collecting.looks import due_at
 from tracker.config.runtime import Runtime
 from tracker.model.states import SourceState
 from tracker.reporting.gaps import gap_lines
@@ -40,6 +41,7 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
         missing = sum(gap["source"] == source.name for gap in gaps)
         row = _source(db, source, state, runtime.now(), due)
         row |= _read_rate(*results.get(source.name, (0, 0)))
+        row |= _looks(db, source, runtime.now())
         rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing, "unjudged": unjudged.get(source.name, 0)})
     return {
         "at": records.instant(runtime.now()),
@@ -53,6 +55,13 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
 def _read_rate(results: int, unread: int) -> Status:
     """Of the notices of a month that speak of a result, how many it could be read of; None where none speaks of one."""
     return {"unread_results": unread, "read_rate": round(1 - unread / results, 3) if results else None}
+
+
+def _looks(db: Database, source: Source, now: datetime) -> Status:
+    """How many looks at stored notices are due, and how many days late the oldest of them is."""
+    due = due_at(db, source, now.astimezone(source.zone).date(), now)
+    late = now.timestamp() - due[0].since if due else 0
+    return {"looks_due": len(due), "looks_late_days": round(late / timedelta(days=1).total_seconds(), 1)}
 
 
 def is_healthy(entry: Status) -> bool:

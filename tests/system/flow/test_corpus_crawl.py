@@ -88,7 +88,10 @@ def test_the_file_holds_what_parse_reads(crawled: tuple[Runtime, Portal, dict[st
 def test_details_in_the_window_are_revalidated_once_every_recheck(
     crawled: tuple[Runtime, Portal, dict[str, Item], Clock],
 ) -> None:
-    """After `recheck` the details still inside the re-look window are asked for once, conditionally, and nothing changes."""
+    """After `recheck` the details still inside the re-look window are asked for once, conditionally, and nothing changes.
+
+    Older ones that are due for a look take what room is left.
+    """
     world, portal, items, clock = crawled
     settings = write_config(world.settings.folder, CONFIG.format(url=portal.url) + 'recheck = "3d"\n')
     world = make_world(settings, clock)
@@ -105,7 +108,8 @@ def test_details_in_the_window_are_revalidated_once_every_recheck(
     window = world.now().date() - timedelta(days=7)
     recent = {item.path for item in items.values() if item.published >= window}
     assert recent
-    assert recent == {seen.path for seen in asked}
+    assert recent <= {seen.path for seen in asked}
+    assert len(asked) - len(recent) <= len(asked) / 3
     assert all("if-none-match" in seen.headers for seen in asked)
     assert report.counts.get("changed", 0) == 0
-    assert details_asked(portal) == []
+    assert not {seen.path for seen in asked} & set(details_asked(portal))

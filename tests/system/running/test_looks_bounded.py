@@ -51,7 +51,7 @@ def test_a_source_that_never_listed_a_notice_does_not_look_for_it(place: Place) 
 
 def test_looks_are_few_in_a_run_and_the_oldest_comes_first(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list that loses everything costs its portal no more than so many requests a run."""
-    monkeypatch.setattr("tracker.collecting.removed.AT_ONCE", 2)
+    monkeypatch.setattr("tracker.collecting.looks.AT_ONCE", 2)
     place.configure(LOOKING)
     told = [award(300 + number, 27, f"甲县第{number}小学", OTHERS, "10") for number in range(5)]
     kept = award(400, 28, "甲县图书馆", OTHERS, "10")
