@@ -159,7 +159,11 @@ def _as_told(order: Order, state: OrderState) -> Order:
     """The order with the joint venture that was printed by then; orders stored before this was kept have one for all days."""
     if state.members == order.members or not any(event.says and event.says.members for event in order.events):
         return order
-    return replace(order, members=state.members)
+    name = order.supplier.name
+    printed = {member.name: member.share for member in state.members}
+    newer = any(member.name == name and member.share is not None for member in order.members)
+    share = printed.get(name, None if newer else order.supplier.share)
+    return replace(order, supplier=replace(order.supplier, share=share), members=state.members)
 
 
 def _decimal(share: Fraction) -> Decimal:

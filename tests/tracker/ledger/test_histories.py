@@ -138,3 +138,17 @@ def test_the_bridge_reconciles_over_any_history(watched: Company, told: list[Sto
     assert reached == found.closing
     later = bridge(watched, orders, rates, (closing, closing + timedelta(days=40)), View(net_of_vat=net))
     assert later.opening == found.closing
+
+
+def test_a_share_printed_later_is_unknown_before() -> None:
+    """A venture's day before its shares were printed has them open, though they are printed beside the lead's own name."""
+    pair = (Party(name=OURS), Party(name=PARTNER))
+    split = (Party(name=OURS, share=Decimal("0.6")), Party(name=PARTNER, share=Decimal("0.4")))
+    told = [
+        stored("n0", 1, replace(award(), supplier=pair[0], members=pair)),
+        stored("n1", 3, replace(award(), supplier=split[0], members=split)),
+    ]
+    watched = replace(company(), perimeter=(Perimeter(name=OURS),), joint_venture=CreditRule.PRINTED)
+    for day, parts in ((1, (0, 1)), (3, (Decimal("0.6"), Decimal("0.6")))):
+        ledger = build_ledger(watched, build_orders(told).orders, (), rates, View(as_of=date(2026, 1, day)))
+        assert [(line.share_low, line.share_high) for line in ledger.lines] == [parts]
