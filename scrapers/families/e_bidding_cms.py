@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
@@ -14,7 +13,7 @@ from scrapers.base import Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
-from scrapers.toolkit.detail import notice_of
+from scrapers.toolkit.detail import notice_of, notice_with_file
 from scrapers.toolkit.html import link, maybe, parse_html, text
 from scrapers.toolkit.lists import day_of, key_of
 
@@ -64,8 +63,6 @@ class EBiddingCms(ChannelLists):
         if body is None and frame is None:
             raise LayoutChanged(f"neither {self.body_at!r} nor {self.file_at!r} at {page.url}")
         source = body.html or "" if body is not None and text(body) else f"<h2>{html.escape(reference.title or '')}</h2>"
-        notice = notice_of(source, page, reference, title=reference.title, published=reference.published)
         if frame is None:
-            return [notice]
-        attachments = (*notice.attachments, link(frame, page.url, "src"))
-        return [replace(notice, attachments=attachments, result_in_attachment=not notice.awards)]
+            return [notice_of(source, page, reference, title=reference.title, published=reference.published)]
+        return [notice_with_file(source, page, reference, link(frame, page.url, "src"))]

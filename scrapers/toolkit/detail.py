@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from scrapers.base import Page, Reference
-from scrapers.errors import LayoutChanged
+from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.notice import AwardStatus, Notice, NoticeType, Party
 from scrapers.reading import read_notice
+from scrapers.toolkit.stubs import stub_in
 
 _MARKUP = re.compile(r"<(!doctype|html|body|div|p|table|span|br|h\d)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"<(!doctype|html|body)\b", re.IGNORECASE)
@@ -38,21 +39,22 @@ def notice_of(
     """The notice read from `source`, with the reference's key and address and what the list alone knows.
 
     `title`, `published` and `at` (an ISO instant) are the page's own facts and go before what the reader found.
-    Raises LayoutChanged when nothing of a notice could be read, UnreadablePage as the reader does.
+    Raises LayoutChanged when nothing of a notice could be read, UnreadablePage as the reader does and for a stub.
     """
     notice = read_notice(source, url=page.url)
+    if stub := stub_in(notice):
+        raise UnreadablePage(f"{stub}, expected a notice, at {page.url}")
     if not _says_something(notice):
         raise LayoutChanged(f"nothing of a notice in {len(source)} characters, expected one, at {page.url}")
-    return replace(
-        notice,
-        key=reference.key,
-        url=reference.url,
-        title=title or notice.title or reference.title,
-        published_date=published or notice.published_date or reference.published,
-        published_at=at or notice.published_at,
-        buyer=notice.buyer or (Party(name=reference.buyer) if reference.buyer else None),
-        region=_both(reference.region, notice.region),
+    return _completed(notice, reference, title=title, published=published, at=at)
+
+
+def notice_with_file(source: str, page: Page, reference: Reference, file: str) -> Notice:
+    """The notice of a page that shows a file: what its text or title says, the result being in the file where it is not there."""
+    notice = _completed(
+        read_notice(source, url=page.url), reference, title=reference.title, published=reference.published, at=None
     )
+    return replace(notice, attachments=(*notice.attachments, file), result_in_attachment=not notice.awards)
 
 
 def as_contract(notice: Notice) -> Notice:
@@ -70,6 +72,19 @@ def instant_of(text: str) -> str | None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
     return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+08:00"
+
+
+def _completed(notice: Notice, reference: Reference, *, title: str | None, published: date | None, at: str | None) -> Notice:
+    return replace(
+        notice,
+        key=reference.key,
+        url=reference.url,
+        title=title or notice.title or reference.title,
+        published_date=published or notice.published_date or reference.published,
+        published_at=at or notice.published_at,
+        buyer=notice.buyer or (Party(name=reference.buyer) if reference.buyer else None),
+        region=_both(reference.region, notice.region),
+    )
 
 
 def _says_something(notice: Notice) -> bool:
