@@ -159,6 +159,8 @@ class Listing:
     moved: Mapping[str, str] = field(default_factory=dict)
     # newest day wanted; None is today
     until: date | None = None
+    # True where some of the days are not listed by any later run: a row that slides past the walk would be lost
+    twice: bool = False
     # the time of a request, for sites that sign it
     clock: Callable[[], datetime] = _utc_now
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -19,6 +19,8 @@ from scrapers.toolkit.html import text
 ARCHIVE = timedelta(days=180)
 # a single last item so much older than its neighbour was back-dated or pinned: it does not end the list
 LONE = timedelta(days=30)
+# passes over a list that goes on moving while it is read
+_PASSES = 3
 # the kind of issue that says an optional channel has no list
 CHANNEL_ABSENT = "channel_absent"
 
@@ -45,34 +47,108 @@ def walk(scraper: Scraper, channel: str, read_page: Callable[[int], ListPage], l
     """The channel's wanted references from page 0 on, until behind `listing.since` or at the pager's end.
 
     A pager that ends first yields a Gap; a page that repeats or falls back into an old archive ends the walk with a ListIssue.
+    Where the days are not listed by another run, the pages are read `twice`, for what slid past the walk.
     Raises what `read_page` raises.
     """
-    seen: set[str] = set()
+    found = _Walk(scraper=scraper, channel=channel, read_page=read_page, listing=listing)
+    yield from found.forth()
+    if listing.twice and found.pages > 1:
+        yield from found.again()
+    if found.total is not None:
+        read = len(found.seen) + found.broken if found.whole and not found.is_behind else None
+        yield StatedTotal(channel=channel, total=found.total, found=read)
+    if not found.is_behind and found.reached is not None and found.reached > listing.since and not found.whole:
+        reason = f"the list of {channel} ends after page {found.pages}"
+        yield Gap(channel=channel, start=listing.since, end=found.reached, reason=reason)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """One channel's list under way: the pages read in line, the keys they named and the day they reach back to."""
+
+    scraper: Scraper
+    channel: str
+    read_page: Callable[[int], ListPage]
+    listing: Listing
+    seen: set[str] = field(default_factory=set)
+    pages: int = 0
     reached: date | None = None
-    number, broken = 0, 0
     total: int | None = None
-    while True:
-        page = read_page(number)
-        total, broken = page.total if number == 0 else total, broken + len(page.issues)
-        trouble = _out_of_line(page, channel, number, seen, reached)
-        if trouble is not None:
-            yield trouble
-            break
-        yield from page.issues
-        yield from _wanted(scraper, page.references, listing, seen)
-        dates = [item.published for item in page.references if item.published]
-        reached = dates[-1] if dates else reached
-        number += 1
-        if _is_behind(dates, listing.since):
-            if total is not None:
-                yield StatedTotal(channel=channel, total=total)
-            return
-        if not page.references or (page.pages is not None and number >= page.pages):
-            break
-    if total is not None:
-        yield StatedTotal(channel=channel, total=total, found=len(seen) + broken if page.whole else None)
-    if reached is not None and reached > listing.since and not page.whole:
-        yield Gap(channel=channel, start=listing.since, end=reached, reason=f"the list of {channel} ends after page {number}")
+    broken: int = 0
+    whole: bool = False
+    is_behind: bool = False
+
+    def forth(self) -> Iterator[ListItem]:
+        """Items of one page after the other, to the last that is needed."""
+        while True:
+            page = self.read_page(self.pages)
+            self.total = page.total if self.pages == 0 else self.total
+            self.whole, self.broken = page.whole, self.broken + len(page.issues)
+            # new notices may have moved a whole page onto the next one: then they stand on the first by now
+            top = self._new(self.read_page(0)) if self._repeats(page) else None
+            trouble = self._repeat() if top == [] else self._archive(page)
+            if trouble is not None:
+                yield trouble
+                return
+            yield from page.issues
+            yield from self._wanted([*(top or ()), *self._new(page)])
+            dates = [item.published for item in page.references if item.published]
+            self.reached = dates[-1] if dates else self.reached
+            self.pages += 1
+            self.is_behind = _is_behind(dates, self.listing.since)
+            if self.is_behind or not page.references or (page.pages is not None and self.pages >= page.pages):
+                return
+
+    def again(self) -> Iterator[ListItem]:
+        """Items that slid past the walk: passes over its pages, until one finds nothing new below what is known."""
+        for _ in range(_PASSES):
+            known = slid = False
+            for number in range(self.pages):
+                page = self.read_page(number)
+                slid = slid or _is_new_below(page.references, self.seen, known)
+                known = known or any(item.key in self.seen for item in page.references)
+                yield from self._wanted(self._new(page))
+            if not slid:
+                return
+        message = f"rows of {self.channel} moved during each of {_PASSES} passes: some may have been missed"
+        yield ListIssue(kind="list_slides", message=message, channel=self.channel)
+
+    def _new(self, page: ListPage) -> list[Reference]:
+        """A page's references that no page before it named; they are known from now on."""
+        found = {item.key: item for item in page.references if item.key not in self.seen}
+        self.seen.update(found)
+        return list(found.values())
+
+    def _wanted(self, references: Iterable[Reference]) -> Iterator[Reference]:
+        return (item for item in references if self.scraper.wants(item, self.listing))
+
+    def _repeats(self, page: ListPage) -> bool:
+        is_last = page.pages is not None and self.pages + 1 >= page.pages
+        known = bool(page.references) and all(item.key in self.seen for item in page.references)
+        return known and self.pages > 0 and not is_last
+
+    def _repeat(self) -> ListIssue:
+        message = f"page {self.pages + 1} of {self.channel} repeats what came before"
+        return ListIssue(kind="page_repeats", message=message, channel=self.channel)
+
+    def _archive(self, page: ListPage) -> ListIssue | None:
+        newest = max((item.published for item in page.references if item.published), default=None)
+        if self.reached is None or newest is None or newest >= self.reached - ARCHIVE:
+            return None
+        message = (
+            f"page {self.pages + 1} of {self.channel} starts on {newest}, the one before ends on {self.reached}: an old archive"
+        )
+        return ListIssue(kind="old_archive", message=message, channel=self.channel)
+
+
+def _is_new_below(references: Iterable[Reference], seen: Collection[str], known: bool) -> bool:
+    """Whether something new stands below what is known: news stand on top."""
+    for item in references:
+        if item.key in seen:
+            known = True
+        elif known:
+            return True
+    return False
 
 
 def each_channel(
@@ -150,28 +226,6 @@ def day_of(text: str, url: str) -> date:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError as error:
         raise LayoutChanged(f"{found[0]!r} is no date: {error}, at {url}") from error
-
-
-def _wanted(scraper: Scraper, references: Iterable[Reference], listing: Listing, seen: set[str]) -> Iterator[Reference]:
-    for item in references:
-        if item.key in seen:
-            continue
-        seen.add(item.key)
-        if scraper.wants(item, listing):
-            yield item
-
-
-def _out_of_line(page: ListPage, channel: str, number: int, seen: set[str], reached: date | None) -> ListIssue | None:
-    if not page.references or not number:
-        return None
-    is_last = page.pages is not None and number + 1 >= page.pages
-    if not is_last and all(item.key in seen for item in page.references):
-        return ListIssue(kind="page_repeats", message=f"page {number + 1} of {channel} repeats what came before", channel=channel)
-    newest = max((item.published for item in page.references if item.published), default=None)
-    if reached and newest and newest < reached - ARCHIVE:
-        message = f"page {number + 1} of {channel} starts on {newest}, the one before ends on {reached}: an old archive"
-        return ListIssue(kind="old_archive", message=message, channel=channel)
-    return None
 
 
 def _is_behind(dates: Sequence[date], since: date) -> bool:

@@ -75,8 +75,16 @@ class Source:
         if missing:
             raise ConfigError(f"source.{self.name}: set the environment variable {', '.join(missing)}")
         secrets = {name: environ[name] for name in self.scraper.secrets}
+        is_once = until is not None or since < today - self.settings.relook - timedelta(days=1)
         return Listing(
-            since=since, until=until, today=today, filters=self.filters, names=names, secrets=secrets, clock=runtime.now
+            since=since,
+            until=until,
+            today=today,
+            filters=self.filters,
+            names=names,
+            secrets=secrets,
+            twice=is_once,
+            clock=runtime.now,
         )
 
     def secret_values(self, environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def test_a_page_that_repeats_for_ever_ends_the_walk() -> None:
     """A next page that is the last one again is an issue and a gap, and the walk ends."""
     same = days_ago(1, 3)
     items, asked = listed([same] * 50, 50)
-    assert asked == [0, 1]
+    assert asked == [0, 1, 0]
     assert [found.kind for found in items if isinstance(found, ListIssue)] == ["page_repeats"]
     assert [type(found) for found in items][-1] is Gap
 
