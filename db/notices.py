@@ -153,12 +153,6 @@ def published_by_day(db: Database, source: str, *, since: date, vanished: bool =
     return {date.fromisoformat(day): count for day, count in rows}
 
 
-def notice_ids(db: Database, *, site: str | None = None) -> list[int]:
-    """The ids of all notices, or of one site's."""
-    condition = "WHERE site = :site" if site else ""
-    return [row["id"] for row in select(db, f"SELECT id FROM notice {condition} ORDER BY id", {"site": site})]
-
-
 def _save_content(db: Database, row: Row, *, reason: str, new: bool) -> int:
     parties = [p for p in (row["buyer_party"], row["agency_party"]) if p]
     parties += [party for award in row["awards"] for party in award["parties"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -24,13 +24,13 @@ _NOTICE = ("order_id", "place", "notice_id", "award", "site", "source", "url", "
 _PARTY = ("order_id", "place", "role", "organization_id", "name", "code", "code_key", "scheme", "share")
 
 
-def save_orders(db: Database, cluster_notice_ids: Iterable[int], orders: Sequence[Row], *, run_id: int | None) -> list[str]:
+def save_orders(db: Database, before: Mapping[str, str], orders: Sequence[Row], *, run_id: int | None) -> list[str]:
     """Make the orders of a cluster of notices what `orders` say; returns the ids of those written. Call inside a transaction.
 
-    Orders that are no more become aliases of the order that took their place; their flags move with them.
+    `before` are those they were, as `order_hashes` gives them; orders that are no more become aliases of the order that took
+    their place, and their flags move with them.
     """
-    before = _orders_of(db, cluster_notice_ids)
-    hashes = before | _stored_hashes(db, [order["id"] for order in orders])
+    hashes = {**before, **_stored_hashes(db, [order["id"] for order in orders if order["id"] not in before])}
     changed = [order for order in orders if hashes.get(order["id"]) != order["content_hash"]]
     gone = {old: _successor(db, old, orders) for old in sorted(before.keys() - {order["id"] for order in orders})}
     for order in changed:
@@ -72,18 +72,32 @@ def load_orders(db: Database, ids: Iterable[str] | None = None) -> list[Row]:
 
 def stamps(db: Database, ids: Iterable[str]) -> list[tuple[str, str, tuple[str, ...]]]:
     """The ids of some orders, oldest first, each with the hash of its content and its former ids in order."""
+    wanted = list(ids)
+    if not wanted:
+        return []
     rows = fetch(
         db,
         """SELECT id, content_hash, (SELECT json_group_array(former_id) FROM order_alias WHERE order_id = o.id)
         FROM "order" o WHERE id IN (SELECT value FROM json_each(?)) ORDER BY dated, id""",
-        (json.dumps(list(ids)),),
+        (json.dumps(wanted),),
     )
     return [(name, content, tuple(sorted(json.loads(former)))) for name, content, former in rows]
 
 
 def order_ids_of_notices(db: Database, notice_ids: Iterable[int]) -> list[str]:
     """The orders that any of the notices speaks of."""
-    return sorted(_orders_of(db, notice_ids))
+    return sorted(order_hashes(db, notice_ids))
+
+
+def order_hashes(db: Database, notice_ids: Iterable[int]) -> dict[str, str]:
+    """The orders that any of the notices speaks of, each with the hash of its content."""
+    rows = fetch(
+        db,
+        """SELECT DISTINCT o.id, o.content_hash FROM order_notice n JOIN "order" o ON o.id = n.order_id
+        WHERE n.notice_id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(notice_ids)),),
+    )
+    return dict(rows)
 
 
 def notice_ids_of_orders(db: Database, order_ids: Iterable[str]) -> set[int]:
@@ -104,17 +118,9 @@ def orders_with_suppliers(db: Database, name_keys: Iterable[str], codes: Iterabl
     return sorted(found)
 
 
-def _orders_of(db: Database, notice_ids: Iterable[int]) -> dict[str, str]:
-    rows = fetch(
-        db,
-        """SELECT DISTINCT o.id, o.content_hash FROM order_notice n JOIN "order" o ON o.id = n.order_id
-        WHERE n.notice_id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(list(notice_ids)),),
-    )
-    return dict(rows)
-
-
 def _stored_hashes(db: Database, ids: list[str]) -> dict[str, str]:
+    if not ids:
+        return {}
     sql = """SELECT id, content_hash FROM "order" WHERE id IN (SELECT value FROM json_each(?))"""
     return dict(fetch(db, sql, (json.dumps(ids),)))
 

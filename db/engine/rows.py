@@ -53,6 +53,11 @@ def select(db: Database, sql: str, values: Values = ()) -> list[Row]:
         raise told(error, db) from error
 
 
+def data_version(db: Database) -> int:
+    """A number that stays the same until another connection, of this process or another, writes to the file."""
+    return int(fetch(db, "PRAGMA data_version")[0][0])
+
+
 def select_one(db: Database, sql: str, values: Values = ()) -> Row | None:
     """The first row of a query, if there is one."""
     return next(iter(select(db, sql, values)), None)

@@ -119,7 +119,7 @@ def order(
 def save_orders(db: Database, cluster: list[int], *found: Order) -> list[str]:
     """Store a cluster's orders in a transaction of its own."""
     with transaction(db):
-        return orders.save_orders(db, cluster, [records.order_row(each) for each in found], run_id=None)
+        return orders.save_orders(db, orders.order_hashes(db, cluster), [records.order_row(each) for each in found], run_id=None)
 
 
 def company(ident: str = "example", *perimeter: Perimeter, **more: object) -> Company:

@@ -65,7 +65,7 @@ def arrive(db: Database, site: str, what: Notice) -> None:
         cluster = related_ids(db, known["id"])
         stored = [records.stored_notice(row) for row in notices.load_notices(db, cluster)]
         found = build_orders(stored).orders
-        orders.save_orders(db, cluster, [records.order_row(order) for order in found], run_id=None)
+        orders.save_orders(db, orders.order_hashes(db, cluster), [records.order_row(order) for order in found], run_id=None)
 
 
 def outcome(db: Database) -> list[Order]:
@@ -121,9 +121,9 @@ def test_reading_everything_again_writes_nothing() -> None:
     """The second time round no order is written."""
     db = filled(NOTICES)
     changes = db.conn.total_changes
-    cluster = related_ids(db, *notices.notice_ids(db))
+    cluster = related_ids(db, *(row[0] for row in db.execute("SELECT id FROM notice")))
     stored = [records.stored_notice(row) for row in notices.load_notices(db, cluster)]
     rows = [records.order_row(order) for order in build_orders(stored).orders]
-    assert orders.save_orders(db, cluster, rows, run_id=None) == []
+    assert orders.save_orders(db, orders.order_hashes(db, cluster), rows, run_id=None) == []
     assert db.conn.total_changes == changes
     db.close()

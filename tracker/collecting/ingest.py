@@ -8,16 +8,19 @@ from datetime import UTC, date, datetime, tzinfo
 
 from db import absences, notices, unjudged, unread
 from db.engine.connection import Database, transaction
+from db.engine.rows import data_version
 from db.notices import Met, Sighting
 from scrapers.base import Page
 from scrapers.notice import Notice
 from scrapers.reading import READER_VERSION
 from tracker import storage as records
+from tracker.collecting.retries import Stored
 from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
 from tracker.judging.orders import rebuild_orders
 from tracker.ledger.cache import LedgerCache
 from tracker.model.matching import named_in
+from tracker.model.notice_history import StoredNotice
 from tracker.review.store import note_near_names
 from tracker.storage.repository import Repository
 
@@ -39,25 +42,29 @@ class Ingest:
     zone: tzinfo = UTC
     cache: LedgerCache = field(default_factory=LedgerCache, repr=False)
     in_turn: bool = False
+    # keys of notices saved without a look-up from before: one made earlier no longer holds for them
+    _unasked: set[str] = field(default_factory=set, init=False, repr=False)
 
-    def save(self, notice: Notice, page: Page | None, met: Met = Met.SEEN_IN_LIST) -> str:
-        """Save one reading; new or changed ones are ordered, matched, judged and remembered. Returns new, changed or same.
+    def save(
+        self, notice: Notice, page: Page | None, met: Met = Met.SEEN_IN_LIST, *, stored: Stored | None = None
+    ) -> notices.Outcome:
+        """Save one reading; new or changed ones are ordered, matched, judged and remembered. `stored` is what was looked up of it.
 
         A new one waits for its turn where notices are judged `in_turn`.
         """
         with transaction(self.db):
-            return self._save(notice, page, self._stored(notice.key), met, self.runtime.now())
+            return self._save(notice, page, self._stored(notice.key, stored), met, self.runtime.now())
 
-    def save_archived(self, notice: Notice, page: Page, *, is_newest: bool) -> str:
+    def save_archived(self, notice: Notice, page: Page, *, is_newest: bool, stored: Stored | None = None) -> notices.Outcome:
         """Save one reading of an archived page.
 
         A page the file has not come to yet is kept as if just fetched at its time; of the others only the newest is read.
         """
         with transaction(self.db):
-            stored = self._stored(notice.key)
-            if stored is None or datetime.fromisoformat(stored["last_checked"]) < page.fetched_at:
-                return self._save(notice, page, stored, Met.SEEN_IN_LIST, page.fetched_at)
-            return self._save(notice, page, stored, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
+            row = self._stored(notice.key, stored)
+            if row is None or datetime.fromisoformat(row["last_checked"]) < page.fetched_at:
+                return self._save(notice, page, row, Met.SEEN_IN_LIST, page.fetched_at)
+            return self._save(notice, page, row, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
 
     def judge_saved(self) -> None:
         """Order and judge the notices of the source that wait, oldest publication first, each in a transaction of its own.
@@ -98,7 +105,7 @@ class Ingest:
         repository = Repository(self.db, self.cache)
         note_near_names(self.db, repository.companies(), repository.decisions, self.runtime.now(), run_id=self.run_id)
 
-    def _save(self, notice: Notice, page: Page | None, stored: records.Row | None, met: Met, at: datetime) -> str:
+    def _save(self, notice: Notice, page: Page | None, stored: records.Row | None, met: Met, at: datetime) -> notices.Outcome:
         sha256 = page.sha256 if page else None
         row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
         outcome, notice_id = notices.save_notice(self.db, row, stored, self._sighting(met, at))
@@ -110,11 +117,15 @@ class Ingest:
             is_past = self._is_past(notice.published_date)
             unjudged.wait(self.db, notice_id, source=self.source, at=records.instant(at), is_past=is_past)
         elif outcome != "same" or returned:
-            self._settle(notice_id, notice.published_date, at)
+            new = records.new_notice(row, notice_id, source=self.source, at=records.instant(at)) if outcome == "new" else None
+            self._settle(notice_id, notice.published_date, at, new)
         return outcome
 
-    def _stored(self, key: str) -> records.Row | None:
-        """The row as it is now: another source of the portal may have written it since a list was looked up."""
+    def _stored(self, key: str, found: Stored | None) -> records.Row | None:
+        """The row as it is now: a look-up from before holds unless another has written since, or we something not looked up."""
+        if found is not None and key not in self._unasked and found.version == data_version(self.db):
+            return found.notice
+        self._unasked.add(key)
         return notices.known(self.db, self.site, [key]).get(key)
 
     def _note_unread(self, notice: Notice, notice_id: int) -> None:
@@ -128,15 +139,15 @@ class Ingest:
     def _day(self, at: datetime) -> date:
         return at.astimezone(self.zone).date()
 
-    def _settle(self, notice_id: int, published: date | None, at: datetime) -> None:
+    def _settle(self, notice_id: int, published: date | None, at: datetime, new: StoredNotice | None = None) -> None:
         """Judge what has changed of a notice at once; one that waits is judged as it stands when its turn comes."""
         if not unjudged.waiting_among(self.db, [notice_id]):
-            self._judge(notice_id, at, is_past=self._is_past(published))
+            self._judge(notice_id, at, is_past=self._is_past(published), new=new)
 
     def _is_past(self, published: date | None) -> bool:
         return self.past is not None and (published or date.min) < self.past
 
-    def _judge(self, notice_id: int, at: datetime, *, is_past: bool) -> None:
+    def _judge(self, notice_id: int, at: datetime, *, is_past: bool, new: StoredNotice | None = None) -> None:
         runtime = replace(self.runtime, now=lambda: at)
         judge = Judge(runtime=runtime, db=self.db, run_id=self.run_id, baseline=is_past)
-        rebuild_orders(Repository(self.db, self.cache), [notice_id], judge, run_id=self.run_id, notice_id=notice_id)
+        rebuild_orders(Repository(self.db, self.cache), notice_id, judge, new=new)

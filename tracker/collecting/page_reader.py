@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from db import list_items
 from db.engine.connection import Database
-from db.notices import Met
+from db.notices import Met, Outcome
 from scrapers.base import Page, Reference, Request
 from scrapers.errors import Blocked, FetchError, HostDown, NotModified, ScraperError, Stopped
 from scrapers.notice import Notice
@@ -21,7 +22,11 @@ from tracker.collecting.retries import Failure, ItemFate, Stored, is_gone, note_
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive
 
-Keep = Callable[[Notice, Page], str]
+
+class Keep(Protocol):
+    """Saves one notice of a page; `stored` is what was looked up of it, where it was."""
+
+    def __call__(self, notice: Notice, page: Page, *, stored: Stored | None) -> Outcome: ...
 
 
 class Ask(Protocol):
@@ -56,7 +61,7 @@ class PageReader:
             if isinstance(error, Blocked | HostDown):
                 raise
         else:
-            self.read_page(reference, stored, page, lambda notice, page: self.ingest.save(notice, page, met))
+            self.read_page(reference, stored, page, partial(self.ingest.save, met=met))
 
     def read_page(self, reference: Reference, stored: Stored, page: Page, keep: Keep) -> None:
         """Parse a page and keep what it says; one that cannot be read is an issue. Raises Blocked and Stopped."""
@@ -112,7 +117,7 @@ class PageReader:
                 self.counts.add("unwanted")
                 continue
             kept_keys.add(notice.key)
-            outcome = keep(notice, page)
+            outcome = keep(notice, page, stored=stored if notice.key == reference.key else None)
             self.counts.add(outcome)
             if reference.page is not None and outcome != "same":
                 self._note_reading(reference, page)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from db import list_items, notices
 from db.engine.connection import Database
+from db.engine.rows import data_version
 from scrapers.base import Page, Reference
 from scrapers.errors import Blocked, ScraperError, Unavailable
 from tracker import storage as records
@@ -25,10 +26,11 @@ LOOKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Rows that the file holds of a listed item: the notice of its key, and the item's own row."""
+    """Rows that the file holds of a listed item: the notice of its key, the item's own row, and the file's version then."""
 
-    notice: records.Row | None = None
-    item: records.Row | None = None
+    notice: records.Row | None
+    item: records.Row | None
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,9 @@ def stored_items(db: Database, source: Source, keys: Iterable[str]) -> dict[str,
     wanted = list(keys)
     if not wanted:
         return {}
+    version = data_version(db)
     kept, items = notices.known(db, source.site, wanted), list_items.listed(db, source.name, wanted)
-    return {key: Stored(kept.get(key), items.get(key)) for key in wanted}
+    return {key: Stored(kept.get(key), items.get(key), version) for key in wanted}
 
 
 def references_due(db: Database, source: str, now: datetime) -> list[Reference]:

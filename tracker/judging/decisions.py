@@ -87,7 +87,7 @@ def _settle(db: Database, runtime: Runtime, made: Sequence[Decision], change: Ca
         touched = order_rows.notice_ids_of_orders(db, _orders_of(db, made))
         cache = LedgerCache()
         for notice_id in sorted(touched):
-            rebuild_orders(Repository(db, cache), [notice_id], judge, run_id=None)
+            rebuild_orders(Repository(db, cache), notice_id, judge, is_cause=False)
 
 
 def _proposal(row: records.Row) -> JoinProposal:

@@ -14,7 +14,7 @@ from tracker.storage.companies import (
     sent_alert,
 )
 from tracker.storage.decisions import decision_row, decisions_of, proposal_row, seen_organizations, unread_name
-from tracker.storage.notices import evidence_to_json, notice_from_json, notice_row, notice_to_json, stored_notice
+from tracker.storage.notices import evidence_to_json, new_notice, notice_from_json, notice_row, notice_to_json, stored_notice
 from tracker.storage.orders import order_of, order_row
 from tracker.storage.values import Row, instant
 
@@ -30,6 +30,7 @@ __all__ = [
     "flag_of",
     "flag_row",
     "instant",
+    "new_notice",
     "notice_from_json",
     "notice_row",
     "notice_to_json",

@@ -128,6 +128,13 @@ def stored_notice(row: Row) -> StoredNotice:
     )
 
 
+def new_notice(row: Row, notice_id: int, *, source: str, at: str) -> StoredNotice:
+    """The stored notice that a `notice_row` has become, saved for the first time at that instant: as `stored_notice` reads it."""
+    seen = datetime.fromisoformat(at)
+    version = NoticeVersion(notice=notice_from_json(row["notice"]), seen_at=seen)
+    return StoredNotice(id=notice_id, source=source, site=row["site"], first_seen=seen, versions=(version,))
+
+
 def party_row(party: Party) -> Row:
     """A party with the key its organization is known by; the share as decimal text."""
     return {

@@ -51,7 +51,9 @@ def keep(db: Database, stored: StoredNotice, version: NoticeVersion, last: bool)
         told = [records.stored_notice(row) for row in notice_rows.load_notices(db, cluster)]
         decided = records.decisions_of(decision_rows.load_decisions(db))
         orders = build_orders(told, decided).orders
-        order_rows.save_orders(db, cluster, [records.order_row(order) for order in orders], run_id=None)
+        order_rows.save_orders(
+            db, order_rows.order_hashes(db, cluster), [records.order_row(order) for order in orders], run_id=None
+        )
 
 
 @every_scenario
