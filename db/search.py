@@ -27,11 +27,11 @@ class Passage(NamedTuple):
     text: str
     spans: tuple[tuple[int, int], ...]
 
-    def marked(self, begin: str = "«", end: str = "»") -> str:
-        """The text with every hit between two marks."""
+    def marked(self) -> str:
+        """The text with every hit between « and »."""
         done, pieces = 0, []
         for start, stop in self.spans:
-            pieces += [self.text[done:start], begin, self.text[start:stop], end]
+            pieces += [self.text[done:start], "«", self.text[start:stop], "»"]
             done = stop
         return "".join([*pieces, self.text[done:]])
 

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.aside import _MOST, _NAMED, _OTHERS
+from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Page
 from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
@@ -130,9 +130,7 @@ def without_others(page: Page, entries: list[Entry]) -> list[Entry]:
 
 def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:
     """Where the other notices stand: from their head to the page's own title, or to the end once the notice has been told."""
-    if not _NAMED.search(page.folded):
-        return None
-    heads = [match.start() for match, _ in zip(_OTHERS.finditer(page.folded), range(_MOST), strict=False)]
+    heads = heads_of_others(page.folded)
     if not heads:
         return None
     title = page.text.find(page.title) if page.title else -1

@@ -86,11 +86,11 @@ def maybe(node: LexborNode, css: str, url: str) -> LexborNode | None:
     return found[0] if found else None
 
 
-def rows(node: LexborNode, css: str, url: str, at_least: int = 1) -> list[LexborNode]:
-    """Every node `css` matches. Raises LayoutChanged when there are fewer than `at_least`."""
+def rows(node: LexborNode, css: str, url: str) -> list[LexborNode]:
+    """Every node `css` matches. Raises LayoutChanged when there is none."""
     found = node.css(css)
-    if len(found) < at_least:
-        raise LayoutChanged(f"{css!r} matched {len(found)} nodes, expected at least {at_least}, at {url}")
+    if not found:
+        raise LayoutChanged(f"{css!r} matched 0 nodes, expected at least 1, at {url}")
     return found
 
 

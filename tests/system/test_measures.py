@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scrapers.reading.lexicon.words import VOCABULARY
 from tests.conftest import ROOT
 
+PACKAGES = ("tracker", "scrapers", "db")
 LINES_OF_A_FUNCTION, LINES_OF_A_MODULE, PARAMETERS, MODULES_OF_A_ROOM = 40, 250, 6, 14
 # rooms that grow by one module a unit
 UNITS = {"scrapers/sites", "tracker/rules", "tracker/cli", "db", "db/migrations"}
@@ -18,7 +20,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def modules() -> Iterator[tuple[str, ast.Module, int]]:
     """Every module of the three packages: its path, its tree, its number of lines."""
-    for package in ("tracker", "scrapers", "db"):
+    for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
             text = path.read_text(encoding="utf-8")
             yield str(path.relative_to(ROOT)), ast.parse(text), len(text.splitlines())
@@ -79,6 +81,39 @@ def test_docstrings_are_plain() -> None:
                 if RIDDLES.search(said):
                     found.append(f"{path}:{name}: {said.splitlines()[0]}")
     assert found == []
+
+
+def test_nothing_private_is_left_over() -> None:
+    """A module-level name that is its module's own is used there, and a group of words by some pattern."""
+    found = []
+    for path, tree, _ in modules():
+        text = (ROOT / path).read_text(encoding="utf-8")
+        found += [f"{path}:{name}" for name in _private(tree) if len(re.findall(rf"\b{name}\b", text)) < 2]
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "scrapers").rglob("*.py"))
+    found += [group for group in VOCABULARY["words"] if not re.search(rf"\b{group}\b", code)]
+    assert found == []
+
+
+def test_nothing_private_is_imported() -> None:
+    """A name that is its module's own is asked for by no other module."""
+    imported = [
+        f"{path}: {alias.name}"
+        for path, tree, _ in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in PACKAGES
+        for alias in node.names
+        if re.match(r"_[^_]", alias.name)
+    ]
+    assert imported == []
+
+
+def _private(tree: ast.Module) -> Iterator[str]:
+    """The names beginning with one underscore that a module binds at its top."""
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        names = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+        names += [node.name] if isinstance(node, Function | ast.ClassDef) else []
+        yield from (name for name in names if re.match(r"_[^_]", name))
 
 
 def _is_option(annotation: ast.expr | None) -> bool:

@@ -49,11 +49,9 @@ def compose(flags: Sequence[Flag], voice: Voice, ident: str) -> Message:
     return compose_parts([flags], voice, ident)[0]
 
 
-def compose_digest(
-    groups: Sequence[Sequence[Flag]], voice: Voice, ident: str, notes: Sequence[str] = (), *, most: int = DIGEST_ENTRIES
-) -> Message:
-    """One message for many, of any length: a line and a link per group, `most` of them, then how many more."""
-    return _messages("digest", _digest_plan(groups, voice, ident, notes, most), groups, voice, everything)[0]
+def compose_digest(groups: Sequence[Sequence[Flag]], voice: Voice, ident: str) -> Message:
+    """One message for many flags, of any length: a line and a link for every group."""
+    return _messages("digest", _digest_plan(groups, voice, ident, (), len(groups)), groups, voice, everything)[0]
 
 
 def compose_parts(

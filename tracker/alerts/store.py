@@ -190,7 +190,7 @@ def full_message(rows: Sequence[Row], voice: Voice) -> Message:
     ident = rows[0]["message_id"] or ""
     if len(groups) == 1:
         return compose(groups[0], voice, ident)
-    return compose_digest(groups, voice, ident, most=len(groups))
+    return compose_digest(groups, voice, ident)
 
 
 def _entry(row: Row) -> Entry:

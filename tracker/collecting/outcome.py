@@ -13,7 +13,7 @@ from tracker import storage as records
 from tracker.collecting.counts import RunCounts, RunLog
 from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
-from tracker.sources.state import _LONGEST, _rest
+from tracker.sources.state import MOST_BLOCKS, rest_of
 
 
 def open_gap(log: RunLog, source: Source, gap: Gap, watermark: date | None) -> str | None:
@@ -63,7 +63,7 @@ def state_after_run(
         row["last_notice"] = counts.newest.isoformat()
     if counts.blocked:
         times = (state.get("blocked_times") or 0) + 1
-        row |= {"blocked_times": times, "blocked_until": records.instant(now + _rest(source, times))}
+        row |= {"blocked_times": times, "blocked_until": records.instant(now + rest_of(source, times))}
     return row
 
 
@@ -76,7 +76,7 @@ def remember_host(db: Database, source: Source, runtime: Runtime, row: records.R
     if row.get("blocked_until"):
         sources.rest_host(db, source.host, source.name, row["blocked_until"])
     elif counts.asked_back is not None and counts.asked_back > now:
-        until = min(counts.asked_back, now + _rest(source, _LONGEST))
+        until = min(counts.asked_back, now + rest_of(source, MOST_BLOCKS))
         sources.rest_host(db, source.host, source.name, records.instant(until))
     elif outcome == "done":
         sources.wake_host(db, source.host)

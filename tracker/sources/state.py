@@ -12,7 +12,7 @@ from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
 
 # blocked so often in a row, a source rests no longer the next time
-_LONGEST = 30
+MOST_BLOCKS = 30
 
 
 def today_of(source: Source, runtime: Runtime) -> date:
@@ -30,10 +30,10 @@ def reason_to_skip(source: Source, runtime: Runtime, state: records.Row, host: r
     now = runtime.now()
     until = datetime.fromisoformat(state["blocked_until"]) if state.get("blocked_until") else None
     # an end further off than any rest was written under a clock that has been set back since
-    if until is not None and now < until <= now + _rest(source, state["blocked_times"]):
+    if until is not None and now < until <= now + rest_of(source, state["blocked_times"]):
         return f"blocked {state['blocked_times']} times in a row; resting until {until.isoformat()}"
     woken = datetime.fromisoformat(host["until"]) if host else now
-    if host and now < woken <= now + _rest(source, _LONGEST):
+    if host and now < woken <= now + rest_of(source, MOST_BLOCKS):
         return f"{source.host} is resting until {woken.isoformat()}: it turned {host['source']} away"
     return closed(source, now)
 
@@ -69,6 +69,6 @@ def baseline_cutoff(source: Source, state: records.Row, first_started: str | Non
     return datetime.fromisoformat(first_started).astimezone(source.zone).date() if first_started else date.max
 
 
-def _rest(source: Source, blocked_times: int) -> timedelta:
-    """How long the source rests: longer each time, and never shorter than its portal is known to ask for."""
+def rest_of(source: Source, blocked_times: int) -> timedelta:
+    """Rest after so many blocks in a row: longer each time, and never shorter than its portal is known to ask for."""
     return max(cool_down(blocked_times), timedelta(seconds=source.scraper.cool_down))

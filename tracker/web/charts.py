@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 Bar = tuple[str, float]
+_WIDTH = 620
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": "system-ui, 'Noto Sans CJK SC', sans-serif",
@@ -25,11 +26,11 @@ _CONFIG: dict[str, Any] = {
 }
 
 
-def bars(values: Sequence[Bar], *, label: str, width: int = 620) -> str:
+def bars(values: Sequence[Bar], *, label: str) -> str:
     """Columns of an amount by period, in major units."""
     return _drawn(
         {
-            "width": width,
+            "width": _WIDTH,
             "height": 150,
             "data": {"values": [{"period": period, "amount": amount} for period, amount in values]},
             "mark": {"type": "bar", "description": label},
@@ -41,12 +42,12 @@ def bars(values: Sequence[Bar], *, label: str, width: int = 620) -> str:
     )
 
 
-def lines(series: Sequence[tuple[str, Sequence[tuple[int, float]]]], *, width: int = 620) -> str:
+def lines(series: Sequence[tuple[str, Sequence[tuple[int, float]]]]) -> str:
     """Curves over the months of a year (1 to 12), each with its name; shares in percent."""
     rows = [{"name": name, "month": month, "share": share} for name, points in series for month, share in points]
     return _drawn(
         {
-            "width": width,
+            "width": _WIDTH,
             "height": 150,
             "data": {"values": rows},
             "mark": {"type": "line", "point": True},
@@ -59,7 +60,7 @@ def lines(series: Sequence[tuple[str, Sequence[tuple[int, float]]]], *, width: i
     )
 
 
-def steps(values: Sequence[Bar], *, width: int = 620) -> str:
+def steps(values: Sequence[Bar]) -> str:
     """A bridge: the first and last values stand on the ground, those between on what came before."""
     rows: list[dict[str, object]] = []
     level = 0.0
@@ -70,7 +71,7 @@ def steps(values: Sequence[Bar], *, width: int = 620) -> str:
         level = high
     return _drawn(
         {
-            "width": width,
+            "width": _WIDTH,
             "height": 150,
             "data": {"values": rows},
             "mark": "bar",

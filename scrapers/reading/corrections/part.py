@@ -13,7 +13,6 @@ _ENDS = re.compile(rf"{any_of('correction_ends')}")
 _SUBJECT = re.compile(r"更正(?:事项|内容)(?:及原因)?\s*:?\s*(?P<subject>[^\n。;]{0,60})")
 _RESULT = re.compile(any_of("corrects_result"))
 _TENDER = re.compile(any_of("corrects_tender"))
-_FEES = re.compile(any_of("no_result_topics"))
 _HEAD = 3_000
 
 

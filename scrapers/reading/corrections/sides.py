@@ -26,7 +26,6 @@ _LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(
 _UNITS = re.compile(r"[()\[\]\s]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
-_BARE_REACH = 8
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from scrapers.reading.lexicon.words import any_of
 
@@ -13,6 +14,13 @@ _OTHERS = re.compile(
 # looked for first, for most pages have none
 _NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
 _MOST = 20
+
+
+def heads_of_others(folded: str) -> list[int]:
+    """Positions of the first headings that stand over other notices."""
+    if not _NAMED.search(folded):
+        return []
+    return [match.start() for match in islice(_OTHERS.finditer(folded), _MOST)]
 
 
 def is_others_head(text: str) -> bool:

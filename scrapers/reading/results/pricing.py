@@ -13,7 +13,6 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
-_RATE_WORDS = re.compile(any_of("rate_words"))
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000

@@ -20,8 +20,6 @@ _SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amoun
 _AMOUNT_AND_SCORE = re.compile(
     r"(?P<amount>(?<![\d,.])\d[\d,]*\.\d{2}\s?\(?(?:元|万元)?\)?)(?P<score>\d{2}(?:\.\d{1,2})?|100(?:\.0{1,2})?)\s*$"
 )
-# a name and the cell after it, run together
-_NAME_AND_FIGURE = re.compile(r"(?:公司|院|所|中心)\s?\d")
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))

@@ -56,7 +56,6 @@ _NOT_MONEY_AFTER = re.compile(
 )
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
-_PER_LATER = re.compile(r"^[\s)]{0,2}(?:/|每)\s?[^\d\s]")
 # 1亿2,560万元, 12万3,456元
 _OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|元)")

@@ -9,7 +9,7 @@ from functools import cache
 
 from tests.tracker.rules.cases import cases_of
 from tracker.alerts.body import Voice
-from tracker.alerts.message import Message, compose, compose_digest, compose_test, message_id
+from tracker.alerts.message import Message, compose, compose_parts, compose_test, message_id
 from tracker.model.flag import Flag
 from tracker.rules import RULES
 
@@ -56,7 +56,7 @@ def messages(language: str) -> dict[str, Message]:
     groups: Sequence[Sequence[Flag]] = [flags_of("W001"), flags_of("W007"), flags_of("W009"), [operator_flag()]]
     flags = [flag for group in groups for flag in group]
     notes = ["zhipu: no orders in 21 days; 4 of the 5 sites that ever carried this company are healthy, 1 dark since 3 May"]
-    made["digest"] = compose_digest(groups, said, message_id(CHANNEL, flags), notes)
+    made["digest"] = compose_parts(groups, said, message_id(CHANNEL, flags), notes)[0]
     for case in ("source", "channel_dead", "channel_recovered"):
         made[case] = one([operator_flag(case)], language)
     made["test"] = compose_test(said, "ATEST")

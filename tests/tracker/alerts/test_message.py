@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tracker.alerts.samples import flags_of, messages, one, voice, win
-from tracker.alerts.message import DIGEST_ENTRIES, Message, compose_digest, message_id
+from tracker.alerts.message import DIGEST_ENTRIES, Message, compose_parts, message_id
 from tracker.rules import RULES
 from tracker.wording.document import Line, Link, Quoted, fill
 from tracker.wording.escaping import clean, safe_url, to_html, to_markdown, to_text
@@ -168,7 +168,7 @@ def test_what_is_filled_in_is_never_a_template() -> None:
 def test_a_digest_of_ten_thousand_stays_readable() -> None:
     """It lists some and counts the rest, and still carries every flag."""
     flags = [win(number) for number in range(10_000)]
-    message = compose_digest([[flag] for flag in flags], voice("zh"), "AMANY")
+    (message,) = compose_parts([[flag] for flag in flags], voice("zh"), "AMANY", notes=[])
     assert len(message.text.splitlines()) < DIGEST_ENTRIES + 10
     assert f"另有 {10_000 - DIGEST_ENTRIES} 条" in message.text
     assert len(message.flags) == 10_000
