@@ -85,7 +85,7 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """The templates of a language, zh or en."""
-    text = (files("tracker.alerts") / "templates" / f"{language}.toml").read_text(encoding="utf-8")
+    text = (files("tracker.wording") / "templates" / f"{language}.toml").read_text(encoding="utf-8")
     return Words(language, tomllib.loads(text))
 
 
