@@ -22,7 +22,7 @@ from tests.support.receivers import HttpReceiver
 from tests.support.world import Clock, make_world, read
 from tests.tracker.cli.conftest import Answer
 from tracker.__main__ import main
-from tracker.collecting.run_report import RunReport
+from tracker.collecting.report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.demo.notices import DemoNotice

@@ -20,8 +20,8 @@ from tracker.__main__ import main
 from tracker.alerts.deliver import tell
 from tracker.cli import daemon, report, status, upkeep
 from tracker.cli import run as run_command
+from tracker.collecting.report import RunReport
 from tracker.collecting.rounds import read_archives, read_sources
-from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.judging.configuration import prepare

@@ -22,8 +22,8 @@ from tests.support.fault_server import Closed, Portal
 from tests.support.receivers import HttpReceiver
 from tests.support.world import Clock, make_world, write_config
 from tracker.alerts.deliver import tell
+from tracker.collecting.report import RunReport
 from tracker.collecting.rounds import read_one
-from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.judging.configuration import prepare

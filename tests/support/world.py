@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scrapers.registry import discover
 from tracker.alerts.deliver import tell
+from tracker.collecting.report import RunReport
 from tracker.collecting.rounds import read_one
-from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings, load_settings
 from tracker.judging.configuration import prepare

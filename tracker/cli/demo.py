@@ -14,7 +14,7 @@ from db.engine.rows import select
 from tracker.cli.context import DEFAULT_CONFIG
 from tracker.cli.output import Format, console, print_line, print_rows
 from tracker.cli.run import COLUMNS, run_row
-from tracker.collecting.run_report import RunReport
+from tracker.collecting.report import RunReport
 from tracker.demo.script import CLOCK, QUERIES, Demo, play
 from tracker.reporting.report import build_report
 from tracker.reporting.terminal import render

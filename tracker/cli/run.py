@@ -19,9 +19,9 @@ from tracker.alerts.deliver import tell
 from tracker.alerts.delivery import Delivered
 from tracker.cli.context import context_of, now
 from tracker.cli.output import Format, FormatOption, print_rows, progress, say
+from tracker.collecting.report import RunReport
 from tracker.collecting.rounds import read_archives, read_sources
 from tracker.collecting.run import preview
-from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
 from tracker.judging.configuration import prepare

@@ -14,11 +14,11 @@ from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Re
 from scrapers.errors import Blocked, HostDown, Spent, Stopped
 from scrapers.http.fetcher import Fetcher
 from scrapers.toolkit.lists import kind_of
-from tracker.collecting.counts import RunCounts, RunLog
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.looks import due_looks, has_room, unlisted_references
 from tracker.collecting.outcome import open_gap
 from tracker.collecting.page_reader import PageReader
+from tracker.collecting.report import RunCounts, RunLog
 from tracker.collecting.retries import Stored, references_due, stored_items
 from tracker.sources.source import Source
 from tracker.sources.state import closed, is_due

@@ -10,7 +10,7 @@ from db.engine.connection import Database
 from db.runs import RunEnd
 from scrapers.base import Gap
 from tracker import storage as records
-from tracker.collecting.counts import RunCounts, RunLog
+from tracker.collecting.report import RunCounts, RunLog
 from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
 from tracker.sources.state import MOST_BLOCKS, rest_of

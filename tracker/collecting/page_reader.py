@@ -16,8 +16,8 @@ from scrapers.errors import Blocked, FetchError, HostDown, NotModified, ScraperE
 from scrapers.notice import Notice
 from scrapers.toolkit.lists import kind_of
 from tracker.collecting.attachments import with_files
-from tracker.collecting.counts import RunCounts, RunLog
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.report import RunCounts, RunLog
 from tracker.collecting.retries import Failure, ItemFate, Stored, is_gone, note_listed, try_later
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive

@@ -11,12 +11,11 @@ from db.engine.connection import open_file, transaction
 from db.engine.rows import Row
 from scrapers.errors import Stopped
 from tracker import storage as records
-from tracker.collecting.counts import RunLog
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.page_reader import PageReader
+from tracker.collecting.report import RunLog, RunReport
 from tracker.collecting.retries import stored_items
 from tracker.collecting.run import attempt, begin, judged_in_turn
-from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.sources.lock import source_lock
 from tracker.sources.source import Source

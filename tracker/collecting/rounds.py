@@ -9,9 +9,9 @@ from queue import SimpleQueue
 
 from db.engine.errors import DatabaseProblem
 from tracker.collecting.backfill import fill_gaps
+from tracker.collecting.report import RunReport
 from tracker.collecting.reread import run_archive
 from tracker.collecting.run import run_source
-from tracker.collecting.run_report import RunReport
 from tracker.config.runtime import Runtime
 from tracker.errors import Busy
 from tracker.judging.source_health import judge_sources

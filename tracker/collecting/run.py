@@ -14,12 +14,11 @@ from scrapers.errors import Blocked, ScraperError, Stopped
 from scrapers.http.fetcher import Fetcher
 from scrapers.reading import READER_VERSION
 from tracker import storage as records
-from tracker.collecting.counts import RunCounts, RunLog
 from tracker.collecting.crawl import Crawl, HoursEnded
 from tracker.collecting.fetchers import NoArchive, source_fetcher
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.outcome import close_gaps, remember_host, state_after_run
-from tracker.collecting.run_report import RunReport
+from tracker.collecting.report import RunCounts, RunLog, RunReport
 from tracker.config.runtime import Runtime
 from tracker.config.settings import watched_names
 from tracker.errors import ConfigError
