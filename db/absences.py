@@ -14,7 +14,7 @@ from db.engine.rows import Row, column, execute, select
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Which notices a run looks for: published on `days`, in no list since `began`, last looked at by `due`; instants as text."""
+    """Look of a run for notices: published on `days`, in no list since `began`, last looked at by `due`; instants as text."""
 
     days: tuple[date, date]
     began: str

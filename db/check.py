@@ -1,4 +1,4 @@
-"""Whether a file is sound: SQLite's own checks, sums that must agree, and pages that must be there."""
+"""Checks that a file is sound: SQLite's own checks, sums that must agree, and pages that must be there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which stored notices could speak of one deal: everything that hangs together by link, number, name or amount."""
+"""Clusters of stored notices that could speak of one deal: everything that hangs together by link, number, name or amount."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ _SHORT = (
 
 
 class Met(StrEnum):
-    """How a notice was met."""
+    """Meetings with a notice, by how it was found."""
 
     # a list named it
     SEEN_IN_LIST = "seen_in_list"

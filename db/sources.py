@@ -1,4 +1,4 @@
-"""How each source stands: its state, watermark, blocks, request budget, and the days it could not read."""
+"""Sources as they stand: state, watermark, blocks, request budget, and the days it could not read."""
 
 from __future__ import annotations
 

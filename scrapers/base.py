@@ -166,7 +166,7 @@ class Listing:
 
 
 class Fetch(Protocol):
-    """How a site gets a page. Raises FetchError and its kin; the page is archived before it is returned."""
+    """Way in which a site gets a page. Raises FetchError and its kin; the page is archived before it is returned."""
 
     def __call__(self, request: Request | str) -> Page: ...
 

@@ -32,7 +32,7 @@ class NoticeMark(StrEnum):
 
 
 class Support(StrEnum):
-    """How many independent places of a page state an award's amount: two or more, one, or some that contradict each other."""
+    """Support of an award's amount by independent places of its page: two or more, one, or some that contradict each other."""
 
     CONFIRMED = "confirmed"
     SINGLE = "single"

@@ -52,7 +52,7 @@ class NoticeType(StrEnum):
 
 
 class AwardStatus(StrEnum):
-    """Where one (lot, supplier) result stands, as printed in its notice."""
+    """Status of one (lot, supplier) result, as printed in its notice."""
 
     CANDIDATE = "candidate"
     AWARDED = "awarded"
@@ -62,7 +62,7 @@ class AwardStatus(StrEnum):
 
 
 class VatBasis(StrEnum):
-    """Whether the printed amount includes value-added tax."""
+    """Basis of the printed amount: with value-added tax or without it."""
 
     INCLUDED = "included"
     EXCLUDED = "excluded"
@@ -71,7 +71,7 @@ class VatBasis(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """How a notice speaks of another one."""
+    """Kinds of links from a notice to another."""
 
     CORRECTS = "corrects"
     TERMINATES = "terminates"
@@ -97,7 +97,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePeriod:
-    """How long the work runs, as far as printed: months, or the days it starts and ends."""
+    """Period over which the work runs, as far as printed: months, or the days it starts and ends."""
 
     text: str
     months: Decimal | None = None
@@ -113,7 +113,7 @@ class ServicePeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a value stands: `text` is `Notice.text[start:end]`.
+    """Evidence of a value: `text` is `Notice.text[start:end]`.
 
     `award` is the position in `Notice.awards`, None for the notice's own fields.
     """

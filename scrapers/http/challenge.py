@@ -1,4 +1,4 @@
-"""Whether an answer is a challenge, a refusal or a login instead of the page asked for; portals send those with HTTP 200."""
+"""Challenges, refusals and logins, recognised in place of the page asked for; portals send them with HTTP 200."""
 
 from __future__ import annotations
 

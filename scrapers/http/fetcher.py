@@ -31,7 +31,7 @@ _LOOKED_AT = 400_000
 
 
 class PageArchive(Protocol):
-    """Where pages are kept, by request. Blocked pages are kept too but are never the answer to `validators` or `latest`."""
+    """Archive of pages, by request. Blocked pages are kept too but are never the answer to `validators` or `latest`."""
 
     def validators(self, request_key: str) -> tuple[str | None, str | None] | None:
         """ETag and Last-Modified of the newest page of this request; None where there is no page."""
@@ -48,7 +48,7 @@ class PageArchive(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
-    """How a source's host is asked: seconds between requests, requests a day, robots.txt, caps and retries.
+    """Manners in which a source's host is asked: seconds between requests, requests a day, robots.txt, caps and retries.
 
     `pace_file` is shared by every process that asks the host; `revalidate` asks whether known pages have changed.
     """
@@ -64,7 +64,7 @@ class Manners:
 
 
 class Fetcher:
-    """How one source gets its pages: `scrapers.base.Fetch`. Used by one thread at a time; close it after the run.
+    """Access of one source to its pages: `scrapers.base.Fetch`. Used by one thread at a time; close it after the run.
 
     `requests` and `bytes_received` count what was asked and got, redirects, retries and robots.txt included.
     """

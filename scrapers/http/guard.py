@@ -1,4 +1,4 @@
-"""Where requests may go: http(s), to public addresses or the source's own, checked at the address actually connected to."""
+"""Addresses that may be asked: http(s), public addresses or the source's own, checked at the address actually connected to."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 class Watch:
-    """When the request under way must end: at its deadline, or as soon as a stop is asked for."""
+    """Watch over the request under way, which must end at its deadline, or as soon as a stop is asked for."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.monotonic = monotonic

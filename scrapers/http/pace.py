@@ -1,4 +1,4 @@
-"""How often a host may be asked: seconds between requests and requests a day, shared by every process that names one file."""
+"""Pace at which a host may be asked: seconds between requests and requests a day, shared by every process that names one file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a failed request is tried again, and how long to wait before it."""
+"""Retries of a failed request, and the waits before them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Transient(FetchError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryPolicy:
-    """How stubborn the fetcher is, waits in seconds; without a Retry-After the wait doubles from `first_wait`, with jitter."""
+    """Attempts, and the waits between them in seconds; without a Retry-After they double from `first_wait`, with jitter."""
 
     attempts: int = 4
     first_wait: float = 2.0
@@ -38,7 +38,7 @@ _DOWN = {429, 502, 503, 504}
 
 @dataclass(slots=True)
 class Patience:
-    """How often each host of a run is tried: as the policy says, and once while it has not answered since all was tried.
+    """Attempts left to each host of a run: as the policy says, and once while it has not answered since all was tried.
 
     After `once` more requests in a row that failed too, a host counts as down and is not asked again by this run;
     one that named the time when it wants to be asked again is left alone until then.

@@ -1,4 +1,4 @@
-"""Everything read from a page, put together as a Notice with its evidence."""
+"""Fields read from a page, put together as a Notice with its evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any publisher's open contracting file: `base_url` names a package, an array, JSON lines or a bare release."""
+"""Open contracting file of any publisher: `base_url` names a package, an array, JSON lines or a bare release."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a channel fares, and what each answer makes of that: pure functions of its health and an instant."""
+"""Health of a channel, and what each answer makes of it: pure functions of its health and an instant."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PATIENCE = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelHealth:
-    """How a channel fares; `dead_since` is set while it is reported dead.
+    """Health of a channel; `dead_since` is set while it is reported dead.
 
     `refused` are the different messages it refused since it last took one, `waiting_since` is set while it only asks to
     wait, and before `resting_until` it asked not to be tried.

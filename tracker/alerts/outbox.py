@@ -51,7 +51,7 @@ class PendingMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """How one attempt ended: the parts taken by now, the error (None: all were taken), an answer to be kept."""
+    """End of one attempt: the parts taken by now, the error (None: all were taken), an answer to be kept."""
 
     outcome: DeliveryOutcome
     parts: int
@@ -69,7 +69,7 @@ class Plan:
 
 
 class OutboxStore(Protocol):
-    """Where alerts are kept; each call is a short transaction of its own."""
+    """Store of alerts; each call is a short transaction of its own."""
 
     def waiting(self, channel: str) -> Sequence[Entry]:
         """The queued and held alerts of a channel, oldest first."""

@@ -1,4 +1,4 @@
-"""Which channel gets which flag, and in what state its alert begins."""
+"""Routing: the channels that get a flag, and the state in which its alert begins."""
 
 from __future__ import annotations
 

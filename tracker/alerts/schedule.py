@@ -1,4 +1,4 @@
-"""When a channel may speak: digests and quiet hours, as pure functions of its settings and an instant."""
+"""Times at which a channel may speak: digests and quiet hours, as pure functions of its settings and an instant."""
 
 from __future__ import annotations
 

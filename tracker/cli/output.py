@@ -1,4 +1,4 @@
-"""How the command line speaks: tables or JSON on standard output, everything else on standard error."""
+"""Output of the command line: tables or JSON on standard output, everything else on standard error."""
 
 from __future__ import annotations
 

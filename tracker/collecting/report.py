@@ -154,7 +154,7 @@ class RunLog:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """How one run ended: `done`, `failed`, `interrupted` (asked to stop, or one step of a longer catch-up) or `skipped`."""
+    """Report of one run: `done`, `failed`, `interrupted` (asked to stop, or one step of a longer catch-up) or `skipped`."""
 
     source: str
     state: str

@@ -1,4 +1,4 @@
-"""A round, whoever starts it: bring the books in line, read sources, judge what time alone brings, tell."""
+"""Reads several sources: hosts in parallel, the sources of one host in turn."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ Span = Annotated[timedelta, BeforeValidator(lambda value: parse_duration(value) 
 
 
 class Digest(BaseModel):
-    """When a digest goes out: daily, or weekly on a named day, at a time of the channel's zone."""
+    """Time at which a digest goes out: daily, or weekly on a named day, at a time of the channel's zone."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -93,7 +93,7 @@ class ConsoleSettings(_Channel):
 
 
 class AppriseSettings(_Channel):
-    """Anything Apprise has a URL for; `format` None takes what the service likes best."""
+    """Settings of a channel that Apprise has a URL for; `format` None takes what the service likes best."""
 
     kind: Literal["apprise"]
     url_env: EnvironmentName

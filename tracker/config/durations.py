@@ -22,7 +22,7 @@ def parse_duration(text: str) -> timedelta:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """When a source is read: a fixed interval, or a crontab line with named weekdays."""
+    """Schedule of a source: a fixed interval, or a crontab line with named weekdays."""
 
     interval: timedelta | None = None
     crontab: str | None = None

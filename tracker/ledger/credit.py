@@ -1,4 +1,4 @@
-"""How much of an order is credited to one company: perimeter, joint-venture share, and the interval its kind allows."""
+"""Credit of an order to one company: perimeter, joint-venture share, and the interval its kind allows."""
 
 from __future__ import annotations
 

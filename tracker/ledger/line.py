@@ -70,7 +70,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crediting:
-    """Everything an order needs, beside its own state, to become a line of one company."""
+    """Facts that an order needs, beside its own state, to become a line of one company."""
 
     company: Company
     rates: Rates

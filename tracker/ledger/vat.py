@@ -23,7 +23,7 @@ _WORDS = {"服务": VatCategory.SERVICES, "货物": VatCategory.GOODS, "工程":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Netting:
-    """How an order's amount was netted: `rate` (0.06) is 0 where nothing is to take out, None where the basis is unknown.
+    """Tax taken out of an order's amount: `rate` (0.06) is 0 where nothing is to take out, None where the basis is unknown.
 
     `decided_by` is "order" (a setting of this order), "printed" (the notice's printed rate, else its project's class) or
     "company" (its default).

@@ -18,7 +18,7 @@ DAY_ZONE = "Asia/Shanghai"
 
 
 class Treatment(StrEnum):
-    """How an organization counts for its company."""
+    """Treatment of an organization: as its company, in part, or not at all."""
 
     FULL = "full"
     EQUITY = "equity"
@@ -26,7 +26,7 @@ class Treatment(StrEnum):
 
 
 class CreditRule(StrEnum):
-    """How much of a joint venture's order is credited to one party."""
+    """Rule by which a joint venture's order is credited to one party."""
 
     PRINTED = "printed"
     LEAD_ONLY = "lead_only"

@@ -30,7 +30,7 @@ class InboxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecision:
-    """Whether an organization, by its printed name, counts for a company; `start` is the first day it does."""
+    """Decision that an organization, by its printed name, counts for a company or not; `start` is the first day it does."""
 
     name: str
     company: str
@@ -53,7 +53,7 @@ class NameDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinDecision:
-    """Whether two orders are one deal, by any id either has or had. A rejection also parts what a strong key would join."""
+    """Decision that two orders are one deal or not, by any id they had. A rejection also parts what a strong key would join."""
 
     left: str
     right: str
@@ -75,7 +75,7 @@ class JoinDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkDecision:
-    """Whether a marked amount of an order holds; it speaks of this amount and these marks only."""
+    """Decision that a marked amount of an order holds or not; it speaks of this amount and these marks only."""
 
     order: str
     amount: Money | None

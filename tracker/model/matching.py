@@ -1,4 +1,4 @@
-"""Which watched companies have a part in an order: by exact name or registration code, never by likeness."""
+"""Matching of watched companies with the parties of an order: by exact name or registration code, never by likeness."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from scrapers.notice import Notice
 
 
 class VersionReason(StrEnum):
-    """Why a stored notice has another version."""
+    """Reason of another version of a stored notice."""
 
     PUBLISHED = "published"
     PORTAL_CHANGED = "portal_changed"

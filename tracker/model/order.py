@@ -12,7 +12,7 @@ from scrapers.notice import Mark, NoticeType, Party, Pricing, ServicePeriod, Sup
 
 
 class OrderStatus(StrEnum):
-    """Where a deal stands. `lead`: seen only at an aggregator, in a filing or entered by hand."""
+    """Status of a deal. `lead`: seen only at an aggregator, in a filing or entered by hand."""
 
     LEAD = "lead"
     CANDIDATE = "candidate"
@@ -91,7 +91,7 @@ class Act(StrEnum):
 
 
 class Standing(StrEnum):
-    """How an order counts beside others that may be the same deal.
+    """Standing of an order beside others that may be the same deal.
 
     `in_question`: it may be another order, and counts to the ceiling only. `elsewhere`: other orders hold its money.
     """
@@ -102,7 +102,7 @@ class Standing(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a notice took a deal out, or what it noted; an event's `detail` is one of these, or what somebody wrote."""
+    """Reason why a notice took a deal out, or what it noted; an event's `detail` is one of these, or what somebody wrote."""
 
     REJECTED = "the bid was rejected"
     LOST = "won by another"

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class AlertState(StrEnum):
-    """Where an alert stands on its way to its channel."""
+    """State of an alert on its way to its channel."""
 
     QUEUED = "queued"
     HELD = "held"
@@ -18,7 +18,7 @@ class AlertState(StrEnum):
 
 
 class DeliveryOutcome(StrEnum):
-    """How one attempt to hand a message to its channel ended."""
+    """Outcome of one attempt to hand a message to its channel."""
 
     TAKEN = "taken"
     REFUSED = "refused"
@@ -27,7 +27,7 @@ class DeliveryOutcome(StrEnum):
 
 
 class SourceState(StrEnum):
-    """How far a source can be believed when it says nothing."""
+    """State of a source: how far it can be believed when it says nothing."""
 
     NEVER_RUN = "never_run"
     HEALTHY = "healthy"

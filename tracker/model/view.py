@@ -27,7 +27,7 @@ ALL_DAYS = Window()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """How a ledger is looked at.
+    """Perspective on a ledger: a day, an instant, a window and a tax basis.
 
     `as_of` goes by what was published by that day, `seen_by` by what we had first seen by that instant; None is everything known.
     `window` are the days of the orders that count; `net_of_vat` takes value-added tax out where the price includes it.

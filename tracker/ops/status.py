@@ -1,4 +1,4 @@
-"""How everything stands, in one JSON-shaped value: for `tracker status`, the status file, /healthz and /metrics."""
+"""Status of sources, channels and files, in one JSON-shaped value: `tracker status`, the status file, /healthz and /metrics."""
 
 from __future__ import annotations
 

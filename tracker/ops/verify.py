@@ -1,4 +1,4 @@
-"""Whether the ledgers of a file hold together: sums, intervals, and the bridge over all its days."""
+"""Verification that the ledgers of a file hold together: sums, intervals, and the bridge over all its days."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _ALIKE = 90
 
 
 class Nearness(StrEnum):
-    """Why a name is near a watched one, surest first."""
+    """Reason for which a name is near a watched one, surest first."""
 
     TRADITIONAL = "traditional"
     BRANCH = "branch"

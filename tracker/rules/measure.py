@@ -1,4 +1,4 @@
-"""How rules weigh orders: reported years and halves, shares of them, and totals over a window."""
+"""Measures by which rules weigh orders: reported years and halves, shares of them, and totals over a window."""
 
 from __future__ import annotations
 

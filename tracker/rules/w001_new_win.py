@@ -11,7 +11,7 @@ from tracker.rules.evidence import about
 
 
 class NewWinSettings(RuleSettings):
-    """Nothing to set: every win is sent."""
+    """Settings: none, every win is sent."""
 
 
 class NewWin(Rule[NewWinSettings]):

@@ -14,7 +14,7 @@ from tracker.rules.measure import HALF_DAYS, YEAR_DAYS, firm_amount, latest, per
 
 
 class LargeOrderSettings(RuleSettings):
-    """How large an order must be, in per cent of the newest reported year or half."""
+    """Size an order must have, in per cent of the newest reported year or half."""
 
     percent_of_year: Decimal = Field(Decimal(1), gt=0, le=1000, description="per cent of the newest reported year")
     percent_of_half: Decimal = Field(Decimal(2), gt=0, le=1000, description="per cent of the newest reported half-year")

@@ -16,7 +16,7 @@ from tracker.rules.measure import from_buyer, won_lines
 
 
 class RepeatBuyerSettings(RuleSettings):
-    """How many orders within how many days make a buyer a repeat buyer."""
+    """Orders, and the days within which they make a buyer a repeat buyer."""
 
     orders: int = Field(2, ge=2, le=1000, description="orders from one buyer, this one included")
     window_days: int = Field(1095, ge=1, le=7320, description="days back from the order's day")

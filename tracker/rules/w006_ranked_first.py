@@ -12,7 +12,7 @@ from tracker.rules.evidence import about
 
 
 class RankedFirstSettings(RuleSettings):
-    """Nothing to set: a printed first rank is sent."""
+    """Settings: none, a printed first rank is sent."""
 
 
 class RankedFirst(Rule[RankedFirstSettings]):

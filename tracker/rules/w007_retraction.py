@@ -16,7 +16,7 @@ TOLD_BY = ("W001", "W002", "W003", "W006", "W008")
 
 
 class RetractionSettings(RuleSettings):
-    """Nothing to set: an alert that no longer holds is taken back."""
+    """Settings: none, an alert that no longer holds is taken back."""
 
 
 class Retraction(Rule[RetractionSettings]):

@@ -14,7 +14,7 @@ from tracker.rules.measure import percent
 
 
 class AmendedSettings(RuleSettings):
-    """How large an amendment must be."""
+    """Size an amendment must have."""
 
     percent: Decimal = Field(Decimal(10), gt=0, le=1000, description="change in per cent of the earlier amount, up or down")
 

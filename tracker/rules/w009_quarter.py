@@ -15,7 +15,7 @@ from tracker.rules.measure import intake, won_lines
 
 
 class QuarterRangeSettings(RuleSettings):
-    """Which earlier quarters make the range, and when a quarter is over for us."""
+    """Earlier quarters that make the range, and the days after which a quarter is over for us."""
 
     quarters: int = Field(8, ge=1, le=80, description="earlier quarters that make the range, at most")
     minimum_quarters: int = Field(4, ge=1, le=80, description="earlier quarters needed before anything is said")

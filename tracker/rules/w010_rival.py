@@ -20,7 +20,7 @@ from tracker.rules.measure import from_buyer, won_lines
 
 
 class RivalSettings(RuleSettings):
-    """Who is a rival, and how long a buyer stays a buyer."""
+    """Rivals of a company, and the days for which a buyer stays a buyer."""
 
     rivals: tuple[str, ...] = Field((), description="ids of the rivals; empty means every other watched company")
     window_days: int = Field(1095, ge=1, le=7320, description="days back in which the buyer ordered from this company")

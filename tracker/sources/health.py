@@ -68,7 +68,7 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a source stands, since when, and why."""
+    """State of a source, since when, and why."""
 
     state: SourceState
     since: datetime | None = None

@@ -1,4 +1,4 @@
-"""When a source is due: its schedule in its zone, counted from its last run, and never while its portal is closed."""
+"""Times at which a source is due: its schedule in its zone, counted from its last run, and never while its portal is closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explained silence: when a company last had an order, and how far the sites that ever carried it can be believed now."""
+"""Silence explained: when a company last had an order, and how far the sites that ever carried it can be believed now."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tracker.wording.words import name_of, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteState:
-    """How a source of a site stands, and the day since when."""
+    """State of a source of a site, and the day since when."""
 
     site: str
     state: SourceState

@@ -1,4 +1,4 @@
-"""How a source stands before and after a run: whether it may be read now, from which day on, what counts as its past."""
+"""Source state before a run: whether the source may be read now, from which day on, and what counts as its past."""
 
 from __future__ import annotations
 

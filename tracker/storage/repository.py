@@ -1,4 +1,4 @@
-"""The books of one file: watched companies, their orders, revenue, rates and decisions, as values for the pure parts."""
+"""Repository of one file: loads companies, orders, revenue, rates and decisions as values for the pure parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who signs a notice: its buyer, its agency."""
+"""Signatures of a notice: its buyer, its agency."""
 
 from __future__ import annotations
 

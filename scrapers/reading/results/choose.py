@@ -1,4 +1,4 @@
-"""Which of the collected drafts are the notice's results."""
+"""Choice of the collected findings that are the notice's results."""
 
 from __future__ import annotations
 

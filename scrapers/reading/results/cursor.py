@@ -1,4 +1,4 @@
-"""Where in a notice the reading stands: the part, the lot, the rank."""
+"""Parser cursor: current part, lot and rank."""
 
 from __future__ import annotations
 

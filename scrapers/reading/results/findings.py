@@ -90,7 +90,7 @@ class DetachedPrice(NamedTuple):
 
 @dataclass(slots=True)
 class Collected:
-    """Everything found: drafts in page order, lots that failed, and prices that stand apart from their suppliers."""
+    """Findings of a page: results in page order, lots that failed, and prices that stand apart from their suppliers."""
 
     findings: list[Finding] = field(default_factory=list)
     failed: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -41,7 +41,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
-    """How a service answers in its body: the key of its code, the code of a message taken, the keys of its words.
+    """Form of a service's answers in the body: the key of its code, the code of a message taken, the keys of its words.
 
     `phrases` are patterns of its words that decide before any code does; `plain` is its whole body where it is no JSON.
     With `silent`, an answer of 2xx without a code means taken.

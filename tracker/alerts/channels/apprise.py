@@ -1,4 +1,4 @@
-"""Any service Apprise knows, by its URL; the URL is a secret and stays here."""
+"""Services that Apprise knows, by URL; the URL is a secret and stays here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How deals count beside one another: what may be another deal is in question, a total beside its lots is the same money."""
+"""Standing of deals beside one another: what may be another deal is in question, a total beside its lots is the same money."""
 
 from __future__ import annotations
 
