@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,11 @@ def test_every_path_of_the_docs_exists() -> None:
         named = re.findall(r"`((?:tracker|scrapers|db|tests|docs|deploy|benchmarks)/[\w/.-]*)`", page.read_text(encoding="utf-8"))
         missing += [f"{page.name}: {path}" for path in named if path not in INVENTED and not (ROOT / path).exists()]
     assert missing == []
+
+
+def test_every_module_to_run_exists() -> None:
+    """`python -m NAME`, as a page or a module of the programme says it, names a module."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")]
+    pages += [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    named = {name for page in pages for name in re.findall(r"python -m ([\w.]+\w)", page.read_text(encoding="utf-8"))}
+    assert {name for name in named if find_spec(name) is None} == set()

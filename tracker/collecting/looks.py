@@ -12,7 +12,7 @@ from db.engine.connection import Database
 from scrapers.base import Listing, Reference
 from scrapers.http.wire import request_key, sending_of
 from tracker import storage as records
-from tracker.collecting.counts import RunLog
+from tracker.collecting.report import RunLog
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive
 from tracker.storage.references import reference_of
