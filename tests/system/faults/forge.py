@@ -152,6 +152,8 @@ def _limit(told: dict[str, Any]) -> None:
     if told.get("largest"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (told["largest"], told["largest"]))
     if told.get("nobody") and os.getuid() == 0:
+        # the interpreter may lie where nobody else may read: what it loads on first use is loaded before
+        codecs.lookup("utf-8-sig")
         os.setuid(NOBODY)
 
 
