@@ -5,29 +5,28 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from scrapers.notice import Notice
-from scrapers.reading.corpus import as_label
 from scrapers.registry import discover
 from tracker.alerts.deliver import tell
 from tracker.alerts.delivery import Delivered
 from tracker.cli.context import context_of, now
-from tracker.cli.output import Format, FormatOption, print_rows, progress, say
+from tracker.cli.dry_run import DryRun, print_forecasts
+from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.progress import RunProgress
 from tracker.collecting.report import RunReport
 from tracker.collecting.rounds import read_archives, read_sources
-from tracker.collecting.run import preview
 from tracker.config.runtime import Runtime
-from tracker.errors import BadInput
+from tracker.errors import BadInput, ConfigError
 from tracker.judging.configuration import prepare
 from tracker.judging.daily import tick
 from tracker.ops.daemon import GRACE
-from tracker.sources.source import Source, all_sources, chosen_sources
+from tracker.sources.source import all_sources, chosen_sources
 
 DayOption = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 COLUMNS = {
@@ -49,33 +48,55 @@ def run(
     ctx: typer.Context,
     sources: Annotated[list[str] | None, typer.Argument(help="sources by name; all enabled ones when none is named")] = None,
     since: DayOption = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="print what would be read; touch no file, tell nobody")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="read the lists only and say what a run would fetch and send")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="with --dry-run: show the newest so many notices of each source")
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="with --dry-run: show a few notices spread over each list")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="with --dry-run: print what would be asked, and ask nobody")] = False,
     from_archive: Annotated[bool, typer.Option("--from-archive", help="read the archived pages again; ask no portal")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="name each page as it is asked for")] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Read sources once: list, fetch, parse, save, judge; then deliver the alerts. Exit 1 when a source failed."""
-    if from_archive and (since or dry_run):
-        raise BadInput("--from-archive reads every archived page; it takes neither --since nor --dry-run")
+    day = since.date() if since else None
+    asked = DryRun(since=day, limit=limit, sample=sample, offline=offline)
+    _check(from_archive=from_archive, dry_run=dry_run, asked=asked)
     settings = context_of(ctx).settings()
     known = all_sources(settings, discover())
     chosen = chosen_sources(known, sources or [])
     if not chosen:
         say("no source is enabled; name one, or add a [source.…] table to the configuration")
-    day = since.date() if since else None
-    with stoppable(Runtime(settings=settings, now=now)) as runtime:
+    watch = RunProgress(now, verbose=verbose)
+    with stoppable(Runtime(settings=settings, now=now, watch=watch)) as runtime:
         if dry_run:
-            _print_preview(chosen, runtime, day, form)
+            print_forecasts(chosen, runtime, asked, form)
             return
         prepare(runtime)
         reading = read_archives(chosen, runtime) if from_archive else read_sources(chosen, runtime, known.values(), since=day)
-        with progress() as bar:
-            reports = list(bar.track(reading, total=len(chosen), description="reading sources"))
+        with watch:
+            reports = list(reading)
         delivered = _told(runtime)
-    asked = [source.name for source in chosen]
-    print_rows([run_row(report) for report in sorted(reports, key=lambda each: asked.index(each.source))], COLUMNS, form)
+    order = [source.name for source in chosen]
+    _print_reports(sorted(reports, key=lambda each: order.index(each.source)), delivered, form)
+
+
+def _check(*, from_archive: bool, dry_run: bool, asked: DryRun) -> None:
+    """Options that go together. Raises BadInput or ConfigError."""
+    if from_archive and (asked.since or dry_run):
+        raise BadInput("--from-archive reads every archived page; it takes neither --since nor --dry-run")
+    if (asked.limit or asked.sample or asked.offline) and not dry_run:
+        raise ConfigError("--limit, --sample and --offline belong to --dry-run")
+
+
+def _print_reports(reports: Iterable[RunReport], delivered: Delivered, form: Format) -> None:
+    found = list(reports)
+    print_rows([run_row(report) for report in found], COLUMNS, form)
     for channel, error in delivered.errors.items():
         say(f"channel {channel}: {error}")
-    if delivered.errors or any(report.failed for report in reports):
+    if delivered.errors or any(report.failed for report in found):
         raise typer.Exit(1)
 
 
@@ -116,26 +137,3 @@ def stoppable(runtime: Runtime) -> Iterator[Runtime]:
 def _cut_off() -> None:
     say("stopped in the middle of a step, which has not happened; the next run goes on from here")
     os._exit(1)
-
-
-def _print_preview(chosen: list[Source], runtime: Runtime, since: date | None, form: Format) -> None:
-    rows: list[dict[str, object]] = []
-    told: set[str] = set()
-    everything = ((source.name, *found) for source in chosen for found in preview(source, runtime, since=since))
-    for name, kind, found in everything:
-        trouble = f"{name}: {kind}: {found}"
-        if isinstance(found, Notice):
-            rows.append({"source": name, **as_label(found, found.url), "awarded": len(found.awards)})
-        elif trouble not in told:
-            # every channel of a portal that is down says the same
-            say(trouble)
-            told.add(trouble)
-    columns = {
-        "source": "source",
-        "published_date": "date",
-        "notice_type": "type",
-        "buyer": "buyer",
-        "title": "title",
-        "awarded": "awards",
-    }
-    print_rows(rows, columns, form)

@@ -9,10 +9,12 @@ from itertools import takewhile
 
 from db import notices
 from db.engine.connection import Database
+from db.engine.rows import Row
 from db.notices import Met
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import Blocked, HostDown, Spent, Stopped
 from scrapers.http.fetcher import Fetcher
+from scrapers.http.wire import sending_of
 from scrapers.toolkit.lists import kind_of
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.looks import due_looks, has_room, unlisted_references
@@ -20,6 +22,7 @@ from tracker.collecting.outcome import open_gap
 from tracker.collecting.page_reader import PageReader
 from tracker.collecting.report import RunCounts, RunLog
 from tracker.collecting.retries import Stored, references_due, stored_items
+from tracker.config.runtime import Step
 from tracker.sources.source import Source
 from tracker.sources.state import closed, is_due
 from tracker.storage.archive import Archive
@@ -108,6 +111,8 @@ class Crawl:
         """A page; raises as the fetcher does, and HoursEnded where the source's hours have ended meanwhile."""
         if late := closed(self.source, self._now()):
             raise HoursEnded(f"{late}; the next run goes on from here")
+        shown = self.log.hide(sending_of(request, self.source.scraper.root).shown)
+        self._watched(asked=shown)
         return self.fetcher.fetch(request, revalidate=revalidate)
 
     def _try_again(self) -> None:
@@ -160,6 +165,8 @@ class Crawl:
         stored = stored_items(self._db, self.source, {item.key for item in items}) if items else {}
         without_page = {item.key for item in items if item.page is None}
         self.ingest.listed(each.notice for key, each in stored.items() if key in without_page and each.notice is not None)
+        due = {item.key for item in items if self._is_due(item, stored[item.key], listing)}
+        self._watched(waiting=len(due))
         read: set[str] = set()
         for item in items:
             if self.ingest.runtime.stop.is_set():
@@ -169,14 +176,24 @@ class Crawl:
             elif item.page is not None:
                 # the same entry again, with other words of the list: what the first left is looked up anew
                 self._read_due(item, stored_items(self._db, self.source, [item.key])[item.key], listing)
+            if item.key in due - read:
+                self._watched(read=1)
             read.add(item.key)
 
     def _read_due(self, item: Reference, stored: Stored, listing: Listing) -> None:
-        row = None if item.page is not None else stored.item or stored.notice
+        row = _known(item, stored)
         if row is not None and datetime.fromisoformat(row["first_seen"]) < self._began:
             self.counts.note_known(item.channel)
-        if row is None or is_due(self.source, row, item, listing.today, self._now()):
+        if self._is_due(item, stored, listing):
             self._pages.read(item, stored, Met.SEEN_IN_LIST, revalidate=row is not None)
+
+    def _is_due(self, item: Reference, stored: Stored, listing: Listing) -> bool:
+        row = _known(item, stored)
+        return row is None or is_due(self.source, row, item, listing.today, self._now())
+
+    def _watched(self, *, asked: str | None = None, waiting: int = 0, read: int = 0) -> None:
+        step = Step(source=self.source.name, host=self.source.host, asked=asked, waiting=waiting, read=read)
+        self.ingest.runtime.watch(step)
 
     def _look_at_emptiness(self, listing: Listing) -> None:
         """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
@@ -194,3 +211,8 @@ class Crawl:
 
     def _now(self) -> datetime:
         return self.ingest.runtime.now()
+
+
+def _known(item: Reference, stored: Stored) -> Row | None:
+    """What the file holds of an item; nothing of one that the list carries whole, which costs no request."""
+    return None if item.page is not None else stored.item or stored.notice

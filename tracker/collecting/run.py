@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from db import runs, sources
 from db.engine.connection import Database, open_file, transaction
 from db.engine.errors import DatabaseProblem
-from scrapers.base import Gap, ListIssue, Reference, StatedTotal
-from scrapers.errors import Blocked, ScraperError, Stopped
-from scrapers.http.fetcher import Fetcher
+from scrapers.errors import ScraperError, Stopped
 from scrapers.reading import READER_VERSION
 from tracker import storage as records
 from tracker.collecting.crawl import Crawl, HoursEnded
-from tracker.collecting.fetchers import NoArchive, source_fetcher
+from tracker.collecting.fetchers import source_fetcher
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.outcome import close_gaps, remember_host, state_after_run
 from tracker.collecting.report import RunCounts, RunLog, RunReport
@@ -77,42 +75,6 @@ def begin(source: Source, runtime: Runtime, db: Database, state: records.Row, *,
     )
     secrets = source.secret_values(runtime.variables)
     return ingest, RunLog(db=db, run_id=run_id, counts=RunCounts(), now=runtime.now, secrets=secrets)
-
-
-def preview(source: Source, runtime: Runtime, *, since: date | None = None) -> Iterator[tuple[str, object]]:
-    """Read without storing anything: ("notice", Notice) pairs, and a word and a line for all else that was found."""
-    today = today_of(source, runtime)
-    listing = source.listing(
-        since=since or source.since(today, None), today=today, names=watched_names(runtime.settings), runtime=runtime
-    )
-    with source_fetcher(source, runtime, NoArchive()) as fetcher:
-        for item in source.scraper.list_notices(fetcher, listing):
-            if isinstance(item, Reference):
-                yield from _previewed(source, fetcher, item)
-            else:
-                yield _told(item)
-
-
-def _previewed(source: Source, fetcher: Fetcher, item: Reference) -> Iterator[tuple[str, object]]:
-    try:
-        page = item.page or fetcher(item.request or item.url)
-        yield from (
-            ("notice", notice)
-            for notice in source.scraper.parse(page, item)
-            if source.scraper.wants_notice(notice, source.filters)
-        )
-    except (Blocked, Stopped):
-        raise
-    except ScraperError as error:
-        yield "issue", f"{item.url}: {error}"
-
-
-def _told(item: ListIssue | Gap | StatedTotal) -> tuple[str, str]:
-    if isinstance(item, ListIssue):
-        return "issue", item.message
-    if isinstance(item, Gap):
-        return "gap", f"{item.channel}: nothing from {item.start} to {item.end}: {item.reason}"
-    return "total", f"{item.channel}: {item.total} by the portal's own count"
 
 
 def _read(source: Source, ingest: Ingest, log: RunLog, days: tuple[date, date | None], watermark: date | None) -> None:

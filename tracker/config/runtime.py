@@ -1,4 +1,4 @@
-"""Runtime context of one command: settings, clock, environment, stop flag."""
+"""Runtime context of one command: settings, clock, environment, stop flag, who watches."""
 
 from __future__ import annotations
 
@@ -15,20 +15,31 @@ from tracker.config.settings import Settings
 from tracker.model.company import DAY_ZONE
 
 
-def _quiet(_message: str) -> None:
-    """Nobody is listening."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a run, for who watches it: a page asked for, items of a list that wait to be read, an item that was."""
+
+    source: str
+    host: str
+    asked: str | None = None
+    waiting: int = 0
+    read: int = 0
+
+
+def _unwatched(_step: Step) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runtime:
-    """The world of one command: settings, clock, waiting, environment, the wish to stop, and a line to the person watching."""
+    """The world of one command: settings, clock, waiting, environment, the wish to stop, and who watches its steps."""
 
     settings: Settings
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     sleep: Callable[[float], None] = time.sleep
     environ: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     stop: threading.Event = field(default_factory=threading.Event)
-    tell: Callable[[str], None] = _quiet
+    watch: Callable[[Step], None] = _unwatched
 
     @property
     def variables(self) -> Mapping[str, str]:
