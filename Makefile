@@ -4,7 +4,7 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: demo test slow check format lint types imports docs score vary bench fuzz faults soak lock clean
+.PHONY: demo test slow check format lint types imports docs schema score vary bench fuzz faults soak lock clean
 
 demo: .venv/run.stamp
 	$(BIN)/tracker demo
@@ -33,6 +33,10 @@ imports: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	$(BIN)/tracker check
+
+# The JSON schema of tracker.toml that ships, after a change of the configuration's models.
+schema: .venv/run.stamp
+	$(BIN)/python -m tracker.config.schema
 
 score: .venv/dev.stamp
 	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \

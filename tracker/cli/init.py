@@ -14,6 +14,7 @@ from tracker.cli.output import say
 from tracker.errors import ConfigError
 
 _EMPTY = "empty"
+SCHEMA = "tracker.schema.json"
 
 
 def examples() -> dict[str, str]:
@@ -22,11 +23,20 @@ def examples() -> dict[str, str]:
     return {file.name.removesuffix(".toml"): file.read_text(encoding="utf-8") for file in found if file.name.endswith(".toml")}
 
 
+def shipped_schema() -> str:
+    """The JSON schema of tracker.toml as it ships."""
+    return files("tracker").joinpath("examples", SCHEMA).read_text(encoding="utf-8")
+
+
 def init(
     ctx: typer.Context,
     example: Annotated[str, typer.Option(help="a shipped configuration: ai-vendors, psbc")] = _EMPTY,
+    schema: Annotated[bool, typer.Option("--schema", help="write only the schema that editors check it by")] = False,
 ) -> None:
-    """Write a commented tracker.toml here (or where --config says); an existing file is never overwritten."""
+    """Write a commented tracker.toml here (or where --config says); an existing one is never overwritten."""
+    if schema:
+        say(f"wrote {write_schema((context_of(ctx).config or Path(DEFAULT_CONFIG)).parent)}")
+        return
     shipped = examples()
     if example not in shipped:
         raise ConfigError(f"no example {example!r}; expected one of {', '.join(sorted(shipped))}")
@@ -38,9 +48,20 @@ def init(
         raise ConfigError(f"{path}: is already there; remove it first, or name another with --config") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
+    write_schema(path.parent)
     called = f"tracker --config {path}" if context_of(ctx).config else "tracker"
     if not tomllib.loads(shipped[example]).get("company"):
         say(f"wrote {path}; no company is watched yet, add one:")
         say(f"  {called} watch add 02513.HK --name 智谱 --org 北京智谱华章科技股份有限公司")
         return
     say(f"wrote {path}; next: `{called} run --dry-run` says what a first run would read, `{called} run` reads it")
+
+
+def write_schema(folder: Path) -> Path:
+    """Write the JSON schema that the first line of tracker.toml names beside it. Raises ConfigError."""
+    path = folder / SCHEMA
+    try:
+        path.write_text(shipped_schema(), encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
+    return path

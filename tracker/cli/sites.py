@@ -12,6 +12,7 @@ from tracker.cli.context import context_of, now
 from tracker.cli.output import Format, FormatOption, print_json, print_line, say
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
+from tracker.config.schema import SHIPPED, schema_text
 from tracker.config.settings import Settings
 from tracker.devtools import tables_page
 from tracker.devtools.check_sites import problems
@@ -105,6 +106,8 @@ def check(
     found = problems(Path())
     if _TABLES.exists() and tables_page.current(text := _TABLES.read_text(encoding="utf-8")) != text:
         found.append(f"{_TABLES}: not in step with the schema")
+    if SHIPPED.exists() and SHIPPED.read_text(encoding="utf-8") != schema_text():
+        found.append(f"{SHIPPED}: not in step with the configuration; `make schema` writes it")
     for line in found:
         print_line(line)
     if found:

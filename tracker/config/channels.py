@@ -9,13 +9,18 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, WithJsonSchema, field_validator
 
-from tracker.config.durations import parse_duration, parse_hours
+from tracker.config.durations import HOURS_SCHEMA, SPAN_SCHEMA, parse_duration, parse_hours
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGEST = re.compile(rf"(?:daily|weekly ({'|'.join(WEEKDAYS)})) ([01]\d|2[0-3]):([0-5]\d)")
-Span = Annotated[timedelta, BeforeValidator(lambda value: parse_duration(value) if isinstance(value, str) else value)]
+Span = Annotated[
+    timedelta,
+    BeforeValidator(lambda value: parse_duration(value) if isinstance(value, str) else value),
+    WithJsonSchema(SPAN_SCHEMA),
+]
+_DIGEST_SCHEMA = {"type": "string", "description": "such as daily 08:30 or weekly mon 08:30"}
 
 
 class Digest(BaseModel):
@@ -50,6 +55,14 @@ def parse_quiet(text: str) -> QuietHours:
     return QuietHours(start=start, end=end)
 
 
+WrittenDigest = Annotated[
+    Digest, BeforeValidator(lambda v: parse_digest(v) if isinstance(v, str) else v), WithJsonSchema(_DIGEST_SCHEMA)
+]
+WrittenHours = Annotated[
+    QuietHours, BeforeValidator(lambda v: parse_quiet(v) if isinstance(v, str) else v), WithJsonSchema(HOURS_SCHEMA)
+]
+
+
 def environment_name(value: object) -> object:
     """The name of an environment variable; the value found is not repeated, since it may be the secret itself."""
     if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
@@ -69,8 +82,8 @@ class _Channel(BaseModel):
     rules: tuple[str, ...] = ()
     minimum_amount: Decimal | None = Field(default=None, gt=0)
     minimum_ratio: Decimal | None = Field(default=None, gt=0)
-    digest: Annotated[Digest, BeforeValidator(lambda v: parse_digest(v) if isinstance(v, str) else v)] | None = None
-    quiet: Annotated[QuietHours, BeforeValidator(lambda v: parse_quiet(v) if isinstance(v, str) else v)] | None = None
+    digest: WrittenDigest | None = None
+    quiet: WrittenHours | None = None
     zone: str = "Asia/Shanghai"
     max_age: Span = timedelta(days=30)
     flood: int = Field(default=20, ge=1, le=1000)

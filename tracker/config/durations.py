@@ -8,6 +8,10 @@ from datetime import time, timedelta
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _CRON_FIELDS = {"minute": (0, 59), "hour": (0, 23), "day": (1, 31), "month": (1, 12)}
+# how the forms below are checked by an editor
+SPAN_SCHEMA = {"type": "string", "pattern": r"^\d{1,5}[smhdw]$", "description": "a span of time such as 45s, 30m, 6h, 7d, 2w"}
+EVERY_SCHEMA = {"type": "string", "description": "a span such as 6h, or five crontab fields such as 30 8 * * mon-fri"}
+HOURS_SCHEMA = {"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$", "description": "hours such as 22:00-07:00"}
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CRON_ITEM = re.compile(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/([1-9]\d?))?")
 
@@ -18,6 +22,15 @@ def parse_duration(text: str) -> timedelta:
     if not match or int(match[1]) == 0:
         raise ValueError(f"{text!r} is no span of time: expected a number and s, m, h, d or w, such as 6h")
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+def written_duration(span: timedelta) -> str:
+    """A span as `parse_duration` reads it, in its largest whole unit."""
+    for letter, unit in reversed(_UNITS.items()):
+        number, rest = divmod(span, timedelta(**{unit: 1}))
+        if number and not rest and letter != "w":
+            return f"{number}{letter}"
+    return f"{round(span.total_seconds())}s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,37 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from scrapers.base import Filters
 from scrapers.currencies import CURRENCIES, unknown_currency
 from scrapers.money import MINOR_DIGITS, Money, fits_minor
-from tracker.config.durations import Every, parse_duration, parse_every, parse_hours
+from tracker.config.durations import EVERY_SCHEMA, SPAN_SCHEMA, Every, parse_duration, parse_every, parse_hours
 from tracker.ledger.credit import OrderTerms
 from tracker.model.company import DAY_ZONE, Company, CreditRule, Perimeter, Treatment, VatCategory
 from tracker.model.revenue import Revenue
 
 STRICT = ConfigDict(extra="forbid", frozen=True)
-Span = Annotated[timedelta, BeforeValidator(lambda value: parse_duration(value) if isinstance(value, str) else value)]
-Schedule = Annotated[Every, BeforeValidator(lambda value: parse_every(value) if isinstance(value, str) else value)]
+Span = Annotated[
+    timedelta,
+    BeforeValidator(lambda value: parse_duration(value) if isinstance(value, str) else value),
+    WithJsonSchema(SPAN_SCHEMA),
+]
+Schedule = Annotated[
+    Every,
+    BeforeValidator(lambda value: parse_every(value) if isinstance(value, str) else value),
+    WithJsonSchema(EVERY_SCHEMA),
+]
 Words = tuple[str, ...]
 
 
@@ -29,7 +47,11 @@ def _known_currency(code: str) -> str:
     return code
 
 
-CurrencyCode = Annotated[str, AfterValidator(_known_currency)]
+CurrencyCode = Annotated[
+    str,
+    AfterValidator(_known_currency),
+    WithJsonSchema({"type": "string", "enum": sorted(CURRENCIES), "description": "ISO 4217"}),
+]
 
 
 class ServeSettings(BaseModel):

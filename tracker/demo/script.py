@@ -69,7 +69,7 @@ def lay_out(folder: Path, bases: dict[str, str]) -> Demo:
     example = files("tracker").joinpath("examples", "ai-vendors.toml").read_text(encoding="utf-8")
     for name, base in bases.items():
         example = example.replace(f"[source.{name}]", f'[source.{name}]\nbase_url = "{base}"\npace = 0\nfirst_run = "alert"', 1)
-    lines = [line for line in example.splitlines() if not line.startswith('first_run = "baseline"')]
+    lines = [line for line in example.splitlines() if not line.startswith(("#:schema", 'first_run = "baseline"'))]
     mark.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     return Demo(folder, load_settings(mark))
 
