@@ -18,8 +18,9 @@ from db.engine.rows import execute
 from db.engine.view_files import refresh_views, views_are_current
 from db.migrations import TRACKER, step_names
 
-__all__ = ["Database", "connect", "explained", "open_database", "open_file", "transaction"]
+__all__ = ["SQLITE_VERSION", "Database", "connect", "explained", "open_database", "open_file", "transaction"]
 
+SQLITE_VERSION = sqlite3.sqlite_version
 # STRICT tables and unixepoch()
 _OLDEST = (3, 38, 0)
 _WAIT_SECONDS = 30.0

@@ -38,6 +38,7 @@ COMMANDS = (
     Command("status", "tracker.cli.status:show_status", "How things stand: sources due, last success, errors, channels"),
     Command("sources", "tracker.cli.sources:app", "Sites and sources, their health; show NAME has the facts of one"),
     Command("watch", "tracker.cli.watch:app", "Watched companies: list, add, remove; tracker.toml keeps its comments"),
+    Command("doctor", "tracker.cli.doctor:doctor", "Whether everything is in place, and what to do, in order"),
     Command("init", "tracker.cli.init:init", "Write a commented tracker.toml"),
     Command("demo", "tracker.cli.demo:demo", "The whole flow on a small portal of its own on 127.0.0.1"),
     Command("revenue", "tracker.cli.revenue:app", "Reported revenue: list, import, fetch, remove"),

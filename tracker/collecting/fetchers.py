@@ -11,6 +11,7 @@ from scrapers.base import Page, Request
 from scrapers.errors import Refused
 from scrapers.http.client import make_client
 from scrapers.http.fetcher import Fetcher, Manners, PageArchive
+from scrapers.http.retry import RetryPolicy
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.sources.source import Source
@@ -32,8 +33,11 @@ class NoArchive:
         """Nothing is kept."""
 
 
-def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive) -> Fetcher:
-    """The fetcher of one source's run. Raises ConfigError for a base_url or contact that cannot be used."""
+def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive, retry: RetryPolicy | None = None) -> Fetcher:
+    """The fetcher of one source's run; `retry` takes the place of the usual policy.
+
+    Raises ConfigError for a base_url or contact that cannot be used.
+    """
     try:
         client = make_client(source.scraper.root, runtime.settings.contact, source.settings.tls_exception)
     except (Refused, ValueError) as error:
@@ -44,6 +48,7 @@ def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive) -> Fe
         pace_file=_pace_file(runtime) if source.pace or source.settings.budget else None,
         budget=source.settings.budget,
         robots=source.settings.robots,
+        retry=retry or RetryPolicy(),
     )
     return Fetcher(manners, client, archive, now=runtime.now, sleep=runtime.sleep, stop=runtime.stop)
 
