@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.engine.errors import told
+from db.engine.errors import DatabaseProblem, told
 
 # the SQL edge: column name -> value as SQLite holds it (nested lists of rows where a function says so)
 Row = dict[str, Any]
 Values = Sequence[Any] | Mapping[str, Any]
+_TOO_LARGE = "found a number of more than 64 bits, expected one that the file can hold"
 
 
 def execute(db: Database, sql: str, values: Values = ()) -> sqlite3.Cursor:
@@ -22,6 +23,8 @@ def execute(db: Database, sql: str, values: Values = ()) -> sqlite3.Cursor:
         return db.conn.execute(sql, values)
     except sqlite3.DatabaseError as error:
         raise told(error, db) from error
+    except OverflowError as error:
+        raise DatabaseProblem(_TOO_LARGE) from error
     except UnicodeEncodeError:
         # half a surrogate pair, as JSON's \ud800 gives it, is no character: SQLite cannot hold it
         return db.conn.execute(sql, _storable(values))
@@ -33,12 +36,14 @@ def execute_many(db: Database, sql: str, rows: Iterable[Values]) -> None:
         db.conn.executemany(sql, rows)
     except sqlite3.DatabaseError as error:
         raise told(error, db) from error
+    except OverflowError as error:
+        raise DatabaseProblem(_TOO_LARGE) from error
 
 
 def fetch(db: Database, sql: str, values: Values = ()) -> list[Any]:
     """Every row of a query as a tuple."""
     try:
-        return db.conn.execute(sql, values).fetchall()
+        return execute(db, sql, values).fetchall()
     except sqlite3.DatabaseError as error:
         raise told(error, db) from error
 

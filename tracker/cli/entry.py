@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 from db.engine.errors import DatabaseProblem
 from scrapers.errors import ScraperError
 from tracker.cli.app import application, whole_application
-from tracker.cli.output import say
+from tracker.cli.output import print_anything, say
 from tracker.errors import TrackerError
 
 # options that may stand anywhere, also behind the command
@@ -37,6 +37,7 @@ def hoist(arguments: list[str]) -> list[str]:
 
 def call(arguments: list[str]) -> None:
     """Do what is asked; exit 0 done, 1 something failed, 2 bad usage or configuration, 130 Ctrl-C."""
+    print_anything()
     wanted = hoist(arguments)
     # the shell asks for completions through the environment, of any command and its options
     app = whole_application() if _COMPLETION in os.environ else application(wanted)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import context_of, now, read_text
+from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
@@ -55,7 +56,9 @@ def list_items(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
 def accept(
     ctx: typer.Context,
     ident: Annotated[str, typer.Argument(metavar="ID")],
-    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="the first day a name counts")] = None,
+    start: Annotated[
+        datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar, help="the first day a name counts")
+    ] = None,
     by: _By = "",
     note: _Note = "",
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,13 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="table, or json alone on standard output")]
 
 
+def print_anything() -> None:
+    """Let both streams print as escapes what their encoding lacks: a terminal without Chinese is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def say(message: str) -> None:
     """One line to the person at the terminal, on standard error."""
     sys.stderr.write(plain(message) + "\n")
@@ -42,7 +50,9 @@ def print_line(text: str) -> None:
 
 def print_json(value: object) -> None:
     """The answer as JSON, decimals and dates as strings."""
-    sys.stdout.write(printable_json(json.dumps(value, ensure_ascii=False, default=_as_text)) + "\n")
+    # JSON's own escapes where the encoding may lack a character: others would be no JSON
+    is_whole = (sys.stdout.encoding or "utf-8").lower().startswith(("utf", "gb18030"))
+    sys.stdout.write(printable_json(json.dumps(value, ensure_ascii=not is_whole, default=_as_text)) + "\n")
 
 
 def _as_text(value: object) -> str:

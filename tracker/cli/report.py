@@ -12,6 +12,7 @@ import typer
 from db.engine.connection import transaction
 from tracker.briefing.load import load_report
 from tracker.cli.context import chosen_companies, context_of, now
+from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, console, print_json, print_line
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
@@ -27,16 +28,18 @@ from tracker.storage.repository import Repository
 def report(
     ctx: typer.Context,
     company: Annotated[str | None, typer.Argument(help="a company's id in the configuration")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
-    as_of: Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="what was public on that day")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar)] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, callback=in_calendar)] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=DAY, callback=in_calendar, help="what was public on that day")
+    ] = None,
     seen_by: Annotated[
-        datetime | None, typer.Option("--seen-by", formats=["%Y-%m-%d"], help="what we had seen by that day")
+        datetime | None, typer.Option("--seen-by", formats=DAY, callback=in_calendar, help="what we had seen by that day")
     ] = None,
     net_of_vat: Annotated[
         bool, typer.Option("--net-of-vat", help="without value-added tax, where the price includes it")
     ] = False,
-    bridge_days: Annotated[tuple[datetime, datetime] | None, typer.Option("--bridge", formats=["%Y-%m-%d"])] = None,
+    bridge_days: Annotated[tuple[datetime, datetime] | None, typer.Option("--bridge", formats=DAY, callback=in_calendar)] = None,
     explain: Annotated[bool, typer.Option("--explain", help="every figure down to its notices")] = False,
     everyone: Annotated[bool, typer.Option("--all", help="all companies side by side")] = False,
     form: FormatOption = Format.TABLE,

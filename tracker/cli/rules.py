@@ -13,6 +13,7 @@ import typer
 from db.engine.connection import transaction
 from scrapers.money import Money
 from tracker.cli.context import chosen_companies, config_path, context_of, now, read_text
+from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import ZONE, Runtime
 from tracker.config.settings import Settings, parse_settings
@@ -35,8 +36,8 @@ def rules(
     action: Annotated[str | None, typer.Argument(metavar="[test CODE]", help="try one rule on what is stored")] = None,
     code: Annotated[str | None, typer.Argument(hidden=True)] = None,
     company: Annotated[str | None, typer.Option(help="a company; all when left out")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar)] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, callback=in_calendar)] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """The rules with their settings; `rules test CODE` shows what one would have flagged."""

@@ -17,6 +17,7 @@ from tracker.alerts.deliver import tell
 from tracker.alerts.delivery import Delivered
 from tracker.cli.context import context_of, now
 from tracker.cli.dry_run import DryRun, print_forecasts
+from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.cli.progress import RunProgress
 from tracker.collecting.report import RunReport
@@ -28,7 +29,7 @@ from tracker.judging.daily import tick
 from tracker.ops.daemon import GRACE
 from tracker.sources.source import all_sources, chosen_sources
 
-DayOption = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+DayOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar)]
 COLUMNS = {
     "source": "source",
     "state": "state",

@@ -12,6 +12,7 @@ from db import backup as copies
 from db import check
 from db.pages import PageStore
 from tracker.cli.context import context_of, now
+from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import print_line, say
 from tracker.errors import BadInput
 from tracker.ops.verify import ledger_problems
@@ -60,7 +61,7 @@ def verify(ctx: typer.Context) -> None:
 def export_archive(
     ctx: typer.Context,
     target: Annotated[Path, typer.Argument(help="the WARC file to write (.warc.gz)")],
-    before: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="pages fetched before this day (UTC)")],
+    before: Annotated[datetime, typer.Option(formats=DAY, callback=in_calendar, help="pages fetched before this day (UTC)")],
     move: Annotated[bool, typer.Option("--move", help="take the bytes out of pages.db once they stand in the file")] = False,
 ) -> None:
     """Write old pages to a WARC file, and with --move take their bytes out of the archive.

@@ -143,7 +143,7 @@ class RevenueSettings(BaseModel):
     label: str = Field(min_length=1)
     start: date
     end: date
-    amount: Decimal = Field(gt=0)
+    amount: Decimal = Field(gt=0, lt=10**19)
     currency: CurrencyCode = "CNY"
     segment: str | None = None
     source: str = ""
@@ -152,9 +152,13 @@ class RevenueSettings(BaseModel):
     printed: str | None = None
 
     @model_validator(mode="after")
-    def _no_finer(self) -> RevenueSettings:
+    def _fits(self) -> RevenueSettings:
         if not fits_minor(self.amount, self.currency):
             raise ValueError(f"expected no more than {MINOR_DIGITS.get(self.currency, 2)} decimals in {self.currency}")
+        try:
+            Money.of(self.amount, self.currency)
+        except ValueError as error:
+            raise ValueError("expected an amount that fits 64 bits of minor units") from error
         return self
 
     def value(self, company: str) -> Revenue:
