@@ -63,10 +63,11 @@ def list_alerts(
 ) -> None:
     """Alerts with their state, oldest first."""
     context = context_of(ctx)
-    with context.database(context.settings()) as db:
+    settings = context.settings()
+    with context.database(settings) as db:
         states = [state.value] if state else None
         rows = alert_rows.load_alerts(db, alert_rows.Wanted(states=states, channel=channel, company=company), limit=limit)
-    print_rows([_row(row) for row in rows], _COLUMNS, form)
+    print_rows([_row(row) for row in rows], _COLUMNS, form, language=settings.language)
 
 
 @app.command()
@@ -142,7 +143,12 @@ def mute(
                 row = {"channel": channel, "rule": rule, "company": company, "until": _until(span)}
                 mutes.add_mute(db, row | {"created_at": records.instant(now())})
         rows = mutes.load_mutes(db)
-    print_rows(rows, {"id": "id", "channel": "channel", "rule": "rule", "company": "company", "until": "until"}, form)
+    print_rows(
+        rows,
+        {"id": "id", "channel": "channel", "rule": "rule", "company": "company", "until": "until"},
+        form,
+        language=settings.language,
+    )
 
 
 def _found(db: Database, ident: str) -> list[records.Row]:

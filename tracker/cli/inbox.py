@@ -49,7 +49,7 @@ def list_items(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     settings = context.settings()
     with context.database(settings) as db:
         items = open_items(db, Runtime(settings=settings, now=now))
-    print_rows([_row(item) for item in items], _COLUMNS, form)
+    print_rows([_row(item) for item in items], _COLUMNS, form, language=settings.language)
 
 
 @app.command()

@@ -95,7 +95,7 @@ def orders(
     entries = [order_entry(order) for order in found]
     if form is Format.TABLE:
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
-    print_rows(entries, _ORDER_COLUMNS, form)
+    print_rows(entries, _ORDER_COLUMNS, form, language=settings.language)
     say_cut(len(found), total)
 
 
@@ -144,7 +144,8 @@ def notices(
     """Notices in the file, newest first; with --search the best hits first, each with the passage that was found."""
     context = context_of(ctx)
     wanted = Wanted(since=day_text(since), until=day_text(until), buyer=buyer, limit=limit)
-    with context.database(context.settings()) as db:
+    settings = context.settings()
+    with context.database(settings) as db:
         if words:
             rows, total = search.search_notices(
                 db, words, since=wanted.since, until=wanted.until, buyer=wanted.buyer, limit=wanted.limit
@@ -152,7 +153,7 @@ def notices(
         else:
             rows, total = list_notices(db, wanted)
     columns = _FOUND_COLUMNS if words else _NOTICE_COLUMNS
-    print_rows([{"notice": f"N{row['id']}", **row} for row in rows], columns, form)
+    print_rows([{"notice": f"N{row['id']}", **row} for row in rows], columns, form, language=settings.language)
     say_cut(len(rows), total)
 
 

@@ -61,21 +61,29 @@ def _as_text(value: object) -> str:
     raise TypeError(f"{value!r} has no JSON form")
 
 
-def print_rows(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str], form: Format, *, title: str = "") -> None:
-    """Rows as a table with the given columns (key: heading), or whole as a JSON list."""
+def print_rows(
+    rows: Sequence[Mapping[str, object]],
+    columns: Mapping[str, str],
+    form: Format,
+    *,
+    title: str = "",
+    language: str = "en",
+) -> None:
+    """Rows as a table with the given columns (key: heading), or whole as a JSON list; no row is one line."""
     if form is Format.JSON:
         print_json([dict(row) for row in rows])
         return
-    from rich.markup import escape
-    from rich.table import Table
+    from tracker.cli.table import columns_of, fitted, table_of
+    from tracker.wording.screens import screen
 
-    table = Table(title=escape(plain(title)) or None, header_style="bold", title_justify="left")
-    for key, heading in columns.items():
-        numeric = any(isinstance(row.get(key), (int, float, Decimal)) for row in rows)
-        table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(plain(row.get(key))) for key in columns))
-    console().print(table)
+    if not rows:
+        print_line(screen(language, "table", "empty"))
+        return
+    target, every = console(), columns_of(rows, columns, language)
+    shown = fitted(every, target.width)
+    target.print(table_of(shown, title))
+    if gone := [column.heading for column in every if column not in shown]:
+        say(screen(language, "table", "narrow", columns=", ".join(gone)))
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -55,7 +55,7 @@ def list_revenue(
     for name, rows in figures.items():
         if not rows:
             say(f"{name}: no revenue figure; import or fetch one")
-    print_rows([_row(figure, form) for rows in figures.values() for figure in rows], _COLUMNS, form)
+    print_rows([_row(figure, form) for rows in figures.values() for figure in rows], _COLUMNS, form, language=settings.language)
 
 
 @app.command("import")

@@ -53,7 +53,8 @@ def rules(
             }
             for each in RULES.values()
         ]
-        print_rows(rows if form is Format.JSON else [row | {"settings": _plain(row["settings"])} for row in rows], _RULES, form)
+        shown = rows if form is Format.JSON else [row | {"settings": _plain(row["settings"])} for row in rows]
+        print_rows(shown, _RULES, form, language=settings.language)
         return
     if action != "test" or code not in RULES:
         raise ConfigError(f"expected: rules test CODE, with one of {', '.join(RULES)}")
@@ -66,7 +67,7 @@ def rules(
         names = [each.id for each in chosen_companies(repository, company)]
         until = min(end.date(), today) if end else today
         found = would_fire(repository, settings, names, code, start=start.date() if start else None, until=until)
-    print_rows([_row(flag, form) for flag in found], _FLAGS, form)
+    print_rows([_row(flag, form) for flag in found], _FLAGS, form, language=settings.language)
 
 
 def replay(

@@ -81,7 +81,7 @@ def run(
             reports = list(reading)
         delivered = _told(runtime)
     order = [source.name for source in chosen]
-    _print_reports(sorted(reports, key=lambda each: order.index(each.source)), delivered, form)
+    _print_reports(sorted(reports, key=lambda each: order.index(each.source)), delivered, form, settings.language)
 
 
 def _check(*, from_archive: bool, dry_run: bool, asked: DryRun) -> None:
@@ -92,9 +92,9 @@ def _check(*, from_archive: bool, dry_run: bool, asked: DryRun) -> None:
         raise ConfigError("--limit, --sample and --offline belong to --dry-run")
 
 
-def _print_reports(reports: Iterable[RunReport], delivered: Delivered, form: Format) -> None:
+def _print_reports(reports: Iterable[RunReport], delivered: Delivered, form: Format, language: str) -> None:
     found = list(reports)
-    print_rows([run_row(report) for report in found], COLUMNS, form)
+    print_rows([run_row(report) for report in found], COLUMNS, form, language=language)
     for channel, error in delivered.errors.items():
         say(f"channel {channel}: {error}")
     if delivered.errors or any(report.failed for report in found):

@@ -58,7 +58,7 @@ def list_sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
             unread = list_items.count_unread(db)
             gaps = Counter(gap["source"] for gap in source_rows.open_gaps(db))
     rows = [source_row(source, known.get(source.name, {}), unread, gaps) for source in all_sources(settings, discover()).values()]
-    print_rows(rows, _COLUMNS, form)
+    print_rows(rows, _COLUMNS, form, language=settings.language)
 
 
 @app.command("show")

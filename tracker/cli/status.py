@@ -38,7 +38,7 @@ def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     if form is Format.JSON:
         print_json(entry)
     else:
-        print_rows(entry["sources"], _STATUS, form)
+        print_rows(entry["sources"], _STATUS, form, language=settings.language)
         for line in said(entry, settings.language):
             print_line(line)
     if not is_healthy(entry):

@@ -43,7 +43,7 @@ def list_companies(ctx: typer.Context, form: FormatOption = Format.TABLE) -> Non
     settings = context_of(ctx).settings()
     if not settings.company:
         say("no company is watched; `tracker watch add TICKER --name NAME --org LEGAL-NAME` adds one")
-    print_rows([_row(settings, name, form) for name in settings.company], _COLUMNS, form)
+    print_rows([_row(settings, name, form) for name in settings.company], _COLUMNS, form, language=settings.language)
 
 
 @app.command("add")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,9 +22,12 @@ from tracker.model.states import SourceState
 from tracker.reporting.gaps import gap_lines
 from tracker.sources.schedule import next_run
 from tracker.sources.source import Source, all_sources
+from tracker.wording.screens import screen
 
 # what is printed, written to the status file and served
 Status = dict[str, Any]
+# issues of a run that are counted, and kinds of them that are shown
+_ISSUES, _SHOWN = 1000, 5
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
 
 
@@ -71,11 +75,20 @@ def is_healthy(entry: Status) -> bool:
 
 
 def said(entry: Status, language: str) -> list[str]:
-    """Problems of sources and channels, one line each."""
-    lines = [f"{each['id']}: {error}" for each in entry["sources"] for error in each["errors"]]
+    """Problems of sources and channels, one line each; what several sources met, or one met often, once with its count."""
+    sources: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for each in entry["sources"]:
+        for error, count in each["error_counts"].items():
+            sources.setdefault(error, []).append(each["id"])
+            counts[error] += count
+    lines = [
+        f"{', '.join(names)}: {error}" + (screen(language, "status", "times", count=counts[error]) if counts[error] > 1 else "")
+        for error, names in sources.items()
+    ]
     lines += gap_lines(entry["gaps"], language)
     channels = [each for each in entry["channels"] if each["last_error"]]
-    return lines + [f"channel {each['channel']}: {each['last_error']}" for each in channels]
+    return lines + [screen(language, "status", "channel", name=each["channel"], error=each["last_error"]) for each in channels]
 
 
 def write_status(runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:
@@ -97,7 +110,8 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
     host = source_rows.resting_host(db, source.host)
     awake = [datetime.fromisoformat(until) for until in (blocked, host and host["until"]) if until]
     today = now.astimezone(source.zone).date().isoformat()
-    issues = runs.load_issues(db, run_id=last[0]["id"], limit=5) if last else []
+    issues = runs.load_issues(db, run_id=last[0]["id"], limit=_ISSUES) if last else []
+    errors = Counter(f"{issue['kind']}: {issue['message']}" for issue in issues)
     return {
         "id": source.name,
         "state": state.get("state", SourceState.NEVER_RUN.value),
@@ -111,5 +125,6 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
         "blocked_until": blocked,
         "notices_per_day": round(new / _WEEK.days, 1),
         "requests_today": state["requests_today"] if state.get("requests_day") == today else 0,
-        "errors": [f"{issue['kind']}: {issue['message']}" for issue in issues],
+        "errors": list(errors)[:_SHOWN],
+        "error_counts": dict(list(errors.items())[:_SHOWN]),
     }

@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from tracker.wording.words import words
+
+# columns that hold codes of ours
+_TERM_COLUMNS = frozenset({"state", "status", "kind", "notice_type", "marks", "why", "counts_as", "verified", "change"})
+
 
 @cache
 def screens() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
@@ -20,3 +25,23 @@ def screens() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 def screen(language: str, table: str, key: str, **values: object) -> str:
     """One sentence with its values filled in."""
     return screens()[table][key][language].format(**values)
+
+
+def head(text: str, language: str) -> str:
+    """A table's heading, named by its English text."""
+    return screens()["head"].get(text, {}).get(language, text)
+
+
+def term(value: str, column: str, language: str) -> str:
+    """One of our own codes, or several parted by commas, in words; any other text as it is.
+
+    `column` tells apart what one code means in different tables.
+    """
+    table = screens()["term"]
+    if column not in _TERM_COLUMNS and value not in ("yes", "no"):
+        return value
+    parts = []
+    for code in value.split(", "):
+        texts = table.get(f"{column}.{code}") or table.get(code)
+        parts.append(texts[language] if texts else words(language).word(code))
+    return "，".join(parts) if language == "zh" else ", ".join(parts)
