@@ -30,6 +30,12 @@ def discover(plugins: Iterable[EntryPoint] | None = None) -> dict[str, type[Scra
     return dict(sorted(found.items()))
 
 
+def is_site(name: str) -> bool:
+    """Whether a site of this id ships or is a plugin's; none is loaded."""
+    ours = {module.name for module in pkgutil.iter_modules(sites.__path__)}
+    return name in ours or any(plugin.name == name for plugin in entry_points(group=GROUP))
+
+
 def scraper_of(module: ModuleType) -> type[Scraper]:
     """The one scraper a module of `scrapers.sites` defines. Raises RegistryError."""
     own = [item for item in vars(module).values() if _is_scraper(item) and item.__module__ == module.__name__]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tracker.cli.output import say
 from tracker.errors import BadInput, ConfigError
 from tracker.imports.spreadsheet import decoded_text
 
@@ -42,7 +43,11 @@ class CommandContext:
 
         if self.config is None and _found_config() is None and self.db is not None:
             return Settings(folder=self.db.parent, db=Path(self.db.name), file="")
-        settings = load_settings(config_path(self))
+        path = config_path(self)
+        settings = load_settings(path)
+        _check_sites(settings)
+        for name in (name for name, company in settings.company.items() if not company.organizations):
+            say(f"{path}: company.{name}: no organization counts for it, so no win is its own; `tracker watch add` takes --org")
         return settings if self.db is None else settings.model_copy(update={"db": self.db.resolve()})
 
     @contextmanager
@@ -52,6 +57,17 @@ class CommandContext:
 
         with open_file(settings.db_path, create=create) as db:
             yield db
+
+
+def _check_sites(settings: Settings) -> None:
+    """Every source is of a site that there is, said alike by commands that read sources and by those that do not."""
+    from scrapers.registry import is_site
+
+    for name, table in settings.source.items():
+        if not is_site(table.site or name):
+            raise ConfigError(
+                f"{settings.file}: source.{name}.site: no such site {table.site or name!r}; `tracker sources` lists them"
+            )
 
 
 def config_path(context: CommandContext) -> Path:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, WithJsonSchema, field_validator
 
 from tracker.config.durations import HOURS_SCHEMA, SPAN_SCHEMA, parse_duration, parse_hours
+from tracker.config.nearest import nearest
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DIGEST = re.compile(rf"(?:daily|weekly ({'|'.join(WEEKDAYS)})) ([01]\d|2[0-3]):([0-5]\d)")
@@ -157,5 +158,8 @@ def _first(name: str, table: Mapping[str, Any], error: ValidationError) -> str:
     # the first part of the location is the kind that pydantic told the table by
     key = ".".join(str(part) for part in item["loc"][1:])
     if item["type"] == "extra_forbidden":
-        return f"{name}.{key}: unknown key; expected one of {', '.join(MODELS[table['kind']].model_fields)}"
+        known = nearest(str(item["loc"][-1]), MODELS[table["kind"]].model_fields)
+        return f"{name}.{key}: unknown key; expected one of {', '.join(known)}"
+    if item["type"] == "tuple_type":
+        return f'{name}.{key}: expected a list, such as ["…"]'
     return f"{name}.{key}: {item['msg'].removeprefix('Value error, ')}"

@@ -16,15 +16,10 @@ from pydantic import (
 )
 
 from tracker.config.channels import ChannelSettings, parse_channel
+from tracker.config.mistakes import counted_twice, first_mistake, keys
+from tracker.config.nearest import nearest
 from tracker.config.secrets import read_secrets
-from tracker.config.sections import (
-    STRICT,
-    CompanySettings,
-    OrderSettings,
-    RevenueSettings,
-    ServeSettings,
-    SourceSettings,
-)
+from tracker.config.sections import STRICT, CompanySettings, OrderSettings, ServeSettings, SourceSettings
 from tracker.errors import ConfigError
 from tracker.model.company import Company
 from tracker.model.revenue import Revenue
@@ -96,12 +91,14 @@ def parse_settings(table: Mapping[str, Any], path: Path) -> Settings:
     """Check a parsed file. Raises ConfigError."""
     for own in ("folder", "file"):
         if own in table:
-            raise ConfigError(f"{path}: {own}: unknown key; expected one of {_keys(Settings)}")
+            raise ConfigError(f"{path}: {own}: unknown key; expected one of {', '.join(nearest(own, keys(Settings)))}")
     try:
         settings = Settings(**table, folder=path.parent, file=path.name)
     except ValidationError as error:
-        raise ConfigError(f"{path}: {_first(error)}") from error
+        raise ConfigError(f"{path}: {first_mistake(error, Settings)}") from error
     _check_rules(settings, path)
+    for mistake in counted_twice(settings.company):
+        raise ConfigError(f"{path}: {mistake}")
     if settings.secrets_path:
         read_secrets(settings.secrets_path)
     return settings
@@ -110,48 +107,20 @@ def parse_settings(table: Mapping[str, Any], path: Path) -> Settings:
 def _check_rules(settings: Settings, path: Path) -> None:
     for code, table in settings.rules.items():
         if code not in RULES:
-            raise ConfigError(f"{path}: rules.{code}: no such rule; expected one of {', '.join(RULES)}")
+            raise ConfigError(f"{path}: rules.{code}: no such rule; expected one of {', '.join(nearest(code, RULES))}")
         own = {key: value for key, value in table.items() if key != "company"}
         overrides = table.get("company", {})
+        if not isinstance(overrides, dict) or not all(isinstance(each, dict) for each in overrides.values()):
+            raise ConfigError(f"{path}: rules.{code}.company: expected tables [rules.{code}.company.ID]")
         for where, part in {"": own, **{f".company.{name}": {**own, **t} for name, t in overrides.items()}}.items():
+            model = RULES[code].Settings
             try:
-                RULES[code].Settings.model_validate(part)
+                model.model_validate(part)
             except ValidationError as error:
-                raise ConfigError(f"{path}: rules.{code}{where}.{_first(error)}") from error
-        unknown = set(overrides) - set(settings.company)
-        if unknown:
-            raise ConfigError(
-                f"{path}: rules.{code}.company.{min(unknown)}: no such company; expected one of {', '.join(settings.company)}"
-            )
-
-
-def _first(error: ValidationError) -> str:
-    item = error.errors()[0]
-    key = ".".join(str(part) for part in item["loc"])
-    if item["type"] == "extra_forbidden":
-        return f"{key}: unknown key{_expected_keys(item['loc'])}"
-    message = item["msg"].removeprefix("Value error, ")
-    found = "" if item["type"] in ("missing", "value_error") else f" (found {item['input']!r})"
-    return f"{key}: {message}{found}"
-
-
-def _expected_keys(loc: tuple[int | str, ...]) -> str:
-    models: dict[str, type[BaseModel]] = {"source": SourceSettings, "company": CompanySettings, "order": OrderSettings}
-    if len(loc) == 1:
-        return f"; expected one of {_keys(Settings)}"
-    if str(loc[0]) in models and len(loc) == 3:
-        return f"; expected one of {_keys(models[str(loc[0])])}"
-    if loc[0] == "serve":
-        return f"; expected one of {_keys(ServeSettings)}"
-    if "revenue" in loc:
-        return f"; expected one of {_keys(RevenueSettings)}"
-    if "organizations" in loc:
-        return "; expected one of name, code, from, to, share, treatment, note"
-    return ""
-
-
-def _keys(model: type[BaseModel]) -> str:
-    return ", ".join(name for name in model.model_fields if name not in ("folder", "file"))
+                raise ConfigError(f"{path}: {first_mistake(error, model, f'rules.{code}{where}')}") from error
+        for unknown in sorted(set(overrides) - set(settings.company)):
+            known = ", ".join(nearest(unknown, settings.company)) or "none, since no company is watched"
+            raise ConfigError(f"{path}: rules.{code}.company.{unknown}: no such company; expected one of {known}")
 
 
 def watched_names(settings: Settings) -> tuple[str, ...]:

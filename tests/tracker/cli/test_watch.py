@@ -128,7 +128,7 @@ def test_a_company_that_rules_or_channels_name_is_not_removed(tracker: Tracker, 
 
 def test_companies_in_a_form_that_cannot_be_edited_are_left_alone(tracker: Tracker, tmp_path: Path) -> None:
     """An inline table of companies is refused in one line, and not rewritten."""
-    text = "company = { a = { name = 'A', ticker = 'A' } }\n"
+    text = "company = { a = { name = 'A', ticker = 'A', organizations = ['A'] } }\n"
     (tmp_path / "tracker.toml").write_text(text, encoding="utf-8")
     answer = tracker("watch", "add", *ZHIPU)
     assert (answer.code, len(answer.err.splitlines())) == (2, 1)
