@@ -29,6 +29,7 @@ class NoticeMark(StrEnum):
 
     RESULT_NOT_READ = "result_not_read"
     CORRECTION_NOT_UNDERSTOOD = "correction_not_understood"
+    TYPE_IN_DOUBT = "type_in_doubt"
 
 
 class Support(StrEnum):

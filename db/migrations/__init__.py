@@ -30,6 +30,7 @@ from db.migrations import (
     m019_corrections,
     m020_refusals,
     m021_unjudged,
+    m022_type_in_doubt,
     p001_pages,
     p002_readings,
 )
@@ -55,6 +56,7 @@ _TRACKER_STEPS = (
     m019_corrections,
     m020_refusals,
     m021_unjudged,
+    m022_type_in_doubt,
 )
 _PAGES_STEPS = (p001_pages, p002_readings)
 

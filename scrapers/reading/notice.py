@@ -46,6 +46,8 @@ class Writer:
     corrected: Corrected
     # where the page speaks of a result that was not read
     unread: tuple[int, int] | None = None
+    # its title and its body disagree about what it is
+    disputed: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
     def notice(
@@ -77,12 +79,18 @@ class Writer:
             links=(*terms.links, *_other_projects(awards, _value(found.number))),
             attachments=self.page.attachments,
             result_in_attachment=terms.in_attachment and not any(award.amount for award in awards),
-            marks=(*((NoticeMark.RESULT_NOT_READ,) if self.unread else ()), *self.corrected.marks),
+            marks=(*self._marks(), *self.corrected.marks),
             concerns=self.corrected.concern,
             changes=tuple(self.corrected.changes),
             text=self.page.text,
             evidence=tuple(self.evidence),
         )
+
+    def _marks(self) -> Iterator[NoticeMark]:
+        if self.unread:
+            yield NoticeMark.RESULT_NOT_READ
+        if self.disputed:
+            yield NoticeMark.TYPE_IN_DOUBT
 
     def _note(self, name: str, start: int, end: int, award: int | None = None) -> None:
         if end > start:
@@ -101,6 +109,8 @@ class Writer:
             self._note("published_date", found.day.start, found.day.end)
         if self.unread:
             self._note(NoticeMark.RESULT_NOT_READ.value, *self.unread)
+        if self.disputed and found.title:
+            self._note(NoticeMark.TYPE_IN_DOUBT.value, found.title.start, found.title.end)
 
     def _note_changes(self) -> None:
         for number, (before, after) in enumerate(self.corrected.passages):

@@ -7,7 +7,7 @@ from typing import Literal
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.fields.fields import read_fields
-from scrapers.reading.fields.notice_type import BodyFacts, decide
+from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
@@ -68,7 +68,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     _settle_signs(page, findings)
     marks = marks_of(findings, terms, buyer, agency, said, identifiers(page.folded))
     unread = unread_passage(page, sketch, notice_type, title, findings, collected)
-    return Writer(page, fields, terms, notice_type, corrected, unread).notice(url, findings, marks, failed, said)
+    writer = Writer(page, fields, terms, notice_type, corrected, unread, is_disputed(notice_type, body))
+    return writer.notice(url, findings, marks, failed, said)
 
 
 def _won(page: Page, sketch: Outline, findings: list[Finding]) -> list[Finding]:

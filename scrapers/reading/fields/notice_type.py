@@ -124,6 +124,11 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     return said or _told_by_body(folded)
 
 
+def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:
+    """Whether a title calls for bids over a body that names who won."""
+    return notice_type is NoticeType.TENDER and body.won
+
+
 def _untitled(folded: str, *, contract: bool) -> NoticeType | None:
     """What a page saved without its title is by the form of its body."""
     if _CORRECTS.search(folded, 0, 3000):

@@ -112,7 +112,7 @@ def _is_name(text: str) -> bool:
         or folded[0] in "为系[【"
         or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
-        or _NONE.fullmatch(folded)
+        or _NONE.fullmatch(folded.strip("()"))
         or _END_ALONE.fullmatch(folded)
         or _HEADS.search(folded)
         or folded.replace(".", "").replace(",", "").isdigit()

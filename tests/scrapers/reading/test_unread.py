@@ -57,3 +57,17 @@ def test_a_box_with_a_total_promises_a_result() -> None:
     )
     notice = read_notice(f"甲项目公告\n{box}一、项目编号：AB-2026-01\n详情见下方图片\n", kind="text")
     assert (notice.awards, _passage(notice)) == ((), "￥116.000000 万元")
+
+
+def test_a_call_for_bids_that_names_a_winner_is_in_doubt() -> None:
+    """What the title ends with decides the type; a body that disagrees is marked, and its winner is no result."""
+    notice = _read("中标供应商：青溪园林有限公司\n中标金额：80万元", title="甲项目招标公告（2026-01）")
+    assert (notice.notice_type.value, notice.awards) == ("tender", ())
+    assert notice.marks == (NoticeMark.TYPE_IN_DOUBT,)
+    assert [item.text for item in notice.evidence if item.field == "type_in_doubt"] == ["甲项目招标公告（2026-01）"]
+
+
+@pytest.mark.parametrize("form", ["中标人：（公章）", "供应商名称：公章", "中标人：\n中标金额：            元"])
+def test_a_blank_form_names_no_winner(form: str) -> None:
+    """A form to be filled in, in a call for bids, is no reason to doubt what it is."""
+    assert _read(form, title="甲项目招标公告").marks == ()
