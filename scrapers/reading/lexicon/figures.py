@@ -9,5 +9,7 @@ _SIGN, _UNIT = r"[¥￥$]", "[亿万]?元"
 MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|{NUMBER}\s?{_UNIT})整?"
 # money under a head that says so, where it may be printed without either
 BARE_MONEY = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT})?\)?整?"
+# money that says by its two decimals or its unit where it ends, whatever stands behind it
+ENDED_MONEY = rf"{_SIGN}?\s?\d[\d,]*(?:\.\d{{2}}(?!\d)\s?\(?(?:{_UNIT})?\)?|\s?{_UNIT})"
 # a price of any kind under its head: a rate, too
 FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"

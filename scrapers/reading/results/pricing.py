@@ -43,6 +43,8 @@ _PART_LABEL = re.compile(
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
 _SUM = re.compile(any_of("whole_words"))
+# 服务费率0.98%，年服务费不超过150万元
+_AT_MOST = re.compile(any_of("at_most"))
 _SAME_LINE = 120
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(
@@ -67,6 +69,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         return
     hint, rated = _unit(folded, finding, word, start, end)
     found, words = figures(folded, start, end, hint=hint), worded(folded, start, end)
+    found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(_before(folded, start, figure))]
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts

@@ -78,7 +78,7 @@ def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
     """The end of a table: before the first line behind its last row that carries a label."""
     if not rows:
         return end
-    last = max(cell.end for cell in rows[-1])
+    last = max(cell.end for cell in rows[-1] if cell.text)
     behind = page.lines[_first_from(page.lines, last) : _first_from(page.lines, end)]
     return next((line.start for line in behind if labels_in(page.folded[line.start : line.end])), end)
 

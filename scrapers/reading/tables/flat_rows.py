@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.lexicon.figures import FIGURE, NUMBER
+from scrapers.reading.lexicon.figures import ENDED_MONEY, FIGURE, NUMBER
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
@@ -22,6 +22,7 @@ _AMOUNT_AND_SCORE = re.compile(
 )
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
+_ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
@@ -98,7 +99,9 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in BID_FIGURES]
-    found = figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    # behind the price stand other cells, and what ends the row may be a figure of theirs
+    behind = len(later) == 1 and later[0] < len(words) - 1
+    found = _adjoining(folded, stop, end) if behind else figures_from_right(folded, stop, end, [words[i].kind for i in later])
     if _ANOTHER.search(folded, stop, end):
         # another name follows: whose the figures are nobody can say
         found = []
@@ -109,6 +112,14 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     for column, cell in zip(later, found, strict=False):
         row[column] = cell
     return row
+
+
+def _adjoining(folded: str, start: int, end: int) -> list[Cell]:
+    """The figure right behind a name, where it says by its decimals or its unit where it ends; else the last one of the row."""
+    figure = _ENDED.match(folded, start, end)
+    if figure is None:
+        return figures_from_right(folded, start, end, ["amount"])
+    return [Cell(figure.start("figure"), figure.end(), figure["figure"].strip())]
 
 
 def _venture_end(folded: str, at: int, end: int) -> int:

@@ -168,4 +168,4 @@ def failed_lot(row: Row, section: str, *, admitted: bool) -> tuple[str, int, int
 
 def _says_failed(row: Row) -> bool:
     kinds = ("result",) if row.cells("supplier", "candidate", "bidder") else ("result", "remark")
-    return any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds))
+    return any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds, "amount", "offer"))
