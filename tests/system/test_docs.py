@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tracker.cli.commands import COMMANDS
 from tracker.config.channels import MODELS
-from tracker.config.sections import CompanySettings, OrganizationSettings, RevenueSettings, ServeSettings, SourceSettings
+from tracker.config.sections import CompanySettings, OcdsSettings, OrganizationSettings, RevenueSettings, ServeSettings, SourceSettings
 from tracker.config.settings import Settings
 from tracker.rules import RULES
 
@@ -26,9 +26,10 @@ def test_every_command_is_in_the_readme_or_the_docs() -> None:
 def test_every_key_is_in_the_configuration_page() -> None:
     """Each key that the configuration takes stands in docs/configuration.md."""
     page = (DOCS / "configuration.md").read_text(encoding="utf-8")
-    models = (ServeSettings, SourceSettings, CompanySettings, RevenueSettings, *MODELS.values())
+    models = (ServeSettings, OcdsSettings, SourceSettings, CompanySettings, RevenueSettings, *MODELS.values())
     keys = {name for model in models for name in model.model_fields}
-    keys |= set(Settings.model_fields) - {"folder", "file", "source", "company", "rules", "channel", "order", "revenue", "serve"}
+    tables = {"source", "company", "rules", "channel", "order", "revenue", "serve", "ocds"}
+    keys |= set(Settings.model_fields) - {"folder", "file"} - tables
 
     assert set() == {key for key in keys - {"revenue"} if not re.search(rf"`{key}`", page)}
     assert set() == {name for name in OrganizationSettings.model_fields if name not in ("start", "end") and name not in page}

@@ -32,7 +32,7 @@ COMMANDS = (
     Command("inbox", "tracker.cli.inbox:app", "Questions for a person: near names, weak joins, marked awards"),
     Command("alerts", "tracker.cli.alerts:app", "Alerts: list, show, send, test a channel, mute"),
     Command("serve", "tracker.cli.serve:serve", "Show the file in a browser: overview, companies, orders, alerts"),
-    Command("export", "tracker.cli.export:app", "A company's figures as a file to send on: workbook, CSV, feed"),
+    Command("export", "tracker.cli.export:app", "Files to take along: workbook, CSV, feed, open contracting data"),
     Command("run", "tracker.cli.run:run", "Read every enabled source once, then send what is new"),
     Command("daemon", "tracker.cli.daemon:daemon", "Read each source on its schedule until stopped"),
     Command("status", "tracker.cli.status:show_status", "How things stand: sources due, last success, errors, channels"),

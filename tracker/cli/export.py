@@ -1,4 +1,4 @@
-"""`tracker export`: a company's figures as a file to take along."""
+"""`tracker export`: files to take along."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ from tracker.model.company import Company
 from tracker.reporting.report import Report
 from tracker.storage.new_file import new_file
 from tracker.storage.repository import Repository
+from tracker.wording.words import words
 
-app = typer.Typer(no_args_is_help=True, help="A company's figures as a file to send on.")
+app = typer.Typer(no_args_is_help=True, help="Files to take along: a company's figures, open contracting data.")
 CompanyArgument = Annotated[str | None, typer.Argument(metavar="[COMPANY]", help="a company's id, ticker or name")]
 AllOption = Annotated[bool, typer.Option("--all", help="every watched company")]
 OutOption = Annotated[Path, typer.Option("--out", help="the file to write; one that is there already is left alone")]
@@ -83,6 +84,39 @@ def atom(
     with new_file(out) as file:
         file.write(feed)
     say(f"{out} written: the messages about {chosen.id}")
+
+
+@app.command()
+def ocds(
+    ctx: typer.Context,
+    out: OutOption,
+    company: CompanyArgument = None,
+    everything: Annotated[bool, typer.Option("--all", help="everything that was read, watched or not")] = False,
+    as_records: Annotated[bool, typer.Option("--records", help="one record a process, with its releases merged")] = False,
+) -> None:
+    """Open contracting data (OCDS 1.1): one release a notice, one award an order; docs/ocds.md says how each is mapped."""
+    from scrapers.registry import discover
+    from tracker.exporting.ocds.awards import Terms
+    from tracker.exporting.ocds.package import Publication, write_package
+
+    if company and everything:
+        raise ConfigError("a company and --all exclude each other")
+    context = context_of(ctx)
+    settings = context.settings()
+    zones = {name: ZoneInfo(site.zone) for name, site in discover().items()}
+    with context.database(settings) as db, new_file(out) as file:
+        with transaction(db):
+            sync_configuration(db, Runtime(settings=settings, now=now))
+        repository = Repository(db)
+        terms = Terms(zone=lambda site: zones.get(site, ZoneInfo("UTC")), words=words(settings.language), orders=repository.terms)
+        publication = Publication(publisher=settings.ocds.publisher, prefix=settings.ocds.prefix, at=now(), terms=terms)
+        chosen = () if everything else chosen_companies(repository, company)
+        orders = None if everything else {name for each in chosen for name in repository.order_ids(each)}
+        written = write_package(file, repository, publication, orders=orders, as_records=as_records)
+    say(f"{out}: {written.releases} releases of {written.processes} processes")
+    for count, what in ((written.leads, "leads, which nobody published"), (written.others, "notices of no procurement")):
+        if count:
+            say(f"left out: {count} {what}")
 
 
 @contextmanager

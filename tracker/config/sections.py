@@ -64,6 +64,15 @@ class ServeSettings(BaseModel):
     )
 
 
+class OcdsSettings(BaseModel):
+    """`[ocds]`: who publishes an export of open contracting data, and what its process ids begin with."""
+
+    model_config = STRICT
+
+    publisher: str = Field(default="award-tracker", min_length=1)
+    prefix: str = Field(default="ocds-000000", pattern=r"^ocds-[a-z0-9]{6}$")
+
+
 class SourceSettings(BaseModel):
     """One `[source.NAME]`: a site as it is to be read."""
 

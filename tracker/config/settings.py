@@ -19,7 +19,7 @@ from tracker.config.channels import ChannelSettings, parse_channel
 from tracker.config.mistakes import counted_twice, first_mistake, keys
 from tracker.config.nearest import nearest
 from tracker.config.secrets import read_secrets
-from tracker.config.sections import STRICT, CompanySettings, OrderSettings, ServeSettings, SourceSettings
+from tracker.config.sections import STRICT, CompanySettings, OcdsSettings, OrderSettings, ServeSettings, SourceSettings
 from tracker.errors import ConfigError
 from tracker.model.company import Company
 from tracker.model.revenue import Revenue
@@ -39,6 +39,7 @@ class Settings(BaseModel):
     pages: Path = Path("pages.db")
     secrets: Path | None = None
     serve: ServeSettings = Field(default_factory=ServeSettings)
+    ocds: OcdsSettings = Field(default_factory=OcdsSettings)
     source: Mapping[str, SourceSettings] = Field(default_factory=dict)
     company: Mapping[str, CompanySettings] = Field(default_factory=dict)
     order: Mapping[str, OrderSettings] = Field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Open contracting data: orders and notices as releases and records of OCDS 1.1."""
