@@ -2,6 +2,7 @@
 -- yearly revenue, fifty times the supplier's largest earlier order and fifty times the buyer's largest earlier payment.
 -- A bound without figures is left out; at least two must exist. Amounts that their page confirms or that were accepted are not here.
 -- The judgement rests on everything known now, in whatever order notices arrived; figures of other currencies are no bound.
+-- Amounts and bounds are in major units beside the integers.
 WITH owned AS (
     SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
     WHERE p.role <> 'buyer'
@@ -35,12 +36,17 @@ bounded AS (
 SELECT
     b.company,
     b.id AS order_id,
+    CAST(b.amount_minor AS REAL) / coalesce(c.per_major, 100) AS amount,
     b.amount_minor,
     b.currency,
+    CAST(b.by_revenue AS REAL) / coalesce(c.per_major, 100) AS by_revenue,
     b.by_revenue AS by_revenue_minor,
+    CAST(b.by_supplier AS REAL) / coalesce(c.per_major, 100) AS by_supplier,
     b.by_supplier AS by_supplier_minor,
+    CAST(b.by_buyer AS REAL) / coalesce(c.per_major, 100) AS by_buyer,
     b.by_buyer AS by_buyer_minor
 FROM bounded b
+LEFT JOIN currency c ON c.code = b.currency
 WHERE (b.by_revenue IS NOT NULL) + (b.by_supplier IS NOT NULL) + (b.by_buyer IS NOT NULL) >= 2
     AND b.amount_minor > coalesce(b.by_supplier, 0) AND b.amount_minor > coalesce(b.by_buyer, 0)
     AND NOT EXISTS (SELECT 1 FROM order_notice n JOIN award a ON a.notice_id = n.notice_id AND a.place = n.award

@@ -37,6 +37,7 @@ SELECT
     o.currency,
     o.pricing,
     o.ceiling,
+    o.ceiling_minor,
     o.ceiling_currency,
     o.marks,
     o.service,

@@ -32,6 +32,7 @@ COMMANDS = (
     Command("inbox", "tracker.cli.inbox:app", "Questions for a person: near names, weak joins, marked awards"),
     Command("alerts", "tracker.cli.alerts:app", "Alerts: list, show, send, test a channel, mute"),
     Command("serve", "tracker.cli.serve:serve", "Show the file in a browser: overview, companies, orders, alerts"),
+    Command("shell", "tracker.cli.shell:shell", "A read-only SQL prompt on the file, with queries to try"),
     Command("export", "tracker.cli.export:app", "Files to take along: workbook, CSV, feed, open contracting data"),
     Command("run", "tracker.cli.run:run", "Read every enabled source once, then send what is new"),
     Command("daemon", "tracker.cli.daemon:daemon", "Read each source on its schedule until stopped"),
