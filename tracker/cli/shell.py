@@ -13,7 +13,7 @@ import typer
 from db.engine.connection import Database
 from db.queries import QUERIES, Answer, Query, QueryProblem, answer, described_views, opened_for_queries, split
 from tracker.cli.context import context_of
-from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
+from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say
 from tracker.errors import BadInput
 
 # rows of one answer on a terminal
@@ -77,7 +77,7 @@ class Prompt:
         Raises BadInput for what is no text.
         """
         try:
-            return input(mark) if self.asked else (sys.stdin.readline() or None)
+            return console().input(mark, markup=False) if self.asked else (sys.stdin.readline() or None)
         except EOFError:
             sys.stdout.write("\n")
             return None

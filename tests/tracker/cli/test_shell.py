@@ -11,6 +11,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -144,18 +145,30 @@ def test_a_person_is_welcomed_and_may_leave(demo: Settings, keys: bytes) -> None
     assert code == 0
 
 
+@pytest.fixture
+def hearing() -> Iterator[None]:
+    """Whoever runs the tests may ignore SIGINT, which children would inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hearing")
 def test_ctrl_c_ends_a_query_that_never_would(demo: Settings) -> None:
     """At once, with 130 and no traceback."""
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n;\n"
     command = [sys.executable, "-m", "tracker", "--db", str(demo.db_path), "shell"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write("SELECT 'ready';\n" + endless)
-        process.stdin.flush()
-        assert any("ready" in line for line in process.stdout)
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        try:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write("SELECT 'ready';\n" + endless)
+            process.stdin.flush()
+            assert any("ready" in line for line in process.stdout)
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert err in ("", "tracker: stopped\n")
 
@@ -181,4 +194,7 @@ def _typed(demo: Settings, *keys: bytes) -> tuple[str, int]:
         if left and seen.endswith(b"tracker> "):
             os.write(ours, left.pop(0))
     os.close(ours)
-    return seen.decode(), process.wait(60)
+    try:
+        return seen.decode(), process.wait(60)
+    finally:
+        process.kill()
