@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
 from db.engine.connection import transaction
+from tracker.briefing.brief import compose_brief
 from tracker.briefing.load import load_report
+from tracker.briefing.markup import to_html, to_markdown
 from tracker.cli.context import chosen_companies, context_of, now
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, console, print_json, print_line
+from tracker.cli.output import console, print_json, print_line
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.judging.configuration import sync_configuration
@@ -23,6 +27,21 @@ from tracker.reporting.gaps import gap_lines, unread_line
 from tracker.reporting.report import Report
 from tracker.reporting.terminal import render, render_peers
 from tracker.storage.repository import Repository
+
+
+class ReportFormat(StrEnum):
+    """Forms of the report: a table for a person, JSON for programmes, a brief to send on."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+ReportFormatOption = Annotated[
+    ReportFormat, typer.Option("--format", help="table, json, or a one-page brief as markdown or html, alone on standard output")
+]
+_BRIEFS = {ReportFormat.MARKDOWN: to_markdown, ReportFormat.HTML: to_html}
 
 
 def report(
@@ -42,12 +61,12 @@ def report(
     bridge_days: Annotated[tuple[datetime, datetime] | None, typer.Option("--bridge", formats=DAY, callback=in_calendar)] = None,
     explain: Annotated[bool, typer.Option("--explain", help="every figure down to its notices")] = False,
     everyone: Annotated[bool, typer.Option("--all", help="all companies side by side")] = False,
-    form: FormatOption = Format.TABLE,
+    form: ReportFormatOption = ReportFormat.TABLE,
 ) -> None:
     """Orders of a company, what they add up to, and what share of its reported revenue that is."""
-    if start and end and end < start:
-        raise ConfigError(f"--to {end:%Y-%m-%d} is before --from {start:%Y-%m-%d}; expected a later day")
-    view = View(as_of=_day(as_of), window=Window(_day(start), _day(end)), net_of_vat=net_of_vat)
+    if explain and form in _BRIEFS:
+        raise ConfigError(f"--explain has no place in a one-page brief; leave it out, or take --format table instead of {form}")
+    view = View(as_of=_day(as_of), window=_window(_day(start), _day(end)), net_of_vat=net_of_vat)
     context = context_of(ctx)
     settings = context.settings()
     with context.database(settings) as db:
@@ -58,9 +77,11 @@ def report(
             load_report(repository, each, now(), settings.language, view=_seen(view, each, _day(seen_by)), days=days)
             for each in chosen_companies(repository, None if everyone else company)
         ]
-    if form is Format.JSON:
+    if form is ReportFormat.JSON:
         found = [each.as_json(settings.language) for each in reports]
         print_json(found if everyone or (company is None and len(found) != 1) else found[0])
+    elif form in _BRIEFS:
+        sys.stdout.write(_BRIEFS[form]([compose_brief(each, settings.language, settings.serve.address) for each in reports]))
     elif everyone:
         console().print(render_peers(reports, settings.language))
     else:
@@ -76,6 +97,12 @@ def _print(reports: list[Report], language: str, *, explain: bool) -> None:
             print_line(unread_line([name.shown for name in each.unread], each.company.name(language), language))
     for line in gap_lines(reports[0].gaps, language):
         print_line(line)
+
+
+def _window(start: date | None, end: date | None) -> Window:
+    if start and end and end < start:
+        raise ConfigError(f"--to {end} is before --from {start}; expected a later day")
+    return Window(start, end)
 
 
 def _days(value: tuple[datetime, datetime] | None) -> tuple[date, date] | None:

@@ -1,14 +1,12 @@
-"""The bridge in the report's JSON and on a terminal."""
+"""The bridge in the report's JSON and in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.table import Table
-
 from tracker.ledger.bridge import Amounts, Bridge, Move, Step
-from tracker.reporting.cells import add, new_table
 from tracker.reporting.entries import Entry, interval_entry
+from tracker.reporting.grid import Grid
 from tracker.reporting.words import BOUNDS, ReportWords
 
 
@@ -21,14 +19,14 @@ def bridge_entries(built: Bridge, currency: str) -> list[Entry]:
     return found
 
 
-def bridge_table(built: Bridge, currency: str, say: ReportWords) -> Table:
+def bridge_part(built: Bridge, currency: str, say: ReportWords) -> Grid:
     """The same for a person."""
-    table = new_table(say("bridge"), say.each("period", *BOUNDS, "orders"))
+    rows = []
     for kind, day, amounts, moves in _rows(built):
         named = ", ".join(dict.fromkeys(move.order for move in moves))
-        cells = (say.minor(getattr(amounts, bound), currency) for bound in BOUNDS)
-        add(table, f"{say(kind)} {day}".strip(), *cells, named)
-    return table
+        cells = [say.minor(getattr(amounts, bound), currency) for bound in BOUNDS]
+        rows.append([f"{say(kind)} {day}".strip(), *cells, named])
+    return Grid(say("bridge"), say.each("period", *BOUNDS, "orders"), rows)
 
 
 def _rows(built: Bridge) -> Iterator[tuple[str, str, Amounts, list[Move]]]:

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from db import sources as source_rows
 from db.order_list import Wanted, list_notices
+from tracker.briefing import charts
 from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
 from tracker.model.view import View, Window
 from tracker.reporting.report import build_report
 from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
-from tracker.web import charts
 from tracker.web.list_pages import inbox_rows, wins
 from tracker.web.page_context import PageContext, Values
 from tracker.web.words import PageWords

@@ -10,9 +10,10 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from db.engine.connection import open_file
+from tracker.briefing import charts
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
-from tracker.web import charts, plugin
+from tracker.web import plugin
 from tracker.web.metadata import metadata
 from tracker.web.page_context import PageContext
 from tracker.web.security import Application, guarded, is_loopback

@@ -15,11 +15,14 @@ _BACKSLASHED = re.compile(r"([\\`*_\[\]()#|~<>:-])")
 _SAFE_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f]+", re.IGNORECASE)
 
 
-def clean(text: str) -> str:
-    """One line of printable text: no control, escape, invisible or direction-changing characters, no @ that calls somebody."""
+def clean(text: str, longest: int | None = LONGEST) -> str:
+    """One line of printable text: no control, escape, invisible or direction-changing characters, no @ that calls somebody.
+
+    What is longer than `longest` characters is cut; None cuts nothing.
+    """
     kept = "".join(" " if char.isspace() else char for char in text if char.isspace() or unicodedata.category(char)[0] != "C")
     line = " ".join(kept.split()).replace("@", "＠")
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return line if longest is None or len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def safe_url(url: str) -> str | None:
@@ -27,6 +30,16 @@ def safe_url(url: str) -> str | None:
     if not _SAFE_URL.fullmatch(url) or any(unicodedata.category(char)[0] == "C" for char in url):
         return None
     return url.replace("(", "%28").replace(")", "%29").replace("[", "%5B").replace("]", "%5D").replace("*", "%2A")
+
+
+def html_text(text: str) -> str:
+    """Foreign text of any length in HTML."""
+    return html.escape(clean(text, None))
+
+
+def markdown_text(text: str) -> str:
+    """Foreign text of any length inside a line of Markdown."""
+    return _as_markdown(clean(text, None))
 
 
 def to_text(lines: Sequence[Line]) -> str:
@@ -98,7 +111,11 @@ def _markdown(span: Span) -> str:
         return f"[{span.label}]({url})" if url else f"{span.label} {_markdown(Quoted(span.url))}"
     if isinstance(span, str):
         return span
-    return _MARKDOWN.sub(r"\\\1", clean(span.text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _as_markdown(clean(span.text))
+
+
+def _as_markdown(line: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", line).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _escaped(span: Span) -> str:

@@ -1,4 +1,7 @@
-"""Charts of the pages as SVG, drawn by Vega-Lite without a browser; colours follow the page's."""
+"""Charts of briefs and pages as SVG, drawn by Vega-Lite without a browser; colours follow the page's.
+
+Vega-Lite comes with the extra [web]; without it every chart raises ModuleNotFoundError.
+"""
 
 from __future__ import annotations
 
