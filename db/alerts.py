@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -22,7 +23,10 @@ _IDS = "id IN (SELECT value FROM json_each(:ids))"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Conditions on alerts, all of which hold; None asks for nothing."""
+    """Conditions on alerts, all of which hold; None asks for nothing.
+
+    `since` and `until` are ISO days, both inside, by the day (UTC) on which the alert was raised.
+    """
 
     states: Iterable[str] | None = None
     channel: str | None = None
@@ -30,6 +34,8 @@ class Wanted:
     order_id: str | None = None
     ids: Iterable[int] | None = None
     message_id: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 EVERY = Wanted()
@@ -142,7 +148,19 @@ def set_alert_state(
 
 def load_alerts(db: Database, wanted: Wanted = EVERY, *, limit: int | None = None) -> list[Row]:
     """Alerts with their flags, oldest first; with a limit, the newest ones."""
-    conditions, values = where(
+    conditions, values = _conditions(wanted)
+    rows = select(db, f"{_SELECT} {conditions} ORDER BY a.id DESC LIMIT ?", [*values, -1 if limit is None else limit])
+    return rows[::-1]
+
+
+def count_alerts(db: Database, wanted: Wanted = EVERY) -> int:
+    """How many alerts are wanted."""
+    conditions, values = _conditions(wanted)
+    return int(column(db, f"SELECT count(*) FROM alert a JOIN flag f ON f.id = a.flag_id {conditions}", values)[0])
+
+
+def _conditions(wanted: Wanted) -> tuple[str, list[Any]]:
+    return where(
         {
             "a.state IN (SELECT value FROM json_each(?))": _listed(wanted.states),
             "a.channel = ?": wanted.channel,
@@ -150,10 +168,10 @@ def load_alerts(db: Database, wanted: Wanted = EVERY, *, limit: int | None = Non
             "f.order_id = ?": wanted.order_id,
             "a.message_id = ?": wanted.message_id,
             "a.id IN (SELECT value FROM json_each(?))": _listed(wanted.ids),
+            "a.created_at >= ?": wanted.since,
+            "substr(a.created_at, 1, 10) <= ?": wanted.until,
         }
     )
-    rows = select(db, f"{_SELECT} {conditions} ORDER BY a.id DESC LIMIT ?", [*values, -1 if limit is None else limit])
-    return rows[::-1]
 
 
 def message(db: Database, message_id: str) -> Row | None:

@@ -17,6 +17,7 @@ from tracker.alerts.delivery import Delivered
 from tracker.alerts.message import compose_test
 from tracker.alerts.store import alerts_of, full_message
 from tracker.cli.context import context_of, now
+from tracker.cli.limits import LimitOption, SinceOption, UntilOption, day_text, say_cut
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.durations import parse_duration
 from tracker.config.runtime import Runtime
@@ -44,12 +45,20 @@ _COLUMNS = {
 
 
 @app.callback()
-def default(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
+def default(
+    ctx: typer.Context,
+    limit: LimitOption = 50,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
     """Without a command: the list."""
+    given = {"--limit": limit != 50, "--since": since, "--until": until, "--format": form is not Format.TABLE}
+    before = next((name for name, is_given in given.items() if is_given), None)
     if ctx.invoked_subcommand is None:
-        list_alerts(ctx, form=form)
-    elif form is not Format.TABLE:
-        raise ConfigError(f"--format stands behind the command: `tracker alerts {ctx.invoked_subcommand} --format {form.value}`")
+        list_alerts(ctx, limit=limit, since=since, until=until, form=form)
+    elif before is not None:
+        raise ConfigError(f"{before} stands behind the command: `tracker alerts {ctx.invoked_subcommand} {before} …`")
 
 
 @app.command("list")
@@ -58,16 +67,22 @@ def list_alerts(
     company: Annotated[str | None, typer.Option(help="of one company only")] = None,
     channel: Annotated[str | None, typer.Option(help="of one channel only")] = None,
     state: Annotated[AlertState | None, typer.Option(help="in one state only")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="newest so many")] = 200,
+    limit: LimitOption = 50,
+    since: SinceOption = None,
+    until: UntilOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Alerts with their state, oldest first."""
+    """The newest alerts with their state, oldest first; --since and --until go by the day they were raised (UTC)."""
     context = context_of(ctx)
     settings = context.settings()
+    states = [state.value] if state else None
+    first, last = day_text(since), day_text(until)
+    wanted = alert_rows.Wanted(states=states, channel=channel, company=company, since=first, until=last)
     with context.database(settings) as db:
-        states = [state.value] if state else None
-        rows = alert_rows.load_alerts(db, alert_rows.Wanted(states=states, channel=channel, company=company), limit=limit)
+        rows = alert_rows.load_alerts(db, wanted, limit=limit or None)
+        total = alert_rows.count_alerts(db, wanted)
     print_rows([_row(row) for row in rows], _COLUMNS, form, language=settings.language)
+    say_cut(len(rows), total)
 
 
 @app.command()

@@ -6,7 +6,7 @@ from db import alerts as alert_rows
 from db import search
 from db import sources as source_rows
 from db.engine.connection import Database
-from db.engine.rows import Row, column, select
+from db.engine.rows import Row, select
 from tracker.judging.decisions import items_of
 from tracker.storage.repository import Repository
 from tracker.web.page_context import PageContext, Values
@@ -49,7 +49,7 @@ def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:
 def alerts_page(repository: Repository, company: str | None) -> Values:
     """The newest alerts, of one company or all, and the companies that have a feed."""
     rows = alert_rows.load_alerts(repository.db, alert_rows.Wanted(company=company), limit=MOST)[::-1]
-    total = int(column(repository.db, "SELECT count(*) FROM alert")[0])
+    total = alert_rows.count_alerts(repository.db, alert_rows.Wanted(company=company))
     return {"rows": rows, "total": total, "companies": repository.companies(), "company": company}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,44 @@ def test_an_unknown_id_is_one_clear_line(tmp_path: Path, tracker: Tracker) -> No
         said = tracker("alerts", command, "ANOSUCH")
         assert said.code == 1
         assert "there is no message or alert ANOSUCH" in said.err
+
+
+def test_a_list_is_cut_and_says_how_many_more(tmp_path: Path, tracker: Tracker) -> None:
+    """The newest 50 unless asked otherwise, with or without `list`; 0 prints all."""
+    (tmp_path / "tracker.toml").write_text(CONFIG, encoding="utf-8")
+    office(tmp_path, {}, hook=HOOK).queue([win(number) for number in range(60)])
+    for command in (("alerts",), ("alerts", "list")):
+        cut = tracker(*command, "--format", "json")
+        assert [row["id"] for row in json.loads(cut.out)] == list(range(11, 61))
+        assert cut.err == "50 of 60 shown, 10 more: --limit 0 prints all\n"
+        assert len(json.loads(tracker(*command, "--limit", "3", "--format", "json").out)) == 3
+        whole = tracker(*command, "--limit", "0", "--format", "json")
+        assert (len(json.loads(whole.out)), whole.err) == (60, "")
+
+
+def test_a_list_of_some_days(tmp_path: Path, tracker: Tracker) -> None:
+    """Both days are inside, and what is cut is counted within them."""
+    (tmp_path / "tracker.toml").write_text(CONFIG, encoding="utf-8")
+    desk = office(tmp_path, {}, hook=HOOK)
+    for number in range(3):
+        desk.queue([win(number)])
+        desk.later(days=1)
+
+    def ids(*days: str) -> list[int]:
+        return [row["id"] for row in json.loads(tracker("alerts", "list", *days, "--format", "json").out)]
+
+    assert ids("--since", "2026-01-14") == [2, 3]
+    assert ids("--until", "2026-01-14") == [1, 2]
+    assert ids("--since", "2026-01-14", "--until", "2026-01-14") == [2]
+    assert "1 of 2 shown, 1 more" in tracker("alerts", "--since", "2026-01-14", "--limit", "1").err
+
+
+@pytest.mark.parametrize("option", [("--limit", "3"), ("--since", "2026-01-01"), ("--format", "json")])
+def test_options_of_the_list_before_another_command_are_refused(
+    tmp_path: Path, tracker: Tracker, option: tuple[str, str]
+) -> None:
+    """What would be ignored is named, with where it belongs."""
+    (tmp_path / "tracker.toml").write_text(CONFIG, encoding="utf-8")
+    answer = tracker("alerts", *option, "list")
+    assert answer.code == 2
+    assert f"{option[0]} stands behind the command" in answer.err
