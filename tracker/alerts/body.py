@@ -9,6 +9,7 @@ from tracker.model.flag import OPERATOR, Flag
 from tracker.model.order import OrderStatus
 from tracker.rules import RULES
 from tracker.wording.document import Line, Link, Phrase, Quoted, Span
+from tracker.wording.page_address import page_address
 from tracker.wording.words import Words, words
 
 # the flag that gives a message its headline, most urgent first
@@ -18,10 +19,11 @@ Evidence = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """For which channel and in which language something is said."""
+    """For which channel and in which language something is said, and where its readers reach the pages, if they do."""
 
     channel: str
     language: str
+    pages: str | None = None
 
     @property
     def words(self) -> Words:
@@ -203,5 +205,12 @@ def _retracted(flag: Flag, judged: Evidence, voice: Voice) -> list[Phrase]:
 
 
 def _links(told: Evidence, voice: Voice) -> list[Line]:
-    url = told.get("url")
-    return [Line((Link(voice.words.template("link", "notice"), str(url)),))] if url else []
+    return [Line((link,)) for link in links(told, voice)]
+
+
+def links(told: Evidence, voice: Voice) -> list[Link]:
+    """The notice on its portal, and the order's page where one is served."""
+    url, order = told.get("url"), told.get("order")
+    page = page_address(voice.pages, "order", str(order)) if order else None
+    named = (("notice", str(url) if url else None), ("order", page))
+    return [Link(voice.words.template("link", key), address) for key, address in named if address]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tracker.alerts.body import Voice
@@ -22,7 +22,7 @@ from tracker.alerts.health import (
     waiting,
     working,
 )
-from tracker.alerts.message import compose_parts
+from tracker.alerts.message import MailBrief, compose_parts
 from tracker.alerts.outbox import Handed, OutboxStore, PendingMessage, orders_of, plan
 from tracker.alerts.schedule import wait_after
 from tracker.config.channels import AnyChannel
@@ -33,22 +33,34 @@ from tracker.model.states import DeliveryOutcome
 LEASE = timedelta(minutes=5)
 
 
-# (companies, language) -> lines
-Notes = Callable[[Sequence[str], str], Sequence[str]]
+@dataclass(frozen=True, slots=True)
+class DigestFacts:
+    """What a digest adds about its companies: lines on their silence, and for a mail each one's brief."""
+
+    notes: Sequence[str] = ()
+    briefs: Sequence[MailBrief] = ()
 
 
-def no_notes(companies: Sequence[str], language: str) -> Sequence[str]:  # noqa: ARG001 - the shape of Notes
-    """Nothing to say of silence."""
-    return ()
+# (companies, the channel) -> what its digest adds
+Facts = Callable[[Sequence[str], "Outlet"], DigestFacts]
+
+
+def no_facts(companies: Sequence[str], outlet: Outlet) -> DigestFacts:  # noqa: ARG001 - the shape of Facts
+    """Nothing to add."""
+    return DigestFacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """A configured channel: how it is opened (raises ChannelError), what it wants, and how it is spoken to."""
+    """A configured channel: how it is opened (raises ChannelError), what it wants, and how it is spoken to.
+
+    `is_mail` says that its digests are HTML mails, which have room for a page.
+    """
 
     settings: AnyChannel
     voice: Voice
     open: Callable[[], Channel]
+    is_mail: bool = False
 
 
 @dataclass(slots=True)
@@ -96,12 +108,12 @@ def deliver(
     outlets: Mapping[str, Outlet],
     clock: Callable[[], datetime],
     *,
-    notes: Notes = no_notes,
+    facts: Facts = no_facts,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Delivered:
     """Send what is due. A channel that refuses rests until its next attempt; the others never wait for it.
 
-    `notes` gives the lines on silence for a digest's companies in a language.
+    `facts` gives what a digest adds about its companies.
     A channel's failing is reported on the operator's channels in the same pass.
     Once `is_stopped`, no further message is begun: it waits in the outbox.
     """
@@ -109,7 +121,7 @@ def deliver(
     operators = [name for name, outlet in outlets.items() if outlet.settings.audience == "operator"]
     store.release(clock() - LEASE)
     with ThreadPoolExecutor(max_workers=max(1, len(outlets)), thread_name_prefix="channel") as pool:
-        sender = _Sender(store, clock, notes, operators, report, pool, is_stopped)
+        sender = _Sender(store, clock, facts, operators, report, pool, is_stopped)
         if sender.run(outlets):
             sender.run({name: outlets[name] for name in operators if name not in report.errors})
     return report
@@ -119,7 +131,7 @@ def deliver(
 class _Sender:
     store: OutboxStore
     clock: Callable[[], datetime]
-    notes: Notes
+    facts: Facts
     operators: Sequence[str]
     report: Delivered
     pool: ThreadPoolExecutor
@@ -159,16 +171,15 @@ class _Sender:
         while lane.pending_messages and not self.is_stopped():
             pending = lane.pending_messages.popleft()
             if self.store.claim(pending, lane.name, self.clock()):
-                parts, notes = self.store.parts_sent(pending.message_id), self._notes(pending, lane.outlet)
-                busy[self.pool.submit(_hand_over, lane, pending, notes, parts, self.clock())] = (lane, pending)
+                parts, facts = self.store.parts_sent(pending.message_id), self._facts(pending, lane.outlet)
+                busy[self.pool.submit(_hand_over, lane, pending, facts, parts, self.clock())] = (lane, pending)
                 return
 
-    def _notes(self, pending: PendingMessage, outlet: Outlet) -> Sequence[str] | None:
-        """The lines on silence of a digest; None for a message about one notice."""
+    def _facts(self, pending: PendingMessage, outlet: Outlet) -> DigestFacts | None:
+        """What a digest adds; None for a message about one notice."""
         if pending.kind == "single":
             return None
-        companies = sorted({entry.flag.company for entry in pending.entries if entry.flag.company})
-        return self.notes(companies, outlet.voice.language)
+        return self.facts(sorted({entry.flag.company for entry in pending.entries if entry.flag.company}), outlet)
 
     def _settle(self, lane: _Lane, pending: PendingMessage, future: Future[_Handover]) -> bool:
         """Write how the message fared; whether the channel is to go on in this pass."""
@@ -221,14 +232,17 @@ class _Sender:
         self.store.save_health(health, flag, listening, now)
 
 
-def _hand_over(lane: _Lane, pending: PendingMessage, notes: Sequence[str] | None, sent: int, now: datetime) -> _Handover:
+def _hand_over(lane: _Lane, pending: PendingMessage, facts: DigestFacts | None, sent: int, now: datetime) -> _Handover:
     """Word a message as its channel can take it and hand over the parts that have not gone; runs beside other channels."""
     parts = sent
     try:
         if lane.channel is None:
             lane.channel = lane.outlet.open()
         groups = [[entry.flag for entry in group] for group in pending.groups]
+        notes = facts.notes if facts is not None else None
         messages = compose_parts(groups, lane.outlet.voice, pending.message_id, notes, lane.channel.fits)
+        if facts is not None:
+            messages[-1] = replace(messages[-1], briefs=tuple(facts.briefs))
         answer = None
         for message in messages[sent:] or messages[-1:]:
             answer = lane.channel.send(message, now) or answer

@@ -5,19 +5,29 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tracker.alerts import body
 from tracker.alerts.body import Voice
 from tracker.alerts.parts import Fits, Piece, Plan, cut, everything
 from tracker.alerts.routing import amount
 from tracker.model.flag import OPERATOR, Flag
-from tracker.wording.document import Line, Link, Phrase, Quoted
+from tracker.wording.document import Line, Link, Quoted
 from tracker.wording.escaping import subject, to_html, to_markdown, to_text
+from tracker.wording.page_address import page_address
+from tracker.wording.words import name_of
 
 DIGEST_ENTRIES = 40
+
+
+class MailBrief(NamedTuple):
+    """A company's brief as HTML, and the sentence in its place where a mail has no room for it."""
+
+    page: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +45,8 @@ class Message:
     html: str
     lines: tuple[Line, ...] = ()
     flags: tuple[Flag, ...] = ()
+    # of a digest by mail: one for each company
+    briefs: tuple[MailBrief, ...] = ()
 
 
 def message_id(channel: str, flags: Iterable[Flag]) -> str:
@@ -80,14 +92,25 @@ def _digest_plan(groups: Sequence[Sequence[Flag]], voice: Voice, ident: str, not
         shown = sorted(groups, key=lambda group: _amount(group) or 0, reverse=True)[:most]
     entries = [(_entry(group, voice), _amount(group)) for group in shown]
     silence = (Line((), "gap"), Line(said.say("lines", "silences", {}), "heading")) if notes else ()
+    pages = tuple(_pages(groups, voice))
     return Plan(
         about=subject(about),
         ident=ident,
         head=(Line(about, "heading"),),
         pieces=tuple(Piece(long=(line,), short=line, amount=amount) for line, amount in entries),
-        tail=(*silence, *(Line((Quoted(note),), "item") for note in notes), Line((), "gap")),
+        tail=(*silence, *(Line((Quoted(note),), "item") for note in notes), *pages, Line((), "gap")),
         left_out=len(groups) - len(shown),
     )
+
+
+def _pages(groups: Sequence[Sequence[Flag]], voice: Voice) -> Iterator[Line]:
+    """Each company's page, where pages are served."""
+    told = {flag.company: flag.evidence.get("names") for group in groups for flag in group if flag.company}
+    for company, names in told.items():
+        address = page_address(voice.pages, "company", company)
+        if address:
+            name = Quoted(name_of(names, voice.language) or company)
+            yield Line((name, " ", Link(voice.words.template("link", "company"), address)), "item")
 
 
 def compose_test(voice: Voice, ident: str) -> Message:
@@ -104,9 +127,8 @@ def _entry(flags: Sequence[Flag], voice: Voice) -> Line:
     spans = [*body.subject(flags, voice), *body.in_parentheses(told.get("shares"), voice)]
     for line in body.reasons(first, voice) if first.rule != "W001" else ():
         spans += [voice.words.template("share", "join"), *line.spans]
-    url = told.get("url")
-    link: Phrase = (" ", Link(voice.words.template("link", "notice"), str(url))) if url else ()
-    return Line((*spans, *link), "item")
+    linked = [span for link in body.links(told, voice) for span in (" ", link)]
+    return Line((*spans, *linked), "item")
 
 
 def _amount(flags: Sequence[Flag]) -> Decimal | None:

@@ -80,7 +80,9 @@ def atom(
 
     with _opened(ctx) as (settings, repository):
         (chosen,) = chosen_companies(repository, company)
-        feed = company_feed(repository, chosen, now(), Voice(channel="feed", language=settings.language))
+        feed = company_feed(
+            repository, chosen, now(), Voice(channel="feed", language=settings.language, pages=settings.serve.address)
+        )
     with new_file(out) as file:
         file.write(feed)
     say(f"{out} written: the messages about {chosen.id}")

@@ -94,6 +94,10 @@ _WORDS = {
     "newest_orders": ("最近订单", "Newest orders"),
     "more_orders": ("另有 {count} 单：tracker report {company}", "{count} more: tracker report {company}"),
     "page": ("该公司的页面", "The company's page"),
+    "brief_elsewhere": (
+        "{title}：本邮件篇幅不足，见 tracker report {company} --format html",
+        "{title}: this mail has no room for it, see tracker report {company} --format html",
+    ),
     "no_chart": ("未安装附加组件 [web]，故无图。", "No chart: the extra [web] is not installed."),
     "event": ("事件", "event"),
     "notices": ("公告", "notices"),

@@ -24,7 +24,7 @@ Route = tuple[str, Callable[..., Awaitable[Response]]]
 def downloads(context: PageContext) -> list[Route]:
     """Routes of what is not a page."""
 
-    voice = Voice(channel="feed", language=context.settings.language)
+    voice = Voice(channel="feed", language=context.settings.language, pages=context.settings.serve.address)
 
     async def as_json(request: Request) -> Response:
         entry = await context.read(lambda repository: _report(repository, context, request))

@@ -51,7 +51,9 @@ class AppriseChannel:
 
     def fits(self, subject: str, lines: Sequence[Line]) -> bool:
         """Whether the service takes it at once, as it counts length and in its own markup."""
-        title, body = self._written(subject, lines)
+        return self._has_room(*self._written(subject, lines))
+
+    def _has_room(self, title: str, body: str) -> bool:
         converted = self._service.dialect_convert(body, _format(self._declared))
         limits = [limit for limit in (self._facts.limit, self._service.body_maxlen) if limit]
         return self._facts.length(f"{title}\r\n{converted}") <= min(limits)
@@ -74,6 +76,8 @@ class AppriseChannel:
         out = apprise.Apprise()
         out.add(self._service)
         title, body = self._written(message.subject, message.lines)
+        for brief in message.briefs if self._markup is Markup.MAIL else ():
+            body = next((longer for each in brief if self._has_room(title, longer := f"{body}\n{each}")), body)
         try:
             with listening(listen):
                 taken = out.notify(body=body, title=title, body_format=self._declared)
