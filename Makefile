@@ -51,8 +51,9 @@ vary: .venv/dev.stamp
 	$(BIN)/python $(CORPUS)/../tools/vary/score_variations.py $(CORPUS)/gold.jsonl build-predicted.jsonl \
 	  build-variations/gold.jsonl build-variations/pred.jsonl
 
+# Figures of everything that is measured, into build/bench.json; NAME=read runs one, SIZE=100000 makes the curve end there.
 bench: .venv/dev.stamp
-	for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit 1; done
+	$(BIN)/python -m benchmarks $(NAME) $(if $(SIZE),--size $(SIZE))
 
 fuzz: .venv/dev.stamp
 	$(BIN)/python -m tests.scrapers.reading.fuzz --pages 10000

@@ -7,19 +7,48 @@ size, one synthetic table of more and more rows.
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from benchmarks.support.figures import RUNS, Figure
+from benchmarks.support.synthetic import deals, page_of
 from scrapers.decoding import decode
+from scrapers.errors import UnreadablePage
 from scrapers.reading import read_notice
 
 CORPUS = Path(os.environ.get("CORPUS", Path(__file__).parent.parent.parent / "shared" / "corpus"))
-SIZES = (("under 5 kB", 0, 5_000), ("5 to 20 kB", 5_000, 20_000), ("over 20 kB", 20_000, 1 << 40))
+SIZES = (25, 50, 100, 200)
+_LENGTHS = (("under 5 kB", 0, 5_000), ("5 to 20 kB", 5_000, 20_000), ("over 20 kB", 20_000, 1 << 40))
 ROWS = (50, 500, 1000, 2000)
+
+
+def measure(sizes: Sequence[int]) -> Iterator[Figure]:
+    """Processor seconds of so many pages of the corpus, each as often as it takes; without a corpus, of synthetic ones."""
+    html = [decode(page, None) for page in readable()]
+    for size in sizes:
+        pages = list(itertools.islice(itertools.cycle(html), size))
+        took = seconds(lambda page: read_notice(page, kind="html"), pages, RUNS)
+        yield Figure("read, in memory", size, took, "s", seconds(bare, pages, RUNS))
+        yield Figure("read, in memory, a second", size, size / took, "notices")
+
+
+def readable() -> list[bytes]:
+    """The corpus's HTML pages that can be read at all; without a corpus, synthetic ones."""
+    pages = [path.read_bytes() for path in sorted((CORPUS / "notices").glob("*.html"))] or [page_of(deal) for deal in deals(100)]
+    return [page for page in pages if _is_readable(page)]
+
+
+def _is_readable(page: bytes) -> bool:
+    try:
+        notice = read_notice(decode(page, None), kind="html")
+    except UnreadablePage:
+        return False
+    return bool(notice.published_date or notice.project_name or notice.buyer or notice.awards)
 
 
 def seconds(work: Callable[[str], object], pages: Sequence[str], rounds: int) -> float:
@@ -65,10 +94,10 @@ def main() -> None:
     paths = sorted((CORPUS / "notices").iterdir()) if (CORPUS / "notices").is_dir() else []
     if not paths:
         print(f"no corpus at {CORPUS}: set CORPUS for the figures on real pages")
-    html = [decode(path.read_bytes(), None) for path in paths if path.suffix == ".html"]
+    html = [decode(page, None) for page in readable()]
     texts = [decode(path.read_bytes(), None) for path in paths if path.suffix == ".txt"]
     report("HTML, all", html, rounds)
-    for name, least, most in SIZES:
+    for name, least, most in _LENGTHS:
         report(f"HTML, {name}", [page for page in html if least <= len(page) < most], rounds)
     if texts:
         took = seconds(lambda page: read_notice(page, kind="text"), texts, rounds)

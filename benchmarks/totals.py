@@ -1,11 +1,12 @@
-"""Totals over 100,000 orders, beside a bare sum of as many integers in the same run: `python benchmarks/totals.py`."""
+"""Totals over a company's orders, beside a bare sum of as many integers in the same run."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from benchmarks.support.figures import Figure
 from scrapers.money import Money
 from scrapers.notice import Party, Pricing
 from tracker.ledger.ledger import Ledger, build_ledger, totals
@@ -13,29 +14,31 @@ from tracker.model.company import Company, Perimeter
 from tracker.model.order import Act, EventKind, Order, OrderEvent, OrderState, OrderStatus
 from tracker.model.rate import no_rates
 
-ORDERS = 100_000
+SIZES = (2_000, 4_000, 8_000, 16_000)
 SUPPLIER = "甲乙数据科技有限公司"
 
 
-def main() -> None:
-    """Print seconds and ratios, best of several runs each."""
-    orders = [made(number) for number in range(ORDERS)]
+def measure(sizes: Sequence[int]) -> Iterator[Figure]:
+    """Processor milliseconds: the ledger made, the totals of one window, and those of sixty months."""
     company = Company(
         id="acme", names={"en": "Acme"}, ticker="00001.HK", exchange="HKEX", currency="CNY", perimeter=(Perimeter(name=SUPPLIER),)
     )
-    amounts = [order.events[0].after.amount for order in orders]
-    minors = [amount.minor for amount in amounts if amount]
-    bare = best(lambda: sum(minors), 20)
-    built = best(lambda: ledger_of(company, orders), 1)
-    ledger = ledger_of(company, orders)
-    if totals(ledger, None, None).stated != sum(minors):
-        raise SystemExit("the ledger's total is not the sum of its orders")
-    window = best(lambda: totals(ledger, date(2020, 2, 1), date(2024, 5, 31)), 200)
-    months = best(lambda: [totals(ledger, day, day + timedelta(days=29)) for day in (date(2020, 1, 1),) * 60], 5)
-    print(f"bare sum of {ORDERS} integers    {bare * 1000:9.3f} ms")
-    print(f"build the ledger              {built * 1000:9.1f} ms   {built / ORDERS * 1e6:6.1f} µs an order")
-    print(f"totals of a window            {window * 1000:9.3f} ms   {window / bare:8.3f} × the bare sum")
-    print(f"totals of 60 months           {months * 1000:9.3f} ms   {months / bare:8.3f} × the bare sum")
+    for size in sizes:
+        orders = [made(number) for number in range(size)]
+        amounts = [order.events[0].after.amount for order in orders]
+        minors = [amount.minor for amount in amounts if amount]
+        ledger = ledger_of(company, orders)
+        if totals(ledger, None, None).stated != sum(minors):
+            raise SystemExit("the ledger's total is not the sum of its orders")
+        bare = best(lambda: sum(minors), 20) * 1000  # noqa: B023  called at once
+        start, end, day = date(2020, 2, 1), date(2024, 5, 31), date(2020, 1, 1)
+        work: dict[str, Callable[[], object]] = {
+            "build a ledger": lambda: ledger_of(company, orders),  # noqa: B023  called at once
+            "totals of a window": lambda: totals(ledger, start, end),  # noqa: B023  called at once
+            "totals of 60 months": lambda: [totals(ledger, day, day + timedelta(days=29)) for _ in range(60)],  # noqa: B023
+        }
+        for name, run in work.items():
+            yield Figure(name, size, best(run, 5) * 1000, "ms", bare)
 
 
 def ledger_of(company: Company, orders: list[Order]) -> Ledger:
@@ -76,7 +79,3 @@ def made(number: int) -> Order:
         notices=(),
         events=(event,),
     )
-
-
-if __name__ == "__main__":
-    main()

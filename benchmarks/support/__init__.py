@@ -1,0 +1,1 @@
+"""Portals, notices, files and processes that the benchmarks measure with; all synthetic."""
