@@ -4,46 +4,48 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: demo test slow check format lint types imports docs schema score vary bench fuzz faults soak lock clean
+.PHONY: help demo test slow check format lint types imports docs schema score vary bench fuzz faults soak lock clean
 
-demo: .venv/run.stamp
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/run.stamp ## the whole flow on a small portal of its own, from nothing
 	$(BIN)/tracker demo
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp ## every test that takes seconds
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 # Faults, soak, crawls of the corpus and the browser: minutes, run by the whole check beside the rest.
-slow: .venv/dev.stamp
+slow: .venv/dev.stamp ## the tests that take minutes: faults, soak, crawls of the corpus, the browser
 	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
 
-check: format lint types imports docs test
-
-format: .venv/dev.stamp
+check: format lint types imports docs test ## format, lint, types, import contracts, docs and test
+format: .venv/dev.stamp ## whether the code is formatted
 	$(BIN)/ruff format --check .
 
-lint: .venv/dev.stamp
+lint: .venv/dev.stamp ## ruff and spelling
 	$(BIN)/ruff check .
 	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs scrapers db tracker tests benchmarks
 
-types: .venv/dev.stamp
+types: .venv/dev.stamp ## mypy, strict
 	$(BIN)/mypy
 
-imports: .venv/dev.stamp
+imports: .venv/dev.stamp ## the import contracts
 	$(BIN)/lint-imports
 
-docs: .venv/dev.stamp
+docs: .venv/dev.stamp ## sites and generated docs in step
 	$(BIN)/tracker check
 
 # The JSON schema of tracker.toml that ships, after a change of the configuration's models.
-schema: .venv/run.stamp
+schema: .venv/run.stamp ## the schema of tracker.toml, made anew
 	$(BIN)/python -m tracker.config.schema
 
-score: .venv/dev.stamp
+score: .venv/dev.stamp ## the reader over the labelled notices
 	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \
 	$(BIN)/python -m tests.scrapers.reading.score $(CORPUS)/gold.jsonl build-predicted.jsonl $(CORPUS)/types.jsonl
 
 # Variations of the labelled notices, some 2,600 of them: what share of what was read right is still read right, kind by kind.
-vary: .venv/dev.stamp
+vary: .venv/dev.stamp ## the reader over variations of them
 	rm -rf build-variations; \
 	$(BIN)/python $(CORPUS)/../tools/vary/vary_notices.py $(CORPUS)/gold.jsonl $(CORPUS)/notices build-variations --seed 1 --per-notice 16; \
 	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \
@@ -52,16 +54,16 @@ vary: .venv/dev.stamp
 	  build-variations/gold.jsonl build-variations/pred.jsonl
 
 # Figures of everything that is measured, into build/bench.json; NAME=read runs one, SIZE=100000 makes the curve end there.
-bench: .venv/dev.stamp
+bench: .venv/dev.stamp ## every benchmark, a ratio to its baseline each
 	$(BIN)/python -m benchmarks $(NAME) $(if $(SIZE),--size $(SIZE))
 
-fuzz: .venv/dev.stamp
+fuzz: .venv/dev.stamp ## 10,000 spoilt pages through the reader
 	$(BIN)/python -m tests.scrapers.reading.fuzz --pages 10000
 
-faults: .venv/dev.stamp
+faults: .venv/dev.stamp ## every fault at every point
 	FAULTS=all $(BIN)/python -m pytest tests/system/faults
 
-soak: .venv/dev.stamp
+soak: .venv/dev.stamp ## twelve days of twenty sources in minutes
 	$(BIN)/python -m tests.system.soak.soak
 
 # What runs the tracker: from the lock, hashes checked, no compiler needed.
@@ -77,11 +79,11 @@ soak: .venv/dev.stamp
 	touch $@
 
 # Write both locks anew, without the addresses they were read from.
-lock:
+lock: ## write both locks anew
 	uv pip compile pyproject.toml --group build --extra attachments --extra warc --extra web --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group build --group dev --all-extras --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --quiet --output-file requirements-dev.lock
 
-clean:
+clean: ## remove what make has made
 	rm -rf .venv build-predicted.jsonl build-variations demo

@@ -41,10 +41,20 @@ def test_every_rule_has_its_page(code: str) -> None:
     assert (DOCS / "rules" / f"{code}.md").exists()
 
 
+@pytest.mark.parametrize(("english", "chinese"), [("README.md", "README.zh.md"), ("docs/quickstart.md", "docs/quickstart.zh.md")])
+def test_a_page_in_two_languages_has_the_same_commands(english: str, chinese: str) -> None:
+    """Whatever a Chinese page tells to type stands in the English one."""
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in (english, chinese)]
+    asked = [re.findall(r"^(?:\.venv/bin/|make |tracker )[^#\n]*", page, re.MULTILINE) for page in pages]
+    commands = [{line.split("  ")[0].strip() for line in lines} for lines in asked]
+    assert commands[1]
+    assert commands[1] - commands[0] == set()
+
+
 def test_links_lead_somewhere() -> None:
     """Every relative link of README and docs leads to a file."""
     broken = []
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
+    for page in (ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
         targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
         broken += [f"{page.relative_to(ROOT)}: {target}" for target in targets if not (page.parent / target).exists()]
     assert broken == []
