@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 
 from db.engine.errors import MEMORY, DatabaseProblem, told
+from db.engine.older_files import keep_copy
 from db.engine.rows import execute
 from db.engine.view_files import refresh_views, views_are_current
 from db.migrations import TRACKER, step_names
@@ -152,6 +153,8 @@ def _migrate(db: Database, migrations: Migrations, path: Path, *, read_only: boo
         return
     if read_only:
         raise DatabaseProblem(f"{path} lacks the schema step {min(known - applied)}: open it once for writing, as any run does")
+    if applied and str(path) != MEMORY:
+        keep_copy(path, min(known - applied))
     with transaction(db):
         # asked again under the lock: another process may have been first
         if not migrations.pending(db):
