@@ -10,7 +10,14 @@ import pytest
 from tests.conftest import ROOT
 from tracker.cli.commands import COMMANDS
 from tracker.config.channels import MODELS
-from tracker.config.sections import CompanySettings, OcdsSettings, OrganizationSettings, RevenueSettings, ServeSettings, SourceSettings
+from tracker.config.sections import (
+    CompanySettings,
+    OcdsSettings,
+    OrganizationSettings,
+    RevenueSettings,
+    ServeSettings,
+    SourceSettings,
+)
 from tracker.config.settings import Settings
 from tracker.rules import RULES
 

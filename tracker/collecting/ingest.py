@@ -48,7 +48,7 @@ class Ingest:
     def save(
         self, notice: Notice, page: Page | None, met: Met = Met.SEEN_IN_LIST, *, stored: Stored | None = None
     ) -> notices.Outcome:
-        """Save one reading; new or changed ones are ordered, matched, judged and remembered. `stored` is what was looked up of it.
+        """Save one reading; new or changed ones are ordered, matched, judged and remembered; `stored` was looked up of it.
 
         A new one waits for its turn where notices are judged `in_turn`.
         """

@@ -30,6 +30,8 @@ class WebhookChannel(Unlimited):
         for name in ("httpx", "httpcore"):
             logging.getLogger(name).setLevel(logging.WARNING)
         self._url, self._secret, self._timeout = url, secret, timeout
+        # asked once: every call searches all that is installed
+        self._agent = f"award-tracker/{version('award-tracker')}"
 
     def __repr__(self) -> str:
         return "WebhookChannel(…)"
@@ -40,7 +42,7 @@ class WebhookChannel(Unlimited):
         stamp = str(int(now.timestamp()))
         headers = {
             "Content-Type": "application/json",
-            "User-Agent": f"award-tracker/{version('award-tracker')}",
+            "User-Agent": self._agent,
             "X-Tracker-Message-Id": message.message_id,
             "X-Tracker-Timestamp": stamp,
             "X-Tracker-Signature": f"sha256={signature(self._secret, stamp, body)}",
