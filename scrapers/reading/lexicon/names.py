@@ -29,10 +29,10 @@ _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_w
 _TRAILING = re.compile(
     # the name in the other language
     r"(?<=公司)\s?\(?[A-Z][A-Za-z .,'&()\-]{5,}$"
-    r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<!Inc)(?<!Ltd)(?<!LTD)(?<!INC)\.)+$"
+    r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<![A-Za-z])\.)+$"
     rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?\d{{1,2}}$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
     rf"|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$"
-    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$"
+    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
 )
 _NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
 _NONE = re.compile(

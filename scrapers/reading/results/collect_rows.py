@@ -6,6 +6,7 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.page.page import Cell
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.gathering import Gathering
@@ -13,6 +14,7 @@ from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import (
     describes_items,
     failed_lot,
+    is_by_the_piece,
     lists_items,
     names_winner,
     prices,
@@ -25,6 +27,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # the columns of a table that tells prices and nothing else
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
+_BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -103,6 +106,8 @@ def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
 
 def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> None:
     """The prices of a row, else what stands behind the name in its cell."""
+    if is_by_the_piece(row):
+        finding.pricing_note = f"{finding.pricing_note} {_BY_THE_PIECE}"
     for kind in ("amount", "offer", "rate", "unit_price", "total"):
         for word, price in prices(row, kind):
             into.read(into.in_table_unit(word), price.start, price.end)

@@ -19,7 +19,7 @@ from scrapers.reading.tables.sideways import sideways_in
 
 # what stands beside a rank
 _RANKED = Word("candidate", "候选人", "")
-_LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s)")
+_LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))")
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
 

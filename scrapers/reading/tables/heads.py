@@ -42,7 +42,7 @@ def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
     """
     cells = distinct(row)
     filled = [cell for cell in cells if cell.text]
-    if is_party_block(cells, below) or any(_is_value(cell) for cell in filled):
+    if is_party_block(cells, below) or any(_is_value(cell) and not _ranks_names(cell, row, below) for cell in filled):
         return None
     words = [column(cell.text) for cell in row]
     exact = sum(1 for cell in filled if label(cell.text))
@@ -63,6 +63,13 @@ def _is_value(cell: Cell) -> bool:
     if len(text) > HEADER_LENGTH:
         return True
     return not label(text) and (_FIGURE.fullmatch(text) is not None or is_legal(text) or RANK.fullmatch(text) is not None)
+
+
+def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:
+    """Whether a rank heads a column of names among heads of other kinds: 标段 | 第一中标候选人 | 中标人 | 中标价."""
+    at = row.index(cell)
+    heads = [other for other in row if label(other.text)]
+    return len(heads) > 1 and RANK.fullmatch(cell.text) is not None and at < len(below) and begins_with_name(below[at].text)
 
 
 def _names_below(words: list[Word], below: list[Cell]) -> bool:

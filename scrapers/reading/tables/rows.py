@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
-_CODE_NUMBER = re.compile(r"[A-Za-z0-9\-_/.]{7,}")
+_CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
@@ -21,6 +21,8 @@ _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
 _MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
 _MANY = 3
+_PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
+_WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 _NOT_WON = re.compile(any_of("not_won"))
 
@@ -95,6 +97,14 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 def describes_items(row: Row) -> bool:
     """Whether a row says more of what was bought than of who sold it."""
     return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate")
+
+
+def is_by_the_piece(row: Row) -> bool:
+    """Whether a row names the unit that is counted (盒, 套) and no quantity of it: its price is that of one."""
+    keys = [word.key for word, _ in row.columns]
+    pieces = [cell.text for word, cell in row.cells("item", "other") if word.key in _PIECES]
+    counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces)
+    return counted and not any(_WHOLE_HEADS.search(key) for key in keys)
 
 
 def names_winner(row: Row) -> bool:
