@@ -6,12 +6,14 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from db.engine.connection import connect, transaction
 from db.engine.errors import DatabaseProblem
+from db.engine.readable import may_write, readable, wal_bytes
 from db.engine.rows import Row, column, execute, execute_many, select, select_one
 from db.migrations import PAGES
 
@@ -25,15 +27,25 @@ class PageStore:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        # of a file that may only be read
+        self._copy = ExitStack()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> PageStore:
         """The archive at a path. Raises DatabaseProblem."""
-        return cls(connect(path, PAGES, create=create, read_only=read_only))
+        if create or not path.is_file() or may_write(path):
+            return cls(connect(path, PAGES, create=create, read_only=read_only))
+        with ExitStack() as files:
+            # only what is left in a WAL makes a copy necessary, and an archive is large
+            at = files.enter_context(readable(path, lambda _: None)) if wal_bytes(path) else path
+            store = cls(connect(at, PAGES, create=False, read_only=at == path))
+            store._copy = files.pop_all()
+        return store
 
     def close(self) -> None:
         """Close the file."""
         self.db.close()
+        self._copy.close()
 
     def save(self, row: Row, headers: Mapping[str, str], body: bytes) -> str:
         """Keep an answer (`request_key`, `url`, `fetched_at`, `status`, `blocked`) and return the sha256 of its bytes.

@@ -15,6 +15,7 @@ from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 
 from db.engine.errors import MEMORY, DatabaseProblem, told
 from db.engine.older_files import keep_copy
+from db.engine.readable import may_write, wal_bytes
 from db.engine.rows import execute
 from db.engine.view_files import refresh_views, views_are_current
 from db.migrations import TRACKER, step_names
@@ -122,7 +123,7 @@ def _is_there(path: Path) -> bool:
 def _connection(path: Path, *, read_only: bool) -> Database:
     if sqlite3.sqlite_version_info < _OLDEST:
         raise DatabaseProblem(f"SQLite {sqlite3.sqlite_version} is too old, expected {'.'.join(map(str, _OLDEST))} or newer")
-    target = MEMORY if str(path) == MEMORY else f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rw'}"
+    target = MEMORY if str(path) == MEMORY else f"file:{quote(str(path.absolute()))}?mode={_mode(path, read_only=read_only)}"
     # no implicit transactions: a lone statement commits itself, several stand in transaction()
     conn = sqlite3.connect(target, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, cached_statements=256)
     try:
@@ -134,6 +135,14 @@ def _connection(path: Path, *, read_only: bool) -> Database:
     except BaseException:
         conn.close()
         raise
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How SQLite opens a file; as one that nothing can change where no WAL lies beside it and none can be made."""
+    if not read_only:
+        return "rw"
+    is_still = not may_write(path) and not path.with_name(f"{path.name}-shm").exists() and not wal_bytes(path)
+    return "ro&immutable=1" if is_still else "ro"
 
 
 def _read_and_switch(conn: sqlite3.Connection, *, read_only: bool) -> None:

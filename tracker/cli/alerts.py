@@ -78,7 +78,7 @@ def list_alerts(
     states = [state.value] if state else None
     first, last = day_text(since), day_text(until)
     wanted = alert_rows.Wanted(states=states, channel=channel, company=company, since=first, until=last)
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         rows = alert_rows.load_alerts(db, wanted, limit=limit or None)
         total = alert_rows.count_alerts(db, wanted)
     print_rows([_row(row) for row in rows], _COLUMNS, form, language=settings.language)
@@ -90,7 +90,7 @@ def show(ctx: typer.Context, ident: IdArgument, form: FormatOption = Format.TABL
     """A message as its channel words it, at full length: by the id it bears, or by one of its alerts; evidence as JSON."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         rows = _found(db, ident)
         attempts = alert_rows.deliveries(db, rows[0]["message_id"]) if rows[0]["message_id"] else []
     if form is Format.JSON:

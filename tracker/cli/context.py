@@ -58,6 +58,15 @@ class CommandContext:
         with open_file(settings.db_path, create=create) as db:
             yield db
 
+    @contextmanager
+    def reading(self, settings: Settings, *, create: bool = False) -> Iterator[Database]:
+        """tracker.db for a command that changes nothing: a copy of it where it may only be read."""
+        from db.engine.connection import open_file
+        from db.engine.readable import readable
+
+        with readable(settings.db_path, say) as path, open_file(path, create=create) as db:
+            yield db
+
 
 def _check_sites(settings: Settings) -> None:
     """Every source is of a site that there is, said alike by commands that read sources and by those that do not."""

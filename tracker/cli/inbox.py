@@ -47,7 +47,7 @@ def list_items(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Open questions: near names, weak joins, marked awards."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         items = open_items(db, Runtime(settings=settings, now=now))
     print_rows([_row(item) for item in items], _COLUMNS, form, language=settings.language)
 
@@ -89,7 +89,7 @@ def undo(ctx: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")]
 def export(ctx: typer.Context) -> None:
     """Every decision as TOML on standard output."""
     context = context_of(ctx)
-    with context.database(context.settings()) as db:
+    with context.reading(context.settings()) as db:
         print_line(export_decisions(current_decisions(db)).rstrip())
 
 

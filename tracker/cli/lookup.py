@@ -84,7 +84,7 @@ def orders(
     context = context_of(ctx)
     settings = context.settings()
     wanted = Wanted(since=day_text(since), until=day_text(until), buyer=buyer, limit=limit)
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
@@ -145,7 +145,7 @@ def notices(
     context = context_of(ctx)
     wanted = Wanted(since=day_text(since), until=day_text(until), buyer=buyer, limit=limit)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         if words:
             rows, total = search.search_notices(
                 db, words, since=wanted.since, until=wanted.until, buyer=wanted.buyer, limit=wanted.limit
@@ -165,7 +165,7 @@ def show(
     """One notice or order with everything behind it; a notice's values are marked in the passage of the archived page."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         found = find(db, shown_id)
         if isinstance(found, Order):
             entry = order_entry(found) | {"passages": _order_passages(db, settings.pages_path, found)}

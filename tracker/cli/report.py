@@ -69,7 +69,7 @@ def report(
     view = View(as_of=_day(as_of), window=_window(_day(start), _day(end)), net_of_vat=net_of_vat)
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository, days = Repository(db), _days(bridge_days)

@@ -47,7 +47,7 @@ def list_revenue(
     """Every figure with the contradictions found in it; a company without one says so."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings, create=True) as db:
+    with context.reading(settings, create=True) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)

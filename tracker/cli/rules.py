@@ -59,7 +59,7 @@ def rules(
     if action != "test" or code not in RULES:
         raise ConfigError(f"expected: rules test CODE, with one of {', '.join(RULES)}")
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
@@ -81,7 +81,7 @@ def replay(
     context = context_of(ctx)
     old = context.settings()
     new = _changed(ctx, old, rules_file, companies_file)
-    with context.database(old) as db:
+    with context.database(old) if apply_it else context.reading(old) as db:
         found = compare(Repository(db), old, new, now().astimezone(ZONE).date())
         _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form)
         if apply_it:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from db.engine.readable import readable
 from tracker.cli.context import context_of, now
 from tracker.cli.output import say
 from tracker.errors import ConfigError
@@ -32,4 +33,6 @@ def serve(
             f"{error.name} is not installed: the pages need the extra [web] (pip install 'award-tracker[web]')"
         ) from None
     say(f"http://{host}:{port}/ (Ctrl-C ends it)")
-    serve_pages(settings, now, host=host, port=port, token=os.environ.get(TOKEN) or None)
+    with readable(settings.db_path, say) as path:
+        served = settings.model_copy(update={"db": path})
+        serve_pages(served, now, host=host, port=port, token=os.environ.get(TOKEN) or None)

@@ -53,7 +53,7 @@ def list_sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     unread: dict[str, int] = {}
     gaps: Counter[str] = Counter()
     if settings.db_path.exists():
-        with context.database(settings) as db:
+        with context.reading(settings) as db:
             known = source_rows.source_states(db)
             unread = list_items.count_unread(db)
             gaps = Counter(gap["source"] for gap in source_rows.open_gaps(db))

@@ -33,7 +33,7 @@ def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Show runs, due times, last successes and errors in words. Exit 1 when a source is dark or a channel dead."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         entry = status(db, Runtime(settings=settings, now=now), discover(), {})
     if form is Format.JSON:
         print_json(entry)

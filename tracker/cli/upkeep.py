@@ -10,6 +10,7 @@ import typer
 
 from db import backup as copies
 from db import check
+from db.engine.readable import readable
 from db.pages import PageStore
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
@@ -33,7 +34,8 @@ def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="wher
             say(f"{path}: not there yet, nothing to copy")
             continue
         target = folder / f"{path.stem}-{stamp}{path.suffix}"
-        counts = copies.backup(path, target)
+        with readable(path, say) as at:
+            counts = copies.backup(at, target)
         say(f"wrote {target}: {sum(counts.values())} rows in {len(counts)} tables, checked")
 
 
@@ -41,7 +43,7 @@ def verify(ctx: typer.Context) -> None:
     """Check the file: SQLite's own checks, rows that must agree, archive hashes, ledgers. Exit 1 when anything is wrong."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Repository(db), now().date())]
         if settings.pages_path.exists():
             store = PageStore.open(settings.pages_path, create=False)
