@@ -5,7 +5,8 @@ from __future__ import annotations
 from scrapers.errors import LayoutChanged, UnreadablePage, UnreadableValue
 from scrapers.money import Money
 from scrapers.notice import Award, AwardStatus, Link, LinkKind, Notice, NoticeType, Party, Pricing, VatBasis
-from scrapers.structured.documents import Json, Object, child, documents, text_of
+from scrapers.structured.documents import Json, Object, child, text_of
+from scrapers.structured.salvage import salvaged_documents
 from scrapers.structured.values import day_of, decimal_of, period_of
 
 # the scheme of the Unique Entity Identifier in the register of identifier lists
@@ -14,21 +15,24 @@ _UEI = "US-SAM"
 _SHORTEST = 10
 
 
-def read_answer(body: bytes, url: str) -> tuple[Object, list[Object]]:
-    """An answer of the API and its rows; the answer about one award is its own row. Raises LayoutChanged."""
+def read_answer(body: bytes, url: str) -> tuple[Object, list[Object], list[str]]:
+    """An answer of the API, its rows, and what is wrong with rows that are not JSON; an answer about one award is its own row.
+
+    Raises LayoutChanged.
+    """
     try:
-        found, _ = documents(body)
+        found, broken = salvaged_documents(body, "row")
     except UnreadablePage as error:
         raise LayoutChanged(f"{error}, expected an answer of the API, at {url}") from error
     answer = found[0] if len(found) == 1 else None
     if not isinstance(answer, dict):
         raise LayoutChanged(f"no JSON object, expected an answer of the API, at {url}")
     if "generated_unique_award_id" in answer:
-        return answer, [answer]
+        return answer, [answer], broken
     rows = answer.get("results")
     if not isinstance(rows, list):
         raise LayoutChanged(f"an answer with {', '.join(list(answer)[:8])}, expected 'results', at {url}")
-    return answer, [row for row in rows if isinstance(row, dict)]
+    return answer, [row for row in rows if isinstance(row, dict)], broken
 
 
 def notices_of(rows: list[Object], url: str) -> tuple[list[Notice], list[str]]:

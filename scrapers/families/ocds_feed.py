@@ -13,6 +13,7 @@ from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.families.ocds_api import OcdsSite
 from scrapers.notice import Link, LinkKind, Notice
 from scrapers.structured.documents import Json, Object, documents, text_of
+from scrapers.structured.salvage import salvaged_documents
 
 # the one list of a feed
 CHANNEL = "processes"
@@ -94,8 +95,21 @@ def json_object(page: Page) -> Object:
         found, _ = documents(page.body)
     except UnreadablePage as error:
         raise LayoutChanged(f"{error}, expected a feed, at {page.url}") from error
+    return _only(found, page.url)
+
+
+def feed_object(page: Page) -> tuple[Object, list[ListIssue]]:
+    """The JSON object of a feed page, and an issue for each row of it that is not JSON. Raises LayoutChanged."""
+    try:
+        found, broken = salvaged_documents(page.body, "row")
+    except UnreadablePage as error:
+        raise LayoutChanged(f"{error}, expected a feed, at {page.url}") from error
+    return _only(found, page.url), [ListIssue(kind="broken_item", message=each, url=page.url) for each in broken]
+
+
+def _only(found: list[Json], url: str) -> Object:
     if len(found) != 1 or not isinstance(found[0], dict):
-        raise LayoutChanged(f"{len(found)} JSON documents, expected one object, at {page.url}")
+        raise LayoutChanged(f"{len(found)} JSON documents, expected one object, at {url}")
     return found[0]
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from scrapers.base import Fetch, Filters, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, StatedTotal
 from scrapers.errors import LayoutChanged
-from scrapers.families.ocds_feed import feed_rows, json_object
+from scrapers.families.ocds_feed import feed_object, feed_rows
 from scrapers.notice import Notice
 from scrapers.structured.documents import Json, Object, child, text_of
 from scrapers.structured.values import day_of
@@ -91,7 +91,8 @@ class EuTed(Scraper):
         tokens: set[str] = set()
         while True:
             page = fetch(self._request(search.query, token))
-            answer = json_object(page)
+            answer, broken = feed_object(page)
+            yield from broken
             rows = feed_rows(answer, "notices", page.url)
             total = answer.get("totalNoticeCount")
             if not isinstance(total, int):

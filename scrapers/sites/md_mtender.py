@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
-from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_object, feed_rows
 from scrapers.structured.documents import text_of
 from scrapers.structured.values import day_of
 
@@ -32,9 +32,8 @@ class MdMTender(OcdsFeed):
 
     def read_feed(self, page: Page, _request: Request) -> FeedPage:
         """One page: processes, and the offset of the next page; no offset is the end. Raises LayoutChanged."""
-        feed = json_object(page)
+        feed, issues = feed_object(page)
         references = []
-        issues = []
         rows = feed_rows(feed, "data", page.url)
         for row in rows:
             name = text_of(row.get("ocid"))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import Blocked, FetchError, LayoutChanged, Stopped
-from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_object, feed_rows, json_object
 from scrapers.structured.documents import Object, child, text_of
 from scrapers.toolkit.lists import kind_of
 
@@ -65,9 +65,8 @@ class PyDncp(OcdsFeed):
 
     def read_feed(self, page: Page, request: Request) -> FeedPage:
         """One page of the search. Raises LayoutChanged."""
-        feed = json_object(page)
+        feed, issues = feed_object(page)
         references = []
-        issues = []
         for row in feed_rows(feed, "records", page.url):
             name = text_of(row.get("ocid"))
             if name is None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from scrapers.base import Fetch, Listing, ListIssue, Page, Reference, Request
-from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_rows, json_object
+from scrapers.families.ocds_feed import CHANNEL, FeedPage, OcdsFeed, feed_object, feed_rows
 from scrapers.notice import VatBasis
 from scrapers.structured.documents import child, text_of
 from scrapers.structured.values import day_of
@@ -46,9 +46,8 @@ class UaProzorro(OcdsFeed):
 
     def read_feed(self, page: Page, _request: Request) -> FeedPage:
         """One page: tenders that can have a result, and the address of the next page. Raises LayoutChanged."""
-        feed = json_object(page)
+        feed, issues = feed_object(page)
         references = []
-        issues = []
         rows = feed_rows(feed, "data", page.url)
         for row in rows:
             name = text_of(row.get("id"))

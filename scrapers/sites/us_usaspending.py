@@ -82,7 +82,7 @@ class UsUsaspending(Scraper):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The row the reference names, or every row of an answer given alone. Raises LayoutChanged."""
-        _, rows = read_answer(page.body, page.url)
+        _, rows, _ = read_answer(page.body, page.url)
         found, issues = notices_of(rows, page.url)
         if reference.context != ONE_OF_MANY:
             return [replace(found[0], issues=(*found[0].issues, *issues)), *found[1:]] if issues else found
@@ -97,7 +97,8 @@ class UsUsaspending(Scraper):
         while True:
             request = self._request(kind, name, listing, number, metadata)
             page = fetch(request)
-            answer, rows = read_answer(page.body, page.url)
+            answer, rows, broken = read_answer(page.body, page.url)
+            yield from (ListIssue(kind="broken_item", message=each, url=page.url) for each in broken)
             metadata = child(answer, "page_metadata")
             if "hasNext" not in metadata:
                 raise LayoutChanged(f"page_metadata has {', '.join(metadata) or 'nothing'}, expected hasNext, at {page.url}")

@@ -11,25 +11,28 @@ from scrapers.structured.documents import Json, decoded, documents, loaded
 # so many broken releases of one page and it is not the publisher's slip but another format
 _MOST = 200
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
-_NAMES = tuple(re.compile(rf'"{field}"\s*:\s*"([^"\\]{{1,100}})"') for field in ("ocid", "id"))
+_NAMES = tuple(re.compile(rf'"{field}"\s*:\s*"([^"\\]{{1,100}})"') for field in ("ocid", "id", "generated_internal_id"))
 _COMMA_AFTER = re.compile(r"\s*,")
 _COMMA_BEFORE = re.compile(r",\s*\Z")
 # what holds a document's releases: an array alone, or one that is a field of the document
 _HOLDERS = (["["], ["{", "["])
 
 
-def salvaged_documents(body: bytes) -> tuple[list[Json], list[str]]:
-    """As `documents`; releases that are not JSON are left out, each with an issue. Raises UnreadablePage when nothing is left."""
+def salvaged_documents(body: bytes, kind: str = "release") -> tuple[list[Json], list[str]]:
+    """As `documents`; releases, or rows of another `kind`, that are not JSON are left out, each with an issue.
+
+    Raises UnreadablePage when nothing is left.
+    """
     try:
         return documents(body)
     except UnreadablePage:
-        found = _without_broken(decoded(body))
+        found = _without_broken(decoded(body), kind)
         if found is None:
             raise
         return found
 
 
-def _without_broken(text: str) -> tuple[list[Json], list[str]] | None:
+def _without_broken(text: str, kind: str) -> tuple[list[Json], list[str]] | None:
     issues: list[str] = []
     for _ in range(_MOST):
         try:
@@ -43,7 +46,7 @@ def _without_broken(text: str) -> tuple[list[Json], list[str]] | None:
             broken = error.doc[start:end]
             name = "/".join(found[1] for pattern in _NAMES if (found := pattern.search(broken))) or "without an id"
             byte = len(error.doc[: error.pos].encode())
-            issues.append(f"the release {name} is not JSON at byte {byte} of the page: {error.msg}")
+            issues.append(f"the {kind} {name} is not JSON at byte {byte} of the page: {error.msg}")
             text = _blanked(error.doc, start, end)
     return None
 
