@@ -4,7 +4,7 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: help demo test slow check format lint types imports docs schema score vary bench fuzz faults soak lock clean
+.PHONY: help demo test slow check format lint types imports docs schema man score vary bench fuzz faults soak lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,10 @@ docs: .venv/dev.stamp ## sites and generated docs in step
 # The JSON schema of tracker.toml that ships, after a change of the configuration's models.
 schema: .venv/run.stamp ## the schema of tracker.toml, made anew
 	$(BIN)/python -m tracker.config.schema
+
+# The man page, after a change of the commands or their help.
+man: .venv/run.stamp ## the man page, made anew
+	$(BIN)/python -m tracker.cli.man_page
 
 score: .venv/dev.stamp ## the reader over the labelled notices
 	$(BIN)/tracker parse --jsonl $(CORPUS)/notices/* > build-predicted.jsonl; \

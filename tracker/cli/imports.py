@@ -15,8 +15,8 @@ from db import revenue as revenue_rows
 from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
-from tracker.cli.context import context_of, now, read_text, today
-from tracker.cli.output import say
+from tracker.cli.context import chosen_companies, context_of, now, read_text, today
+from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.collecting.ingest import Ingest
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
@@ -25,12 +25,24 @@ from tracker.imports.leads import parse_leads
 from tracker.imports.rates import parse_rates
 from tracker.judging.configuration import sync_configuration
 from tracker.ledger.exchange import imported_rates, replaced_by
+from tracker.model.filing import Filing
 from tracker.orders.leads import SITE
 from tracker.storage.repository import Repository
 
 fx = typer.Typer(no_args_is_help=True, help="Exchange rates beside the bundled ones.")
 filings = typer.Typer(no_args_is_help=True, help="A company's own announcements of orders.")
 _File = Annotated[Path, typer.Argument(help="CSV or TOML; docs/ledger.md names the columns")]
+
+
+@fx.command("list")
+def list_rates(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
+    """Show the imported rates; bundled ones stand behind them."""
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
+        rows = revenue_rows.load_rates(db)
+    columns = ("day", "base", "quote", "value", "source")
+    print_rows(rows, {name: name for name in columns}, form, language=settings.language)
 
 
 @fx.command("import")
@@ -47,6 +59,22 @@ def import_rates(ctx: typer.Context, file: _File) -> None:
         say(f"{rate.base}/{rate.quote} on {rate.day}: {rate.value} replaces {old.value} ({old.source})")
 
 
+@filings.command("list")
+def list_filings(
+    ctx: typer.Context,
+    company: Annotated[str | None, typer.Argument(metavar="[COMPANY]", help="a company's id; all when left out")] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Show the imported announcements, oldest first."""
+    context = context_of(ctx)
+    settings = context.settings()
+    with context.database(settings) as db:
+        chosen = chosen_companies(Repository(db), company)[0].id if company else None
+        rows = [_entry(records.filing_of(row)) for row in revenue_rows.load_filings(db, chosen)]
+    columns = ("company", "published", "amount", "currency", "title", "order", "url")
+    print_rows(rows, {name: name for name in columns}, form, language=settings.language)
+
+
 @filings.command("import")
 def import_filings(ctx: typer.Context, file: _File) -> None:
     """Import filings: all of them, or none when one line is wrong."""
@@ -57,6 +85,18 @@ def import_filings(ctx: typer.Context, file: _File) -> None:
         sync_configuration(db, Runtime(settings=settings, now=now))
         revenue_rows.save_filings(db, [records.filing_row(filing) for filing in found], at=records.instant(now()))
     say(f"{len(found)} filings imported")
+
+
+def _entry(filing: Filing) -> dict[str, object]:
+    return {
+        "company": filing.company,
+        "published": filing.published,
+        "amount": str(filing.amount) if filing.amount else None,
+        "currency": filing.amount.currency if filing.amount else None,
+        "title": filing.title,
+        "order": filing.order,
+        "url": filing.url,
+    }
 
 
 def import_leads(ctx: typer.Context, file: Path) -> None:

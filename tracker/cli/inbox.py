@@ -30,6 +30,7 @@ _COLUMNS = {
     "currency": "currency",
 }
 _By = Annotated[str, typer.Option("--by", help="who decides")]
+_Ident = Annotated[str, typer.Argument(metavar="ID", help="the id of a question, as the list prints it")]
 _Note = Annotated[str, typer.Option("--note", help="why")]
 
 
@@ -55,7 +56,7 @@ def list_items(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
 @app.command()
 def accept(
     ctx: typer.Context,
-    ident: Annotated[str, typer.Argument(metavar="ID")],
+    ident: _Ident,
     start: Annotated[
         datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar, help="the first day a name counts")
     ] = None,
@@ -67,13 +68,22 @@ def accept(
 
 
 @app.command()
-def reject(ctx: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "", note: _Note = "") -> None:
+def reject(
+    ctx: typer.Context,
+    ident: _Ident,
+    by: _By = "",
+    note: _Note = "",
+) -> None:
     """No, for good."""
     _decide(ctx, ident, Verdict.REJECT, None, by, note)
 
 
 @app.command()
-def undo(ctx: typer.Context, ident: Annotated[str, typer.Argument(metavar="ID")], by: _By = "") -> None:
+def undo(
+    ctx: typer.Context,
+    ident: _Ident,
+    by: _By = "",
+) -> None:
     """Take a decision back, by the id it was taken under: the question is open again, and the file keeps that it was."""
     context = context_of(ctx)
     settings = context.settings()

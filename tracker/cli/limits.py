@@ -24,6 +24,8 @@ def in_calendar(given: Days) -> Days:
 
 
 LimitOption = Annotated[int, typer.Option(min=0, help="so many at most; 0 prints all")]
+FromOption = Annotated[datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar, help="orders from this day on")]
+ToOption = Annotated[datetime | None, typer.Option("--to", formats=DAY, callback=in_calendar, help="orders up to this day")]
 SinceOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar, help="from this day on")]
 UntilOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar, help="up to this day")]
 BuyerOption = Annotated[str | None, typer.Option(help="part of the buyer's name")]

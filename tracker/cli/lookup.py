@@ -62,10 +62,7 @@ _FOUND_COLUMNS = {
 
 def orders(
     ctx: typer.Context,
-    company: Annotated[
-        str | None, typer.Argument(metavar="[COMPANY] | import FILE | remove ID", help="a company's id; all when left out")
-    ] = None,
-    file: Annotated[Path | None, typer.Argument(hidden=True)] = None,
+    company: Annotated[str | None, typer.Argument(metavar="[COMPANY]", help="a company's id; all when left out")] = None,
     limit: LimitOption = 50,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -74,13 +71,7 @@ def orders(
     sort: Annotated[OrderSort, typer.Option(help="newest, largest, or by name")] = "date",
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Orders, newest first: one deal each, however many notices speak of it.
-
-    `orders import FILE` takes leads from a file, `orders remove ID` takes one back.
-    """
-    if company in ("import", "remove"):
-        _change_leads(ctx, company, file)
-        return
+    """Orders, newest first: one deal each, however many notices speak of it."""
     context = context_of(ctx)
     settings = context.settings()
     wanted = Wanted(since=day_text(since), until=day_text(until), buyer=buyer, limit=limit)
@@ -97,18 +88,6 @@ def orders(
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
     print_rows(entries, _ORDER_COLUMNS, form, language=settings.language)
     say_cut(len(found), total)
-
-
-def _change_leads(ctx: typer.Context, action: str, what: Path | None) -> None:
-    if what is None:
-        missing = "the file to import" if action == "import" else "the order whose lead is to be taken back"
-        raise ConfigError(f"orders {action}: name {missing}")
-    from tracker.cli.imports import import_leads, remove_lead
-
-    if action == "import":
-        import_leads(ctx, what)
-    else:
-        remove_lead(ctx, str(what))
 
 
 def _amount(text: str | None) -> Decimal | None:

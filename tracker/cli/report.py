@@ -16,7 +16,7 @@ from tracker.briefing.brief import compose_brief
 from tracker.briefing.load import load_report
 from tracker.briefing.markup import to_html, to_markdown
 from tracker.cli.context import chosen_companies, context_of, now
-from tracker.cli.limits import DAY, in_calendar
+from tracker.cli.limits import DAY, FromOption, ToOption, in_calendar
 from tracker.cli.output import console, print_json, print_line
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
@@ -43,22 +43,25 @@ ReportFormatOption = Annotated[
 ]
 _BRIEFS = {ReportFormat.MARKDOWN: to_markdown, ReportFormat.HTML: to_html}
 
+AsOfOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar, help="what was public on that day")]
+SeenByOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar, help="what we had seen by that day")]
+BridgeOption = Annotated[
+    tuple[datetime, datetime] | None,
+    typer.Option("--bridge", formats=DAY, callback=in_calendar, help="what changed between two days, by cause and order"),
+]
+
 
 def report(
     ctx: typer.Context,
     company: Annotated[str | None, typer.Argument(help="a company's id in the configuration")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar)] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, callback=in_calendar)] = None,
-    as_of: Annotated[
-        datetime | None, typer.Option("--as-of", formats=DAY, callback=in_calendar, help="what was public on that day")
-    ] = None,
-    seen_by: Annotated[
-        datetime | None, typer.Option("--seen-by", formats=DAY, callback=in_calendar, help="what we had seen by that day")
-    ] = None,
+    start: FromOption = None,
+    end: ToOption = None,
+    as_of: AsOfOption = None,
+    seen_by: SeenByOption = None,
     net_of_vat: Annotated[
         bool, typer.Option("--net-of-vat", help="without value-added tax, where the price includes it")
     ] = False,
-    bridge_days: Annotated[tuple[datetime, datetime] | None, typer.Option("--bridge", formats=DAY, callback=in_calendar)] = None,
+    bridge_days: BridgeOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="every figure down to its notices")] = False,
     everyone: Annotated[bool, typer.Option("--all", help="all companies side by side")] = False,
     form: ReportFormatOption = ReportFormat.TABLE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +12,8 @@ import typer
 from db.engine.connection import transaction
 from scrapers.money import Money
 from tracker.cli.context import chosen_companies, config_path, context_of, now, read_text
-from tracker.cli.limits import DAY, in_calendar
+from tracker.cli.groups import Listing
+from tracker.cli.limits import FromOption, ToOption
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
 from tracker.config.runtime import ZONE, Runtime
 from tracker.config.settings import Settings, parse_settings
@@ -31,33 +31,41 @@ _RULES = {"rule": "rule", "name": "name", "settings": "settings"}
 _FLAGS = {"rule": "rule", "company": "company", "date": "date", "order": "order", "occasion": "occasion"}
 
 
-def rules(
+app = typer.Typer(cls=Listing, help="The rules: list, test. Without a command the list, with its options.")
+CompanyOption = Annotated[str | None, typer.Option(help="a company; all when left out")]
+
+
+@app.command("list")
+def rules(ctx: typer.Context, company: CompanyOption = None, form: FormatOption = Format.TABLE) -> None:
+    """The rules with their settings, of one company or as they are for all."""
+    context = context_of(ctx)
+    settings = context.settings() if config_exists(ctx) else Settings()
+    chosen = settings_for(settings.rules, company or "")
+    rows = [
+        {
+            "rule": each.code,
+            "name": getattr(each.name, settings.language),
+            "settings": chosen[each.code].model_dump(mode="json"),
+        }
+        for each in RULES.values()
+    ]
+    shown = rows if form is Format.JSON else [row | {"settings": _plain(row["settings"])} for row in rows]
+    print_rows(shown, _RULES, form, language=settings.language)
+
+
+@app.command("test")
+def try_rule(
     ctx: typer.Context,
-    action: Annotated[str | None, typer.Argument(metavar="[test CODE]", help="try one rule on what is stored")] = None,
-    code: Annotated[str | None, typer.Argument(hidden=True)] = None,
-    company: Annotated[str | None, typer.Option(help="a company; all when left out")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, callback=in_calendar)] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, callback=in_calendar)] = None,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="the rule's code, such as W002")],
+    company: CompanyOption = None,
+    start: FromOption = None,
+    end: ToOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """The rules with their settings; `rules test CODE` shows what one would have flagged."""
+    """Show what one rule would have flagged in what is stored."""
     context = context_of(ctx)
-    if action is None:
-        settings = context.settings() if config_exists(ctx) else Settings()
-        chosen = settings_for(settings.rules, company or "")
-        rows = [
-            {
-                "rule": each.code,
-                "name": getattr(each.name, settings.language),
-                "settings": chosen[each.code].model_dump(mode="json"),
-            }
-            for each in RULES.values()
-        ]
-        shown = rows if form is Format.JSON else [row | {"settings": _plain(row["settings"])} for row in rows]
-        print_rows(shown, _RULES, form, language=settings.language)
-        return
-    if action != "test" or code not in RULES:
-        raise ConfigError(f"expected: rules test CODE, with one of {', '.join(RULES)}")
+    if code not in RULES:
+        raise ConfigError(f"no such rule {code!r}; expected one of {', '.join(RULES)}")
     settings = context.settings()
     with context.reading(settings) as db:
         with transaction(db):

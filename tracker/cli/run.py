@@ -29,7 +29,7 @@ from tracker.judging.daily import tick
 from tracker.ops.daemon import GRACE
 from tracker.sources.source import all_sources, chosen_sources
 
-DayOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar)]
+DayOption = Annotated[datetime | None, typer.Option(formats=DAY, callback=in_calendar, help="list from this day on")]
 COLUMNS = {
     "source": "source",
     "state": "state",

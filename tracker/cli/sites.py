@@ -9,6 +9,7 @@ import typer
 
 from scrapers.registry import discover
 from tracker.cli.context import context_of, now
+from tracker.cli.man_page import PAGE, man_page
 from tracker.cli.output import Format, FormatOption, print_json, print_line, say
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
@@ -108,6 +109,8 @@ def check(
         found.append(f"{_TABLES}: not in step with the schema")
     if SHIPPED.exists() and SHIPPED.read_text(encoding="utf-8") != schema_text():
         found.append(f"{SHIPPED}: not in step with the configuration; `make schema` writes it")
+    if PAGE.exists() and PAGE.read_text(encoding="utf-8") != man_page():
+        found.append(f"{PAGE}: not in step with the commands; `make man` writes it")
     for line in found:
         print_line(line)
     if found:
