@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def foreign_package() -> str | None:
-    """What is wrong where another project's `db` or `scrapers` stands on the path before ours; None where ours are found."""
+    """Complaint about another project's `db` or `scrapers` on the path before ours; None where ours are found."""
     home = Path(__file__).resolve().parent.parent
     for name in ("db", "scrapers"):
         spec = find_spec(name)

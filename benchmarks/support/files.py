@@ -97,7 +97,7 @@ def _write(db: Database, seed: int, *, ours: float, site: str) -> None:
         _, number = notices.save_notice(db, row, None, notices.Sighting(source="cn_ccgp", at=AT))
         stored = [records.stored_notice(each) for each in notices.load_notices(db, [number])]
         made = [records.order_row(order) for order in build_orders(stored, Decisions()).orders]
-        orders.save_orders(db, [number], made, run_id=None)
+        orders.save_orders(db, {}, made, run_id=None)
 
 
 def _prepare(db: Database) -> None:

@@ -12,9 +12,9 @@ from scrapers.errors import ScraperError
 from scrapers.notice import Notice
 from scrapers.ocds.releases import read
 from tests.support.world import Clock, make_world
-from tracker.cli.parse import read_file
 from tracker.collecting.ingest import Ingest
 from tracker.config.settings import Settings
+from tracker.devtools.given_file import opened, read_given
 from tracker.errors import BadInput
 
 # after the newest notice of the corpus
@@ -26,7 +26,7 @@ def corpus_notices(corpus: Path) -> Iterator[tuple[str, Notice]]:
     """Every notice with the site it is kept under: Chinese ones as one portal's, packages as one publisher's each."""
     for path in sorted([*(corpus / "notices").iterdir(), *(corpus / "corrections" / "notices").iterdir()]):
         try:
-            yield _PLAIN_SITE, replace(read_file(path, None)[0], key=path.name, url=f"https://portal.example/{path.name}")
+            yield _PLAIN_SITE, replace(read_given(opened(path)[0])[0], key=path.name, url=f"https://portal.example/{path.name}")
         except (BadInput, ScraperError):
             continue
     for path in sorted((corpus / "ocds").rglob("*.json")):

@@ -10,8 +10,8 @@ from db.engine.connection import open_file
 from tracker.alerts.body import Voice
 from tracker.alerts.channels import open_channel
 from tracker.alerts.channels.base import ChannelContext
-from tracker.alerts.delivery import Delivered, DigestFacts, Outlet, deliver
-from tracker.alerts.message import MailBrief
+from tracker.alerts.delivery import Delivered, Outlet, deliver
+from tracker.alerts.message import DigestFacts, MailBrief
 from tracker.alerts.store import DatabaseOutbox
 from tracker.briefing.brief import compose_brief
 from tracker.briefing.load import load_report

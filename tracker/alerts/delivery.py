@@ -22,7 +22,7 @@ from tracker.alerts.health import (
     waiting,
     working,
 )
-from tracker.alerts.message import MailBrief, compose_parts
+from tracker.alerts.message import DigestFacts, compose_parts
 from tracker.alerts.outbox import Handed, OutboxStore, PendingMessage, orders_of, plan
 from tracker.alerts.schedule import wait_after
 from tracker.config.channels import AnyChannel
@@ -31,14 +31,6 @@ from tracker.model.states import DeliveryOutcome
 
 # a sender silent for so long has been killed; longer than any channel's time-outs
 LEASE = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class DigestFacts:
-    """What a digest adds about its companies: lines on their silence, and for a mail each one's brief."""
-
-    notes: Sequence[str] = ()
-    briefs: Sequence[MailBrief] = ()
 
 
 # (companies, the channel) -> what its digest adds

@@ -30,6 +30,14 @@ class MailBrief(NamedTuple):
     instead: str
 
 
+@dataclass(frozen=True, slots=True)
+class DigestFacts:
+    """Facts that a digest adds about its companies: lines on their silence, and for a mail each one's brief."""
+
+    notes: Sequence[str] = ()
+    briefs: Sequence[MailBrief] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """Message of a channel, or a part of it. Receivers drop a repeat by `message_id`, which every format prints too.

@@ -8,7 +8,15 @@ from datetime import date
 from pydantic import BaseModel, ValidationError
 
 from tracker.config.nearest import nearest
-from tracker.config.sections import CompanySettings, OrderSettings, OrganizationSettings, RevenueSettings, SourceSettings
+from tracker.config.sections import (
+    CompanySettings,
+    OcdsSettings,
+    OrderSettings,
+    OrganizationSettings,
+    RevenueSettings,
+    ServeSettings,
+    SourceSettings,
+)
 from tracker.model.company import Treatment
 from tracker.model.keys import supplier_key
 
@@ -67,6 +75,9 @@ def _model_at(loc: tuple[int | str, ...], top: type[BaseModel]) -> type[BaseMode
         return RevenueSettings
     if "organizations" in loc[:-1]:
         return OrganizationSettings
+    single: dict[str, type[BaseModel]] = {"serve": ServeSettings, "ocds": OcdsSettings}
+    if len(loc) == 2 and str(loc[0]) in single:
+        return single[str(loc[0])]
     return _TABLES.get(str(loc[0]), top) if len(loc) == 3 else top
 
 

@@ -1,4 +1,4 @@
-"""Where a channel of a portal has gone, and the line of the configuration that says so."""
+"""Channels of a portal that have moved: the code each is found under now, and the line of the configuration that says so."""
 
 from __future__ import annotations
 

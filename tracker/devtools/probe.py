@@ -20,7 +20,7 @@ from tracker.sources.state import today_of
 
 
 class Verdict(StrEnum):
-    """How a channel, or a portal's notice, compares with what its module expects."""
+    """Verdict on a channel's list or a portal's notice, compared with what its module expects."""
 
     MATCHES = "matches"
     EMPTY = "empty"

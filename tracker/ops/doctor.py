@@ -29,7 +29,7 @@ _EXTRAS = {"attachments": "pypdfium2", "warc": "warcio", "web": "datasette"}
 
 
 class Level(StrEnum):
-    """How a finding stands."""
+    """Level of a finding."""
 
     OK = "ok"
     ADVICE = "advice"

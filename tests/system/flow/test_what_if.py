@@ -76,7 +76,12 @@ def test_another_perimeter_moves_flags_and_totals(lived: Market) -> None:
         'organizations = [{ name = "甲方智能科技有限公司" }]',
         'organizations = [{ name = "甲方智能科技有限公司" }, { name = "丙方智能科技有限公司" }]',
     )
-    (lived.folder / "companies.toml").write_text(both, encoding="utf-8")
+    # a name counts for one company alone
+    ours_now = both.replace(
+        'organizations = [{ name = "丙方智能科技有限公司" }]', 'organizations = [{ name = "丙方集团有限公司" }]'
+    )
+    assert ours_now != both
+    (lived.folder / "companies.toml").write_text(ours_now, encoding="utf-8")
     found = lived.json("replay", "--companies", "companies.toml")
     assert found["totals"] == {
         "ours": {

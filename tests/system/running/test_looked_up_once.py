@@ -68,15 +68,15 @@ def test_orders_just_written_are_not_read_back(place: Place, statements: Counter
     assert (loaded, place.column('SELECT count(*) FROM "order"')) == ([], [5])
 
 
-def test_a_new_notice_is_looked_up_once(place: Place, statements: Counter[str]) -> None:
-    """The list's look-up is the only one: what was just saved is not asked for again, neither the notice nor its orders."""
+def test_a_new_notice_is_looked_up_once_and_read_back_at_its_turn(place: Place, statements: Counter[str]) -> None:
+    """The list's look-up is the only one before a notice is saved; it is read back once, when its turn to be judged comes."""
     place.publish(*(award(100 + number, 26, f"甲县第{number}小学", OURS, "300") for number in range(5)))
     world = place.world()
     prepare(world)
     statements.clear()
     assert read_one(all_sources(world.settings, discover())["cn_ccgp"], world).state == "done"
     asked = {table: sum(n for sql, n in statements.items() if _selects(sql, table)) for table in ("notice", "notice_version")}
-    assert (asked, place.column("SELECT count(*) FROM notice")) == ({"notice": 1, "notice_version": 0}, [5])
+    assert (asked, place.column("SELECT count(*) FROM notice")) == ({"notice": 6, "notice_version": 5}, [5])
     assert sum(n for sql, n in statements.items() if sql.startswith("SELECT DISTINCT o.id, o.content_hash")) == 5
 
 

@@ -123,7 +123,7 @@ def _empty() -> Database:
 # names of constants and of generated lists of columns or question marks that may stand in a statement's text
 MAY_STAND_IN = {
     "table", "columns", "names", "changes", "assignments", "condition", "extra", "evidence", "name", "key", "mine", "theirs",
-    "where",
+    "where", "conditions",
 }  # fmt: skip
 
 
