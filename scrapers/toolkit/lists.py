@@ -72,6 +72,8 @@ class _Walk:
     listing: Listing
     seen: set[str] = field(default_factory=set)
     pages: int = 0
+    # rows of a full page
+    size: int = 1
     reached: date | None = None
     total: int | None = None
     broken: int = 0
@@ -94,7 +96,7 @@ class _Walk:
             yield from self._wanted([*(top or ()), *self._new(page)])
             dates = [item.published for item in page.references if item.published]
             self.reached = dates[-1] if dates else self.reached
-            self.pages += 1
+            self.pages, self.size = self.pages + 1, max(self.size, len(page.references))
             self.is_behind = _is_behind(dates, self.listing.since)
             if self.is_behind or not page.references or (page.pages is not None and self.pages >= page.pages):
                 return
@@ -103,11 +105,17 @@ class _Walk:
         """Items that slid past the walk: passes over its pages, until one finds nothing new below what is known."""
         for _ in range(_PASSES):
             known = slid = False
-            for number in range(self.pages):
+            number = news = 0
+            # as much as has come on top has moved others below the pages that were read
+            while number * self.size < self.pages * self.size + news:
                 page = self.read_page(number)
                 slid = slid or _is_new_below(page.references, self.seen, known)
                 known = known or any(item.key in self.seen for item in page.references)
-                yield from self._wanted(self._new(page))
+                found = self._new(page)
+                yield from self._wanted(found)
+                number, news = number + 1, news + len(found)
+                if page.pages is not None and number >= page.pages:
+                    break
             if not slid:
                 return
         message = f"rows of {self.channel} moved during each of {_PASSES} passes: some may have been missed"

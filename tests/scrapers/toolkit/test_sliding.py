@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scrapers.base import Listing, ListIssue, ListItem, Reference
@@ -91,6 +91,7 @@ def test_a_list_that_never_stands_still_is_an_issue() -> None:
     assert len(asked) == 12
 
 
+@example(5, {1: (0, 0), 2: (5, None)})
 @given(st.integers(1, 30), st.dictionaries(st.integers(1, 6), st.tuples(st.integers(0, 5), st.none() | st.integers(0, 40))))
 def test_no_row_that_stays_is_missed(count: int, moves: dict[int, tuple[int, int | None]]) -> None:
     """Whatever comes on top and leaves between two pages: rows there from the beginning to the end are listed, or it is said."""

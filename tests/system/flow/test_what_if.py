@@ -89,7 +89,13 @@ def test_another_perimeter_moves_flags_and_totals(lived: Market) -> None:
             "floor": ["900000.00", "4890000.00"],
             "stated": ["900000.00", "4890000.00"],
             "ceiling": ["900000.00", "4890000.00"],
-        }
+        },
+        "rival": {
+            "orders": [2, 0],
+            "floor": ["3990000.00", "0.00"],
+            "stated": ["3990000.00", "0.00"],
+            "ceiling": ["3990000.00", "0.00"],
+        },
     }
     assert ("W001", "ours") in {(flag["rule"], flag["company"]) for flag in found["appear"]}
     assert "W010" in {flag["rule"] for flag in found["disappear"]}
