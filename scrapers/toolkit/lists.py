@@ -106,15 +106,22 @@ class _Walk:
         for _ in range(_PASSES):
             known = slid = False
             number = news = 0
-            # as much as has come on top has moved others below the pages that were read
+            met: set[str] = set()
+            # as much as has come on top has moved others below the pages that were read; so has what a page repeats
             while number * self.size < self.pages * self.size + news:
                 page = self.read_page(number)
                 slid = slid or _is_new_below(page.references, self.seen, known)
                 known = known or any(item.key in self.seen for item in page.references)
                 found = self._new(page)
                 yield from self._wanted(found)
-                number, news = number + 1, news + len(found)
+                keys = {item.key for item in page.references}
+                number, news = number + 1, news + len(found) + len(keys & met)
+                met |= keys
                 if page.pages is not None and number >= page.pages:
+                    break
+                if number > 2 * self.pages:
+                    # more than this is a list that repeats itself, or never stands still
+                    slid = True
                     break
             if not slid:
                 return

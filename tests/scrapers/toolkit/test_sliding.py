@@ -72,10 +72,10 @@ def test_a_list_of_one_page_is_read_once() -> None:
 
 
 def test_a_list_that_stands_still_is_read_twice_and_no_more() -> None:
-    """Nothing new below what is known ends the passes, also where there is news on top."""
+    """Nothing new below what is known ends the passes; news on top costs the page that it has moved the last rows to."""
     sliding = Sliding(12, {3: (1, None)})
     assert "n3-0" in keys(sliding.walked())
-    assert sliding.asked == [0, 1, 2, 0, 1, 2]
+    assert sliding.asked == [0, 1, 2, 0, 1, 2, 3]
 
 
 def test_a_list_that_never_stands_still_is_an_issue() -> None:
@@ -92,6 +92,7 @@ def test_a_list_that_never_stands_still_is_an_issue() -> None:
 
 
 @example(5, {1: (0, 0), 2: (5, None)})
+@example(5, {1: (0, 0), 2: (1, None), 3: (4, None), 4: (4, None)})
 @given(st.integers(1, 30), st.dictionaries(st.integers(1, 6), st.tuples(st.integers(0, 5), st.none() | st.integers(0, 40))))
 def test_no_row_that_stays_is_missed(count: int, moves: dict[int, tuple[int, int | None]]) -> None:
     """Whatever comes on top and leaves between two pages: rows there from the beginning to the end are listed, or it is said."""
