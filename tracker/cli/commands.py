@@ -51,8 +51,8 @@ COMMANDS = (
     Command("backup", "tracker.cli.upkeep:backup", "Copy both files while they are in use"),
     Command("archive", "tracker.cli.upkeep:archive", "The page archive: move old pages to WARC files"),
     Command("parse", "tracker.cli.parse:parse", "Files to fields, touching nothing"),
+    Command("probe", "tracker.cli.sites:probe", "Compare a live portal with what its module expects; a bundle to send"),
     Command("new", "tracker.cli.sites:new", "A skeleton to start a site from"),
     Command("record", "tracker.cli.sites:record", "Save a live page as a fixture"),
-    Command("probe", "tracker.cli.sites:probe", "Compare a live portal with what its module expects; a bundle to send"),
     Command("check", "tracker.cli.sites:check", "Lint every site and the generated docs; --live probes the portals"),
 )
