@@ -106,7 +106,7 @@ class _Walk:
         for _ in range(_PASSES):
             known = slid = False
             number = news = 0
-            met: set[str] = set()
+            met, stated = set[str](), set[tuple[int | None, int | None]]()
             # as much as has come on top has moved others below the pages that were read; so has what a page repeats
             while number * self.size < self.pages * self.size + news:
                 page = self.read_page(number)
@@ -115,13 +115,14 @@ class _Walk:
                 found = self._new(page)
                 yield from self._wanted(found)
                 keys = {item.key for item in page.references}
+                # rows met once more, or another count than before: something has moved, and this pass proves nothing
+                stated.add((page.pages, page.total))
+                slid = slid or len(stated) > 1 or not met.isdisjoint(keys)
                 number, news = number + 1, news + len(found) + len(keys & met)
                 met |= keys
-                if page.pages is not None and number >= page.pages:
-                    break
-                if number > 2 * self.pages:
-                    # more than this is a list that repeats itself, or never stands still
-                    slid = True
+                # beyond twice its pages a list repeats itself, or never stands still
+                slid = slid or number > 2 * self.pages
+                if number > 2 * self.pages or (page.pages is not None and number >= page.pages):
                     break
             if not slid:
                 return
