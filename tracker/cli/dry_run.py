@@ -15,6 +15,7 @@ from tracker.collecting.forecast import Forecast, Sample, addresses, forecast
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.sources.source import Source
+from tracker.wording.screens import screen
 
 # notices that --sample reads of each source unless --limit says otherwise
 _SAMPLE = 5
@@ -57,28 +58,33 @@ class DryRun:
 
 def print_forecasts(chosen: Iterable[Source], runtime: Runtime, asked: DryRun, form: Format) -> None:
     """Show what a run would do. Exit 1 where a source cannot be listed."""
+    language = runtime.settings.language
     if asked.offline:
         _print_addresses(chosen, runtime, asked.since, form)
         return
     found = [forecast(source, runtime, since=asked.since, sample=asked.notices) for source in chosen if not runtime.stop.is_set()]
-    watched = bool(runtime.settings.company)
-    rows = [_row(each, watched=watched) for each in found]
     for each in found:
         for issue in each.issues:
-            say(f"{each.source.name}: {issue}")
+            if issue != each.reason:
+                say(f"{each.source.name}: {issue}")
+    watched = bool(runtime.settings.company)
+    # JSON keeps to one language
+    rows = [_row(each, _sent(each, "en" if form is Format.JSON else language, watched=watched)) for each in found]
     if form is Format.JSON:
         labels = [[as_label(notice, notice.url) for notice in each.notices] for each in found]
         print_json([row | {"notices": notices} for row, notices in zip(rows, labels, strict=True)])
     else:
-        print_rows([row | {"time": span(each.time)} for row, each in zip(rows, found, strict=True)], _COLUMNS, form)
+        shown = [row | {"time": span(each.time)} for row, each in zip(rows, found, strict=True)]
+        print_rows(shown, _COLUMNS, form, language=language)
         if asked.notices.count:
-            print_rows([_notice(each, number) for each in found for number in range(len(each.notices))], _NOTICES, form)
-        _print_sum(found, watched=watched)
+            notices = [_notice(each, number) for each in found for number in range(len(each.notices))]
+            print_rows(notices, _NOTICES, form, language=language)
+        _print_sum([each for each in found if each.state == "listed"], language, watched=watched)
     if any(each.state == "failed" for each in found):
         raise typer.Exit(1)
 
 
-def _row(found: Forecast, *, watched: bool) -> dict[str, object]:
+def _row(found: Forecast, would_send: str) -> dict[str, object]:
     source, counts = found.source, found.counts
     return {
         "source": source.name,
@@ -93,17 +99,17 @@ def _row(found: Forecast, *, watched: bool) -> dict[str, object]:
         "seconds": found.time.total_seconds(),
         "first_run": found.is_first,
         "news": counts["news"],
-        "would_send": _sent(found, watched=watched) if found.state == "listed" else None,
+        "would_send": would_send if found.state == "listed" else None,
         "reason": found.reason,
     }
 
 
-def _sent(found: Forecast, *, watched: bool) -> str:
+def _sent(found: Forecast, language: str, *, watched: bool) -> str:
     if not watched:
-        return "nothing: no company is watched"
+        return screen(language, "forecast", "unwatched")
     if not found.counts["news"]:
-        return "nothing: what is there is the portal's past" if found.is_first else "nothing new"
-    return f"wins among {found.counts['news']} notices"
+        return screen(language, "forecast", "past" if found.is_first else "nothing")
+    return screen(language, "forecast", "wins", count=found.counts["news"])
 
 
 def _notice(found: Forecast, number: int) -> dict[str, object]:
@@ -111,22 +117,23 @@ def _notice(found: Forecast, number: int) -> dict[str, object]:
     return {"source": found.source.name, **as_label(notice, notice.url), "awarded": len(notice.awards)}
 
 
-def _print_sum(found: Sequence[Forecast], *, watched: bool) -> None:
+def _print_sum(listed: Sequence[Forecast], language: str, *, watched: bool) -> None:
     """The whole run in words: hosts are read side by side, the sources of one in turn."""
     times: dict[str, timedelta] = {}
-    for each in found:
+    for each in listed:
         times[each.source.host_queue] = times.get(each.source.host_queue, timedelta()) + each.time
-    pages, carried = (sum(each.counts[key] for each in found) for key in ("to_fetch", "carried"))
-    longest = span(max(times.values(), default=timedelta()))
-    print_line(f"A run would fetch {pages} notices, take {carried} more from the lists, and last about {longest}.")
-    if any(each.is_first and each.state == "listed" for each in found) and not any(each.counts["news"] for each in found):
-        print_line('The first run sends nothing: it learns what is there. first_run = "alert" in a [source.…] table sends wins.')
-    for each in found:
+    pages, carried = (sum(each.counts[key] for each in listed) for key in ("to_fetch", "carried"))
+    if listed:
+        longest = span(max(times.values()))
+        print_line(screen(language, "forecast", "sum", pages=pages, carried=carried, longest=longest))
+    if any(each.is_first for each in listed) and not any(each.counts["news"] for each in listed):
+        print_line(screen(language, "forecast", "first"))
+    for each in listed:
         budget = each.source.settings.budget
         if budget and each.counts["to_fetch"] > budget:
-            print_line(f"{each.source.name}: its budget of {budget} requests a day spreads them over several days.")
+            print_line(screen(language, "forecast", "budget", source=each.source.name, budget=budget))
     if not watched:
-        print_line("No company is watched: `tracker watch add TICKER --name NAME --org LEGAL-NAME` adds one.")
+        print_line(screen(language, "forecast", "no_company"))
 
 
 def _print_addresses(chosen: Iterable[Source], runtime: Runtime, since: date | None, form: Format) -> None:
@@ -136,6 +143,7 @@ def _print_addresses(chosen: Iterable[Source], runtime: Runtime, since: date | N
             rows += [{"source": source.name, "asks": each} for each in addresses(source, runtime, since=since)]
         except ConfigError as error:
             say(f"{source.name}: {error}")
-    print_rows(rows, {"source": "source", "asks": "would ask first"}, form)
+    language = runtime.settings.language
+    print_rows(rows, {"source": "source", "asks": "would ask first"}, form, language=language)
     if form is Format.TABLE:
-        print_line("Nobody was asked. Further pages follow from what these answer.")
+        print_line(screen(language, "forecast", "offline"))

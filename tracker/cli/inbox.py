@@ -9,26 +9,19 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import context_of, now, read_text
+from tracker.cli.inbox_lines import inbox_lines
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, print_line, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_json, print_line, say
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
 from tracker.judging.decisions import apply_decisions, current_decisions, open_items, undo_decision
 from tracker.model.decision import Verdict
 from tracker.review.inbox import InboxItem, decide, item_id
 from tracker.review.text import export_decisions, import_decisions
+from tracker.storage.repository import Repository
+from tracker.wording.screens import screen
 
 app = typer.Typer(invoke_without_command=True, help="The inbox: list, accept, reject, undo, export, import.")
-_COLUMNS = {
-    "id": "id",
-    "kind": "kind",
-    "company": "company",
-    "subject": "about",
-    "near": "near",
-    "reason": "why",
-    "money": "at stake",
-    "currency": "currency",
-}
 _By = Annotated[str, typer.Option("--by", help="who decides")]
 _Ident = Annotated[str, typer.Argument(metavar="ID", help="the id of a question, as the list prints it")]
 _Note = Annotated[str, typer.Option("--note", help="why")]
@@ -50,7 +43,12 @@ def list_items(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     settings = context.settings()
     with context.reading(settings) as db:
         items = open_items(db, Runtime(settings=settings, now=now))
-    print_rows([_row(item) for item in items], _COLUMNS, form, language=settings.language)
+        lines = [line for item in items for line in inbox_lines(item, Repository(db), settings.language)]
+    if form is Format.JSON:
+        print_json([_row(item) for item in items])
+        return
+    for line in lines or [screen(settings.language, "table", "no_question")]:
+        print_line(line)
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from rich.cells import cell_len
@@ -16,12 +17,14 @@ from tracker.wording.terminal import plain
 
 # a column of other text is not made narrower than this
 _LEAST = 8
+# a column as short as a state is not worth breaking
+_SHORT = 12
 # what a column costs beside its text, and the table's left edge
 _BORDER, _EDGE = 3, 1
 # longer than any id, day or amount
 _LONGEST_FIRM = 24
 _FIRM = re.compile(r"[A-Za-z0-9.,:;/_%+#()-]*(?: ?[A-Z]{3}| %)?|\d{4}-\d\d-\d\d(?: \d\d:\d\dZ?)?")
-_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:\+00:00|Z)")
+_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d|Z)")
 
 
 @dataclass(slots=True)
@@ -36,10 +39,10 @@ class Column:
     is_firm: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.width = max((cell_len(line) for cell in (self.heading, *self.cells) for line in cell.split("\n")), default=0)
-        self.is_firm = self.width <= _LONGEST_FIRM and all(
-            _FIRM.fullmatch(line) for cell in self.cells for line in cell.split("\n")
-        )
+        lines = [line for each in self.cells for line in each.split("\n")]
+        self.width = max(cell_len(line) for line in (self.heading, *lines))
+        is_code = self.width <= _LONGEST_FIRM and all(_FIRM.fullmatch(line) for line in lines)
+        self.is_firm = is_code or self.width <= _SHORT
 
 
 def columns_of(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str], language: str) -> list[Column]:
@@ -57,8 +60,11 @@ def cell(key: str, value: object, language: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return term("yes" if value else "no", "", language)
-    return _INSTANT.sub(r"\1 \2Z", term(plain(value), key, language))
+        return term("yes" if value else "no", "bool", language)
+    text = plain(value)
+    if _INSTANT.fullmatch(text):
+        return f"{datetime.fromisoformat(text).astimezone(UTC):%Y-%m-%d %H:%M}Z"
+    return term(text, key, language)
 
 
 def fitted(columns: list[Column], width: int) -> list[Column]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from tracker.wording.words import words
 
 # columns that hold codes of ours
-_TERM_COLUMNS = frozenset({"state", "status", "kind", "notice_type", "marks", "why", "counts_as", "verified", "change"})
+_TERM_COLUMNS = frozenset({"bool", "state", "status", "kind", "notice_type", "marks", "why", "counts_as", "verified", "change"})
 
 
 @cache
@@ -38,7 +38,7 @@ def term(value: str, column: str, language: str) -> str:
     `column` tells apart what one code means in different tables.
     """
     table = screens()["term"]
-    if column not in _TERM_COLUMNS and value not in ("yes", "no"):
+    if column not in _TERM_COLUMNS:
         return value
     parts = []
     for code in value.split(", "):

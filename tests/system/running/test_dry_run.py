@@ -169,3 +169,13 @@ def test_verbose_names_each_page(place: Place) -> None:
     assert "cn_ccgp: http" in listed
     assert WON[1].path not in listed
     assert WON[1].path in place.call("run", "-v").err
+
+
+def test_it_speaks_the_configurations_language(place: Place) -> None:
+    """Heads, states and sentences in Chinese; JSON keeps to one language."""
+    place.configure(company=COMPANY.replace('language = "en"', 'language = "zh"'))
+    place.publish(WON, LOST)
+    said = place.call("run", "--dry-run").out
+    assert [word for word in ("来源", "已列出", "运行将取回 2 条公告", "首次运行不发送") if word not in said] == []
+    assert [word for word in ("listed", "source ", "A run would") if word in said] == []
+    assert str(dry(place)["would_send"]).startswith("nothing")

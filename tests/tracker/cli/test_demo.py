@@ -111,10 +111,13 @@ def test_the_printed_queries_work(played: Path) -> None:
     db = open_database(played / "tracker.db")
     try:
         counts = [len(select(db, query)) for query in QUERIES]
+        sums = select(db, next(query for query in QUERIES if "sum(" in query))
         wins = column(db, "SELECT amount FROM wins WHERE company = 'zhipu' ORDER BY amount")
     finally:
         db.close()
     assert all(counts)
+    # one currency a company, firm only: what may be summed
+    assert {row["company"]: row["amount"] for row in sums} == {"zhipu": 14621000, "sensetime": 2050000}
     assert wins == [1160000, 2975000, 4096000, 6390000]
 
 

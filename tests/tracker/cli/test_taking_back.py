@@ -77,6 +77,9 @@ def test_a_reported_figure_is_taken_back(folder: Path, tracker: Tracker) -> None
 def test_a_decision_is_taken_back(folder: Path, tracker: Tracker) -> None:
     """The two orders are two again, and the question is open again."""
     (item,) = json.loads(tracker("inbox", "list", "--format", "json").out)
+    lines = tracker("inbox").out.splitlines()
+    assert [each for each in item["subject"].split("|") if each.startswith("O") and each not in lines[0]] == []
+    assert not any(code in lines[0] + lines[1] for code in ("weak_join", "days apart", "same buyer", "#"))
     assert tracker("inbox", "accept", item["id"]).code == 0
     assert (report(tracker)["orders"], json.loads(tracker("inbox", "list", "--format", "json").out)) == (1, [])
     assert tracker("inbox", "undo", item["id"], "--by", "analyst").code == 0
