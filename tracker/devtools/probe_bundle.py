@@ -7,6 +7,7 @@ import platform
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,6 +31,8 @@ _NAMED = re.compile(
     r"((?:联系人|经办人|负责人|项目经理|法定代表人|评审专家|评标委员会成员|专家名单|姓\s*名)(?:姓名|名单)?\s*[:：]?\s*(?:<[^<>]*>\s*)*)"
     r"([\u4e00-\u9fff·]{2,4}(?:[、,，\s]+[\u4e00-\u9fff·]{2,4})*)"
 )
+# names of fields that hold a person or how to reach one
+_CONTACT = re.compile(r"contact(?!or)|link_?man|tel(?:ephone|phone)?$|phone|mobile|e?mail", re.IGNORECASE)
 
 
 def lines(findings: Findings) -> Iterator[str]:
@@ -66,10 +69,22 @@ def as_json(findings: Findings) -> dict[str, object]:
 
 
 def masked(markup: str) -> str:
-    """A page's text without telephones, addresses of mail, identity numbers and names of persons behind their labels."""
+    """A page's text without telephones, addresses of mail, identity numbers and names of persons behind their labels.
+
+    JSON is masked as it reads, whatever it is escaped as, and fields that are contacts by their names are masked whole.
+    """
+    if markup.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        with suppress(ValueError, RecursionError):
+            markup = json.dumps(_without_contacts(json.loads(markup)), ensure_ascii=False, indent=1)
     for pattern in _PRIVATE:
         markup = pattern.sub(lambda found: "*" * len(found[0]), markup)
     return _NAMED.sub(lambda found: found[1] + "*" * len(found[2]), markup)
+
+
+def _without_contacts(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: "***" if _CONTACT.search(name) and item else _without_contacts(item) for name, item in value.items()}
+    return [_without_contacts(item) for item in value] if isinstance(value, list) else value
 
 
 def write_bundle(findings: Findings, path: Path) -> Path:

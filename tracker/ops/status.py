@@ -75,7 +75,7 @@ def is_healthy(entry: Status) -> bool:
 
 
 def said(entry: Status, language: str) -> list[str]:
-    """Problems of sources and channels, one line each; what several sources met, or one met often, once with its count."""
+    """Problems and what is due, one line each; what several sources met, or one met often, once with its count."""
     sources: dict[str, list[str]] = {}
     counts: Counter[str] = Counter()
     for each in entry["sources"]:
@@ -86,6 +86,13 @@ def said(entry: Status, language: str) -> list[str]:
         f"{', '.join(names)}: {error}" + (screen(language, "status", "times", count=counts[error]) if counts[error] > 1 else "")
         for error, names in sources.items()
     ]
+    # said in words as well: a narrow table leaves such columns out
+    for what in ("looks_due", "unjudged"):
+        lines += [
+            screen(language, "status", what, name=each["id"], count=each[what], late=each["looks_late_days"])
+            for each in entry["sources"]
+            if each[what]
+        ]
     lines += gap_lines(entry["gaps"], language)
     channels = [each for each in entry["channels"] if each["last_error"]]
     return lines + [screen(language, "status", "channel", name=each["channel"], error=each["last_error"]) for each in channels]

@@ -105,11 +105,12 @@ def test_others_are_looked_at_as_room_is_left_and_the_watched_always(crowded: Pl
 
 
 def test_status_says_how_many_looks_are_due_and_how_late(crowded: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The looks that are due are counted, with the days that the oldest is late."""
+    """The looks that are due are counted, with the days that the oldest is late, however narrow the table is."""
     at = datetime(2026, 1, 30, 12, 0, tzinfo=UTC)
     monkeypatch.setattr("tracker.cli.status.now", lambda: at)
     told = source(crowded)
     assert (told["looks_due"], told["looks_late_days"]) == (20, 1.5)
+    assert "cn_ccgp: 20 looks due, the oldest 1.5 days late" in crowded.call("status").out
 
 
 def test_other_pages_are_never_more_than_what_is_due(place: Place) -> None:
