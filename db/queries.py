@@ -17,10 +17,10 @@ from db.search import match_expression
 
 # so many steps of SQLite's machine between two looks at whether Ctrl-C was pressed
 _STEPS = 20_000
-_REFUSED = {
-    sqlite3.SQLITE_READONLY: "the file is open for reading only: nothing can be written here",
-    sqlite3.SQLITE_AUTH: "the file is open for reading only: neither can another one be attached here",
-}
+_REFUSED = {sqlite3.SQLITE_READONLY: "the file is open for reading only: nothing can be written here"}
+# what SQLite says of ATTACH, and of VACUUM INTO, where nothing may be attached, and what we say
+_ATTACHING = "too many attached databases"
+_ALONE = "the file is open for reading only: neither can another one be attached here"
 
 
 class Query(NamedTuple):
@@ -129,7 +129,8 @@ def opened_for_queries(path: Path) -> Iterator[Database]:
     try:
         db.conn.execute("PRAGMA query_only = ON")
         db.conn.create_function("search_expression", 1, match_expression, deterministic=True)
-        db.conn.set_authorizer(_permission)
+        # a limit and no function of ours that is asked: Ctrl-C within that would be taken for its refusal, and be lost
+        db.conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         # Python looks for signals in its own code only, which this is
         db.conn.set_progress_handler(lambda: 0, _STEPS)
         yield db
@@ -169,10 +170,6 @@ def _rows(cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
         yield from cursor
 
 
-def _permission(action: int, *_: object) -> int:
-    return sqlite3.SQLITE_DENY if action in (sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH) else sqlite3.SQLITE_OK
-
-
 @contextmanager
 def _explained() -> Iterator[None]:
     try:
@@ -183,4 +180,6 @@ def _explained() -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0)
         if code == sqlite3.SQLITE_INTERRUPT:
             raise KeyboardInterrupt from error
+        if str(error).startswith(_ATTACHING):
+            raise QueryProblem(_ALONE) from error
         raise QueryProblem(_REFUSED.get(code & 0xFF, str(error))) from error
