@@ -10,17 +10,37 @@ WITH owned AS (
     SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.code_key = e.code_key
     WHERE p.role <> 'buyer'
 ),
-weighed AS (
+yearly AS MATERIALIZED (
+    SELECT r.company, r.currency, 10 * r.amount_minor AS amount_minor,
+        row_number() OVER (PARTITION BY r.company, r.currency ORDER BY r.end_date DESC, r.published DESC) AS place
+    FROM revenue r
+    WHERE r.segment IS NULL AND r.end_date <= date('now')
+        AND julianday(r.end_date) - julianday(r.start_date) + 1 BETWEEN 350 AND 380
+),
+weighed AS MATERIALIZED (
     SELECT w.company, o.id, o.supplier_id, o.buyer_id, o.amount_minor, o.currency, coalesce(o.dated, o.first_published) AS dated,
-        (SELECT 10 * r.amount_minor FROM revenue r
-            WHERE r.company = w.company AND r.segment IS NULL AND r.currency = o.currency AND r.end_date <= date('now')
-                AND julianday(r.end_date) - julianday(r.start_date) + 1 BETWEEN 350 AND 380
-            ORDER BY r.end_date DESC, r.published DESC LIMIT 1) AS by_revenue
+        y.amount_minor AS by_revenue
     FROM owned w
-    JOIN "order" o ON o.id = w.order_id
+    CROSS JOIN "order" o ON o.id = w.order_id
+    LEFT JOIN yearly y ON y.company = w.company AND y.currency = o.currency AND y.place = 1
     WHERE o.amount_minor > 0 AND NOT o.framework AND NOT o.accepted AND o.status NOT IN ('failed', 'terminated', 'cancelled')
 ),
-bounded AS (
+suspect AS MATERIALIZED (
+    -- one comparable order is enough to speak for it, and is found sooner than the largest
+    SELECT w.* FROM weighed w
+    WHERE w.amount_minor > coalesce(w.by_revenue, 0)
+        AND NOT EXISTS (SELECT 1 FROM "order" x
+            WHERE x.supplier_id = w.supplier_id AND 50 * x.amount_minor >= w.amount_minor
+                AND x.currency = w.currency AND x.dated < w.dated
+                AND x.status IN ('awarded', 'contracted') AND (x.marks = '[]' OR x.accepted)
+                AND x.amount_minor <= coalesce(w.by_revenue, x.amount_minor))
+        AND NOT EXISTS (SELECT 1 FROM "order" x
+            WHERE x.buyer_id = w.buyer_id AND 50 * x.amount_minor >= w.amount_minor
+                AND x.currency = w.currency AND x.dated < w.dated
+                AND x.status IN ('awarded', 'contracted') AND (x.marks = '[]' OR x.accepted)
+                AND (x.supplier_id <> w.supplier_id OR x.amount_minor <= coalesce(w.by_revenue, x.amount_minor)))
+),
+bounded AS MATERIALIZED (
     SELECT w.*,
         (SELECT 50 * max(x.amount_minor) FROM "order" x
             WHERE x.supplier_id = w.supplier_id AND x.currency = w.currency AND x.dated < w.dated
@@ -30,8 +50,7 @@ bounded AS (
             WHERE x.buyer_id = w.buyer_id AND x.currency = w.currency AND x.dated < w.dated
                 AND x.status IN ('awarded', 'contracted') AND (x.marks = '[]' OR x.accepted)
                 AND (x.supplier_id <> w.supplier_id OR x.amount_minor <= coalesce(w.by_revenue, x.amount_minor))) AS by_buyer
-    FROM weighed w
-    WHERE w.amount_minor > coalesce(w.by_revenue, 0)
+    FROM suspect w
 )
 SELECT
     b.company,
@@ -48,6 +67,5 @@ SELECT
 FROM bounded b
 LEFT JOIN currency c ON c.code = b.currency
 WHERE (b.by_revenue IS NOT NULL) + (b.by_supplier IS NOT NULL) + (b.by_buyer IS NOT NULL) >= 2
-    AND b.amount_minor > coalesce(b.by_supplier, 0) AND b.amount_minor > coalesce(b.by_buyer, 0)
     AND NOT EXISTS (SELECT 1 FROM order_notice n JOIN award a ON a.notice_id = n.notice_id AND a.place = n.award
         WHERE n.order_id = b.id AND a.support = 'confirmed' AND a.amount_minor = b.amount_minor)

@@ -2,24 +2,27 @@
 -- A party is a company's organization by its compared name or valid registration code, inside the perimeter's days.
 -- `share` is between 0 and 1; it is NULL for a joint venture whose split is not printed: nobody guesses it, unless any split
 -- comes to the same, as where every party is the company's.
-WITH party AS (
-    SELECT p.order_id, p.place, p.role = 'supplier' AS leads, p.organization_id, p.code_key, p.name, CAST(p.share AS REAL) AS share
-    FROM order_party p
+WITH found AS MATERIALIZED (
+    -- CROSS JOIN begins at the perimeter: a company's orders are few, all orders are many
+    SELECT e.company, p.order_id, p.place, e.start_date, e.end_date, e.share, e.treatment
+    FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
+    WHERE p.role <> 'buyer'
+    UNION
+    SELECT e.company, p.order_id, p.place, e.start_date, e.end_date, e.share, e.treatment
+    FROM perimeter e CROSS JOIN order_party p ON p.code_key = e.code_key
+    WHERE p.role <> 'buyer'
+),
+party AS MATERIALIZED (
+    SELECT p.order_id, p.place, p.role = 'supplier' AS leads, CAST(p.share AS REAL) AS share
+    FROM (SELECT DISTINCT order_id FROM found) f CROSS JOIN order_party p ON p.order_id = f.order_id
     WHERE p.role = 'supplier' OR (p.role = 'member' AND NOT EXISTS (
         SELECT 1 FROM order_party s WHERE s.order_id = p.order_id AND s.role = 'supplier' AND s.name = p.name))
-),
-found AS (
-    SELECT e.company, party.order_id, party.place, e.start_date, e.end_date, e.share, e.treatment
-    FROM perimeter e JOIN party ON party.organization_id = e.organization_id
-    UNION
-    SELECT e.company, party.order_id, party.place, e.start_date, e.end_date, e.share, e.treatment
-    FROM perimeter e JOIN party ON party.code_key = e.code_key
 ),
 weighed AS (
     SELECT f.company, f.order_id, f.place,
         max(CASE f.treatment WHEN 'full' THEN 1.0 WHEN 'equity' THEN CAST(f.share AS REAL) ELSE 0.0 END) AS weight,
         min(CASE f.treatment WHEN 'full' THEN 1 WHEN 'equity' THEN 2 ELSE 3 END) AS treatment
-    FROM found f JOIN "order" o ON o.id = f.order_id
+    FROM found f CROSS JOIN "order" o ON o.id = f.order_id
     WHERE coalesce(f.start_date, '') <= coalesce(o.dated, o.first_published)
         AND coalesce(f.end_date, '9999') >= coalesce(o.dated, o.first_published)
     GROUP BY f.company, f.order_id, f.place

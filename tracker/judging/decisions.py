@@ -39,14 +39,18 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
     return items
 
 
-def items_of(repository: Repository, at: datetime) -> tuple[InboxItem, ...]:
-    """Every question that is open by what the file holds, unread pages first, then the most money; changes nothing."""
+def items_of(repository: Repository, at: datetime, *, noted: bool = False) -> tuple[InboxItem, ...]:
+    """Every question that is open by what the file holds, unread pages first, then the most money; changes nothing.
+
+    With `noted` of the near names only those that a run has noted, which is quick in a large file.
+    """
     companies = repository.companies()
     terms = repository.terms
     orders = {order.id: doubted(order, terms) for company in companies for order in repository.orders(company)}
     rows = decision_rows.load_proposals(repository.db)
     proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
-    seen = records.seen_organizations(suppliers_seen(repository.db))
+    names = [row["name"] for row in rows if row["kind"] == InboxKind.NEAR_MISS] if noted else None
+    seen = records.seen_organizations(suppliers_seen(repository.db, names))
     items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
     return (*unread_items(repository.unread, at), *items)
 

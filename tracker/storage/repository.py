@@ -13,6 +13,7 @@ from db import orders as order_rows
 from db import revenue as revenue_rows
 from db import unread as unread_rows
 from db.engine.connection import Database
+from db.engine.rows import fetch
 from scrapers.money import Money
 from tracker import storage as records
 from tracker.ledger.cache import LedgerCache
@@ -40,6 +41,8 @@ class Repository:
     _rates: Rates | None = field(default=None, init=False)
     _decisions: Decisions | None = field(default=None, init=False)
     _companies: tuple[Company, ...] | None = field(default=None, init=False)
+    # with the version of the file they were read from
+    _terms: tuple[tuple[int, ...], dict[str, OrderTerms]] | None = field(default=None, init=False)
     _ledgers: dict[str, Ledger] = field(default_factory=dict, init=False)
 
     @property
@@ -58,7 +61,13 @@ class Repository:
 
     @property
     def terms(self) -> dict[str, OrderTerms]:
-        """Terms decided for single orders, and the amounts that cannot be."""
+        """Terms decided for single orders, and the amounts that cannot be; asked again once the file has changed."""
+        version = (self.db.conn.total_changes, *fetch(self.db, "PRAGMA data_version")[0])
+        if self._terms is None or self._terms[0] != version:
+            self._terms = version, self._load_terms()
+        return self._terms[1]
+
+    def _load_terms(self) -> dict[str, OrderTerms]:
         rows = term_rows.load_terms(self.db)
         decided = {order_rows.resolve(self.db, row["order_id"]) or row["order_id"]: _terms(row) for row in rows}
         return with_implausible(decided, self.implausible)

@@ -10,6 +10,7 @@ from typing import Any
 from datasette import Response
 from datasette.utils.asgi import NotFound, Request
 
+from db.engine.errors import DatabaseProblem
 from tracker.alerts.body import Voice
 from tracker.briefing.load import load_report
 from tracker.exporting.csv_table import ledger_csv
@@ -47,11 +48,25 @@ def downloads(context: PageContext) -> list[Route]:
         return Response(text, headers={"cache-control": "max-age=3600"}, content_type="text/css; charset=utf-8")
 
     return [
-        (r"^/company/(?P<id>[^/]+)/report\.json$", as_json),
-        (r"^/company/(?P<id>[^/]+)/ledger\.csv$", as_csv),
-        (r"^/company/(?P<id>[^/]+)/alerts\.atom$", as_feed),
+        (r"^/company/(?P<id>[^/]+)/report\.json$", _answered(as_json)),
+        (r"^/company/(?P<id>[^/]+)/ledger\.csv$", _answered(as_csv)),
+        (r"^/company/(?P<id>[^/]+)/alerts\.atom$", _answered(as_feed)),
         (r"^/tracker\.css$", style),
     ]
+
+
+def _answered(work: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The download, or in one line why there is none: not a mistake of the server that it would log."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await work(request)
+        except NotFound as problem:
+            return Response.text(f"404: {problem}\n", status=404)
+        except DatabaseProblem as problem:
+            return Response.text(f"503: {problem}\n", status=503)
+
+    return answer
 
 
 def _company(repository: Repository, request: Request) -> Company:

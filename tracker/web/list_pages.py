@@ -31,6 +31,7 @@ def sources_page(repository: Repository, _context: PageContext) -> Values:
 
 def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:
     """Open questions, the most money first, each with what accepts and rejects it."""
+    items = context.file.kept("inbox", lambda: items_of(repository, context.now(), noted=True))
     return [
         {
             "id": item.id,
@@ -42,7 +43,7 @@ def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:
             "money": str(item.money) if item.money else None,
             "currency": item.money.currency if item.money else None,
         }
-        for item in items_of(repository, context.now())
+        for item in items
     ]
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
-from db.engine.connection import Database, open_database
 from tracker.config.runtime import ZONE
 from tracker.config.settings import Settings
 from tracker.ledger.cache import LedgerCache
 from tracker.storage.repository import Repository
+from tracker.web.held_file import HeldFile
 
 Values = dict[str, object]
 T = TypeVar("T")
@@ -25,6 +25,7 @@ class PageContext:
 
     settings: Settings
     now: Callable[[], datetime]
+    file: HeldFile
     cache: LedgerCache = field(default_factory=LedgerCache)
     reader: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="page"))
 
@@ -37,9 +38,9 @@ class PageContext:
         """Result of `work` over the file, in the reading thread. Raises DatabaseProblem and what `work` raises."""
         return await asyncio.get_running_loop().run_in_executor(self.reader, self._read, work)
 
+    def begin(self, work: Callable[[Repository], object]) -> None:
+        """Do some work ahead of the first reader, in the reading thread."""
+        self.reader.submit(self._read, work)
+
     def _read(self, work: Callable[[Repository], T]) -> T:
-        db: Database = open_database(self.settings.db_path, create=False, read_only=True)
-        try:
-            return work(Repository(db, self.cache))
-        finally:
-            db.close()
+        return work(Repository(self.file.opened(), self.cache))

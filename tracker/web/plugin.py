@@ -34,8 +34,14 @@ class _NotFound(BadInput):
     """An address names something that the file does not have."""
 
 
+def overview_values(repository: Repository, context: PageContext, language: str) -> Values:
+    """Contents of the overview, from memory while the file has not been written."""
+    key = ("overview", language, context.today)
+    return context.file.kept(key, lambda: overview(repository, context, page_words(language)))
+
+
 def _overview(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
-    return overview(repository, context, say)
+    return overview_values(repository, context, say.language)
 
 
 def _company(repository: Repository, context: PageContext, say: PageWords, request: Request) -> Values:
@@ -44,7 +50,8 @@ def _company(repository: Repository, context: PageContext, say: PageWords, reque
     if chosen is None:
         raise _NotFound(f"no company {ident!r} is watched here")
     days = {key: _day(request.args.get(key)) for key in ("from", "to") if request.args.get(key)}
-    return company_page(repository, chosen, context, say, days)
+    key = ("company", ident, say.language, context.today, *sorted(days.items()))
+    return context.file.kept(key, lambda: company_page(repository, chosen, context, say, days))
 
 
 def _order(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:

@@ -11,32 +11,60 @@ from datasette.plugins import pm
 
 from db.engine.connection import open_file
 from tracker.briefing import charts
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
+from tracker.judging.configuration import prepare
 from tracker.web import plugin
+from tracker.web.held_file import HeldFile
 from tracker.web.metadata import metadata
 from tracker.web.page_context import PageContext
-from tracker.web.security import Application, guarded, is_loopback
+from tracker.web.security import Application, Receive, Scope, Send, guarded, is_loopback
 
 # one page of rows, and how long one query may take in milliseconds
 _SETTINGS = {"default_page_size": 50, "sql_time_limit_ms": 2000, "allow_download": False, "suggest_facets": False}
 
+# views whose count alone takes longer than a page may
+_UNCOUNTED = ("evidence", "order_history")
+
 
 def application(settings: Settings, now: Callable[[], datetime], *, token: str | None = None) -> Application:
     """The pages of the configured file as an ASGI application. Raises DatabaseProblem when there is no such file."""
-    # migrated and its views current before anything reads it read-only
+    return _application(_context(settings, now), token)
+
+
+def _context(settings: Settings, now: Callable[[], datetime]) -> PageContext:
+    """The file, migrated, its views current and its companies the configuration's before anything reads it read-only."""
     with open_file(settings.db_path, create=False):
-        pass
+        prepare(Runtime(settings=settings, now=now))
+    return PageContext(settings=settings, now=now, file=HeldFile(settings.db_path))
+
+
+def _application(context: PageContext, token: str | None) -> Application:
     if not pm.is_registered(plugin):
         pm.register(plugin, name="award-tracker")
+    path = context.settings.db_path
     served = Datasette(
-        [str(settings.db_path)],
-        metadata=metadata(settings.db_path),
+        [str(path)],
+        metadata=metadata(path),
         template_dir=str(Path(__file__).parent / "templates"),
         settings=_SETTINGS,
     )
-    plugin.CONTEXTS[served] = PageContext(settings=settings, now=now)
-    return guarded(served.app(), token)
+    plugin.CONTEXTS[served] = context
+    return guarded(uncounted(served.app(), path.stem), token)
+
+
+def uncounted(application: Application, database: str) -> Application:
+    """The application with the rows of views that are long and wide left uncounted: their pages need but the first."""
+    paths = {f"/{database}/{view}" for view in _UNCOUNTED}
+
+    async def asked(scope: Scope, receive: Receive, send: Send) -> None:
+        query = scope.get("query_string", b"")
+        if scope.get("path") in paths and b"_nocount" not in query:
+            scope = {**scope, "query_string": b"&".join(filter(None, (query, b"_nocount=1")))}
+        await application(scope, receive, send)
+
+    return asked
 
 
 def serve(settings: Settings, now: Callable[[], datetime], *, host: str, port: int, token: str | None) -> None:
@@ -45,6 +73,9 @@ def serve(settings: Settings, now: Callable[[], datetime], *, host: str, port: i
 
     if not is_loopback(host) and not token:
         raise ConfigError(f"--host {host} can be reached by others: set a token in $TRACKER_WEB_TOKEN, or serve on 127.0.0.1")
-    served = application(settings, now, token=token)
+    context = _context(settings, now)
     charts.warm_up()
+    # whoever comes first need not wait for the ledgers to be built
+    context.begin(lambda repository: plugin.overview_values(repository, context, settings.language))
+    served = _application(context, token)
     uvicorn.run(served, host=host, port=port, log_level="warning", lifespan="on", server_header=False)
