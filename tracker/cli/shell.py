@@ -11,6 +11,7 @@ from itertools import islice
 import typer
 
 from db.engine.connection import Database
+from db.engine.readable import readable
 from db.queries import QUERIES, Answer, Query, QueryProblem, answer, described_views, opened_for_queries, split
 from tracker.cli.context import context_of
 from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say
@@ -34,7 +35,7 @@ def shell(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """A read-only SQL prompt on the file: .help lists views and queries to try; statements may be piped in."""
     context = context_of(ctx)
     settings = context.settings()
-    with opened_for_queries(settings.db_path) as db:
+    with readable(settings.db_path, say) as path, opened_for_queries(path) as db:
         prompt = Prompt(db=db, form=form, language=settings.language, asked=sys.stdin.isatty())
         if prompt.asked:
             _listen_well()
