@@ -4,7 +4,7 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: help demo test slow check format lint types imports docs schema man score vary bench fuzz faults soak lock clean
+.PHONY: help demo test slow check format lint types imports docs schema man score vary bench fuzz faults soak reread lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,10 @@ faults: .venv/dev.stamp ## every fault at every point
 
 soak: .venv/dev.stamp ## twelve days of twenty sources in minutes
 	$(BIN)/python -m tests.system.soak.soak
+
+# An archive of so many pages read again in one process, by two and on a Dask cluster, each killed twice: the same file to the byte.
+reread: .venv/dev.stamp ## an archive read again three ways, each killed twice; SIZE=100000
+	$(BIN)/python -m tests.system.rereading.killed $(or $(SIZE),2000)
 
 # What runs the tracker: from the lock, hashes checked, no compiler needed.
 .venv/run.stamp: requirements.lock pyproject.toml

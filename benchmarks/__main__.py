@@ -22,6 +22,7 @@ NAMES = (
     "nothing_new",
     "serving",
     "crawl",
+    "reread",
 )
 # the curve up to a size: an eighth, a quarter, a half, the whole
 _PARTS = (8, 4, 2, 1)

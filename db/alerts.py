@@ -174,6 +174,17 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any]]:
     )
 
 
+def alerts_of_rereads(db: Database, ids: Iterable[int]) -> dict[int, bool]:
+    """Which of some alerts a reading of archived pages raised, and whether that is under way still."""
+    rows = fetch(
+        db,
+        """SELECT a.id, r.state = 'running' FROM alert a JOIN flag f ON f.id = a.flag_id JOIN run r ON r.id = f.run_id
+        WHERE a.id IN (SELECT value FROM json_each(?)) AND r.kind = 'reread'""",
+        (json.dumps(list(ids)),),
+    )
+    return {ident: bool(under_way) for ident, under_way in rows}
+
+
 def message(db: Database, message_id: str) -> Row | None:
     """A message by its id."""
     return select_one(db, "SELECT * FROM message WHERE id = ?", (message_id,))

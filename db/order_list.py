@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sqlite_utils import Database
 
-from db.engine.rows import Row, column, select, where
+from db.engine.rows import Row, column, select, stream, where
 
 OrderSort = Literal["date", "amount", "buyer", "supplier"]
 # newest first, largest first, names in their own order; the id makes every list the same twice
@@ -33,6 +33,11 @@ class Wanted:
     until: str | None = None
     buyer: str | None = None
     limit: int = 50
+
+
+def every_order(db: Database) -> Iterator[Row]:
+    """Every order without its parties, notices and events, oldest first, one by one."""
+    return stream(db, 'SELECT * FROM "order" ORDER BY dated, id')
 
 
 def list_orders(

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -20,6 +21,31 @@ from db.migrations import PAGES
 # never kept: they may hold a session's secrets
 _PRIVATE_HEADERS = frozenset({"set-cookie", "cookie", "authorization", "proxy-authorization"})
 _PAGE = "p.id, p.request_key, p.url, p.fetched_at, p.current_at, p.status, p.headers, p.sha256, p.blocked"
+
+
+_READINGS = """r.site = :site AND r.id > :after_id AND r.id <= :last_id
+    AND (:since IS NULL OR unixepoch(r.at) >= unixepoch(:since))"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """Readings of a portal: those after one and up to another, of pages had at or after an instant where there is one."""
+
+    site: str
+    last_id: int
+    after_id: int = 0
+    since: str | None = None
+
+
+def unpacked(codec: str, packed: bytes, sha256: str) -> bytes:
+    """The bytes of a page as it was stored. Raises DatabaseProblem when they are damaged."""
+    try:
+        body = zlib.decompress(packed) if codec == "zlib" else bytes(packed)
+    except zlib.error as error:
+        raise DatabaseProblem(f"the archived page {sha256} cannot be unpacked: {error}") from error
+    if hashlib.sha256(body).hexdigest() != sha256:
+        raise DatabaseProblem(f"the archived page {sha256} has other bytes than it was stored with")
+    return body
 
 
 class PageStore:
@@ -61,7 +87,8 @@ class PageStore:
                 execute(
                     self.db,
                     """INSERT INTO body (sha256, codec, size, body) VALUES (?, 'zlib', ?, ?)
-                    ON CONFLICT (sha256) DO UPDATE SET codec = excluded.codec, body = excluded.body, moved_to = NULL""",
+                    ON CONFLICT (sha256) DO UPDATE SET codec = excluded.codec, body = excluded.body, moved_to = NULL,
+                        record_offset = NULL, record_length = NULL""",
                     (sha256, len(body), packed),
                 )
             execute(
@@ -95,15 +122,7 @@ class PageStore:
     def load(self, sha256: str) -> bytes | None:
         """The bytes of a page; None when they are not here. Raises DatabaseProblem when they are damaged."""
         row = select_one(self.db, "SELECT codec, body FROM body WHERE sha256 = ? AND body IS NOT NULL", (sha256,))
-        if row is None:
-            return None
-        try:
-            body = zlib.decompress(row["body"]) if row["codec"] == "zlib" else bytes(row["body"])
-        except zlib.error as error:
-            raise DatabaseProblem(f"the archived page {sha256} cannot be unpacked: {error}") from error
-        if hashlib.sha256(body).hexdigest() != sha256:
-            raise DatabaseProblem(f"the archived page {sha256} has other bytes than it was stored with")
-        return body
+        return None if row is None else unpacked(row["codec"], row["body"], sha256)
 
     def page_of(self, sha256: str) -> Row | None:
         """The newest answer that had these bytes, without them; `headers` as a dict."""
@@ -137,10 +156,14 @@ class PageStore:
                 problems.append(str(problem))
         return problems
 
-    def move_out(self, sha256s: list[str], moved_to: str) -> None:
-        """Forget the bytes of pages that now stand in another file, whose name is kept. Its own transaction."""
+    def move_out(self, records: Iterable[tuple[str, int, int]], moved_to: str) -> None:
+        """Forget the bytes of pages that now stand in another file: hash, offset and length of each. Its own transaction."""
         with transaction(self.db):
-            execute_many(self.db, "UPDATE body SET body = NULL, moved_to = ? WHERE sha256 = ?", [(moved_to, s) for s in sha256s])
+            execute_many(
+                self.db,
+                "UPDATE body SET body = NULL, moved_to = ?, record_offset = ?, record_length = ? WHERE sha256 = ?",
+                [(moved_to, offset, length, sha256) for sha256, offset, length in records],
+            )
 
     def newest(self, request_key: str) -> Row | None:
         """The newest page of a request without its bytes, wherever those are; `headers` as a dict."""
@@ -161,21 +184,41 @@ class PageStore:
         sql = """SELECT key, reference FROM reading WHERE site = ? AND key IN (SELECT value FROM json_each(?)) ORDER BY id"""
         return {row["key"]: row["reference"] for row in select(self.db, sql, (site, json.dumps(list(keys))))}
 
-    def readings(self, site: str) -> Iterator[Row]:
-        """A portal's readings, oldest first; `is_newest` where no later one has the same key."""
-        after_id = 0
-        while batch := select(
+    def readings(self, wanted: Readings, *, limit: int) -> list[Row]:
+        """Some readings, oldest first, each with its page; `is_newest` where no later one has the same key.
+
+        The page is its newest answer (`page_id` is None without one) and its bytes as they are kept: `codec` and `body`, or
+        `moved_to`, `record_offset` and `record_length`.
+        """
+        rows = select(
             self.db,
-            """SELECT r.*, NOT EXISTS (SELECT 1 FROM reading n WHERE n.site = r.site AND n.key = r.key AND n.id > r.id) is_newest
-            FROM reading r WHERE r.site = ? AND r.id > ? ORDER BY r.id LIMIT 500""",
-            (site, after_id),
-        ):
-            yield from batch
-            after_id = batch[-1]["id"]
+            f"""SELECT r.*, NOT EXISTS (SELECT 1 FROM reading n WHERE n.site = r.site AND n.key = r.key AND n.id > r.id)
+                is_newest, p.id page_id, p.url, p.status, p.headers, b.codec, b.body, b.moved_to, b.record_offset, b.record_length
+            FROM reading r JOIN body b ON b.sha256 = r.sha256
+            LEFT JOIN page p ON p.id = (SELECT max(id) FROM page WHERE sha256 = r.sha256)
+            WHERE {_READINGS} ORDER BY r.id LIMIT :limit""",
+            {**asdict(wanted), "limit": limit},
+        )
+        return [row | {"headers": json.loads(row["headers"] or "{}")} for row in rows]
+
+    def count_readings(self, wanted: Readings) -> int:
+        """How many readings there are to read."""
+        return int(column(self.db, f"SELECT count(*) FROM reading r WHERE {_READINGS}", asdict(wanted))[0])
+
+    def last_reading(self) -> int:
+        """The number of the newest reading; 0 without one."""
+        return int(column(self.db, "SELECT coalesce(max(id), 0) FROM reading")[0])
+
+    def place_of(self, sha256: str) -> Row | None:
+        """Where the bytes of a moved page stand: `moved_to`, `record_offset`, `record_length`; None where they were not moved."""
+        sql = "SELECT moved_to, record_offset, record_length FROM body WHERE sha256 = ? AND moved_to IS NOT NULL AND body IS NULL"
+        return select_one(self.db, sql, (sha256,))
 
     def moved(self) -> list[Row]:
-        """`sha256` and `moved_to` of the pages that stand in other files."""
-        return select(self.db, "SELECT sha256, moved_to FROM body WHERE moved_to IS NOT NULL AND body IS NULL ORDER BY id")
+        """`sha256`, `moved_to` and `record_offset` of the pages that stand in other files."""
+        return select(
+            self.db, "SELECT sha256, moved_to, record_offset FROM body WHERE moved_to IS NOT NULL AND body IS NULL ORDER BY id"
+        )
 
     def _is_here(self, sha256: str) -> bool:
         return bool(column(self.db, "SELECT 1 FROM body WHERE sha256 = ? AND body IS NOT NULL", (sha256,)))

@@ -58,6 +58,11 @@ def start_run(
     return insert(db, "run", tuple(row), row)
 
 
+def reopen_run(db: Database, run_id: int) -> None:
+    """A run that ended before its time goes on."""
+    execute(db, "UPDATE run SET state = 'running', finished_at = NULL, reason = NULL WHERE id = ?", (run_id,))
+
+
 def first_started(db: Database, source: str) -> str | None:
     """The instant a source's first run began; None when it has never run."""
     return next(iter(column(db, "SELECT started_at FROM run WHERE source = ? ORDER BY id LIMIT 1", (source,))), None)

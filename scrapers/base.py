@@ -201,6 +201,8 @@ class Scraper(ABC):
     lists_changes: ClassVar[bool] = False
     # endings of its portal's channels that it can be asked for by single days, which a pager no longer reaches
     fills: ClassVar[tuple[str, ...]] = ()
+    # whether its lists can be asked for some days alone; others are walked from the newest entry back
+    by_days: ClassVar[bool] = False
     # filters that make a preset of another site (`cn_cma`)
     preset: ClassVar[Filters] = Filters()
     # attributes stated beside these that a portal may change overnight: its user can replace them in the configuration

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -61,6 +61,14 @@ def select(db: Database, sql: str, values: Values = ()) -> list[Row]:
 def data_version(db: Database) -> int:
     """A number that stays the same until another connection, of this process or another, writes to the file."""
     return int(fetch(db, "PRAGMA data_version")[0][0])
+
+
+def stream(db: Database, sql: str, values: Values = ()) -> Iterator[Row]:
+    """The rows of a query one by one, however many there are."""
+    cursor = execute(db, sql, values)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
 
 
 def select_one(db: Database, sql: str, values: Values = ()) -> Row | None:

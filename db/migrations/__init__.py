@@ -31,8 +31,12 @@ from db.migrations import (
     m020_refusals,
     m021_unjudged,
     m022_type_in_doubt,
+    m024_rereads,
+    m025_backfills,
     p001_pages,
     p002_readings,
+    p003_shards,
+    p004_shard_index,
 )
 
 _TRACKER_STEPS = (
@@ -57,8 +61,10 @@ _TRACKER_STEPS = (
     m020_refusals,
     m021_unjudged,
     m022_type_in_doubt,
+    m024_rereads,
+    m025_backfills,
 )
-_PAGES_STEPS = (p001_pages, p002_readings)
+_PAGES_STEPS = (p001_pages, p002_readings, p003_shards, p004_shard_index)
 
 # what a step does to rows in Python once its statements are done
 Fill = Callable[[Database], None]

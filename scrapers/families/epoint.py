@@ -82,6 +82,7 @@ class EpointSearch(_EpointPortal):
     facts: ClassVar[tuple[str, ...]] = ("cnum",)
     cnum: ClassVar[str] = "001"
     page_size = 50
+    by_days = True
 
     def _channel(self, category: Category, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:

@@ -95,6 +95,7 @@ class OcdsApi(OcdsSite):
 
     # the longest span asked for at once
     window: ClassVar[timedelta] = timedelta(days=7)
+    by_days = True
 
     @abstractmethod
     def window_requests(self, window: Window) -> Iterable[Request]:

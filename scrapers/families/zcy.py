@@ -45,6 +45,7 @@ class ZcyPortal(Scraper):
     country = "CN"
     pace = 4.0
     every = "6h"
+    by_days = True
     verified = "described structure"
     verified_how = (
         "Calls and fields follow descriptions of the platform of 2022 to 2026, gathered from several provinces; "

@@ -32,6 +32,7 @@ class CnCcgpSearch(CcgpPortal):
     pace = 9.0
     cool_down = 6 * 3600.0
     every = "1d"
+    by_days = True
     fills = ("zbgg", "cjgg", "gzgg", "fblbgg")
     verified = "described structure"
     verified_how = (

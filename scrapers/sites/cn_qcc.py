@@ -22,6 +22,7 @@ class CnQcc(Aggregator):
     """GET signed by a token; contacts in the rows are dropped before anything is kept."""
 
     id = "cn_qcc"
+    by_days = True
     name = "企查查招投标"
     base_url = "https://api.qichacha.com"
     secrets = ("QCC_KEY", "QCC_SECRET")

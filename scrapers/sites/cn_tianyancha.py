@@ -21,6 +21,7 @@ class CnTianyancha(Aggregator):
     """GET with the token in a header; only the supplier asked for is taken from a row, for its winner fields are unconfirmed."""
 
     id = "cn_tianyancha"
+    by_days = True
     name = "天眼查招投标"
     base_url = "https://open.api.tianyancha.com"
     secrets = ("TIANYANCHA_TOKEN",)

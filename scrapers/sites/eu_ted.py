@@ -44,6 +44,7 @@ class EuTed(Scraper):
     pace = 2.0
     every = "1d"
     lists_changes = True
+    by_days = True
     verified = "recorded page 2024-09-23"
     verified_how = (
         "Recorded eForms notices (Doffin and the official examples) and TED_EXPORT notices are read by the tests; "

@@ -26,6 +26,7 @@ class PyDncp(OcdsFeed):
     zone = "America/Asuncion"
     pace = 2.0
     every = "1d"
+    by_days = True
     secrets = (_KEY,)
     verified = "recorded page 2017-08-08"
     verified_how = (

@@ -40,6 +40,7 @@ class UsUsaspending(Scraper):
     pace = 1.0
     every = "1d"
     lists_changes = True
+    by_days = True
     verified = "recorded page 2025-08-19"
     verified_how = (
         "Recorded answers (a search of awards, one award, orders under a contract, sub-awards) are read by the tests; "

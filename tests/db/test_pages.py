@@ -114,7 +114,7 @@ def test_bytes_moved_out_are_told_apart_from_bytes_lost(store: PageStore) -> Non
     archive = Archive(store)
     archive.save(page(etag='"1"'), KEY)
     (sha256,) = column(store.db, "SELECT sha256 FROM body")
-    store.move_out([sha256], "old.warc.gz")
+    store.move_out([(sha256, 0, 1)], "old.warc.gz")
     assert (store.load(sha256), archive.latest(KEY), archive.validators(KEY)) == (None, None, None)
     assert column(store.db, "SELECT moved_to FROM body") == ["old.warc.gz"]
     assert store.verify() == []

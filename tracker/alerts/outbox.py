@@ -28,6 +28,8 @@ class Entry:
     attempts: int = 0
     next_attempt_at: datetime | None = None
     message_id: str | None = None
+    # raised by archived pages that were read again
+    is_reread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ def plan(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: date
 
 
 def _fresh(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: datetime, made: Plan) -> list[PendingMessage]:
-    """The entries never tried: held for their digest, or one draft per group, or one digest of a flood."""
+    """The entries never tried: held for their digest, or one draft per group, or one digest of a flood or of a reading again."""
     if settings.digest is not None and entries:
         due = next_digest(settings.digest, settings.zone, min(entry.created_at for entry in entries))
         if due > now:
@@ -154,7 +156,9 @@ def _fresh(entries: Sequence[Entry], settings: AnyChannel, channel: str, now: da
     groups = by_notice(entries)
     if groups and (settings.digest is not None or len(groups) > settings.flood):
         return [digest(groups, channel)]
-    return [pending(group, channel, None) for group in groups]
+    again = [group for group in groups if all(entry.is_reread for entry in group)]
+    news = [group for group in groups if group not in again or len(again) == 1]
+    return [pending(group, channel, None) for group in news] + ([digest(again, channel)] if len(again) > 1 else [])
 
 
 def is_stale(entry: Entry, settings: AnyChannel, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from db import alerts, flags
@@ -29,9 +30,10 @@ class DatabaseOutbox:
         self._db = db
 
     def waiting(self, channel: str) -> Sequence[Entry]:
-        """The queued and held alerts of a channel, oldest first."""
+        """The queued and held alerts of a channel, oldest first; those of archived pages read again once all are read."""
         rows = alerts.load_alerts(self._db, alerts.Wanted(states=("queued", "held"), channel=channel))
-        return [_entry(row) for row in rows]
+        again = alerts.alerts_of_rereads(self._db, [row["id"] for row in rows])
+        return [replace(_entry(row), is_reread=row["id"] in again) for row in rows if not again.get(row["id"], False)]
 
     def told(self, channel: str, company: str, orders: Collection[str]) -> bool:
         """Whether the channel was sent anything but a retraction about a company's order, by any of its ids."""

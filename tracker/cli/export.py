@@ -121,6 +121,19 @@ def ocds(
             say(f"left out: {count} {what}")
 
 
+@app.command()
+def parquet(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", help="the folder to write; one that is there already is left alone")],
+) -> None:
+    """Every order, and the ledger lines of watched companies, as Parquet by year and country (extra `parquet`)."""
+    from tracker.exporting.parquet import write_parquet
+
+    with _opened(ctx) as (_, repository):
+        counts = write_parquet(repository, out)
+    say(f"{out} written: {counts['orders']} orders, {counts['lines']} lines of companies")
+
+
 @contextmanager
 def _opened(ctx: typer.Context) -> Iterator[tuple[Settings, Repository]]:
     """The configuration, and the file as it has it."""

@@ -18,6 +18,7 @@ from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
 from tracker.cli.output import Format, FormatOption, print_rows, say
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.parsed import parsed_notice
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
 from tracker.imports.filings import parse_filings
@@ -109,7 +110,7 @@ def import_leads(ctx: typer.Context, file: Path) -> None:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         ingest = Ingest(site=SITE, source=SITE, runtime=runtime, db=db)
-        outcomes = [ingest.save(replace(lead, lead=True), None) for lead in leads]
+        outcomes = [ingest.save(parsed_notice(replace(lead, lead=True), site=SITE)) for lead in leads]
         with transaction(db):
             ingest.note_near_names()
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")
@@ -130,7 +131,7 @@ def remove_lead(ctx: typer.Context, shown_id: str) -> None:
             raise BadInput(f"{shown_id!r} is no order that was imported as a lead; `tracker orders` lists the orders")
         ingest = Ingest(site=SITE, source=SITE, runtime=runtime, db=db)
         for lead in told:
-            ingest.save(replace(lead, awards=()), None)
+            ingest.save(parsed_notice(replace(lead, awards=()), site=SITE))
             with transaction(db):
                 entry = json.loads(records.notice_to_json(lead))
                 taken_back.note(db, "lead", shown_id, entry, at=records.instant(now()))

@@ -79,7 +79,7 @@ def run(
         reading = read_archives(chosen, runtime) if from_archive else read_sources(chosen, runtime, known.values(), since=day)
         with watch:
             reports = list(reading)
-        delivered = _told(runtime)
+        delivered = finish_round(runtime)
     order = [source.name for source in chosen]
     _print_reports(sorted(reports, key=lambda each: order.index(each.source)), delivered, form, settings.language)
 
@@ -101,8 +101,8 @@ def _print_reports(reports: Iterable[RunReport], delivered: Delivered, form: For
         raise typer.Exit(1)
 
 
-def _told(runtime: Runtime) -> Delivered:
-    """What time alone brings is judged, and all that is due is told; a run asked to stop leaves both to the next."""
+def finish_round(runtime: Runtime) -> Delivered:
+    """Judge what time alone brings and deliver all that is due; a run asked to stop leaves both to the next."""
     if runtime.stop.is_set():
         return Delivered()
     tick(runtime)

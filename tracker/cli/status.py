@@ -25,6 +25,7 @@ _STATUS = {
     "looks_due": "looks due",
     "looks_late_days": "days late",
     "gaps": "gaps",
+    "to_reread": "to reread",
     "reason": "reason",
 }
 

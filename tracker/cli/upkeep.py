@@ -19,6 +19,7 @@ from tracker.errors import BadInput
 from tracker.ops.verify import ledger_problems
 from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
+from tracker.storage.shard_writer import export_shards
 from tracker.storage.warc import export_pages, named_from
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
@@ -62,23 +63,37 @@ def verify(ctx: typer.Context) -> None:
 @archive.command("export")
 def export_archive(
     ctx: typer.Context,
-    target: Annotated[Path, typer.Argument(help="the WARC file to write (.warc.gz)")],
+    target: Annotated[Path, typer.Argument(help="the WARC file to write (.warc.gz), or a folder for one a site and month")],
     before: Annotated[datetime, typer.Option(formats=DAY, callback=in_calendar, help="pages fetched before this day (UTC)")],
     move: Annotated[bool, typer.Option("--move", help="take the bytes out of pages.db once they stand in the file")] = False,
 ) -> None:
-    """Write old pages to a WARC file, and with --move take their bytes out of the archive.
+    """Write old pages to a WARC file, or to shards by site and month, and with --move take their bytes out of the archive.
 
+    Each shard has an index (CDXJ) beside it, by which `tracker reread --shards` finds its pages.
     Moved pages are read from the file as long as it stays where it is: below the archive's folder it may move with it.
     """
     path = context_of(ctx).settings().pages_path
     store = PageStore.open(path, create=False)
     try:
-        written = export_pages(
-            store, target, before=before.replace(tzinfo=UTC), named=named_from(path.parent, target) if move else None
-        )
+        if target.name.endswith((".warc", ".warc.gz")):
+            named = named_from(path.parent, target) if move else None
+            written = export_pages(store, target, before=before.replace(tzinfo=UTC), named=named)
+        else:
+            written = _export_shards(store, target, before.replace(tzinfo=UTC), path.parent if move else None)
     finally:
         store.close()
     say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
+
+
+def _export_shards(store: PageStore, folder: Path, before: datetime, home: Path | None) -> int:
+    """Write shards into a folder; with the archive's `home`, their pages' bytes leave it once all are whole and on disk."""
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is no folder, expected one, or a new name that ends with .warc.gz")
+    shards = list(export_shards(store, folder, before=before))
+    for shard in shards if home is not None else ():
+        places = ((record["sha256"], record["offset"], record["length"]) for record in shard.records)
+        store.move_out(places, named_from(home or folder, shard.path))
+    return sum(len(shard.records) for shard in shards)
 
 
 def _make_folder(folder: Path) -> None:

@@ -19,7 +19,7 @@ from scrapers.toolkit.lists import kind_of
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.looks import due_looks, has_room, unlisted_references
 from tracker.collecting.outcome import open_gap
-from tracker.collecting.page_reader import PageReader
+from tracker.collecting.page_reader import PageKeeper, PageReader
 from tracker.collecting.report import RunCounts, RunLog
 from tracker.collecting.retries import Stored, references_due, stored_items
 from tracker.config.runtime import Step
@@ -53,7 +53,8 @@ class Crawl:
 
     def __post_init__(self) -> None:
         self._began = self._now()
-        self._pages = PageReader(source=self.source, ask=self._ask, ingest=self.ingest, log=self.log, archive=self.archive)
+        keeper = PageKeeper(source=self.source, ingest=self.ingest, log=self.log)
+        self._pages = PageReader(keeper=keeper, ask=self._ask, archive=self.archive)
 
     @property
     def counts(self) -> RunCounts:

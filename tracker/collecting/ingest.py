@@ -10,10 +10,8 @@ from db import absences, notices, unjudged, unread
 from db.engine.connection import Database, transaction
 from db.engine.rows import data_version
 from db.notices import Met, Sighting
-from scrapers.base import Page
-from scrapers.notice import Notice
-from scrapers.reading import READER_VERSION
 from tracker import storage as records
+from tracker.collecting.parsed import ParsedNotice
 from tracker.collecting.retries import Stored
 from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
@@ -45,26 +43,25 @@ class Ingest:
     # keys of notices saved without a look-up from before: one made earlier no longer holds for them
     _unasked: set[str] = field(default_factory=set, init=False, repr=False)
 
-    def save(
-        self, notice: Notice, page: Page | None, met: Met = Met.SEEN_IN_LIST, *, stored: Stored | None = None
-    ) -> notices.Outcome:
+    def save(self, notice: ParsedNotice, met: Met = Met.SEEN_IN_LIST, *, stored: Stored | None = None) -> notices.Outcome:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered; `stored` was looked up of it.
 
         A new one waits for its turn where notices are judged `in_turn`.
         """
         with transaction(self.db):
-            return self._save(notice, page, self._stored(notice.key, stored), met, self.runtime.now())
+            return self._save(notice, self._stored(notice.key, stored), met, self.runtime.now())
 
-    def save_archived(self, notice: Notice, page: Page, *, is_newest: bool, stored: Stored | None = None) -> notices.Outcome:
-        """Save one reading of an archived page.
+    def save_archived(
+        self, notice: ParsedNotice, fetched_at: datetime, *, is_newest: bool, stored: Stored | None = None
+    ) -> notices.Outcome:
+        """Save one reading of an archived page. Inside a transaction.
 
         A page the file has not come to yet is kept as if just fetched at its time; of the others only the newest is read.
         """
-        with transaction(self.db):
-            row = self._stored(notice.key, stored)
-            if row is None or datetime.fromisoformat(row["last_checked"]) < page.fetched_at:
-                return self._save(notice, page, row, Met.SEEN_IN_LIST, page.fetched_at)
-            return self._save(notice, page, row, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
+        row = self._stored(notice.key, stored)
+        if row is None or datetime.fromisoformat(row["last_checked"]) < fetched_at:
+            return self._save(notice, row, Met.SEEN_IN_LIST, fetched_at)
+        return self._save(notice, row, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
 
     def judge_saved(self) -> None:
         """Order and judge the notices of the source that wait, oldest publication first, each in a transaction of its own.
@@ -105,20 +102,19 @@ class Ingest:
         repository = Repository(self.db, self.cache)
         note_near_names(self.db, repository.companies(), repository.decisions, self.runtime.now(), run_id=self.run_id)
 
-    def _save(self, notice: Notice, page: Page | None, stored: records.Row | None, met: Met, at: datetime) -> notices.Outcome:
-        sha256 = page.sha256 if page else None
-        row = records.notice_row(notice, site=self.site, page_sha256=sha256, reader_version=READER_VERSION)
+    def _save(self, notice: ParsedNotice, stored: records.Row | None, met: Met, at: datetime) -> notices.Outcome:
+        row = notice.row
         outcome, notice_id = notices.save_notice(self.db, row, stored, self._sighting(met, at))
         self._note_unread(notice, notice_id)
         returned = met is not Met.FROM_ARCHIVE and stored is not None and stored["vanished_on"] is not None
         if returned:
             absences.mark_returned(self.db, notice_id, self._day(at))
         if outcome == "new" and self.in_turn:
-            is_past = self._is_past(notice.published_date)
+            is_past = self._is_past(notice.published)
             unjudged.wait(self.db, notice_id, source=self.source, at=records.instant(at), is_past=is_past)
         elif outcome != "same" or returned:
             new = records.new_notice(row, notice_id, source=self.source, at=records.instant(at)) if outcome == "new" else None
-            self._settle(notice_id, notice.published_date, at, new)
+            self._settle(notice_id, notice.published, at, new)
         return outcome
 
     def _stored(self, key: str, found: Stored | None) -> records.Row | None:
@@ -128,10 +124,10 @@ class Ingest:
         self._unasked.add(key)
         return notices.known(self.db, self.site, [key]).get(key)
 
-    def _note_unread(self, notice: Notice, notice_id: int) -> None:
+    def _note_unread(self, notice: ParsedNotice, notice_id: int) -> None:
         """Keep which watched companies a page names whose result was not read."""
-        companies = Repository(self.db, self.cache).companies() if notice.marks else ()
-        unread.save_names(self.db, notice_id, named_in(notice.text, companies).items())
+        companies = Repository(self.db, self.cache).companies() if notice.marked_text else ()
+        unread.save_names(self.db, notice_id, named_in(notice.marked_text, companies).items())
 
     def _sighting(self, met: Met, at: datetime) -> Sighting:
         return Sighting(source=self.source, at=records.instant(at), met=met, run_id=self.run_id)

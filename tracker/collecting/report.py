@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,14 +10,14 @@ from datetime import date, datetime
 
 from db import runs
 from db.engine.connection import Database
-from scrapers.base import Gap, ListIssue, Page, StatedTotal
+from scrapers.base import Gap, ListIssue, StatedTotal
 from scrapers.errors import Blocked
-from scrapers.notice import Notice, NoticeMark
 from scrapers.toolkit.lists import CHANNEL_ABSENT, kind_of
 from tracker import storage as records
+from tracker.collecting.parsed import ParsedNotice
 
-# fields whose sudden emptiness tells of a changed layout
-FILLED = ("title", "published_date", "project_number", "project_name", "buyer", "awards")
+# of what was read, not of lists
+_READ = ("counts", "filled", "read", "results", "unread_results", "broken_channels")
 
 
 @dataclass(slots=True)
@@ -46,18 +47,32 @@ class RunCounts:
     # how many stored notices of the days asked for, when the lists of them were empty
     empty: int = 0
 
+    def as_json(self) -> str:
+        """Counts of what was read, to go on from later."""
+        read = {name: getattr(self, name) for name in _READ}
+        newest = self.newest.isoformat() if self.newest else None
+        return json.dumps({**read, "newest": newest}, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> RunCounts:
+        """Counts as they were kept."""
+        kept = json.loads(text)
+        newest = date.fromisoformat(kept["newest"]) if kept["newest"] else None
+        counters = {name: Counter(kept[name]) for name in ("counts", "filled")}
+        return cls(**{**kept, **counters, "newest": newest})
+
     def add(self, name: str, number: int = 1) -> None:
         """Some more of something."""
         self.counts[name] += number
 
-    def note(self, notice: Notice) -> None:
+    def note(self, notice: ParsedNotice) -> None:
         """A notice was read."""
         self.read += 1
-        self.filled.update(name for name in FILLED if getattr(notice, name))
-        self.results += bool(notice.awards or notice.marks)
-        self.unread_results += NoticeMark.RESULT_NOT_READ in notice.marks
-        if notice.published_date and (self.newest is None or notice.published_date > self.newest):
-            self.newest = notice.published_date
+        self.filled.update(notice.filled)
+        self.results += notice.has_result
+        self.unread_results += notice.is_result_unread
+        if notice.published and (self.newest is None or notice.published > self.newest):
+            self.newest = notice.published
 
     def note_list(self, item: ListIssue | StatedTotal | Gap) -> None:
         """A list said something of itself."""
@@ -131,12 +146,12 @@ class RunLog:
     secrets: tuple[str, ...] = ()
 
     def issue(
-        self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page: Page | None = None
+        self, kind: str, message: str, *, url: str | None = None, channel: str | None = None, page_sha256: str | None = None
     ) -> None:
         """Note one thing that went wrong."""
         self.counts.add("issues")
-        sha256, at = page.sha256 if page else None, records.instant(self.now())
-        issue = runs.Issue(kind=kind, message=self.hide(message), at=at, url=url, channel=channel, page_sha256=sha256)
+        at = records.instant(self.now())
+        issue = runs.Issue(kind=kind, message=self.hide(message), at=at, url=url, channel=channel, page_sha256=page_sha256)
         runs.add_issue(self.db, self.run_id, issue)
 
     def failure(self, error: Exception) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from db import list_items, notices
 from db.engine.connection import Database
 from db.engine.rows import data_version
-from scrapers.base import Page, Reference
+from scrapers.base import Reference
 from scrapers.errors import Blocked, ScraperError, Unavailable
 from tracker import storage as records
 from tracker.sources.source import Source
@@ -35,20 +35,20 @@ class Stored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """An item that could not be read: the error, the reason as it may be shown, the page where one was had, and when."""
+    """An item that could not be read: the error, the reason as it may be shown, its page's hash where one was had, and when."""
 
     error: ScraperError
     reason: str
-    page: Page | None
+    page_sha256: str | None
     at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFate:
-    """Fate of a listed item that is no stored notice: its state, the page where one was had, and the attempts so far."""
+    """Fate of a listed item that is no stored notice: its state, its page's hash where one was had, the attempts so far."""
 
     state: Literal["read", "unwanted", "unread", "given_up"]
-    page: Page | None
+    page_sha256: str | None
     at: datetime
     attempts: int = 0
     looks_in_vain: int = 0
@@ -89,7 +89,7 @@ def try_later(db: Database, source: str, reference: Reference, failure: Failure,
     wait = timedelta(hours=2 ** min(attempts - 1, _LONGEST))
     fate = ItemFate(
         state="given_up" if given_up else "unread",
-        page=failure.page,
+        page_sha256=failure.page_sha256,
         at=failure.at,
         attempts=attempts,
         looks_in_vain=looks,
@@ -113,7 +113,7 @@ def note_listed(db: Database, source: str, reference: Reference, fate: ItemFate)
         "looks_in_vain": fate.looks_in_vain,
         "next_attempt_at": records.instant(fate.next_attempt) if fate.next_attempt else None,
         "reason": fate.reason,
-        "page_sha256": fate.page.sha256 if fate.page else None,
+        "page_sha256": fate.page_sha256,
         "first_seen": at,
         "last_checked": at,
     }

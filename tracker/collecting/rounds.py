@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from queue import SimpleQueue
@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from db.engine.errors import DatabaseProblem
 from tracker.collecting.backfill import fill_gaps
 from tracker.collecting.report import RunReport
-from tracker.collecting.reread import run_archive
+from tracker.collecting.rereading.reread import Request, reread_source
 from tracker.collecting.run import run_source
 from tracker.config.runtime import Runtime
 from tracker.errors import Busy
@@ -30,19 +30,28 @@ def read_sources(
     any enabled one of `sources`.
     """
     everything = list(sources)
+
+    def read(source: Source) -> Iterator[RunReport]:
+        yield read_one(source, runtime, since=since, sources=everything)
+
+    yield from side_by_side(chosen, runtime, read)
+
+
+def side_by_side(
+    chosen: Iterable[Source], runtime: Runtime, read: Callable[[Source], Iterator[RunReport]]
+) -> Iterator[RunReport]:
+    """Read sources, those of one host in turn and hosts side by side; reports come as they are made."""
     host_queues: dict[str, list[Source]] = {}
     for source in chosen:
         host_queues.setdefault(source.host_queue, []).append(source)
     if len(host_queues) <= 1:
-        yield from (
-            report for host_queue in host_queues.values() for report in _read_lane(host_queue, runtime, everything, since)
-        )
+        yield from (report for host_queue in host_queues.values() for report in _read_lane(host_queue, runtime, read))
         return
     done: SimpleQueue[RunReport | None] = SimpleQueue()
 
     def work(host_queue: list[Source]) -> None:
         try:
-            for report in _read_lane(host_queue, runtime, everything, since):
+            for report in _read_lane(host_queue, runtime, read):
                 done.put(report)
         finally:
             done.put(None)
@@ -56,12 +65,12 @@ def read_sources(
 
 
 def _read_lane(
-    host_queue: Iterable[Source], runtime: Runtime, everything: list[Source], since: date | None
+    host_queue: Iterable[Source], runtime: Runtime, read: Callable[[Source], Iterator[RunReport]]
 ) -> Iterator[RunReport]:
     for source in host_queue:
         if runtime.stop.is_set():
             return
-        yield read_one(source, runtime, since=since, sources=everything)
+        yield from read(source)
 
 
 def read_one(source: Source, runtime: Runtime, *, since: date | None = None, sources: Iterable[Source] = ()) -> RunReport:
@@ -80,13 +89,13 @@ def read_one(source: Source, runtime: Runtime, *, since: date | None = None, sou
     return report
 
 
-def read_archives(sources: Iterable[Source], runtime: Runtime) -> Iterator[RunReport]:
-    """Read the archived pages of each source's portal again; what stands in the way of one is its report's reason."""
+def read_archives(sources: Iterable[Source], runtime: Runtime, request: Request | None = None) -> Iterator[RunReport]:
+    """Read archived pages of each source's portal again; what stands in the way of one is its report's reason."""
     for source in sources:
         if runtime.stop.is_set():
             return
         try:
-            yield run_archive(source, runtime)
+            yield reread_source(source, runtime, request or Request())
         except Busy as busy:
             yield RunReport(source=source.name, state="skipped", reason=str(busy), counts={})
         except DatabaseProblem as problem:

@@ -26,7 +26,9 @@ from tracker.sources.state import baseline_cutoff, reason_to_skip, today_of, wat
 from tracker.storage.archive import open_archive
 
 
-def run_source(source: Source, runtime: Runtime, *, since: date | None = None, until: date | None = None) -> RunReport:
+def run_source(
+    source: Source, runtime: Runtime, *, since: date | None = None, until: date | None = None, kind: str = "run"
+) -> RunReport:
     """Read one source into the file: list, fetch, parse, save, order, match, judge, remember.
 
     With `until` only days up to it are read (a gap), and the watermark stays where it is.
@@ -41,7 +43,7 @@ def run_source(source: Source, runtime: Runtime, *, since: date | None = None, u
         today = today_of(source, runtime)
         watermark = watermark_of(state, today)
         due = source.since(today, watermark)
-        ingest, log = begin(source, runtime, db, state)
+        ingest, log = begin(source, runtime, db, state, kind=kind)
         counts = log.counts
         outcome, reason = attempt(
             lambda: judged_in_turn(lambda: _read(source, ingest, log, (since or due, until), watermark), ingest), log
@@ -70,6 +72,11 @@ def begin(source: Source, runtime: Runtime, db: Database, state: records.Row, *,
     run_id = runs.start_run(
         db, source=source.name, site=source.site, started_at=started, kind=kind, reader_version=READER_VERSION
     )
+    return run_parts(source, runtime, db, run_id, past)
+
+
+def run_parts(source: Source, runtime: Runtime, db: Database, run_id: int, past: date | None) -> tuple[Ingest, RunLog]:
+    """Parts of a run that has its row: what keeps its notices, and its log."""
     ingest = Ingest(
         site=source.site, source=source.name, runtime=runtime, db=db, run_id=run_id, past=past, zone=source.zone, in_turn=True
     )

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from db import alerts, list_items, runs
+from db import alerts, list_items, rereads, runs
 from db import sources as source_rows
 from db.engine.connection import Database, open_file
 from db.unjudged import count_waiting
 from db.unread import unread_counts
 from scrapers.base import Scraper
+from scrapers.reading.reader import READER_VERSION
 from tracker import storage as records
 from tracker.collecting.looks import due_at
 from tracker.config.runtime import Runtime
@@ -38,6 +39,7 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
     unjudged = count_waiting(db)
     gaps = source_rows.open_gaps(db)
     results = unread_counts(db, since=records.instant(runtime.now() - _MONTH))
+    otherwise = rereads.count_read_otherwise(db, READER_VERSION)
     rows = []
     for source in (each for each in all_sources(runtime.settings, registry).values() if each.enabled):
         state = states.get(source.name, {})
@@ -46,11 +48,14 @@ def status(db: Database, runtime: Runtime, registry: Mapping[str, type[Scraper]]
         row = _source(db, source, state, runtime.now(), due)
         row |= _read_rate(*results.get(source.name, (0, 0)))
         row |= _looks(db, source, runtime.now())
-        rows.append(row | {"unread": unread.get(source.name, 0), "gaps": missing, "unjudged": unjudged.get(source.name, 0)})
+        row |= {"unread": unread.get(source.name, 0), "gaps": missing, "unjudged": unjudged.get(source.name, 0)}
+        rows.append(row | {"to_reread": otherwise.get(source.name, 0)})
     return {
         "at": records.instant(runtime.now()),
         "sources": rows,
         "gaps": gaps,
+        "rereads": rereads.rereads_under_way(db),
+        "set_aside": rereads.pages_set_aside(db),
         "channels": [dict(alerts.channel_state(db, name)) for name in runtime.settings.channel],
         "alerts": alerts.counts(db),
     }
@@ -94,6 +99,10 @@ def said(entry: Status, language: str) -> list[str]:
             if each[what]
         ]
     lines += gap_lines(entry["gaps"], language)
+    for each in entry["set_aside"]:
+        lines.append(screen(language, "status", "set_aside", source=each["source"], page=each["key"], reason=each["reason"]))
+    for each in entry["rereads"]:
+        lines.append(screen(language, "status", "reread", source=each["source"], done=each["done_id"], last=each["last_id"]))
     channels = [each for each in entry["channels"] if each["last_error"]]
     return lines + [screen(language, "status", "channel", name=each["channel"], error=each["last_error"]) for each in channels]
 

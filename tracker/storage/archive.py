@@ -55,9 +55,9 @@ class Archive:
 
 
 @contextmanager
-def open_archive(path: Path, *, create: bool = True) -> Iterator[Archive]:
+def open_archive(path: Path, *, create: bool = True, read_only: bool = False) -> Iterator[Archive]:
     """The archive's file, open for as long as the block lasts. Raises DatabaseProblem."""
-    store = PageStore.open(path, create=create)
+    store = PageStore.open(path, create=create, read_only=read_only)
     try:
         yield Archive(store)
     finally:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from db.engine.rows import Row
 from db.pages import PageStore
 from scrapers.base import Page, Request
 from scrapers.errors import Unavailable
 from scrapers.http.wire import request_key, sending_of
 from tracker.errors import BadInput
 from tracker.storage.archive import page_of_row
-
-if TYPE_CHECKING:
-    from warcio.archiveiterator import ArchiveIterator
+from tracker.storage.shards import Place, body_at, checked, open_shard, records_of
 
 
 class ArchivedPages:
@@ -35,14 +32,30 @@ class ArchivedPages:
     def body(self, sha256: str) -> bytes | None:
         """The bytes. Raises BadInput for a missing WARC file, DatabaseProblem for damaged bytes of the archive."""
         found = self._store.load(sha256)
-        if found is not None or sha256 not in self._moved:
+        if found is not None:
             return found
-        path, offset = self._moved[sha256]
-        with closing(_records(path, offset)) as records:
-            _, _, body = next(records, ("", 0, b""))
-        if hashlib.sha256(body).hexdigest() != sha256:
-            raise BadInput(f"{path}: the page {sha256} has other bytes than were moved to the file")
-        return body
+        place = self.place(sha256)
+        if place is not None:
+            return body_at(place, sha256)
+        if sha256 not in self._unplaced:
+            return None
+        path, offset = self._unplaced[sha256]
+        with open_shard(path) as file:
+            file.seek(offset)
+            with closing(records_of(file, path)) as records:
+                _, _, body = next(records, ("", 0, b""))
+        return checked(body, sha256, path)
+
+    def place(self, sha256: str) -> Place | None:
+        """Where a moved page stands; None where it was not moved, or moved before places were kept."""
+        row = self._store.place_of(sha256)
+        return None if row is None else self.place_in(row)
+
+    def place_in(self, row: Row) -> Place | None:
+        """The place that a row of the archive gives (`moved_to`, `record_offset`, `record_length`)."""
+        if row["moved_to"] is None or row["record_offset"] is None:
+            return None
+        return Place(self._file(row["moved_to"]), row["record_offset"], row["record_length"])
 
     def problems(self) -> Iterator[str]:
         """Problems of the files that pages were moved to, one line each."""
@@ -54,15 +67,17 @@ class ArchivedPages:
                 yield str(problem)
 
     @cached_property
-    def _moved(self) -> dict[str, tuple[Path, int]]:
-        """Where the bodies stand that were moved out of the archive."""
-        found: dict[str, tuple[Path, int]] = {}
-        for name in sorted({row["moved_to"] for row in self._store.moved()}):
-            path = self._folder / name
-            if not path.exists():
-                raise BadInput(f"{path}: old pages were moved to this file, and it is not there")
-            found.update((sha256, (path, offset)) for sha256, offset, _ in _records(path))
+    def _unplaced(self) -> dict[str, tuple[str, int]]:
+        """Where the bodies stand that were moved before places were kept: their files are read through."""
+        found: dict[str, tuple[str, int]] = {}
+        for name in sorted({row["moved_to"] for row in self._store.moved() if row["record_offset"] is None}):
+            path = self._file(name)
+            with open_shard(path) as file, closing(records_of(file, path)) as records:
+                found.update((sha256, (path, offset)) for sha256, offset, _ in records)
         return found
+
+    def _file(self, name: str) -> str:
+        return name if "://" in name else str(self._folder / name)
 
 
 class ArchivedFetch:
@@ -83,27 +98,3 @@ class ArchivedFetch:
         if row is None or body is None:
             raise Unavailable(f"no archived copy, expected one, of {sending.shown}", 404)
         return page_of_row(row, body)
-
-
-def _records(path: Path, offset: int = 0) -> Generator[tuple[str, int, bytes]]:
-    """The hash, place and bytes of each page of a WARC file, from an offset on."""
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError as error:
-        raise BadInput("reading moved pages needs the `warc` extra: pip install 'award-tracker[warc]'") from error
-    with path.open("rb") as file:
-        file.seek(offset)
-        records = ArchiveIterator(file)
-        try:
-            yield from _pages_among(records)
-        except ArchiveLoadFailed as error:
-            raise BadInput(f"{path}: not readable as a WARC file: {error}") from error
-
-
-def _pages_among(records: ArchiveIterator) -> Iterator[tuple[str, int, bytes]]:
-    for record in records:
-        sha256 = record.rec_headers.get_header("X-Tracker-SHA256")
-        if sha256:
-            body = record.content_stream().read()
-            yield sha256, records.get_record_offset(), body

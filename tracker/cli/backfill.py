@@ -1,0 +1,95 @@
+"""`tracker backfill`: past days of sources, after a plan that says how long they take at the portals' pace."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from db.engine.connection import open_file
+from scrapers.registry import discover
+from tracker.cli.context import context_of, now
+from tracker.cli.limits import DAY, in_calendar
+from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.progress import RunProgress, span
+from tracker.cli.run import COLUMNS, finish_round, run_row, stoppable
+from tracker.collecting.past.backfill import read_past
+from tracker.collecting.past.plan import Plan, plan_past
+from tracker.config.runtime import Runtime
+from tracker.config.settings import Settings
+from tracker.errors import ConfigError
+from tracker.judging.configuration import prepare
+from tracker.sources.source import Source, all_sources, chosen_sources
+
+_PLAN = {
+    "source": "source",
+    "from": "from",
+    "to": "to",
+    "spans": "spans left",
+    "notices": "notices",
+    "requests": "requests",
+    "takes": "takes at least",
+}
+
+
+def backfill(
+    ctx: typer.Context,
+    sources: Annotated[list[str], typer.Argument(help="sources by name")],
+    start: Annotated[datetime, typer.Option("--from", formats=DAY, callback=in_calendar, help="first day")],
+    end: Annotated[datetime, typer.Option("--to", formats=DAY, callback=in_calendar, help="last day")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="print the plan alone; ask no portal")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Read past days of sources at their ordinary pace, hosts side by side; the plan is printed first.
+
+    Stopped or killed, the same call goes on with the spans that are left. Exit 1 when a span could not be read whole.
+    """
+    days = start.date(), end.date()
+    if not days[0] <= days[1] <= now().date():
+        raise ConfigError(f"--from {days[0]} --to {days[1]}: expected days in order, none of them to come")
+    settings = context_of(ctx).settings()
+    chosen = chosen_sources(all_sources(settings, discover()), sources)
+    watch = RunProgress(now)
+    with stoppable(Runtime(settings=settings, now=now, watch=watch)) as runtime:
+        if not dry_run:
+            prepare(runtime)
+        plans = _plans(settings, chosen, days)
+        if dry_run:
+            print_rows([_plan_row(plan) for plan in plans], _PLAN, form, language=settings.language)
+            return
+        for plan in plans:
+            say(_said(plan))
+        with watch:
+            reports = list(read_past(plans, runtime))
+        delivered = finish_round(runtime)
+    print_rows([run_row(report) for report in reports], COLUMNS, form, language=settings.language)
+    for report in reports:
+        if report.cut:
+            say(f"{report.source}: the lists of {', '.join(report.cut)} do not reach back so far; the span stays open")
+    if delivered.errors or any(report.failed or report.cut for report in reports):
+        raise typer.Exit(1)
+
+
+def _plans(settings: Settings, chosen: list[Source], days: tuple[date, date]) -> list[Plan]:
+    with open_file(settings.db_path, create=False) as db:
+        return [plan_past(source, db, *days, now()) for source in chosen]
+
+
+def _plan_row(plan: Plan) -> dict[str, object]:
+    return {
+        "source": plan.source.name,
+        "from": plan.asked.asked_from,
+        "to": plan.asked.asked_to,
+        "spans": len(plan.spans),
+        "notices": plan.notices,
+        "requests": plan.requests,
+        "takes": None if plan.takes is None else span(plan.takes),
+    }
+
+
+def _said(plan: Plan) -> str:
+    head = f"{plan.source.name}: {plan.asked.asked_from} to {plan.asked.asked_to}, spans left: {len(plan.spans)}"
+    if plan.takes is None:
+        return f"{head}; how long that takes is not known: nothing of the source is stored, and its site promises no number"
+    return f"{head}; some {plan.requests:,} requests, {span(plan.takes)} at least"

@@ -1,0 +1,1 @@
+"""Past days of sources, span by span: the plan of how long that takes, and its spans as runs that resume."""
