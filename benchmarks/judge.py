@@ -13,6 +13,7 @@ from benchmarks.support.files import AT, configure, grow
 from benchmarks.support.synthetic import Deal, deals, notice_of
 from db.engine.connection import open_file
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.parsed import parsed_notice
 from tracker.config.runtime import Runtime
 from tracker.config.settings import load_settings
 from tracker.judging.configuration import prepare
@@ -39,4 +40,4 @@ def measure(sizes: Sequence[int]) -> Iterator[Figure]:
 def _saved(runtime: Runtime, found: Sequence[Deal]) -> list[float]:
     with open_file(runtime.settings.db_path) as db:
         ingest = Ingest(site="judged", source="cn_ccgp", runtime=runtime, db=db)
-        return [seconds(lambda: ingest.save(notice_of(deal), None)) for deal in found]  # noqa: B023  called at once
+        return [seconds(lambda: ingest.save(parsed_notice(notice_of(deal), site="judged"))) for deal in found]  # noqa: B023  called at once

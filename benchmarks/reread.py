@@ -26,8 +26,8 @@ from tracker.collecting.rereading.workers import Crew
 from tracker.judging.configuration import prepare
 from tracker.storage.archive import open_archive
 from tracker.storage.references import reference_of
-from tracker.storage.shard_reader import ShardArchive, open_shards
-from tracker.storage.shard_writer import export_shards
+from tracker.storage.shards.reader import ShardArchive, open_shards
+from tracker.storage.shards.writer import export_shards
 
 SIZES = (1_000,)
 # makes a page of ordinary length, some 12 kB

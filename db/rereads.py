@@ -14,7 +14,7 @@ _SET_ASIDE = ("source", "key", "page_sha256", "reader_version", "reason", "at")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a reading has come: the last of the archive's readings in the file, and the run's counts as JSON."""
+    """Progress of a reading: the last of the archive's readings in the file, and the run's counts as JSON."""
 
     done_id: int
     counts: str

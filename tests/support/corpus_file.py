@@ -13,6 +13,7 @@ from scrapers.notice import Notice
 from scrapers.ocds.releases import read
 from tests.support.world import Clock, make_world
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.parsed import parsed_notice
 from tracker.config.settings import Settings
 from tracker.devtools.given_file import opened, read_given
 from tracker.errors import BadInput
@@ -43,5 +44,5 @@ def read_corpus(corpus: Path, folder: Path) -> Settings:
     runtime = make_world(settings, Clock(NOW))
     with open_file(settings.db_path) as db:
         for site, notice in corpus_notices(corpus):
-            Ingest(site=site, source=site, runtime=runtime, db=db).save(notice, None)
+            Ingest(site=site, source=site, runtime=runtime, db=db).save(parsed_notice(notice, site=site))
     return settings

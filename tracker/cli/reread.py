@@ -26,7 +26,7 @@ from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.judging.configuration import prepare
 from tracker.sources.source import Source, all_sources
-from tracker.storage.shard_reader import open_shards
+from tracker.storage.shards.reader import open_shards
 
 # seconds between two lines of progress where nobody's terminal shows it
 _A_MINUTE = 60.0

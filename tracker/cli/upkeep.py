@@ -19,8 +19,8 @@ from tracker.errors import BadInput
 from tracker.ops.verify import ledger_problems
 from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
-from tracker.storage.shard_writer import export_shards
-from tracker.storage.warc import export_pages, named_from
+from tracker.storage.shards.warc import export_pages, named_from
+from tracker.storage.shards.writer import export_shards
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
 

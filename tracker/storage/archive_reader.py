@@ -14,7 +14,7 @@ from scrapers.errors import Unavailable
 from scrapers.http.wire import request_key, sending_of
 from tracker.errors import BadInput
 from tracker.storage.archive import page_of_row
-from tracker.storage.shards import Place, body_at, checked, open_shard, records_of
+from tracker.storage.shards.records import Place, body_at, checked, open_shard, records_of
 
 
 class ArchivedPages:

@@ -291,7 +291,7 @@ def otherwise(folder: Path) -> None:
             execute(db, f"UPDATE {table} SET content_hash = 'other', reader_version = 'before' WHERE {key} = ?", (notice["id"],))
         execute(db, "UPDATE notice_version SET notice = ? WHERE notice_id = ?", (json.dumps(whole), notice["id"]))
         repository = Repository(db)
-        rebuild_orders(repository, [notice["id"]], Judge(runtime=runtime_of(folder), db=db, run_id=None), run_id=None)
+        rebuild_orders(repository, notice["id"], Judge(runtime=runtime_of(folder), db=db, run_id=None))
 
 
 def test_a_rehearsal_touches_nothing_and_shows_what_would_change(

@@ -19,6 +19,7 @@ from tests.support.place import OURS, SOURCE, Place
 from tests.support.town import award
 from tests.system.running.days import days
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.parsed import parsed_notice
 from tracker.collecting.retries import stored_items
 from tracker.collecting.rounds import read_one
 from tracker.judging.configuration import prepare
@@ -104,7 +105,7 @@ def test_a_file_that_another_has_written_to_is_asked_again(place: Place) -> None
         found = stored_items(db, source, [str(key)])[str(key)]
         with transaction(other):
             execute(other, "UPDATE notice SET content_hash = 'another', version = 7")
-        assert ingest.save(notice_from_json(str(kept)), None, stored=found) == "changed"
+        assert ingest.save(parsed_notice(notice_from_json(str(kept)), site=source.site), stored=found) == "changed"
     assert place.column("SELECT version FROM notice") == [8]
 
 

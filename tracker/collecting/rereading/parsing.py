@@ -16,7 +16,7 @@ from scrapers.errors import ScraperError, Stopped, Unavailable, UnreadablePage
 from tracker.collecting.parsed import ParsedNotice, parse_page
 from tracker.sources.source import Source
 from tracker.storage.references import reference_of
-from tracker.storage.shards import Place, ShardNotHere, body_at
+from tracker.storage.shards.records import Place, ShardNotHere, body_at
 
 # seconds after which the reading of one page ends its process
 LONGEST = 60.0

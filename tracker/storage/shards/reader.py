@@ -16,8 +16,8 @@ from db.engine.connection import transaction
 from db.engine.rows import Row
 from db.pages import PageStore
 from tracker.errors import BadInput
-from tracker.storage.shard_writer import INDEX, META, index_of
-from tracker.storage.shards import ShardNotHere, open_shard
+from tracker.storage.shards.records import ShardNotHere, open_shard
+from tracker.storage.shards.writer import INDEX, META, index_of
 
 _PATTERN = "**/*.warc.gz"
 

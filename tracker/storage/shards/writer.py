@@ -16,7 +16,7 @@ from db import shard_index
 from db.engine.rows import Row
 from db.pages import PageStore
 from tracker.storage.new_file import new_file
-from tracker.storage.warc import write_page, writer_of
+from tracker.storage.shards.warc import write_page, writer_of
 
 if TYPE_CHECKING:
     from typing import IO

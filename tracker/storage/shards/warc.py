@@ -14,7 +14,7 @@ from db.engine.rows import Row
 from db.pages import PageStore
 from tracker.errors import BadInput
 from tracker.storage.new_file import new_file
-from tracker.storage.shards import SHA256
+from tracker.storage.shards.records import SHA256
 
 if TYPE_CHECKING:
     from warcio.warcwriter import WARCWriter
