@@ -29,7 +29,7 @@ from tracker.storage.references import reference_of
 from tracker.storage.shards.reader import ShardArchive, open_shards
 from tracker.storage.shards.writer import export_shards
 
-SIZES = (1_000,)
+SIZES = (250, 500, 1_000, 2_000)
 # makes a page of ordinary length, some 12 kB
 FILLER = "<p>投标人应当在投标截止时间前完成电子投标文件的上传，逾期送达的投标文件将被拒绝。</p>" * 80
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from db.engine.connection import open_file
 from db.engine.rows import column
+from tests.conftest import ROOT
 from tests.support.archived_town import runtime_of, source_of, write_archive
 from tracker.collecting.rereading.reread import Request, reread_source
 from tracker.errors import BadInput
@@ -56,6 +58,15 @@ def test_company_totals_from_duckdb_are_the_ledgers(repository: Repository, tmp_
     assert len(found) == 2
     assert found == ledgers(repository)
     assert (tmp_path / "out" / "orders" / "year=2026" / "country=CN").is_dir()
+
+
+def test_the_example_of_the_docs_is_the_ledgers(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB's example of `docs/scale.md`, run as it stands."""
+    write_parquet(repository, tmp_path / "out")
+    monkeypatch.chdir(tmp_path)
+    (example,) = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "scale.md").read_text("utf-8"), re.DOTALL)
+    with duckdb.connect() as connection:
+        assert {row[0]: row[2:] for row in connection.execute(example).fetchall()} == ledgers(repository)
 
 
 @pytest.mark.slow
