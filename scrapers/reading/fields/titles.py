@@ -26,6 +26,8 @@ _RUN_ON = re.compile(
 )
 _SAME, _TOP = 8, 12
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
+# shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
+_SHORTEST_TITLE = 14
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
@@ -63,30 +65,36 @@ def read_title(page: Page) -> Found | None:
             return whole
         return Found(page.title, at, at + len(page.title)) if at >= 0 else Found(page.title, 0, 0)
     cut: Found | None = None
+    short: Found | None = None
     menu = _menu(page)
     for number, line in enumerate(page.lines[:_HEAD_LINES]):
-        if number in menu:
-            continue
         folded = page.folded[line.start : line.end]
         start = line.start + len(folded) - len(folded.lstrip("# "))
-        text = page.text[start : line.end]
-        if _FIRST_PART.match(text) or len(text) > 200:
+        text, bare = page.text[start : line.end], folded.lstrip("# ")
+        if number in menu:
+            continue
+        if _FIRST_PART.match(text) or len(text) > 200 or (short and labels_in(bare)):
             break
-        bare = folded.lstrip("# ")
-        if (
-            not TITLE_END.search(bare)
-            or (labels_in(bare) and not _ENDS_AS_ONE.search(bare))
-            or _NOT_A_TITLE.search(bare.lstrip("-·> "))
-        ):
+        if not _ends_as_title(bare):
             continue
-        if len(text) < 14 and section(bare) == "experts":
-            continue
-        if len(text) < 14:
-            return _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
-        if not text.endswith("..."):
+        if len(text) < _SHORTEST_TITLE:
+            short = short or _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
+            if short.end - short.start >= _SHORTEST_TITLE:
+                return short
+        elif not text.endswith("..."):
             return Found(text, start, line.end)
-        cut = cut or Found(text, start, line.end)
-    return cut or _opening(page) or _run_on(page)
+        else:
+            cut = cut or Found(text, start, line.end)
+    return cut or short or _opening(page) or _run_on(page)
+
+
+def _ends_as_title(bare: str) -> bool:
+    """Whether a line ends as titles do, and is neither labelled nor the head of a part that ends so (专家名单)."""
+    if not TITLE_END.search(bare) or _NOT_A_TITLE.search(bare.lstrip("-·> ")):
+        return False
+    if len(bare) < _SHORTEST_TITLE and section(bare) == "experts":
+        return False
+    return bool(_ENDS_AS_ONE.search(bare)) or not labels_in(bare)
 
 
 def _menu(page: Page) -> set[int]:

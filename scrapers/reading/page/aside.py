@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.forms import PART_NUMBER
+from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.words import any_of
 
 _OTHERS = re.compile(
@@ -13,6 +16,9 @@ _OTHERS = re.compile(
 )
 # looked for first, for most pages have none
 _NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
+_PART = re.compile(PART_NUMBER)
+_TITLED = re.compile(rf"{any_of('title_ends')}$")
+_LONGEST_HEAD = 24
 _MOST = 20
 
 
@@ -23,6 +29,9 @@ def heads_of_others(folded: str) -> list[int]:
     return [match.start() for match in islice(_OTHERS.finditer(folded), _MOST)]
 
 
-def is_others_head(text: str) -> bool:
-    """Whether a heading stands over other notices, not over this one."""
-    return _OTHERS.fullmatch(text) is not None
+def is_title(text: str) -> bool:
+    """Whether a heading may be the notice's own: not one over other notices, nor one over a part of this (三、中标信息)."""
+    folded = fold(text)
+    if _OTHERS.fullmatch(folded) or _PART.match(folded):
+        return False
+    return len(folded) > _LONGEST_HEAD or section(folded) is None or _TITLED.search(folded) is not None

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.words import words_of
-from scrapers.reading.page.aside import is_others_head
+from scrapers.reading.page.aside import is_title
 from scrapers.reading.page.grids import MAX_CELLS, RawCell, WalkedTable, resolved, values_among
 from scrapers.reading.page.page import Grid
 
@@ -158,7 +158,7 @@ class Walk:
         if self._heading_from is not None:
             self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
             self._heading_from = None
-            self.heading = "" if is_others_head(self.heading) else self.heading
+            self.heading = self.heading if is_title(self.heading) else ""
         self._break()
 
     def _open_table(self, _: str) -> None:
