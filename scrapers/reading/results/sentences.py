@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
@@ -20,6 +20,8 @@ _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
 # what the names of companies and institutions end with
 _LAST_LETTERS = "司院所厂社行店部心局队学馆站园室校"
 _NAME_ENDS = rf"(?<=[{_LAST_LETTERS}])"
+# 本项目由某某公司…, and not 理由
+_FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
 # 某某公司以人民币100万元的报价中标
 _WON_AT = re.compile(
     rf"{_NAME_ENDS}\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won')}(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
@@ -31,9 +33,9 @@ _STATED = re.compile(
     re.MULTILINE,
 )
 # 由某某公司承接，总价100万元
-_BY = re.compile(rf"(?:{any_of('undertaken_by')}|(?<![\u4e00-\u9fff])由)\s?(?=[\u4e00-\u9fff(])")
+_BY = re.compile(rf"(?:{any_of('undertaken_by')}|{_FROM})\s?(?=[\u4e00-\u9fff(])")
 _DONE = re.compile(any_of("undertaken"))
-_BEFORE = re.compile(rf"[,。;:/\n]|{any_of('undertaken_by', 'decides', 'at_last')}|(?<![\u4e00-\u9fff])由")
+_BEFORE = re.compile(rf"[,。;:/\n]|{any_of('undertaken_by', 'decides', 'at_last')}|{_FROM}")
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
 _CLAUSE_ENDS = (",", ";", "。")
@@ -54,7 +56,7 @@ _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"[,。;:\n]|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|(?<![\u4e00-\u9fff])由"
+    rf"[,。;:\n]|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
 )
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
@@ -93,14 +95,17 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
     told = sorted([*priced, *(name for name in told if name.stop not in taken)], key=lambda name: name[:3])[:_MOST]
     found: list[Finding] = []
     for i, name in enumerate(told):
-        supplier = tidy(page.text[name.start : name.stop])
+        # 标段1 某某公司以100万元中标
+        own = LOT_AT_START.match(page.folded[name.start : name.stop])
+        begins = name.start + own.end() if own else name.start
+        supplier = tidy(page.text[begins : name.stop])
         before = page.folded[max(start, name.start - 20) : name.start]
         # who gave up has a clause of its own
         if not is_legal(supplier) or _HYPOTHETICAL.search(before) or _GAVE_UP.search(before.rpartition(",")[2]):
             continue
-        begin = max(name.start, page.text.find(supplier, name.start, name.stop))
+        begin = max(begins, page.text.find(supplier, begins, name.stop))
         finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
-        lot = LOT_ANYWHERE.search(page.folded, max(start, name.start - 30), name.start)
+        lot = LOT_ANYWHERE.search(page.folded, name.start if own else max(start, name.start - 30), begins)
         if lot:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
