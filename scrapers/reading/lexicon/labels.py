@@ -83,7 +83,7 @@ def bare(text: str) -> tuple[str, str]:
 
 def _by_form(key: str) -> str | None:
     """The kind of a label that no list holds, by its noun and who it speaks of: 中标供货商金额, 成交施工单位名称."""
-    if not 4 < len(key) <= _LONGEST_FORM or _EXCLUDES.search(key):
+    if not 2 < len(key) <= _LONGEST_FORM or _EXCLUDES.search(key):
         return None
     return "amount" if _WON_PRICE.fullmatch(key) else "supplier" if _WON_PARTY.fullmatch(key) else None
 

@@ -22,11 +22,12 @@ _CANDIDATE_TITLE = re.compile(any_of("candidate_titles"))
 
 def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]:
     """The results of the notice: its candidates where it is about candidates, else its awards; each once."""
-    by_kind: dict[str, list[Finding]] = {"award": [], "candidate": [], "late": [], "prose": []}
+    by_kind: dict[str, list[Finding]] = {"award": [], "candidate": [], "late": [], "prose": [], "judged": []}
     for finding in collected.findings:
         by_kind[finding.kind].append(finding)
-    candidates = by_kind["candidate"]
-    if title and _CANDIDATE_TITLE.search(title) and candidates:
+    of_candidates = title is not None and _CANDIDATE_TITLE.search(title) is not None
+    candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if of_candidates and not by_kind["award"] else [])
+    if of_candidates and candidates:
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
@@ -40,6 +41,13 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     for finding in findings:
         finding.kind = finding.kind if finding.kind == "candidate" else "award"
     return findings
+
+
+def _ranked(judged: list[Finding]) -> list[Finding]:
+    """The bids that a notice of candidates ranks where it tells how they were judged."""
+    for finding in judged:
+        finding.kind = "candidate"
+    return judged
 
 
 def _decided(candidates: list[Finding], told: list[Finding]) -> list[Finding]:

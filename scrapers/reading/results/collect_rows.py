@@ -47,6 +47,7 @@ def take_row(into: Gathering, row: Row) -> None:
     if not parties and cursor.open:
         _keep_price(into, row)
     if not parties or not cursor.admits(parties[0][0].kind):
+        _keep_ranked(into, row)
         return
     word, cell = parties[0]
     cursor.lot = row_lot(row) or cursor.lot
@@ -78,6 +79,20 @@ def _keep_price(into: Gathering, row: Row) -> None:
         price = DetachedPrice(into.in_table_unit(word), cell.start, cell.end)
         lot = row_lot(row)
         into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=int(number)))
+
+
+def _keep_ranked(into: Gathering, row: Row) -> None:
+    """Keeps a candidate, or a bid with its rank, of a part where nobody wins: a notice of candidates may name them there only."""
+    parties = row_parties(row, "candidates") if not into.cursor.open and into.cursor.section not in _KEPT_CLOSED else []
+    if not parties or not (row.cells("rank") or parties[0][0].kind == "candidate"):
+        return
+    word, cell = parties[0]
+    span = party_span(into.page, cell.start, cell.end)
+    if span is not None and is_legal(span.names[0]):
+        finding = _finding(into, row, word, span)
+        finding.kind, finding.lot = "judged", (row_lot(row) or (finding.lot,))[0]
+        _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
+        into.close()
 
 
 def _judges(row: Row) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name, is_legal
@@ -22,6 +22,7 @@ _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_o
 _MAY_RANK = PARTY_KINDS | {"other", "result", "remark"}
 # 签约合同总价
 _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
+_ORDER = re.compile("[排顺次]序|名次|排名")
 _SAMPLE = 12
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
@@ -35,7 +36,7 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     words = list(header)
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
-        if word.kind in _MAY_RANK and cells and all(is_rank(text) for text in cells):
+        if word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
             # 中标候选人 over 第一名, 第二名
             words[i], role = word._replace(kind="rank"), role or (word if word.kind in PARTY_KINDS else None)
     ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])
@@ -48,6 +49,12 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     if not any(word.kind in PRICES for word in words):
         _find_price(words, columns)
     return words
+
+
+def _counts(word: Word, cells: list[str]) -> bool:
+    """Whether a column of parties, or one whose head speaks of an order, numbers its rows: 中标候选人排序 over 1, 2, 3."""
+    counts = [rank_of(text) for text in cells] == [*range(1, len(cells) + 1)]
+    return counts and (word.kind in PARTY_KINDS or _ORDER.search(word.key) is not None)
 
 
 def is_rank(text: str) -> bool:
