@@ -8,6 +8,7 @@ from itertools import pairwise
 from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import label_at_start
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels
+from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, column, label, without_numbering
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -31,6 +32,7 @@ _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
+_LONGEST_LOT = 12
 
 
 def labels_of(text: str) -> list[Label]:
@@ -62,8 +64,11 @@ def _in_brackets(text: str, labels: list[Label]) -> list[Label]:
 def labels_in(text: str) -> list[Label]:
     """The labels of a line that are followed by a colon, in order; the search ends after many colons that follow none."""
     found: list[Label] = []
-    begin = missed = 0
+    missed = 0
     colon = text.find(":")
+    # 一标段：中标人：…, the lot is no part of the label behind it
+    begin = colon + 1 if 0 < colon <= _LONGEST_LOT and LOT_AT_START.fullmatch(text, 0, colon + 1) else 0
+    colon = text.find(":", begin)
     while colon >= 0 and len(found) < _MAX_LABELS and missed < _MOST_MISSED:
         hit = _label_before(text[max(begin, colon - 60) : colon], inner=begin > 0)
         if hit:

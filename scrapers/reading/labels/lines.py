@@ -77,6 +77,9 @@ def _entries(text: str) -> tuple[Entry, ...]:
     head = _head(text, line)
     if head:
         entries.append(head)
+    if ranked := RANK.fullmatch(text.strip(" :")) if len(text) < _LONGEST_RANK else None:
+        # 第二候选人：
+        return (*entries, RankHead(0, len(text), rank_of(ranked.group()) or 1))
     labels = labels_of(text)
     if not labels:
         alone = label(text) if len(text) <= _HEAD_LENGTH else None

@@ -24,6 +24,9 @@ _UNORDERED = re.compile(any_of("unordered"))
 _FORMER = VOCABULARY["words"]["before_correction"][0]
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
+_CANDIDATE = re.compile(any_of("candidate_words"))
+# parts that are often a field of one line (四、代理机构：某某公司) and end there
+_FIELDS = ("buyer", "agency", "contacts", "project_contact")
 _LONG = 16
 # how far ahead a winner's price may stand
 _AHEAD = 5
@@ -65,6 +68,8 @@ class Collector(LooseLines):
 
     def _rank(self, head: RankHead) -> None:
         self.close()
+        if not self.cursor.open and self.cursor.section in _FIELDS and _CANDIDATE.search(self.page.folded, head.start, head.end):
+            self.cursor.section = "candidates"
         self.cursor.rank, self.cursor.expecting = head.rank, True
 
     def _lot(self, lot: str, start: int, end: int) -> None:
