@@ -54,6 +54,11 @@ def count_unread(db: Database) -> dict[str, int]:
     return dict(fetch(db, "SELECT source, count(*) FROM listed WHERE state = 'unread' GROUP BY source"))
 
 
+def count_notices(db: Database) -> dict[str, int]:
+    """How many notices each source has listed, of those that are held."""
+    return dict(fetch(db, "SELECT source, count(*) FROM notice_source GROUP BY source"))
+
+
 def has_ticked(db: Database, day: date) -> bool:
     """Whether the rules about time were judged for a day."""
     return bool(column(db, "SELECT 1 FROM tick WHERE day = ?", (day.isoformat(),)))

@@ -209,6 +209,10 @@ class PageStore:
         """The number of the newest reading; 0 without one."""
         return int(column(self.db, "SELECT coalesce(max(id), 0) FROM reading")[0])
 
+    def last_page(self) -> int:
+        """The number of the newest answer, which is how many there are; 0 without one."""
+        return int(column(self.db, "SELECT coalesce(max(id), 0) FROM page")[0])
+
     def place_of(self, sha256: str) -> Row | None:
         """Where the bytes of a moved page stand: `moved_to`, `record_offset`, `record_length`; None where they were not moved."""
         sql = "SELECT moved_to, record_offset, record_length FROM body WHERE sha256 = ? AND moved_to IS NOT NULL AND body IS NULL"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -120,7 +120,7 @@ def write_status(runtime: Runtime, registry: Mapping[str, type[Scraper]], next_r
 
 
 def _source(db: Database, source: Source, state: records.Row, now: datetime, due: datetime) -> Status:
-    last = runs.load_runs(db, source=source.name, limit=1)
+    last = runs.load_runs(db, source=source.name, limit=5)
     new = runs.count_new(db, source.name, since=records.instant(now - _WEEK))
     blocked = state.get("blocked_until")
     host = source_rows.resting_host(db, source.host)
@@ -135,6 +135,7 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
         "running": bool(last) and last[0]["state"] == "running",
         "due": records.instant(max([due, *awake]).replace(microsecond=0)),
         "last_run": state.get("last_run"),
+        "last_run_seconds": _seconds(last),
         "last_success": state.get("last_success"),
         "last_notice": state.get("last_notice"),
         "watermark": state.get("watermark"),
@@ -144,3 +145,11 @@ def _source(db: Database, source: Source, state: records.Row, now: datetime, due
         "errors": list(errors)[:_SHOWN],
         "error_counts": dict(list(errors.items())[:_SHOWN]),
     }
+
+
+def _seconds(newest: Sequence[records.Row]) -> float | None:
+    """How long the newest run took that came to its end; None where none of them did."""
+    ended = next((run for run in newest if run["state"] in ("done", "failed")), None)
+    if ended is None:
+        return None
+    return (datetime.fromisoformat(ended["finished_at"]) - datetime.fromisoformat(ended["started_at"])).total_seconds()
