@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlite_utils import Database
 
 from db.engine.errors import DatabaseProblem
@@ -59,9 +61,15 @@ def check_sums(db: Database) -> list[str]:
     return [text.format(item) for text, sql in _SUMS.items() for item in column(db, sql)]
 
 
-def check_pages(db: Database, store: PageStore) -> list[str]:
-    """Pages that notices were read from and that the archive does not know, and pages whose bytes are not what was stored."""
+def check_pages(db: Database, store: PageStore, *, by_bytes: bool = True) -> list[str]:
+    """Pages that notices were read from and that the archive does not know; with `by_bytes` those with other bytes."""
     known = set(column(store.db, "SELECT sha256 FROM body"))
     rows = execute(db, "SELECT id, page_sha256 FROM notice WHERE page_sha256 IS NOT NULL ORDER BY id")
     missing = [f"notice N{number}: its page {sha256} is not in the archive" for number, sha256 in rows if sha256 not in known]
-    return missing + store.verify()
+    return missing + (store.verify() if by_bytes else [])
+
+
+def check_archive_is_there(db: Database, path: Path) -> list[str]:
+    """A line when notices were read from an archive of which there is no file."""
+    count = int(column(db, "SELECT count(*) FROM notice WHERE page_sha256 IS NOT NULL")[0])
+    return [f"{path} is not there, expected the archive of the pages that {count} notices were read from"] if count else []

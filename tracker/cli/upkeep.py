@@ -10,6 +10,9 @@ import typer
 
 from db import backup as copies
 from db import check
+from db.engine.connection import Database
+from db.engine.errors import DatabaseProblem
+from db.engine.free_space import give_back
 from db.engine.readable import readable
 from db.pages import PageStore
 from tracker.cli.context import context_of, now
@@ -40,24 +43,42 @@ def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="wher
         say(f"wrote {target}: {sum(counts.values())} rows in {len(counts)} tables, checked")
 
 
-def verify(ctx: typer.Context) -> None:
+def verify(
+    ctx: typer.Context,
+    pages: Annotated[
+        bool, typer.Option(help="compute every archived page's hash anew, which takes long in a large archive")
+    ] = True,
+) -> None:
     """Check the file: SQLite's own checks, rows that must agree, archive hashes, ledgers. Exit 1 when anything is wrong."""
     context = context_of(ctx)
     settings = context.settings()
     with context.reading(settings) as db:
         problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Repository(db), now().date())]
-        if settings.pages_path.exists():
-            store = PageStore.open(settings.pages_path, create=False)
-            try:
-                problems += [*check.check_pages(db, store), *ArchivedPages(store, settings.pages_path.parent).problems()]
-            finally:
-                store.close()
+        problems += _archive_problems(db, settings.pages_path, by_bytes=pages)
     for problem in problems:
         print_line(problem)
     if problems:
         say(f"{len(problems)} problems")
         raise typer.Exit(1)
-    say("the file is sound: integrity, references, sums, pages and ledgers agree")
+    say(
+        "the file is sound: integrity, references, sums, pages and ledgers agree"
+        + ("" if pages else "; no page's hash was computed")
+    )
+
+
+def _archive_problems(db: Database, path: Path, *, by_bytes: bool) -> list[str]:
+    """Problems of the page archive, one line each: that it is missing, lacks pages, or holds others than were stored."""
+    if not path.exists():
+        return check.check_archive_is_there(db, path)
+    store = PageStore.open(path, create=False)
+    try:
+        moved = ArchivedPages(store, path.parent)
+        if not by_bytes:
+            return [*check.check_pages(db, store, by_bytes=False), *moved.missing_files()]
+        damage = [f"{path.name}: {line}" for line in check.check_file(store.db)]
+        return [*damage, *check.check_pages(db, store), *moved.problems()]
+    finally:
+        store.close()
 
 
 @archive.command("export")
@@ -68,6 +89,8 @@ def export_archive(
     move: Annotated[bool, typer.Option("--move", help="take the bytes out of pages.db once they stand in the file")] = False,
 ) -> None:
     """Write old pages to a WARC file, or to shards by site and month, and with --move take their bytes out of the archive.
+
+    The archive's file gets shorter by a move.
 
     Each shard has an index (CDXJ) beside it, by which `tracker reread --shards` finds its pages.
     Moved pages are read from the file as long as it stays where it is: below the archive's folder it may move with it.
@@ -80,9 +103,11 @@ def export_archive(
             written = export_pages(store, target, before=before.replace(tzinfo=UTC), named=named)
         else:
             written = _export_shards(store, target, before.replace(tzinfo=UTC), path.parent if move else None)
+        say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
+        if move:
+            _give_back(store, path)
     finally:
         store.close()
-    say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
 
 
 def _export_shards(store: PageStore, folder: Path, before: datetime, home: Path | None) -> int:
@@ -94,6 +119,14 @@ def _export_shards(store: PageStore, folder: Path, before: datetime, home: Path 
         places = ((record["sha256"], record["offset"], record["length"]) for record in shard.records)
         store.move_out(places, named_from(home or folder, shard.path))
     return sum(len(shard.records) for shard in shards)
+
+
+def _give_back(store: PageStore, path: Path) -> None:
+    """Make the archive shorter by what was moved out; where that cannot be now, say so: nothing is lost by waiting."""
+    try:
+        say(f"{path.name} is {give_back(store.db):,} bytes shorter")
+    except DatabaseProblem as problem:
+        say(f"{path.name} is as large as before, the next move makes it shorter: {problem}")
 
 
 def _make_folder(folder: Path) -> None:

@@ -66,6 +66,15 @@ class ArchivedPages:
             except BadInput as problem:
                 yield str(problem)
 
+    def missing_files(self) -> Iterator[str]:
+        """Files that pages were moved to and that cannot be opened, one line each."""
+        for name in sorted({row["moved_to"] for row in self._store.moved()}):
+            try:
+                with open_shard(self._file(name)):
+                    pass
+            except BadInput as problem:
+                yield str(problem)
+
     @cached_property
     def _unplaced(self) -> dict[str, tuple[str, int]]:
         """Where the bodies stand that were moved before places were kept: their files are read through."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import random
 from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from db.engine.connection import connect
+from db.engine.errors import DatabaseProblem
 from db.engine.rows import Row, select
 from db.migrations import PAGES
+from db.pages import PageStore
 from scrapers.base import Page, Reference
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
@@ -145,6 +148,36 @@ def test_moved_pages_are_read_back(read: Place, name: str, is_lost: bool) -> Non
     assert (answer.code, '"state": "done"' in answer.out) == (0, True)
     assert holds(read) == before
     assert read.portal.log == []
+
+
+def test_a_move_gives_the_disk_back(read: Place) -> None:
+    """The archive's file is shorter after a move, the first time and the next; nothing else of it has changed."""
+    path = read.folder / "pages.db"
+    store = PageStore.open(path)
+    for number, day in ((1, "2026-01-02"), (2, "2026-02-19")):
+        row = {"request_key": f"GET {number}", "url": f"https://portal.example/{number}", "fetched_at": f"{day}T00:00:00+00:00"}
+        noise = random.Random(number).randbytes(300_000)  # noqa: S311 - bytes that do not get smaller, no secret
+        store.save(row | {"status": 200, "blocked": None}, {}, noise)
+    store.close()
+    for name, day in (("first.warc.gz", "2026-01-03"), ("second.warc.gz", "2026-02-20")):
+        before = path.stat().st_size
+        answer = read.call("archive", "export", name, "--before", day, "--move")
+        assert answer.code == 0
+        assert before - path.stat().st_size >= 290_000
+        assert f"pages.db is {before - path.stat().st_size:,} bytes shorter" in answer.err
+        assert read.call("verify").code == 0
+
+
+def test_an_archive_in_use_is_made_shorter_later(read: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where somebody else writes, the pages are moved all the same, and a line says what is left to do."""
+
+    def busy(_: object) -> int:
+        raise DatabaseProblem("database is locked")
+
+    monkeypatch.setattr("tracker.cli.upkeep.give_back", busy)
+    answer = read.call("archive", "export", "old.warc.gz", "--before", "2026-02-20", "--move")
+    assert (answer.code, bodies(read)) == (0, 0)
+    assert "the next move makes it shorter: database is locked" in answer.err
 
 
 def test_moved_pages_may_move_with_their_folder_or_stand_elsewhere(read: Place, tmp_path_factory: pytest.TempPathFactory) -> None:

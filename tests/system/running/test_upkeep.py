@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
-from db.engine.connection import open_database
+from db.engine.connection import open_database, transaction
 from db.pages import PageStore
 from tests.support.place import OURS, Place, states
 from tests.support.town import OTHERS, award, content
@@ -55,6 +56,41 @@ def test_a_sound_file_is_called_so(kept: Place) -> None:
     answer = kept.call("verify")
     assert (answer.code, answer.out) == (0, "")
     assert "sound" in answer.err
+
+
+def test_a_missing_archive_is_said(kept: Place) -> None:
+    """A file whose pages are gone is not sound: one line counts its notices, exit 1; an empty file needs no archive."""
+    (kept.folder / "pages.db").unlink()
+    for arguments in (("verify",), ("verify", "--no-pages")):
+        answer = kept.call(*arguments)
+        assert (answer.code, "sound" in answer.err) == (1, False)
+        assert answer.out == "pages.db is not there, expected the archive of the pages that 2 notices were read from\n"
+    kept.forget()
+    open_database(kept.folder / "tracker.db").close()
+    assert kept.call("verify").code == 0
+
+
+def test_a_shorter_archive_is_said(kept: Place) -> None:
+    """An older archive put in place lacks the page of what was read since, with and without the hashes."""
+    shutil.copy(kept.folder / "pages.db", kept.folder / "older.db")
+    kept.publish(award(103, 27, "甲县民政局", OURS, "500"), award(102, 26, "甲县气象局", OURS, "300"))
+    assert states(kept.run("cn_ccgp", hours=6)) == ["done"]
+    shutil.move(kept.folder / "older.db", kept.folder / "pages.db")
+    for option in ("--pages", "--no-pages"):
+        answer = kept.call("verify", option)
+        assert (answer.code, answer.out.count("\n")) == (1, 1)
+        assert re.fullmatch(r"notice N3: its page \w{64} is not in the archive\n", answer.out)
+
+
+def test_hashes_are_left_out_when_asked_and_it_says_so(kept: Place) -> None:
+    """Other bytes under a page's hash are found by computing it, which `--no-pages` spares and names."""
+    store = PageStore.open(kept.folder / "pages.db", create=False)
+    with transaction(store.db):
+        store.db.conn.execute("UPDATE body SET codec = 'none', body = x'00' WHERE id = 1")
+    store.close()
+    quick, whole = kept.call("verify", "--no-pages"), kept.call("verify")
+    assert (quick.code, "no page's hash was computed" in quick.err) == (0, True)
+    assert (whole.code, "other bytes than it was stored with" in whole.out) == (1, True)
 
 
 def damaged(path: Path) -> None:
