@@ -12,9 +12,16 @@ from typing import Any
 
 Bar = tuple[str, float]
 _WIDTH = 620
+# labels of one axis that stand side by side without turning, and the widest bar
+_LABELS = 9
+_WIDEST = 48
+# the colour of what a figure is compared with
+_BESIDE = "#c2702a"
+_LEVEL: dict[str, Any] = {"labelAngle": 0, "labelOverlap": False}
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
-    "font": "system-ui, 'Noto Sans CJK SC', sans-serif",
+    # a list of fonts is searched for every label anew, most of a drawing's time; the page's own font replaces this one
+    "font": "sans-serif",
     "view": {"stroke": None},
     "axis": {
         "labelColor": "currentColor",
@@ -29,20 +36,23 @@ _CONFIG: dict[str, Any] = {
 }
 
 
-def bars(values: Sequence[Bar], *, label: str) -> str:
-    """Columns of an amount by period, in major units."""
-    return _drawn(
-        {
-            "width": _WIDTH,
-            "height": 150,
-            "data": {"values": [{"period": period, "amount": amount} for period, amount in values]},
-            "mark": {"type": "bar", "description": label},
-            "encoding": {
-                "x": {"field": "period", "type": "ordinal", "title": None, "sort": None, "axis": {"labelOverlap": True}},
-                "y": {"field": "amount", "type": "quantitative", "title": None, "axis": {"format": "~s"}},
-            },
-        }
-    )
+def bars(values: Sequence[Bar], *, label: str, beside: float | None = None) -> str:
+    """Columns of an amount by period, in major units; `beside`, where given, is drawn across as a dashed line."""
+    periods = [period for period, _ in values]
+    shown = periods[:: -(-len(periods) // _LABELS) or 1]
+    x = {"field": "period", "type": "ordinal", "title": None, "sort": None, "axis": {"values": shown, **_LEVEL}}
+    y = {"type": "quantitative", "title": None, "axis": {"format": "~s"}}
+    columns = {
+        "data": {"values": [{"period": period, "amount": amount} for period, amount in values]},
+        "mark": {"type": "bar", "description": label, "width": {"band": min(0.85, len(periods) * _WIDEST / _WIDTH)}},
+        "encoding": {"x": x, "y": {"field": "amount", **y}},
+    }
+    rule = {
+        "data": {"values": [{"beside": beside}]},
+        "mark": {"type": "rule", "strokeDash": [6, 4], "color": _BESIDE, "strokeWidth": 2},
+        "encoding": {"y": {"field": "beside", **y}},
+    }
+    return _drawn({"width": _WIDTH, "height": 150, "layer": [columns] if beside is None else [columns, rule]})
 
 
 def lines(series: Sequence[tuple[str, Sequence[tuple[int, float]]]]) -> str:
@@ -55,9 +65,9 @@ def lines(series: Sequence[tuple[str, Sequence[tuple[int, float]]]]) -> str:
             "data": {"values": rows},
             "mark": {"type": "line", "point": True},
             "encoding": {
-                "x": {"field": "month", "type": "ordinal", "title": None},
+                "x": {"field": "month", "type": "ordinal", "title": None, "axis": _LEVEL},
                 "y": {"field": "share", "type": "quantitative", "title": "%"},
-                "color": {"field": "name", "type": "nominal", "scale": {"range": ["#2f6fb3", "#c2702a"]}, "sort": None},
+                "color": {"field": "name", "type": "nominal", "scale": {"range": [_BESIDE, "#2f6fb3"]}, "sort": None},
             },
         }
     )
@@ -79,7 +89,7 @@ def steps(values: Sequence[Bar]) -> str:
             "data": {"values": rows},
             "mark": "bar",
             "encoding": {
-                "x": {"field": "name", "type": "ordinal", "title": None, "sort": None},
+                "x": {"field": "name", "type": "ordinal", "title": None, "sort": None, "axis": _LEVEL},
                 "y": {"field": "low", "type": "quantitative", "title": None, "axis": {"format": "~s"}},
                 "y2": {"field": "high"},
                 "color": {

@@ -10,7 +10,9 @@ from db import sources as source_rows
 from db.order_list import Wanted, list_notices
 from tracker.briefing import charts
 from tracker.ledger.bridge import bridge
+from tracker.ledger.ledger import Ledger, totals
 from tracker.model.company import Company
+from tracker.model.period import months, plus_months
 from tracker.model.view import View, Window
 from tracker.reporting.report import build_report
 from tracker.sources.silence import silence_of
@@ -55,12 +57,41 @@ def company_page(
         "opening": opening.isoformat(),
         "closing": closing.isoformat(),
         "silence": silence_of(repository.db, ledger, context.today, say.language),
-        "peers": [each for each in repository.companies() if each.id != company.id],
-        "month_chart": charts.bars(_periods(entry, "months"), label=say("by_month")),
-        "quarter_chart": charts.bars(_periods(entry, "quarters"), label=say("by_quarter")),
+        "peers": _peers(repository, company, context, say),
+        **_intake_charts(entry, say),
         "bridge_chart": charts.steps(_steps(entry, say)),
         **_cumulative(entry, context.today),
     }
+
+
+def _peers(repository: Repository, company: Company, context: PageContext, say: PageWords) -> list[Values]:
+    """The other watched companies with this year's orders, as the overview has them."""
+    shown = context.file.kept(("overview", say.language, context.today), lambda: overview(repository, context, say))
+    cards = shown["companies"]
+    return [each for each in cards if each["id"] != company.id] if isinstance(cards, list) else []
+
+
+def _intake_charts(entry: Mapping[str, object], say: PageWords) -> Values:
+    """Intake by month and by quarter, each beside as much of the newest reported year's revenue, with a line that says so."""
+    against, values = _against(entry), Values()
+    revenue = _revenue(entry, against) if against else None
+    for kind, name, parts in (("months", "month", 12), ("quarters", "quarter", 4)):
+        part = None if revenue is None else revenue / parts
+        values[f"{name}_chart"] = charts.bars(
+            _periods(entry, kind), label=say(f"by_{name}"), beside=None if part is None else float(part)
+        )
+        if part is not None and against is not None:
+            amount = say.amount(part.quantize(Decimal("0.01")), str(entry["currency"]))
+            said = say("revenue_line", period=against["period"], part=say(f"part_{name}"), amount=amount)
+            values[f"{name}_line"] = said
+    return values
+
+
+def _revenue(entry: Mapping[str, object], against: Mapping[str, object]) -> Decimal | None:
+    """A ratio's revenue in the currency of the orders; None where no rate turns it into that."""
+    if against["currency"] != entry["currency"] and against["fx_rate"] is None:
+        return None
+    return Decimal(str(against["revenue"])) * Decimal(str(against["fx_rate"] or 1))
 
 
 def _card(repository: Repository, company: Company, years: list[int], context: PageContext, say: PageWords) -> Values:
@@ -71,7 +102,6 @@ def _card(repository: Repository, company: Company, years: list[int], context: P
         seen = repository.ledger_then(company, orders, View(window=window))
         by_year[year] = build_report(seen, repository.rates, context.today).as_json(say.language)
     newest = max(ledger.lines, key=lambda line: line.dated, default=None)
-    months = _periods(by_year[years[-1]], "months")
     return {
         "id": company.id,
         "name": company.name(say.language),
@@ -80,8 +110,14 @@ def _card(repository: Repository, company: Company, years: list[int], context: P
         "last_win": newest.order.id if newest else None,
         "last_day": newest.dated.isoformat() if newest else None,
         "silence": silence_of(repository.db, ledger, context.today, say.language),
-        "sparkline": charts.sparkline([amount for _, amount in months]) if months else "",
+        "sparkline": charts.sparkline(_twelve_months(ledger, min(context.today, date(years[-1], 12, 31)))),
     }
+
+
+def _twelve_months(ledger: Ledger, end: date) -> list[float]:
+    """Orders of the twelve months that end with a day's, in minor units."""
+    spans = months(plus_months(end.replace(day=1), -11), end)
+    return [float(totals(ledger, month.start, month.end).stated) for month in spans]
 
 
 def _year(year: int, entry: Mapping[str, object]) -> Values:
@@ -104,9 +140,9 @@ def _steps(entry: Mapping[str, object], say: PageWords) -> list[charts.Bar]:
 def _cumulative(entry: Mapping[str, object], today: date) -> Values:
     """The year's cumulative share of the newest reported year beside the year before's: chart, rows (month, shares), period."""
     against = _against(entry)
-    if against is None or (against["currency"] != entry["currency"] and against["fx_rate"] is None):
+    revenue = _revenue(entry, against) if against else None
+    if against is None or not revenue:
         return {"cumulative_chart": None}
-    revenue = Decimal(str(against["revenue"])) * Decimal(str(against["fx_rate"] or 1))
     by_month = {str(row["period"]): Decimal(str(row["stated"])) for row in _intake(entry, "months")}
     shares: dict[int, list[Decimal]] = {}
     for year, last in ((today.year - 1, 12), (today.year, today.month)):

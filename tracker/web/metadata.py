@@ -1,29 +1,63 @@
-"""Metadata of the file for Datasette: a description for every table, view and column, units, labels, and queries to try."""
+"""Metadata of the file for Datasette: tables, views and columns in Chinese and English, units, labels, facets, queries to try."""
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from db.engine.schema_text import tracker_tables, views
+from db.engine.schema_text import TableText, tracker_tables, views
 from db.queries import QUERIES
 
 # what a row is called where another table refers to it
-_LABELS = {"notice": "title", "organization": "name", "company": "id", "run": "id"}
-_UNIT = "minor units (fen, cents) / 最小货币单位（分）"
+_LABELS = {"notice": "title", "organization": "name", "company": "name", "run": "source", "flag": "rule", "message": "kind"}
+# columns of few values, by which rows are worth counting
+_FACETS = frozenset({
+    "channel", "company", "counts_as", "currency", "kind", "label", "mark", "month", "notice_type", "pricing", "role", "rule",
+    "segment", "site", "source", "state", "standing", "status", "support", "treatment", "vat", "verdict",
+})  # fmt: skip
+_MINOR_ZH, _MINOR_EN = "最小货币单位（分）", "minor units (fen, cents)"
 
 
 def metadata(database: Path) -> dict[str, Any]:
-    """Descriptions beside the rows as Datasette takes them; those of columns are the schema's own comments."""
-    tables: dict[str, Any] = {}
-    for table in (*tracker_tables(), *views()):
-        described = {name: text for name, text in table.columns if text}
-        described |= {name: f"{text} — {_UNIT}".lstrip(" —") for name, text in table.columns if name.endswith("_minor")}
-        tables[table.name] = {"description": table.text, "columns": described}
-        if label := _LABELS.get(table.name):
-            tables[table.name]["label_column"] = label
-    queries = {query.name: {"title": f"{query.en} / {query.zh}", "sql": query.sql} for query in QUERIES}
+    """Descriptions beside the rows as Datasette takes them; the English of a table's columns is the schema's own comments."""
+    tables = {table.name: _described(table) for table in (*tracker_tables(), *views())}
+    queries = {query.name: {"title": f"{query.zh} / {query.en}", "sql": query.sql} for query in QUERIES}
     return {
-        "title": "Award tracker / 订单跟踪",
+        "title": "订单跟踪 / Award tracker",
         "databases": {database.stem: {"tables": tables, "queries": queries}},
     }
+
+
+def _described(table: TableText) -> dict[str, Any]:
+    ours = _texts()
+    described: dict[str, Any] = {
+        "description": f"{ours['tables'][table.name]} / {table.text}",
+        "columns": {name: _both(table.name, name, text) for name, text in table.columns},
+        # a reader asks for one of these by a link; counting all of them with every page would take too long
+        "facet_links": [name for name, _ in table.columns if name in _FACETS],
+    }
+    if label := _LABELS.get(table.name):
+        described["label_column"] = label
+    return described
+
+
+def _both(table: str, column: str, comment: str) -> str:
+    """A column's description in Chinese and English, with the unit of an amount."""
+    chinese, english = _text("zh", table, column), comment or _text("en", table, column)
+    if column.endswith("_minor"):
+        chinese = f"{chinese}；{_MINOR_ZH}"
+        english = english if "minor unit" in english else f"{english}, in {_MINOR_EN}"
+    return f"{chinese} / {english}"
+
+
+def _text(language: str, table: str, column: str) -> str:
+    texts = _texts()[language]
+    return texts.get(f"{table}.{column}") or texts[column]
+
+
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("tracker.web") / "columns.toml").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from datasette import Response, hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
+from markupsafe import Markup
 
 from db.engine.errors import DatabaseProblem
 from db.search import match_expression
@@ -26,6 +27,10 @@ from tracker.web.words import LANGUAGES, PageWords, page_words
 
 # what each served application reads from; Datasette hands its plugins only itself
 CONTEXTS: WeakKeyDictionary[Datasette, PageContext] = WeakKeyDictionary()
+# columns whose values have a page of ours, and what such a value looks like
+_LINKED = {"order_id": "order", "other_order_id": "order", "call_off_of": "order", "order": "order", "notice": "notice",
+    "company": "company"}  # fmt: skip
+_IDENT = re.compile(r"[\w.-]+")
 _Work = Callable[[Repository, PageContext, PageWords, Request], Values]
 _Answer = Callable[[Datasette, Request], Awaitable[Response]]
 
@@ -114,8 +119,14 @@ def _page(name: str, work: _Work) -> _Answer:
 
 
 def _language(request: Request, context: PageContext) -> str:
-    asked = request.args.get("lang")
-    return asked if asked in LANGUAGES else context.settings.language
+    asked = _chosen(request)
+    return asked or context.settings.language
+
+
+def _chosen(request: Request) -> str | None:
+    """The language that the address names; on Datasette's own pages under another name (see `server.for_tables`)."""
+    asked = request.args.get("lang") or request.args.get("_lang")
+    return asked if asked in LANGUAGES else None
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
@@ -134,16 +145,34 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
         return {}
     say = page_words(_language(request, context))
     other = LANGUAGES[1 - LANGUAGES.index(say.language)]
-    args = [(key, value) for key in request.args for value in request.args.getlist(key) if key != "lang"]
+    args = [(key, value) for key in request.args for value in request.args.getlist(key) if key not in ("lang", "_lang")]
     return {
         "say": say,
+        "names": {each.id: each.name(say.language) for each in context.settings.companies},
         "database_name": context.settings.db_path.stem,
         "here": request.path,
         "switch": f"{request.path}?{urlencode([*args, ('lang', other)])}",
         # carried along in every link of ours, so that a reader stays in the language chosen
-        "keep": f"?lang={say.language}" if request.args.get("lang") in LANGUAGES else "",
-        "kept_language": say.language if request.args.get("lang") in LANGUAGES else "",
+        "keep": f"?lang={say.language}" if _chosen(request) else "",
+        "kept_language": _chosen(request) or "",
+        "facet_address": _facet_address(request, args),
     }
+
+
+def _facet_address(request: Request, args: list[tuple[str, str]]) -> Callable[[str], str]:
+    """The address of the rows shown, counted by a column."""
+    chosen = _chosen(request)
+    others = [pair for pair in args if pair[0] != "_facet"] + ([("_lang", chosen)] if chosen else [])
+    return lambda column: f"{request.path}?{urlencode([*others, ('_facet', column)])}"
+
+
+@hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
+def render_cell(datasette: Datasette, value: Any, column: str) -> Markup | None:
+    """Links of orders, notices and companies, in views and queries too, to their pages."""
+    kind = _LINKED.get(column)
+    if datasette not in CONTEXTS or kind is None or not isinstance(value, str) or not _IDENT.fullmatch(value):
+        return None
+    return Markup('<a href="/{}/{}">{}</a>').format(kind, value, value)
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types

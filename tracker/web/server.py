@@ -51,17 +51,24 @@ def _application(context: PageContext, token: str | None) -> Application:
         settings=_SETTINGS,
     )
     plugin.CONTEXTS[served] = context
-    return guarded(uncounted(served.app(), path.stem), token)
+    return guarded(for_tables(served.app(), path.stem), token)
 
 
-def uncounted(application: Application, database: str) -> Application:
-    """The application with the rows of views that are long and wide left uncounted: their pages need but the first."""
-    paths = {f"/{database}/{view}" for view in _UNCOUNTED}
+def for_tables(application: Application, database: str) -> Application:
+    """The application with the addresses of tables as Datasette takes them: our language is no filter on a column.
+
+    The rows of views that are long and wide are left uncounted: their pages need but the first.
+    """
+    uncounted = {f"/{database}/{view}" for view in _UNCOUNTED}
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
-        query = scope.get("query_string", b"")
-        if scope.get("path") in paths and b"_nocount" not in query:
-            scope = {**scope, "query_string": b"&".join(filter(None, (query, b"_nocount=1")))}
+        path = str(scope.get("path", ""))
+        if path == f"/{database}" or path.startswith(f"/{database}/"):
+            query = scope.get("query_string", b"")
+            args = [b"_" + each if each.startswith(b"lang=") else each for each in query.split(b"&") if each]
+            if path in uncounted and b"_nocount" not in query:
+                args.append(b"_nocount=1")
+            scope = {**scope, "query_string": b"&".join(args)}
         await application(scope, receive, send)
 
     return asked

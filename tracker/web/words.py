@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib.resources import files
 
+from tracker.config.runtime import ZONE
 from tracker.wording.words import Words, words
 
 LANGUAGES = ("zh", "en")
@@ -32,6 +34,21 @@ class PageWords:
     def step(self, kind: str) -> str:
         """A step of a bridge; an unknown one as it is."""
         return self.ours.get(f"step.{kind}", kind)
+
+    def field(self, name: str) -> str:
+        """A field of a notice; an unknown one as it is."""
+        return self.ours.get(f"field.{name}", name)
+
+    def counts(self, name: str) -> str:
+        """How an order counts for a company; an unknown one as it is."""
+        return self.ours.get(f"counts.{name}", name)
+
+    def instant(self, text: str | None) -> str:
+        """An instant to the minute where the watched companies report; what is none as it is, empty where there is none."""
+        try:
+            return datetime.fromisoformat(text or "").astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            return text or ""
 
     def mark(self, text: str) -> str:
         """A mark of a revenue figure, with what is said behind its colon."""

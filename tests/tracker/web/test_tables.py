@@ -1,0 +1,88 @@
+"""Tables and views in a browser: every column said in both languages, units, labels, facets, links, the language kept."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+
+from db.engine.schema_text import tracker_tables, views
+from db.queries import QUERIES
+from tests.support.demo_file import asked, pages_of, played_demo
+from tracker.web.metadata import metadata
+from tracker.web.security import Application
+
+TABLES = {table.name: table for table in (*tracker_tables(), *views())}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Application:
+    """The pages of a demo that has been played."""
+    return pages_of(played_demo(tmp_path_factory.mktemp("tables") / "demo"))
+
+
+def get(served: Application, path: str) -> httpx.Response:
+    """One answer."""
+    return asyncio.run(asked(served, path))
+
+
+def described() -> dict[str, dict[str, object]]:
+    """The metadata of every table and view."""
+    found: dict[str, dict[str, object]] = metadata(Path("tracker.db"))["databases"]["tracker"]["tables"]
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_column_is_described_in_both_languages(name: str) -> None:
+    """The table, and each of its columns in its order, in Chinese and in English; an amount in minor units says so."""
+    table, shown = TABLES[name], described()[name]
+    columns = shown["columns"]
+    assert isinstance(columns, dict)
+    assert list(columns) == [column for column, _ in table.columns]
+    for what, text in [(name, str(shown["description"])), *columns.items()]:
+        chinese, _, english = text.partition(" / ")
+        assert re.search(r"[\u4e00-\u9fff]", chinese), what
+        assert re.search(r"[A-Za-z]{2}", english), what
+        if what.endswith("_minor"):
+            assert ("最小货币单位" in chinese, "minor unit" in english) == (True, True), what
+
+
+def test_queries_to_try_are_titled_in_both_languages(served: Application) -> None:
+    """Each stands on the page of the file, and asks for its parameters in fields."""
+    page = get(served, "/tracker").text
+    for query in QUERIES:
+        assert f"{query.zh} / {query.en}" in page
+        shown = get(served, f"/tracker/{query.name}?_hide_sql=1").text
+        assert re.findall(r'<input type="text" id="qp\d+" name="([a-z_]+)"', shown) == query.parameters
+
+
+def test_rows_are_counted_by_a_column_on_request(served: Application) -> None:
+    """A link of the page leads to the counts, without script."""
+    link = re.search(r'class="facet-links">.*?href="([^"]*_facet=status[^"]*)"', get(served, "/tracker/orders?lang=en").text)
+    assert link
+    counted = get(served, link[1].replace("&amp;", "&")).text
+    assert "facet-results" in counted
+    assert 'lang="en"' in counted
+
+
+@pytest.mark.parametrize("path", ["/tracker/wins", "/tracker/notice", "/tracker"])
+def test_the_language_is_no_filter_of_rows(served: Application, path: str) -> None:
+    """A table asked for in a language shows the same rows as without."""
+    plain, spoken = get(served, path).text, get(served, f"{path}?lang=en").text
+    assert 'lang="en"' in spoken
+    assert "lang = " not in spoken
+    assert spoken.count("<tr>") == plain.count("<tr>") > 0 or path == "/tracker"
+
+
+def test_keys_lead_on(served: Application) -> None:
+    """An order, a company or a notice in a view leads to its page; a notice that a row refers to is called by its title."""
+    wins = get(served, "/tracker/wins").text
+    order = re.search(r'<a href="(/order/O[^"]+)">', wins)
+    assert order
+    assert get(served, order[1]).status_code == 200
+    assert '<a href="/company/zhipu">zhipu</a>' in wins
+    labelled = get(served, "/tracker/order_event").text
+    assert re.search(r'<a href="/tracker/notice/\d+">[^<]*公告', labelled)
