@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
-from scrapers.reading.corrections.pairs import Pair, pairs_in
+from scrapers.reading.corrections.drafts import Draft, drafts_in
+from scrapers.reading.corrections.pairs import restating_tables
 from scrapers.reading.corrections.part import concern_of, correcting_part
-from scrapers.reading.corrections.sides import Printed, read_printed, same_price
+from scrapers.reading.corrections.sides import Printed, same_price
 from scrapers.reading.corrections.standstill import ended_lots, ends, standstill
-from scrapers.reading.corrections.succession import Succession, successions_in
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -22,21 +22,8 @@ _SHAKEN = re.compile(any_of("result_shaken"))
 _ELSE = re.compile(any_of("no_result_topics"))
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
 _OLD_LINE = re.compile(r"原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前")
-_OLD = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*")
 _LONGEST_PASSAGE = 600
 _CHANGING = (NoticeType.CORRECTION, NoticeType.FAILED, NoticeType.TERMINATION)
-
-
-@dataclass(slots=True)
-class Draft:
-    """A change while it is put together."""
-
-    lot: str | None = None
-    lot_span: tuple[int, int] | None = None
-    before: Printed = field(default_factory=Printed)
-    after: Printed = field(default_factory=Printed)
-    succeeds: bool = False
-    about_title: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +69,11 @@ def read_changes(
 
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
     where = part or _body(page)
-    drafts = _drafts(page, where)
+    if tabled := restating_tables(page, *where):
+        where = part = (tabled, where[1])
+        drafts = []
+    else:
+        drafts = [d for d in drafts_in(page, where) if not (d.voids and _stated_anew(page, part, findings))]
     ended = {key_of(lot): (lot, start, end) for lot, start, end in ended_lots(page, where)}
     for lot, start, end in ended.values():
         corrected.add(Change(action=ChangeAction.TERMINATED, lot=lot), (0, 0), (start, end))
@@ -96,74 +87,16 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
 
 
+def _stated_anew(page: Page, part: tuple[int, int] | None, findings: list[Finding]) -> list[Finding]:
+    """The results that a part prints, but for those that it says were announced."""
+    low, high = part or (0, len(page.folded))
+    inside = [f for f in findings if low <= f.span[0] < high and not _is_old(page, f)]
+    # beside its score alone a winner is named to say which score
+    return [f for f in inside if f.price is not None or part is None]
+
+
 def _body(page: Page) -> tuple[int, int]:
     return (page.summary[1] if page.summary else 0), len(page.folded)
-
-
-def _drafts(page: Page, where: tuple[int, int]) -> list[Draft]:
-    """One draft for each lot that the part speaks of."""
-    by_lot: dict[str, Draft] = {}
-    for pair in pairs_in(page, *where):
-        draft = by_lot.setdefault(pair.lot or "", Draft(pair.lot, pair.lot_span))
-        _merge(draft, pair)
-    for told in successions_in(page, *where):
-        _follow(page, by_lot, told, where)
-    return list(by_lot.values())
-
-
-def _merge(draft: Draft, pair: Pair) -> None:
-    draft.about_title = draft.about_title or pair.about_title
-    for mine, said in ((draft.before, pair.before), (draft.after, pair.after)):
-        if said.empty:
-            continue
-        mine.span = (min(mine.span[0], said.span[0]) if mine.span[1] else said.span[0], max(mine.span[1], said.span[1]))
-        if mine.supplier is None:
-            mine.supplier, mine.supplier_span = said.supplier, said.supplier_span
-        mine.price = mine.price or said.price
-
-
-def _follow(page: Page, by_lot: dict[str, Draft], told: Succession, where: tuple[int, int]) -> None:
-    """A supplier that lost its award, and the one that follows it, named there or under labels further down."""
-    if told.loser is None and told.winner is None and (named := [d for d in by_lot.values() if d.after.supplier]):
-        for draft in named:
-            draft.succeeds = True
-        return
-    lot = told.lot or (None, 0, 0)
-    single = next(iter(by_lot.values())) if len(by_lot) == 1 else None
-    draft = single or by_lot.setdefault(lot[0] or "", Draft(lot[0], lot[1:] if told.lot else None))
-    draft.succeeds = True
-    for mine, name in ((draft.before, told.loser), (draft.after, told.winner)):
-        if mine.supplier is None and name is not None:
-            mine.supplier, mine.supplier_span = name
-            mine.span = told.span if not mine.span[1] else mine.span
-    if draft.after.supplier is None and not told.replaced:
-        return
-    _restated_below(page, draft, (told.span[1], where[1]))
-    if draft.before.price is None:
-        _announced_above(page, draft, where[0])
-
-
-def _restated_below(page: Page, draft: Draft, where: tuple[int, int]) -> None:
-    below = read_printed(page, *where)
-    start = draft.after.supplier_span[1] if draft.after.supplier_span else where[0]
-    beside = read_printed(page, start, where[1])
-    follows = draft.before.supplier is None or below.supplier != draft.before.supplier
-    if draft.after.supplier is None and below.supplier and follows:
-        draft.after.supplier, draft.after.supplier_span, draft.after.span = below.supplier, below.supplier_span, below.span
-    named = beside.supplier in (None, draft.after.supplier)
-    if draft.after.price is None and named:
-        draft.after.price = beside.price
-
-
-def _announced_above(page: Page, draft: Draft, stop: int) -> None:
-    """The old winner's price in the header lines of a provincial form: 原公告的中标单位, 原公告的…中标（成交）金额."""
-    lines = [m.span() for m in _OLD.finditer(page.folded, 0, stop)]
-    if not lines:
-        return
-    above = read_printed(page, lines[0][0], lines[-1][1])
-    if above.supplier and (draft.before.supplier in (None, above.supplier)):
-        draft.before.supplier, draft.before.price = above.supplier, above.price
-        draft.before.span = above.span
 
 
 def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
@@ -205,21 +138,18 @@ def _action(draft: Draft) -> ChangeAction | None:
         return ChangeAction.SUPPLIER_REPLACED
     if new.empty:
         return None
-    if old.empty:
-        return ChangeAction.RESTATED if new.supplier else None
-    if old.price is None or new.price is None or same_price(old.price, new.price):
+    if old.empty and new.supplier:
+        return ChangeAction.RESTATED
+    if new.price is None or (old.price and same_price(old.price, new.price)):
         return None
-    if new.price.kind in ("percent", "unit_price"):
-        return ChangeAction.PRICING_CHANGED
-    return ChangeAction.AMOUNT_CHANGED if old.price.kind in ("money", "plain") else ChangeAction.PRICING_CHANGED
+    # without an old price it is that of the only award, or of the supplier named
+    rates = [price for price in (old.price, new.price) if price and price.kind not in ("money", "plain")]
+    return ChangeAction.PRICING_CHANGED if rates else ChangeAction.AMOUNT_CHANGED
 
 
 def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding], *, paired: bool) -> None:
     """A correction that prints the result again and does not say what was wrong; several where it says 更正为 are not clear."""
-    low, high = part or (0, len(page.folded))
-    inside = [f for f in findings if low <= f.span[0] < high and not _is_old(page, f)]
-    # beside its score alone a winner is named to say which score
-    priced = [f for f in inside if f.price is not None or part is None]
+    priced = _stated_anew(page, part, findings)
     if paired and len(priced) > 1:
         return
     for finding in priced:

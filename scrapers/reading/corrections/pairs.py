@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from scrapers.reading.corrections.sides import Printed, bare_name, lots_in, read_bare, read_cell, read_printed
+from scrapers.reading.corrections.sides import Printed, bare_name, lots_in, price_behind, read_bare, read_cell, read_printed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Grid, Page
 
 _VERBS = any_of("replaced_verbs")
 _AFTER = re.compile(
     rf"(?:现|先|应|拟|均|予以|特)?{_VERBS}(?:成|为|后)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
-    rf"|(?:现)?更正\s*:|现(?:更正|变更|修改)(?:内容|信息|结果|公告)*\s*(?=[:\n])|(?<=[,;。\s])现为|应(?:该|当)?为\s*:?|现(?:更正|变更|修改)[^,。;:\n]{{0,14}}[;:。]"
+    rf"|(?:现)?(?<!如下)(?<!以下)更正\s*:|现(?:更正|变更|修改)(?:内容|信息|结果|公告)*\s*(?=[:\n])|(?<=[,;。\s])现为|应(?:该|当)?为\s*:?|现(?:更正|变更|修改)[^,。;:\n]{{0,14}}[;:。]"
     rf"|{_VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|为)\s*:"
 )
 _BEFORE = re.compile(
@@ -28,6 +28,8 @@ _FLAT_HEAD = re.compile(
     rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
 )
 _FLAT_ROW = re.compile(r"(?<!\S)\d{1,2}\s+(?P<item>\S+)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
+# between 更正为： and the table behind it
+_GAP = 12
 
 
 class Pair(NamedTuple):
@@ -48,6 +50,17 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     if found:
         return found
     return _of_text(page, start, end)
+
+
+def restating_tables(page: Page, start: int, end: int) -> int | None:
+    """Where the tables begin that print the results as they hold now, behind others that print them as announced."""
+    grids = [grid for grid in page.grids if start <= grid.start < end]
+    for mark in _AFTER.finditer(page.folded, start, end):
+        follows = next((grid for grid in grids if 0 <= grid.start - mark.end() <= _GAP), None)
+        announced = any(grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, start, mark.start())
+        if follows and announced:
+            return follows.start
+    return None
 
 
 def _of_grid(page: Page, grid: Grid) -> list[Pair]:
@@ -98,6 +111,8 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         if old.empty and (alone := _alone(page, begin, mark.start())):
             old.supplier, old.supplier_span = alone
         new = read_bare(page, mark.end(), until, old)
+        if (old.empty and new.supplier is None) or (old.price is None and new.price is None):
+            new.price = price_behind(page, (begin, mark.start()), (mark.end(), until))
         inner = lots_in(page, mark.end(), until)
         here = lot or (inner[0] if len(inner) == 1 else None)
         title = bool(_TITLE.search(folded, begin, mark.start()))

@@ -95,6 +95,17 @@ def read_bare(page: Page, start: int, end: int, like: Printed) -> Printed:
     return printed
 
 
+def price_behind(page: Page, label: tuple[int, int], value: tuple[int, int]) -> Figure | None:
+    """The price that a value begins with, its label there or at the end of the passage before: 中标金额调整为270万元."""
+    at = _BARE.match(page.folded, *value)
+    begin = at.end() if at else value[0]
+    own = _PRICE.match(page.folded, begin, value[1])
+    last = own or next((m for m in _PRICE.finditer(page.folded, *label) if m.end() == label[1]), None)
+    if last is None or _is_other(page, last, begin if own else label[0]):
+        return None
+    return _figure_at(page, own.end() if own else begin, value[1], last["label"])
+
+
 def bare_name(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """The name that is all a passage prints: 原公告：某某公司；"""
     at = _BARE.match(page.folded, start, end)
@@ -125,12 +136,17 @@ def lots_in(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
 def _price_in(page: Page, start: int, end: int) -> Figure | None:
     for pattern in (_PRICE, _RATE):
         for match in pattern.finditer(page.folded, start, end):
-            led = page.folded[max(start, match.start() - _BEFORE) : match.start()]
-            if _OTHER_PRICE.search(re.split(r"[,;。:\n]", led)[-1]) or _OTHER_PRICE.search(match["label"]):
+            if _is_other(page, match, start):
                 continue
             if figure := _figure_at(page, match.end(), end, match["label"]):
                 return figure
     return None
+
+
+def _is_other(page: Page, match: re.Match[str], start: int) -> bool:
+    """Whether a price's label, with what leads to it, is that of a fee, a budget or a limit."""
+    led = page.folded[max(start, match.start() - _BEFORE) : match.start()]
+    return bool(_OTHER_PRICE.search(re.split(r"[,;。:\n]", led)[-1]) or _OTHER_PRICE.search(match["label"]))
 
 
 def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:

@@ -51,10 +51,13 @@ _VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("
 _SPLIT = re.compile(
     rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
     rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={_HAN})|[、;,/+&\n]|\s{{2,}}"
-    rf"|(?<=[司院所厂])\s+(?={_HAN})|(?<=司)(?:与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
-    rf"|(?<=[司院所])联合(?=(?!体){_HAN}{{2,40}}(?:公司|院|所))"
+    rf"|(?<=[司院所厂])\s+(?={_HAN})(?!联合(?!体))|(?<=[司)])(?:以及|与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
+    rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{_HAN}{{2}})"
+    rf"|(?<=[司院所])\s?联合\s?(?=(?!体){_HAN}{{2,40}}(?:公司|院|所))"
 )
-_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|司[与和及]|联合")
+# 联合体（某公司、某院）
+_WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
+_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
@@ -156,6 +159,8 @@ def split_parties(text: str) -> list[str]:
     """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
     if not _MAY_SPLIT.search(text):
         return [tidy(text)]
+    if wrapped := _WRAPPED.fullmatch(fold(text)):
+        text = text[slice(*wrapped.span("names"))]
     folded = fold(text)
     depth, cuts, last = 0, [], 0
     inside = [0] * (len(folded) + 1)
@@ -163,7 +168,8 @@ def split_parties(text: str) -> list[str]:
         depth += (char == "(") - (char == ")")
         inside[i] = depth
     for match in _SPLIT.finditer(folded):
-        if inside[match.start()] <= 0:
+        # the depth behind the character before
+        if inside[match.start() - 1] <= 0:
             cuts.append(text[last : match.start()])
             last = match.end()
     cuts.append(text[last:])

@@ -25,6 +25,9 @@ _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _LONGEST = 240
 _SHARE = r"(?:占比|占|份额|比例|工作量|出资|承担)[^\d%()\n]{0,12}(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%"
 _BEHIND = re.compile(rf"^[^。;\n]{{0,24}}?{_SHARE}")
+# under a head that says so the share alone: 各方占比：某公司 60%，某院 40%
+_ALONE = re.compile(r"^\s?[:为占]?\s?(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%")
+_SHARES_FOLLOW = re.compile(r"(?:占比|份额|比例|分工)[^\n%]{0,8}:[^\n]{0,160}$")
 # a note behind a name: (牵头方,占比60%), (成员,占比40%)
 _NOTE = re.compile(r"\s?[(（][^()（）]{0,30}(?:牵头|成员|占比|份额|比例)[^()（）]{0,30}[)）]$")
 _LEAD = re.compile(rf"(?:牵头方|牵头人|牵头单位|主办方)[^。;\n]{{0,16}}?{_SHARE}")
@@ -146,7 +149,10 @@ def _share_of(page: Page, finding: Finding, printed: str, names: list[str]) -> D
             return None
         end = at + len(plain)
         stop = min((p for name in names if (p := page.text.find(name, end)) >= 0), default=end + _REACH)
-        match = _BEHIND.match(page.folded[end : min(stop, end + _REACH)])
+        behind = page.folded[end : min(stop, end + _REACH)]
+        match = _BEHIND.match(behind)
+        if match is None and _SHARES_FOLLOW.search(page.folded[max(0, at - _LONGEST) : at]):
+            match = _ALONE.match(behind)
         if match:
             return _part(match)
         at = page.text.find(plain, end)

@@ -66,6 +66,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     label = _label_of(word)
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label)):
+        finding.words = finding.words or _in_words(folded, finding, word, start, end)
         return
     hint, rated = _unit(folded, finding, word, start, end)
     found, words = figures(folded, start, end, hint=hint), worded(folded, start, end)
@@ -90,6 +91,12 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.price_label = word.kind
         finding.words = words[0] if words and finding.price is not words[0] else None
         finding.vat = _vat_in(before) or _vat_in(label) or _vat_in(folded[start:end])
+
+
+def _in_words(folded: str, finding: Finding, word: Word, start: int, end: int) -> Figure | None:
+    """The price in words under a label of their own: 成交金额（大写）."""
+    said = finding.price is not None and word.kind == finding.price_label and "大写" in f"{word.key}{word.qualifier}"
+    return next(iter(worded(folded, start, end)), None) if said else None
 
 
 def _label_of(word: Word) -> str:

@@ -153,6 +153,26 @@ def test_joint_ventures_are_split(stems: list[str], separator: str) -> None:
     assert split_parties(separator.join(names)) == names
 
 
+LEAD, MEMBER = "乙方仪器设备有限公司", "甲方智能科技有限公司"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{LEAD}（牵头人）与{MEMBER}（成员）联合体",
+        f"（主）{LEAD}（成）{MEMBER}",
+        f"{LEAD}（联合体牵头人）{MEMBER}（联合体成员）",
+        f"{LEAD}（牵头单位），{MEMBER}（成员单位一）",
+        f"联合体（{LEAD}、{MEMBER}）",
+        f"{LEAD}（牵头方）以及{MEMBER}（联合体）",
+        f"{LEAD} 联合 {MEMBER}",
+    ],
+)
+def test_the_parties_of_a_venture_are_found_behind_their_notes(printed: str) -> None:
+    """What is noted beside a name (who leads, who is a member) hides no party of a joint venture."""
+    assert split_parties(printed) == [LEAD, MEMBER]
+
+
 def test_placeholders_and_sentences_are_no_names() -> None:
     """What stands in a supplier cell need not be a name."""
     for text in ("/", "无", "详见附件", "123456", "本项目采用综合评分法。", "流标", "-"):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.ccgp_portal import Item
+from tests.support.ccgp_portal import Item, award_body
 from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import CENTRAL, CORRECTIONS, OTHERS, OURS, Town, award, item
@@ -28,6 +28,15 @@ ANOTHER_PRICE = {
     "now": "原中标金额：300万元，现更正为：270万元。",
     "of_the_notice": "原公告的中标金额：3,000,000.00元，更正为：2,700,000.00元",
     "quoted": "原公告“中标金额：3000000.00元”更正为“中标金额：2700000.00元”",
+    "without_the_old": "中标金额更正为2700000元，其他不变。",
+    "named_without_the_old": f"因报价计算错误，{OURS}的中标金额调整为2700000元，其余不变。",
+    "in_words": "现对原公告中标金额作如下更正：由“叁佰万元整（¥3,000,000.00）”更正为“贰佰柒拾万元整（¥2,700,000.00）”。",
+    "unit": "原公告中标金额单位“万元”有误，更正为：中标金额：2,700,000.00元。",
+    "void_and_anew": f"原中标公告作废，以本公告为准：</p><p>供应商名称：{OURS}</p><p>中标（成交）金额：270（万元）",
+    "result_void_and_anew": f"原中标结果作废，以本次公告为准。</p><p>中标供应商：{OURS}，中标金额：2700000元",
+    "table_and_table": "原公告：</p><table><tr><td>中标人</td><td>中标金额（元）</td></tr>"
+    f"<tr><td>{OURS}</td><td>3000000</td></tr></table><p>现更正为：</p><table><tr><td>中标人</td><td>中标金额（元）</td></tr>"
+    f"<tr><td>{OURS}</td><td>2700000</td></tr></table><p>",
     "table": "</p><table><tr><td>序号</td><td>更正项</td><td>更正前内容</td><td>更正后内容</td></tr>"
     "<tr><td>1</td><td>中标金额（元）</td><td>3000000.00</td><td>2700000.00</td></tr></table><p>",
 }
@@ -43,6 +52,7 @@ ANOTHER_WINNER = {
 }
 NOTHING = {
     "fee": "原公告的代理服务费金额：15,326.00元，更正为：15,000.00元。",
+    "fee_without_the_old": "采购代理服务费金额更正为27000元，其他不变。",
     "score": "原综合得分：45.18分。现更正为：综合得分：44.07分",
     "attachment": "补充中标结果公告相关附件，详见附件。",
     "manager": "项目经理由王某更正为李某",
@@ -138,6 +148,45 @@ def test_an_award_withdrawn_without_a_successor_is_cancelled(town: Town) -> None
     """A winner that gives up leaves no win when the work is tendered again."""
     body = f"原结果公告中中标供应商“{OURS}”放弃中标，经采购人确认重新开展采购活动。"
     assert corrected(town, body) == [f"{OURS}|cancelled|300000000"]
+
+
+def test_an_announcement_taken_back_is_no_award(town: Town) -> None:
+    """An award published by mistake and withdrawn is cancelled, and stands again once it is announced anew."""
+    withdrawn = correction("原中标公告因系统原因误发布，现予以撤销。")
+    town.publish(withdrawn, AWARD, FIRST)
+    town.round(hours=30)
+    assert orders(town) == [f"{OURS}|cancelled|300000000"]
+    body = award_body(NUMBER, f"{BUYER}平台建设项目", BUYER, OURS, "300")
+    town.publish((CENTRAL, item(202, 29, BUYER, f"{BUYER}平台建设项目中标公告", body, CENTRAL)), withdrawn, AWARD, FIRST)
+    town.round(hours=30)
+    assert orders(town) == [HELD]
+
+
+@pytest.mark.parametrize("body", ["中标结果内容有误，更正后的结果见附件。", "更正后的中标结果详见附件。"])
+def test_a_result_that_stands_elsewhere_is_asked_about(town: Town, body: str) -> None:
+    """A result that was wrong, and stands right in a file only, leaves the floor until somebody has looked."""
+    assert corrected(town, body) == [HELD]
+    assert marks(town) == '["correction_not_understood"]'
+
+
+def test_a_contract_taken_apart_is_no_order(town: Town) -> None:
+    """A notice that a contract was dissolved (解除) ends its order."""
+    said = f"经双方协商一致，采购人与成交供应商{OURS}解除合同。"
+    page = f"<p>一、项目编号：{NUMBER}</p><p>{said}</p><p>1.采购人信息</p><p>名 称：{BUYER}</p>"
+    town.publish((CENTRAL, item(203, 28, BUYER, f"{BUYER}平台建设项目合同解除公告", page, CENTRAL)), AWARD, FIRST)
+    town.round(hours=30)
+    assert orders(town) == [f"{OURS}|terminated|300000000"]
+
+
+def test_another_price_of_a_contract_is_a_correction(town: Town) -> None:
+    """合同变更公告 with the price before and after leaves the price after."""
+    page = (
+        f"<p>一、合同编号：HT-1</p><p>二、项目编号：{NUMBER}</p><p>采购人（甲方）：{BUYER}</p><p>供应商（乙方）：{OURS}</p>"
+        "<p>变更前合同金额：3000000元</p><p>变更后合同金额：2400000元</p>"
+    )
+    town.publish((CENTRAL, item(204, 28, BUYER, f"{BUYER}平台建设项目合同变更公告", page, CENTRAL)), AWARD, FIRST)
+    town.round(hours=30)
+    assert orders(town) == [f"{OURS}|awarded|240000000"]
 
 
 def test_a_misprinted_name_keeps_its_price(town: Town) -> None:

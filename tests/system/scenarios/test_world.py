@@ -1,0 +1,86 @@
+"""A world of deals worked out by hand, fed through a portal on 127.0.0.1: every figure is the one worked out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import pytest
+
+from db import notices as notice_rows
+from db.engine.connection import open_database
+from db.engine.rows import select
+from tests.support.fault_server import Portal
+from tests.support.receivers import http_receiver
+from tests.support.town import Town
+from tests.system.scenarios.world import DEALS, Count, entries, story_of
+from tracker import storage as records
+from tracker.ledger.ledger import Ledger, totals
+from tracker.orders.build import build_orders
+from tracker.storage.repository import Repository
+
+Fed = Callable[[Town], None]
+
+
+def at_once(town: Town) -> None:
+    """Everything is there when the portal is read for the first time."""
+    town.clock.now = datetime(2026, 11, 20, 4, tzinfo=UTC)
+    town.publish(*entries())
+    town.round()
+
+
+def day_by_day(town: Town) -> None:
+    """The portal is read on each day on which it publishes something."""
+    for day in sorted({item.published for _, item in entries()}):
+        town.clock.now = datetime.combine(day, time(4), UTC)
+        town.publish(*(entry for entry in entries() if entry[1].published <= day))
+        town.round()
+
+
+@contextmanager
+def fed(folder: Path, feed: Fed) -> Iterator[Repository]:
+    """The file that a portal's notices come to."""
+    with Portal() as portal, http_receiver() as receiver:
+        town = Town(folder, portal, receiver)
+        feed(town)
+        db = open_database(folder / "tracker.db", read_only=True)
+        try:
+            yield Repository(db)
+        finally:
+            db.close()
+
+
+def counted(ledger: Ledger) -> dict[str, Count]:
+    """What each deal comes to, by the buyer that it alone has."""
+    found = {}
+    for key in DEALS:
+        buyer = story_of(key).buyer
+        lines = tuple(line for line in ledger.lines if line.order.buyer and line.order.buyer.name == buyer)
+        sums = totals(replace(ledger, lines=lines), None, None)
+        yuan = {name: getattr(sums, name) / 100 for name in ("floor", "stated", "ceiling")}
+        found[key] = Count(orders=sums.orders, in_question=sums.in_question, **yuan)
+    return found
+
+
+@pytest.mark.parametrize("feed", [at_once, day_by_day])
+def test_every_deal_comes_to_what_was_worked_out(tmp_path: Path, feed: Fed) -> None:
+    """Floor, stated value, ceiling and the orders in question of every deal are the ones worked out by hand."""
+    with fed(tmp_path, feed) as repository:
+        (company,) = repository.companies()
+        assert counted(repository.ledger(company)) == {key: expected for key, (expected, _) in DEALS.items()}
+
+
+def test_no_order_of_arrival_makes_other_orders(tmp_path: Path) -> None:
+    """The world's notices, in any order of arrival, make the orders that the file holds."""
+    with fed(tmp_path, at_once) as repository:
+        ids = [row["id"] for row in select(repository.db, "SELECT id FROM notice")]
+        notices = [records.stored_notice(row) for row in notice_rows.load_notices(repository.db, ids)]
+        kept = {row["id"]: row["status"] for row in select(repository.db, 'SELECT id, status FROM "order"')}
+    for seed in range(5):
+        random.Random(seed).shuffle(notices)  # noqa: S311 - an order of arrival, not a secret
+        orders = build_orders(notices).orders
+        assert {order.id: order.events[-1].after.status for order in orders} == kept
