@@ -21,6 +21,7 @@ NAMES = (
     "leads",
     "nothing_new",
     "serving",
+    "page",
     "crawl",
     "reread",
 )

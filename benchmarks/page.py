@@ -1,59 +1,58 @@
-"""Pages and queries of a file of 100,000 orders, beside a bare count of its orders in the same run: `python -m benchmarks.page`.
-
-Processor time of the second answer, since the first of all also starts the drawing engine; the worst of each kind is printed.
-"""
+"""Pages, tables and queries in files of more and more orders, each asked for after a write, beside a bare count of the orders."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
+import statistics
 import tempfile
-import time
-from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from db.engine.connection import open_file
-from db.engine.rows import column
+from benchmarks.support.figures import RUNS, Figure, seconds
+from benchmarks.support.files import configure, grow
+from db.engine.connection import Database, open_file, transaction
+from db.engine.rows import column, execute
 from tests.support.demo_file import asked, pages_of
-from tests.support.many_orders import many_orders
 from tests.support.page_addresses import own_pages, queries, tables
+from tracker.briefing import charts
+from tracker.config.settings import load_settings
+from tracker.web.security import Application
 
-ORDERS = 100_000
-_RUNS = 3
+SIZES = (2_000, 4_000, 8_000, 16_000)
+_NOW = datetime(2026, 2, 3, 4, 0, tzinfo=UTC)
+_OURS = "SELECT order_id FROM order_credits LIMIT 9"
 
 
-def main(count: int) -> None:
-    """Print milliseconds and ratios, the best of three answers each, the slowest addresses first."""
+def measure(sizes: Sequence[int]) -> Iterator[Figure]:
+    """Milliseconds of processor time of the slowest of each kind; the watched company's orders change before every answer."""
+    charts.warm_up()
     with tempfile.TemporaryDirectory() as name:
-        with redirect_stdout(sys.stderr):
-            settings = many_orders(Path(name) / "demo", count)
-        served = pages_of(settings)
-        with open_file(settings.db_path) as db:
-            bare = _best(lambda: column(db, 'SELECT count(*) FROM "order"'))
-        _print(f"bare count of {count} orders", bare, bare)
-        for kind, paths in (("pages", own_pages(settings)), ("tables", tables(settings)), ("queries", queries(settings))):
-            _print_kind(kind, ((path, _best(lambda path=path: asyncio.run(asked(served, path)))) for path in paths), bare)
+        folder = Path(name)
+        configure(folder)
+        for size in sizes:
+            grow(folder / "tracker.db", size)
+            settings = load_settings(folder / "tracker.toml")
+            served = pages_of(settings, now=_NOW)
+            kinds = {
+                "overview": ["/"],
+                "company": ["/company/ours"],
+                "other": [path for path in own_pages(settings) if path not in ("/", "/company/ours")],
+                "table": tables(settings),
+                "query": queries(settings),
+            }
+            with open_file(settings.db_path) as db:
+                for kind, paths in kinds.items():
+                    slowest = max((_answered(served, db, path) for path in paths), key=lambda pair: pair[0])
+                    yield Figure(f"page, slowest {kind}" if len(paths) > 1 else f"page, {kind}", size, *slowest)
 
 
-def _print_kind(kind: str, measured: Iterable[tuple[str, float]], bare: float) -> None:
-    slowest = sorted(measured, key=lambda each: -each[1])
-    for path, seconds in slowest[:5]:
-        _print(f"{kind}: {path[:50]}", seconds, bare)
-
-
-def _print(what: str, seconds: float, bare: float) -> None:
-    print(f"{what:62}{seconds * 1000:9.1f} ms{seconds / bare:9.1f} × the bare count")
-
-
-def _best(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(_RUNS):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ORDERS)
+def _answered(served: Application, db: Database, path: str) -> tuple[float, str, float]:
+    """Median milliseconds of an answer, their unit, and those of a bare count in turn with it."""
+    taken, bare = [], []
+    for run in range(RUNS):
+        with transaction(db):
+            execute(db, f'UPDATE "order" SET content_hash = content_hash || ? WHERE id IN ({_OURS})', (str(run),))
+        taken.append(seconds(lambda: asyncio.run(asked(served, path))))
+        bare.append(seconds(lambda: column(db, 'SELECT count(*) FROM "order"')))
+    return statistics.median(taken) * 1000, "ms", statistics.median(bare) * 1000

@@ -28,8 +28,7 @@ _SHOWN = 8
 def overview(repository: Repository, context: PageContext, say: PageWords) -> Values:
     """Watched companies with this year's orders, latest wins, sources that need a look, what waits."""
     newest, _ = list_notices(repository.db, Wanted(limit=1))
-    last = date.fromisoformat(newest[0]["published_date"]) if newest and newest[0]["published_date"] else context.today
-    years = [context.today.year, *([last.year] if last.year < context.today.year else [])]
+    years = _years(repository, context)
     states = [row for row in source_rows.source_states(repository.db).values() if row["state"] in ("suspect", "dark")]
     return {
         "empty": not newest,
@@ -45,30 +44,34 @@ def company_page(
     repository: Repository, company: Company, context: PageContext, say: PageWords, days: Mapping[str, date]
 ) -> Values:
     """One company: its report, the charts of it, and the bridge between two chosen days."""
-    orders, view = repository.orders(company), View()
-    ledger = repository.ledger_then(company, orders, view)
     opening = days.get("from", date(context.today.year, 1, 1))
     closing = days.get("to", context.today)
-    built = bridge(company, orders, repository.rates, (opening, closing), view, repository.terms)
-    entry = build_report(ledger, repository.rates, context.today, built).as_json(say.language)
+    ledger = repository.ledger(company)
+    key = ("company", company.id, say.language, context.today, opening, closing)
+    peers = [each for each in repository.companies() if each.id != company.id]
+    years = _years(repository, context)
     return {
         "company": company,
-        "report": entry,
         "opening": opening.isoformat(),
         "closing": closing.isoformat(),
         "silence": silence_of(repository.db, ledger, context.today, say.language),
-        "peers": _peers(repository, company, context, say),
-        **_intake_charts(entry, say),
-        "bridge_chart": charts.steps(_steps(entry, say)),
-        **_cumulative(entry, context.today),
+        "peers": [_card(repository, each, years, context, say) for each in peers],
+        **context.of_ledger(ledger, key, lambda: _worked_out(repository, company, (opening, closing), context.today, say)),
     }
 
 
-def _peers(repository: Repository, company: Company, context: PageContext, say: PageWords) -> list[Values]:
-    """The other watched companies with this year's orders, as the overview has them."""
-    shown = context.file.kept(("overview", say.language, context.today), lambda: overview(repository, context, say))
-    cards = shown["companies"]
-    return [each for each in cards if each["id"] != company.id] if isinstance(cards, list) else []
+def _worked_out(repository: Repository, company: Company, days: tuple[date, date], today: date, say: PageWords) -> Values:
+    """What of a company's page rests on its orders alone: report and charts."""
+    orders, view = repository.orders(company), View()
+    ledger = repository.ledger_then(company, orders, view)
+    built = bridge(company, orders, repository.rates, days, view, repository.terms)
+    entry = build_report(ledger, repository.rates, today, built).as_json(say.language)
+    return {
+        "report": entry,
+        **_intake_charts(entry, say),
+        "bridge_chart": charts.steps(_steps(entry, say)),
+        **_cumulative(entry, today),
+    }
 
 
 def _intake_charts(entry: Mapping[str, object], say: PageWords) -> Values:
@@ -94,13 +97,30 @@ def _revenue(entry: Mapping[str, object], against: Mapping[str, object]) -> Deci
     return Decimal(str(against["revenue"])) * Decimal(str(against["fx_rate"] or 1))
 
 
+def _years(repository: Repository, context: PageContext) -> list[int]:
+    """This year, and that of the newest notice where it is an earlier one."""
+    newest, _ = list_notices(repository.db, Wanted(limit=1))
+    last = date.fromisoformat(newest[0]["published_date"]) if newest and newest[0]["published_date"] else context.today
+    return [context.today.year, *([last.year] if last.year < context.today.year else [])]
+
+
 def _card(repository: Repository, company: Company, years: list[int], context: PageContext, say: PageWords) -> Values:
+    """A company on the overview and beside its peers."""
+    ledger = repository.ledger(company)
+    key = ("card", company.id, say.language, context.today, *years)
+    return {
+        **context.of_ledger(ledger, key, lambda: _totalled(repository, company, years, context.today, say)),
+        "silence": silence_of(repository.db, ledger, context.today, say.language),
+    }
+
+
+def _totalled(repository: Repository, company: Company, years: list[int], today: date, say: PageWords) -> Values:
     orders, ledger = repository.orders(company), repository.ledger(company)
     by_year = {}
     for year in years:
-        window = Window(start=date(year, 1, 1), end=min(date(year, 12, 31), context.today))
+        window = Window(start=date(year, 1, 1), end=min(date(year, 12, 31), today))
         seen = repository.ledger_then(company, orders, View(window=window))
-        by_year[year] = build_report(seen, repository.rates, context.today).as_json(say.language)
+        by_year[year] = build_report(seen, repository.rates, today).as_json(say.language)
     newest = max(ledger.lines, key=lambda line: line.dated, default=None)
     return {
         "id": company.id,
@@ -109,8 +129,7 @@ def _card(repository: Repository, company: Company, years: list[int], context: P
         "years": [_year(year, entry) for year, entry in by_year.items()],
         "last_win": newest.order.id if newest else None,
         "last_day": newest.dated.isoformat() if newest else None,
-        "silence": silence_of(repository.db, ledger, context.today, say.language),
-        "sparkline": charts.sparkline(_twelve_months(ledger, min(context.today, date(years[-1], 12, 31)))),
+        "sparkline": charts.sparkline(_twelve_months(ledger, min(today, date(years[-1], 12, 31)))),
     }
 
 

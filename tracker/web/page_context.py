@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tracker.config.runtime import ZONE
 from tracker.config.settings import Settings
 from tracker.ledger.cache import LedgerCache
+from tracker.ledger.ledger import Ledger
 from tracker.storage.repository import Repository
 from tracker.web.held_file import HeldFile
 
 Values = dict[str, object]
 T = TypeVar("T")
+# what is kept of ledgers at once
+_MOST = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,20 @@ class PageContext:
     file: HeldFile
     cache: LedgerCache = field(default_factory=LedgerCache)
     reader: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="page"))
+
+    # what was worked out of a company's present ledger, beside that ledger: most writes leave it as it is
+    _made: dict[Hashable, tuple[Ledger, Any]] = field(default_factory=dict, init=False)
+
+    def of_ledger(self, ledger: Ledger, key: Hashable, work: Callable[[], T]) -> T:
+        """The result of `work`, from memory while the company's present ledger is the same one: its orders have not changed."""
+        known = self._made.get(key)
+        if known is None or known[0] is not ledger:
+            self._made.pop(key, None)
+            if len(self._made) >= _MOST:
+                self._made.pop(next(iter(self._made)))
+            known = self._made[key] = (ledger, work())
+        found: T = known[1]
+        return found
 
     @property
     def today(self) -> date:

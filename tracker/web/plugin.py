@@ -55,6 +55,9 @@ def _company(repository: Repository, context: PageContext, say: PageWords, reque
     if chosen is None:
         raise _NotFound(f"no company {ident!r} is watched here")
     days = {key: _day(request.args.get(key)) for key in ("from", "to") if request.args.get(key)}
+    if days.get("to", context.today) < days.get("from", date(context.today.year, 1, 1)):
+        shown = " to ".join(str(days.get(key, "today" if key == "to" else "this year")) for key in ("from", "to"))
+        raise _NotFound(f"from {shown} is no span of days, expected the earlier day first")
     key = ("company", ident, say.language, context.today, *sorted(days.items()))
     return context.file.kept(key, lambda: company_page(repository, chosen, context, say, days))
 

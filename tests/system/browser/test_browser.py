@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,8 +13,16 @@ import pytest
 
 from db.engine.connection import open_file
 from db.engine.rows import column
-from tests.support.demo_file import pages_of, played_demo, serving
+from tests.support.demo_file import NOW, pages_of, played_demo, serving
+from tests.support.many_orders import many_orders
+from tests.support.page_addresses import own_pages, queries, tables
+from tests.tracker.cli.conftest import Tracker, tracker
+from tracker.briefing.load import load_report
 from tracker.config.settings import Settings
+from tracker.storage.repository import Repository
+from tracker.web.words import page_words
+
+__all__ = ["tracker"]
 
 CHROMIUM = shutil.which("chromium")
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -68,23 +77,46 @@ def _paths(demo: Settings) -> list[str]:
 def test_every_page_is_whole(demo: Settings, address: str, browser: Any, width: int, language: str, scheme: str) -> None:
     """No console error, no request beyond 127.0.0.1, no sideways scroll, no serious finding of axe, a title."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on(
-        "request", lambda request: None if request.url.startswith((address, "data:")) else wrong.append(f"asked {request.url}")
-    )
-    for path in _paths(demo):
-        page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        wrong += [f"{path} is {wide} px too wide"] if wide > 0 else []
-        wrong += [] if page.title() else [f"{path} has no title"]
-        if not path.startswith("/tracker"):
-            wrong += _unfit(page, path)
-        _keep(page, f"{path.strip('/').replace('/', '-').partition('?')[0] or 'overview'}-{width}-{language}-{scheme}")
+    paths = [f"{path}{'&' if '?' in path else '?'}lang={language}" for path in _paths(demo)]
+    wrong = _walked(context.new_page(), address, paths, f"{width}-{language}-{scheme}")
     context.close()
     assert [each for each in wrong if "404" not in each] == []
+
+
+def test_the_figures_are_those_of_the_command(demo: Settings, address: str, browser: Any, tracker: Tracker) -> None:
+    """Floor, stated and ceiling on a company's page, floor and share on the overview, are those of `report --format json`."""
+    page = browser.new_page()
+    for company in ("zhipu", "sensetime", "minimax"):
+        answer = tracker("--config", str(demo.folder / "tracker.toml"), "report", company, "--format", "json")
+        report, say = json.loads(answer.out), page_words("zh")
+        page.goto(f"{address}/company/{company}")
+        for figure in ("floor", "stated", "ceiling"):
+            shown = page.text_content(f"[data-figure={figure}]")
+            assert shown == say.amount(report[figure], report["currency"]), (company, figure)
+        page.goto(address)
+        assert page.text_content(f"[data-figure=floor][data-company={company}]") == say.amount(
+            report["floor"], report["currency"]
+        )
+    page.close()
+
+
+def test_every_page_of_many_orders_is_whole(tmp_path: Path, browser: Any) -> None:
+    """On a file of 100,000 orders each page, table and query once: the same checks, and the report's figures."""
+    settings = many_orders(tmp_path / "demo", 100_000)
+    shown = [path for path in own_pages(settings) if not path.endswith((".json", ".csv", ".atom"))]
+    with serving(pages_of(settings)) as url:
+        page = browser.new_page(viewport={"width": 1200, "height": 900})
+        page.set_default_timeout(120_000)
+        wrong = _walked(page, url, [*shown, *tables(settings), *queries(settings)], None)
+        with open_file(settings.db_path) as db:
+            repository = Repository(db)
+            company = next(each for each in repository.companies() if each.id == "zhipu")
+            report = load_report(repository, company, NOW, "zh").as_json("zh")
+        page.goto(f"{url}/company/zhipu")
+        figure = page.text_content("[data-figure=floor]")
+        page.close()
+    assert wrong == []
+    assert figure == page_words("zh").amount(str(report["floor"]), str(report["currency"]))
 
 
 def test_the_overview_can_be_walked_with_the_keyboard(address: str, browser: Any) -> None:
@@ -98,6 +130,26 @@ def test_the_overview_can_be_walked_with_the_keyboard(address: str, browser: Any
     page.close()
     assert reached[:3] == ["#content", "/", "/"]
     assert "/search" in reached
+
+
+def _walked(page: Any, address: str, paths: list[str], name: str | None) -> list[str]:
+    """What is wrong on some pages, each visited once; a picture of each under the name, where one is given."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on(
+        "request", lambda request: None if request.url.startswith((address, "data:")) else wrong.append(f"asked {request.url}")
+    )
+    for path in paths:
+        page.goto(f"{address}{path}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wrong += [f"{path} is {wide} px too wide"] if wide > 0 else []
+        wrong += [] if page.title() else [f"{path} has no title"]
+        if not path.startswith("/tracker"):
+            wrong += _unfit(page, path)
+        if name:
+            _keep(page, f"{path.partition('?')[0].strip('/').replace('/', '-') or 'overview'}-{name}")
+    return wrong
 
 
 def _unfit(page: Any, path: str) -> list[str]:
