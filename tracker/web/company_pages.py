@@ -9,6 +9,7 @@ from decimal import Decimal
 from db import sources as source_rows
 from db.order_list import Wanted, list_notices
 from tracker.briefing import charts
+from tracker.errors import BadInput
 from tracker.ledger.bridge import bridge
 from tracker.ledger.ledger import Ledger, totals
 from tracker.model.company import Company
@@ -40,23 +41,36 @@ def overview(repository: Repository, context: PageContext, say: PageWords) -> Va
     }
 
 
+def chosen_days(args: Mapping[str, str], today: date) -> tuple[date, date]:
+    """The days of a bridge that an address asks for (`from`, `to`), else this year until today. Raises BadInput."""
+    opening, closing = _day(args.get("from"), date(today.year, 1, 1)), _day(args.get("to"), today)
+    if closing < opening:
+        raise BadInput(f"from {opening} to {closing} is no span of days, expected the earlier day first")
+    return opening, closing
+
+
+def _day(text: str | None, usual: date) -> date:
+    try:
+        return date.fromisoformat(text) if text else usual
+    except ValueError:
+        raise BadInput(f"{text!r} is no day, expected one such as 2026-01-31") from None
+
+
 def company_page(
-    repository: Repository, company: Company, context: PageContext, say: PageWords, days: Mapping[str, date]
+    repository: Repository, company: Company, context: PageContext, say: PageWords, days: tuple[date, date]
 ) -> Values:
     """One company: its report, the charts of it, and the bridge between two chosen days."""
-    opening = days.get("from", date(context.today.year, 1, 1))
-    closing = days.get("to", context.today)
     ledger = repository.ledger(company)
-    key = ("company", company.id, say.language, context.today, opening, closing)
+    key = ("company", company.id, say.language, context.today, *days)
     peers = [each for each in repository.companies() if each.id != company.id]
     years = _years(repository, context)
     return {
         "company": company,
-        "opening": opening.isoformat(),
-        "closing": closing.isoformat(),
+        "opening": days[0].isoformat(),
+        "closing": days[1].isoformat(),
         "silence": silence_of(repository.db, ledger, context.today, say.language),
         "peers": [_card(repository, each, years, context, say) for each in peers],
-        **context.of_ledger(ledger, key, lambda: _worked_out(repository, company, (opening, closing), context.today, say)),
+        **context.of_ledger(ledger, key, lambda: _worked_out(repository, company, days, context.today, say)),
     }
 
 

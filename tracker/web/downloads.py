@@ -13,11 +13,14 @@ from datasette.utils.asgi import NotFound, Request
 from db.engine.errors import DatabaseProblem
 from tracker.alerts.body import Voice
 from tracker.briefing.load import load_report
+from tracker.errors import BadInput
 from tracker.exporting.csv_table import ledger_csv
 from tracker.exporting.feed import company_feed
 from tracker.model.company import Company
 from tracker.storage.repository import Repository
+from tracker.web.company_pages import chosen_days
 from tracker.web.page_context import PageContext
+from tracker.web.words import LANGUAGES
 
 Route = tuple[str, Callable[..., Awaitable[Response]]]
 
@@ -61,7 +64,7 @@ def _answered(work: Callable[[Request], Awaitable[Response]]) -> Callable[[Reque
     async def answer(request: Request) -> Response:
         try:
             return await work(request)
-        except NotFound as problem:
+        except (NotFound, BadInput) as problem:
             return Response.text(f"404: {problem}\n", status=404)
         except DatabaseProblem as problem:
             return Response.text(f"503: {problem}\n", status=503)
@@ -78,5 +81,10 @@ def _company(repository: Repository, request: Request) -> Company:
 
 
 def _report(repository: Repository, context: PageContext, request: Request) -> dict[str, Any]:
-    language = context.settings.language
-    return dict(load_report(repository, _company(repository, request), context.now(), language).as_json(language))
+    """The report, with the bridge between the days that the address names, where it names any."""
+    asked, language = request.args.get("lang"), context.settings.language
+    language = asked if asked in LANGUAGES else language
+    named = request.args.get("from") or request.args.get("to")
+    days = chosen_days(request.args, context.today) if named else None
+    company = _company(repository, request)
+    return dict(load_report(repository, company, context.now(), language, days=days).as_json(language))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
@@ -18,7 +17,7 @@ from db.engine.errors import DatabaseProblem
 from db.search import match_expression
 from tracker.errors import BadInput, TrackerError
 from tracker.storage.repository import Repository
-from tracker.web.company_pages import company_page, overview
+from tracker.web.company_pages import chosen_days, company_page, overview
 from tracker.web.downloads import downloads
 from tracker.web.list_pages import alerts_page, inbox_rows, search_page, sources_page
 from tracker.web.page_context import PageContext, Values
@@ -54,12 +53,7 @@ def _company(repository: Repository, context: PageContext, say: PageWords, reque
     chosen = next((each for each in repository.companies() if each.id == ident), None)
     if chosen is None:
         raise _NotFound(f"no company {ident!r} is watched here")
-    days = {key: _day(request.args.get(key)) for key in ("from", "to") if request.args.get(key)}
-    if days.get("to", context.today) < days.get("from", date(context.today.year, 1, 1)):
-        shown = " to ".join(str(days.get(key, "today" if key == "to" else "this year")) for key in ("from", "to"))
-        raise _NotFound(f"from {shown} is no span of days, expected the earlier day first")
-    key = ("company", ident, say.language, context.today, *sorted(days.items()))
-    return context.file.kept(key, lambda: company_page(repository, chosen, context, say, days))
+    return company_page(repository, chosen, context, say, chosen_days(request.args, context.today))
 
 
 def _order(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:
@@ -96,13 +90,6 @@ _PAGES: tuple[tuple[str, str, _Work], ...] = (
     (r"^/alerts$", "alerts", _alerts),
     (r"^/search$", "search", _search),
 )
-
-
-def _day(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        raise _NotFound(f"{text!r} is no day, expected one such as 2026-01-31") from None
 
 
 def _page(name: str, work: _Work) -> _Answer:

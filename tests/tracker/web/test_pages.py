@@ -44,6 +44,19 @@ def ids(demo: Settings) -> tuple[str, int]:
         return str(column(db, 'SELECT id FROM "order" ORDER BY id')[0]), int(column(db, "SELECT min(id) FROM notice")[0])
 
 
+def test_what_is_shown_is_taken_along(served: Application) -> None:
+    """The page's link to its JSON names the days of the bridge that it shows, and gives that bridge."""
+    page = get(served, "/company/zhipu?from=2026-01-14&to=2026-01-20&lang=en").text
+    link = re.search(r'href="(/company/zhipu/report\.json[^"]*)"', page)
+    assert link
+    report = get(served, link[1].replace("&amp;", "&")).json()
+    steps = {row["kind"]: row for row in report["bridge"]}
+    assert (steps["opening"]["day"], steps["closing"]["day"]) == ("2026-01-14", "2026-01-20")
+    for kind in ("opening", "new", "closing"):
+        assert page_words("en").amount(steps[kind]["stated"], "") in page
+    assert report["company"]["name"] == "Zhipu AI"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     "path", ["/", "/company/zhipu", "/sources", "/inbox", "/alerts", "/search", "/search?q=智谱", "/tracker"]
@@ -119,6 +132,7 @@ def test_a_company_has_a_feed(served: Application) -> None:
         ("/company/zhipu?from=yesterday", "yesterday"),
         ("/company/zhipu?from=2026-02-01&to=2026-01-01", "2026-02-01 to 2026-01-01"),
         ("/company/zhipu?from=2030-01-01", "2030-01-01"),
+        ("/company/zhipu/report.json?from=2030-01-01", "2030-01-01"),
         ("/company/nosuch/ledger.csv", "nosuch"),
     ],
 )
