@@ -17,6 +17,8 @@ from scrapers.structured.values import Parties, Value, day_of, period_of, value_
 
 # Contracts Finder has no field for it: only the words say that many suppliers share the most a framework may cost
 _FRAMEWORK = re.compile(r"\bframework\b|acuerdo marco|rammeavtale|accord-cadre|rahmenvereinbarung|框架协议", re.IGNORECASE)
+# how an award without a value is described whose price is that of its call-offs
+_CALLED_FRAMEWORK = {"framework", "framework agreement", "框架协议"}
 _CALL_OFF = re.compile(r"call-?off|under (?:the|a|an existing) framework|via (?:the |a )?framework", re.IGNORECASE)
 # publishers that keep amounts as 32-bit floats print 2809999872.0 for 2809999999
 _ROUNDING = Decimal(1) / 10**6
@@ -71,6 +73,7 @@ def awards_of(scope: Scope) -> list[Award]:
 def _award(scope: Scope, deal: Deal, status: AwardStatus, suppliers: list[Party], price: _Price) -> Award:
     value = price.value
     framework = is_framework(scope.release, deal) or (len(suppliers) > 1 and _sounds_like_framework(scope.release))
+    framework = framework or (value is None and _is_called_framework(deal.award))
     if value and value.money.minor < 0:
         scope.issues.append(f"award {deal.id}: {value.money} {value.money.currency} is paid by the supplier: no order value")
         value = None
@@ -133,6 +136,12 @@ def _sounds_like_framework(release: Object) -> bool:
         return False
     spoken = " ".join(filter(None, (text_of(tender.get(name)) for name in ("title", "description"))))
     return bool(_FRAMEWORK.search(method) or (_FRAMEWORK.search(spoken) and not _CALL_OFF.search(spoken)))
+
+
+def _is_called_framework(award: Object) -> bool:
+    """Whether the award's own description has a statement that is nothing but that it is a framework."""
+    said = (text_of(award.get("description")) or "").split(";")
+    return any(each.strip().lower() in _CALLED_FRAMEWORK for each in said)
 
 
 def _lot(release: Object, deal: Deal) -> str | None:

@@ -48,7 +48,12 @@ def _buyer(order: Order) -> int | None:
 def read_back(releases: Iterable[Json]) -> tuple[Order, ...]:
     """The orders that the reader of OCDS makes of some releases."""
     notices = read(package(*releases)).notices
-    return build_orders(_stored(place, notice) for place, notice in enumerate(notices, 1)).orders
+    return build_orders(stored_of(notices)).orders
+
+
+def stored_of(notices: Iterable[Notice]) -> list[StoredNotice]:
+    """Notices as a file has them that read them of one package."""
+    return [_stored(place, notice) for place, notice in enumerate(notices, 1)]
 
 
 def _stored(place: int, notice: Notice) -> StoredNotice:
@@ -71,5 +76,7 @@ def _parties(order: Order) -> tuple[str, ...]:
 
 
 def _status(stated: Stated) -> str:
-    """The order's status; one that came to nothing is out, however it is called."""
-    return "out" if stated.state.status in VOID else stated.state.status.value
+    """The order's status; one that came to nothing is out, however it is called; a framework is one."""
+    if stated.state.status in VOID:
+        return "out"
+    return f"{stated.state.status.value}{' framework' if stated.state.framework else ''}"

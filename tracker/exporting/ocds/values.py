@@ -19,12 +19,17 @@ Json = dict[str, object]
 USCI = "CN-USCI"
 # ISO codes younger than the closed list of OCDS 1.1.5
 _YOUNGER = frozenset({"SLE", "VED", "XCG", "ZWG"})
+# codes that it has and ISO 4217 no longer, of currencies in which contracts were awarded since there is open data
+_WITHDRAWN = frozenset(
+    {"ANG", "BYR", "CUC", "CYP", "EEK", "GHC", "HRK", "LTL", "LVL", "MRO", "MTL", "SKK", "SLL", "STD", "VEF", "ZMK", "ZWL"}
+)
+_LISTED = (CURRENCIES - _YOUNGER) | _WITHDRAWN
 _KEPT_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def value_of(money: Money | None) -> Json | None:
     """An amount as a JSON number to the last minor unit; None where JSON or the closed list of currencies cannot hold it."""
-    if money is None or money.currency not in CURRENCIES - _YOUNGER:
+    if money is None or money.currency not in _LISTED:
         return None
     major = money.major
     if major == major.to_integral_value():

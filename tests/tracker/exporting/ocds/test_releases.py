@@ -156,6 +156,7 @@ def test_a_code_that_holds_is_an_identifier_and_names_the_party_everywhere() -> 
         (Money(minor=12345, currency="JPY"), {"amount": 12345, "currency": "JPY"}),
         (Money(minor=10**15 + 1, currency="CNY"), {"amount": 10000000000000.01, "currency": "CNY"}),
         (Money(minor=100, currency="XCG"), None),
+        (Money(minor=210000050, currency="HRK"), {"amount": 2100000.5, "currency": "HRK"}),
         (Money(minor=2**62 + 1, currency="CNY"), None),
         (None, None),
     ],
