@@ -4,7 +4,7 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: help demo test slow check format lint types imports docs schema man score vary bench fuzz faults soak reread lock clean
+.PHONY: help demo test slow check format lint types imports docs site schema man score vary bench fuzz faults soak reread lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ imports: .venv/dev.stamp ## the import contracts
 
 docs: .venv/dev.stamp ## sites and generated docs in step
 	$(BIN)/tracker check
+
+site: .venv/dev.stamp ## the docs as a site, in build/site; a broken link or a page without its place ends it
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 # The JSON schema of tracker.toml that ships, after a change of the configuration's models.
 schema: .venv/run.stamp ## the schema of tracker.toml, made anew

@@ -1,0 +1,55 @@
+"""README and quickstart, followed line by line: what they tell to type ends well, with the ids they name."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.support.demo_file import played_demo
+from tests.system.test_docs_commands import calls
+from tests.tracker.cli.conftest import Tracker
+
+# they read portals, serve, or wait: tests of their own call them
+ELSEWHERE = {"run", "daemon", "demo"}
+PAGES = ("README.md", "README.zh.md", "docs/quickstart.md", "docs/quickstart.zh.md")
+# named in the table of the README, they only read
+READING = ("orders", "notices", "inbox", "rules", "alerts", "sources", "verify", "watch", "replay", "revenue list", "fx list")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a played demo."""
+    return played_demo(tmp_path_factory.mktemp("played") / "demo").folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_lines_of_a_page_do_what_they_say(page: str, demo: Path, tmp_path: Path, tracker: Tracker) -> None:
+    """A configuration is made in an empty folder and worked on; what is asked of the demo is found in the demo's folder."""
+    shutil.copytree(demo, tmp_path / "demo")
+    done = []
+    for call in calls(ROOT / page):
+        name, *rest = shlex.split(call.words)
+        if not call.is_line or name in ELSEWHERE:
+            continue
+        place = [] if name in ("init", "watch") else ["--config", "demo/tracker.toml"]
+        answer = tracker(*place, name, *rest)
+        assert answer.code == 0, f"tracker {call.words}: {answer.err}"
+        assert answer.out + answer.err
+        done.append(name)
+    assert {"init", "report", "show"} <= set(done)
+
+
+@pytest.mark.parametrize("name", READING)
+def test_a_command_of_the_table_answers_in_the_demos_folder(
+    name: str, demo: Path, tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is named in the README, and answers as it stands there."""
+    monkeypatch.chdir(demo)
+    assert f"`tracker {name.split(maxsplit=1)[0]}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    answer = tracker(*name.split())
+    assert answer.code == 0, answer.err
+    assert answer.out + answer.err
