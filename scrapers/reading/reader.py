@@ -16,7 +16,7 @@ from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.blocks import tell_apart
-from scrapers.reading.results.choose import chosen, first_ranked
+from scrapers.reading.results.choose import chosen, first_ranked, without_signers
 from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
@@ -40,7 +40,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     collected = Collector(page).collect(sketch.body)
     tell_apart(page, sketch.body, collected.findings)
     title = fields.title.value if fields.title else None
-    findings = settle_parties(page, chosen(page, collected, title))
+    signers = tuple(party.value for party in (fields.buyer, fields.agency) if party)
+    findings = settle_parties(page, without_signers(page, chosen(page, collected, title), signers))
     inherit_lots(page, findings, collected.failed, title)
     inherit_members(page, findings)
     read_shares(page, findings)

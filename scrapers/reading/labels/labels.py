@@ -29,6 +29,7 @@ _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in GL
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
+_UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
@@ -70,7 +71,9 @@ def labels_in(text: str) -> list[Label]:
     begin = colon + 1 if 0 < colon <= _LONGEST_LOT and LOT_AT_START.fullmatch(text, 0, colon + 1) else 0
     colon = text.find(":", begin)
     while colon >= 0 and len(found) < _MAX_LABELS and missed < _MOST_MISSED:
-        hit = _label_before(text[max(begin, colon - 60) : colon], inner=begin > 0)
+        # 中标金额(单位：万元)
+        within = _UNIT_IN_BRACKETS.match(text, colon) and text.rfind("(", begin, colon) > begin
+        hit = None if within else _label_before(text[max(begin, colon - 60) : colon], inner=begin > 0)
         if hit:
             word, length = hit
             found.append(Label(colon - length, colon + 1, word))

@@ -42,6 +42,8 @@ _END_ALONE = re.compile(
     rf"{any_of('legal_ends')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
 )
 _CHINESE = re.compile(_HAN)
+# 某某公司以100万元的价格中标
+_PRICED = re.compile(r"\d\s?[万亿]?元|[¥$]\s?\d")
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
 # 某某公司为某某银行分行 begins with a name and is none
 _NAMES_ANOTHER = re.compile(r"公司[为系]")
@@ -118,6 +120,7 @@ def _is_name(text: str) -> bool:
         or _NONE.fullmatch(folded.strip("()"))
         or _END_ALONE.fullmatch(folded)
         or _HEADS.search(folded)
+        or _PRICED.search(folded)
         or folded.replace(".", "").replace(",", "").isdigit()
     ):
         return False

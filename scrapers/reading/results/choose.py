@@ -14,6 +14,8 @@ from scrapers.reading.results.sentences import letter_in
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won
 _SHARE = re.compile(any_of("shares"))
+# the day below a signature
+_SIGNED = re.compile(r"\s*\n\s*20\d\d\s?[-年./]")
 _REACH = 60
 _MOST_NAMESAKES = 200
 _CANDIDATES = re.compile(any_of("candidate_words"))
@@ -85,6 +87,17 @@ def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:
         return findings
     first = [finding for finding in findings if finding.rank == 1]
     return first if first and all(finding.kind == "candidate" and finding.rank for finding in findings) else findings
+
+
+def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...]) -> list[Finding]:
+    """The results without the buyer or the agency that signs below them, in a line before the day's, and has no price."""
+    own = {key_of(name) for name in signers}
+    kept = [
+        finding
+        for finding in findings
+        if finding.price or key_of(finding.supplier) not in own or not _SIGNED.match(page.folded, finding.span[1])
+    ]
+    return kept or findings
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

@@ -25,8 +25,6 @@ _FORMER = VOCABULARY["words"]["before_correction"][0]
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
 _CANDIDATE = re.compile(any_of("candidate_words"))
-# parts that are often a field of one line (四、代理机构：某某公司) and end there
-_FIELDS = ("buyer", "agency", "contacts", "project_contact")
 _LONG = 16
 # how far ahead a winner's price may stand
 _AHEAD = 5
@@ -42,7 +40,9 @@ class Collector(LooseLines):
         """All results of the body."""
         for number, entry in enumerate(entries):
             self.ahead = entries[number + 1 : number + 1 + _AHEAD]
-            self.expecting, self.cursor.expecting = self.cursor.expecting, False
+            unfilled = isinstance(entry, Value) and entry.end <= entry.start
+            # a label whose value stands in an element of its own comes twice
+            self.expecting, self.cursor.expecting = self.cursor.expecting, self.cursor.expecting and unfilled
             self.named, self.naming = self.naming, False
             if isinstance(entry, Value):
                 self._value(entry)
@@ -68,8 +68,8 @@ class Collector(LooseLines):
 
     def _rank(self, head: RankHead) -> None:
         self.close()
-        if not self.cursor.open and self.cursor.section in _FIELDS and _CANDIDATE.search(self.page.folded, head.start, head.end):
-            self.cursor.section = "candidates"
+        if _CANDIDATE.search(self.page.folded, head.start, head.end):
+            self.cursor.leave_field()
         self.cursor.rank, self.cursor.expecting = head.rank, True
 
     def _lot(self, lot: str, start: int, end: int) -> None:
@@ -148,6 +148,8 @@ class Collector(LooseLines):
         told = winner or (value.word.key == "供应商名称" and (self.cursor.major == "award" or self._price_told_ahead()))
         if text and told and not self.cursor.open and self.cursor.section != "failed":
             self.cursor.reopen()
+        elif text and value.word.kind == "candidate":
+            self.cursor.leave_field()
         if not self.cursor.admits("candidate" if self.expecting else value.word.kind) or not text:
             return
         if FAILED_CELL.search(text[:14]):

@@ -45,6 +45,8 @@ _TURNING = frozenset(
         "experts",
     )
 )
+# parts that are often a field of one line (四、代理机构：某某公司) and end there
+_FIELDS = frozenset(("buyer", "agency", "contacts", "project_contact"))
 _NO_LOTS = frozenset(("fee", "experts", "attachments", "contacts", "items"))
 
 
@@ -101,6 +103,11 @@ class Cursor:
         """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""
         self.lot = self.lot or self.passed
         self.section = "late" if self.firm and self.section not in ("losers", "judged") else "award"
+
+    def leave_field(self) -> None:
+        """A candidate is named: where a field of the buyer or the agency was begun, it has ended."""
+        if self.section in _FIELDS:
+            self.section = "candidates"
 
     def names_winner(self, word: Word, text: str) -> bool:
         """Whether 名称 is the winner's: in a part about winners, and a legal name."""

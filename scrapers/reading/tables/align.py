@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import BARE_MONEY
-from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import is_legal, split_parties
+from scrapers.reading.lexicon.names import first_name, is_legal, split_parties
 from scrapers.reading.page.page import Cell
+from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _MONEY = re.compile(BARE_MONEY)
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
@@ -26,7 +27,7 @@ _SHARED = frozenset(("rate", "score"))
 _ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank"}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
-_LONGEST_LABEL = 30
+_LONGEST_LABEL, _LONGEST_ROW = 30, 120
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
 _NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 40, 2, 5
@@ -39,6 +40,8 @@ class _Form(NamedTuple):
     """What a piece of text can be by itself."""
 
     named: bool
+    # says that the lot failed, where its winner would stand
+    failed: bool
     money: bool
     yuan: bool
     share: bool
@@ -46,6 +49,8 @@ class _Form(NamedTuple):
     rank: bool
     nothing: bool
     digit: bool
+    # a lot and a name: cells run together
+    glued: bool
 
 
 class _Step(NamedTuple):
@@ -88,6 +93,7 @@ def _is_labelled(text: str) -> bool:
 def _form(text: str) -> _Form:
     return _Form(
         named=is_legal(split_parties(text)[0]),
+        failed=_says_failed(text),
         money=_MONEY.fullmatch(text) is not None,
         yuan="元" in text,
         share=_SHARE.fullmatch(text) is not None,
@@ -95,7 +101,20 @@ def _form(text: str) -> _Form:
         rank=RANK.fullmatch(text) is not None,
         nothing=text in _NOTHING,
         digit=_DIGIT.search(text) is not None,
+        glued=_is_glued(text),
     )
+
+
+def _says_failed(text: str) -> bool:
+    """Whether a cell says that its lot failed, and nothing before it which lot."""
+    said = FAILED_CELL.match(text) is not None or says_failed(text)
+    return said and text not in _NOTHING and not LOT_AT_START.match(text)
+
+
+def _is_glued(text: str) -> bool:
+    lot = LOT_AT_START.match(text) if len(text) < _LONGEST_ROW else None
+    name = first_name(text, lot.end(), len(text)) if lot and lot["after"] == "" else None
+    return name is not None and is_legal(text[slice(*name)])
 
 
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
@@ -150,6 +169,8 @@ def _joined(pieces: Sequence[Cell]) -> Cell:
 
 def _cost(kind: str, forms: Sequence[_Form]) -> int:
     """What it costs to put pieces in a column; a party's column and the row's number are never empty."""
+    if any(form.glued for form in forms):
+        return _NEVER
     if not forms:
         return _NEVER if kind in PARTY_KINDS or kind == "index" else _EMPTY
     if len(forms) == 1:
@@ -159,7 +180,7 @@ def _cost(kind: str, forms: Sequence[_Form]) -> int:
 
 def _cost_of_one(kind: str, form: _Form) -> int:
     if kind in PARTY_KINDS:
-        return 0 if form.named else _NEVER
+        return 0 if form.named or form.failed else _NEVER
     if kind == "index":
         return 0 if form.ordinal else _NEVER
     if form.nothing:

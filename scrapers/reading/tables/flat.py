@@ -16,7 +16,7 @@ from scrapers.reading.tables.align import aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, first_word, header_at
 from scrapers.reading.tables.flat_items import items_at
-from scrapers.reading.tables.flat_rows import rows_of_line
+from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
 
 _BREAK = re.compile(
@@ -53,10 +53,7 @@ def recover(page: Page) -> list[Grid]:
             continue
         end = _data_end(page, header)
         looked_at += end - header.start
-        rows, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end) if header.form == "line" else ([], end)
-        end = wrapped_end if rows else end
-        rows = rows or _rows(page, header, end)
-        end = _labelled_line(page, rows, end)
+        rows, end = _data(page, header, end)
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))
@@ -67,6 +64,22 @@ def recover(page: Page) -> list[Grid]:
     for start, end in taken:
         del lines[_first_from(lines, start) : _first_from(lines, end)]
     return grids
+
+
+def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
+    """The rows under a header and where they end: each in a line of its own, wrapped over several, or run together."""
+    tokens = _tokens(page, header, end)
+    rows = aligned(header.words, tokens) if tokens else []
+    if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
+        wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
+        rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
+    for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
+        rows = rows or glued(page.folded, header.words, tokens)
+    return rows, _labelled_line(page, rows, end)
+
+
+def _in_one_line(page: Page, row: list[Cell]) -> bool:
+    return "\n" not in page.folded[row[0].start : max(cell.end for cell in row)]
 
 
 def _first_from(lines: list[Line], start: int) -> int:
@@ -121,14 +134,6 @@ def _data_end(page: Page, header: Header) -> int:
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
             return line.start
     return limit
-
-
-def _rows(page: Page, header: Header, end: int) -> list[list[Cell]]:
-    tokens = _tokens(page, header, end)
-    if not tokens:
-        return []
-    rows = aligned(header.words, tokens)
-    return rows or rows_of_codes(page.folded, header.words, tokens) or rows_of_line(page.folded, header.words, tokens)
 
 
 def _tokens(page: Page, header: Header, end: int) -> list[Cell]:

@@ -7,12 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.figures import NUMBER
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
+from scrapers.reading.tables.rows import says_winner
 
 _FIRST_WORDS = frozenset(
     (
@@ -38,11 +39,12 @@ _PIECE = re.compile(r"\S+")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _LONGEST_SPACED = 24
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
-_LONGEST_HEAD = 24
+_LONGEST_HEAD, _SHORTEST_GLUED = 24, 8
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
+_LOOSE_LABELS = tuple(words_of("loose_labels"))
 _VAT = re.compile(any_of("vat_excluded", "vat_included"))
 
 
@@ -121,25 +123,34 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
             cells.append(Cell(line.start, line.end, words[-1].key + text))
             end = line.end
             continue
-        word = label(text.replace(":", "")) if len(text) < 40 and not text.endswith(":") and not _UNIT_LINE.match(text) else None
-        if word is None and words and 1 < len(text) < 20 and ":" not in text:
-            weak = column(text)
-            word = (
-                weak
-                if weak.kind not in ("other", "item")
-                and not is_legal(text)
-                and not _NUMBER.search(text)
-                and section(text) != "failed"
-                else None
-            )
+        word = _head_in_line(text, words)
         if word is None:
             break
         words.append(word)
         cells.append(Cell(line.start, line.end, text))
         end = line.end
+    if len(words) > 2 and _heads_part(words[0].key) and any(word.kind in PARTY_KINDS for word in words[1:]):
+        # 中选结果 over the heads is their part's
+        words, cells = words[1:], cells[1:]
     if len(words) < 2 or not _names_party(words):
         return None
-    return Header(words, cells, lines[0].start, end, "lines")
+    return Header(words, cells, cells[0].start, end, "lines")
+
+
+def _head_in_line(text: str, before: list[Word]) -> Word | None:
+    """The head that a line is behind others; no rank below the head of ranks, no value."""
+    if before and RANK.fullmatch(text) and any(head.kind == "rank" for head in before):
+        return None
+    if len(text) < 40 and not text.endswith(":") and not _UNIT_LINE.match(text) and (word := label(text.replace(":", ""))):
+        return word
+    if not before or not 1 < len(text) < 20 or ":" in text or is_legal(text) or _NUMBER.search(text):
+        return None
+    weak = column(text)
+    return weak if weak.kind not in ("other", "item") and section(text) != "failed" else None
+
+
+def _heads_part(key: str) -> bool:
+    return says_winner(key) and key.endswith(_LOOSE_LABELS)
 
 
 def _names_party(words: list[Word]) -> bool:
@@ -150,7 +161,7 @@ def _names_party(words: list[Word]) -> bool:
 
 def _glued(page: Page, line: Line) -> Header | None:
     """Heads that follow each other in one line with or without spaces between them."""
-    if ":" in page.folded[line.start : line.start + 10] or line.end - line.start < 12:
+    if ":" in page.folded[line.start : line.start + 10] or line.end - line.start < _SHORTEST_GLUED:
         return None
     text = page.folded[line.start : min(line.end, line.start + 500)]
     bare: list[int] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.figures import ENDED_MONEY, FIGURE, NUMBER
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import first_name
@@ -23,9 +23,53 @@ _AMOUNT_AND_SCORE = re.compile(
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
+_FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
+# 统一社会信用代码
+_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
+
+
+def rows_by_lot(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
+    """Rows of glued data that begin with a lot each, right before a name or the word that it failed."""
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    column = next((i for i in range(party - 1, -1, -1) if words[i].kind in ("lot", "lot_name")), None)
+    start, end = tokens[0].start, tokens[-1].end
+    if column is None:
+        return []
+    lots = [lot for lot in LOT_ANYWHERE.finditer(folded, start, end) if _outcome(folded, lot.end(), end)][:_MOST_ROWS]
+    if not lots or folded[start : lots[0].start()].strip(" \n1、."):
+        return []
+    rows = []
+    for number, lot in enumerate(lots):
+        stop = lots[number + 1].start() if number + 1 < len(lots) else end
+        outcome = _outcome(folded, lot.end(), stop)
+        broken = folded.find("\n", outcome[1], stop) if outcome else -1
+        row = _lot_row(folded, words, party, lot.end(), broken if broken >= 0 else stop)
+        if row is None:
+            break
+        row[column] = Cell(lot.start(), lot.end(), lot.group())
+        rows.append(row)
+    return rows
+
+
+def _outcome(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the name stands that begins here, or the word that nobody won."""
+    failed = _FAILED.match(folded, start, end)
+    if failed:
+        return failed.span("said")
+    name = first_name(folded, start, min(end, start + 60))
+    return name if name and not re.search(r"[\d.,:;]{2}|\n", folded[slice(*name)]) else None
+
+
+def _lot_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
+    failed = _FAILED.match(folded, start, end)
+    if failed is None:
+        return _glued_row(folded, words, party, start, end)
+    row = [Cell(end, end, "")] * len(words)
+    row[party] = Cell(*failed.span("said"), failed["said"])
+    return row
 
 
 def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
@@ -99,6 +143,14 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
     later = [i for i in range(party + 1, len(words)) if words[i].kind in BID_FIGURES]
+    code = (
+        _CODE.search(folded, stop, end)
+        if any(word.kind == "code" for word in words[party : later[0] if later else party])
+        else None
+    )
+    if code:
+        # its last digits and the first of the figure behind it run together
+        stop = code.end()
     # behind the price stand other cells, and what ends the row may be a figure of theirs
     behind = len(later) == 1 and later[0] < len(words) - 1
     found = _adjoining(folded, stop, end) if behind else figures_from_right(folded, stop, end, [words[i].kind for i in later])

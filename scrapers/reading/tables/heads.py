@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.roles import begins_with_name
+from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
 _MANY = 3
@@ -62,7 +63,9 @@ def _is_value(cell: Cell) -> bool:
     text = cell.text
     if len(text) > HEADER_LENGTH:
         return True
-    return not label(text) and (_FIGURE.fullmatch(text) is not None or is_legal(text) or RANK.fullmatch(text) is not None)
+    if label(text):
+        return False
+    return is_legal(text) or _FIGURE.fullmatch(text) is not None or RANK.fullmatch(text) is not None or says_failed(text)
 
 
 def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:

@@ -8,9 +8,9 @@ from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
-from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.roles import names_party
 
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
@@ -131,7 +131,7 @@ def _bidders(row: Row, section: str) -> list[tuple[Word, Cell]]:
     ranked = row.cells("rank") and row.cells("offer", "amount", "rate")
     if named or not (ranked or (section == "award" and not row.cells("item", "unit_price"))):
         return named
-    return [(word._replace(kind="bidder"), cell) for word, cell in row.cells("party_name") if is_legal(cell.text)]
+    return [(word._replace(kind="bidder"), cell) for word, cell in row.cells("party_name") if names_party(cell.text)]
 
 
 def _bidders_win(kinds: set[str], section: str) -> bool:

@@ -14,6 +14,8 @@ _THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tende
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 # 符合条件的投标人不足三家
 _TOO_FEW = re.compile(rf"{any_of('too_few')}[。.]?$")
+# 有效投标人不足三家，废标; 作流标处理
+_ENDS_FAILED = re.compile(rf"[,作为予以]{any_of('tender_failed')}(?:处理)?[。.]?$")
 # 第2、3包中标公告及第1包废标公告
 _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
 _LONGEST = 40
@@ -25,7 +27,7 @@ def says_failed(text: str) -> bool:
     """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
     if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True
-    if len(text) < _LONGEST and _TOO_FEW.search(text) and not _CONDITIONAL.search(text):
+    if len(text) < _LONGEST and (_TOO_FEW.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):
         return True
     return 2 < len(text) < _LONGEST and bool(FAILED_CELL.match(text)) and not _CONDITIONAL.search(text)
 
