@@ -105,7 +105,8 @@ def _menu(page: Page) -> set[int]:
         if line.end - line.start < _LONGEST_ITEM
         and _KIND_ALONE.fullmatch(bare := page.folded[line.start : line.end].lstrip("# -·>|").strip())
     ]
-    if len({bare for _, bare in found}) < _FEWEST_KINDS:
+    side_by_side = any(after - one == 1 and bare != other for (one, bare), (after, other) in pairwise(found))
+    if len({bare for _, bare in found}) < _FEWEST_KINDS and not side_by_side:
         return set()
     last = next((after for (one, _), (after, _) in reversed(list(pairwise(found))) if after - one <= _NEAR), -1)
     return set(range(last + 1))
