@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrapers.notice import NoticeType
+from scrapers.reading.fields.notice_type import title_type
 from scrapers.reading.labels.entries import Head, Value
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
@@ -43,22 +44,25 @@ def unread_passage(
 ) -> Span | None:
     """Where a page speaks of a result that was not read: no result, fewer than it promises, or none of a printed price."""
     if not findings:
-        return _of_nothing(page, sketch, notice_type, collected)
+        return _of_nothing(page, sketch, notice_type, title, collected)
     if notice_type not in _TELLS:
         return None
     return (
         next(_unpriced(page, sketch, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)
-        or (None if notice_type is NoticeType.CANDIDATE else _left_out(findings))
+        or (_missing_rank(findings) if notice_type is NoticeType.CANDIDATE else _left_out(findings))
     )
 
 
-def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, collected: Collected) -> Span | None:
+def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str | None, collected: Collected) -> Span | None:
     """Of a page without results: the total of its box, else its part about them, else its title."""
     box = box_total(page, sketch)
     if box is not None:
         return box.start, box.end
+    if notice_type is NoticeType.FAILED and title and title_type(title) is NoticeType.AWARD:
+        # some of its lots failed, and others may have been won
+        return next((match.span() for match in _PRINTED.finditer(page.folded) if _is_price(page, match)), None)
     if notice_type not in _TELLS or collected.failed:
         return None
     head = next((entry for entry in sketch.body if isinstance(entry, Head) and entry.kind in ("award", "candidates")), None)
@@ -120,6 +124,12 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
     known = len({finding.lot for finding in findings}) + len(collected.failed)
     at = page.text.find(title) if title else -1
     return (at, at + len(title)) if title and at >= 0 and len(lots) > max(known, len(findings)) else None
+
+
+def _missing_rank(findings: list[Finding]) -> Span | None:
+    """A candidate of a lot before whom no candidate of the rank above was read."""
+    ranks = {(finding.lot, finding.rank) for finding in findings}
+    return next((f.span for f in findings if f.rank and f.rank > 1 and (f.lot, f.rank - 1) not in ranks), None)
 
 
 def _left_out(findings: list[Finding]) -> Span | None:

@@ -92,7 +92,7 @@ def _ends_as_title(bare: str) -> bool:
     """Whether a line ends as titles do, and is neither labelled nor the head of a part that ends so (专家名单)."""
     if not TITLE_END.search(bare) or _NOT_A_TITLE.search(bare.lstrip("-·> ")):
         return False
-    if len(bare) < _SHORTEST_TITLE and section(bare) == "experts":
+    if section(bare) == "experts" and not _SAYS_NOTHING.search(bare):
         return False
     return bool(_ENDS_AS_ONE.search(bare)) or not labels_in(bare)
 

@@ -27,6 +27,8 @@ _HEAD = re.compile(
 _DIGIT_PART = re.compile(rf"(?<=\s)(?P<number>\d)\s?[.、]\s?{any_of('digit_parts')}(?=\s)")
 _SHORT = 24
 _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
+# 候选人情况   第一中标候选人   单位名称
+_RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")
 # 包2：供应商名称…, 第二标段中标人…
 _LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
 # A包（台柜）：某某公司, C包：废标
@@ -63,6 +65,8 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
         ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
         if len({rank_of(match.group()) for match in ranked} | ({1} if RANK.match(text) else set())) > 1:
             cuts = [match.start() for match in ranked]
+    elif "  第" in text:
+        cuts = [match.start() for match in _RANK_CELL.finditer(folded, line.start, line.end)]
     cuts += _heads(folded, line)
     if any(text.count(word) > 1 for word in _LOT_WORDS):
         cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]

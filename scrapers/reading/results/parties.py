@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import first_name, is_legal, is_name, split_parties, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -22,6 +23,8 @@ _VENTURE = re.compile(any_of("venture", "venture_leads"))
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
+# what is told of a party behind its name
+_BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
 _SHARE = r"(?:占比|占|份额|比例|工作量|出资|承担)[^\d%()\n]{0,12}(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%"
 _BEHIND = re.compile(rf"^[^。;\n]{{0,24}}?{_SHARE}")
@@ -55,6 +58,8 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     names = split_parties(text)
     if len(names) > 1:
         return Parties(tuple(names), start, end)
+    if cut := _before_label(page, start, end):
+        return cut
     if is_name(names[0]) and (is_legal(names[0]) or (len(names[0]) <= 30 and not _CUT.search(page.folded[start:end]))):
         return Parties((names[0],), start, end)
     found = first_name(page.folded, start, min(end, start + 120))
@@ -62,6 +67,16 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
         return None
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
+
+
+def _before_label(page: Page, start: int, end: int) -> Parties | None:
+    """The name a value begins with where a label without a colon runs on behind it: 某某公司地址某市, 某某公司法人代表某某."""
+    found = first_name(page.folded, start, min(end, start + 120))
+    if found is None or found[1] >= end or not is_legal(name := tidy(page.text[slice(*found)])):
+        return None
+    rest = page.folded[found[1] : min(end, found[1] + LONGEST)]
+    runs_on = any(LABELS.get(rest[:length]) in _BEHIND_NAMES for length in range(len(rest), 1, -1))
+    return Parties((name,), *found) if runs_on else None
 
 
 def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
