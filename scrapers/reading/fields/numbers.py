@@ -18,7 +18,9 @@ _NUMBER_IN_BRACKETS = re.compile(
 _FOREIGN_LABEL = re.compile(r"[A-Za-z][A-Za-z .]{1,24}:\s?")
 _NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
 _NUMBER_STOP = re.compile(
-    rf",(?![A-Za-z\d\-]{{5,}})|[。;]|\s{{2,}}|\s+\d{{1,2}}\s?[、.](?=\s?[\u4e00-\u9fff])|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})|{any_of('number_stops')}"
+    rf",(?![A-Za-z\d\-]{{5,}})|[。;]|\s{{2,}}|\s+\d{{1,2}}\s?[、.](?=\s?[\u4e00-\u9fff])|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})"
+    # the label behind it ran into it: RC-2016-0560公告类型：
+    rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
 _NUMBERING = re.compile(
-    rf"^(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,)]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
+    rf"^(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
 )
 _LONGEST_LABEL = 40
 
