@@ -72,9 +72,18 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     width = len(kinds)
     if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
+    if party < len(pieces) < width and _is_short_row(kinds, forms, party):
+        return [[*pieces, *[Cell(pieces[-1].end, pieces[-1].end, "")] * (width - len(pieces))]]
     left = _costs_left(forms)
     early, late = (_rows(pieces, _cheapest(kinds, forms, later), left) for later in (False, True))
     return early if _telling(kinds, early) == _telling(kinds, late) else []
+
+
+def _is_short_row(kinds: Sequence[str], forms: Sequence[_Form], party: int) -> bool:
+    """Whether pieces are one row whose last columns are empty: none of these could be that of a figure behind the name."""
+    if any(_cost_of_one(kind, form) for kind, form in zip(kinds, forms, strict=False)):
+        return False
+    return not (any(form.money for form in forms[party + 1 :]) and SUMS_OF_MONEY & set(kinds[len(forms) :]))
 
 
 def _costs_left(forms: Sequence[_Form]) -> list[int]:

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.align import aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
-from scrapers.reading.tables.flat_heads import Header, first_word, header_at
+from scrapers.reading.tables.flat_heads import Header, first_word, header_at, may_head
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
@@ -42,8 +42,9 @@ def recover(page: Page) -> list[Grid]:
     while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
         _part_heads(page, lines, i)
         headed = label(first_word(page.folded, lines[i]))
-        tried += headed is not None
-        header = header_at(page, i) if headed else None
+        may = headed is not None or may_head(page.folded, lines[i])
+        tried += may
+        header = header_at(page, i) if may else None
         if header is None:
             items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
             if items:

@@ -6,31 +6,16 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from scrapers.reading.lexicon.figures import NUMBER
+from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
-from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BIDDERS, NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.rows import says_winner
 
-_FIRST_WORDS = frozenset(
-    (
-        "index",
-        "supplier",
-        "candidate",
-        "bidder",
-        "lot",
-        "lot_name",
-        "project_name",
-        "amount",
-        "rank",
-        "offer",
-        "item",
-        "party_name",
-    )
-)
+_FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name")) | BIDDERS
 # the first two letters of such words, and how long the longest is that begins with them
 _STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
@@ -39,7 +24,9 @@ _PIECE = re.compile(r"\S+")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _LONGEST_SPACED = 24
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
-_LONGEST_HEAD, _SHORTEST_GLUED = 24, 8
+_LONGEST_HEAD, _SHORTEST_GLUED, _FEWEST_SPACED, _LONGEST_LINE = 24, 8, 3, 120
+_MONEY = re.compile(MONEY)
+_WINNER_HEAD = re.compile(rf"(?<=\s){any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
@@ -74,6 +61,13 @@ def first_word(folded: str, line: Line) -> str:
     return ""
 
 
+def may_head(folded: str, line: Line) -> bool:
+    """Whether a line may begin the heads of a table: with a label, or with another head before one that speaks of a winner."""
+    return bool(first_word(folded, line)) or (
+        line.end - line.start < _LONGEST_LINE and _WINNER_HEAD.search(folded, line.start, line.end) is not None
+    )
+
+
 def header_at(page: Page, index: int) -> Header | None:
     """The header whose first head is the line at `index`, or begins it."""
     return _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
@@ -92,16 +86,24 @@ def _spaced(page: Page, index: int) -> Header | None:
             told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
             return Header(words, cells, line.start, match.start(), "line") if told else None
         if match.start() >= line.end:
-            return None
+            return Header(words, cells, line.start, match.start(), "line") if _over_row(page, words, index + 1) else None
         if words and _BRACKETS.fullmatch(text):
             cells[-1] = Cell(cells[-1].start, match.end(), f"{cells[-1].text}{text}")
             words[-1] = column(cells[-1].text)
             continue
-        if len(text) > _LONGEST_SPACED or ":" in text or _NUMBER.search(text) or (not words and label(text) is None):
+        if len(text) > _LONGEST_SPACED or ":" in text or _NUMBER.search(text):
             return None
         words.append(column(text))
         cells.append(Cell(*match.span(), text))
     return None
+
+
+def _over_row(page: Page, words: list[Word], index: int) -> bool:
+    """Whether heads of a winner and of his price stand over a line whose pieces name one and print one."""
+    if len(words) < _FEWEST_SPACED or not _names_party(words) or not any(word.kind in SUMS_OF_MONEY for word in words):
+        return False
+    pieces = page.folded[page.lines[index].start : page.lines[index].end].split()
+    return any(map(is_legal, pieces)) and any(_MONEY.fullmatch(piece) for piece in pieces)
 
 
 def _one_in_a_line(page: Page, index: int) -> Header | None:
@@ -182,12 +184,17 @@ def _glued(page: Page, line: Line) -> Header | None:
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
             continue
+        rest = column(letters[at:]) if not length and words and len(letters) - at <= _LONGEST_UNKNOWN else None
+        if rest is not None and rest.kind not in ("other", "item") and letters[at:].isalpha():
+            # the last head speaks of something known, though no list holds it
+            length = len(letters) - at
         if not length:
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
         qualifier = " ".join(found[1:-1] for found in _BRACKETS.findall(between))
-        words.append(Word(LABELS[letters[at : at + length]], letters[at : at + length], qualifier))
+        kind = LABELS.get(letters[at : at + length]) or (rest.kind if rest else "other")
+        words.append(Word(kind, letters[at : at + length], qualifier))
         cells.append(Cell(line.start + bare[at], line.start + stop, between.strip()))
         at += length
         known, end = len(words), at
