@@ -166,11 +166,8 @@ def _glued(page: Page, line: Line) -> Header | None:
     if ":" in page.folded[line.start : line.start + 10] or line.end - line.start < _SHORTEST_GLUED:
         return None
     text = page.folded[line.start : min(line.end, line.start + 500)]
-    bare: list[int] = []
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text)
-    for i, char in enumerate(blanked):
-        if char not in "\0 /、\t*":
-            bare.append(i)
+    bare = [i for i, char in enumerate(blanked) if char not in "\0 /、\t*"]
     letters = "".join(blanked[i] for i in bare)
     at = 0
     words: list[Word] = []
@@ -184,17 +181,13 @@ def _glued(page: Page, line: Line) -> Header | None:
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
             continue
-        rest = column(letters[at:]) if not length and words and len(letters) - at <= _LONGEST_UNKNOWN else None
-        if rest is not None and rest.kind not in ("other", "item") and letters[at:].isalpha():
-            # the last head speaks of something known, though no list holds it
-            length = len(letters) - at
+        length = length or (_last_head(letters[at:]) if words else 0)
         if not length:
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
         qualifier = " ".join(found[1:-1] for found in _BRACKETS.findall(between))
-        kind = LABELS.get(letters[at : at + length]) or (rest.kind if rest else "other")
-        words.append(Word(kind, letters[at : at + length], qualifier))
+        words.append(column(letters[at : at + length])._replace(qualifier=qualifier))
         cells.append(Cell(line.start + bare[at], line.start + stop, between.strip()))
         at += length
         known, end = len(words), at
@@ -203,6 +196,12 @@ def _glued(page: Page, line: Line) -> Header | None:
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
+
+
+def _last_head(letters: str) -> int:
+    """How long the rest of a line is where it heads a column that speaks of something known, though no list holds it."""
+    known = len(letters) <= _LONGEST_UNKNOWN and letters.isalpha() and column(letters).kind not in ("other", "item")
+    return len(letters) if known else 0
 
 
 def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
