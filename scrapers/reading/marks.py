@@ -10,6 +10,7 @@ from scrapers.reading.fields.terms import Terms
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.support import Opinion
+from scrapers.reading.values.amounts import Figure
 from scrapers.reading.values.doubtful import names_something
 
 # the least difference between lots and a stated total that is no rounding: summary boxes round to a hundredth of 万元
@@ -69,9 +70,16 @@ def _price_marks(finding: Finding) -> list[Mark]:
         marks.append(Mark.UNREADABLE_AMOUNT)
     if price is not None and price.kind in ("money", "plain") and price.value < 0:
         marks.append(Mark.NEGATIVE_AMOUNT)
+    if price is not None and price.kind in ("money", "plain") and not _in_fen(price):
+        marks.append(Mark.IMPLAUSIBLE_AMOUNT)
     if finding.price_label == "summary":
         marks.append(Mark.SUMMARY_ONLY)
     return marks
+
+
+def _in_fen(price: Figure) -> bool:
+    """Whether a sum printed in yuan ends at its fen: more decimals are the figure of the next column, or a unit price's."""
+    return "万" in price.unit or "亿" in price.unit or price.value * 100 == int(price.value * 100)
 
 
 def _sum_marks(totals: list[Decimal | None], terms: Terms) -> list[Mark]:

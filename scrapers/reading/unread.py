@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrapers.notice import NoticeType
+from scrapers.numerals import FORMAL
 from scrapers.reading.fields.notice_type import title_type
 from scrapers.reading.labels.entries import Head, Value
 from scrapers.reading.lexicon.kinds import PRICES
@@ -27,10 +28,14 @@ _TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 # of what is no price of a result
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # a figure to the fen, alone or glued to others, or one behind a word for prices
-_PRINTED = re.compile(r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*\s?[亿万]?元(?!\s?/)")
+_PRINTED = re.compile(
+    r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*\s?[亿万]?元(?!\s?/)"
+    rf"|[零{FORMAL}]{{3,}}[元圆]"
+)
 _PRICED = re.compile(
     rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\))?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
 )
+_DIGITS = frozenset(f"123456789{FORMAL}")
 _PART, _REACH = 600, 24
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
@@ -89,7 +94,7 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
 def _is_price(page: Page, match: re.Match[str]) -> bool:
     """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
     begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
-    return any(c in "123456789" for c in match.group()) and not _OTHER_MONEY.search(page.folded, begin, match.end())
+    return any(c in _DIGITS for c in match.group()) and not _OTHER_MONEY.search(page.folded, begin, match.end())
 
 
 def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:

@@ -20,6 +20,7 @@ _PARTIES = frozenset(("supplier", "buyer", "agency"))
 _FORMS = {
     "project_number": re.compile(r"\s?[A-Za-z][A-Za-z\d\-_/()\[\].]{5,40}(?<=\d)"),
     "published": re.compile(r"\s?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"),
+    "rate": re.compile(r"\s?\d{1,3}(?:\.\d+)?\s?[%‰]"),
     "item": re.compile(r"(?:亿元|万元|元)(?:[/(]人民币\)?)?"),
 }
 _STARTS = frozenset(

@@ -60,8 +60,17 @@ def take_row(into: Gathering, row: Row) -> None:
     if describes_items(row) and _has_total(into, span):
         into.out.items.append(row)
         return
-    _read_prices(into, _finding(into, row, word, span), row, Cell(span.end, cell.end, ""))
+    finding = _finding(into, row, word, span)
+    _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
+    finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()
+
+
+def _lost_price(into: Gathering, row: Row, span: Parties) -> bool:
+    """Whether the cell of a flattened row's price is empty, and figures stand in its line behind the name."""
+    empty = any(word.kind in ("amount", "offer") and not cell.text for word, cell in row.columns)
+    stop = into.page.folded.find("\n", span.end, row.end)
+    return empty and any(c.isdigit() for c in into.page.folded[span.end : stop if stop >= 0 else row.end])
 
 
 def _has_total(into: Gathering, span: Parties) -> bool:

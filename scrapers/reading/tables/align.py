@@ -199,7 +199,7 @@ def _cost_of_one(kind: str, form: _Form) -> int:
     if kind in _SHARED:
         return 0 if form.share else _NEVER
     if kind not in SUMS_OF_MONEY:
-        return _UNLIKELY if form.named or form.money else 0
+        return _UNLIKELY if form.named or form.money or form.rank else 0
     if form.money:
         return 0 if form.yuan or not form.share else 1
     return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS

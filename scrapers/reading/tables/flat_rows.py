@@ -24,6 +24,7 @@ _AMOUNT_AND_SCORE = re.compile(
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
 _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
+_LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
@@ -120,7 +121,7 @@ def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> i
         else:
             named = at
         name = first_name(folded, named, min(end, named + 60))
-        clean = name is not None and not re.search(r"[\d.,:;]{2}", folded[name[0] : name[1]])
+        clean = name is not None and not re.search(r"[\d.,:;]{2}|\n", folded[name[0] : name[1]])
         if clean and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%室号楼层"):
             return at
     return None
@@ -162,8 +163,14 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
         later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
         found = [cell for cell in found if "元" in cell.text][:1]
     for column, cell in zip(later, found, strict=False):
-        row[column] = cell
+        row[column] = _to_the_fen(words[column], cell)
     return row
+
+
+def _to_the_fen(word: Word, cell: Cell) -> Cell:
+    """A sum in yuan with more decimals than two, some of them not 0, without the figure of the next column (24,725.0060)."""
+    longer = _LONGER.match(cell.text) if word.kind in ("amount", "offer") and "万" not in f"{word.key}{word.qualifier}" else None
+    return Cell(cell.start, cell.start + longer.end("sum"), longer["sum"]) if longer else cell
 
 
 def _adjoining(folded: str, start: int, end: int) -> list[Cell]:
