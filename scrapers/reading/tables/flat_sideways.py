@@ -6,33 +6,84 @@ import re
 from itertools import takewhile
 
 from scrapers.reading.labels.entries import Row
-from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, rank_of
+from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import is_legal, split_parties
 from scrapers.reading.page.page import Cell, Line, Page
 
 _PIECE = re.compile(r"\S+")
 _REACH = 3_000
 _MOST_FACTS = 24
 _MOST_TABLES = 40
+_LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
+_DIGIT = re.compile(r"\d")
+_PARTIES = BIDDERS | {"party_name"}
 # tables recovered here are counted from this number on, apart from those of the page's grids
 _TABLE = 10_000
 
 
 def sideways_in(page: Page) -> list[Row]:
-    """A row for each candidate of the flattened tables in which they stand side by side; the lines these take are removed."""
+    """A row for each party of the flattened tables in which they stand side by side; the lines these take are removed."""
     rows: list[Row] = []
-    if page.folded.count("第") < 2:
-        return rows
-    for number, ranks in enumerate(_runs(page)):
-        end, facts = _facts(page, ranks)
-        if not facts:
-            continue
-        for i, rank in enumerate(ranks):
-            columns = [(Word("rank", "", ""), rank), *((word, cells[i]) for word, cells in facts)]
-            rows.append(Row(rank.start, rank.end, _TABLE + number, tuple(columns)))
-        _remove(page, _with_label(page.folded, ranks[0].start), end)
+    if page.folded.count("第") > 1:
+        for number, ranks in enumerate(_runs(page)):
+            end, facts = _facts(page, ranks[-1].end, len(ranks))
+            if facts:
+                rows.extend(_turned(ranks, facts, _TABLE + number))
+                _remove(page, _with_label(page.folded, ranks[0].start), end)
+    for number, (start, width) in enumerate(_named(page)):
+        end, facts = _facts(page, start, width)
+        if any(word.kind in PRICES and all(_DIGIT.search(cell.text) for cell in cells) for word, cells in facts):
+            above = _above(page, start, width)
+            rows.extend(_turned(above, facts, _TABLE + _MOST_TABLES + number))
+            _remove(page, _with_label(page.folded, above[0].start) if above else start, end)
     return rows
+
+
+def _turned(above: list[Cell], facts: list[tuple[Word, list[Cell]]], number: int) -> list[Row]:
+    """A row for each column: the rank or the lot that heads it, where there is one, and its facts."""
+    told, _ = facts[0]
+    kind = "rank" if above and rank_of(above[0].text) else "lot" if above else ""
+    if kind == "lot" and told.kind != "candidate":
+        facts = [(told._replace(kind="supplier"), facts[0][1]), *facts[1:]]
+    elif kind == "rank" or told.kind not in BIDDERS:
+        facts = [(told._replace(kind="candidate"), facts[0][1]), *facts[1:]]
+    rows = []
+    for i in range(len(facts[0][1])):
+        columns = [(word, cells[i]) for word, cells in facts]
+        headed = [(Word(kind, "", ""), above[i])] if above else []
+        start = min(cell.start for _, cell in [*headed, *columns])
+        rows.append(Row(start, columns[-1][1].end, number, (*headed, *columns)))
+    return rows
+
+
+def _named(page: Page) -> list[tuple[int, int]]:
+    """Where a label of parties stands with several names behind it and nothing but space between, and how many."""
+    found: list[tuple[int, int]] = []
+    for line in page.lines:
+        head = _PIECE.match(page.folded, line.start, line.end)
+        if head is None or head.end() - head.start() > _LONGEST_LABEL or column(head.group()).kind not in _PARTIES:
+            continue
+        pieces = (m.group() for m in _PIECE.finditer(page.folded, head.end(), head.end() + _REACH_OF_NAMES))
+        width = len(list(takewhile(_is_party, pieces)))
+        if 1 < width <= _MOST_BESIDE:
+            found.append((line.start, width))
+    return found[:_MOST_TABLES]
+
+
+def _is_party(text: str) -> bool:
+    return is_legal(split_parties(text)[0])
+
+
+def _above(page: Page, start: int, width: int) -> list[Cell]:
+    """The ranks or the lots that stand right before the names, one for each; nothing where they are none."""
+    low = max(0, start - _REACH_OF_NAMES)
+    cells = [Cell(m.start(), m.end(), m.group()) for m in _PIECE.finditer(page.folded, low, start)][-width:]
+    texts = [cell.text for cell in cells]
+    ranks = [rank_of(text) for text in texts] == [*range(1, width + 1)]
+    lots = all(LOT_ANYWHERE.fullmatch(text) for text in texts) and len(set(texts)) == width
+    return cells if len(cells) == width and (ranks or lots) else []
 
 
 def _runs(page: Page) -> list[list[Cell]]:
@@ -49,22 +100,20 @@ def _runs(page: Page) -> list[list[Cell]]:
     return [run for run in kept[:_MOST_TABLES] if not any(grid.start <= run[0].start < grid.end for grid in page.grids)]
 
 
-def _facts(page: Page, ranks: list[Cell]) -> tuple[int, list[tuple[Word, list[Cell]]]]:
-    """Where the table ends, and its facts: names first."""
-    start = ranks[-1].end
+def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, list[Cell]]]]:
+    """Where the table ends that begins here, and its facts: names first."""
     pieces = [Cell(m.start(), m.end(), m.group()) for m in _PIECE.finditer(page.folded, start, start + _REACH)]
-    pieces = list(takewhile(lambda piece: ":" not in piece.text, pieces[: _MOST_FACTS * (len(ranks) + 1)]))
+    pieces = list(takewhile(lambda piece: ":" not in piece.text, pieces[: _MOST_FACTS * (width + 1)]))
     facts: list[tuple[Word, list[Cell]]] = []
-    width, at, end = len(ranks), 0, start
+    at, end = 0, start
     while at + width < len(pieces):
         values = pieces[at + 1 : at + 1 + width]
         if any(label(value.text) for value in values):
             break
         word = column(pieces[at].text)
         if not facts:
-            if not all(is_legal(value.text) for value in values):
+            if not all(_is_party(value.text) for value in values):
                 return end, []
-            word = Word("candidate", word.key, "")
         elif label(pieces[at].text) is None and word.kind == "other":
             break
         facts.append((word, values))
