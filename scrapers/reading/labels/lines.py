@@ -77,7 +77,7 @@ def _entries(text: str) -> tuple[Entry, ...]:
     head = _head(text, line)
     if head:
         entries.append(head)
-    if ranked := RANK.fullmatch(text.strip(" :")) if len(text) < _LONGEST_RANK else None:
+    if "第" in text and len(text) < _LONGEST_RANK and (ranked := RANK.fullmatch(text.strip(" :"))):
         # 第二候选人：
         return (*entries, RankHead(0, len(text), rank_of(ranked.group()) or 1))
     labels = labels_of(text)

@@ -18,6 +18,8 @@ _MOST_FACTS = 24
 _MOST_TABLES = 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
 _DIGIT = re.compile(r"\d")
+# what labels of parties end with
+_LAST_LETTERS = frozenset("人商位方称业司者构")
 _PARTIES = BIDDERS | {"party_name"}
 # tables recovered here are counted from this number on, apart from those of the page's grids
 _TABLE = 10_000
@@ -63,7 +65,9 @@ def _named(page: Page) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for line in page.lines:
         head = _PIECE.match(page.folded, line.start, line.end)
-        if head is None or head.end() - head.start() > _LONGEST_LABEL or column(head.group()).kind not in _PARTIES:
+        if head is None or head.end() - head.start() > _LONGEST_LABEL or page.folded[head.end() - 1] not in _LAST_LETTERS:
+            continue
+        if column(head.group()).kind not in _PARTIES:
             continue
         pieces = (m.group() for m in _PIECE.finditer(page.folded, head.end(), head.end() + _REACH_OF_NAMES))
         width = len(list(takewhile(_is_party, pieces)))
