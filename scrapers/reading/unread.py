@@ -29,7 +29,7 @@ _TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # a figure to the fen, alone or glued to others, or one behind a word for prices
 _PRINTED = re.compile(
-    r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*\s?[亿万]?元(?!\s?/)"
+    r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*[\s|]{0,4}[亿万]?元(?!\s?/)"
     rf"|[零{FORMAL}]{{3,}}[元圆]"
 )
 _PRICED = re.compile(

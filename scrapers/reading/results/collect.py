@@ -24,7 +24,6 @@ _UNORDERED = re.compile(any_of("unordered"))
 _FORMER = VOCABULARY["words"]["before_correction"][0]
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
-_CANDIDATE = re.compile(any_of("candidate_words"))
 _LONG = 16
 # how far ahead a winner's price may stand
 _AHEAD = 5
@@ -68,8 +67,7 @@ class Collector(LooseLines):
 
     def _rank(self, head: RankHead) -> None:
         self.close()
-        if _CANDIDATE.search(self.page.folded, head.start, head.end):
-            self.cursor.leave_field()
+        self.cursor.leave_field()
         self.cursor.rank, self.cursor.expecting = head.rank, True
 
     def _lot(self, lot: str, start: int, end: int) -> None:
