@@ -13,6 +13,7 @@ from scrapers.reading.fields.notice_type import title_type
 from scrapers.reading.labels.entries import Head, Value
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -20,6 +21,7 @@ from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import title_lots
 from scrapers.reading.support import box_total, is_amount
+from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.amounts import Figure, figures, worded
 
 Span = tuple[int, int]
@@ -68,6 +70,8 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
     if notice_type is NoticeType.FAILED and title and title_type(title) is NoticeType.AWARD:
         # some of its lots failed, and others may have been won
         return next((match.span() for match in _PRINTED.finditer(page.folded) if _is_price(page, match)), None)
+    if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None):
+        return next(_winners_told(page, sketch), None)
     if notice_type not in _TELLS or collected.failed:
         return None
     head = next((entry for entry in sketch.body if isinstance(entry, Head) and entry.kind in ("award", "candidates")), None)
@@ -75,6 +79,15 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         return head.start, head.end
     start = max(page.text.find(page.title), 0) if page.title else 0
     return page.span(start, start + len(page.title or page.text[:80].partition("\n")[0]))
+
+
+def _winners_told(page: Page, sketch: Outline) -> Iterator[Span]:
+    """Labels of winners with a name or a price behind them, of a page whose title says nothing."""
+    for value in sketch.body:
+        if isinstance(value, Value) and value.word.kind == "supplier" and says_winner(value.word.key):
+            figure = _PRINTED.search(page.folded, value.end, value.end + _PART // 2)
+            if is_legal(page.folded[value.start : value.end]) or (figure and _is_price(page, figure)):
+                yield value.at, value.end
 
 
 def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:

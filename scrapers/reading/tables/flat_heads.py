@@ -111,7 +111,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
     words: list[Word] = []
     cells: list[Cell] = []
     lines = page.lines[index : index + _MOST_COLUMNS]
-    end = lines[0].end
+    end, unknown = lines[0].end, 0
     for line in lines:
         text = page.folded[line.start : line.end]
         if words and words[-1].kind in NUMERIC and not words[-1].qualifier and _HEAD_CONTINUED.fullmatch(text):
@@ -126,6 +126,8 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
             end = line.end
             continue
         word = _head_in_line(text, words)
+        if word is None and words and unknown < _MOST_UNKNOWN and _between_heads(page, line):
+            word, unknown = Word("other", text, ""), unknown + 1
         if word is None:
             break
         words.append(word)
@@ -149,6 +151,13 @@ def _head_in_line(text: str, before: list[Word]) -> Word | None:
         return None
     weak = column(text)
     return weak if weak.kind not in ("other", "item") and section(text) != "failed" else None
+
+
+def _between_heads(page: Page, line: Line) -> bool:
+    """Whether a line nobody knows stands between heads: short, all letters, and a label right below it."""
+    below = page.folded[line.end : line.end + _LONGEST_HEAD + 2].strip("\n").partition("\n")[0].strip()
+    text = page.folded[line.start : line.end]
+    return 1 < len(text) <= _LONGEST_UNKNOWN and text.isalpha() and not is_legal(text) and label(below) is not None
 
 
 def _heads_part(key: str) -> bool:
