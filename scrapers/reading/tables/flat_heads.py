@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import BIDDERS, NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.rows import says_winner
 
@@ -19,19 +19,16 @@ _FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", 
 # the first two letters of such words, and how long the longest is that begins with them
 _STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
-_NUMBER = re.compile(NUMBER)
-_PIECE = re.compile(r"\S+")
+_NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S+")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
-_LONGEST_SPACED = 24
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
-_LONGEST_HEAD, _SHORTEST_GLUED, _FEWEST_SPACED, _LONGEST_LINE = 24, 8, 3, 120
-_MONEY = re.compile(MONEY)
+_LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED, _LONGEST_LINE = 24, 24, 8, 3, 120
 _WINNER_HEAD = re.compile(rf"(?<=\s){any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
-_LOOSE_LABELS = tuple(words_of("loose_labels"))
+_LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 _VAT = re.compile(any_of("vat_excluded", "vat_included"))
 
 
@@ -133,7 +130,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
         words.append(word)
         cells.append(Cell(line.start, line.end, text))
         end = line.end
-    if len(words) > 2 and _heads_part(words[0].key) and any(word.kind in PARTY_KINDS for word in words[1:]):
+    if len(words) > 2 and _heads_part(words):
         # 中选结果 over the heads is their part's
         words, cells = words[1:], cells[1:]
     if len(words) < 2 or not _names_party(words):
@@ -160,8 +157,14 @@ def _between_heads(page: Page, line: Line) -> bool:
     return 1 < len(text) <= _LONGEST_UNKNOWN and text.isalpha() and not is_legal(text) and label(below) is not None
 
 
-def _heads_part(key: str) -> bool:
-    return says_winner(key) and key.endswith(_LOOSE_LABELS)
+def _heads_part(words: list[Word]) -> bool:
+    """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
+    first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]
+    if first.kind in PARTY_KINDS and not first.key[-1].isdigit() and not RANK.fullmatch(first.key):
+        return first.kind in kinds or (
+            says_winner(first.key) and first.key.endswith(_LOOSE_LABELS) and bool(PARTY_KINDS & {*kinds})
+        )
+    return False
 
 
 def _names_party(words: list[Word]) -> bool:

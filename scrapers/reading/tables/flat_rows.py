@@ -27,6 +27,7 @@ _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})"
 _LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
+_DIGIT = re.compile(r"\d")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
@@ -90,7 +91,9 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
         beyond = _past_name(folded, at, end, priced_first)
         following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
         stop = len(folded[:following].rstrip()) - len(str(number + 1)) if following else end
-        row = _glued_row(folded, words, party, at, stop)
+        broken = folded.find("\n", beyond, stop)
+        # a line that holds a name and figures behind it is a row
+        row = _glued_row(folded, words, party, at, broken if _DIGIT.search(folded, beyond, max(broken, beyond)) else stop)
         if row is None:
             break
         if words[0].kind == "lot":
