@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 from scrapers.base import Gap, Listing, ListIssue, ListItem, Reference, Scraper, StatedTotal
 from scrapers.errors import Blocked, LayoutChanged, ScraperError, Stopped
 from scrapers.toolkit.html import text
+from scrapers.toolkit.sliding import in_order, is_new_below
 
 # a page that starts so much older than the one before ends is an old archive, not the list's next page
 ARCHIVE = timedelta(days=180)
@@ -71,6 +72,8 @@ class _Walk:
     read_page: Callable[[int], ListPage]
     listing: Listing
     seen: set[str] = field(default_factory=set)
+    # the keys of the last pass in their order
+    order: list[str] = field(default_factory=list)
     pages: int = 0
     # rows of a full page
     size: int = 1
@@ -94,6 +97,7 @@ class _Walk:
                 return
             yield from page.issues
             yield from self._wanted([*(top or ()), *self._new(page)])
+            self.order += [item.key for item in page.references]
             dates = [item.published for item in page.references if item.published]
             self.reached = dates[-1] if dates else self.reached
             self.pages, self.size = self.pages + 1, max(self.size, len(page.references))
@@ -106,24 +110,26 @@ class _Walk:
         for _ in range(_PASSES):
             known = slid = False
             number = news = 0
-            met, stated = set[str](), set[tuple[int | None, int | None]]()
+            met, stated = dict[str, None](), set[tuple[int | None, int | None]]()
             # as much as has come on top has moved others below the pages that were read; so has what a page repeats
             while number * self.size < self.pages * self.size + news:
                 page = self.read_page(number)
-                slid = slid or _is_new_below(page.references, self.seen, known)
+                slid = slid or is_new_below(page.references, self.seen, known)
                 known = known or any(item.key in self.seen for item in page.references)
                 found = self._new(page)
                 yield from self._wanted(found)
-                keys = {item.key for item in page.references}
+                keys = dict.fromkeys(item.key for item in page.references)
                 # rows met once more, or another count than before: something has moved, and this pass proves nothing
                 stated.add((page.pages, page.total))
-                slid = slid or len(stated) > 1 or not met.isdisjoint(keys)
-                number, news = number + 1, news + len(found) + len(keys & met)
+                slid = slid or len(stated) > 1 or not met.keys().isdisjoint(keys)
+                number, news = number + 1, news + len(found) + len(keys.keys() & met.keys())
                 met |= keys
                 # beyond twice its pages a list repeats itself, or never stands still
                 slid = slid or number > 2 * self.pages
                 if number > 2 * self.pages or (page.pages is not None and number >= page.pages):
                     break
+            # a row that has left or moved may have hidden another from either pass
+            slid, self.order = slid or not in_order(self.order, met), list(met)
             if not slid:
                 return
         message = f"rows of {self.channel} moved during each of {_PASSES} passes: some may have been missed"
@@ -155,16 +161,6 @@ class _Walk:
             f"page {self.pages + 1} of {self.channel} starts on {newest}, the one before ends on {self.reached}: an old archive"
         )
         return ListIssue(kind="old_archive", message=message, channel=self.channel)
-
-
-def _is_new_below(references: Iterable[Reference], seen: Collection[str], known: bool) -> bool:
-    """Whether something new stands below what is known: news stand on top."""
-    for item in references:
-        if item.key in seen:
-            known = True
-        elif known:
-            return True
-    return False
 
 
 def each_channel(

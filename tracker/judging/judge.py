@@ -10,6 +10,7 @@ from db.engine.connection import Database
 from tracker.alerts.store import sent_alerts
 from tracker.config.runtime import ZONE, Runtime
 from tracker.judging.flags import raise_flags
+from tracker.ledger.credit import OrderTerms
 from tracker.ledger.ledger import Ledger
 from tracker.model.company import Company
 from tracker.model.flag import Flag, SentAlert
@@ -37,11 +38,15 @@ class Judge:
         parties = [party for order in (*before, *after) for party in order.parties]
         companies = [company for company in repository.companies() if watched(parties, [company])]
         ledgers = {company.id: repository.ledger(company) for company in companies}
+        possible = repository.terms if companies else {}
         yield
         repository.orders_changed()
         news = new_events(before, after)
         for company in companies:
             self._judge(repository, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
+            doubted = newly_implausible(possible, repository.terms) - news.keys()
+            others = [line.order for line in ledgers[company.id].lines if line.order.id in doubted] if doubted else []
+            self._judge(repository, company, ledgers[company.id], others, dict.fromkeys(doubted, ()), None)
 
     @contextmanager
     def perimeters_changing(self, repository: Repository) -> Iterator[None]:
@@ -108,6 +113,11 @@ class Judge:
 
     def _remember(self, raised: Sequence[Flag]) -> None:
         raise_flags(self.db, self.runtime, raised, run_id=self.run_id, baseline=self.baseline)
+
+
+def newly_implausible(before: Mapping[str, OrderTerms], after: Mapping[str, OrderTerms]) -> set[str]:
+    """The orders whose amount cannot be by what is known after, and could by what was known before."""
+    return {name for name, terms in after.items() if terms.implausible and not (name in before and before[name].implausible)}
 
 
 def new_events(before: Sequence[Order], after: Sequence[Order]) -> dict[str, tuple[OrderEvent, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scrapers.base import Listing, ListIssue, ListItem, Reference
@@ -109,5 +109,15 @@ def test_no_row_is_missed_whatever_comes_on_top(count: int, moves: dict[int, tup
 
 @given(st.integers(1, 30), st.integers(1, 6), st.integers(0, 40))
 def test_no_row_that_stays_is_missed_when_another_leaves(count: int, at: int, leaves: int) -> None:
-    """A row that leaves between any two pages takes no other with it; where rows also come, they may hide each other."""
+    """A row that leaves between any two pages takes no other with it."""
     assert missed(count, {at: (0, leaves)}) == set()
+
+
+@given(
+    st.integers(1, 30),
+    st.dictionaries(st.integers(1, 16), st.tuples(st.integers(0, 3), st.none() | st.integers(0, 40)), max_size=5),
+)
+@example(24, {3: (0, 1), 5: (1, 15), 9: (0, 25), 15: (2, None), 16: (3, None)})
+def test_rows_that_come_and_leave_hide_none_without_a_word(count: int, moves: dict[int, tuple[int, int | None]]) -> None:
+    """A pass counts only if every row of the pass before stands in it, in its order; else the list is read once more."""
+    assert missed(count, moves) == set()

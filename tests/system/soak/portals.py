@@ -9,15 +9,16 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from types import TracebackType
 from typing import Self
 
 from tests.support import http_faults as faults
-from tests.support.ccgp_portal import Item, routes
-from tests.support.fault_server import Closed, Portal, Reply, Route, redirect
+from tests.support.ccgp_portal import Item, detail_page, routes
+from tests.support.fault_server import Closed, Portal, Reply, Route, Seen, redirect
 from tests.system.soak.script import Script, Stand
 
 BROKEN: dict[str, Callable[[], Route]] = {
@@ -25,6 +26,8 @@ BROKEN: dict[str, Callable[[], Route]] = {
     "404": lambda: Reply(status=404),
     "challenge": lambda: Reply(body=faults.CHALLENGE),
     "truncated": faults.truncated_gzip,
+    "429": lambda: Reply(status=429, headers={"Retry-After": "600"}),
+    "413": lambda: Reply(status=413),
     "loop": lambda: lambda seen: redirect(seen.path),
 }
 
@@ -95,11 +98,32 @@ def shown(stand: Stand) -> dict[str, Route]:
     for channel, item in told:
         by_channel.setdefault(channel, []).append(item)
     found: dict[str, Route] = dict(routes(by_channel))
+    if stand.fault == "stub":
+        excuses = {item.path: _excuse(item) for _, item in told}
+        found.update({path: reply for at, (path, reply) in enumerate(sorted(excuses.items())) if at % 3 == 0})
+    elif stand.fault == "sliding":
+        found.update({path: _sliding(path, by_channel) for path in found if "/index" in path})
     reply = BROKEN.get(stand.fault or "")
     if reply is not None:
         # every third address: lists and pages alike
         found.update({path: reply() for at, path in enumerate(sorted(found)) if at % 3 == 0})
     return found
+
+
+def _excuse(item: Item) -> Reply:
+    """The frame of a notice's page round an excuse."""
+    return Reply(body=detail_page(item.title, item.published, "<p>该公告暂时无法访问，请稍后再试</p>"))
+
+
+def _sliding(path: str, by_channel: Mapping[str, list[Item]]) -> Route:
+    """A list whose newest notice is there at every other request only, so that the others slide while they are read."""
+    asked = count()
+    states = [dict(routes(by_channel)), dict(routes({channel: items[1:] for channel, items in by_channel.items()}))]
+
+    def answer(seen: Seen) -> Reply:
+        return states[next(asked) % 2].get(path) or states[0][path]
+
+    return answer
 
 
 def main() -> None:

@@ -15,7 +15,21 @@ OTHERS = tuple(f"第{number}号设备供应有限公司" for number in range(12)
 AWARDS = ("cggg/zygg/zbgg", "cggg/dfgg/zbgg", "cggg/zygg/cjgg", "cggg/dfgg/cjgg")
 CORRECTIONS, ENDS = "cggg/dfgg/gzgg", "cggg/dfgg/fblbgg"
 CHINA = timezone(timedelta(hours=8))
-FAULTS = ("500", "challenge", "empty", "refused", "truncated", "stale", "loop", "404", "shuffled")
+FAULTS = (
+    "500",
+    "challenge",
+    "empty",
+    "refused",
+    "truncated",
+    "stale",
+    "loop",
+    "404",
+    "shuffled",
+    "429",
+    "413",
+    "stub",
+    "sliding",
+)
 Told = tuple[str, Item]
 
 

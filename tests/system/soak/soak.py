@@ -41,6 +41,9 @@ from tracker.sources.source import Source, all_sources
 START = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
 # days after the script's last in which nothing breaks and everything is made good
 CALM = 2
+# a clock that is set wrong for an hour, so often
+JUMPS = (timedelta(hours=-1), timedelta(hours=1), timedelta(days=-1))
+JUMP_EVERY = 29
 # how many heaps the C library makes for threads, as the unit file and the container have it
 ALLOCATOR = "MALLOC_ARENA_MAX"
 _SOURCE = '[source.p{number:02}]\nsite = "cn_ccgp"\nbase_url = "{url}"\npace = 0\nevery = "6h"\nrecheck = "1d"\n'
@@ -108,9 +111,11 @@ class Soak:
     def run(self) -> None:
         """Every hour of every day, then the days of calm."""
         chance = random.Random(self.script.seed + 1)  # noqa: S311 a seeded script, no secret
+        jumps = random.Random(self.script.seed + 2)  # noqa: S311 a seeded script, no secret
         for hour in range((self.script.days + CALM) * 24 + 1):
             now = START + timedelta(hours=hour)
-            self.clock.now = max(self.clock.now, now)
+            jump = jumps.choice(JUMPS) if hour % JUMP_EVERY == JUMP_EVERY - 1 else timedelta(0)
+            self.clock.now = now + jump if jump else max(self.clock.now, now)
             self.portals.hour(now)
             # the same script, for its account of what the portals say
             for _ in self.script.hour(now):
