@@ -75,13 +75,13 @@ def stamps(db: Database, ids: Iterable[str]) -> list[tuple[str, str, tuple[str, 
     wanted = list(ids)
     if not wanted:
         return []
-    rows = fetch(
-        db,
-        """SELECT id, content_hash, (SELECT json_group_array(former_id) FROM order_alias WHERE order_id = o.id)
-        FROM "order" o WHERE id IN (SELECT value FROM json_each(?)) ORDER BY dated, id""",
-        (json.dumps(wanted),),
-    )
-    return [(name, content, tuple(sorted(json.loads(former)))) for name, content, former in rows]
+    values, within = (json.dumps(wanted),), "IN (SELECT value FROM json_each(?))"
+    former: dict[str, list[str]] = {}
+    aliases = f"SELECT order_id, former_id FROM order_alias WHERE order_id {within} ORDER BY former_id"
+    for name, before in fetch(db, aliases, values):
+        former.setdefault(name, []).append(before)
+    rows = fetch(db, f"""SELECT id, content_hash FROM "order" WHERE id {within} ORDER BY dated, id""", values)
+    return [(name, content, tuple(former.get(name, ()))) for name, content in rows]
 
 
 def order_ids_of_notices(db: Database, notice_ids: Iterable[int]) -> list[str]:

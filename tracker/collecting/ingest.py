@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 
@@ -16,7 +17,6 @@ from tracker.collecting.retries import Stored
 from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
 from tracker.judging.orders import rebuild_orders
-from tracker.ledger.cache import LedgerCache
 from tracker.model.matching import named_in
 from tracker.model.notice_history import StoredNotice
 from tracker.review.store import note_near_names
@@ -38,23 +38,27 @@ class Ingest:
     past: date | None = None
     # of the portal's days
     zone: tzinfo = UTC
-    cache: LedgerCache = field(default_factory=LedgerCache, repr=False)
     in_turn: bool = False
+    repository: Repository = field(init=False, repr=False)
     # keys of notices saved without a look-up from before: one made earlier no longer holds for them
     _unasked: set[str] = field(default_factory=set, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # one for the whole run: what nobody has changed is read once
+        object.__setattr__(self, "repository", Repository(self.db))
 
     def save(self, notice: ParsedNotice, met: Met = Met.SEEN_IN_LIST, *, stored: Stored | None = None) -> notices.Outcome:
         """Save one reading; new or changed ones are ordered, matched, judged and remembered; `stored` was looked up of it.
 
         A new one waits for its turn where notices are judged `in_turn`.
         """
-        with transaction(self.db):
+        with self.transaction():
             return self._save(notice, self._stored(notice.key, stored), met, self.runtime.now())
 
     def save_archived(
         self, notice: ParsedNotice, fetched_at: datetime, *, is_newest: bool, stored: Stored | None = None
     ) -> notices.Outcome:
-        """Save one reading of an archived page. Inside a transaction.
+        """Save one reading of an archived page. Inside `transaction`.
 
         A page the file has not come to yet is kept as if just fetched at its time; of the others only the newest is read.
         """
@@ -71,7 +75,7 @@ class Ingest:
         for row in unjudged.waiting(self.db, self.source):
             if self.runtime.stop.is_set():
                 return
-            with transaction(self.db):
+            with self.transaction():
                 unjudged.forget(self.db, row["notice_id"])
                 self._judge(row["notice_id"], datetime.fromisoformat(row["at"]), is_past=bool(row["is_past"]))
 
@@ -84,7 +88,7 @@ class Ingest:
     def unchanged(self, stored: records.Row, met: Met) -> None:
         """Note that a stored notice's page is there and says what it said."""
         now = self.runtime.now()
-        with transaction(self.db):
+        with self.transaction():
             notices.note_checked(self.db, stored["id"], self._sighting(met, now))
             if stored["vanished_on"] is not None:
                 absences.mark_returned(self.db, stored["id"], self._day(now))
@@ -93,14 +97,26 @@ class Ingest:
     def vanished(self, stored: records.Row) -> None:
         """Note that a notice is gone from its portal; its order says so and goes on counting."""
         now = self.runtime.now()
-        with transaction(self.db):
+        with self.transaction():
             if absences.mark_vanished(self.db, stored["id"], self._day(now)):
                 self._settle(stored["id"], None, now)
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: what is remembered of the file is what it holds."""
+        try:
+            with transaction(self.db):
+                self.repository.refresh()
+                yield
+        except BaseException:
+            self.repository.forget()
+            raise
+
     def note_near_names(self) -> None:
         """Ask about names near watched ones among what the run has kept. Inside a transaction."""
-        repository = Repository(self.db, self.cache)
-        note_near_names(self.db, repository.companies(), repository.decisions, self.runtime.now(), run_id=self.run_id)
+        self.repository.refresh()
+        companies, decisions = self.repository.companies(), self.repository.decisions
+        note_near_names(self.db, companies, decisions, self.runtime.now(), run_id=self.run_id)
 
     def _save(self, notice: ParsedNotice, stored: records.Row | None, met: Met, at: datetime) -> notices.Outcome:
         row = notice.row
@@ -109,6 +125,9 @@ class Ingest:
         returned = met is not Met.FROM_ARCHIVE and stored is not None and stored["vanished_on"] is not None
         if returned:
             absences.mark_returned(self.db, notice_id, self._day(at))
+        if outcome == "changed":
+            # its awards may confirm, or no longer confirm, amounts of orders that stand
+            self.repository.orders_changed(())
         if outcome == "new" and self.in_turn:
             is_past = self._is_past(notice.published)
             unjudged.wait(self.db, notice_id, source=self.source, at=records.instant(at), is_past=is_past)
@@ -126,7 +145,7 @@ class Ingest:
 
     def _note_unread(self, notice: ParsedNotice, notice_id: int) -> None:
         """Keep which watched companies a page names whose result was not read."""
-        companies = Repository(self.db, self.cache).companies() if notice.marked_text else ()
+        companies = self.repository.companies() if notice.marked_text else ()
         unread.save_names(self.db, notice_id, named_in(notice.marked_text, companies).items())
 
     def _sighting(self, met: Met, at: datetime) -> Sighting:
@@ -146,4 +165,4 @@ class Ingest:
     def _judge(self, notice_id: int, at: datetime, *, is_past: bool, new: StoredNotice | None = None) -> None:
         runtime = replace(self.runtime, now=lambda: at)
         judge = Judge(runtime=runtime, db=self.db, run_id=self.run_id, baseline=is_past)
-        rebuild_orders(Repository(self.db, self.cache), notice_id, judge, new=new)
+        rebuild_orders(self.repository, notice_id, judge, new=new)

@@ -40,7 +40,7 @@ class Judge:
         ledgers = {company.id: repository.ledger(company) for company in companies}
         possible = repository.terms if companies else {}
         yield
-        repository.orders_changed()
+        repository.orders_changed(companies)
         news = new_events(before, after)
         for company in companies:
             self._judge(repository, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
+from operator import attrgetter
 
 from scrapers.money import Money
 from tracker.ledger.credit import OrderTerms
 from tracker.ledger.line import Crediting, Line, after_call_offs, called_off
 from tracker.model.company import Company
-from tracker.model.order import Order, Standing
+from tracker.model.order import WON, Order
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
 from tracker.model.view import PRESENT, View, Window
@@ -39,12 +40,28 @@ class Ledger:
     # running sums by day, so that a window costs two look-ups
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _running: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _by_order: dict[str, list[Line]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _won: list[Line] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        counted = sorted(((line.dated, _columns(line)) for line in self.lines), key=lambda pair: pair[0])
-        columns = zip(*(values for _, values in counted), strict=True) if counted else ((),) * _WIDTH
-        object.__setattr__(self, "_days", tuple(day for day, _ in counted))
+        counted = sorted(self.lines, key=attrgetter("dated"))
+        columns = zip(*(line.counts for line in counted), strict=True) if counted else ((),) * _WIDTH
+        object.__setattr__(self, "_days", tuple(line.dated for line in counted))
         object.__setattr__(self, "_running", tuple(tuple(accumulate(column, initial=0)) for column in columns))
+
+    def of_order(self, order: str) -> list[Line]:
+        """The lines of an order by its present id."""
+        if not self._by_order:
+            for line in self.lines:
+                self._by_order.setdefault(line.order.id, []).append(line)
+        return self._by_order.get(order, [])
+
+    @property
+    def won(self) -> Sequence[Line]:
+        """The lines of standing wins."""
+        if not self._won:
+            self._won.extend(line for line in self.lines if line.state.status in WON)
+        return self._won
 
     def within(self, window: Window) -> list[Line]:
         """The lines dated in a window."""
@@ -125,7 +142,7 @@ def ledger_of(
     taken = called_off(ordered)
     return Ledger(
         company=credit.company,
-        lines=tuple(after_call_offs(line, taken) for line in ordered),
+        lines=tuple(after_call_offs(line, taken) for line in ordered) if taken else tuple(ordered),
         revenue=revenue,
         view=view or View(net_of_vat=credit.net_of_vat),
     )
@@ -148,22 +165,4 @@ def totals(ledger: Ledger, start: date | None, end: date | None) -> Totals:
         ceiling=ceiling,
         in_question=in_question,
         in_question_amount=in_question_amount,
-    )
-
-
-def _columns(line: Line) -> tuple[int, ...]:
-    kind = line.kind
-    order = kind == "order"
-    in_question = order and line.state.standing is Standing.IN_QUESTION
-    return (
-        int(order),
-        int(order and line.ceiling is None and line.error is None),
-        int(kind == "candidate"),
-        int(kind != "" and line.state.doubtful),
-        int(line.error is not None),
-        line.floor or 0,
-        line.stated or 0,
-        line.ceiling or 0,
-        int(in_question),
-        (line.ceiling or 0) if in_question else 0,
     )

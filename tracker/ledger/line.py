@@ -39,6 +39,8 @@ class Line:
     rate: Rate | None = None
     error: str | None = None
     netting: Netting | None = None
+    # a line stands in the ledgers of many notices: counted once
+    _counts: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
     def interval(self) -> Interval:
@@ -54,6 +56,30 @@ class Line:
         if status is not OrderStatus.CANDIDATE:
             return "order"
         return "candidate" if (self.state.rank or 1) == 1 else ""
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """Its part in each field of a ledger's totals."""
+        if not self._counts:
+            object.__setattr__(self, "_counts", self._counted())
+        return self._counts
+
+    def _counted(self) -> tuple[int, ...]:
+        kind = self.kind
+        order = kind == "order"
+        in_question = order and self.state.standing is Standing.IN_QUESTION
+        return (
+            int(order),
+            int(order and self.ceiling is None and self.error is None),
+            int(kind == "candidate"),
+            int(kind != "" and self.state.doubtful),
+            int(self.error is not None),
+            self.floor or 0,
+            self.stated or 0,
+            self.ceiling or 0,
+            int(in_question),
+            (self.ceiling or 0) if in_question else 0,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

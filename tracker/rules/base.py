@@ -108,8 +108,10 @@ class Rule(ABC, Generic[S]):
 
 def lines_of(ledger: Ledger, order: Order) -> list[Line]:
     """The ledger's lines of an order by its present and former ids: several while it was taken for several orders."""
-    ids = {order.id, *order.former_ids}
-    return [line for line in ledger.lines if line.order.id in ids]
+    ids = (order.id, *order.former_ids)
+    return sorted(
+        (line for each in dict.fromkeys(ids) for line in ledger.of_order(each)), key=lambda line: (line.dated, line.order.id)
+    )
 
 
 def line_of(ledger: Ledger, order: Order | None) -> Line | None:

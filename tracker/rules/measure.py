@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -78,9 +78,9 @@ def possible_amount(line: Line | None) -> int | None:
     return line.ceiling if line is not None and line.ceiling else None
 
 
-def won_lines(ledger: Ledger) -> Iterator[Line]:
+def won_lines(ledger: Ledger) -> Sequence[Line]:
     """The standing wins, oldest first."""
-    return (line for line in ledger.lines if is_won(line))
+    return ledger.won
 
 
 def from_buyer(lines: Sequence[Line], buyer: str, before: date, but: str) -> list[Line]:

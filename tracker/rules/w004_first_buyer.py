@@ -39,7 +39,7 @@ class FirstBuyer(BuyerRule[FirstBuyerSettings]):
         if buyer not in earlier:
             yield self.flag(facts, f"buyer {buyer}", about(facts, case="buyer", count=len(earlier)))
         sector = sector_of(buyer, settings.sectors)
-        if sector is not None and sector not in {sector_of(name, settings.sectors) for name in earlier}:
+        if sector is not None and all(sector_of(name, settings.sectors) != sector for name in set(earlier)):
             yield self.flag(facts, f"sector {sector}", about(facts, case="sector", sector=sector, count=len(earlier)))
 
 

@@ -32,7 +32,7 @@ class RepeatBuyer(BuyerRule[RepeatBuyerSettings]):
     def of_buyer(self, facts: Facts, settings: RepeatBuyerSettings, line: Line, buyer: str) -> Iterator[Flag]:
         """One flag, with the number of orders and what they come to together."""
         since = line.dated - timedelta(days=settings.window_days)
-        earlier = from_buyer(list(won_lines(facts.after)), buyer, line.dated, line.order.id)
+        earlier = from_buyer(won_lines(facts.after), buyer, line.dated, line.order.id)
         together = won_together(facts, line)
         earlier = [other for other in earlier if other.dated >= since and other.order.id not in together]
         count = len(earlier) + 1

@@ -75,7 +75,7 @@ def own_orders(ledger: Ledger, theirs: Line, days: int) -> list[Line]:
     """Orders that the company itself won from the buyer in the days before."""
     if theirs.order.buyer is None:
         return []
-    own = from_buyer(list(won_lines(ledger)), theirs.order.buyer.name, theirs.dated, theirs.order.id)
+    own = from_buyer(won_lines(ledger), theirs.order.buyer.name, theirs.dated, theirs.order.id)
     return [line for line in own if line.dated >= theirs.dated - timedelta(days=days)]
 
 

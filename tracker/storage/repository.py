@@ -13,7 +13,7 @@ from db import orders as order_rows
 from db import revenue as revenue_rows
 from db import unread as unread_rows
 from db.engine.connection import Database
-from db.engine.rows import fetch
+from db.engine.rows import data_version
 from scrapers.money import Money
 from tracker import storage as records
 from tracker.ledger.cache import LedgerCache
@@ -33,44 +33,70 @@ from tracker.revenue.known import known_revenue
 
 
 @dataclass(slots=True)
+class _Known:
+    """Everything that was read of the file and still holds; a ledger with the terms it was made under."""
+
+    rates: Rates | None = None
+    decisions: Decisions | None = None
+    companies: tuple[Company, ...] | None = None
+    terms: dict[str, OrderTerms] | None = None
+    revenue: dict[str, tuple[Revenue, ...]] = field(default_factory=dict)
+    filings: dict[str, tuple[Filing, ...]] = field(default_factory=dict)
+    ledgers: dict[str, tuple[dict[str, OrderTerms], Ledger]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Repository:
-    """Contents of a file as values, read on demand; one a transaction or command. `cache` may be kept from one to the next."""
+    """Contents of a file as values, read on demand and once; one a transaction or command.
+
+    One that is kept over many transactions is refreshed inside each, learns which orders its own connection changed, and
+    forgets everything when a transaction fails. `cache` may be kept from one to the next in any case.
+    """
 
     db: Database
     cache: LedgerCache = field(default_factory=LedgerCache)
-    _rates: Rates | None = field(default=None, init=False)
-    _decisions: Decisions | None = field(default=None, init=False)
-    _companies: tuple[Company, ...] | None = field(default=None, init=False)
-    # with the version of the file they were read from
-    _terms: tuple[tuple[int, ...], dict[str, OrderTerms]] | None = field(default=None, init=False)
-    _ledgers: dict[str, Ledger] = field(default_factory=dict, init=False)
+    _known: _Known = field(default_factory=_Known, init=False)
+    _version: int | None = field(default=None, init=False)
+
+    def refresh(self) -> None:
+        """Forget what was read before another connection changed the file. Inside a transaction."""
+        version = data_version(self.db)
+        if version != self._version:
+            self.forget()
+            self._version = version
+
+    def forget(self) -> None:
+        """Read everything anew from now on."""
+        self._known = _Known()
+
+    def orders_changed(self, companies: Iterable[Company]) -> None:
+        """The file has other orders now, among them some of these companies'."""
+        self._known.terms = None
+        for company in companies:
+            self._known.ledgers.pop(company.id, None)
 
     @property
     def decisions(self) -> Decisions:
         """Everything that was decided in the inbox."""
-        if self._decisions is None:
-            self._decisions = records.decisions_of(decision_rows.load_decisions(self.db))
-        return self._decisions
+        if self._known.decisions is None:
+            self._known.decisions = records.decisions_of(decision_rows.load_decisions(self.db))
+        return self._known.decisions
 
     @property
     def rates(self) -> Rates:
         """Imported exchange rates, and the bundled ones where those say nothing of the day."""
-        if self._rates is None:
-            self._rates = self.cache.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
-        return self._rates
+        if self._known.rates is None:
+            self._known.rates = self.cache.rates(tuple(records.rate_of(row) for row in revenue_rows.load_rates(self.db)))
+        return self._known.rates
 
     @property
     def terms(self) -> dict[str, OrderTerms]:
-        """Terms decided for single orders, and the amounts that cannot be; asked again once the file has changed."""
-        version = (self.db.conn.total_changes, *fetch(self.db, "PRAGMA data_version")[0])
-        if self._terms is None or self._terms[0] != version:
-            self._terms = version, self._load_terms()
-        return self._terms[1]
-
-    def _load_terms(self) -> dict[str, OrderTerms]:
-        rows = term_rows.load_terms(self.db)
-        decided = {order_rows.resolve(self.db, row["order_id"]) or row["order_id"]: _terms(row) for row in rows}
-        return with_implausible(decided, self.implausible)
+        """Terms decided for single orders, and the amounts that cannot be: any order may make those of others so."""
+        if self._known.terms is None:
+            rows = term_rows.load_terms(self.db)
+            decided = {order_rows.resolve(self.db, row["order_id"]) or row["order_id"]: _terms(row) for row in rows}
+            self._known.terms = with_implausible(decided, self.implausible)
+        return self._known.terms
 
     @property
     def implausible(self) -> dict[str, Money]:
@@ -80,13 +106,16 @@ class Repository:
 
     def companies(self) -> tuple[Company, ...]:
         """Watched companies, their perimeters as configured and decided."""
-        if self._companies is None:
-            self._companies = tuple(records.company_of(row) for row in company_rows.load_companies(self.db))
-        return self._companies
+        if self._known.companies is None:
+            self._known.companies = tuple(records.company_of(row) for row in company_rows.load_companies(self.db))
+        return self._known.companies
 
     def revenue(self, company: str) -> tuple[Revenue, ...]:
         """A company's reported figures with the contradictions found in them."""
-        return check_revenue([records.revenue_of(row) for row in revenue_rows.load_revenue(self.db, company)])
+        if company not in self._known.revenue:
+            rows = revenue_rows.load_revenue(self.db, company)
+            self._known.revenue[company] = check_revenue([records.revenue_of(row) for row in rows])
+        return self._known.revenue[company]
 
     def orders(self, company: Company) -> list[Order]:
         """Every order in which one of the company's organizations has a part."""
@@ -107,16 +136,13 @@ class Repository:
         return [records.order_of(row) for row in order_rows.load_orders(self.db, ids)]
 
     def ledger(self, company: Company) -> Ledger:
-        """The company's present ledger, from its stored orders; the same one until the orders have changed."""
-        if company.id not in self._ledgers:
-            credit = Crediting(company=company, rates=self.rates, terms=self.terms)
+        """The company's present ledger, from its stored orders; the same one until its orders or their terms have changed."""
+        terms, made = self.terms, self._known.ledgers.get(company.id)
+        if made is None or made[0] != terms:
+            credit = Crediting(company=company, rates=self.rates, terms=terms)
             revenue = known_revenue(company.id, self.revenue(company.id))
-            self._ledgers[company.id] = self.cache.ledger(credit, self.orders(company), revenue)
-        return self._ledgers[company.id]
-
-    def orders_changed(self) -> None:
-        """The file's orders are no longer those that ledgers were made of."""
-        self._ledgers.clear()
+            made = self._known.ledgers[company.id] = terms, self.cache.ledger(credit, self.orders(company), revenue)
+        return made[1]
 
     def ledger_then(self, company: Company, orders: Iterable[Order], view: View = PRESENT) -> Ledger:
         """The company's ledger of some orders under a view."""
@@ -131,7 +157,10 @@ class Repository:
 
     def filings(self, company: str) -> tuple[Filing, ...]:
         """The company's own announcements, as imported."""
-        return tuple(records.filing_of(row) for row in revenue_rows.load_filings(self.db, company))
+        if company not in self._known.filings:
+            rows = revenue_rows.load_filings(self.db, company)
+            self._known.filings[company] = tuple(records.filing_of(row) for row in rows)
+        return self._known.filings[company]
 
 
 def _terms(row: records.Row) -> OrderTerms:

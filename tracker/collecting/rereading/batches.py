@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from db import rereads
-from db.engine.connection import transaction
 from scrapers.base import Reference
 from scrapers.reading import READER_VERSION
 from tracker import storage as records
@@ -41,12 +40,11 @@ class Batches:
     def apply(self, chunk: Chunk, found: list[ParsedPage]) -> None:
         """Apply all of a chunk or nothing of it. Raises DatabaseProblem, and BadInput for bytes that cannot be had."""
         whole = [self._completed(page, parsed) for page, parsed in zip(chunk.pages, found, strict=True)]
-        db = self.ingest.db
-        with transaction(db):
+        with self.ingest.transaction():
             for page, parsed in zip(chunk.pages, whole, strict=True):
                 self._apply(page, parsed)
             progress = rereads.Progress(done_id=chunk.pages[-1].number, counts=self.log.counts.as_json())
-            rereads.note_done(db, self.source.name, progress)
+            rereads.note_done(self.ingest.db, self.source.name, progress)
 
     def _completed(self, page: ArchivedPage, parsed: ParsedPage) -> ParsedPage | None:
         """The page parsed with what it lacked; None when its bytes are not in the archive."""
