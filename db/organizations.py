@@ -56,6 +56,12 @@ def suppliers_of_run(db: Database, run_id: int) -> list[str]:
     )
 
 
+def names_of(db: Database, name_keys: Iterable[str]) -> list[str]:
+    """The names of organizations of some compared names, each as it was first printed."""
+    sql = "SELECT name FROM organization WHERE name_key IN (SELECT value FROM json_each(?)) ORDER BY name"
+    return column(db, sql, (json.dumps(list(name_keys)),))
+
+
 def _add(db: Database, party: Row) -> Row:
     cursor = execute(
         db,

@@ -38,16 +38,23 @@ class Page:
     fetched_at: datetime
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    # hashed and decoded once: the archive, the run's issues, the site and the reader all ask
+    _sha256: str | None = field(default=None, init=False, repr=False, compare=False)
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def sha256(self) -> str:
         """The archive's key of the body."""
-        return hashlib.sha256(self.body).hexdigest()
+        if self._sha256 is None:
+            object.__setattr__(self, "_sha256", hashlib.sha256(self.body).hexdigest())
+        return self._sha256 or ""
 
     @property
     def text(self) -> str:
         """The body as text, by the label it carries, then by looking (never by the label alone)."""
-        return decode(self.body, self.headers.get("content-type"))
+        if self._text is None:
+            object.__setattr__(self, "_text", decode(self.body, self.headers.get("content-type")))
+        return self._text or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

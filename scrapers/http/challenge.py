@@ -10,6 +10,7 @@ from collections.abc import Mapping
 _LONGEST_REFUSAL = 800
 _LONGEST_LOGIN = 1_500
 _HEAD = 200_000
+_BEGINNING = 20_000
 
 _TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
 _CODE = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
@@ -63,8 +64,10 @@ def challenge_in(text: str, headers: Mapping[str, str]) -> str | None:
 def _html_refusal(markup: str) -> str | None:
     found = _TITLE.search(markup)
     title = _SPACE.sub(" ", found[1]).strip() if found else ""
+    if _NOTICE.search(title) or _is_long(markup):
+        return None
     visible = _visible(markup)
-    if _NOTICE.search(title) or len(visible) > _LONGEST_LOGIN:
+    if len(visible) > _LONGEST_LOGIN:
         return None
     if _LOGIN.match(title) and _PASSWORD.search(markup):
         return f"a login page ({title})"
@@ -80,6 +83,12 @@ def _html_refusal(markup: str) -> str | None:
     if len(visible) < 100 and _CAPTCHA.search(markup):
         return "a captcha"
     return None
+
+
+def _is_long(markup: str) -> bool:
+    """Whether the beginning alone has more to read than any challenge; cut before a tag, it shows no more than it does whole."""
+    start = markup[:_BEGINNING].rpartition("<")[0]
+    return len(markup) > _BEGINNING and len(_visible(start)) > _LONGEST_LOGIN
 
 
 def _visible(markup: str) -> str:

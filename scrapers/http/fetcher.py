@@ -179,7 +179,7 @@ class Fetcher:
 
     def _judged(self, answer: Answer, key: str, *, keep: bool) -> Page:
         page = self._page(answer)
-        reason = _challenge(answer) or (f"HTTP {answer.status}" if answer.status in _REFUSING else None)
+        reason = _challenge(answer, page) or (f"HTTP {answer.status}" if answer.status in _REFUSING else None)
         if reason:
             page = replace(page, headers={**page.headers, BLOCKED_HEADER: reason})
         if keep and (reason or 200 <= page.status < 300):
@@ -218,8 +218,11 @@ def _host_of(url: str) -> str:
     return urlsplit(url).netloc.lower()
 
 
-def _challenge(answer: Answer) -> str | None:
+def _challenge(answer: Answer, page: Page | None = None) -> str | None:
+    """The challenge that stands in place of the page; a whole page's text is decoded once for this and for who reads it."""
     kind = answer.headers.get("content-type", "text/").lower()
     if not any(word in kind for word in ("text", "html", "json", "javascript", "xml")):
         return None
-    return challenge_in(decode(answer.body[:_LOOKED_AT], answer.headers.get("content-type")), answer.headers)
+    whole = page is not None and len(answer.body) <= _LOOKED_AT
+    text = page.text if page and whole else decode(answer.body[:_LOOKED_AT], answer.headers.get("content-type"))
+    return challenge_in(text, answer.headers)

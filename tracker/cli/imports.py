@@ -16,9 +16,8 @@ from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
-from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_rows, progress, say
 from tracker.collecting.ingest import Ingest
-from tracker.collecting.parsed import parsed_notice
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
 from tracker.imports.filings import parse_filings
@@ -101,7 +100,7 @@ def _entry(filing: Filing) -> dict[str, object]:
 
 
 def import_leads(ctx: typer.Context, file: Path) -> None:
-    """Import orders from news items or filings as leads; official notices confirm them later."""
+    """Import orders from news items or filings as leads, all of them or none; official notices confirm them later."""
     context = context_of(ctx)
     settings = context.settings()
     leads = parse_leads(read_text(file), file.name, today())
@@ -110,9 +109,8 @@ def import_leads(ctx: typer.Context, file: Path) -> None:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         ingest = Ingest(site=SITE, source=SITE, runtime=runtime, db=db)
-        outcomes = [ingest.save(parsed_notice(replace(lead, lead=True), site=SITE)) for lead in leads]
-        with transaction(db):
-            ingest.note_near_names()
+        with progress() as bar:
+            outcomes = ingest.save_all(replace(lead, lead=True) for lead in bar.track(leads, description="importing orders"))
     say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from db import decisions as decision_rows
 from db.engine.connection import Database
-from db.organizations import suppliers_of_run, suppliers_seen
+from db.organizations import suppliers_seen
 from tracker import storage as records
 from tracker.model.company import Company
 from tracker.model.decision import Decisions, InboxKind, NameDecision
@@ -16,15 +16,14 @@ from tracker.storage.values import Row, instant
 
 
 def note_near_names(
-    db: Database, companies: Sequence[Company], decisions: Decisions, at: datetime, *, run_id: int | None = None
+    db: Database, companies: Sequence[Company], decisions: Decisions, at: datetime, names: Collection[str] | None = None
 ) -> None:
-    """Look at every supplier's name, or at those of the orders that a run made or changed. Inside a transaction."""
-    names = None if run_id is None else suppliers_of_run(db, run_id)
+    """Look at every supplier's name, or at some. Inside a transaction."""
     seen = records.seen_organizations(suppliers_seen(db, names))
     save_near_names(db, build_inbox((), (), seen, companies, decisions, at), at, names)
 
 
-def save_near_names(db: Database, items: Sequence[InboxItem], at: datetime, names: Sequence[str] | None = None) -> None:
+def save_near_names(db: Database, items: Sequence[InboxItem], at: datetime, names: Collection[str] | None = None) -> None:
     """Make what the file lists of some names, or of all, what an inbox asks about names. Inside a transaction."""
     rows = [near_miss_row(item, at) for item in items if item.kind is InboxKind.NEAR_MISS]
     decision_rows.save_near_misses(db, rows, names)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapers.decoding import decode
+from scrapers.http import challenge
 from scrapers.http.challenge import challenge_in
 from tests.support.http_faults import CHALLENGE, LOGIN, WAF
 
@@ -113,3 +114,19 @@ def test_no_real_title_makes_a_refusal(corpus: Path) -> None:
     rows = (corpus / "records" / "jianyu.jsonl").read_text(encoding="utf-8").splitlines()
     titles = [json.loads(row).get("title") or "公告" for row in rows]
     assert [title for title in titles if challenge_in(f"<title>{title}</title><body>{title}</body>", {})] == []
+
+
+_TAGS = ("<script>", "</script>", "<style>", "</style >", "<!--", "-->", "<", ">", "<p title='", "</p>")
+_PIECES = st.sampled_from((*_TAGS, "验证码", "登录", "访问频繁", "公告", "字" * 40))
+
+
+@given(st.lists(_PIECES, max_size=60).map("".join), st.integers(1, 400))
+def test_looking_at_the_beginning_first_changes_no_verdict(markup: str, beginning: int) -> None:
+    """Whatever is cut where, a page is a refusal by its beginning only where the whole of it is."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(challenge, "_BEGINNING", beginning)
+        patched.setattr(challenge, "_LONGEST_LOGIN", 90)
+        patched.setattr(challenge, "_LONGEST_REFUSAL", 60)
+        looked = challenge_in(markup, {})
+        patched.setattr(challenge, "_BEGINNING", 1 << 40)
+        assert looked == challenge_in(markup, {})
