@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Annotated, ClassVar, Protocol
 
 from scrapers.decoding import decode
@@ -29,7 +30,8 @@ class Request:
     keep: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# without slots: hash and text are kept once made, for the archive, the run's issues, the site and the reader all ask
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """Bytes fetched from a URL at a time, and how they are archived."""
 
@@ -38,23 +40,16 @@ class Page:
     fetched_at: datetime
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
-    # hashed and decoded once: the archive, the run's issues, the site and the reader all ask
-    _sha256: str | None = field(default=None, init=False, repr=False, compare=False)
-    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The archive's key of the body."""
-        if self._sha256 is None:
-            object.__setattr__(self, "_sha256", hashlib.sha256(self.body).hexdigest())
-        return self._sha256 or ""
+        return hashlib.sha256(self.body).hexdigest()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body as text, by the label it carries, then by looking (never by the label alone)."""
-        if self._text is None:
-            object.__setattr__(self, "_text", decode(self.body, self.headers.get("content-type")))
-        return self._text or ""
+        return decode(self.body, self.headers.get("content-type"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
 from tracker.cli.output import Format, FormatOption, print_rows, progress, say
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.parsed import parsed_notice
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
 from tracker.imports.filings import parse_filings

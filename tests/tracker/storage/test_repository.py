@@ -16,6 +16,7 @@ from scrapers.notice import Award, Notice, NoticeType, Party, Pricing
 from tests.support.ledger_samples import company
 from tracker import storage as records
 from tracker.collecting.ingest import Ingest
+from tracker.collecting.parsed import parsed_notice
 from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.model.revenue import Revenue
@@ -75,23 +76,23 @@ def asked(db: Database) -> list[str]:
 
 def test_what_nobody_changes_is_read_once(ingest: Ingest) -> None:
     """After its first notice a run asks no more for companies, decisions, rates, terms, revenue or filings."""
-    ingest.save(win(1), None)
+    ingest.save(parsed_notice(win(1), site="cn_example"))
     found = asked(ingest.db)
     for number in range(2, 6):
-        ingest.save(win(number, OURS if number % 2 else THEIRS), None)
+        ingest.save(parsed_notice(win(number, OURS if number % 2 else THEIRS), site="cn_example"))
     tables = ("company", "perimeter", "decision", "fx_rate", "revenue", "filing")
     assert [sql for sql in found if sql.startswith(tuple(f"SELECT * FROM {table} " for table in tables))] == []
 
 
 def test_a_change_by_another_connection_is_seen_at_the_next_notice(ingest: Ingest, file: Path) -> None:
     """Another process watches one more company and imports a figure while the run goes on: both count from then on."""
-    ingest.save(win(1, THEIRS), None)
+    ingest.save(parsed_notice(win(1, THEIRS), site="cn_example"))
     assert [each.id for each in ingest.repository.companies()] == [WATCHED.id]
     other = replace(company(THEIRS), id="theirs", names={"en": "Theirs"}, ticker="00002.HK")
     with open_file(file) as db, transaction(db):
         companies.sync_companies(db, [records.company_row(each) for each in (WATCHED, other)])
         revenue.sync_revenue(db, [records.revenue_row(FIGURE)])
-    ingest.save(win(2, THEIRS), None)
+    ingest.save(parsed_notice(win(2, THEIRS), site="cn_example"))
     assert {each.id for each in ingest.repository.companies()} == {WATCHED.id, "theirs"}
     assert len(ingest.repository.ledger(other).lines) == 2
     assert [figure.label for figure in ingest.repository.ledger(WATCHED).revenue] == ["FY2025"]
@@ -99,22 +100,22 @@ def test_a_change_by_another_connection_is_seen_at_the_next_notice(ingest: Inges
 
 def test_what_a_failed_transaction_had_changed_is_forgotten(ingest: Ingest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A notice whose saving fails after its orders were written leaves no order in the ledger, and one when tried again."""
-    ingest.save(win(1), None)
+    ingest.save(parsed_notice(win(1), site="cn_example"))
     (watched,) = ingest.repository.companies()
     save_joins = "tracker.judging.orders.decisions.save_joins"
     with monkeypatch.context() as broken:
         broken.setattr(save_joins, _fail)
         with pytest.raises(RuntimeError, match="no space"):
-            ingest.save(win(2), None)
+            ingest.save(parsed_notice(win(2), site="cn_example"))
     assert len(ingest.repository.ledger(watched).lines) == 1
-    ingest.save(win(2), None)
+    ingest.save(parsed_notice(win(2), site="cn_example"))
     assert len(ingest.repository.ledger(watched).lines) == 2
 
 
 def test_a_ledger_that_is_kept_is_the_one_made_anew(ingest: Ingest, file: Path) -> None:
     """After each of many notices, of ours and others, new and changed, the kept ledger equals that of a fresh reading."""
     for number, amount in ((1, 5), (2, 900), (1, 7), (3, 100_000), (2, 901), (4, 3)):
-        ingest.save(win(number, THEIRS if number == 4 else OURS, amount * 10_000_00), None)
+        ingest.save(parsed_notice(win(number, THEIRS if number == 4 else OURS, amount * 10_000_00), site="cn_example"))
         (watched,) = ingest.repository.companies()
         with open_file(file) as db:
             fresh = Ingest(site="cn_example", source="cn_example", runtime=ingest.runtime, db=db).repository
