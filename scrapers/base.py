@@ -30,8 +30,7 @@ class Request:
     keep: bool = True
 
 
-# without slots: hash and text are kept once made, for the archive, the run's issues, the site and the reader all ask
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: hash and text are kept once made
 class Page:
     """Bytes fetched from a URL at a time, and how they are archived."""
 
