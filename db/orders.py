@@ -75,12 +75,14 @@ def stamps(db: Database, ids: Iterable[str]) -> list[tuple[str, str, tuple[str, 
     wanted = list(ids)
     if not wanted:
         return []
-    values, within = (json.dumps(wanted),), "IN (SELECT value FROM json_each(?))"
+    values = (json.dumps(wanted),)
     former: dict[str, list[str]] = {}
-    aliases = f"SELECT order_id, former_id FROM order_alias WHERE order_id {within} ORDER BY former_id"
+    aliases = "SELECT order_id, former_id FROM order_alias WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY former_id"
     for name, before in fetch(db, aliases, values):
         former.setdefault(name, []).append(before)
-    rows = fetch(db, f"""SELECT id, content_hash FROM "order" WHERE id {within} ORDER BY dated, id""", values)
+    rows = fetch(
+        db, """SELECT id, content_hash FROM "order" WHERE id IN (SELECT value FROM json_each(?)) ORDER BY dated, id""", values
+    )
     return [(name, content, tuple(former.get(name, ()))) for name, content in rows]
 
 
