@@ -28,7 +28,7 @@ from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "6"
+READER_VERSION = "7"
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
