@@ -32,10 +32,11 @@ def test_the_lines_of_a_page_do_what_they_say(page: str, demo: Path, tmp_path: P
     shutil.copytree(demo, tmp_path / "demo")
     done = []
     for call in calls(ROOT / page):
-        name, *rest = shlex.split(call.words)
+        words = shlex.split(call.words)
+        named, (name, *rest) = (words[:2], words[2:]) if words[0] == "--config" else ([], words)
         if not call.is_line or name in ELSEWHERE:
             continue
-        place = [] if name in ("init", "watch") else ["--config", "demo/tracker.toml"]
+        place = named or ([] if name in ("init", "watch") else ["--config", "demo/tracker.toml"])
         answer = tracker(*place, name, *rest)
         assert answer.code == 0, f"tracker {call.words}: {answer.err}"
         assert answer.out + answer.err
