@@ -6,12 +6,14 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -138,8 +140,9 @@ def lock(root: Path, copy: Path, free: Path) -> None:
 
 
 def unpathed(text: str, places: Places) -> str:
-    """A text without the folder that it speaks of."""
-    return text.replace(str(places.used), "").replace(str(places.copy), "")
+    """A text without the folder that it speaks of, and without the minute at which it was asked for."""
+    asked = f"{datetime.now(UTC):%Y-%m-%d} [0-9:]{{5}}Z"
+    return re.sub(asked, "now", text.replace(str(places.used), "").replace(str(places.copy), ""))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
