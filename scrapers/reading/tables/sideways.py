@@ -75,8 +75,9 @@ def _ranks(row: list[Cell]) -> list[int]:
     widths = {after - before for before, after in pairwise(found)}
     if len(found) < 2 or len(widths) != 1 or widths == {1} or len({rank_of(row[i].text) for i in found}) != len(found):
         return []
-    facts = {column(row[i + 1].text).kind for i in found}
-    return found if len(row) >= found[-1] + widths.pop() and facts <= BID_FIGURES else []
+    if len(row) < found[-1] + widths.pop():
+        return []
+    return found if {column(row[i + 1].text).kind for i in found} <= BID_FIGURES else []
 
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:

@@ -1,9 +1,11 @@
 """Tables with spans come out as grids in which a column is a column."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scrapers.notice import NoticeType
 from scrapers.reading.page.build import from_html
+from scrapers.reading.reader import read_notice
 
 
 @st.composite
@@ -48,3 +50,32 @@ def test_text_keeps_reading_order_and_amounts_whole() -> None:
     """Inline tags split no number, breaks split lines, cells are apart."""
     page = from_html("<p>价<span>29</span><span>7.5</span>万元<br>下</p><table><tr><td>甲</td><td>乙</td></tr></table>尾")
     assert [piece for piece in page.text.split() if piece] == ["价297.5万元", "下", "甲", "乙", "尾"]
+
+
+_CELLS = (
+    *("包号", "第一名", "第二中标候选人", "报价", "投标报价（万元）", "工期"),
+    *("1", "", "甲方仪器有限公司", "乙方仪器有限公司", "100元", "98%"),
+)
+    "包号",
+    "第一名",
+    "第二中标候选人",
+    "报价",
+    "投标报价（万元）",
+    "工期",
+    "1",
+    "",
+    "甲方仪器有限公司",
+    "乙方仪器有限公司",
+    "100元",
+    "98%",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(_CELLS), min_size=1, max_size=5), min_size=1, max_size=4))
+@example([["包号", "第一名", "报价", "第二中标候选人"], ["1", "甲方仪器有限公司", "100元", "乙方仪器有限公司"]])
+def test_rows_of_any_length_and_order_are_read(rows: list[list[str]]) -> None:
+    """A rank as the last head, a row cut short, heads in any order: the page is read or marked, never given up."""
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    notice = read_notice(f"<h1>某项目中标候选人公示</h1><table>{cells}</table>")
+    assert notice.notice_type is NoticeType.CANDIDATE
