@@ -36,7 +36,8 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
         return Sideways((), frozenset())
     above = range(at - 1, max(-1, at - 1 - _MOST_ABOVE), -1)
     first = next((i for i in above if _heads_columns(grid.rows[i], columns)), at)
-    facts = [*range(first, at + 1)]
+    facts = [i for i in range(first, at + 1) if len(grid.rows[i]) > columns[-1]]
+    named = len(facts) - 1
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
         if len(row) <= columns[-1] or _parties(grid, below, row):
@@ -44,7 +45,7 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
         if len({row[i].start for i in columns}) == len(columns):
             facts.append(below)
     head = columns[0] - 1
-    turned = [_turned([(grid.rows[i][max(head, 0)], grid.rows[i][c]) for i in facts], at - first, number, head) for c in columns]
+    turned = [_turned([(grid.rows[i][max(head, 0)], grid.rows[i][c]) for i in facts], named, number, head) for c in columns]
     return Sideways(tuple(turned), frozenset(facts))
 
 
