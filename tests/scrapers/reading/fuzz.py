@@ -98,6 +98,11 @@ def _unclosed(source: str, chance: random.Random) -> str:
     return source[:at] + tag * chance.randint(1, 40) + source[at:]
 
 
+# 1亿2560万元, 6万7元: one amount of two figures
+_COMPOSED = re.compile(r"(\d{1,12})(亿|万)(\d{1,12}(?:\.\d{1,6})?)(万|元)")
+_UNITS = {"亿": 100_000_000, "万": 10_000, "元": 1}
+
+
 def printed_amounts(text: str) -> set[Decimal]:
     """Every amount in fen that a reading of the digits and numerals of a text could give."""
     found: set[Decimal] = set()
@@ -110,6 +115,9 @@ def printed_amounts(text: str) -> set[Decimal]:
             for digits in (whole, whole[:-1], whole[:-2], whole[:-3]):
                 if 0 < len(digits) <= 18:
                     found.update((Decimal(digits) * scale).quantize(Decimal("0.01"), ROUND_HALF_UP) for scale in _SCALES)
+    for high, unit, low, below in _COMPOSED.findall(re.sub(r"[\s,]", "", folded)):
+        rest = Decimal(low) * _UNITS[below]
+        found.update((Decimal(high[at:]) * _UNITS[unit] + rest).quantize(Decimal("0.01")) for at in range(len(high)))
     for match in _WORDS.finditer(folded):
         words = match.group()
         ends = [at + 1 for at, letter in enumerate(words) if letter in "元圆圓"] + [len(words)]

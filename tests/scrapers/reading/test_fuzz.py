@@ -12,4 +12,5 @@ def test_the_check_sees_an_amount_that_is_not_printed() -> None:
     """The amounts a text could print do not hold one that it does not."""
     assert 1268000 in printed_amounts("中标价：126.8万元")
     assert 1268001 not in printed_amounts("中标价：126.8万元")
+    assert 125_600_000 in printed_amounts("中标价：1 亿 2,560 万元")
     assert complaint("中标人：甲乙有限公司\n中标价：126.8万元") is None
