@@ -151,7 +151,8 @@ class Award:
     `supplier` is the lead of a joint venture, `members` its parties as printed.
     `amount` is set only with pricing `total`; where both are printed it is the price with tax, and `net_amount` the one without;
     `vat_rate` is the printed rate as a fraction (0.06). `support` is None where no amount is printed.
-    A rate or unit price is kept as text in `rate`; a framework's most is `ceiling`.
+    A rate or unit price is kept as text in `rate`; a framework's most is `ceiling`; `contract_number` is
+    the contract's own number (合同编号), never a project's.
     """
 
     supplier: Party
@@ -172,6 +173,7 @@ class Award:
     project_number: str | None = None
     project_name: str | None = None
     lot_group: str | None = None
+    contract_number: str | None = None
     marks: tuple[Mark, ...] = ()
     support: Support | None = None
     net_amount: Money | None = None

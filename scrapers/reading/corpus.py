@@ -67,6 +67,7 @@ def _award(award: Award) -> dict[str, object]:
         "vat": _basis(award),
         "net_amount": str(award.net_amount) if award.net_amount else None,
         "vat_rate": str(award.vat_rate) if award.vat_rate is not None else None,
+        "contract_number": award.contract_number,
     }
 
 

@@ -150,6 +150,7 @@ class Writer:
             project_number=finding.project_number or None,
             project_name=(finding.project_name or None) if finding.project_number else None,
             lot_group=finding.lot_group or None,
+            contract_number=self._contract_number(finding, number),
         )
 
     def _net(self, finding: Finding, number: int) -> Money | None:
@@ -157,6 +158,12 @@ class Writer:
             return None
         self._note("net_amount", finding.net.start, finding.net.end, number)
         return Money.of(finding.net.value, "CNY")
+
+    def _contract_number(self, finding: Finding, number: int) -> str | None:
+        if not finding.contract_number or self.notice_type not in (NoticeType.CONTRACT, NoticeType.CORRECTION):
+            return None
+        self._note("contract_number", *finding.contract_span, number)
+        return finding.contract_number
 
     def _supplier(self, finding: Finding) -> Party:
         code = registration_code(finding.code) if finding.code else None

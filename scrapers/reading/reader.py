@@ -15,7 +15,7 @@ from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.blocks import tell_apart
+from scrapers.reading.results.blocks import number_contracts, tell_apart
 from scrapers.reading.results.choose import chosen, first_ranked, without_signers
 from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.findings import Collected, Finding
@@ -28,7 +28,7 @@ from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "7"
+READER_VERSION = "8"
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
@@ -39,6 +39,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
     tell_apart(page, sketch.body, collected.findings)
+    number_contracts(page, sketch.body, collected.findings)
     title = fields.title.value if fields.title else None
     signers = tuple(party.value for party in (fields.buyer, fields.agency) if party)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), signers))

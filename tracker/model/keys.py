@@ -78,6 +78,14 @@ def number_key(text: str | None) -> str:
     return folded
 
 
+@lru_cache(maxsize=8192)
+def contract_key(text: str | None) -> str:
+    """A contract's own number as compared; empty for a placeholder. However short, it tells contracts of one project apart."""
+    folded = unicodedata.normalize("NFKC", text or "").translate(_BRACKETS).translate(_DASHES).casefold()
+    folded = _SPACE.sub("", folded).strip(_EDGES)
+    return folded if any(c.isdigit() for c in folded) else ""
+
+
 def is_ocid(number: str) -> bool:
     """Whether a project number is an Open Contracting ID."""
     return bool(_OCID.fullmatch(number.strip().casefold()))

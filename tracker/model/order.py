@@ -148,9 +148,13 @@ class OrderState:
     standing: Standing = Standing.OWN
     # what a contract says of itself: it is for a part, a year or an instalment
     part: bool = False
+    # what a contract is numbered, as compared
+    contract_number: str = ""
     # the price awarded before contracts were signed, the contracts so far, and their sum where it is above the award
     awarded: Money | None = None
     contracts: tuple[Money, ...] = ()
+    # the contracts' own numbers as compared, in the order of their prices, "" where none is printed
+    contract_numbers: tuple[str, ...] = ()
     asked: Money | None = None
 
     @property

@@ -9,6 +9,7 @@ from scrapers.money import Money
 from scrapers.notice import Notice
 from scrapers.numerals import COUNTING
 from tracker.model.order import Act, OrderState, OrderStatus
+from tracker.orders.timeline import Result, Statement, near
 
 # words in a contract's title or project name by which it is for a part, a year or an instalment
 _PART = re.compile(
@@ -23,6 +24,18 @@ def says_part(contract: Notice, others: list[Notice]) -> bool:
     return bool(own - known)
 
 
+def same_contract(told: Statement, known: Result, statement: Statement, result: Result) -> bool:
+    """Whether two notices of contracts print one number, else one price and no other part, year or instalment."""
+    numbers, amount = (known.says.contract_number, result.says.contract_number), result.award.amount
+    if all(numbers):
+        return numbers[0] == numbers[1]
+    if known.award.amount is None or amount is None:
+        return False
+    if told.stored.site != statement.stored.site:
+        return near(known.award.amount, amount)
+    return known.award.amount == amount and not says_part(statement.notice, [told.notice])
+
+
 def signed(state: OrderState, says: OrderState, act: Act) -> OrderState | None:
     """A won state with the price that one more contract leads to, itself where the contract is known already.
 
@@ -30,21 +43,60 @@ def signed(state: OrderState, says: OrderState, act: Act) -> OrderState | None:
     """
     if says.status is not OrderStatus.CONTRACTED or says.amount is None:
         return None
-    first = (state.amount,) if state.status is OrderStatus.CONTRACTED and state.amount else ()
-    known = state.contracts or first
+    known, numbers = _known(state)
     base = state.awarded if known else state.amount
-    if act is not Act.ADDS and known:
-        if base is None:
+    if known and act is not Act.ADDS:
+        place = _place(known, numbers, says)
+        if place is None or act is not Act.RESTATES or says.amount == known[place]:
+            return state if state.contracts else None
+        if not state.contracts:
             return None
-        if len(known) > 1 or act is not Act.RESTATES or says.amount == known[0]:
-            return state
-        known = ()
-    contracts = (*known, says.amount)
-    if {money.currency for money in (*contracts, *([base] if base else ()))} != {says.amount.currency}:
+        contracts = (*known[:place], says.amount, *known[place + 1 :])
+    else:
+        contracts, numbers = (*known, says.amount), (*numbers, says.contract_number)
+    return _come_to(state, base, contracts, numbers, state.part or says.part)
+
+
+def resigned(state: OrderState, says: OrderState) -> OrderState | None:
+    """The state with the price that a correction states now: of the contract it numbers, else of the award its contracts are of.
+
+    None where the price is the deal's own.
+    """
+    known, numbers = state.contracts, state.contract_numbers
+    if not known or says.amount is None:
         return None
-    part = state.part or says.part
+    if says.contract_number and says.contract_number in numbers:
+        place = numbers.index(says.contract_number)
+        return _come_to(state, state.awarded, (*known[:place], says.amount, *known[place + 1 :]), numbers, state.part)
+    of_award = state.awarded is not None and state.amount == state.awarded
+    return _come_to(state, says.amount, known, numbers, state.part) if of_award else None
+
+
+def _known(state: OrderState) -> tuple[tuple[Money, ...], tuple[str, ...]]:
+    """The contracts that a state counts, and their numbers; one that was the first to speak of the deal is its state."""
+    if state.contracts:
+        return state.contracts, state.contract_numbers or ("",) * len(state.contracts)
+    if state.status is OrderStatus.CONTRACTED and state.amount:
+        return (state.amount,), (state.contract_number,)
+    return (), ()
+
+
+def _place(known: tuple[Money, ...], numbers: tuple[str, ...], says: OrderState) -> int | None:
+    """Which contract is said again: that of the number, else the only one, else the one of the price."""
+    if says.contract_number and says.contract_number in numbers:
+        return numbers.index(says.contract_number)
+    if len(known) == 1:
+        return 0
+    return known.index(says.amount) if says.amount in known else None
+
+
+def _come_to(
+    state: OrderState, base: Money | None, contracts: tuple[Money, ...], numbers: tuple[str, ...], part: bool
+) -> OrderState | None:
+    if {money.currency for money in (*contracts, *([base] if base else ()))} != {contracts[-1].currency}:
+        return None
     price, asked = _price(base, contracts, part)
-    return replace(state, amount=price, awarded=base, contracts=contracts, part=part, asked=asked)
+    return replace(state, amount=price, awarded=base, contracts=contracts, contract_numbers=numbers, part=part, asked=asked)
 
 
 def _price(base: Money | None, contracts: tuple[Money, ...], part: bool) -> tuple[Money, Money | None]:

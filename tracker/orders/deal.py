@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from scrapers.money import Money
 from scrapers.notice import Mark, NoticeType, Side
 from tracker.model.keys import name_key, supplier_key
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
-from tracker.orders.contracts import says_part
+from tracker.orders.contracts import same_contract, says_part
 from tracker.orders.fold import folded
-from tracker.orders.timeline import Result, Statement, near
+from tracker.orders.timeline import Result, Statement
 
 _FIRST = {
     OrderStatus.LEAD: EventKind.LEAD,
@@ -163,7 +162,8 @@ class Deal:
             hearsay = result.says.status in VOID and state.status is not OrderStatus.LEAD
             return Act.NOTES if hearsay else Act.STATES
         elsewhere = statement.stored.site not in self._sites()
-        if elsewhere and (result.award.amount == state.amount or result.says.status is OrderStatus.CANDIDATE):
+        same = result.award.amount == state.amount or result.says.status is OrderStatus.CANDIDATE
+        if elsewhere and same and not self._is_numbered_apart(result):
             return Act.ECHOES
         if statement.corrects:
             return Act.CORRECTS
@@ -173,23 +173,21 @@ class Deal:
 
     def _is_another_contract(self, statement: Statement, result: Result) -> bool:
         """Whether a contract is one more beside those of the deal: at another price, or of another part, year or instalment."""
-        contracts = [(told, r) for told, r in self.latest.values() if r.says.status is OrderStatus.CONTRACTED]
-        amount = result.award.amount
-        if result.says.status is not OrderStatus.CONTRACTED or amount is None or not contracts:
+        contracts = self._contracts()
+        if result.says.status is not OrderStatus.CONTRACTED or result.award.amount is None or not contracts:
             return False
-        return not any(same_contract(told, r, statement, amount) for told, r in contracts)
+        return not any(same_contract(told, r, statement, result) for told, r in contracts)
+
+    def _is_numbered_apart(self, result: Result) -> bool:
+        """Whether a contract has a number of its own, and each of the deal's contracts has another."""
+        own, numbers = result.says.contract_number, {r.says.contract_number for _, r in self._contracts()}
+        return bool(own and numbers) and "" not in numbers and own not in numbers
+
+    def _contracts(self) -> list[tuple[Statement, Result]]:
+        return [(told, r) for told, r in self.latest.values() if r.says.status is OrderStatus.CONTRACTED]
 
     def _sites(self) -> set[str]:
         return {statement.stored.site for statement, _ in self.statements}
-
-
-def same_contract(told: Statement, known: Result, statement: Statement, amount: Money) -> bool:
-    """Whether two notices of contracts print one price and no other part, year or instalment."""
-    if known.award.amount is None:
-        return False
-    if told.stored.site != statement.stored.site:
-        return near(known.award.amount, amount)
-    return known.award.amount == amount and not says_part(statement.notice, [told.notice])
 
 
 def same_title(deal: Deal, statement: Statement) -> bool:

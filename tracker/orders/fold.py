@@ -8,7 +8,7 @@ from dataclasses import replace
 from scrapers.notice import Mark, Pricing, VatBasis
 from tracker.model.order import VOID, WON, Act, Order, OrderEvent, OrderState, OrderStatus
 from tracker.model.view import PRESENT, View
-from tracker.orders.contracts import signed
+from tracker.orders.contracts import resigned, signed
 
 _STRENGTH = {OrderStatus.LEAD: 0, OrderStatus.CANDIDATE: 1, OrderStatus.AWARDED: 2, OrderStatus.CONTRACTED: 3}
 _TELLING = (Act.STATES, Act.ADDS, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
@@ -90,12 +90,16 @@ def _with_contract(signed: OrderState, state: OrderState, says: OrderState) -> O
         rank=says.rank,
         awarded=signed.awarded,
         contracts=signed.contracts,
+        contract_numbers=signed.contract_numbers,
         part=signed.part,
         asked=signed.asked,
     )
 
 
 def _corrected(state: OrderState, says: OrderState) -> OrderState:
+    signed = resigned(state, says)
+    if signed is not None:
+        return _with_contract(signed, state, says)
     status = max(state.status, says.status, key=_STRENGTH.__getitem__)
     amended = _amended(state, says)
     return replace(amended, status=status, marks=says.marks if _prices(says) else state.marks)

@@ -86,13 +86,15 @@ class ProjectJoiner:
         """The deal a result belongs to: same supplier and lot; exactly so, the same award or amount too."""
         fitting = [d for d in self.deals if self._may_join(d, statement, result)]
         same_lot = [d for d in fitting if result.lot in d.lots or not (result.lot or d.lots)]
-        for same in (_same_award, _same_amount):
+        for same in (_same_award, _same_contract, _same_amount):
             found = next((d for d in same_lot or fitting if same(d, result)), None)
             if found:
                 return found
         if exact:
             return None
         fitting, same_lot = ([d for d in ds if not self._total_beside_lot(d, result)] for ds in (fitting, same_lot))
+        if _one_of_several(statement, result):
+            return None
         signed = self._award_of(same_lot, statement, result)
         if signed:
             return signed
@@ -164,6 +166,12 @@ class ProjectJoiner:
         return same_lot[0] if same_lot else None
 
 
+def _one_of_several(statement: Statement, result: Result) -> bool:
+    """Whether a notice states several contracts of one supplier and lot: each of them is an order of its own."""
+    alike = [r for r in statement.results if (r.supplier, r.lot) == (result.supplier, result.lot)]
+    return result.says.status is OrderStatus.CONTRACTED and len(alike) > 1
+
+
 def _another_year(deal: Deal, statement: Statement, result: Result) -> bool:
     """Whether an award or candidate comes so late, or prints another year, that it is another year's deal."""
     if result.says.status not in (OrderStatus.AWARDED, OrderStatus.CANDIDATE) or statement.corrects or statement.notice.lead:
@@ -192,6 +200,11 @@ def _renamed(statement: Statement, result: Result, left: dict[str, Deal]) -> str
 def _same_award(deal: Deal, result: Result) -> bool:
     name = result.award.local_id
     return name is not None and any(told.award.local_id == name for _, told in deal.statements)
+
+
+def _same_contract(deal: Deal, result: Result) -> bool:
+    number = result.says.contract_number
+    return bool(number) and any(told.says.contract_number == number for _, told in deal.statements)
 
 
 def _same_amount(deal: Deal, result: Result) -> bool:

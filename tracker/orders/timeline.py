@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from scrapers.money import Money
 from scrapers.notice import Award, AwardStatus, LinkKind, Notice, NoticeType, Party
-from tracker.model.keys import code_key, lot_in_title, lot_key, number_key, supplier_key
+from tracker.model.keys import code_key, contract_key, lot_in_title, lot_key, number_key, supplier_key
 from tracker.model.notice_history import NoticeVersion, StoredNotice, VersionReason
 from tracker.model.order import OrderState, OrderStatus
 
@@ -134,7 +134,7 @@ def _results(stored: StoredNotice, notice: Notice, day: date) -> Iterable[Result
             supplier_key(award.supplier.name),
         )
         names = {supplier_key(party.name) for party in (award.supplier, *award.members)}
-        same = (lot, supplier, award.amount, award.rate, award.local_id, award.status)
+        same = (lot, supplier, award.amount, award.rate, award.local_id, award.status, contract_key(award.contract_number))
         if same in stated:
             continue
         stated.add(same)
@@ -175,6 +175,7 @@ def _says(notice: Notice, award: Award, day: date) -> OrderState:
         members=_venture(award),
         dated=dated,
         service=award.service or notice.service,
+        contract_number=contract_key(award.contract_number),
     )
 
 

@@ -1,7 +1,8 @@
-"""Results distinguished by the words above or beside them: the project of a page with several, the 分标 that a lot is of."""
+"""Results distinguished by the words above or beside them: the project of a page with several, a lot's 分标, the contract."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -13,6 +14,11 @@ from scrapers.reading.results.findings import Finding
 
 _GROUP = "分标"
 _LONGEST = 60
+_CONTRACT_KIND = "project_number_other"
+# a number has a digit, and ends where words or the next label follow it
+_CONTRACT = re.compile(
+    r"(?=[^\n,，。;；]{0,59}\d)[^\s,，。;；:：]{1,60}(?:[ \t](?=[A-Za-z0-9号第(（\[〔【])[^\s,，。;；:：]{1,30}){0,4}"
+)
 
 
 def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
@@ -30,6 +36,31 @@ def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> No
     if len(set(own) - {""}) > 1:
         for finding, group in zip(findings, own, strict=True):
             finding.lot_group = group
+
+
+def number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+    """Give results the number of their own contract: of their row, else the last above them, else the page's only one."""
+    rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
+    printed = [value[1:3] for value in _values(body, _CONTRACT_KIND) if _is_contract(value.word)]
+    numbers = [found for span in printed if (found := _contract_in(page, *span))]
+    for finding in findings:
+        row = _row_of(finding, rows)
+        cells = [cell for word, cell in row.cells(_CONTRACT_KIND) if _is_contract(word)] if row else []
+        own = next((found for cell in cells if (found := _contract_in(page, cell.start, cell.end))), None)
+        above = [number for number in numbers if number[0] < finding.span[0]]
+        alone = numbers[0] if len({text for _, text in numbers}) == 1 else None
+        if found := own or (above[-1] if above else alone):
+            finding.contract_number, finding.contract_span = found[1], (found[0], found[0] + len(found[1]))
+
+
+def _contract_in(page: Page, start: int, end: int) -> tuple[int, str] | None:
+    """Where a contract's number stands and what it is; None where nothing like a number is printed."""
+    found = _CONTRACT.match(page.text, *page.span(start, end))
+    return (found.start(), found.group()) if found else None
+
+
+def _is_contract(word: Word) -> bool:
+    return "合同" in word.key or "合约" in word.key
 
 
 def _values(body: Sequence[Entry], *kinds: str) -> list[Value]:
@@ -68,9 +99,14 @@ def _before(places: list[tuple[int, str]], finding: Finding) -> str:
 
 def _of(finding: Finding, rows: list[Row], wanted: Callable[[Word], bool]) -> str:
     """What a column of the result's own row says."""
-    at = bisect_right(rows, finding.span[0], key=lambda row: row.start)
-    row = rows[at - 1] if at else None
-    if row is None or finding.span[0] >= row.end:
+    row = _row_of(finding, rows)
+    if row is None:
         return ""
     cells = (cell for word, cell in row.cells("project_number", "project_name", "lot", "lot_name") if wanted(word))
     return next((cell.text.strip() for cell in cells if 0 < len(cell.text.strip()) <= _LONGEST), "")
+
+
+def _row_of(finding: Finding, rows: list[Row]) -> Row | None:
+    at = bisect_right(rows, finding.span[0], key=lambda row: row.start)
+    row = rows[at - 1] if at else None
+    return row if row and finding.span[0] < row.end else None

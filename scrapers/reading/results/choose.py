@@ -120,6 +120,8 @@ def _same(one: Finding, other: Finding) -> bool:
     """Whether two results of one supplier are one."""
     if (one.project_number, one.lot_group) != (other.project_number, other.lot_group):
         return False
+    if one.contract_number and other.contract_number and one.contract_number != other.contract_number:
+        return False
     if one.price and other.price:
         equal = one.price.kind == other.price.kind and one.price.value == other.price.value
         return equal and (one.lot == other.lot or one.part != other.part or not one.lot or not other.lot)

@@ -54,6 +54,9 @@ class Finding:
     project_number: str = ""
     project_name: str = ""
     lot_group: str = ""
+    # the number of the contract itself
+    contract_number: str = ""
+    contract_span: tuple[int, int] = (0, 0)
     # which numbered part of the page it stands in
     part: int = 0
 

@@ -113,3 +113,39 @@ def test_a_contract_s_own_number_is_no_project_number() -> None:
     assert read_notice(page, kind="text").project_number is None
     named = read_notice(page.replace("合同名称", "项目编号：ZB-2026-0101\n合同名称"), kind="text")
     assert named.project_number == "ZB-2026-0101"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("合同编号：HT-2026-00881\n合同名称：数据平台\n", "HT-2026-00881"),
+        ("政府采购合同编号：〔2026〕采字 第12号   合同名称：数据平台\n", "〔2026〕采字 第12号"),
+        ("合同号：CG2026甲字第2号。\n", "CG2026甲字第2号"),
+        ("合同编号：/\n", None),
+        ("", None),
+    ],
+)
+def test_a_contract_keeps_its_own_number(printed: str, number: str | None) -> None:
+    """The number of the contract is kept as printed, with its passage; a placeholder is none."""
+    page = f"数据平台合同公告\n{printed}项目编号：ZB-2026-0101\n采购人：某市数据局\n供应商：甲方智能科技有限公司\n合同金额：116万元\n"
+    notice = read_notice(page, kind="text")
+    assert [award.contract_number for award in notice.awards] == [number]
+    assert [item.text for item in notice.evidence if item.field == "contract_number"] == ([number] if number else [])
+
+
+def test_rows_of_contracts_are_told_apart_by_their_numbers() -> None:
+    """Two contracts of one supplier and price in one table are two, each with its number."""
+    heads, one = ("合同编号", "供应商名称", "合同金额（元）"), ("甲方智能科技有限公司", "1160000")
+    rows = (heads, ("HT-1", *one), ("HT-2", *one))
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    notice = read_notice(f"<h1>数据平台合同公告</h1><p>项目编号：ZB-2026-0101</p><table>{table}</table>", kind="html")
+    assert [(award.contract_number, str(award.amount)) for award in notice.awards] == [
+        ("HT-1", "1160000.00"),
+        ("HT-2", "1160000.00"),
+    ]
+
+
+def test_an_award_has_no_number_of_a_contract() -> None:
+    """A number that an award prints for a contract to come is not kept."""
+    page = "数据平台中标公告\n合同编号：HT-2026-00881\n项目编号：ZB-2026-0101\n中标人：甲方智能科技有限公司\n中标金额：116万元\n"
+    assert [award.contract_number for award in read_notice(page, kind="text").awards] == [None]

@@ -135,6 +135,7 @@ def _award(told: dict[str, Any]) -> Award:
         project_number=told.pop("number", None),
         project_name=told.pop("project", None),
         lot_group=told.pop("lot_group", None),
+        contract_number=told.pop("contract", None),
         marks=tuple(Mark(mark) for mark in told.pop("marks", ())),
     )
     _nothing_left(told)

@@ -1,4 +1,4 @@
-"""A world of deals worked out by hand, fed through a portal on 127.0.0.1: every figure is the one worked out."""
+"""Worlds of deals worked out by hand, fed through a portal on 127.0.0.1: every figure is the one worked out."""
 
 from __future__ import annotations
 
@@ -17,36 +17,39 @@ from db.engine.rows import select
 from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import Town
-from tests.system.scenarios.world import DEALS, Count, entries, story_of
+from tests.system.scenarios import second_world, world
+from tests.system.scenarios.stories import Count, World
 from tracker import storage as records
 from tracker.ledger.ledger import Ledger, totals
 from tracker.orders.build import build_orders
 from tracker.storage.repository import Repository
 
-Fed = Callable[[Town], None]
+Fed = Callable[[Town, World], None]
+WORLDS = {"first": world.WORLD, "second": second_world.WORLD}
+every_world = pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
 
 
-def at_once(town: Town) -> None:
+def at_once(town: Town, world: World) -> None:
     """Everything is there when the portal is read for the first time."""
     town.clock.now = datetime(2026, 11, 20, 4, tzinfo=UTC)
-    town.publish(*entries())
+    town.publish(*world.entries())
     town.round()
 
 
-def day_by_day(town: Town) -> None:
+def day_by_day(town: Town, world: World) -> None:
     """The portal is read on each day on which it publishes something."""
-    for day in sorted({item.published for _, item in entries()}):
+    for day in sorted({item.published for _, item in world.entries()}):
         town.clock.now = datetime.combine(day, time(4), UTC)
-        town.publish(*(entry for entry in entries() if entry[1].published <= day))
+        town.publish(*(entry for entry in world.entries() if entry[1].published <= day))
         town.round()
 
 
 @contextmanager
-def fed(folder: Path, feed: Fed) -> Iterator[Repository]:
+def fed(folder: Path, feed: Fed, world: World) -> Iterator[Repository]:
     """The file that a portal's notices come to."""
     with Portal() as portal, http_receiver() as receiver:
         town = Town(folder, portal, receiver)
-        feed(town)
+        feed(town, world)
         db = open_database(folder / "tracker.db", read_only=True)
         try:
             yield Repository(db)
@@ -54,11 +57,11 @@ def fed(folder: Path, feed: Fed) -> Iterator[Repository]:
             db.close()
 
 
-def counted(ledger: Ledger) -> dict[str, Count]:
+def counted(ledger: Ledger, world: World) -> dict[str, Count]:
     """What each deal comes to, by the buyer that it alone has."""
     found = {}
-    for key in DEALS:
-        buyer = story_of(key).buyer
+    for key in world.deals:
+        buyer = world.story_of(key).buyer
         lines = tuple(line for line in ledger.lines if line.order.buyer and line.order.buyer.name == buyer)
         sums = totals(replace(ledger, lines=lines), None, None)
         yuan = {name: getattr(sums, name) / 100 for name in ("floor", "stated", "ceiling")}
@@ -66,17 +69,19 @@ def counted(ledger: Ledger) -> dict[str, Count]:
     return found
 
 
+@every_world
 @pytest.mark.parametrize("feed", [at_once, day_by_day])
-def test_every_deal_comes_to_what_was_worked_out(tmp_path: Path, feed: Fed) -> None:
+def test_every_deal_comes_to_what_was_worked_out(tmp_path: Path, feed: Fed, world: World) -> None:
     """Floor, stated value, ceiling and the orders in question of every deal are the ones worked out by hand."""
-    with fed(tmp_path, feed) as repository:
+    with fed(tmp_path, feed, world) as repository:
         (company,) = repository.companies()
-        assert counted(repository.ledger(company)) == {key: expected for key, (expected, _) in DEALS.items()}
+        assert counted(repository.ledger(company), world) == {key: expected for key, (expected, _) in world.deals.items()}
 
 
-def test_no_order_of_arrival_makes_other_orders(tmp_path: Path) -> None:
+@every_world
+def test_no_order_of_arrival_makes_other_orders(tmp_path: Path, world: World) -> None:
     """The world's notices, in any order of arrival, make the orders that the file holds."""
-    with fed(tmp_path, at_once) as repository:
+    with fed(tmp_path, at_once, world) as repository:
         ids = [row["id"] for row in select(repository.db, "SELECT id FROM notice")]
         notices = [records.stored_notice(row) for row in notice_rows.load_notices(repository.db, ids)]
         kept = {row["id"]: row["status"] for row in select(repository.db, 'SELECT id, status FROM "order"')}
