@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 【中标人】某某公司
-_IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]:]{2,24})\]\s?:?")
+_IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]:]{2,20}(?:\([^\[\]()]{1,12}\))?)\]\s?:?")
 _LOOSE = tuple(words_of("loose_labels"))
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
 _LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])\s?[A-Za-z][A-Za-z .'/&-]{2,40}$")
@@ -34,6 +34,7 @@ _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
 _LONGEST_LOT = 12
+_LOT_HINTS = frozenset("包标分项品件组段")
 
 
 def labels_of(text: str) -> list[Label]:
@@ -67,8 +68,7 @@ def labels_in(text: str) -> list[Label]:
     found: list[Label] = []
     missed = 0
     colon = text.find(":")
-    # 一标段：中标人：…, the lot is no part of the label behind it
-    begin = colon + 1 if 0 < colon <= _LONGEST_LOT and LOT_AT_START.fullmatch(text, 0, colon + 1) else 0
+    begin = _behind_lot(text, colon)
     colon = text.find(":", begin)
     while colon >= 0 and len(found) < _MAX_LABELS and missed < _MOST_MISSED:
         # 中标金额(单位：万元)
@@ -82,6 +82,17 @@ def labels_in(text: str) -> list[Label]:
             missed += 1
         colon = text.find(":", colon + 1)
     return found
+
+
+def _behind_lot(text: str, colon: int) -> int:
+    """Where the labels of a line begin: a lot before them is no part of them (一标段：中标人：…, 01包中标企业：…)."""
+    if not 0 < colon <= _LONG_HEAD or _LOT_HINTS.isdisjoint(text[:_LONGEST_LOT]):
+        return 0
+    lot = LOT_AT_START.match(text, 0, colon + 1)
+    if lot is None or lot.end() > _LONGEST_LOT + 1:
+        return 0
+    glued = lot["after"] == "" and label(text[lot.end() : colon].strip())
+    return lot.end() if glued or lot.end() > colon else 0
 
 
 def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:

@@ -11,7 +11,7 @@ from scrapers.reading.labels.labels import labels_of, value_span
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, label, section
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Line, Page
 
 _MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETED_PART})\s*")
@@ -29,6 +29,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 _REMEMBERED = 60
 _LONGEST_RANK = 24
+# 第一中标候选人信息：
+_SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
 # the letters that a head's number can begin with
 _NUMBERS = frozenset(f"第{COUNTING}")
 _HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
@@ -121,7 +123,7 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
         rank, length = ranked
         entries.append(RankHead(at, at + length, rank))
         at += length + bare.startswith("]", length)
-        if not bare[length:].strip(" .、:]"):
+        if bare[length:].strip(" .、:]") in _SAID_OF_RANKS:
             return entries
     if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
         entries.append(Plain(at, line.start + len(text.rstrip())))

@@ -55,8 +55,9 @@ LONGEST = max(map(len, LABELS))
 # what a label can end with, to give up early on text that is none
 _LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
 _LONGEST_FORM = 12
-_WON_PRICE = re.compile(rf"{any_of('won_of')}{{1,2}}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
-_WON_PARTY = re.compile(rf"{any_of('won_of')}{{1,2}}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
+_WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
+_WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
+_WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2

@@ -7,7 +7,7 @@ from itertools import islice
 
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PART_NUMBER
-from scrapers.reading.lexicon.labels import section
+from scrapers.reading.lexicon.labels import SECTIONS, section, without_numbering
 from scrapers.reading.lexicon.words import any_of
 
 _OTHERS = re.compile(
@@ -18,6 +18,7 @@ _OTHERS = re.compile(
 _NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
+_PARTS = frozenset(word for word, _ in SECTIONS)
 _LONGEST_HEAD = 24
 _MOST = 20
 
@@ -32,6 +33,6 @@ def heads_of_others(folded: str) -> list[int]:
 def is_title(text: str) -> bool:
     """Whether a heading may be the notice's own: not one over other notices, nor one over a part of this (三、中标信息)."""
     folded = fold(text)
-    if _OTHERS.fullmatch(folded) or _PART.match(folded):
+    if _OTHERS.fullmatch(folded) or _PART.match(folded) or without_numbering(folded).rstrip(" :") in _PARTS:
         return False
     return len(folded) > _LONGEST_HEAD or section(folded) is None or _TITLED.search(folded) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.words import any_of
 
 # a name broken within its ending, or an amount behind its comma
@@ -12,20 +14,21 @@ _BROKEN = re.compile(
     rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司(?:\s|$))"
     r"|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?:集团|股份)?有限(?:责任)?公司)"
     r"|(?<=有)\n(?=限(?:责任)?公司)|(?<=有限)\n(?=(?:责任)?公司)|(?<=有限责)\n(?=任公司)|(?<=有限责任)\n(?=公司)|(?<=有限公)\n(?=司)"
-    r"|(?<=\d,)\n(?=\d{3})|(?<=\d\.\d)\n(?=\d\s?[万亿]?元)|(?<=[A-Za-z\d]-)\n(?=[A-Za-z\d])"
+    r"|(?<=\d,)\n(?=\d{3})|(?<=\d)\n(?=[,，]\d{3}[,，.\d元])|(?<=\d[,，]\d)\n(?=\d\d[,，.元])|(?<=\d[,，]\d\d)\n(?=\d[,，.元])|(?<=\d\.)\n(?=\d{2}\s?元)|(?<=\d\.\d)\n(?=\d\s?[万亿]?元)|(?<=[A-Za-z\d]-)\n(?=[A-Za-z\d])"
 )
 
 
 _OPEN_BRACKET = re.compile(r"[(（](?P<inside>[^()（）:：\n]{2,40})\n(?=[^()（）:：\n]{1,40}(?:\n[^()（）:：\n]{1,20})?[)）])")
 
 
-_ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]")
+_ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]|\S {2,}\S")
 
 
 # a row of a table begins with its number
 _BEGINS = re.compile(
-    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）]|第[{COUNTING}\d]|[^\s:：,，。]{{2,14}}\s?[:：]|[|\t])"
+    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）]|第[{COUNTING}\d]|[|\t]|.*\S {{2,}}\S)"
 )
+_LABELLED = re.compile(r"\s*(?P<label>[^\s:：,，。]{2,14})\s?[:：]")
 
 
 _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
@@ -61,9 +64,16 @@ def unwrapped(text: str) -> str:
         return text
     parts = []
     for i, line in enumerate(lines):
-        goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _BEGINS.match(lines[i + 1])
+        goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _begins(lines[i + 1])
         parts.append(line if goes_on else f"{line}\n")
     return "".join(parts).removesuffix("\n")
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins something of its own: a row, a part, a labelled value."""
+    labelled = _LABELLED.match(line)
+    word = fold(labelled["label"]) if labelled else ""
+    return _BEGINS.match(line) is not None or (bool(word) and bool(label(word) or section(word)))
 
 
 def _unspaced(line: str) -> str:

@@ -33,7 +33,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
-        best = _winners(by_kind["award"], title) or _decided(told, by_kind["prose"]) or told
+        best = _with_lots_told(_winners(by_kind["award"], title), by_kind["prose"]) or _decided(told, by_kind["prose"]) or told
         findings = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
     if len(findings) == 1 and findings[0].section == "award" and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None
@@ -71,6 +71,13 @@ def _with_told(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
     for finding in ranked:
         finding.kind = "candidate"
     return sorted([*candidates, *ranked], key=lambda finding: finding.span)
+
+
+def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]:
+    """The awards of lots with those of other lots that sentences tell of: one notice may use both forms."""
+    lots = {finding.lot for finding in awards}
+    others = [finding for finding in told if finding.lot and finding.lot not in lots and not finding.rank]
+    return sorted([*awards, *others], key=lambda finding: finding.span) if lots and None not in lots and others else awards
 
 
 def _winners(awards: list[Finding], title: str | None) -> list[Finding]:

@@ -93,7 +93,7 @@ class LooseLines(Gathering):
         start += len(text) - len(text.lstrip(" :为是"))
         if not _BARE_FIGURE.fullmatch(self.page.folded[start : plain.end].rstrip(" 。;")):
             return False
-        if self.expecting or own:
+        if self.expecting or own or (self.finding is None and self.cursor.lot and self.out.findings):
             self.set_apart(word, start, plain.end, self.cursor.rank if self.expecting else None)
         elif self.finding and self.finding.price is None and (self.named or not self.in_heads):
             self.read(word, start, plain.end)

@@ -183,5 +183,10 @@ class Gathering:
         line_end = self.page.folded.find("\n", end, end + _SENTENCE)
         stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)
         if stop > self._told and len(self.out.findings) < _MOST_TOLD:
-            self.out.findings.extend(results_in(self.page, max(start, self._told), stop))
+            told = results_in(self.page, max(start, self._told), stop)
+            lot = self.cursor.lot if self.cursor.section == "award" else None
+            for finding in told:
+                if lot and finding.lot is None:
+                    finding.lot, finding.lot_span = lot[0], lot[1:]
+            self.out.findings.extend(told)
             self._told = stop

@@ -23,7 +23,10 @@ _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
 )
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
-_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}"), re.compile(r"\s+"), re.compile(r"\t")
+# what heads a second table, of the prices of the first one's lots
+_OF_LOTS = frozenset(("lot", "lot_name"))
+# no cell begins with a colon
+_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
 _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
@@ -89,12 +92,13 @@ def _first_from(lines: list[Line], start: int) -> int:
 
 
 def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
-    """The end of a table: before the first line behind its last row that carries a label."""
+    """The end of a table: before the first line behind its last row that carries a label, or heads a second table of its lots."""
     if not rows:
         return end
     last = max(cell.end for cell in rows[-1] if cell.text)
     behind = page.lines[_first_from(page.lines, last) : _first_from(page.lines, end)]
-    return next((line.start for line in behind if labels_in(page.folded[line.start : line.end])), end)
+    texts = ((line.start, page.folded[line.start : line.end]) for line in behind)
+    return next((start for start, text in texts if labels_in(text) or ((word := label(text)) and word.kind in _OF_LOTS)), end)
 
 
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:
