@@ -25,7 +25,7 @@ from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
-from scrapers.reading.values.doubtful import identifiers, is_negative
+from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 
 # written into every row read: a change that reads any page otherwise gets another number
 READER_VERSION = "8"
@@ -68,7 +68,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     settle_taxes(page, findings)
     said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)
-    marks = marks_of(findings, terms, buyer, agency, said, identifiers(page.folded))
+    marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))
     unread = unread_passage(page, sketch, notice_type, title, findings, collected)
     writer = Writer(page, fields, terms, notice_type, corrected, unread, is_disputed(notice_type, body))
     return writer.notice(url, findings, marks, failed, said)
@@ -89,6 +89,12 @@ def _has_contract_labels(sketch: Outline) -> bool:
         for value in sketch.values("amount", "contract_date", "service_period", "project_number_other", "project_name")
     }
     return sum("合同" in key for key in keys) > 1
+
+
+def _identifiers(page: Page, findings: list[Finding]) -> frozenset[str]:
+    """The page's telephones, postcodes and other numbers, looked for only where a price could be one."""
+    doubtful = any(finding.price and may_name_something(finding.price) for finding in findings)
+    return identifiers(page.folded) if doubtful else frozenset()
 
 
 def _settle_signs(page: Page, findings: list[Finding]) -> None:

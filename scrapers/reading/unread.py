@@ -95,12 +95,14 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
     heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major)
     taken = [finding.price for finding in findings if finding.price is not None]
     for finding in findings:
+        if finding.price is not None:
+            continue
         start = finding.span[1]
         after = bisect_right(heads, start)
         end = min(start + _PART, heads[after] if after < len(heads) else len(page.folded))
         for match in (*_PRINTED.finditer(page.folded, start, end), *_PRICED.finditer(page.folded, start, end)):
             claimed = any(price.start < match.end() and match.start() < price.end for price in taken)
-            if finding.price is None and not claimed and _is_price(page, match):
+            if not claimed and _is_price(page, match):
                 yield match.span()
 
 

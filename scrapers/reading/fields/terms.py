@@ -24,6 +24,7 @@ _RESULT_WORDS = re.compile(any_of("result_words"))
 _REACH, _ADDRESS_REACH = 24, 200
 _ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
+_CALLED_OFF = ("框架", "入围")
 _FRAMEWORK_NUMBER = re.compile(
     r"(?:框架(?:协议|采购|合同|项目)*|入围(?:项目|采购|结果)*)(?:项目|采购)?(?:的)?(?:编号|号)\s?[:：]?\s?(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()\[\]]{4,40})"
 )
@@ -128,7 +129,7 @@ def _contract_date(page: Page, outline: Outline) -> date | None:
 
 def _frameworks(page: Page, number: str | None) -> Iterator[Link]:
     """The framework that a page says its result is called off from, by its number."""
-    for match in _FRAMEWORK_NUMBER.finditer(page.folded):
+    for match in _FRAMEWORK_NUMBER.finditer(page.folded) if any(word in page.folded for word in _CALLED_OFF) else ():
         found = match["number"].strip("-_/.()[]")
         if found != number and any(char.isdigit() for char in found):
             yield Link(kind=LinkKind.FRAMEWORK, project_number=found)

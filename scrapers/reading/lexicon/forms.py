@@ -27,10 +27,11 @@ LOT = rf"[{_FIRST_LETTERS}](?:{_COUNTED_LOT}|{_NAMED_LOT}|{_NUMBERED_LOT})"
 LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
 )
+# those of them that are letters: with none of these, and no digit or bracket, no lot begins
+LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤ"
 LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
-RANK = re.compile(
-    rf"{any_of('rank_begins')}?\s?第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
-)
+RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
+RANK = re.compile(rf"{any_of('rank_begins')}?\s?{RANK_CORE}")
 # the number before a part: 一、 (一) and, of the first part, 1、 too
 PART_NUMBER = rf"[{COUNTING}]{{1,3}}\s?[、.．]"
 BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"

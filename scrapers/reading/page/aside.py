@@ -14,7 +14,7 @@ _OTHERS = re.compile(
     rf"^[ \t|#>·•■]*(?:{any_of('other_notices_heads')}[ \t:>|]*(?:{any_of('more')})?[ \t>]*$|{any_of('next_notice')}[ \t]?:)",
     re.MULTILINE,
 )
-# looked for first, for most pages have none
+# looked for first: most pages have none, and others few
 _NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
@@ -25,9 +25,8 @@ _MOST = 20
 
 def heads_of_others(folded: str) -> list[int]:
     """Positions of the first headings that stand over other notices."""
-    if not _NAMED.search(folded):
-        return []
-    return [match.start() for match in islice(_OTHERS.finditer(folded), _MOST)]
+    begins = dict.fromkeys(folded.rfind("\n", 0, named.start()) + 1 for named in _NAMED.finditer(folded))
+    return [*islice((begin for begin in begins if _OTHERS.match(folded, begin)), _MOST)]
 
 
 def is_title(text: str) -> bool:

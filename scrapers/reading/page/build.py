@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
-from scrapers.reading.page.markup import Walk, drop_hidden, pieces_of
+from scrapers.reading.page.markup import Walk, drop_hidden, walked
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import cut
 from scrapers.reading.page.unwrap import unwrapped
@@ -67,8 +67,7 @@ def from_html(source: str, url: str = "") -> Page:
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
     drop_hidden(tree, source)
-    walk = Walk()
-    walk.run(pieces_of(tree))
+    walk = walked(tree)
     text = "".join(walk.parts)
     if not text.strip():
         raise UnreadablePage("the page holds no text")
@@ -83,7 +82,9 @@ def from_html(source: str, url: str = "") -> Page:
 
 def _take_head(page: Page, tree: LexborHTMLParser, walk: Walk) -> None:
     metas = {}
-    for node in tree.css("meta[name]"):
+    # most pages have them in their head alone
+    top = None if walk.has_meta else tree.head
+    for node in (top or tree).css("meta[name]"):
         attributes = node.attributes
         metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
     page.published = metas.get("pubdate") or None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.page import Cell, Grid
@@ -16,14 +14,8 @@ _PARAGRAPH = 60
 _MOST_PIECES, _LONGEST_VALUE = 3, 60
 
 
-class RawCell(NamedTuple):
-    """A cell as met: from which part of the text to which, and what its attributes say."""
-
-    start: int
-    end: int
-    colspan: int
-    rowspan: int
-    css: str
+# a cell as met: from which part of the text to which, how many columns and rows it spans, and the code its class names
+RawCell = tuple[int, int, int, int, str]
 
 
 class WalkedTable:
@@ -105,8 +97,8 @@ def values_among(tables: list[WalkedTable], folded: str, places: list[int]) -> s
 
 
 def _is_value(table: WalkedTable, folded: str, places: list[int]) -> bool:
-    rows = [row for row in table.rows if any(folded[places[cell.start] : places[cell.end]].strip() for cell in row)]
+    rows = [row for row in table.rows if any(folded[places[start] : places[end]].strip() for start, end, *_ in row)]
     if len(rows) != 1 or len(rows[0]) > _MOST_PIECES or table.holding:
         return False
-    texts = [folded[places[cell.start] : places[cell.end]].strip() for cell in rows[0]]
+    texts = [folded[places[start] : places[end]].strip() for start, end, *_ in rows[0]]
     return sum(map(len, texts)) <= _LONGEST_VALUE and not any(":" in text or label(text) for text in texts)

@@ -11,8 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.aside import is_title
-from scrapers.reading.page.grids import MAX_CELLS, RawCell, WalkedTable, resolved, values_among
+from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, values_among
 from scrapers.reading.page.page import Grid
+
+Act = Callable[[str], None]
 
 _FLOW = frozenset(("p", "div", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer"))
 _PARTS = frozenset(
@@ -38,9 +40,10 @@ _HEADINGS = ("h1", "h2", "h3")
 _BREAKS = frozenset(("tr", *(edge + name for name in _FLOW | _PARTS for edge in ("", "/"))))
 # what a parser writes: "<" and ">" stand nowhere but in tags, comments and the text of scripts; each of these swallows what
 # follows where it is not closed, so that none is looked through twice
-_TAG = re.compile(
-    r"<(?:!--(?:.*?-->|.*)|script(?=[ >])(?:.*?</script>|.*)|style(?=[ >])(?:.*?</style>|.*)|([^ >]*)([^>]*)>)", re.DOTALL
-)
+_UNWALKED = re.compile(r"<(?:!--(?:.*?-->|.*)|script(?=[ >])(?:.*?</script>|.*)|style(?=[ >])(?:.*?</style>|.*))", re.DOTALL)
+# what stands in their place: a tag at which nothing happens, for the texts round it are two
+_PLACE = "<!>"
+_TAG = re.compile(rf"{_UNWALKED.pattern}|<([^>]*)>", re.DOTALL)
 _UNSEEN = ("script", "style", "noscript", "template", "svg")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
@@ -51,7 +54,7 @@ _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
 _SPACE = " \n\t"
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HIDES = re.compile(r"display\s*:\s*none|\shidden[\s>=/]")
+_HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
 # hidden text longer than this is the page's own, behind a tab
 _LONGEST_HIDDEN = 2_000
 # the summary box, which a button opens
@@ -64,25 +67,27 @@ def _unescaped(text: str) -> str:
     return text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def pieces_of(tree: LexborHTMLParser) -> list[str]:
-    """The body of a tree in reading order: text, tag, attributes of the tag, text … What is never shown is left out."""
-    pieces = _written(tree)
-    if not _AWKWARD.isdisjoint(pieces[1::3]):
+def walked(tree: LexborHTMLParser) -> Walk:
+    """The walk of the body of a tree in reading order. What is never shown is left out."""
+    walk = Walk()
+    if not walk.run(_alternating(tree)):
         tree.strip_tags(list(_UNSEEN))
         for node in tree.css(", ".join(_RAW)):
             if node.child is not None:
                 node.insert_after(node.text())
                 node.child.decompose()
-        pieces = _written(tree)
-    return pieces
+        walk = Walk()
+        walk.run(_alternating(tree), cleaned=True)
+    return walk
 
 
 def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
     """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    if tree.body is None or not ("none" in source or "hidden" in source) or not _HIDES.search(source):
+    # looked for one by one: each begins with letters that a search leaps to
+    if tree.body is None or not (_HIDES_BY_STYLE.search(source) or _HIDES.search(source)):
         return
     # the innermost first: an element taken out takes those in it along
-    for node in reversed(tree.body.css("[hidden], [style]")):
+    for node in reversed(tree.body.css('[hidden], [style*="none" i]')):
         attributes = node.attributes
         if "hidden" not in attributes and not _DISPLAY_NONE.search(attributes.get("style") or ""):
             continue
@@ -91,8 +96,21 @@ def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
             node.decompose()
 
 
-def _written(tree: LexborHTMLParser) -> list[str]:
-    return _TAG.split(tree.body.html or "" if tree.body else "")
+def _alternating(tree: LexborHTMLParser) -> list[str]:
+    """The body of a tree as text, what stands in a tag, text …; of comments, scripts and styles only that they stand there."""
+    written = tree.body.html or "" if tree.body else ""
+    plain = _UNWALKED.sub(_PLACE, written)
+    if plain.count("<") == plain.count(">"):
+        return plain.replace(">", "<").split("<")
+    # <p<b>: a name with such a letter in it
+    return [piece or "" for piece in _TAG.split(written)]
+
+
+def _shape(attributes: str) -> tuple[int, int, str]:
+    """What a cell's attributes say: how many columns and rows it spans, and the code its class names."""
+    spans = dict(_SPAN.findall(attributes))
+    code = _CODE_CLASS.search(attributes) if "code-" in attributes else None
+    return _span(spans.get("col")), _span(spans.get("row")), code[1] if code else ""
 
 
 def _span(value: str | None) -> int:
@@ -110,42 +128,60 @@ def _collapsed(text: str) -> str:
 
 
 class Walk:
-    """Collects `parts` (the text), `heading` (the page's own) and tables while walking a page once."""
+    """Collects `parts` (the text), `heading` (the page's own), whether it `has_meta` and tables while walking a page once."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.heading = ""
+        self.has_meta = False
         self._tables: list[WalkedTable] = []
         self._done: list[WalkedTable] = []
         self._cells = 0
         self._heading_from: int | None = None
 
-    def run(self, pieces: list[str]) -> None:
-        """Walk the pieces of a body in document order."""
+    def run(self, pieces: list[str], *, cleaned: bool = False) -> bool:
+        """Walk the pieces of a body in document order; false, and no further, where it is not `cleaned` and has to be."""
         parts, acts = self.parts, self._acts()
-        rest = iter(pieces)
-        for written, tag, attributes in zip(rest, rest, rest, strict=False):
+        breaks, awkward = acts["p"], acts["svg"]
+        rest = iter(pieces[1:])
+        # in turn what stands in a tag and the text behind it
+        for opened, written in zip(rest, rest, strict=True):
+            tag = opened.partition(" ")[0] if " " in opened else opened
+            act = acts.get(tag)
+            if act is None:
+                pass
+            elif act is breaks:
+                if parts and parts[-1] != "\n":
+                    parts.append("\n")
+            elif act is awkward:
+                if not cleaned:
+                    return False
+            else:
+                act(opened[len(tag) :])
             if written:
                 text = _unescaped(written) if "&" in written else written
                 if not text.isspace() or not parts or parts[-1][-1:] not in _SPACE:
                     parts.append(_collapsed(text) if "\n" in text or "\t" in text or "\r" in text else text)
-            if tag in _BREAKS:
-                if parts and parts[-1] != "\n":
-                    parts.append("\n")
-            elif tag in acts:
-                acts[tag](attributes)
+        return True
 
-    def _acts(self) -> dict[str, Callable[[str], None]]:
+    def _acts(self) -> dict[str, Act]:
         """What is done at a tag of a kind; nothing at all others."""
-        acts = dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(map("/{}".format, _HEADINGS), self._close_heading)
+        acts: dict[str, Act] = dict.fromkeys(_BREAKS, self._break) | dict.fromkeys(_AWKWARD, self._pass)
+        acts |= dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(map("/{}".format, _HEADINGS), self._close_heading)
         opened = {"br": self._new_line, "td": self._open_cell, "th": self._open_cell, "table": self._open_table}
         closed = {"/td": self._close_cell, "/th": self._close_cell, "/tr": self._close_row, "/table": self._close_table}
-        return acts | opened | closed
+        return acts | opened | closed | {"meta": self._meet_meta}
+
+    def _pass(self, _: str) -> None:
+        """Does nothing."""
+
+    def _meet_meta(self, _: str) -> None:
+        self.has_meta = True
 
     def _new_line(self, _: str) -> None:
         self.parts.append("\n")
 
-    def _break(self) -> None:
+    def _break(self, _: str = "") -> None:
         if self.parts and self.parts[-1] != "\n":
             self.parts.append("\n")
 
@@ -193,10 +229,8 @@ class Walk:
         table = self._tables[-1] if self._tables else None
         if table and table.cell:
             start, attributes = table.cell
-            spans = dict(_SPAN.findall(attributes)) if "span=" in attributes else {}
-            code = _CODE_CLASS.search(attributes) if "code-" in attributes else None
-            colspan, rowspan = (_span(spans.get(name)) for name in ("col", "row")) if spans else (1, 1)
-            table.row.append(RawCell(start, len(self.parts), colspan, rowspan, code[1] if code else ""))
+            shape = _shape(attributes) if "span=" in attributes or "code-" in attributes else (1, 1, "")
+            table.row.append((start, len(self.parts), *shape))
             table.cell = None
 
     def grids(self, folded: str) -> list[Grid]:

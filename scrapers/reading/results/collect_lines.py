@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.failures import says_failed
@@ -28,6 +28,7 @@ _SENTENCE_END = 60
 # 发票类型：增值税专用发票
 _OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
 # 名称及人月单价投标报价（元/月）: a head over the lines that follow
+_UNIT_WORD = VOCABULARY["words"]["unit_price_words"][0]
 _UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
 
 
@@ -65,7 +66,7 @@ class LooseLines(Gathering):
 
     def take_head(self, text: str) -> None:
         """Takes a line that says of the prices below it that they are so much a piece."""
-        if len(text) < _SENTENCE_END and _UNIT_HEAD.search(text):
+        if len(text) < _SENTENCE_END and _UNIT_WORD in text and _UNIT_HEAD.search(text):
             self.cursor.note = text
 
     def _behind_lot(self, plain: Plain, text: str) -> str:

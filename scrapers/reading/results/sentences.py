@@ -130,14 +130,14 @@ def letter_in(page: Page) -> list[Finding]:
 def _priced(folded: str, start: int, end: int) -> list[Mention]:
     """Winners that a clause names together with their price."""
     found = []
-    for pattern in (_WON_AT, _STATED):
+    for pattern in (_WON_AT, _STATED) if folded.find("以", start, end) >= 0 else (_STATED,):
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             low = max(start, match.start() - _LONGEST_HEAD)
             cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
             begin = cuts[-1] if cuts else low
             if is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
-    for match in islice(_BY.finditer(folded, start, end), _MOST):
+    for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
         name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
         done = _DONE.match(folded, name[1], end) if name else None
         if name and done:

@@ -27,7 +27,7 @@ _LEAST, _MOST = Decimal("1.005"), Decimal("1.2")
 
 def settle_taxes(page: Page, findings: list[Finding]) -> None:
     """Gives results the price with tax, and keeps the one without and the printed rate."""
-    if not _SPEAKS.search(page.folded):
+    if not findings or not _SPEAKS.search(page.folded):
         return
     for finding in findings:
         if finding.price is not None and finding.price.currency not in ("", "CNY"):

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOT_FIRST_LETTERS, PART_NUMBER
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -29,6 +30,8 @@ _OF_LOTS = frozenset(("lot", "lot_name"))
 _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
 _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
+# the letters that a lot's name or a part's number begins with
+_BEGINNINGS = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}")
 _REACH = 6_000
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
@@ -106,6 +109,9 @@ def _part_heads(page: Page, lines: list[Line], i: int) -> None:
     line = lines[i]
     colon = page.folded.find(":", line.start, min(line.end, line.start + 80))
     if colon < 0:
+        return
+    begins = page.folded[line.start]
+    if begins.isalpha() and begins not in _BEGINNINGS:
         return
     lot = LOT_AT_START.match(page.folded, line.start, colon + 1)
     if lot and lot["after"].strip() == ":" and lot.end() < line.end:

@@ -23,7 +23,7 @@ _NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 _LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED, _LONGEST_LINE = 24, 24, 8, 3, 120
-_WINNER_HEAD = re.compile(rf"(?<=\s){any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
+_WINNER_HEAD = re.compile(rf"{any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
@@ -61,7 +61,8 @@ def first_word(folded: str, line: Line) -> str:
 def may_head(folded: str, line: Line) -> bool:
     """Whether a line may begin the heads of a table: with a label, or with another head before one that speaks of a winner."""
     return bool(first_word(folded, line)) or (
-        line.end - line.start < _LONGEST_LINE and _WINNER_HEAD.search(folded, line.start, line.end) is not None
+        line.end - line.start < _LONGEST_LINE
+        and any(folded[max(0, match.start() - 1)].isspace() for match in _WINNER_HEAD.finditer(folded, line.start, line.end))
     )
 
 

@@ -6,13 +6,16 @@ import re
 from itertools import takewhile
 
 from scrapers.reading.labels.entries import Row
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, RANK_CORE, rank_of
 from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal, split_parties
+from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.page import Cell, Line, Page
 
 _PIECE = re.compile(r"\S+")
+# a rank without the words that may begin it, which a search leaps to
+_RANK_CORE, _RANK_BEGINS = re.compile(RANK_CORE), frozenset(("", *words_of("rank_begins")))
 _REACH = 3_000
 _MOST_FACTS = 24
 _MOST_TABLES = 40
@@ -64,12 +67,11 @@ def _named(page: Page) -> list[tuple[int, int]]:
     """Where a label of parties stands with several names behind it and nothing but space between, and how many."""
     found: list[tuple[int, int]] = []
     for line in page.lines:
-        head = _PIECE.match(page.folded, line.start, line.end)
-        if head is None or head.end() - head.start() > _LONGEST_LABEL or page.folded[head.end() - 1] not in _LAST_LETTERS:
+        head = page.folded[line.start : min(line.end, line.start + _LONGEST_LABEL + 1)].split(maxsplit=1)[0]
+        if len(head) > _LONGEST_LABEL or head[-1] not in _LAST_LETTERS or column(head).kind not in _PARTIES:
             continue
-        if column(head.group()).kind not in _PARTIES:
-            continue
-        pieces = (m.group() for m in _PIECE.finditer(page.folded, head.end(), head.end() + _REACH_OF_NAMES))
+        behind = line.start + len(head)
+        pieces = (m.group() for m in _PIECE.finditer(page.folded, behind, behind + _REACH_OF_NAMES))
         width = len(list(takewhile(_is_party, pieces)))
         if 1 < width <= _MOST_BESIDE:
             found.append((line.start, width))
@@ -93,7 +95,7 @@ def _above(page: Page, start: int, width: int) -> list[Cell]:
 def _runs(page: Page) -> list[list[Cell]]:
     """The ranks that stand together with nothing but space between them, outside the tables that kept their shape."""
     runs: list[list[Cell]] = []
-    for match in RANK.finditer(page.folded):
+    for match in RANK.finditer(page.folded) if _beside(page.folded) else ():
         cell = Cell(match.start(), match.end(), match.group())
         beside = runs and not page.folded[runs[-1][-1].end : cell.start].strip()
         if beside:
@@ -102,6 +104,16 @@ def _runs(page: Page) -> list[list[Cell]]:
             runs.append([cell])
     kept = [run for run in runs if len(run) > 1 and page.folded[run[-1].end : run[-1].end + 1].isspace()]
     return [run for run in kept[:_MOST_TABLES] if not any(grid.start <= run[0].start < grid.end for grid in page.grids)]
+
+
+def _beside(folded: str) -> bool:
+    """Whether two ranks stand together at all, as far as a glance tells."""
+    end = -1
+    for match in _RANK_CORE.finditer(folded):
+        if end >= 0 and folded[end : match.start()].strip() in _RANK_BEGINS:
+            return True
+        end = match.end()
+    return False
 
 
 def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, list[Cell]]]]:

@@ -65,7 +65,8 @@ def _is_value(cell: Cell) -> bool:
         return True
     if label(text):
         return False
-    return is_legal(text) or _FIGURE.fullmatch(text) is not None or RANK.fullmatch(text) is not None or says_failed(text)
+    ranked = "第" in text and RANK.fullmatch(text) is not None
+    return ranked or is_legal(text) or _FIGURE.fullmatch(text) is not None or says_failed(text)
 
 
 def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
@@ -59,9 +60,10 @@ def _counts(word: Word, cells: list[str]) -> bool:
 
 def is_rank(text: str) -> bool:
     """Whether a cell is a rank and nothing else."""
-    return len(text) < 20 and RANK.fullmatch(text.replace("\n", "")) is not None
+    return len(text) < 20 and "第" in text and RANK.fullmatch(text.replace("\n", "")) is not None
 
 
+@lru_cache(maxsize=4096)
 def names_party(text: str) -> bool:
     """Whether a cell names a party, alone or before its address, its partners or a note."""
     if is_legal(text):

@@ -29,10 +29,11 @@ class Day(NamedTuple):
 def days(folded: str, start: int, end: int) -> list[Day]:
     """Every day printed between two positions, in order; impossible ones are left out."""
     found: list[Day] = []
-    for match in _DAY.finditer(folded, start, end):
-        numbers = (int("".join(match["year"].split())), int(match["month"]), int(match["day"]))
-        _keep(found, numbers, match)
-    for match in _WRITTEN.finditer(folded, start, end):
+    if folded.find("20", start, end) >= 0 or folded.find("19", start, end) >= 0:
+        for match in _DAY.finditer(folded, start, end):
+            numbers = (int("".join(match["year"].split())), int(match["month"]), int(match["day"]))
+            _keep(found, numbers, match)
+    for match in _WRITTEN.finditer(folded, start, end) if folded.find("年", start, end) >= 0 else ():
         _keep(found, (int(digits_of(match["year"])), value_of(match["month"]) or 0, value_of(match["day"]) or 0), match)
     if len(found) > 1:
         found.sort(key=lambda item: item.start)

@@ -17,6 +17,8 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 
+_LEAST_DIGITS = 6
+
 
 def is_negative(folded: str, figure: Figure) -> bool:
     """Whether a figure is printed as less than nothing: `-350000元`, `(350,000.00)元`."""
@@ -34,7 +36,12 @@ def identifiers(folded: str) -> frozenset[str]:
     return frozenset(match["number"].replace("-", "") for match in _IDENTIFIER.finditer(folded))
 
 
+def may_name_something(figure: Figure) -> bool:
+    """Whether a figure is printed as an identifier is: digits alone, and several of them."""
+    digits = figure.text.rstrip("元 ")
+    return len(digits) >= _LEAST_DIGITS and digits.isdecimal()
+
+
 def names_something(figure: Figure, known: frozenset[str]) -> bool:
     """Whether a figure's digits, printed without thousands or decimals, are one of the page's identifiers."""
-    digits = figure.text.rstrip("元 ")
-    return len(digits) >= 6 and digits in known
+    return may_name_something(figure) and figure.text.rstrip("元 ") in known
