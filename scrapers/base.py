@@ -184,6 +184,8 @@ class Scraper(ABC):
     pace: ClassVar[float] = 2.0
     # seconds the host is left alone after it answered with a block page
     cool_down: ClassVar[float] = 3600.0
+    # HTTP statuses by which its guard turns programmes away, beside 401, 403 and 412
+    refusing: ClassVar[frozenset[int]] = frozenset()
     # how often a source of this site is read unless configured: "6h", "1d", or a crontab line with named weekdays
     every: ClassVar[str] = "6h"
     # IANA zone of the portal's dates
@@ -221,10 +223,7 @@ class Scraper(ABC):
         return next(str(vars(item)["id"]) for item in reversed(cls.__mro__) if "id" in vars(item))
 
     def channel_words(self) -> Mapping[str, tuple[str, ...]]:
-        """Words of which a heading of each channel's list has one, by the channel's name in a listing.
-
-        Without words where lists carry no heading; empty where the site has no channels of its own.
-        """
+        """Words of which a heading of a channel's list has one, by its name in a listing; no words where lists carry none."""
         return {}
 
     def wants(self, reference: Reference, listing: Listing) -> bool:

@@ -15,12 +15,10 @@ from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Sc
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import instant_of, notice_of
-from scrapers.toolkit.html import maybe, one, parse_html, text
+from scrapers.toolkit.html import innermost, maybe, parse_html, text
 from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
 from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import may_be_result
-
-_SEARCH = "/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew"
 
 _SHOWN = re.compile(
     r"(?:信息|发布|公告)(?:发布)?时间\s*[:：]\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)"
@@ -57,7 +55,7 @@ class _EpointPortal(Scraper):
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The article's block; raises LayoutChanged where there is none."""
         root = parse_html(page)
-        body = one(root, self.body_at, page.url)
+        body = innermost(root, self.body_at, page.url)
         heading = maybe(root, self.title_at, page.url)
         # the head's clock may run to twelve and start again: the time that people see goes before it
         shown = _SHOWN.search(text(root))
@@ -79,15 +77,17 @@ class _EpointPortal(Scraper):
 class EpointSearch(_EpointPortal):
     """Portals asked through full-text search: POST JSON, `pn` an offset, days and category as conditions."""
 
-    facts: ClassVar[tuple[str, ...]] = ("cnum",)
+    facts: ClassVar[tuple[str, ...]] = ("cnum", "search")
     cnum: ClassVar[str] = "001"
+    # portals of the family were seen with other paths to the same call
+    search: ClassVar[str] = "/inteligentsearch/rest/esinteligentsearch/getFullTextDataNew"
     page_size = 50
     by_days = True
 
     def _channel(self, category: Category, fetch: Fetch, listing: Listing) -> Iterator[ListItem]:
         def read_page(number: int) -> ListPage:
             question = self._question(category, number * self.page_size, listing)
-            return self._read_search(fetch(Request(url=f"{self.root}{_SEARCH}", json=question)), category)
+            return self._read_search(fetch(Request(url=f"{self.root}{self.search}", json=question)), category)
 
         return walk(self, category.number, read_page, listing)
 

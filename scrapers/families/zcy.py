@@ -27,16 +27,15 @@ from scrapers.toolkit.replies import (
 )
 from scrapers.toolkit.titles import may_be_result
 
-_CONTRACTS = "ZcyAnnouncement5"
-
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One list: its categoryCode, its parentId where the portal wants one, and whether tenders stand in it too."""
+    """One list: its categoryCode, its parentId where the portal wants one, whether tenders are mixed in, or contracts alone."""
 
     code: str
     parent: str = ""
     mixed: bool = False
+    contracts: bool = False
 
 
 class ZcyPortal(Scraper):
@@ -57,7 +56,7 @@ class ZcyPortal(Scraper):
     categories: ClassVar[tuple[Category, ...]] = (
         Category("ZcyAnnouncement4"),
         Category("ZcyAnnouncement3"),
-        Category(_CONTRACTS),
+        Category("ZcyAnnouncement5", contracts=True),
     )
     page_path: ClassVar[str] = "/site/detail"
 
@@ -83,7 +82,8 @@ class ZcyPortal(Scraper):
         notice = notice_of(
             body, page, reference, title=words_of(data, "title") or reference.title, published=at.date(), at=at.isoformat()
         )
-        notice = as_contract(notice) if reference.channel == _CONTRACTS else notice
+        contracts = {item.code for item in self.categories if item.contracts}
+        notice = as_contract(notice) if reference.channel in contracts else notice
         links = () if data.get("announcementLinkDtoList") is None else rows_of(data, "announcementLinkDtoList", page.url)
         return [
             replace(

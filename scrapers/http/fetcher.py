@@ -23,7 +23,7 @@ from scrapers.http.wire import Sending, redirected, request_key, sending_of
 
 # Header under which a page that is no page is archived, with the reason; a portal's own header of this name is dropped.
 BLOCKED_HEADER = "x-tracker-blocked"
-_REFUSING = {401, 403, 412}
+_REFUSING = frozenset({401, 403, 412})
 _REDIRECTS = {301, 302, 303, 307, 308}
 _SLICE = 1.0
 # bytes of an answer searched for a challenge
@@ -58,6 +58,8 @@ class Manners:
     pace_file: Path | None = None
     budget: int | None = None
     robots: bool = True
+    # HTTP statuses that are a block at this host, beside those that are one everywhere
+    refusing: frozenset[int] = frozenset()
     revalidate: bool = False
     limits: Limits = field(default_factory=Limits)
     retry: RetryPolicy = field(default_factory=RetryPolicy)
@@ -89,6 +91,7 @@ class Fetcher:
         self._seconds = manners.pace
         self._pace = Pace(manners.pace_file, manners.budget, now, self._pause)
         self._robots = Robots(PRODUCT, self._robots_file, now) if manners.robots else None
+        self._refusing = _REFUSING | manners.refusing
         self._revalidate = manners.revalidate
         self._limits = manners.limits
         self._retry = manners.retry
@@ -179,7 +182,7 @@ class Fetcher:
 
     def _judged(self, answer: Answer, key: str, *, keep: bool) -> Page:
         page = self._page(answer)
-        reason = _challenge(answer, page) or (f"HTTP {answer.status}" if answer.status in _REFUSING else None)
+        reason = _challenge(answer, page) or (f"HTTP {answer.status}" if answer.status in self._refusing else None)
         if reason:
             page = replace(page, headers={**page.headers, BLOCKED_HEADER: reason})
         if keep and (reason or 200 <= page.status < 300):

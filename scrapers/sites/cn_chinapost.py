@@ -14,10 +14,12 @@ from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import notice_of
-from scrapers.toolkit.html import link, one, parse_html, rows, text
+from scrapers.toolkit.html import innermost, link, one, parse_html, rows, text
 from scrapers.toolkit.lists import ListPage, day_of, key_of
 from scrapers.toolkit.titles import may_be_result
 
+# the part of the site its lists stand in
+_SECTION = "1813"
 _LAST = re.compile(r"-(\d+)\.html?$")
 
 
@@ -31,11 +33,13 @@ class CnChinapost(ChannelLists):
     every = "12h"
     verified = "described structure"
     verified_how = (
-        "The list's shape follows a description of 2026-07, the numbers of the channels one of 2019 (then 181313/7338); "
-        "so each list must carry its channel's name in a heading. No page was recorded."
+        "The list's shape follows a description of 2026-07, the numbers of the channels one of 2019 (then 181313/7338); 137338 "
+        "is in two of 2026, and one calls it the group's. Each list must carry its channel's name in a heading. The section "
+        "before the number is 1813 in both; a channel's `page` may name another, such as 26011. No page was recorded."
     )
     channels: ClassVar[tuple[Channel, ...]] = (
-        Channel("137338", ("邮政储蓄", "邮储")),
+        # the bank's channel, whose page may be headed as the group's: the bank's notices are sifted out by their buyer
+        Channel("137338", ("邮政储蓄", "邮储", "集团招标公告", "集团采购公告")),
         Channel("137294", ("集团",)),
         Channel("137331", ("省分公司", "省公司", "分公司")),
         Channel("137345", ("中邮保险", "保险")),
@@ -57,12 +61,12 @@ class CnChinapost(ChannelLists):
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The report's block of either layout; raises LayoutChanged where there is none."""
-        body = one(parse_html(page), self.body_at, page.url)
+        body = innermost(parse_html(page), self.body_at, page.url)
         return [notice_of(body.html or "", page, reference, title=reference.title, published=reference.published)]
 
     def request(self, channel: Channel, number: int) -> Request:
-        """Channel and page are parts of the address."""
-        return Request(url=f"{self.root}/cn/category/1813/{channel.code}-{number}.htm")
+        """Section, channel and page are parts of the address."""
+        return Request(url=f"{self.root}/cn/category/{channel.page or _SECTION}/{channel.code}-{number}.htm")
 
     def item(self, node: LexborNode, url: str) -> Reference:
         """Title and day in elements whose ids repeat on every row."""

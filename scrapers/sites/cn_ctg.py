@@ -12,7 +12,7 @@ from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import notice_of
-from scrapers.toolkit.html import attribute, link, one, parse_html, text
+from scrapers.toolkit.html import attribute, innermost, link, one, parse_html, text
 from scrapers.toolkit.lists import day_of, key_of
 
 
@@ -44,7 +44,7 @@ class CnCtg(ChannelLists):
     facts: ClassVar[tuple[str, ...]] = ("body_at", "title_at")
     # the same software numbers 变更公告 1ywgg4 elsewhere: a channel is known by its heading, never by its code alone
     candidates: ClassVar[tuple[str, ...]] = (*(f"1ywgg{n}" for n in range(1, 8)), *(f"2ywgg{n}" for n in range(1, 5)))
-    # 2026 and 2023 layouts of the article
+    # layouts of 2026 and 2023; other portals on this software put the older block into the newer
     body_at: ClassVar[Selector] = "div.article-content, div.main-text"
     title_at: ClassVar[Selector] = "h1, h2"
 
@@ -64,7 +64,7 @@ class CnCtg(ChannelLists):
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The article's block; raises LayoutChanged where there is none."""
         root = parse_html(page)
-        body = one(root, self.body_at, page.url)
+        body = innermost(root, self.body_at, page.url)
         headings = [text(node) for node in root.css(self.title_at) if text(node)]
         if not headings:
             raise LayoutChanged(f"no heading, expected the notice's title in {self.title_at!r}, at {page.url}")

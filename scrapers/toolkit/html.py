@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -76,6 +77,25 @@ def one(node: LexborNode, css: str, url: str) -> LexborNode:
     if len(found) != 1:
         raise LayoutChanged(f"{css!r} matched {len(found)} nodes, expected 1, at {url}")
     return found[0]
+
+
+def innermost(node: LexborNode, css: str, url: str) -> LexborNode:
+    """The node `css` matches that holds no other one: portals put a newer block round an older one.
+
+    Raises LayoutChanged when none or several are left.
+    """
+    found = node.css(css)
+    holders = {holder.mem_id for each in found for holder in _ancestors(each)}
+    left = [each for each in found if each.mem_id not in holders]
+    if len(left) != 1:
+        raise LayoutChanged(f"{css!r} matched {len(left)} nodes, expected 1, at {url}")
+    return left[0]
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def maybe(node: LexborNode, css: str, url: str) -> LexborNode | None:

@@ -48,6 +48,7 @@ def source_fetcher(source: Source, runtime: Runtime, archive: PageArchive, retry
         pace_file=_pace_file(runtime) if source.pace or source.settings.budget else None,
         budget=source.settings.budget,
         robots=source.settings.robots,
+        refusing=source.scraper.refusing,
         retry=retry or RetryPolicy(),
     )
     return Fetcher(manners, client, archive, now=runtime.now, sleep=runtime.sleep, stop=runtime.stop)

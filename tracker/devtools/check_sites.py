@@ -17,6 +17,7 @@ from scrapers.base import Filters, Scraper
 from scrapers.errors import RegistryError
 from scrapers.registry import discover
 from tracker.config.durations import parse_every
+from tracker.devtools.portal_facts import facts_section
 from tracker.errors import ConfigError
 
 PAGES = Path("tests/scrapers/sites/pages")
@@ -35,19 +36,6 @@ A source is a site as configured to be read; each site below is a source of its 
 *Described structure* means that the site follows what others wrote about the portal: nothing was checked against it, and a wrong
 assumption is to show itself at the first live run as a named error, never as an empty list.
 A preset is a site narrowed to one buyer; its filters can be replaced in the configuration.
-"""
-
-_LEFT_OUT = """## Looked for and left out
-
-A module needs two public descriptions that agree. For these none were found by 2026-11-29:
-
-- China Unicom's portal (annoType 023001 and 023002 for candidates, 013001 and 013002 for results): none of
-  its list's call.
-- China Mobile's b2b.10086.cn: descriptions before 2020 of a list that wants a token of the page it stands on;
-  its results are scans now.
-- State Grid's ecp.sgcc.com.cn: no description of the present list's call.
-- Codes such as 110-900461 of newer zcy portals: which portal uses which could not be found; `[source.NAME.facts]` takes them as
-  `categories = [{ code = "110-900461" }]`.
 """
 
 
@@ -87,7 +75,7 @@ def sources_page(registry: Mapping[str, type[Scraper]]) -> str:
         "",
         *(f"- `{site.id}` ({site.base_url}): {site.verified_how}" for site in sites),
         "",
-        _LEFT_OUT.rstrip(),
+        facts_section(),
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,7 +1,5 @@
 """Results that stand in attached files."""
 
-# ruff: noqa: E501, ISC004 (PDF objects are kept in one piece each)
-
 import io
 
 import docx
@@ -9,6 +7,7 @@ import openpyxl
 
 from scrapers.notice import Notice
 from scrapers.reading import read_notice, with_attachments
+from tests.support.small_pdf import small_pdf
 
 _BODY = """青溪县绿化项目中标公告
 发布时间：2026-03-02
@@ -47,41 +46,6 @@ def _document(rows: list[list[str]]) -> bytes:
     return packed.getvalue()
 
 
-def _pdf(lines: list[str]) -> bytes:
-    """A page whose letters are told by a ToUnicode map alone, as office programmes write Chinese."""
-    letters = sorted({letter for line in lines for letter in line})
-    code = {letter: number + 1 for number, letter in enumerate(letters)}
-    pairs = "\n".join(f"<{code[letter]:04x}> <{ord(letter):04x}>" for letter in letters)
-    cmap = (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
-        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(letters)} beginbfchar\n{pairs}\nendbfchar\nendcmap end end"
-    )
-    shown = "".join(
-        f"1 0 0 1 50 {780 - 20 * i} Tm <{''.join(f'{code[c]:04x}' for c in line)}> Tj\n" for i, line in enumerate(lines)
-    )
-    content = f"BT /F1 12 Tf\n{shown}ET"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >> /Contents 7 0 R >>",
-        "<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>",
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-        "/FontDescriptor 8 0 R /DW 1000 >>",
-        f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
-        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /FontDescriptor /FontName /F /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 "
-        "/CapHeight 700 /StemV 80 >>",
-    ]
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, item in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{item}\nendobj\n".encode()
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
-    return out + end.encode()
-
-
 def _read(notice: Notice) -> list[tuple[str | None, str, str]]:
     return [(award.lot, award.supplier.name, str(award.amount)) for award in notice.awards]
 
@@ -104,7 +68,7 @@ def test_a_table_in_a_workbook_or_document_fills_the_notice() -> None:
 
 def test_a_pdf_is_read_through_its_own_letters() -> None:
     """Labelled lines of a PDF fill the notice."""
-    filled = with_attachments(read_notice(_BODY), [("结果.pdf", _pdf(["中标人：青溪园林有限公司", "中标价：1160000.00元"]))])
+    filled = with_attachments(read_notice(_BODY), [("结果.pdf", small_pdf(["中标人：青溪园林有限公司", "中标价：1160000.00元"]))])
     assert _read(filled) == [(None, "青溪园林有限公司", "1160000.00")]
 
 
@@ -121,7 +85,7 @@ def test_a_broken_file_is_an_issue_and_the_notice_stands() -> None:
     notice = read_notice(_BODY)
     broken = {
         "cut.xlsx": _workbook(_ROWS)[:900],
-        "cut.pdf": _pdf(["x"])[:60],
+        "cut.pdf": small_pdf(["x"])[:60],
         "empty.docx": b"",
         "old.doc": b"\xd0\xcf\x11\xe0" + b"\x00" * 600,
         "other.zip": b"PK\x03\x04junk",

@@ -50,6 +50,8 @@ def without_rows(*path: str) -> Edit:
         ("cn_zcy_guangxi", ("result", "data", "data")),
         ("cn_jsggzy", ("result", "records")),
         ("cn_ggzy", ("data", "records")),
+        ("cn_psbc", ("res", "rows")),
+        ("cn_chinaunicom", ("data", "records")),
     ],
 )
 def test_no_rows_where_the_portal_counts_some_is_a_changed_layout(site: str, path: tuple[str, ...]) -> None:

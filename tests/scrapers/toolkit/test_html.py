@@ -8,7 +8,7 @@ import pytest
 
 from scrapers.base import Page
 from scrapers.errors import LayoutChanged, UnreadablePage
-from scrapers.toolkit.html import MAX_CHARACTERS, attribute, link, maybe, one, parse_html, parse_markup, rows, text
+from scrapers.toolkit.html import MAX_CHARACTERS, attribute, innermost, link, maybe, one, parse_html, parse_markup, rows, text
 
 URL = "http://portal.example/list.htm"
 LIST = (
@@ -32,6 +32,18 @@ def test_one_refuses_none_and_several(css: str, count: int) -> None:
     """The message names the selector, the matches, the expectation and the page."""
     with pytest.raises(LayoutChanged, match=f"'{css}' matched {count} nodes, expected 1, at {URL}"):
         one(parse_markup(LIST, URL), css, URL)
+
+
+def test_innermost_takes_the_block_within_the_block() -> None:
+    """A newer block round an older one is one block, the older; two beside each other are refused, and none."""
+    both = "div.article-content, div.main-text"
+    nested = parse_markup("<div class='article-content'><p>上一篇</p><div class='main-text'>甲</div></div>", URL)
+    assert text(innermost(nested, both, URL)) == "甲"
+    assert text(innermost(parse_markup("<div class='main-text'>乙</div>", URL), both, URL)) == "乙"
+    beside = "<div class='article-content'></div><div class='main-text'></div>"
+    for markup, count in ((beside, 2), ("<p></p>", 0)):
+        with pytest.raises(LayoutChanged, match=f"'{both}' matched {count} nodes, expected 1, at {URL}"):
+            innermost(parse_markup(markup, URL), both, URL)
 
 
 def test_maybe_takes_none_but_not_several() -> None:

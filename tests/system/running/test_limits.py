@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.support.fault_server import Reply
+from tests.support.fault_server import Reply, as_json
 from tests.support.place import OURS, SOURCE, Place, states
 from tests.support.town import CENTRAL, OTHERS, award
 
@@ -111,6 +111,35 @@ def test_a_block_rests_the_source_longer_each_time(place: Place) -> None:
     place.publish(*MANY)
     assert states(place.run("cn_ccgp")) == ["done"]
     assert place.column("SELECT blocked_times || coalesce(blocked_until, '') FROM source_state") == ["0"]
+
+
+def test_a_guard_of_a_portal_of_its_own_is_a_block_once_and_rests_for_days(place: Place) -> None:
+    """The Postal Savings Bank's guard answers 400: one request, one issue, and three days without another."""
+    place.configure('[source.cn_psbc]\nbase_url = "{url}"\npace = 0\nstart = 2026-01-01\n')
+    place.portal.routes["/cms/api/dynamicData/queryContentPage"] = Reply(status=400, body="")
+    (report,) = place.run("cn_psbc")
+    assert (report.state, [seen.path for seen in place.portal.log]) == (
+        "failed",
+        ["/robots.txt", "/cms/api/dynamicData/queryContentPage"],
+    )
+    assert "HTTP 400 instead of the page" in str(report.reason)
+    assert states(place.run("cn_psbc", hours=71)) == ["skipped"]
+    assert requests(place) == 2
+    assert states(place.run("cn_psbc", hours=1)) == ["failed"]
+
+
+def test_a_guard_that_comes_with_the_first_page_ends_the_run(place: Place) -> None:
+    """Where the list was had and a notice's page is refused, no other page is asked for, and the source rests as well."""
+    place.configure('[source.cn_psbc]\nbase_url = "{url}"\npace = 0\nstart = 2026-01-01\n')
+    rows = [
+        {"title": f"甲{i}项目中标公告", "url": f"/1ywgg7/20260127/90{i}.html", "publishDate": "2026-01-27 10:00:00"}
+        for i in range(3)
+    ]
+    place.portal.routes["/cms/api/dynamicData/queryContentPage"] = as_json({"res": {"total": 3, "rows": rows}})
+    place.portal.routes["/cms/api/dynamicData/queryContentInfo"] = Reply(status=400, body="")
+    (report,) = place.run("cn_psbc")
+    assert (report.state, len(place.portal.asked("/cms/api/dynamicData/queryContentInfo"))) == ("failed", 1)
+    assert states(place.run("cn_psbc", hours=71)) == ["skipped"]
 
 
 def test_a_blocked_host_is_left_alone_by_every_source(place: Place) -> None:

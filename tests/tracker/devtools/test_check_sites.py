@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from tests.scrapers.sites.cases import NOW
 from tests.scrapers.sites.telling import references_of
 from tracker.devtools.check_sites import DOCS, PAGES, main, problems, site_problems, sources_page, write_docs
 from tracker.devtools.new_site import new_site
+from tracker.devtools.portal_facts import portal_facts
 from tracker.devtools.record_page import record
 from tracker.errors import BadInput
 
@@ -33,8 +35,18 @@ def test_sources_page_names_every_site() -> None:
     registry = discover()
     page = sources_page(registry)
     for site in registry:
-        assert page.count(f"`{site}`") == 2
+        assert f"| `{site}` |" in page
+        assert f"- `{site}` (" in page
     assert len(page.splitlines()) < 200
+
+
+def test_facts_found_name_a_site_a_source_and_a_date() -> None:
+    """Each fact of a public source stands on the page with the site it is about, where it was found, and a year."""
+    page = sources_page(discover())
+    for each in portal_facts():
+        assert each.site in discover()
+        assert f"| {each.fact} | {each.source} | {each.date} |" in page
+        assert re.search(r"\b20\d\d\b", each.date)
 
 
 def test_docs_out_of_step_and_missing_pages_are_problems(tmp_path: Path) -> None:
