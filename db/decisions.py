@@ -30,16 +30,12 @@ def save_joins(db: Database, order_ids: Iterable[str], rows: list[Row]) -> None:
     _save(db, rows)
 
 
-def save_near_misses(db: Database, rows: list[Row], names: Iterable[str] | None = None) -> None:
-    """Make the proposals about names, or about some `names` only, what `rows` say."""
+def save_near_misses(db: Database, rows: list[Row]) -> None:
+    """Make the proposals about names what `rows` say."""
     execute(
         db,
-        """DELETE FROM proposal WHERE kind = 'near_miss' AND subject NOT IN (SELECT value FROM json_each(:kept))
-            AND (:names IS NULL OR name IN (SELECT value FROM json_each(:names)))""",
-        {
-            "kept": json.dumps([row["subject"] for row in rows]),
-            "names": None if names is None else json.dumps(list(names)),
-        },
+        "DELETE FROM proposal WHERE kind = 'near_miss' AND subject NOT IN (SELECT value FROM json_each(?))",
+        (json.dumps([row["subject"] for row in rows]),),
     )
     _save(db, rows)
 

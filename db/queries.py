@@ -89,8 +89,8 @@ QUERIES = (
         "某供应商的订单",
         "Orders of a supplier",
         """SELECT order_id, dated, buyer, project_name, lot, amount, currency, status FROM orders
-        WHERE order_id IN (SELECT p.order_id FROM organization g JOIN order_party p ON p.organization_id = g.id
-            WHERE g.name = :supplier AND p.role <> 'buyer') ORDER BY dated DESC LIMIT 100""",
+        WHERE order_id IN (SELECT p.order_id FROM organization g CROSS JOIN order_party p ON p.organization_id = g.id
+            WHERE g.name = :supplier AND p.role <> 'buyer') ORDER BY +dated DESC LIMIT 100""",
     ),
     Query(
         "find_notices",

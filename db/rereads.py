@@ -76,10 +76,17 @@ def pages_set_aside(db: Database) -> list[Row]:
 
 def count_read_otherwise(db: Database, reader_version: str) -> dict[str, int]:
     """How many notices of each source another reader read, so that a reading again renews them."""
+    # from one source to the next in the index: a file read by one reader is not looked through
     rows = fetch(
         db,
-        """SELECT source, sum(reader_version <> ?) FROM notice
-        WHERE reader_version IS NOT NULL AND page_sha256 IS NOT NULL GROUP BY source""",
-        (reader_version,),
+        """WITH RECURSIVE read (source) AS (
+            SELECT min(source) FROM notice WHERE page_sha256 IS NOT NULL AND source > ''
+            UNION ALL SELECT (SELECT min(source) FROM notice n WHERE page_sha256 IS NOT NULL AND n.source > read.source)
+            FROM read WHERE read.source IS NOT NULL)
+        SELECT r.source,
+            (SELECT count(*) FROM notice n WHERE page_sha256 IS NOT NULL AND n.source = r.source AND reader_version < :version)
+            + (SELECT count(*) FROM notice n WHERE page_sha256 IS NOT NULL AND n.source = r.source AND reader_version > :version)
+        FROM read r WHERE r.source IS NOT NULL""",
+        {"version": reader_version},
     )
     return {source: count for source, count in rows if count}

@@ -29,7 +29,7 @@ def unread_names(db: Database) -> list[Row]:
     return select(
         db,
         """SELECT u.notice_id, u.company, u.name, n.site, n.key, n.url, n.title, n.published_date, n.first_seen, m.passage
-        FROM unread_name u JOIN notice n ON n.id = u.notice_id JOIN notice_mark m ON m.notice_id = u.notice_id
+        FROM unread_name u CROSS JOIN notice n ON n.id = u.notice_id CROSS JOIN notice_mark m ON m.notice_id = u.notice_id
         WHERE m.mark = 'result_not_read'
         ORDER BY coalesce(n.published_date, substr(n.first_seen, 1, 10)), n.id, u.company""",
     )
@@ -41,7 +41,7 @@ def unread_counts(db: Database, *, since: str) -> dict[str, tuple[int, int]]:
         """SELECT s.source,
             sum(m.mark IS NOT NULL OR EXISTS (SELECT 1 FROM award a WHERE a.notice_id = n.id)),
             sum(m.mark IS NOT NULL)
-        FROM notice_source s JOIN notice n ON n.id = s.notice_id
+        FROM notice n CROSS JOIN notice_source s ON s.notice_id = n.id
         LEFT JOIN notice_mark m ON m.notice_id = n.id AND m.mark = 'result_not_read'
         WHERE n.first_seen >= ? GROUP BY s.source""",
         (since,),

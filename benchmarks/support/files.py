@@ -63,6 +63,8 @@ _NAMED = (
 _NAMED += ("title_key", "url_key", "notice", "evidence")
 _TABLES = ("organization", "organization_name", "notice", "notice_source", "notice_version", "award", "award_party",
     "notice_search_place", "order", "order_party", "order_notice", "order_event")  # fmt: skip
+# so many that no two of a million names are the same by chance
+_SIGNS = [chr(code) for code in range(0x4E00, 0x5A00)]
 _SEARCH = ("title", "project", "buyer", "suppliers", "number")
 
 
@@ -157,9 +159,8 @@ def _renamed(text: str | None, number: int) -> str | None:
 
 @lru_cache(maxsize=4)
 def _mapping(number: int) -> dict[int, str]:
-    shuffled = list(CORES)
-    random.Random(f"copy {number}").shuffle(shuffled)  # noqa: S311  figures, not secrets
-    return {ord(sign): other for sign, other in zip(CORES, shuffled, strict=True)}
+    others = random.Random(f"copy {number}").sample(_SIGNS, len(CORES))  # noqa: S311  figures, not secrets
+    return {ord(sign): other for sign, other in zip(CORES, others, strict=True)}
 
 
 def _reid(order: str, number: int) -> str:

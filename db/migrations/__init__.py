@@ -33,6 +33,7 @@ from db.migrations import (
     m022_type_in_doubt,
     m024_rereads,
     m025_backfills,
+    m027_near_names,
     p001_pages,
     p002_readings,
     p003_shards,
@@ -63,6 +64,7 @@ _TRACKER_STEPS = (
     m022_type_in_doubt,
     m024_rereads,
     m025_backfills,
+    m027_near_names,
 )
 _PAGES_STEPS = (p001_pages, p002_readings, p003_shards, p004_shard_index)
 

@@ -23,8 +23,8 @@ WITH waiting AS (
     SELECT 'unread_result', u.company || '|' || n.site || ' ' || n.key, u.company, u.name, NULL, NULL, NULL, NULL, m.passage,
         n.first_seen, NULL, NULL
     FROM unread_name u
-    JOIN notice n ON n.id = u.notice_id
-    JOIN notice_mark m ON m.notice_id = u.notice_id AND m.mark = 'result_not_read'
+    CROSS JOIN notice n ON n.id = u.notice_id
+    CROSS JOIN notice_mark m ON m.notice_id = u.notice_id AND m.mark = 'result_not_read'
     WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = 'unread_result'
         AND d.subject = u.company || '|' || n.site || ' ' || n.key)
     UNION ALL

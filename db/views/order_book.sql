@@ -46,8 +46,9 @@ SELECT
     o.notices,
     o.url
 FROM order_credits k
-JOIN company c ON c.id = k.company AND c.watched = 1
-JOIN orders o ON o.order_id = k.order_id
+    -- CROSS JOIN begins at the companies' orders even where the days' index would do for the sorting
+CROSS JOIN company c ON c.id = k.company AND c.watched = 1
+CROSS JOIN orders o ON o.order_id = k.order_id
 LEFT JOIN currency m ON m.code = o.currency
 WHERE o.standing <> 'elsewhere'
     AND (o.status IN ('awarded', 'contracted', 'lead') OR (o.status = 'candidate' AND coalesce(o.rank, 1) = 1))

@@ -16,7 +16,7 @@ SELECT
     r.issues AS last_run_issues,
     (SELECT count(*) FROM notice_source n WHERE n.source = s.source) AS notices,
     (SELECT count(*) FROM listed l WHERE l.source = s.source AND l.state = 'unread') AS unread,
-    (SELECT count(*) FROM notice_source n JOIN notice_mark m ON m.notice_id = n.notice_id
+    (SELECT count(*) FROM notice_mark m CROSS JOIN notice_source n ON n.notice_id = m.notice_id
         WHERE n.source = s.source AND m.mark = 'result_not_read') AS unread_results,
     (SELECT count(*) FROM gap g WHERE g.source = s.source AND g.closed_at IS NULL) AS open_gaps,
     s.blocked_times,

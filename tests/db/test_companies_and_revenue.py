@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from db import companies, revenue
 from db.engine.connection import Database
-from db.organizations import suppliers_seen
+from db.near_names import add_candidates, near_suppliers, newest_organization
 from scrapers.money import Money
 from tests.db.samples import NOW, company, notice, order, save, save_orders, watch
 from tracker import storage as records
@@ -88,5 +88,7 @@ def test_suppliers_are_seen_with_what_their_orders_come_to(db: Database) -> None
         order("O3", 1, amount="9.00", currency="USD"),
         order("O4", 1, amount="5.00", status=OrderStatus.TERMINATED),
     )
-    (seen,) = records.seen_organizations(suppliers_seen(db))
+    assert near_suppliers(db) == []
+    add_candidates(db, range(1, newest_organization(db) + 1))
+    (seen,) = records.seen_organizations(near_suppliers(db))
     assert (seen.party.name, seen.orders, seen.money) == ("示例科技有限公司", 3, Money.of("3"))

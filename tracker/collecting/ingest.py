@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
@@ -11,7 +11,6 @@ from db import absences, notices, unjudged, unread
 from db.engine.connection import Database, transaction
 from db.engine.rows import data_version
 from db.notices import Met, Sighting
-from db.organizations import names_of, suppliers_of_run
 from scrapers.notice import Notice
 from tracker import storage as records
 from tracker.collecting.parsed import ParsedNotice, parsed_notice
@@ -19,7 +18,6 @@ from tracker.collecting.retries import Stored
 from tracker.config.runtime import Runtime
 from tracker.judging.judge import Judge
 from tracker.judging.orders import rebuild_orders
-from tracker.model.keys import supplier_key
 from tracker.model.matching import named_in
 from tracker.model.notice_history import StoredNotice
 from tracker.review.store import note_near_names
@@ -61,15 +59,11 @@ class Ingest:
     def save_all(self, found: Iterable[Notice]) -> list[notices.Outcome]:
         """Save readings that came from no page in one transaction, all of them or none, near names too; returns outcomes."""
         outcomes: list[notices.Outcome] = []
-        name_keys: set[str] = set()
         with self.transaction():
             for notice in found:
                 parsed = parsed_notice(notice, site=self.site)
                 outcomes.append(self._save(parsed, self._stored(notice.key, None), Met.SEEN_IN_LIST, self.runtime.now()))
-                name_keys.update(
-                    supplier_key(party.name) for award in notice.awards for party in (award.supplier, *award.members)
-                )
-            self._note_near_names(names_of(self.db, name_keys))
+            self.note_near_names()
         return outcomes
 
     def save_archived(
@@ -119,13 +113,9 @@ class Ingest:
                 self._settle(stored["id"], None, now)
 
     def note_near_names(self) -> None:
-        """Ask about names near watched ones among those of the run's orders. Inside a transaction."""
+        """Ask about names near watched ones among those that were not yet compared. Inside a transaction."""
         self.repository.refresh()
-        self._note_near_names(suppliers_of_run(self.db, self.run_id) if self.run_id is not None else ())
-
-    def _note_near_names(self, names: Collection[str]) -> None:
-        companies, decisions = self.repository.companies(), self.repository.decisions
-        note_near_names(self.db, companies, decisions, self.runtime.now(), names)
+        note_near_names(self.db, self.repository.companies(), self.repository.decisions, self.runtime.now())
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -10,7 +10,6 @@ from db import decisions as decision_rows
 from db import orders as order_rows
 from db import taken_back
 from db.engine.connection import Database, transaction
-from db.organizations import suppliers_seen
 from tracker import storage as records
 from tracker.config.runtime import Runtime
 from tracker.judging.configuration import sync, sync_configuration
@@ -21,7 +20,7 @@ from tracker.ledger.credit import doubted
 from tracker.model.decision import Decision, Decisions, InboxKind, JoinDecision, MarkDecision
 from tracker.model.order import JoinKey, JoinProposal
 from tracker.review.inbox import InboxItem, build_inbox, unread_items
-from tracker.review.store import save_near_names
+from tracker.review.store import look_for_near_names, save_near_names, seen_near
 from tracker.storage.repository import Repository
 
 
@@ -34,23 +33,23 @@ def open_items(db: Database, runtime: Runtime) -> tuple[InboxItem, ...]:
     with transaction(db):
         sync_configuration(db, runtime)
         repository = Repository(db)
+        look_for_near_names(db, repository.companies())
         items = items_of(repository, at)
         save_near_names(db, items, at)
     return items
 
 
-def items_of(repository: Repository, at: datetime, *, noted: bool = False) -> tuple[InboxItem, ...]:
+def items_of(repository: Repository, at: datetime) -> tuple[InboxItem, ...]:
     """Every question that is open by what the file holds, unread pages first, then the most money; changes nothing.
 
-    With `noted` of the near names only those that a run has noted, which is quick in a large file.
+    Names are asked about when they have been compared: at the end of a run, and whenever `open_items` asks.
     """
     companies = repository.companies()
     terms = repository.terms
     orders = {order.id: doubted(order, terms) for company in companies for order in repository.orders(company)}
     rows = decision_rows.load_proposals(repository.db)
     proposals = [_proposal(row) for row in rows if row["kind"] == InboxKind.WEAK_JOIN]
-    names = [row["name"] for row in rows if row["kind"] == InboxKind.NEAR_MISS] if noted else None
-    seen = records.seen_organizations(suppliers_seen(repository.db, names))
+    seen = seen_near(repository.db)
     items = build_inbox(list(orders.values()), proposals, seen, companies, repository.decisions, at)
     return (*unread_items(repository.unread, at), *items)
 

@@ -57,7 +57,7 @@ def holdings(runtime: Runtime) -> Holdings:
             files={name: path.stat().st_size for name, path in paths.items() if path.is_file()},
             notices=list_items.count_notices(db),
             pages=pages,
-            inbox=len(items_of(Repository(db), runtime.now(), noted=True)),
+            inbox=len(items_of(Repository(db), runtime.now())),
         )
 
 

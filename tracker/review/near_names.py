@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -36,7 +36,10 @@ _COMMON = re.compile(
     r"|technolog(?:y|ies)|intelligence|software|data|digital|systems?|services?"
 )
 _NUMERALS = re.compile(rf"[\d零{COUNTING}百]+")
-_ALIKE = 90
+# likeness in a hundred, letters of a Latin word, characters of a stem or core, from which on they say something
+_ALIKE, _WORD, _STEM = 90, 4, 2
+# counts up when more names are near than before, so that files compare theirs again
+RULES = 1
 
 
 class Nearness(StrEnum):
@@ -79,6 +82,33 @@ def near_misses(
     return tuple(found)
 
 
+def watched_names(companies: Iterable[Company]) -> set[tuple[str, bool]]:
+    """Every name that others can be near to, and whether it is a brand."""
+    return {(entry.name, False) for company in companies for entry in company.perimeter} | {
+        (brand, True) for company in companies for brand in company.names.values()
+    }
+
+
+def candidates(names: Sequence[str], watched_name: str, *, is_brand: bool) -> set[int]:
+    """Places of those among many compared names that may be near a watched one: never fewer than are near, and few more."""
+    from rapidfuzz.process import extract
+
+    simple = _converter().convert("\n".join(names)).split("\n")
+    key = supplier_key(watched_name)
+    whole, stem = _simplified(key), _stem(key)
+    parts = [word for word in (_latin_word(watched_name),) if len(word) >= _WORD]
+    if is_brand:
+        parts += [whole] if _is_core(whole) else []
+        return {place for place, name in enumerate(simple) if any(part in name for part in parts)}
+    parts += [whole]
+    found = {place for place, name in enumerate(simple) if any(part in name for part in parts)}
+    found |= {place for _, _, place in extract(whole, simple, scorer=_ratio(), score_cutoff=_ALIKE - 1, limit=None)}
+    if len(stem) < _STEM:
+        return found
+    first, second = stem[0], stem[1]
+    return found | {i for i, name in enumerate(simple) if first in name and second in name and _stem(name) == stem}
+
+
 def _nearest(name: str, company: Company) -> tuple[Nearness, str, int] | None:
     """The surest way in which a name is near a company."""
     near = [*_near_names(name, company), *_near_brands(name, company)]
@@ -87,8 +117,6 @@ def _nearest(name: str, company: Company) -> tuple[Nearness, str, int] | None:
 
 
 def _near_names(name: str, company: Company) -> Iterator[tuple[Nearness, str, int]]:
-    from rapidfuzz.fuzz import ratio
-
     simple, stem = _simplified(name), _stem(name)
     for entry in company.perimeter:
         watched_name = _simplified(supplier_key(entry.name))
@@ -96,10 +124,10 @@ def _near_names(name: str, company: Company) -> Iterator[tuple[Nearness, str, in
             yield Nearness.TRADITIONAL, entry.name, 100
         elif simple.startswith(watched_name) and _BRANCH.search(simple[len(watched_name) :]):
             yield Nearness.BRANCH, entry.name, 100
-        elif len(stem) >= 2 and stem == _stem(supplier_key(entry.name)):
+        elif len(stem) >= _STEM and stem == _stem(supplier_key(entry.name)):
             yield Nearness.SAME_STEM, entry.name, 95
         else:
-            score = round(ratio(simple, watched_name))
+            score = round(_ratio()(simple, watched_name))
             if score >= _ALIKE and _NUMERALS.sub("", simple) != _NUMERALS.sub("", watched_name):
                 yield Nearness.ALIKE, entry.name, score
 
@@ -108,12 +136,17 @@ def _near_brands(name: str, company: Company) -> Iterator[tuple[Nearness, str, i
     simple = _simplified(name)
     for brand in (*company.names.values(), *(entry.name for entry in company.perimeter)):
         word = _latin_word(brand)
-        if len(word) >= 4 and word in simple:
+        if len(word) >= _WORD and word in simple:
             yield Nearness.ENGLISH, brand, 80
     for brand in company.names.values():
         core = _simplified(supplier_key(brand))
-        if len(core) >= 2 and not core.isascii() and core in simple:
+        if _is_core(core) and core in simple:
             yield Nearness.BRAND, brand, 80
+
+
+def _is_core(name: str) -> bool:
+    """Whether a brand is telling as a part of a name: Latin ones are looked for as words."""
+    return len(name) >= _STEM and not name.isascii()
 
 
 def _latin_word(name: str) -> str:
@@ -131,6 +164,13 @@ def _stem(name: str) -> str:
     """The part of a name that is the company's own: without place, legal form and trade."""
     bare = _BRACKETED.sub("", _PLACE.sub("", _FORM.sub("", _simplified(name))))
     return _TRADE.sub("", bare)
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
 
 
 @cache

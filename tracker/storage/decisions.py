@@ -39,7 +39,7 @@ def proposal_row(proposal: JoinProposal, at: datetime) -> Row:
 
 
 def seen_organizations(rows: Iterable[Row]) -> list[SeenOrganization]:
-    """Suppliers from rows of `db.organizations.suppliers_seen`; the money is that of the currency most of its orders are in."""
+    """Suppliers from rows of `db.near_names.near_suppliers`; the money is that of the currency most of its orders are in."""
     found: dict[int, SeenOrganization] = {}
     for row in rows:
         known = found.get(row["id"])

@@ -31,7 +31,7 @@ def sources_page(repository: Repository, _context: PageContext) -> Values:
 
 def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:
     """Open questions, the most money first, each with what accepts and rejects it."""
-    items = context.file.kept("inbox", lambda: items_of(repository, context.now(), noted=True))
+    items = context.file.kept("inbox", lambda: items_of(repository, context.now()))
     return [
         {
             "id": item.id,
