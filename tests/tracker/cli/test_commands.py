@@ -59,6 +59,16 @@ def test_a_command_loads_no_other() -> None:
     assert python(code).rpartition("loaded: ")[2] == ""
 
 
+def test_bundled_rates_are_loaded_when_one_is_asked_for() -> None:
+    """A report that converts nothing loads neither the bundled rates nor their library."""
+    code = (
+        "import sys\nfrom datetime import date\nfrom tracker.ledger.exchange import bundled_rates\n"
+        "rates = bundled_rates()\nis_loaded = lambda: 'currency_converter' in sys.modules\n"
+        "before = is_loaded()\nrates('USD', 'EUR', date(2024, 1, 2))\nsys.stdout.write(f'{before} {is_loaded()}')"
+    )
+    assert python(code) == "False True"
+
+
 def test_the_version_is_the_installed_one() -> None:
     """`tracker --version` prints name and version alone."""
     run = subprocess.run([sys.executable, "-m", "tracker", "--version"], check=True, capture_output=True, text=True, timeout=60)
