@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from db.engine import connection
+from tests.support import ready_made
+
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resolve()
 
@@ -49,3 +52,10 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def migrations_run_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new file is a copy of a migrated one, except where a test is about migrating (`@pytest.mark.migrates`)."""
+    if request.node.get_closest_marker("migrates") is None:
+        monkeypatch.setattr(connection, "_migrate", ready_made.migrate)

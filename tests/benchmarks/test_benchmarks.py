@@ -41,6 +41,7 @@ def test_a_synthetic_page_says_what_its_deal_says() -> None:
         assert award.amount.minor == deal.amount
 
 
+@pytest.mark.slow
 def test_a_multiplied_file_is_sound(tmp_path: Path) -> None:
     """A file of more orders than were written one by one adds up, refers to nothing missing, and can be grown further."""
     path = tmp_path / "tracker.db"

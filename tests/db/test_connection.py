@@ -20,6 +20,8 @@ from db.pages import PageStore
 from tests.conftest import ROOT
 from tests.db.samples import schema_of
 
+pytestmark = pytest.mark.migrates
+
 
 def test_a_new_file_is_its_owner_s_alone(tmp_path: Path) -> None:
     """Data files are created with mode 600, whatever the umask, and so are WAL and shared memory beside them."""

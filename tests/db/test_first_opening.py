@@ -16,6 +16,8 @@ from db.engine.view_files import view_texts
 from tests.conftest import ROOT
 from tests.db.samples import schema_of
 
+pytestmark = pytest.mark.migrates
+
 OPENING = """
 import sys
 from concurrent.futures import ThreadPoolExecutor

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -22,9 +26,18 @@ from tracker.web.server import application
 NOW = datetime(2026, 2, 3, 4, 0, tzinfo=UTC)
 
 
+@cache
+def _played() -> Path:
+    """A demo played once for all tests of the process, gone with it."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    play(Path(folder) / "demo", lambda _: None, lambda *_: None)
+    return Path(folder) / "demo"
+
+
 def played_demo(folder: Path) -> Settings:
-    """The settings of a demo that has been played in the folder."""
-    play(folder, lambda _: None, lambda *_: None)
+    """The settings of a demo that has been played, copied into the folder."""
+    shutil.copytree(_played(), folder)
     return load_settings(folder / "tracker.toml")
 
 

@@ -186,6 +186,7 @@ def test_a_worker_that_dies_is_replaced(
     assert every_row(killed / "tracker.db") == every_row(quiet / "tracker.db")
 
 
+@pytest.mark.slow
 def test_a_page_that_ends_the_programme_itself_is_found_by_the_third_call(folders: Callable[[str], Path]) -> None:
     """Without workers its reading ends the one process there is; what was begun twice in vain is then read in another."""
     folder = folders("one")

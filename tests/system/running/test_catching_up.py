@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from scrapers.sites.cn_ccgp import CnCcgp
 from tests.support.ccgp_portal import list_page
 from tests.support.fault_server import Reply
@@ -12,6 +14,7 @@ from tests.support.town import CENTRAL
 from tests.system.running.days import day_of, days
 
 
+@pytest.mark.slow
 def test_a_long_catch_up_is_one_run(place: Place) -> None:
     """However many notices there are, a run reads on to the end, and nothing is fetched twice."""
     today = place.clock.now.date()

@@ -14,6 +14,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.migrates
+
 MADE = Path(__file__).parent / "v0_1_0"
 
 

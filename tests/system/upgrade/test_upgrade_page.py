@@ -15,6 +15,8 @@ from tests.conftest import ROOT
 from tests.system.upgrade.test_from_0_1_0 import folder as folder  # noqa: PLC0414 - the fixture
 from tests.system.upgrade.test_from_0_1_0 import only_known, steps
 
+pytestmark = pytest.mark.migrates
+
 
 def blocks() -> list[str]:
     """What the page tells to type, step by step."""
@@ -38,6 +40,7 @@ def typed(folder: Path, block: str) -> None:
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_the_page_leads_there_and_back(folder: Path) -> None:
     """Figures are equal after the migration, the files are sound, and the copies bring the old steps and the old bytes back."""
     copy, figures, migrate, verify, back = blocks()

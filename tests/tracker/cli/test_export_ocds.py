@@ -70,6 +70,7 @@ def test_the_demos_package_passes(tracker: Tracker, demo: Settings, corpus: Path
     assert findings(corpus, tmp_path / "out.json") == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [(), ("--records",)])
 def test_the_package_of_the_whole_corpus_passes(
     tracker: Tracker, everything: Settings, corpus: Path, tmp_path: Path, more: tuple[str, ...]

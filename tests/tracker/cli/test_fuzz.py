@@ -17,10 +17,10 @@ import typer.main
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.demo_file import played_demo
 from tests.tracker.cli.conftest import Answer
 from tracker.__main__ import main
 from tracker.cli.app import whole_application
-from tracker.demo.script import play
 
 # they serve, wait, ask a network, or write into the folder they are called in
 LEFT_OUT = {
@@ -103,9 +103,7 @@ def calls(draw: st.DrawFn) -> list[str]:
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo that has been played."""
-    folder = tmp_path_factory.mktemp("fuzz") / "demo"
-    play(folder, lambda _: None, lambda *_: None)
-    return folder
+    return played_demo(tmp_path_factory.mktemp("fuzz") / "demo").folder
 
 
 @pytest.fixture
@@ -174,21 +172,42 @@ def test_a_revenue_beyond_64_bits_is_refused(folder: Path, amount: str) -> None:
     assert "company.zhipu.revenue.0" in answer.err
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8:strict"])
+ENCODINGS = ("ascii", "latin-1", "gbk", "utf-8:strict")
+
+
 @pytest.mark.parametrize(
     "words", ["report zhipu", "watch", "orders", "inbox", "status", "notices --format json", "show N1", "alerts show 1"]
 )
-def test_a_stream_without_chinese_prints_escapes(folder: Path, encoding: str, words: str) -> None:
+def test_a_stream_without_chinese_prints_escapes(folder: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     """Whatever the encoding, the command does what it does; JSON stays JSON, with all that it says."""
+    plain_code, plain = printed(monkeypatch, words, "utf-8")
+    for encoding in ENCODINGS:
+        code, other = printed(monkeypatch, words, encoding)
+        assert code == plain_code
+        assert other
+        if "json" in words:
+            assert json.loads(other) == json.loads(plain)
 
-    def run(encoding: str) -> subprocess.CompletedProcess[bytes]:
-        call = [sys.executable, "-m", "tracker", *words.split()]
-        return subprocess.run(
-            call, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False, timeout=60
-        )
 
-    plain, other = run("utf-8"), run(encoding)
-    assert (other.returncode, other.stderr.count(b"Traceback")) == (plain.returncode, 0)
-    assert other.stdout
-    if "json" in words:
-        assert json.loads(other.stdout.decode(encoding.partition(":")[0])) == json.loads(plain.stdout)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_terminal_without_chinese_is_no_reason_for_a_traceback(folder: Path, encoding: str) -> None:
+    """As a process of its own, whose streams have their encoding from the environment."""
+    call = [sys.executable, "-m", "tracker", "report", "zhipu"]
+    environ = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(call, env=environ, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout
+
+
+def printed(monkeypatch: pytest.MonkeyPatch, words: str, encoding: str) -> tuple[int, str]:
+    """Exit code and standard output of a call whose streams are of an encoding; an error of encoding is let through."""
+    name, _, errors = encoding.partition(":")
+    out, err = (io.TextIOWrapper(io.BytesIO(), name, errors or "strict") for _ in range(2))
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.argv", ["tracker", *words.split()])
+        patch.setattr("sys.stdout", out)
+        patch.setattr("sys.stderr", err)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out.flush()
+    return int(ended.value.code or 0), out.buffer.getvalue().decode(name)  # type: ignore[attr-defined]  # of a BytesIO

@@ -13,11 +13,11 @@ import pytest
 import typer.main
 
 from tests.conftest import ROOT
+from tests.support.demo_file import played_demo
 from tests.tracker.cli.conftest import Answer, Tracker
 from tracker.cli.app import whole_application
 from tracker.cli.commands import COMMANDS
 from tracker.cli.man_page import PAGE, man_page
-from tracker.demo.script import play
 
 
 def commands() -> dict[str, Any]:
@@ -39,9 +39,7 @@ EVERY = commands()
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo that has been played."""
-    folder = tmp_path_factory.mktemp("help") / "demo"
-    play(folder, lambda _: None, lambda *_: None)
-    return folder
+    return played_demo(tmp_path_factory.mktemp("help") / "demo").folder
 
 
 def test_what_the_tool_is_for_stands_first() -> None:

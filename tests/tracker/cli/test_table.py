@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from tests.support.demo_file import played_demo
 from tests.tracker.cli.conftest import Tracker
 from tracker.cli.table import columns_of, fitted, table_of
-from tracker.demo.script import play
 from tracker.wording.screens import head, screens, term
 
 HEADINGS = {"order": "order", "date": "date", "buyer": "buyer", "amount": "amount", "title": "title"}
@@ -81,9 +81,7 @@ def test_every_heading_and_term_is_there_in_both_languages() -> None:
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo that has been played."""
-    folder = tmp_path_factory.mktemp("tables") / "demo"
-    play(folder, lambda _: None, lambda *_: None)
-    return folder
+    return played_demo(tmp_path_factory.mktemp("tables") / "demo").folder
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -71,6 +71,7 @@ def test_only_addresses_of_the_web_are_links() -> None:
     assert [cell.hyperlink.target if cell.hyperlink else None for cell in sheet[2]] == [None, None, "https://x.example/%281%29"]
 
 
+@pytest.mark.slow
 def test_more_links_than_a_sheet_takes_are_text() -> None:
     """Beyond the format's limit an address is still there to be read."""
     many = [[Linked(f"https://x.example/{number}", f"https://x.example/{number}")] for number in range(65_600)]
