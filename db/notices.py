@@ -142,13 +142,13 @@ def load_notices(db: Database, ids: Iterable[int], *, evidence: bool = False) ->
     return list(by_id.values())
 
 
-def published_by_day(db: Database, source: str, *, since: date, vanished: bool = True) -> dict[date, int]:
-    """How many notices of a source were published on each day from `since` on, those that have `vanished` among them or not."""
+def published_by_day(db: Database, source: str, *, since: date, vanished_since: date = date.min) -> dict[date, int]:
+    """How many notices of a source were published on each day from `since` on, without those that vanished before a day."""
     rows = fetch(
         db,
         """SELECT n.published_date, count(*) FROM notice n CROSS JOIN notice_source s ON s.notice_id = n.id AND s.source = ?
-        WHERE n.published_date >= ? AND (? OR n.vanished_on IS NULL) GROUP BY n.published_date""",
-        (source, since.isoformat(), vanished),
+        WHERE n.published_date >= ? AND (n.vanished_on IS NULL OR n.vanished_on >= ?) GROUP BY n.published_date""",
+        (source, since.isoformat(), vanished_since.isoformat()),
     )
     return {date.fromisoformat(day): count for day, count in rows}
 

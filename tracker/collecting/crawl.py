@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import takewhile
 
@@ -11,7 +11,7 @@ from db import notices
 from db.engine.connection import Database
 from db.engine.rows import Row
 from db.notices import Met
-from scrapers.base import Gap, Listing, ListIssue, ListItem, Page, Reference, Request
+from scrapers.base import Filters, Gap, Listing, ListIssue, ListItem, Page, Reference, Request
 from scrapers.errors import Blocked, HostDown, Spent, Stopped
 from scrapers.http.fetcher import Fetcher
 from scrapers.http.wire import sending_of
@@ -197,12 +197,27 @@ class Crawl:
         self.ingest.runtime.watch(step)
 
     def _look_at_emptiness(self, listing: Listing) -> None:
-        """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end."""
-        stored = notices.published_by_day(self._db, self.source.name, since=listing.since, vanished=False)
-        self.counts.note_empty(sum(stored.values()))
+        """Lists that end well but hold nothing, although notices of these days are stored, have not been read to their end.
+
+        A portal that is gone loses its pages with its lists: those that vanished since the watermark prove nothing, unless the
+        lists hold what the source's filters leave out.
+        """
+        known = notices.published_by_day(
+            self._db, self.source.name, since=listing.since, vanished_since=self.watermark or date.min
+        )
+        left = notices.published_by_day(self._db, self.source.name, since=listing.since, vanished_since=date.max)
+        is_believed = known and not left and self._lists_others(listing)
+        self.counts.note_empty(0 if is_believed else sum(known.values()))
         if self.counts.empty:
             message = f"0 items in all lists, expected the {self.counts.empty} stored since {listing.since}"
             self.log.issue("empty_lists", message)
+
+    def _lists_others(self, listing: Listing) -> bool:
+        """Whether the lists name anything when asked without the source's filters."""
+        if listing.filters == Filters():
+            return False
+        whole = replace(listing, filters=Filters(), names=())
+        return any(isinstance(item, Reference) for item in self.source.scraper.list_notices(self._ask, whole))
 
     def _gap(self, gap: Gap) -> None:
         self.counts.note_list(gap)

@@ -47,7 +47,10 @@ def closed(source: Source, now: datetime) -> str | None:
 
 
 def is_due(source: Source, row: records.Row, reference: Reference, today: date, now: datetime) -> bool:
-    """Whether a known item inside the re-look window has waited long enough; an unread one has a time of its own."""
+    """Whether a known item inside the re-look window, or one given up as gone, has waited long enough.
+
+    An unread one has a time of its own.
+    """
     if row.get("state") == "unread":
         return False
     checked = datetime.fromisoformat(str(row["last_checked"]))
@@ -55,7 +58,8 @@ def is_due(source: Source, row: records.Row, reference: Reference, today: date, 
     if reference.modified is not None and reference.modified > checked:
         return True
     # a look in time to come was taken under a clock that has been set back since
-    return published >= today - source.settings.relook and not now - source.settings.recheck < checked <= now
+    is_open = published >= today - source.settings.relook or row.get("state") == "given_up"
+    return is_open and not now - source.settings.recheck < checked <= now
 
 
 def baseline_cutoff(source: Source, state: records.Row, first_started: str | None) -> date | None:

@@ -50,11 +50,24 @@ def test_every_list_is_empty(town: Town, chronicle: Chronicle) -> None:
 
 @pytest.mark.thorough
 def test_every_list_is_empty_for_longer_than_the_window(town: Town, chronicle: Chronicle) -> None:
-    """What was published while the lists stood empty is read when they are filled again, however long that took."""
+    """What was published while lists and pages were away is read when they are back, however long that took.
+
+    That the stored notices were gone for a while stays in the story of their orders.
+    """
     town.publish()
     for _ in range(4):
-        town.round(days=5)
-    then_clean(town, chronicle)
+        report = town.round(days=5)
+    assert (report.reason or "").startswith("the lists are empty, though 2 notices of these days are stored")
+    town.publish(*NEWS, *PAST)
+    for days in (1, 8, 1):
+        assert town.round(days=days).state == "done"
+    held = town.holds()
+    assert {name: held[name] for name in ("awards", "orders", "unread", "gaps")} == {
+        name: chronicle.after[name] for name in ("awards", "orders", "unread", "gaps")
+    }
+    assert not town.rows("SELECT key FROM notice WHERE vanished_on IS NOT NULL")
+    assert chronicle.messages == set(town.told())
+    assert set(town.told().values()) == {1}
 
 
 @pytest.mark.thorough

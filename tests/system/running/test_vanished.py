@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.support.fault_server import Reply
-from tests.support.place import Place, states
+from tests.support.place import OURS, Place, states
 from tests.support.town import LOCAL, OTHERS, award
 from tests.system.running.absent import DETAIL, GONE, LOOKING, OUR_ORDER, REST, look_thrice, looks, noted, read, vanished
 
@@ -161,3 +161,19 @@ def test_a_narrow_source_whose_only_notice_is_gone_notes_it(place: Place) -> Non
     assert vanished(place) == [GONE]
     (report,) = place.run("cn_ccgp", hours=1)
     assert (report.state, report.reason) == ("done", None)
+
+
+@pytest.mark.parametrize("buyer", ['buyer = ["气象"]\n', ""])
+def test_a_portal_that_is_gone_for_weeks_loses_nothing(place: Place, buyer: str) -> None:
+    """Its notices' pages vanish with the lists; what was published meanwhile is read when the lists name notices again."""
+    place.configure(LOOKING + buyer)
+    place.publish(OUR_ORDER, *REST)
+    place.run("cn_ccgp")
+    place.publish()
+    for hours in (24, 1, 2, 240, 240):
+        (report,) = place.run("cn_ccgp", hours=hours)
+        assert "the watermark stays" in (report.reason or "")
+    meanwhile = award(110, 30, "甲县气象局", OURS, "55")
+    place.publish(meanwhile, OUR_ORDER, *REST)
+    assert states(place.run("cn_ccgp", hours=240)) == ["done"]
+    assert meanwhile[1].path in place.column("SELECT key FROM notice")
