@@ -10,6 +10,7 @@ from scrapers.structured.documents import Json, decoded, documents, loaded
 
 # so many broken releases of one page and it is not the publisher's slip but another format
 _MOST = 200
+_OPENED_BY = {"}": "{", "]": "["}
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 _NAMES = tuple(re.compile(rf'"{field}"\s*:\s*"([^"\\]{{1,100}})"') for field in ("ocid", "id", "generated_internal_id"))
 _COMMA_AFTER = re.compile(r"\s*,")
@@ -69,9 +70,8 @@ def broken_element(text: str, position: int) -> tuple[int, int] | None:
                 start = token.start()
             stack.append(mark)
         elif mark in "}]":
-            if not stack:
+            if not stack or stack.pop() != _OPENED_BY[mark]:
                 return None
-            stack.pop()
             if mark == "}" and stack in _HOLDERS and start <= position <= token.end():
                 return start, token.end()
     return None

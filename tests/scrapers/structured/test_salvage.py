@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scrapers.errors import UnreadablePage
 from scrapers.ocds.releases import read
-from scrapers.structured.salvage import salvaged_documents
+from scrapers.structured.salvage import broken_element, salvaged_documents
 from tests.scrapers.ocds.samples import release
 
 
@@ -42,6 +42,21 @@ def test_a_page_cut_off_is_not_read() -> None:
     whole = three("5")
     with pytest.raises(UnreadablePage):
         salvaged_documents(whole[: len(whole) // 2])
+
+
+@pytest.mark.parametrize("text", ['{"releases": [{"id": "a"}, [x}]}', "[[x}]", "[[}", '{"a": [[{"b": x]}]}'])
+def test_brackets_that_do_not_match_end_in_a_clear_error(text: str) -> None:
+    """Where a release ends cannot be known then: nothing is blanked, and the page does not grow."""
+    with pytest.raises(UnreadablePage):
+        salvaged_documents(text.encode())
+
+
+@given(st.text('[]{}",:x1 \\\n', max_size=40))
+def test_no_order_of_brackets_keeps_the_search_from_ending(text: str) -> None:
+    """Every text ends in documents or a clear error, and no element is found before the page begins."""
+    for position in range(len(text)):
+        found = broken_element(text, position)
+        assert found is None or 0 <= found[0] <= position <= found[1] <= len(text)
 
 
 @given(st.binary(max_size=60))
