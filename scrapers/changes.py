@@ -53,9 +53,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change: `before` is evidence that finds the order, `after` is what holds now; `lot` None where none is printed."""
+    """One change: `before` is evidence that finds the order, `after` is what holds now; `lot` None where none is printed.
+
+    `keeps_price`: the notice says that another supplier has the award at the price announced (中标金额不变).
+    """
 
     action: ChangeAction
     lot: str | None = None
     before: Side = Side()
     after: Side = Side()
+    keeps_price: bool = False

@@ -25,7 +25,7 @@ def apply_correction(projects: Projects, deals: Sequence[Deal], statement: State
     others = _spoken_of(projects, deals, statement)
     notice = statement.notice
     if NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks:
-        _doubt(others, statement)
+        doubt(others, statement)
     for change in notice.changes:
         _apply(change, others, deals, statement, same_lot)
     if all(change.action in _RESTATING for change in notice.changes):
@@ -54,11 +54,11 @@ def _apply(change: Change, others: Sequence[Deal], deals: Sequence[Deal], statem
             deal.note(statement, _STANDSTILLS[change.action])
         return
     if change.action in _PRICED and not _joined(change, deals, statement):
-        found = _found(change, others, statement, same_lot)
+        found = _found(change, others, deals, statement, same_lot)
         if found and len(found) == 1:
             found[0].amend(statement, change.after)
         elif found is None:
-            _doubt([d for d in others if same_lot(d.lots, _lot(change, statement))], statement)
+            doubt([d for d in others if same_lot(d.lots, _lot(change, statement))], statement)
     elif change.action in _LOST:
         _take_away(change, others, deals, statement, same_lot)
 
@@ -72,16 +72,18 @@ def _joined(change: Change, deals: Sequence[Deal], statement: Statement) -> bool
 def _take_away(change: Change, others: Sequence[Deal], deals: Sequence[Deal], statement: Statement, same_lot: SameLot) -> None:
     """Takes the award from who had it; a misprinted name keeps its price."""
     why = Why.OTHER_WINNER if change.action is ChangeAction.SUPPLIER_REPLACED else Why.WITHDRAWN
-    found = _found(change, others, statement, same_lot)
+    found = _found(change, others, deals, statement, same_lot)
     if found is None:
-        _doubt([d for d in others if same_lot(d.lots, _lot(change, statement))], statement)
+        doubt([d for d in others if same_lot(d.lots, _lot(change, statement))], statement)
         return
     for deal in found:
         _keep_price(change, deal, deals, statement)
         deal.withdraw(statement, OrderStatus.CANCELLED, why)
 
 
-def _found(change: Change, others: Sequence[Deal], statement: Statement, same_lot: SameLot) -> list[Deal] | None:
+def _found(
+    change: Change, others: Sequence[Deal], deals: Sequence[Deal], statement: Statement, same_lot: SameLot
+) -> list[Deal] | None:
     """The deals that the old side of a change means: none where it is out already, None where nobody can say."""
     before, lot = change.before, _lot(change, statement)
     official = [d for d in others if d.state and d.state.status is not OrderStatus.LEAD]
@@ -98,8 +100,9 @@ def _found(change: Change, others: Sequence[Deal], statement: Statement, same_lo
             return priced
         return [] if any(_priced(d, change.after) for d in rivals) or not rivals else None
     if before.supplier:
-        # somebody else's award: what stood under that name is out, or was never seen
-        return []
+        # what stood under that name is out already; an award that was never seen may be one of these under another name
+        known = any(supplier_key(before.supplier) in deal.supplier_names for deal in deals)
+        return [] if known or len(rivals) != 1 else None
     return rivals if len(rivals) < 2 or (lot and change.action is ChangeAction.AWARD_WITHDRAWN) else None
 
 
@@ -115,13 +118,14 @@ def _priced(deal: Deal, side: Side) -> bool:
 
 
 def _keep_price(change: Change, old: Deal, deals: Sequence[Deal], statement: Statement) -> None:
-    """The price of an award whose supplier's name was misprinted stays that of the right name."""
+    """The price of an award stays where its supplier's name was misprinted, or the correction says that it stays."""
     from rapidfuzz.fuzz import ratio
 
     state, before, after = old.state, change.before.supplier, change.after
     if not before or not after.supplier or after.priced or state is None or state.amount is None:
         return
-    if ratio(supplier_key(before), supplier_key(after.supplier)) < _MISPRINT:
+    misprinted = ratio(supplier_key(before), supplier_key(after.supplier)) >= _MISPRINT
+    if not (misprinted or change.keeps_price):
         return
     name = supplier_key(after.supplier)
     for deal in deals:
@@ -129,7 +133,8 @@ def _keep_price(change: Change, old: Deal, deals: Sequence[Deal], statement: Sta
             deal.amend(statement, Side(amount=state.amount, pricing=Pricing.TOTAL))
 
 
-def _doubt(deals: Sequence[Deal], statement: Statement) -> None:
+def doubt(deals: Sequence[Deal], statement: Statement) -> None:
+    """Marks the deals a notice may mean."""
     for deal in deals:
         deal.doubt(statement, Mark.CORRECTION_NOT_UNDERSTOOD)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from scrapers.notice import Change, ChangeAction, LinkKind, Notice, NoticeType
+from scrapers.notice import Change, ChangeAction, LinkKind, Notice, NoticeMark, NoticeType
 from tracker.model.keys import lot_in_title, lot_key, supplier_key
 from tracker.model.order import WON, Act, EventKind, OrderStatus, Why
-from tracker.orders.corrections import apply_correction
+from tracker.orders.corrections import apply_correction, doubt
 from tracker.orders.deal import Deal, same_title
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement
@@ -53,11 +53,17 @@ def _take_out(projects: Projects, deals: Sequence[Deal], statement: Statement) -
         return
     status = _OUT.get(notice.notice_type, OrderStatus.FAILED)
     ends = [change for change in notice.changes if change.action is ChangeAction.TERMINATED]
+    others = [d for d in deals if statement.place not in d.latest]
     if any(change.before.supplier for change in ends):
-        _end_contracts(deals, statement, ends)
+        _end_contracts(others, statement, ends)
+        return
+    if notice.notice_type in _OUT and NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks:
+        doubt([d for d in others if d.stands], statement)
         return
     failed = {lot_key(lot) for lot in (*notice.failed_lots, *(change.lot for change in ends))} - {""}
-    others = [d for d in deals if statement.place not in d.latest]
+    if ends and not failed and notice.notice_type not in _OUT:
+        _end_only_contract(others, statement)
+        return
     if not failed and notice.notice_type in _OUT:
         failed = {lot_in_title(notice.title) or lot_in_title(notice.project_name)} - {""}
         if not failed:
@@ -73,12 +79,31 @@ def _ending(notice: Notice) -> tuple[object, ...]:
 
 
 def _end_contracts(deals: Sequence[Deal], statement: Statement, ends: Sequence[Change]) -> None:
-    """Ends the contracts of the suppliers named, and no other."""
+    """Ends the contracts of the suppliers named, and no other; a name nobody has is asked about."""
     for change in ends:
         name, lot = supplier_key(change.before.supplier or ""), lot_key(change.lot)
-        for deal in deals:
-            if name in deal.supplier_names and (not lot or lot in deal.lots):
-                deal.withdraw(statement, OrderStatus.TERMINATED)
+        named = [deal for deal in deals if name in deal.supplier_names and (not lot or lot in deal.lots)]
+        for deal in named:
+            _end_contract(deal, statement)
+        if not named:
+            doubt([deal for deal in deals if deal.stands and (not lot or lot in deal.lots)], statement)
+
+
+def _end_only_contract(deals: Sequence[Deal], statement: Statement) -> None:
+    """Ends the contract of a project that a correction names no supplier of: the only one, else each of them is asked about."""
+    standing = [deal for deal in deals if deal.stands]
+    if len(standing) == 1:
+        _end_contract(standing[0], statement)
+    else:
+        doubt(standing, statement)
+
+
+def _end_contract(deal: Deal, statement: Statement) -> None:
+    """Takes a deal out whose contract ends; of several contracts nobody can say here which one it is."""
+    if deal.state and len(deal.state.contracts) > 1:
+        doubt([deal], statement)
+    else:
+        deal.withdraw(statement, OrderStatus.TERMINATED)
 
 
 def _take_all_out(projects: Projects, others: Sequence[Deal], statement: Statement, status: OrderStatus) -> None:

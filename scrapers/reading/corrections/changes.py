@@ -10,9 +10,9 @@ from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.drafts import Draft, drafts_in
 from scrapers.reading.corrections.pairs import restating_tables
-from scrapers.reading.corrections.part import concern_of, correcting_part
+from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
 from scrapers.reading.corrections.sides import Printed, same_price
-from scrapers.reading.corrections.standstill import ended_lots, ends, standstill
+from scrapers.reading.corrections.standstill import announced_wrongly, ended_contract, ended_lots, ends, is_supposed, standstill
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -22,6 +22,9 @@ _SHAKEN = re.compile(any_of("result_shaken"))
 _ELSE = re.compile(any_of("no_result_topics"))
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
 _OLD_LINE = re.compile(r"原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前")
+_SAME_PRICE = re.compile(
+    rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:均|仍|都|也|保持|维持)*(?:不变|不作(?:变更|调整))"
+)
 _LONGEST_PASSAGE = 600
 _CHANGING = (NoticeType.CORRECTION, NoticeType.FAILED, NoticeType.TERMINATION)
 
@@ -56,19 +59,28 @@ def read_changes(
         corrected.concern = concern_of(page, title, part)
         corrected.add(stop[0], (0, 0), stop[1])
         return corrected
+    if notice_type is NoticeType.TERMINATION and (wrong := announced_wrongly(page, _body(page))):
+        corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(wrong)
+        return corrected
     if notice_type is not NoticeType.CORRECTION:
         for change, span in ends(page, notice_type, failed):
             corrected.add(change, (0, 0), span)
         return corrected
     part = correcting_part(page)
-    corrected.concern = concern_of(page, title, part)
+    where = part or _body(page)
+    ended = ended_contract(page, where)
+    is_ended = ended is not None and not is_supposed(page, ended[1][0]) and not speaks_of_tender(page, *where)
+    corrected.concern = Concern.RESULT if is_ended else concern_of(page, title, part)
     if corrected.concern is Concern.RESULT:
         _read_result(page, corrected, part, findings)
+    if ended is not None and is_ended and not corrected.changes:
+        corrected.marks, corrected.doubted = (), (0, 0)
+        corrected.add(ended[0], (0, 0), ended[1])
     return corrected
 
 
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
-    where = part or _body(page)
+    where = part or plain_part(page)
     if tabled := restating_tables(page, *where):
         where = part = (tabled, where[1])
         drafts = []
@@ -109,7 +121,13 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     before, after = draft.before.side(), draft.after.side()
     if action is ChangeAction.TITLE_CHANGED:
         before = after = Side()
-    corrected.add(Change(action=action, lot=draft.lot, before=before, after=after), draft.before.span, draft.after.span)
+    keeps = (
+        action is ChangeAction.SUPPLIER_REPLACED
+        and not after.priced
+        and _keeps_price(page, (draft.after.supplier_span or draft.after.span)[1])
+    )
+    change = Change(action=action, lot=draft.lot, before=before, after=after, keeps_price=keeps)
+    corrected.add(change, draft.before.span, draft.after.span)
     if after.supplier and draft.after.supplier_span:
         corrected.findings.append(_finding(draft, after.supplier, draft.after.supplier_span))
 
@@ -163,6 +181,13 @@ def _is_old(page: Page, finding: Finding) -> bool:
     """Whether a result stands in a line that says 原公告."""
     line = page.folded.rfind("\n", 0, finding.span[0]) + 1
     return bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
+
+
+def _keeps_price(page: Page, at: int) -> bool:
+    """Whether the line in which a change ends, or the one behind it, says that the price stays."""
+    end = page.folded.find("\n", at)
+    end = page.folded.find("\n", end + 1) if end >= 0 else end
+    return bool(_SAME_PRICE.search(page.folded, page.folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(page.folded)))
 
 
 def _adds(page: Page, span: tuple[int, int] | None) -> bool:

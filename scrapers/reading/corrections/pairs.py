@@ -13,7 +13,8 @@ _VERBS = any_of("replaced_verbs")
 _AFTER = re.compile(
     rf"(?:现|先|应|拟|均|予以|特)?{_VERBS}(?:成|为|后)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
     rf"|(?:现)?(?<!如下)(?<!以下)更正\s*:|现(?:更正|变更|修改)(?:内容|信息|结果|公告)*\s*(?=[:\n])|(?<=[,;。\s])现为|应(?:该|当)?为\s*:?|现(?:更正|变更|修改)[^,。;:\n]{{0,14}}[;:。]"
-    rf"|{_VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|为)\s*:"
+    r"|(?:实际|正确)(?:的)?(?:中标|成交)?(?:金额|价格|内容|信息|结果|名称)?(?:应为|为|是)\s*:?"
+    rf"|{_VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现(?={any_of('winner_labels')}|{any_of('price_labels')})|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|为)\s*:"
 )
 _BEFORE = re.compile(
     rf"{_VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|将原|原(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
@@ -28,6 +29,7 @@ _FLAT_HEAD = re.compile(
     rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
 )
 _FLAT_ROW = re.compile(r"(?<!\S)\d{1,2}\s+(?P<item>\S+)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
+_TURNED = re.compile(r"[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?")
 # between 更正为： and the table behind it
 _GAP = 12
 
@@ -49,7 +51,7 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     found += _of_flat(page, start, end)
     if found:
         return found
-    return _of_text(page, start, end)
+    return _of_text(page, start, end) or _turned(page, start, end)
 
 
 def restating_tables(page: Page, start: int, end: int) -> int | None:
@@ -118,6 +120,19 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         title = bool(_TITLE.search(folded, begin, mark.start()))
         pairs.append(Pair(here[0] if here else None, here[1:] if here else None, old, new, title))
         begin = until
+    return pairs
+
+
+def _turned(page: Page, start: int, end: int) -> list[Pair]:
+    """What holds now before what was announced: 中标金额：118万元（原为128万元）, 应为118万元，而非128万元."""
+    pairs = []
+    for mark in _TURNED.finditer(page.folded, start, end):
+        begin = max(page.folded.rfind("。", start, mark.start()), page.folded.rfind("\n", start, mark.start()), start - 1) + 1
+        new = read_printed(page, begin, mark.start())
+        old = read_bare(page, mark.end(), _cut(page, mark.end(), end), new)
+        lot = next(iter(lots_in(page, begin, mark.start())), None)
+        if not (old.empty or new.empty):
+            pairs.append(Pair(lot[0] if lot else None, lot[1:] if lot else None, old, new))
     return pairs
 
 

@@ -15,7 +15,11 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.amounts import Figure, figures, worded
 
-_IS = r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*(?:由|从|原?为|是|系|应为|误写为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
+# what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
+_IS = (
+    r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
+    r"(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
+)
 _SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
 _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")

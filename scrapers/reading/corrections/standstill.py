@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from scrapers.changes import Change, ChangeAction, Side
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.part import correcting_part
-from scrapers.reading.corrections.sides import name_at
+from scrapers.reading.corrections.sides import lots_in, name_at
+from scrapers.reading.corrections.succession import successions_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.failures import failed_in_prose
@@ -20,8 +22,21 @@ _TITLE_PAUSED = re.compile(r"暂停(?:的)?(?:公告|通知|公示|采购|招标
 _TITLE_RESUMED = re.compile(r"(?:恢复|重启)(?:\S{0,6})(?:的)?(?:公告|通知|公示)")
 # 如需暂停, 是否恢复, 暂停合作
 _SUPPOSED = re.compile(rf"{any_of('conditions')}|是否|如需|可以|有权")
-_CONTRACT_ENDS = re.compile(r"(?:终止|解除)(?:\S{0,4})?合同|合同(?:\S{0,4})?(?:终止|解除)")
-_CONTRACTOR = re.compile(rf"(?:与|和|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商\s*(?:为|:))\s*[\"“]?")
+_ENDED = any_of("contract_ends")
+_CONTRACT_ENDS = re.compile(
+    rf"{_ENDED}[^,。;\n]{{0,60}}合同(?!公告|公示|信息|备案)|合同(?!公告|公示|信息|备案)[^。;\n]{{0,60}}?{_ENDED}(?!合同(?:公告|公示))"
+    rf"|{any_of('no_contract_more')}"
+)
+_ANNOUNCEMENT_ENDS = re.compile(
+    rf"{_ENDED}[^,。;\n]{{0,40}}合同(?:公告|公示|信息)|合同(?:公告|公示|信息)[^。;\n]{{0,40}}?{_ENDED}"
+)
+_ANNOUNCED_WRONGLY = re.compile(any_of("announced_wrongly"))
+_CONTRACTOR = re.compile(
+    rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商\s*(?:为|:))\s*[\"“]?"
+    r"|(?P<first>^|[\n,。;:\s\"“”]|因|由|将|原)(?=[^\s,。;:]{4,40}[与和同](?:我|采购|招标|本|业主|甲方|建设|发包))"
+)
+_TITLE_LINE = re.compile(r"(?:公告|公示|通知)\s*$")
+_WITH = ("与", "和", "同")
 
 
 def standstill(page: Page, title: str | None) -> tuple[Change, tuple[int, int]] | None:
@@ -52,20 +67,57 @@ def ended_lots(page: Page, part: tuple[int, int]) -> list[tuple[str, int, int]]:
 
 
 def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]) -> list[tuple[Change, tuple[int, int]]]:
-    """The lots, the supplier's contract or the project that ends: lots, one supplier's contract, or the project."""
-    if notice_type is NoticeType.TERMINATION and (found := _contract(page)):
-        supplier, span = found
-        return [(Change(action=ChangeAction.TERMINATED, before=Side(supplier=supplier)), span)]
+    """The lots, the supplier's contract or award, or the project that ends."""
+    contract = ended_contract(page, (0, len(page.folded))) if notice_type is NoticeType.TERMINATION else None
+    if contract and (contract[0].before.supplier or not failed):
+        return [contract]
+    if notice_type is NoticeType.TERMINATION and not failed and (lost := list(_lost_awards(page))):
+        return lost
     if not failed:
         return [(Change(action=ChangeAction.TERMINATED), (0, 0))]
     return [(Change(action=ChangeAction.TERMINATED, lot=lot), span) for lot, span in failed.items()]
 
 
-def _contract(page: Page) -> tuple[str, tuple[int, int]] | None:
-    """The supplier whose contract a termination ends, where it names one."""
-    if not _CONTRACT_ENDS.search(page.folded):
+def _lost_awards(page: Page) -> Iterator[tuple[Change, tuple[int, int]]]:
+    """The awards that a termination takes from suppliers it names, but for what its title says."""
+    for one in successions_in(page, 0, len(page.folded)):
+        if one.loser and not one.winner and not _TITLE_LINE.search(page.folded[slice(*one.span)]):
+            lot, side = one.lot[0] if one.lot else None, Side(supplier=one.loser[0])
+            yield Change(action=ChangeAction.TERMINATED, lot=lot, before=side), one.span
+
+
+def announced_wrongly(page: Page, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Where a contract's announcement is taken back because it was wrong, so that nobody knows of the contract."""
+    found = _ANNOUNCEMENT_ENDS.search(page.folded, *part)
+    return found.span() if found and _ANNOUNCED_WRONGLY.search(page.folded, *part) else None
+
+
+def ended_contract(page: Page, part: tuple[int, int]) -> tuple[Change, tuple[int, int]] | None:
+    """A contract that a part declares ended, with the supplier and the lot it names."""
+    found = _CONTRACT_ENDS.search(page.folded, *part)
+    if found is None or announced_wrongly(page, part):
         return None
-    for lead in _CONTRACTOR.finditer(page.folded):
-        if found := name_at(page, lead.end(), len(page.folded)):
-            return found
+    supplier = _contractor(page, part)
+    lots = lots_in(page, *_span(page, found.start()))
+    side = Side(supplier=supplier[0] if supplier else None)
+    change = Change(action=ChangeAction.TERMINATED, lot=lots[0][0] if lots else None, before=side)
+    return change, supplier[1] if supplier else found.span()
+
+
+def _contractor(page: Page, part: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:
+    """Who a part says a contract was signed with: 与甲签订的合同, 甲与我单位签订的合同."""
+    for lead in _CONTRACTOR.finditer(page.folded, *part):
+        name = name_at(page, lead.end(), part[1])
+        if name and (lead["first"] is None or page.folded[name[1][1] : name[1][1] + 1] in _WITH):
+            return name
     return None
+
+
+def is_supposed(page: Page, at: int) -> bool:
+    """Whether a line says what may happen, and not what has happened."""
+    return bool(_SUPPOSED.search(page.folded[slice(*_span(page, at))]))
+
+
+def _span(page: Page, at: int) -> tuple[int, int]:
+    end = page.folded.find("\n", at)
+    return page.folded.rfind("\n", 0, at) + 1, len(page.folded) if end < 0 else end

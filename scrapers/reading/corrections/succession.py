@@ -13,9 +13,9 @@ _LOSES = re.compile(any_of("loses"))
 _TAKEN = re.compile(rf"{any_of('takes_away')}")
 _QUALITY = re.compile(
     r"(?:中标|成交|中选|入围)(?:人|候选人|供应商|单位|成交)?的?(?:成交|中标)?(?:资格|结果|决定)|(?:中标|成交|中选)(?:结果)?无效"
-    r"|(?:中标|成交|中选)(?:结果)?公告|中标放弃|放弃(?:\S{0,4})?(?:中标|成交|入围|资格)"
+    r"|(?:中标|成交|中选)(?:结果)?公告|中标放弃|弃标|弃选|原(?:中标|成交|中选|入围)(?:人|供应商|单位|公司)|放弃(?:\S{0,4})?(?:中标|成交|入围|资格)"
 )
-_PASSES = re.compile(any_of("passes_to"))
+_PASSES = re.compile(rf"{any_of('passes_to')}|由(?=[^,。;\n]{{4,40}}(?:承接|接替|接续|替代|继续实施))")
 _LED = rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的)"
 _NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n")

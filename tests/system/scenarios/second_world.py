@@ -39,6 +39,14 @@ DEALS: dict[str, tuple[Count, Told]] = {
             s.contract("500000元", own="HT-2026-012", on=(3, 2)),
         ],
     ),
+    "松阳": (
+        sure(0, 0),
+        lambda s: [
+            s.award("80（万元）"),
+            s.contract("800000元"),
+            s.correction(f"经双方协商一致，撤销采购人与{OURS}签订的采购合同。", on=(3, 20), title="撤销合同公告"),
+        ],
+    ),
     "柏乡": (
         sure(0, 0),
         lambda s: [
@@ -53,6 +61,24 @@ DEALS: dict[str, tuple[Count, Told]] = {
             s.correction(f"成交供应商由“{OTHERS}”变更为“{OURS}”。", title="供应商变更公告"),
         ],
     ),
+    "枫林": (
+        sure(800000),
+        lambda s: [
+            s.award("80（万元）", supplier=OTHERS),
+            s.correction(f"原中标供应商{OTHERS}变更为{OURS}，中标金额不变。", title="供应商变更公告"),
+        ],
+    ),
+    "柳林": (
+        sure(7000000),
+        lambda s: [
+            s.award(
+                "1000（万元）",
+                supplier=f"{OURS}（联合体牵头方）、{OTHERS}（联合体成员）",
+                more=f"<p>份额：{OURS} 700万元，{OTHERS} 300万元</p>",
+            )
+        ],
+    ),
+    "槐荫": (Count(ceiling=10000000), lambda s: [s.award("1000（万元）", supplier=f"联合体：{OURS}（主体）+{OTHERS}")]),
     "桐庐": (
         sure(1250000),
         lambda s: [s.award("12.5（万元）"), s.correction("原公告中标金额“12.5万元”有误，应为“125万元”。")],
@@ -153,6 +179,41 @@ DEALS: dict[str, tuple[Count, Told]] = {
     "麻城": (
         Count(ceiling=600000),
         lambda s: [s.award("60（万元）"), s.correction("原公告的中标结果有误，正确结果见附件。", title="中标结果更正公告")],
+    ),
+    "白水": (
+        Count(ceiling=3000000),
+        lambda s: [
+            s.award("300（万元）"),
+            s.contract("1000000元", own="HT-2026-021"),
+            s.contract("2000000元", own="HT-2026-022", on=(3, 2)),
+            s.plain(f"采购人与{OURS}签订的合同（编号：HT-2026-021）自即日起解除。", title="合同解除公告"),
+        ],
+    ),
+    "黑水": (
+        sure(500000),
+        lambda s: [
+            s.rows(LOTS, [("1", OURS, "500000"), ("2", OTHERS, "300000")]),
+            s.plain(f"{OTHERS}与我单位签订的合同现予取消。", title="关于取消采购合同的公告"),
+        ],
+    ),
+    "赤水": (
+        Count(ceiling=800000),
+        lambda s: [
+            s.award("80（万元）"),
+            s.contract("800000元"),
+            s.plain("因合同信息录入有误，现撤销该合同公告，将重新发布。", title="撤销合同公告"),
+        ],
+    ),
+    "清水": (
+        sure(0, 0),
+        lambda s: [s.award("80（万元）"), s.plain(f"原供应商：{OURS}，现供应商：{OTHERS}。", title="供应商变更公告")],
+    ),
+    "浊水": (
+        sure(600000),
+        lambda s: [
+            s.rows(LOTS, [("1", OURS, "600000"), ("2", OTHERS, "300000")]),
+            s.plain(f"因质疑成立，撤销{OTHERS}第2包的中标结果，第2包重新开展采购活动。", title="撤销中标结果公告"),
+        ],
     ),
     "桑植": (
         sure(880000),

@@ -81,6 +81,10 @@ class Story:
         """A failure or a termination."""
         return self._page(on, self.name + title, f"<p>三、项目终止的原因</p><p>{body}</p>", channel=ENDS)
 
+    def plain(self, body: str, *, title: str, on: tuple[int, int] = (4, 2)) -> Page:
+        """A notice in no form: the project, and a sentence."""
+        return self._page(on, self.name + title, f"<p>{body}</p>", channel=CORRECTIONS)
+
     def _page(self, on: tuple[int, int], title: str, body: str, suffix: str = "", channel: str = LOCAL) -> Page:
         number = self.number + ("-1" if suffix else "")
         head = f"<p>一、项目编号：{number}</p><p>二、项目名称：{self.name}{suffix}</p>"

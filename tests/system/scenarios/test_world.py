@@ -17,7 +17,7 @@ from db.engine.rows import select
 from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import Town
-from tests.system.scenarios import second_world, world
+from tests.system.scenarios import second_world, third_world, world
 from tests.system.scenarios.stories import Count, World
 from tracker import storage as records
 from tracker.ledger.ledger import Ledger, totals
@@ -25,7 +25,7 @@ from tracker.orders.build import build_orders
 from tracker.storage.repository import Repository
 
 Fed = Callable[[Town, World], None]
-WORLDS = {"first": world.WORLD, "second": second_world.WORLD}
+WORLDS = {"first": world.WORLD, "second": second_world.WORLD, "third": third_world.WORLD}
 every_world = pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
 
 
