@@ -186,7 +186,7 @@ class Collector(LooseLines):
         span = party_span(self.page, value.start, value.end) if text else None
         if span is None:
             return
-        lead = value.word.kind == "lead"
+        lead = value.word.kind == "lead" or (self.finding is None and len(span.names) > 1)
         if lead and (self.finding is None or (self.finding.led and span.names[0] != self.finding.supplier)):
             if self.cursor.open:
                 ranked = self.cursor.rank is not None or self.cursor.section == "candidates"

@@ -148,6 +148,8 @@ def read_shares(page: Page, findings: list[Finding]) -> None:
         if found and sum(found.values()) <= 1:
             finding.shares = found
             _take_lead(page, finding, bare)
+        elif not found:
+            _share_out(page, finding, bare)
 
 
 def _bare(name: str) -> str:
@@ -172,6 +174,45 @@ def _share_of(page: Page, finding: Finding, printed: str, names: list[str]) -> D
             return _part(match)
         at = page.text.find(plain, end)
     return None
+
+
+def _share_out(page: Page, finding: Finding, names: list[str]) -> None:
+    """Take amounts printed behind every party's name as their shares, where they add up to the price or begin with it."""
+    price = finding.price
+    if price is None or price.kind not in ("money", "plain"):
+        return
+    parts = [_part_of_price(page, finding, name, names) for name in names]
+    amounts = [part.value for part in parts if part is not None and part.value > 0]
+    total = sum(amounts, Decimal(0))
+    first = parts[0]
+    if len(amounts) != len(names) or first is None:
+        return
+    if first.start == price.start:
+        finding.price = price._replace(value=total, end=max(part.end for part in parts if part))
+    elif total != price.value:
+        return
+    finding.shares = {name: amount / total for name, amount in zip(names, amounts, strict=True)}
+
+
+def _part_of_price(page: Page, finding: Finding, name: str, names: list[str]) -> Figure | None:
+    """The money printed behind a party's name where it is named again, before the next party is."""
+    at = page.text.find(name, finding.span[0])
+    for _ in range(8):
+        if at < 0:
+            return None
+        end = at + len(name)
+        stop = min((p for other in names if (p := page.text.find(other, end)) >= 0), default=end + _REACH)
+        stop = min(stop, end + _REACH, _line_end(page, end))
+        money = [figure for figure in figures(page.folded, end, stop) if figure.kind == "money"]
+        if money:
+            return money[0] if len(money) == 1 else None
+        at = page.text.find(name, end)
+    return None
+
+
+def _line_end(page: Page, at: int) -> int:
+    end = page.folded.find("\n", at)
+    return end if end >= 0 else len(page.folded)
 
 
 def _take_lead(page: Page, finding: Finding, names: list[str]) -> None:

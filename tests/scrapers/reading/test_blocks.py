@@ -98,6 +98,48 @@ def test_printed_shares_of_a_venture_are_read(parties: str, shares: dict[str, st
     assert [award.supplier.name, *(member.name for member in award.members)] == ["甲方智能科技有限公司", "乙方科技有限公司"]
 
 
+_PAIR = "中标人：甲方智能科技有限公司（联合体牵头方）、乙方科技有限公司（联合体成员）"
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount", "shares"),
+    [
+        (
+            f"{_PAIR}\n中标金额：1000万元\n份额：甲方智能科技有限公司 700万元，乙方科技有限公司 300万元\n",
+            "10000000.00",
+            ["0.7", "0.3"],
+        ),
+        (
+            f"{_PAIR}\n中标金额：10000000元\n甲方智能科技有限公司承担软件开发，金额6505000元；乙方科技有限公司承担供货，金额3495000元\n",
+            "10000000.00",
+            ["0.6505", "0.3495"],
+        ),
+        (f"{_PAIR}\n中标金额：甲方智能科技有限公司：7000000元；乙方科技有限公司：3000000元\n", "10000000.00", ["0.7", "0.3"]),
+        (
+            f"{_PAIR}\n中标金额：1000万元\n份额：甲方智能科技有限公司 700万元，乙方科技有限公司 200万元\n",
+            "10000000.00",
+            [None, None],
+        ),
+        (f"{_PAIR}\n中标金额：1000万元\n其中甲方智能科技有限公司700万元\n", "10000000.00", [None, None]),
+    ],
+)
+def test_shares_printed_as_amounts_are_shares(printed: str, amount: str, shares: list[str | None]) -> None:
+    """Amounts of all parties that add up to the price are their shares; amounts that do not are nobody's."""
+    (award,) = read_notice(f"数据平台项目中标公告\n项目编号：ZB-2026-0101\n{printed}", kind="text").awards
+    assert str(award.amount) == amount
+    assert [party.share for party in (award.supplier, *award.members)] == [share and Decimal(share) for share in shares]
+
+
+@pytest.mark.parametrize("printed", ["联合体：{}（主体）+{}", "投标联合体：{}、{}", "联合体：{}（主体）、{}（成员）"])
+def test_a_venture_under_its_own_label_is_one_result(printed: str) -> None:
+    """The first of the parties leads, and the price is whole; whose share is what is not said."""
+    parties = printed.format("甲方智能科技有限公司", "乙方科技有限公司")
+    page = f"数据平台项目中标公告\n项目编号：ZB-2026-0101\n供应商名称：{parties}\n中标金额：1000万元\n"
+    (award,) = read_notice(page, kind="text").awards
+    assert [award.supplier.name, *(member.name for member in award.members)] == ["甲方智能科技有限公司", "乙方科技有限公司"]
+    assert {party.share for party in (award.supplier, *award.members)} == {None}
+
+
 @pytest.mark.parametrize("label", ["框架协议编号", "入围项目编号", "框架协议项目编号"])
 def test_a_call_off_links_to_the_framework_it_names(label: str) -> None:
     """The framework's number is a link and not the project's number."""
