@@ -37,13 +37,16 @@ class Judge:
         """Take the ledgers before the body changes the file and after, and judge the difference."""
         parties = [party for order in (*before, *after) for party in order.parties]
         companies = [company for company in repository.companies() if watched(parties, [company])]
-        ledgers = {company.id: repository.ledger(company) for company in companies}
-        possible = repository.terms if companies else {}
+        # anybody's order of a buyer may show that an amount of another of its orders cannot be
+        concerned = [*companies, *(c for c in repository.companies_beside(before, after) if c not in companies)]
+        ledgers = {company.id: repository.ledger(company) for company in concerned}
+        possible = repository.terms if concerned else {}
         yield
-        repository.orders_changed(companies)
+        repository.orders_changed(companies, after)
         news = new_events(before, after)
-        for company in companies:
-            self._judge(repository, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
+        for company in concerned:
+            if company in companies:
+                self._judge(repository, company, ledgers[company.id], [o for o in after if o.id in news], news, notice_id)
             doubted = newly_implausible(possible, repository.terms) - news.keys()
             others = [line.order for line in ledgers[company.id].lines if line.order.id in doubted] if doubted else []
             self._judge(repository, company, ledgers[company.id], others, dict.fromkeys(doubted, ()), None)

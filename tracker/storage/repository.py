@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -24,12 +24,15 @@ from tracker.model.company import Company, CreditRule, UnreadName, VatCategory
 from tracker.model.decision import Decisions
 from tracker.model.filing import Filing
 from tracker.model.keys import code_key, supplier_key
-from tracker.model.order import Order
+from tracker.model.order import WON, Order
 from tracker.model.rate import Rates
 from tracker.model.revenue import Revenue
 from tracker.model.view import PRESENT, View
 from tracker.revenue.checks import check_revenue
 from tracker.revenue.known import known_revenue
+
+# as in db/views/implausible_orders.sql
+_TIMES = 50
 
 
 @dataclass(slots=True)
@@ -43,6 +46,8 @@ class _Known:
     revenue: dict[str, tuple[Revenue, ...]] = field(default_factory=dict)
     filings: dict[str, tuple[Filing, ...]] = field(default_factory=dict)
     ledgers: dict[str, tuple[dict[str, OrderTerms], Ledger]] = field(default_factory=dict)
+    # by company whom its orders name, as compared, each with the largest amount beside that name
+    partners: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,11 +74,32 @@ class Repository:
         """Read everything anew from now on."""
         self._known = _Known()
 
-    def orders_changed(self, companies: Iterable[Company]) -> None:
+    def orders_changed(self, companies: Iterable[Company], after: Iterable[Order] = ()) -> None:
         """The file has other orders now, among them some of these companies'."""
         self._known.terms = None
         for company in companies:
             self._known.ledgers.pop(company.id, None)
+            _take_largest(self._partners(company), after)
+
+    def companies_beside(self, before: Sequence[Order], after: Sequence[Order]) -> list[Company]:
+        """The watched companies with an amount that may be bounded anew now that some orders are not what they were.
+
+        An order bounds what its buyer pays and its suppliers get at fifty times its amount.
+        """
+        stood, stands = _payments(before), _payments(after)
+        lost, gained = stood - stands, stands - stood
+        found = []
+        for company in self.companies() if lost or gained else ():
+            largest = self._partners(company)
+            slips = any(_TIMES * minor < largest.get(name, 0) for name, minor in gained)
+            if slips or any(name in largest for name, _ in lost):
+                found.append(company)
+        return found
+
+    def _partners(self, company: Company) -> dict[str, int]:
+        if company.id not in self._known.partners:
+            _take_largest(self._known.partners.setdefault(company.id, {}), self.orders(company))
+        return self._known.partners[company.id]
 
     @property
     def decisions(self) -> Decisions:
@@ -161,6 +187,23 @@ class Repository:
             rows = revenue_rows.load_filings(self.db, company)
             self._known.filings[company] = tuple(records.filing_of(row) for row in rows)
         return self._known.filings[company]
+
+
+def _payments(orders: Iterable[Order]) -> set[tuple[str, int]]:
+    """Who pays or gets how much by won orders, in minor units of whatever currency."""
+    return {(name, minor) for order in orders if order.state.status in WON for name, minor in _amounts(order)}
+
+
+def _amounts(order: Order) -> Iterator[tuple[str, int]]:
+    if order.state.amount is not None:
+        for party in (*order.parties, *([order.buyer] if order.buyer else ())):
+            yield supplier_key(party.name), order.state.amount.minor
+
+
+def _take_largest(largest: dict[str, int], orders: Iterable[Order]) -> None:
+    for order in orders:
+        for name, minor in _amounts(order):
+            largest[name] = max(minor, largest.get(name, 0))
 
 
 def _terms(row: records.Row) -> OrderTerms:

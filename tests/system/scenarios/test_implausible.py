@@ -44,6 +44,23 @@ def test_an_amount_that_cannot_be_is_told_as_doubtful_in_any_order(arrival: tupl
         assert ("The amount is now doubtful" if late else "Doubtful award") in told[0]
 
 
+def test_an_amount_that_others_orders_prove_impossible_is_told_as_doubtful(tmp_path: Path) -> None:
+    """A bound that an order of a supplier nobody watches brings later is a bound, and what was told as sure is taken back."""
+    with Portal() as portal, http_receiver() as receiver:
+        town = Town(tmp_path, portal, receiver)
+        town.publish(FIRST)
+        town.round()
+        town.publish(STORY["slip"], FIRST)
+        town.round(hours=7)
+        assert town.rows("SELECT * FROM implausible_orders") == []
+        bound = award(204, 22, BUYER, OTHERS, "11", title="台站项目")
+        town.publish(STORY["slip"], bound, FIRST)
+        town.round(hours=7)
+        told = [body["text"] for body in receiver.bodies if "W012" in {flag["rule"] for flag in body["flags"]}]
+        assert len(told) == 1
+        assert "The amount is now doubtful" in told[0]
+
+
 def assert_doubtful(town: Town) -> None:
     """The report's totals, the firm view and the inbox say the same of it."""
     db = open_database(town.folder / "tracker.db", read_only=True)
