@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,6 +24,8 @@ _COLUMNS = {
     "supplier": "supplier",
     "amount": "amount",
     "pricing": "pricing",
+    "doubts": "marks",
+    "issues": "issues",
 }
 
 
@@ -80,7 +82,13 @@ def _print_lines(labels: list[dict[str, object]]) -> None:
 
 
 def _rows(labels: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """A row for each result, with the marks of the result and its notice, and what the notice could not be read for."""
     for label in labels:
-        awards = label["awards"]
-        for award in awards if isinstance(awards, list) and awards else [{}]:
-            yield {**label, **award, "file": Path(str(label["file"])).name}
+        for award in _listed(label["awards"]) or [{}]:
+            doubts = ", ".join(dict.fromkeys([*_listed(award.get("marks")), *_listed(label["marks"])]))
+            issues = "; ".join(_listed(label["issues"]))
+            yield {**label, **award, "file": Path(str(label["file"])).name, "doubts": doubts, "issues": issues}
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -60,17 +60,17 @@ def company_page(
     repository: Repository, company: Company, context: PageContext, say: PageWords, days: tuple[date, date]
 ) -> Values:
     """One company: its report, the charts of it, and the bridge between two chosen days."""
-    ledger = repository.ledger(company)
-    key = ("company", company.id, say.language, context.today, *days)
+    ledger, today = repository.ledger(company), context.day_of(company)
+    key = ("company", company.id, say.language, today, *days)
     peers = [each for each in repository.companies() if each.id != company.id]
     years = _years(repository, context)
     return {
         "company": company,
         "opening": days[0].isoformat(),
         "closing": days[1].isoformat(),
-        "silence": silence_of(repository.db, ledger, context.today, say.language),
+        "silence": silence_of(repository.db, ledger, today, say.language),
         "peers": [_card(repository, each, years, context, say) for each in peers],
-        **context.of_ledger(ledger, key, lambda: _worked_out(repository, company, days, context.today, say)),
+        **context.of_ledger(ledger, key, lambda: _worked_out(repository, company, days, today, say)),
     }
 
 
@@ -120,11 +120,11 @@ def _years(repository: Repository, context: PageContext) -> list[int]:
 
 def _card(repository: Repository, company: Company, years: list[int], context: PageContext, say: PageWords) -> Values:
     """A company on the overview and beside its peers."""
-    ledger = repository.ledger(company)
-    key = ("card", company.id, say.language, context.today, *years)
+    ledger, today = repository.ledger(company), context.day_of(company)
+    key = ("card", company.id, say.language, today, *years)
     return {
-        **context.of_ledger(ledger, key, lambda: _totalled(repository, company, years, context.today, say)),
-        "silence": silence_of(repository.db, ledger, context.today, say.language),
+        **context.of_ledger(ledger, key, lambda: _totalled(repository, company, years, today, say)),
+        "silence": silence_of(repository.db, ledger, today, say.language),
     }
 
 

@@ -85,6 +85,6 @@ def _report(repository: Repository, context: PageContext, request: Request) -> d
     asked, language = request.args.get("lang"), context.settings.language
     language = asked if asked in LANGUAGES else language
     named = request.args.get("from") or request.args.get("to")
-    days = chosen_days(request.args, context.today) if named else None
     company = _company(repository, request)
+    days = chosen_days(request.args, context.day_of(company)) if named else None
     return dict(load_report(repository, company, context.now(), language, days=days).as_json(language))

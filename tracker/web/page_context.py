@@ -8,11 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from tracker.config.runtime import ZONE
 from tracker.config.settings import Settings
 from tracker.ledger.cache import LedgerCache
 from tracker.ledger.ledger import Ledger
+from tracker.model.company import Company
 from tracker.storage.repository import Repository
 from tracker.web.held_file import HeldFile
 
@@ -50,6 +52,10 @@ class PageContext:
     def today(self) -> date:
         """The day it is where the watched companies report."""
         return self.now().astimezone(ZONE).date()
+
+    def day_of(self, company: Company) -> date:
+        """The day it is in a company's own zone, for which its figures are printed."""
+        return self.now().astimezone(ZoneInfo(company.zone)).date()
 
     async def read(self, work: Callable[[Repository], T]) -> T:
         """Result of `work` over the file, in the reading thread. Raises DatabaseProblem and what `work` raises."""

@@ -40,7 +40,8 @@ class _NotFound(BadInput):
 
 def overview_values(repository: Repository, context: PageContext, language: str) -> Values:
     """Contents of the overview, from memory while the file has not been written."""
-    key = ("overview", language, context.today)
+    # each company's own day may begin at any hour
+    key = ("overview", language, context.now().replace(minute=0, second=0, microsecond=0))
     return context.file.kept(key, lambda: overview(repository, context, page_words(language)))
 
 
@@ -53,7 +54,7 @@ def _company(repository: Repository, context: PageContext, say: PageWords, reque
     chosen = next((each for each in repository.companies() if each.id == ident), None)
     if chosen is None:
         raise _NotFound(f"no company {ident!r} is watched here")
-    return company_page(repository, chosen, context, say, chosen_days(request.args, context.today))
+    return company_page(repository, chosen, context, say, chosen_days(request.args, context.day_of(chosen)))
 
 
 def _order(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:

@@ -158,3 +158,14 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tracker: Tracker, tmp_pa
     (tmp_path / "a.zip").write_bytes(packed.getvalue())
     answer = tracker("parse", "a.zip")
     assert (answer.code, "expected 1 to" in answer.err) == (1, True)
+
+
+def test_a_table_shows_marks_and_issues(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Doubts about a result, its notice and its file stand beside it."""
+    monkeypatch.chdir(tmp_path)
+    page = "数据平台项目中标公告\n供应商名称：甲方智能科技有限公司\n中标金额：1000000元（大写：壹拾万元整）\n"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    answer = tracker("parse", "a.txt")
+    assert answer.code == 0
+    assert "words_differ" in answer.out
+    assert "issues" in answer.out
