@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from operator import itemgetter
 
 from scrapers.reading.labels.entries import Entry, Head, RankHead, Row, Value
 from scrapers.reading.labels.lines import read_lines
@@ -13,7 +14,7 @@ from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
-from scrapers.reading.page.page import Page
+from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
 from scrapers.reading.tables.grid import read_grid
@@ -23,6 +24,7 @@ _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')
 _BODY = re.compile(rf"^[#\s]*(?:{FIRST_PART}|{any_of('body_begins')})|一\s?、\s?{any_of('first_parts')}", re.MULTILINE)
 _LONGEST_BOX = 6_000
 _LONGEST_GAP = 400
+_PARTIES = frozenset(("buyer", "agency", "party_name"))
 
 
 @dataclass(slots=True)
@@ -31,14 +33,31 @@ class Outline:
 
     body: list[Entry]
     summary: dict[str, Value]
+    # the body's rows; the labelled values that may name a party, each with the kind of part it stands in
+    rows: list[Row] = field(default_factory=list)
+    parties: list[tuple[str, Value]] = field(default_factory=list)
     _by_kind: dict[str, list[Value]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the body once for all who ask for some of its entries."""
+        section = ""
+        for entry in self.body:
+            if isinstance(entry, Value):
+                if entry.end > entry.start:
+                    self._by_kind.setdefault(entry.word.kind, []).append(entry)
+                    if entry.word.kind in _PARTIES:
+                        self.parties.append((section, entry))
+            elif isinstance(entry, Row):
+                self.rows.append(entry)
+            elif isinstance(entry, Head):
+                section = entry.kind
+
+    def cells(self, kind: str) -> list[Cell]:
+        """The filled cells of a kind in all rows, in page order."""
+        return [cell for row in self.rows for _, cell in row.cells(kind)]
 
     def values(self, *kinds: str) -> list[Value]:
         """The body's labelled values of some kinds that are not empty, in page order."""
-        if not self._by_kind:
-            for entry in self.body:
-                if isinstance(entry, Value) and entry.end > entry.start:
-                    self._by_kind.setdefault(entry.word.kind, []).append(entry)
         if len(kinds) == 1:
             return list(self._by_kind.get(kinds[0], ()))
         return sorted(value for kind in kinds for value in self._by_kind.get(kind, ()))
@@ -57,7 +76,8 @@ def outline(page: Page) -> Outline:
     entries: list[Entry] = [*sideways, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, grid, number))
-    entries.sort(key=_place)
+    # where it stands comes first in every entry
+    entries.sort(key=itemgetter(0))
     return Outline(_parties_named(without_others(page, entries)), summary)
 
 
@@ -65,18 +85,17 @@ def _parties_named(entries: list[Entry]) -> list[Entry]:
     """The entries, with 名称 right under a party's label without a value (中标人 / 名称: 某某公司) as that party's."""
     named = entries[:1]
     for entry in entries[1:]:
-        before = named[-1]
-        named.append(_named_for(before, entry) if isinstance(before, Value) and isinstance(entry, Value) else entry)
+        if isinstance(entry, Value) and entry.word.kind == "party_name":
+            named.append(_named_for(named[-1], entry))
+        else:
+            named.append(entry)
     return named
 
 
-def _named_for(before: Value, entry: Value) -> Value:
-    over = before.start >= before.end and before.word.kind in ORGANISATIONS
-    return entry._replace(word=before.word) if over and entry.word.kind == "party_name" else entry
-
-
-def _place(entry: Entry) -> int:
-    return entry.at if isinstance(entry, Value) else entry.start
+def _named_for(before: Entry, entry: Value) -> Value:
+    if isinstance(before, Value) and before.start >= before.end and before.word.kind in ORGANISATIONS:
+        return entry._replace(word=before.word)
+    return entry
 
 
 def _summary_span(page: Page) -> tuple[int, int] | None:

@@ -92,11 +92,10 @@ def _winners_told(page: Page, sketch: Outline) -> Iterator[Span]:
 
 def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:
     """Figures behind results without a price, in their part of the page."""
-    heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major)
+    unpriced = [finding for finding in findings if finding.price is None]
+    heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major) if unpriced else []
     taken = [finding.price for finding in findings if finding.price is not None]
-    for finding in findings:
-        if finding.price is not None:
-            continue
+    for finding in unpriced:
         start = finding.span[1]
         after = bisect_right(heads, start)
         end = min(start + _PART, heads[after] if after < len(heads) else len(page.folded))
@@ -120,7 +119,7 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     for entry in sketch.body:
         if isinstance(entry, Head):
             cursor.enter(entry)
-        elif isinstance(entry, Value) and entry.word.kind in kinds and cursor.section in ("award", "candidates"):
+        elif cursor.section in ("award", "candidates") and isinstance(entry, Value) and entry.word.kind in kinds:
             hint = unit_in(f"{entry.word.key} {entry.word.qualifier}")
             found = figures(page.folded, entry.start, entry.end, hint="" if hint == "元%" else hint)
             found += worded(page.folded, entry.start, entry.end)

@@ -9,7 +9,7 @@ from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_num
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.signatures import signatories
 from scrapers.reading.fields.titles import Found, buyer_in, project_in, read_title, without_remark
-from scrapers.reading.labels.entries import Head, Row, Value
+from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -85,7 +85,7 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
         found = _clean_name(page, value.start, value.end)
         if found:
             return found
-    cells = {cell.text: cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells("project_name")}
+    cells = {cell.text: cell for cell in outline.cells("project_name")}
     if len(cells) == 1:
         cell = next(iter(cells.values()))
         found = _clean_name(page, cell.start, cell.end)
@@ -138,7 +138,7 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
 
 def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:
     """A party that a table names in a column, the same in every row."""
-    cells = {cell.text: cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells(kind)}
+    cells = {cell.text: cell for cell in outline.cells(kind)}
     if len(cells) != 1:
         return None
     cell = next(iter(cells.values()))
@@ -159,14 +159,10 @@ def _entrusted(folded: str) -> tuple[re.Match[str] | None, re.Match[str] | None]
 
 def _party(page: Page, outline: Outline, kind: str) -> Found | None:
     """A party from its label, or from 名称 in the part of the page that is about it."""
-    section = ""
-    for entry in outline.body:
-        if isinstance(entry, Head):
-            section = entry.kind
+    for section, value in outline.parties:
+        if not _speaks_of(value, kind, section) or _corrected(page, value):
             continue
-        if not isinstance(entry, Value) or not _speaks_of(entry, kind, section) or _corrected(page, entry):
-            continue
-        if found := _found(page, entry.start, entry.end):
+        if found := _found(page, value.start, value.end):
             return found
     return None
 
@@ -178,7 +174,7 @@ def _corrected(page: Page, value: Value) -> bool:
 
 
 def _speaks_of(value: Value, kind: str, section: str) -> bool:
-    return value.end > value.start and (value.word.kind == kind or (value.word.kind == "party_name" and section == kind))
+    return value.word.kind == kind or (value.word.kind == "party_name" and section == kind)
 
 
 def _found(page: Page, start: int, end: int) -> Found | None:

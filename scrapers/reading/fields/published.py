@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Line, Page
@@ -19,6 +18,8 @@ _TITLED = re.compile(
 _SIGNED = re.compile(
     r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
 )
+# what stands in every such line
+_YEAR_BEGINS = re.compile("[二两]|20")
 # the last day of a period is not the day a page was signed
 _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 # 本项目招标公告发布日期: another notice's day
@@ -85,7 +86,7 @@ def _head_line(page: Page) -> Day | None:
 
 
 def _publicity(page: Page, outline: Outline) -> Day | None:
-    columns = {cell for entry in outline.body if isinstance(entry, Row) for _, cell in entry.cells("publicity")}
+    columns = set(outline.cells("publicity"))
     if len(columns) == 1 and (day := first_day(page.folded, *next(iter(columns))[:2])):
         return day
     for value in (*outline.values("publicity"), *outline.values("published")):
@@ -106,6 +107,8 @@ def _signature(page: Page, outline: Outline) -> Day | None:
     cells = [Line(cell.start, cell.end) for grid in page.grids for row in grid.rows[-2:] for cell in row]
     spans = sorted({*page.lines[-_LAST_LINES:], *cells})
     for start, end in reversed(spans[-_LAST_LINES:]):
+        if not _YEAR_BEGINS.search(page.folded, start, end):
+            continue
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)

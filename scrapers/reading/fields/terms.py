@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from scrapers.money import Money
 from scrapers.notice import Link, LinkKind, NoticeType, ServicePeriod
-from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -111,11 +110,10 @@ def _service(page: Page, outline: Outline) -> ServicePeriod | None:
         period = read_period(page.folded, value.start, value.end)
         if period:
             return period
-    for entry in outline.body:
-        for _, cell in entry.cells("service_period") if isinstance(entry, Row) else ():
-            period = read_period(page.folded, cell.start, cell.end)
-            if period:
-                return period
+    for cell in outline.cells("service_period"):
+        period = read_period(page.folded, cell.start, cell.end)
+        if period:
+            return period
     return None
 
 

@@ -58,17 +58,20 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
 
 
 def _in_line(folded: str, line: Line) -> list[Entry]:
-    text = folded[line.start : line.end]
-    found = _entries_of(text) if len(text) < _REMEMBERED else _entries(text)
-    return [_moved(entry, line.start) for entry in found]
+    start, end = line
+    text = folded[start:end]
+    found = _entries_of(text) if end - start < _REMEMBERED else _entries(text)
+    return [_moved(entry, start) for entry in found]
 
 
 def _moved(entry: Entry, by: int) -> Entry:
     """An entry of a line's text as one of the page's."""
     if isinstance(entry, Value):
-        return Value(entry.at + by, entry.start + by, entry.end + by, entry.word)
+        at, start, end, word = entry
+        return Value(at + by, start + by, end + by, word)
     if isinstance(entry, Plain):
-        return Plain(entry.start + by, entry.end + by)
+        start, end = entry
+        return Plain(start + by, end + by)
     return entry._replace(start=entry.start + by, end=entry.end + by)
 
 

@@ -71,6 +71,7 @@ _CANDIDATE = "候选"
 _LONGEST = 90
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """A name as printed, without the marks, notes and line breaks round it; spaces between Chinese characters dropped."""
     text = " ".join(text.split())
@@ -194,6 +195,7 @@ def registration_code(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name for comparison: full-width forms and spaces looked through."""
     return "".join(unicodedata.normalize("NFKC", name).split())

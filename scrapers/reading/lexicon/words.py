@@ -24,7 +24,18 @@ def expand(pattern: str) -> list[str]:
 @cache
 def any_of(*groups: str) -> str:
     """A pattern for any word of some groups under [words], the longest that fits; raises KeyError for an unknown group."""
-    return f"(?:{'|'.join(map(re.escape, words_of(*groups)))})"
+    return f"(?:{_branched(words_of(*groups))})"
+
+
+def _branched(words: list[str]) -> str:
+    """A pattern for any of some words in which what words begin with alike stands once; the longest that fits is tried first."""
+    rests: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        rests.setdefault(word[0], []).append(word[1:])
+    branches = [re.escape(first) + _branched(rest) for first, rest in rests.items()]
+    if "" in words:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
 
 
 def words_of(*groups: str) -> list[str]:

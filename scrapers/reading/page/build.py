@@ -26,7 +26,6 @@ _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,2000})?/?>", re.IGNORECA
 _FRAGMENT = re.compile(r"\s*<[a-z]", re.IGNORECASE)
 _SNIFFED, _FEWEST_TAGS = 200_000, 3
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
-_LINE = re.compile(r"\S(?:[^\n\t]*\S)?")
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
 _BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
@@ -76,7 +75,8 @@ def from_html(source: str, url: str = "") -> Page:
     page.grids = walk.grids(page.folded)
     page.lines = _lines_outside(page.folded, page.grids)
     _take_head(page, tree, walk)
-    _take_attachments(page, tree, url)
+    if walk.has_links:
+        _take_attachments(page, tree, url)
     return page
 
 
@@ -150,8 +150,12 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
     rows = sorted((row[0].start, max([cell.end for cell in row])) for grid in grids for row in grid.rows if row)
     for start, end in [*rows, (len(folded), len(folded))]:
         if start > at:
-            for match in _LINE.finditer(folded, at, start):
-                lines.extend(cut(folded, match.start(), match.end()))
+            for piece in folded[at:start].replace("\t", "\n").split("\n"):
+                bare = piece.strip()
+                if bare:
+                    begin = at + piece.index(bare[0])
+                    lines.extend(cut(folded, begin, begin + len(bare)))
+                at += len(piece) + 1
         at = max(at, end)
     if len(lines) > MAX_LINES:
         raise UnreadablePage(f"{len(lines)} pieces of text, at most {MAX_LINES} are read")

@@ -15,7 +15,6 @@ from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, values
 from scrapers.reading.page.page import Grid
 
 Act = Callable[[str], None]
-
 _FLOW = frozenset(("p", "div", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer"))
 _PARTS = frozenset(
     (
@@ -45,6 +44,7 @@ _UNWALKED = re.compile(r"<(?:!--(?:.*?-->|.*)|script(?=[ >])(?:.*?</script>|.*)|
 _PLACE = "<!>"
 _TAG = re.compile(rf"{_UNWALKED.pattern}|<([^>]*)>", re.DOTALL)
 _UNSEEN = ("script", "style", "noscript", "template", "svg")
+_LINKS = ("a", "embed", "object")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
@@ -78,6 +78,8 @@ def walked(tree: LexborHTMLParser) -> Walk:
                 node.child.decompose()
         walk = Walk()
         walk.run(_alternating(tree), cleaned=True)
+        # an iframe shows a file, too
+        walk.has_links = True
     return walk
 
 
@@ -128,12 +130,12 @@ def _collapsed(text: str) -> str:
 
 
 class Walk:
-    """Collects `parts` (the text), `heading` (the page's own), whether it `has_meta` and tables while walking a page once."""
+    """Collects `parts` (the text), `heading` (the page's own), what else it has, and tables while walking a page once."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.heading = ""
-        self.has_meta = False
+        self.has_meta = self.has_links = False
         self._tables: list[WalkedTable] = []
         self._done: list[WalkedTable] = []
         self._cells = 0
@@ -170,13 +172,16 @@ class Walk:
         acts |= dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(map("/{}".format, _HEADINGS), self._close_heading)
         opened = {"br": self._new_line, "td": self._open_cell, "th": self._open_cell, "table": self._open_table}
         closed = {"/td": self._close_cell, "/th": self._close_cell, "/tr": self._close_row, "/table": self._close_table}
-        return acts | opened | closed | {"meta": self._meet_meta}
+        return acts | opened | closed | {"meta": self._meet_meta} | dict.fromkeys(_LINKS, self._meet_link)
 
     def _pass(self, _: str) -> None:
         """Does nothing."""
 
     def _meet_meta(self, _: str) -> None:
         self.has_meta = True
+
+    def _meet_link(self, _: str) -> None:
+        self.has_links = True
 
     def _new_line(self, _: str) -> None:
         self.parts.append("\n")

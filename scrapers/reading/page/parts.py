@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scrapers.numerals import COUNTING, DIGITS, value_of
@@ -44,10 +45,10 @@ _MOST_CUTS = 2_000
 _LOT_WORDS = VOCABULARY["words"]["lot_words"]
 
 
-def cut(folded: str, start: int, end: int) -> list[Line]:
+def cut(folded: str, start: int, end: int) -> Sequence[Line]:
     """The lines a line holds: itself, or its numbered parts in rising order, and in these its candidates and its lots."""
     if end - start < _SHORT:
-        return [Line(start, end)]
+        return (Line(start, end),)
     return [part for line in _numbered(folded, start, end) for part in _by_rank_and_lot(folded, line)]
 
 

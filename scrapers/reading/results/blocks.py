@@ -23,6 +23,8 @@ _CONTRACT = re.compile(
 
 def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
     """Give results the number and name of their own project, and their 分标, where the page has several of them."""
+    if len(findings) < 2:
+        return
     rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
     numbers = _above(page, _values(body, "project_number"))
     own = [_of(finding, rows, _is_number) or _before(numbers, finding) for finding in findings]

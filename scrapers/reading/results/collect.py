@@ -31,14 +31,17 @@ _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
 class Collector(LooseLines):
-    """Walks the entries once; `ahead` holds the few that come next."""
+    """Walks the entries once."""
 
-    ahead: Sequence[Entry] = ()
+    entries: Sequence[Entry] = ()
+    # of how many entries was taken what they say
+    taken = 0
 
     def collect(self, entries: list[Entry]) -> Collected:
         """All results of the body."""
-        for number, entry in enumerate(entries):
-            self.ahead = entries[number + 1 : number + 1 + _AHEAD]
+        self.entries = entries
+        for number, entry in enumerate(entries, 1):
+            self.taken = number
             unfilled = isinstance(entry, Value) and entry.end <= entry.start
             # a label whose value stands in an element of its own comes twice
             self.expecting, self.cursor.expecting = self.cursor.expecting, self.cursor.expecting and unfilled
@@ -139,7 +142,7 @@ class Collector(LooseLines):
             self.cursor.section = "award"
         for start, end in by_lot(self.page.folded, value.start, value.end):
             at = value.at if start == value.start else start
-            self._supplier(value._replace(at=at, start=start, end=end), self.page.folded[start:end])
+            self._supplier(Value(at, start, end, value.word), self.page.folded[start:end])
 
     def _supplier(self, value: Value, text: str) -> None:
         winner = says_winner(value.word.key)
@@ -175,7 +178,7 @@ class Collector(LooseLines):
 
     def _price_told_ahead(self) -> bool:
         """Whether a winner's price follows, and no part, lot or rank before it: 供应商名称 names the winner then."""
-        for entry in self.ahead:
+        for entry in self.entries[self.taken : self.taken + _AHEAD]:
             if not isinstance(entry, Value | Plain) or (isinstance(entry, Value) and entry.word.kind == "supplier"):
                 return False
             if isinstance(entry, Value) and entry.word.kind == "amount" and says_winner(entry.word.key):
@@ -195,7 +198,7 @@ class Collector(LooseLines):
             self.finding.join(span.names, lead=lead)
 
     def _price(self, value: Value, text: str) -> None:
-        value = value._replace(word=self.in_unit_before(value.word, value.at))
+        value = Value(value.at, value.start, value.end, self.in_unit_before(value.word, value.at))
         if (value.at and self.page.folded[value.at - 1] in _FORMER) or value.word.key.startswith(_FORMER):
             return
         pieces = by_lot(self.page.folded, value.start, value.end)

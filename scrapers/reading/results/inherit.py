@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
@@ -46,7 +48,7 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
         return
     named = title_lots(title) if title else []
     if not named:
-        named = [lot for lot in _named_in_body(page) if lot not in failed]
+        named = [*islice((lot for lot in _named_in_body(page) if lot not in failed), len(findings) + 1)]
         named = named if len(named) == len(findings) else []
     if len(named) == 1:
         for finding in findings:
@@ -69,15 +71,16 @@ def _lots_beside(page: Page, findings: list[Finding]) -> list[tuple[str, int, in
     return found if len({lot for lot, _, _ in found}) == len(findings) else []
 
 
-def _named_in_body(page: Page) -> list[str]:
-    found: dict[str, None] = {}
+def _named_in_body(page: Page) -> Iterator[str]:
+    """The lots that the page names outside its box, each once."""
+    found: set[str] = set()
     for match in LOT_ANYWHERE.finditer(page.folded):
         if page.summary and page.summary[0] <= match.start() < page.summary[1]:
             continue
         line = page.folded[page.folded.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
-        if not _LISTS.search(line):
-            found[match["lot"]] = None
-    return list(found)
+        if match["lot"] not in found and not _LISTS.search(line):
+            found.add(match["lot"])
+            yield match["lot"]
 
 
 def inherit_members(page: Page, findings: list[Finding]) -> None:

@@ -46,6 +46,8 @@ _NO_PRICE = (-1, -1)
 # the bracket of 中标（成交）供应商 is looked through
 _WON = rf"{any_of('won_of')}(?:\({any_of('won')}\))?"
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
+# looked for first, for a search leaps to it
+_WINNER = re.compile(rf"{_WON}{any_of('winner_words')}")
 _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
@@ -196,7 +198,9 @@ def _rank(match: re.Match[str]) -> int | None:
 
 
 def _named_after(folded: str, start: int, end: int) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
+    if not _WINNER.search(folded, start, end):
+        return found
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
 
-_SPEAKS = re.compile(rf"{any_of('vat_excluded')}|税率")
+_SPEAKS = (*words_of("vat_excluded"), "税率")
 _PRICE = r"\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d"
 # 901896.63 9% 983067.33, in columns or run together
 _TRIPLE = re.compile(rf"(?P<one>{_PRICE})\s*元?\s*(?P<rate>1[0-7]|[1-9])(?:\.0+)?\s*%?\s*(?P<other>{_PRICE})(?!\d)")
@@ -27,7 +27,7 @@ _LEAST, _MOST = Decimal("1.005"), Decimal("1.2")
 
 def settle_taxes(page: Page, findings: list[Finding]) -> None:
     """Gives results the price with tax, and keeps the one without and the printed rate."""
-    if not findings or not _SPEAKS.search(page.folded):
+    if not findings or not any(word in page.folded for word in _SPEAKS):
         return
     for finding in findings:
         if finding.price is not None and finding.price.currency not in ("", "CNY"):

@@ -15,9 +15,10 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.align import aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
-from scrapers.reading.tables.flat_heads import Header, first_word, header_at, may_head
+from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
+from scrapers.reading.tables.flat_starts import first_word, names_winner_within
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
 
 _BREAK = re.compile(
@@ -32,7 +33,7 @@ _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 # the letters that a lot's name or a part's number begins with
 _BEGINNINGS = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}")
-_REACH = 6_000
+_REACH, _LONGEST_PART = 6_000, 80
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
 _MOST_LOOKED_AT = 150_000
@@ -46,11 +47,15 @@ def recover(page: Page) -> list[Grid]:
     lines = page.lines
     tried = looked_at = 0
     while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
-        _part_heads(page, lines, i)
-        headed = label(first_word(page.folded, lines[i]))
-        may = headed is not None or may_head(page.folded, lines[i])
-        tried += may
-        header = header_at(page, i) if may else None
+        if page.folded.find(":", lines[i].start, min(lines[i].end, lines[i].start + _LONGEST_PART)) >= 0:
+            _part_heads(page, lines, i)
+        word = first_word(page.folded, lines[i])
+        if not word and not names_winner_within(page.folded, lines[i]):
+            i += 1
+            continue
+        tried += 1
+        headed = label(word) if word else None
+        header = header_at(page, i)
         if header is None:
             items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
             if items:
@@ -107,11 +112,9 @@ def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:
     """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
     line = lines[i]
-    colon = page.folded.find(":", line.start, min(line.end, line.start + 80))
-    if colon < 0:
-        return
+    colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
     begins = page.folded[line.start]
-    if begins.isalpha() and begins not in _BEGINNINGS:
+    if colon < 0 or (begins.isalpha() and begins not in _BEGINNINGS):
         return
     lot = LOT_AT_START.match(page.folded, line.start, colon + 1)
     if lot and lot["after"].strip() == ":" and lot.end() < line.end:

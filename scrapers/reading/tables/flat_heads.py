@@ -8,22 +8,18 @@ from typing import NamedTuple
 
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
-from scrapers.reading.lexicon.kinds import BIDDERS, NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.rows import says_winner
 
-_FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name")) | BIDDERS
-# the first two letters of such words, and how long the longest is that begins with them
-_STARTS = {word[:2]: min(len(word), 12) for word in sorted(LABELS, key=len) if LABELS[word] in _FIRST_WORDS}
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S+")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
-_LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED, _LONGEST_LINE = 24, 24, 8, 3, 120
-_WINNER_HEAD = re.compile(rf"{any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
+_LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 8, 3
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
@@ -41,29 +37,6 @@ class Header(NamedTuple):
     end: int
     # heads stand one in a line, spaced in one line, or glued
     form: str
-
-
-def first_word(folded: str, line: Line) -> str:
-    """The longest label a line begins with, or an empty text."""
-    longest = _STARTS.get(folded[line.start : line.start + 2])
-    if longest is None:
-        return ""
-    text = folded[line.start : min(line.end, line.start + 24)]
-    token = text.split(" ", 1)[0]
-    if token in LABELS:
-        return token
-    for length in range(min(longest, len(text)), 1, -1):
-        if LABELS.get(text[:length]) in _FIRST_WORDS:
-            return text[:length]
-    return ""
-
-
-def may_head(folded: str, line: Line) -> bool:
-    """Whether a line may begin the heads of a table: with a label, or with another head before one that speaks of a winner."""
-    return bool(first_word(folded, line)) or (
-        line.end - line.start < _LONGEST_LINE
-        and any(folded[max(0, match.start() - 1)].isspace() for match in _WINNER_HEAD.finditer(folded, line.start, line.end))
-    )
 
 
 def header_at(page: Page, index: int) -> Header | None:

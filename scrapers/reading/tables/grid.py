@@ -55,7 +55,8 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
 
 def _below(grid: Grid, i: int) -> list[Cell]:
     """The next row that holds something."""
-    return next((row for row in grid.rows[i + 1 : i + 1 + _MOST_EMPTY] if any(cell.text for cell in row)), [])
+    rows = grid.rows[i + 1 : i + 1 + _MOST_EMPTY]
+    return next((row for row in rows if row[0].text or any(cell.text for cell in row)), [])
 
 
 def _is_pairs(cells: list[Cell]) -> bool:
@@ -126,7 +127,7 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
                 word = None
             continue
         found = label(cell.text.replace("\n", "")) if len(cell.text) <= HEADER_LENGTH else None
-        ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 else None
+        ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 and "第" in cell.text else None
         fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
         if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):
             word, word_at = fact, cell.start

@@ -73,13 +73,13 @@ def names_party(text: str) -> bool:
 
 def told_without_heads(cells: list[Cell]) -> list[Word] | None:
     """The words of a row without a header that says itself what it holds: a lot or rank, one name, money with its unit."""
+    ranked = is_rank(cells[0].text)
+    if not (ranked or LOT_AT_START.fullmatch(cells[0].text)):
+        # a row of bidders may look the same
+        return None
     named = [i for i, cell in enumerate(cells) if begins_with_name(cell.text)]
     priced = [i for i, cell in enumerate(cells) if _MONEY.fullmatch(_UNLABELLED.sub("", cell.text))]
-    if len(named) != 1 or len(priced) != 1:
-        return None
-    ranked = is_rank(cells[0].text)
-    if not named[0] or not (ranked or LOT_AT_START.fullmatch(cells[0].text)):
-        # a row of bidders may look the same
+    if len(named) != 1 or len(priced) != 1 or not named[0]:
         return None
     words = [Word("rank" if ranked else "lot", "", ""), *[Word("other", "", "")] * (len(cells) - 1)]
     words[named[0]], words[priced[0]] = Word("bidder", "", ""), Word("amount", "", "")

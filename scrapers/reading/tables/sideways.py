@@ -27,7 +27,7 @@ class Sideways(NamedTuple):
 
 def sideways_in(grid: Grid, number: int) -> Sideways:
     """The first run of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
-    if (paired := _paired(grid, number)).rows:
+    if any("第" in cell.text for row in grid.rows for cell in row) and (paired := _paired(grid, number)).rows:
         return paired
     for at, row in enumerate(grid.rows):
         if (columns := _parties(grid, at, row)) and len(columns) > 1:

@@ -18,6 +18,9 @@ _TOO_FEW = re.compile(rf"{any_of('too_few')}[。.]?$")
 _ENDS_FAILED = re.compile(rf"[,作为予以]{any_of('tender_failed')}(?:处理)?[。.]?$")
 # 第2、3包中标公告及第1包废标公告
 _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
+# one of these stands wherever a lot failed, or a sign for nothing at its beginning
+_MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
+_NOTHING_BEGINS = frozenset("/无-—*")
 _LONGEST = 40
 _SAID = re.compile(any_of("said_failed"))
 _CONDITIONAL = re.compile(any_of("conditions"))
@@ -25,6 +28,8 @@ _CONDITIONAL = re.compile(any_of("conditions"))
 
 def says_failed(text: str) -> bool:
     """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
+    if not _MAY_FAIL.search(text) and text[:1] not in _NOTHING_BEGINS:
+        return False
     if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True
     if len(text) < _LONGEST and (_TOO_FEW.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):

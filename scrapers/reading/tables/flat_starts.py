@@ -1,0 +1,53 @@
+"""First words of a flattened table's heads: whether a line may begin them at all."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.kinds import BIDDERS
+from scrapers.reading.lexicon.labels import LABELS
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Line
+
+_FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name")) | BIDDERS
+_LONGEST_FIRST = 12
+
+
+def _starts() -> dict[str, list[int]]:
+    """The first two letters of such words, and how long those are that begin with them, the longest first."""
+    starts: dict[str, list[int]] = {}
+    for word in sorted((word for word in LABELS if LABELS[word] in _FIRST_WORDS), key=len, reverse=True):
+        lengths = starts.setdefault(word[:2], [])
+        if 1 < len(word) <= _LONGEST_FIRST and len(word) not in lengths:
+            lengths.append(len(word))
+    return starts
+
+
+_STARTS = _starts()
+# looked for by its own letters, what must stand before it from there
+_WINNER_HEAD = re.compile(rf"{any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
+_LONGEST_LINE = 120
+
+
+def first_word(folded: str, line: Line) -> str:
+    """The longest label a line begins with, or an empty text."""
+    start, end = line
+    lengths = _STARTS.get(folded[start : start + 2])
+    if lengths is None:
+        return ""
+    text = folded[start : min(end, start + 24)]
+    token = text.split(" ", 1)[0]
+    if token in LABELS:
+        return token
+    for length in lengths:
+        if LABELS.get(text[:length]) in _FIRST_WORDS:
+            return text[:length]
+    return ""
+
+
+def names_winner_within(folded: str, line: Line) -> bool:
+    """Whether a line that begins with no label may begin the heads of a table: a head in it speaks of a winner."""
+    start, end = line
+    if end - start >= _LONGEST_LINE or folded.find(" ", start, end) < 0:
+        return False
+    return any(folded[max(0, match.start() - 1)].isspace() for match in _WINNER_HEAD.finditer(folded, start, end))
