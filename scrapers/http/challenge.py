@@ -24,6 +24,10 @@ _SCRIPTS = {
     "Jiasule": re.compile(r"__jsl_clearance"),
     "Cloudflare": re.compile(r"cf[-_]chl|challenge-platform|cf-browser-verification"),
 }
+# whatever its make: a page of nothing but a script that sets a cookie and loads the page again
+_SETS_COOKIE = re.compile(r"document\.cookie\s{0,9}=")
+_RELOADS = re.compile(r"\blocation\s{0,9}[.=(\[]")
+_SHELL = re.compile(r"(?:\s|<!doctype[^<>]*>|</?(?:html|head|body|title)\b[^<>]*>|<meta\b[^<>]*>)*", re.IGNORECASE)
 _CAPTCHA = re.compile(r"geetest|g-recaptcha|h-captcha|captcha|tcaptcha|滑块|拖动.{0,6}验证", re.IGNORECASE)
 _TOO_OFTEN = re.compile(
     r"频繁访问|(?:访问|请求|操作|查询|点击)(?:次数)?(?:过于|太过?|太|过)?(?:频繁|过快)|too many requests|rate limit",
@@ -80,8 +84,15 @@ def _html_refusal(markup: str) -> str | None:
         said = words.search(f"{title} {visible}")
         if said:
             return f"{kind} ({said[0]})"
+    return _shown_nothing(markup, visible)
+
+
+def _shown_nothing(markup: str, visible: str) -> str | None:
     if len(visible) < 100 and _CAPTCHA.search(markup):
         return "a captcha"
+    is_script = not visible and _SHELL.fullmatch(_CODE.sub("", markup))
+    if is_script and _SETS_COOKIE.search(markup) and _RELOADS.search(markup):
+        return "a challenge (a script that sets a cookie and loads the page again)"
     return None
 
 

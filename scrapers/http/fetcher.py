@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from scrapers.base import Page, Request
 from scrapers.decoding import decode
-from scrapers.errors import Blocked, NotModified, Refused, Stopped, Unavailable
+from scrapers.errors import Blocked, FetchError, NotModified, Refused, Stopped, Unavailable
 from scrapers.http.challenge import challenge_in
 from scrapers.http.client import PRODUCT, Answer, Client, Limits
 from scrapers.http.guard import check_url
@@ -158,9 +158,15 @@ class Fetcher:
         return answer
 
     def _follow(self, sending: Sending, obey_robots: bool) -> Answer:
-        """The answer at the end of the redirects."""
+        """The answer at the end of the redirects; an error on the way says where it began."""
+        first = sending
         for _ in range(self._limits.max_redirects + 1):
-            answer = self._hop(sending, obey_robots)
+            try:
+                answer = self._hop(sending, obey_robots)
+            except FetchError as error:
+                if sending is not first:
+                    error.args = (f"{error}, where a redirect from {first.shown} leads",)
+                raise
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 return answer

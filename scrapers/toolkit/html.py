@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,16 +21,37 @@ MAX_OPEN_FORMATTING = 300
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 _FORMATTING = {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
-_BINARY = re.compile(rb"\s*(%PDF-|PK\x03\x04|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8|Rar!|\x1f\x8b)")
+_KINDS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"Rar!": "a RAR archive",
+    b"\x1f\x8b": "gzip without its label",
+}
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def parse_html(page: Page) -> LexborNode:
-    """The page's `<html>` node. Raises UnreadablePage when the page is empty, binary, too large or too deep."""
-    if _BINARY.match(page.body):
-        raise UnreadablePage(f"a file of kind {bytes(page.body[:8])!r} instead of HTML at {page.url}")
+    """The page's `<html>` node. Raises UnreadablePage when the page is empty, binary, JSON, too large or too deep."""
+    body = bytes(page.body[:64]).lstrip()
+    kind = next((name for start, name in _KINDS.items() if body.startswith(start)), None)
+    if kind is None and body.startswith((b"{", b"[")) and _is_json(page.text):
+        kind = "JSON"
+    if kind is not None:
+        raise UnreadablePage(f"{kind} instead of HTML at {page.url}")
     return parse_markup(page.text, page.url)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def parse_markup(markup: str, url: str) -> LexborNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -13,8 +14,8 @@ from scrapers.toolkit.titles import looks_like_result
 from tracker.collecting.fetchers import NoArchive, source_fetcher
 from tracker.config.runtime import Runtime
 from tracker.config.settings import watched_names
-from tracker.devtools.moved_channels import suggestion
-from tracker.devtools.probe_checks import Check, heading_check, list_checks, notice_checks
+from tracker.devtools.moved_channels import mended_fact
+from tracker.devtools.probe_checks import Check, list_checks, notice_checks, page_checks
 from tracker.sources.source import Source
 from tracker.sources.state import today_of
 
@@ -33,6 +34,10 @@ class Verdict(StrEnum):
 
 # after one of these nothing more is asked of the portal
 _TURNED_AWAY = (Verdict.BLOCKED, Verdict.REFUSED, Verdict.UNREACHABLE)
+# a page that is not there any more
+_GONE = (404, 410)
+# the address at the end of an error, which the report has once
+_ADDRESS = re.compile(r",? at https?://\S+$")
 # how far back the lists are asked for
 _REACH = timedelta(days=30)
 
@@ -81,29 +86,28 @@ def probe_source(source: Source, runtime: Runtime, url: str | None) -> Findings:
     listing = source.listing(since=today - _REACH, today=today, names=names, runtime=runtime)
     with source_fetcher(source, runtime, NoArchive()) as fetch:
         lists = probe_lists(source.scraper, fetch, listing)
-        turned_away = next((each for each in lists if each.verdict in _TURNED_AWAY), None)
+        turned_away = next((each.verdict for each in lists if each.verdict in _TURNED_AWAY), None)
         if turned_away is None or url:
             notice = probe_notice(source.scraper, fetch, lists, url)
         else:
-            reason = f"not asked for: the portal is {turned_away.verdict.value}"
-            notice = Probed(name="notice", verdict=Verdict.NOT_READ, reason=reason)
+            notice = _not_asked("notice", turned_away)
     return Findings(source=source.name, scraper=source.scraper, lists=tuple(lists), notice=notice)
 
 
 def probe_lists(scraper: Scraper, fetch: Fetch, listing: Listing) -> list[Probed]:
-    """One list page of each channel, and for one that has moved the line that mends it. After a block nothing more is asked."""
+    """One list page of each channel, and for those that have moved the fact that mends them. After a block nothing is asked."""
     probed: list[Probed] = []
+    turned_away: Verdict | None = None
     for name in listing.channels or tuple(scraper.channel_words()) or ("",):
+        if turned_away is not None:
+            probed.append(_not_asked(name, turned_away))
+            continue
         asked = replace(listing, channels=(name,)) if name else listing
         probed.append(_list_page(scraper, fetch, asked, name))
-        if probed[-1].verdict in _TURNED_AWAY:
-            break
-    pages = {each.name: each.pages[0] for each in probed if each.pages}
-    lost = (Verdict.DIFFERS, Verdict.EMPTY)
-    return [
-        replace(each, suggestion=suggestion(scraper, each.name, pages)) if each.verdict in lost and each.pages else each
-        for each in probed
-    ]
+        turned_away = probed[-1].verdict if probed[-1].verdict in _TURNED_AWAY else None
+    lost = [each.name for each in probed if each.verdict in (Verdict.DIFFERS, Verdict.EMPTY)]
+    moved, fact = mended_fact(scraper, lost, {each.name: each.pages[0] for each in probed if each.pages})
+    return [replace(each, suggestion=fact if each.name in moved else None) for each in probed]
 
 
 def probe_notice(scraper: Scraper, fetch: Fetch, lists: list[Probed], url: str | None) -> Probed:
@@ -155,15 +159,19 @@ def _list_page(scraper: Scraper, fetch: Fetch, listing: Listing, name: str) -> P
         pass
     except ScraperError as error:
         failed = _failed(name, error, tuple(recorder.pages))
-        return replace(failed, checks=(*heading_check(scraper, name, recorder.pages), *failed.checks))
+        return replace(failed, checks=(*page_checks(scraper, name, recorder.pages), *failed.checks))
     references = tuple(item for item in items if isinstance(item, Reference))
-    checks = (*heading_check(scraper, name, recorder.pages), *list_checks(items, references, wants_more=recorder.wants_more))
+    checks = (*page_checks(scraper, name, recorder.pages), *list_checks(items, references, wants_more=recorder.wants_more))
     verdict, reason = Verdict.MATCHES, ""
     if broken := [check for check in checks if check.holds is False]:
         verdict, reason = Verdict.DIFFERS, f"{broken[0].of}: {broken[0].found}, expected {broken[0].expected}"
     elif not references:
         verdict, reason = Verdict.EMPTY, f"nothing listed since {listing.since}: look whether people see notices there"
     return Probed(name=name, verdict=verdict, reason=reason, checks=checks, pages=tuple(recorder.pages), references=references)
+
+
+def _not_asked(name: str, turned_away: Verdict) -> Probed:
+    return Probed(name=name, verdict=Verdict.NOT_READ, reason=f"not asked for: the portal is {turned_away.value}")
 
 
 def _failed(name: str, error: ScraperError, pages: tuple[Page, ...]) -> Probed:
@@ -174,8 +182,14 @@ def _failed(name: str, error: ScraperError, pages: tuple[Page, ...]) -> Probed:
         (LayoutChanged, Verdict.DIFFERS),
     )
     verdict = next((verdict for kind, verdict in kinds if isinstance(error, kind)), Verdict.DIFFERS)
-    found, _, rest = str(error).partition(", expected ")
-    expected = rest.rpartition(", at ")[0] or rest or "the page"
+    # a page that is gone is an answer about that page: the portal is there
+    if getattr(error, "status", None) in _GONE:
+        verdict = Verdict.DIFFERS
+    found, _, expected = _ADDRESS.sub("", str(error)).partition(", expected ")
     return Probed(
-        name=name, verdict=verdict, reason=str(error), checks=(Check("page", expected, found, holds=False),), pages=pages
+        name=name,
+        verdict=verdict,
+        reason=str(error),
+        pages=pages,
+        checks=(Check("page", expected or "the page", found, holds=False),),
     )

@@ -37,11 +37,15 @@ _CONTACT = re.compile(r"contact(?!or)|link_?man|tel(?:ephone|phone)?$|phone|mobi
 
 def lines(findings: Findings) -> Iterator[str]:
     """Findings as printed: for each expectation what was found, the verdict, and the line that mends it."""
+    shown: str | None = None
     for each in findings.all:
         yield f"{each.name or 'list'}: {each.verdict.value}{': ' if each.reason else ''}{each.reason}"
         yield from (_line(check) for check in each.checks)
-        if each.suggestion:
-            yield f"  try, in the configuration:\n[source.{findings.source}.facts]\n{each.suggestion}"
+        if each.suggestion and each.suggestion != shown:
+            shown = each.suggestion
+            yield f"  try, in the configuration:\n[source.{findings.source}.facts]\n{shown}"
+        elif each.suggestion:
+            yield "  try the fact above"
     selectors = list(_selectors(findings))
     if selectors:
         yield "selectors:"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from scrapers.base import ListIssue, ListItem, Page, Reference, Scraper, StatedTotal
 from scrapers.errors import UnreadablePage
 from scrapers.notice import Notice
-from scrapers.toolkit.html import parse_html
+from scrapers.toolkit.html import parse_html, text
 from scrapers.toolkit.lists import headings_of
 from scrapers.toolkit.titles import looks_like_result
+
+_REFRESH = re.compile(r"<meta\b[^<>]{0,200}?refresh[^<>]{0,200}?url\s*=\s*['\"]?([^'\"<>\s]+)", re.IGNORECASE)
+_LOCATION = re.compile(r"\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*['\"]([^'\"]+)['\"]")
 
 
 class Check(NamedTuple):
@@ -22,17 +28,29 @@ class Check(NamedTuple):
     holds: bool | None
 
 
-def heading_check(scraper: Scraper, name: str, pages: list[Page]) -> Iterator[Check]:
-    """Heading of a channel's page, where its list carries one."""
-    words = scraper.channel_words().get(name, ())
-    if not words or not pages:
-        return
-    try:
-        printed = headings_of(parse_html(pages[0]))
-    except UnreadablePage as error:
-        yield Check("heading", " or ".join(words), str(error), holds=False)
-        return
-    yield Check("heading", " or ".join(words), " / ".join(printed[:6]) or "none", any(w in p for w in words for p in printed))
+def page_checks(scraper: Scraper, name: str, pages: list[Page]) -> Iterator[Check]:
+    """Address of a channel's first page, where it is another host's, and its heading, where its list carries one."""
+    for page in pages[:1]:
+        asked, answered = urlsplit(scraper.root), urlsplit(page.url)
+        if answered.netloc and answered.netloc != asked.netloc:
+            new = f"{answered.scheme}://{answered.netloc}"
+            yield Check("address", scraper.root, f'{new}; where that is the portal now: base_url = "{new}"', None)
+        words = scraper.channel_words().get(name, ())
+        # a page that is none of HTML says so by itself
+        with suppress(UnreadablePage):
+            root = parse_html(page)
+            if words:
+                printed = headings_of(root)
+                found = " / ".join(printed[:6]) or f"none{_leads_on(page)}"
+                yield Check("heading", " or ".join(words), found, any(word in each for word in words for each in printed))
+
+
+def _leads_on(page: Page) -> str:
+    """Where a page that shows nothing sends its reader, in words; empty for any other page."""
+    if text(parse_html(page)):
+        return ""
+    found = _REFRESH.search(page.text) or _LOCATION.search(page.text)
+    return f", a page that shows nothing and leads on to {found[1][:200]}" if found else ", a page that shows nothing by itself"
 
 
 def list_checks(items: list[ListItem], references: tuple[Reference, ...], *, wants_more: bool) -> Iterator[Check]:

@@ -25,6 +25,8 @@ REFUSALS = {
     "Ruishu": '<html><head><meta id="9DhefwqGPrz" content="x" r="m"><script>$_ts=window[\'$_ts\'];</script></head></html>',
     "Ruishu, large": "<html><script>$_ts=window['$_ts'];" + "_$aB=1;" * 60_000 + "</script><body></body></html>",
     "Jiasule": "<script>document.cookie=('_')+('_jsl')+'';document.cookie='__jsl_clearance_s=1';location.href=location</script>",
+    "cookie script in pieces": "<script>document.cookie=('_')+('_')+('j')+('s');location.href=location.pathname</script>",
+    "cookie script of no name": "<html><script>document.cookie='a=1';location.reload();</script><body></body></html>",
     "Aliyun slider": "<html><script>window._waf_is_mob=1</script><div id='nc'></div></html>",
     "Cloudflare": "<html><head><title>Just a moment...</title></head><body><div id='cf-chl-widget'></div></body></html>",
     "slider": "<html><title>安全验证</title><body><div>请拖动滑块完成验证</div></body></html>",

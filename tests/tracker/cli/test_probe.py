@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fault_server import Portal, Reply, Route
+from scrapers.base import Page
+from scrapers.sites.cn_ctg import CnCtg
+from tests.scrapers.sites.cases import NOW
+from tests.support.fault_server import Portal, Reply, Route, as_json, redirect
 from tests.tracker.cli.conftest import Answer, Tracker
 from tracker.devtools.probe_bundle import masked
+from tracker.devtools.probe_checks import page_checks
 
 NAMES = {
     "1ywgg3": "中标候选人公示",
@@ -99,6 +103,109 @@ def test_a_renamed_channel_is_found_and_the_line_that_mends_it(tracker: Tracker,
     assert verdicts(probed(tracker, portal, tmp_path, mended, "--format", "json"))["1ywgg7"] == "matches"
 
 
+def suggested(answer: Answer) -> set[str]:
+    """The facts suggested for any channel."""
+    return {each["suggestion"] for each in json.loads(answer.out)["probed"] if each["suggestion"]}
+
+
+def test_a_channel_under_its_own_heading_has_not_moved(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
+    """Where lists differ in something else, are empty, or are named by a menu alone, no other channel is suggested."""
+    for code, name in NAMES.items():
+        portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, name).replace("list1", "list2")
+    answer = probed(tracker, portal, tmp_path, "", "--format", "json")
+    assert set(verdicts(answer).values()) == {"differs", "not read"}
+    assert suggested(answer) == set()
+    for code in NAMES:
+        portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, "公告")
+    answer = probed(tracker, portal, tmp_path, "", "--format", "json")
+    assert suggested(answer) == set()
+    for code, name in NAMES.items():
+        portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, name).replace("2099-01-27", "2019-01-27")
+    answer = probed(tracker, portal, tmp_path, "", "--format", "json")
+    assert set(verdicts(answer).values()) == {"empty", "not read"}
+    assert suggested(answer) == set()
+
+
+def test_a_channel_that_is_gone_stops_no_other_and_is_found_in_a_menu(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
+    """A 404 under the old code is an answer: the others are probed, and a menu on theirs says where the channel is."""
+    menu = MENU.replace("/1ywgg4/", "/1ywgg7/")
+    for code, name in NAMES.items():
+        portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, name, menu)
+    del portal.routes["/cms/channel/1ywgg4/index.htm"]
+    answer = probed(tracker, portal, tmp_path, "", "--format", "json")
+    assert verdicts(answer) == {**dict.fromkeys((*NAMES, "notice"), "matches"), "1ywgg4": "differs"}
+    (fact,) = suggested(answer)
+    assert '{ code = "1ywgg7", names = ["中标结果公告", "中标结果", "中标公告"] }' in fact
+    assert '{ code = "2ywgg3", ' in fact
+
+
+def test_channels_that_changed_places_are_one_fact(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
+    """Two channels under each other's code are mended by one line that can be pasted as it is, each code once."""
+    changed = {**NAMES, "1ywgg3": NAMES["1ywgg4"], "1ywgg4": NAMES["1ywgg3"]}
+    for code, name in changed.items():
+        portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, name, "")
+    (fact,) = suggested(probed(tracker, portal, tmp_path, "", "--format", "json"))
+    assert [fact.count(f'"{code}"') for code in NAMES] == [1] * len(NAMES)
+    assert verdicts(probed(tracker, portal, tmp_path, fact, "--format", "json"))["1ywgg4"] == "matches"
+    assert probed(tracker, portal, tmp_path).out.count("[source.cn_ctg.facts]") == 1
+
+
+SHELL = "<html><head>{0}</head><body></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (as_json({"code": 200, "data": []}), "JSON instead of HTML"),
+        (Reply(body=b"\x1f\x8b\x08\x00", content_type="text/html"), "gzip without its label instead of HTML"),
+        (Reply(body=b"%PDF-1.7", content_type="application/pdf"), "a PDF instead of HTML"),
+        (Reply(body=b""), "an empty page"),
+        (Reply(status=410), "HTTP 410"),
+        (
+            SHELL.format("<meta http-equiv='refresh' content='0; url=/new/'>"),
+            "heading: none, a page that shows nothing and leads on to /new/",
+        ),
+        (SHELL.format("<script>location.href = '/app/#/list'</script>"), "leads on to /app/#/list"),
+        (SHELL.format("<script src='/app.js'></script>"), "heading: none, a page that shows nothing by itself"),
+        ("<html><head><title>404</title></head><body>您访问的页面不存在</body></html>", "heading: 404"),
+        ("<html><head><title>校园网</title></head><body>请接受条款</body></html>", "heading: 校园网"),
+        (listed("1ywgg3", NAMES["1ywgg3"]).replace("2099-01-27", "27/01"), "no date in '27/01', expected one like 2026-01-27"),
+        (listed("1ywgg3", NAMES["1ywgg3"]).replace("title=", "data-title="), "<a> has no 'title'"),
+        (
+            listed("1ywgg3", NAMES["1ywgg3"]).replace('href="/cms/channel/1ywgg3/1.htm"', 'href="javascript:go(1)"'),
+            "is no http(s) address",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 60 else "page",
+)
+def test_a_list_of_another_shape_is_named(tracker: Tracker, portal: Portal, tmp_path: Path, page: Route, said: str) -> None:
+    """Each other thing in a list's place is one verdict with what was found; the other channels are probed."""
+    portal.routes["/cms/channel/1ywgg3/index.htm"] = page
+    answer = probed(tracker, portal, tmp_path)
+    (line,) = (each for each in answer.out.splitlines() if each.startswith("1ywgg3: "))
+    assert line.startswith("1ywgg3: differs: ")
+    assert said in line
+    assert "1ywgg4: matches" in answer.out
+    assert "Traceback" not in answer.err
+
+
+def test_a_redirect_to_an_address_not_asked_says_where_it_began(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
+    """A list that leads into a private network is no list, and the message has both addresses."""
+    portal.routes["/cms/channel/1ywgg3/index.htm"] = redirect("http://10.1.2.3/hotspot")
+    answer = probed(tracker, portal, tmp_path)
+    (line,) = (each for each in answer.out.splitlines() if each.startswith("1ywgg3: "))
+    assert "10.1.2.3" in line
+    assert f"where a redirect from {portal.url}/cms/channel/1ywgg3/index.htm?pageNo=1 leads" in line
+
+
+def test_an_answer_of_another_host_is_told() -> None:
+    """Where a portal answers from elsewhere, the line that makes it the source's address stands beside what was asked."""
+    page = Page(url="https://new.example/cms/index.htm", body=listed("1ywgg3", NAMES["1ywgg3"]).encode(), fetched_at=NOW)
+    (address, heading) = page_checks(CnCtg(), "1ywgg3", [page])
+    assert (address.of, address.holds, heading.holds) == ("address", None, True)
+    assert 'base_url = "https://new.example"' in address.found
+
+
 def test_a_moved_body_is_named(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
     """Lists match and the notice differs: the selector that found nothing is named, with what was expected of it."""
     for code in NAMES:
@@ -113,7 +220,7 @@ def test_a_challenge_ends_the_probe(tracker: Tracker, portal: Portal, tmp_path: 
     """A challenge in place of a list is said by its name, and nothing more is asked of the portal."""
     portal.routes["/cms/channel/1ywgg3/index.htm"] = WAF
     answer = probed(tracker, portal, tmp_path, "", "--format", "json")
-    assert verdicts(answer) == {"1ywgg3": "blocked", "notice": "not read"}
+    assert verdicts(answer) == {"1ywgg3": "blocked", **dict.fromkeys((*list(NAMES)[1:], "notice"), "not read")}
     assert "Aliyun WAF" in answer.out
     assert [seen.path for seen in portal.log] == ["/robots.txt", "/cms/channel/1ywgg3/index.htm"]
 
