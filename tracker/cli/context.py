@@ -41,7 +41,7 @@ class CommandContext:
         """
         from tracker.config.settings import Settings, load_settings
 
-        if self.config is None and _found_config() is None and self.db is not None:
+        if self.config is None and found_config() is None and self.db is not None:
             return Settings(folder=self.db.parent, db=Path(self.db.name), file="")
         path = config_path(self)
         settings = load_settings(path)
@@ -81,13 +81,14 @@ def _check_sites(settings: Settings) -> None:
 
 def config_path(context: CommandContext) -> Path:
     """Where the configuration is. Raises ConfigError when nothing says."""
-    path = context.config or _found_config()
+    path = context.config or found_config()
     if path is None:
         raise ConfigError(f"no {DEFAULT_CONFIG} here and $TRACKER_CONFIG is not set; `tracker init` writes one")
     return path
 
 
-def _found_config() -> Path | None:
+def found_config() -> Path | None:
+    """Configuration of this folder, else the one that the environment names; None without either."""
     here = Path(DEFAULT_CONFIG)
     if here.exists():
         return here

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scrapers.registry import discover
-from tracker.cli.context import context_of, now
+from tracker.cli.context import context_of, found_config, now
 from tracker.cli.man_page import PAGE, man_page
 from tracker.cli.output import Format, FormatOption, print_json, print_line, say
 from tracker.collecting.fetchers import page_fetcher
@@ -34,13 +34,9 @@ def new(site: Annotated[str, typer.Argument(help="the new site's id, such as cn_
 
 
 def _settings(ctx: typer.Context) -> Settings:
-    """The configuration; a portal can be looked at without one."""
-    try:
-        return context_of(ctx).settings()
-    except ConfigError:
-        if context_of(ctx).config is not None:
-            raise
-        return Settings()
+    """The configuration; a portal can be looked at without one, never past a broken one."""
+    own = context_of(ctx)
+    return Settings() if own.config is None and found_config() is None else own.settings()
 
 
 def _check_live(ctx: typer.Context) -> None:

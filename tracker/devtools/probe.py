@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
@@ -161,13 +162,34 @@ def _list_page(scraper: Scraper, fetch: Fetch, listing: Listing, name: str) -> P
         failed = _failed(name, error, tuple(recorder.pages))
         return replace(failed, checks=(*page_checks(scraper, name, recorder.pages), *failed.checks))
     references = tuple(item for item in items if isinstance(item, Reference))
-    checks = (*page_checks(scraper, name, recorder.pages), *list_checks(items, references, wants_more=recorder.wants_more))
+    # a quiet list is looked at for what it holds all the same, in the page that was had
+    older = () if references else _older(scraper, recorder.pages, listing)
+    rows = list_checks(items, references or older, wants_more=recorder.wants_more)
+    checks = (*page_checks(scraper, name, recorder.pages), *rows)
     verdict, reason = Verdict.MATCHES, ""
     if broken := [check for check in checks if check.holds is False]:
         verdict, reason = Verdict.DIFFERS, f"{broken[0].of}: {broken[0].found}, expected {broken[0].expected}"
     elif not references:
-        verdict, reason = Verdict.EMPTY, f"nothing listed since {listing.since}: look whether people see notices there"
-    return Probed(name=name, verdict=verdict, reason=reason, checks=checks, pages=tuple(recorder.pages), references=references)
+        newest = max((item.published for item in older if item.published), default=None)
+        held = f"; the newest of {len(older)} rows is of {newest}" if newest else ""
+        verdict, reason = (
+            Verdict.EMPTY,
+            f"nothing listed since {listing.since}{held}: look whether people see newer notices there",
+        )
+    return Probed(
+        name=name, verdict=verdict, reason=reason, checks=checks, pages=tuple(recorder.pages), references=references or older
+    )
+
+
+def _older(scraper: Scraper, pages: list[Page], listing: Listing) -> tuple[Reference, ...]:
+    """Rows of a list's first page from before the days asked for; none where the days are part of the question."""
+    if scraper.by_days or not pages:
+        return ()
+    recorder = _OnePage(lambda _: pages[0])
+    found: list[ListItem] = []
+    with suppress(ScraperError):
+        found.extend(scraper.list_notices(recorder, replace(listing, since=date(1990, 1, 1))))
+    return tuple(item for item in found if isinstance(item, Reference))
 
 
 def _not_asked(name: str, turned_away: Verdict) -> Probed:

@@ -122,7 +122,8 @@ def test_a_channel_under_its_own_heading_has_not_moved(tracker: Tracker, portal:
     for code, name in NAMES.items():
         portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, name).replace("2099-01-27", "2019-01-27")
     answer = probed(tracker, portal, tmp_path, "", "--format", "json")
-    assert set(verdicts(answer).values()) == {"empty", "not read"}
+    assert verdicts(answer) == {**dict.fromkeys(NAMES, "empty"), "notice": "matches"}
+    assert "; the newest of 1 rows is of 2019-01-27: look whether" in answer.out
     assert suggested(answer) == set()
 
 
@@ -260,6 +261,18 @@ def test_every_enabled_source_is_checked_live(tracker: Tracker, portal: Portal, 
     portal.routes["/cms/channel/2ywgg2/index.htm"] = Reply(status=500)
     answer = tracker("check", "--live")
     assert (answer.code, "cn_ctg 2ywgg2: unreachable" in answer.out) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("probe", "cn_ctg"), ("record", "http://127.0.0.1:9/x")])
+def test_a_broken_configuration_is_said_and_no_portal_is_asked(
+    tracker: Tracker, portal: Portal, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """A tracker.toml that cannot be read is one line, exit 2: its base_url and facts are never passed over in silence."""
+    table = f'[source.cn_ctg]\nbase_url = "{portal.url}"\n'
+    (tmp_path / "tracker.toml").write_text(table + table, encoding="utf-8")
+    answer = tracker(*command)
+    assert (answer.code, portal.log) == (2, [])
+    assert answer.err.startswith("tracker: tracker.toml: not readable as TOML: ")
 
 
 def test_an_unknown_source_and_a_bundle_that_cannot_be_written_are_one_line(
