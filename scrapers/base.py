@@ -13,8 +13,9 @@ from typing import Annotated, ClassVar, Protocol
 from scrapers.decoding import decode
 from scrapers.notice import Notice
 
-# a fact that picks elements of a page
+# facts that pick elements of a page, and that say how a day is printed (empty: year first)
 Selector = Annotated[str, "CSS selector"]
+DayForm = Annotated[str, "form of a day, such as %d/%m/%Y"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
@@ -11,7 +12,7 @@ from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from scrapers.base import Scraper, Selector
+from scrapers.base import DayForm, Scraper, Selector
 
 _STRICT = ConfigDict(extra="forbid")
 # what is wrong, in the configuration's words, where the library's are a programmer's
@@ -67,6 +68,8 @@ def _checked(site: type[Scraper], name: str, value: object) -> object:
         raise FactError(where, f"{expected}, found {_shown(first['input'])}") from error
     if kind is Selector:
         _parse_selector(name, str(found))
+    if kind is DayForm and found and sorted(re.findall("%(.?)", str(found))) != ["Y", "d", "m"]:
+        raise FactError(name, f"expected %Y, %m and %d once each, such as %d/%m/%Y, found {_shown(found)}")
     if found in ((), "", {}) and getattr(site, name):
         raise FactError(name, "empty, expected a value; leave the line out for the module's own")
     return found

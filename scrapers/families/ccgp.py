@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Page, Reference, Scraper, Selector
+from scrapers.base import DayForm, Page, Reference, Scraper, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
 from scrapers.toolkit.detail import instant_of, is_markup, is_whole_page, notice_of
@@ -20,11 +20,13 @@ class CcgpPortal(Scraper):
     """Base of the sites whose notices stand on ccgp.gov.cn's own detail pages."""
 
     country = "CN"
-    facts: ClassVar[tuple[str, ...]] = ("notice_at", "day_at", "title_at", "page_size")
+    facts: ClassVar[tuple[str, ...]] = ("notice_at", "day_at", "title_at", "page_size", "day_form")
     # the summary box stands on every new page, also where somebody kept the notice without the chrome around it
     notice_at: ClassVar[Selector] = "div.vF_detail_main, div.vT_detail_main, div.vT_detail_content, div.table td.title"
     day_at: ClassVar[Selector] = "span#pubTime"
     title_at: ClassVar[Selector] = "div.vF_detail_header h2.tc, div.vT_detail_main h2.tc"
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     # a list that is cut off, after about 25 pages, ends with a full one
     page_size: ClassVar[int] = 20
 

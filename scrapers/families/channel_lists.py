@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, Selector
+from scrapers.base import DayForm, Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper, Selector
 from scrapers.errors import LayoutChanged, Unavailable
 from scrapers.toolkit.html import one, parse_html
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, headings_of, walk
@@ -28,10 +28,12 @@ class ChannelLists(Scraper):
     """A portal of this kind states its channels, where the list stands and which of its elements are items."""
 
     country = "CN"
-    facts: ClassVar[tuple[str, ...]] = ("channels", "list_at", "items_at")
+    facts: ClassVar[tuple[str, ...]] = ("channels", "list_at", "items_at", "day_form")
     channels: ClassVar[tuple[Channel, ...]]
     list_at: ClassVar[Selector]
     items_at: ClassVar[Selector]
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     # codes that a channel may stand under as well, in software whose portals number their channels each in its own way
     candidates: ClassVar[tuple[str, ...]] = ()
 

@@ -13,9 +13,10 @@ from scrapers.base import Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import notice_of, notice_with_file
 from scrapers.toolkit.html import link, maybe, parse_html, text
-from scrapers.toolkit.lists import day_of, key_of
+from scrapers.toolkit.lists import key_of
 
 _DATED = re.compile(r"/\d{4}-\d{2}-\d{2}/")
 
@@ -53,7 +54,7 @@ class EBiddingCms(ChannelLists):
         # the day stands in the address, or in the heading's id, or beside the link
         places = (address if _DATED.search(address) else "", (heading or node).attributes.get("id"), text(node.parent or node))
         shown = " ".join(filter(None, places))
-        return Reference(key=key_of(address), url=address, title=title, published=day_of(shown, url))
+        return Reference(key=key_of(address), url=address, title=title, published=day_in(shown, url, self.day_form))
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:
         """The text, or the title and a link to the PDF that holds the result; raises LayoutChanged where there is neither."""

@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Selector
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.ccgp import CcgpPortal
 from scrapers.notice import Notice
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import as_contract
 from scrapers.toolkit.html import link, one, parse_html, rows, text
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, key_of, walk
 
 _PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
 
@@ -103,7 +104,7 @@ class CnCcgp(CcgpPortal):
         if not nodes and pages > 1:
             raise LayoutChanged(f"0 items in {channel.path}, but its pager says {pages} pages, at {page.url}")
         read = _batch_item if channel.is_batch else _item
-        items = each_item(nodes, lambda node: read(node, page.url), channel.path, page.url)
+        items = each_item(nodes, lambda node: read(node, page.url, self.day_form), channel.path, page.url)
         return replace(items, pages=pages, whole=len(nodes) < self.page_size)
 
     def _assert_channel(self, root: LexborNode, channel: Channel, url: str) -> None:
@@ -127,7 +128,7 @@ def _pages(page: Page) -> int:
     return int(stated.pop())
 
 
-def _item(node: LexborNode, url: str) -> Reference:
+def _item(node: LexborNode, url: str, form: DayForm) -> Reference:
     anchor = one(node, "a", url)
     # section lists carry the notice's type first, in em[rel=bxlx]
     values = [text(item) for item in node.css("em") if "rel" not in item.attributes]
@@ -138,14 +139,14 @@ def _item(node: LexborNode, url: str) -> Reference:
         key=key_of(address),
         url=address,
         title=(anchor.attributes.get("title") or text(anchor)).strip() or None,
-        published=day_of(values[0], url),
+        published=day_in(values[0], url, form),
         region=values[1] or None,
         buyer=values[2] or None,
     )
 
 
-def _batch_item(node: LexborNode, url: str) -> Reference:
+def _batch_item(node: LexborNode, url: str, form: DayForm) -> Reference:
     anchor = one(node, "a", url)
     address = link(anchor, url)
     title = (anchor.attributes.get("title") or text(anchor)).strip()
-    return Reference(key=key_of(address), url=address, title=title or None, published=day_of(text(node), url))
+    return Reference(key=key_of(address), url=address, title=title or None, published=day_in(text(node), url, form))

@@ -10,11 +10,12 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborNode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Selector
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Selector
 from scrapers.errors import Blocked, LayoutChanged
 from scrapers.families.ccgp import CcgpPortal
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.html import link, one, parse_html, text
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, key_of, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, key_of, walk
 
 _PAGER = re.compile(r"\bPager\(\s*\{\s*size\s*:\s*(\d+)")
 _FOUND = re.compile(r"共找到\s*(\d+)")
@@ -96,11 +97,11 @@ class CnCcgpSearch(CcgpPortal):
         if total and not nodes:
             raise LayoutChanged(f"0 results, but the page says {total}, at {page.url}")
         pages = max([1, *map(int, sizes)])
-        read = each_item(nodes, lambda node: _item(node, page.url), channel, page.url)
+        read = each_item(nodes, lambda node: _item(node, page.url, self.day_form), channel, page.url)
         return replace(read, pages=pages, total=total, whole=pages * self.page_size >= total)
 
 
-def _item(node: LexborNode, url: str) -> Reference:
+def _item(node: LexborNode, url: str, form: DayForm) -> Reference:
     anchors = [item for item in node.css("a") if item.parent == node]
     if len(anchors) != 1:
         raise LayoutChanged(f"{len(anchors)} links in a result, expected 1, at {url}")
@@ -111,7 +112,7 @@ def _item(node: LexborNode, url: str) -> Reference:
         key=key_of(address),
         url=address,
         title=text(anchors[0]) or None,
-        published=day_of(facts, url),
+        published=day_in(facts, url, form),
         buyer=(buyer[1] if buyer else "") or None,
     )
 

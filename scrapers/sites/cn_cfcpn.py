@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlencode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, LayoutChanged
 from scrapers.notice import Notice, Party
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, notice_of
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import may_be_result
 
@@ -51,9 +52,11 @@ class CnCfcpn(Scraper):
     )
     expects_weekly: ClassVar[int | None] = 50
 
-    facts: ClassVar[tuple[str, ...]] = ("kinds", "page_size")
+    facts: ClassVar[tuple[str, ...]] = ("kinds", "page_size", "day_form")
     # noticeType of the wanted kinds; 1 calls and 2 solicitations are left out
     kinds: ClassVar[dict[str, str]] = {"4": "结果", "3": "更正"}
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     page_size: ClassVar[int] = 10
 
     def wants(self, reference: Reference, listing: Listing) -> bool:
@@ -79,7 +82,9 @@ class CnCfcpn(Scraper):
         printed = required(row, "publishTime", page.url)
         # escaped once more than HTML in JSON needs
         body = html.unescape(required(row, "noticeContent", page.url))
-        notice = notice_of(body, page, reference, title=_title(row), published=day_of(printed, page.url), at=instant_of(printed))
+        notice = notice_of(
+            body, page, reference, title=_title(row), published=day_in(printed, page.url, self.day_form), at=instant_of(printed)
+        )
         # who publishes is often the buyer's parent: it stands in only where the body names no buyer
         publisher = words_of(row, "userName")
         notice = replace(notice, buyer=notice.buyer or (Party(name=publisher) if publisher else None))
@@ -114,7 +119,7 @@ class CnCfcpn(Scraper):
             key=key,
             url=f"{self.root}/jcw/sys/index/goUrl?{query}",
             title=_title(row),
-            published=day_of(required(row, "publishTime", url), url),
+            published=day_in(required(row, "publishTime", url), url, self.day_form),
             buyer=None if _GROUP.search(publisher) else publisher or None,
             region=words_of(row, "area"),
             request=self._request({"id": key, "isDetail": "1"}),

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlencode
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.notice import Notice, Party
 from scrapers.reading import with_attachments
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, is_markup, notice_of, notice_with_file
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, field, pages_of, reply, required, rows_of, words_of
 
 _CALLS = "/api-b2b/api-sync-es/white_list_api/b2b/publish"
@@ -38,9 +39,11 @@ class CnChinamobile(Scraper):
         "the notice is kept with its link and its result counts as unread. All of those programmes allow the old TLS handshake "
         'of this host, which this one does only where the source has a `tls_exception = "reason"`. No reply was recorded.'
     )
-    facts: ClassVar[tuple[str, ...]] = ("kinds", "page_size")
+    facts: ClassVar[tuple[str, ...]] = ("kinds", "page_size", "day_form")
     # publishOneType of the wanted kinds; PROCUREMENT and others are calls
     kinds: ClassVar[dict[str, str]] = {"SELECTION_RESULTS": "中选结果公示", "CANDIDATE_PUBLICITY": "中选候选人公示"}
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     page_size: ClassVar[int] = 20
 
     def channel_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -97,7 +100,7 @@ class CnChinamobile(Scraper):
             key=named["publishId"],
             url=f"{self.root}/#/noticeDetail?{urlencode(asked)}",
             title=words_of(row, "name"),
-            published=day_of(required(row, "publishDate", url), url),
+            published=day_in(required(row, "publishDate", url), url, self.day_form),
             channel=kind,
             request=self._request("queryDetail", {**asked, "sfactApplColumn5": "PC"}),
         )

@@ -13,9 +13,10 @@ from scrapers.base import Listing, Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import notice_of
 from scrapers.toolkit.html import innermost, link, one, parse_html, rows, text
-from scrapers.toolkit.lists import ListPage, day_of, key_of
+from scrapers.toolkit.lists import ListPage, key_of
 from scrapers.toolkit.titles import may_be_result
 
 # the part of the site its lists stand in
@@ -72,7 +73,7 @@ class CnChinapost(ChannelLists):
         """Title and day in elements whose ids repeat on every row."""
         anchor = one(node, self.title_at, url)
         address = link(anchor, url)
-        published = day_of(text(one(node, self.day_at, url)), url)
+        published = day_in(text(one(node, self.day_at, url)), url, self.day_form)
         return Reference(key=key_of(address), url=address, title=text(anchor) or None, published=published)
 
     def read_list(self, page: Page, channel: Channel) -> ListPage:

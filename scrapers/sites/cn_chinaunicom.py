@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice, Party
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, notice_of
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, field, pages_of, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import may_be_result
 
@@ -33,8 +34,10 @@ class CnChinaunicom(Scraper):
         "Calls and fields follow six programmes of 2023 to 2026 that agree. They do not on how to ask for one kind alone, so one "
         "list of all kinds is read and sifted by number, then by title: some results are filed as calls. No reply was recorded."
     )
-    facts: ClassVar[tuple[str, ...]] = ("mode", "page_size", "results")
+    facts: ClassVar[tuple[str, ...]] = ("mode", "page_size", "results", "day_form")
     mode: ClassVar[str] = "BizAnnoVoMtable"
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     # the portal was seen to send no more, whatever is asked for
     page_size: ClassVar[int] = 10
     # annoTypeId of candidates (bid, selection) and results (bid, selection)
@@ -81,7 +84,7 @@ class CnChinaunicom(Scraper):
             key=key,
             url=f"{self.root}/bidInformation/detail?id={key}",
             title=words_of(row, "annoName", "title"),
-            published=day_of(required(row, "createDate", url), url),
+            published=day_in(required(row, "createDate", url), url, self.day_form),
             region=words_of(row, "provinceName"),
             context=words_of(row, "annoTypeId"),
             request=Request(url=f"{self.root}{_DETAIL}/{key}", headers={"Referer": f"{self.root}/bidInformation"}),

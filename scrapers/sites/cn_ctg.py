@@ -11,9 +11,10 @@ from scrapers.base import Page, Reference, Request, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.families.channel_lists import Channel, ChannelLists
 from scrapers.notice import Notice
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import notice_of
 from scrapers.toolkit.html import attribute, innermost, link, one, parse_html, text
-from scrapers.toolkit.lists import day_of, key_of
+from scrapers.toolkit.lists import key_of
 
 
 class CnCtg(ChannelLists):
@@ -58,7 +59,7 @@ class CnCtg(ChannelLists):
         address = link(anchor, url)
         # the first em is the procurement method and may be empty
         days = [text(item) for item in anchor.css("em")]
-        published = day_of(days[-1] if days else "", url)
+        published = day_in(days[-1] if days else "", url, self.day_form)
         return Reference(key=key_of(address), url=address, title=attribute(anchor, "title", url), published=published)
 
     def parse(self, page: Page, reference: Reference) -> Iterable[Notice]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, notice_of
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, day_of_milliseconds, field, pages_of, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import may_be_result
 
@@ -50,7 +51,7 @@ class CnPsbc(Scraper):
         "software; two programmes of 2026-07 met a guard of scripts (Ruishu) that answered 412 or 400, which ends the run as a "
         "block. No reply was recorded."
     )
-    facts: ClassVar[tuple[str, ...]] = ("site_id", "categories", "page_size")
+    facts: ClassVar[tuple[str, ...]] = ("site_id", "categories", "page_size", "day_form")
     site_id: ClassVar[str] = "725"
     categories: ClassVar[tuple[Category, ...]] = (
         Category("235", "中标公告"),
@@ -58,6 +59,8 @@ class CnPsbc(Scraper):
         Category("225", "变更公告"),
         Category("223", "招标公告", mixed=True),
     )
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     page_size: ClassVar[int] = 20
 
     def channel_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -117,16 +120,15 @@ class CnPsbc(Scraper):
             key=key,
             url=address if whole else f"{self.root}{_PAGES}/{address.lstrip('/')}",
             title=words_of(row, "title"),
-            published=_day(row, url),
+            published=self._day(row, url),
             channel=category.number,
             request=Request(url=f"{self.root}{_DETAIL}", params={"contentId": key}),
         )
 
-
-def _day(row: Mapping[str, object], url: str) -> date:
-    """The day of a row, printed or in milliseconds."""
-    printed = required(row, "publishDate", url)
-    return day_of_milliseconds(printed, url) if printed.isdigit() else day_of(printed, url)
+    def _day(self, row: Row, url: str) -> date:
+        """The day of a row, printed or in milliseconds."""
+        printed = required(row, "publishDate", url)
+        return day_of_milliseconds(printed, url) if printed.isdigit() else day_in(printed, url, self.day_form)
 
 
 def _accepted(page: Page) -> Row:

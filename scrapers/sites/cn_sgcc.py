@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.notice import Notice, Party
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import is_markup, notice_of, notice_with_file
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, field, pages_of, reply, required, rows_of, words_of
 
 _FILED = ("1", "true")
@@ -31,7 +32,7 @@ class CnSgcc(Scraper):
         "Calls, menus and fields follow six programmes of 2023 to 2026 that agree; a result that stands in a file of its own "
         "(fileFlag) is kept with its link and counts as unread. No reply was recorded."
     )
-    facts: ClassVar[tuple[str, ...]] = ("menus", "calls", "page_size", "api")
+    facts: ClassVar[tuple[str, ...]] = ("menus", "calls", "page_size", "api", "day_form")
     # firstPageMenuId of the wanted lists; 2018032700291334 and 2018032900295987 are calls
     menus: ClassVar[dict[str, str]] = {"2018060501171111": "中标（成交）结果公告", "2018060501171107": "推荐中标候选人公示"}
     # the call that holds a document, by its doctype
@@ -42,6 +43,8 @@ class CnSgcc(Scraper):
         "doci-bid": "getNoticeBid",
     }
     page_size: ClassVar[int] = 20
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
     api: ClassVar[str] = "/ecp2.0/ecpwcmcore//index"
 
     def channel_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -107,7 +110,7 @@ class CnSgcc(Scraper):
             key=key,
             url=f"{self.root}/ecp2.0/portal/#/doc/{document}/{shown}_{menu}",
             title=words_of(row, "title"),
-            published=day_of(required(row, "noticePublishTime", url), url),
+            published=day_in(required(row, "noticePublishTime", url), url, self.day_form),
             channel=menu,
             request=self._request(self.calls[document], key),
         )

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Request, Scraper, Selector
+from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper, Selector
 from scrapers.errors import LayoutChanged
 from scrapers.notice import Notice
+from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import notice_of
 from scrapers.toolkit.html import one, parse_html
-from scrapers.toolkit.lists import ListPage, day_of, each_channel, each_item, walk
+from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
 from scrapers.toolkit.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import looks_like_result
 
@@ -33,7 +34,16 @@ class CnZycg(Scraper):
         "of no result is refused. No reply was recorded."
     )
 
-    facts: ClassVar[tuple[str, ...]] = ("site_id", "channel_id", "ways", "results", "page_size", "printed_at", "body_at")
+    facts: ClassVar[tuple[str, ...]] = (
+        "site_id",
+        "channel_id",
+        "ways",
+        "results",
+        "page_size",
+        "printed_at",
+        "body_at",
+        "day_form",
+    )
     site_id: ClassVar[str] = "6f5243ee-d4d9-4b69-abbd-1e40576ccd7d"
     channel_id: ClassVar[str] = "d0e7c5f4-b93e-4478-b7fe-61110bb47fd5"
     # implementWay: three ways of buying, each with its own list
@@ -44,6 +54,9 @@ class CnZycg(Scraper):
     # the block of the newer layout goes before that of the older
     printed_at: ClassVar[Selector] = "#printArea"
     body_at: ClassVar[Selector] = "#content"
+
+    # how its lists print a day; empty: year first
+    day_form: ClassVar[DayForm] = ""
 
     def channel_words(self) -> Mapping[str, tuple[str, ...]]:
         """Ways of buying; their replies carry no heading."""
@@ -93,5 +106,5 @@ class CnZycg(Scraper):
             key=required(row, "id", url),
             url=path if path.startswith(("http://", "https://")) else f"{self.root}/{path.lstrip('/')}",
             title=words_of(row, "title"),
-            published=day_of(required(row, "addtimeStr", url), url),
+            published=day_in(required(row, "addtimeStr", url), url, self.day_form),
         )

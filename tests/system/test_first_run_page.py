@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 from tracker.devtools.probe import Verdict
 
 PAGE = (ROOT / "docs" / "first-run.md").read_text(encoding="utf-8")
+ISSUES = PAGE[PAGE.index("| issue or error |") :]
 # never an issue of a run: an answer, a fault of the installation, and what becomes Unavailable
 NO_ISSUES = (NotModified, RegistryError, Transient)
 
@@ -43,7 +44,7 @@ def error_kinds() -> Iterator[str]:
 @pytest.mark.parametrize("kind", sorted({*named_kinds(), *error_kinds(), "channel_absent"}))
 def test_every_kind_of_issue_is_named(kind: str) -> None:
     """What a run can leave in the table of issues stands on the page, with what to do."""
-    rows = [line for line in PAGE.splitlines() if re.match(rf"\| [^|]*`{kind}`", line)]
+    rows = [line for line in ISSUES.splitlines() if re.match(rf"\| [^|]*`{kind}`", line)]
     assert len(rows) == 1, kind
     assert all(cell.strip() for cell in rows[0].strip("|").split("|"))
 
@@ -55,6 +56,7 @@ def test_every_verdict_is_named() -> None:
 
 def test_the_table_names_no_kind_that_there_is_not() -> None:
     """Each row of the table of errors is a kind that the code can leave."""
-    table = PAGE[PAGE.index("| issue or error |") :]
-    named = {kind for line in table.splitlines() if line.startswith("| `") for kind in re.findall(r"`(\w+)`", line.split("|")[1])}
+    named = {
+        kind for line in ISSUES.splitlines() if line.startswith("| `") for kind in re.findall(r"`(\w+)`", line.split("|")[1])
+    }
     assert named <= {*named_kinds(), *error_kinds(), "channel_absent"}

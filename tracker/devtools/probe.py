@@ -10,11 +10,14 @@ from enum import StrEnum
 
 from scrapers.base import Fetch, Listing, ListIssue, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import Blocked, FetchError, LayoutChanged, Refused, ScraperError, Stopped
+from scrapers.facts import facts_of
 from scrapers.notice import Notice
+from scrapers.toolkit.days import form_of
 from scrapers.toolkit.titles import looks_like_result
 from tracker.collecting.fetchers import NoArchive, source_fetcher
 from tracker.config.runtime import Runtime
 from tracker.config.settings import watched_names
+from tracker.devtools.fact_lines import toml_value
 from tracker.devtools.moved_channels import mended_fact
 from tracker.devtools.probe_checks import Check, list_checks, notice_checks, page_checks
 from tracker.sources.source import Source
@@ -39,6 +42,7 @@ _TURNED_AWAY = (Verdict.BLOCKED, Verdict.REFUSED, Verdict.UNREACHABLE)
 _GONE = (404, 410)
 # the address at the end of an error, which the report has once
 _ADDRESS = re.compile(r",? at https?://\S+$")
+_NO_DATE = re.compile(r"no date in '([^']{1,80})'")
 # how far back the lists are asked for
 _REACH = timedelta(days=30)
 
@@ -108,7 +112,14 @@ def probe_lists(scraper: Scraper, fetch: Fetch, listing: Listing) -> list[Probed
         turned_away = probed[-1].verdict if probed[-1].verdict in _TURNED_AWAY else None
     lost = [each.name for each in probed if each.verdict in (Verdict.DIFFERS, Verdict.EMPTY)]
     moved, fact = mended_fact(scraper, lost, {each.name: each.pages[0] for each in probed if each.pages})
-    return [replace(each, suggestion=fact if each.name in moved else None) for each in probed]
+    return [replace(each, suggestion=fact if each.name in moved else _day_fact(scraper, each)) for each in probed]
+
+
+def _day_fact(scraper: Scraper, probed: Probed) -> str | None:
+    """Fact that says how a list prints its days, where it prints them in another order that is in no doubt."""
+    found = _NO_DATE.search(probed.reason) if "day_form" in facts_of(scraper) else None
+    form = form_of(found[1]) if found else None
+    return f"day_form = {toml_value(form)}" if form else None
 
 
 def probe_notice(scraper: Scraper, fetch: Fetch, lists: list[Probed], url: str | None) -> Probed:

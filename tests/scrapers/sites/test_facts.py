@@ -17,7 +17,7 @@ from scrapers.registry import discover
 from scrapers.sites.cn_ctg import CnCtg
 from tests.scrapers.sites.cases import Case, FakeFetch, case_of
 from tests.scrapers.sites.routes import Route
-from tests.scrapers.sites.telling import item_told, notice_told
+from tests.scrapers.sites.telling import issues_of, item_told, notice_told, references_of
 
 # one portal of each family, and those that share no software with others
 SITES = (
@@ -82,8 +82,24 @@ def test_what_a_portal_moves_is_found_again(site: str, name: str) -> None:
 def test_what_a_portal_renumbers_is_asked_and_listed_anew(site: str, name: str) -> None:
     """A channel's code, a page's size, a path or a prefix of the configuration changes what is asked, or what is taken."""
     case = case_of(site)
-    replaced = checked_facts(case.scraper, {name: other(getattr(case.scraper, name))})
+    value = "%d/%m/%Y" if name == "day_form" else other(getattr(case.scraper, name))
+    replaced = checked_facts(case.scraper, {name: value})
     assert asked_and_listed(case.scraper(None, replaced), case) != asked_and_listed(case.site(), case)
+
+
+def test_a_list_that_prints_its_days_in_another_order_is_read_again() -> None:
+    """A portal that turns 2026-01-27 into 27/01/2026 is read as before once the fact says so."""
+    case = case_of("cn_ctg")
+
+    def turned(body: bytes, _route: Route) -> bytes:
+        return re.sub(r"\b(\d{4})-(\d\d)-(\d\d)\b", r"\3/\2/\1", body.decode()).encode()
+
+    lost = list(case.site().list_notices(FakeFetch(case, turned), case.listing))
+    assert references_of(lost) == []
+    assert "no date in '27/01/2026', expected one like 2026-01-27" in " ".join(issue.message for issue in issues_of(lost))
+    scraper = case.scraper(None, checked_facts(case.scraper, {"day_form": "%d/%m/%Y"}))
+    items = list(scraper.list_notices(FakeFetch(case, turned), case.listing))
+    assert [item_told(item, case.root) for item in items] == [item_told(item, case.root) for item in case.listed()[0]]
 
 
 def asked_and_listed(scraper: Scraper, case: Case) -> list[str]:
@@ -130,10 +146,12 @@ def read_from(scraper: Scraper, case: Case, change: Any) -> str:
     ("table", "said"),
     [
         ({"channel": []}, "channel: no such fact; did you mean channels?"),
-        ({"zzz": 1}, "zzz: no such fact; the facts of cn_ctg are channels, list_at, items_at, body_at, title_at"),
+        ({"zzz": 1}, "zzz: no such fact; the facts of cn_ctg are channels, list_at, items_at, day_form, body_at, title_at"),
         ({"channels": "1ywgg7"}, "channels: expected a list, found '1ywgg7'"),
         ({"channels": [{"code": "1ywgg7"}]}, "channels.0.names: missing, found {'code': '1ywgg7'}"),
         ({"channels": [{"code": "x", "names": ["y"], "labels": 1}]}, "channels.0.labels: no such key, found 1"),
+        ({"day_form": "DD/MM/YYYY"}, "day_form: expected %Y, %m and %d once each, such as %d/%m/%Y, found 'DD/MM/YYYY'"),
+        ({"day_form": "%d/%m/%y"}, "day_form: expected %Y, %m and %d once each, such as %d/%m/%Y, found '%d/%m/%y'"),
         ({"list_at": "#list1["}, "list_at: '#list1[' is no CSS selector"),
         ({"list_at": 3}, "list_at: expected text, found 3"),
         ({"channels": []}, "channels: empty, expected a value; leave the line out for the module's own"),

@@ -151,6 +151,16 @@ def test_channels_that_changed_places_are_one_fact(tracker: Tracker, portal: Por
     assert probed(tracker, portal, tmp_path).out.count("[source.cn_ctg.facts]") == 1
 
 
+def test_days_in_another_order_are_mended_by_the_line_suggested(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
+    """Lists that print 27/01/2099 differ, the fact to add is printed once, and with it the portal matches."""
+    for code, name in NAMES.items():
+        portal.routes[f"/cms/channel/{code}/index.htm"] = listed(code, name).replace("2099-01-27", "27/01/2099")
+    answer = probed(tracker, portal, tmp_path)
+    assert answer.out.count('day_form = "%d/%m/%Y"') == 1
+    again = probed(tracker, portal, tmp_path, 'day_form = "%d/%m/%Y"', "--format", "json")
+    assert set(verdicts(again).values()) == {"matches"}
+
+
 SHELL = "<html><head>{0}</head><body></body></html>"
 
 
