@@ -25,7 +25,7 @@ def mended_fact(scraper: Scraper, lost: Iterable[str], pages: Mapping[str, Page]
     words = scraper.channel_words()
     at_home = {name for name, page in pages.items() if _carries(page, words.get(name, ()))}
     moves: dict[str, str] = {}
-    for channel in (name for name in lost if name not in at_home):
+    for channel in (name for name in lost if words.get(name) and name not in at_home):
         taken = {"", *at_home, *moves.values()}
         code = next((code for code in _codes(channel, words.get(channel, ()), pages) if code not in taken), channel)
         # a menu that still names the channel under its own code says that it has not moved
@@ -56,9 +56,11 @@ def _codes(channel: str, words: tuple[str, ...], pages: Mapping[str, Page]) -> I
     # a link with the whole name goes before one that only has it among its words, and the first name before the others
     links.sort(key=lambda link: words.index(link[1]) if link[1] in words else len(words))
     for named, page in pages.items():
-        address = re.compile(re.escape(page.url.partition("?")[0]).replace(re.escape(named), _CODE))
-        found = (address.fullmatch(target.partition("?")[0]) for target, _ in links if named in page.url)
-        yield from (each[1] for each in found if each)
+        address = page.url.partition("?")[0]
+        if named and named in address:
+            pattern = re.compile(re.escape(address).replace(re.escape(named), _CODE, 1))
+            found = (pattern.fullmatch(target.partition("?")[0]) for target, _ in links)
+            yield from (each[1] for each in found if each)
 
 
 def _carries(page: Page, words: tuple[str, ...]) -> bool:
