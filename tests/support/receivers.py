@@ -19,7 +19,7 @@ from aiosmtpd.controller import Controller
 class HttpReceiver:
     """Keeps what it is sent. `mood`: ok, error (500), too large (413), drop (reads, then hangs up), slow (waits for `patience`).
 
-    hold: reads, and does not answer until `patience` is set.
+    hold: reads, and does not answer until `patience` is set. A message that is `poisoned` is never taken (422).
     """
 
     def __init__(self) -> None:
@@ -29,6 +29,7 @@ class HttpReceiver:
         self.raw: list[bytes] = []
         self.patience = threading.Event()
         self.on_body: Callable[[], None] = lambda: None
+        self.poisoned: Callable[[dict[str, Any]], bool] = lambda _: False
         self.port = 0
 
     @property
@@ -57,6 +58,9 @@ def http_receiver(port: int = 0) -> Iterator[HttpReceiver]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
+            if receiver.poisoned(json.loads(raw)):
+                self._answer(422)
+                return
             if receiver.mood == "slow":
                 receiver.patience.wait(10)
             if receiver.mood in ("ok", "drop", "slow", "hold"):
@@ -69,7 +73,10 @@ def http_receiver(port: int = 0) -> Iterator[HttpReceiver]:
             if receiver.mood == "drop":
                 self.connection.close()
                 return
-            self.send_response({"error": 500, "too large": 413}.get(receiver.mood, 200))
+            self._answer({"error": 500, "too large": 413}.get(receiver.mood, 200))
+
+        def _answer(self, status: int) -> None:
+            self.send_response(status)
             self.send_header("Content-Length", "0")
             self.end_headers()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.scrapers.ocds.samples import ALPHA, package, release
+from tests.scrapers.ocds.samples import ALPHA, award, package, release
 from tests.scrapers.ted.samples import WINNER, eforms
 from tests.scrapers.test_usaspending import AWARD, CHANGE
 from tests.support.fault_server import Reply, Seen, as_json
@@ -69,6 +69,38 @@ def test_an_open_contracting_file_goes_into_a_report_in_another_currency(place: 
     assert states(place.run("world_ocds_file", hours=24)) == ["done"]
     assert place.column("SELECT new FROM run ORDER BY id DESC LIMIT 1") == [0]
     assert place.call("verify").code == 0
+
+
+def test_two_winners_under_one_award_id_are_two_orders(place: Place) -> None:
+    """A publisher that gives one id to two awards loses neither of them: each counts for its own supplier, to the penny."""
+    watch(place, "world_ocds_file", "Beta Systems Ltd", "GBP")
+    beta = award(suppliers=[{"id": "S2", "name": "Beta Systems Ltd"}], value={"amount": 2000, "currency": "GBP"})
+    dearer = {"amount": 3000, "currency": "GBP"}
+    lots = [award(relatedLots=["L1"], value=dearer), award(relatedLots=["L2"], suppliers=beta["suppliers"], value=dearer)]
+    place.portal.routes["/"] = body(package(release(awards=[award(), beta]), release(ocid="ocds-abcdef-2", id="r2", awards=lots)))
+    assert place.call("run", "world_ocds_file").code == 0
+    orders = place.rows('SELECT supplier, amount_minor FROM "order" ORDER BY supplier, amount_minor')
+    assert [tuple(row.values()) for row in orders] == [
+        ("Alpha Works Ltd", 100000),
+        ("Alpha Works Ltd", 300000),
+        ("Beta Systems Ltd", 200000),
+        ("Beta Systems Ltd", 300000),
+    ]
+    assert (report(place)["orders"], report(place)["floor"]) == (2, "5000.00")
+
+
+def test_a_rate_of_one_s_own_wins_over_the_bundled_one(place: Place) -> None:
+    """For its day and pair an imported rate counts, and the import says which one it replaced."""
+    watch(place, "world_ocds_file", "Alpha Works Ltd", "CNY")
+    place.portal.routes["/"] = body(package(release()))
+    assert place.call("run", "world_ocds_file").code == 0
+    bundled = report(place)["lines"][0]["fx_rate"]
+    (place.folder / "fx.csv").write_text("base,quote,day,value,source\nGBP,CNY,2026-01-20,9.5,our bank\n", encoding="utf-8")
+    told = place.call("fx", "import", str(place.folder / "fx.csv"))
+    assert told.code == 0
+    assert f"GBP/CNY on 2026-01-20: 9.5 replaces {bundled} (ECB reference rate)" in told.out + told.err
+    (line,) = report(place)["lines"]
+    assert (line["fx_rate"], line["fx_source"], line["credited"]) == ("9.5", "our bank", "9500.00")
 
 
 def ted_rows(place: Place, number: str = "600001-2026") -> dict[str, Any]:

@@ -20,13 +20,17 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 import tracker.collecting.fetchers
 from scrapers.http.fetcher import Manners
 from scrapers.registry import discover
+from tests.support.messengers import URLS, messengers
 from tests.support.page_archive import QUICK
 from tests.support.receivers import HttpReceiver, http_receiver
 from tests.support.world import Clock
 from tests.system.soak.account import Account, compare
+from tests.system.soak.chat import MOODS, SERVICE, Chat, is_poison
 from tests.system.soak.portals import Portals
 from tests.system.soak.script import COMPANIES, Script
 from tracker.alerts.deliver import tell
@@ -62,6 +66,13 @@ secret_env = "HOOK_SECRET"
 timeout = 5
 max_age = "60d"
 flood = 1000
+
+[channel.chat]
+kind = "apprise"
+url_env = "CHAT_URL"
+max_age = "60d"
+flood = 1000
+digest = "daily 18:00"
 """
 
 
@@ -102,6 +113,7 @@ class Soak:
     clock: Clock
     portals: Portals
     receiver: HttpReceiver
+    chat: Chat
     figures: Figures
     sources: dict[str, Source]
     # how often each message came
@@ -123,6 +135,7 @@ class Soak:
             if hour % 7 == 0:
                 moods = ("ok", "ok", "ok", "error", "drop") if hour < self.script.days * 24 else ("ok",)
                 self.receiver.mood = chance.choice(moods)
+                self.chat.mood = chance.choice(list(MOODS)) if hour < self.script.days * 24 else "ok"
             self._pass()
             if hour and hour % 24 == 0:
                 self._measure()
@@ -163,18 +176,21 @@ def prepared(folder: Path, *, days: int, sources: int, seed: int) -> Iterator[So
         tracker.collecting.fetchers.Manners = partial(Manners, limits=QUICK)  # type: ignore[misc,assignment] # no portal here is slow
         portals = stack.enter_context(Portals(script))
         receiver = stack.enter_context(http_receiver())
+        receiver.poisoned = lambda body: is_poison(body["message_id"])
+        chat = Chat()
+        stack.enter_context(messengers(stack.enter_context(pytest.MonkeyPatch.context()), chat.answer))
         path = folder / "tracker.toml"
         path.write_text(configuration(portals.urls), encoding="utf-8")
         clock = Clock(START)
-        environ = {"HOOK_URL": receiver.url, "HOOK_SECRET": "synthetic"}
+        environ = {"HOOK_URL": receiver.url, "HOOK_SECRET": "synthetic", "CHAT_URL": URLS[SERVICE]}
         world = Runtime(settings=load_settings(path), now=clock, sleep=clock.sleep, environ=environ)
         configured = {name: each for name, each in all_sources(world.settings, discover()).items() if each.configured}
         prepare(world)
-        yield Soak(script, world, clock, portals, receiver, Figures(Account()), configured)
+        yield Soak(script, world, clock, portals, receiver, chat, Figures(Account()), configured)
 
 
 def configuration(urls: list[str]) -> str:
-    """A source for every portal, the three companies, and one channel."""
+    """A source for every portal, the three companies, and two channels."""
     sources = (_SOURCE.format(number=number, url=url) for number, url in enumerate(urls))
     companies = (_COMPANY.format(id=ident, name=name, number=at) for at, (ident, name) in enumerate(COMPANIES.items()))
     return "\n".join((_HEAD, *sources, *companies))
@@ -185,7 +201,9 @@ def soak(folder: Path, *, days: int, sources: int, seed: int) -> Figures:
     began = time.perf_counter()
     with prepared(folder, days=days, sources=sources, seed=seed) as made:
         made.run()
-        compare(made.figures.account, made.script, made.world.settings.db_path, made.arrived)
+        arrived = {"hook": made.arrived, "chat": made.chat.ids}
+        compare(made.figures.account, made.script, made.world.settings.db_path, arrived)
+        made.figures.account.wrong += [f"a message of {size} bytes was sent to the chat" for size in made.chat.too_long]
     made.figures.seconds = time.perf_counter() - began
     return made.figures
 
