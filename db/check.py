@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from db.engine.errors import DatabaseProblem
-from db.engine.rows import column, execute, fetch
+from db.engine.rows import column, fetch, stream
 from db.pages import PageStore
+
+# pages looked up together, so that memory does not grow with the file
+_AT_ONCE = 1_000
 
 # each finds rows that should not be there; its text says what they are
 _SUMS = {
@@ -25,7 +31,7 @@ _SUMS = {
                 a.supplier IS NOT json_extract(v.notice, '$.awards[' || a.place || '].supplier.name')
                 OR a.amount_minor IS NOT json_extract(v.notice, '$.awards[' || a.place || '].amount.minor')
                 OR a.currency IS NOT json_extract(v.notice, '$.awards[' || a.place || '].amount.currency')))""",
-    "notice N{} has an award without its supplier": """SELECT DISTINCT a.notice_id FROM award a WHERE NOT EXISTS (
+    "notice N{} has an award without its supplier": """SELECT DISTINCT a.notice_id AS id FROM award a WHERE NOT EXISTS (
         SELECT 1 FROM award_party p WHERE p.notice_id = a.notice_id AND p.award = a.place AND p.place = 0)""",
     "notice N{} cannot be searched for": """SELECT id FROM notice WHERE id NOT IN (
         SELECT p.notice_id FROM notice_search_place p JOIN notice_search s ON s.rowid = p.place)""",
@@ -37,7 +43,7 @@ _SUMS = {
             OR e.after_currency IS NOT o.currency""",
     "order {} is spoken of by no notice": """SELECT id FROM "order" o WHERE NOT EXISTS (
         SELECT 1 FROM order_notice n WHERE n.order_id = o.id)""",
-    "order {} is also a former id": 'SELECT former_id FROM order_alias WHERE former_id IN (SELECT id FROM "order")',
+    "order {} is also a former id": 'SELECT former_id AS id FROM order_alias WHERE former_id IN (SELECT id FROM "order")',
     "alert {} is sent without a message": "SELECT id FROM alert WHERE state = 'sent' AND (message_id IS NULL OR sent_at IS NULL)",
 }
 
@@ -56,17 +62,35 @@ def check_file(db: Database) -> list[str]:
     ]
 
 
-def check_sums(db: Database) -> list[str]:
-    """Rows of the tracker's file that contradict each other; one line each."""
-    return [text.format(item) for text, sql in _SUMS.items() for item in column(db, sql)]
+def check_sums(db: Database) -> Iterator[str]:
+    """Rows of the tracker's file that contradict each other; one line each, as they are found."""
+    return (text.format(row["id"]) for text, sql in _SUMS.items() for row in stream(db, sql))
 
 
-def check_pages(db: Database, store: PageStore, *, by_bytes: bool = True) -> list[str]:
-    """Pages that notices were read from and that the archive does not know; with `by_bytes` those with other bytes."""
-    known = set(column(store.db, "SELECT sha256 FROM body"))
-    rows = execute(db, "SELECT id, page_sha256 FROM notice WHERE page_sha256 IS NOT NULL ORDER BY id")
-    missing = [f"notice N{number}: its page {sha256} is not in the archive" for number, sha256 in rows if sha256 not in known]
-    return missing + (store.verify() if by_bytes else [])
+def check_pages(db: Database, store: PageStore) -> Iterator[str]:
+    """Pages that notices were read from and that the archive does not know; one line each, as they are found."""
+    rows = stream(db, "SELECT id, page_sha256 FROM notice WHERE page_sha256 IS NOT NULL ORDER BY id")
+    known = "SELECT sha256 FROM body WHERE sha256 IN (SELECT value FROM json_each(?))"
+    while some := list(islice(rows, _AT_ONCE)):
+        found = set(column(store.db, known, (json.dumps([row["page_sha256"] for row in some]),)))
+        for row in some:
+            if row["page_sha256"] not in found:
+                yield f"notice N{row['id']}: its page {row['page_sha256']} is not in the archive"
+
+
+def count_bodies(store: PageStore) -> int:
+    """How many pages' bytes are in the archive's own file."""
+    return int(column(store.db, "SELECT count(*) FROM body WHERE body IS NOT NULL")[0])
+
+
+def check_bodies(store: PageStore, on_page: Callable[[], object] = lambda: None) -> Iterator[str]:
+    """Pages whose bytes are not what was stored; one line each, as they are found. `on_page` is called after every page."""
+    for row in stream(store.db, "SELECT sha256 FROM body WHERE body IS NOT NULL ORDER BY id"):
+        try:
+            store.load(row["sha256"])
+        except DatabaseProblem as problem:
+            yield str(problem)
+        on_page()
 
 
 def check_archive_is_there(db: Database, path: Path) -> list[str]:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from db.engine.connection import connect, transaction
 from db.engine.errors import DatabaseProblem
 from db.engine.readable import may_write, readable, wal_bytes
-from db.engine.rows import Row, column, execute, execute_many, select, select_one
+from db.engine.rows import Row, column, execute, execute_many, select, select_one, stream
 from db.migrations import PAGES
 
 # never kept: they may hold a session's secrets
@@ -146,16 +146,6 @@ class PageStore:
                 yield row | {"headers": json.loads(row["headers"])}
             after_id = batch[-1]["id"]
 
-    def verify(self) -> list[str]:
-        """Problems of the kept bytes, one line for each page; empty when every hash matches."""
-        problems = []
-        for sha256 in column(self.db, "SELECT sha256 FROM body WHERE body IS NOT NULL ORDER BY id"):
-            try:
-                self.load(sha256)
-            except DatabaseProblem as problem:
-                problems.append(str(problem))
-        return problems
-
     def move_out(self, records: Iterable[tuple[str, int, int]], moved_to: str) -> None:
         """Forget the bytes of pages that now stand in another file: hash, offset and length of each. Its own transaction."""
         with transaction(self.db):
@@ -218,9 +208,9 @@ class PageStore:
         sql = "SELECT moved_to, record_offset, record_length FROM body WHERE sha256 = ? AND moved_to IS NOT NULL AND body IS NULL"
         return select_one(self.db, sql, (sha256,))
 
-    def moved(self) -> list[Row]:
-        """`sha256`, `moved_to` and `record_offset` of the pages that stand in other files."""
-        return select(
+    def moved(self) -> Iterator[Row]:
+        """`sha256`, `moved_to` and `record_offset` of the pages that stand in other files, one by one."""
+        return stream(
             self.db, "SELECT sha256, moved_to, record_offset FROM body WHERE moved_to IS NOT NULL AND body IS NULL ORDER BY id"
         )
 

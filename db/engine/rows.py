@@ -67,8 +67,11 @@ def stream(db: Database, sql: str, values: Values = ()) -> Iterator[Row]:
     """The rows of a query one by one, however many there are."""
     cursor = execute(db, sql, values)
     names = [column[0] for column in cursor.description]
-    for row in cursor:
-        yield dict(zip(names, row, strict=True))
+    try:
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
+    except sqlite3.DatabaseError as error:
+        raise told(error, db) from error
 
 
 def select_one(db: Database, sql: str, values: Values = ()) -> Row | None:

@@ -105,7 +105,7 @@ def test_any_order_of_arrival_ends_in_the_same_orders(arriving: list[tuple[str, 
     assert outcome(db) == EXPECTED
     ids = {order.id for order in EXPECTED}
     assert all(orders.resolve(db, ident) in ids for ident in shown)
-    assert check_sums(db) == []
+    assert list(check_sums(db)) == []
     db.close()
 
 

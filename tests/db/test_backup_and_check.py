@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db import check
 from db.backup import backup
 from db.check import check_file, check_pages, check_sums
 from db.engine.connection import Database, open_database, transaction
@@ -36,7 +37,7 @@ def test_a_copy_taken_in_use_holds_what_was_committed(filled: Database, tmp_path
     assert (counts["notice"], counts["order"], counts["tick"]) == (1, 1, 0)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     copy = open_database(target, create=False)
-    assert [len(check_file(copy)), len(check_sums(copy)), copy.table("notice").count] == [0, 0, 1]
+    assert [len(check_file(copy)), len(list(check_sums(copy))), copy.table("notice").count] == [0, 0, 1]
     copy.close()
 
 
@@ -67,7 +68,7 @@ def test_a_folder_that_is_not_there_is_named(filled: Database, tmp_path: Path) -
 
 def test_a_sound_file_has_no_problems(filled: Database) -> None:
     """Neither pages nor sums."""
-    assert check_file(filled) + check_sums(filled) == []
+    assert [*check_file(filled), *check_sums(filled)] == []
 
 
 def test_rows_that_point_nowhere_are_named(filled: Database) -> None:
@@ -103,7 +104,16 @@ def test_sums_that_do_not_agree_are_named(filled: Database, sql: str, said: str)
 def test_a_page_that_is_not_archived_is_named(filled: Database, store: PageStore) -> None:
     """A notice's page must be known to the archive."""
     save(filled, notice("2"), page="abc")
-    assert check_pages(filled, store) == ["notice N2: its page abc is not in the archive"]
+    assert list(check_pages(filled, store)) == ["notice N2: its page abc is not in the archive"]
+
+
+def test_pages_are_looked_up_some_at_a_time(filled: Database, store: PageStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few are held in memory at once, each that is missing is named, in order."""
+    monkeypatch.setattr(check, "_AT_ONCE", 2)
+    for number in range(2, 7):
+        save(filled, notice(str(number)), page=f"page{number}")
+    found = list(check_pages(filled, store))
+    assert found == [f"notice N{number}: its page page{number} is not in the archive" for number in range(2, 7)]
 
 
 def test_a_damaged_page_of_the_file_is_found(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.check import check_bodies
 from db.engine.errors import DatabaseProblem
 from db.engine.rows import column
 from db.pages import PageStore
@@ -103,7 +104,7 @@ def test_damaged_bytes_are_found_and_never_handed_out(store: PageStore) -> None:
     first, second, _ = column(store.db, "SELECT sha256 FROM body ORDER BY id")
     store.db.conn.execute("UPDATE body SET body = x'00' WHERE sha256 = ?", (first,))
     store.db.conn.execute("UPDATE body SET codec = 'none' WHERE sha256 = ?", (second,))
-    problems = store.verify()
+    problems = list(check_bodies(store))
     assert [first in problems[0], second in problems[1], len(problems)] == [True, True, 2]
     with pytest.raises(DatabaseProblem, match="cannot be unpacked"):
         store.load(first)
@@ -117,7 +118,7 @@ def test_bytes_moved_out_are_told_apart_from_bytes_lost(store: PageStore) -> Non
     store.move_out([(sha256, 0, 1)], "old.warc.gz")
     assert (store.load(sha256), archive.latest(KEY), archive.validators(KEY)) == (None, None, None)
     assert column(store.db, "SELECT moved_to FROM body") == ["old.warc.gz"]
-    assert store.verify() == []
+    assert list(check_bodies(store)) == []
     archive.save(page(), KEY)
     assert store.load(sha256) == page().body
     assert column(store.db, "SELECT moved_to FROM body") == [None]

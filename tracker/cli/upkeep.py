@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,13 +18,16 @@ from db.engine.readable import readable
 from db.pages import PageStore
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import print_line, say
+from tracker.cli.output import print_line, progress, say
 from tracker.errors import BadInput
 from tracker.ops.verify import ledger_problems
 from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
 from tracker.storage.shards.warc import export_pages, named_from
 from tracker.storage.shards.writer import export_shards
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pages to WARC files.")
 
@@ -52,13 +56,25 @@ def verify(
     """Check the file: SQLite's own checks, rows that must agree, archive hashes, ledgers. Exit 1 when anything is wrong."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.reading(settings) as db:
-        problems = [*check.check_file(db), *check.check_sums(db), *ledger_problems(Repository(db), now().date())]
-        problems += _archive_problems(db, settings.pages_path, by_bytes=pages)
-    for problem in problems:
-        print_line(problem)
-    if problems:
-        say(f"{len(problems)} problems")
+    found = 0
+    with context.reading(settings) as db, progress() as bar:
+        looks: dict[str, Callable[[], Iterable[str]]] = {
+            "integrity and references": lambda: check.check_file(db),
+            "rows that must agree": lambda: check.check_sums(db),
+            "ledgers": lambda: ledger_problems(Repository(db), now().date()),
+            "the archive": lambda: _archive_problems(db, settings.pages_path, bar if pages else None),
+        }
+        for name, problems in looks.items():
+            task = bar.add_task(f"checking {name}", total=None)
+            for problem in problems():
+                # a line printed beside a bar would be wiped with it
+                bar.stop()
+                print_line(problem)
+                found += 1
+                bar.start()
+            bar.remove_task(task)
+    if found:
+        say(f"{found} problems")
         raise typer.Exit(1)
     say(
         "the file is sound: integrity, references, sums, pages and ledgers agree"
@@ -66,17 +82,23 @@ def verify(
     )
 
 
-def _archive_problems(db: Database, path: Path, *, by_bytes: bool) -> list[str]:
-    """Problems of the page archive, one line each: that it is missing, lacks pages, or holds others than were stored."""
+def _archive_problems(db: Database, path: Path, bar: Progress | None) -> Iterator[str]:
+    """Problems of the page archive, one line each: that it is missing, lacks pages, or (with a bar) holds others than stored."""
     if not path.exists():
-        return check.check_archive_is_there(db, path)
+        yield from check.check_archive_is_there(db, path)
+        return
     store = PageStore.open(path, create=False)
     try:
         moved = ArchivedPages(store, path.parent)
-        if not by_bytes:
-            return [*check.check_pages(db, store, by_bytes=False), *moved.missing_files()]
-        damage = [f"{path.name}: {line}" for line in check.check_file(store.db)]
-        return [*damage, *check.check_pages(db, store), *moved.problems()]
+        if bar is not None:
+            yield from (f"{path.name}: {line}" for line in check.check_file(store.db))
+        yield from check.check_pages(db, store)
+        if bar is None:
+            yield from moved.missing_files()
+            return
+        task = bar.add_task("computing hashes of pages", total=check.count_bodies(store))
+        yield from check.check_bodies(store, lambda: bar.advance(task))
+        yield from moved.problems()
     finally:
         store.close()
 
