@@ -5,10 +5,10 @@
 -- Amounts and bounds are in major units beside the integers.
 WITH owned AS (
     SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
-    WHERE p.role <> 'buyer'
+    WHERE p.role <> 'buyer' AND likelihood(e.company <> '', 0.0001)
     UNION
     SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.code_key = e.code_key
-    WHERE p.role <> 'buyer'
+    WHERE p.role <> 'buyer' AND likelihood(e.company <> '', 0.0001)
 ),
 yearly AS MATERIALIZED (
     SELECT r.company, r.currency, 10 * r.amount_minor AS amount_minor,

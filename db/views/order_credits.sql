@@ -6,11 +6,11 @@ WITH found AS MATERIALIZED (
     -- CROSS JOIN begins at the perimeter: a company's orders are few, all orders are many
     SELECT e.company, p.order_id, p.place, e.start_date, e.end_date, e.share, e.treatment
     FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
-    WHERE p.role <> 'buyer'
+    WHERE p.role <> 'buyer' AND likelihood(e.company <> '', 0.0001)
     UNION
     SELECT e.company, p.order_id, p.place, e.start_date, e.end_date, e.share, e.treatment
     FROM perimeter e CROSS JOIN order_party p ON p.code_key = e.code_key
-    WHERE p.role <> 'buyer'
+    WHERE p.role <> 'buyer' AND likelihood(e.company <> '', 0.0001)
 ),
 party AS MATERIALIZED (
     SELECT p.order_id, p.place, p.role = 'supplier' AS leads, CAST(p.share AS REAL) AS share

@@ -18,6 +18,7 @@ from tracker.model.view import View, Window
 from tracker.reporting.report import build_report
 from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
+from tracker.web.ledger_rows import ledger_rows
 from tracker.web.list_pages import inbox_rows, wins
 from tracker.web.page_context import PageContext, Values
 from tracker.web.words import PageWords
@@ -57,11 +58,12 @@ def _day(text: str | None, usual: date) -> date:
 
 
 def company_page(
-    repository: Repository, company: Company, context: PageContext, say: PageWords, days: tuple[date, date]
+    repository: Repository, company: Company, context: PageContext, say: PageWords, days: tuple[date, date], keep: str = ""
 ) -> Values:
-    """One company: its report, the charts of it, and the bridge between two chosen days."""
+    """One company: its report, the charts of it, and the bridge between two chosen days; `keep` ends its links' addresses."""
     ledger, today = repository.ledger(company), context.day_of(company)
-    key = ("company", company.id, say.language, today, *days)
+    key = (company.id, say.language, today)
+    worked_out = context.of_ledger(ledger, ("company", *key, *days), lambda: _worked_out(repository, company, days, today, say))
     peers = [each for each in repository.companies() if each.id != company.id]
     years = _years(repository, context)
     return {
@@ -70,15 +72,15 @@ def company_page(
         "closing": days[1].isoformat(),
         "silence": silence_of(repository.db, ledger, today, say.language),
         "peers": [_card(repository, each, years, context, say) for each in peers],
-        **context.of_ledger(ledger, key, lambda: _worked_out(repository, company, days, today, say)),
+        **worked_out,
+        "ledger_rows": context.of_ledger(ledger, ("rows", *key, keep), lambda: ledger_rows(worked_out["report"], say, keep)),
     }
 
 
 def _worked_out(repository: Repository, company: Company, days: tuple[date, date], today: date, say: PageWords) -> Values:
     """What of a company's page rests on its orders alone: report and charts."""
-    orders, view = repository.orders(company), View()
-    ledger = repository.ledger_then(company, orders, view)
-    built = bridge(company, orders, repository.rates, days, view, repository.terms)
+    ledger = repository.ledger(company)
+    built = bridge(company, repository.orders(company), repository.rates, days, terms=repository.terms)
     entry = build_report(ledger, repository.rates, today, built).as_json(say.language)
     return {
         "report": entry,

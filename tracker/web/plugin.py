@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from weakref import WeakKeyDictionary
@@ -45,16 +46,34 @@ def overview_values(repository: Repository, context: PageContext, language: str)
     return context.file.kept(key, lambda: overview(repository, context, page_words(language)))
 
 
+def begin(context: PageContext) -> None:
+    """Work out the overview and each company's page ahead of the first reader, one after another, in the reading thread."""
+    say = page_words(context.settings.language)
+    context.begin(lambda repository: overview_values(repository, context, say.language))
+    for company in context.settings.companies:
+        context.begin(partial(_shown_company, context=context, say=say, ident=company.id))
+
+
 def _overview(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
     return overview_values(repository, context, say.language)
 
 
 def _company(repository: Repository, context: PageContext, say: PageWords, request: Request) -> Values:
-    ident = request.url_vars["id"]
+    return _shown_company(repository, context, say, request.url_vars["id"], request.args, _kept(request))
+
+
+def _shown_company(
+    repository: Repository,
+    context: PageContext,
+    say: PageWords,
+    ident: str,
+    args: Mapping[str, str] | None = None,
+    keep: str = "",
+) -> Values:
     chosen = next((each for each in repository.companies() if each.id == ident), None)
     if chosen is None:
         raise _NotFound(f"no company {ident!r} is watched here")
-    return company_page(repository, chosen, context, say, chosen_days(request.args, context.day_of(chosen)))
+    return company_page(repository, chosen, context, say, chosen_days(args or {}, context.day_of(chosen)), keep)
 
 
 def _order(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:
@@ -120,6 +139,12 @@ def _chosen(request: Request) -> str | None:
     return asked if asked in LANGUAGES else None
 
 
+def _kept(request: Request) -> str:
+    """The end of every link's address that keeps the language an address names."""
+    asked = _chosen(request)
+    return f"?lang={asked}" if asked else ""
+
+
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
 def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
     """Our pages, and the downloads beside them."""
@@ -144,7 +169,7 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
         "here": request.path,
         "switch": f"{request.path}?{urlencode([*args, ('lang', other)])}",
         # carried along in every link of ours, so that a reader stays in the language chosen
-        "keep": f"?lang={say.language}" if _chosen(request) else "",
+        "keep": _kept(request),
         "kept_language": _chosen(request) or "",
         "facet_address": _facet_address(request, args),
     }

@@ -83,6 +83,6 @@ def serve(settings: Settings, now: Callable[[], datetime], *, host: str, port: i
     context = _context(settings, now)
     charts.warm_up()
     # whoever comes first need not wait for the ledgers to be built
-    context.begin(lambda repository: plugin.overview_values(repository, context, settings.language))
+    plugin.begin(context)
     served = _application(context, token)
     uvicorn.run(served, host=host, port=port, log_level="warning", lifespan="on", server_header=False)
