@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from db.engine.rows import Row, execute, select, select_one
 
 _COLUMNS = (
-    "source", "site", "state", "since", "reason", "watermark", "last_run", "last_success", "last_notice", "baseline_at",
-    "blocked_times", "blocked_until", "requests_day", "requests_today",
+    "source", "site", "state", "since", "reason", "symptoms", "watermark", "last_run", "last_success", "last_notice",
+    "baseline_at", "blocked_times", "blocked_until", "requests_day", "requests_today",
 )  # fmt: skip
 
 

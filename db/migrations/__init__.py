@@ -34,6 +34,7 @@ from db.migrations import (
     m024_rereads,
     m025_backfills,
     m027_near_names,
+    m028_symptoms,
     p001_pages,
     p002_readings,
     p003_shards,
@@ -65,6 +66,7 @@ _TRACKER_STEPS = (
     m024_rereads,
     m025_backfills,
     m027_near_names,
+    m028_symptoms,
 )
 _PAGES_STEPS = (p001_pages, p002_readings, p003_shards, p004_shard_index)
 

@@ -4,6 +4,7 @@
 -- The judgement rests on everything known now, in whatever order notices arrived; figures of other currencies are no bound.
 -- Amounts and bounds are in major units beside the integers.
 WITH owned AS (
+    -- likely few, whatever SQLite's statistics are of: else it may read every party to filter by
     SELECT e.company, p.order_id FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
     WHERE p.role <> 'buyer' AND likelihood(e.company <> '', 0.0001)
     UNION

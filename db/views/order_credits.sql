@@ -3,7 +3,8 @@
 -- `share` is between 0 and 1; it is NULL for a joint venture whose split is not printed: nobody guesses it, unless any split
 -- comes to the same, as where every party is the company's.
 WITH found AS MATERIALIZED (
-    -- CROSS JOIN begins at the perimeter: a company's orders are few, all orders are many
+    -- CROSS JOIN begins at the perimeter: a company's orders are few, all orders are many; and likely few, whatever SQLite's
+    -- statistics are of: else it may read every party to filter by
     SELECT e.company, p.order_id, p.place, e.start_date, e.end_date, e.share, e.treatment
     FROM perimeter e CROSS JOIN order_party p ON p.organization_id = e.organization_id
     WHERE p.role <> 'buyer' AND likelihood(e.company <> '', 0.0001)

@@ -27,7 +27,7 @@ def own_pages(settings: Settings) -> list[str]:
         f"/order/{order}",
         f"/notice/N{notice}",
     ]
-    files = ("", "/report.json", "/ledger.csv", "/alerts.atom", "?from=2026-01-01&to=2026-01-20")
+    files = ("", "/report.json", "/ledger.csv", "/workbook.xlsx", "/alerts.atom", "?from=2026-01-01&to=2026-01-20")
     return [*lists, *(f"/company/{company}{rest}" for company in companies for rest in files)]
 
 

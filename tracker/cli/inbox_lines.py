@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,14 +10,12 @@ from tracker.model.company import Perimeter
 from tracker.model.decision import JoinDecision, MarkDecision, NameDecision
 from tracker.model.matching import parties_of
 from tracker.model.order import Order
+from tracker.review.doubts import doubt
 from tracker.review.inbox import InboxItem
 from tracker.storage.repository import Repository
-from tracker.wording.screens import screen, screens, term
+from tracker.wording.screens import term
 from tracker.wording.terminal import one_line
 from tracker.wording.words import words
-
-# figures of a reason, which stand in its sentence in every language
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d|None")
 
 
 def inbox_lines(item: InboxItem, repository: Repository, language: str) -> Iterator[str]:
@@ -32,29 +29,6 @@ def inbox_lines(item: InboxItem, repository: Repository, language: str) -> Itera
         if link:
             yield f"    {one_line(link)}"
     yield f"    tracker inbox accept {item.id} | tracker inbox reject {item.id}"
-
-
-def doubt(item: InboxItem, language: str) -> str:
-    """Why it is asked, in words; a passage of a page is quoted as it is."""
-    if isinstance(item.asked, MarkDecision) and item.asked.marks:
-        return term(", ".join(mark.value for mark in item.asked.marks), "marks", language)
-    if isinstance(item.asked, NameDecision):
-        return screen(language, "doubt_name", item.reason, near=item.near or "")
-    if isinstance(item.asked, MarkDecision | JoinDecision):
-        parts = [_sentence(part, language) for part in item.reason.split(", ")]
-        return screen(language, "table", "comma").join(parts)
-    return item.reason
-
-
-def _sentence(text: str, language: str) -> str:
-    """One reason with its figures taken out, looked up, and put back."""
-    figures = _FIGURE.findall(text)
-    texts = screens()["doubt"].get(_FIGURE.sub("#", text))
-    if texts is None:
-        return text
-    for figure in figures:
-        texts = {language: texts[language].replace("#", words(language).word("unknown") if figure == "None" else figure, 1)}
-    return texts[language]
 
 
 def _orders(item: InboxItem, repository: Repository) -> list[Order]:

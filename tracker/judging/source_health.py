@@ -50,7 +50,9 @@ def judge_source(db: Database, source: Source, runtime: Runtime) -> None:
         after, flag = change(source.name, before, facts, past, runtime.now())
         since = records.instant(after.since) if after.since else None
         reason = after.reason(runtime.settings.language)
-        standing = {"source": source.name, "site": source.site, "state": after.state.value, "since": since, "reason": reason}
+        symptoms = json.dumps([symptom.evidence() for symptom in after.symptoms], ensure_ascii=False) if after.symptoms else None
+        standing = {"source": source.name, "site": source.site, "state": after.state.value, "since": since}
+        standing |= {"reason": reason, "symptoms": symptoms}
         source_rows.save_source_state(db, standing)
         if flag is not None:
             raise_flags(db, runtime, [flag], run_id=ended[0]["id"])

@@ -66,6 +66,11 @@ class Symptom:
         return {"symptom": self.kind, **self.values}
 
 
+def symptom_of(evidence: Mapping[str, object]) -> Symptom:
+    """A symptom from what a flag or the file carries of it."""
+    return Symptom(kind=str(evidence["symptom"]), values={name: value for name, value in evidence.items() if name != "symptom"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """State of a source, since when, and why."""

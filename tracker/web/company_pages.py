@@ -19,7 +19,7 @@ from tracker.reporting.report import build_report
 from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
 from tracker.web.ledger_rows import ledger_rows
-from tracker.web.list_pages import inbox_rows, wins
+from tracker.web.list_pages import inbox_rows, said_of, wins
 from tracker.web.page_context import PageContext, Values
 from tracker.web.words import PageWords
 
@@ -31,14 +31,15 @@ def overview(repository: Repository, context: PageContext, say: PageWords) -> Va
     """Watched companies with this year's orders, latest wins, sources that need a look, what waits."""
     newest, _ = list_notices(repository.db, Wanted(limit=1))
     years = _years(repository, context)
-    states = [row for row in source_rows.source_states(repository.db).values() if row["state"] in ("suspect", "dark")]
+    found = [row for row in source_rows.source_states(repository.db).values() if row["state"] in ("suspect", "dark")]
+    states = [row | {"reason": said_of(row, say.language)} for row in found]
     return {
         "empty": not newest,
         "years": years,
         "companies": [_card(repository, company, years, context, say) for company in repository.companies()],
         "wins": wins(repository.db, limit=_SHOWN),
         "sources": states,
-        "inbox": inbox_rows(repository, context)[:_SHOWN],
+        "inbox": inbox_rows(repository, context, say.language)[:_SHOWN],
     }
 
 

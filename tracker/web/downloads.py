@@ -1,9 +1,11 @@
-"""Downloads beside the pages: the report as JSON, the ledger as CSV, the alerts of a company as an Atom feed, the style sheet."""
+"""Downloads beside the pages: report as JSON and workbook, ledger as CSV, alerts as a feed; and the style sheet."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
@@ -11,17 +13,22 @@ from datasette import Response
 from datasette.utils.asgi import NotFound, Request
 
 from db.engine.errors import DatabaseProblem
+from db.sources import source_health
 from tracker.alerts.body import Voice
 from tracker.briefing.load import load_report
 from tracker.errors import BadInput
+from tracker.exporting.book import Book
 from tracker.exporting.csv_table import ledger_csv
 from tracker.exporting.feed import company_feed
+from tracker.exporting.sheets import sheets
+from tracker.exporting.workbook import workbook
 from tracker.model.company import Company
 from tracker.storage.repository import Repository
 from tracker.web.company_pages import chosen_days
 from tracker.web.page_context import PageContext
 from tracker.web.words import LANGUAGES
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Route = tuple[str, Callable[..., Awaitable[Response]]]
 
 
@@ -40,6 +47,12 @@ def downloads(context: PageContext) -> list[Route]:
         headers = {"content-type": "text/csv; charset=utf-8", "content-disposition": f'attachment; filename="{name}.csv"'}
         return Response.text(ledger_csv([entry]), headers=headers)
 
+    async def as_workbook(request: Request) -> Response:
+        book = await context.read(lambda repository: _book(repository, context, request))
+        body = await asyncio.to_thread(_workbook, book, context.now())
+        disposition = f'attachment; filename="{book.reports[0].company.id}.xlsx"'
+        return Response(body, headers={"content-disposition": disposition}, content_type=_XLSX)
+
     async def as_feed(request: Request) -> Response:
         text = await context.read(
             lambda repository: company_feed(repository, _company(repository, request), context.now(), voice)
@@ -53,6 +66,7 @@ def downloads(context: PageContext) -> list[Route]:
     return [
         (r"^/company/(?P<id>[^/]+)/report\.json$", _answered(as_json)),
         (r"^/company/(?P<id>[^/]+)/ledger\.csv$", _answered(as_csv)),
+        (r"^/company/(?P<id>[^/]+)/workbook\.xlsx$", _answered(as_workbook)),
         (r"^/company/(?P<id>[^/]+)/alerts\.atom$", _answered(as_feed)),
         (r"^/tracker\.css$", style),
     ]
@@ -80,11 +94,27 @@ def _company(repository: Repository, request: Request) -> Company:
     raise NotFound(f"no company {ident!r} is watched here")
 
 
+def _book(repository: Repository, context: PageContext, request: Request) -> Book:
+    """The company's page as the contents of a workbook: the bridge between the days that it shows, and the sources."""
+    company, language = _company(repository, request), _language(context, request)
+    days = chosen_days(request.args, context.day_of(company))
+    report = load_report(repository, company, context.now(), language, days=days)
+    pages = context.settings.serve.address
+    return Book(reports=[report], sources=source_health(repository.db), language=language, pages=pages)
+
+
+def _workbook(book: Book, made: datetime) -> bytes:
+    return workbook(sheets(book), title=book.reports[0].company.name(book.language), made=made)
+
+
+def _language(context: PageContext, request: Request) -> str:
+    asked = request.args.get("lang")
+    return asked if asked in LANGUAGES else context.settings.language
+
+
 def _report(repository: Repository, context: PageContext, request: Request) -> dict[str, Any]:
     """The report, with the bridge between the days that the address names, where it names any."""
-    asked, language = request.args.get("lang"), context.settings.language
-    language = asked if asked in LANGUAGES else language
     named = request.args.get("from") or request.args.get("to")
-    company = _company(repository, request)
+    company, language = _company(repository, request), _language(context, request)
     days = chosen_days(request.args, context.day_of(company)) if named else None
     return dict(load_report(repository, company, context.now(), language, days=days).as_json(language))

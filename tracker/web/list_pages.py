@@ -2,49 +2,83 @@
 
 from __future__ import annotations
 
+import json
+
 from db import alerts as alert_rows
 from db import search
 from db import sources as source_rows
 from db.engine.connection import Database
 from db.engine.rows import Row, select
+from scrapers.money import Money
 from tracker.judging.decisions import items_of
+from tracker.model.decision import JoinDecision, MarkDecision, UnreadDecision
+from tracker.review.doubts import doubt
+from tracker.review.inbox import InboxItem
+from tracker.sources.health import said, symptom_of
 from tracker.storage.repository import Repository
 from tracker.web.page_context import PageContext, Values
+from tracker.wording.screens import term
 
 MOST = 50
 
 
 def wins(db: Database, *, limit: int) -> list[Row]:
     """The newest wins of watched companies, each once."""
-    return select(
+    rows = select(
         db,
-        """SELECT company, company_name, order_id, dated, buyer, project_name, title, amount_minor, amount, currency, counts_as
+        """SELECT company, company_name, order_id, dated, buyer, project_name, title, amount_minor, currency, counts_as
         FROM wins ORDER BY dated DESC, order_id LIMIT ?""",
         (limit,),
     )
+    return [row | {"amount": exact(row["amount_minor"], row["currency"])} for row in rows]
 
 
-def sources_page(repository: Repository, _context: PageContext) -> Values:
-    """Every source that has ever run: health, when it last spoke, looks and gaps."""
-    return {"sources": source_rows.source_health(repository.db), "gaps": source_rows.open_gaps(repository.db)}
+def exact(minor: int | None, currency: str | None) -> str | None:
+    """An amount in major units with its currency's decimals; None where none is printed."""
+    return None if minor is None or currency is None else str(Money(minor=minor, currency=currency))
 
 
-def inbox_rows(repository: Repository, context: PageContext) -> list[Values]:
-    """Open questions, the most money first, each with what accepts and rejects it."""
+def sources_page(repository: Repository, language: str) -> Values:
+    """Every source that has ever run: health and why, when it last spoke, looks and gaps."""
+    states = source_rows.source_states(repository.db)
+    rows = [row | {"reason": said_of(states[row["source"]], language)} for row in source_rows.source_health(repository.db)]
+    return {"sources": rows, "gaps": source_rows.open_gaps(repository.db)}
+
+
+def said_of(state: Row, language: str) -> str | None:
+    """Why a source stands as it does; as it was written down where only that is kept."""
+    if state["symptoms"] is None:
+        return state["reason"] and str(state["reason"])
+    return said([symptom_of(each) for each in json.loads(state["symptoms"])], language)
+
+
+def inbox_rows(repository: Repository, context: PageContext, language: str) -> list[Row]:
+    """Open questions, the most money first, each with what it is about in words, its pages, and what accepts and rejects it."""
     items = context.file.kept("inbox", lambda: items_of(repository, context.now()))
     return [
         {
             "id": item.id,
-            "kind": item.kind.value,
+            "kind": term(item.kind.value, "kind", language),
             "company": getattr(item.asked, "company", None),
-            "subject": getattr(item.asked, "name", None) or item.asked.subject,
+            "name": getattr(item.asked, "name", None),
             "near": item.near,
-            "reason": item.reason,
+            "orders": _orders(item),
+            # an unread page's reason begins with its id
+            "notice": item.reason.partition(":")[0] if isinstance(item.asked, UnreadDecision) else None,
+            "reason": doubt(item, language),
             "money": str(item.money) if item.money else None,
             "currency": item.money.currency if item.money else None,
         }
         for item in items
     ]
+
+
+def _orders(item: InboxItem) -> list[str]:
+    """The ids of the orders that a question is about."""
+    asked = item.asked
+    if isinstance(asked, JoinDecision):
+        return [asked.left, asked.right]
+    return [asked.order] if isinstance(asked, MarkDecision) else []
 
 
 def alerts_page(repository: Repository, company: str | None) -> Values:

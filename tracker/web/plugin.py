@@ -76,20 +76,20 @@ def _shown_company(
     return company_page(repository, chosen, context, say, chosen_days(args or {}, context.day_of(chosen)), keep)
 
 
-def _order(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:
-    return order_page(repository, context, request.url_vars["id"])
+def _order(repository: Repository, context: PageContext, say: PageWords, request: Request) -> Values:
+    return order_page(repository, context, request.url_vars["id"], say.language)
 
 
 def _notice(repository: Repository, context: PageContext, _say: PageWords, request: Request) -> Values:
     return notice_page(repository, context, request.url_vars["id"])
 
 
-def _sources(repository: Repository, context: PageContext, _say: PageWords, _request: Request) -> Values:
-    return sources_page(repository, context)
+def _sources(repository: Repository, _context: PageContext, say: PageWords, _request: Request) -> Values:
+    return sources_page(repository, say.language)
 
 
-def _inbox(repository: Repository, context: PageContext, _say: PageWords, _request: Request) -> Values:
-    return {"rows": inbox_rows(repository, context)}
+def _inbox(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
+    return {"rows": inbox_rows(repository, context, say.language)}
 
 
 def _alerts(repository: Repository, _context: PageContext, _say: PageWords, request: Request) -> Values:

@@ -15,7 +15,7 @@ from tracker.model.order import Order
 from tracker.storage.lookup import find, notice_entry, order_entry, reread_text
 from tracker.storage.notices import stored_notice
 from tracker.storage.repository import Repository
-from tracker.web.list_pages import inbox_rows
+from tracker.web.list_pages import exact, inbox_rows
 from tracker.web.page_context import PageContext, Values
 from tracker.web.passages import Piece, pieces
 
@@ -31,7 +31,7 @@ class Archived(NamedTuple):
     problem: str | None = None
 
 
-def order_page(repository: Repository, context: PageContext, shown_id: str) -> Values:
+def order_page(repository: Repository, context: PageContext, shown_id: str, language: str) -> Values:
     """One order: what is counted and why, its events in time, every notice with its passages, what a person may decide.
 
     Raises BadInput for an id that nothing has.
@@ -41,17 +41,23 @@ def order_page(repository: Repository, context: PageContext, shown_id: str) -> V
         raise BadInput(f"nothing in the file is called {shown_id!r} among the orders; ids look like O4K7Q2M9XBA")
     credited = select(
         repository.db,
-        """SELECT company, company_name, counts_as, treatment, share, credited, credited_minor, currency
+        """SELECT company, company_name, counts_as, treatment, share, credited_minor, currency
         FROM order_book WHERE order_id = ? ORDER BY company""",
         (order.id,),
     )
+    credited = [row | {"credited": exact(row["credited_minor"], row["currency"])} for row in credited]
     rows = {row["id"]: row for row in notice_rows.load_notices(repository.db, [each.id for each in order.notices])}
     spoken = []
     for each in order.notices:
         archived = archived_text(context, stored_notice(rows[each.id]), rows[each.id]["page_sha256"])
         mine = [item for item in archived.evidence if item.award is None or item.award == each.award]
         spoken.append({"notice": each, "passages": [_around(archived.text, item) for item in mine], "problem": archived.problem})
-    questions = [row for row in inbox_rows(repository, context) if order.id in str(row["subject"])]
+    names, notices = {party.name for party in order.parties}, {f"N{each.id}" for each in order.notices}
+    questions = [
+        row
+        for row in inbox_rows(repository, context, language)
+        if order.id in row["orders"] or row["name"] in names or row["notice"] in notices
+    ]
     return {"order": order, "entry": order_entry(order), "credited": credited, "spoken": spoken, "questions": questions}
 
 

@@ -1,0 +1,7 @@
+"""Symptoms of a source, so that each reader is told why in their own language."""
+
+STATEMENTS = (
+    """ALTER TABLE source_state ADD COLUMN
+    symptoms TEXT -- JSON of what is wrong with it, for readers of another language than the configured one
+    CHECK (symptoms IS NULL OR json_valid(symptoms))""",
+)
