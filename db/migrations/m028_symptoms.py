@@ -1,4 +1,4 @@
-"""Symptoms of a source, so that each reader is told why in their own language."""
+"""Symptoms of a source, so that each reader can be given the reason in their own language."""
 
 STATEMENTS = (
     """ALTER TABLE source_state ADD COLUMN

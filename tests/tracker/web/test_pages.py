@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+import openpyxl
 import pytest
 
 from db.engine.connection import open_file
@@ -16,7 +18,11 @@ from db.engine.rows import column, execute
 from tests.support.demo_file import NOW, asked, pages_of, played_demo
 from tracker.config.settings import Settings
 from tracker.storage.repository import Repository
+from tracker.web import company_pages, server
+from tracker.web.held_file import HeldFile
+from tracker.web.page_context import PageContext
 from tracker.web.passages import pieces
+from tracker.web.plugin import begin
 from tracker.web.security import Application, is_loopback
 from tracker.web.words import page_words
 
@@ -113,6 +119,39 @@ def test_the_ledger_is_taken_along_as_a_table(served: Application) -> None:
     assert rows[0].startswith("order,date,status,buyer")
     assert len(rows) == 5
     assert any("1160000.00" in row for row in rows)
+
+
+def test_a_company_has_a_workbook(served: Application) -> None:
+    """What the page shows: its ledger, the bridge between its days, in its language; every address of the page answers."""
+    page = get(served, "/company/zhipu?from=2026-01-14&to=2026-01-20&lang=en").text
+    link = re.search(r'href="(/company/zhipu/workbook\.xlsx[^"]*)"', page)
+    assert link
+    answer = get(served, link[1].replace("&amp;", "&"))
+    assert answer.headers["content-disposition"] == 'attachment; filename="zhipu.xlsx"'
+    book = openpyxl.load_workbook(io.BytesIO(answer.content), data_only=True)
+    cells = [value for sheet in book for row in sheet.iter_rows(values_only=True) for value in row]
+    assert {"Zhipu AI", 1160000, 2975000} <= set(cells)
+    assert any("2026-01-14" in str(value) for value in cells)
+
+
+def test_pages_are_worked_out_before_they_are_asked_for(demo: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the start began is what the first reader is shown: nothing is drawn or added up again."""
+    context = PageContext(settings=demo, now=lambda: NOW, file=HeldFile(demo.db_path))
+    begin(context)
+    context.reader.submit(lambda: None).result(60)
+    monkeypatch.setattr(company_pages, "_worked_out", None)
+    monkeypatch.setattr(company_pages, "ledger_rows", None)
+    monkeypatch.setattr(company_pages, "_totalled", None)
+    application = server._application(context, None)
+    for path in ("/", "/company/zhipu", "/company/sensetime"):
+        assert get(application, path).status_code == 200
+
+
+def test_a_line_of_the_ledger_keeps_the_language(served: Application) -> None:
+    """Its link to the order carries the language that the address names, and none where it names none."""
+    for asked_for, kept in (("", ""), ("?lang=en", "?lang=en"), ("?lang=zh", "?lang=zh")):
+        links = re.findall(r'href="/order/\w+([^"]*)"', get(served, f"/company/zhipu{asked_for}").text)
+        assert set(links) == {kept}
 
 
 def test_a_company_has_a_feed(served: Application) -> None:
