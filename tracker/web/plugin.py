@@ -120,8 +120,8 @@ def _page(name: str, work: _Work) -> _Answer:
             values = await context.read(lambda repository: work(repository, context, say, request))
             status, template = 200, f"tracker_{name}.html"
         except (TrackerError, DatabaseProblem) as problem:
-            values = {"problem": str(problem)}
             status, template = (404 if isinstance(problem, BadInput) else 503), "tracker_problem.html"
+            values = {"problem": str(problem), "status": status}
         text = await datasette.render_template(template, values | {"page": name}, request=request)
         return Response.html(text, status=status)
 

@@ -15,7 +15,7 @@ from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
 from tracker.judging.configuration import prepare
-from tracker.web import plugin
+from tracker.web import plugin, problems
 from tracker.web.held_file import HeldFile
 from tracker.web.metadata import metadata
 from tracker.web.page_context import PageContext
@@ -42,7 +42,9 @@ def _context(settings: Settings, now: Callable[[], datetime]) -> PageContext:
 
 def _application(context: PageContext, token: str | None) -> Application:
     if not pm.is_registered(plugin):
+        pm.unregister(name="datasette.handle_exception")
         pm.register(plugin, name="award-tracker")
+        pm.register(problems, name="award-tracker-problems")
     path = context.settings.db_path
     served = Datasette(
         [str(path)],

@@ -23,6 +23,7 @@ from tracker.web.held_file import HeldFile
 from tracker.web.page_context import PageContext
 from tracker.web.passages import pieces
 from tracker.web.plugin import begin
+from tracker.web.problems import problem_of
 from tracker.web.security import Application, is_loopback
 from tracker.web.words import page_words
 
@@ -180,6 +181,39 @@ def test_what_is_not_there_is_named(served: Application, path: str, named: str) 
     answer = get(served, path)
     assert answer.status_code == 404
     assert named in answer.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", ["/nosuch", "/tracker/nosuch", "/tracker/orders/nosuch", "/company/nosuch", "/order/ONOSUCH"])
+def test_a_mistyped_address_leads_on(demo: Settings, capfd: pytest.CaptureFixture[str], path: str, language: str) -> None:
+    """In the reader's language, with a search and the companies; the terminal is told nothing, least of all the token."""
+    answer = get(pages_of(demo, token="s3cret-token"), f"{path}?lang={language}", token="s3cret-token")
+    say = page_words(language)
+    assert answer.status_code == 404
+    assert (say("missing") in answer.text, path in answer.text, 'name="q"' in answer.text) == (True, True, True)
+    assert f'href="/company/zhipu?lang={language}"' in answer.text
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_mistyped_address_of_data_is_data(served: Application) -> None:
+    """Where JSON was asked for, JSON says what is wrong."""
+    answer = get(served, "/tracker/nosuch.json")
+    assert (answer.status_code, answer.json()["ok"], answer.json()["status"]) == (404, False, 404)
+
+
+def test_a_failure_of_ours_is_told_without_what_functions_held(capsys: pytest.CaptureFixture[str]) -> None:
+    """Standard error has where it happened; no value of a header, and so no token, is in it."""
+
+    def failing(token: str) -> None:
+        raise RuntimeError(f"no answer of {len(token)} letters")
+
+    try:
+        failing("s3cret-token")
+    except RuntimeError as error:
+        problem = problem_of(error)
+    told = capsys.readouterr().err
+    assert (problem.status, problem.text) == (500, "RuntimeError: no answer of 12 letters")
+    assert ("in failing" in told, "s3cret-token" in told.replace('failing("s3cret-token")', "")) == (True, False)
 
 
 def test_portal_text_is_escaped(tmp_path: Path) -> None:
