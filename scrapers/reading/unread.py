@@ -11,9 +11,10 @@ from scrapers.notice import NoticeType
 from scrapers.numerals import FORMAL
 from scrapers.reading.fields.notice_type import title_type
 from scrapers.reading.labels.entries import Head, Value
+from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import first_name, is_legal, key_of, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -37,6 +38,10 @@ _PRINTED = re.compile(
 _PRICED = re.compile(
     rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\))?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
 )
+# 中标（成交）金额
+_WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}")
+_BEHIND = 160
+_BARE_SUM = re.compile(BARE_SUM)
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PART, _REACH = 600, 24
 # less is hardly a price where no unit is printed
@@ -56,9 +61,14 @@ def unread_passage(
         return None
     return (
         next(_unpriced(page, sketch, findings), None)
+        or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)
-        or (_missing_rank(findings) if notice_type is NoticeType.CANDIDATE else _left_out(findings))
+        or (
+            _missing_rank(findings)
+            if notice_type is NoticeType.CANDIDATE
+            else _left_out(findings) or _passed_over(page, sketch, findings, collected)
+        )
     )
 
 
@@ -82,10 +92,10 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
 
 
 def _winners_told(page: Page, sketch: Outline) -> Iterator[Span]:
-    """Labels of winners with a name or a price behind them, of a page whose title says nothing."""
+    """Labels of winners with a name or a price behind them, or of a winner's price, of a page whose title says nothing."""
     for value in sketch.body:
-        if isinstance(value, Value) and value.word.kind == "supplier" and says_winner(value.word.key):
-            figure = _PRINTED.search(page.folded, value.end, value.end + _PART // 2)
+        if isinstance(value, Value) and value.word.kind in ("supplier", "amount") and says_winner(value.word.key):
+            figure = _PRINTED.search(page.folded, value.start, value.end + (_PART // 2 if value.word.kind == "supplier" else 0))
             if is_legal(page.folded[value.start : value.end]) or (figure and _is_price(page, figure)):
                 yield value.at, value.end
 
@@ -112,20 +122,54 @@ def _is_price(page: Page, match: re.Match[str]) -> bool:
 
 
 def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:
-    """Prices under labels of some kinds, in the parts about results, that no result has."""
+    """Prices under labels of some kinds, in the parts about results, that no result has; a winner's also in others but fees."""
     read = {finding.price.value for finding in findings if finding.price is not None}
     read |= {sum(read, Decimal(0))}
     cursor = Cursor()
     for entry in sketch.body:
         if isinstance(entry, Head):
             cursor.enter(entry)
-        elif cursor.section in ("award", "candidates") and isinstance(entry, Value) and entry.word.kind in kinds:
+        elif isinstance(entry, Value) and entry.word.kind in kinds and cursor.section != "fee":
+            within = cursor.section in ("award", "candidates")
+            if not (within or says_winner(entry.word.key)) or _OTHER_MONEY.search(entry.word.key):
+                continue
             hint = unit_in(f"{entry.word.key} {entry.word.qualifier}")
             found = figures(page.folded, entry.start, entry.end, hint="" if hint == "元%" else hint)
             found += worded(page.folded, entry.start, entry.end)
             telling = [f for f in found if f.value and (f.kind != "plain" or f.value >= _LEAST)]
-            if telling and not any(_claims(f, findings, read) for f in found) and not _OTHER_MONEY.search(entry.word.key):
+            whole = within or all(f.currency == "CNY" and f.kind in ("money", "plain") for f in found)
+            if telling and whole and not any(_claims(f, findings, read) for f in found):
                 yield entry.start, entry.end
+
+
+def _priced_elsewhere(page: Page, findings: list[Finding]) -> Iterator[Span]:
+    """Sums behind the words for a winner's price anywhere on the page, where a result has no price."""
+    if all(finding.price for finding in findings):
+        return
+    for told in _WON_PRICE.finditer(page.folded):
+        if page.summary and page.summary[0] <= told.start() < page.summary[1]:
+            continue
+        behind = told.end(), told.end() + _BEHIND
+        for match in (*_PRINTED.finditer(page.folded, *behind), *_BARE_SUM.finditer(page.folded, *behind)):
+            claimed = any(f.price and f.price.start < match.end() and match.start() < f.price.end for f in findings)
+            if not claimed and _is_price(page, match):
+                yield match.span()
+
+
+def _passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Span | None:
+    """A winner told with a price in a sentence, or named under a winner's label, who is none of the results."""
+    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+    for told in collected.findings:
+        if told.kind == "prose" and told.price is not None and not told.rank and key_of(told.supplier) not in known:
+            return told.span
+    for value in sketch.values("supplier"):
+        name = (
+            first_name(page.folded, value.start, min(value.end, value.start + _BEHIND)) if says_winner(value.word.key) else None
+        )
+        key = key_of(tidy(page.text[slice(*name)])) if name and is_legal(page.folded[value.start : name[1]].strip()) else ""
+        if key and not any(key in other or other in key for other in known):
+            return value.at, value.end
+    return None
 
 
 def _claims(figure: Figure, findings: list[Finding], read: set[Decimal]) -> bool:

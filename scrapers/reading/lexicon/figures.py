@@ -11,5 +11,7 @@ MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|{NUMBER}\s?{_UN
 BARE_MONEY = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT})?\)?整?"
 # money that says by its two decimals or its unit where it ends, whatever stands behind it
 ENDED_MONEY = rf"{_SIGN}?\s?\d[\d,]*(?:\.\d{{2}}(?!\d)\s?\(?(?:{_UNIT})?\)?|\s?{_UNIT})"
+# a sum without sign or unit: no date, telephone or code
+BARE_SUM = r"(?<![\d.\-A-Za-z])\d{5,9}(?:\.\d{1,2})?(?![\d年\-A-Za-z])"
 # a price of any kind under its head: a rate, too
 FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"

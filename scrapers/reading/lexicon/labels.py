@@ -117,6 +117,10 @@ def _spoken_of(lines: list[str]) -> re.Pattern[str]:
 _HEADS = [(_spoken_of(lines), kind) for kind, lines in VOCABULARY["heads"].items()]
 
 
+# 评审报价排序 orders, whatever stands before it
+_RANKED = tuple(VOCABULARY["heads"]["rank"])
+
+
 @lru_cache(maxsize=4096)
 def column(text: str) -> Word:
     """The kind of a column head: as a label, else by what it speaks of; "other" where nothing fits."""
@@ -125,6 +129,8 @@ def column(text: str) -> Word:
         return found
     key, qualifier = bare(text)
     if 1 < len(key) <= _LONGEST_LABEL:
+        if key.endswith(_RANKED):
+            return Word("rank", key, qualifier)
         for pattern, kind in _HEADS:
             if pattern.search(key):
                 return Word(kind, key, qualifier)

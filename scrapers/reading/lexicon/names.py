@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.labels import LABELS
 from scrapers.reading.lexicon.words import any_of, words_of
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -16,7 +17,7 @@ _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\)
 _ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={_HAN}{{2}}){any_of('short_name_ends')}")
 # a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
 _WHOLE_AFTER = re.compile(
-    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
+    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{_HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
 )
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
@@ -26,6 +27,10 @@ _LEADING = re.compile(
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={_HAN}{{4}})"
     rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
 )
+# 编码某省某公司: cells run together, where the name begins with its region
+_REGION = re.compile(any_of("regions"))
+_BEFORE_REGION = frozenset(LABELS) | frozenset(words_of("before_regions"))
+_LONGEST_BEFORE = 14
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
 _TRAILING = re.compile(
     # the name in the other language
@@ -78,6 +83,9 @@ def tidy(text: str) -> str:
     if " " in text:
         text = _SPACE_IN.sub("", text)
     folded = fold(text)
+    region = _REGION.search(folded, 2, _LONGEST_BEFORE)
+    if region and folded[: region.start()] in _BEFORE_REGION:
+        text, folded = text[region.start() :], folded[region.start() :]
     while True:
         leading = _LEADING.match(folded)
         trailing = _TRAILING.search(folded)

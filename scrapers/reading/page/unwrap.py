@@ -18,6 +18,10 @@ _BROKEN = re.compile(
 )
 
 
+# ￥1423 / 366.00（大写…, ：260 / 601.92元
+_BROKEN_AMOUNT = re.compile(r"([:：¥￥]\s?\d[\d,，]{0,9})\n(?=\d{1,6}(?:[,，]\d{3})*\.\d{2}\s?[元(（])")
+
+
 _OPEN_BRACKET = re.compile(r"[(（](?P<inside>[^()（）:：\n]{2,40})\n(?=[^()（）:：\n]{1,40}(?:\n[^()（）:：\n]{1,20})?[)）])")
 
 
@@ -26,7 +30,8 @@ _ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]|\S {2,}\S")
 
 # a row of a table begins with its number
 _BEGINS = re.compile(
-    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）]|第[{COUNTING}\d]|[|\t]|.*\S {{2,}}\S)"
+    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）](?!\d)|第[{COUNTING}\d]|[|\t]"
+    r"|.*\S {2,}\S)"
 )
 _LABELLED = re.compile(r"\s*(?P<label>[^\s:：,，。]{2,14})\s?[:：]")
 
@@ -35,6 +40,8 @@ _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
 
 
 _FULL_LINES = 3
+# by letters, of which each full line has as many
+_SHORTEST, _LONGEST = 20, 200
 
 
 _SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
@@ -51,22 +58,34 @@ def unwrapped(text: str) -> str:
     """Text whose lines end where a printed page ended, with what was broken there or set in spaced letters joined again."""
     if _SPACED.search(text):
         text = "\n".join(_unspaced(line) for line in text.split("\n"))
-    text = _BROKEN.sub("", text)
+    text = _BROKEN_AMOUNT.sub(r"\1", _BROKEN.sub("", text))
     for _ in range(_MOST_BREAKS):
         text = _OPEN_BRACKET.sub(lambda match: match.group()[:-1], text)
     lines = text.split("\n")
-    if max(map(len, lines)) > _WIDEST:
-        return text
-    widths = [_width(line.strip()) for line in lines]
-    widest = max(widths)
-    full = [width > widest - _RAGGED for width in widths]
-    if not _NARROWEST <= widest <= _WIDEST or len({line for line, wide in zip(lines, full, strict=True) if wide}) < _FULL_LINES:
+    full = _full(lines)
+    if full is None:
         return text
     parts = []
     for i, line in enumerate(lines):
         goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _begins(lines[i + 1])
         parts.append(line if goes_on else f"{line}\n")
     return "".join(parts).removesuffix("\n")
+
+
+def _full(lines: list[str]) -> list[bool] | None:
+    """Which lines are as wide as the page, by letters or by columns; None where it has no width of its own."""
+    longest = max(map(len, lines))
+    if _SHORTEST <= longest <= _LONGEST:
+        full = [len(line) == longest for line in lines]
+        if len({line for line in lines if len(line) == longest}) > _FULL_LINES:
+            return full
+    if longest > _WIDEST:
+        return None
+    widths = [_width(line.strip()) for line in lines]
+    widest = max(widths)
+    full = [width > widest - _RAGGED for width in widths]
+    wide = {line for line, fits in zip(lines, full, strict=True) if fits}
+    return full if _NARROWEST <= widest <= _WIDEST and len(wide) >= _FULL_LINES else None
 
 
 def _begins(line: str) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
@@ -28,6 +31,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 # the columns of a table that tells prices and nothing else
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
+_SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -67,10 +71,13 @@ def take_row(into: Gathering, row: Row) -> None:
 
 
 def _lost_price(into: Gathering, row: Row, span: Parties) -> bool:
-    """Whether the cell of a flattened row's price is empty, and figures stand in its line behind the name."""
-    empty = any(word.kind in ("amount", "offer") and not cell.text for word, cell in row.columns)
+    """Whether the cell of a flattened row's price is empty, and figures stand in its line behind the name, or sums below it."""
+    if not any(word.kind in ("amount", "offer") and not cell.text for word, cell in row.columns):
+        return False
     stop = into.page.folded.find("\n", span.end, row.end)
-    return empty and any(c.isdigit() for c in into.page.folded[span.end : stop if stop >= 0 else row.end])
+    if any(c.isdigit() for c in into.page.folded[span.end : stop if stop >= 0 else row.end]):
+        return True
+    return _SUM_BELOW.search(into.page.folded, row.end, row.end + _BELOW) is not None
 
 
 def _has_total(into: Gathering, span: Parties) -> bool:

@@ -78,7 +78,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if hint == "?" or _in_parts(folded, start, end, found):
         finding.unreadable = True
         return
-    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(folded, start, found), words, word)
+    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(folded, start, found, label), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
         finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(folded, start, end))
@@ -204,10 +204,10 @@ def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     return len(parts) > 1 or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
 
 
-def _leading(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+def _leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:
     """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
     money = [figure for figure in found if figure.kind == "money" and figure.value]
-    if len(money) > 1 and _vat_in(_before(folded, start, money[0])) == "excluded":
+    if len(money) > 1 and (_vat_in(_before(folded, start, money[0])) or _vat_in(label)) == "excluded":
         taxed = [figure for figure in money[1:] if _vat_in(_before(folded, start, figure)) == "included"]
         return [*taxed[:1], *found]
     parts = Decimal(0)

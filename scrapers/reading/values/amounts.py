@@ -63,6 +63,7 @@ _GROUP = re.compile(r" \d{3}(?!\d)")
 _PARTING, _BRACKETS = re.compile(r"[\s,，]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
+_MOST_PLAIN = 10
 
 
 class Figure(NamedTuple):
@@ -121,6 +122,9 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
+    if not money and len(digits) > _MOST_PLAIN and digits.isdecimal():
+        # a telephone, a certificate
+        return None
     scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
     if money and (match["per"] or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)

@@ -6,6 +6,9 @@ from scrapers.marks import NoticeMark
 from scrapers.notice import Notice
 from scrapers.reading import read_notice
 
+_WON = "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：80万元\n"
+_FAR_FROM = f"{_WON}供应商地址：青溪县西湖路五号一幢二层三号东侧楼\n八、其他补充事宜\n"
+
 
 def _read(body: str, title: str = "甲项目中标结果公告") -> Notice:
     return read_notice(f"{title}\n一、项目编号：AB-2026-01\n二、项目名称：甲项目\n{body}\n采购人：青溪县园林局\n", kind="text")
@@ -24,6 +27,26 @@ def _passage(notice: Notice) -> str | None:
         ("三、中标（成交）信息\n详情见下方图片", "三、中标(成交)信息"),
         # figures stand where the amount stands, run together
         ("三、中标（成交）信息\n中标供应商：青溪园林有限公司\n评分952405.3291038121.80", "952405.32"),
+        # a winner without a price, whose sum stands under a winner's price in a part about offers
+        (
+            "三、中标（成交）信息\n中标人：青溪园林有限公司\n四、报价明细\n标的名称  规格  中标金额\n设备  一批  ￥175,500.00",
+            "175,500.00",
+        ),
+        # a winner told with a price in a sentence that no result has
+        (
+            "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：80万元\n八、其他补充事宜\n北川园林有限公司以90万元的报价中标。",
+            "北川园林有限公司",
+        ),
+        # another winner named where nobody was expected
+        (
+            "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：80万元\n八、其他补充事宜\n中标人：北川园林有限公司",
+            "中标人：北川园林有限公司",
+        ),
+        # another price of a winner, far from the one that was read
+        (
+            f"{_FAR_FROM}中标金额：90万元",
+            "90万元",
+        ),
         # one lot's price, another's is lost
         ("三、中标（成交）信息\n中标人：青溪园林有限公司\n中标人：青河绿化有限公司\n中标价：80万元", "青溪园林有限公司"),
     ],
@@ -39,6 +62,14 @@ def test_what_was_not_read_is_marked_with_its_passage(body: str, passage: str) -
         ("甲项目中标结果公告", "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：80万元"),
         ("甲项目中标结果公告", "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：下浮率12%\n代理服务费：9876.50元"),
         ("甲项目中标结果公告", "三、中标（成交）信息\n中标人：青溪园林有限公司\n联系电话：0571-88886666"),
+        (
+            "甲项目中标结果公告",
+            f"{_WON}六、代理服务收费标准及金额：\n收费标准：（中标金额：100万元及以下部分，费率：1.5%）",
+        ),
+        (
+            "甲项目中标结果公告",
+            f"{_FAR_FROM}中标价：人工费：500元/人·天",
+        ),
         ("甲项目公开招标公告", "预算金额：120万元\n供应商应当具备相应资质"),
         ("甲项目废标公告", "废标原因：有效供应商不足三家"),
         ("甲项目更正公告", "更正内容：开标时间改为2026年8月6日"),
