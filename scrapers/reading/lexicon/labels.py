@@ -58,6 +58,10 @@ _LONGEST_FORM = 12
 _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
 _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
+# the shortest such head at the start of others glued to it
+WON_HEAD = re.compile(
+    rf"{any_of('at_last')}?{any_of('won_of')}(?:{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
+)
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2

@@ -8,6 +8,7 @@ from itertools import accumulate, takewhile
 from operator import or_
 from typing import NamedTuple
 
+from scrapers.numerals import FORMAL
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import BARE_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
@@ -17,7 +18,9 @@ from scrapers.reading.lexicon.names import first_name, is_legal, split_parties
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
-_MONEY = re.compile(BARE_MONEY)
+# ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
+_IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
+_MONEY = re.compile(rf"(?:{BARE_MONEY}|{_IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{_IN_WORDS})\))?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
+from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
@@ -97,7 +97,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
             end = line.end
             continue
         word = _head_in_line(text, words)
-        if word is None and words and unknown < _MOST_UNKNOWN and _between_heads(page, line):
+        if word is None and words and unknown < _MOST_UNKNOWN and _between_heads(page, line, words):
             word, unknown = Word("other", text, ""), unknown + 1
         if word is None:
             break
@@ -124,11 +124,14 @@ def _head_in_line(text: str, before: list[Word]) -> Word | None:
     return weak if weak.kind not in ("other", "item") and section(text) != "failed" else None
 
 
-def _between_heads(page: Page, line: Line) -> bool:
-    """Whether a line nobody knows stands between heads: short, all letters, and a label right below it."""
-    below = page.folded[line.end : line.end + _LONGEST_HEAD + 2].strip("\n").partition("\n")[0].strip()
+def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
+    """Whether a line nobody knows is a head: short, all letters, and right below it a label, or a name where names come first."""
+    below = page.folded[line.end : line.end + _LONGEST_HEAD * 2].strip("\n").partition("\n")[0].strip()
     text = page.folded[line.start : line.end]
-    return 1 < len(text) <= _LONGEST_UNKNOWN and text.isalpha() and not is_legal(text) and label(below) is not None
+    if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text):
+        return False
+    first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
+    return label(below) is not None or (first and is_legal(below))
 
 
 def _heads_part(words: list[Word]) -> bool:
@@ -195,7 +198,8 @@ def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
     for length in range(min(_LONGEST_HEAD, len(letters) - at), 0, -1):
         if letters[at : at + length] in LABELS and _ends_here(blanked, bare, at, length):
             return length
-    return 0
+    found = WON_HEAD.match(letters, at)
+    return found.end() - at if found and found.end() < len(letters) else 0
 
 
 def _unknown_head(letters: str, bare: list[int], at: int, *, spaced: bool) -> int:
@@ -212,12 +216,9 @@ def _unknown_head(letters: str, bare: list[int], at: int, *, spaced: bool) -> in
 
 
 def _may_head(text: str) -> bool:
-    return not any(c.isdigit() for c in text) and not is_legal(text)
+    return text[0] != "第" and not any(c.isdigit() for c in text) and not is_legal(text)
 
 
 def _ends_here(blanked: str, bare: list[int], at: int, length: int) -> bool:
     """A label of one or two letters only where a break follows it."""
-    if length > 1:
-        return True
-    after = bare[at] + 1
-    return after >= len(blanked) or blanked[after] in " \0\t"
+    return length > 1 or bare[at] + 1 >= len(blanked) or blanked[bare[at] + 1] in " \0\t"

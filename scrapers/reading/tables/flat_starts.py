@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.kinds import BIDDERS
-from scrapers.reading.lexicon.labels import LABELS
+from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
@@ -42,7 +42,8 @@ def first_word(folded: str, line: Line) -> str:
     for length in lengths:
         if LABELS.get(text[:length]) in _FIRST_WORDS:
             return text[:length]
-    return ""
+    word = label(token)
+    return token if word is not None and word.kind in _FIRST_WORDS else ""
 
 
 def names_winner_within(folded: str, line: Line) -> bool:
