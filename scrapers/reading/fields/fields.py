@@ -37,6 +37,9 @@ _LABEL_FOLLOWS = re.compile(any_of("party_labels"))
 # a title of the portal's own: 某某电子交易平台成交公告
 _PLATFORM = re.compile(rf"{any_of('platforms')}$")
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
+# a form filled in: 该项目某某工程（标段名称）的施工
+_FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
+_FILLED_IN_PROSE = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
 _IN_PROSE = re.compile(
     rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
     rf"{any_of('project_numbered', 'project_procured')}"
@@ -98,6 +101,8 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:
+    if form := _FILLED_IN.match(page.folded, start, end):
+        start, end = form.span("name")
     text = page.text[start:end]
     cut = _NAME_ENDS.search(page.folded[start:end])
     if cut and cut.start() > 3:
@@ -111,7 +116,7 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
 
 
 def _name_in_prose(page: Page) -> Found | None:
-    match = _IN_PROSE.search(page.folded, 0, 1500)
+    match = _IN_PROSE.search(page.folded, 0, 1500) or _FILLED_IN_PROSE.search(page.folded, 0, 1500)
     if match is None:
         return None
     start, end = match.span("name")

@@ -39,8 +39,11 @@ SITES = (
     "cn_tianyancha",
     "cn_zcy_czbank",
     "cn_zycg",
+    "eu_ted",
     "uk_scotland",
     "uk_contracts_finder",
+    "us_usaspending",
+    "world_ocds_file",
 )
 RENAMED = "moved9"
 # ids, classes and values of attributes in a selector; keys in a path of JSON; elements where there is nothing else
