@@ -16,7 +16,13 @@ CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resol
 
 
 # whole worlds, daemons as processes, a real browser: behind `make slow`
-SLOW = ("tests/system/faults/", "tests/system/soak/", "tests/system/browser/", "tests/system/flow/test_corpus_crawl.py")
+SLOW = (
+    "tests/system/faults/",
+    "tests/system/soak/",
+    "tests/system/browser/",
+    "tests/system/tutorials/",
+    "tests/system/flow/test_corpus_crawl.py",
+)
 
 
 # a machine under load is slow now and then, which says nothing of what is tested

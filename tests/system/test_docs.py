@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -42,6 +43,16 @@ def test_every_key_is_in_the_configuration_page() -> None:
     assert set() == {name for name in OrganizationSettings.model_fields if name not in ("start", "end") and name not in page}
 
 
+def test_modules_that_pages_name_are_there() -> None:
+    """Dotted names of the scrapers lead to a module or to what it holds."""
+    named = {
+        name for path in DOCS.rglob("*.md") for name in re.findall(r"`(scrapers(?:\.\w+)+)`", path.read_text(encoding="utf-8"))
+    }
+    assert named
+    for name in sorted(named):
+        resolve_name(name)
+
+
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_every_rule_has_its_page(code: str) -> None:
     """Each rule has a page of its own."""
@@ -71,7 +82,8 @@ def test_tests_that_are_named_exist() -> None:
     """Whatever a page says is shown by a test is shown by one: each named file is there and holds tests, each named test too."""
     missing = []
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")):
-        named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page.read_text(encoding="utf-8"))
+        # the files that a tutorial writes stand behind In
+        named = re.findall(r"(?<!In )`(tests/[\w/]+\.py)(?:::(\w+))?`", page.read_text(encoding="utf-8"))
         missing += [f"{page.name}: {path} {test}" for path, test in named if not _has_test(ROOT / path, test)]
     assert missing == []
 
