@@ -18,7 +18,7 @@ from tracker.alerts.message import compose_test
 from tracker.alerts.store import alerts_of, full_message
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import LimitOption, SinceOption, UntilOption, day_text, say_cut
-from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say_in
 from tracker.config.durations import parse_duration
 from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
@@ -82,7 +82,7 @@ def list_alerts(
         rows = alert_rows.load_alerts(db, wanted, limit=limit or None)
         total = alert_rows.count_alerts(db, wanted)
     print_rows([_row(row) for row in rows], _COLUMNS, form, language=settings.language)
-    say_cut(len(rows), total)
+    say_cut(len(rows), total, settings.language)
 
 
 @app.command()
@@ -118,7 +118,7 @@ def send(
     if ident is not None:
         with context.database(settings) as db:
             _queue_again(db, ident)
-    _report(tell(Runtime(settings=settings, now=now)))
+    _report(tell(Runtime(settings=settings, now=now)), settings.language)
 
 
 @app.command("test")
@@ -133,7 +133,7 @@ def test_channel(ctx: typer.Context, channel: Annotated[str, typer.Argument(help
         outlet.open().send(compose_test(outlet.voice, f"TEST-{moment:%Y%m%dT%H%M%S}"), moment)
     except ChannelError as error:
         raise BadInput(f"channel {channel}: {error}") from error
-    say(f"channel {channel} took the message")
+    say_in(settings.language, "channel_took", channel=channel)
 
 
 @app.command()
@@ -212,9 +212,10 @@ def _flag(row: records.Row) -> dict[str, object]:
     return {"id": row["id"], "rule": flag.rule, "order": flag.order, "occasion": flag.occasion, "evidence": flag.evidence}
 
 
-def _report(delivered: Delivered) -> None:
-    say(f"{delivered.sent} sent, {delivered.failed} refused, {delivered.held} held, {delivered.stale} too old to be news")
+def _report(delivered: Delivered, language: str) -> None:
+    counts = {"sent": delivered.sent, "refused": delivered.failed, "held": delivered.held, "stale": delivered.stale}
+    say_in(language, "delivered", **counts)
     for channel, error in delivered.errors.items():
-        say(f"channel {channel}: {error}")
+        say_in(language, "channel_error", channel=channel, error=error)
     if delivered.errors:
         raise typer.Exit(1)

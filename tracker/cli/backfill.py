@@ -11,7 +11,7 @@ from db.engine.connection import open_file
 from scrapers.registry import discover
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_rows, say_in
 from tracker.cli.progress import RunProgress, span
 from tracker.cli.run import COLUMNS, finish_round, run_row, stoppable
 from tracker.collecting.past.backfill import read_past
@@ -50,23 +50,23 @@ def backfill(
         raise ConfigError(f"--from {days[0]} --to {days[1]}: expected days in order, none of them to come")
     settings = context_of(ctx).settings()
     chosen = chosen_sources(all_sources(settings, discover()), sources)
-    watch = RunProgress(now)
+    watch = RunProgress(now, settings.language)
     with stoppable(Runtime(settings=settings, now=now, watch=watch)) as runtime:
         if not dry_run:
             prepare(runtime)
         plans = _plans(settings, chosen, days)
         if dry_run:
-            print_rows([_plan_row(plan) for plan in plans], _PLAN, form, language=settings.language)
+            print_rows([_plan_row(plan, settings.language) for plan in plans], _PLAN, form, language=settings.language)
             return
         for plan in plans:
-            say(_said(plan))
+            _say(plan, settings.language)
         with watch:
             reports = list(read_past(plans, runtime))
         delivered = finish_round(runtime)
     print_rows([run_row(report) for report in reports], COLUMNS, form, language=settings.language)
     for report in reports:
         if report.cut:
-            say(f"{report.source}: the lists of {', '.join(report.cut)} do not reach back so far; the span stays open")
+            say_in(settings.language, "lists_end", source=report.source, lists=", ".join(report.cut))
     if delivered.errors or any(report.failed or report.cut for report in reports):
         raise typer.Exit(1)
 
@@ -76,7 +76,7 @@ def _plans(settings: Settings, chosen: list[Source], days: tuple[date, date]) ->
         return [plan_past(source, db, *days, now()) for source in chosen]
 
 
-def _plan_row(plan: Plan) -> dict[str, object]:
+def _plan_row(plan: Plan, language: str) -> dict[str, object]:
     return {
         "source": plan.source.name,
         "from": plan.asked.asked_from,
@@ -84,12 +84,19 @@ def _plan_row(plan: Plan) -> dict[str, object]:
         "spans": len(plan.spans),
         "notices": plan.notices,
         "requests": plan.requests,
-        "takes": None if plan.takes is None else span(plan.takes),
+        "takes": None if plan.takes is None else span(plan.takes, language),
     }
 
 
-def _said(plan: Plan) -> str:
-    head = f"{plan.source.name}: {plan.asked.asked_from} to {plan.asked.asked_to}, spans left: {len(plan.spans)}"
+def _say(plan: Plan, language: str) -> None:
+    values = {
+        "source": plan.source.name,
+        "start": plan.asked.asked_from,
+        "end": plan.asked.asked_to,
+        "spans": len(plan.spans),
+        "requests": f"{plan.requests:,}" if plan.requests is not None else "",
+    }
     if plan.takes is None:
-        return f"{head}; how long that takes is not known: nothing of the source is stored, and its site promises no number"
-    return f"{head}; some {plan.requests:,} requests, {span(plan.takes)} at least"
+        say_in(language, "plan_unknown", **values)
+    else:
+        say_in(language, "plan", **values, time=span(plan.takes, language))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tracker.cli.output import say
+from tracker.cli.output import say, say_in
 from tracker.errors import BadInput, ConfigError
 from tracker.imports.spreadsheet import decoded_text
 
@@ -47,7 +47,7 @@ class CommandContext:
         settings = load_settings(path)
         _check_sites(settings)
         for name in (name for name, company in settings.company.items() if not company.organizations):
-            say(f"{path}: company.{name}: no organization counts for it, so no win is its own; `tracker watch add` takes --org")
+            say_in(settings.language, "no_organization", path=path, company=name)
         return settings if self.db is None else settings.model_copy(update={"db": self.db.resolve()})
 
     @contextmanager

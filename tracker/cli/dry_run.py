@@ -74,7 +74,7 @@ def print_forecasts(chosen: Iterable[Source], runtime: Runtime, asked: DryRun, f
         labels = [[as_label(notice, notice.url) for notice in each.notices] for each in found]
         print_json([row | {"notices": notices} for row, notices in zip(rows, labels, strict=True)])
     else:
-        shown = [row | {"time": span(each.time)} for row, each in zip(rows, found, strict=True)]
+        shown = [row | {"time": span(each.time, language)} for row, each in zip(rows, found, strict=True)]
         print_rows(shown, _COLUMNS, form, language=language)
         if asked.notices.count:
             notices = [_notice(each, number) for each in found for number in range(len(each.notices))]
@@ -124,7 +124,7 @@ def _print_sum(listed: Sequence[Forecast], language: str, *, watched: bool) -> N
         times[each.source.host_queue] = times.get(each.source.host_queue, timedelta()) + each.time
     pages, carried = (sum(each.counts[key] for each in listed) for key in ("to_fetch", "carried"))
     if listed:
-        longest = span(max(times.values()))
+        longest = span(max(times.values()), language)
         print_line(screen(language, "forecast", "sum", pages=pages, carried=carried, longest=longest))
     if any(each.is_first for each in listed) and not any(each.counts["news"] for each in listed):
         print_line(screen(language, "forecast", "first"))

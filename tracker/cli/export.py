@@ -13,7 +13,7 @@ import typer
 from db.engine.connection import transaction
 from tracker.briefing.load import load_report
 from tracker.cli.context import chosen_companies, context_of, now
-from tracker.cli.output import say
+from tracker.cli.output import say, say_in
 from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
@@ -85,7 +85,7 @@ def atom(
         )
     with new_file(out) as file:
         file.write(feed)
-    say(f"{out} written: the messages about {chosen.id}")
+    say_in(settings.language, "feed_written", out=out, company=chosen.id)
 
 
 @app.command()
@@ -115,10 +115,10 @@ def ocds(
         chosen = () if everything else chosen_companies(repository, company)
         orders = None if everything else {name for each in chosen for name in repository.order_ids(each)}
         written = write_package(file, repository, publication, orders=orders, as_records=as_records)
-    say(f"{out}: {written.releases} releases of {written.processes} processes")
-    for count, what in ((written.leads, "leads, which nobody published"), (written.others, "notices of no procurement")):
+    say_in(settings.language, "ocds_written", out=out, releases=written.releases, processes=written.processes)
+    for count, what in ((written.leads, "ocds_leads"), (written.others, "ocds_others")):
         if count:
-            say(f"left out: {count} {what}")
+            say_in(settings.language, what, count=count)
 
 
 @app.command()
@@ -129,9 +129,9 @@ def parquet(
     """Every order, and the ledger lines of watched companies, as Parquet by year and country (extra `parquet`)."""
     from tracker.exporting.parquet import write_parquet
 
-    with _opened(ctx) as (_, repository):
+    with _opened(ctx) as (settings, repository):
         counts = write_parquet(repository, out)
-    say(f"{out} written: {counts['orders']} orders, {counts['lines']} lines of companies")
+    say_in(settings.language, "parquet_written", out=out, orders=counts["orders"], lines=counts["lines"])
 
 
 @contextmanager

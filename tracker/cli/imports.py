@@ -16,7 +16,7 @@ from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
-from tracker.cli.output import Format, FormatOption, print_rows, progress, say
+from tracker.cli.output import Format, FormatOption, print_rows, progress, say_in
 from tracker.collecting.ingest import Ingest
 from tracker.collecting.parsed import parsed_notice
 from tracker.config.runtime import Runtime
@@ -51,13 +51,15 @@ def import_rates(ctx: typer.Context, file: _File) -> None:
     """Import exchange rates: all of them, or none when one line is wrong."""
     rates = parse_rates(read_text(file), file.name)
     context = context_of(ctx)
-    with context.database(context.settings(), create=True) as db, transaction(db):
+    settings = context.settings()
+    with context.database(settings, create=True) as db, transaction(db):
         before = imported_rates(records.rate_of(row) for row in revenue_rows.load_rates(db))
         replaced = [(rate, old) for rate in rates if (old := replaced_by(rate, before))]
         revenue_rows.save_rates(db, [records.rate_row(rate) for rate in rates], at=records.instant(now()))
-    say(f"{len(rates)} rates imported")
+    say_in(settings.language, "rates_imported", count=len(rates))
     for rate, old in replaced:
-        say(f"{rate.base}/{rate.quote} on {rate.day}: {rate.value} replaces {old.value} ({old.source})")
+        pair = f"{rate.base}/{rate.quote}"
+        say_in(settings.language, "rate_replaced", pair=pair, day=rate.day, new=rate.value, old=old.value, source=old.source)
 
 
 @filings.command("list")
@@ -85,7 +87,7 @@ def import_filings(ctx: typer.Context, file: _File) -> None:
     with context.database(settings, create=True) as db, transaction(db):
         sync_configuration(db, Runtime(settings=settings, now=now))
         revenue_rows.save_filings(db, [records.filing_row(filing) for filing in found], at=records.instant(now()))
-    say(f"{len(found)} filings imported")
+    say_in(settings.language, "filings_imported", count=len(found))
 
 
 def _entry(filing: Filing) -> dict[str, object]:
@@ -112,7 +114,8 @@ def import_leads(ctx: typer.Context, file: Path) -> None:
         ingest = Ingest(site=SITE, source=SITE, runtime=runtime, db=db)
         with progress() as bar:
             outcomes = ingest.save_all(replace(lead, lead=True) for lead in bar.track(leads, description="importing orders"))
-    say(f"{len(leads)} orders imported as leads: {outcomes.count('new')} new, {outcomes.count('changed')} changed")
+    counts = {"new": outcomes.count("new"), "changed": outcomes.count("changed")}
+    say_in(settings.language, "leads_imported", count=len(leads), **counts)
 
 
 def remove_lead(ctx: typer.Context, shown_id: str) -> None:
@@ -134,4 +137,4 @@ def remove_lead(ctx: typer.Context, shown_id: str) -> None:
             with transaction(db):
                 entry = json.loads(records.notice_to_json(lead))
                 taken_back.note(db, "lead", shown_id, entry, at=records.instant(now()))
-    say(f"taken back: the lead of {shown_id}")
+    say_in(settings.language, "lead_back", order=shown_id)

@@ -11,7 +11,7 @@ import typer
 from tracker.cli.context import context_of, now, read_text
 from tracker.cli.inbox_lines import inbox_lines
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, print_json, print_line, say
+from tracker.cli.output import Format, FormatOption, print_json, print_line, say_in
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
 from tracker.judging.decisions import apply_decisions, current_decisions, open_items, undo_decision
@@ -90,7 +90,7 @@ def undo(
         if not found:
             raise BadInput(f"no decision was taken under {ident!r}; `tracker inbox export` shows those that were")
         undo_decision(db, Runtime(settings=settings, now=now), found[0], by)
-    say(f"taken back: {found[0].verdict} {found[0].kind} {found[0].subject}")
+    say_in(settings.language, "undone", verdict=found[0].verdict, kind=found[0].kind, subject=found[0].subject)
 
 
 @app.command("export")
@@ -112,7 +112,7 @@ def import_file(
     with context.database(settings, create=True) as db:
         made = decisions.all
         apply_decisions(db, Runtime(settings=settings, now=now), made)
-    say(f"{len(made)} decisions taken")
+    say_in(settings.language, "decisions", count=len(made))
 
 
 def _decide(ctx: typer.Context, ident: str, verdict: Verdict, start: datetime | None, by: str, note: str) -> None:
@@ -125,7 +125,7 @@ def _decide(ctx: typer.Context, ident: str, verdict: Verdict, start: datetime | 
             raise BadInput(f"nothing open in the inbox is called {ident!r}; `tracker inbox` lists it")
         decision = decide(item, verdict, now(), start=start.date() if start else None, by=by, note=note)
         apply_decisions(db, runtime, (decision,))
-    say(f"{verdict.value}ed {item.id}: {item.reason}")
+    say_in(settings.language, f"{verdict.value}ed", id=item.id, reason=item.reason)
 
 
 def _row(item: InboxItem) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from tracker.cli.output import say
+from tracker.cli.output import say_in
 
 DAY = ["%Y-%m-%d"]
 # what lies beyond has no neighbouring years to count in, and no notice
@@ -36,7 +36,7 @@ def day_text(day: datetime | None) -> str | None:
     return day.date().isoformat() if day else None
 
 
-def say_cut(shown: int, total: int) -> None:
+def say_cut(shown: int, total: int, language: str) -> None:
     """A line on standard error when a list was cut: how many more there are."""
     if shown < total:
-        say(f"{shown} of {total} shown, {total - shown} more: --limit 0 prints all")
+        say_in(language, "cut", shown=shown, total=total, more=total - shown)

@@ -87,7 +87,7 @@ def orders(
     if form is Format.TABLE:
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
     print_rows(entries, _ORDER_COLUMNS, form, language=settings.language)
-    say_cut(len(found), total)
+    say_cut(len(found), total, settings.language)
 
 
 def _amount(text: str | None) -> Decimal | None:
@@ -133,7 +133,7 @@ def notices(
             rows, total = list_notices(db, wanted)
     columns = _FOUND_COLUMNS if words else _NOTICE_COLUMNS
     print_rows([{"notice": f"N{row['id']}", **row} for row in rows], columns, form, language=settings.language)
-    say_cut(len(rows), total)
+    say_cut(len(rows), total, settings.language)
 
 
 def show(

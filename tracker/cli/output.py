@@ -43,6 +43,13 @@ def say(message: str) -> None:
     sys.stderr.write(plain(message) + "\n")
 
 
+def say_in(language: str, key: str, **values: object) -> None:
+    """One of the sentences that say what a command has done, to the person at the terminal."""
+    from tracker.wording.screens import screen
+
+    say(screen(language, "said", key, **values))
+
+
 def print_line(text: str) -> None:
     """One line of the answer itself, on standard output."""
     sys.stdout.write(plain(text) + "\n")

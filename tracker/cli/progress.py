@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from tracker.cli.output import console, say
 from tracker.config.runtime import Step
+from tracker.wording.screens import screen
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -33,28 +34,29 @@ class HostPace:
         self.waiting += step.waiting
         self.read += step.read
 
-    def rate(self, now: datetime) -> str:
+    def rate(self, now: datetime, language: str) -> str:
         """Pages a minute; nothing in the first seconds, which say nothing."""
         passed = (now - self.began).total_seconds()
-        return f"{60 * self.asked / passed:.0f} pages a minute" if passed >= 5 else ""
+        return screen(language, "progress", "rate", pages=f"{60 * self.asked / passed:.0f}") if passed >= 5 else ""
 
-    def left(self, now: datetime) -> str:
+    def left(self, now: datetime, language: str) -> str:
         """Time that what is listed and not read takes at the rate so far."""
         if not self.read or self.read >= self.waiting:
             return ""
-        return f"{span((now - self.began) / self.read * (self.waiting - self.read))} left"
+        time = (now - self.began) / self.read * (self.waiting - self.read)
+        return screen(language, "progress", "left", time=span(time, language))
 
-    def told(self, now: datetime) -> str:
+    def told(self, now: datetime, language: str) -> str:
         """The numbers in words."""
-        parts = [f"{self.read} of {self.waiting} listed notices read", self.rate(now), self.left(now)]
-        return ", ".join(part for part in parts if part)
+        read = screen(language, "progress", "read", read=self.read, waiting=self.waiting)
+        return _joined(language, read, self.rate(now, language), self.left(now, language))
 
 
 class RunProgress:
     """Watches the steps of a run, from several threads; `verbose` names each page as it is asked for."""
 
-    def __init__(self, now: Callable[[], datetime], *, verbose: bool = False) -> None:
-        self._now = now
+    def __init__(self, now: Callable[[], datetime], language: str, *, verbose: bool = False) -> None:
+        self._now, self._language = now, language
         self._verbose = verbose
         self._lock = threading.Lock()
         self._hosts: dict[str, HostPace] = {}
@@ -83,7 +85,7 @@ class RunProgress:
                 self._draw(self._bars, step.host, host, now)
             elif now - self._said.setdefault(step.host, now) >= _EVERY:
                 self._said[step.host] = now
-                say(f"{step.host}: {host.told(now)}")
+                say(f"{step.host}: {host.told(now, self._language)}")
 
     def _say(self, line: str) -> None:
         if self._bars is None:
@@ -94,23 +96,32 @@ class RunProgress:
     def _draw(self, bars: Progress, name: str, host: HostPace, now: datetime) -> None:
         if name not in self._tasks:
             self._tasks[name] = bars.add_task(name, total=None, pace="")
-        pace = ", ".join(part for part in (host.rate(now), host.left(now)) if part)
+        pace = _joined(self._language, host.rate(now, self._language), host.left(now, self._language))
         bars.update(self._tasks[name], completed=host.read, total=host.waiting or None, pace=pace)
 
 
-def span(time: timedelta) -> str:
+def _joined(language: str, *parts: str) -> str:
+    return ("，" if language == "zh" else ", ").join(part for part in parts if part)
+
+
+def span(time: timedelta, language: str) -> str:
     """A time as people say it: 40 s, 12 min, 3 h 20 min, 4 d 3 h."""
+    return " ".join(screen(language, "progress", unit, count=count) for unit, count in _units(time) if count or unit == "s")
+
+
+def _units(time: timedelta) -> list[tuple[str, int]]:
+    """The two largest units that count, seconds alone below a minute."""
     seconds = round(time.total_seconds())
     if seconds < 60:
-        return f"{seconds} s"
+        return [("s", seconds)]
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return [("min", minutes)]
     hours, minutes = divmod(minutes, 60)
     if hours < 24:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return [("h", hours), ("min", minutes)]
     days, hours = divmod(hours, 24)
-    return f"{days} d {hours} h" if hours else f"{days} d"
+    return [("d", days), ("h", hours)]
 
 
 def _bars() -> Progress:

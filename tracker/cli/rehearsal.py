@@ -9,7 +9,7 @@ import typer
 
 from scrapers.money import Money
 from scrapers.registry import discover
-from tracker.cli.output import Format, print_json, print_line, print_rows, say
+from tracker.cli.output import Format, print_json, print_line, print_rows, say, say_in
 from tracker.collecting.rereading.rehearsal import Changes, CompanyTotals, MovedOrder, changes, rehearsed
 from tracker.collecting.rereading.reread import Request
 from tracker.collecting.rounds import read_archives
@@ -59,7 +59,7 @@ def _print(found: Changes, form: Format, language: str) -> None:
     print_rows([_order(each) for each in found.largest], _ORDERS, form, title="the largest changes", language=language)
     for line in _passages(found.largest):
         print_line(line)
-    say("nothing was changed: this was a rehearsal")
+    say_in(language, "rehearsed")
 
 
 def _company(totals: CompanyTotals) -> dict[str, object]:

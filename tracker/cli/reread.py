@@ -15,7 +15,7 @@ import typer
 from scrapers.registry import discover
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, console, print_rows, say
+from tracker.cli.output import Format, FormatOption, console, print_rows, say, say_in
 from tracker.cli.rehearsal import show_rehearsal
 from tracker.cli.run import COLUMNS, finish_round, run_row, stoppable
 from tracker.collecting.report import RunReport
@@ -54,7 +54,12 @@ def reread(
     chosen = _chosen(all_sources(settings, discover()), site)
     crew = _crew(workers, dask)
     archive = open_shards(shards) if shards else nullcontext()
-    with stoppable(Runtime(settings=settings, now=now)) as runtime, crew as hands, archive as found, watching() as watch:
+    with (
+        stoppable(Runtime(settings=settings, now=now)) as runtime,
+        crew as hands,
+        archive as found,
+        watching(settings.language) as watch,
+    ):
         request = Request(since=since.date() if since else None, crew=hands, watch=watch, is_rehearsal=dry_run)
         if found is not None:
             request = replace(request, pages=found.path, shards=found.identity)
@@ -66,7 +71,7 @@ def reread(
         delivered = finish_round(runtime)
     print_reports(reports, form, settings.language)
     for channel, error in delivered.errors.items():
-        say(f"channel {channel}: {error}")
+        say_in(settings.language, "channel_error", channel=channel, error=error)
     if delivered.errors or any(report.failed for report in reports):
         raise typer.Exit(1)
 
@@ -87,7 +92,7 @@ def print_reports(reports: list[RunReport], form: Format, language: str) -> None
     columns = {name: heading for name, heading in COLUMNS.items() if name not in ("fetched", "requests")}
     print_rows([run_row(report) for report in reports], columns, form, language=language)
     if any(report.state == "interrupted" for report in reports):
-        say("stopped; the same call goes on from here")
+        say_in(language, "reread_stopped")
 
 
 def _chosen(sources: Mapping[str, Source], site: str | None) -> list[Source]:
@@ -104,13 +109,13 @@ def _chosen(sources: Mapping[str, Source], site: str | None) -> list[Source]:
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
+def watching(language: str) -> Iterator[Watch]:
     """Progress with rate and time left: a bar on a terminal, else a line a minute on standard error."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     shown = console(stderr=True)
     if not shown.is_terminal:
-        yield Lines()
+        yield Lines(language)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True))
     with Progress(*columns, TimeRemainingColumn(), console=shown, transient=True) as bar:
@@ -127,8 +132,8 @@ def watching() -> Iterator[Watch]:
 class Lines:
     """Say once a minute how far a source has come."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self, language: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._language, self._clock = language, clock
         self._said = clock()
         self._begun: tuple[str, int, float] = ("", 0, 0.0)
 
@@ -140,5 +145,6 @@ class Lines:
             return
         self._said = at
         rate = (done - self._begun[1]) / max(at - self._begun[2], 1e-9)
-        left = f"{(total - done) / rate / 60:.0f} minutes left" if rate else "no end in sight"
-        say(f"{source}: {done:,} of {total:,} pages read again, {rate:,.0f} a second, {left}")
+        minutes = f"{(total - done) / rate / 60:.0f}" if rate else "?"
+        values = {"done": f"{done:,}", "total": f"{total:,}", "rate": f"{rate:,.0f}", "minutes": minutes}
+        say_in(self._language, "rereading", source=source, **values)

@@ -13,7 +13,7 @@ from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
-from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_rows, say, say_in
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
@@ -71,7 +71,7 @@ def import_revenue(
         sync_configuration(db, Runtime(settings=settings, now=now))
         rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
         revenue_rows.save_revenue(db, rows, entered_by="import")
-    say(f"{len(figures)} figures imported")
+    say_in(settings.language, "figures_imported", count=len(figures))
 
 
 @app.command("remove")
@@ -95,7 +95,7 @@ def remove(
     if not gone:
         where = "it stands in the configuration" if left else "`tracker revenue list` names those that are there"
         raise BadInput(f"{chosen.id} has no imported or fetched figure of {label!r}: {where}")
-    say(f"{len(gone)} figures taken back")
+    say_in(settings.language, "figures_back", count=len(gone))
 
 
 @app.command("fetch")
@@ -111,7 +111,7 @@ def fetch(ctx: typer.Context, company: Annotated[str, typer.Argument(help="a com
         with transaction(db):
             rows = [records.revenue_row(replace(figure, seen_at=now())) for figure in figures]
             revenue_rows.save_revenue(db, rows, entered_by="fetch")
-    say(f"{len(figures)} figures fetched")
+    say_in(settings.language, "figures_fetched", count=len(figures))
 
 
 def _row(figure: Revenue, form: Format) -> dict[str, object]:

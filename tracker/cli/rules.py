@@ -14,7 +14,7 @@ from scrapers.money import Money
 from tracker.cli.context import chosen_companies, config_path, context_of, now, read_text
 from tracker.cli.groups import Listing
 from tracker.cli.limits import FromOption, ToOption
-from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say_in
 from tracker.config.runtime import ZONE, Runtime
 from tracker.config.settings import Settings, parse_settings
 from tracker.errors import ConfigError
@@ -91,24 +91,26 @@ def replay(
     new = _changed(ctx, old, rules_file, companies_file)
     with context.database(old) if apply_it else context.reading(old) as db:
         found = compare(Repository(db), old, new, now().astimezone(ZONE).date())
-        _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form)
+        _print_difference(found, {each.id: each.currency for each in (*old.companies, *new.companies)}, form, new.language)
         if apply_it:
             added, taken = apply(db, Runtime(settings=new, now=now), found)
-            say(f"{added} flags stored, {taken} taken back; keep the change by writing it into {old.file}")
+            say_in(new.language, "replayed", added=added, taken=taken, file=old.file)
 
 
-def _print_difference(found: Difference, currencies: Mapping[str, str], form: Format) -> None:
+def _print_difference(found: Difference, currencies: Mapping[str, str], form: Format, language: str) -> None:
     moved = {name: _moved(pair, currencies[name]) for name, pair in found.totals.items()}
     if form is Format.JSON:
         appear, disappear = ([_row(flag, form) for flag in flags] for flags in (found.appear, found.disappear))
         print_json({"appear": appear, "disappear": disappear, "totals": moved})
         return
     rows = [("would appear", flag) for flag in found.appear] + [("would disappear", flag) for flag in found.disappear]
-    print_rows([{"change": change, **_row(flag, form)} for change, flag in rows], {"change": "change", **_FLAGS}, form)
+    print_rows(
+        [{"change": change, **_row(flag, form)} for change, flag in rows], {"change": "change", **_FLAGS}, form, language=language
+    )
     for name, kinds in moved.items():
         print_line(f"{name} ({currencies[name]}): " + ", ".join(f"{kind} {was} → {will}" for kind, (was, will) in kinds.items()))
     if not rows and not moved:
-        say("no flag and no total would change")
+        say_in(language, "replay_same")
 
 
 def _moved(pair: tuple[Totals, Totals], currency: str) -> dict[str, list[object]]:

@@ -18,7 +18,7 @@ from tracker.alerts.delivery import Delivered
 from tracker.cli.context import context_of, now
 from tracker.cli.dry_run import DryRun, print_forecasts
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_rows, say_in
 from tracker.cli.progress import RunProgress
 from tracker.collecting.report import RunReport
 from tracker.collecting.rounds import read_archives, read_sources
@@ -69,8 +69,8 @@ def run(
     known = all_sources(settings, discover())
     chosen = chosen_sources(known, sources or [])
     if not chosen:
-        say("no source is enabled; name one, or add a [source.…] table to the configuration")
-    watch = RunProgress(now, verbose=verbose)
+        say_in(settings.language, "no_source")
+    watch = RunProgress(now, settings.language, verbose=verbose)
     with stoppable(Runtime(settings=settings, now=now, watch=watch)) as runtime:
         if dry_run:
             print_forecasts(chosen, runtime, asked, form)
@@ -96,7 +96,7 @@ def _print_reports(reports: Iterable[RunReport], delivered: Delivered, form: For
     found = list(reports)
     print_rows([run_row(report) for report in found], COLUMNS, form, language=language)
     for channel, error in delivered.errors.items():
-        say(f"channel {channel}: {error}")
+        say_in(language, "channel_error", channel=channel, error=error)
     if delivered.errors or any(report.failed for report in found):
         raise typer.Exit(1)
 
@@ -118,7 +118,7 @@ def run_row(report: RunReport) -> dict[str, object]:
 @contextmanager
 def stoppable(runtime: Runtime) -> Iterator[Runtime]:
     """SIGTERM and Ctrl-C ask the run to stop at its next step; a step that takes longer than the grace is cut off."""
-    last_word = threading.Timer(GRACE.total_seconds(), _cut_off)
+    last_word = threading.Timer(GRACE.total_seconds(), _cut_off, [runtime.settings.language])
     last_word.daemon = True
 
     def end(*_: object) -> None:
@@ -135,6 +135,6 @@ def stoppable(runtime: Runtime) -> Iterator[Runtime]:
             signal.signal(number, handler)
 
 
-def _cut_off() -> None:
-    say("stopped in the middle of a step, which has not happened; the next run goes on from here")
+def _cut_off(language: str) -> None:
+    say_in(language, "cut_off")
     os._exit(1)

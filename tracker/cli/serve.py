@@ -9,7 +9,7 @@ import typer
 
 from db.engine.readable import readable
 from tracker.cli.context import context_of, now
-from tracker.cli.output import say
+from tracker.cli.output import say, say_in
 from tracker.errors import ConfigError
 
 # where the token stands that others must bring
@@ -32,7 +32,7 @@ def serve(
         raise ConfigError(
             f"{error.name} is not installed: the pages need the extra [web] (pip install 'award-tracker[web]')"
         ) from None
-    say(f"http://{host}:{port}/ (Ctrl-C ends it)")
+    say_in(settings.language, "serving", host=host, port=port)
     with readable(settings.db_path, say) as path:
         served = settings.model_copy(update={"db": path})
         serve_pages(served, now, host=host, port=port, token=os.environ.get(TOKEN) or None)

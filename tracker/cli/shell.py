@@ -14,7 +14,7 @@ from db.engine.connection import Database
 from db.engine.readable import readable
 from db.queries import QUERIES, Answer, Query, QueryProblem, answer, described_views, opened_for_queries, split
 from tracker.cli.context import context_of
-from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say
+from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say, say_in
 from tracker.errors import BadInput
 
 # rows of one answer on a terminal
@@ -39,8 +39,8 @@ def shell(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
         prompt = Prompt(db=db, form=form, language=settings.language, asked=sys.stdin.isatty())
         if prompt.asked:
             _listen_well()
-            say(f"{settings.db_path}, open for reading. .help tells more, Ctrl-D ends it.")
-            say(f"views: {', '.join(view.name for view in described_views())}")
+            say_in(settings.language, "prompt", path=settings.db_path)
+            say_in(settings.language, "views", names=", ".join(view.name for view in described_views()))
         prompt.run()
     if prompt.failures and not prompt.asked:
         raise typer.Exit(1)

@@ -18,7 +18,7 @@ from db.engine.readable import readable
 from db.pages import PageStore
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import print_line, progress, say
+from tracker.cli.output import print_line, progress, say, say_in
 from tracker.errors import BadInput
 from tracker.ops.verify import ledger_problems
 from tracker.storage.archive_reader import ArchivedPages
@@ -35,16 +35,17 @@ archive = typer.Typer(no_args_is_help=True, help="The page archive: move old pag
 def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="where the copies go")]) -> None:
     """Copy both files while they are in use; each copy is checked before it is called one."""
     settings = context_of(ctx).settings()
+    language = settings.language
     _make_folder(folder)
     stamp = f"{now():%Y%m%dT%H%M%SZ}"
     for path in (settings.db_path, settings.pages_path):
         if not path.exists():
-            say(f"{path}: not there yet, nothing to copy")
+            say_in(language, "no_copy", path=path)
             continue
         target = folder / f"{path.stem}-{stamp}{path.suffix}"
         with readable(path, say) as at:
             counts = copies.backup(at, target)
-        say(f"wrote {target}: {sum(counts.values())} rows in {len(counts)} tables, checked")
+        say_in(language, "copied", target=target, rows=sum(counts.values()), tables=len(counts))
 
 
 def verify(
@@ -74,12 +75,9 @@ def verify(
                 bar.start()
             bar.remove_task(task)
     if found:
-        say(f"{found} problems")
+        say_in(settings.language, "problems", count=found)
         raise typer.Exit(1)
-    say(
-        "the file is sound: integrity, references, sums, pages and ledgers agree"
-        + ("" if pages else "; no page's hash was computed")
-    )
+    say_in(settings.language, "sound" if pages else "sound_unhashed")
 
 
 def _archive_problems(db: Database, path: Path, bar: Progress | None) -> Iterator[str]:
@@ -117,7 +115,8 @@ def export_archive(
     Each shard has an index (CDXJ) beside it, by which `tracker reread --shards` finds its pages.
     Moved pages are read from the file as long as it stays where it is: below the archive's folder it may move with it.
     """
-    path = context_of(ctx).settings().pages_path
+    settings = context_of(ctx).settings()
+    path, language = settings.pages_path, settings.language
     store = PageStore.open(path, create=False)
     try:
         if target.name.endswith((".warc", ".warc.gz")):
@@ -125,9 +124,9 @@ def export_archive(
             written = export_pages(store, target, before=before.replace(tzinfo=UTC), named=named)
         else:
             written = _export_shards(store, target, before.replace(tzinfo=UTC), path.parent if move else None)
-        say(f"{written} pages written to {target}" + (" and moved out of the archive" if move else ""))
+        say_in(language, "pages_moved" if move else "pages_written", count=written, target=target)
         if move:
-            _give_back(store, path)
+            _give_back(store, path, language)
     finally:
         store.close()
 
@@ -143,12 +142,12 @@ def _export_shards(store: PageStore, folder: Path, before: datetime, home: Path 
     return sum(len(shard.records) for shard in shards)
 
 
-def _give_back(store: PageStore, path: Path) -> None:
+def _give_back(store: PageStore, path: Path, language: str) -> None:
     """Make the archive shorter by what was moved out; where that cannot be now, say so: nothing is lost by waiting."""
     try:
-        say(f"{path.name} is {give_back(store.db):,} bytes shorter")
+        say_in(language, "shorter", file=path.name, bytes=f"{give_back(store.db):,}")
     except DatabaseProblem as problem:
-        say(f"{path.name} is as large as before, the next move makes it shorter: {problem}")
+        say_in(language, "as_large", file=path.name, problem=problem)
 
 
 def _make_folder(folder: Path) -> None:

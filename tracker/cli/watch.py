@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import config_path, context_of, read_text
-from tracker.cli.output import Format, FormatOption, print_rows, say
+from tracker.cli.output import Format, FormatOption, print_rows, say_in
 from tracker.config.edit import CompanyChange, change_companies
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
@@ -42,7 +42,7 @@ def list_companies(ctx: typer.Context, form: FormatOption = Format.TABLE) -> Non
     """Show the watched companies of the configuration, each with the legal names that count for it."""
     settings = context_of(ctx).settings()
     if not settings.company:
-        say("no company is watched; `tracker watch add TICKER --name NAME --org LEGAL-NAME` adds one")
+        say_in(settings.language, "nobody_watched")
     print_rows([_row(settings, name, form) for name in settings.company], _COLUMNS, form, language=settings.language)
 
 
@@ -81,10 +81,10 @@ def add(
     change = _plan(settings, wanted)
     change_companies(path, change)
     for company, table in change.new.items():
-        say(f"{company}: watching {table['name']} ({table['ticker']})")
+        say_in(settings.language, "watching", company=company, name=table["name"], ticker=table["ticker"])
     for company, names in change.more.items():
-        say(f"{company}: watched already; organizations added: {', '.join(names) or 'none'}")
-    say("next: `tracker run --dry-run` says what a first run would read; `tracker revenue import FILE` takes reported revenue")
+        say_in(settings.language, "watched_already", company=company, names=", ".join(names) or "—")
+    say_in(settings.language, "watched_next")
 
 
 @app.command("remove")
@@ -104,7 +104,7 @@ def remove(
     if named:
         raise ConfigError(f"{path}: {found} is named by {', '.join(named)}; take it out there first")
     change_companies(path, CompanyChange(gone=(found,)))
-    say(f"{found} is watched no longer; its notices and orders stay in the file")
+    say_in(settings.language, "unwatched", company=found)
 
 
 def _plan(settings: Settings, wanted: Iterable[WatchedCompany]) -> CompanyChange:
