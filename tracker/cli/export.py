@@ -13,7 +13,7 @@ import typer
 from db.engine.connection import transaction
 from tracker.briefing.load import load_report
 from tracker.cli.context import chosen_companies, context_of, now
-from tracker.cli.output import say, say_in
+from tracker.cli.output import say_in
 from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
 from tracker.errors import ConfigError
@@ -46,7 +46,7 @@ def xlsx(ctx: typer.Context, out: OutOption, company: CompanyArgument = None, ev
     body = workbook(sheets(book), title=title, made=now())
     with new_file(out) as file:
         file.write(body)
-    _say_written(out, reports)
+    _say_written(out, reports, settings.language)
 
 
 @app.command()
@@ -65,7 +65,7 @@ def csv(
     text = ledger_csv(each.as_json(settings.language) for each in reports)
     with new_file(out) as file:
         file.write(text.encode("utf-8-sig" if bom else "utf-8"))
-    _say_written(out, reports)
+    _say_written(out, reports, settings.language)
 
 
 @app.command()
@@ -161,6 +161,6 @@ def _reports(repository: Repository, companies: list[Company], language: str) ->
     return found
 
 
-def _say_written(out: Path, reports: list[Report]) -> None:
+def _say_written(out: Path, reports: list[Report], language: str) -> None:
     orders = sum(len(each.lines) for each in reports)
-    say(f"{out} written: {', '.join(each.company.id for each in reports)}, {orders} orders")
+    say_in(language, "reports_written", out=out, companies=", ".join(each.company.id for each in reports), orders=orders)

@@ -13,7 +13,7 @@ from db import taken_back
 from db.engine.connection import transaction
 from tracker import storage as records
 from tracker.cli.context import chosen_companies, context_of, now, read_text, today
-from tracker.cli.output import Format, FormatOption, print_rows, say, say_in
+from tracker.cli.output import Format, FormatOption, print_rows, say_in
 from tracker.collecting.fetchers import page_fetcher
 from tracker.config.runtime import Runtime
 from tracker.errors import BadInput
@@ -54,7 +54,7 @@ def list_revenue(
         figures = {each.id: repository.revenue(each.id) for each in chosen_companies(repository, company)}
     for name, rows in figures.items():
         if not rows:
-            say(f"{name}: no revenue figure; import or fetch one")
+            say_in(settings.language, "no_figure", company=name)
     print_rows([_row(figure, form) for rows in figures.values() for figure in rows], _COLUMNS, form, language=settings.language)
 
 

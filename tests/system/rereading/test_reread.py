@@ -267,7 +267,7 @@ def test_the_command_reads_again_and_says_how_it_ended(tracker: Tracker, tmp_pat
 def test_progress_is_a_line_a_minute_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """With pages done, rate and time left."""
     seconds = iter((0.0, 1.0, 30.0, 61.0, 62.0, 125.0))
-    lines = Lines(lambda: next(seconds))
+    lines = Lines("en", lambda: next(seconds))
     for done in (0, 100, 600, 700, 6_200):
         lines("cn_ccgp", done, 10_000)
     assert capsys.readouterr().err.splitlines() == [

@@ -49,7 +49,7 @@ def test_a_refused_message_is_shown_and_sent_again_by_its_printed_id(
         hooked.mood = "ok"
         monkeypatch.setattr("tracker.cli.alerts.now", lambda: START)
         again = tracker("alerts", "send", ident)
-        assert (again.code, "1 sent" in again.err + again.out) == (0, True)
+        assert (again.code, "已发送 1 条" in again.err) == (0, True)
         assert hooked.ids == {ident: 1}
         assert hooked.headers[0]["User-Agent"].startswith("award-tracker/")
         twice = tracker("alerts", "send", ident)
@@ -73,7 +73,7 @@ def test_a_list_is_cut_and_says_how_many_more(tmp_path: Path, tracker: Tracker) 
     for command in (("alerts",), ("alerts", "list")):
         cut = tracker(*command, "--format", "json")
         assert [row["id"] for row in json.loads(cut.out)] == list(range(11, 61))
-        assert cut.err == "50 of 60 shown, 10 more: --limit 0 prints all\n"
+        assert cut.err == "显示 50 条，共 60 条，另有 10 条：--limit 0 全部显示\n"
         assert len(json.loads(tracker(*command, "--limit", "3", "--format", "json").out)) == 3
         whole = tracker(*command, "--limit", "0", "--format", "json")
         assert (len(json.loads(whole.out)), whole.err) == (60, "")
@@ -93,7 +93,7 @@ def test_a_list_of_some_days(tmp_path: Path, tracker: Tracker) -> None:
     assert ids("--since", "2026-01-14") == [2, 3]
     assert ids("--until", "2026-01-14") == [1, 2]
     assert ids("--since", "2026-01-14", "--until", "2026-01-14") == [2]
-    assert "1 of 2 shown, 1 more" in tracker("alerts", "--since", "2026-01-14", "--limit", "1").err
+    assert "显示 1 条，共 2 条，另有 1 条" in tracker("alerts", "--since", "2026-01-14", "--limit", "1").err
 
 
 @pytest.mark.parametrize("option", [("--limit", "3"), ("--since", "2026-01-01"), ("--format", "json")])

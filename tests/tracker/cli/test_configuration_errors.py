@@ -104,4 +104,4 @@ def test_an_empty_perimeter_is_said_by_every_command(tracker: Tracker, tmp_path:
     """The command does what it does, and says on standard error that no win can be the company's."""
     (tmp_path / "tracker.toml").write_text("[company.x]\nname = 'x'\nticker = 'x'\n", encoding="utf-8")
     for call in ("watch", "revenue list", "run --dry-run --offline", "report"):
-        assert "company.x: no organization counts for it" in tracker(*call.split()).err
+        assert "company.x：没有任何计入的机构" in tracker(*call.split()).err

@@ -35,7 +35,7 @@ def walk(watch: RunProgress, clock: Clock, items: int) -> None:
 def test_one_line_a_minute_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Two and a half minutes are two lines with numbers, rate and time left; nothing stands on standard output."""
     clock = Clock(datetime(2026, 1, 1, tzinfo=UTC))
-    with RunProgress(clock) as watch:
+    with RunProgress(clock, "en") as watch:
         walk(watch, clock, 15)
     out, err = capsys.readouterr()
     assert out == ""
@@ -49,7 +49,7 @@ def test_a_bar_for_each_host_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> N
     """It names the host, its items, its rate and the time left; -v names each page above it."""
     terminal, clock = Terminal(), Clock()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with RunProgress(clock, verbose=True) as watch:
+    with RunProgress(clock, "en", verbose=True) as watch:
         watch(Step(source="other", host="other.example.com", asked="http://other.example.com/[a]"))
         walk(watch, clock, 3)
         watch._bars.refresh()  # type: ignore[union-attr]  # there is one on a terminal
@@ -63,4 +63,4 @@ def test_a_bar_for_each_host_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_times_as_people_say_them(seconds: int, words: str) -> None:
     """The largest unit and the next."""
-    assert span(timedelta(seconds=seconds)) == words
+    assert span(timedelta(seconds=seconds), "en") == words

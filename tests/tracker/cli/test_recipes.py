@@ -85,7 +85,7 @@ def try_command(tracker: Tracker, recipe: Recipe) -> None:
     """The recipe's last line, as it stands."""
     answer = tracker(*recipe.command.split()[1:])
     assert answer.code == 0, answer.err
-    assert "took the message" in answer.err
+    assert "已收下消息" in answer.err
 
 
 def test_every_way_out_has_its_recipe() -> None:
