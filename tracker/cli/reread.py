@@ -52,14 +52,9 @@ def reread(
     """
     settings = context_of(ctx).settings()
     chosen = _chosen(all_sources(settings, discover()), site)
-    crew = _crew(workers, dask)
+    crew, watched = _crew(workers, dask), watching(settings.language)
     archive = open_shards(shards) if shards else nullcontext()
-    with (
-        stoppable(Runtime(settings=settings, now=now)) as runtime,
-        crew as hands,
-        archive as found,
-        watching(settings.language) as watch,
-    ):
+    with stoppable(Runtime(settings=settings, now=now)) as runtime, crew as hands, archive as found, watched as watch:
         request = Request(since=since.date() if since else None, crew=hands, watch=watch, is_rehearsal=dry_run)
         if found is not None:
             request = replace(request, pages=found.path, shards=found.identity)

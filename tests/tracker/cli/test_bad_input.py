@@ -202,4 +202,4 @@ def test_a_company_without_revenue_says_so(tracker: Tracker) -> None:
     tracker("init", "--example", "ai-vendors")
     answer = tracker("revenue", "list", "sensetime", "--format", "json")
     assert json.loads(answer.out) == []
-    assert "no revenue figure" in answer.err
+    assert "没有营业收入数据" in answer.err

@@ -56,8 +56,8 @@ def test_a_file_is_imported_whole_or_not_at_all(folder: Path, tracker: Tracker, 
         answer = tracker("orders", "import", "leads.csv")
     assert (answer.code, answer.err.count("\n"), len(saved)) == (1, 1, 3)
     assert left(folder) == [[], [], []]
-    assert "4 new, 0 changed" in tracker("orders", "import", "leads.csv").err
-    assert "0 new, 0 changed" in tracker("orders", "import", "leads.csv").err
+    assert "新 4 个，有变化 0 个" in tracker("orders", "import", "leads.csv").err
+    assert "新 0 个，有变化 0 个" in tracker("orders", "import", "leads.csv").err
 
 
 def test_together_is_as_one_by_one(folder: Path, tracker: Tracker) -> None:
