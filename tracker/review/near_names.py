@@ -89,11 +89,15 @@ def watched_names(companies: Iterable[Company]) -> set[tuple[str, bool]]:
     }
 
 
-def candidates(names: Sequence[str], watched_name: str, *, is_brand: bool) -> set[int]:
+def candidates(names: Sequence[str], watched_as: Iterable[tuple[str, bool]]) -> set[int]:
     """Places of those among many compared names that may be near a watched one: never fewer than are near, and few more."""
+    simple = _converter().convert("\n".join(names)).split("\n")
+    return {place for name, is_brand in watched_as for place in _places(simple, name, is_brand=is_brand)}
+
+
+def _places(simple: Sequence[str], watched_name: str, *, is_brand: bool) -> set[int]:
     from rapidfuzz.process import extract
 
-    simple = _converter().convert("\n".join(names)).split("\n")
     key = supplier_key(watched_name)
     whole, stem = _simplified(key), _stem(key)
     parts = [word for word in (_latin_word(watched_name),) if len(word) >= _WORD]

@@ -34,8 +34,7 @@ def look_for_near_names(db: Database, companies: Sequence[Company]) -> None:
     waiting.pop(newest, None)
     for after, watched in waiting.items():
         for organizations in near_rows.organizations_after(db, after):
-            keys = [key for _, key in organizations]
-            places = {place for name, is_brand in watched for place in candidates(keys, name, is_brand=is_brand)}
+            places = candidates([key for _, key in organizations], watched)
             near_rows.add_candidates(db, (organizations[place][0] for place in places))
         near_rows.note_looks(db, watched, rules=RULES, last_id=newest)
 

@@ -49,9 +49,7 @@ _PARTS = [
 @given(st.lists(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=6).map("".join), min_size=1, max_size=8))
 def test_every_near_name_is_a_candidate(names: list[str]) -> None:
     """What is quick to find among many names leaves out none that is near."""
-    found: set[int] = set()
-    for name, is_brand in watched_names(WATCHED):
-        found |= candidates([supplier_key(each) for each in names], name, is_brand=is_brand)
+    found = candidates([supplier_key(each) for each in names], watched_names(WATCHED))
     near = {i for i, name in enumerate(names) if near_misses([_seen(name)], WATCHED, Decisions())}
     assert near <= found
 
@@ -60,13 +58,13 @@ def test_every_near_name_is_a_candidate(names: list[str]) -> None:
 def test_every_misprint_is_a_candidate(name: str) -> None:
     """Likeness is measured alike in both."""
     if near_misses([_seen(name)], WATCHED, Decisions()):
-        assert any(candidates([supplier_key(name)], each, is_brand=is_brand) for each, is_brand in watched_names(WATCHED))
+        assert candidates([supplier_key(name)], watched_names(WATCHED)) == {0}
 
 
 def test_strangers_are_no_candidates() -> None:
     """Few more are candidates than are near: trade and legal form alone say nothing."""
     strangers = [supplier_key(name) for name in ("乙丙数据科技有限公司", "某县人民医院", "Example Technology Limited")]
-    assert [candidates(strangers, name, is_brand=is_brand) for name, is_brand in watched_names(WATCHED)] == [set()] * 7
+    assert candidates(strangers, watched_names(WATCHED)) == set()
 
 
 @pytest.fixture
@@ -83,9 +81,9 @@ def test_an_organization_is_compared_when_it_comes(file: Database, monkeypatch: 
     assert _asked(file) == ["甲方智能科技有限公司上海分公司"]
     compared: list[str] = []
 
-    def noted(names: list[str], name: str, *, is_brand: bool) -> set[int]:
+    def noted(names: list[str], watched: set[tuple[str, bool]]) -> set[int]:
         compared.extend(names)
-        return candidates(names, name, is_brand=is_brand)
+        return candidates(names, watched)
 
     monkeypatch.setattr(store, "candidates", noted)
     assert _asked(file) == ["甲方智能科技有限公司上海分公司"]
