@@ -65,6 +65,8 @@ def resigned(state: OrderState, says: OrderState) -> OrderState | None:
     known, numbers = state.contracts, state.contract_numbers
     if not known or says.amount is None:
         return None
+    if known == (state.amount,):
+        return replace(state, amount=says.amount, contracts=(says.amount,))
     if says.contract_number and says.contract_number in numbers:
         place = numbers.index(says.contract_number)
         return _come_to(state, state.awarded, (*known[:place], says.amount, *known[place + 1 :]), numbers, state.part)

@@ -87,7 +87,8 @@ def _found(
     """The deals that the old side of a change means: none where it is out already, None where nobody can say."""
     before, lot = change.before, _lot(change, statement)
     official = [d for d in others if d.state and d.state.status is not OrderStatus.LEAD]
-    rivals = [d for d in official if same_lot(d.lots, lot)]
+    # a change that names no lot may be of any
+    rivals = [d for d in official if not lot or same_lot(d.lots, lot)]
     if before.supplier:
         named = [d for d in official if supplier_key(before.supplier) in d.supplier_names and (not lot or same_lot(d.lots, lot))]
         if len(named) > 1 and before.amount:

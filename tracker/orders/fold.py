@@ -102,7 +102,9 @@ def _corrected(state: OrderState, says: OrderState) -> OrderState:
         return _with_contract(signed, state, says)
     status = max(state.status, says.status, key=_STRENGTH.__getitem__)
     amended = _amended(state, says)
-    return replace(amended, status=status, marks=says.marks if _prices(says) else state.marks)
+    # who is named candidate by a correction stands where another stood
+    rank = says.rank if says.status is OrderStatus.CANDIDATE else state.rank
+    return replace(amended, status=status, rank=rank, marks=says.marks if _prices(says) else state.marks)
 
 
 def _prices(says: OrderState) -> bool:

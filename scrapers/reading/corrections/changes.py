@@ -22,6 +22,9 @@ _SHAKEN = re.compile(any_of("result_shaken"))
 _ELSE = re.compile(any_of("no_result_topics"))
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
 _OLD_LINE = re.compile(r"原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前")
+_SAME_RESULT = re.compile(
+    r"(?:中标|成交|中选|采购|评审)(?:\(成交\))?结果(?:均|仍|都|也|保持|维持|继续)*(?:不变|有效|不作(?:变更|调整))"
+)
 _SAME_PRICE = re.compile(
     rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:均|仍|都|也|保持|维持)*(?:不变|不作(?:变更|调整))"
 )
@@ -198,6 +201,8 @@ def _adds(page: Page, span: tuple[int, int] | None) -> bool:
 def _unclear(page: Page, where: tuple[int, int]) -> bool:
     """Whether a part speaks of a result in a way that may change it: of an award lost, or of nothing known to change none."""
     text = page.folded[slice(*where)]
+    if _SAME_RESULT.search(text) and _ELSE.search(text):
+        return False
     return bool(_SHAKEN.search(text)) or not _ELSE.search(text)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrapers.reading.corrections.sides import Printed, bare_name, lots_in, price_behind, read_bare, read_cell, read_printed
+from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.page import Grid, Page
+from scrapers.reading.page.page import Cell, Grid, Page
 
 _VERBS = any_of("replaced_verbs")
 _AFTER = re.compile(
@@ -73,11 +75,20 @@ def _of_grid(page: Page, grid: Grid) -> list[Pair]:
         return []
     pairs = []
     for row in grid.rows[1:]:
-        label = " ".join(cell.text for i, cell in enumerate(row) if i < min(before, after))
+        said = " ".join(cell.text for i, cell in enumerate(row) if i < min(before, after))
         first = row[0]
-        lot = next(iter(lots_in(page, first.start, row[before].end)), None)
-        pairs.append(_pair(page, lot, label, (row[before].start, row[before].end), (row[after].start, row[after].end)))
+        lot = _cell_lot(heads, row) or next(iter(lots_in(page, first.start, row[before].end)), None)
+        pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))
     return pairs
+
+
+def _cell_lot(heads: Sequence[str], row: Sequence[Cell]) -> tuple[str, int, int] | None:
+    """The lot of a row in a column of lots: 包号."""
+    for head, cell in zip(heads, row, strict=False):
+        word = label(head)
+        if cell.text and word is not None and word.kind == "lot":
+            return cell.text, cell.start, cell.end
+    return None
 
 
 def _of_flat(page: Page, start: int, end: int) -> list[Pair]:
@@ -92,9 +103,9 @@ def _of_flat(page: Page, start: int, end: int) -> list[Pair]:
     ]
 
 
-def _pair(page: Page, lot: tuple[str, int, int] | None, label: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
-    sides = read_cell(page, *before, label), read_cell(page, *after, label)
-    return Pair(lot[0] if lot else None, lot[1:] if lot else None, *sides, about_title="标题" in label)
+def _pair(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
+    sides = read_cell(page, *before, said), read_cell(page, *after, said)
+    return Pair(lot[0] if lot else None, lot[1:] if lot else None, *sides, about_title="标题" in said)
 
 
 def _of_text(page: Page, start: int, end: int) -> list[Pair]:

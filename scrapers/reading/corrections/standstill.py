@@ -36,6 +36,9 @@ _CONTRACTOR = re.compile(
     r"|(?P<first>^|[\n,。;:\s\"“”]|因|由|将|原)(?=[^\s,。;:]{4,40}[与和同](?:我|采购|招标|本|业主|甲方|建设|发包))"
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)\s*$")
+_LOTS_END = re.compile(
+    r"(?:终止|取消|撤销|停止)[^,。;\n]{0,8}(?:包|标段|标项|标包)[^,。;\n]{0,16}|(?:包|标段|标项|标包)[^,。;\n]{0,16}(?:终止|取消|停止|不再)(?:采购|招标)"
+)
 _WITH = ("与", "和", "同")
 
 
@@ -74,6 +77,8 @@ def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]
     if notice_type is NoticeType.TERMINATION and not failed and (lost := list(_lost_awards(page))):
         return lost
     if not failed:
+        failed = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
+    if not failed:
         return [(Change(action=ChangeAction.TERMINATED), (0, 0))]
     return [(Change(action=ChangeAction.TERMINATED, lot=lot), span) for lot, span in failed.items()]
 
@@ -84,6 +89,15 @@ def _lost_awards(page: Page) -> Iterator[tuple[Change, tuple[int, int]]]:
         if one.loser and not one.winner and not _TITLE_LINE.search(page.folded[slice(*one.span)]):
             lot, side = one.lot[0] if one.lot else None, Side(supplier=one.loser[0])
             yield Change(action=ChangeAction.TERMINATED, lot=lot, before=side), one.span
+
+
+def _lots_in_prose(page: Page) -> dict[str, tuple[int, int]]:
+    """The lots that a clause says are ended: 终止第2包采购."""
+    found = {}
+    for clause in _LOTS_END.finditer(page.folded):
+        if not is_supposed(page, clause.start()):
+            found.update({lot: (start, end) for lot, start, end in lots_in(page, *clause.span())})
+    return found
 
 
 def announced_wrongly(page: Page, part: tuple[int, int]) -> tuple[int, int] | None:

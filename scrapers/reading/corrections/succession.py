@@ -18,6 +18,7 @@ _QUALITY = re.compile(
 _PASSES = re.compile(rf"{any_of('passes_to')}|由(?=[^,。;\n]{{4,40}}(?:承接|接替|接续|替代|继续实施))")
 _LED = rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的)"
 _NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
+_BECOMES = re.compile(r"(?:递补|顺延|替补)(?:成)?为")
 _PARAGRAPH = re.compile(r"\n")
 _CONDITION = re.compile(r"如(?:果|有|\S{0,6}放弃)|若|的[,，]\s*(?:视为|由)|应当|情形|依法(?:确定|顺延)的规定")
 _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?(?:第[^,。]{1,12}条)?|中华人民共和国政府采购法实施条例[^,。]{0,60}条")
@@ -65,7 +66,11 @@ def _told(page: Page, start: int, end: int) -> Succession | None:
         loser = late[0]
     winner = None
     if passes is not None:
-        winner = next((n for n in names if n[1][0] > passes and (loser is None or n[0] != loser[0])), None)
+        others = [n for n in names if loser is None or n[0] != loser[0]]
+        winner = next((n for n in others if n[1][0] > passes), None)
+        # 取消甲的资格，乙递补为第一中标候选人
+        if winner is None and _BECOMES.match(page.folded, passes):
+            winner = next((n for n in others if keyword < n[1][0] and n[1][1] <= passes), None)
     replaced = winner is not None or (bool(_NEXT.search(sentence, lost.start())) and not _AGAIN.search(sentence))
     lots = lots_in(page, start, end)
     return Succession(loser, winner, replaced, lots[0] if lots else None, (start, end))

@@ -18,7 +18,8 @@ _NET = re.compile(rf"{any_of('vat_excluded')}[^\d\n;。]{{0,14}}(?=[¥$]?\d)")
 _RATE = re.compile(r"税率[^\d\n%;。]{0,8}(?P<rate>\d{1,2}(?:\.\d+)?)\s?%")
 # 901896.63元(不含税) 983067.33元(含税)
 _NOTED = re.compile(
-    rf"(?P<net>{_PRICE})\s?元?\s?\({any_of('vat_excluded')}\)[^\d\n]{{0,8}}(?P<gross>{_PRICE})\s?元?\s?\({any_of('vat_included')}"
+    rf"(?<![\d.,])(?P<net>{_PRICE}|\d{{4,}})\s?元?\s?\({any_of('vat_excluded')}\)[^\d\n]{{0,8}}"
+    rf"(?P<gross>{_PRICE}|\d{{4,}})\s?元?\s?\({any_of('vat_included')}"
 )
 _REACH = 160
 _CENT = Decimal("0.02")

@@ -17,15 +17,16 @@ from db.engine.rows import select
 from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import Town
-from tests.system.scenarios import second_world, third_world, world
+from tests.system.scenarios import fourth_world, second_world, third_world, world
 from tests.system.scenarios.stories import Count, World
+from tests.system.scenarios.test_views import FIRM
 from tracker import storage as records
 from tracker.ledger.ledger import Ledger, totals
 from tracker.orders.build import build_orders
 from tracker.storage.repository import Repository
 
 Fed = Callable[[Town, World], None]
-WORLDS = {"first": world.WORLD, "second": second_world.WORLD, "third": third_world.WORLD}
+WORLDS = {name: each.WORLD for name, each in zip("1234", (world, second_world, third_world, fourth_world), strict=True)}
 every_world = pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
 
 
@@ -76,6 +77,18 @@ def test_every_deal_comes_to_what_was_worked_out(tmp_path: Path, feed: Fed, worl
     with fed(tmp_path, feed, world) as repository:
         (company,) = repository.companies()
         assert counted(repository.ledger(company), world) == {key: expected for key, (expected, _) in world.deals.items()}
+
+
+@every_world
+def test_every_view_with_money_says_what_the_ledger_says(tmp_path: Path, world: World) -> None:
+    """The firm money of every view is the ledger's floor, and as many orders are in question in both."""
+    with fed(tmp_path, at_once, world) as repository:
+        (company,) = repository.companies()
+        sums = totals(repository.ledger(company), None, None)
+        firm = {name: select(repository.db, sql, {"currency": "CNY"}) for name, sql in FIRM.items()}
+        asked = select(repository.db, "SELECT count(*) AS n FROM order_book WHERE counts_as = 'in_question'")
+    assert {name: next(iter(rows[0].values())) or 0 for name, rows in firm.items()} == dict.fromkeys(FIRM, sums.floor)
+    assert asked[0]["n"] == sums.in_question
 
 
 @every_world
