@@ -4,7 +4,7 @@ BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
 
-.PHONY: help demo test slow check format lint types imports docs site schema man score vary bench fuzz faults soak reread lock clean
+.PHONY: help demo test slow check format lint types imports docs site schema man score vary bench fuzz faults soak reread wheel lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -76,6 +76,10 @@ soak: .venv/dev.stamp ## twelve days of twenty sources in minutes
 # An archive of so many pages read again in one process, by two and on a Dask cluster, each killed twice: the same file to the byte.
 reread: .venv/dev.stamp ## an archive read again three ways, each killed twice; SIZE=100000
 	$(BIN)/python -m tests.system.rereading.killed $(or $(SIZE),2000)
+
+# Needs a C compiler and some minutes; the tree and every other build stay pure Python, and both readers give equal notices.
+wheel: .venv/dev.stamp ## a wheel whose reader is compiled, in build/wheel
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/python -m hatchling build -t wheel -d build/wheel
 
 # What runs the tracker: from the lock, hashes checked, no compiler needed. Compiled, so that it starts as quickly
 # where Python may not write its cache.
