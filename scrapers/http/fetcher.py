@@ -69,6 +69,7 @@ class Fetcher:
     """Access of one source to its pages: `scrapers.base.Fetch`. Used by one thread at a time; close it after the run.
 
     `requests` and `bytes_received` count what was asked and got, redirects, retries and robots.txt included.
+    `longest_pace` is the seconds between two requests, longer than the source's own where a robots.txt wanted so.
     """
 
     def __init__(
@@ -88,7 +89,7 @@ class Fetcher:
         self._archive = archive
         self._now = now
         self._sleep = sleep
-        self._seconds = manners.pace
+        self._seconds = self.longest_pace = manners.pace
         self._pace = Pace(manners.pace_file, manners.budget, now, self._pause)
         self._robots = Robots(PRODUCT, self._robots_file, now) if manners.robots else None
         self._refusing = _REFUSING | manners.refusing
@@ -177,6 +178,7 @@ class Fetcher:
         check_url(sending.url)
         host = self._asked = _host_of(sending.url)
         wanted = self._robots.check(sending.url) if self._robots and obey_robots else 0.0
+        self.longest_pace = max(self.longest_pace, wanted)
         self._pace.wait_turn(host, max(self._seconds, wanted))
         self.requests += 1
         answer = self._client.exchange(sending, self._limits, self._stop.is_set)

@@ -95,7 +95,7 @@ def _row(found: Forecast, would_send: str) -> dict[str, object]:
         "carried": counts["carried"],
         "to_fetch": counts["to_fetch"],
         "list_requests": counts["list_requests"],
-        "pace": source.pace,
+        "pace": found.pace,
         "seconds": found.time.total_seconds(),
         "first_run": found.is_first,
         "news": counts["news"],

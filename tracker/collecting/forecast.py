@@ -48,9 +48,11 @@ class Forecast:
 
     `counts` has `listed`, `known` (in the file and not due), `carried` (whole in the list), `to_fetch` (a request each),
     `list_requests` (made now, and again by a run) and `news` (published after what counts as the source's past).
+    `pace` is the source's, in seconds, or that of its host's robots.txt where it is longer.
     """
 
     source: Source
+    pace: float
     since: date | None = None
     state: str = "listed"
     reason: str | None = None
@@ -61,8 +63,8 @@ class Forecast:
 
     @property
     def time(self) -> timedelta:
-        """How long a run's requests take at the source's pace, retries and slow answers left out."""
-        return timedelta(seconds=self.source.pace * (self.counts["list_requests"] + self.counts["to_fetch"]))
+        """How long a run's requests take at that pace, retries and slow answers left out."""
+        return timedelta(seconds=self.pace * (self.counts["list_requests"] + self.counts["to_fetch"]))
 
     def note_issue(self, text: str) -> None:
         """Keep a line about what could not be listed or read; what every channel says in the same words is one."""
@@ -114,7 +116,7 @@ def forecast(source: Source, runtime: Runtime, *, since: date | None = None, sam
 
     A portal's failures are the forecast's state and issues. Raises DatabaseProblem for a file that cannot be used.
     """
-    found = Forecast(source=source)
+    found = Forecast(source=source, pace=source.pace)
     try:
         with source_lock(runtime.settings.db_path, source.name), _books(source, runtime) as books:
             if waiting := books.waiting:
@@ -183,7 +185,7 @@ def _list(found: Forecast, books: _Books, since: date | None, sample: Sample) ->
         try:
             due = _count(found, books, source.scraper.list_notices(ask, listing), listing.today)
         finally:
-            found.counts["list_requests"] = fetcher.requests
+            found.counts["list_requests"], found.pace = fetcher.requests, fetcher.longest_pace
         if found.issues and not found.counts["listed"]:
             found.state, found.reason = "failed", found.issues[0]
             return

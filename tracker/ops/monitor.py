@@ -1,7 +1,8 @@
-"""/healthz and /metrics of a running daemon, on a loopback address."""
+"""/healthz and /metrics of a running daemon: open on loopback, behind a token on any other address."""
 
 from __future__ import annotations
 
+import hmac
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,27 +14,34 @@ from tracker.ops.daemon import Daemon
 from tracker.ops.metrics import holdings, metrics
 from tracker.ops.status import Status, is_healthy, status
 
+# the variable that holds what others than this machine must show
+TOKEN = "TRACKER_METRICS_TOKEN"  # noqa: S105 # the variable's name, no secret
+
 
 def serve_monitor(listen: str, daemon: Daemon) -> ThreadingHTTPServer:
-    """Serve in a thread of its own until shut down. Raises ConfigError for an address that is not loopback."""
+    """Serve in a thread of its own until shut down. Raises ConfigError for an address that others reach without a token."""
     host, _, port = listen.rpartition(":")
     try:
         loopback = ip_address(host.strip("[]")).is_loopback
         number = int(port)
     except ValueError as error:
         raise ConfigError(f"--listen {listen}: expected an address and port such as 127.0.0.1:9464") from error
-    if not loopback:
-        raise ConfigError(f"--listen {listen}: expected a loopback address; put a proxy in front to let others in")
-    server = ThreadingHTTPServer((host.strip("[]"), number), _handler(daemon))
+    token = daemon.runtime.environ.get(TOKEN, "")
+    if not loopback and not token:
+        raise ConfigError(f"--listen {listen}: expected a loopback address, or a token for all others in ${TOKEN}")
+    server = ThreadingHTTPServer((host.strip("[]"), number), _handler(daemon, token))
     threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True, name="monitor").start()
     return server
 
 
-def _handler(daemon: Daemon) -> type[BaseHTTPRequestHandler]:
+def _handler(daemon: Daemon, token: str) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
+            if not self._may_ask():
+                self._answer(401, "text/plain; charset=utf-8", b"a bearer token is needed\n")
+                return
             entry = _entry(daemon)
             if self.path == "/healthz":
                 healthy = is_healthy(entry)
@@ -47,6 +55,11 @@ def _handler(daemon: Daemon) -> type[BaseHTTPRequestHandler]:
 
         def log_message(self, *_: object) -> None:
             """The daemon's own log is enough."""
+
+        def _may_ask(self) -> bool:
+            """Whether the caller is on this machine, or shows the token."""
+            shown = self.headers.get("Authorization", "").encode()
+            return ip_address(self.client_address[0]).is_loopback or hmac.compare_digest(shown, f"Bearer {token}".encode())
 
         def _answer(self, code: int, kind: str, body: bytes) -> None:
             self.send_response(code)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from http.client import HTTPConnection
+from ipaddress import ip_address
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.support.town import OTHERS, award
 from tracker.errors import ConfigError
 from tracker.ops.daemon import Daemon
 from tracker.ops.logs import Log
-from tracker.ops.monitor import serve_monitor
+from tracker.ops.monitor import TOKEN, serve_monitor
 from tracker.sources.source import all_sources
 
 NEWS = (award(102, 27, "甲县气象局", OURS, "300"), award(101, 26, "甲县财政局", OTHERS, "120"))
@@ -140,6 +141,27 @@ def test_health_and_metrics_follow_the_source(inside: Inside, asked: HTTPConnect
     assert "403" in " ".join(row["errors"])
     assert 'tracker_source_healthy{source="cn_ccgp"} 0.0' in ask(asked, "/metrics")[1].splitlines()
     assert ask(asked, "/else")[0] == 404
+
+
+def test_others_show_a_token(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one in the environment the monitor listens on any address; who is not on loopback is asked for it."""
+    inside.daemon.runtime.environ[TOKEN] = "s3cr3t-metrics"  # type: ignore[index]  # the place's own dictionary
+    server = serve_monitor("0.0.0.0:0", inside.daemon)
+    try:
+        connection = HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+        assert ask(connection, "/metrics")[0] == 200
+        monkeypatch.setattr("tracker.ops.monitor.ip_address", lambda _: ip_address("192.0.2.1"))
+        codes = []
+        for shown in ({}, {"Authorization": "Bearer other"}, {"Authorization": "Bearer s3cr3t-metrics"}):
+            connection.request("GET", "/metrics", headers=shown)
+            answer = connection.getresponse()
+            answer.read()
+            codes.append(answer.status)
+        assert codes == [401, 401, 200]
+        connection.close()
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.mark.parametrize("listen", ["0.0.0.0:9464", "[::]:1", "192.0.2.1:80", "localhost:80", "9464", "127.0.0.1:port"])

@@ -85,6 +85,16 @@ def test_the_time_is_that_of_the_pace(place: Place) -> None:
     assert (place.clock.now - began).total_seconds() >= 30 * (found.counts["list_requests"] - 1)
 
 
+def test_a_longer_crawl_delay_is_the_pace(place: Place) -> None:
+    """Where robots.txt wants more time between two requests than the source takes, the forecast is of that time."""
+    place.publish(WON, LOST)
+    place.portal.routes["/robots.txt"] = Reply(body="User-agent: *\nCrawl-delay: 40\n", content_type="text/plain")
+    source = all_sources(place.world().settings, discover())["cn_ccgp"]
+    found = forecast(source, place.world())
+    assert found.pace == 40
+    assert found.time.total_seconds() == 40 * (found.counts["list_requests"] + 2)
+
+
 def test_a_few_notices_are_shown(place: Place) -> None:
     """--limit reads the newest so many, --sample a few spread over the list; with their awards, stored nowhere."""
     place.publish(WON, LOST)
@@ -116,7 +126,7 @@ def test_a_page_that_cannot_be_read_is_said_and_the_others_come(place: Place) ->
 def test_a_trouble_of_every_channel_is_said_once(place: Place) -> None:
     """What every channel of a portal says in the same words is one line."""
     source = all_sources(place.world().settings, discover())["cn_ccgp"]
-    found = Forecast(source=source)
+    found = Forecast(source=source, pace=source.pace)
     for _ in range(3):
         found.note_issue("issue: the portal is down")
     assert found.issues == ["issue: the portal is down"]
