@@ -8,6 +8,20 @@ from sqlite_utils import Database
 
 from db.engine.rows import column
 
+# most notices print a project number: those that do not are told by an index of their own, not by a look at every award's notice
+_FROM_UNNUMBERED = """CROSS JOIN notice one ON one.id = mine.notice_id AND one.number_key IS NULL
+    CROSS JOIN award theirs ON theirs.supplier_id = mine.supplier_id
+    CROSS JOIN notice other ON other.id = theirs.notice_id AND (one.lead > other.lead OR one.notice_type = 'contract')"""
+_TO_UNNUMBERED = """CROSS JOIN notice one ON one.id = mine.notice_id
+    CROSS JOIN award theirs ON theirs.supplier_id = mine.supplier_id
+    CROSS JOIN notice other INDEXED BY notice_unnumbered ON other.id = theirs.notice_id AND other.number_key IS NULL
+        AND (other.lead > one.lead OR other.notice_type = 'contract')"""
+_LATELY_BY_ONE = """LEFT JOIN organization payer ON payer.id = one.buyer_id
+    LEFT JOIN organization another ON another.id = other.buyer_id
+    WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))
+        AND abs(julianday(one.published_date) - julianday(other.published_date)) <= 120
+        AND (payer.id IS NULL OR another.id IS NULL
+            OR instr(payer.name_key, another.name_key) OR instr(another.name_key, payer.name_key))"""
 # each finds the notices one step away from those in :ids, by one kind of tie;
 # CROSS JOIN keeps the planner from starting at the far end: a site's notices are many, a notice's ties are few
 STEPS = (
@@ -28,18 +42,8 @@ STEPS = (
     WHERE mine.notice_id IN (SELECT value FROM json_each(:ids)) AND (payer.id IS NULL OR another.id IS NULL
         OR instr(payer.name_key, another.name_key) OR instr(another.name_key, payer.name_key))""",
     # hearsay, or a contract without a project number, and whatever else the supplier got from buyers that may be one
-    """SELECT other.id FROM award mine
-    CROSS JOIN award theirs ON theirs.supplier_id = mine.supplier_id
-    CROSS JOIN notice one ON one.id = mine.notice_id
-    CROSS JOIN notice other ON other.id = theirs.notice_id
-    LEFT JOIN organization payer ON payer.id = one.buyer_id
-    LEFT JOIN organization another ON another.id = other.buyer_id
-    WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))
-        AND ((one.number_key IS NULL AND (one.lead > other.lead OR one.notice_type = 'contract'))
-            OR (other.number_key IS NULL AND (other.lead > one.lead OR other.notice_type = 'contract')))
-        AND abs(julianday(one.published_date) - julianday(other.published_date)) <= 120
-        AND (payer.id IS NULL OR another.id IS NULL
-            OR instr(payer.name_key, another.name_key) OR instr(another.name_key, payer.name_key))""",
+    f"SELECT other.id FROM award mine {_FROM_UNNUMBERED} {_LATELY_BY_ONE}",
+    f"SELECT other.id FROM award mine {_TO_UNNUMBERED} {_LATELY_BY_ONE}",
     # an order they already share
     """SELECT theirs.notice_id FROM order_notice mine CROSS JOIN order_notice theirs ON theirs.order_id = mine.order_id
     WHERE mine.notice_id IN (SELECT value FROM json_each(:ids))""",

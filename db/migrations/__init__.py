@@ -35,6 +35,7 @@ from db.migrations import (
     m025_backfills,
     m027_near_names,
     m028_symptoms,
+    m029_earlier_orders,
     p001_pages,
     p002_readings,
     p003_shards,
@@ -67,6 +68,7 @@ _TRACKER_STEPS = (
     m025_backfills,
     m027_near_names,
     m028_symptoms,
+    m029_earlier_orders,
 )
 _PAGES_STEPS = (p001_pages, p002_readings, p003_shards, p004_shard_index)
 

@@ -174,6 +174,15 @@ def test_no_view_begins_at_a_large_table(large: Path) -> None:
     assert {name: tables for name, tables in found.items() if tables} == VIEWS
 
 
+def test_an_amount_is_compared_with_earlier_orders_alone(large: Path) -> None:
+    """Whether it can be: a company without revenue asks for the earlier orders of each of its buyers, and its own."""
+    with connection.open_file(large) as db:
+        plan = [detail for *_, detail in fetch(db, "EXPLAIN QUERY PLAN SELECT * FROM implausible_orders")]
+    found = [detail for detail in plan if detail.startswith("SEARCH x ")]
+    assert len(found) == 4
+    assert all("_id=? AND dated<?)" in detail for detail in found)
+
+
 def test_no_query_to_try_reads_a_large_table_from_end_to_end(large: Path) -> None:
     """The queries of the shell and the page."""
     with opened_for_queries(large) as db:
