@@ -77,6 +77,44 @@ def test_a_small_figure_that_no_unit_belongs_to_is_marked() -> None:
     assert [(award.amount, award.marks) for award in notice.awards] == [(None, (Mark.UNREADABLE_AMOUNT,))]
 
 
+@pytest.mark.parametrize(
+    "price",
+    [
+        # money or a rate, in yuan or in parts
+        "中标价（万元/%）：58.90",
+        "中标价：设计费：12万元；建安工程费：90万元",
+        # a head in 万元 over yuan
+        "中标价（万元）：1160000000",
+        # a certificate's number
+        "中标价：浙233161607458",
+    ],
+)
+def test_a_price_that_can_be_two_things_is_none_and_marked(price: str) -> None:
+    """Of what may be read in two ways nothing is read, and the mark says that something was printed."""
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n{price}{_TAIL}", kind="text").awards
+    assert (award.amount, award.marks) == (None, (Mark.UNREADABLE_AMOUNT,))
+
+
+def test_a_sum_beyond_its_fen_is_marked() -> None:
+    """More than two decimals of a yuan are the figure of the next column, or a unit price."""
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n中标价：1038121.805元{_TAIL}", kind="text").awards
+    assert award.marks == (Mark.IMPLAUSIBLE_AMOUNT,)
+
+
+def test_a_row_whose_figures_ran_together_is_marked() -> None:
+    """The price's cell of a flattened row is empty, and figures stand behind the name."""
+    table = "包号 供应商名称 供应商地址 中标金额 备注\n1 青溪园林有限公司 青溪县西湖路 评分98.5得分96.40.5 -"
+    (award,) = read_notice(f"{_HEAD}三、中标（成交）信息\n{table}{_TAIL}", kind="text").awards
+    assert (award.amount, award.marks) == (None, (Mark.UNREADABLE_AMOUNT,))
+
+
+def test_the_price_with_tax_behind_the_one_without_it_is_taken() -> None:
+    """One value prints both, and its label speaks of the first only."""
+    price = "投标报价（不含增值税）：239084.33元增值税税率：9%含增值税：260601.92元"
+    (award,) = read_notice(f"{_HEAD}中标人：青溪园林有限公司\n{price}{_TAIL}", kind="text").awards
+    assert (award.amount, award.marks) == (Money.of("260601.92"), ())
+
+
 @pytest.mark.parametrize("printed", ["-350000元", "－350,000.00元", "￥-350000.00", "(350,000.00)元"])
 def test_a_negative_price_keeps_its_sign_and_is_marked(printed: str) -> None:
     """A reduction is no win of the same amount."""

@@ -80,6 +80,28 @@ def test_a_page_that_was_read_or_has_no_result_has_no_mark(title: str, body: str
     assert _passage(_read(body, title)) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "passage"),
+    [
+        # three lots in the title, two of them read
+        (
+            "甲项目（01包、02包、03包）中标结果公告",
+            "01包：\n中标人：青溪园林有限公司\n中标价：80万元\n02包：\n中标人：北川园林有限公司\n中标价：70万元",
+            "甲项目（01包、02包、03包）中标结果公告",
+        ),
+        # the second candidate, and no first
+        ("甲项目中标候选人公示", "三、中标候选人\n第二中标候选人：青溪园林有限公司\n投标报价：80万元", "青溪园林有限公司"),
+        # a title that says nothing over a winner's price
+        ("甲项目", "中标金额：6040665.58元", "中标金额：6040665.58元"),
+        # some lots failed, and a price stands beside another
+        ("甲项目中标结果公告", "01包：废标，有效供应商不足三家\n02包：￥80,000.00元", "80,000.00"),
+    ],
+)
+def test_what_the_page_promises_and_nobody_was_read_for_is_marked(title: str, body: str, passage: str) -> None:
+    """Lots of the title, ranks above a rank, a winner's price without a winner: the mark, and where the page speaks of it."""
+    assert _passage(_read(body, title)) == passage
+
+
 def test_a_box_with_a_total_promises_a_result() -> None:
     """A page whose summary box prints a total and that names nobody was not read."""
     box = (
