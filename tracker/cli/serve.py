@@ -34,5 +34,6 @@ def serve(
         ) from None
     say_in(settings.language, "serving", host=host, port=port)
     with readable(settings.db_path, say) as path:
-        served = settings.model_copy(update={"db": path})
+        # absolute: below the configuration's folder it would be another one where that is named from here
+        served = settings.model_copy(update={"db": path.resolve()})
         serve_pages(served, now, host=host, port=port, token=os.environ.get(TOKEN) or None)

@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 from tests.support.demo_file import played_demo
 from tests.system.test_docs_commands import calls
 from tests.tracker.cli.conftest import Tracker
+from tracker.config.settings import Settings
 
 # they read portals, serve, or wait: tests of their own call them
 ELSEWHERE = {"run", "daemon", "demo"}
@@ -54,3 +55,15 @@ def test_a_command_of_the_table_answers_in_the_demos_folder(
     answer = tracker(*name.split())
     assert answer.code == 0, answer.err
     assert answer.out + answer.err
+
+
+def test_the_pages_are_of_the_file_wherever_the_command_is_called(
+    tracker: Tracker, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As README says it, with a configuration named from the folder above it."""
+    pytest.importorskip("datasette", reason="needs the extra [web]")
+    shutil.copytree(demo, tmp_path / "demo")
+    served: list[Settings] = []
+    monkeypatch.setattr("tracker.web.server.serve", lambda settings, *_, **__: served.append(settings))
+    assert tracker("--config", "demo/tracker.toml", "serve").code == 0
+    assert [each.db_path for each in served] == [tmp_path / "demo" / "tracker.db"]
