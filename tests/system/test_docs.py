@@ -59,6 +59,15 @@ def test_every_rule_has_its_page(code: str) -> None:
     assert (DOCS / "rules" / f"{code}.md").exists()
 
 
+def test_the_chinese_readme_names_what_the_english_one_does() -> None:
+    """Every command and every page that one names stands in the other."""
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md")]
+    commands = [set(re.findall(r"`(?:\.venv/bin/)?(tracker [a-z]+)", page)) for page in pages]
+    links = [set(re.findall(r"\]\((docs/[\w.-]+)\)", page.replace(".zh.md", ".md"))) for page in pages]
+    assert commands[0] == commands[1]
+    assert links[0] == links[1]
+
+
 @pytest.mark.parametrize(("english", "chinese"), [("README.md", "README.zh.md"), ("docs/quickstart.md", "docs/quickstart.zh.md")])
 def test_a_page_in_two_languages_has_the_same_commands(english: str, chinese: str) -> None:
     """Whatever a Chinese page tells to type stands in the English one."""
