@@ -28,7 +28,7 @@ from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "10"
+READER_VERSION = "11"
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 

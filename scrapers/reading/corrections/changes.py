@@ -201,7 +201,7 @@ def _adds(page: Page, span: tuple[int, int] | None) -> bool:
 def _unclear(page: Page, where: tuple[int, int]) -> bool:
     """Whether a part speaks of a result in a way that may change it: of an award lost, or of nothing known to change none."""
     text = page.folded[slice(*where)]
-    if _SAME_RESULT.search(text) and _ELSE.search(text):
+    if _SAME_RESULT.search(text):
         return False
     return bool(_SHAKEN.search(text)) or not _ELSE.search(text)
 

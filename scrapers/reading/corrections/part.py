@@ -18,7 +18,7 @@ _CHANGES_WINNER = re.compile(any_of("changes_winner"))
 _OF_RESULT = re.compile(
     rf"(?:中标|成交|中选|入围|定标)(?:人|供应商|单位|公司|服务商|企业|方)[^,。;\n]{{0,60}}?{any_of('replaced_verbs', 'loses')}"
     r"|(?:中标|成交|中选|入围)(?:资格|无效)|(?:放弃|取消)(?:中标|成交|中选|入围)"
-    r"|(?:中标|成交|中选|签约)(?:总|成交)?(?:金额|价格|价款|报价|总价|价)"
+    r"|(?:中标|成交|中选|签约)(?:\((?:中标|成交)\))?(?:总|成交)?(?:金额|价格|价款|报价|总价|价)"
 )
 _SAYS = re.compile(rf"原|误|{any_of('replaced_verbs', 'loses', 'takes_away', 'contract_ends')}")
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知|公告书)(?:\([^()]{1,12}\)|第[一二三四五\d]次)?\s*$")

@@ -13,11 +13,12 @@ _LOSES = re.compile(any_of("loses"))
 _TAKEN = re.compile(rf"{any_of('takes_away')}")
 _QUALITY = re.compile(
     r"(?:中标|成交|中选|入围)(?:人|候选人|供应商|单位|成交)?的?(?:成交|中标)?(?:资格|结果|决定)|(?:中标|成交|中选)(?:结果)?无效"
-    r"|(?:中标|成交|中选)(?:结果)?公告|中标放弃|弃标|弃选|原(?:中标|成交|中选|入围)(?:人|供应商|单位|公司)|放弃(?:\S{0,4})?(?:中标|成交|入围|资格)"
+    r"|(?:中标|成交|中选)(?:结果)?公告|中标放弃|弃标|弃选|拒绝与[^,。;\n]{2,12}签|原(?:中标|成交|中选|入围)(?:人|供应商|单位|公司)|放弃(?:\S{0,4})?(?:中标|成交|入围|资格)"
 )
 _PASSES = re.compile(rf"{any_of('passes_to')}|由(?=[^,。;\n]{{4,40}}(?:承接|接替|接续|替代|继续实施))")
 _LED = rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的)"
 _NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
+_STANDS = re.compile(r"(?:中标|成交|中选)结果(?:仍|继续|依然|保持|维持)*(?:有效|不变)")
 _BECOMES = re.compile(r"(?:递补|顺延|替补)(?:成)?为")
 _PARAGRAPH = re.compile(r"\n")
 _CONDITION = re.compile(r"如(?:果|有|\S{0,6}放弃)|若|的[,，]\s*(?:视为|由)|应当|情形|依法(?:确定|顺延)的规定")
@@ -53,7 +54,7 @@ def successions_in(page: Page, start: int, end: int) -> list[Succession]:
 def _told(page: Page, start: int, end: int) -> Succession | None:
     sentence = page.folded[start:end]
     lost = next((m for m in (*_LOSES.finditer(sentence), *_TAKEN.finditer(sentence))), None)
-    if lost is None or not _QUALITY.search(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
+    if lost is None or not _QUALITY.search(sentence) or _STANDS.search(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
         return None
     names = _names(page, start, end)
     keyword = start + lost.start()

@@ -62,8 +62,13 @@ _CORRECTED = re.compile(any_of("corrected_here"))
 _INVITES = re.compile(any_of("invites"))
 _LONGEST_CALL = 20_000
 _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
+# 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
+_TAKEN_BACK = re.compile(
+    r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
+)
 _SHORT_TITLE, _LIST = 8, 3
 _LONGEST_TITLE = 160
+_LONGEST_RULING = 3_000
 _OPENING = 1_500
 
 
@@ -109,6 +114,9 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         return NoticeType.CORRECTION
     if said in _AS_SAID:
         return said
+    says_little = said in (None, NoticeType.TENDER) and not (body.won or body.has_awards or body.has_candidates)
+    if says_little and len(folded) <= _LONGEST_RULING and _TAKEN_BACK.search(folded) and not _calls(folded):
+        return NoticeType.TERMINATION
     if said is None and not body.won and _calls(folded):
         return NoticeType.TENDER
     # bidders that a failed notice names have won nothing

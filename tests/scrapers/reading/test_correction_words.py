@@ -1,0 +1,79 @@
+"""Corrections in yet other words, in the national form and in none: prices, awards lost, nothing of the result; synthetic."""
+
+import pytest
+
+from scrapers.notice import ChangeAction, NoticeType
+from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_none
+
+PRICES = (
+    "中标金额：由柒拾伍万元整变更为柒拾万元整。",
+    "因四舍五入有误，中标（成交）金额更正如下：700000元。",
+    "原中标公告第三条“中标金额：75万元”更正为“中标金额：70万元”。",
+    "中标金额 75.00万元 → 70.00万元",
+    "中标金额“75万元”应为“70万元”。",
+    "特将中标价格由原来的750000元调整至700000元。",
+    "中标公告中金额填写错误，实际中标金额为70万元，特此说明。",
+    "中标金额：原：750000元，现：700000元。",
+    "成交价误录为750000元，正确为700000元。",
+    "中标总价75万元修订为70万元。",
+    "本项目中标价格应为70万元，而非75万元。",
+    "原公告“中标金额75万元”系笔误，正确金额为70万元。",
+    "中标金额：700000元（原为750000元）。",
+)
+LOST = (
+    f"{OURS}因投标文件造假被取消中标资格，本项目由{OTHERS}中标。",
+    f"因{OURS}明确表示不能履行合同，依法取消其中标资格。",
+    f"由于{OURS}提供虚假资质，中标无效，本项目重新采购。",
+    f"{OURS}主动弃标，采购人决定与{OTHERS}签订合同。",
+    f"因供应商{OURS}拒绝与采购人签订合同，采购人确定排名第二的{OTHERS}为成交供应商。",
+    f"因{OURS}被列入严重违法失信名单，其中标资格予以取消，重新招标。",
+)
+NOTHING = (
+    "中标公告附件中标通知书格式有误，现重新上传，其他不变。",
+    f"中标供应商{OURS}地址由甲路1号更正为乙路2号。",
+    "中标公告中评审得分由90.1更正为91.0。",
+    "中标服务费由7500元更正为7000元。",
+    "合同履行期限由30日历天更正为45日历天，中标金额不变。",
+    "本项目质疑期顺延三日，中标结果不变。",
+)
+
+
+@every_form
+@pytest.mark.parametrize("body", PRICES)
+def test_another_price_is_read_in_whatever_words(page: Form, body: str) -> None:
+    """What holds now is 700,000 yuan; what was announced is 750,000 where it is printed."""
+    (change,) = page("更正公告", body).changes
+    assert (change.action, str(change.after.amount)) == (ChangeAction.AMOUNT_CHANGED, "700000.00")
+    assert str(change.before.amount or "750000.00") == "750000.00"
+
+
+@every_form
+@pytest.mark.parametrize("body", LOST)
+def test_an_award_lost_is_read_in_whatever_words(page: Form, body: str) -> None:
+    """Who had the award is named, and has it no more."""
+    (change,) = page("中标结果更正公告", body).changes
+    assert change.action in (ChangeAction.SUPPLIER_REPLACED, ChangeAction.AWARD_WITHDRAWN)
+    assert change.before.supplier == OURS
+    assert change.after.supplier in (OTHERS, None)
+
+
+@every_form
+@pytest.mark.parametrize("body", NOTHING)
+def test_what_is_no_result_changes_none(page: Form, body: str) -> None:
+    """Addresses, scores, fees, terms and files change no result, and cast no doubt on it."""
+    notice = page("更正公告", body)
+    assert [change.action for change in notice.changes if change.after.amount or change.after.supplier] == []
+    assert notice.marks == ()
+
+
+def test_a_ruling_under_a_title_that_says_nothing_takes_the_award_back() -> None:
+    """An authority's words are what the page is."""
+    notice = in_none("公告", f"经财政部门裁定，{OURS}中标无效，责令重新开展采购活动。")
+    assert notice.notice_type is NoticeType.TERMINATION
+    assert [change.before.supplier for change in notice.changes] == [OURS]
+
+
+def test_a_failure_taken_back_fails_nothing() -> None:
+    """撤销废标公告 with the result in force ends no award."""
+    notice = in_none("撤销废标公告", "经复核，本项目废标公告发布有误，予以撤销，原中标结果有效。")
+    assert (notice.notice_type, notice.changes) == (NoticeType.CORRECTION, ())
