@@ -60,7 +60,7 @@ def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
 
 def _is_value(cell: Cell) -> bool:
     """Whether a cell holds what stands under a head: a figure, a name, a rank, a sentence."""
-    text = cell.text
+    text = cell.text.rstrip(" ,;。")
     if len(text) > HEADER_LENGTH:
         return True
     if label(text):
