@@ -80,6 +80,7 @@ reread: .venv/dev.stamp ## an archive read again three ways, each killed twice; 
 # Needs a C compiler and some minutes; the tree and every other build stay pure Python, and both readers give equal notices.
 wheel: .venv/dev.stamp ## a wheel whose reader is compiled, in build/wheel
 	HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/python -m hatchling build -t wheel -d build/wheel
+	$(BIN)/python -m pytest tests/scrapers/reading/compiled.py
 
 # What runs the tracker: from the lock, hashes checked, no compiler needed. Compiled, so that it starts as quickly
 # where Python may not write its cache.

@@ -1,4 +1,4 @@
-"""The compiled reader of `make wheel` reads every page as its sources do; skipped where none of these sources was built."""
+"""The compiled reader of `make wheel` reads every page as its sources do; run by that command, once the wheel is built."""
 
 import json
 import os
@@ -20,7 +20,7 @@ _SPOILT = 300
 _READS = """
 import json, sys
 from scrapers.reading import reader
-from tests.scrapers.reading.test_compiled import read
+from tests.scrapers.reading.compiled import read
 assert not reader.__file__.endswith(".py"), reader.__file__
 json.dump([read(page) for page in json.load(sys.stdin)], sys.stdout)
 """
@@ -50,7 +50,7 @@ def compiled(tmp_path: Path) -> Path:
             if any(name.endswith((".so", ".pyd")) for name in wheel.namelist()) and _is_of_these_sources(wheel):
                 wheel.extractall(tmp_path)
                 return tmp_path
-    pytest.skip("no compiled wheel of these sources: `make wheel` builds one")
+    pytest.fail("no compiled wheel of these sources in build/wheel, expected the one that `make wheel` builds")
 
 
 def test_the_compiled_reader_reads_as_its_sources_do(compiled: Path) -> None:
