@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from scrapers.money import Money
@@ -17,6 +18,7 @@ from scrapers.reading.values.doubtful import names_something
 _ROUNDING_YUAN = Decimal(100)
 _ROUNDING = Decimal("0.001")
 _SLIP = 50
+_BETWEEN = re.compile(r"[,，;；、]")
 
 
 def marks_of(
@@ -56,7 +58,9 @@ def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list
     if agency and key_of(finding.supplier) == key_of(agency):
         marks.append(Mark.SUPPLIER_IS_AGENCY)
     foreign = finding.supplier.isascii() and is_name(finding.supplier)
-    if not is_legal(finding.supplier) and not foreign:
+    # 某某公司,2-某某公司
+    several = sum(map(is_legal, _BETWEEN.split(finding.supplier))) > 1
+    if several or (not is_legal(finding.supplier) and not foreign):
         marks.append(Mark.NOT_A_NAME)
     return marks
 

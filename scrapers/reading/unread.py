@@ -44,6 +44,8 @@ _BEHIND = 160
 _BARE_SUM = re.compile(BARE_SUM)
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PART, _REACH = 600, 24
+# …(700万元)、某某公司: a name behind what stands between the names of a list
+_FURTHER = re.compile(r"[,;、]\s?(?:\d{1,2}\s?[-.、]\s?)?([\u4e00-\u9fff()]{4,30}(?:公司|院|所|厂|大学))")
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
 _OFFERED = PRICES - {"unit_price"}
@@ -167,8 +169,10 @@ def _passed_over(page: Page, sketch: Outline, findings: list[Finding], collected
             first_name(page.folded, value.start, min(value.end, value.start + _BEHIND)) if says_winner(value.word.key) else None
         )
         key = key_of(tidy(page.text[slice(*name)])) if name and is_legal(page.folded[value.start : name[1]].strip()) else ""
-        if key and not any(key in other or other in key for other in known):
-            return value.at, value.end
+        further = [key_of(tidy(text)) for text in _FURTHER.findall(page.folded, name[1], value.end)] if name else []
+        for each in (key, *filter(is_legal, further)):
+            if each and not any(each in other or other in each for other in known):
+                return value.at, value.end
     return None
 
 

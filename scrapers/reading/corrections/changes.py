@@ -12,7 +12,15 @@ from scrapers.reading.corrections.drafts import Draft, drafts_in
 from scrapers.reading.corrections.pairs import restating_tables
 from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
 from scrapers.reading.corrections.sides import Printed, same_price
-from scrapers.reading.corrections.standstill import announced_wrongly, ended_contract, ended_lots, ends, is_supposed, standstill
+from scrapers.reading.corrections.standstill import (
+    announced_wrongly,
+    ended_contract,
+    ended_lots,
+    ends,
+    failure_taken_back,
+    is_supposed,
+    standstill,
+)
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -79,6 +87,8 @@ def read_changes(
     if ended is not None and is_ended and not corrected.changes:
         corrected.marks, corrected.doubted = (), (0, 0)
         corrected.add(ended[0], (0, 0), ended[1])
+    if not corrected.changes and (back := failure_taken_back(page, title)):
+        corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(back)
     return corrected
 
 

@@ -30,6 +30,7 @@ _CONTRACT_ENDS = re.compile(
 _ANNOUNCEMENT_ENDS = re.compile(
     rf"{_ENDED}[^,。;\n]{{0,40}}合同(?:公告|公示|信息)|合同(?:公告|公示|信息)[^。;\n]{{0,40}}?{_ENDED}"
 )
+_TAKEN_BACK = re.compile(any_of("failure_taken_back"))
 _ANNOUNCED_WRONGLY = re.compile(any_of("announced_wrongly"))
 _CONTRACTOR = re.compile(
     rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商\s*(?:为|:))\s*[\"“]?"
@@ -104,6 +105,11 @@ def announced_wrongly(page: Page, part: tuple[int, int]) -> tuple[int, int] | No
     """Where a contract's announcement is taken back because it was wrong, so that nobody knows of the contract."""
     found = _ANNOUNCEMENT_ENDS.search(page.folded, *part)
     return found.span() if found and _ANNOUNCED_WRONGLY.search(page.folded, *part) else None
+
+
+def failure_taken_back(page: Page, title: str | None) -> tuple[int, int] | None:
+    """Where a page under such a title takes an announced failure or termination back; who has won it need not say."""
+    return found.span() if title and _TAKEN_BACK.search(title) and (found := _TAKEN_BACK.search(page.folded)) else None
 
 
 def ended_contract(page: Page, part: tuple[int, int]) -> tuple[Change, tuple[int, int]] | None:

@@ -92,3 +92,11 @@ def test_a_correction_of_the_call_for_bids_changes_no_result(word: str) -> None:
     """A condition about winners or contracts in the call for bids is none of the result."""
     notice = in_none("更正公告", f"{word}中“中标人放弃中标的，合同解除”一条更正为“中标单位变更的，另行通知”。")
     assert (notice.changes, notice.marks) == ((), ())
+
+
+@every_form
+@pytest.mark.parametrize("body", ["原发布的废标公告因工作失误，现予以撤销，原中标结果继续有效。", "原发布的废标公告现予以撤销。"])
+def test_a_failure_that_is_taken_back_is_asked_about(page: Form, body: str) -> None:
+    """Whether somebody has won after all the page need not say: it is marked, and changes nothing by itself."""
+    notice = page("甲项目关于撤销废标公告的公告", body)
+    assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))

@@ -37,6 +37,8 @@ def test_a_plain_award_has_no_mark() -> None:
         (Mark.SUPPLIER_IS_BUYER, "中标人：青溪县园林局\n中标价：116万元"),
         (Mark.SUPPLIER_IS_AGENCY, "中标人：广通招标有限公司\n中标价：116万元"),
         (Mark.NOT_A_NAME, "中标人：青溪某某\n中标价：116万元"),
+        # the lots of one winner in one value, read as one
+        (Mark.NOT_A_NAME, "中标供应商：1-青溪园林有限公司，2-青溪园林有限公司\n中标金额：1-100万元，2-200万元"),
         (Mark.UNREADABLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：壹佰贰万万万"),
     ],
 )

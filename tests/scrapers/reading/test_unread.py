@@ -89,6 +89,12 @@ def test_a_page_that_was_read_or_has_no_result_has_no_mark(title: str, body: str
             "01包：\n中标人：青溪园林有限公司\n中标价：80万元\n02包：\n中标人：北川园林有限公司\n中标价：70万元",
             "甲项目（01包、02包、03包）中标结果公告",
         ),
+        # a second name behind the first one's share
+        (
+            "甲项目中标公告",
+            "中标供应商：青溪园林有限公司（700万元）、北川园林有限公司（300万元）联合体",
+            "中标供应商：青溪园林有限公司（700万元）、北川园林有限公司（300万元）联合体",
+        ),
         # the second candidate, and no first
         ("甲项目中标候选人公示", "三、中标候选人\n第二中标候选人：青溪园林有限公司\n投标报价：80万元", "青溪园林有限公司"),
         # a title that says nothing over a winner's price
