@@ -90,10 +90,10 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
 
 
 def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
-    """A figure in 亿 or 万 with the smaller part that is printed right behind it: 1亿2,560万元."""
+    """A figure in 亿 or 万 with the smaller part that is printed right behind it: 1亿2,560万元; none where it has decimals."""
     rest = _REST.match(folded, figure.end, end)
     value = Decimal(_PARTING.sub("", rest["digits"])) * _UNIT_VALUE[rest["unit"]] if rest else None
-    if rest is None or value is None or value >= _UNIT_VALUE[figure.unit]:
+    if rest is None or value is None or value >= _UNIT_VALUE[figure.unit] or "." in folded[figure.start : figure.end]:
         return figure
     return figure._replace(value=figure.value + value, end=rest.end(), text=folded[figure.start : rest.end()].strip())
 

@@ -57,6 +57,9 @@ def test_digits_with_a_unit_are_exact(fen: int, unit: str, commas: bool) -> None
     [
         ("￥51.426000 万元（人民币）", "", "money", "514260"),
         ("51.4260000（万元）", "", "money", "514260"),
+        ("1亿2,560万元", "", "money", "125600000"),
+        # decimals and a part behind them are two figures that ran together
+        ("378.6万1元", "", "money", "3786000"),
         ("68.8", "万元", "money", "688000"),
         ("99，550．00", "元", "money", "99550"),
         ("110 . 346672 万元", "", "money", "1103466.72"),
