@@ -9,11 +9,10 @@ from decimal import Decimal, InvalidOperation
 
 from scrapers.base import Page, Request
 from scrapers.errors import LayoutChanged
-from scrapers.money import Money
 from tracker.model.company import Company
 from tracker.model.period import label_of
 from tracker.model.revenue import Revenue
-from tracker.revenue.replies import is_reporting_period, json_of, mapping
+from tracker.revenue.replies import is_reporting_period, json_of, mapping, reported_amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +132,7 @@ def _row(item: Mapping[str, object], table: _Table, company: Company, page: Page
         label=label_of(start, end),
         start=start,
         end=end,
-        amount=Money.of(amount, currency),
+        amount=reported_amount(amount, currency, page),
         source=page.url,
         published=published,
         seen_at=page.fetched_at,

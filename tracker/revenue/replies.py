@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from scrapers.base import Page
 from scrapers.errors import LayoutChanged
+from scrapers.money import MINOR_DIGITS, Money, fits_minor
 
 # a period's days: a year, a half, a quarter, nine months; anything else is no reporting period
 _LENGTHS = ((350, 380), (175, 190), (80, 100), (260, 285))
@@ -37,3 +38,17 @@ def mapping(value: object, page: Page) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise LayoutChanged(f"expected an object at {page.url}, found {type(value).__name__}")
     return value
+
+
+def reported_amount(value: Decimal, currency: str, page: Page) -> Money:
+    """A reported figure, in major units, as money.
+
+    Raises LayoutChanged where it is finer than its currency's minor unit, or too large.
+    """
+    if not fits_minor(value, currency):
+        digits = MINOR_DIGITS.get(currency, 2)
+        raise LayoutChanged(f"expected no more than {digits} decimals in {currency} at {page.url}, found {value}")
+    try:
+        return Money.of(value, currency)
+    except ValueError as error:
+        raise LayoutChanged(f"expected an amount that fits 64 bits of minor units at {page.url}, found {value}") from error

@@ -9,11 +9,10 @@ from decimal import Decimal, InvalidOperation
 
 from scrapers.base import Page, Request
 from scrapers.errors import LayoutChanged
-from scrapers.money import Money
 from tracker.model.company import Company
 from tracker.model.period import label_of
 from tracker.model.revenue import Revenue
-from tracker.revenue.replies import is_reporting_period, json_of, mapping
+from tracker.revenue.replies import is_reporting_period, json_of, mapping, reported_amount
 
 TICKERS = "https://www.sec.gov/files/company_tickers.json"
 SEC = "https://data.sec.gov/api/xbrl/companyfacts/CIK{cik:010d}.json"
@@ -78,11 +77,11 @@ def parse_companyfacts(page: Page, company: Company) -> tuple[Revenue, ...]:
             found.setdefault((fact.start, fact.end), []).append(fact)
         for period, reported in found.items():
             by_period.setdefault(period, []).append((currency, sorted(reported, key=lambda fact: (fact.filed, fact.filing))))
-    rows = [row for period in sorted(by_period) for row in _revenue(company, by_period[period], page.url)]
+    rows = [row for period in sorted(by_period) for row in _revenue(company, by_period[period], page)]
     return tuple(rows)
 
 
-def _revenue(company: Company, concepts: Sequence[tuple[str, list[_Fact]]], url: str) -> Iterator[Revenue]:
+def _revenue(company: Company, concepts: Sequence[tuple[str, list[_Fact]]], page: Page) -> Iterator[Revenue]:
     """The first concept's values of a period, one row for every time the value changed."""
     currency, reported = concepts[0]
     most = max((facts[-1].value for unit, facts in concepts[1:] if unit == currency), default=None)
@@ -97,8 +96,8 @@ def _revenue(company: Company, concepts: Sequence[tuple[str, list[_Fact]]], url:
             label=label_of(fact.start, fact.end),
             start=fact.start,
             end=fact.end,
-            amount=Money.of(fact.value, currency),
-            source=f"{url} {fact.filing}".strip(),
+            amount=reported_amount(fact.value, currency, page),
+            source=f"{page.url} {fact.filing}".strip(),
             published=fact.filed,
             restated_by=later,
             marks=(f"{LARGER_ELSEWHERE}: {most}",) if larger else (),

@@ -99,6 +99,15 @@ def test_another_shape_is_a_changed_layout(content: object) -> None:
         parse_companyfacts(page(content), US)
 
 
+def test_a_figure_finer_than_its_currency_is_refused() -> None:
+    """Nothing is rounded on the way into the file, and what does not fit it is said."""
+    fine = facts(Revenues={"USD": [fact(100, "2025-03-01") | {"val": 100.125}]})
+    with pytest.raises(LayoutChanged, match=r"no more than 2 decimals in USD .* found 100\.125"):
+        parse_companyfacts(fine, US)
+    with pytest.raises(LayoutChanged, match="64 bits"):
+        parse_companyfacts(facts(Revenues={"USD": [fact(10**18, "2025-03-01")]}), US)
+
+
 def test_the_corpus_reply(corpus: Path) -> None:
     """A real reply: four years, the newest filed 2025-04-02, each equal to the file's own newest value."""
     body = (corpus / "ocds" / "us_sec_edgar" / "lpa_facts.json").read_bytes()
