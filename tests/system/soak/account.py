@@ -86,7 +86,9 @@ def _compare_alerts(account: Account, script: Script, db: Database, channel: str
     wins = Counter(row["buyer"] for row in told if row["rule"] == "W001")
     ends = Counter(row["buyer"] for row in told if row["rule"] == "W007" and row["buyer"] in script.ended())
     account.differ(f"wins told to {channel}", script.news(), wins.keys())
-    account.differ(f"ends told to {channel}", script.ended(), ends.keys())
+    # nobody is told the end of what a service never took
+    untold = {row["buyer"] for row in told if row["rule"] == "W001" and row["state"] == "refused"}
+    account.differ(f"ends told to {channel}", script.ended() - untold, ends.keys() - untold)
     account.wrong += [
         f"{channel} was told of {buyer} {count} times"
         for buyer, count in (wins + ends).items()

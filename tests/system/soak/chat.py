@@ -44,9 +44,10 @@ class Chat:
         if size > LONGEST:
             self.too_long.append(size)
             return REFUSED[SERVICE]
-        found = _IDENT.search(text)
-        if found and is_poison(found.group()):
+        # its own id stands last: a message may name others that it takes back
+        found = _IDENT.findall(text)[-1:]
+        if found and is_poison(found[0]):
             return REFUSED[SERVICE]
         if self.mood == "ok" and found:
-            self.ids[found.group()] += 1
+            self.ids[found[0]] += 1
         return MOODS[self.mood]
