@@ -123,6 +123,8 @@ class Writer:
         self._note("supplier", *finding.span, number)
         if finding.lot_span:
             self._note("lot", *finding.lot_span, number)
+        for span in finding.share_spans:
+            self._note("share", *span, number)
         pricing, amount, rate = self._price(finding, number)
         if amount is not None:
             for name, statements in (("agrees", said.agreeing), ("contradicts", said.contradicting)):

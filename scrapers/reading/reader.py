@@ -20,15 +20,16 @@ from scrapers.reading.results.choose import chosen, first_ranked, without_signer
 from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
-from scrapers.reading.results.parties import read_shares, settle_parties
+from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
+from scrapers.reading.ventures.shares import read_shares
 
 # written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "11"
+READER_VERSION = "12"
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 

@@ -40,7 +40,12 @@ _TRAILING = re.compile(
     rf"|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$"
     rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
 )
-_NOTE = re.compile(rf"\({any_of('venture_notes')}[^()]*\)")
+# (联合体成员), (占七成), (7:3)
+_NOTE = re.compile(
+    rf"\((?:{any_of('venture_notes')}[^()]*|[^()]{{0,16}}{any_of('share_notes')}[^()]{{0,16}}|\d{{1,2}}(?:\.\d{{1,2}})?%|\d{{1,2}}(?::\d{{1,2}}){{1,4}})\)"
+)
+# 其中某公司占七成
+_SAYS_SHARES = re.compile(any_of("share_notes", "share_work"))
 _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
@@ -186,11 +191,18 @@ def split_parties(text: str) -> list[str]:
             cuts.append(text[last : match.start()])
             last = match.end()
     cuts.append(text[last:])
-    parties = [tidy(_NOTE.sub("", part)) for part in cuts]
+    parties = [tidy(_without_note(part)) for part in cuts]
     parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
+    while len(parties) > 2 and _SAYS_SHARES.search(parties[-1]) and not is_legal(parties[-1]):
+        parties.pop()
     if len(parties) > 1 and all(is_legal(part) for part in parties):
         return parties
     return [tidy(text)]
+
+
+def _without_note(part: str) -> str:
+    note = _NOTE.search(fold(part))
+    return part[: note.start()] + part[note.end() :] if note else part
 
 
 def registration_code(text: str) -> str | None:

@@ -187,7 +187,7 @@ class Collector(LooseLines):
 
     def _members(self, value: Value, text: str) -> None:
         span = party_span(self.page, value.start, value.end) if text else None
-        if span is None:
+        if span is None or not (is_legal(span.names[0]) or span.names[0].isascii()):
             return
         lead = value.word.kind == "lead" or (self.finding is None and len(span.names) > 1)
         if lead and (self.finding is None or (self.finding.led and span.names[0] != self.finding.supplier)):

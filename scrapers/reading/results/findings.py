@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import is_name
+from scrapers.reading.lexicon.names import is_legal, is_name
 from scrapers.reading.values.amounts import Figure
 
 
@@ -23,6 +23,7 @@ class Finding:
     members: list[str] = field(default_factory=list)
     # the parties' printed shares (0..1), by name
     shares: dict[str, Decimal] = field(default_factory=dict)
+    share_spans: list[tuple[int, int]] = field(default_factory=list)
     lot: str | None = None
     lot_span: tuple[int, int] | None = None
     # what the column of lots' names calls its lot
@@ -76,7 +77,9 @@ class Finding:
         together = dict.fromkeys([self.supplier, *self.members, *names])
         if lead:
             self.supplier, self.led = names[0], True
-        self.members = [name for name in together if name != self.supplier and is_name(name)]
+        self.members = [
+            name for name in together if name != self.supplier and (is_legal(name) or (name.isascii() and is_name(name)))
+        ]
 
 
 class DetachedPrice(NamedTuple):

@@ -1,10 +1,9 @@
-"""Parties of a result: where their names are printed, joint ventures and lists of winners, and the shares of members."""
+"""Parties of a result: where their names are printed, joint ventures and lists of winners."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
@@ -26,16 +25,6 @@ _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 # what is told of a party behind its name
 _BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
-_SHARE = r"(?:占比|占|份额|比例|工作量|出资|承担)[^\d%()\n]{0,12}(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%"
-_BEHIND = re.compile(rf"^[^。;\n]{{0,24}}?{_SHARE}")
-# under a head that says so the share alone: 各方占比：某公司 60%，某院 40%
-_ALONE = re.compile(r"^\s?[:为占]?\s?(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%")
-_SHARES_FOLLOW = re.compile(r"(?:占比|份额|比例|分工)[^\n%]{0,8}:[^\n]{0,160}$")
-# a note behind a name: (牵头方,占比60%), (成员,占比40%)
-_NOTE = re.compile(r"\s?[(（][^()（）]{0,30}(?:牵头|成员|占比|份额|比例)[^()（）]{0,30}[)）]$")
-_LEAD = re.compile(rf"(?:牵头方|牵头人|牵头单位|主办方)[^。;\n]{{0,16}}?{_SHARE}")
-_REACH = 60
-_MOST = 200
 
 
 class Parties(NamedTuple):
@@ -132,98 +121,3 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         span = (begin, at) if begin >= 0 else finding.span
         findings.append(replace(finding, supplier=name, members=[], span=span, price=price, listed=True))
     return findings
-
-
-def read_shares(page: Page, findings: list[Finding]) -> None:
-    """Take the notes off the parties' names, and their printed shares with them where they make sense together."""
-    for finding in findings:
-        if not finding.members:
-            continue
-        names = [finding.supplier, *finding.members]
-        bare = [_bare(name) for name in names]
-        found = {
-            plain: share for printed, plain in zip(names, bare, strict=True) if (share := _share_of(page, finding, printed, bare))
-        }
-        finding.supplier, finding.members = bare[0], bare[1:]
-        if found and sum(found.values()) <= 1:
-            finding.shares = found
-            _take_lead(page, finding, bare)
-        elif not found:
-            _share_out(page, finding, bare)
-
-
-def _bare(name: str) -> str:
-    plain = tidy(_NOTE.sub("", name))
-    return plain if is_legal(plain) else name
-
-
-def _share_of(page: Page, finding: Finding, printed: str, names: list[str]) -> Decimal | None:
-    """The share printed behind a party's name, before the next party is named."""
-    plain = _bare(printed)
-    at = page.text.find(plain, max(0, finding.span[0] - _MOST))
-    for _ in range(8):
-        if at < 0:
-            return None
-        end = at + len(plain)
-        stop = min((p for name in names if (p := page.text.find(name, end)) >= 0), default=end + _REACH)
-        behind = page.folded[end : min(stop, end + _REACH)]
-        match = _BEHIND.match(behind)
-        if match is None and _SHARES_FOLLOW.search(page.folded[max(0, at - _LONGEST) : at]):
-            match = _ALONE.match(behind)
-        if match:
-            return _part(match)
-        at = page.text.find(plain, end)
-    return None
-
-
-def _share_out(page: Page, finding: Finding, names: list[str]) -> None:
-    """Take amounts printed behind every party's name as their shares, where they add up to the price or begin with it."""
-    price = finding.price
-    if price is None or price.kind not in ("money", "plain"):
-        return
-    parts = [_part_of_price(page, finding, name, names) for name in names]
-    amounts = [part.value for part in parts if part is not None and part.value > 0]
-    total = sum(amounts, Decimal(0))
-    first = parts[0]
-    if len(amounts) != len(names) or first is None:
-        return
-    if first.start == price.start:
-        finding.price = price._replace(value=total, end=max(part.end for part in parts if part))
-    elif total != price.value:
-        return
-    finding.shares = {name: amount / total for name, amount in zip(names, amounts, strict=True)}
-
-
-def _part_of_price(page: Page, finding: Finding, name: str, names: list[str]) -> Figure | None:
-    """The money printed behind a party's name where it is named again, before the next party is."""
-    at = page.text.find(name, finding.span[0])
-    for _ in range(8):
-        if at < 0:
-            return None
-        end = at + len(name)
-        stop = min((p for other in names if (p := page.text.find(other, end)) >= 0), default=end + _REACH)
-        stop = min(stop, end + _REACH, _line_end(page, end))
-        money = [figure for figure in figures(page.folded, end, stop) if figure.kind == "money"]
-        if money:
-            return money[0] if len(money) == 1 else None
-        at = page.text.find(name, end)
-    return None
-
-
-def _line_end(page: Page, at: int) -> int:
-    end = page.folded.find("\n", at)
-    return end if end >= 0 else len(page.folded)
-
-
-def _take_lead(page: Page, finding: Finding, names: list[str]) -> None:
-    """The lead's share where it is printed by its part alone (牵头方占比60%)."""
-    lead = names[0]
-    match = None if lead in finding.shares else _LEAD.search(page.folded)
-    share = _part(match) if match else None
-    if share and share + sum(finding.shares.values()) <= 1:
-        finding.shares[lead] = share
-
-
-def _part(match: re.Match[str]) -> Decimal | None:
-    share = Decimal(match["percent"]) / 100
-    return share if 0 < share < 1 else None

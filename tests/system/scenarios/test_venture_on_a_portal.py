@@ -40,3 +40,20 @@ def test_a_venture_counts_the_same_in_the_views_and_the_report(place: Place, com
         "SELECT coalesce(sum(amount_minor), 0) FROM firm_wins WHERE company = 'ours'",
     ):
         assert place.column(sql) == [firm], sql
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("联合体各方比例7:3", ("700000.00", "700000.00")),
+        ("联合体成员占三成", ("700000.00", "700000.00")),
+        ("付款比例7:3", ("0.00", "1000000.00")),
+    ],
+)
+def test_a_share_in_words_is_credited(place: Place, said: str, figures: tuple[str, str]) -> None:
+    """A printed share counts from the portal to the report; where none is printed nothing is firm."""
+    place.configure(SOURCE, COMPANY)
+    place.publish(award(101, 20, "甲县财政局", f"{OURS}（联合体牵头方）、{OTHERS}（联合体成员）</p><p>{said}", "100"))
+    place.run("cn_ccgp")
+    found = json.loads(place.call("report", "--format", "json").out)
+    assert (found["floor"], found["ceiling"]) == figures

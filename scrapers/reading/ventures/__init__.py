@@ -1,0 +1,1 @@
+"""Joint ventures: the shares that a page prints for their parties."""
