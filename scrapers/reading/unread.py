@@ -10,8 +10,9 @@ from decimal import Decimal
 from scrapers.notice import NoticeType
 from scrapers.numerals import FORMAL
 from scrapers.reading.fields.notice_type import title_type
-from scrapers.reading.labels.entries import Head, Value
+from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
+from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import first_name, is_legal, key_of, tidy
@@ -19,6 +20,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import title_lots
 from scrapers.reading.support import box_total, is_amount
@@ -48,6 +50,7 @@ _PART, _REACH = 600, 24
 _FURTHER = re.compile(r"[,;、]\s?(?:\d{1,2}\s?[-.、]\s?)?([\u4e00-\u9fff()]{4,30}(?:公司|院|所|厂|大学))")
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
+_OF_RESULTS = ("award", "candidates")
 _OFFERED = PRICES - {"unit_price"}
 # where somebody has won, an offer may be a loser's
 _WON = _OFFERED - {"offer"}
@@ -66,6 +69,7 @@ def unread_passage(
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)
+        or next(_told_of_nobody(page, sketch, findings, collected), None)
         or (
             _missing_rank(findings)
             if notice_type is NoticeType.CANDIDATE
@@ -191,6 +195,27 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
     known = len({finding.lot for finding in findings}) + len(collected.failed)
     at = page.text.find(title) if title else -1
     return (at, at + len(title)) if title and at >= 0 and len(lots) > max(known, len(findings)) else None
+
+
+def _told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
+    """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
+    lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
+    cursor = Cursor()
+    for entry in sketch.body:
+        if isinstance(entry, Head):
+            cursor.enter(entry)
+        elif isinstance(entry, LotHead) and cursor.section in _OF_RESULTS and lots and lot_key(entry.lot) not in lots:
+            yield entry.start, entry.end
+        elif isinstance(entry, Plain) and cursor.section in _OF_RESULTS:
+            name = first_name(page.folded, entry.start, min(entry.end, entry.start + _BEHIND))
+            figure = _PRINTED.search(page.folded, name[1], min(entry.end, name[1] + _BEHIND)) if name else None
+            # a winner's page may print who came second
+            rival = findings[0].kind != "candidate" and RANK.search(page.folded, entry.start, entry.end)
+            if name and figure and not rival and _is_price(page, figure) and is_legal(page.folded[entry.start : name[1]].strip()):
+                key = key_of(tidy(page.text[entry.start : name[1]]))
+                known = (key_of(each) for finding in findings for each in (finding.supplier, *finding.members))
+                if not any(key in other or other in key for other in known):
+                    yield entry.start, entry.end
 
 
 def _missing_rank(findings: list[Finding]) -> Span | None:

@@ -24,7 +24,7 @@ _LOT_HINTS = frozenset("包标分项品件组")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 # （一）中标人：某某公司 is a value, no part
 _ITEM = re.compile(r"[#\s]*\(")
-_TOLD = PRICES | PARTY_KINDS
+_TOLD = PRICES | PARTY_KINDS | {"lot", "lot_name"}
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 _REMEMBERED = 60

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scrapers.numerals import FORMAL
+
 # a scan may part the point from its digits: 110 . 35
 NUMBER = r"\d[\d,]*(?:\s?\.\s?\d+)?"
 _SIGN, _UNIT = r"[¥￥$]", "[亿万]?元"
@@ -15,3 +17,6 @@ ENDED_MONEY = rf"{_SIGN}?\s?\d[\d,]*(?:\.\d{{2}}(?!\d)\s?\(?(?:{_UNIT})?\)?|\s?{
 BARE_SUM = r"(?<![\d.\-A-Za-z])\d{5,9}(?:\.\d{1,2})?(?![\d年\-A-Za-z])"
 # a price of any kind under its head: a rate, too
 FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
+# money that says so by its sign, its unit or its words, in these twice: 壹佰元整（￥100.00）
+IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
+SAID_MONEY = rf"(?:{MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:人民币)?(?:{BARE_MONEY}|{IN_WORDS})\))?"

@@ -7,6 +7,7 @@ import re
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 
 # a name broken within its ending, or an amount behind its comma
@@ -30,7 +31,7 @@ _ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]|\S {2,}\S")
 
 # a row of a table begins with its number
 _BEGINS = re.compile(
-    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）](?!\d)|第[{COUNTING}\d]|[|\t]"
+    rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）](?!\d)|第[{COUNTING}\d]|[包标分][段包标]?号?\s?\d{{1,2}}\s?[:：]|[|\t]"
     r"|.*\S {2,}\S)"
 )
 _LABELLED = re.compile(r"\s*(?P<label>[^\s:：,，。]{2,14})\s?[:：]")
@@ -50,6 +51,8 @@ _SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
 _FEWEST_LETTERS, _ALONE = 7, 0.9
 
 
+# cells of a row that begins with a name
+_FEWEST_CELLS = 3
 # the breaks within one bracket
 _MOST_BREAKS = 2
 
@@ -90,6 +93,9 @@ def _full(lines: list[str]) -> list[bool] | None:
 
 def _begins(line: str) -> bool:
     """Whether a line begins something of its own: a row, a part, a labelled value."""
+    cells = line.split(maxsplit=_FEWEST_CELLS)
+    if len(cells) >= _FEWEST_CELLS and is_legal(cells[0]):
+        return True
     labelled = _LABELLED.match(line)
     word = fold(labelled["label"]) if labelled else ""
     return _BEGINS.match(line) is not None or (bool(word) and bool(label(word) or section(word)))

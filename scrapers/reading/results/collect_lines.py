@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Plain
-from scrapers.reading.lexicon.figures import FIGURE
+from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
+from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
@@ -24,6 +26,10 @@ _NAMES_FOLLOW = re.compile(
     rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
     rf"|{any_of('decides')}{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:]{{0,4}}:$"
 )
+# 第1包：某某公司，100万元
+_MONEY_ALONE = re.compile(rf"[\s,:]{{1,3}}{SAID_MONEY}[\s。;]*")
+# 综合得分95分，排名第一；
+_RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _SENTENCE_END = 60
 # 发票类型：增值税专用发票
 _OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
@@ -52,7 +58,7 @@ class LooseLines(Gathering):
                 finding.listed = not expecting
                 self.behind_name(span.end, plain.end)
                 return
-        if self._lot_and_winner(plain) or self._partner(plain, text):
+        if self._lot_and_winner(plain) or self._partner(plain, text) or self._ranked_behind(plain, text):
             return
         if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
@@ -115,6 +121,17 @@ class LooseLines(Gathering):
         follows = _PRICE_LABEL.match(self.page.folded, end, end + _SENTENCE_END)
         return follows is not None and column(follows["label"]).kind in PRICES
 
+    def _ranked_behind(self, plain: Plain, text: str) -> bool:
+        """某某公司，投标报价100万元，排名第一 in a part about candidates: a name, its price, and its rank behind both."""
+        ranked = _RANK_BEHIND.search(text) if self.cursor.section == "candidates" else None
+        span = party_span(self.page, plain.start, plain.end) if ranked else None
+        if ranked is None or span is None or not is_legal(span.names[0]) or self.told_price(span.end, plain.end) is None:
+            return False
+        self.add("candidate", span).rank = rank_of(ranked["rank"])
+        self.behind_name(span.end, plain.end)
+        self.close()
+        return True
+
     def _lot_and_winner(self, plain: Plain) -> bool:
         """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
         if (
@@ -127,9 +144,13 @@ class LooseLines(Gathering):
         span = party_span(self.page, start, plain.end) if start > plain.start else None
         if span is None or not is_legal(span.names[0]):
             return False
-        priced = self.told_price(span.end, plain.end) is not None or self._price_follows(span.end)
+        alone = _MONEY_ALONE.fullmatch(self.page.folded, span.end, plain.end)
+        priced = alone or self.told_price(span.end, plain.end) is not None or self._price_follows(span.end)
         if not priced and (not self.cursor.section or plain.end - span.end > len("，中标金额")):
             return False
         self.add("award", span)
-        self.behind_name(span.end, plain.end)
+        if alone:
+            self.read(Word("amount", "", ""), span.end, plain.end)
+        else:
+            self.behind_name(span.end, plain.end)
         return True

@@ -49,10 +49,10 @@ def price_from_items(page: Page, collected: Collected, findings: list[Finding]) 
         for _, cell in row.cells("supplier", "bidder"):
             named.setdefault(key_of(cell.text), []).append(row)
         if lot := row_lot(row):
-            lots.setdefault(_lot(lot[0]), []).append(row)
+            lots.setdefault(lot_key(lot[0]), []).append(row)
     ordered = [] if named else _in_order(collected, findings)
     for number, finding in enumerate(findings):
-        of_lot = lots.get(_lot(finding.lot), []) if finding.lot else []
+        of_lot = lots.get(lot_key(finding.lot), []) if finding.lot else []
         rows = named.get(key_of(finding.supplier), []) if named else of_lot or ordered[number : number + 1]
         if len(findings) == 1 and not named:
             rows = collected.items
@@ -100,17 +100,19 @@ def _bids(row: Row, finding: Finding) -> bool:
     named = any(
         key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("supplier", "candidate", "bidder", "party_name")
     )
-    return named and (lot is None or finding.lot is None or _lot(lot[0]) == _lot(finding.lot))
+    return named and (lot is None or finding.lot is None or lot_key(lot[0]) == lot_key(finding.lot))
 
 
 def _is_for(price: DetachedPrice, finding: Finding) -> bool:
     """Whether a price is printed for the rank or the lot of a result."""
+    lots = price.lot is not None and finding.lot is not None
+    same = price.lot is not None and finding.lot is not None and lot_key(price.lot) == lot_key(finding.lot)
     if price.rank is not None and finding.rank is not None:
-        return price.rank == finding.rank and (price.lot is None or finding.lot is None or _lot(price.lot) == _lot(finding.lot))
-    return price.lot is not None and finding.lot is not None and _lot(price.lot) == _lot(finding.lot)
+        return price.rank == finding.rank and (same or not lots)
+    return same
 
 
-def _lot(lot: str) -> str:
+def lot_key(lot: str) -> str:
     """A lot's number alone: 第一包 and 1包 are one."""
     digits = "".join(c for c in digits_of(lot) if c.isascii() and c.isalnum())
     return digits.lstrip("0") or lot

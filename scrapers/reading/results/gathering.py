@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.errors import UnreadablePage
+from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, unit_in
 from scrapers.reading.lexicon.words import any_of
@@ -20,7 +21,7 @@ from scrapers.reading.values.failures import FAILED_CELL, failed_in_prose
 # what stands behind a name in its value
 _TAIL = Word("tail", "", "")
 # ，折扣率88%
-_TOLD_PRICE = re.compile(r"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{2,12}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d)")
+_TOLD_PRICE = re.compile(rf"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})")
 # the figure of a share, a score, a rank
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
 _MOST_PASSED = 4

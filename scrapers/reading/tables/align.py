@@ -8,9 +8,8 @@ from itertools import accumulate, takewhile
 from operator import or_
 from typing import NamedTuple
 
-from scrapers.numerals import FORMAL
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.figures import BARE_MONEY
+from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
@@ -19,8 +18,7 @@ from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
-_IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
-_MONEY = re.compile(rf"(?:{BARE_MONEY}|{_IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{_IN_WORDS})\))?")
+_MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")

@@ -47,8 +47,7 @@ def recover(page: Page) -> list[Grid]:
     lines = page.lines
     tried = looked_at = 0
     while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
-        if page.folded.find(":", lines[i].start, min(lines[i].end, lines[i].start + _LONGEST_PART)) >= 0:
-            _part_heads(page, lines, i)
+        _part_heads(page, lines, i)
         word = first_word(page.folded, lines[i])
         if not word and not names_winner_within(page.folded, lines[i]):
             i += 1
@@ -104,22 +103,32 @@ def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
     if not rows:
         return end
     last = max(cell.end for cell in rows[-1] if cell.text)
-    behind = page.lines[_first_from(page.lines, last) : _first_from(page.lines, end)]
-    texts = ((line.start, page.folded[line.start : line.end]) for line in behind)
-    return next((start for start, text in texts if labels_in(text) or ((word := label(text)) and word.kind in _OF_LOTS)), end)
+    first = _first_from(page.lines, last)
+    behind = range(first, max(first, _first_from(page.lines, end)))
+    return next((page.lines[i].start for i in behind if _begins_more(page, i)), end)
+
+
+def _begins_more(page: Page, index: int) -> bool:
+    """Whether a line behind a table carries a label, names a lot of its own, or heads another table."""
+    text = page.folded[page.lines[index].start : page.lines[index].end]
+    word = label(text)
+    of_lot = LOT_AT_START.match(text) is not None or (word is not None and word.kind in _OF_LOTS)
+    return of_lot or bool(labels_in(text)) or header_at(page, index) is not None
 
 
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:
     """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
     line = lines[i]
-    colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
     begins = page.folded[line.start]
-    if colon < 0 or (begins.isalpha() and begins not in _BEGINNINGS):
+    if begins.isalpha() and begins not in _BEGINNINGS:
         return
-    lot = LOT_AT_START.match(page.folded, line.start, colon + 1)
-    if lot and lot["after"].strip() == ":" and lot.end() < line.end:
+    colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
+    lot = LOT_AT_START.match(page.folded, line.start, line.end)
+    if lot and lot["after"].strip(" ") in ("", ":") and lot.end() < line.end:
         rest = Line(*page.span(lot.end(), line.end))
-        if first_word(page.folded, rest):
+        word = first_word(page.folded, rest)
+        # 包1 中标供应商 中标金额（元） 某某公司: another head behind the first
+        if word and (lot["after"].strip() or first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end)))):
             lines[i : i + 1] = [Line(line.start, lot.end()), rest]
     elif _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) and colon + 1 < line.end:
         rest = Line(*page.span(colon + 1, line.end))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
-from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -53,10 +53,11 @@ def _spaced(page: Page, index: int) -> Header | None:
     for match in islice(_PIECE.finditer(page.folded, line.start, max(line.end, below + _LONGEST_SPACED)), _MOST_COLUMNS + 1):
         text = match.group()
         if (words and _FIRST_VALUE.fullmatch(text)) or is_legal(text):
-            known = sum(label(cell.text) is not None for cell in cells)
+            words, known = _bidding(words), sum(label(cell.text) is not None for cell in cells)
             told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
             return Header(words, cells, line.start, match.start(), "line") if told else None
         if match.start() >= line.end:
+            words = _bidding(words)
             return Header(words, cells, line.start, match.start(), "line") if _over_row(page, words, index + 1) else None
         if words and _BRACKETS.fullmatch(text):
             cells[-1] = Cell(cells[-1].start, match.end(), f"{cells[-1].text}{text}")
@@ -104,6 +105,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
         words.append(word)
         cells.append(Cell(line.start, line.end, text))
         end = line.end
+    words = _bidding(words)
     if len(words) > 2 and _heads_part(words):
         # 中选结果 over the heads is their part's
         words, cells = words[1:], cells[1:]
@@ -144,6 +146,14 @@ def _heads_part(words: list[Word]) -> bool:
     return False
 
 
+def _bidding(words: list[Word]) -> list[Word]:
+    """The heads, with 单位名称 as the bidders' where ranks and prices stand beside it and no other head names a party."""
+    kinds = {word.kind for word in words}
+    if kinds & PARTY_KINDS or not {"rank", "party_name"} <= kinds or not kinds & ROW_PRICES:
+        return words
+    return [word._replace(kind="bidder") if word.kind == "party_name" else word for word in words]
+
+
 def _names_party(words: list[Word]) -> bool:
     kinds = [word.kind for word in words]
     parties = sum(kind in PARTY_KINDS for kind in kinds)
@@ -181,7 +191,7 @@ def _glued(page: Page, line: Line) -> Header | None:
         at += length
         known, end = len(words), at
     # what stands behind the last known head is no head
-    words, cells, at = words[:known], cells[:known], end
+    words, cells, at = _bidding(words[:known]), cells[:known], end
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")

@@ -112,7 +112,9 @@ def _past_name(folded: str, at: int, end: int, priced: bool) -> int:
 
 def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> int | None:
     """Where the row of this number begins: after its number, which stands before a name, or before a price and a name."""
-    for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z\d¥])", folded[start:end]):
+    # 7681179.22 and 2某某公司 in the next line: the number is the last digit before a name
+    digit = r"\d" if priced else ""
+    for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z{digit}¥])", folded[start:end]):
         at = start + match.end()
         if number == 1 and match.start() > 4:
             return None

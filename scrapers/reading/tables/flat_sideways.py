@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, RANK_CORE, rank_of
-from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
+from scrapers.reading.lexicon.kinds import BID_FIGURES, BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal, split_parties
 from scrapers.reading.lexicon.words import words_of
@@ -32,7 +32,10 @@ def sideways_in(page: Page) -> list[Row]:
     """A row for each party of the flattened tables in which they stand side by side; the lines these take are removed."""
     rows: list[Row] = []
     if page.folded.count("第") > 1:
+        rows.extend(_matrices(page))
         for number, ranks in enumerate(_runs(page)):
+            if any(row.columns[0][1].start == ranks[0].start for row in rows):
+                continue
             end, facts = _facts(page, ranks[-1].end, len(ranks))
             if facts:
                 rows.extend(_turned(ranks, facts, _TABLE + number))
@@ -44,6 +47,52 @@ def sideways_in(page: Page) -> list[Row]:
             rows.extend(_turned(above, facts, _TABLE + _MOST_TABLES + number))
             _remove(page, _with_label(page.folded, above[0].start) if above else start, end)
     return rows
+
+
+def _matrices(page: Page) -> list[Row]:
+    """A row for each candidate of tables with columns for each rank: 标段 第一名 报价 第二名 报价, and below them the lots."""
+    rows: list[Row] = []
+    firsts = [match.start() for match in RANK.finditer(page.folded) if rank_of(match.group()) == 1]
+    for number, first in enumerate(firsts[:_MOST_TABLES]):
+        pieces = [Cell(m.start(), m.end(), m.group()) for m in _PIECE.finditer(page.folded, first, first + _REACH)]
+        heads = list(takewhile(_heads_matrix, pieces[: _MOST_BESIDE * 2]))
+        ranks = [i for i, head in enumerate(heads) if RANK.fullmatch(head.text)]
+        width = ranks[1] - ranks[0] if len(ranks) > 1 else 0
+        if not 0 < width < 3 or len(heads) % width or ranks != [*range(0, len(heads), width)]:
+            continue
+        found, at = [], len(heads)
+        while row := _of_lot(pieces[at : at + 1 + len(heads)], heads, ranks):
+            found += [Row(cells[1][1].start, cells[-1][1].end, 2 * _TABLE + number, cells) for cells in row]
+            at += 1 + len(heads)
+        if found:
+            _remove(page, _with_label(page.folded, first), found[-1].end)
+        rows += found
+    return rows
+
+
+def _heads_matrix(piece: Cell) -> bool:
+    return RANK.fullmatch(piece.text) is not None or column(piece.text).kind in BID_FIGURES
+
+
+def _of_lot(cells: list[Cell], heads: list[Cell], ranks: list[int]) -> list[tuple[tuple[Word, Cell], ...]]:
+    """The candidates of one row of such a table, each with its rank, the lot and its figures; nothing where it is no row."""
+    if len(cells) <= len(heads) or not (cells[0].text.isdecimal() or LOT_ANYWHERE.fullmatch(cells[0].text)):
+        return []
+    lot, values = cells[0], cells[1:]
+    if any(_is_party(cell.text) != (i in ranks) for i, cell in enumerate(values)):
+        return []
+    if not all(_DIGIT.search(cell.text) for i, cell in enumerate(values) if i not in ranks):
+        return []
+    width = ranks[1] - ranks[0]
+    return [
+        (
+            (Word("rank", "", ""), heads[i]),
+            (Word("candidate", "候选人", ""), values[i]),
+            (Word("lot", "标段", ""), lot),
+            *((column(heads[k].text), values[k]) for k in range(i + 1, i + width)),
+        )
+        for i in ranks
+    ]
 
 
 def _turned(above: list[Cell], facts: list[tuple[Word, list[Cell]]], number: int) -> list[Row]:
@@ -143,9 +192,8 @@ def _with_label(folded: str, start: int) -> int:
     before = folded[max(0, start - 24) : start].rstrip()
     piece = before.split()[-1] if before.split() else ""
     word = label(piece)
-    return (
-        start - (start - max(0, start - 24) - len(before)) - len(piece) if word and word.kind in ("rank", "candidate") else start
-    )
+    told = word is not None and word.kind in ("rank", "candidate", "lot")
+    return start - (start - max(0, start - 24) - len(before)) - len(piece) if told else start
 
 
 def _remove(page: Page, start: int, end: int) -> None:

@@ -24,6 +24,8 @@ _MANY = 3
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
+# parts of one line above a table, which say nothing of it
+_SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
 _NOT_WON = re.compile(any_of("not_won"))
 
 
@@ -36,7 +38,7 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         if not isinstance(entry, Row) or _heads(entry) not in marked:
             kept.append(entry)
-        elif _says_won(entry):
+        elif _says_won(entry) or _says_failed(entry):
             columns = [(word._replace(kind="supplier") if word.kind == "bidder" else word, cell) for word, cell in entry.columns]
             kept.append(entry._replace(columns=tuple(columns)))
     return kept
@@ -47,11 +49,11 @@ def _heads(row: Row) -> tuple[Word, ...]:
 
 
 def _says_won(row: Row) -> bool:
-    """Whether a bidder's row says that he won."""
-    others = row.cells("supplier", "candidate")
+    """Whether a bidder's row says that he won; one under 供应商 bids, under 中标供应商 all have won."""
+    named = row.cells("supplier", "candidate", "bidder")
     return (
-        not others
-        and bool(row.cells("bidder"))
+        bool(named)
+        and not any(word.kind == "candidate" or says_winner(word.key) for word, _ in named)
         and any(_WON.fullmatch(cell.text) or _is_yes(word, cell) for word, cell in row.cells("remark", "result"))
     )
 
@@ -137,7 +139,8 @@ def _bidders(row: Row, section: str) -> list[tuple[Word, Cell]]:
 def _bidders_win(kinds: set[str], section: str) -> bool:
     if section in ("award", "candidates") or kinds & {"amount", "share"}:
         return True
-    return not section and bool(kinds & {"offer", "rate"}) and "score" not in kinds
+    bare = not section or (section in _SAYING_NOTHING and "rank" in kinds)
+    return bare and bool(kinds & {"offer", "rate"}) and "score" not in kinds
 
 
 def row_lot(row: Row) -> tuple[str, int, int] | None:

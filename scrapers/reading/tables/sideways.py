@@ -16,6 +16,7 @@ _MOST_FACTS, _MOST_ABOVE = 40, 6
 _CANDIDATE = Word("candidate", "候选人", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
+_LOTS = frozenset(("lot", "lot_name", "project_name"))
 
 
 class Sideways(NamedTuple):
@@ -60,6 +61,8 @@ def _paired(grid: Grid, number: int) -> Sideways:
     for i, row in enumerate(grid.rows[at + 1 :], at + 1):
         if len(row) < ranked[-1] + width or not names_party(row[ranked[0]].text):
             break
+        if width == 1 and not _is_lot_row(head[0], row[0]):
+            break
         taken.add(i)
         shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False)]
         for c in ranked:
@@ -74,11 +77,18 @@ def _ranks(row: list[Cell]) -> list[int]:
     """The columns of a row of heads that are ranks, each with as many columns of its own; nothing in any other row."""
     found = [i for i, cell in enumerate(row) if is_rank(cell.text.removesuffix("名称"))]
     widths = {after - before for before, after in pairwise(found)}
-    if len(found) < 2 or len(widths) != 1 or widths == {1} or len({rank_of(row[i].text) for i in found}) != len(found):
+    if len(found) < 2 or len(widths) != 1 or len({rank_of(row[i].text) for i in found}) != len(found):
         return []
     if len(row) < found[-1] + widths.pop():
         return []
-    return found if {column(row[i + 1].text).kind for i in found} <= BID_FIGURES else []
+    # 标段 | 第一名 | 第二名: names alone
+    alone = found[1] - found[0] == 1
+    return found if alone or {column(row[i + 1].text).kind for i in found} <= BID_FIGURES else []
+
+
+def _is_lot_row(head: Cell, first: Cell) -> bool:
+    """Whether a row is about a lot: it stands in a column of lots, and is no label of the ranks beside it (候选人名称)."""
+    return column(head.text).kind in _LOTS and column(first.text).kind not in _PARTY_HEADS
 
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
