@@ -56,6 +56,7 @@ class Change:
     """One change: `before` is evidence that finds the order, `after` is what holds now; `lot` None where none is printed.
 
     `keeps_price`: the notice says that another supplier has the award at the price announced (中标金额不变).
+    `contract_number` is the number (合同编号) of the one contract that ends, where it is printed.
     """
 
     action: ChangeAction
@@ -63,3 +64,4 @@ class Change:
     before: Side = Side()
     after: Side = Side()
     keeps_price: bool = False
+    contract_number: str | None = None

@@ -74,7 +74,7 @@ class Act(StrEnum):
     REPLACES = "replaces"
     # another version of a notice that no longer has this result
     DROPS = "drops"
-    # takes the deal out, whatever won stage it is in
+    # takes the deal out, whatever won stage it is in; where it says a contract's number, that contract alone
     WITHDRAWS = "withdraws"
     # takes a candidate out and leaves a won deal alone
     LOSES = "loses"
@@ -109,6 +109,7 @@ class Why(StrEnum):
     OTHER_WINNER = "the correction names another winner"
     WITHDRAWN = "the award was withdrawn"
     DROPPED = "the notice no longer names this result"
+    CONTRACT_ENDED = "one of its contracts ended"
     PARTLY_FAILED = "a failure without a lot was announced for the project"
 
 

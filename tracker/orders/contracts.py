@@ -74,6 +74,23 @@ def resigned(state: OrderState, says: OrderState) -> OrderState | None:
     return _come_to(state, says.amount, known, numbers, state.part) if of_award else None
 
 
+def ended(state: OrderState, number: str) -> OrderState:
+    """The state without a contract that ends: its price goes, the rest of the award stays."""
+    if number not in state.contract_numbers:
+        return state
+    place = state.contract_numbers.index(number)
+    contracts = state.contracts[:place] + state.contracts[place + 1 :]
+    numbers = state.contract_numbers[:place] + state.contract_numbers[place + 1 :]
+    rest = replace(state.awarded, minor=state.awarded.minor - state.contracts[place].minor) if state.awarded else None
+    base = rest if rest and rest.minor > 0 else None
+    if not contracts:
+        left = replace(state, amount=base) if base else replace(state, status=OrderStatus.TERMINATED)
+        return replace(left, awarded=None, contracts=(), contract_numbers=(), asked=None)
+    part = state.part or base is not None
+    price, asked = _price(base, contracts, part)
+    return replace(state, amount=price, awarded=base, contracts=contracts, contract_numbers=numbers, part=part, asked=asked)
+
+
 def _known(state: OrderState) -> tuple[tuple[Money, ...], tuple[str, ...]]:
     """The contracts that a state counts, and their numbers; one that was the first to speak of the deal is its state."""
     if state.contracts:
@@ -88,7 +105,8 @@ def _place(known: tuple[Money, ...], numbers: tuple[str, ...], says: OrderState)
     if says.contract_number and says.contract_number in numbers:
         return numbers.index(says.contract_number)
     if len(known) == 1:
-        return 0
+        apart = says.contract_number and numbers[0] and says.contract_number != numbers[0]
+        return None if apart else 0
     return known.index(says.amount) if says.amount in known else None
 
 

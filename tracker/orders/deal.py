@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from scrapers.notice import Mark, NoticeType, Side
+from scrapers.notice import Mark, Side
 from tracker.model.keys import name_key, supplier_key
 from tracker.model.notice_history import StoredNotice, VersionReason
 from tracker.model.order import VOID, Act, EventKind, JoinKey, OrderEvent, OrderState, OrderStatus, Why
 from tracker.orders.contracts import same_contract, says_part
+from tracker.orders.events import FIRST, NOTHING_YET, event_of, finish_event, kind_of
 from tracker.orders.fold import folded
 from tracker.orders.timeline import Result, Statement
-
-_FIRST = {
-    OrderStatus.LEAD: EventKind.LEAD,
-    OrderStatus.CANDIDATE: EventKind.CANDIDATE,
-    OrderStatus.AWARDED: EventKind.AWARDED,
-    OrderStatus.CONTRACTED: EventKind.CONTRACTED,
-    OrderStatus.FAILED: EventKind.FAILED,
-    OrderStatus.TERMINATED: EventKind.TERMINATED,
-    OrderStatus.CANCELLED: EventKind.CANCELLED,
-}
-# stands in an event until the fold says what it leads to
-NOTHING_YET = OrderState(status=OrderStatus.LEAD)
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +32,9 @@ class Deal:
     # of all results: the lots they name, their ids, and what their suppliers are known by
     lots: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    # the numbers of its contracts, as compared, and of those that ended
+    contract_numbers: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)
     # the notices whose newest version no longer has the result
     _dropped: set[int] = field(default_factory=set)
     _suppliers: set[str | frozenset[str] | None] = field(default_factory=set)
@@ -76,8 +67,8 @@ class Deal:
         before, act = self.state, self._act(statement, result)
         others = [told.notice for told, _ in self.statements]
         part = result.says.status is OrderStatus.CONTRACTED and says_part(statement.notice, others)
-        event = _event(statement, EventKind.CORRECTED, act, replace(result.says, part=part), key)
-        self._append(statement, event, _kind(before, folded([*self.events, event]), statement, act, self._sites()))
+        event = event_of(statement, EventKind.CORRECTED, act, replace(result.says, part=part), key)
+        self._append(statement, event, kind_of(before, folded([*self.events, event]), statement, act, self._sites()))
         self._tell(statement, result)
         if result.award.marks:
             self.note(statement, EventKind.MARKED, ", ".join(result.award.marks))
@@ -90,13 +81,13 @@ class Deal:
             return
         self._dropped.discard(statement.place)
         before = self.state
-        event = _event(statement, EventKind.CORRECTED, Act.REPLACES, result.says, None)
+        event = event_of(statement, EventKind.CORRECTED, Act.REPLACES, result.says, None)
         after = folded([*self.events, event])
         kind = EventKind.CORRECTED
         if statement.reason is VersionReason.REREAD:
             kind = EventKind.REREAD
         elif before and after and before.status is not after.status:
-            kind = _FIRST[after.status]
+            kind = FIRST[after.status]
         elif before and after and before.amount != after.amount:
             kind = EventKind.AMOUNT_CORRECTED
         self._append(statement, event, kind)
@@ -112,45 +103,59 @@ class Deal:
         said = state or NOTHING_YET
         says = OrderState(status=OrderStatus.CANCELLED, amount=said.amount, dated=said.dated, members=said.members)
         kind = EventKind.REREAD if statement.reason is VersionReason.REREAD else EventKind.CANCELLED
-        self._append(statement, _event(statement, kind, Act.DROPS, says, None, Why.DROPPED), kind)
+        self._append(statement, event_of(statement, kind, Act.DROPS, says, None, Why.DROPPED), kind)
 
     def withdraw(self, statement: Statement, status: OrderStatus, detail: str = "", act: Act = Act.WITHDRAWS) -> None:
         """Takes the deal out, a candidate only when it loses; one that is out already is taken out once more."""
         if act is not Act.LOSES or self.may_lose:
             self._append(
-                statement, _event(statement, _FIRST[status], act, OrderState(status=status), None, detail), _FIRST[status]
+                statement, event_of(statement, FIRST[status], act, OrderState(status=status), None, detail), FIRST[status]
             )
+
+    def end_contract(self, statement: Statement, number: str) -> None:
+        """Takes the contract of that number out, the whole deal where nothing is left; once, whoever says it again."""
+        if number in self.ended or self.state is None:
+            return
+        self.ended.add(number)
+        alone = self.state.contracts == (self.state.amount,)
+        if alone or number not in self.state.contract_numbers:
+            self.withdraw(statement, OrderStatus.TERMINATED)
+            return
+        says = OrderState(status=OrderStatus.TERMINATED, contract_number=number)
+        event = event_of(statement, EventKind.AMOUNT_CORRECTED, Act.WITHDRAWS, says, None, Why.CONTRACT_ENDED)
+        self._append(statement, event, EventKind.AMOUNT_CORRECTED)
 
     def amend(self, statement: Statement, after: Side) -> None:
         """Takes the price that a correction states now, of a result whose supplier it need not name."""
         state = self.state or NOTHING_YET
         says = OrderState(status=state.status, amount=after.amount, pricing=after.pricing, rate=after.rate, dated=state.dated)
         kind = EventKind.AMOUNT_CORRECTED if after.amount != state.amount else EventKind.CORRECTED
-        self._append(statement, _event(statement, kind, Act.CORRECTS, says, None), kind)
+        self._append(statement, event_of(statement, kind, Act.CORRECTS, says, None), kind)
 
     def doubt(self, statement: Statement, mark: Mark) -> None:
         """Marks the deal because of what a notice says of it."""
         state = self.state or NOTHING_YET
         if mark not in state.marks:
             says = OrderState(status=state.status, amount=state.amount, marks=(mark,))
-            event = _event(statement, EventKind.MARKED, Act.DOUBTS, says, None, mark.value)
+            event = event_of(statement, EventKind.MARKED, Act.DOUBTS, says, None, mark.value)
             self._append(statement, event, EventKind.MARKED)
 
     def note(self, statement: Statement, kind: EventKind, detail: str = "") -> None:
         """Something that changes nothing."""
-        self._append(statement, _event(statement, kind, Act.NOTES, None, None, detail), kind)
+        self._append(statement, event_of(statement, kind, Act.NOTES, None, None, detail), kind)
 
     def _tell(self, statement: Statement, result: Result) -> None:
         self.statements.append((statement, result))
         self.latest[statement.place] = (statement, result)
         self.ids.add(result.id)
         self.lots |= {result.lot} - {""}
+        self.contract_numbers |= {result.says.contract_number} - {""}
         self._suppliers |= {result.supplier, result.code, result.venture} - {None, frozenset()}
 
     def _append(self, statement: Statement, event: OrderEvent, kind: EventKind) -> None:
         after = folded([*self.events, event])
         if after is not None:
-            self.events.append(_finished(event, kind, self.state, after))
+            self.events.append(finish_event(event, kind, self.state, after))
             self.state = after
             self.sources[statement.stored.id] = statement.stored
 
@@ -195,53 +200,3 @@ def same_title(deal: Deal, statement: Statement) -> bool:
     here = {name_key(statement.notice.title), name_key(statement.notice.project_name)} - {""}
     there = {name_key(text) for told, _ in deal.statements for text in (told.notice.title, told.notice.project_name)}
     return bool(here & there)
-
-
-def finished(events: Iterable[OrderEvent]) -> tuple[OrderEvent, ...]:
-    """Events in their order, each with the state it leads to and the amount before it."""
-    done: list[OrderEvent] = []
-    before: OrderState | None = None
-    for event in events:
-        after = folded([*done, event])
-        if after is None:
-            continue
-        done.append(_finished(event, event.kind, before, after))
-        before = after
-    return tuple(done)
-
-
-def _finished(event: OrderEvent, kind: EventKind, before: OrderState | None, after: OrderState) -> OrderEvent:
-    return replace(event, kind=kind, after=after, before_amount=before.amount if before else None)
-
-
-def _event(
-    statement: Statement, kind: EventKind, act: Act, says: OrderState | None, key: JoinKey | None, detail: str = ""
-) -> OrderEvent:
-    return OrderEvent(
-        kind=kind,
-        on=statement.on,
-        seen_at=statement.seen_at,
-        notice_id=statement.stored.id,
-        after=says or NOTHING_YET,
-        join_key=key,
-        detail=detail,
-        act=act,
-        says=says,
-    )
-
-
-def _kind(before: OrderState | None, after: OrderState | None, statement: Statement, act: Act, sites: set[str]) -> EventKind:
-    """What a result did to the order, in a word."""
-    if statement.reason is VersionReason.REREAD:
-        return EventKind.REREAD
-    if after is None or before is None:
-        return _FIRST[after.status] if after else EventKind.CORRECTED
-    if before.status is not after.status:
-        return _FIRST[after.status]
-    if act is Act.CORRECTS:
-        return EventKind.AMOUNT_CORRECTED if before.amount != after.amount else EventKind.CORRECTED
-    if statement.stored.site not in sites or statement.notice.lead:
-        return EventKind.FOUND_ELSEWHERE
-    if act is Act.ADDS or (statement.notice.notice_type is NoticeType.CONTRACT and before.amount != after.amount):
-        return EventKind.CONTRACTED
-    return EventKind.ANNOUNCED_AGAIN

@@ -11,7 +11,8 @@ from scrapers.notice import LinkKind, Party
 from tracker.model.decision import Decisions, MarkDecision, Verdict
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import WON, Act, EventKind, Order, OrderEvent, OrderNotice, OrderState
-from tracker.orders.deal import NOTHING_YET, Deal, finished
+from tracker.orders.deal import Deal
+from tracker.orders.events import NOTHING_YET, finished
 from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement, public_since
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from scrapers.notice import Mark, Pricing, VatBasis
 from tracker.model.order import VOID, WON, Act, Order, OrderEvent, OrderState, OrderStatus
 from tracker.model.view import PRESENT, View
-from tracker.orders.contracts import resigned, signed
+from tracker.orders.contracts import ended, resigned, signed
 
 _STRENGTH = {OrderStatus.LEAD: 0, OrderStatus.CANDIDATE: 1, OrderStatus.AWARDED: 2, OrderStatus.CONTRACTED: 3}
 _TELLING = (Act.STATES, Act.ADDS, Act.ECHOES, Act.RESTATES, Act.CORRECTS)
@@ -37,7 +37,7 @@ def folded(events: Iterable[OrderEvent]) -> OrderState | None:
             elif version.says:
                 state = _told(state, event.act, version.says)
         elif state and event.says and event.act in (Act.WITHDRAWS, Act.LOSES):
-            state = _withdrawn(state, event.act, event.says.status)
+            state = _withdrawn(state, event.act, event.says)
         elif state and event.says and event.act is Act.DOUBTS:
             state = replace(state, marks=_both(state.marks, event.says.marks))
     state = state or dropped
@@ -158,9 +158,11 @@ def _both(left: tuple[Mark, ...], right: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return tuple(dict.fromkeys((*left, *right)))
 
 
-def _withdrawn(state: OrderState, act: Act, status: OrderStatus) -> OrderState:
+def _withdrawn(state: OrderState, act: Act, says: OrderState) -> OrderState:
     stands = state.status is OrderStatus.CANDIDATE if act is Act.LOSES else state.status not in VOID
-    return replace(state, status=status) if stands else state
+    if stands and says.contract_number:
+        return ended(state, says.contract_number)
+    return replace(state, status=says.status) if stands else state
 
 
 def _marks_of(verdict: OrderEvent) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scrapers.notice import Change, ChangeAction, LinkKind, Notice, NoticeMark, NoticeType
-from tracker.model.keys import lot_in_title, lot_key, supplier_key
+from tracker.model.keys import contract_key, lot_in_title, lot_key, supplier_key
 from tracker.model.order import WON, Act, EventKind, OrderStatus, Why
 from tracker.orders.corrections import apply_correction, doubt
 from tracker.orders.deal import Deal, same_title
@@ -57,6 +57,10 @@ def _take_out(projects: Projects, deals: Sequence[Deal], statement: Statement) -
     if any(change.before.supplier for change in ends):
         _end_contracts(others, statement, ends)
         return
+    numbered = [deal for deal in others if deal.stands and deal.contract_numbers]
+    if ends and ends[0].contract_number and numbered:
+        _end_numbered(numbered, statement, contract_key(ends[0].contract_number))
+        return
     if notice.notice_type in _OUT and NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks:
         doubt([d for d in others if d.stands], statement)
         return
@@ -84,23 +88,36 @@ def _end_contracts(deals: Sequence[Deal], statement: Statement, ends: Sequence[C
         name, lot = supplier_key(change.before.supplier or ""), lot_key(change.lot)
         named = [deal for deal in deals if name in deal.supplier_names and (not lot or lot in deal.lots)]
         for deal in named:
-            _end_contract(deal, statement)
+            _end_contract(deal, statement, contract_key(change.contract_number))
         if not named:
             doubt([deal for deal in deals if deal.stands and (not lot or lot in deal.lots)], statement)
+
+
+def _end_numbered(deals: Sequence[Deal], statement: Statement, number: str) -> None:
+    """Ends the contract of that number, of whatever suppliers; where none of the known ones has it, each is asked about."""
+    having = [deal for deal in deals if number in deal.contract_numbers]
+    for deal in having:
+        _end_contract(deal, statement, number)
+    if not having:
+        doubt(deals, statement)
 
 
 def _end_only_contract(deals: Sequence[Deal], statement: Statement) -> None:
     """Ends the contract of a project that a correction names no supplier of: the only one, else each of them is asked about."""
     standing = [deal for deal in deals if deal.stands]
     if len(standing) == 1:
-        _end_contract(standing[0], statement)
+        _end_contract(standing[0], statement, "")
     else:
         doubt(standing, statement)
 
 
-def _end_contract(deal: Deal, statement: Statement) -> None:
-    """Takes a deal out whose contract ends; of several contracts nobody can say here which one it is."""
-    if deal.state and len(deal.state.contracts) > 1:
+def _end_contract(deal: Deal, statement: Statement, number: str) -> None:
+    """Takes a deal out whose contract ends, of several contracts the one of that number; without one nobody can say which."""
+    known = deal.state.contract_numbers if deal.state else ()
+    several = deal.state is not None and len(deal.state.contracts) > 1
+    if number and (number in known or number in deal.ended):
+        deal.end_contract(statement, number)
+    elif several or (number and deal.contract_numbers - {number}):
         doubt([deal], statement)
     else:
         deal.withdraw(statement, OrderStatus.TERMINATED)

@@ -40,6 +40,13 @@ _TITLE_LINE = re.compile(r"(?:公告|公示|通知)\s*$")
 _LOTS_END = re.compile(
     r"(?:终止|取消|撤销|停止)[^,。;\n]{0,8}(?:包|标段|标项|标包)[^,。;\n]{0,16}|(?:包|标段|标项|标包)[^,。;\n]{0,16}(?:终止|取消|停止|不再)(?:采购|招标)"
 )
+# 合同（合同编号：HT-1）, 宁采合〔2026〕12号合同
+_NUMBER = r"(?:[A-Za-z0-9][A-Za-z0-9\-_/.#]*|(?:(?![的于与和为])[\u4e00-\u9fff]){1,12}[\[(]?20\d\d[\])]?[A-Za-z0-9\-第]{0,12}号)"
+_NUMBERED = re.compile(
+    rf"(?:合同(?:编号|号|编码)|(?<=合同\()编号)\s*(?:分别)?(?:为|是)?\s*:?\s*(?P<label>{_NUMBER})|(?P<own>{_NUMBER})\s?(?:号)?合同"
+)
+_SENTENCE_ENDS = re.compile(r"[。;\n]")
+_LISTING = ("、", "和", "与", "及")
 _WITH = ("与", "和", "同")
 
 
@@ -120,8 +127,27 @@ def ended_contract(page: Page, part: tuple[int, int]) -> tuple[Change, tuple[int
     supplier = _contractor(page, part)
     lots = lots_in(page, *_span(page, found.start()))
     side = Side(supplier=supplier[0] if supplier else None)
-    change = Change(action=ChangeAction.TERMINATED, lot=lots[0][0] if lots else None, before=side)
+    number = _contract_number(page, found, part)
+    change = Change(action=ChangeAction.TERMINATED, lot=lots[0][0] if lots else None, before=side, contract_number=number)
     return change, supplier[1] if supplier else found.span()
+
+
+def _contract_number(page: Page, ended: re.Match[str], part: tuple[int, int]) -> str | None:
+    """The number of the contract that a sentence ends, else the only one its part prints; None where there are several."""
+    start = max((cut.end() for cut in _SENTENCE_ENDS.finditer(page.folded, part[0], ended.start())), default=part[0])
+    stop = _SENTENCE_ENDS.search(page.folded, ended.end(), part[1])
+    numbers = _numbers_in(page, start, stop.start() if stop else part[1]) or _numbers_in(page, *part)
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _numbers_in(page: Page, start: int, end: int) -> set[str]:
+    """The contracts' numbers that a passage prints; a list of them (HT-1、HT-2) is several."""
+    found = set()
+    for match in _NUMBERED.finditer(page.folded, start, end):
+        found.add(page.text[slice(*match.span("label" if match["label"] else "own"))].rstrip("."))
+        if page.folded[match.end() : match.end() + 1] in _LISTING:
+            found.add("")
+    return {number for number in found if not number or any(c.isdigit() for c in number)}
 
 
 def _contractor(page: Page, part: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:

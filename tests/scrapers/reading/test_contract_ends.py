@@ -100,3 +100,23 @@ def test_a_failure_that_is_taken_back_is_asked_about(page: Form, body: str) -> N
     """Whether somebody has won after all the page need not say: it is marked, and changes nothing by itself."""
     notice = page("甲项目关于撤销废标公告的公告", body)
     assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        (f"采购人与{OURS}就本项目签订的政府采购合同（合同编号：HT-2026-01）自2026年3月10日起解除。", "HT-2026-01"),
+        (f"原与{OURS}签订的合同（编号HT-1）作废。", "HT-1"),
+        (f"经协商，解除与{OURS}签订的宁采合〔2026〕12号合同。", "宁采合〔2026〕12号"),
+        (f"终止与{OURS}签订的HT-2026-01号合同，合同编号为HT-2026-02的合同继续履行。", None),
+        (f"与{OURS}签订的合同（合同编号：HT-1、HT-2）均予解除。", None),
+        (f"与{OURS}签订的采购合同予以解除。\n合同编号：HT-2026-01", "HT-2026-01"),
+        (f"与{OURS}签订的采购合同予以解除。\n合同编号：HT-2026-01\n合同编号：HT-2026-02", None),
+        (f"与{OURS}签订的采购合同予以解除。", None),
+    ],
+)
+def test_the_number_of_the_contract_that_ends_is_read(page: Form, body: str, number: str | None) -> None:
+    """The one number of the sentence, else the only one printed; of several nobody can say which."""
+    (change,) = page("合同解除公告", body).changes
+    assert (change.action, change.before.supplier, change.contract_number) == (ChangeAction.TERMINATED, OURS, number)

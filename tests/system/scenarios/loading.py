@@ -10,7 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from scrapers.money import Money
-from scrapers.notice import Award, AwardStatus, Link, LinkKind, Mark, Notice, NoticeType, Party, Pricing, ServicePeriod, VatBasis
+from scrapers.notice import (
+    Award,
+    AwardStatus,
+    Change,
+    ChangeAction,
+    Link,
+    LinkKind,
+    Mark,
+    Notice,
+    NoticeType,
+    Party,
+    Pricing,
+    ServicePeriod,
+    Side,
+    VatBasis,
+)
 from tracker.model.company import Company, CreditRule, Perimeter, Treatment
 from tracker.model.decision import Decisions, JoinDecision, MarkDecision, Verdict, decisions_of
 from tracker.model.keys import lot_key
@@ -105,6 +120,7 @@ def _notice(told: dict[str, Any], site: str) -> Notice:
         project_name=told.pop("project", None),
         buyer=_party(told.pop("buyer", BUYER)),
         awards=tuple(_award(dict(entry)) for entry in told.pop("awards", [])),
+        changes=tuple(_change(dict(entry)) for entry in told.pop("changes", [])),
         failed_lots=tuple(told.pop("failed_lots", ())),
         links=tuple(_link(dict(entry)) for entry in told.pop("links", [])),
         lead=told.pop("lead", False),
@@ -140,6 +156,17 @@ def _award(told: dict[str, Any]) -> Award:
     )
     _nothing_left(told)
     return award
+
+
+def _change(told: dict[str, Any]) -> Change:
+    change = Change(
+        action=ChangeAction(told.pop("action")),
+        lot=told.pop("lot", None),
+        before=Side(supplier=told.pop("before", None)),
+        contract_number=told.pop("contract", None),
+    )
+    _nothing_left(told)
+    return change
 
 
 def _share(told: dict[str, Any]) -> Decimal | None:

@@ -181,7 +181,7 @@ DEALS: dict[str, tuple[Count, Told]] = {
         lambda s: [s.award("60（万元）"), s.correction("原公告的中标结果有误，正确结果见附件。", title="中标结果更正公告")],
     ),
     "白水": (
-        Count(ceiling=3000000),
+        sure(2000000),
         lambda s: [
             s.award("300（万元）"),
             s.contract("1000000元", own="HT-2026-021"),
