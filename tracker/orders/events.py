@@ -58,7 +58,7 @@ def event_of(
 
 
 def kind_of(before: OrderState | None, after: OrderState | None, statement: Statement, act: Act, sites: set[str]) -> EventKind:
-    """What a result did to the order, in a word."""
+    """Kind of the event by which a result takes an order further."""
     if statement.reason is VersionReason.REREAD:
         return EventKind.REREAD
     if after is None or before is None:
