@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.published import read_day
-from scrapers.reading.fields.signatures import signatories
+from scrapers.reading.fields.signatures import is_office, signatories
 from scrapers.reading.fields.titles import Found, buyer_in, project_in, read_title, without_remark
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
@@ -136,9 +136,16 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
             agency = _found(page, *match.span("agency"))
     if buyer is None:
         own, agent = signatories(page)
-        buyer = own or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
+        buyer = own or _before_project(title, name) or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
         agency = agency or agent
     return buyer, agency
+
+
+def _before_project(title: Found | None, name: Found | None) -> Found | None:
+    """The organisation that a title names right before the project's own name."""
+    at = title.value.find(name.value) if title and name else -1
+    prefix = title.value[:at].strip() if title and at > 0 else ""
+    return Found(prefix, title.start, title.start + at) if title and (is_legal(prefix) or is_office(prefix)) else None
 
 
 def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:

@@ -7,7 +7,7 @@ import re
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.page import Page
+from scrapers.reading.page.page import Line, Page
 from scrapers.reading.values.dates import days
 
 _OURSELVES = re.compile(any_of("ourselves"))
@@ -25,22 +25,37 @@ _LONGEST = 40
 
 def signatories(page: Page) -> tuple[Found | None, Found | None]:
     """The buyer, where two sign, the page speaks as 我公司 or a day follows; the one whose trade is tendering as its agency."""
-    names = []
+    names: list[Found] = []
+    places: dict[int, int] = {}
     signed = False
     lines = page.lines[-_LAST_LINES:]
     for i, line in enumerate(lines):
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = page.text[line.start : end]
-        if len(text) >= _LONGEST or not (is_legal(text) or _SIGNS.search(text)) or ":" in page.folded[line.start : line.end]:
+        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or ":" in page.folded[line.start : line.end]:
             continue
         office = _OFFICE.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
+        places[line.start] = i
         below = lines[i + 1] if i + 1 < len(lines) else None
         signed = below is None or (i + 2 == len(lines) and bool(days(page.folded, below.start, below.end)))
     agents = [found for found in names if _AGENT.search(found.value)]
     own = [found for found in names if not _AGENT.search(found.value)]
-    speaks = (
-        bool(agents) or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
-    )
-    return (own[-1] if own and speaks else None), (agents[-1] if agents else None)
+    # a table's last rows name several, each beside what is said of it
+    together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
+    speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
+    agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
+    return (own[-1] if own and speaks else None), agent
+
+
+def is_office(text: str) -> bool:
+    """Whether a text ends as the names of offices and schools do that are no registered names."""
+    return _SIGNS.search(text) is not None
+
+
+def _are_beside(page: Page, lines: list[Line], one: int, other: int) -> bool:
+    """Whether two lines stand below each other, with a day between them at most."""
+    low, high = sorted((one, other))
+    between = lines[low + 1 : high]
+    return high - low == 1 or (len(between) == 1 and bool(days(page.folded, between[0].start, between[0].end)))

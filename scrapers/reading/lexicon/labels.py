@@ -49,6 +49,7 @@ def _labels() -> Iterator[tuple[str, str]]:
 
 # where two kinds claim a word, the one that stands first in the file has it
 LABELS = dict(reversed(list(_labels())))
+ENGLISH = {word: kind for kind, lines in VOCABULARY["english"].items() for line in lines for word in expand(line)}
 SECTIONS = [(word, kind) for kind, listed in VOCABULARY["sections"].items() for word in listed]
 _ANY_SECTION = re.compile("|".join(re.escape(word) for word, _ in SECTIONS))
 LONGEST = max(map(len, LABELS))
@@ -96,7 +97,7 @@ def _by_form(key: str) -> str | None:
 @lru_cache(maxsize=4096)
 def label(text: str) -> Word | None:
     """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
-    if len(text) > _LONGEST_LABEL or not text or text[-1] not in _LAST:
+    if len(text) > _LONGEST_LABEL or not text or (text[-1] not in _LAST and not text.isascii()):
         return None
     key, qualifier = bare(text)
     kind = LABELS.get(key)
@@ -108,6 +109,8 @@ def label(text: str) -> Word | None:
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
         qualifier = key[-2:]
+    if kind is None and key.isascii():
+        kind = ENGLISH.get(key.lower())
     kind = kind or _by_form(key)
     return Word(kind, key, qualifier) if kind else None
 

@@ -55,6 +55,8 @@ _END_ALONE = re.compile(
 _CHINESE = re.compile(_HAN)
 # 某某公司以100万元的价格中标
 _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
+# 第一年（元）, a head
+_OF_MONEY = re.compile(r"\((?:单位:?)?(?:人民币)?[万亿]?元\)$")
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
 # 某某公司为某某银行分行 begins with a name and is none
 _NAMES_ANOTHER = re.compile(r"公司[为系]")
@@ -136,6 +138,7 @@ def _is_name(text: str) -> bool:
         or _END_ALONE.fullmatch(folded)
         or _HEADS.search(folded)
         or _PRICED.search(folded)
+        or _OF_MONEY.search(folded)
         or folded.replace(".", "").replace(",", "").isdigit()
     ):
         return False

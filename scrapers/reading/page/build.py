@@ -170,7 +170,7 @@ def _written_grids(folded: str) -> list[Grid]:
     rows: list[list[Cell]] = []
     at = 0
     for raw in folded.split("\n"):
-        cells = _written_row(raw, at)
+        cells = _written_row(raw, at, below=bool(rows))
         if cells:
             rows.append(cells)
         elif raw.strip() and not _PIPE_RULE.fullmatch(raw.strip()):
@@ -187,17 +187,19 @@ def _parted(bare: str, separator: str) -> bool:
     return 1 < len(cells) <= _MOST_CELLS and max(map(len, cells)) < _LONG_CELL
 
 
-def _piped(bare: str) -> bool:
-    """Whether pipes part the cells of a row; a single one only where it follows a label."""
+def _piped(bare: str, *, below: bool) -> bool:
+    """Whether pipes part the cells of a row; a single one only where it follows a label, or `below` another such row."""
     pipes = bare.count("|")
     if bare.startswith("|"):
         return pipes > 2
-    return _parted(bare, "|") and (pipes > 1 or label(bare.split("|", maxsplit=1)[0].strip()) is not None)
+    return _parted(bare, "|") and (
+        pipes > 1 or (below and not bare.endswith("|")) or label(bare.split("|", maxsplit=1)[0].strip()) is not None
+    )
 
 
-def _written_row(raw: str, at: int) -> list[Cell]:
+def _written_row(raw: str, at: int, *, below: bool) -> list[Cell]:
     bare = raw.strip()
-    separator = "|" if _piped(bare) else "\t" if _parted(bare, "\t") else ""
+    separator = "|" if _piped(bare, below=below) else "\t" if _parted(bare, "\t") else ""
     if not separator or _PIPE_RULE.fullmatch(raw.strip()):
         return []
     cells = []

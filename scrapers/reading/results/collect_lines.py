@@ -10,7 +10,7 @@ from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import party_span
@@ -30,6 +30,7 @@ _NAMES_FOLLOW = re.compile(
 _MONEY_ALONE = re.compile(rf"[\s,:]{{1,3}}{SAID_MONEY}[\s。;]*")
 # 综合得分95分，排名第一；
 _RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
+_PRICE = Word("amount", "", "")
 _SENTENCE_END = 60
 # 发票类型：增值税专用发票
 _OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
@@ -58,7 +59,12 @@ class LooseLines(Gathering):
                 finding.listed = not expecting
                 self.behind_name(span.end, plain.end)
                 return
-        if self._lot_and_winner(plain) or self._partner(plain, text) or self._ranked_behind(plain, text):
+        if (
+            self._lot_and_winner(plain)
+            or self._partner(plain, text)
+            or self._priced_alone(plain)
+            or self._ranked_behind(plain, text)
+        ):
             return
         if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
@@ -132,6 +138,19 @@ class LooseLines(Gathering):
         self.close()
         return True
 
+    def _priced_alone(self, plain: Plain) -> bool:
+        """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
+        name = first_name(self.page.folded, plain.start, plain.end) if self.cursor.section == "award" else None
+        if name is None or name[0] != plain.start or not _MONEY_ALONE.fullmatch(self.page.folded, name[1], plain.end):
+            return False
+        span = party_span(self.page, *name)
+        if span is None or not is_legal(span.names[0]):
+            return False
+        self.add("award", span)
+        self.read(_PRICE, name[1], plain.end)
+        self.close()
+        return True
+
     def _lot_and_winner(self, plain: Plain) -> bool:
         """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
         if (
@@ -150,7 +169,7 @@ class LooseLines(Gathering):
             return False
         self.add("award", span)
         if alone:
-            self.read(Word("amount", "", ""), span.end, plain.end)
+            self.read(_PRICE, span.end, plain.end)
         else:
             self.behind_name(span.end, plain.end)
         return True

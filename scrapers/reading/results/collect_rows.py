@@ -65,6 +65,9 @@ def take_row(into: Gathering, row: Row) -> None:
         into.out.items.append(row)
         return
     finding = _finding(into, row, word, span)
+    for _, members in row.cells("members"):
+        if partners := party_span(into.page, members.start, members.end):
+            finding.join(partners.names, lead=False)
     _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
     finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()

@@ -109,11 +109,11 @@ def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
 
 
 def _begins_more(page: Page, index: int) -> bool:
-    """Whether a line behind a table carries a label, names a lot of its own, or heads another table."""
+    """Whether a line behind a table carries a label, is a sentence, names a lot of its own, or heads another table."""
     text = page.folded[page.lines[index].start : page.lines[index].end]
     word = label(text)
     of_lot = LOT_AT_START.match(text) is not None or (word is not None and word.kind in _OF_LOTS)
-    return of_lot or bool(labels_in(text)) or header_at(page, index) is not None
+    return of_lot or text.endswith("。") or bool(labels_in(text)) or header_at(page, index) is not None
 
 
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:

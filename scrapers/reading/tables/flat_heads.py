@@ -19,10 +19,11 @@ _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S+")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
-_LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 8, 3
+_LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 6, 3
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
+_ABOVE_TABLES = frozenset(("buyer", "agency"))
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 _VAT = re.compile(any_of("vat_excluded", "vat_included"))
@@ -106,6 +107,10 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
         cells.append(Cell(line.start, line.end, text))
         end = line.end
     words = _bidding(words)
+    if words and words[0].kind in _ABOVE_TABLES:
+        # 采购人 / 某某天文台 / 序号 / 供应商名称: a pair above the table
+        first = next((i for i, word in enumerate(words) if word.kind == "index"), 0)
+        words, cells = words[first:], cells[first:]
     if len(words) > 2 and _heads_part(words):
         # 中选结果 over the heads is their part's
         words, cells = words[1:], cells[1:]

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
-from scrapers.reading.tables.roles import begins_with_name
+from scrapers.reading.tables.roles import begins_with_name, is_rank
 from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
@@ -23,6 +23,7 @@ _FACTS = frozenset(("party_name", "address", "contact", "code"))
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 # heads over cells that can name who won
 _NAMING = PARTY_KINDS | {"party_name", "other", "address"}
+_OVER_RANKS = PARTY_KINDS | {"rank", "other", "result", "remark", "index"}
 _SUM_CELL = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?\s*:?")
 _SPACES = re.compile(r"\s+")
 
@@ -46,6 +47,9 @@ def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
     if is_party_block(cells, below) or any(_is_value(cell) and not _ranks_names(cell, row, below) for cell in filled):
         return None
     words = [column(cell.text) for cell in row]
+    if len(cells) == 2 and is_rank(below[0].text if below else "") and words[0].kind not in _OVER_RANKS:
+        # 质量标准 | 合格, and below it 第二中标候选人 | 某某公司: pairs
+        return None
     exact = sum(1 for cell in filled if label(cell.text))
     known = sum(1 for cell in filled if column(cell.text).kind != "other")
     kinds = {word.kind for word in words}

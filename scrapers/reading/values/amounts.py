@@ -25,6 +25,8 @@ _UNIT_VALUE = {
     "百万元": Decimal(1_000_000),
     "元": Decimal(1),
     "圆": Decimal(1),
+    "RMB": Decimal(1),
+    "CNY": Decimal(1),
 }
 _UNIT_VALUE |= {
     ten + word: Decimal(value) for word in FOREIGN_UNITS for ten, value in (("", 1), ("万", 10_000), ("亿", 100_000_000))
@@ -43,7 +45,7 @@ _LOOSE_COMMAS += r"|(?<![\d,.第包])\d{1,3}, \d{3}(?=\s*(?:\Z|\())"
 _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
-    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折)(?:人民币)?\s?[)\]]?)?"
+    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
 )
 _WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
