@@ -24,7 +24,9 @@ _NUMBER_LIST = re.compile(r"[;,、]|\s/\s")
 _OCID = re.compile(r"ocds-[a-z0-9]{6}-.+")
 
 _COUNTED = f"零〇两{COUNTING}"
-_NUMERAL = rf"[{_COUNTED}]+|\d+(?:-\d+)*|[a-z]\d*(?![a-z])"
+# Ⅰ and II as they are folded
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_NUMERAL = rf"[{_COUNTED}]+|\d+(?:-\d+)*|(?<![a-z])(?:viii|vii|vi|v|iii|ii|iv|ix|i|x)(?![a-z\d])|[a-z]\d*(?![a-z])"
 _UNIT = r"(?:采购|合同|分|标)?(?:包组|包件|包|标段|标项|分标|标|品目|子包|子项|分项|段)"
 _LOT = re.compile(
     rf"第?(?P<before>{_NUMERAL})号?{_UNIT}(?![\da-z])"
@@ -93,7 +95,7 @@ def is_ocid(number: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def lot_key(text: str | None) -> str:
-    """A lot as compared: 第一包, 1包, 包1 and 01 are all `1`; empty where no lot is printed."""
+    """A lot as compared: 第一包, 1包, 包1, Ⅰ包 and 01 are all `1`; empty where no lot is printed."""
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", text or "").translate(_DASHES).casefold())
     if not folded.strip("-/无"):
         return ""
@@ -126,7 +128,9 @@ def url_key(url: str | None) -> str:
 
 
 def _numeral(text: str) -> str:
-    """`01`, 一 and 十二 as plain digits; parts of `1-2` likewise; letters stay."""
+    """`01`, 一, 十二 and Ⅱ as plain digits; parts of `1-2` likewise; letters stay."""
+    if text in _ROMAN:
+        return str(_ROMAN[text])
     if text[0] in _COUNTED:
         return (digits_of(text).lstrip("0") or "0") if (value := value_of(text)) is None else str(value)
     return "-".join(part.lstrip("0") or "0" for part in text.split("-"))

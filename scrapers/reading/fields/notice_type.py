@@ -66,9 +66,13 @@ _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\
 _TAKEN_BACK = re.compile(
     r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
 )
+_RULING = re.compile(r"投诉|质疑|举报|裁决|处理决定|监督检查")
+_REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事实|法律)?依据")
+# what somebody asks for is not decided
+_ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
 _SHORT_TITLE, _LIST = 8, 3
 _LONGEST_TITLE = 160
-_LONGEST_RULING = 3_000
+_LONGEST_RULING, _LONGEST_CLAUSE = 3_000, 80
 _OPENING = 1_500
 
 
@@ -105,17 +109,10 @@ class BodyFacts:
 def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     """Type of a notice from its title and the facts read from its body."""
     said = (title_type(title) if title else None) or announced(folded)
-    if said not in _AS_SAID and _CORRECTION_FORM.search(folded):
-        return NoticeType.CORRECTION
-    if said is None and (untitled := _untitled(folded, contract=body.contract)):
-        return untitled
-    # 暂停公告 in the form of corrections
-    if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
-        return NoticeType.CORRECTION
-    if said in _AS_SAID:
-        return said
+    if settled := _by_form(said, title, folded, contract=body.contract):
+        return settled
     says_little = said in (None, NoticeType.TENDER) and not (body.won or body.has_awards or body.has_candidates)
-    if says_little and len(folded) <= _LONGEST_RULING and _TAKEN_BACK.search(folded) and not _calls(folded):
+    if says_little and _takes_back(folded) and not _calls(folded):
         return NoticeType.TERMINATION
     if said is None and not body.won and _calls(folded):
         return NoticeType.TENDER
@@ -132,9 +129,32 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     return said or _told_by_body(folded)
 
 
+def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contract: bool) -> NoticeType | None:
+    """Type that a page has by its form or by a title that leaves no doubt; None where its results decide."""
+    if said not in _AS_SAID and _CORRECTION_FORM.search(folded):
+        return NoticeType.CORRECTION
+    if said is None:
+        return _untitled(folded, contract=contract)
+    # 暂停公告 in the form of corrections
+    if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
+        return NoticeType.CORRECTION
+    ruled = said is NoticeType.OTHER and _RULING.search(title or "") and _takes_back(folded)
+    if ruled and ("责令" in folded or not _REJECTED.search(folded)):
+        return NoticeType.TERMINATION
+    return said if said in _AS_SAID else None
+
+
 def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:
     """Whether a title calls for bids over a body that names who won."""
     return notice_type is NoticeType.TENDER and body.won
+
+
+def _takes_back(folded: str) -> bool:
+    """Whether a short page rules that an award is void."""
+    if len(folded) > _LONGEST_RULING:
+        return False
+    found = _TAKEN_BACK.finditer(folded)
+    return any(not _ASKED.search(folded, max(0, ruling.start() - _LONGEST_CLAUSE), ruling.start()) for ruling in found)
 
 
 def _untitled(folded: str, *, contract: bool) -> NoticeType | None:

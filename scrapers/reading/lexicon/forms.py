@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import COUNTING, value_of
 from scrapers.reading.lexicon.words import any_of, by_first_letter
 
-_NUMBERS, _LETTERS = COUNTING, "A-ZⅠⅡⅢⅣⅤ"
+_NUMBERS, _LETTERS = COUNTING, "A-ZⅠ-Ⅹ"
 _NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|[{_LETTERS}](?![A-Za-z]))"
 _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 # The forms of a lot. Their first letter is read before the rest is looked at, so that a search can leap from one such letter to
@@ -28,7 +28,7 @@ LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
 )
 # those of them that are letters: with none of these, and no digit or bracket, no lot begins
-LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤ"
+LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
 RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
 RANK = re.compile(rf"{any_of('rank_begins')}?\s?{RANK_CORE}")

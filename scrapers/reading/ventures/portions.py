@@ -11,7 +11,7 @@ from scrapers.numerals import COUNTING, DIGITS, value_of
 
 # of a price, a payment, a score, a shareholding: no share of the work
 _OF_OTHERS = re.compile(
-    r"付款|支付|预付|首付|尾款|质保|保证金|下浮|上浮|折扣|优惠|费率|税率|得分|评分|扣除|利率|持股|股权|股份|控股|报价|降幅|让利|产能|利润|面向|预留"
+    r"付款|支付|预付|首付|尾款|质保|保证金|下浮|上浮|折扣|优惠|费率|税率|得分|评分|扣除|利率|持股|股权|股份(?!有限|公司|合作)|控股|报价|降幅|让利|产能|利润|面向|预留"
 )
 PORTION = (
     rf"(?P<portion>(?P<percent>(?<![\d.])\d{{1,3}}(?:\.\d{{1,4}})?)\s?%|百分之(?P<hundredths>[{COUNTING}]{{1,3}})"

@@ -77,3 +77,25 @@ def test_a_failure_taken_back_fails_nothing() -> None:
     """撤销废标公告 with the result in force ends no award."""
     notice = in_none("撤销废标公告", "经复核，本项目废标公告发布有误，予以撤销，原中标结果有效。")
     assert (notice.notice_type, notice.changes) == (NoticeType.CORRECTION, ())
+
+
+@pytest.mark.parametrize(
+    ("body", "notice_type"),
+    [
+        ("投诉事项成立，认定中标无效。", NoticeType.TERMINATION),
+        ("投诉事项1不成立；投诉事项2成立，认定中标结果无效，责令采购人重新开展采购活动。", NoticeType.TERMINATION),
+        ("投诉人请求认定中标无效。投诉事项不成立，驳回投诉。", NoticeType.OTHER),
+        ("投诉人请求裁定中标结果无效。经审查，投诉事项缺乏事实依据。", NoticeType.OTHER),
+    ],
+)
+def test_a_ruling_on_a_complaint_takes_the_award_back_where_it_grants_it(body: str, notice_type: NoticeType) -> None:
+    """What the complainant asked for is not what was decided."""
+    assert in_none("投诉处理结果公告", body).notice_type is notice_type
+
+
+@pytest.mark.parametrize("title", ["关于撤回中标公告的通知", "中标公告撤回公告"])
+def test_an_award_announcement_taken_back_is_no_award(title: str) -> None:
+    """A title that takes a result's announcement back ends what it announced."""
+    notice = in_none(title, "因操作失误，现撤回该中标公告。")
+    assert notice.notice_type is NoticeType.TERMINATION
+    assert [change.action for change in notice.changes] == [ChangeAction.TERMINATED]

@@ -17,7 +17,7 @@ from db.engine.rows import select
 from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import Town
-from tests.system.scenarios import fourth_world, second_world, third_world, world
+from tests.system.scenarios import fifth_world, fourth_world, second_world, third_world, world
 from tests.system.scenarios.stories import Count, World
 from tests.system.scenarios.test_views import FIRM
 from tracker import storage as records
@@ -26,7 +26,9 @@ from tracker.orders.build import build_orders
 from tracker.storage.repository import Repository
 
 Fed = Callable[[Town, World], None]
-WORLDS = {name: each.WORLD for name, each in zip("1234", (world, second_world, third_world, fourth_world), strict=True)}
+WORLDS = {
+    name: each.WORLD for name, each in zip("12345", (world, second_world, third_world, fourth_world, fifth_world), strict=True)
+}
 every_world = pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
 
 
