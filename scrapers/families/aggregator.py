@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from scrapers.base import Fetch, Listing, ListItem, Page, Reference, Scraper
@@ -12,7 +11,8 @@ from scrapers.errors import Blocked
 from scrapers.notice import Award, Notice, NoticeType, Party
 from scrapers.toolkit.aggregators import NOTHING_ASKED, lead_page
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
-from scrapers.toolkit.replies import Row, count_of, pages_of, reply, rows_of
+from scrapers.toolkit.paging import whole_list
+from scrapers.toolkit.replies import Row, count_of, reply, rows_of
 
 
 class Aggregator(Scraper):
@@ -70,7 +70,7 @@ class Aggregator(Scraper):
         total = count_of(answer, self.total_at, page.url)
         rows = rows_of(answer, self.rows_at, page.url)
         read = each_item(rows, lambda row: self.item(row, name, page), name, page.url)
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=name, url=page.url)
 
 
 def lead(reference: Reference, awards: tuple[Award, ...], buyer: str | None, number: str | None, region: str | None) -> Notice:

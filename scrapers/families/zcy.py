@@ -13,13 +13,13 @@ from scrapers.errors import LayoutChanged
 from scrapers.notice import Link, LinkKind, Notice
 from scrapers.toolkit.detail import as_contract, notice_of
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
+from scrapers.toolkit.paging import whole_list
 from scrapers.toolkit.replies import (
     Row,
     count_of,
     day_of_milliseconds,
     field,
     instant_of_milliseconds,
-    pages_of,
     reply,
     required,
     rows_of,
@@ -116,10 +116,8 @@ class ZcyPortal(Scraper):
         answer = _accepted(page)
         total = count_of(answer, "result.data.total", page.url)
         rows = rows_of(answer, "result.data.data", page.url)
-        if total and not rows:
-            raise LayoutChanged(f"0 articles, but the portal says {total}, at {page.url}")
         read = each_item(rows, lambda row: self._item(row, category, page.url), category.code, page.url)
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=category.code, url=page.url)
 
     def _item(self, row: Row, category: Category, url: str) -> Reference:
         key = required(row, "articleId", url)

@@ -15,7 +15,8 @@ from scrapers.notice import Notice, Party
 from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, notice_of
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
-from scrapers.toolkit.replies import Row, count_of, field, pages_of, parse_object, reply, required, rows_of, words_of
+from scrapers.toolkit.paging import only_kind, whole_list
+from scrapers.toolkit.replies import Row, count_of, field, parse_object, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import may_be_result
 
 _LIST = "/jcw/noticeinfo/noticeInfo/dataNoticeList"
@@ -103,13 +104,9 @@ class CnCfcpn(Scraper):
         answer = _accepted(page)
         total = count_of(answer, "total", page.url)
         rows = rows_of(answer, "rows", page.url)
-        others = {words_of(row, "noticeType") for row in rows} - {kind, None}
-        if others:
-            raise LayoutChanged(
-                f"rows of noticeType {sorted(map(str, others))}, expected {kind} ({self.kinds[kind]}), at {page.url}"
-            )
+        only_kind(rows, "noticeType", kind, called=self.kinds[kind], url=page.url)
         read = each_item(rows, lambda row: self._item(row, kind, page.url), kind, page.url)
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=self.kinds[kind], url=page.url)
 
     def _item(self, row: Row, kind: str, url: str) -> Reference:
         key = required(row, "id", url)

@@ -17,7 +17,8 @@ from scrapers.reading import with_attachments
 from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, is_markup, notice_of, notice_with_file
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
-from scrapers.toolkit.replies import Row, count_of, field, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.paging import only_kind, whole_list
+from scrapers.toolkit.replies import Row, count_of, field, reply, required, rows_of, words_of
 
 _CALLS = "/api-b2b/api-sync-es/white_list_api/b2b/publish"
 # how a PDF begins in base64
@@ -84,14 +85,10 @@ class CnChinamobile(Scraper):
     def _read_list(self, page: Page, kind: str) -> ListPage:
         data = field(_accepted(page), "data", dict, page.url)
         rows = rows_of(data, "content", page.url)
-        others = {words_of(row, "publishOneType") for row in rows} - {kind, None}
-        if others:
-            raise LayoutChanged(f"rows of {sorted(map(str, others))}, expected {kind} ({self.kinds[kind]}), at {page.url}")
+        only_kind(rows, "publishOneType", kind, called=self.kinds[kind], url=page.url)
         total = count_of(data, "totalElements", page.url)
-        if total and not rows:
-            raise LayoutChanged(f"0 rows of {kind}, but the portal says {total}, at {page.url}")
         read = each_item(rows, lambda row: self._item(row, kind, page.url), kind, page.url)
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=self.kinds[kind], url=page.url)
 
     def _item(self, row: Row, kind: str, url: str) -> Reference:
         named = {"publishId": required(row, "id", url), "publishUuid": required(row, "uuid", url)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -14,7 +14,8 @@ from scrapers.notice import Notice
 from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, notice_of
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
-from scrapers.toolkit.replies import Row, count_of, day_of_milliseconds, field, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.paging import whole_list
+from scrapers.toolkit.replies import Row, count_of, day_of_milliseconds, field, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import may_be_result
 
 _LIST = "/cms/api/dynamicData/queryContentPage"
@@ -104,9 +105,7 @@ class CnPsbc(Scraper):
         if "total" not in counted:
             return read
         total = count_of(counted, "total", page.url)
-        if total and not rows:
-            raise LayoutChanged(f"0 rows of {category.name}, but the portal says {total}, at {page.url}")
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=category.name, url=page.url)
 
     def _item(self, row: Row, category: Category, url: str) -> Reference:
         address = required(row, "url", url)

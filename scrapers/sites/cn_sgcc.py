@@ -13,7 +13,8 @@ from scrapers.notice import Notice, Party
 from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import is_markup, notice_of, notice_with_file
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
-from scrapers.toolkit.replies import Row, count_of, field, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.paging import only_kind, whole_list
+from scrapers.toolkit.replies import Row, count_of, field, reply, required, rows_of, words_of
 
 _FILED = ("1", "true")
 
@@ -90,14 +91,10 @@ class CnSgcc(Scraper):
     def _read_list(self, page: Page, menu: str) -> ListPage:
         result = field(_accepted(page), "resultValue", dict, page.url)
         rows = rows_of(result, "noteList", page.url)
-        others = {words_of(row, "firstPageMenuId") for row in rows} - {menu, None}
-        if others:
-            raise LayoutChanged(f"rows of menu {sorted(map(str, others))}, expected {menu} ({self.menus[menu]}), at {page.url}")
+        only_kind(rows, "firstPageMenuId", menu, called=self.menus[menu], url=page.url)
         total = count_of(result, "count", page.url)
-        if total and not rows:
-            raise LayoutChanged(f"0 rows of {self.menus[menu]}, but the portal says {total}, at {page.url}")
         read = each_item(rows, lambda row: self._item(row, menu, page.url), menu, page.url)
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=self.menus[menu], url=page.url)
 
     def _item(self, row: Row, menu: str, url: str) -> Reference:
         key = words_of(row, "noticeId") or required(row, "id", url)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper, Selector
@@ -13,7 +12,8 @@ from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import notice_of
 from scrapers.toolkit.html import one, parse_html
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
-from scrapers.toolkit.replies import Row, count_of, pages_of, reply, required, rows_of, words_of
+from scrapers.toolkit.paging import whole_list
+from scrapers.toolkit.replies import Row, count_of, reply, required, rows_of, words_of
 from scrapers.toolkit.titles import looks_like_result
 
 _LIST = "/freecms/rest/v1/notice/selectInfoMore.do"
@@ -98,7 +98,7 @@ class CnZycg(Scraper):
         if rows and not any(looks_like_result(title) for title in titles):
             raise LayoutChanged(f"noticeType {self.results} lists {titles[:3]}, expected results, at {page.url}")
         read = each_item(rows, lambda row: self._item(row, page.url), way, page.url)
-        return replace(read, pages=max(1, pages_of(total, self.page_size)), total=total, whole=True)
+        return whole_list(read, total, self.page_size, called=way, url=page.url)
 
     def _item(self, row: Row, url: str) -> Reference:
         path = required(row, "pageurl", url)
