@@ -18,7 +18,7 @@ from scrapers.reading.values.doubtful import names_something
 _ROUNDING_YUAN = Decimal(100)
 _ROUNDING = Decimal("0.001")
 _SLIP = 50
-_BETWEEN = re.compile(r"[,，;；、]")
+_BETWEEN = re.compile(r"[,，;；、与和及]")
 
 
 def marks_of(

@@ -66,13 +66,13 @@ _VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("
 _SPLIT = re.compile(
     rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
     rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={_HAN})|[、;,/+&\n]|\s{{2,}}"
-    rf"|(?<=[司院所厂])\s+(?={_HAN})(?!联合(?!体))|(?<=[司)])(?:以及|与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
+    rf"|(?<=[司院所厂])\s+(?={_HAN})(?!联合(?!体))|(?<=[司)院所])(?:以及|与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
     rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{_HAN}{{2}})"
     rf"|(?<=[司院所])\s?联合\s?(?=(?!体){_HAN}{{2,40}}(?:公司|院|所))"
 )
 # 联合体（某公司、某院）
 _WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
-_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
+_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scrapers.numerals import COUNTING, DIGITS, value_of
-from scrapers.reading.lexicon.forms import LOT, PART_NUMBER, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, PART_NUMBER, RANK, rank_of
 from scrapers.reading.lexicon.kinds import BIDDERS
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -28,6 +28,8 @@ _HEAD = re.compile(
 _DIGIT_PART = re.compile(rf"(?<=\s)(?P<number>\d)\s?[.、]\s?{any_of('digit_parts')}(?=\s)")
 _SHORT = 24
 _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
+# 依次为：第一名某某公司、第二名某某公司
+_RANK_NAMED = re.compile(rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:[、,;。]|$))")
 # 候选人情况   第一中标候选人   单位名称
 _RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")
 # 包2：供应商名称…, 第二标段中标人…
@@ -64,6 +66,9 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
     cuts: list[int] = []
     if text.count("第") > 1:
         ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
+        named = list(_RANK_NAMED.finditer(folded, line.start, line.end)) if not ranked else []
+        if len({rank_of(match.group()) for match in named}) == len(named) > 1:
+            cuts = [match.start() for match in named]
         if len({rank_of(match.group()) for match in ranked} | ({1} if RANK.match(text) else set())) > 1:
             cuts = [match.start() for match in ranked]
     elif "  第" in text:
@@ -72,8 +77,14 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
     if any(text.count(word) > 1 for word in _LOT_WORDS):
         cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
         said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
-        cuts += said if len(said) > 1 else []
+        cuts += said if len(said) > 1 and not _is_labelled(text) else []
     return _lines(folded, [line.start, *sorted(set(cuts))[:_MOST_CUTS], line.end]) if cuts else [line]
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether the first lot of a line stands in a label's value (中标人：一标段：某某公司；二标段：…)."""
+    before = text[: lot.start()].rstrip() if (lot := LOT_ANYWHERE.search(text)) else ""
+    return before.endswith(":") and label(before.rstrip(" :")) is not None
 
 
 def _heads(folded: str, line: Line) -> list[int]:

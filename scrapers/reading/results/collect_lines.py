@@ -24,7 +24,7 @@ _PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()
 # 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
 _NAMES_FOLLOW = re.compile(
     rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
-    rf"|{any_of('decides')}{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:]{{0,4}}:$"
+    rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
 )
 # 第1包：某某公司，100万元
 _MONEY_ALONE = re.compile(rf"[\s,:]{{1,3}}{SAID_MONEY}[\s。;]*")

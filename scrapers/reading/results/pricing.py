@@ -142,7 +142,8 @@ def _joint_rate(printed: list[Figure]) -> Figure:
 
 def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | None:
     for figure in found:
-        if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == ""):
+        signed = figure.end - figure.start > len(figure.text)
+        if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == "" and not signed):
             return figure
     telling = [figure for figure in found if figure.value] if word.kind != "tail" else []
     pieces = [figure for figure in telling if figure.kind == "unit_price"]

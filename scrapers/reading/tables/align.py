@@ -28,6 +28,8 @@ _SHARED = frozenset(("rate", "score"))
 _ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank"}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
+# what closes a notice: 特此公告
+CLOSES = "特此"
 _LONGEST_LABEL, _LONGEST_ROW = 30, 120
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
@@ -95,8 +97,10 @@ def _costs_left(forms: Sequence[_Form]) -> list[int]:
 
 
 def _is_labelled(text: str) -> bool:
-    """Whether a piece begins with a label of its own: what stands behind the table."""
+    """Whether a piece begins with a label of its own, or closes the notice (特此公告): what stands behind the table."""
     found = labels_in(text[:_LONGEST_LABEL])
+    if text.startswith(CLOSES):
+        return True
     return bool(found) and found[0].at == 0 and found[0].word.kind not in _WITHIN
 
 

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
-from scrapers.reading.tables.align import aligned
+from scrapers.reading.tables.align import CLOSES, aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
@@ -152,6 +152,8 @@ def _data_end(page: Page, header: Header) -> int:
     for line in page.lines[_first_from(page.lines, header.end + 1) : _first_from(page.lines, limit)]:
         text = page.folded[line.start : min(line.end, line.start + 60)]
         lot = LOT_AT_START.match(text)
+        if text.startswith(CLOSES):
+            return line.start
         if lot and (text.endswith(":") or _heads_follow(page, line, line.start + lot.end())):
             return line.start
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):

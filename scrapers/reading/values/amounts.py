@@ -54,7 +54,7 @@ _WORD_PARTS = re.compile(
 )
 _CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
-    r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米包条项辆㎡:]|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
+    r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
 )
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
