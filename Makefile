@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPUS ?= ../shared/corpus
 export CORPUS
+# compiled modules are kept even where the shell asks for none: the tests start some hundred processes
+export PYTHONDONTWRITEBYTECODE :=
+TESTS := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test slow check format lint types imports docs site schema man score vary bench fuzz faults soak reread wheel lock clean
 
@@ -13,11 +16,11 @@ demo: .venv/run.stamp ## the whole flow on a small portal of its own, from nothi
 	$(BIN)/tracker demo
 
 test: .venv/dev.stamp ## every test that takes seconds
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+	$(TESTS) -m "not slow"
 
 # Faults, soak, crawls of the corpus and the browser: minutes, run by the whole check beside the rest.
 slow: .venv/dev.stamp ## the tests that take minutes: faults, soak, crawls of the corpus, the browser
-	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
+	$(TESTS) -m slow
 
 check: format lint types imports docs test ## format, lint, types, import contracts, docs and test
 format: .venv/dev.stamp ## whether the code is formatted
@@ -28,7 +31,7 @@ lint: .venv/dev.stamp ## ruff and spelling
 	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs scrapers db tracker tests benchmarks
 
 types: .venv/dev.stamp ## mypy, strict
-	$(BIN)/mypy
+	$(BIN)/mypy -n 2
 
 imports: .venv/dev.stamp ## the import contracts
 	$(BIN)/lint-imports

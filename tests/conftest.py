@@ -1,7 +1,9 @@
 """Shared fixtures: the corpus, and no network but loopback."""
 
 import os
+import shutil
 import socket
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,11 @@ from tests.support import ready_made
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("CORPUS", ROOT / ".." / "shared" / "corpus")).resolve()
 
+
+# files of tests are made in memory where there is room: a disk that is asked to sync some ten thousand files takes minutes
+MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - pytest makes a folder of its own in it
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 # whole worlds, daemons as processes, a real browser: behind `make slow`
 SLOW = (

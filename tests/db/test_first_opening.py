@@ -52,12 +52,12 @@ def test_a_new_file_is_opened_by_many_threads_at_once(tmp_path: Path) -> None:
 def test_a_new_file_is_opened_by_many_processes_at_once(tmp_path: Path) -> None:
     """The same for processes, as for two first runs side by side."""
     command = [sys.executable, "-c", OPENING, str(tmp_path / "tracker.db")]
-    started = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) for _ in range(6)]
+    started = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) for _ in range(3)]
     for each in started:
         assert each.stdin is not None
         each.stdin.write(b"go\n")
         each.stdin.flush()
-    assert [each.communicate(timeout=120)[1].decode() for each in started] == [""] * 6
+    assert [each.communicate(timeout=120)[1].decode() for each in started] == [""] * 3
     assert {name for name, _ in schema_of(tmp_path / "tracker.db")} >= view_texts().keys()
 
 

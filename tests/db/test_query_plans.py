@@ -24,6 +24,7 @@ from db import (
     shard_index,
     sources,
 )
+from db.backup import backup
 from db.clusters import related_ids
 from db.engine import connection
 from db.engine.rows import execute, fetch
@@ -79,15 +80,22 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         yield make_place(tmp_path, portal, monkeypatch, capsys)
 
 
-@pytest.fixture(scope="module", params=["as it grew", "analysed"])
-def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of some thousands of orders, with SQLite's statistics of it or without."""
-    folder = tmp_path_factory.mktemp("large")
-    path = folder / "tracker.db"
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of some thousands of orders."""
+    folder = tmp_path_factory.mktemp("grown")
     configure(folder)
-    grow(path, 3_000)
+    grow(folder / "tracker.db", 3_000)
     # after the statistics: SQLite knows nothing of the few companies
     prepare(Runtime(settings=load_settings(folder / "tracker.toml"), now=lambda: datetime(2026, 2, 3, 4, 0, tzinfo=UTC)))
+    return folder / "tracker.db"
+
+
+@pytest.fixture(scope="module", params=["as it grew", "analysed"])
+def large(request: pytest.FixtureRequest, grown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The grown file, with SQLite's statistics of it or without."""
+    path = tmp_path_factory.mktemp("large") / "tracker.db"
+    backup(grown, path)
     with connection.open_file(path) as db:
         if request.param == "as it grew":
             execute(db, "DELETE FROM sqlite_stat1")

@@ -10,10 +10,9 @@ import pytest
 
 from db.engine.connection import open_database
 from db.engine.rows import Row, select
-from scrapers.registry import discover
 from tests.support.ccgp_portal import Item, routes
 from tests.support.fault_server import Portal
-from tests.support.town import by_channel
+from tests.support.town import by_channel, registry
 from tests.support.world import Clock, make_world, write_config
 from tests.tracker.cli.conftest import Answer
 from tracker.__main__ import main
@@ -79,7 +78,7 @@ class Place:
         self.clock.forward(**later)
         world = self.world()
         prepare(world)
-        sources = all_sources(world.settings, discover())
+        sources = all_sources(world.settings, registry())
         chosen = chosen_sources(sources, names)
         found = read_archives(chosen, world) if archive else read_sources(chosen, world, sources.values())
         reports = list(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -21,8 +22,13 @@ ISSUES = PAGE[PAGE.index("| issue or error |") :]
 NO_ISSUES = (NotModified, RegistryError, Transient)
 
 
-def named_kinds() -> Iterator[str]:
+@cache
+def named_kinds() -> frozenset[str]:
     """Kinds of issues written in the code: `ListIssue(kind="…")`, `….issue("…")`, and constants used for either."""
+    return frozenset(_named_kinds())
+
+
+def _named_kinds() -> Iterator[str]:
     for path in (*(ROOT / "scrapers").rglob("*.py"), *(ROOT / "tracker" / "collecting").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from scrapers.reading.lexicon.words import VOCABULARY
@@ -20,20 +22,24 @@ RIDDLES = re.compile(r"\A(?:What|Whoever|Whatever|Wherever|Be it)\b|\b(?:told|he
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def modules() -> Iterator[tuple[str, ast.Module, int]]:
-    """Every module of the three packages: its path, its tree, its number of lines."""
+@cache
+def modules() -> tuple[tuple[str, ast.Module, int], ...]:
+    """Every module of the three packages: its path, its tree, its number of lines; read once."""
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, ast.Module, int]]:
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
             text = path.read_text(encoding="utf-8")
             yield str(path.relative_to(ROOT)), ast.parse(text), len(text.splitlines())
 
 
-def functions() -> Iterator[tuple[str, Function]]:
+@cache
+def functions() -> tuple[tuple[str, Function], ...]:
     """Every function and method, as `path:name`."""
-    for path, tree, _ in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, Function):
-                yield f"{path}:{node.name}", node
+    every = ((path, node) for path, tree, _ in modules() for node in ast.walk(tree))
+    return tuple((f"{path}:{node.name}", node) for path, node in every if isinstance(node, Function))
 
 
 def parameters(function: Function) -> int:
@@ -91,9 +97,10 @@ def test_nothing_private_is_left_over() -> None:
     found = []
     for path, tree, _ in modules():
         text = (ROOT / path).read_text(encoding="utf-8")
-        found += [f"{path}:{name}" for name in _private(tree) if len(re.findall(rf"\b{name}\b", text)) < 2]
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "scrapers").rglob("*.py"))
-    found += [group for group in VOCABULARY["words"] if not re.search(rf"\b{group}\b", code)]
+        counted = Counter(re.findall(r"\w+", text))
+        found += [f"{path}:{name}" for name in _private(tree) if counted[name] < 2]
+    code = {word for path in (ROOT / "scrapers").rglob("*.py") for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    found += [group for group in VOCABULARY["words"] if group not in code]
     assert found == []
 
 

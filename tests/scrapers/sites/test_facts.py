@@ -48,7 +48,8 @@ SITES = (
 RENAMED = "moved9"
 # ids, classes and values of attributes in a selector; keys in a path of JSON; elements where there is nothing else
 WORD = re.compile(r"(?<=[#=])[\w-]+|(?<=[a-z0-9]\.)[\w-]+|(?<=^)\w+(?=$)|h1")
-FACTS = [(site, name) for site in SITES for name in names_of(discover()[site])]
+FOUND = discover()
+FACTS = [(site, name) for site in SITES for name in names_of(FOUND[site])]
 
 
 def is_place(site: type[Scraper], name: str) -> bool:
@@ -56,7 +57,7 @@ def is_place(site: type[Scraper], name: str) -> bool:
     return get_type_hints(site, include_extras=True)[name] == Any or name.endswith("_at")
 
 
-@pytest.mark.parametrize("site", discover().values(), ids=lambda site: site.id)
+@pytest.mark.parametrize("site", FOUND.values(), ids=lambda site: site.id)
 def test_facts_as_shown_can_be_written_back(site: type[Scraper]) -> None:
     """Facts as `tracker sources show` prints them are facts that the configuration takes, and change nothing."""
     shown = facts_of(site())
@@ -65,7 +66,7 @@ def test_facts_as_shown_can_be_written_back(site: type[Scraper]) -> None:
     assert {name: getattr(site(), name) for name in shown} == replaced
 
 
-@pytest.mark.parametrize(("site", "name"), [fact for fact in FACTS if is_place(discover()[fact[0]], fact[1])])
+@pytest.mark.parametrize(("site", "name"), [fact for fact in FACTS if is_place(FOUND[fact[0]], fact[1])])
 def test_what_a_portal_moves_is_found_again(site: str, name: str) -> None:
     """A portal that renames an element or a key is read as before once the fact says so."""
     case = case_of(site)
@@ -81,7 +82,7 @@ def test_what_a_portal_moves_is_found_again(site: str, name: str) -> None:
     assert read_from(scraper, case, moved) == read_from(case.site(), case, None)
 
 
-@pytest.mark.parametrize(("site", "name"), [fact for fact in FACTS if not is_place(discover()[fact[0]], fact[1])])
+@pytest.mark.parametrize(("site", "name"), [fact for fact in FACTS if not is_place(FOUND[fact[0]], fact[1])])
 def test_what_a_portal_renumbers_is_asked_and_listed_anew(site: str, name: str) -> None:
     """A channel's code, a page's size, a path or a prefix of the configuration changes what is asked, or what is taken."""
     case = case_of(site)
@@ -169,7 +170,7 @@ def test_an_unfit_fact_is_refused_with_its_place(table: dict[str, object], said:
 
 def test_selectors_are_marked_as_such() -> None:
     """Every fact whose name ends in `_at` and whose site reads HTML is a selector, so that a slip is refused at once."""
-    for site in discover().values():
+    for site in FOUND.values():
         hints = get_type_hints(site, include_extras=True)
         html = [name for name in names_of(site) if name.endswith("_at") and not site.leads]
         assert all(Selector in getattr(hints[name], "__args__", ()) for name in html), site.id

@@ -92,8 +92,8 @@ def without_instants(rows: dict[str, str]) -> dict[str, str]:
         ("shards/cn_ccgp", 1),
         ("{}/shards/**/*.warc.gz", 1),
         ("file://{}/shards", 1),
-        ("shards", 2),
-        ("file://{}/shards", 2),
+        pytest.param("shards", 2, marks=pytest.mark.slow),
+        pytest.param("file://{}/shards", 2, marks=pytest.mark.slow),
     ],
 )
 def test_shards_alone_are_read_as_the_archive_was(folder: Path, tracker: Tracker, pattern: str, workers: int) -> None:

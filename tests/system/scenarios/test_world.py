@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import random
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,7 +33,7 @@ Fed = Callable[[Town, World], None]
 WORLDS = {
     name: each.WORLD for name, each in zip("12345", (world, second_world, third_world, fourth_world, fifth_world), strict=True)
 }
-every_world = pytest.mark.parametrize("world", WORLDS.values(), ids=WORLDS)
+every_world = pytest.mark.parametrize("name", WORLDS)
 
 
 def at_once(town: Town, world: World) -> None:
@@ -47,17 +51,24 @@ def day_by_day(town: Town, world: World) -> None:
         town.round()
 
 
-@contextmanager
-def fed(folder: Path, feed: Fed, world: World) -> Iterator[Repository]:
-    """The file that a portal's notices come to."""
+@cache
+def fed(feed: Fed, name: str) -> Path:
+    """The folder of the file that a world's notices come to: fed once for all tests of the process, gone with it."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
     with Portal() as portal, http_receiver() as receiver:
-        town = Town(folder, portal, receiver)
-        feed(town, world)
-        db = open_database(folder / "tracker.db", read_only=True)
-        try:
-            yield Repository(db)
-        finally:
-            db.close()
+        feed(Town(folder, portal, receiver), WORLDS[name])
+    return folder
+
+
+@contextmanager
+def opened(feed: Fed, name: str) -> Iterator[Repository]:
+    """The file of a world, to be read."""
+    db = open_database(fed(feed, name) / "tracker.db", read_only=True)
+    try:
+        yield Repository(db)
+    finally:
+        db.close()
 
 
 def counted(ledger: Ledger, world: World) -> dict[str, Count]:
@@ -74,29 +85,30 @@ def counted(ledger: Ledger, world: World) -> dict[str, Count]:
 
 @every_world
 @pytest.mark.parametrize("feed", [at_once, day_by_day])
-def test_every_deal_comes_to_what_was_worked_out(tmp_path: Path, feed: Fed, world: World) -> None:
+def test_every_deal_comes_to_what_was_worked_out(feed: Fed, name: str) -> None:
     """Floor, stated value, ceiling and the orders in question of every deal are the ones worked out by hand."""
-    with fed(tmp_path, feed, world) as repository:
+    with opened(feed, name) as repository:
+        world = WORLDS[name]
         (company,) = repository.companies()
         assert counted(repository.ledger(company), world) == {key: expected for key, (expected, _) in world.deals.items()}
 
 
 @every_world
-def test_every_view_with_money_says_what_the_ledger_says(tmp_path: Path, world: World) -> None:
+def test_every_view_with_money_says_what_the_ledger_says(name: str) -> None:
     """The firm money of every view is the ledger's floor, and as many orders are in question in both."""
-    with fed(tmp_path, at_once, world) as repository:
+    with opened(at_once, name) as repository:
         (company,) = repository.companies()
         sums = totals(repository.ledger(company), None, None)
-        firm = {name: select(repository.db, sql, {"currency": "CNY"}) for name, sql in FIRM.items()}
+        firm = {view: select(repository.db, sql, {"currency": "CNY"}) for view, sql in FIRM.items()}
         asked = select(repository.db, "SELECT count(*) AS n FROM order_book WHERE counts_as = 'in_question'")
-    assert {name: next(iter(rows[0].values())) or 0 for name, rows in firm.items()} == dict.fromkeys(FIRM, sums.floor)
+    assert {view: next(iter(rows[0].values())) or 0 for view, rows in firm.items()} == dict.fromkeys(FIRM, sums.floor)
     assert asked[0]["n"] == sums.in_question
 
 
 @every_world
-def test_no_order_of_arrival_makes_other_orders(tmp_path: Path, world: World) -> None:
+def test_no_order_of_arrival_makes_other_orders(name: str) -> None:
     """The world's notices, in any order of arrival, make the orders that the file holds."""
-    with fed(tmp_path, at_once, world) as repository:
+    with opened(at_once, name) as repository:
         ids = [row["id"] for row in select(repository.db, "SELECT id FROM notice")]
         notices = [records.stored_notice(row) for row in notice_rows.load_notices(repository.db, ids)]
         kept = {row["id"]: row["status"] for row in select(repository.db, 'SELECT id, status FROM "order"')}

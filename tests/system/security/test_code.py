@@ -32,6 +32,7 @@ FORBIDDEN_ATTRIBUTES = {
     "tempfile.mktemp",
     "ssl._create_unverified_context",
 }
+LAST_NAMES = {name.rpartition(".")[2] for name in FORBIDDEN_ATTRIBUTES}
 # building feeds and typing elements; every parse goes through defusedxml
 ETREE = {"Element", "ParseError", "SubElement", "register_namespace", "tostring"}
 
@@ -57,7 +58,7 @@ def test_nothing_unpickles_evaluates_or_runs_a_shell() -> None:
             found += [f"{path}: {name}" for name in imported(node) if FORBIDDEN_IMPORTS & {name, name.split(".")[0]}]
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FORBIDDEN_CALLS:
                 found.append(f"{path}: {node.func.id}()")
-            if isinstance(node, ast.Attribute) and ast.unparse(node) in FORBIDDEN_ATTRIBUTES:
+            if isinstance(node, ast.Attribute) and node.attr in LAST_NAMES and ast.unparse(node) in FORBIDDEN_ATTRIBUTES:
                 found.append(f"{path}: {ast.unparse(node)}")
     assert found == []
 

@@ -63,6 +63,7 @@ def test_a_sender_killed_at_any_step_loses_nothing(tmp_path: Path, step: int, af
         assert len(hooked.ids) == 2
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_its_receiver_has_the_message_repeats_it_under_its_id(tmp_path: Path) -> None:
     """SIGKILL between the receiver's reading and its answer, for two runs; the third ends well and nothing came under two ids."""
     with http_receiver() as hooked:

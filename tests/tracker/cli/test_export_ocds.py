@@ -95,6 +95,7 @@ def test_the_validator_is_heard(tracker: Tracker, demo: Settings, corpus: Path, 
     }
 
 
+@pytest.mark.slow
 def test_everything_of_the_corpus_comes_back_as_the_same_orders(tracker: Tracker, everything: Settings, tmp_path: Path) -> None:
     """Every order that is exported, by suppliers, standing, firm money and day."""
     package = exported(tracker, everything, tmp_path / "out.json", "--all")
@@ -104,6 +105,7 @@ def test_everything_of_the_corpus_comes_back_as_the_same_orders(tracker: Tracker
     assert (list((wanted - found).elements()), list((found - wanted).elements())) == ([], [])
 
 
+@pytest.mark.slow
 def test_a_record_is_what_merging_its_releases_gives(
     tracker: Tracker, everything: Settings, corpus: Path, tmp_path: Path
 ) -> None:

@@ -189,7 +189,8 @@ def test_a_stream_without_chinese_prints_escapes(folder: Path, monkeypatch: pyte
             assert json.loads(other) == json.loads(plain)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+# the first for all where there is little time: each is a process of its own
+@pytest.mark.parametrize("encoding", [ENCODINGS[0], *(pytest.param(each, marks=pytest.mark.slow) for each in ENCODINGS[1:])])
 def test_a_terminal_without_chinese_is_no_reason_for_a_traceback(folder: Path, encoding: str) -> None:
     """As a process of its own, whose streams have their encoding from the environment."""
     call = [sys.executable, "-m", "tracker", "report", "zhipu"]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from scrapers.base import Page
+from scrapers.http.retry import RetryPolicy
 from scrapers.sites.cn_ctg import CnCtg
 from tests.scrapers.sites.cases import NOW
 from tests.support.fault_server import Portal, Reply, Route, as_json, redirect
 from tests.tracker.cli.conftest import Answer, Tracker
+from tracker.collecting import fetchers
 from tracker.devtools.probe_bundle import masked
 from tracker.devtools.probe_checks import page_checks
 
@@ -263,8 +266,11 @@ def test_a_notice_of_ones_own_choice_is_read(tracker: Tracker, portal: Portal, t
     assert portal.log[-1].path == "/cms/channel/old/9.htm"
 
 
-def test_every_enabled_source_is_checked_live(tracker: Tracker, portal: Portal, tmp_path: Path) -> None:
+def test_every_enabled_source_is_checked_live(
+    tracker: Tracker, portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`tracker check --live` gives a verdict a channel of each enabled source, and exit 1 where one differs."""
+    monkeypatch.setattr(fetchers, "RetryPolicy", partial(RetryPolicy, first_wait=0))
     probed(tracker, portal, tmp_path)
     answer = tracker("check", "--live")
     assert (answer.code, "cn_ctg 1ywgg4: matches" in answer.out) == (0, True)
