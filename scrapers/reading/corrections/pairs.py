@@ -32,7 +32,7 @@ _FLAT_HEAD = re.compile(
     rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
 )
 _FLAT_ROW = re.compile(r"(?<!\S)\d{1,2}\s+(?P<item>\S+)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
-_TURNED = re.compile(r"[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?")
+_TURNED = re.compile(r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?")
 # between 更正为： and the table behind it
 _GAP = 12
 
@@ -136,7 +136,7 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
 
 
 def _turned(page: Page, start: int, end: int) -> list[Pair]:
-    """What holds now before what was announced: 中标金额：118万元（原为128万元）, 应为118万元，而非128万元."""
+    """What holds now before what was announced: 中标金额：118万元（原为128万元）, 118万元误写为128万元."""
     pairs = []
     for mark in _TURNED.finditer(page.folded, start, end):
         begin = max(page.folded.rfind("。", start, mark.start()), page.folded.rfind("\n", start, mark.start()), start - 1) + 1
