@@ -6,6 +6,7 @@ import re
 
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.labels.entries import Head, Plain, Value
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -24,6 +25,8 @@ _NUMBER_STOP = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
+# HW-2026-0101（第1包）: the lot is none of the project's number
+_LOT_BEHIND = re.compile(rf"(?<=\d)\s?[(\[]\s?{LOT}\s?[)\]]$")
 NUMBER_BEHIND = re.compile(
     r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?\((?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)\)?\s*$"
 )
@@ -86,7 +89,7 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     if behind := NUMBER_BEHIND.match(folded):
         start, folded = start + behind.start("number"), behind["number"]
     folded = folded.rstrip(" ,;。")
-    folded = folded[: _closing(folded)]
+    folded = _LOT_BEHIND.sub("", folded[: _closing(folded)])
     if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None
     return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))

@@ -20,8 +20,10 @@ from scrapers.reading.values.periods import read_period
 _FRAMEWORK = re.compile(any_of("frameworks"))
 _SEE_ATTACHMENT = re.compile(any_of("in_attachment"))
 _RESULT_WORDS = re.compile(any_of("result_words"))
-_REACH, _ADDRESS_REACH = 24, 200
+_REACH, _ADDRESS_REACH, _OPENING = 24, 200, 3_000
 _ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
+# 原发布的《某某项目中标公告》
+_QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{6,120}(?:公告|公示))》")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
 _CALLED_OFF = ("框架", "入围")
 _FRAMEWORK_NUMBER = re.compile(
@@ -139,7 +141,7 @@ def _links(page: Page, notice_type: NoticeType, title: str | None, number: str |
     kind = {NoticeType.CORRECTION: LinkKind.CORRECTS, NoticeType.TERMINATION: LinkKind.TERMINATES}.get(notice_type)
     if kind is None:
         return ()
-    original = _ORIGINAL_TITLE.search(page.folded)
+    original = _ORIGINAL_TITLE.search(page.folded) or _QUOTED_TITLE.search(page.folded, 0, _OPENING)
     named = page.text[slice(*original.span("title"))].strip() if original else None
     address = None
     for mention in _ORIGINAL.finditer(page.folded):

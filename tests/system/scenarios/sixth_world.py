@@ -42,13 +42,22 @@ DEALS: dict[str, tuple[Count, Told]] = {
     "元六": (sure(5000000), corrected("中标金额单位有误，原“500000元”应为“500万元”。")),
     "元七": (sure(480000), corrected(f"中标供应商：{OURS}，中标金额：480000元（原公告金额有误）。")),
     "元八": (sure(0), corrected("中标金额由500000元更正为：单价35元/份。")),
-    "元九": (sure(480000), corrected("现对原公告作如下更正：1.采购人联系电话更正为010-88880003；2.中标金额由500000元更正为480000元。")),
-    "元十": (sure(480000), plainly("贵单位关注的本项目，原成交价格500000元，现更正为成交价格480000元，给您带来不便敬请谅解。", "成交结果更正公告")),
+    "元九": (
+        sure(480000),
+        corrected("现对原公告作如下更正：1.采购人联系电话更正为010-88880003；2.中标金额由500000元更正为480000元。"),
+    ),
+    "元十": (
+        sure(480000),
+        plainly("贵单位关注的本项目，原成交价格500000元，现更正为成交价格480000元，给您带来不便敬请谅解。", "成交结果更正公告"),
+    ),
     # a winner corrected
     "亨一": (sure(0, 0), corrected(f"中标供应商由{OURS}更正为{THIRD}，中标金额更正为498000元。")),
     "亨二": (
         sure(495000),
-        lambda s: [s.award("498000元", supplier=THIRD), s.correction(f"原中标供应商：{THIRD}；更正后中标供应商：{OURS}，中标金额：495000元。")],
+        lambda s: [
+            s.award("498000元", supplier=THIRD),
+            s.correction(f"原中标供应商：{THIRD}；更正后中标供应商：{OURS}，中标金额：495000元。"),
+        ],
     ),
     "亨三": (sure(0, 0), plainly(f"{OURS}因自身原因主动放弃中标资格，采购人将重新组织采购。", "中标结果变更公告")),
     "亨四": (sure(500000), corrected("中标供应商名称“甲方智能科技公司”更正为“甲方智能科技有限公司”。")),
@@ -79,7 +88,10 @@ DEALS: dict[str, tuple[Count, Told]] = {
             s.plain("合同编号：HT-2026-F1</p><p>合同金额由500000元变更为480000元。", title="合同变更公告"),
         ],
     ),
-    "贞四": (sure(500000), lambda s: [s.award("50（万元）"), s.contract("500000元"), s.contract("500000元", on=(3, 5), own="HT-32")]),
+    "贞四": (
+        sure(500000),
+        lambda s: [s.award("50（万元）"), s.contract("500000元"), s.contract("500000元", on=(3, 5), own="HT-32")],
+    ),
     # prices
     "春一": (sure(500000), lambda s: [s.award("500000元（其中：软件300000元，硬件200000元）")]),
     "春二": (sure(500000), lambda s: [s.award("大写：伍拾万元整 小写：500000.00")]),
@@ -112,7 +124,11 @@ DEALS: dict[str, tuple[Count, Told]] = {
         Count(ceiling=410000, orders=0),
         lambda s: [
             s.candidates((OTHERS, "400000"), (OURS, "410000")),
-            s.plain(f"{OTHERS}放弃第一中标候选人资格，第二中标候选人{OURS}递补为第一中标候选人。", title="中标候选人变更公示", on=(2, 5)),
+            s.plain(
+                f"{OTHERS}放弃第一中标候选人资格，第二中标候选人{OURS}递补为第一中标候选人。",
+                title="中标候选人变更公示",
+                on=(2, 5),
+            ),
         ],
     ),
     # ventures
@@ -132,7 +148,9 @@ DEALS: dict[str, tuple[Count, Told]] = {
     ),
     "秋三": (
         sure(3000000),
-        lambda s: [s.award("500（万元）", supplier=f"牵头人：{OURS}；成员：{OTHERS}", more="<p>联合体分工：牵头人承担60%的工作量</p>")],
+        lambda s: [
+            s.award("500（万元）", supplier=f"牵头人：{OURS}；成员：{OTHERS}", more="<p>联合体分工：牵头人承担60%的工作量</p>")
+        ],
     ),
     "秋四": (
         sure(3000000),
@@ -147,7 +165,9 @@ DEALS: dict[str, tuple[Count, Told]] = {
             s.award(
                 "500（万元）",
                 supplier=f"{OURS}（联合体牵头人）、{OTHERS}（联合体成员）",
-                more=table(("联合体成员名称", "承担内容", "占合同金额比例"), [(OURS, "软件开发", "70%"), (OTHERS, "系统集成", "30%")]),
+                more=table(
+                    ("联合体成员名称", "承担内容", "占合同金额比例"), [(OURS, "软件开发", "70%"), (OTHERS, "系统集成", "30%")]
+                ),
             )
         ],
     ),

@@ -31,7 +31,8 @@ from tracker.storage.repository import Repository
 
 Fed = Callable[[Town, World], None]
 WORLDS = {
-    name: each.WORLD for name, each in zip("123456", (world, second_world, third_world, fourth_world, fifth_world, sixth_world), strict=True)
+    name: each.WORLD
+    for name, each in zip("123456", (world, second_world, third_world, fourth_world, fifth_world, sixth_world), strict=True)
 }
 every_world = pytest.mark.parametrize("name", WORLDS)
 
