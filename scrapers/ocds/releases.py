@@ -159,5 +159,5 @@ def _links(body: Object, ocid: str, *, corrects: bool) -> list[Link]:
     for process in rows(body.get("relatedProcesses")):
         other = text_of(process.get("identifier"))
         if other and "framework" in words(process.get("relationship")):
-            links.append(Link(kind=LinkKind.FRAMEWORK, key=other, title=text_of(process.get("title"))))
+            links.append(Link(kind=LinkKind.FRAMEWORK, key=other, title=text_of(process.get("title")), project_number=other))
     return links

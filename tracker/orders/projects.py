@@ -99,7 +99,10 @@ class Projects:
         links = [link for link in notice.notice.links if link.kind in kinds]
         named = {other for link in links for other in self._addressed(place, link)}
         numbers = {n for link in links for n in _number(link.project_number)}
-        named.update(p for n in numbers for p in self._by_number[n] if _same_buyer(notice, self._notices[p]) is not False)
+        # an Open Contracting ID is nobody else's, whoever calls off
+        named.update(
+            p for n in numbers for p in self._by_number[n] if is_ocid(n) or _same_buyer(notice, self._notices[p]) is not False
+        )
         return named - {place}
 
     def _addressed(self, place: int, link: Link) -> Iterator[int]:

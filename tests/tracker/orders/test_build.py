@@ -158,6 +158,17 @@ def test_a_call_off_names_its_framework() -> None:
     assert [(o.call_off_of, o.state.framework) for o in orders] == [(None, True), (orders[0].id, False)]
 
 
+def test_a_call_off_of_another_buyer_names_its_framework_by_open_contracting_id() -> None:
+    """The ID is nobody else's, so who buys under the framework need not be who set it up; a printed number is less sure."""
+    most = award(None, framework=True, ceiling=award("1000").amount)
+    for number, is_found in (("ocds-synth1-9", True), ("KJ-2026-0007", False)):
+        link = Link(kind=LinkKind.FRAMEWORK, project_number=number)
+        frame = stored("f", 5, most, project_number=number)
+        under = stored("c", 9, award("10"), project_number="ocds-synth1-10", buyer=Party(name="乙县中学"), links=(link,))
+        called = {o.project_number: o for o in build_orders([frame, under]).orders}
+        assert (called["ocds-synth1-10"].call_off_of == called[number].id) is is_found
+
+
 def test_an_order_shows_the_best_printing() -> None:
     """Names, lot and number come from the notice that announced the win, what it lacks from the others."""
     lead = stored("l", 3, award("80", lot="包 1"), site="cn_c", lead=True, title="快讯", buyer=Party(name=f"{BUYER}机关"))

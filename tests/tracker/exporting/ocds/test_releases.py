@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from scrapers.money import Money
-from scrapers.notice import Change, ChangeAction, Mark, NoticeType, Party, Pricing, Side
-from tests.support.ocds_trip import releases_of
+from scrapers.notice import Change, ChangeAction, Link, LinkKind, Mark, NoticeType, Party, Pricing, Side
+from tests.support.ocds_trip import read_back, releases_of
 from tests.support.order_samples import OURS, award, changed, stored
 from tracker.exporting.ocds.processes import Head, processes_of
 from tracker.exporting.ocds.values import address_of, party_of, value_of
@@ -116,6 +116,19 @@ def test_what_is_not_firm_is_said_and_is_no_value(told: Any, said: str) -> None:
     found = only(stored("b", 5, told))
     assert "value" not in found
     assert said in found["description"]
+
+
+def test_a_call_off_names_the_process_of_its_framework() -> None:
+    """`relatedProcesses` of every release of the call-off, of none of the framework's; read back it is called off again."""
+    most = award(None, framework=True, ceiling=Money.of("500"), pricing=Pricing.NONE)
+    link = Link(kind=LinkKind.FRAMEWORK, project_number="ZB-2026-0101")
+    told = stored("f", 5, most), stored("c", 9, award("120"), project_number="DD-2026-0007", links=(link,))
+    framework, call_off = releases_of(build_orders(told).orders, told)
+    related = {"id": "1", "relationship": ["framework"], "scheme": "ocid", "identifier": framework[0]["ocid"]}
+    assert [each["relatedProcesses"] for each in call_off] == [[related]]
+    assert "relatedProcesses" not in framework[0]
+    found = {order.state.framework: order for order in read_back([*framework, *call_off])}
+    assert found[False].call_off_of == found[True].id
 
 
 def test_a_page_that_was_read_again_says_in_its_place_what_it_says_now() -> None:
