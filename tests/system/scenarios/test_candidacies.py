@@ -1,4 +1,4 @@
-"""Candidacies through a portal to the messages: a win is told once, as the win."""
+"""Candidacies and contracts through a portal to the messages: a win is told once, and what ends of it is taken back."""
 
 from __future__ import annotations
 
@@ -76,3 +76,19 @@ def test_a_candidacy_that_another_wins_takes_nothing_back_that_counted(town: Tow
         {"status": "awarded"},
         {"status": "failed"},
     ]
+
+
+def test_the_end_of_one_contract_takes_its_part_of_the_win_back(town: Town) -> None:
+    """The message says that one contract ended, and the order is worth the others."""
+    end = DEAL.plain(f"采购人与{OURS}协商一致，解除双方签订的合同（合同编号：HT-2026-B）。", title="合同解除公告", on=(1, 28))
+    sent = tell(
+        town,
+        DEAL.award("900000元", on=(1, 22)),
+        DEAL.contract("400000元", own="HT-2026-A", on=(1, 24)),
+        DEAL.contract("500000元", own="HT-2026-B", on=(1, 25)),
+        end,
+    )
+    assert [found for found in rules(sent) if found] == [{"W001"}, {"W007"}]
+    assert "one of its contracts ended" in town.receiver.bodies[-1]["text"]
+    held = town.rows("SELECT amount_minor FROM 'order' WHERE project_number = 'HX-2026-0188'")
+    assert held == [{"amount_minor": 40000000}]

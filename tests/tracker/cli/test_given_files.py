@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,18 @@ def test_a_table_shows_marks_and_issues(tracker: Tracker, tmp_path: Path, monkey
     assert answer.code == 0
     assert "words_differ" in answer.out
     assert "issues" in answer.out
+
+
+CORRECTION = (
+    "<html><body><h1>数据平台项目更正公告</h1><p>原公告的采购项目编号：SYN-2026-1</p><p>原公告的采购项目名称：数据平台项目</p>"
+    "<p>首次公告日期：2026年02月02日</p><p>二、更正信息</p><p>更正事项：采购结果</p>"
+    "<p>更正内容：第2包：中标金额由600000元更正为500000元。</p></body></html>"
+)
+
+
+def test_a_correction_prints_its_changes(tracker: Tracker, tmp_path: Path) -> None:
+    """Each with its lot, its action, and what was announced beside what holds now."""
+    (label,) = parsed(tracker, tmp_path, "correction.html", CORRECTION.encode())
+    (change,) = label["changes"]
+    assert (change["lot"], change["action"]) == ("第2包", "amount_changed")
+    assert [Decimal(change[side]["amount"]) for side in ("before", "after")] == [600000, 500000]

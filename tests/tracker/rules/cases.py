@@ -15,7 +15,7 @@ from tracker.ledger.line import Crediting
 from tracker.model.company import Company, Perimeter
 from tracker.model.filing import Filing
 from tracker.model.flag import Flag, SentAlert
-from tracker.model.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus
+from tracker.model.order import Act, EventKind, Order, OrderEvent, OrderNotice, OrderState, OrderStatus, Standing
 from tracker.model.rate import no_rates
 from tracker.model.revenue import Revenue
 from tracker.rules import RULES, Facts, judge, settings_for
@@ -166,6 +166,7 @@ def state_of(step: dict[str, Any], row: dict[str, Any]) -> OrderState:
         rank=step.get("rank"),
         marks=tuple(Mark(mark) for mark in step.get("marks", [])),
         accepted=step.get("accepted", False),
+        standing=Standing(step.get("standing", "own")),
         dated=row.get("on") or steps(row)[0]["on"],
     )
 
