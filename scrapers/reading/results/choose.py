@@ -18,6 +18,8 @@ _SHARE = re.compile(any_of("shares"))
 _SIGNED = re.compile(r"\s*\n\s*20\d\d\s?[-年./]")
 _REACH = 60
 _MOST_NAMESAKES = 200
+# a sum with its unit, and one without
+_SUMS = {"money", "plain"}
 _CANDIDATES = re.compile(any_of("candidate_words"))
 _CANDIDATE_TITLE = re.compile(any_of("candidate_titles"))
 
@@ -81,11 +83,21 @@ def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]
 
 
 def _winners(awards: list[Finding], title: str | None) -> list[Finding]:
-    """Of a ranking in which the first has won, the first; of a shortlist everybody."""
+    """Of a ranking in which the first has won, the first; of a shortlist everybody; of bidders those a label calls winners."""
+    awards = _without_rivals(awards)
     ranked = {finding.table for finding in awards if finding.table is not None and finding.rank == 1}
     if not ranked or (title and _SHORTLIST.search(title)):
         return awards
     return [finding for finding in awards if finding.table not in ranked or finding.rank in (None, 1)]
+
+
+def _without_rivals(awards: list[Finding]) -> list[Finding]:
+    """The awards without the bidders of a table whose lot a label outside it gives to another of its bidders."""
+    won = {(finding.lot, key_of(finding.supplier)) for finding in awards if finding.won and finding.table is None}
+    bids = [finding for finding in awards if finding.table is not None and not finding.won] if won else []
+    given = {(finding.table, finding.lot) for finding in bids if (finding.lot, key_of(finding.supplier)) in won}
+    lost = {id(f) for f in bids if (f.table, f.lot) in given and (f.lot, key_of(f.supplier)) not in won}
+    return [finding for finding in awards if id(finding) not in lost]
 
 
 def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:
@@ -130,7 +142,8 @@ def _same(one: Finding, other: Finding) -> bool:
     if one.contract_number and other.contract_number and one.contract_number != other.contract_number:
         return False
     if one.price and other.price:
-        equal = one.price.kind == other.price.kind and one.price.value == other.price.value
+        kinds = {one.price.kind, other.price.kind}
+        equal = (len(kinds) == 1 or kinds == _SUMS) and one.price.value == other.price.value
         return equal and (one.lot == other.lot or one.part != other.part or not one.lot or not other.lot)
     return one.lot == other.lot or not one.lot or not other.lot
 

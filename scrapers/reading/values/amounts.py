@@ -48,7 +48,7 @@ _FIGURE = re.compile(
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
 )
-_WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
+_WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
 _WORD_PARTS = re.compile(
     r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
 )

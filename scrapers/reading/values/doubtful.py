@@ -10,6 +10,8 @@ from scrapers.reading.values.amounts import Figure
 _MINUS = re.compile(r"(?:^|[\s:(|])[¥$￥]?[-−－][¥$￥]?$")
 # (350,000.00), as accountants write it: with the brackets at the value's own ends
 _OPENING = re.compile(r"(?:^|[\s:|])[(][¥$￥]?$")
+# 陆万伍仟元 (￥65,000.00): behind its words a sum stands in brackets, too
+_BEHIND_WORDS = re.compile(r"[元圆整正角分]\s*[(][¥$￥]?$")
 _ACCOUNTED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2}")
 _CLOSING = re.compile(r"[)]\s?(?:[万亿]?元|[\n|]|$)")
 _IDENTIFIER = re.compile(
@@ -24,6 +26,8 @@ def is_negative(folded: str, figure: Figure) -> bool:
     """Whether a figure is printed as less than nothing: `-350000元`, `(350,000.00)元`."""
     at = figure.start
     before = folded[max(0, at - 4) : at]
+    if _BEHIND_WORDS.search(before):
+        return False
     digits = figure.text.rstrip("元万亿 )")
     if _MINUS.search(before):
         return True
