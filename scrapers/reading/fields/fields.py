@@ -25,12 +25,18 @@ _ENTRUSTED_FIRST = re.compile(
 )
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+# 由某公司组织的…采购; 招标代理人为某公司
+_ARRANGED = re.compile(
+    r"(?:由\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?:\([^()]{1,12}\))?(?=组织的|[。,;])"
+)
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 # 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _OPENING = 20_000
+# what is told of who arranged it stands in a notice's first sentences
+_ARRANGES = 1_500
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
 _LABEL_FOLLOWS = re.compile(any_of("party_labels"))
@@ -134,6 +140,8 @@ def _parties(page: Page, outline: Outline, title: Found | None, name: Found | No
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
             agency = _found(page, *match.span("agency"))
+    if agency is None and (arranged := _ARRANGED.search(page.folded, 0, _ARRANGES)):
+        agency = _found(page, *arranged.span("agency"))
     if buyer is None:
         own, agent = signatories(page)
         buyer = own or _before_project(title, name) or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)

@@ -23,6 +23,7 @@ _NUMBER_STOP = re.compile(
     # the label behind it ran into it: RC-2016-0560公告类型：
     rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
 # HW-2026-0101（第1包）: the lot is none of the project's number
@@ -84,7 +85,9 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     if note:
         folded = folded[: note.start()]
     stop = _NUMBER_STOP.search(folded)
-    if stop and stop.start() > 2 and not (stop.group() == ";" and len(folded) < 90):
+    # X-1;X-2 are several numbers, X-1;该工程 is none behind the first
+    several = stop is not None and stop.group() == ";" and len(folded) < 90 and _DIGIT.search(folded, stop.end())
+    if stop and stop.start() > 2 and not several:
         folded = folded[: stop.start()]
     if behind := NUMBER_BEHIND.match(folded):
         start, folded = start + behind.start("number"), behind["number"]

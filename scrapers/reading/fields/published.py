@@ -22,6 +22,10 @@ _SIGNED = re.compile(
 _YEAR_BEGINS = re.compile("[二两]|20")
 # the last day of a period is not the day a page was signed
 _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
+# 2026年1月9日16:00前
+_DEADLINE = re.compile(r"[\d\s:时点分]{0,8}(?:之|以)?前")
+# 公示期限自2026年1月9日起
+_BEGUN = re.compile(r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)")
 # 本项目招标公告发布日期: another notice's day
 _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _WEAK = frozenset(("时间", "日期", "更新时间"))
@@ -93,10 +97,17 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
         day = first_day(page.folded, value.start, value.end)
         if day:
             return day
+    if (begun := _BEGUN.search(page.folded)) and (day := first_day(page.folded, begun.end(), begun.end() + _TAIL)):
+        return day
     tail = page.folded[-_TAIL:]
     found = days(tail, 0, len(tail))
     at = len(page.folded) - len(tail)
-    if found and len(tail) - found[-1].end < 12 and not _LAST_DAY.search(tail, 0, found[-1].start):
+    if (
+        found
+        and len(tail) - found[-1].end < 12
+        and not _DEADLINE.match(tail, found[-1].end)
+        and not _LAST_DAY.search(tail, 0, found[-1].start)
+    ):
         return found[-1]._replace(start=found[-1].start + at, end=found[-1].end + at)
     return None
 

@@ -25,6 +25,8 @@ _RUN_ON = re.compile(
     r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
 )
 _SAME, _TOP = 8, 12
+# 某县2022年“某某”工程学校 is of a project's name
+_QUOTED = re.compile('[“”"]')
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
 _SHORTEST_TITLE = 14
@@ -187,7 +189,7 @@ def buyer_in(title: Found) -> Found | None:
     """The organisation a title begins with."""
     about = len(_BEFORE_PROJECT) if title.value.startswith(_BEFORE_PROJECT) else 0
     match = _ORGANISATION.match(fold(title.value)[about:])
-    if match is None or len(match.group()) < _SHORTEST_NAME:
+    if match is None or len(match.group()) < _SHORTEST_NAME or _QUOTED.search(match.group()):
         return None
     start, end = about, about + match.end()
     return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)

@@ -14,6 +14,10 @@ from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Line, Page
 
+# 评标情况 第一中标候选人 投标报价 某某公司 100元
+_RANKED_PRICE = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,8}} )?(?P<ranked>{RANK.pattern}) (?P<price>[\u4e00-\u9fff]{{2,6}}) (?=[\u4e00-\u9fff]+(?:公司|院) )"
+)
 _MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETED_PART})\s*")
 _MINOR = re.compile(
     r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
@@ -117,6 +121,10 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
         bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
         lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
         ranked = _rank_at_start(bare) if "第" in start else None
+    if (named := _RANKED_PRICE.match(stripped)) and (priced := label(named["price"])) and priced.kind in PRICES:
+        at = line.start + text.find(stripped)
+        head = RankHead(at + named.start("ranked"), at + named.end("ranked"), rank_of(named["ranked"]) or 1)
+        return [head, Value(at + named.start("price"), at + named.end(), line.start + len(text.rstrip()), priced)]
     if bare.startswith("[") and (within := _rank_at_start(bare[1:])):
         bare, ranked = bare[1:], within
     at = line.start + text.find(bare)
