@@ -20,7 +20,17 @@ from db.engine.rows import execute
 from db.engine.view_files import refresh_views, views_are_current
 from db.migrations import TRACKER, step_names
 
-__all__ = ["SQLITE_VERSION", "Database", "connect", "explained", "open_database", "open_file", "transaction"]
+__all__ = [
+    "SQLITE_VERSION",
+    "Database",
+    "connect",
+    "explained",
+    "open_database",
+    "open_file",
+    "savepoint",
+    "together",
+    "transaction",
+]
 
 SQLITE_VERSION = sqlite3.sqlite_version
 # STRICT tables and unixepoch()
@@ -85,10 +95,45 @@ def transaction(db: Database) -> Iterator[None]:
         yield
         execute(db, "COMMIT")
     except BaseException:
-        # SQLite has already rolled back after some errors (a full disk)
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+        _take_back(db, "ROLLBACK")
         raise
+
+
+@contextmanager
+def together(db: Database) -> Iterator[None]:
+    """Several savepoints in one commit, under one lock: where one fails, those before it are committed all the same.
+
+    Raises as `transaction`; where the commit itself fails nothing of them is kept.
+    """
+    execute(db, "BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        try:
+            if db.conn.in_transaction:
+                execute(db, "COMMIT")
+        except BaseException:
+            _take_back(db, "ROLLBACK")
+            raise
+
+
+@contextmanager
+def savepoint(db: Database) -> Iterator[None]:
+    """All or nothing by itself, committed `together` with others. Not nestable. Raises as `transaction`."""
+    execute(db, "SAVEPOINT one")
+    try:
+        yield
+        execute(db, "RELEASE one")
+    except BaseException:
+        _take_back(db, "ROLLBACK TO one", "RELEASE one")
+        raise
+
+
+def _take_back(db: Database, *statements: str) -> None:
+    """Undo, unless SQLite has done so already, as after some errors (a full disk)."""
+    if db.conn.in_transaction:
+        for statement in statements:
+            db.conn.execute(statement)
 
 
 def _prepare_file(path: Path, *, create: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine.connection import Database, open_database, transaction
+from db.engine.connection import Database, open_database, savepoint, together, transaction
 from db.engine.errors import DatabaseProblem
 from db.engine.rows import execute, execute_many, select
 from db.engine.view_files import view_texts
@@ -187,6 +187,59 @@ def test_a_killed_process_leaves_nothing_half_done(tmp_path: Path) -> None:
     db = open_database(path)
     assert [row["day"] for row in db.query("SELECT day FROM tick")] == ["2026-01-01"]
     db.close()
+
+
+def test_what_fails_among_others_undoes_only_itself(db: Database) -> None:
+    """Of several in one commit those before the one that fails are kept, and nobody sees any of them before the commit."""
+    other = sqlite3.connect(db.conn.execute("PRAGMA database_list").fetchone()[2])
+
+    def several() -> None:
+        with savepoint(db):
+            db.conn.execute("INSERT INTO tick (day, at) VALUES ('2026-01-01', 'x')")
+        assert other.execute("SELECT count(*) FROM tick").fetchone() == (0,)
+        with savepoint(db):
+            db.conn.execute("INSERT INTO tick (day, at) VALUES ('2026-01-02', 'x')")
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"), together(db):
+        several()
+    assert other.execute("SELECT day FROM tick").fetchall() == [("2026-01-01",)]
+    other.close()
+
+
+def test_a_full_disk_among_others_leaves_no_half(db: Database) -> None:
+    """Of several in one commit each is there whole or not at all, and the file can be written again."""
+    pages = db.conn.execute("PRAGMA page_count").fetchone()[0]
+    db.conn.execute(f"PRAGMA max_page_count = {pages + 4}")
+
+    def several() -> None:
+        for number in range(1000):
+            with savepoint(db):
+                execute_many(db, "INSERT INTO tick (day, at) VALUES (?, ?)", [(f"{number} {half}", "x" * 1000) for half in "ab"])
+
+    with pytest.raises(DatabaseProblem, match="full"), together(db):
+        several()
+    assert not db.conn.in_transaction
+    halves = [row["day"].split()[0] for row in db.query("SELECT day FROM tick")]
+    assert all(halves.count(number) == 2 for number in halves)
+    db.conn.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    with transaction(db):
+        db.conn.execute("INSERT INTO tick (day, at) VALUES ('2026-01-01', 'x')")
+
+
+def test_a_commit_that_fails_keeps_none_of_several(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error is said once, and nothing of them is in the file."""
+
+    def failing(db: Database, sql: str) -> object:
+        if sql == "COMMIT":
+            raise DatabaseProblem("the disk is gone")
+        return execute(db, sql)
+
+    monkeypatch.setattr("db.engine.connection.execute", failing)
+    with pytest.raises(DatabaseProblem, match="gone"), together(db), savepoint(db):
+        db.conn.execute("INSERT INTO tick (day, at) VALUES ('2026-01-01', 'x')")
+    assert db.conn.execute("SELECT count(*) FROM tick").fetchone() == (0,)
+    assert not db.conn.in_transaction
 
 
 def test_transactions_do_not_nest(db: Database) -> None:

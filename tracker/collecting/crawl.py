@@ -29,6 +29,8 @@ from tracker.storage.archive import Archive
 
 # items of a list looked up at once, where one page names more
 _AT_ONCE = 500
+# seconds between two requests in which a page is read and kept all the same
+_SHORT_PACE = 0.05
 
 
 class HoursEnded(Exception):
@@ -54,7 +56,7 @@ class Crawl:
     def __post_init__(self) -> None:
         self._began = self._now()
         keeper = PageKeeper(source=self.source, ingest=self.ingest, log=self.log)
-        self._pages = PageReader(keeper=keeper, ask=self._ask, archive=self.archive)
+        self._pages = PageReader(keeper=keeper, ask=self._ask, archive=self.archive, is_slow=self._is_slow)
 
     @property
     def counts(self) -> RunCounts:
@@ -171,26 +173,33 @@ class Crawl:
         read: set[str] = set()
         for item in items:
             if self.ingest.runtime.stop.is_set():
+                self._pages.settle()
                 raise Stopped("asked to stop")
             if item.key not in read:
                 self._read_due(item, stored[item.key], listing)
             elif item.page is not None:
                 # the same entry again, with other words of the list: what the first left is looked up anew
+                self._pages.settle()
                 self._read_due(item, stored_items(self._db, self.source, [item.key])[item.key], listing)
             if item.key in due - read:
                 self._watched(read=1)
             read.add(item.key)
+        self._pages.settle()
 
     def _read_due(self, item: Reference, stored: Stored, listing: Listing) -> None:
         row = _known(item, stored)
         if row is not None and datetime.fromisoformat(row["first_seen"]) < self._began:
             self.counts.note_known(item.channel)
         if self._is_due(item, stored, listing):
-            self._pages.read(item, stored, Met.SEEN_IN_LIST, revalidate=row is not None)
+            self._pages.begin(item, stored, Met.SEEN_IN_LIST, revalidate=row is not None)
 
     def _is_due(self, item: Reference, stored: Stored, listing: Listing) -> bool:
         row = _known(item, stored)
         return row is None or is_due(self.source, row, item, listing.today, self._now())
+
+    def _is_slow(self) -> bool:
+        """Whether requests wait for their turn, or reading an item may need more of them: nothing is had ahead then."""
+        return self.fetcher.longest_pace > _SHORT_PACE or self.source.settings.attachments
 
     def _watched(self, *, asked: str | None = None, waiting: int = 0, read: int = 0) -> None:
         step = Step(source=self.source.name, host=self.source.host, asked=asked, waiting=waiting, read=read)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
+from itertools import takewhile
+from typing import TypeVar
 
 from db import absences, notices, unjudged, unread
-from db.engine.connection import Database, transaction
+from db.engine.connection import Database, savepoint, together, transaction
 from db.engine.rows import data_version
 from db.notices import Met, Sighting
 from scrapers.notice import Notice
@@ -22,6 +25,10 @@ from tracker.model.matching import named_in
 from tracker.model.notice_history import StoredNotice
 from tracker.review.store import note_near_names
 from tracker.storage.repository import Repository
+
+T = TypeVar("T")
+# seconds after which a group is committed: with its last notice, the lock is let go within a tenth of a second
+_GROUP_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +86,25 @@ class Ingest:
         return self._save(notice, row, Met.FROM_ARCHIVE, self.runtime.now()) if is_newest else "same"
 
     def judge_saved(self) -> None:
-        """Order and judge the notices of the source that wait, oldest publication first, each in a transaction of its own.
+        """Order and judge the notices of the source that wait, oldest publication first, each all or nothing by itself.
 
         Asked to stop, it leaves the others to the next run.
         """
-        for row in unjudged.waiting(self.db, self.source):
-            if self.runtime.stop.is_set():
-                return
-            with self.transaction():
-                unjudged.forget(self.db, row["notice_id"])
-                self._judge(row["notice_id"], datetime.fromisoformat(row["at"]), is_past=bool(row["is_past"]))
+        waiting = unjudged.waiting(self.db, self.source)
+        self.in_groups(takewhile(lambda _: not self.runtime.stop.is_set(), waiting), self._judge_waiting)
+
+    def in_groups(self, things: Iterable[T], keep: Callable[[T], None]) -> None:
+        """Keep things one after the other, some in one commit, so that the file is locked for a moment at a time.
+
+        Where one cannot be kept, those before it are. `things` are at hand: nobody waits for one under the lock.
+        """
+        left = iter(things)
+        for first in left:
+            with self._together():
+                until = time.monotonic() + _GROUP_SECONDS
+                keep(first)
+                while time.monotonic() < until and (following := next(left, None)) is not None:
+                    keep(following)
 
     def listed(self, stored: Iterable[records.Row]) -> None:
         """Note that stored notices are in their list."""
@@ -119,14 +135,28 @@ class Ingest:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing: what is remembered of the file is what it holds."""
+        """All or nothing, in a group as well: what is remembered of the file is what it holds."""
         try:
-            with transaction(self.db):
+            with savepoint(self.db) if self.db.conn.in_transaction else transaction(self.db):
                 self.repository.refresh()
                 yield
         except BaseException:
             self.repository.forget()
             raise
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        try:
+            with together(self.db):
+                yield
+        except BaseException:
+            self.repository.forget()
+            raise
+
+    def _judge_waiting(self, row: records.Row) -> None:
+        with self.transaction():
+            unjudged.forget(self.db, row["notice_id"])
+            self._judge(row["notice_id"], datetime.fromisoformat(row["at"]), is_past=bool(row["is_past"]))
 
     def _save(self, notice: ParsedNotice, stored: records.Row | None, met: Met, at: datetime) -> notices.Outcome:
         row = notice.row

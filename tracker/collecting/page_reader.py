@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from db import list_items
@@ -19,6 +21,11 @@ from tracker.collecting.report import RunCounts, RunLog
 from tracker.collecting.retries import Failure, ItemFate, Stored, is_gone, note_listed, try_later
 from tracker.sources.source import Source
 from tracker.storage.archive import Archive
+
+# pages had and not yet read, at most, in number, bytes together and seconds
+_AHEAD = 16
+_MOST_BYTES = 4_000_000
+_LONGEST_WAIT = 0.2
 
 
 class Save(Protocol):
@@ -99,41 +106,113 @@ class PageKeeper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Had:
+    """An item whose page was had, or the error that it could not be had for."""
+
+    reference: Reference
+    stored: Stored
+    met: Met
+    page: Page | None
+    error: ScraperError | None = None
+
+
+Parsed = list[ParsedNotice] | Exception
+
+
+@dataclass(slots=True, kw_only=True)
 class PageReader:
-    """Reads items one by one; `ask` gets pages, `archive` notes what was read of them."""
+    """Reads items: pages are had ahead of being read, some are read and kept together, all in the order in which they came.
+
+    `ask` gets pages, `archive` notes what was read of them; where `is_slow` says that a host keeps us waiting between two
+    requests, nothing waits meanwhile.
+    """
 
     keeper: PageKeeper
     ask: Ask
     archive: Archive
+    is_slow: Callable[[], bool]
+    _waiting: list[_Had] = field(default_factory=list, init=False)
+    _since: float = field(default=0.0, init=False)
 
     def read(self, reference: Reference, stored: Stored, met: Met, *, revalidate: bool) -> None:
         """Fetch an item's page, unless the list carried it, and keep what it says. Raises Blocked, HostDown and Stopped."""
-        page = reference.page
+        self.begin(reference, stored, met, revalidate=revalidate)
+        self.settle()
+
+    def begin(self, reference: Reference, stored: Stored, met: Met, *, revalidate: bool) -> None:
+        """As `read`, but a page may wait, with those before it, until `settle`, or until some are read and kept together."""
+        is_asked, is_slow = reference.page is None, self.is_slow()
+        if is_asked and (is_slow or time.monotonic() - self._since > _LONGEST_WAIT):
+            self.settle()
         try:
-            if page is None:
-                self.keeper.counts.add("fetched")
-                page = self.ask(reference.request or reference.url, revalidate=revalidate)
-                self._note_reading(reference, page)
-            found = parse_page(self.keeper.source, page, reference, self.ask)
-        except NotModified:
-            self._same(reference, stored, met)
-        except Stopped:
+            had = self._had(reference, stored, met, revalidate=revalidate)
+        except BaseException:
+            self.settle()
             raise
-        except ScraperError as error:
-            self.keeper.unread(reference, stored, page.sha256 if page else None, error)
-            if isinstance(error, Blocked | HostDown):
+        self._since = self._since if self._waiting else time.monotonic()
+        self._waiting.append(had)
+        if (is_asked and is_slow) or isinstance(had.error, Blocked | HostDown) or self._is_full():
+            self.settle()
+
+    def settle(self) -> None:
+        """Read and keep all that waits. Raises Blocked and HostDown, when all is kept, and what ends the run."""
+        waiting, self._waiting = self._waiting, []
+        refused: list[ScraperError] = []
+
+        def keep(item: tuple[_Had, Parsed]) -> None:
+            try:
+                self._keep(*item)
+            except (Blocked, HostDown) as error:
+                refused.append(error)
+
+        self.keeper.ingest.in_groups([(had, self._parsed(had)) for had in waiting], keep)
+        for error in refused:
+            raise error
+
+    def _is_full(self) -> bool:
+        bytes_held = sum(len(had.page.body) for had in self._waiting if had.page)
+        return len(self._waiting) >= _AHEAD or bytes_held > _MOST_BYTES
+
+    def _had(self, reference: Reference, stored: Stored, met: Met, *, revalidate: bool) -> _Had:
+        page = reference.page
+        if page is None:
+            self.keeper.counts.add("fetched")
+            try:
+                page = self.ask(reference.request or reference.url, revalidate=revalidate)
+            except Stopped:
                 raise
+            except ScraperError as error:
+                return _Had(reference=reference, stored=stored, met=met, page=None, error=error)
+            self._note_reading(reference, page)
+        return _Had(reference=reference, stored=stored, met=met, page=page)
+
+    def _parsed(self, had: _Had) -> Parsed:
+        """Notices of an item's page, or the error to be met with when its turn has come."""
+        if had.page is None:
+            return had.error or []
+        try:
+            return parse_page(self.keeper.source, had.page, had.reference, self.ask)
+        except Exception as error:  # noqa: BLE001  whatever it is, those before it are kept
+            return error
+
+    def _keep(self, had: _Had, found: Parsed) -> None:
+        sha256 = had.page.sha256 if had.page else None
+        if isinstance(found, NotModified):
+            self._same(had.reference, had.stored, had.met)
+        elif isinstance(found, ScraperError) and not isinstance(found, Stopped):
+            self.keeper.unread(had.reference, had.stored, sha256, found)
+            if isinstance(found, Blocked | HostDown):
+                raise found
+        elif isinstance(found, Exception):
+            raise found
         else:
-            self._keep(reference, stored, page, found, met)
+            self.keeper.keep(had.reference, had.stored, sha256 or "", found, partial(self._save, had))
 
-    def _keep(self, reference: Reference, stored: Stored, page: Page, found: list[ParsedNotice], met: Met) -> None:
-        def save(notice: ParsedNotice, *, stored: Stored | None) -> Outcome:
-            outcome = self.keeper.ingest.save(notice, met, stored=stored)
-            if reference.page is not None and outcome != "same":
-                self._note_reading(reference, page)
-            return outcome
-
-        self.keeper.keep(reference, stored, page.sha256, found, save)
+    def _save(self, had: _Had, notice: ParsedNotice, *, stored: Stored | None) -> Outcome:
+        outcome = self.keeper.ingest.save(notice, had.met, stored=stored)
+        if had.reference.page is not None and outcome != "same":
+            self._note_reading(had.reference, had.reference.page)
+        return outcome
 
     def _same(self, reference: Reference, stored: Stored, met: Met) -> None:
         self.keeper.counts.add("same")
