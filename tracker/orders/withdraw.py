@@ -14,6 +14,8 @@ from tracker.orders.projects import Projects
 from tracker.orders.timeline import Result, Statement
 
 _OUT = {NoticeType.FAILED: OrderStatus.FAILED, NoticeType.TERMINATION: OrderStatus.TERMINATED}
+# 所有包, 全部标段
+_EVERY = ("所有", "全部", "各")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,9 @@ def _take_out(projects: Projects, deals: Sequence[Deal], statement: Statement) -
         if not failed:
             _take_all_out(projects, others, statement, status)
             return
+    every = any((change.lot or "").startswith(_EVERY) for change in ends)
     for deal in others:
-        if deal.lots & failed:
+        if every or deal.lots & failed:
             deal.withdraw(statement, status)
 
 

@@ -31,11 +31,13 @@ _ELSE = re.compile(any_of("no_result_topics"))
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
 _OLD_LINE = re.compile(r"原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前")
 _SAME_RESULT = re.compile(
-    r"(?:中标|成交|中选|采购|评审)(?:\(成交\))?结果(?:均|仍|都|也|保持|维持|继续)*(?:不变|有效|不作(?:变更|调整))"
+    r"维持原?(?:中标|成交|中选|采购|评审)结果|(?:中标|成交|中选|采购|评审)(?:\(成交\))?结果(?:均|仍|都|也|保持|维持|继续)*(?:不变|有效|不作(?:变更|调整))"
 )
 _SAME_PRICE = re.compile(
     rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:均|仍|都|也|保持|维持)*(?:不变|不作(?:变更|调整))"
 )
+_OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
+_ITEMS = re.compile(r"单价|分项|明细|单项")
 _LONGEST_PASSAGE = 600
 _CHANGING = (NoticeType.CORRECTION, NoticeType.FAILED, NoticeType.TERMINATION)
 
@@ -127,7 +129,7 @@ def _body(page: Page) -> tuple[int, int]:
 def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     """The change a draft amounts to, if any, and the result that holds now."""
     action = _action(draft)
-    if action is None:
+    if action is None or _is_of_items(page, draft, action):
         return
     if action is ChangeAction.RESTATED and _adds(page, draft.after.supplier_span):
         action = ChangeAction.AWARD_ADDED
@@ -143,6 +145,14 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     corrected.add(change, draft.before.span, draft.after.span)
     if after.supplier and draft.after.supplier_span:
         corrected.findings.append(_finding(draft, after.supplier, draft.after.supplier_span))
+
+
+def _is_of_items(page: Page, draft: Draft, action: ChangeAction) -> bool:
+    """Whether a price that changes is an item's beside a total that stays: 单价由2000元更正为1800元，中标总金额不变."""
+    if action not in _OF_PRICE or not _keeps_price(page, draft.after.span[0]):
+        return False
+    line = page.folded.rfind("\n", 0, draft.after.span[0]) + 1
+    return _ITEMS.search(page.folded, line, draft.after.span[0]) is not None
 
 
 def _finding(draft: Draft, supplier: str, span: tuple[int, int]) -> Finding:

@@ -12,7 +12,7 @@ from scrapers.reading.corrections.sides import lots_in, name_at
 from scrapers.reading.corrections.succession import successions_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.values.failures import failed_in_prose
+from scrapers.reading.values.failures import all_failed, failed_in_prose
 
 _PAUSED = re.compile(
     rf"{any_of('suspends')}(?:本|该|此)?(?:次|项目的?)?{any_of('stopped_things')}|{any_of('stopped_things')}{any_of('suspends')}"
@@ -86,6 +86,8 @@ def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]
         return lost
     if not failed:
         failed = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
+    if not failed and (every := all_failed(page.folded)):
+        return [(Change(action=ChangeAction.TERMINATED, lot=page.text[slice(*every)]), every)]
     if not failed:
         return [(Change(action=ChangeAction.TERMINATED), (0, 0))]
     return [(Change(action=ChangeAction.TERMINATED, lot=lot), span) for lot, span in failed.items()]
@@ -121,7 +123,10 @@ def failure_taken_back(page: Page, title: str | None) -> tuple[int, int] | None:
 
 def ended_contract(page: Page, part: tuple[int, int]) -> tuple[Change, tuple[int, int]] | None:
     """A contract that a part declares ended, with the supplier and the lot it names."""
-    found = _CONTRACT_ENDS.search(page.folded, *part)
+    said = list(_CONTRACT_ENDS.finditer(page.folded, *part))
+    # a title names no lot and no number
+    below = (each for each in said if not _TITLE_LINE.search(page.folded[slice(*_span(page, each.start()))]))
+    found = next(below, said[0] if said else None)
     if found is None or announced_wrongly(page, part):
         return None
     supplier = _contractor(page, part)

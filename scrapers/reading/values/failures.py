@@ -23,6 +23,9 @@ _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "fa
 _NOTHING_BEGINS = frozenset("/无-—*")
 _LONGEST = 40
 _SAID = re.compile(any_of("said_failed"))
+# 第一包废标，第二包结果不变
+_STANDS = re.compile(r"(?<=[,，])[^,，]*(?:不变|仍然?有效|继续有效|不受影响)")
+_ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?=(?:(?!的)[^,。;\n]){{0,10}}?{any_of('said_failed')})")
 _CONDITIONAL = re.compile(any_of("conditions"))
 
 
@@ -43,7 +46,8 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
         return []
     found: list[tuple[str, int, int]] = []
     at = start
-    for sentence in re.split(r"[。;!\n]", folded[start:end]):
+    for printed in re.split(r"[。;!\n]", folded[start:end]):
+        sentence = _STANDS.sub(lambda clause: "," * len(clause.group()), printed)
         said = _SAID.search(sentence)
         if said and not _CONDITIONAL.search(sentence):
             won = _WON_AND.search(sentence, 0, said.start())
@@ -51,3 +55,9 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
             found.extend((match["lot"], at + match.start("lot"), at + match.end("lot")) for match in lots)
         at += len(sentence) + 1
     return found
+
+
+def all_failed(folded: str) -> tuple[int, int] | None:
+    """Where a page says that all lots failed: 所有包均作废标处理."""
+    found = _ALL.search(folded)
+    return found.span() if found else None

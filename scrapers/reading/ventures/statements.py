@@ -16,6 +16,8 @@ _RATIO_WORDS = re.compile(r"份额|占比|比例|分成|按|\(\s?$|各方|双方
 _SENTENCE = re.compile(r"[^。\n]+")
 _HEAD = re.compile(r"份额|占比|比例|工作量|承担部分")
 _BETWEEN = re.compile(r"\s?(?:[、,和与及:/]|以及)\s?")
+# 双方各承担50%
+_EQUALLY = re.compile(r"(?:双方|各方|三方|成员)?(?:各自?|分别|均)(?:占|承担|负责|完成)")
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,4})?)\s*%?\s*")
 _ONE = Decimal(1)
 # shares printed to a tenth of a per cent need not add up exactly
@@ -42,7 +44,9 @@ def _in_sentence(folded: str, start: int, end: int, naming: Naming) -> Iterator[
     runs = [run for i in range(len(portions) - count + 1) if _is_run(folded, run := portions[i : i + count])]
     for run in (*runs, *ratios_in(folded, start, end, count)):
         yield _by_order(folded, start, run, naming)
-    if not runs:
+    if _EQUALLY.search(folded, start, end) and len(portions) == 1 and portions[0].value * count == _ONE:
+        yield portions * count
+    elif not runs:
         yield _each(folded, start, end, portions, naming)
 
 

@@ -21,7 +21,7 @@ from db.engine.rows import select
 from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import Town
-from tests.system.scenarios import fifth_world, fourth_world, second_world, sixth_world, third_world, world
+from tests.system.scenarios import fifth_world, fourth_world, second_world, seventh_world, sixth_world, third_world, world
 from tests.system.scenarios.stories import Count, World
 from tests.system.scenarios.test_views import FIRM
 from tracker import storage as records
@@ -32,7 +32,9 @@ from tracker.storage.repository import Repository
 Fed = Callable[[Town, World], None]
 WORLDS = {
     name: each.WORLD
-    for name, each in zip("123456", (world, second_world, third_world, fourth_world, fifth_world, sixth_world), strict=True)
+    for name, each in zip(
+        "1234567", (world, second_world, third_world, fourth_world, fifth_world, sixth_world, seventh_world), strict=True
+    )
 }
 every_world = pytest.mark.parametrize("name", WORLDS)
 
