@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from scrapers.notice import Change, ChangeAction, LinkKind, Notice, NoticeMark, NoticeType
 from tracker.model.keys import contract_key, lot_in_title, lot_key, supplier_key
@@ -139,11 +140,17 @@ def _take_all_out(projects: Projects, others: Sequence[Deal], statement: Stateme
 
 
 def _settle_candidates(lots: _Lots, deals: Sequence[Deal], statement: Statement) -> None:
-    """Candidates for a lot that another supplier has won are out."""
-    won = {lot for d in deals if d.state and d.state.status in WON for lot in (d.lots or {""})}
+    """Candidates for a lot that another supplier has won are out, from when both are known."""
+    won: dict[str, datetime] = {}
+    for deal in deals:
+        if deal.state and deal.state.status in WON:
+            known = min(event.seen_at for event in deal.events if event.after.status in WON)
+            won |= {lot: min(known, won.get(lot, known)) for lot in (deal.lots or {""})}
     for deal in deals if won else ():
-        if deal.may_lose and any(lots.same(deal.lots, lot) for lot in won):
-            deal.withdraw(statement, OrderStatus.FAILED, Why.LOST, Act.LOSES)
+        lost = [known for lot, known in won.items() if deal.may_lose and lots.same(deal.lots, lot)]
+        if lost:
+            told = replace(statement, seen_at=max(statement.seen_at, min(lost)))
+            deal.withdraw(told, OrderStatus.FAILED, Why.LOST, Act.LOSES)
 
 
 def _same_winners(statement: Statement) -> bool:

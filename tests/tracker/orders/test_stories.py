@@ -70,6 +70,17 @@ def test_what_was_seen_by_a_day_needs_no_later_notice(told: list[StoredNotice], 
     assert got == sorted(f"{o.supplier.name} {o.lot} {o.state.status} {o.state.amount}" for o in then)
 
 
+def test_a_candidate_seen_before_the_winner_stands_until_the_winner_is_seen() -> None:
+    """A result that is published first and seen last takes nobody out before it is seen."""
+    told = [
+        stored("a", 2, award("90", lot="1包"), kind=NoticeType.CANDIDATE),
+        stored("b", 1, award("90", SUPPLIERS[1], "1包"), seen=6),
+    ]
+    (order,) = [o for o in build_orders(told).orders if o.supplier.name == OURS]
+    seen = [fold(order, View(seen_by=instant(day))) for day in (2, 5, 6)]
+    assert [state.status if state else None for state in seen] == ["candidate", "candidate", "failed"]
+
+
 def states(orders: tuple[Order, ...], day: date) -> list[str]:
     """What stood on a day."""
     found = [(o, fold(o, View(as_of=day))) for o in orders]
