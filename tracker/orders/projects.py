@@ -11,6 +11,9 @@ from tracker.model.keys import code_key, is_ocid, name_key, number_key, supplier
 from tracker.model.notice_history import NoticeVersion, StoredNotice
 from tracker.model.order import JoinKey
 
+# letters and digits of a number that tells projects apart, and of one that no other buyer has
+_LONG, _NOBODY_ELSES = 10, 12
+
 
 def by_project(stored: StoredNotice) -> list[StoredNotice]:
     """A notice once for each project of its page, each with that project's number; itself where the page has but one."""
@@ -99,10 +102,10 @@ class Projects:
         links = [link for link in notice.notice.links if link.kind in kinds]
         named = {other for link in links for other in self._addressed(place, link)}
         numbers = {n for link in links for n in _number(link.project_number)}
-        # an Open Contracting ID is nobody else's, whoever calls off
-        named.update(
-            p for n in numbers for p in self._by_number[n] if is_ocid(n) or _same_buyer(notice, self._notices[p]) is not False
-        )
+        for number in numbers:
+            # such a number is nobody else's, whoever calls off
+            anyone = is_ocid(number) or (LinkKind.FRAMEWORK in kinds and _letters(number) >= _NOBODY_ELSES)
+            named.update(p for p in self._by_number[number] if anyone or _same_buyer(notice, self._notices[p]) is not False)
         return named - {place}
 
     def _addressed(self, place: int, link: Link) -> Iterator[int]:
@@ -167,7 +170,7 @@ def _by_buyer(number: str, places: list[int], notices: Sequence[StoredNotice]) -
     A number long enough to be nobody else's also joins a buyer printed with an addition, and notices without a buyer: to the
     only buyer, else among themselves.
     """
-    long = sum(letter.isalnum() for letter in number) >= 10
+    long = _letters(number) >= _LONG
     groups = Groups(len(places))
     heads: list[int] = []
     nameless = [i for i, place in enumerate(places) if notices[place].notice.buyer is None]
@@ -182,6 +185,10 @@ def _by_buyer(number: str, places: list[int], notices: Sequence[StoredNotice]) -
     if long and nameless and len({groups.root(h) for h in heads}) == 1:
         groups.join(nameless[0], heads[0])
     return [[places[i] for i in group] for group in groups.sets()]
+
+
+def _letters(number: str) -> int:
+    return sum(letter.isalnum() for letter in number)
 
 
 def _one_buyer(left: StoredNotice, right: StoredNotice, additions: bool) -> bool:

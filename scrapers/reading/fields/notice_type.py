@@ -34,6 +34,7 @@ _ENDS = re.compile(
     rf"(?<!{any_of('won_in_title')})(?:(?P<call>{any_of('call_ends')})|{any_of('change_ends')})"
     rf"(?:[(（\[【](?:(?!{any_of('title_results')})[^()（）\[\]【】])*[)）\]】]|第[一二三四五六\d]+次|[\s\d_\-—.])*$"
 )
+_CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = (
     re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
@@ -119,6 +120,9 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         return NoticeType.TENDER
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
+    # 直接选定公告, 订单公告 call for nothing
+    if said is NoticeType.TENDER and body.won and body.has_awards and not (_CALL.search(title or "") or _calls(folded)):
+        return NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), has_awards=body.has_awards)
     if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (

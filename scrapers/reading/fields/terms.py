@@ -28,6 +28,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
 _CALLED_OFF = ("框架", "入围")
 _FRAMEWORK_NUMBER = re.compile(
     r"(?:框架(?:协议|采购|合同|项目)*|入围(?:项目|采购|结果)*)(?:项目|采购)?(?:的)?(?:编号|号)\s?[:：]?\s?(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()\[\]]{4,40})"
+    # 本项目系KJ-2026-0007号框架协议项下订单
+    r"|(?P<own>[A-Za-z][A-Za-z0-9\-_/.]{5,40}) ?(?:号|项目)?的?(?:框架(?:协议|合同|采购)|入围项目)(?!(?:项目|采购|合同)?的?编?号)"
 )
 _ORIGINAL = re.compile(any_of("original_mentions"))
 
@@ -130,7 +132,7 @@ def _contract_date(page: Page, outline: Outline) -> date | None:
 def _frameworks(page: Page, number: str | None) -> Iterator[Link]:
     """The framework that a page says its result is called off from, by its number."""
     for match in _FRAMEWORK_NUMBER.finditer(page.folded) if any(word in page.folded for word in _CALLED_OFF) else ():
-        found = match["number"].strip("-_/.()[]")
+        found = (match["number"] or match["own"]).strip("-_/.()[]")
         if found != number and any(char.isdigit() for char in found):
             yield Link(kind=LinkKind.FRAMEWORK, project_number=found)
             return
