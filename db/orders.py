@@ -120,6 +120,19 @@ def orders_with_suppliers(db: Database, name_keys: Iterable[str], codes: Iterabl
     return sorted(found)
 
 
+def orders_among_with_suppliers(db: Database, ids: Iterable[str], name_keys: Iterable[str], codes: Iterable[str]) -> list[str]:
+    """Those of some orders that `orders_with_suppliers` would give."""
+    found = column(
+        db,
+        """SELECT DISTINCT p.order_id FROM json_each(:ids) i
+        CROSS JOIN order_party p ON p.order_id = i.value AND p.role <> 'buyer'
+        CROSS JOIN organization o ON o.id = p.organization_id
+        WHERE o.name_key IN (SELECT value FROM json_each(:names)) OR p.code_key IN (SELECT value FROM json_each(:codes))""",
+        {"ids": json.dumps(list(ids)), "names": json.dumps(list(name_keys)), "codes": json.dumps(list(codes))},
+    )
+    return sorted(found)
+
+
 def _stored_hashes(db: Database, ids: list[str]) -> dict[str, str]:
     if not ids:
         return {}

@@ -36,6 +36,7 @@ from db.migrations import (
     m027_near_names,
     m028_symptoms,
     m029_earlier_orders,
+    m030_flags_by_rule,
     p001_pages,
     p002_readings,
     p003_shards,
@@ -69,6 +70,7 @@ _TRACKER_STEPS = (
     m027_near_names,
     m028_symptoms,
     m029_earlier_orders,
+    m030_flags_by_rule,
 )
 _PAGES_STEPS = (p001_pages, p002_readings, p003_shards, p004_shard_index)
 

@@ -17,6 +17,7 @@ from db import (
     near_names,
     notices,
     order_list,
+    order_terms,
     orders,
     revenue,
     runs,
@@ -141,6 +142,12 @@ def ask_everything(db: Database) -> None:
     runs.finish_run(db, run, runs.RunEnd(state="done", at="2026-01-28T04:00:00+00:00"), {}, {})
     sources.save_source_state(db, {"source": "cn_ccgp", "site": "cn_ccgp", "requests_today": 0})
     list(near_names.organizations_after(db, 0))
+    moved = order_terms.Payment(supplier_id=1, buyer_id=2, currency="CNY", amount=3, dated="2026-01-05")
+    bounds = order_terms.Bounds(moved=frozenset(["O1"]), implausible=frozenset(["O2"]), limits={})
+    order_terms.bounded_no_more(db, moved, bounds)
+    order_terms.bounded_anew(db, moved, bounds)
+    order_terms.implausible_among(db, ["O1"])
+    order_terms.revenue_bounds(db)
     related_ids(db, 1)
 
 

@@ -166,8 +166,7 @@ class Ingest:
         if returned:
             absences.mark_returned(self.db, notice_id, self._day(at))
         if outcome == "changed":
-            # its awards may confirm, or no longer confirm, amounts of orders that stand
-            self.repository.orders_changed(())
+            self.repository.awards_changed(notice_id)
         if outcome == "new" and self.in_turn:
             is_past = self._is_past(notice.published)
             unjudged.wait(self.db, notice_id, source=self.source, at=records.instant(at), is_past=is_past)

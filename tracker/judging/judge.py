@@ -41,8 +41,9 @@ class Judge:
         concerned = [*companies, *(c for c in repository.companies_beside(before, after) if c not in companies)]
         ledgers = {company.id: repository.ledger(company) for company in concerned}
         possible = repository.terms if concerned else {}
+        repository.orders_changing(before, after)
         yield
-        repository.orders_changed(companies, after)
+        repository.orders_changed(companies, before, after)
         news = new_events(before, after)
         for company in concerned:
             if company in companies:

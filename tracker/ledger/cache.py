@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from tracker.ledger.credit import OrderTerms
 from tracker.ledger.exchange import bundled_rates, imported_rates, newest_of
 from tracker.ledger.ledger import Ledger, ledger_of
-from tracker.ledger.line import Crediting, Line
+from tracker.ledger.line import Crediting, Line, after_call_offs
 from tracker.model.order import Order
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
@@ -17,19 +18,81 @@ Stamp = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
-class _Credited:
-    """One company's orders as lines under one crediting, and the ledger last made of some of them."""
+class Account:
+    """One company's orders as lines under one crediting, and their ledger, which changes with them."""
 
     credit: Crediting
-    lines: dict[str, tuple[Order, Line | None]] = field(default_factory=dict)
-    orders: list[Order] = field(default_factory=list)
-    ledger: Ledger | None = None
+    ledger: Ledger
+    # each order with its line before call-offs are taken off; order ids by every id they are or were known by
+    _lines: dict[str, tuple[Order, Line | None]] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)
+    _taken: dict[str, int] = field(default_factory=dict)
 
-    def line(self, order: Order) -> Line | None:
-        known = self.lines.get(order.id)
-        if known is None or known[0] is not order:
-            known = self.lines[order.id] = (order, self.credit.line(order, order.state))
-        return known[1]
+    def owners(self, ids: Iterable[str]) -> set[str]:
+        """The ids of the orders here that are or were known by some ids, and these ids themselves."""
+        return {each for name in ids for each in (name, self._ids.get(name, name))}
+
+    def become(self, terms: Mapping[str, OrderTerms], orders: Iterable[Order]) -> None:
+        """Be the account of these orders and no others."""
+        wanted = {order.id: order for order in orders}
+        self.change(terms, self._lines.keys() - wanted.keys(), wanted.values())
+
+    def change(self, terms: Mapping[str, OrderTerms], gone: Collection[str], came: Iterable[Order]) -> None:
+        """Take out the orders of some ids, take in others or what they are now, all by these terms."""
+        entering = [order for order in came if self._lines.get(order.id, _NOTHING)[0] is not order]
+        entering += self._judged_anew(terms, {*gone, *(order.id for order in entering)})
+        frames = {name for gone_id in gone for name in self._leave(gone_id)}
+        frames |= {name for order in entering for name in self._enter(order)}
+        names = {*gone, *(order.id for order in entering), *(self._ids[name] for name in frames if name in self._ids)}
+        was = [line for name in sorted(names) for line in self.ledger.of_order(name)] if self.ledger.lines else []
+        now = [line for name in sorted(names) if (line := self._counted(name)) is not None]
+        if was or now:
+            self.ledger = self.ledger.changed(was, now)
+
+    def know(self, revenue: tuple[Revenue, ...]) -> None:
+        """Put the ledger beside this revenue."""
+        if self.ledger.revenue != revenue:
+            self.ledger = self.ledger.knowing(revenue)
+
+    def _judged_anew(self, terms: Mapping[str, OrderTerms], but: set[str]) -> list[Order]:
+        """The orders whose terms are not what they were, those of some ids left out."""
+        was = self.credit.terms
+        if terms is was:
+            return []
+        self.credit = replace(self.credit, terms=terms)
+        moved = {self._ids.get(name) for name in {*was, *terms} if was.get(name) != terms.get(name)}
+        return [self._lines[name][0] for name in sorted(each for each in moved if each is not None and each not in but)]
+
+    def _leave(self, name: str) -> set[str]:
+        """Take an order out; the frameworks of which something else is left now."""
+        order, line = self._lines.pop(name, _NOTHING)
+        if order is None:
+            return set()
+        for each in (order.id, *order.former_ids):
+            if self._ids.get(each) == name:
+                del self._ids[each]
+        return self._call_off(line, -1)
+
+    def _enter(self, order: Order) -> set[str]:
+        frames = self._leave(order.id)
+        line = self.credit.line(order, order.state)
+        self._lines[order.id] = (order, line)
+        self._ids |= dict.fromkeys((*order.former_ids, order.id), order.id)
+        return frames | self._call_off(line, 1)
+
+    def _call_off(self, line: Line | None, sign: int) -> set[str]:
+        frame = line.order.call_off_of if line is not None else None
+        if line is None or not frame:
+            return set()
+        self._taken[frame] = self._taken.get(frame, 0) + sign * (line.ceiling or 0)
+        return {frame}
+
+    def _counted(self, name: str) -> Line | None:
+        line = self._lines.get(name, _NOTHING)[1]
+        return after_call_offs(line, self._taken) if line is not None else None
+
+
+_NOTHING: tuple[None, None] = (None, None)
 
 
 @dataclass(slots=True)
@@ -37,7 +100,7 @@ class LedgerCache:
     """Kept for one run: a long one does not make every order anew at every notice. It never gives anything but what holds now."""
 
     _orders: dict[str, tuple[str, Order]] = field(default_factory=dict)
-    _credited: dict[str, _Credited] = field(default_factory=dict)
+    _accounts: dict[str, Account] = field(default_factory=dict)
     _rates: tuple[tuple[Rate, ...], Rates] | None = None
 
     def orders(self, stamps: Iterable[Stamp], load: Callable[[list[str]], Iterable[Order]]) -> list[Order]:
@@ -64,15 +127,17 @@ class LedgerCache:
 
     def ledger(self, credit: Crediting, orders: Iterable[Order], revenue: tuple[Revenue, ...]) -> Ledger:
         """The present ledger of some orders under that crediting, with the revenue given."""
-        made = self._credited.get(credit.company.id)
-        if made is None or made.credit != credit:
-            made = self._credited[credit.company.id] = _Credited(credit)
-        wanted = list(orders)
-        same = len(wanted) == len(made.orders) and all(a is b for a, b in zip(wanted, made.orders, strict=True))
-        if made.ledger is None or not same or made.ledger.revenue != revenue:
-            lines = (made.line(order) for order in wanted)
-            made.orders, made.ledger = wanted, ledger_of(credit, [line for line in lines if line], revenue)
-        return made.ledger
+        account = self._accounts.get(credit.company.id)
+        if account is None or replace(account.credit, terms=credit.terms) != credit:
+            account = self._accounts[credit.company.id] = Account(credit, ledger_of(credit, (), revenue))
+        account.become(credit.terms, orders)
+        account.know(revenue)
+        return account.ledger
+
+    def account(self, company: str, ledger: Ledger) -> Account | None:
+        """The account of a company, if that is the ledger it has come to."""
+        account = self._accounts.get(company)
+        return account if account is not None and account.ledger is ledger else None
 
     def rates(self, imported: tuple[Rate, ...]) -> Rates:
         """Imported exchange rates, and the bundled ones where those say nothing of the day."""

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate
 from operator import attrgetter
 
 from scrapers.money import Money
 from tracker.ledger.credit import OrderTerms
+from tracker.ledger.groups import Index
 from tracker.ledger.line import Crediting, Line, after_call_offs, called_off
+from tracker.ledger.sums import Sums, place
 from tracker.model.company import Company
-from tracker.model.order import WON, Order
+from tracker.model.order import Order
 from tracker.model.rate import Rate, Rates
 from tracker.model.revenue import Revenue
 from tracker.model.view import PRESENT, View, Window
@@ -22,6 +23,18 @@ from tracker.orders.fold import fold
 from tracker.revenue.known import known_revenue, undated_revenue
 
 __all__ = ["Ledger", "Line", "Rate", "Rates", "Ratio", "Totals", "build_ledger", "totals"]
+
+_dated = attrgetter("dated")
+# a change of more than this part of a ledger's lines is no small one
+_FEW = 8
+
+
+@dataclass(slots=True)
+class _Made:
+    """Parts of a ledger that are made when they are asked for."""
+
+    sums: Sums | None = None
+    index: Index | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,35 +50,53 @@ class Ledger:
     revenue: tuple[Revenue, ...]
     view: View = PRESENT
     undated: tuple[str, ...] = ()
-    # running sums by day, so that a window costs two look-ups
-    _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
-    _running: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
-    _by_order: dict[str, list[Line]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _won: list[Line] = field(default_factory=list, init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        counted = sorted(self.lines, key=attrgetter("dated"))
-        columns = zip(*(line.counts for line in counted), strict=True) if counted else ((),) * _WIDTH
-        object.__setattr__(self, "_days", tuple(line.dated for line in counted))
-        object.__setattr__(self, "_running", tuple(tuple(accumulate(column, initial=0)) for column in columns))
-
-    def of_order(self, order: str) -> list[Line]:
-        """The lines of an order by its present id."""
-        if not self._by_order:
-            for line in self.lines:
-                self._by_order.setdefault(line.order.id, []).append(line)
-        return self._by_order.get(order, [])
+    _made: _Made = field(default_factory=_Made, init=False, repr=False, compare=False)
 
     @property
-    def won(self) -> Sequence[Line]:
-        """The lines of standing wins."""
-        if not self._won:
-            self._won.extend(line for line in self.lines if line.state.status in WON)
-        return self._won
+    def sums(self) -> Sums:
+        """Sums of the lines up to each day."""
+        if self._made.sums is None:
+            self._made.sums = Sums().changed((), self.lines)
+        return self._made.sums
+
+    @property
+    def index(self) -> Index:
+        """The lines by what rules ask for."""
+        if self._made.index is None:
+            self._made.index = Index().changed((), self.lines)
+        return self._made.index
+
+    def of_order(self, order: str) -> Sequence[Line]:
+        """The lines of an order by its present id."""
+        return self.index.by_order.get(order)
+
+    def changed(self, gone: Sequence[Line], came: Sequence[Line]) -> Ledger:
+        """The ledger without some of its lines and with others; it costs what is changed, not what stays."""
+        if len(gone) + len(came) > len(self.lines) // _FEW:
+            names = {line.order.id for line in gone}
+            stay = (line for line in self.lines if line.order.id not in names)
+            return replace(self, lines=tuple(sorted([*stay, *came], key=place)))
+        lines = list(self.lines)
+        for line in gone:
+            del lines[bisect_left(lines, place(line), key=place)]
+        for line in came:
+            lines.insert(bisect_left(lines, place(line), key=place), line)
+        found = replace(self, lines=tuple(lines))
+        found._made.sums = self.sums.changed(gone, came)
+        found._made.index = self.index.changed(gone, came)
+        return found
+
+    def knowing(self, revenue: tuple[Revenue, ...]) -> Ledger:
+        """The same lines beside other revenue."""
+        found = replace(self, revenue=revenue)
+        found._made.sums, found._made.index = self._made.sums, self._made.index
+        return found
 
     def within(self, window: Window) -> list[Line]:
         """The lines dated in a window."""
-        return [line for line in self.lines if window.holds(line.dated)]
+        first = bisect_left(self.lines, window.start, key=_dated) if window.start else 0
+        last = bisect_right(self.lines, window.end, key=_dated) if window.end else len(self.lines)
+        return list(self.lines[first:last])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +140,6 @@ class Ratio:
     rate: Rate | None = None
 
 
-_WIDTH = 10
-
-
 def build_ledger(
     company: Company,
     orders: Iterable[Order],
@@ -138,7 +166,7 @@ def ledger_of(
     view: View | None = None,
 ) -> Ledger:
     """The ledger of lines that the crediting gave, with the revenue known by then; the present one without a view."""
-    ordered = sorted(lines, key=lambda line: (line.dated, line.order.id))
+    ordered = sorted(lines, key=place)
     taken = called_off(ordered)
     return Ledger(
         company=credit.company,
@@ -150,9 +178,7 @@ def ledger_of(
 
 def totals(ledger: Ledger, start: date | None, end: date | None) -> Totals:
     """Sums of the lines dated in a window, both days inclusive; None is open."""
-    first = bisect_left(ledger._days, start) if start else 0
-    last = bisect_right(ledger._days, end) if end else len(ledger._days)
-    sums = [running[max(first, last)] - running[first] for running in ledger._running]
+    sums = ledger.sums.within(start, end)
     orders, unpriced, candidates, marked, errors, floor, stated, ceiling, in_question, in_question_amount = sums
     return Totals(
         orders=orders,

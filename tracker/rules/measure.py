@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -78,15 +77,16 @@ def possible_amount(line: Line | None) -> int | None:
     return line.ceiling if line is not None and line.ceiling else None
 
 
-def won_lines(ledger: Ledger) -> Sequence[Line]:
-    """The standing wins, oldest first."""
-    return ledger.won
+def from_buyer(ledger: Ledger, buyer: str, before: date, but: str) -> list[Line]:
+    """The standing wins from one buyer up to a day, in no order, the order `but` left out."""
+    return [line for line in ledger.index.won_by_buyer.get(buyer) if line.dated <= before and line.order.id != but]
 
 
-def from_buyer(lines: Sequence[Line], buyer: str, before: date, but: str) -> list[Line]:
-    """The lines of one buyer up to a day, the order `but` left out."""
+def just_won(facts: Facts) -> list[Line]:
+    """The standing wins that were none before, in no order."""
     return [
         line
-        for line in lines
-        if line.order.buyer is not None and line.order.buyer.name == buyer and line.dated <= before and line.order.id != but
+        for name in facts.after.index.by_order.differing(facts.before.index.by_order)
+        for line in facts.after.index.by_order.get(name)
+        if is_won(line) and not any(is_won(was) for was in facts.before.index.by_order.get(name))
     ]

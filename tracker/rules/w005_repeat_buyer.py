@@ -12,7 +12,7 @@ from tracker.model.flag import Flag
 from tracker.rules.base import Facts, Name, RuleSettings
 from tracker.rules.buyer import BuyerRule
 from tracker.rules.evidence import about, money
-from tracker.rules.measure import from_buyer, won_lines
+from tracker.rules.measure import from_buyer, just_won
 
 
 class RepeatBuyerSettings(RuleSettings):
@@ -32,7 +32,7 @@ class RepeatBuyer(BuyerRule[RepeatBuyerSettings]):
     def of_buyer(self, facts: Facts, settings: RepeatBuyerSettings, line: Line, buyer: str) -> Iterator[Flag]:
         """One flag, with the number of orders and what they come to together."""
         since = line.dated - timedelta(days=settings.window_days)
-        earlier = from_buyer(won_lines(facts.after), buyer, line.dated, line.order.id)
+        earlier = from_buyer(facts.after, buyer, line.dated, line.order.id)
         together = won_together(facts, line)
         earlier = [other for other in earlier if other.dated >= since and other.order.id not in together]
         count = len(earlier) + 1
@@ -45,12 +45,7 @@ class RepeatBuyer(BuyerRule[RepeatBuyerSettings]):
 def won_together(facts: Facts, line: Line) -> set[str]:
     """Ids of the orders that the same notice came to award: its lots are one purchase."""
     own = {notice.id for notice in line.order.notices}
-    known = {other.order.id for other in won_lines(facts.before)}
-    return {
-        other.order.id
-        for other in won_lines(facts.after)
-        if other.order.id not in known and own & {notice.id for notice in other.order.notices}
-    }
+    return {other.order.id for other in just_won(facts) if own & {notice.id for notice in other.order.notices}}
 
 
 RULE = RepeatBuyer()

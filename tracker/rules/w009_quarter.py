@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 
 from tracker.ledger.ledger import Ledger
 from tracker.model.flag import Flag
-from tracker.rules.base import Facts, Name, Rule, RuleSettings
+from tracker.rules.base import Facts, Name, Rule, RuleSettings, is_won
 from tracker.rules.evidence import about, money
-from tracker.rules.measure import intake, won_lines
+from tracker.rules.measure import intake
 
 
 class QuarterRangeSettings(RuleSettings):
@@ -80,7 +80,7 @@ def quarter_intake(ledger: Ledger, start: date) -> int:
 
 def earlier_intakes(ledger: Ledger, start: date, most: int) -> list[int]:
     """The intakes of the quarters before, newest first, back to the quarter after the first win's (that one is seldom whole)."""
-    first = next((line.dated for line in won_lines(ledger)), None)
+    first = next((line.dated for line in ledger.lines if is_won(line)), None)
     found: list[int] = []
     quarter = quarter_start(start - timedelta(days=1))
     while first is not None and quarter > first and len(found) < most:

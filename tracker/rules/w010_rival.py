@@ -10,13 +10,14 @@ from pydantic import Field
 
 from tracker.ledger.ledger import Ledger
 from tracker.ledger.line import Line
+from tracker.ledger.sums import place
 from tracker.model.flag import Flag
 from tracker.model.keys import lot_key, name_key, number_key
-from tracker.model.order import Order, OrderStatus
+from tracker.model.order import Order
 from tracker.orders.projects import buyers_agree
 from tracker.rules.base import Facts, Name, Rule, RuleSettings, is_won, line_of
 from tracker.rules.evidence import about, about_order
-from tracker.rules.measure import from_buyer, won_lines
+from tracker.rules.measure import from_buyer
 
 
 class RivalSettings(RuleSettings):
@@ -64,18 +65,14 @@ class Rival(Rule[RivalSettings]):
 
 def candidacy(ledger: Ledger, order: Order) -> Line | None:
     """The company's own candidacy, alive or lost, for the same lot of the same project at the same buyer."""
-    for line in ledger.lines:
-        was_candidate = any(event.after.status is OrderStatus.CANDIDATE for event in line.order.events)
-        if was_candidate and not is_won(line) and _same_lot(line.order, order):
-            return line
-    return None
+    return min((line for line in ledger.index.lost(order) if _same_lot(line.order, order)), key=place, default=None)
 
 
 def own_orders(ledger: Ledger, theirs: Line, days: int) -> list[Line]:
     """Orders that the company itself won from the buyer in the days before."""
     if theirs.order.buyer is None:
         return []
-    own = from_buyer(won_lines(ledger), theirs.order.buyer.name, theirs.dated, theirs.order.id)
+    own = from_buyer(ledger, theirs.order.buyer.name, theirs.dated, theirs.order.id)
     return [line for line in own if line.dated >= theirs.dated - timedelta(days=days)]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,9 +15,10 @@ from tracker.ledger.line import Line
 from tracker.model.filing import Filing
 from tracker.model.flag import Flag
 from tracker.model.keys import name_key, number_key
-from tracker.rules.base import Facts, Name, Rule, RuleSettings
+from tracker.model.view import Window
+from tracker.rules.base import Facts, Name, Rule, RuleSettings, is_won
 from tracker.rules.evidence import about, about_order, money, ratio, whole
-from tracker.rules.measure import firm_amount, latest_year, percent, share, won_lines
+from tracker.rules.measure import firm_amount, latest_year, percent, share
 
 
 class Threshold(BaseModel):
@@ -65,9 +67,8 @@ class DisclosureGap(Rule[DisclosureGapSettings]):
         if threshold is None or figure is None:
             return
         known = [filing for filing in facts.filings if filing.company == facts.company.id]
-        amounts = amounts_by_order(facts.after)
-        due = [line for line in won_lines(facts.after) if is_due(line.dated, facts.today, settings)]
-        for line in due:
+        amounts = Amounts(facts.after)
+        for line in due(facts.after, facts.today, settings):
             amount = firm_amount(line)
             if amount is None or not reaches(amount, share(amount, figure), facts.company.currency, threshold):
                 continue
@@ -88,6 +89,12 @@ class DisclosureGap(Rule[DisclosureGapSettings]):
         )
 
 
+def due(ledger: Ledger, today: date, settings: DisclosureGapSettings) -> list[Line]:
+    """The standing wins whose waiting time is over, and not long over, oldest first."""
+    window = Window(today - timedelta(days=settings.look_back_days), today - timedelta(days=settings.days))
+    return [line for line in ledger.within(window) if is_won(line)]
+
+
 def is_due(day: date, today: date, settings: DisclosureGapSettings) -> bool:
     """Whether the waiting time is over, and not long over."""
     return settings.days <= (today - day).days <= settings.look_back_days
@@ -99,33 +106,42 @@ def reaches(amount: int, part: Decimal, currency: str, threshold: Threshold) -> 
     return part >= percent(threshold.percent_of_year) and enough
 
 
-def amounts_by_order(ledger: Ledger) -> dict[str, tuple[Money, ...]]:
+@dataclass(slots=True)
+class Amounts:
     """Amounts that a filing of each order may give: the printed one, the credited one, and its whole project's."""
-    currency = ledger.company.currency
-    found = {line.order.id: _amounts(line, currency) for line in ledger.lines}
-    projects: dict[object, list[Line]] = {}
-    for line in won_lines(ledger):
-        name = number_key(line.order.project_number) or name_key(line.order.project_name)
-        if line.order.buyer and name:
-            projects.setdefault((line.order.buyer.name, name), []).append(line)
-    for lots in projects.values():
-        if all(line.stated for line in lots):
-            whole_project = Money(minor=sum(line.stated or 0 for line in lots), currency=currency)
-            found |= {line.order.id: (*found[line.order.id], whole_project) for line in lots}
-    return found
+
+    ledger: Ledger
+    _known: dict[str, tuple[Money, ...]] = field(default_factory=dict)
+
+    def of(self, line: Line) -> tuple[Money, ...]:
+        """Those of one of the ledger's lines."""
+        if line.order.id not in self._known:
+            currency, lots = self.ledger.company.currency, self._lots(line)
+            minor = sum(lot.stated or 0 for lot in lots)
+            together = (Money(minor=minor, currency=currency),) if lots and all(lot.stated for lot in lots) else ()
+            self._known[line.order.id] = (*_amounts(line, currency), *together)
+        return self._known[line.order.id]
+
+    def _lots(self, line: Line) -> list[Line]:
+        """The lots of the project of which the line is one; none where it is no win or no project is named."""
+        if not is_won(line) or line.order.buyer is None or not (project := _project(line)):
+            return []
+        return [each for each in self.ledger.index.won_by_buyer.get(line.order.buyer.name) if _project(each) == project]
 
 
-def speaks_of(filing: Filing, line: Line, amounts: Mapping[str, tuple[Money, ...]], settings: DisclosureGapSettings) -> bool:
+def speaks_of(filing: Filing, line: Line, amounts: Amounts, settings: DisclosureGapSettings) -> bool:
     """Whether the filing is of this order: it names it, or its day fits and its amount is one of the order's."""
     if filing.order is not None:
         return filing.order in (line.order.id, *line.order.former_ids)
     near = abs((filing.published - line.dated).days) <= settings.look_back_days
-    return near and any(fits(filing.amount, amount, settings) for amount in amounts[line.order.id])
+    return near and any(fits(filing.amount, amount, settings) for amount in amounts.of(line))
 
 
-def explained(filing: Filing, ledger: Ledger, amounts: Mapping[str, tuple[Money, ...]], settings: DisclosureGapSettings) -> bool:
+def explained(filing: Filing, ledger: Ledger, amounts: Amounts, settings: DisclosureGapSettings) -> bool:
     """Whether any order of the company is what the filing speaks of."""
-    return any(speaks_of(filing, line, amounts, settings) for line in ledger.lines)
+    far = timedelta(days=settings.look_back_days)
+    near = Window(filing.published - far, filing.published + far) if filing.order is None else Window()
+    return any(speaks_of(filing, line, amounts, settings) for line in ledger.within(near))
 
 
 def fits(filed: Money | None, printed: Money, settings: DisclosureGapSettings) -> bool:
@@ -133,6 +149,10 @@ def fits(filed: Money | None, printed: Money, settings: DisclosureGapSettings) -
     if filed is None or filed.currency != printed.currency:
         return False
     return abs(filed.minor - printed.minor) <= percent(settings.tolerance_percent) * abs(printed.minor)
+
+
+def _project(line: Line) -> str:
+    return number_key(line.order.project_number) or name_key(line.order.project_name)
 
 
 def _amounts(line: Line, currency: str) -> tuple[Money, ...]:

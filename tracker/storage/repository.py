@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -24,28 +24,42 @@ from tracker.model.company import Company, CreditRule, UnreadName, VatCategory
 from tracker.model.decision import Decisions
 from tracker.model.filing import Filing
 from tracker.model.keys import code_key, supplier_key
-from tracker.model.order import WON, Order
+from tracker.model.order import Order
 from tracker.model.rate import Rates
 from tracker.model.revenue import Revenue
 from tracker.model.view import PRESENT, View
 from tracker.revenue.checks import check_revenue
 from tracker.revenue.known import known_revenue
+from tracker.storage.implausible import Implausible
+from tracker.storage.payments import payments, take_largest
 
 # as in db/views/implausible_orders.sql
 _TIMES = 50
 
 
 @dataclass(slots=True)
+class _Kept:
+    """A company's ledger, the terms it was made under, and the ids of orders that have changed since."""
+
+    ledger: Ledger
+    terms: dict[str, OrderTerms]
+    changed: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class _Known:
-    """Everything that was read of the file and still holds; a ledger with the terms it was made under."""
+    """Everything that was read of the file and still holds."""
 
     rates: Rates | None = None
     decisions: Decisions | None = None
     companies: tuple[Company, ...] | None = None
-    terms: dict[str, OrderTerms] | None = None
+    terms: dict[str, OrderTerms] = field(default_factory=dict)
+    # whether these terms are those of the orders as they are
+    terms_hold: bool = False
+    implausible: Implausible | None = None
     revenue: dict[str, tuple[Revenue, ...]] = field(default_factory=dict)
     filings: dict[str, tuple[Filing, ...]] = field(default_factory=dict)
-    ledgers: dict[str, tuple[dict[str, OrderTerms], Ledger]] = field(default_factory=dict)
+    ledgers: dict[str, _Kept] = field(default_factory=dict)
     # by company whom its orders name, as compared, each with the largest amount beside that name
     partners: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -74,19 +88,29 @@ class Repository:
         """Read everything anew from now on."""
         self._known = _Known()
 
-    def orders_changed(self, companies: Iterable[Company], after: Iterable[Order] = ()) -> None:
-        """The file has other orders now, among them some of these companies'."""
-        self._known.terms = None
+    def orders_changing(self, before: Sequence[Order], after: Sequence[Order]) -> None:
+        """Some orders of the file are about to be others."""
+        self._implausible.changing(_ids(before, after))
+
+    def orders_changed(self, companies: Iterable[Company], before: Sequence[Order], after: Sequence[Order]) -> None:
+        """They are others now, among them some of these companies'."""
+        self._known.terms_hold = False
         for company in companies:
-            self._known.ledgers.pop(company.id, None)
-            _take_largest(self._partners(company), after)
+            if company.id in self._known.ledgers:
+                self._known.ledgers[company.id].changed |= _ids(before, after)
+            take_largest(self._partners(company), after)
+
+    def awards_changed(self, notice_id: int) -> None:
+        """The awards of a notice are others now: they may confirm, or no longer confirm, amounts of orders that stand."""
+        self._known.terms_hold = False
+        self._implausible.awards_changed(notice_id)
 
     def companies_beside(self, before: Sequence[Order], after: Sequence[Order]) -> list[Company]:
         """The watched companies with an amount that may be bounded anew now that some orders are not what they were.
 
         An order bounds what its buyer pays and its suppliers get at fifty times its amount.
         """
-        stood, stands = _payments(before), _payments(after)
+        stood, stands = payments(before), payments(after)
         lost, gained = stood - stands, stands - stood
         found = []
         for company in self.companies() if lost or gained else ():
@@ -98,7 +122,7 @@ class Repository:
 
     def _partners(self, company: Company) -> dict[str, int]:
         if company.id not in self._known.partners:
-            _take_largest(self._known.partners.setdefault(company.id, {}), self.orders(company))
+            take_largest(self._known.partners.setdefault(company.id, {}), self.orders(company))
         return self._known.partners[company.id]
 
     @property
@@ -118,17 +142,25 @@ class Repository:
     @property
     def terms(self) -> dict[str, OrderTerms]:
         """Terms decided for single orders, and the amounts that cannot be: any order may make those of others so."""
-        if self._known.terms is None:
+        if not self._known.terms_hold:
             rows = term_rows.load_terms(self.db)
             decided = {order_rows.resolve(self.db, row["order_id"]) or row["order_id"]: _terms(row) for row in rows}
-            self._known.terms = with_implausible(decided, self.implausible)
+            terms = with_implausible(decided, self.implausible)
+            if terms != self._known.terms:
+                self._known.terms = terms
+            self._known.terms_hold = True
         return self._known.terms
 
     @property
     def implausible(self) -> dict[str, Money]:
         """The amounts that cannot be, by order."""
-        rows = term_rows.load_implausible(self.db)
-        return {row["order_id"]: Money(minor=row["amount_minor"], currency=row["currency"]) for row in rows}
+        return self._implausible.amounts()
+
+    @property
+    def _implausible(self) -> Implausible:
+        if self._known.implausible is None:
+            self._known.implausible = Implausible(self.db)
+        return self._known.implausible
 
     def companies(self) -> tuple[Company, ...]:
         """Watched companies, their perimeters as configured and decided."""
@@ -147,10 +179,12 @@ class Repository:
         """Every order in which one of the company's organizations has a part."""
         return self.orders_known(self.order_ids(company))
 
-    def order_ids(self, company: Company) -> list[str]:
-        """The ids of those orders."""
+    def order_ids(self, company: Company, among: Iterable[str] | None = None) -> list[str]:
+        """The ids of those orders, of all or of some."""
         names = [supplier_key(entry.name) for entry in company.perimeter]
         codes = [code for entry in company.perimeter if (code := code_key(entry.code))]
+        if among is not None:
+            return order_rows.orders_among_with_suppliers(self.db, among, names, codes)
         return order_rows.orders_with_suppliers(self.db, names, codes)
 
     def orders_known(self, ids: Iterable[str]) -> list[Order]:
@@ -163,12 +197,18 @@ class Repository:
 
     def ledger(self, company: Company) -> Ledger:
         """The company's present ledger, from its stored orders; the same one until its orders or their terms have changed."""
-        terms, made = self.terms, self._known.ledgers.get(company.id)
-        if made is None or made[0] != terms:
+        terms, kept = self.terms, self._known.ledgers.get(company.id)
+        if kept is None or (account := self.cache.account(company.id, kept.ledger)) is None:
             credit = Crediting(company=company, rates=self.rates, terms=terms)
             revenue = known_revenue(company.id, self.revenue(company.id))
-            made = self._known.ledgers[company.id] = terms, self.cache.ledger(credit, self.orders(company), revenue)
-        return made[1]
+            kept = _Kept(self.cache.ledger(credit, self.orders(company), revenue), terms)
+        elif kept.changed or kept.terms is not terms:
+            touched = account.owners(kept.changed)
+            there = self.order_ids(company, touched) if touched else []
+            account.change(terms, touched.difference(there), self.orders_known(there))
+            kept = _Kept(account.ledger, terms)
+        self._known.ledgers[company.id] = kept
+        return kept.ledger
 
     def ledger_then(self, company: Company, orders: Iterable[Order], view: View = PRESENT) -> Ledger:
         """The company's ledger of some orders under a view."""
@@ -189,21 +229,9 @@ class Repository:
         return self._known.filings[company]
 
 
-def _payments(orders: Iterable[Order]) -> set[tuple[str, int]]:
-    """Who pays or gets how much by won orders, in minor units of whatever currency."""
-    return {(name, minor) for order in orders if order.state.status in WON for name, minor in _amounts(order)}
-
-
-def _amounts(order: Order) -> Iterator[tuple[str, int]]:
-    if order.state.amount is not None:
-        for party in (*order.parties, *([order.buyer] if order.buyer else ())):
-            yield supplier_key(party.name), order.state.amount.minor
-
-
-def _take_largest(largest: dict[str, int], orders: Iterable[Order]) -> None:
-    for order in orders:
-        for name, minor in _amounts(order):
-            largest[name] = max(minor, largest.get(name, 0))
+def _ids(before: Sequence[Order], after: Sequence[Order]) -> set[str]:
+    """The present and former ids of some orders."""
+    return {shown for order in (*before, *after) for shown in (order.id, *order.former_ids)}
 
 
 def _terms(row: records.Row) -> OrderTerms:
