@@ -28,6 +28,11 @@ class Account:
     _ids: dict[str, str] = field(default_factory=dict)
     _taken: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of its orders."""
+        return self._lines.keys()
+
     def owners(self, ids: Iterable[str]) -> set[str]:
         """The ids of the orders here that are or were known by some ids, and these ids themselves."""
         return {each for name in ids for each in (name, self._ids.get(name, name))}
@@ -93,6 +98,8 @@ class Account:
 
 
 _NOTHING: tuple[None, None] = (None, None)
+# orders of nobody watched that are kept at a time
+_OTHERS = 1_000
 
 
 @dataclass(slots=True)
@@ -102,6 +109,10 @@ class LedgerCache:
     _orders: dict[str, tuple[str, Order]] = field(default_factory=dict)
     _accounts: dict[str, Account] = field(default_factory=dict)
     _rates: tuple[tuple[Rate, ...], Rates] | None = None
+    _most: int = _OTHERS
+
+    def __len__(self) -> int:
+        return len(self._orders)
 
     def orders(self, stamps: Iterable[Stamp], load: Callable[[list[str]], Iterable[Order]]) -> list[Order]:
         """The orders of these stamps; `load` is asked for those that are new or have other content."""
@@ -116,6 +127,15 @@ class LedgerCache:
         """Take an order that was just written with this hash of its content: it need not be read back."""
         if self._orders.get(order.id, ("", None))[0] != content:
             self._orders[order.id] = (content, order)
+        if len(self._orders) > self._most:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go of orders that are of no account, but for the newest."""
+        newest = set(list(self._orders)[-_OTHERS // 2 :])
+        stay = newest.union(*(account.ids for account in self._accounts.values()))
+        self._orders = {name: known for name, known in self._orders.items() if name in stay}
+        self._most = len(self._orders) + _OTHERS
 
     def _with_former(self, name: str, former: tuple[str, ...]) -> Order:
         """An order's former ids are not part of its content: other orders' ends change them."""
