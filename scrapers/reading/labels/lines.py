@@ -44,16 +44,19 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
     """The entries of lines in order; a label with nothing after it takes the next line that is none itself."""
     entries: list[Entry] = []
     waiting: Word | None = None
-    waiting_at = 0
+    waiting_at = heads = 0
     for line in lines:
         found = _in_line(page.folded, line)
         if waiting is not None and page.grid_between(waiting_at, line.start):
             waiting = None
+        if heads > 1 and page.folded[line.start : line.end] == "1":
+            # 序号 / 单位名称 / 报价(元) / 1: the first row of a table nobody knows, which says nothing of what stands above it
+            found = [Head(line.start, line.end, "unknown", False)]
         if waiting is not None and found and isinstance(found[0], Plain):
             found[0] = Value(waiting_at, line.start, found[0].end, waiting)
         elif waiting is not None and found and isinstance(found[0], LotHead) and waiting.kind in _MAY_BE_LOT:
             found.append(Value(waiting_at, line.start, line.end, waiting))
-        waiting = None
+        waiting, heads = None, heads + 1 if found and found[-1].end == found[-1].start else 0
         entries.extend(found)
         last = found[-1] if found else None
         if isinstance(last, Value) and last.start >= last.end and last.word.kind not in _OWN_LINE:

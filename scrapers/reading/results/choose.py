@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
@@ -18,6 +19,7 @@ _SHARE = re.compile(any_of("shares"))
 _SIGNED = re.compile(r"\s*\n\s*20\d\d\s?[-年./]")
 _REACH = 60
 _MOST_NAMESAKES = 200
+_SEVERAL = 2
 # a sum with its unit, and one without
 _SUMS = {"money", "plain"}
 _CANDIDATES = re.compile(any_of("candidate_words"))
@@ -31,11 +33,16 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         by_kind[finding.kind].append(finding)
     of_candidates = title is not None and _CANDIDATE_TITLE.search(title) is not None
     candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if of_candidates and not by_kind["award"] else [])
+    candidates = _ranked_bids(candidates, by_kind["prose"])
     if of_candidates and candidates:
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
-        best = _with_lots_told(_winners(by_kind["award"], title), by_kind["prose"]) or _decided(told, by_kind["prose"]) or told
+        best = (
+            _with_lots_told(_winners(by_kind["award"], by_kind["prose"], title), by_kind["prose"])
+            or _decided(told, by_kind["prose"])
+            or told
+        )
         findings = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
     if len(findings) == 1 and findings[0].section == "award" and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None
@@ -82,22 +89,48 @@ def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]
     return sorted([*awards, *others], key=lambda finding: finding.span) if lots and None not in lots and others else awards
 
 
-def _winners(awards: list[Finding], title: str | None) -> list[Finding]:
+def _winners(awards: list[Finding], told: list[Finding], title: str | None) -> list[Finding]:
     """Of a ranking in which the first has won, the first; of a shortlist everybody; of bidders those a label calls winners."""
-    awards = _without_rivals(awards)
+    awards = _without_rivals(awards, told)
     ranked = {finding.table for finding in awards if finding.table is not None and finding.rank == 1}
     if not ranked or (title and _SHORTLIST.search(title)):
         return awards
     return [finding for finding in awards if finding.table not in ranked or finding.rank in (None, 1)]
 
 
-def _without_rivals(awards: list[Finding]) -> list[Finding]:
-    """The awards without the bidders of a table whose lot a label outside it gives to another of its bidders."""
-    won = {(finding.lot, key_of(finding.supplier)) for finding in awards if finding.won and finding.table is None}
-    bids = [finding for finding in awards if finding.table is not None and not finding.won] if won else []
-    given = {(finding.table, finding.lot) for finding in bids if (finding.lot, key_of(finding.supplier)) in won}
-    lost = {id(f) for f in bids if (f.table, f.lot) in given and (f.lot, key_of(f.supplier)) not in won}
-    return [finding for finding in awards if id(finding) not in lost]
+def _without_rivals(awards: list[Finding], told: list[Finding]) -> list[Finding]:
+    """The awards without the bidders of a table whose lot a label outside it, or a sentence, gives to another of its bidders.
+
+    A sentence may tell of one of several winners: it speaks against tables only that stand in no part about winners.
+    """
+    named = [finding for finding in awards if finding.won and finding.table is None]
+    kept = _bids_named(awards, named, [finding for finding in awards if finding.bid])
+    said = [finding for finding in told if not finding.rank]
+    return _bids_named(kept, said, [finding for finding in kept if finding.bid and not finding.section])
+
+
+def _ranked_bids(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
+    """The candidates without the bidders of a table that gives no ranks, where labels or sentences rank several of them."""
+    named = [finding for finding in (*candidates, *told) if finding.rank and finding.table is None]
+    if len({finding.rank for finding in named}) < _SEVERAL:
+        return candidates
+    ranks = {key_of(finding.supplier): finding.rank for finding in named}
+    # a table below the last rank is not all of that rank
+    alike = Counter((finding.table, finding.rank) for finding in candidates if finding.bid)
+    bids = [f for f in candidates if f.bid and (f.rank is None or alike[f.table, f.rank] > 1)]
+    kept = _bids_named(candidates, named, bids)
+    for finding in bids if len(kept) < len(candidates) else ():
+        finding.rank = ranks.get(key_of(finding.supplier))
+    return kept
+
+
+def _bids_named(findings: list[Finding], named: list[Finding], bids: list[Finding]) -> list[Finding]:
+    """The findings without the bids that are not named, of a table and lot of which one is; a name without a lot counts in each."""
+    names = {(finding.lot, key_of(finding.supplier)) for finding in named}
+    kept = [f for f in bids if not names.isdisjoint(((f.lot, key_of(f.supplier)), (None, key_of(f.supplier))))]
+    given = {(finding.table, finding.lot) for finding in kept}
+    lost = {id(f) for f in bids if (f.table, f.lot) in given} - {id(f) for f in kept}
+    return [finding for finding in findings if id(finding) not in lost]
 
 
 def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:

@@ -131,6 +131,7 @@ def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
     candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
     finding = into.add("candidate" if candidate else "award", span, row.table)
     finding.won = word.kind == "supplier" and names_winner(row)
+    finding.bid = word.kind != "candidate" and not finding.won
     # of several that share a contract none is only the second
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)

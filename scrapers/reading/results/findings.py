@@ -49,6 +49,8 @@ class Finding:
     listed: bool = False
     # named by a label of winners (中标人), not of bidders
     won: bool = False
+    # stands in a table whose head names those who bid (投标人, 供应商), not those who won or are candidates
+    bid: bool = False
     # its lead was named as such
     led: bool = False
     # of a page with several projects its own number and name; the 分标 of its lot

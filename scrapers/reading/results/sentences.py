@@ -107,7 +107,9 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             continue
         begin = max(begins, page.text.find(supplier, begins, name.stop))
         finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
-        lot = LOT_ANYWHERE.search(page.folded, name.start if own else max(start, name.start - 30), begins)
+        # 某某公司为第1包中标人
+        behind = None if own else LOT_ANYWHERE.search(page.folded, name.stop, name.after)
+        lot = behind or LOT_ANYWHERE.search(page.folded, name.start if own else max(start, name.start - 30), begins)
         if lot:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end

@@ -30,6 +30,8 @@ _OF_LOTS = frozenset(("lot", "lot_name"))
 # no cell begins with a colon
 _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
 _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
+# 包1 / 中标人：某某公司
+_WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 # the letters that a lot's name or a part's number begins with
 _BEGINNINGS = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}")
@@ -154,7 +156,9 @@ def _data_end(page: Page, header: Header) -> int:
         lot = LOT_AT_START.match(text)
         if text.startswith(CLOSES):
             return line.start
-        if lot and (text.endswith(":") or _heads_follow(page, line, line.start + lot.end())):
+        if lot and (
+            text.endswith(":") or _heads_follow(page, line, line.start + lot.end()) or _WINNER_BELOW.match(page.folded, line.end)
+        ):
             return line.start
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
             return line.start
