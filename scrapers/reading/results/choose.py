@@ -125,7 +125,7 @@ def _ranked_bids(candidates: list[Finding], told: list[Finding]) -> list[Finding
 
 
 def _bids_named(findings: list[Finding], named: list[Finding], bids: list[Finding]) -> list[Finding]:
-    """The findings without the bids that are not named, of a table and lot of which one is; a name without a lot counts in each."""
+    """The findings without the bids that are not named, of a table and lot of which one is; a name of no lot counts in each."""
     names = {(finding.lot, key_of(finding.supplier)) for finding in named}
     kept = [f for f in bids if not names.isdisjoint(((f.lot, key_of(f.supplier)), (None, key_of(f.supplier))))]
     given = {(finding.table, finding.lot) for finding in kept}
