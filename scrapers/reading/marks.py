@@ -18,6 +18,8 @@ from scrapers.reading.values.doubtful import names_something
 _ROUNDING_YUAN = Decimal(100)
 _ROUNDING = Decimal("0.001")
 _SLIP = 50
+# 360某某公司, or the number of a row
+_NUMBERED = re.compile(r"\d+[\u4e00-\u9fff]")
 _BETWEEN = re.compile(r"[,，;；、与和及]")
 
 
@@ -60,7 +62,7 @@ def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list
     foreign = finding.supplier.isascii() and is_name(finding.supplier)
     # 某某公司,2-某某公司
     several = sum(map(is_legal, _BETWEEN.split(finding.supplier))) > 1
-    if several or (not is_legal(finding.supplier) and not foreign):
+    if several or _NUMBERED.match(finding.supplier) or (not is_legal(finding.supplier) and not foreign):
         marks.append(Mark.NOT_A_NAME)
     return marks
 

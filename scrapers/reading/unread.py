@@ -10,7 +10,7 @@ from decimal import Decimal
 from scrapers.notice import NoticeType
 from scrapers.numerals import FORMAL
 from scrapers.reading.fields.notice_type import title_type
-from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
+from scrapers.reading.labels.entries import Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import PRICES
@@ -45,6 +45,7 @@ _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of(
 _BEHIND = 160
 _BARE_SUM = re.compile(BARE_SUM)
 _DIGITS = frozenset(f"123456789{FORMAL}")
+_PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 _PART, _REACH = 600, 24
 # …(700万元)、某某公司: a name behind what stands between the names of a list
 _FURTHER = re.compile(r"[,;、]\s?(?:\d{1,2}\s?[-.、]\s?)?([\u4e00-\u9fff()]{4,30}(?:公司|院|所|厂|大学))")
@@ -71,7 +72,7 @@ def unread_passage(
         or _missing_lot(page, title, findings, collected)
         or next(_told_of_nobody(page, sketch, findings, collected), None)
         or (
-            _missing_rank(findings)
+            _missing_rank(sketch, findings)
             if notice_type is NoticeType.CANDIDATE
             else _left_out(findings) or _passed_over(page, sketch, findings, collected)
         )
@@ -199,6 +200,7 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
 
 def _told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
     """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
+    yield from _behind_tables(page, findings)
     lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
     cursor = Cursor()
     for entry in sketch.body:
@@ -218,8 +220,26 @@ def _told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collec
                     yield entry.start, entry.end
 
 
-def _missing_rank(findings: list[Finding]) -> Span | None:
-    """A candidate of a lot before whom no candidate of the rank above was read."""
+def _behind_tables(page: Page, findings: list[Finding]) -> Iterator[Span]:
+    """Names that stand behind the rows of a flattened table, with a figure below them, and are none of the results."""
+    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)} if page.left_over else set()
+    for start, end in page.left_over:
+        named: Span | None = None
+        for piece in _PIECE.finditer(page.folded, start, end):
+            key = key_of(piece.group()) if is_legal(piece.group()) else ""
+            if key and not any(key in other or other in key for other in known):
+                named = named or piece.span()
+            if named and _PRINTED.fullmatch(piece.group()):
+                yield named
+                break
+
+
+def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:
+    """A rank that heads a part and that nobody has, or a candidate of a lot before whom none of the rank above was read."""
+    had = {finding.rank for finding in findings}
+    for entry in sketch.body:
+        if isinstance(entry, RankHead) and entry.rank not in had and None not in had:
+            return entry.start, entry.end
     ranks = {(finding.lot, finding.rank) for finding in findings}
     return next((f.span for f in findings if f.rank and f.rank > 1 and (f.lot, f.rank - 1) not in ranks), None)
 

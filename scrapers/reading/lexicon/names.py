@@ -19,9 +19,15 @@ _ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<
 _WHOLE_AFTER = re.compile(
     rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{_HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
 )
+# 某某大学华西口腔医院
+_OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){_HAN}){{0,12}}?{any_of('of_universities')}")
+# 某某集团公司第二十八研究所
+_NUMBERED_PART = re.compile(rf"第[{COUNTING}\d]{{1,5}}{any_of('parts_of_companies')}")
+# 某某勘察院（某某局第二地质大队): the other name of an institution
+_OTHER_NAME = re.compile(r"\([^()\d:]{5,40}\)")
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
-    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]+(?=[^\d\s])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]*[、.．:;,。\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={_HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={_HAN}{{4}})"
@@ -169,11 +175,23 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
         stop = company.end()
         if piece.startswith(")", stop) and piece.count("(", 0, stop) > piece.count(")", 0, stop):
             stop += 1
+    stop = _whole_institution(piece, stop)
     branch = _BRANCH.match(piece, stop)
     if branch:
         stop = branch.end()
     left = len(piece) - len(piece.lstrip())
     return start + left, start + stop
+
+
+def _whole_institution(piece: str, stop: int) -> int:
+    """Where the name of an institution ends whose own part or other name is printed behind it."""
+    within = (
+        _OF_UNIVERSITY if piece.endswith(("学", "学院"), 0, stop) else _NUMBERED_PART if piece.endswith("司", 0, stop) else None
+    )
+    if within and (part := within.match(piece, stop)):
+        return part.end()
+    other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
+    return other.end() if other and _is_legal(other.group()[1:-1]) else stop
 
 
 def split_parties(text: str) -> list[str]:

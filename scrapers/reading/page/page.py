@@ -47,6 +47,8 @@ class Page:
     summary: tuple[int, int] | None = None
     # where the lists of other notices stand
     beside: tuple[int, int] | None = None
+    # what stands behind the rows of flattened tables and was taken for none
+    left_over: list[tuple[int, int]] = field(default_factory=list)
     attachments: tuple[str, ...] = ()
     framed: bool = False
     _grid_starts: list[int] = field(default_factory=list)

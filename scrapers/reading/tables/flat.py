@@ -70,6 +70,7 @@ def recover(page: Page) -> list[Grid]:
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))
+            page.left_over.append((max(cell.end for cell in rows[-1]), end))
         stop = end if rows else header.end
         i += 1
         while i < len(lines) and lines[i].start < stop:
