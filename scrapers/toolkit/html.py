@@ -21,6 +21,8 @@ MAX_OPEN_FORMATTING = 300
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 _FORMATTING = {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+# start tags of formatting elements: no more than these can be left open
+_OPENS_FORMATTING = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?![a-zA-Z0-9:])", re.IGNORECASE | re.ASCII)
 _KINDS = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an office document",
@@ -75,7 +77,8 @@ def refuse_deep(markup: str, url: str) -> None:
 
     Elements left open are counted per name, for an end tag closes nothing but its own kind.
     """
-    if markup.count("<") < MAX_OPEN_FORMATTING:
+    opened = markup.count("<")
+    if opened < MAX_OPEN_FORMATTING or (opened <= MAX_DEPTH and len(_OPENS_FORMATTING.findall(markup)) <= MAX_OPEN_FORMATTING):
         return
     # within SVG and MathML no element is void
     ignored = set() if re.search(r"<(svg|math)\b", markup, re.IGNORECASE) else _VOID

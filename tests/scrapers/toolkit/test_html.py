@@ -8,7 +8,19 @@ import pytest
 
 from scrapers.base import Page
 from scrapers.errors import LayoutChanged, UnreadablePage
-from scrapers.toolkit.html import MAX_CHARACTERS, attribute, innermost, link, maybe, one, parse_html, parse_markup, rows, text
+from scrapers.toolkit.html import (
+    MAX_CHARACTERS,
+    MAX_OPEN_FORMATTING,
+    attribute,
+    innermost,
+    link,
+    maybe,
+    one,
+    parse_html,
+    parse_markup,
+    rows,
+    text,
+)
 
 URL = "http://portal.example/list.htm"
 LIST = (
@@ -136,6 +148,20 @@ def test_hostile_html_is_refused_quickly(markup: str) -> None:
     with pytest.raises(UnreadablePage):
         parse_markup(markup, URL)
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("tag", ["b", "B", "Font size=3", "u/", "i\n"])
+def test_formatting_is_counted_to_its_cap(tag: str) -> None:
+    """As many elements as the cap may stay open, in whatever letters, closed ones beside them; one more is refused."""
+    closed = f"<{tag}></{tag.split(maxsplit=1)[0].rstrip('/')}>" * 50
+    parse_markup(f"<{tag}>x" * MAX_OPEN_FORMATTING + "<br>", URL)
+    with pytest.raises(UnreadablePage, match="301 of them formatting"):
+        parse_markup(closed + f"<{tag}>x" * (MAX_OPEN_FORMATTING + 1), URL)
+
+
+def test_names_that_only_begin_like_formatting_are_none() -> None:
+    """Bodies, breaks and images are not bold or slanted."""
+    parse_markup("<br><body x><img><sub></sub><big:x></big:x>" * 900, URL)
 
 
 def test_a_large_honest_table_is_read() -> None:
