@@ -9,6 +9,7 @@ import typer
 from scrapers.registry import discover
 from tracker.cli.context import config_path, context_of, now
 from tracker.cli.init import shipped_schema
+from tracker.cli.language import language_of
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
@@ -16,6 +17,7 @@ from tracker.ops import doctor as checks
 from tracker.ops.doctor import Finding, Level
 from tracker.ops.reach import examine_clock, reach_hosts
 from tracker.sources.source import all_sources, chosen_sources
+from tracker.wording.complaints import complaint
 from tracker.wording.screens import screen
 
 _COLUMNS = ("area", "level", "found")
@@ -26,7 +28,7 @@ def doctor(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
 
     Each enabled source's host is asked once, for its robots.txt and at its pace; no channel is sent anything.
     """
-    language = "en"
+    language = language_of(context_of(ctx).config)
     try:
         settings = context_of(ctx).settings()
         language = settings.language
@@ -83,6 +85,9 @@ def _print(found: list[Finding], language: str, form: Format) -> None:
         print_json(rows)
         return
     said = [row | {key: screen(language, "doctor", str(row[key])) for key in ("area", "level")} for row in rows]
+    for row, each in zip(said, found, strict=True):
+        values = {name: complaint(str(value), language) if name == "reason" else value for name, value in each.values.items()}
+        row["found"] = screen(language, "finding", each.key, **values)
     print_rows(said, {key: screen(language, "doctor", key) for key in _COLUMNS}, form)
     print_line(screen(language, "doctor", "to_do" if steps else "nothing_to_do"))
     for number, step in enumerate(steps, start=1):

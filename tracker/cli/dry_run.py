@@ -15,6 +15,7 @@ from tracker.collecting.forecast import Forecast, Sample, addresses, forecast
 from tracker.config.runtime import Runtime
 from tracker.errors import ConfigError
 from tracker.sources.source import Source
+from tracker.wording.complaints import complaint
 from tracker.wording.screens import screen
 
 # notices that --sample reads of each source unless --limit says otherwise
@@ -138,12 +139,12 @@ def _print_sum(listed: Sequence[Forecast], language: str, *, watched: bool) -> N
 
 def _print_addresses(chosen: Iterable[Source], runtime: Runtime, since: date | None, form: Format) -> None:
     rows: list[dict[str, object]] = []
+    language = runtime.settings.language
     for source in chosen:
         try:
             rows += [{"source": source.name, "asks": each} for each in addresses(source, runtime, since=since)]
         except ConfigError as error:
-            say(f"{source.name}: {error}")
-    language = runtime.settings.language
+            say(complaint(f"{source.name}: {error}", language))
     print_rows(rows, {"source": "source", "asks": "would ask first"}, form, language=language)
     if form is Format.TABLE:
         print_line(screen(language, "forecast", "offline"))

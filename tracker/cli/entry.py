@@ -9,7 +9,8 @@ from typer.exceptions import TyperException
 from db.engine.errors import DatabaseProblem
 from scrapers.errors import ScraperError
 from tracker.cli.app import application, whole_application
-from tracker.cli.output import print_anything, say
+from tracker.cli.language import complain
+from tracker.cli.output import print_anything
 from tracker.errors import TrackerError
 
 # options that may stand anywhere, also behind the command
@@ -44,16 +45,16 @@ def call(arguments: list[str]) -> None:
     try:
         sys.exit(app(wanted, prog_name="tracker", standalone_mode=False))
     except TyperException as error:
-        _say_usage(error)
+        _say_usage(error, wanted)
         sys.exit(2)
     except typer.Abort:
-        say("tracker: nothing done")
+        complain("nothing done", wanted)
         sys.exit(1)
     except TrackerError as error:
-        say(f"tracker: {error}")
+        complain(str(error), wanted)
         sys.exit(error.exit_code)
     except (ScraperError, DatabaseProblem) as error:
-        say(f"tracker: {error}")
+        complain(str(error), wanted)
         sys.exit(1)
     except BrokenPipeError:
         # the reader of our output went away (| head): nothing is wrong
@@ -61,11 +62,11 @@ def call(arguments: list[str]) -> None:
         sys.exit(0)
     except OSError as error:
         # a full disk, a folder that may not be written: whatever the command was at, it is the system's own words
-        say(f"tracker: {error.filename or 'the system'}: {error.strerror or error}")
+        complain(f"{error.filename or 'the system'}: {error.strerror or error}", wanted)
         sys.exit(1)
 
 
-def _say_usage(error: TyperException) -> None:
+def _say_usage(error: TyperException, arguments: list[str]) -> None:
     """What is wrong with the arguments, in one line; the help itself when no command was named."""
     ctx = getattr(error, "ctx", None)
     if ctx is not None and error.format_message() == ctx.get_help():
@@ -75,4 +76,4 @@ def _say_usage(error: TyperException) -> None:
     told = " ".join(error.format_message().split()).replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
     where = f" (`{ctx.command_path} --help` tells what is expected)" if ctx else ""
     if told:
-        say(f"tracker: {told.rstrip('.')}{where}")
+        complain(f"{told.rstrip('.')}{where}", arguments)

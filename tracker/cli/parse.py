@@ -11,9 +11,12 @@ import typer
 
 from scrapers.errors import ScraperError
 from scrapers.reading.corpus import as_label
+from tracker.cli.context import context_of
+from tracker.cli.language import language_of
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, progress, say
 from tracker.devtools.given_file import opened, read_given
 from tracker.errors import BadInput
+from tracker.wording.complaints import complaint
 
 _COLUMNS = {
     "file": "file",
@@ -30,6 +33,7 @@ _COLUMNS = {
 
 
 def parse(
+    ctx: typer.Context,
     # readable=False: a file that cannot be read is this command's to tell, and stops none of the others
     files: Annotated[
         list[Path],
@@ -41,10 +45,10 @@ def parse(
 ) -> None:
     """Read files and print their fields; one bad file never stops the rest."""
     labels: list[dict[str, object]] = []
-    failed = False
+    failed, language = False, language_of(context_of(ctx).config)
     with progress() as bar:
         for path in bar.track(files, description="reading"):
-            read = list(_labels(path, site))
+            read = list(_labels(path, site, language))
             failed = failed or None in read
             found = [label for label in read if label is not None]
             if jsonl:
@@ -59,12 +63,12 @@ def parse(
         raise typer.Exit(1)
 
 
-def _labels(path: Path, site: str | None) -> Iterator[dict[str, object] | None]:
+def _labels(path: Path, site: str | None, language: str) -> Iterator[dict[str, object] | None]:
     """The fields of a file's notices; None, and a line that says why, for what cannot be taken."""
     try:
         parts = opened(path)
     except BadInput as error:
-        say(f"{path}: {error}")
+        say(complaint(f"{path}: {error}", language))
         yield None
         return
     for part in parts:
@@ -72,7 +76,7 @@ def _labels(path: Path, site: str | None) -> Iterator[dict[str, object] | None]:
         try:
             yield from (as_label(notice, name) for notice in read_given(part, site))
         except (BadInput, ScraperError) as error:
-            say(f"{name}: {error}".replace("\n", " "))
+            say(complaint(f"{name}: {error}".replace("\n", " "), language))
             yield None
 
 

@@ -17,6 +17,7 @@ from tracker.config.runtime import Runtime
 from tracker.sources.source import Source
 from tracker.storage.archive import open_archive
 from tracker.storage.archive_reader import ArchivedPages
+from tracker.wording.complaints import complaint
 from tracker.wording.terminal import plain
 
 _KINDS = {"what": "change", "count": "count"}
@@ -40,7 +41,7 @@ def show_rehearsal(runtime: Runtime, chosen: list[Source], request: Request, for
     _print(found, form, runtime.settings.language)
     for report in reports:
         if report.reason:
-            say(f"{report.source}: {report.reason}")
+            say(complaint(f"{report.source}: {report.reason}", runtime.settings.language))
     if any(report.failed for report in reports):
         raise typer.Exit(1)
 

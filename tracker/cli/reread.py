@@ -15,7 +15,7 @@ import typer
 from scrapers.registry import discover
 from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import Format, FormatOption, console, print_rows, say, say_in
+from tracker.cli.output import Format, FormatOption, console, print_rows, say_in
 from tracker.cli.rehearsal import show_rehearsal
 from tracker.cli.run import COLUMNS, finish_round, run_row, stoppable
 from tracker.collecting.report import RunReport
@@ -51,7 +51,7 @@ def reread(
     Stopped or killed, the same call goes on where it ended. Exit 1 when a source failed.
     """
     settings = context_of(ctx).settings()
-    chosen = _chosen(all_sources(settings, discover()), site)
+    chosen = _chosen(all_sources(settings, discover()), site, settings.language)
     crew, watched = _crew(workers, dask), watching(settings.language)
     archive = open_shards(shards) if shards else nullcontext()
     with stoppable(Runtime(settings=settings, now=now)) as runtime, crew as hands, archive as found, watched as watch:
@@ -90,12 +90,12 @@ def print_reports(reports: list[RunReport], form: Format, language: str) -> None
         say_in(language, "reread_stopped")
 
 
-def _chosen(sources: Mapping[str, Source], site: str | None) -> list[Source]:
+def _chosen(sources: Mapping[str, Source], site: str | None, language: str) -> list[Source]:
     """The enabled sources, or those of one portal. Raises ConfigError."""
     enabled = [source for source in sources.values() if source.enabled]
     if site is None:
         if not enabled:
-            say("no source is enabled; name a portal with --site, or add a [source.…] table to the configuration")
+            say_in(language, "nothing_enabled")
         return enabled
     found = [source for source in sources.values() if site in (source.name, source.site)]
     if not found:

@@ -14,8 +14,10 @@ from db.engine.connection import Database
 from db.engine.readable import readable
 from db.queries import QUERIES, Answer, Query, QueryProblem, answer, described_views, opened_for_queries, split
 from tracker.cli.context import context_of
+from tracker.cli.language import language_of
 from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say, say_in
 from tracker.errors import BadInput
+from tracker.wording.complaints import complaint
 
 # rows of one answer on a terminal
 _MOST = 1000
@@ -35,8 +37,9 @@ def shell(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """A read-only SQL prompt on the file: .help lists views and queries to try; statements may be piped in."""
     context = context_of(ctx)
     settings = context.settings()
+    complains, asked = language_of(context.config), sys.stdin.isatty()
     with readable(settings.db_path, say) as path, opened_for_queries(path) as db:
-        prompt = Prompt(db=db, form=form, language=settings.language, asked=sys.stdin.isatty())
+        prompt = Prompt(db=db, form=form, language=settings.language, complains=complains, asked=asked)
         if prompt.asked:
             _listen_well()
             say_in(settings.language, "prompt", path=settings.db_path)
@@ -48,11 +51,15 @@ def shell(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
 
 @dataclass(slots=True)
 class Prompt:
-    """One session; `asked` says that a person sits at it, `failures` counts what could not be answered."""
+    """One session; `asked` says that a person sits at it, `failures` counts what could not be answered.
+
+    `complains` is the language of what is wrong.
+    """
 
     db: Database
     form: Format
     language: str
+    complains: str
     asked: bool
     failures: int = 0
 
@@ -94,7 +101,7 @@ class Prompt:
                 self._print(answer(self.db, text, {}))
         except (QueryProblem, BadInput) as error:
             self.failures += 1
-            say(f"tracker: {error}")
+            say(f"tracker: {complaint(str(error), self.complains)}")
 
     def _command(self, text: str) -> None:
         name, *values = _words(text)
