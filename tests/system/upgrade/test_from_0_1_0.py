@@ -88,5 +88,5 @@ def test_an_older_program_refuses_a_newer_file(folder: Path) -> None:
     conn.close()
     done = tracker(folder, "report", "zhipu")
     assert done.returncode == 1
-    assert done.stderr.strip().endswith("has the schema step m999_later, newer than this programme knows: update the programme")
+    assert done.stderr.strip().endswith("tracker.db 的结构步骤 m999_later 比本程序新：请更新程序")
     assert len(done.stderr.splitlines()) == 1

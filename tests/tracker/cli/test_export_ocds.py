@@ -162,8 +162,8 @@ def test_publisher_and_prefix_are_the_configurations(tracker: Tracker, demo: Set
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("nosuch",), 2, "no such company 'nosuch'"),
-        (("zhipu", "--all"), 2, "exclude each other"),
+        (("nosuch",), 2, "没有公司 'nosuch'"),
+        (("zhipu", "--all"), 2, "公司名与 --all 不能同用"),
         ((), 2, "--out"),
     ],
 )

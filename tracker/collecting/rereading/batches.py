@@ -13,7 +13,6 @@ from tracker.collecting.ingest import Ingest
 from tracker.collecting.page_reader import PageKeeper
 from tracker.collecting.report import RunLog
 from tracker.collecting.rereading.chunks import Chunks
-from tracker.collecting.rereading.memory import give_back
 from tracker.collecting.rereading.parsing import ArchivedPage, Chunk, ParsedPage
 from tracker.collecting.rereading.workers import Crew
 from tracker.collecting.retries import stored_items
@@ -46,7 +45,6 @@ class Batches:
                 self._apply(page, parsed)
             progress = rereads.Progress(done_id=chunk.pages[-1].number, counts=self.log.counts.as_json())
             rereads.note_done(self.ingest.db, self.source.name, progress)
-        give_back()
 
     def _completed(self, page: ArchivedPage, parsed: ParsedPage) -> ParsedPage | None:
         """The page parsed with what it lacked; None when its bytes are not in the archive."""
