@@ -113,7 +113,7 @@ class Deal:
             )
 
     def end_contract(self, statement: Statement, number: str) -> None:
-        """Takes the contract of that number out, the whole deal where nothing is left; once, whoever says it again."""
+        """Take out the contract of that number, or the whole deal where it is the only one; once."""
         if number in self.ended or self.state is None:
             return
         self.ended.add(number)

@@ -38,12 +38,14 @@ def finished(events: Iterable[OrderEvent]) -> tuple[OrderEvent, ...]:
 
 
 def finish_event(event: OrderEvent, kind: EventKind, before: OrderState | None, after: OrderState) -> OrderEvent:
+    """Event of its final kind, with the state it leads to and the amount before it."""
     return replace(event, kind=kind, after=after, before_amount=before.amount if before else None)
 
 
 def event_of(
     statement: Statement, kind: EventKind, act: Act, says: OrderState | None, key: JoinKey | None, detail: str = ""
 ) -> OrderEvent:
+    """Event that a statement makes, with the statement's day and instant; the fold has yet to say what it leads to."""
     return OrderEvent(
         kind=kind,
         on=statement.on,

@@ -35,7 +35,9 @@ _STATED = re.compile(
 # 由某某公司承接，总价100万元
 _BY = re.compile(rf"(?:{any_of('undertaken_by')}|{_FROM})\s?(?=[\u4e00-\u9fff(])")
 _DONE = re.compile(any_of("undertaken"))
-_BEFORE = re.compile(rf"[,。;:/\n]|{any_of('undertaken_by', 'decides', 'at_last')}|{_FROM}")
+# a comma parts the digits of a figure, too: 12,345,678.90
+_ENDS_CLAUSE = r"[。;:\n]|(?<!\d),|,(?!\d)"
+_BEFORE = re.compile(rf"{_ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at_last')}|{_FROM}")
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
 _CLAUSE_ENDS = (",", ";", "。")
@@ -58,7 +60,7 @@ _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"[,。;:\n]|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
+    rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
 )
 _PRICED = re.compile(
     rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"

@@ -106,7 +106,7 @@ class _Venture:
             return
         parts = [part for name in self.names if (part := self._part_of_price(name)) and part.value > 0]
         total = sum((part.value for part in parts), Decimal(0))
-        if len(parts) != len(self.names) or (parts[0].start != price.start and total != price.value):
+        if len({part.start for part in parts}) != len(self.names) or (parts[0].start != price.start and total != price.value):
             return
         if parts[0].start == price.start:
             self.finding.price = price._replace(value=total, end=max(part.end for part in parts))

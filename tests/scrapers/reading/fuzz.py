@@ -118,7 +118,8 @@ def printed_amounts(text: str) -> set[Decimal]:
     for high, unit, low, below in _COMPOSED.findall(re.sub(r"[\s,]", "", folded)):
         rest = Decimal(low) * _UNITS[below]
         found.update((Decimal(high[at:]) * _UNITS[unit] + rest).quantize(Decimal("0.01")) for at in range(len(high)))
-    for match in _WORDS.finditer(folded):
+    # a form may leave a blank before the unit: 贰万叁仟玖佰肆拾 元
+    for match in _WORDS.finditer(re.sub(r"\s+(?=[元圆圓])", "", folded)):
         words = match.group()
         ends = [at + 1 for at, letter in enumerate(words) if letter in "元圆圓"] + [len(words)]
         for start, end in ((start, stop) for stop in ends for start in range(stop)):

@@ -1,4 +1,4 @@
-"""A sixth synthetic world: more words of corrections, ends and contracts, prices told otherwise, projects in several parts."""
+"""A sixth synthetic world: more words of corrections, ends and contracts, other forms of prices, projects in several parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Call-offs of a framework as portals print them: whoever calls off, and wherever the framework's number stands. Synthetic."""
+"""Call-offs of a framework as portals print them: of any buyer, the number before or behind its word. Synthetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Candidacies and contracts through a portal to the messages: a win is told once, and what ends of it is taken back."""
+"""Candidacies and contracts from a portal to the messages: one message a win, and a retraction of the part that ends."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def rules(sent: Sequence[tuple[str, set[str]]]) -> list[set[str]]:
     ids=["first", "other price", "second"],
 )
 def test_a_win_after_a_candidacy_is_one_message(town: Town, candidacy: Page, win: Page) -> None:
-    """The candidacy is told, then the win; nothing is taken back, whatever the rank was and the price becomes."""
+    """One message for the candidacy, one for the win, and no retraction, whatever rank it had and whatever price it gets."""
     sent = rules(tell(town, candidacy, win))
     assert [found for found in sent if "W007" in found] == []
     assert [found for found in sent if "W001" in found] == [{"W001"}]
