@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from scrapers.money import Money
 from scrapers.notice import Award
 from scrapers.reading.reader import read_notice
 
@@ -130,3 +131,10 @@ def test_ventures_of_two_lots_have_shares_of_their_own() -> None:
     )
     awards = read_notice(f"数据平台项目中标公告\n项目编号：ZB-2026-0101\n{lots}", kind="text").awards
     assert [(award.lot, str(award.supplier.share)) for award in awards] == [("1包", "0.7"), ("2包", "0.4")]
+
+
+def test_one_figure_behind_two_parties_is_counted_once() -> None:
+    """A line break within a member's name leaves one figure behind both parties: it is the price, and no part of one."""
+    body = "供应商名称：中建青山建设有限公司（牵头人）、青山设计研究院有：503.28（万元）\n限公司（成员）\n"
+    (award,) = read_notice(f"青山县设计施工总承包中标结果公告\n三、中标（成交）信息\n{body}").awards
+    assert award.amount == Money.of("5032800")
