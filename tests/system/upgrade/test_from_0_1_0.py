@@ -17,6 +17,13 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.migrates
 
 MADE = Path(__file__).parent / "v0_1_0"
+# a report depends on the day it is asked for: the program is asked at the hour at which 0.1.0 was
+AT_THE_HOUR = """
+import datetime, tracker.cli.context as context
+context.now = lambda: datetime.datetime.fromisoformat("2026-11-29T04:00:00+00:00")
+from tracker.__main__ import main
+main()
+"""
 
 
 @pytest.fixture
@@ -29,8 +36,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def tracker(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """One call of the program in the folder."""
-    command = [sys.executable, "-c", "from tracker.__main__ import main; main()", *arguments]
+    """One call of the program in the folder, on the day of the kept report."""
+    command = [sys.executable, "-c", AT_THE_HOUR, *arguments]
     environ = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environ, check=False, timeout=120)
 
