@@ -114,7 +114,8 @@ def parse_archived(source: Source, archived: ArchivedPage) -> ParsedPage:
     except _FileAskedFor as asked:
         return ParsedPage(asked=str(asked))
     except ScraperError as error:
-        return ParsedPage(error=error)
+        # its traceback holds the frames that hold this very result: a ring that keeps whole chunks until a full collection
+        return ParsedPage(error=error.with_traceback(None))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  the boundary of one page: whatever its reader fails for, the others go on
