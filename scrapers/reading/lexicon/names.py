@@ -1,4 +1,4 @@
-"""Legal names: what can be one, where one ends in running text, and joint ventures."""
+"""Legal names: what can be one, and where one ends in running text."""
 
 from __future__ import annotations
 
@@ -11,27 +11,39 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import LABELS
 from scrapers.reading.lexicon.words import any_of, words_of
 
-_HAN = r"[\u4e00-\u9fff]"
+HAN = r"[\u4e00-\u9fff]"
 _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
 # a name in running text: up to the first full legal ending, plus a branch
-_ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={_HAN}{{2}}){any_of('short_name_ends')}")
+_ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={HAN}{{2}}){any_of('short_name_ends')}")
 # a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
 _WHOLE_AFTER = re.compile(
-    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{_HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{_HAN}{{1,6}}?{any_of('institutes')})?"
+    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{HAN}{{1,6}}?{any_of('institutes')})?"
 )
 # 某某大学华西口腔医院
-_OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){_HAN}){{0,12}}?{any_of('of_universities')}")
+_OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){HAN}){{0,12}}?{any_of('of_universities')}")
 # 某某集团公司第二十八研究所
 _NUMBERED_PART = re.compile(rf"第[{COUNTING}\d]{{1,5}}{any_of('parts_of_companies')}")
 # 某某勘察院（某某局第二地质大队): the other name of an institution
 _OTHER_NAME = re.compile(r"\([^()\d:]{5,40}\)")
-_BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){_HAN}{{1,14}}?{any_of('branches')}(?!{_HAN}{{0,2}}(?:公司|院))\)?")
+# an ending of any organization, where the text says that a name ends: at a place, a figure, a bracket or a stop
+_ENDING = re.compile(any_of("legal_ends"))
+_PLACE = rf"(?![省市区县州旗镇乡村路街号]){HAN}{{2,5}}?[省市县区州旗]"
+_ADDRESS = re.compile(rf"{any_of('regions')}|{_PLACE}")
+_BEHIND = re.compile(rf"[^\u4e00-\u9fffA-Za-z)]|\Z|{_ADDRESS.pattern}")
+# 中国移动通信集团青海有限公司 goes on behind its first part
+_GOES_ON = ("集团", "公司", "局", "行")
+_RUN = re.compile(r"\s*[\u4e00-\u9fff()A-Za-z]{4,60}")
+# Siemens Healthcare GmbH
+_FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_ends')}(?![A-Za-z])")
+_WORKS = re.compile(any_of("works"))
+_SHORTEST = 4
+_BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
-    rf"^(?:\({any_of('member_marks')}\)\s*|[\d、.．:;,。\s()·—\-]*[、.．:;,。\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"^(?:\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。\s()·—\-]*[、.．:;,。\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
-    rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={_HAN}{{4}})"
-    rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={_HAN}{{4}})"
-    rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={_HAN}{{4}}))+"
+    rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={HAN}{{4}})"
+    rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
+    rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{4}}))+"
 )
 # 编码某省某公司: cells run together, where the name begins with its region
 _REGION = re.compile(any_of("regions"))
@@ -43,22 +55,16 @@ _TRAILING = re.compile(
     r"(?<=公司)\s?\(?[A-Z][A-Za-z .,'&()\-]{5,}$"
     r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<![A-Za-z])\.)+$"
     rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?(?:\d{{1,2}}|\(\d{{1,2}}\)|[\d-]{{7,14}})$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
-    rf"|(?<=[司院所厂])\s?/\s?{_HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({_HAN}{{1,3}}{any_of('persons')}\)$"
+    rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$"
     rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
 )
-# (联合体成员), (占七成), (7:3)
-_NOTE = re.compile(
-    rf"\((?:{any_of('venture_notes')}[^()]*|[^()]{{0,16}}{any_of('share_notes')}[^()]{{0,16}}|\d{{1,2}}(?:\.\d{{1,2}})?%|\d{{1,2}}(?::\d{{1,2}}){{1,4}})\)"
-)
-# 其中某公司占七成
-_SAYS_SHARES = re.compile(any_of("share_notes", "share_work"))
 _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
 _END_ALONE = re.compile(
     rf"{any_of('legal_ends')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
 )
-_CHINESE = re.compile(_HAN)
+_CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标
 _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
 # 第一年（元）, a head
@@ -68,22 +74,10 @@ _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words'
 _NAMES_ANOTHER = re.compile(r"公司[为系]")
 # words of table heads: a text that holds them is a table run together, never a name
 _HEADS = re.compile(rf"{any_of('head_words')}|[□√]|包\s?\d{{1,3}}\s?{any_of('lot_outcomes')}")
-_VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
-_SPLIT = re.compile(
-    rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
-    rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={_HAN})|[、;,/+&\n]|\s{{2,}}"
-    rf"|(?<=[司院所厂])\s+(?={_HAN})(?!联合(?!体))|(?<=[司)院所])(?:以及|与|和|及)(?={_HAN}{{2,}}?(?:公司|院|所))"
-    rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{_HAN}{{2}})"
-    rf"|(?<=[司院所])\s?联合\s?(?=(?!体){_HAN}{{2,40}}(?:公司|院|所))"
-)
-# 联合体（某公司、某院）
-_WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
-_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
-_PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{_HAN}{{1,2}}")
+_PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{HAN}{{1,2}}")
 # says of a bidder what it is
 _CANDIDATE = "候选"
 _LONGEST = 90
@@ -157,19 +151,19 @@ def _is_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_legal(text: str) -> bool:
-    return bool(_LEGAL.search(fold(text).strip())) and is_name(text)
+    folded = fold(text).strip()
+    return bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text)
 
 
 def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the first legal name ends in a run of text that begins with it; a branch named after it belongs to it."""
     piece = folded[start:end]
-    stop = 0
-    for found in _ENDS.finditer(piece):
-        stop = found.end()
-        inside = piece.count("(", 0, stop) > piece.count(")", 0, stop)
-        if not inside or piece[stop : stop + 1] == ")" or ")" not in piece[stop : stop + 20]:
-            break
-    if not stop:
+    stop = _known_end(piece)
+    if not stop or not piece.endswith(_GOES_ON, 0, stop):
+        # an address behind a name holds other endings: 某社区居民委员会太原市小店区
+        sooner = _open_end(piece, whole=not stop)
+        stop = min(stop, sooner) if stop and sooner else stop or sooner
+    if not stop or _WORKS.match(folded, start + stop):
         return None
     if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
         stop = company.end()
@@ -183,6 +177,30 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return start + left, start + stop
 
 
+def _known_end(piece: str) -> int:
+    """Where the first ending stands that names have in running text, not within brackets; 0 where none does."""
+    stop = 0
+    for found in _ENDS.finditer(piece):
+        stop = found.end()
+        inside = piece.count("(", 0, stop) > piece.count(")", 0, stop)
+        if not inside or piece[stop : stop + 1] == ")" or ")" not in piece[stop : stop + 20]:
+            break
+    return stop
+
+
+def _open_end(piece: str, *, whole: bool) -> int:
+    """Where the name ends that a piece begins with, by any ending with a boundary behind it, or a place; 0 where none does."""
+    if foreign := _FOREIGN.match(piece):
+        return foreign.end()
+    run = _RUN.match(piece)
+    for found in _ENDING.finditer(piece, 0, run.end() if run else 0):
+        stop = found.end()
+        bounded = (_BEHIND if whole else _ADDRESS).match(piece, stop)
+        if stop >= _SHORTEST and bounded and (whole or not piece.endswith(_GOES_ON, 0, stop)) and is_legal(piece[:stop].strip()):
+            return stop
+    return 0
+
+
 def _whole_institution(piece: str, stop: int) -> int:
     """Where the name of an institution ends whose own part or other name is printed behind it."""
     within = (
@@ -192,38 +210,6 @@ def _whole_institution(piece: str, stop: int) -> int:
         return part.end()
     other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
     return other.end() if other and _is_legal(other.group()[1:-1]) else stop
-
-
-def split_parties(text: str) -> list[str]:
-    """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
-    if not _MAY_SPLIT.search(text):
-        return [tidy(text)]
-    if wrapped := _WRAPPED.fullmatch(fold(text)):
-        text = text[slice(*wrapped.span("names"))]
-    folded = fold(text)
-    depth, cuts, last = 0, [], 0
-    inside = [0] * (len(folded) + 1)
-    for i, char in enumerate(folded):
-        depth += (char == "(") - (char == ")")
-        inside[i] = depth
-    for match in _SPLIT.finditer(folded):
-        # the depth behind the character before
-        if inside[match.start() - 1] <= 0:
-            cuts.append(text[last : match.start()])
-            last = match.end()
-    cuts.append(text[last:])
-    parties = [tidy(_without_note(part)) for part in cuts]
-    parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
-    while len(parties) > 2 and _SAYS_SHARES.search(parties[-1]) and not is_legal(parties[-1]):
-        parties.pop()
-    if len(parties) > 1 and all(is_legal(part) for part in parties):
-        return parties
-    return [tidy(text)]
-
-
-def _without_note(part: str) -> str:
-    note = _NOTE.search(fold(part))
-    return part[: note.start()] + part[note.end() :] if note else part
 
 
 def registration_code(text: str) -> str | None:

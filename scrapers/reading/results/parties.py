@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
-from scrapers.reading.lexicon.names import first_name, is_legal, is_name, split_parties, tidy
+from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding

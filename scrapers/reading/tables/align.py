@@ -13,7 +13,8 @@ from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name, is_legal, split_parties
+from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.names import is_legal, is_name, split_parties, tidy
+from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.values.amounts import figures, money_in, yuan_in_words
 from scrapers.reading.values.dates import days
 from scrapers.reading.values.periods import read_period
@@ -174,6 +175,46 @@ LEAD, MEMBER = "乙方仪器设备有限公司", "甲方智能科技有限公司
 def test_the_parties_of_a_venture_are_found_behind_their_notes(printed: str) -> None:
     """What is noted beside a name (who leads, who is a member) hides no party of a joint venture."""
     assert split_parties(printed) == [LEAD, MEMBER]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "青溪县白石镇新桥村民委员会",
+        "青溪县公路养护中队",
+        "青溪县龙潭加油站",
+        "青溪县物流协会",
+        "青溪县第二小学",
+        "青溪县金穗养殖场",
+        "青溪县同福大药房",
+        "青溪县民兵训练基地",
+        "Northfield Instruments GmbH & Co. KG",
+    ],
+)
+@pytest.mark.parametrize("behind", ["太原市小店区南河街401号", "新疆乌鲁木齐市天山区北河路2号", "316000.00", "（注）", ""])
+def test_names_of_organizations_end_where_an_address_or_a_figure_begins(name: str, behind: str) -> None:
+    """Whatever kind of organization has won, its name ends before what is glued to it."""
+    assert is_legal(name)
+    assert first_name(name + behind, 0, len(name + behind)) == (0, len(name))
+
+
+@pytest.mark.parametrize("name", ["某某移动通信集团青海有限公司", "360（中国）有限公司", "某某市中心医院"])
+def test_names_go_on_behind_an_ending_within_them(name: str) -> None:
+    """A name that holds a region or another ending is read whole."""
+    assert first_name(name, 0, len(name)) == (0, len(name))
+    assert tidy(name) == name
+
+
+@pytest.mark.parametrize("text", ["评标委员会", "中标公司", "开户银行"])
+def test_labels_are_no_names(text: str) -> None:
+    """A label that ends as organizations do is none."""
+    assert not is_legal(text)
+
+
+def test_works_are_no_names() -> None:
+    """A work that is called after a place is no organization: 青溪体育公园项目."""
+    text = "青溪体育公园项目"
+    assert first_name(text, 0, len(text)) is None
 
 
 def test_placeholders_and_sentences_are_no_names() -> None:

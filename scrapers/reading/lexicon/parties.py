@@ -1,0 +1,60 @@
+"""Parties of one cell: the lead and the members of a joint venture, apart."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.names import HAN, is_legal, tidy
+from scrapers.reading.lexicon.words import any_of
+
+# (联合体成员), (占七成), (7:3)
+_NOTE = re.compile(
+    rf"\((?:{any_of('venture_notes')}[^()]*|[^()]{{0,16}}{any_of('share_notes')}[^()]{{0,16}}|\d{{1,2}}(?:\.\d{{1,2}})?%|\d{{1,2}}(?::\d{{1,2}}){{1,4}})\)"
+)
+# 其中某公司占七成
+_SAYS_SHARES = re.compile(any_of("share_notes", "share_work"))
+_VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
+_SPLIT = re.compile(
+    rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
+    rf"|(?<=[司院所厂])\s*\(?\d{{1,2}}\)?[、.)]\s?(?={HAN})|[、;,/+&\n]|\s{{2,}}"
+    rf"|(?<=[司院所厂])\s+(?={HAN})(?!联合(?!体))|(?<=[司)院所])(?:以及|与|和|及)(?={HAN}{{2,}}?(?:公司|院|所))"
+    rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{HAN}{{2}})"
+    rf"|(?<=[司院所])\s?联合\s?(?=(?!体){HAN}{{2,40}}(?:公司|院|所))"
+)
+# 联合体（某公司、某院）
+_WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
+_MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
+_MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
+
+
+def split_parties(text: str) -> list[str]:
+    """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
+    if not _MAY_SPLIT.search(text):
+        return [tidy(text)]
+    if wrapped := _WRAPPED.fullmatch(fold(text)):
+        text = text[slice(*wrapped.span("names"))]
+    folded = fold(text)
+    depth, cuts, last = 0, [], 0
+    inside = [0] * (len(folded) + 1)
+    for i, char in enumerate(folded):
+        depth += (char == "(") - (char == ")")
+        inside[i] = depth
+    for match in _SPLIT.finditer(folded):
+        # the depth behind the character before
+        if inside[match.start() - 1] <= 0:
+            cuts.append(text[last : match.start()])
+            last = match.end()
+    cuts.append(text[last:])
+    parties = [tidy(_without_note(part)) for part in cuts]
+    parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
+    while len(parties) > 2 and _SAYS_SHARES.search(parties[-1]) and not is_legal(parties[-1]):
+        parties.pop()
+    if len(parties) > 1 and all(is_legal(part) for part in parties):
+        return parties
+    return [tidy(text)]
+
+
+def _without_note(part: str) -> str:
+    note = _NOTE.search(fold(part))
+    return part[: note.start()] + part[note.end() :] if note else part
