@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, select
+from db.library import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, fetch, select, select_one, where
+from db.library import Database
 
 _SELECT = """SELECT a.id, a.flag_id, f.rule, f.company, f.order_id, f.occasion, f.on_date, f.evidence, f.notice_id, a.channel,
     a.state, a.attempts, a.created_at, a.sent_at, a.message_id, a.next_attempt_at, a.claimed_at, a.last_error

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from db.engine.rows import column, execute
+from db.library import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

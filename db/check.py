@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.engine.errors import DatabaseProblem
 from db.engine.rows import column, fetch, stream
+from db.library import Database
 from db.pages import PageStore
 
 # pages looked up together, so that memory does not grow with the file

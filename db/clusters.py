@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sqlite_utils import Database
-
 from db.engine.rows import column
+from db.library import Database
 
 # most notices print a project number: those that do not are told by an index of their own, not by a look at every award's notice
 _FROM_UNNUMBERED = """CROSS JOIN notice one ON one.id = mine.notice_id AND one.number_key IS NULL

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, insert_all, select
+from db.library import Database
 from db.organizations import organization_ids
 
 _PERIMETER = (

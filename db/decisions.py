@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, execute_many, insert_sql, select
+from db.library import Database
 
 _PROPOSAL = (
     "kind", "subject", "name", "company", "near", "order_id", "other_order_id", "key", "score", "reason",

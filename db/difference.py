@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, stream
+from db.library import Database
 
 _NOTICES = """SELECT n.id, n.site, n.key, v.reason, was.notice AS before, v.notice AS after
     FROM notice n JOIN notice_version v ON v.notice_id = n.id AND v.number = n.version

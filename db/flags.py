@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, fetch, select, where
+from db.library import Database
 
 _SELECT = "SELECT id, rule, company, order_id, occasion, on_date, evidence, notice_id, created_at FROM flag"
 

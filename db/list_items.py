@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, fetch, select
+from db.library import Database
 
 _COLUMNS = (
     "source", "key", "url", "state", "reference", "attempts", "looks_in_vain", "next_attempt_at", "reason", "page_sha256",

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlite_utils import Database
-
 from db.engine.rows import column, fetch
+from db.library import Database
 
 # days after publication on which a page is looked at again
 STEPS = (1, 3, 7, 14, 30)

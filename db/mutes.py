@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, insert, select
+from db.library import Database
 
 _COLUMNS = ("channel", "rule", "company", "until", "created_at")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, execute_many, fetch, select
+from db.library import Database
 
 # organizations compared together, so that memory does not grow with the file
 _AT_ONCE = 20_000

@@ -9,10 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from sqlite_utils import Database
-
 from db.absences import absences
 from db.engine.rows import Row, execute, fetch, insert, insert_all, select, update
+from db.library import Database
 from db.organizations import organization_ids
 from db.search import index_notice
 from db.unread import save_marks

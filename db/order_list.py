@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, select, stream, where
+from db.library import Database
 
 OrderSort = Literal["date", "amount", "buyer", "supplier"]
 # newest first, largest first, names in their own order; the id makes every list the same twice

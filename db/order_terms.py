@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, fetch, insert_all, select
 from db.engine.view_files import view_texts
+from db.library import Database
 
 _COLUMNS = ("order_id", "joint_venture", "vat")
 # of the view: what it rests on besides orders, and where the rest of it begins

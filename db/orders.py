@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, fetch, insert_all, insert_sql, select
+from db.library import Database
 from db.organizations import organization_ids
 
 _ORDER = (

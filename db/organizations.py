@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, select
+from db.library import Database
 
 
 def organization_ids(db: Database, parties: Iterable[Row]) -> dict[str, int]:

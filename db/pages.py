@@ -10,12 +10,11 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.engine.connection import connect, transaction
 from db.engine.errors import DatabaseProblem
 from db.engine.readable import may_write, readable, wal_bytes
 from db.engine.rows import Row, column, execute, execute_many, select, select_one, stream
+from db.library import Database
 from db.migrations import PAGES
 
 # never kept: they may hold a session's secrets

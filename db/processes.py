@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlite_utils import Database
-
 from db.engine.rows import fetch
+from db.library import Database
 
 
 def order_heads(db: Database) -> list[tuple[Any, ...]]:

@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from db.engine.connection import open_database
 from db.engine.schema_text import TableText, views
+from db.library import Database
 from db.search import match_expression
 
 # so many steps of SQLite's machine between two looks at whether Ctrl-C was pressed

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, fetch, insert, select, select_one
+from db.library import Database
 
 _REREAD = ("source", "run_id", "asked", "at", "past", "last_id", "counts")
 _SET_ASIDE = ("source", "key", "page_sha256", "reader_version", "reason", "at")

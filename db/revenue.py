@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, execute_many, select
+from db.library import Database
 
 # who entered the figures that stand in the configuration
 CONFIGURATION = "configuration"

@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, insert, select
+from db.library import Database
 
 COUNTS = ("listed", "fetched", "requests", "new", "changed", "same", "unwanted", "issues")
 _ISSUE = ("run_id", "kind", "message", "url", "channel", "page_sha256", "at")

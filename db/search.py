@@ -6,9 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, select
+from db.library import Database
 from db.search_text import ID_BITS, INSERT_PLACE, INSERT_TEXT, bare_number, folded, index_row, is_chinese, number_tokens, tokens
 
 # what a hit is worth by the field it stands in: a number means one project, a supplier more than a buyer's mention

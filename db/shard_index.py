@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, execute_many, select, stream
+from db.library import Database
 
 _BODY = """INSERT INTO body (sha256, codec, size, moved_to, record_offset, record_length)
     VALUES (:sha256, 'none', 0, :file, :offset, :length) ON CONFLICT (sha256) DO NOTHING"""

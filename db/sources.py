@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, select, select_one
+from db.library import Database
 
 _COLUMNS = (
     "source", "site", "state", "since", "reason", "symptoms", "watermark", "last_run", "last_success", "last_notice",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, select
+from db.library import Database
 
 
 def note(db: Database, kind: str, subject: str, entry: Row, *, at: str, by: str = "") -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, column, execute, fetch, insert, select
+from db.library import Database
 
 _COLUMNS = ("notice_id", "source", "at", "is_past")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from db.engine.rows import Row, execute, insert_all, select
+from db.library import Database
 
 _MARK = ("notice_id", "mark", "passage")
 _NAME = ("notice_id", "company", "name")

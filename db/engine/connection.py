@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database, Migrations
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 
 from db.engine.errors import MEMORY, DatabaseProblem, told
@@ -18,6 +17,7 @@ from db.engine.older_files import keep_copy
 from db.engine.readable import may_write, wal_bytes
 from db.engine.rows import execute
 from db.engine.view_files import refresh_views, views_are_current
+from db.library import Database, Migrations
 from db.migrations import TRACKER, step_names
 
 __all__ = [

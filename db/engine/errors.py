@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from db.library import Database
 
 MEMORY = ":memory:"
 # OperationalErrors that are mistakes in our statements, not the file's fault

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlite_utils import Database
-
 from db.engine.errors import told
 from db.engine.rows import column, fetch
+from db.library import Database
 
 # of a file that can be made shorter without being written anew
 _INCREMENTAL = 2

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlite_utils import Database
-
 from db.engine.errors import DatabaseProblem, told
+from db.library import Database
 
 # the SQL edge: column name -> value as SQLite holds it (nested lists of rows where a function says so)
 Row = dict[str, Any]

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.engine.connection import connect, open_database
 from db.engine.view_files import view_texts
+from db.library import Database
 from db.migrations import PAGES
 
 _OF_THE_TABLE = re.compile(r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK)\b")

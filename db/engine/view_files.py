@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from sqlite_utils import Database
+from db.library import Database
 
 
 @cache

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlite_utils import Database, Migrations
-
+from db.library import Database, Migrations
 from db.migrations import (
     m001_runs,
     m002_notices,

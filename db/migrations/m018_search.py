@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
+from db.library import Database
 from db.search_text import INSERT_PLACE, INSERT_TEXT, index_row
 
 STATEMENTS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from tracker.ledger.ledger import Ledger, totals
 from tracker.model.company import Company
 from tracker.model.period import months, plus_months
 from tracker.model.view import View, Window
+from tracker.reporting.bridge import bridge_entries
 from tracker.reporting.report import build_report
 from tracker.sources.silence import silence_of
 from tracker.storage.repository import Repository
@@ -64,7 +65,7 @@ def company_page(
     """One company: its report, the charts of it, and the bridge between two chosen days; `keep` ends its links' addresses."""
     ledger, today = repository.ledger(company), context.day_of(company)
     key = (company.id, say.language, today)
-    worked_out = context.of_ledger(ledger, ("company", *key, *days), lambda: _worked_out(repository, company, days, today, say))
+    worked_out = context.of_ledger(ledger, ("company", *key), lambda: _worked_out(repository, company, today, say))
     peers = [each for each in repository.companies() if each.id != company.id]
     years = _years(repository, context)
     return {
@@ -74,21 +75,22 @@ def company_page(
         "silence": silence_of(repository.db, ledger, today, say.language),
         "peers": [_card(repository, each, years, context, say) for each in peers],
         **worked_out,
+        **context.of_ledger(ledger, ("bridge", *key, *days), lambda: _bridged(repository, company, days, say)),
         "ledger_rows": context.of_ledger(ledger, ("rows", *key, keep), lambda: ledger_rows(worked_out["report"], say, keep)),
     }
 
 
-def _worked_out(repository: Repository, company: Company, days: tuple[date, date], today: date, say: PageWords) -> Values:
+def _worked_out(repository: Repository, company: Company, today: date, say: PageWords) -> Values:
     """What of a company's page rests on its orders alone: report and charts."""
-    ledger = repository.ledger(company)
+    entry = build_report(repository.ledger(company), repository.rates, today).as_json(say.language)
+    return {"report": entry, **_intake_charts(entry, say), **_cumulative(entry, today)}
+
+
+def _bridged(repository: Repository, company: Company, days: tuple[date, date], say: PageWords) -> Values:
+    """The bridge between two days, in rows and drawn."""
     built = bridge(company, repository.orders(company), repository.rates, days, terms=repository.terms)
-    entry = build_report(ledger, repository.rates, today, built).as_json(say.language)
-    return {
-        "report": entry,
-        **_intake_charts(entry, say),
-        "bridge_chart": charts.steps(_steps(entry, say)),
-        **_cumulative(entry, today),
-    }
+    steps = bridge_entries(built, company.currency)
+    return {"bridge": steps, "bridge_chart": charts.steps(_steps(steps, say))}
 
 
 def _intake_charts(entry: Mapping[str, object], say: PageWords) -> Values:
@@ -169,8 +171,8 @@ def _intake(entry: Mapping[str, object], kind: str) -> list[dict[str, object]]:
     return _rows(intake[kind]) if isinstance(intake, Mapping) else []
 
 
-def _steps(entry: Mapping[str, object], say: PageWords) -> list[charts.Bar]:
-    return [(say.step(str(step["kind"])), float(str(step["stated"]))) for step in _rows(entry["bridge"])]
+def _steps(steps: Iterable[Mapping[str, object]], say: PageWords) -> list[charts.Bar]:
+    return [(say.step(str(step["kind"])), float(str(step["stated"]))) for step in steps]
 
 
 def _cumulative(entry: Mapping[str, object], today: date) -> Values:

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.engine.schema_text import TableText, tracker_tables, views
 from db.queries import QUERIES
@@ -19,6 +19,29 @@ _FACETS = frozenset({
     "segment", "site", "source", "state", "standing", "status", "support", "treatment", "vat", "verdict",
 })  # fmt: skip
 _MINOR_ZH, _MINOR_EN = "最小货币单位（分）", "minor units (fen, cents)"
+
+
+class Listed(NamedTuple):
+    """A table, a view or a query to try in one language; a query's columns are its parameters."""
+
+    name: str
+    text: str
+    columns: list[str]
+
+
+@cache
+def listed(language: str) -> dict[str, list[Listed]]:
+    """Queries to try, views and tables, as a reader finds them in a list."""
+    return {
+        "queries": [Listed(query.name, getattr(query, language), query.parameters) for query in QUERIES],
+        "views": [_listed(view, language) for view in views()],
+        "tables": [_listed(table, language) for table in tracker_tables()],
+    }
+
+
+def _listed(table: TableText, language: str) -> Listed:
+    text = table.text if language == "en" else _texts()["tables"][table.name]
+    return Listed(table.name, text, [name for name, _ in table.columns])
 
 
 def metadata(database: Path) -> dict[str, Any]:

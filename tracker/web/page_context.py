@@ -20,8 +20,8 @@ from tracker.web.held_file import HeldFile
 
 Values = dict[str, object]
 T = TypeVar("T")
-# what is kept of ledgers at once
-_MOST = 64
+# what is kept of ledgers at once: some ten for each company
+_MOST = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,9 @@ from weakref import WeakKeyDictionary
 
 from datasette import Response, hookimpl
 from datasette.app import Datasette
+from datasette.utils import tilde_encode
 from datasette.utils.asgi import Request
+from datasette.views.database import DatabaseView
 from markupsafe import Markup
 
 from db.engine.errors import DatabaseProblem
@@ -21,6 +23,7 @@ from tracker.storage.repository import Repository
 from tracker.web.company_pages import chosen_days, company_page, overview
 from tracker.web.downloads import downloads
 from tracker.web.list_pages import alerts_page, inbox_rows, search_page, sources_page
+from tracker.web.metadata import listed
 from tracker.web.page_context import PageContext, Values
 from tracker.web.record_pages import notice_page, order_page
 from tracker.web.words import LANGUAGES, PageWords, page_words
@@ -47,11 +50,15 @@ def overview_values(repository: Repository, context: PageContext, language: str)
 
 
 def begin(context: PageContext) -> None:
-    """Work out the overview and each company's page ahead of the first reader, one after another, in the reading thread."""
-    say = page_words(context.settings.language)
-    context.begin(lambda repository: overview_values(repository, context, say.language))
-    for company in context.settings.companies:
-        context.begin(partial(_shown_company, context=context, say=say, ident=company.id))
+    """Work out the overview and each company's page ahead of the first reader, one after another, in the reading thread.
+
+    First as they are without a language in the address, then as they are in each language.
+    """
+    for asked in ("", *LANGUAGES):
+        say, keep = page_words(asked or context.settings.language), _ending(asked)
+        context.begin(partial(overview_values, context=context, language=say.language))
+        for company in context.settings.companies:
+            context.begin(partial(_shown_company, context=context, say=say, ident=company.id, keep=keep))
 
 
 def _overview(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
@@ -100,6 +107,10 @@ def _search(repository: Repository, _context: PageContext, _say: PageWords, requ
     return search_page(repository, request.args.get("q") or "")
 
 
+def _tables(_repository: Repository, _context: PageContext, say: PageWords, _request: Request) -> Values:
+    return dict(listed(say.language))
+
+
 _PAGES: tuple[tuple[str, str, _Work], ...] = (
     (r"^/$", "overview", _overview),
     (r"^/company/(?P<id>[^/]+)$", "company", _company),
@@ -128,6 +139,19 @@ def _page(name: str, work: _Work) -> _Answer:
     return answer
 
 
+def _table_list(database: str) -> tuple[str, Callable[..., Awaitable[Response]]]:
+    """The list of tables in place of Datasette's, which counts the rows of each; anybody's SQL, and JSON, are still its own."""
+    shown = _page("tables", _tables)
+
+    async def answer(datasette: Datasette, request: Request, send: Any) -> Response:
+        if request.args.get("sql") or request.url_vars["format"]:
+            asked: Response = await DatabaseView.as_view(datasette)(request, send)
+            return asked
+        return await shown(datasette, request)
+
+    return rf"^/(?P<database>{re.escape(tilde_encode(database))})(\.(?P<format>\w+))?$", answer
+
+
 def _language(request: Request, context: PageContext) -> str:
     asked = _chosen(request)
     return asked or context.settings.language
@@ -141,7 +165,10 @@ def _chosen(request: Request) -> str | None:
 
 def _kept(request: Request) -> str:
     """The end of every link's address that keeps the language an address names."""
-    asked = _chosen(request)
+    return _ending(_chosen(request))
+
+
+def _ending(asked: str | None) -> str:
     return f"?lang={asked}" if asked else ""
 
 
@@ -150,7 +177,10 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
     """Our pages, and the downloads beside them."""
     if datasette not in CONTEXTS:
         return []
-    return [*((pattern, _page(name, work)) for pattern, name, work in _PAGES), *downloads(CONTEXTS[datasette])]
+    context = CONTEXTS[datasette]
+    pages = ((pattern, _page(name, work)) for pattern, name, work in _PAGES)
+    # the list's address with an ending is JSON or CSV of Datasette, but for our style sheet
+    return [*pages, *downloads(context), _table_list(context.settings.db_path.stem)]
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types

@@ -145,7 +145,7 @@ def _walked(page: Any, address: str, paths: list[str], name: str | None) -> list
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         wrong += [f"{path} is {wide} px too wide"] if wide > 0 else []
         wrong += [] if page.title() else [f"{path} has no title"]
-        if not path.startswith("/tracker"):
+        if not path.startswith("/tracker/"):
             wrong += _unfit(page, path)
         if name:
             _keep(page, f"{path.partition('?')[0].strip('/').replace('/', '-') or 'overview'}-{name}")

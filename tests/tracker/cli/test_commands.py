@@ -59,6 +59,16 @@ def test_a_command_loads_no_other() -> None:
     assert python(code).rpartition("loaded: ")[2] == ""
 
 
+def test_the_file_is_read_without_tables_of_others() -> None:
+    """What sqlite-utils would load for types of its own is loaded by no command, and can be by who wants it."""
+    code = (
+        "import sys\nimport db.engine.connection\nfrom importlib.util import find_spec\n"
+        "names = ('numpy', 'pandas')\n"
+        "sys.stdout.write(' '.join(str(each in sys.modules) for each in names) + f' {find_spec(names[1]) is not None}')"
+    )
+    assert python(code) == "False False True"
+
+
 def test_bundled_rates_are_loaded_when_one_is_asked_for() -> None:
     """A report that converts nothing loads neither the bundled rates nor their library."""
     code = (

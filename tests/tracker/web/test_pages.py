@@ -136,16 +136,18 @@ def test_a_company_has_a_workbook(served: Application) -> None:
 
 
 def test_pages_are_worked_out_before_they_are_asked_for(demo: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the start began is what the first reader is shown: nothing is drawn or added up again."""
+    """What the start began is what the first reader is shown, in either language: nothing is drawn or added up again."""
     context = PageContext(settings=demo, now=lambda: NOW, file=HeldFile(demo.db_path))
     begin(context)
     context.reader.submit(lambda: None).result(60)
     monkeypatch.setattr(company_pages, "_worked_out", None)
+    monkeypatch.setattr(company_pages, "_bridged", None)
     monkeypatch.setattr(company_pages, "ledger_rows", None)
     monkeypatch.setattr(company_pages, "_totalled", None)
     application = server._application(context, None)
-    for path in ("/", "/company/zhipu", "/company/sensetime"):
-        assert get(application, path).status_code == 200
+    for path in ("/", *(f"/company/{company.id}" for company in demo.companies)):
+        for language in ("", "?lang=zh", "?lang=en"):
+            assert get(application, f"{path}{language}").status_code == 200
 
 
 def test_a_line_of_the_ledger_keeps_the_language(served: Application) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from markupsafe import escape
 
 from db.engine.schema_text import tracker_tables, views
 from db.queries import QUERIES
@@ -52,11 +53,30 @@ def test_every_column_is_described_in_both_languages(name: str) -> None:
 
 def test_queries_to_try_are_titled_in_both_languages(served: Application) -> None:
     """Each stands on the page of the file, and asks for its parameters in fields."""
-    page = get(served, "/tracker").text
+    chinese, english = (get(served, f"/tracker?lang={language}").text for language in ("zh", "en"))
     for query in QUERIES:
-        assert f"{query.zh} / {query.en}" in page
+        assert f">{query.zh}</a>" in chinese
+        assert f">{query.en}</a>" in english
         shown = get(served, f"/tracker/{query.name}?_hide_sql=1").text
         assert re.findall(r'<input type="text" id="qp\d+" name="([a-z_]+)"', shown) == query.parameters
+
+
+def test_the_list_of_tables_says_what_each_holds(served: Application) -> None:
+    """Every table and view with its meaning and columns in the language asked for; no row of any is counted for it."""
+    page = get(served, "/tracker?lang=en").text
+    for name, table in TABLES.items():
+        assert f'<a href="/tracker/{name}?lang=en">{name}</a>' in page
+        assert escape(table.text) in page
+        assert ", ".join(column for column, _ in table.columns) in page
+    assert "absence" in get(served, "/tracker?lang=zh").text
+    assert "公告从网站上消失的一段时间。" in get(served, "/tracker?lang=zh").text
+
+
+def test_anybody_asks_from_the_list_of_tables(served: Application) -> None:
+    """SQL of one's own, and the list as JSON, are answered at the same address; the style sheet beside it is one."""
+    assert get(served, "/tracker.css").headers["content-type"].startswith("text/css")
+    assert ">42<" in get(served, "/tracker?sql=SELECT+6*7&lang=en").text
+    assert "tables" in get(served, "/tracker.json").json()
 
 
 def test_rows_are_counted_by_a_column_on_request(served: Application) -> None:
