@@ -1,4 +1,5 @@
-"""Reading an archive again beside a bare loop over `parse`: in one process, by two, on a Dask cluster, and from WARC shards.
+"""Reading an archive again beside a bare loop over `parse`: in one process, by two, on a Dask cluster,
+and by two processes that share with it nothing but a folder of WARC shards, as two hosts would.
 
 Parsing by two has as its baseline half of what one process takes: the ratio is the inverse of a worker's efficiency.
 Applying is all of it, into a new file, beside the parsing of the same workers; `coordinator` is the processor time of the one
@@ -98,7 +99,7 @@ def _measured(folder: Path, pages: int, address: str) -> Iterator[Figure]:
     with open_archive(folder / "pages.db") as archive:
         list(export_shards(archive.store, folder / "shards", before=datetime(2026, 6, 1, tzinfo=UTC)))
     least, alone = bare(folder), 0.0
-    ways = (("one", "serial", False), ("pool of 2", "pool", False), ("dask of 2", address, False), ("shards, 2", "pool", True))
+    ways = (("one", "serial", False), ("pool of 2", "pool", False), ("dask of 2", address, False), ("two hosts, shards", address, True))
     for name, workers, from_shards in ways:
         with crew_of(workers) as crew, open_shards(str(folder / "shards")) as shards:
             took = parsed(folder, shards.path if from_shards else folder / "pages.db", crew)
