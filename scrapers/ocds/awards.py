@@ -22,6 +22,8 @@ _CALLED_FRAMEWORK = {"framework", "framework agreement", "框架协议"}
 _CALL_OFF = re.compile(r"call-?off|under (?:the|a|an existing) framework|via (?:the |a )?framework", re.IGNORECASE)
 # publishers that keep amounts as 32-bit floats print 2809999872.0 for 2809999999
 _ROUNDING = Decimal(1) / 10**6
+# of releases that amend what an earlier one said
+_UPDATES = frozenset({"awardUpdate", "contractUpdate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,21 @@ def _award(scope: Scope, deal: Deal, status: AwardStatus, suppliers: list[Party]
         service=next((found for place in _periods(deal) if (found := period_of(place))), None),
         decided_on=_decided_on(scope, deal),
         local_id=deal.id,
-        marks=(Mark.UNREADABLE_AMOUNT,) if price.unreadable else (),
+        marks=(Mark.UNREADABLE_AMOUNT,) if price.unreadable or _is_taken_back(scope, deal) else (),
     )
+
+
+def _is_taken_back(scope: Scope, deal: Deal) -> bool:
+    """Whether a release leaves the award without the value it had: null removes, as OCDS merges releases.
+
+    Many publishers print an empty value or a null amount where there never was one: only in an update do these remove.
+    """
+    value = deal.award.get("value", "")
+    if not isinstance(value, dict):
+        return value is None and not _UPDATES.isdisjoint(scope.tags)
+    if value.get("amount", "") is not None:
+        return False
+    return value.get("currency", "") is None or not _UPDATES.isdisjoint(scope.tags)
 
 
 def _price(scope: Scope, deal: Deal) -> _Price:

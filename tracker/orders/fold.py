@@ -104,7 +104,7 @@ def _corrected(state: OrderState, says: OrderState) -> OrderState:
     amended = _amended(state, says)
     # who is named candidate by a correction stands where another stood
     rank = says.rank if says.status is OrderStatus.CANDIDATE else state.rank
-    return replace(amended, status=status, rank=rank, marks=says.marks if _prices(says) else state.marks)
+    return replace(amended, status=status, rank=rank, marks=says.marks if _prices(says) else amended.marks)
 
 
 def _prices(says: OrderState) -> bool:

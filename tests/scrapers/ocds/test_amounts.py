@@ -19,6 +19,22 @@ def test_zero_and_nothing_are_no_amount(value: dict[str, Any] | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "tag"),
+    [
+        ({"amount": None, "currency": None}, "award"),
+        ({"amount": None, "currency": "GBP"}, "awardUpdate"),
+        (None, "contractUpdate"),
+    ],
+)
+def test_a_value_taken_back_leaves_a_mark(value: dict[str, Any] | None, tag: str) -> None:
+    """Null removes what an earlier release said; an update that does not speak of the value leaves it as it was."""
+    (found,) = notice_of(tag=[tag], awards=[award() | {"value": value}]).awards
+    assert (found.amount, found.marks) == (None, (Mark.UNREADABLE_AMOUNT,))
+    (found,) = notice_of(tag=[tag], awards=[award(value=None)]).awards
+    assert (found.amount, found.marks) == (None, ())
+
+
+@pytest.mark.parametrize(
     "value",
     [
         {"amount": "a lot", "currency": "GBP"},

@@ -35,6 +35,14 @@ def test_a_stage_without_a_price_keeps_the_price_before_it() -> None:
     assert (state.amount, state.rate, state.pricing) == (None, "66.5%", Pricing.RATE)
 
 
+def test_a_correction_whose_price_cannot_be_read_puts_the_price_in_doubt() -> None:
+    """What stood before is not the last word any more."""
+    won = stored("a", 5, award("100"))
+    corrected = stored("c", 9, award(None, marks=(Mark.UNREADABLE_AMOUNT,)), kind=NoticeType.CORRECTION)
+    state = only_order(won, corrected).state
+    assert (state.amount, state.marks, state.doubtful) == (Money.of(100), (Mark.UNREADABLE_AMOUNT,), True)
+
+
 def test_hearsay_never_prices_or_ends_an_official_order() -> None:
     """A lead's amount is not taken over by an award that prints none, and a lead's cancellation ends no award."""
     news = stored("n", 3, award("100"), site="cn_c", lead=True)

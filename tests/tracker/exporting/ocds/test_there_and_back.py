@@ -34,9 +34,9 @@ def stories(draw: st.DrawFn) -> list[StoredNotice]:
     suppliers = [draw(st.sampled_from([OURS, RIVAL])) for _ in lots]
     amounts = [draw(st.sampled_from(AMOUNTS)) for _ in lots]
     members = tuple(Party(name=name) for name in (OURS, RIVAL)) if draw(st.booleans()) else ()
-    marks = (Mark.UNIT_SLIP,) if draw(st.booleans()) else ()
 
     def results(**more: object) -> list[object]:
+        marks = (Mark.UNIT_SLIP,) if draw(st.booleans()) else ()
         won = zip(lots, suppliers, amounts, strict=True)
         return [award(money, who, lot, members=members, marks=marks if money else (), **more) for lot, who, money in won]
 
