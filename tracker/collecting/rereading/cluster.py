@@ -28,12 +28,15 @@ def cluster_crew(address: str) -> Iterator[Crew]:
     Raises BadInput when no scheduler answers there, or its workers could not give what this process would.
     """
     try:
+        from dask import config
         from distributed import Client
         from distributed.scheduler import KilledWorker
     except ImportError as error:
         raise BadInput("--dask needs the `cluster` extra: pip install 'award-tracker[cluster]'") from error
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        # a client keeps its last thousand messages for whoever debugs it: here each is a chunk of pages
+        with config.set({"distributed.admin.low-level-log-length": 0}):
+            client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (TimeoutError, OSError, ValueError) as error:
         raise BadInput(f"{address}: no scheduler of Dask answers there, expected one such as tcp://HOST:8786") from error
     try:
