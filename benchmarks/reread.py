@@ -99,7 +99,12 @@ def _measured(folder: Path, pages: int, address: str) -> Iterator[Figure]:
     with open_archive(folder / "pages.db") as archive:
         list(export_shards(archive.store, folder / "shards", before=datetime(2026, 6, 1, tzinfo=UTC)))
     least, alone = bare(folder), 0.0
-    ways = (("one", "serial", False), ("pool of 2", "pool", False), ("dask of 2", address, False), ("two hosts, shards", address, True))
+    ways = (
+        ("one", "serial", False),
+        ("pool of 2", "pool", False),
+        ("dask of 2", address, False),
+        ("two hosts, shards", address, True),
+    )
     for name, workers, from_shards in ways:
         with crew_of(workers) as crew, open_shards(str(folder / "shards")) as shards:
             took = parsed(folder, shards.path if from_shards else folder / "pages.db", crew)
