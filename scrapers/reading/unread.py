@@ -8,19 +8,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrapers.notice import NoticeType
-from scrapers.numerals import FORMAL
 from scrapers.reading.fields.notice_type import title_type
-from scrapers.reading.labels.entries import Head, LotHead, Plain, RankHead, Value
+from scrapers.reading.labels.entries import Head, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
-from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
-from scrapers.reading.lexicon.names import first_name, is_legal, key_of, tidy
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
+from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over
 from scrapers.reading.results.cursor import Cursor
-from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import title_lots
 from scrapers.reading.support import box_total, is_amount
@@ -30,13 +28,6 @@ from scrapers.reading.values.amounts import Figure, figures, worded
 Span = tuple[int, int]
 
 _TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
-# of what is no price of a result
-_OTHER_MONEY = re.compile(any_of("other_money"))
-# a figure to the fen, alone or glued to others, or one behind a word for prices
-_PRINTED = re.compile(
-    r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*[\s|]{0,4}[亿万]?元(?!\s?/)"
-    rf"|[零{FORMAL}]{{3,}}[元圆]"
-)
 _PRICED = re.compile(
     rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\))?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
 )
@@ -44,14 +35,9 @@ _PRICED = re.compile(
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}")
 _BEHIND = 160
 _BARE_SUM = re.compile(BARE_SUM)
-_DIGITS = frozenset(f"123456789{FORMAL}")
-_PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 _PART, _REACH = 600, 24
-# …(700万元)、某某公司: a name behind what stands between the names of a list
-_FURTHER = re.compile(r"[,;、]\s?(?:\d{1,2}\s?[-.、]\s?)?([\u4e00-\u9fff()]{4,30}(?:公司|院|所|厂|大学))")
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
-_OF_RESULTS = ("award", "candidates")
 _OFFERED = PRICES - {"unit_price"}
 # where somebody has won, an offer may be a loser's
 _WON = _OFFERED - {"offer"}
@@ -70,11 +56,11 @@ def unread_passage(
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)
-        or next(_told_of_nobody(page, sketch, findings, collected), None)
+        or next(told_of_nobody(page, sketch, findings, collected), None)
         or (
             _missing_rank(sketch, findings)
             if notice_type is NoticeType.CANDIDATE
-            else _left_out(findings) or _passed_over(page, sketch, findings, collected)
+            else _left_out(findings) or next(winners_passed_over(page, sketch, findings, collected), None)
         )
     )
 
@@ -86,7 +72,7 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         return box.start, box.end
     if notice_type is NoticeType.FAILED and title and title_type(title) is NoticeType.AWARD:
         # some of its lots failed, and others may have been won
-        return next((match.span() for match in _PRINTED.finditer(page.folded) if _is_price(page, match)), None)
+        return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
     if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None):
         return next(_winners_told(page, sketch), None)
     if notice_type not in _TELLS or collected.failed:
@@ -102,8 +88,8 @@ def _winners_told(page: Page, sketch: Outline) -> Iterator[Span]:
     """Labels of winners with a name or a price behind them, or of a winner's price, of a page whose title says nothing."""
     for value in sketch.body:
         if isinstance(value, Value) and value.word.kind in ("supplier", "amount") and says_winner(value.word.key):
-            figure = _PRINTED.search(page.folded, value.start, value.end + (_PART // 2 if value.word.kind == "supplier" else 0))
-            if is_legal(page.folded[value.start : value.end]) or (figure and _is_price(page, figure)):
+            figure = PRINTED.search(page.folded, value.start, value.end + (_PART // 2 if value.word.kind == "supplier" else 0))
+            if is_legal(page.folded[value.start : value.end]) or (figure and is_price(page, figure)):
                 yield value.at, value.end
 
 
@@ -116,16 +102,10 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
         start = finding.span[1]
         after = bisect_right(heads, start)
         end = min(start + _PART, heads[after] if after < len(heads) else len(page.folded))
-        for match in (*_PRINTED.finditer(page.folded, start, end), *_PRICED.finditer(page.folded, start, end)):
+        for match in (*PRINTED.finditer(page.folded, start, end), *_PRICED.finditer(page.folded, start, end)):
             claimed = any(price.start < match.end() and match.start() < price.end for price in taken)
-            if not claimed and _is_price(page, match):
+            if not claimed and is_price(page, match):
                 yield match.span()
-
-
-def _is_price(page: Page, match: re.Match[str]) -> bool:
-    """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
-    begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
-    return any(c in _DIGITS for c in match.group()) and not _OTHER_MONEY.search(page.folded, begin, match.end())
 
 
 def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:
@@ -138,7 +118,7 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
             cursor.enter(entry)
         elif isinstance(entry, Value) and entry.word.kind in kinds and cursor.section != "fee":
             within = cursor.section in ("award", "candidates")
-            if not (within or says_winner(entry.word.key)) or _OTHER_MONEY.search(entry.word.key):
+            if not (within or says_winner(entry.word.key)) or OTHER_MONEY.search(entry.word.key):
                 continue
             hint = unit_in(f"{entry.word.key} {entry.word.qualifier}")
             found = figures(page.folded, entry.start, entry.end, hint="" if hint == "元%" else hint)
@@ -157,28 +137,10 @@ def _priced_elsewhere(page: Page, findings: list[Finding]) -> Iterator[Span]:
         if page.summary and page.summary[0] <= told.start() < page.summary[1]:
             continue
         behind = told.end(), told.end() + _BEHIND
-        for match in (*_PRINTED.finditer(page.folded, *behind), *_BARE_SUM.finditer(page.folded, *behind)):
+        for match in (*PRINTED.finditer(page.folded, *behind), *_BARE_SUM.finditer(page.folded, *behind)):
             claimed = any(f.price and f.price.start < match.end() and match.start() < f.price.end for f in findings)
-            if not claimed and _is_price(page, match):
+            if not claimed and is_price(page, match):
                 yield match.span()
-
-
-def _passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Span | None:
-    """A winner told with a price in a sentence, or named under a winner's label, who is none of the results."""
-    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
-    for told in collected.findings:
-        if told.kind == "prose" and told.price is not None and not told.rank and key_of(told.supplier) not in known:
-            return told.span
-    for value in sketch.values("supplier"):
-        name = (
-            first_name(page.folded, value.start, min(value.end, value.start + _BEHIND)) if says_winner(value.word.key) else None
-        )
-        key = key_of(tidy(page.text[slice(*name)])) if name and is_legal(page.folded[value.start : name[1]].strip()) else ""
-        further = [key_of(tidy(text)) for text in _FURTHER.findall(page.folded, name[1], value.end)] if name else []
-        for each in (key, *filter(is_legal, further)):
-            if each and not any(each in other or other in each for other in known):
-                return value.at, value.end
-    return None
 
 
 def _claims(figure: Figure, findings: list[Finding], read: set[Decimal]) -> bool:
@@ -196,42 +158,6 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
     known = len({finding.lot for finding in findings}) + len(collected.failed)
     at = page.text.find(title) if title else -1
     return (at, at + len(title)) if title and at >= 0 and len(lots) > max(known, len(findings)) else None
-
-
-def _told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
-    """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
-    yield from _behind_tables(page, findings)
-    lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
-    cursor = Cursor()
-    for entry in sketch.body:
-        if isinstance(entry, Head):
-            cursor.enter(entry)
-        elif isinstance(entry, LotHead) and cursor.section in _OF_RESULTS and lots and lot_key(entry.lot) not in lots:
-            yield entry.start, entry.end
-        elif isinstance(entry, Plain) and cursor.section in _OF_RESULTS:
-            name = first_name(page.folded, entry.start, min(entry.end, entry.start + _BEHIND))
-            figure = _PRINTED.search(page.folded, name[1], min(entry.end, name[1] + _BEHIND)) if name else None
-            # a winner's page may print who came second
-            rival = findings[0].kind != "candidate" and RANK.search(page.folded, entry.start, entry.end)
-            if name and figure and not rival and _is_price(page, figure) and is_legal(page.folded[entry.start : name[1]].strip()):
-                key = key_of(tidy(page.text[entry.start : name[1]]))
-                known = (key_of(each) for finding in findings for each in (finding.supplier, *finding.members))
-                if not any(key in other or other in key for other in known):
-                    yield entry.start, entry.end
-
-
-def _behind_tables(page: Page, findings: list[Finding]) -> Iterator[Span]:
-    """Names that stand behind the rows of a flattened table, with a figure below them, and are none of the results."""
-    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)} if page.left_over else set()
-    for start, end in page.left_over:
-        named: Span | None = None
-        for piece in _PIECE.finditer(page.folded, start, end):
-            key = key_of(piece.group()) if is_legal(piece.group()) else ""
-            if key and not any(key in other or other in key for other in known):
-                named = named or piece.span()
-            if named and _PRINTED.fullmatch(piece.group()):
-                yield named
-                break
 
 
 def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:

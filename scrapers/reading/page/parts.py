@@ -38,8 +38,10 @@ _LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?
 _LOT_SAID = re.compile(
     rf"(?<=[\s。;,]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s?(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)|{any_of('lot_failed')})"
 )
-# 包1：
-_LOT_PIECE = re.compile(rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?\s?:)")
+# 包1：, 第一包 某某公司
+_LOT_PIECE = re.compile(
+    rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?(?:\s?:|\s[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|\Z)))"
+)
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
 # a notice tells of fewer candidates and lots than this in a line

@@ -38,8 +38,9 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
+        awards = _without_offers(by_kind["award"], [*told, *by_kind["prose"]])
         best = (
-            _with_lots_told(_winners(by_kind["award"], by_kind["prose"], title), by_kind["prose"])
+            _with_lots_told(_winners(awards, by_kind["prose"], title), by_kind["prose"])
             or _decided(told, by_kind["prose"])
             or told
         )
@@ -107,6 +108,17 @@ def _without_rivals(awards: list[Finding], told: list[Finding]) -> list[Finding]
     kept = _bids_named(awards, named, [finding for finding in awards if finding.bid])
     said = [finding for finding in told if not finding.rank]
     return _bids_named(kept, said, [finding for finding in kept if finding.bid and not finding.section])
+
+
+def _without_offers(awards: list[Finding], said: list[Finding]) -> list[Finding]:
+    """The awards without the offers of a table that names none of those who won at a price by a label or in a sentence."""
+    won = [finding for finding in (*awards, *said) if not finding.bid and finding.price is not None]
+    lots = {finding.lot for finding in won}
+    names = {key_of(finding.supplier) for finding in won}
+    of_winners = {finding.table for finding in awards if finding.bid and key_of(finding.supplier) in names}
+    offers = [f for f in awards if f.bid and f.price_label == "offer" and f.table not in of_winners]
+    lost = {id(offer) for offer in offers if won and (offer.lot is None or offer.lot in lots)}
+    return [finding for finding in awards if id(finding) not in lost]
 
 
 def _ranked_bids(candidates: list[Finding], told: list[Finding]) -> list[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
@@ -32,10 +31,6 @@ _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 class Collector(LooseLines):
     """Walks the entries once."""
-
-    entries: Sequence[Entry] = ()
-    # of how many entries was taken what they say
-    taken = 0
 
     def collect(self, entries: list[Entry]) -> Collected:
         """All results of the body."""
@@ -98,6 +93,10 @@ class Collector(LooseLines):
             self._price(value, text)
         elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text)):
             self.fail_here()
+        elif kind == "rejected" and not text:
+            # 未中标供应商 over their table
+            self.close()
+            self.cursor.section = "losers"
         elif kind == "remark":
             self.prose(value.start, value.end)
         elif text:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.labels.entries import Plain
+from scrapers.reading.labels.entries import Entry, Plain, Row
 from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word, column, section
 from scrapers.reading.lexicon.names import first_name, is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
@@ -32,20 +33,31 @@ _MONEY_ALONE = re.compile(rf"[\s,:]{{1,3}}{SAID_MONEY}[\s。;]*")
 _RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _PRICE = Word("amount", "", "")
 _SENTENCE_END = 60
+_LONGEST_TABLE_HEAD = 16
 # 发票类型：增值税专用发票
 _OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
 # 名称及人月单价投标报价（元/月）: a head over the lines that follow
 _UNIT_WORD = VOCABULARY["words"]["unit_price_words"][0]
+# 数量 单价（元） 金额（元）: heads of columns, the price of all among them
+_COUNTED = re.compile(any_of("counts"))
 _UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
 
 
 class LooseLines(Gathering):
     """Takes lines that carry no label for what they follow."""
 
+    entries: Sequence[Entry] = ()
+    # of how many entries was taken what they say
+    taken = 0
+
     def plain(self, plain: Plain) -> None:
         """Takes a line without labels."""
         text = self.page.folded[plain.start : plain.end].strip()
         expecting = self.expecting
+        if closed := self._heads_others(text):
+            self.close()
+            self.cursor.section = closed
+            return
         if self.listing and self._partner(plain, text):
             return
         if expecting and _GAVE_UP.search(text):
@@ -76,9 +88,20 @@ class LooseLines(Gathering):
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)
 
+    def _heads_others(self, text: str) -> str | None:
+        """The part that a short line over a table begins, where it speaks of others than the winners: 其他投标人及报价."""
+        if len(text) > _LONGEST_TABLE_HEAD or not self._over_table() or any(c in ":,。" for c in text):
+            return None
+        kind = section(text)
+        return kind if kind in ("losers", "other") else None
+
+    def _over_table(self) -> bool:
+        """Whether the row of a table follows."""
+        return self.taken < len(self.entries) and isinstance(self.entries[self.taken], Row)
+
     def take_head(self, text: str) -> None:
         """Takes a line that says of the prices below it that they are so much a piece."""
-        if len(text) < _SENTENCE_END and _UNIT_WORD in text and _UNIT_HEAD.search(text):
+        if len(text) < _SENTENCE_END and _UNIT_WORD in text and _UNIT_HEAD.search(text) and not _COUNTED.search(text):
             self.cursor.note = text
 
     def _behind_lot(self, plain: Plain, text: str) -> str:

@@ -63,7 +63,7 @@ _BEFORE_NAME = re.compile(
     rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
 )
 _PRICED = re.compile(
-    rf"(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
+    rf"(?<!代理)(?<!代理服务)(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}])"
 )

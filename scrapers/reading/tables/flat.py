@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from operator import itemgetter
 
 from scrapers.numerals import COUNTING
@@ -89,7 +90,18 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
+    rows = _unbroken(page, rows)
     return rows, _labelled_line(page, rows, end)
+
+
+def _unbroken(page: Page, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows before a line between them that heads another table."""
+    for number, (row, following) in enumerate(pairwise(rows), 1):
+        first = _first_from(page.lines, max(cell.end for cell in row if cell.text))
+        between = range(first, _first_from(page.lines, min(cell.start for cell in following if cell.text)))
+        if any(header_at(page, i) is not None for i in between):
+            return rows[:number]
+    return rows
 
 
 def _in_one_line(page: Page, row: list[Cell]) -> bool:

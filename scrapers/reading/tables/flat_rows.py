@@ -24,7 +24,8 @@ _AMOUNT_AND_SCORE = re.compile(
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
 _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
-_LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$")
+# 24,725.0060, 3606552.0050%: no rate has so many digits
+_LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$|(?P<whole>[¥$]?[\d,]{4,}\.\d{2})\d{1,3}%$")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _DIGIT = re.compile(r"\d")
@@ -175,7 +176,10 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
 def _to_the_fen(word: Word, cell: Cell) -> Cell:
     """A sum in yuan with more decimals than two, some of them not 0, without the figure of the next column (24,725.0060)."""
     longer = _LONGER.match(cell.text) if word.kind in ("amount", "offer") and "万" not in f"{word.key}{word.qualifier}" else None
-    return Cell(cell.start, cell.start + longer.end("sum"), longer["sum"]) if longer else cell
+    if longer is None:
+        return cell
+    text = longer["sum"] or longer["whole"]
+    return Cell(cell.start, cell.start + len(text), text)
 
 
 def _adjoining(folded: str, start: int, end: int) -> list[Cell]:

@@ -26,7 +26,8 @@ _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 # parts of one line above a table, which say nothing of it
 _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
-_NOT_WON = re.compile(any_of("not_won"))
+# 不推荐, 未入选
+_NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
 
 
 def only_marked(entries: list[Entry]) -> list[Entry]:
@@ -59,8 +60,8 @@ def _says_won(row: Row) -> bool:
 
 
 def _is_yes(word: Word, cell: Cell) -> bool:
-    """Whether a cell says yes to 是否中标."""
-    return cell.text in _YES and word.key.startswith(_WHETHER)
+    """Whether a cell says yes to 是否中标, or has a tick for an outcome."""
+    return cell.text in _YES and (word.key.startswith(_WHETHER) or (word.kind == "result" and not cell.text.isalpha()))
 
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:

@@ -42,7 +42,7 @@ _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=
 _LOOSE_COMMAS = r"\d{1,3}(?:, \d{3})+(?:\.\d+|(?=\s?[(\[]?[万亿]?元))|\d{1,3}(?:, \d{3}){2,}(?![\d.])"
 # 1, 395 at a value's end
 _LOOSE_COMMAS += r"|(?<![\d,.第包])\d{1,3}, \d{3}(?=\s*(?:\Z|\())"
-_DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
+_DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，'’]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _FIGURE = re.compile(
     rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
@@ -62,7 +62,7 @@ _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}
 _OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|元)")
 _GROUP = re.compile(r" \d{3}(?!\d)")
-_PARTING, _BRACKETS = re.compile(r"[\s,，]"), re.compile(r"[\s()\[\]]")
+_PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
 _MOST_PLAIN = 10

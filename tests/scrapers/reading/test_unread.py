@@ -47,6 +47,14 @@ def _passage(notice: Notice) -> str | None:
             f"{_FAR_FROM}中标金额：90万元",
             "90万元",
         ),
+        # a row behind those that were read, its number and its lot before the name
+        (
+            (
+                "三、中标\n序号 标包 中标人 中标价（元）\n1 包1 青溪园林有限公司 305424.00\n2 包2 青河绿化有限公司 245347.14\n"
+                "以下各包另列 见后\n3 包3 北川园林有限公司 294599.00"
+            ),
+            "3 包3 北川园林有限公司 294599.00",
+        ),
         # one lot's price, another's is lost
         ("三、中标（成交）信息\n中标人：青溪园林有限公司\n中标人：青河绿化有限公司\n中标价：80万元", "青溪园林有限公司"),
     ],

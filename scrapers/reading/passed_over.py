@@ -1,0 +1,112 @@
+"""Names of winners that the page tells and no result has: the passages that tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrapers.numerals import FORMAL
+from scrapers.reading.labels.entries import Head, LotHead, Plain
+from scrapers.reading.lexicon.forms import LOT, RANK
+from scrapers.reading.lexicon.names import first_name, is_legal, key_of, tidy
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.detached import lot_key
+from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.tables.rows import says_winner
+
+Span = tuple[int, int]
+
+# of what is no price of a result
+OTHER_MONEY = re.compile(any_of("other_money"))
+# a figure to the fen, alone or glued to others, or one behind a word for prices
+PRINTED = re.compile(
+    r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*[\s|]{0,4}[亿万]?元(?!\s?/)"
+    rf"|[零{FORMAL}]{{3,}}[元圆]"
+)
+_DIGITS = frozenset(f"123456789{FORMAL}")
+_PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
+# …(700万元)、某某公司；第二包 某某公司: a name behind what stands between the names of a list
+_FURTHER = re.compile(
+    rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}\s?[-.、]\s?)?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|院|所|厂|大学))"
+)
+# the number of a row, and its lot, before the name in its line
+_ROW_BEGINS = re.compile(rf"\s*(?:\d{{1,3}}[\s.、]\s*)?(?:{LOT}[\s:,、]*)?")
+_BEHIND, _REACH = 160, 24
+_OF_RESULTS = ("award", "candidates")
+
+
+class _Known:
+    """The parties of the results: who is one of them is known."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.keys = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+
+    def lacks(self, name: str) -> bool:
+        """Whether a legal name is none of theirs, nor a part of one."""
+        key = key_of(tidy(name)) if is_legal(name.strip()) else ""
+        return bool(key) and not any(key in other or other in key for other in self.keys)
+
+
+def is_price(page: Page, match: re.Match[str]) -> bool:
+    """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
+    begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+    return any(c in _DIGITS for c in match.group()) and not OTHER_MONEY.search(page.folded, begin, match.end())
+
+
+def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
+    """Passages that name winners with a price in a sentence, or under a winner's label, who are none of the results."""
+    known = _Known(findings)
+    for told in collected.findings:
+        if told.kind == "prose" and told.price is not None and not told.rank and key_of(told.supplier) not in known.keys:
+            yield told.span
+    for value in sketch.values("supplier"):
+        if not says_winner(value.word.key):
+            continue
+        name = first_name(page.folded, value.start, min(value.end, value.start + _BEHIND))
+        further = _FURTHER.findall(page.folded, name[1], value.end) if name else []
+        if name and (known.lacks(page.text[value.start : name[1]]) or any(map(known.lacks, further))):
+            yield value.at, value.end
+
+
+def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
+    """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
+    known = _Known(findings)
+    for start, end in page.left_over:
+        stop = min(end, page.beside[0]) if page.beside and page.beside[0] > start else end
+        yield from _behind_table(page, known, start, stop)
+    lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
+    of_candidates = findings[0].kind == "candidate"
+    cursor = Cursor()
+    for entry in sketch.body:
+        if isinstance(entry, Head):
+            cursor.enter(entry)
+        elif isinstance(entry, LotHead) and cursor.section in _OF_RESULTS and lots and lot_key(entry.lot) not in lots:
+            yield entry.start, entry.end
+        elif isinstance(entry, Plain) and cursor.section in _OF_RESULTS:
+            # a winner's page may print who came second
+            rival = not of_candidates and RANK.search(page.folded, entry.start, entry.end)
+            if not rival and _prices_a_stranger(page, known, entry.start, entry.end):
+                yield entry.start, entry.end
+
+
+def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
+    """Whether a line begins with a name that no result has, its number or lot before it, and prints a price behind it."""
+    begins = _ROW_BEGINS.match(page.folded, start, end)
+    at = begins.end() if begins else start
+    name = first_name(page.folded, at, min(end, at + _BEHIND))
+    figure = PRINTED.search(page.folded, name[1], min(end, name[1] + _BEHIND)) if name else None
+    return name is not None and figure is not None and is_price(page, figure) and known.lacks(page.text[at : name[1]])
+
+
+def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[Span]:
+    """Names behind the rows of a flattened table, a figure in their line or below them, that no result has."""
+    named: Span | None = None
+    for piece in _PIECE.finditer(page.folded, start, end):
+        if known.lacks(piece.group()):
+            named = named or piece.span()
+        if (named and PRINTED.fullmatch(piece.group())) or _prices_a_stranger(page, known, *piece.span()):
+            yield named or piece.span()
+            return
