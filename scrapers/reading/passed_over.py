@@ -107,6 +107,6 @@ def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[S
     for piece in _PIECE.finditer(page.folded, start, end):
         if known.lacks(piece.group()):
             named = named or piece.span()
-        if (named and PRINTED.fullmatch(piece.group())) or _prices_a_stranger(page, known, *piece.span()):
+        if (named and PRINTED.match(piece.group())) or _prices_a_stranger(page, known, *piece.span()):
             yield named or piece.span()
             return

@@ -7,7 +7,7 @@ from typing import Literal
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.fields.fields import read_fields
-from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed
+from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back, title_type
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
@@ -30,30 +30,29 @@ from scrapers.reading.ventures.shares import read_shares
 
 # written into every row read: a change that reads any page otherwise gets another number
 READER_VERSION = "13"
+# how lists end a title they have no room for
+_CUT = ("...", "…")
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
-def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url: str = "") -> Notice:
-    """The notice of a page's source; `kind` None looks which it is. Pure. Raises UnreadablePage and nothing else."""
+def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url: str = "", title: str | None = None) -> Notice:
+    """The notice of a page's source; `kind` None looks which it is. Pure. Raises UnreadablePage and nothing else.
+
+    `title` is the one that the list or the portal gives for it: it says what the notice is where the page's own does not.
+    """
     page = from_html(source, url) if (kind or sniff(source)) == "html" else from_text(source)
     sketch = outline(page)
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
     tell_apart(page, sketch.body, collected.findings)
     number_contracts(page, sketch.body, collected.findings)
-    title = fields.title.value if fields.title else None
+    given, title = title, _speaking(fields.title.value if fields.title else None, title)
     signers = tuple(party.value for party in (fields.buyer, fields.agency) if party)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), signers))
     inherit_lots(page, findings, collected.failed, title)
     inherit_members(page, findings)
     read_shares(page, findings)
-    body = BodyFacts(
-        has_awards=any(finding.kind == "award" for finding in findings),
-        has_candidates=any(finding.kind == "candidate" for finding in findings),
-        has_failed=bool(collected.failed),
-        won=any(finding.won for finding in findings),
-        contract=_has_contract_labels(sketch),
-    )
+    body = _facts(sketch, findings, collected)
     notice_type = decide(title, page.folded, body)
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
@@ -71,8 +70,26 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     _settle_signs(page, findings)
     marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))
     unread = unread_passage(page, sketch, notice_type, title, findings, collected)
-    writer = Writer(page, fields, terms, notice_type, corrected, unread, is_disputed(notice_type, body))
+    disputed = is_disputed(notice_type, body) or is_taken_back(notice_type, given)
+    writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, failed, said)
+
+
+def _speaking(own: str | None, given: str | None) -> str | None:
+    """The title that says what kind of notice it is over: the own, else a whole one given that calls for no bids."""
+    if given is None or given.endswith(_CUT) or (own is not None and title_type(own) is not None):
+        return own
+    return given if title_type(given) not in (None, NoticeType.TENDER) else own
+
+
+def _facts(sketch: Outline, findings: list[Finding], collected: Collected) -> BodyFacts:
+    return BodyFacts(
+        has_awards=any(finding.kind == "award" for finding in findings),
+        has_candidates=any(finding.kind == "candidate" for finding in findings),
+        has_failed=bool(collected.failed),
+        won=any(finding.won for finding in findings),
+        contract=_has_contract_labels(sketch),
+    )
 
 
 def _won(page: Page, sketch: Outline, findings: list[Finding]) -> list[Finding]:

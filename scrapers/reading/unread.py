@@ -60,7 +60,9 @@ def unread_passage(
         or (
             _missing_rank(sketch, findings)
             if notice_type is NoticeType.CANDIDATE
-            else _left_out(findings) or next(winners_passed_over(page, sketch, findings, collected), None)
+            else _left_out(findings)
+            or next(_undecided(findings), None)
+            or next(winners_passed_over(page, sketch, findings, collected), None)
         )
     )
 
@@ -168,6 +170,21 @@ def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:
             return entry.start, entry.end
     ranks = {(finding.lot, finding.rank) for finding in findings}
     return next((f.span for f in findings if f.rank and f.rank > 1 and (f.lot, f.rank - 1) not in ranks), None)
+
+
+def _undecided(findings: list[Finding]) -> Iterator[Span]:
+    """The second of several bidders of a lot with offers, of whom nothing says who won; a figure that prices two results."""
+    offered: set[tuple[int | None, str | None]] = set()
+    priced: dict[Span, str] = {}
+    for finding in findings:
+        if finding.bid and finding.price_label == "offer":
+            if (finding.table, finding.lot) in offered:
+                yield finding.span
+            offered.add((finding.table, finding.lot))
+        if finding.price is not None:
+            place = finding.price.start, finding.price.end
+            if priced.setdefault(place, finding.supplier) != finding.supplier:
+                yield place
 
 
 def _left_out(findings: list[Finding]) -> Span | None:

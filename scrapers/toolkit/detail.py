@@ -41,7 +41,7 @@ def notice_of(
     `title`, `published` and `at` (an ISO instant) are the page's own facts and go before what the reader found.
     Raises LayoutChanged when nothing of a notice could be read, UnreadablePage as the reader does and for a stub.
     """
-    notice = read_notice(source, url=page.url)
+    notice = read_notice(source, url=page.url, title=title or reference.title)
     if stub := stub_in(notice):
         raise UnreadablePage(f"{stub}, expected a notice, at {page.url}")
     if not _says_something(notice):
@@ -52,7 +52,11 @@ def notice_of(
 def notice_with_file(source: str, page: Page, reference: Reference, file: str) -> Notice:
     """The notice of a page that shows a file: what its text or title says, the result being in the file where it is not there."""
     notice = _completed(
-        read_notice(source, url=page.url), reference, title=reference.title, published=reference.published, at=None
+        read_notice(source, url=page.url, title=reference.title),
+        reference,
+        title=reference.title,
+        published=reference.published,
+        at=None,
     )
     return replace(notice, attachments=(*notice.attachments, file), result_in_attachment=not notice.awards)
 

@@ -54,6 +54,8 @@ _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?
 _CANDIDATE = re.compile(any_of("candidate_words"))
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
+_RESULTS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
+_UNDONE = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.FAILED)
 _RESULTS_FOLLOW = re.compile(any_of("results_follow"))
 # 部分标段流标, 中标及流标公告
 _SOME_WON = re.compile(rf"(?<!未){any_of('some_won')}")
@@ -152,6 +154,11 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
 def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:
     """Whether a title calls for bids over a body that names who won."""
     return notice_type is NoticeType.TENDER and body.won
+
+
+def is_taken_back(notice_type: NoticeType, title: str | None) -> bool:
+    """Whether a result stands under a list's title that says it failed, ended or was corrected."""
+    return notice_type in _RESULTS and title is not None and title_type(title) in _UNDONE
 
 
 def _takes_back(folded: str) -> bool:

@@ -92,9 +92,9 @@ def _full(lines: list[str]) -> list[bool] | None:
 
 
 def _begins(line: str) -> bool:
-    """Whether a line begins something of its own: a row, a part, a labelled value."""
+    """Whether a line begins something of its own: a row, the heads of a table, a part, a labelled value."""
     cells = line.split(maxsplit=_FEWEST_CELLS)
-    if len(cells) >= _FEWEST_CELLS and is_legal(cells[0]):
+    if len(cells) >= _FEWEST_CELLS and (is_legal(cells[0]) or all(label(fold(cell)) for cell in cells[:2])):
         return True
     labelled = _LABELLED.match(line)
     word = fold(labelled["label"]) if labelled else ""

@@ -71,7 +71,7 @@ def recover(page: Page) -> list[Grid]:
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))
-            page.left_over.append((max(cell.end for cell in rows[-1]), end))
+        page.left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
         stop = end if rows else header.end
         i += 1
         while i < len(lines) and lines[i].start < stop:
@@ -90,16 +90,16 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
-    rows = _unbroken(page, rows)
+    rows = _unbroken(page, header, rows)
     return rows, _labelled_line(page, rows, end)
 
 
-def _unbroken(page: Page, rows: list[list[Cell]]) -> list[list[Cell]]:
-    """The rows before a line between them that heads another table."""
+def _unbroken(page: Page, header: Header, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows before a line between them that heads another table; the same heads printed again break none."""
     for number, (row, following) in enumerate(pairwise(rows), 1):
         first = _first_from(page.lines, max(cell.end for cell in row if cell.text))
         between = range(first, _first_from(page.lines, min(cell.start for cell in following if cell.text)))
-        if any(header_at(page, i) is not None for i in between):
+        if any((other := header_at(page, i)) is not None and other.words != header.words for i in between):
             return rows[:number]
     return rows
 

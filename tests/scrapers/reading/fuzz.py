@@ -106,7 +106,8 @@ _UNITS = {"亿": 100_000_000, "万": 10_000, "元": 1}
 def printed_amounts(text: str) -> set[Decimal]:
     """Every amount in fen that a reading of the digits and numerals of a text could give."""
     found: set[Decimal] = set()
-    folded = unicodedata.normalize("NFKC", text)
+    # 1'568'433.00
+    folded = re.sub(r"(?<=\d)['’](?=\d{3})", ",", unicodedata.normalize("NFKC", text))
     for run in (*_DIGITS.findall(folded), *_SPACED.findall(folded)):
         # a row number may stand glued before a figure, a score before an amount, the next row's number after it
         for skip in range(min(40, len(run))):

@@ -55,6 +55,11 @@ def _passage(notice: Notice) -> str | None:
             ),
             "3 包3 北川园林有限公司 294599.00",
         ),
+        # several bidders with their offers, and nothing that says who of them won
+        (
+            "三、中标（成交）信息\n供应商名称\t投标报价（元）\n青溪园林有限公司\t305424.00\n青河绿化有限公司\t245347.14",
+            "青河绿化有限公司",
+        ),
         # one lot's price, another's is lost
         ("三、中标（成交）信息\n中标人：青溪园林有限公司\n中标人：青河绿化有限公司\n中标价：80万元", "青溪园林有限公司"),
     ],
@@ -138,3 +143,14 @@ def test_a_call_for_bids_that_names_a_winner_is_in_doubt() -> None:
 def test_a_blank_form_names_no_winner(form: str) -> None:
     """A form to be filled in, in a call for bids, is no reason to doubt what it is."""
     assert _read(form, title="甲项目招标公告").marks == ()
+
+
+def test_one_figure_is_not_the_price_of_two() -> None:
+    """Two results that take their price from the same place of the page: one of them is wrong."""
+    page = (
+        "甲项目中标结果公示 发布时间：2026-03-07 一、项目编号：AB-2026-01 二、项目名称：甲项目 本项目共分3个包。 三、采购结果 "
+        "第1包 成交供应商 中标总价（元） 东岭科睿软件股份有限公司 1201438.00 第2包 成交供应商：西原华棠信息技术集团有限公司 "
+        "中标总价：2,917,452.00元 第3包：经评审，确定云岭天宸市政工程有限公司为成交供应商，中标总价3802894.00元。 "
+        "招标代理机构：中正项目管理有限公司 联系人：张工 电话：010-88889999 招标人：青溪县农业农村局 联系人：李工"
+    )
+    assert _passage(read_notice(page, kind="text")) == "3802894.00元"
