@@ -18,8 +18,8 @@ demo: .venv/run.stamp ## the whole flow on a small portal of its own, from nothi
 test: .venv/dev.stamp ## every test that takes seconds
 	$(TESTS) -m "not slow"
 
-# Faults, soak, crawls of the corpus and the browser: minutes, run by the whole check beside the rest.
-slow: .venv/dev.stamp ## the tests that take minutes: faults, soak, crawls of the corpus, the browser
+# Faults, soak, months of a portal, rereads, crawls of the corpus and the browser: minutes, run by the whole check beside the rest.
+slow: .venv/dev.stamp ## the tests that take minutes: faults, soak, worlds, rereads, crawls of the corpus, the browser
 	$(TESTS) -m slow
 
 check: format lint types imports docs test ## format, lint, types, import contracts, docs and test
