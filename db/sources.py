@@ -125,3 +125,13 @@ def open_gaps(db: Database, source: str | None = None) -> list[Row]:
 def source_health(db: Database) -> list[Row]:
     """How each source stands, those that need a look first."""
     return select(db, "SELECT * FROM source_health ORDER BY state <> 'dark', state <> 'suspect', source")
+
+
+def last_pages(db: Database, source: str, limit: int) -> list[Row]:
+    """The notices that a source found last, newest first, with when each was first seen."""
+    return select(
+        db,
+        """SELECT n.id, n.title, n.url, s.first_seen FROM notice_source s JOIN notice n ON n.id = s.notice_id
+        WHERE s.source = ? ORDER BY s.notice_id DESC LIMIT ?""",
+        (source, limit),
+    )

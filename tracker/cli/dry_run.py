@@ -67,7 +67,7 @@ def print_forecasts(chosen: Iterable[Source], runtime: Runtime, asked: DryRun, f
     for each in found:
         for issue in each.issues:
             if issue != each.reason:
-                say(f"{each.source.name}: {issue}")
+                say(f"{each.source.name}: {complaint(issue, language)}")
     watched = bool(runtime.settings.company)
     # JSON keeps to one language
     rows = [_row(each, _sent(each, "en" if form is Format.JSON else language, watched=watched)) for each in found]

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import DEFAULT_CONFIG, context_of
-from tracker.cli.output import say
+from tracker.cli.language import language_of
+from tracker.cli.output import say_in
 from tracker.errors import ConfigError
 
 _EMPTY = "empty"
@@ -35,7 +36,7 @@ def init(
 ) -> None:
     """Write a commented tracker.toml here (or where --config says); an existing one is never overwritten."""
     if schema:
-        say(f"wrote {write_schema((context_of(ctx).config or Path(DEFAULT_CONFIG)).parent)}")
+        say_in(language_of(None), "wrote", path=write_schema((context_of(ctx).config or Path(DEFAULT_CONFIG)).parent))
         return
     shipped = examples()
     if example not in shipped:
@@ -50,11 +51,9 @@ def init(
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
     write_schema(path.parent)
     called = f"tracker --config {path}" if context_of(ctx).config else "tracker"
-    if not tomllib.loads(shipped[example]).get("company"):
-        say(f"wrote {path}; no company is watched yet, add one:")
-        say(f"  {called} watch add 02513.HK --name 智谱 --org 北京智谱华章科技股份有限公司")
-        return
-    say(f"wrote {path}; next: `{called} run --dry-run` says what a first run would read, `{called} run` reads it")
+    written = tomllib.loads(shipped[example])
+    key = "begun" if written.get("company") else "begun_empty"
+    say_in(written["language"], key, path=path, called=called)
 
 
 def write_schema(folder: Path) -> Path:

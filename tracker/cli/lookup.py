@@ -26,6 +26,7 @@ from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
 from tracker.storage.lookup import find, notice_entry, order_entry, passages, passages_of_award, reread_text
 from tracker.storage.repository import Repository
+from tracker.wording.screens import head, term
 from tracker.wording.terminal import plain
 
 _ORDER_COLUMNS = {
@@ -58,6 +59,8 @@ _FOUND_COLUMNS = {
     "project_number": "number",
     "url": "url",
 }
+# columns of tables whose words the codes of an entry have
+_CODES = dict.fromkeys(("support", "joined_by", "vat", "reason", "detail"), "status") | {"type": "notice_type"}
 
 
 def orders(
@@ -154,7 +157,7 @@ def show(
     if form is Format.JSON:
         print_json(entry)
     else:
-        _print_entry(entry)
+        _print_entry(entry, settings.language)
 
 
 def _order_passages(db: Database, pages: Path, order: Order) -> list[dict[str, object]]:
@@ -189,11 +192,28 @@ def _reread(path: Path, stored: StoredNotice, page_sha256: str | None) -> Notice
         store.close()
 
 
-def _print_entry(entry: dict[str, object]) -> None:
+def _print_entry(entry: dict[str, object], language: str) -> None:
     for key, value in entry.items():
+        name = head(key, language)
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            print_line(f"{key}:")
+            print_line(f"{name}:")
             for each in value:
-                print_line("  " + "  ".join(f"{k}={plain(v)}" for k, v in each.items() if v not in (None, [], "")))
-        elif value not in (None, [], ""):
-            print_line(f"{key}: {plain(', '.join(map(str, value)) if isinstance(value, list) else value)}")
+                values = [f"{head(k, language)}={_told(k, v, language)}" for k, v in each.items() if v not in (None, [], "")]
+                print_line("  " + "  ".join(values))
+        elif value not in (None, "") and (not isinstance(value, list) or _flat(value)):
+            print_line(f"{name}: {_told(key, value, language)}")
+
+
+def _told(key: str, value: object, language: str) -> str:
+    """A value of an entry; our own codes in Chinese words, in English as they are."""
+    text = plain(", ".join(map(str, _flat(value))) if isinstance(value, list) else value)
+    if language == "en":
+        return text
+    if isinstance(value, bool):
+        return term("yes" if value else "no", "bool", language)
+    return head(text, language) if key == "field" else term(text, _CODES.get(key, key), language)
+
+
+def _flat(values: list[object]) -> list[object]:
+    """Values without the lists that they stand in, as the marks of each award of a notice do."""
+    return [inner for each in values for inner in (_flat(each) if isinstance(each, list) else [each])]

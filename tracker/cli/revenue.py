@@ -20,6 +20,7 @@ from tracker.errors import BadInput
 from tracker.imports.revenue import parse_revenue
 from tracker.judging.configuration import sync_configuration
 from tracker.model.revenue import Revenue
+from tracker.reporting.words import report_words
 from tracker.revenue.fetch import fetch_revenue
 from tracker.storage.repository import Repository
 
@@ -55,7 +56,12 @@ def list_revenue(
     for name, rows in figures.items():
         if not rows:
             say_in(settings.language, "no_figure", company=name)
-    print_rows([_row(figure, form) for rows in figures.values() for figure in rows], _COLUMNS, form, language=settings.language)
+    print_rows(
+        [_row(figure, form, settings.language) for rows in figures.values() for figure in rows],
+        _COLUMNS,
+        form,
+        language=settings.language,
+    )
 
 
 @app.command("import")
@@ -114,7 +120,7 @@ def fetch(ctx: typer.Context, company: Annotated[str, typer.Argument(help="a com
     say_in(settings.language, "figures_fetched", count=len(figures))
 
 
-def _row(figure: Revenue, form: Format) -> dict[str, object]:
+def _row(figure: Revenue, form: Format, language: str) -> dict[str, object]:
     return {
         "company": figure.company,
         "label": figure.label,
@@ -126,5 +132,5 @@ def _row(figure: Revenue, form: Format) -> dict[str, object]:
         "published": figure.published,
         "source": figure.source,
         "printed_share": figure.printed_share,
-        "marks": list(figure.marks) if form is Format.JSON else "; ".join(figure.marks),
+        "marks": list(figure.marks) if form is Format.JSON else "; ".join(map(report_words(language).mark, figure.marks)),
     }

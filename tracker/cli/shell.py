@@ -17,20 +17,13 @@ from tracker.cli.context import context_of
 from tracker.cli.language import language_of
 from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say, say_in
 from tracker.errors import BadInput
+from tracker.web.metadata import listed
 from tracker.wording.complaints import complaint
+from tracker.wording.screens import screen
 
 # rows of one answer on a terminal
 _MOST = 1000
 _VIEWS = {"view": "view", "meaning": "meaning"}
-_HELP = """.help             this help
-.views            the views, each with its meaning
-.schema NAME      the columns of a view
-.sql NAME         a query to try, as SQL
-.try NAME VALUE…  a query to try, with a value for each of its parameters
-.quit             the end, as Ctrl-D is
-Any SQL that reads ends with a semicolon: SELECT count(*) FROM orders;
-
-Queries to try:"""
 
 
 def shell(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
@@ -106,11 +99,12 @@ class Prompt:
     def _command(self, text: str) -> None:
         name, *values = _words(text)
         if name == ".help":
-            print_line(_HELP)
+            print_line(screen(self.language, "said", "shell_help").rstrip())
             for query in QUERIES:
                 print_line(f"  .try {' '.join([query.name, *map(str.upper, query.parameters)]):<42} {self._title(query)}")
         elif name == ".views":
-            print_rows([{"view": view.name, "meaning": view.text} for view in described_views()], _VIEWS, self.form)
+            rows = [{"view": each.name, "meaning": each.text} for each in listed(self.language)["views"]]
+            print_rows(rows, _VIEWS, self.form, language=self.language)
         elif name == ".schema" and len(values) == 1:
             self._print(answer(self.db, "SELECT name, type FROM pragma_table_info(:name)", {"name": values[0]}))
         elif name == ".sql" and len(values) == 1:
@@ -134,7 +128,7 @@ class Prompt:
         rows = [{name: _cell(value) for name, value in zip(found.columns, row, strict=True)} for row in shown]
         print_rows(rows, {name: name for name in found.columns}, self.form)
         if self.form is not Format.JSON and next(found.rows, None) is not None:
-            say(f"the first {_MOST} rows; LIMIT and OFFSET show others, --format json all of them")
+            say_in(self.language, "first_rows", count=_MOST)
 
 
 def _words(text: str) -> list[str]:

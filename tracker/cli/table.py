@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.markup import escape
 from rich.table import Table
 
+from tracker.wording.complaints import complaint
 from tracker.wording.screens import head, term
 from tracker.wording.terminal import plain
 
@@ -21,6 +22,8 @@ _LEAST = 8
 _SHORT = 12
 # what a column costs beside its text, and the table's left edge
 _BORDER, _EDGE = 3, 1
+# columns of what went wrong, and of how a site was verified
+_SAID = frozenset({"reason", "verified"})
 # longer than any id, day or amount
 _LONGEST_FIRM = 24
 _FIRM = re.compile(r"[A-Za-z0-9.,:;/_%+#()-]*(?: ?[A-Z]{3}| %)?|\d{4}-\d\d-\d\d(?: \d\d:\d\dZ?)?")
@@ -64,7 +67,7 @@ def cell(key: str, value: object, language: str) -> str:
     text = plain(value)
     if _INSTANT.fullmatch(text):
         return f"{datetime.fromisoformat(text).astimezone(UTC):%Y-%m-%d %H:%M}Z"
-    return term(text, key, language)
+    return complaint(text, language) if key in _SAID else term(text, key, language)
 
 
 def fitted(columns: list[Column], width: int) -> list[Column]:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from db import alerts as alert_rows
 from db import search
 from db import sources as source_rows
 from db.engine.connection import Database
 from db.engine.rows import Row, select
+from scrapers.base import Scraper
 from scrapers.money import Money
+from scrapers.registry import discover
+from tracker.collecting.looks import due_at
 from tracker.judging.decisions import items_of
 from tracker.model.decision import JoinDecision, MarkDecision, UnreadDecision
 from tracker.review.doubts import doubt
 from tracker.review.inbox import InboxItem
 from tracker.sources.health import said, symptom_of
+from tracker.sources.source import all_sources
 from tracker.storage.repository import Repository
 from tracker.web.page_context import PageContext, Values
 from tracker.wording.screens import term
 
 MOST = 50
+# the newest pages shown of each source
+_PAGES = 3
 
 
 def wins(db: Database, *, limit: int) -> list[Row]:
@@ -38,11 +45,32 @@ def exact(minor: int | None, currency: str | None) -> str | None:
     return None if minor is None or currency is None else str(Money(minor=minor, currency=currency))
 
 
-def sources_page(repository: Repository, language: str) -> Values:
-    """Every source that has ever run: health and why, when it last spoke, looks and gaps."""
+def sources_page(repository: Repository, context: PageContext, language: str) -> Values:
+    """Every source that has ever run: health and why, when it last spoke, looks due, gaps, its last pages."""
     states = source_rows.source_states(repository.db)
-    rows = [row | {"reason": said_of(states[row["source"]], language)} for row in source_rows.source_health(repository.db)]
+    due = _looks_due(repository.db, context)
+    rows = [
+        row
+        | {
+            "reason": said_of(states[row["source"]], language),
+            "looks_due": due.get(row["source"]),
+            "pages": source_rows.last_pages(repository.db, row["source"], _PAGES),
+        }
+        for row in source_rows.source_health(repository.db)
+    ]
     return {"sources": rows, "gaps": source_rows.open_gaps(repository.db)}
+
+
+def _looks_due(db: Database, context: PageContext) -> dict[str, int]:
+    """How many looks at stored pages are due at each source that is read."""
+    now = context.now()
+    read = [each for each in all_sources(context.settings, _registry()).values() if each.enabled]
+    return {each.name: len(due_at(db, each, now.astimezone(each.zone).date(), now)) for each in read}
+
+
+@cache
+def _registry() -> dict[str, type[Scraper]]:
+    return discover()
 
 
 def said_of(state: Row, language: str) -> str | None:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from db.engine.errors import DatabaseProblem
 from db.search import match_expression
+from scrapers.errors import ScraperError
 from tracker.errors import BadInput, TrackerError
 from tracker.storage.repository import Repository
 from tracker.web.company_pages import chosen_days, company_page, overview
@@ -52,13 +53,14 @@ def overview_values(repository: Repository, context: PageContext, language: str)
 def begin(context: PageContext) -> None:
     """Work out the overview and each company's page ahead of the first reader, one after another, in the reading thread.
 
-    First as they are without a language in the address, then as they are in each language.
+    First as they are without a language in the address, then as they are in each language; the sites are loaded last.
     """
     for asked in ("", *LANGUAGES):
         say, keep = page_words(asked or context.settings.language), _ending(asked)
         context.begin(partial(overview_values, context=context, language=say.language))
         for company in context.settings.companies:
             context.begin(partial(_shown_company, context=context, say=say, ident=company.id, keep=keep))
+    context.begin(partial(sources_page, context=context, language=context.settings.language))
 
 
 def _overview(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
@@ -91,8 +93,8 @@ def _notice(repository: Repository, context: PageContext, _say: PageWords, reque
     return notice_page(repository, context, request.url_vars["id"])
 
 
-def _sources(repository: Repository, _context: PageContext, say: PageWords, _request: Request) -> Values:
-    return sources_page(repository, say.language)
+def _sources(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
+    return sources_page(repository, context, say.language)
 
 
 def _inbox(repository: Repository, context: PageContext, say: PageWords, _request: Request) -> Values:
@@ -130,7 +132,7 @@ def _page(name: str, work: _Work) -> _Answer:
         try:
             values = await context.read(lambda repository: work(repository, context, say, request))
             status, template = 200, f"tracker_{name}.html"
-        except (TrackerError, DatabaseProblem) as problem:
+        except (TrackerError, ScraperError, DatabaseProblem) as problem:
             status, template = (404 if isinstance(problem, BadInput) else 503), "tracker_problem.html"
             values = {"problem": str(problem), "status": status}
         text = await datasette.render_template(template, values | {"page": name}, request=request)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from tracker.wording.words import words
 
 # columns that hold codes of ours
-_TERM_COLUMNS = frozenset({"bool", "state", "status", "kind", "notice_type", "marks", "why", "counts_as", "verified", "change"})
+_TERM_COLUMNS = frozenset({"bool", "state", "status", "kind", "notice_type", "marks", "pricing", "why", "counts_as", "change"})
 
 
 @cache

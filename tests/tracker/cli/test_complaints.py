@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
+from db.engine.connection import open_file
+from db.engine.rows import column
+from scrapers.notice import AwardStatus, Mark, NoticeMark, NoticeType, Pricing, Support, VatBasis
 from tests.conftest import ROOT
 from tests.support.demo_file import played_demo
 from tests.tracker.cli.conftest import Tracker
+from tracker.cli.table import cell
+from tracker.model.notice_history import VersionReason
+from tracker.model.order import EventKind, JoinKey, OrderStatus
 from tracker.wording.complaints import complaint, complaint_forms
+from tracker.wording.screens import term
 
 # two words of English side by side that are no command, option, path, code or quotation
 _ENGLISH = re.compile(r"(?<![\w`'./\[$-])[a-z]{2,}(?: [a-z]{2,})+")
@@ -83,6 +92,7 @@ CALLS = (
     "alerts mute --rule W999 --for 3d",
     "alerts list --state nosuch",
     "rules test W999",
+    "rules test W001 zhipu",
     "sources show nosuch",
     "run nosuch",
     "run --limit 3",
@@ -163,6 +173,53 @@ def test_no_bad_configuration_is_refused_in_english(tracker: Tracker, tmp_path: 
     assert answer.code == (2 if command == "status" else 1)
     assert "tracker.toml" in said.replace("\n", "")
     assert english_of(said) == [], said
+
+
+def test_nothing_that_is_shown_is_a_code(demo: Path, tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An order, a notice, the prompt's help and views, marks of revenue: their names and our terms are Chinese."""
+    with open_file(demo / "tracker.db") as db:
+        order, notice = column(db, "SELECT order_id FROM wins LIMIT 1")[0], column(db, "SELECT max(id) FROM notice")[0]
+    for ident in (order, f"N{notice}"):
+        shown = tracker("show", ident).out
+        assert [line for line in shown.splitlines() if re.match(r" *[a-z_]+[:=]", line)] == []
+        assert not re.search(r"[a-z]+=| (?:[a-z]+_)+[a-z]+", re.sub(r"https?://\S+|cn_\w+", "", shown)), shown
+    assert "printed_share_differs" not in tracker("revenue", "list").out
+    assert "recorded page" not in tracker("sources").out
+    monkeypatch.setattr("sys.stdin", io.StringIO(".help\n.views\n"))
+    said = tracker("shell").out
+    assert "可试用的查询" in said
+    assert "the views" not in said
+    assert [line for line in said.splitlines() if len(re.findall(r"[a-z]{3,}", line)) > 5] == []
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [AwardStatus, EventKind, JoinKey, Mark, NoticeMark, NoticeType, OrderStatus, Pricing, Support, VatBasis, VersionReason],
+)
+def test_every_term_is_said_in_both_languages(kind: type[StrEnum]) -> None:
+    """Whatever an order, a notice or an event of them carries, on the page and on a terminal alike."""
+    where = "notice_type" if kind is NoticeType else "pricing" if kind is Pricing else "status"
+    for each in kind:
+        assert re.search(r"[\u4e00-\u9fff]", term(each.value, where, "zh")), each
+        assert "_" not in term(each.value, where, "en"), each
+
+
+@pytest.mark.parametrize(("example", "next_step"), [("ai-vendors", "接下来"), ("psbc", "请加入一家")])
+def test_the_next_step_is_in_the_language_of_the_configuration(tracker: Tracker, example: str, next_step: str) -> None:
+    """What is written asks for Chinese, and so the line that says what comes next is Chinese; the empty one asks for English."""
+    assert next_step in tracker("init", "--example", example).err
+    assert "add one" in tracker("--config", "other.toml", "init").err
+
+
+def test_why_a_portal_was_not_read_is_chinese() -> None:
+    """In tables and lines alike, down to what the system says; English stays as it is."""
+    reason = (
+        "robots.txt of http://127.0.0.1:1 cannot be read, so nothing there may be asked for: "
+        "ConnectError: [Errno 111] Connection refused, expected an answer, after 4 attempts at http://127.0.0.1:1/robots.txt"
+    )
+    assert english_of(cell("reason", reason, "zh")) == []
+    assert english_of(complaint(f"issue: {reason}", "zh")) == []
+    assert cell("reason", reason, "en") == reason
 
 
 def test_english_stays_english(tracker: Tracker, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_long_answers_are_cut_and_say_so(tracker: Tracker, demo: Settings, monke
     table = piped(tracker, demo, monkeypatch, text)
     assert "1000" in table.out
     assert "1001" not in table.out
-    assert "the first 1000 rows" in table.err
+    assert "前 1000 行" in table.err
     assert len(json.loads(piped(tracker, demo, monkeypatch, text, "--format", "json").out)) == 1500
 
 

@@ -57,7 +57,7 @@ def test_a_lead_is_taken_back(folder: Path, tracker: Tracker) -> None:
     assert tracker("orders", "remove", later).code == 0
     after = report(tracker)
     assert (after["orders"], after["in_question"], after["stated"]) == (1, 0, "1000000.00")
-    assert "cancelled" in tracker("show", later).out
+    assert "状态: 取消" in tracker("show", later).out
     assert history(folder) == ["lead"]
     assert tracker("orders", "remove", later).code == 1
     assert tracker("orders", "import", "leads.csv").code == 0

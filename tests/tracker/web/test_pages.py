@@ -15,8 +15,11 @@ import pytest
 
 from db.engine.connection import open_file
 from db.engine.rows import column, execute
+from scrapers.registry import discover
 from tests.support.demo_file import NOW, asked, pages_of, played_demo
+from tracker.config.runtime import Runtime
 from tracker.config.settings import Settings
+from tracker.ops.status import status
 from tracker.storage.repository import Repository
 from tracker.web import company_pages, server
 from tracker.web.held_file import HeldFile
@@ -148,6 +151,29 @@ def test_pages_are_worked_out_before_they_are_asked_for(demo: Settings, monkeypa
     for path in ("/", *(f"/company/{company.id}" for company in demo.companies)):
         for language in ("", "?lang=zh", "?lang=en"):
             assert get(application, f"{path}{language}").status_code == 200
+
+
+def test_a_source_shows_what_is_due_and_what_it_read_last(demo: Settings) -> None:
+    """The looks due at its stored pages are those of the status; its newest three pages each lead on."""
+    served = pages_of(demo)
+    shown = get(served, "/sources?lang=en").text
+    head = re.findall(r"<th[^>]*>([^<]*)</th>", shown)
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>(<td.*?)</tr>", shown)]
+    due = {row[0]: row[head.index("Looks due")] for row in rows if len(row) > 3}
+    pages = [re.findall(r'href="(/notice/N\d+)\?lang=en"', row[2])[0] for row in rows if row[0] == "cn_ccgp" and len(row) == 3]
+    with open_file(demo.db_path) as db:
+        entry = status(db, Runtime(settings=demo, now=lambda: NOW), discover(), {})
+        newest = column(db, "SELECT notice_id FROM notice_source WHERE source = 'cn_ccgp' ORDER BY notice_id DESC LIMIT 3")
+    assert due == {each["id"]: str(each["looks_due"]) for each in entry["sources"]}
+    assert int(due["cn_ccgp"]) > 0
+    assert pages == [f"/notice/N{number}" for number in newest]
+    assert {get(served, page).status_code for page in pages} == {200}
+
+
+def test_one_order_is_no_orders(served: Application) -> None:
+    """A count of one is said as one."""
+    assert "1 order<" in get(served, "/?lang=en").text
+    assert "4 orders" in get(served, "/?lang=en").text
 
 
 def test_a_line_of_the_ledger_keeps_the_language(served: Application) -> None:
