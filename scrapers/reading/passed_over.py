@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Head, LotHead, Plain
 from scrapers.reading.lexicon.forms import LOT, RANK
-from scrapers.reading.lexicon.names import first_name, is_legal, key_of, tidy
+from scrapers.reading.lexicon.names import is_legal, key_of, tidy
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page

@@ -10,7 +10,8 @@ from scrapers.changes import Side
 from scrapers.money import Money, Pricing
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import unit_in
-from scrapers.reading.lexicon.names import first_name, is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.amounts import Figure, figures, worded

@@ -10,7 +10,8 @@ from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.signatures import is_office, signatories
 from scrapers.reading.fields.titles import Found, buyer_in, project_in, read_title, without_remark
 from scrapers.reading.labels.entries import Value
-from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, tidy
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page

@@ -8,7 +8,8 @@ from itertools import islice
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
-from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|万元|元|%)\)")

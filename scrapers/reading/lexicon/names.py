@@ -1,4 +1,4 @@
-"""Legal names: what can be one, and where one ends in running text."""
+"""Legal names: what can be one, without what stands round it."""
 
 from __future__ import annotations
 
@@ -13,31 +13,6 @@ from scrapers.reading.lexicon.words import any_of, words_of
 
 HAN = r"[\u4e00-\u9fff]"
 _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
-# a name in running text: up to the first full legal ending, plus a branch
-_ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={HAN}{{2}}){any_of('short_name_ends')}")
-# a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
-_WHOLE_AFTER = re.compile(
-    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{HAN}{{1,6}}?{any_of('institutes')})?"
-)
-# 某某大学华西口腔医院
-_OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){HAN}){{0,12}}?{any_of('of_universities')}")
-# 某某集团公司第二十八研究所
-_NUMBERED_PART = re.compile(rf"第[{COUNTING}\d]{{1,5}}{any_of('parts_of_companies')}")
-# 某某勘察院（某某局第二地质大队): the other name of an institution
-_OTHER_NAME = re.compile(r"\([^()\d:]{5,40}\)")
-# an ending of any organization, where the text says that a name ends: at a place, a figure, a bracket or a stop
-_ENDING = re.compile(any_of("legal_ends"))
-_PLACE = rf"(?![省市区县州旗镇乡村路街号]){HAN}{{2,5}}?[省市县区州旗]"
-_ADDRESS = re.compile(rf"{any_of('regions')}|{_PLACE}")
-_BEHIND = re.compile(rf"[^\u4e00-\u9fffA-Za-z)]|\Z|{_ADDRESS.pattern}")
-# 中国移动通信集团青海有限公司 goes on behind its first part
-_GOES_ON = ("集团", "公司", "局", "行")
-_RUN = re.compile(r"\s*[\u4e00-\u9fff()A-Za-z]{4,60}")
-# Siemens Healthcare GmbH
-_FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_ends')}(?![A-Za-z])")
-_WORKS = re.compile(any_of("works"))
-_SHORTEST = 4
-_BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。\s()·—\-]*[、.．:;,。\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
@@ -46,7 +21,7 @@ _LEADING = re.compile(
     rf"|{any_of('said_before_names')}|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{4}}))+"
 )
 # 编码某省某公司: cells run together, where the name begins with its region
-_REGION = re.compile(any_of("regions"))
+REGION = re.compile(any_of("regions"))
 _BEFORE_REGION = frozenset(LABELS) | frozenset(words_of("before_regions"))
 _LONGEST_BEFORE = 14
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
@@ -55,7 +30,7 @@ _TRAILING = re.compile(
     r"(?<=公司)\s?\(?[A-Z][A-Za-z .,'&()\-]{5,}$"
     r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<![A-Za-z])\.)+$"
     rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?(?:\d{{1,2}}|\(\d{{1,2}}\)|[\d-]{{7,14}})$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
-    rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$"
+    rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$|(?<={HAN})第[一二三1-3]$"
     rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
 )
 _NONE = re.compile(
@@ -90,7 +65,7 @@ def tidy(text: str) -> str:
     if " " in text:
         text = _SPACE_IN.sub("", text)
     folded = fold(text)
-    region = _REGION.search(folded, 2, _LONGEST_BEFORE)
+    region = REGION.search(folded, 2, _LONGEST_BEFORE)
     if region and folded[: region.start()] in _BEFORE_REGION:
         text, folded = text[region.start() :], folded[region.start() :]
     while True:
@@ -152,64 +127,9 @@ def _is_name(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_legal(text: str) -> bool:
     folded = fold(text).strip()
-    return bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text)
-
-
-def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the first legal name ends in a run of text that begins with it; a branch named after it belongs to it."""
-    piece = folded[start:end]
-    stop = _known_end(piece)
-    if not stop or not piece.endswith(_GOES_ON, 0, stop):
-        # an address behind a name holds other endings: 某社区居民委员会太原市小店区
-        sooner = _open_end(piece, whole=not stop)
-        stop = min(stop, sooner) if stop and sooner else stop or sooner
-    if not stop or _WORKS.match(folded, start + stop):
-        return None
-    if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
-        stop = company.end()
-        if piece.startswith(")", stop) and piece.count("(", 0, stop) > piece.count(")", 0, stop):
-            stop += 1
-    stop = _whole_institution(piece, stop)
-    branch = _BRANCH.match(piece, stop)
-    if branch:
-        stop = branch.end()
-    left = len(piece) - len(piece.lstrip())
-    return start + left, start + stop
-
-
-def _known_end(piece: str) -> int:
-    """Where the first ending stands that names have in running text, not within brackets; 0 where none does."""
-    stop = 0
-    for found in _ENDS.finditer(piece):
-        stop = found.end()
-        inside = piece.count("(", 0, stop) > piece.count(")", 0, stop)
-        if not inside or piece[stop : stop + 1] == ")" or ")" not in piece[stop : stop + 20]:
-            break
-    return stop
-
-
-def _open_end(piece: str, *, whole: bool) -> int:
-    """Where the name ends that a piece begins with, by any ending with a boundary behind it, or a place; 0 where none does."""
-    if foreign := _FOREIGN.match(piece):
-        return foreign.end()
-    run = _RUN.match(piece)
-    for found in _ENDING.finditer(piece, 0, run.end() if run else 0):
-        stop = found.end()
-        bounded = (_BEHIND if whole else _ADDRESS).match(piece, stop)
-        if stop >= _SHORTEST and bounded and (whole or not piece.endswith(_GOES_ON, 0, stop)) and is_legal(piece[:stop].strip()):
-            return stop
-    return 0
-
-
-def _whole_institution(piece: str, stop: int) -> int:
-    """Where the name of an institution ends whose own part or other name is printed behind it."""
-    within = (
-        _OF_UNIVERSITY if piece.endswith(("学", "学院"), 0, stop) else _NUMBERED_PART if piece.endswith("司", 0, stop) else None
-    )
-    if within and (part := within.match(piece, stop)):
-        return part.end()
-    other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
-    return other.end() if other and _is_legal(other.group()[1:-1]) else stop
+    # 类似业绩(某事务所(普通合伙)
+    closed = ")" not in folded or folded.count("(") == folded.count(")")
+    return closed and bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text)
 
 
 def registration_code(text: str) -> str | None:

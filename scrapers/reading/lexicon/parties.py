@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.names import HAN, is_legal, tidy
+from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.labels import column, section
+from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, tidy
+from scrapers.reading.lexicon.running import PLACED, first_name, runs_into_address
 from scrapers.reading.lexicon.words import any_of
 
 # (联合体成员), (占七成), (7:3)
@@ -26,6 +30,47 @@ _SPLIT = re.compile(
 _WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
+# what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
+_OPEN = re.compile(r"[\u4e00-\u9fff()·A-Za-z]{4,30}")
+_CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
+_FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
+_SHORTEST = 4
+_NO_PARTY = re.compile(
+    rf"[的了在已与或将被请应为是系由按无未不见]|[路街巷道号栋幢楼层室座弄]$"
+    rf"|{any_of('works', 'head_ends', 'title_kinds', 'what_is_bought')}$"
+    rf"|{any_of('tender_failed', 'other_money', 'counted_words')}"
+)
+
+
+@lru_cache(maxsize=4096)
+def can_be_party(text: str) -> bool:
+    """Whether a text can name a party where only one can stand: as organizations end, or by what it is not."""
+    if is_legal(text):
+        return True
+    folded = fold(text)
+    if not _OPEN.fullmatch(folded) or not is_name(text) or is_person(folded) or folded.isascii():
+        return False
+    return not (_NO_PARTY.search(folded) or RANK.search(folded) or section(folded)) and column(folded).kind == "other"
+
+
+def is_placed(text: str) -> bool:
+    """Whether a text can name a party and says where it sits, as most names do."""
+    return is_legal(text) or (can_be_party(text) and PLACED.match(fold(text)) is not None)
+
+
+def name_in_row(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the name ends with which a row of cells run together goes on: by its own ending, else before what is no name."""
+    if name := first_name(folded, start, end):
+        return name
+    run = _CELL.match(folded, start, end)
+    if run is None:
+        return None
+    region = REGION.search(folded, run.start() + _SHORTEST, run.end())
+    stop = region.start() if region else run.end()
+    if not region and not _FIGURE_BEHIND.match(folded, stop):
+        return None
+    piece = folded[run.start() : stop]
+    return (run.start(), stop) if is_placed(piece) and not runs_into_address(piece, len(piece)) else None
 
 
 def split_parties(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHea
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.names import is_legal, is_person
+from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
@@ -23,9 +24,8 @@ _UNORDERED = re.compile(any_of("unordered"))
 _FORMER = VOCABULARY["words"]["before_correction"][0]
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
-_LONG = 16
 # how far ahead a winner's price may stand
-_AHEAD = 5
+_LONG, _AHEAD = 16, 5
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
@@ -111,7 +111,7 @@ class Collector(LooseLines):
     def _names_winner(self, value: Value, text: str) -> bool:
         """Whether a label that names any party names a winner here: after a rank, or 名称 in a part about winners."""
         if value.word.kind == "bidder":
-            return self.expecting and is_legal(text)
+            return self.expecting and can_be_party(text)
         return value.word.kind == "party_name" and (self.expecting or self.cursor.names_winner(value.word, text))
 
     def _lot_value(self, value: Value, text: str) -> None:
@@ -158,7 +158,9 @@ class Collector(LooseLines):
         span = party_span(self.page, self.cursor.after_lot(self.page, value.start, value.end), value.end)
         loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
         person = value.word.kind == "candidate" and is_person(text)
-        if span is None or (loose and not person and (not is_legal(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
+        behind_colon = self.page.folded[value.at : value.start].rstrip().endswith(":")
+        named = can_be_party if behind_colon else is_placed
+        if span is None or (loose and not person and (not named(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 6), value.start)
         if ranked:
@@ -186,7 +188,7 @@ class Collector(LooseLines):
 
     def _members(self, value: Value, text: str) -> None:
         span = party_span(self.page, value.start, value.end) if text else None
-        if span is None or not (is_legal(span.names[0]) or span.names[0].isascii()):
+        if span is None or not (can_be_party(span.names[0]) or span.names[0].isascii()):
             return
         lead = value.word.kind == "lead" or (self.finding is None and len(span.names) > 1)
         if lead and (self.finding is None or (self.finding.led and span.names[0] != self.finding.supplier)):

@@ -11,7 +11,9 @@ from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
-from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import is_placed
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import party_span
@@ -65,7 +67,7 @@ class LooseLines(Gathering):
         if (expecting or self.listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
-            if span is not None and is_legal(span.names[0]) and (expecting or whole):
+            if span is not None and (is_placed(span.names[0]) if expecting else is_legal(span.names[0])) and (expecting or whole):
                 ranked = expecting or self.cursor.section == "candidates" or (self.finding and self.finding.kind == "candidate")
                 finding = self.add("candidate" if ranked else "award", span)
                 finding.listed = not expecting

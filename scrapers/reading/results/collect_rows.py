@@ -7,8 +7,10 @@ import re
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.page.page import Cell
 from scrapers.reading.results.findings import DetachedPrice, Finding
@@ -59,7 +61,7 @@ def take_row(into: Gathering, row: Row) -> None:
         into.fail_here()
         return
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
-    if span is None or ((row.flat or word.kind == "candidate") and not is_legal(span.names[0])):
+    if span is None or ((row.flat or word.kind == "candidate") and not _names(row, span)):
         return
     if describes_items(row) and _has_total(into, span):
         into.out.items.append(row)
@@ -71,6 +73,14 @@ def take_row(into: Gathering, row: Row) -> None:
     _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
     finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()
+
+
+def _names(row: Row, span: Parties) -> bool:
+    """Whether a row's party has a name: what organizations are called, or what can be a name with a price beside it."""
+    if is_placed(span.names[0]):
+        return True
+    priced = any(any(c.isdigit() for c in cell.text) for _, cell in row.cells(*ROW_PRICES))
+    return priced and can_be_party(span.names[0])
 
 
 def _lost_price(into: Gathering, row: Row, span: Parties) -> bool:

@@ -8,8 +8,9 @@ from itertools import islice
 
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
-from scrapers.reading.lexicon.names import first_name, is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding

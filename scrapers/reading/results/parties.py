@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
-from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
-from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.names import is_legal, is_name, tidy
+from scrapers.reading.lexicon.parties import is_placed, split_parties
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -19,6 +20,7 @@ _RANKED = re.compile(
     rf"^(?:[\s.、:为是]|第\s?[{COUNTING}\d]+\s?(?:名|中标候选人|成交候选人)|\d{{1,2}}\s?[.、]|[\u4e00-\u9fff]{{2,10}}\d?\s?:)+"
 )
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
+_STOP = re.compile(r"\s*[,;。(\n]")
 _VENTURE = re.compile(any_of("venture", "venture_leads"))
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
@@ -52,11 +54,17 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
         return cut
     if is_name(names[0]) and (is_legal(names[0]) or (len(names[0]) <= 30 and not _CUT.search(page.folded[start:end]))):
         return Parties((names[0],), start, end)
-    found = first_name(page.folded, start, min(end, start + 120))
+    found = first_name(page.folded, start, min(end, start + 120)) or _before_stop(page.folded, start, end)
     if found is None:
         return None
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
+
+
+def _before_stop(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a value names before its first comma, by an ending nobody knows: it says where it sits."""
+    stop = _STOP.search(folded, start, end)
+    return (start, stop.start()) if stop and is_placed(folded[start : stop.start()]) else None
 
 
 def _before_label(page: Page, start: int, end: int) -> Parties | None:

@@ -10,7 +10,8 @@ from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name, is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding

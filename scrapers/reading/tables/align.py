@@ -13,8 +13,9 @@ from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name, is_legal
-from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import can_be_party, split_parties
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
@@ -34,7 +35,7 @@ CLOSES = "特此"
 _LONGEST_LABEL, _LONGEST_ROW = 30, 120
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
-_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS = 1_000, 4, 3, 3, 40, 2, 5
+_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
 # a name run into a cell of words
 _NAME_WITHIN = 10
 _MOST_PIECES, _MOST_JOINED = 600, 3
@@ -44,6 +45,8 @@ class _Form(NamedTuple):
     """What a piece of text can be by itself."""
 
     named: bool
+    # can be a name, by an ending nobody knows
+    nameable: bool
     # says that the lot failed, where its winner would stand
     failed: bool
     money: bool
@@ -108,6 +111,7 @@ def _is_labelled(text: str) -> bool:
 def _form(text: str) -> _Form:
     return _Form(
         named=is_legal(split_parties(text)[0]),
+        nameable=can_be_party(text),
         failed=_says_failed(text),
         money=_MONEY.fullmatch(text) is not None,
         yuan="元" in text,
@@ -195,7 +199,7 @@ def _cost(kind: str, forms: Sequence[_Form]) -> int:
 
 def _cost_of_one(kind: str, form: _Form) -> int:
     if kind in PARTY_KINDS:
-        return 0 if form.named or form.failed else _NEVER
+        return 0 if form.named or form.failed else _NAMEABLE if form.nameable else _NEVER
     if kind == "index":
         return 0 if form.ordinal else _NEVER
     if form.nothing:

@@ -7,7 +7,8 @@ import re
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.flat_rows import figures_from_right

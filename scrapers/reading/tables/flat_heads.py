@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.rows import says_winner
@@ -53,7 +54,7 @@ def _spaced(page: Page, index: int) -> Header | None:
     cells: list[Cell] = []
     for match in islice(_PIECE.finditer(page.folded, line.start, max(line.end, below + _LONGEST_SPACED)), _MOST_COLUMNS + 1):
         text = match.group()
-        if (words and _FIRST_VALUE.fullmatch(text)) or is_legal(text):
+        if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
             words, known = _bidding(words), sum(label(cell.text) is not None for cell in cells)
             told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
             return Header(words, cells, line.start, match.start(), "line") if told else None

@@ -8,7 +8,7 @@ from scrapers.reading.lexicon.figures import ENDED_MONEY, FIGURE, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name
+from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
@@ -62,8 +62,8 @@ def _outcome(folded: str, start: int, end: int) -> tuple[int, int] | None:
     failed = _FAILED.match(folded, start, end)
     if failed:
         return failed.span("said")
-    name = first_name(folded, start, min(end, start + 60))
-    return name if name and not re.search(r"[\d.,:;]{2}|\n", folded[slice(*name)]) else None
+    name = name_in_row(folded, start, min(end, start + 60))
+    return name if name and not re.search(r"(?<![A-Za-z])[\d.,:;]{2}|\n", folded[slice(*name)]) else None
 
 
 def _lot_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
@@ -107,7 +107,7 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
 def _past_name(folded: str, at: int, end: int, priced: bool) -> int:
     """Where the name of the row that begins here ends: the next row's number stands after it."""
     figure = _FIGURE.match(folded, at, end) if priced else None
-    name = first_name(folded, figure.end() if figure else at, min(end, at + 120))
+    name = name_in_row(folded, figure.end() if figure else at, min(end, at + 120))
     return name[1] if name else at
 
 
@@ -126,8 +126,8 @@ def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> i
             named = figure.end()
         else:
             named = at
-        name = first_name(folded, named, min(end, named + 60))
-        clean = name is not None and not re.search(r"[\d.,:;]{2}|\n", folded[name[0] : name[1]])
+        name = name_in_row(folded, named, min(end, named + 60))
+        clean = name is not None and not re.search(r"(?<![A-Za-z])[\d.,:;]{2}|\n", folded[name[0] : name[1]])
         if clean and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%室号楼层"):
             return at
     return None
@@ -140,7 +140,7 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
         if figure:
             row[i] = Cell(figure.start(), figure.end(), figure.group().strip())
             start = figure.end()
-    name = first_name(folded, start, min(end, start + 90))
+    name = name_in_row(folded, start, min(end, start + 90))
     if name is None or "\n" in folded[name[0] : name[1]].strip() or _RUN_TOGETHER.search(folded, *name):
         return None
     runs_in = any(word.kind in _FREE for word in words[:party]) and not LOT_AT_START.match(folded, start, end)
@@ -194,7 +194,7 @@ def _venture_end(folded: str, at: int, end: int) -> int:
     """Where the names of a joint venture end that begins with the name before `at`."""
     while True:
         joint = _JOINED.match(folded, at, end)
-        name = first_name(folded, joint.end(), min(end, joint.end() + 60)) if joint else None
+        name = name_in_row(folded, joint.end(), min(end, joint.end() + 60)) if joint else None
         if name is None or re.search(r"[\d省市区县路号]{2}|[,;。]", folded[name[0] : name[1]]):
             return at
         at = name[1]

@@ -9,8 +9,7 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, RANK_CORE, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
-from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.parties import is_placed, split_parties
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.page import Cell, Line, Page
 
@@ -129,7 +128,7 @@ def _named(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_party(text: str) -> bool:
-    return is_legal(split_parties(text)[0])
+    return is_placed(split_parties(text)[0])
 
 
 def _above(page: Page, start: int, width: int) -> list[Cell]:

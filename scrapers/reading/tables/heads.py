@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.roles import begins_with_name, is_rank
@@ -99,7 +100,7 @@ def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:
     party, fact = label(cells[0].text), label(cells[1].text)
     if party is None or fact is None or party.kind not in ORGANISATIONS or fact.kind not in _FACTS:
         return False
-    return not (len(below) == len(cells) and is_legal(below[0].text) and not is_legal(cells[2].text))
+    return not (len(below) == len(cells) and can_be_party(below[0].text) and not is_legal(cells[2].text))
 
 
 def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:

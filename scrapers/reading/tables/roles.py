@@ -10,7 +10,8 @@ from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import first_name, is_legal
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 

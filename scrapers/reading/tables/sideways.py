@@ -9,6 +9,7 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import is_rank, names_party
 
@@ -94,6 +95,8 @@ def _is_lot_row(head: Cell, first: Cell) -> bool:
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     """The columns of a row that name a party each, behind a head that may be a party's; none where cells between name nobody."""
     named = [i for i, cell in enumerate(row) if cell.text and names_party(cell.text)]
+    if len(named) < len(row) - 1 and row and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
+        named = _nameable(row) or named
     named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
     if len(named) < 2:
         return []
@@ -106,6 +109,12 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
         return []
     word = column(row[named[0] - 1].text.replace("\n", ""))
     return named if headed or word.kind in _PARTY_HEADS else []
+
+
+def _nameable(row: list[Cell]) -> list[int]:
+    """The columns behind a party's head, where each holds what can name one; none where any other does not."""
+    filled = [i for i, cell in enumerate(row) if i and cell.text not in _NOBODY]
+    return filled if all(names_party(row[i].text) or can_be_party(row[i].text) for i in filled) else []
 
 
 def _heads_columns(row: list[Cell], columns: list[int]) -> bool:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.names import first_name, is_legal, is_name, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.values.amounts import figures, money_in, yuan_in_words
 from scrapers.reading.values.dates import days
 from scrapers.reading.values.periods import read_period

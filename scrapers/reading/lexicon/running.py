@@ -1,0 +1,116 @@
+"""Names in running text: where the one ends with which a piece of text begins."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.names import HAN, REGION, is_legal
+from scrapers.reading.lexicon.words import any_of
+
+# a name in running text: up to the first full legal ending, plus a branch
+_ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={HAN}{{2}}){any_of('short_name_ends')}")
+# a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
+_WHOLE_AFTER = re.compile(
+    rf"(?:(?![省市区县路号街])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{HAN}{{1,6}}?{any_of('institutes')})?"
+)
+# 某某大学华西口腔医院
+_OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){HAN}){{0,12}}?{any_of('of_universities')}")
+# 某某集团公司第二十八研究所
+_NUMBERED_PART = re.compile(rf"第[{COUNTING}\d]{{1,5}}{any_of('parts_of_companies')}")
+# 某某勘察院（某某局第二地质大队): the other name of an institution
+_OTHER_NAME = re.compile(r"\([^()\d:]{5,40}\)")
+# an ending of any organization, where the text says that a name ends: at a place, a figure, a bracket or a stop
+_ENDING = re.compile(any_of("legal_ends"))
+_PLACE = rf"(?![省市区县州旗镇乡村路街号]){HAN}{{2,5}}?[省市县区州旗]"
+PLACED = re.compile(rf"{any_of('regions')}|{_PLACE}")
+_BEHIND = re.compile(rf"[^\u4e00-\u9fffA-Za-z)]|\Z|{PLACED.pattern}")
+# 中国移动通信集团青海有限公司 goes on behind its first part
+_GOES_ON = ("集团", "公司", "局", "行")
+_NATIONAL = ("中国", "国家", "全国")
+# 根据评审结果，… before a name
+_CLAUSE = re.compile("[,:为由]")
+_DISTRICT = re.compile("[区路街县]")
+# 青溪省云岭市白石区
+_SEAT = re.compile(rf"(?:{any_of('regions')}|{_PLACE}){{1,3}}")
+_ELSEWHERE = re.compile(rf"{HAN}{{2}}(?:[市县](?!{HAN}{{0,1}}[委场])|(?<![社小校园院厂景地矿])区)")
+_RUN = re.compile(r"\s*[\u4e00-\u9fff()A-Za-z]{4,60}")
+# Siemens Healthcare GmbH
+_FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_ends')}(?![A-Za-z])")
+_WORKS = re.compile(any_of("works"))
+_SHORTEST = 4
+_BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
+
+
+def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the first legal name ends in a run of text that begins with it; a branch named after it belongs to it."""
+    piece = folded[start:end]
+    stop = _known_end(piece)
+    if not stop or not piece.endswith(_GOES_ON, 0, stop):
+        # an address behind a name holds other endings: 某社区居民委员会太原市小店区
+        sooner = _open_end(piece, whole=not stop)
+        stop = min(stop, sooner) if stop and sooner else stop or sooner
+    if not stop or _WORKS.match(folded, start + stop) or runs_into_address(piece, stop):
+        return None
+    if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
+        stop = company.end()
+        if piece.startswith(")", stop) and piece.count("(", 0, stop) > piece.count(")", 0, stop):
+            stop += 1
+    stop = _whole_institution(piece, stop)
+    branch = _BRANCH.match(piece, stop)
+    if branch:
+        stop = branch.end()
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + stop
+
+
+def runs_into_address(piece: str, stop: int) -> bool:
+    """Whether a name would hold another place than that it begins with: an ending nobody knows stands before its address."""
+    if piece.endswith(_GOES_ON, 0, stop) or piece.startswith(_NATIONAL) or _CLAUSE.search(piece, 0, stop):
+        return False
+    seated = _SEAT.match(piece)
+    begins = max(_SHORTEST, seated.end() if seated else 0)
+    region = REGION.search(piece, begins, stop)
+    street = region is not None and _DISTRICT.search(piece, region.end(), stop) is not None
+    return street or _ELSEWHERE.search(piece, begins, stop) is not None
+
+
+def _known_end(piece: str) -> int:
+    """Where the first ending stands that names have in running text, not within brackets; 0 where none does."""
+    stop = 0
+    for found in _ENDS.finditer(piece):
+        stop = found.end()
+        inside = piece.count("(", 0, stop) > piece.count(")", 0, stop)
+        if not inside or piece[stop : stop + 1] == ")" or ")" not in piece[stop : stop + 20]:
+            break
+    return stop
+
+
+def _open_end(piece: str, *, whole: bool) -> int:
+    """Where the name ends that a piece begins with, by any ending with a boundary behind it, or a place; 0 where none does."""
+    if foreign := _FOREIGN.match(piece):
+        return foreign.end()
+    run = _RUN.match(piece)
+    best, address = 0, -1
+    for found in _ENDING.finditer(piece, 0, run.end() if run else 0):
+        stop = found.end()
+        bounded = (_BEHIND if whole else PLACED).match(piece, stop)
+        goes_on = not whole and piece.endswith(_GOES_ON, 0, stop)
+        if not bounded or goes_on or stop < _SHORTEST or not is_legal(piece[:stop].strip()):
+            continue
+        if best and stop >= address:
+            break
+        # 园林店上海市: of two that one address may follow the later
+        best, address = stop, bounded.end()
+    return best
+
+
+def _whole_institution(piece: str, stop: int) -> int:
+    """Where the name of an institution ends whose own part or other name is printed behind it."""
+    within = (
+        _OF_UNIVERSITY if piece.endswith(("学", "学院"), 0, stop) else _NUMBERED_PART if piece.endswith("司", 0, stop) else None
+    )
+    if within and (part := within.match(piece, stop)):
+        return part.end()
+    other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
+    return other.end() if other and is_legal(other.group()[1:-1]) else stop
