@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scrapers.numerals import FORMAL
-from scrapers.reading.labels.entries import Head, LotHead, Plain
+from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
 from scrapers.reading.lexicon.forms import LOT, RANK
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -36,6 +36,10 @@ _FURTHER = re.compile(
 # the number of a row, and its lot, before the name in its line
 _ROW_BEGINS = re.compile(rf"\s*(?:\d{{1,3}}[\s.、]\s*)?(?:{LOT}[\s:,、]*)?")
 _BEHIND, _REACH = 160, 24
+# 2.请中标人领取通知书
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
+# over which a winner's value goes on that was broken
+_MOST_LINES = 2
 _OF_RESULTS = ("award", "candidates")
 
 
@@ -63,13 +67,25 @@ def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], co
     for told in collected.findings:
         if told.kind == "prose" and told.price is not None and not told.rank and key_of(told.supplier) not in known.keys:
             yield told.span
-    for value in sketch.values("supplier"):
-        if not says_winner(value.word.key):
-            continue
+    for value, stop in _winners_values(page, sketch):
         name = first_name(page.folded, value.start, min(value.end, value.start + _BEHIND))
-        further = _FURTHER.findall(page.folded, name[1], value.end) if name else []
+        further = _FURTHER.findall(page.folded, name[1], stop) if name else []
         if name and (known.lacks(page.text[value.start : name[1]]) or any(map(known.lacks, further))):
             yield value.at, value.end
+
+
+def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
+    """Values under winners' labels, each with where the lines without labels and numbers end that go on behind it."""
+    for number, value in enumerate(sketch.body):
+        if isinstance(value, Value) and value.word.kind == "supplier" and value.end > value.start and says_winner(value.word.key):
+            stop = value.end
+            for entry in sketch.body[number + 1 : number + 1 + _MOST_LINES]:
+                begins = page.folded.rfind("\n", 0, entry.start) + 1
+                ended = page.folded[stop - 1] == "。" or _NUMBERED.match(page.folded, begins, entry.end)
+                if ended or not isinstance(entry, Plain):
+                    break
+                stop = entry.end
+            yield value, stop
 
 
 def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:

@@ -158,8 +158,11 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
     """The title, where it names more lots than results and failures were read."""
     lots = title_lots(title) if title else []
     known = len({finding.lot for finding in findings}) + len(collected.failed)
-    at = page.text.find(title) if title else -1
-    return (at, at + len(title)) if title and at >= 0 and len(lots) > max(known, len(findings)) else None
+    if not title or len(lots) <= max(known, len(findings)):
+        return None
+    # one that is broken there, or was given for the page, stands at its beginning
+    at = max(page.text.find(title), 0)
+    return page.span(at, min(at + len(title), len(page.text)))
 
 
 def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:
