@@ -1,4 +1,4 @@
-"""sqlite-utils as this package uses it: without the libraries it would load for types of theirs wherever they are installed."""
+"""Import of sqlite-utils without NumPy and pandas, which it loads wherever they are installed and no row needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Transactions of the file: whatever fails, wherever it fails, leaves nothing half done."""
+"""A transaction that fails, or whose process is killed, leaves nothing half done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parties of one cell: the lead and the members of a joint venture, apart."""
+"""Parties of one cell: whether a text can name one, and the lead and the members of a joint venture apart."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _SPLIT = re.compile(
 _WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
-# what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _OPEN = re.compile(r"[\u4e00-\u9fff()·A-Za-z]{4,30}")
 _CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
 _FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
 _SHORTEST = 4
+# what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _NO_PARTY = re.compile(
     rf"[的了在已与或将被请应为是系由按无未不见]|[路街巷道号栋幢楼层室座弄]$"
     rf"|{any_of('works', 'head_ends', 'title_kinds', 'what_is_bought')}$"
