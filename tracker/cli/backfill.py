@@ -13,7 +13,7 @@ from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, print_rows, say_in
 from tracker.cli.progress import RunProgress, span
-from tracker.cli.run import COLUMNS, finish_round, run_row, stoppable
+from tracker.cli.run import COLUMNS, KEPT, finish_round, run_row, stoppable
 from tracker.collecting.past.backfill import read_past
 from tracker.collecting.past.plan import Plan, plan_past
 from tracker.config.runtime import Runtime
@@ -63,7 +63,7 @@ def backfill(
         with watch:
             reports = list(read_past(plans, runtime))
         delivered = finish_round(runtime)
-    print_rows([run_row(report) for report in reports], COLUMNS, form, language=settings.language)
+    print_rows([run_row(report) for report in reports], COLUMNS, form, language=settings.language, keep=KEPT)
     for report in reports:
         if report.cut:
             say_in(settings.language, "lists_end", source=report.source, lists=", ".join(report.cut))

@@ -13,7 +13,7 @@ from db.engine.connection import open_file
 from db.engine.rows import select
 from tracker.cli.context import DEFAULT_CONFIG
 from tracker.cli.output import Format, console, print_line, print_rows
-from tracker.cli.run import COLUMNS, run_row
+from tracker.cli.run import COLUMNS, KEPT, run_row
 from tracker.collecting.report import RunReport
 from tracker.demo.script import CLOCK, QUERIES, Demo, play
 from tracker.reporting.report import build_report
@@ -50,7 +50,7 @@ def demo(
 
 
 def _show(demo: Demo, reports: list[RunReport]) -> None:
-    print_rows([run_row(report) for report in reports], COLUMNS, Format.TABLE, title="What was read")
+    print_rows([run_row(report) for report in reports], COLUMNS, Format.TABLE, title="What was read", keep=KEPT)
     with open_file(demo.settings.db_path) as db:
         wins = select(
             db,

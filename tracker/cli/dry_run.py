@@ -32,6 +32,8 @@ _COLUMNS = {
     "would_send": "would send",
     "reason": "reason",
 }
+# what stays where a terminal has no room for all
+_KEPT = ("source", "state", "reason", "to_fetch", "time", "would_send")
 _NOTICES = {
     "source": "source",
     "published_date": "date",
@@ -76,7 +78,7 @@ def print_forecasts(chosen: Iterable[Source], runtime: Runtime, asked: DryRun, f
         print_json([row | {"notices": notices} for row, notices in zip(rows, labels, strict=True)])
     else:
         shown = [row | {"time": span(each.time, language)} for row, each in zip(rows, found, strict=True)]
-        print_rows(shown, _COLUMNS, form, language=language)
+        print_rows(shown, _COLUMNS, form, language=language, keep=_KEPT)
         if asked.notices.count:
             notices = [_notice(each, number) for each in found for number in range(len(each.notices))]
             print_rows(notices, _NOTICES, form, language=language)

@@ -41,6 +41,8 @@ _ORDER_COLUMNS = {
     "currency": "currency",
     "marks": "marks",
 }
+# what stays where a terminal has no room for all
+_ORDER_KEPT = ("order", "date", "supplier", "amount", "status", "currency", "marks", "buyer", "project")
 _NOTICE_COLUMNS = {
     "notice": "notice",
     "published_date": "date",
@@ -89,7 +91,7 @@ def orders(
     entries = [order_entry(order) for order in found]
     if form is Format.TABLE:
         entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
-    print_rows(entries, _ORDER_COLUMNS, form, language=settings.language)
+    print_rows(entries, _ORDER_COLUMNS, form, language=settings.language, keep=_ORDER_KEPT)
     say_cut(len(found), total, settings.language)
 
 

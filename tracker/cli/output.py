@@ -75,21 +75,26 @@ def print_rows(
     *,
     title: str = "",
     language: str = "en",
+    keep: Sequence[str] = (),
 ) -> None:
-    """Rows as a table with the given columns (key: heading), or whole as a JSON list; no row is one line."""
+    """Rows as a table with the given columns (key: heading), or whole as a JSON list; no row is one line.
+
+    On a terminal with too little room the columns of the keys in `keep` stay longest, the first of them before the others.
+    """
     if form is Format.JSON:
         print_json([dict(row) for row in rows])
         return
-    from tracker.cli.table import columns_of, fitted, table_of
-    from tracker.wording.screens import screen
+    from tracker.cli.table import columns_of
+    from tracker.wording.columns import drawn, fitted, left_out
+    from tracker.wording.screens import head, screen
 
     if not rows:
         print_line(screen(language, "table", "empty"))
         return
     target, every = console(), columns_of(rows, columns, language)
-    shown = fitted(every, target.width)
-    target.print(table_of(shown, title))
-    if gone := [column.heading for column in every if column not in shown]:
+    shown = fitted(every, target.width, [head(columns[key], language) for key in keep])
+    target.print(drawn(shown, plain(title)))
+    if gone := left_out(every, shown):
         say(screen(language, "table", "narrow", columns=", ".join(gone)))
 
 

@@ -17,7 +17,7 @@ from tracker.cli.context import context_of, now
 from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, console, print_rows, say_in
 from tracker.cli.rehearsal import show_rehearsal
-from tracker.cli.run import COLUMNS, finish_round, run_row, stoppable
+from tracker.cli.run import COLUMNS, KEPT, finish_round, run_row, stoppable
 from tracker.collecting.report import RunReport
 from tracker.collecting.rereading.reread import Request
 from tracker.collecting.rereading.workers import Crew, process_pool
@@ -85,7 +85,7 @@ def _crew(workers: int, address: str | None) -> AbstractContextManager[Crew]:
 def print_reports(reports: list[RunReport], form: Format, language: str) -> None:
     """Print how each source's reading ended."""
     columns = {name: heading for name, heading in COLUMNS.items() if name not in ("fetched", "requests")}
-    print_rows([run_row(report) for report in reports], columns, form, language=language)
+    print_rows([run_row(report) for report in reports], columns, form, language=language, keep=KEPT)
     if any(report.state == "interrupted" for report in reports):
         say_in(language, "reread_stopped")
 

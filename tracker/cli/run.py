@@ -43,6 +43,8 @@ COLUMNS = {
     "requests": "requests",
     "reason": "reason",
 }
+# what stays where a terminal has no room for all
+KEPT = ("source", "state", "reason", "new", "changed", "failed")
 
 
 def run(
@@ -94,7 +96,7 @@ def _check(*, from_archive: bool, dry_run: bool, asked: DryRun) -> None:
 
 def _print_reports(reports: Iterable[RunReport], delivered: Delivered, form: Format, language: str) -> None:
     found = list(reports)
-    print_rows([run_row(report) for report in found], COLUMNS, form, language=language)
+    print_rows([run_row(report) for report in found], COLUMNS, form, language=language, keep=KEPT)
     for channel, error in delivered.errors.items():
         say_in(language, "channel_error", channel=channel, error=error)
     if delivered.errors or any(report.failed for report in found):

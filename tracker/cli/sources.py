@@ -34,6 +34,8 @@ _COLUMNS = {
     "gaps": "gaps",
     "reason": "reason",
 }
+# what stays where a terminal has no room for all
+_KEPT = ("id", "state", "reason", "name", "country", "last_success")
 
 
 @app.callback()
@@ -58,7 +60,7 @@ def list_sources(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
             unread = list_items.count_unread(db)
             gaps = Counter(gap["source"] for gap in source_rows.open_gaps(db))
     rows = [source_row(source, known.get(source.name, {}), unread, gaps) for source in all_sources(settings, discover()).values()]
-    print_rows(rows, _COLUMNS, form, language=settings.language)
+    print_rows(rows, _COLUMNS, form, language=settings.language, keep=_KEPT)
 
 
 @app.command("show")

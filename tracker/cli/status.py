@@ -28,6 +28,8 @@ _STATUS = {
     "to_reread": "to reread",
     "reason": "reason",
 }
+# what stays where a terminal has no room for all
+_KEPT = ("id", "state", "last_success", "reason", "last_notice")
 
 
 def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
@@ -39,7 +41,7 @@ def show_status(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     if form is Format.JSON:
         print_json(entry)
     else:
-        print_rows(entry["sources"], _STATUS, form, language=settings.language)
+        print_rows(entry["sources"], _STATUS, form, language=settings.language, keep=_KEPT)
         for line in said(entry, settings.language):
             print_line(line)
     if not is_healthy(entry):

@@ -26,6 +26,8 @@ _COLUMNS = {
     "currency": "currency",
     "revenue": "revenue figures",
 }
+# what stays where a terminal has no room for all
+_KEPT = ("id", "name", "organizations")
 
 
 @app.callback()
@@ -43,7 +45,7 @@ def list_companies(ctx: typer.Context, form: FormatOption = Format.TABLE) -> Non
     settings = context_of(ctx).settings()
     if not settings.company:
         say_in(settings.language, "nobody_watched")
-    print_rows([_row(settings, name, form) for name in settings.company], _COLUMNS, form, language=settings.language)
+    print_rows([_row(settings, name, form) for name in settings.company], _COLUMNS, form, language=settings.language, keep=_KEPT)
 
 
 @app.command("add")

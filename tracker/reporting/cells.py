@@ -1,26 +1,28 @@
-"""Tables of the report and their cells, without control characters."""
+"""Parts of the report as a terminal shows them, without control characters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.table import Table
 from rich.text import Text
 
+from tracker.reporting.grid import Paragraph, Part
+from tracker.wording.columns import Column, FittedTable
 
-def new_table(title: str, headings: Sequence[str]) -> Table:
-    """A table with a left-hand title."""
-    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
+_STYLES = {"title": "bold", "plain": "", "note": "dim", "warning": "yellow"}
 
 
-def add(table: Table, *cells: object) -> None:
-    """One row; None is an empty cell, and portal text is printed, never obeyed."""
-    table.add_row(*(Text(clean(cell)) for cell in cells))
+def drawn(part: Part, language: str, keep: Sequence[str] = ()) -> FittedTable | Text:
+    """A part drawn; of a grid that has too little room the columns with the headings of `keep` stay longest."""
+    if isinstance(part, Paragraph):
+        return Text(clean(part.text), style=_STYLES[part.kind])
+    columns = [Column(clean(heading), [clean(row[place]) for row in part.rows]) for place, heading in enumerate(part.head)]
+    return FittedTable(part.title, columns, keep, language)
 
 
 def clean(value: object) -> str:
     """Text without control characters and without what turns the reading direction; "" for None."""
-    return "" if value is None else "".join(char for char in str(value) if char.isprintable())
+    if value is None:
+        return ""
+    text = str(value)
+    return text if text.isprintable() else "".join(char for char in text if char.isprintable())

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.table import Table
-from rich.text import Text
-
 from tracker.ledger.ledger import Ledger
 from tracker.ledger.line import Line
 from tracker.ledger.vat import basis_of
 from tracker.model.order import OrderEvent
-from tracker.reporting.cells import add, clean, new_table
+from tracker.reporting.grid import Grid, Paragraph, Part
 from tracker.reporting.lines import known_events, known_notices
 from tracker.reporting.report import Report
 from tracker.reporting.words import ReportWords
 
 
-def explained(report: Report, say: ReportWords) -> Iterator[Table | Text]:
+def explained(report: Report, say: ReportWords) -> Iterator[Part]:
     """Per order: what it is credited by, what happened when, and where to read it."""
     for line in report.lines:
         yield from _explained(line, report.ledger, say)
 
 
-def _explained(line: Line, ledger: Ledger, say: ReportWords) -> Iterator[Table | Text]:
+def _explained(line: Line, ledger: Ledger, say: ReportWords) -> Iterator[Part]:
     order = line.order
     buyer = order.buyer.name if order.buyer else ""
-    yield Text(clean(f"{order.id} · {line.dated} · {buyer} · {order.project_name or ''}"), style="bold")
-    yield Text(clean("  " + " · ".join(_basis(line, say))))
-    table = new_table("", [say(key) for key in ("date", "event", "amount", "notices", "basis")])
+    yield Paragraph(f"{order.id} · {line.dated} · {buyer} · {order.project_name or ''}", "title")
+    yield Paragraph("  " + " · ".join(_basis(line, say)))
     events = known_events(order, ledger.view)
+    rows = []
     for event in events:
         notice = f"N{event.notice_id}" if event.notice_id is not None else None
-        add(table, event.on, say(_event_key(event)), _moved(event, say), notice, " ".join(_details(event, say)))
-    yield table
-    yield from (Text(clean(f"  {notice.url}")) for notice in known_notices(order, events, ledger.view))
+        rows.append([event.on, say(_event_key(event)), _moved(event, say), notice, " ".join(_details(event, say))])
+    yield Grid("", say.each("date", "event", "amount", "notices", "basis"), rows)
+    yield from (Paragraph(f"  {notice.url}") for notice in known_notices(order, events, ledger.view))
 
 
 def _moved(event: OrderEvent, say: ReportWords) -> str:

@@ -13,7 +13,8 @@ from rich.console import Console
 
 from tests.support.demo_file import played_demo
 from tests.tracker.cli.conftest import Tracker
-from tracker.cli.table import columns_of, fitted, table_of
+from tracker.cli.table import columns_of
+from tracker.wording.columns import Column, drawn, fitted
 from tracker.wording.screens import head, screens, term
 
 HEADINGS = {"order": "order", "date": "date", "buyer": "buyer", "amount": "amount", "title": "title"}
@@ -27,19 +28,24 @@ ROW = {
 
 VALUES = st.one_of(st.none(), st.text(), st.integers(), st.booleans())
 COMMANDS = ["orders", "notices", "alerts list", "inbox", "watch", "revenue list", "sources", "status", "rules"]
+REPORTS = ["report zhipu", "report zhipu --explain", "report --all", "report zhipu --bridge 2026-01-01 2026-01-28"]
 
 
-def drawn(rows: list[Mapping[str, object]], headings: Mapping[str, str], width: int, language: str = "en") -> list[str]:
+def lines_of(rows: list[Mapping[str, object]], headings: Mapping[str, str], width: int, language: str = "en") -> list[str]:
     console = Console(width=width, record=True, file=None, force_terminal=False)
     with console.capture() as captured:
-        console.print(table_of(fitted(columns_of(rows, headings, language), width), ""))
+        console.print(drawn(fitted(columns_of(rows, headings, language), width), ""))
     return captured.get().splitlines()
+
+
+def shown_of(rows: list[Mapping[str, object]], width: int, *keep: str) -> list[str]:
+    return [column.heading for column in fitted(columns_of(rows, HEADINGS, "en"), width, keep)]
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
 def test_ids_days_and_amounts_stay_whole(width: int) -> None:
     """They stand in one line at any width that has room for them; no line is longer than the terminal."""
-    lines = drawn([ROW], HEADINGS, width)
+    lines = lines_of([ROW], HEADINGS, width)
     assert all(cell_len(line) <= width for line in lines)
     whole = [value for value in ("ONLN6TDNH3B", "2026-01-27", "1,160,000.00") if any(value in line for line in lines)]
     assert len(whole) == 3 or width == 40
@@ -47,9 +53,16 @@ def test_ids_days_and_amounts_stay_whole(width: int) -> None:
 
 def test_what_has_no_room_goes() -> None:
     """First the text columns, the last before the first; then the others; never the first column."""
-    columns = columns_of([ROW], HEADINGS, "en")
-    assert [column.key for column in fitted(columns, 60)] == ["order", "date", "buyer", "amount"]
-    assert [column.key for column in fitted(columns_of([ROW], HEADINGS, "en"), 20)] == ["order"]
+    assert shown_of([ROW], 60) == ["order", "date", "buyer", "amount"]
+    assert shown_of([ROW], 20) == ["order"]
+
+
+def test_what_is_named_stays_longest_and_what_holds_nothing_goes_first() -> None:
+    """Named columns outlast days and amounts, the first of them the others; an empty column makes room before any other."""
+    assert shown_of([ROW], 60, "title", "buyer") == ["order", "date", "buyer", "title"]
+    assert shown_of([ROW], 38, "title", "buyer") == ["order", "buyer", "title"]
+    assert shown_of([ROW], 30, "title", "buyer") == ["order", "title"]
+    assert shown_of([{**ROW, "date": None, "title": ""}], 45, "title") == ["order", "buyer", "amount"]
 
 
 @given(
@@ -58,7 +71,7 @@ def test_what_has_no_room_goes() -> None:
 )
 def test_any_table_fits(rows: list[Mapping[str, object]], width: int) -> None:
     """Whatever the cells hold, no line is longer than the terminal."""
-    assert all(cell_len(line) <= width for line in drawn(rows, HEADINGS, width))
+    assert all(cell_len(line) <= width for line in lines_of(rows, HEADINGS, width))
 
 
 def test_terms_are_in_words_and_instants_short() -> None:
@@ -69,6 +82,14 @@ def test_terms_are_in_words_and_instants_short() -> None:
     assert term("failed", "title", "zh") == "failed"
     [column] = columns_of([{"at": "2026-01-28T04:00:12.5+00:00"}], {"at": "due"}, "zh")
     assert (column.heading, column.cells, column.is_firm) == ("下次运行", ["2026-01-28 04:00Z"], True)
+
+
+@pytest.mark.parametrize(
+    "amount", ["297.5 万元", "1,346.1 万元", "3.12 亿元", "CNY 14,621,000", "USD 0", "−12.05 万元", "14,621,000 元", "4.69 %"]
+)
+def test_an_amount_with_its_unit_is_not_broken(amount: str) -> None:
+    """However long the column's other amounts are."""
+    assert Column("credited", [amount, "CNY 14,621,000.00"]).is_firm
 
 
 def test_every_heading_and_term_is_there_in_both_languages() -> None:
@@ -96,6 +117,27 @@ def test_the_tables_of_the_demo_fit_80_columns(
     assert [line for line in lines if cell_len(line) > 80] == []
     headings = lines[1] if len(lines) > 1 else ""
     assert [word for word in ("state", "order", "company", "date", "amount", "settings") if word in headings] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", REPORTS)
+def test_a_report_fits_80_columns(
+    tracker: Tracker, played: Path, monkeypatch: pytest.MonkeyPatch, command: str, language: str
+) -> None:
+    """No line of a table is longer, no day, id or amount is broken, and what found no room is named."""
+    monkeypatch.setattr("tracker.cli.report.console", lambda **_: Console(width=80, highlight=False))
+    config = played / f"{language}.toml"
+    config.write_text(
+        (played / "tracker.toml").read_text(encoding="utf-8").replace('language = "zh"', f'language = "{language}"'),
+        encoding="utf-8",
+    )
+    answer = tracker("--config", str(config), *command.split())
+    table = [line for line in answer.out.splitlines() if line.startswith(("│", "┃"))]
+    assert [line for line in table if cell_len(line) > 80] == []
+    assert ("宽度不够" in answer.out) or ("no room for" in answer.out)
+    if "--all" not in command:
+        wanted = ["2026-01-13", "ONLN6TDNH3B", "0.95 %", "297.5 万元" if language == "zh" else "CNY 2,975,000"]
+        assert [each for each in wanted if not any(each in line for line in table)] == []
 
 
 def test_an_empty_table_is_one_line(tracker: Tracker) -> None:
