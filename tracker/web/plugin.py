@@ -139,7 +139,7 @@ def _page(name: str, work: _Work) -> _Answer:
             status, template = 200, f"tracker_{name}.html"
         except (TrackerError, ScraperError, DatabaseProblem) as problem:
             status, template = (404 if isinstance(problem, BadInput) else 503), "tracker_problem.html"
-            values = {"problem": str(problem), "status": status}
+            values = {"problem": say.problem(str(problem)), "status": status}
         text = await datasette.render_template(template, values | {"page": name}, request=request)
         return Response.html(text, status=status)
 

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from tracker.config.runtime import ZONE
+from tracker.wording.complaints import complaint
+from tracker.wording.screens import term
 from tracker.wording.words import Words, words
 
 LANGUAGES = ("zh", "en")
@@ -30,6 +32,18 @@ class PageWords:
     def term(self, key: str) -> str:
         """One of our own terms: a status, a mark, a state; an unknown one as it is."""
         return self.terms.word(key)
+
+    def code(self, value: str, column: str) -> str:
+        """A code of a table's column, or several parted by commas, in words; any other text as it is."""
+        return term(value, column, self.language)
+
+    def problem(self, text: str | None) -> str:
+        """One line about a problem; empty where there is none."""
+        return complaint(text, self.language) if text else ""
+
+    def rule(self, code: str) -> str:
+        """The subject of a rule; empty for an unknown one."""
+        return self.ours.get(f"rule.{code}", "")
 
     def step(self, kind: str) -> str:
         """A step of a bridge; an unknown one as it is."""
