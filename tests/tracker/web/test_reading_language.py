@@ -29,7 +29,7 @@ def shown(served: Application, path: str) -> str:
 def test_every_rule_is_named(language: str) -> None:
     """What a rule tells of stands beside its code."""
     say = page_words(language)
-    assert [code for code in (*(each.code for each in RULES), OPERATOR) if not say.rule(code)] == []
+    assert [code for code in (*RULES, OPERATOR) if not say.rule(code)] == []
 
 
 def test_alerts_are_said_in_words(served: Application) -> None:
