@@ -18,6 +18,8 @@ from tracker.devtools.fact_lines import toml_value
 from tracker.errors import ConfigError
 from tracker.model.states import SourceState
 from tracker.sources.source import Source, all_sources, chosen_sources
+from tracker.wording.complaints import complaint
+from tracker.wording.screens import head
 
 app = typer.Typer(invoke_without_command=True, help="Sources and their health; show NAME has the facts of one.")
 
@@ -76,12 +78,14 @@ def show_source(
     if form is Format.JSON:
         print_json({**_about(source), "facts": found, "replaced": sorted(source.settings.facts)})
         return
+    language = settings.language
     for label, value in _about(source).items():
-        print_line(f"{label}: {value}")
+        print_line(f"{head(label, language)}: {complaint(str(value), language) if label == 'verified' else value}")
+    replaced = f"  # {head('replaced', language)}"
     if found:
         print_line(f"\n[source.{source.name}.facts]")
     for fact, value in found.items():
-        print_line(f"{fact} = {toml_value(value)}{'  # replaced' if fact in source.settings.facts else ''}")
+        print_line(f"{fact} = {toml_value(value)}{replaced if fact in source.settings.facts else ''}")
 
 
 def _about(source: Source) -> dict[str, object]:
@@ -91,7 +95,7 @@ def _about(source: Source) -> dict[str, object]:
         "site": source.site,
         "name": scraper.name,
         "address": scraper.root,
-        "every": str(source.settings.every or scraper.every),
+        "every": str(source.every),
         "pace": source.pace,
         "verified": scraper.verified,
         "verified_how": scraper.verified_how,

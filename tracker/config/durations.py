@@ -40,6 +40,9 @@ class Every:
     interval: timedelta | None = None
     crontab: str | None = None
 
+    def __str__(self) -> str:
+        return self.crontab or written_duration(self.interval or timedelta())
+
 
 def parse_every(text: str) -> Every:
     """An interval (`6h`) or five crontab fields (`30 8 * * mon-fri`).

@@ -23,6 +23,7 @@ from tracker.model.states import SourceState
 from tracker.reporting.gaps import gap_lines
 from tracker.sources.schedule import next_run
 from tracker.sources.source import Source, all_sources
+from tracker.wording.complaints import complaint
 from tracker.wording.screens import screen
 
 # what is printed, written to the status file and served
@@ -88,7 +89,8 @@ def said(entry: Status, language: str) -> list[str]:
             sources.setdefault(error, []).append(each["id"])
             counts[error] += count
     lines = [
-        f"{', '.join(names)}: {error}" + (screen(language, "status", "times", count=counts[error]) if counts[error] > 1 else "")
+        f"{', '.join(names)}: {complaint(error, language)}"
+        + (screen(language, "status", "times", count=counts[error]) if counts[error] > 1 else "")
         for error, names in sources.items()
     ]
     # said in words as well: a narrow table leaves such columns out
@@ -100,11 +102,23 @@ def said(entry: Status, language: str) -> list[str]:
         ]
     lines += gap_lines(entry["gaps"], language)
     for each in entry["set_aside"]:
-        lines.append(screen(language, "status", "set_aside", source=each["source"], page=each["key"], reason=each["reason"]))
+        lines.append(
+            screen(
+                language,
+                "status",
+                "set_aside",
+                source=each["source"],
+                page=each["key"],
+                reason=complaint(each["reason"], language),
+            )
+        )
     for each in entry["rereads"]:
         lines.append(screen(language, "status", "reread", source=each["source"], done=each["done_id"], last=each["last_id"]))
     channels = [each for each in entry["channels"] if each["last_error"]]
-    return lines + [screen(language, "status", "channel", name=each["channel"], error=each["last_error"]) for each in channels]
+    return lines + [
+        screen(language, "status", "channel", name=each["channel"], error=complaint(each["last_error"], language))
+        for each in channels
+    ]
 
 
 def write_status(runtime: Runtime, registry: Mapping[str, type[Scraper]], next_runs: Mapping[str, datetime]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from tracker.wording.complaints import complaint
+
 _SENTENCE = {
     "zh": "缺口：{source} {channel} 的 {start_date} 至 {end_date} 未能列出（{reason}）",
     "en": "gap: {source} {channel}, {start_date} to {end_date} could not be listed ({reason})",
@@ -27,4 +29,4 @@ def unread_line(notices: Sequence[str], name: str, language: str) -> str:
 
 def gap_lines(gaps: Iterable[Mapping[str, object]], language: str) -> list[str]:
     """One line for each open gap."""
-    return [_SENTENCE[language].format(**gap) for gap in gaps]
+    return [_SENTENCE[language].format(**{**gap, "reason": complaint(str(gap["reason"]), language)}) for gap in gaps]

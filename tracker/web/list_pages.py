@@ -22,6 +22,7 @@ from tracker.sources.health import said, symptom_of
 from tracker.sources.source import all_sources
 from tracker.storage.repository import Repository
 from tracker.web.page_context import PageContext, Values
+from tracker.wording.complaints import complaint
 from tracker.wording.screens import term
 
 MOST = 50
@@ -53,6 +54,7 @@ def sources_page(repository: Repository, context: PageContext, language: str) ->
         row
         | {
             "reason": said_of(states[row["source"]], language),
+            "last_run_reason": complaint(row["last_run_reason"] or "", language),
             "looks_due": due.get(row["source"]),
             "pages": source_rows.last_pages(repository.db, row["source"], _PAGES),
         }
@@ -76,7 +78,7 @@ def _registry() -> dict[str, type[Scraper]]:
 def said_of(state: Row, language: str) -> str | None:
     """Why a source stands as it does; as it was written down where only that is kept."""
     if state["symptoms"] is None:
-        return state["reason"] and str(state["reason"])
+        return complaint(str(state["reason"]), language) if state["reason"] else None
     return said([symptom_of(each) for each in json.loads(state["symptoms"])], language)
 
 

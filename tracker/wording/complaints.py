@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # parts that are complaints of their own, and what stands between them in Chinese
 _JOINTS = ((": ", "："), ("; ", "；"))
+_EXPECTED = ", expected "
+# where it was met, behind all else that is said: an address
+_PLACE = re.compile(r"(.+?),? at (\S+)", re.DOTALL)
+# a value with one of these in it, quotations apart, is more than a value
+_CLAUSE = re.compile(r", expected\b|,? at \S+$")
+_QUOTATION = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 @cache
@@ -24,15 +30,30 @@ def complaint(text: str, language: str) -> str:
     return _chinese(text) if language == "zh" else text
 
 
+@lru_cache(maxsize=1024)
 def _chinese(text: str) -> str:
-    for pattern, form in _patterns():
-        if found := pattern.fullmatch(text):
-            return form.format(*map(_chinese, found.groups()))
+    matches = [(found.groups(), form) for pattern, form in _patterns() if (found := pattern.fullmatch(text))]
+    whole = (form.format(*map(_chinese, values)) for values, form in matches if not any(map(_is_more, values)))
+    return next(whole, None) or _of_parts(text) or next((form.format(*map(_chinese, values)) for values, form in matches), text)
+
+
+def _of_parts(text: str) -> str | None:
+    """What a line says part by part; None where no part is known."""
+    if (place := _PLACE.fullmatch(text)) and (said := _chinese(place[1])) != place[1]:
+        return f"{said}：{place[2]}"
     for joint, ours in _JOINTS:
         first, between, rest = text.partition(joint)
         if between and (parts := (_chinese(first), _chinese(rest))) != (first, rest):
             return ours.join(parts)
-    return text
+    found, between, expected = text.partition(_EXPECTED)
+    if between:
+        expected = _chinese(expected)
+        return f"{_chinese(found)}，应为{' ' if expected[0].isascii() else ''}{expected}"
+    return None
+
+
+def _is_more(value: str) -> bool:
+    return _CLAUSE.search(_QUOTATION.sub("", value)) is not None
 
 
 @cache

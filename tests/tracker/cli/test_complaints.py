@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import io
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,7 +12,6 @@ import pytest
 from db.engine.connection import open_file
 from db.engine.rows import column
 from scrapers.notice import AwardStatus, Mark, NoticeMark, NoticeType, Pricing, Support, VatBasis
-from tests.conftest import ROOT
 from tests.support.demo_file import played_demo
 from tests.tracker.cli.conftest import Tracker
 from tracker.cli.table import cell
@@ -243,45 +240,3 @@ def test_a_value_is_never_translated_as_a_sentence() -> None:
     said = complaint("no such company 'one of them'; expected one of a: b, c", "zh")
     assert said == "没有公司 'one of them'；应为下列之一：a: b, c"
     assert complaint("a line that nobody knows", "zh") == "a line that nobody knows"
-
-
-def test_what_stays_english_grows_no_further() -> None:
-    """Of tracker/ and db/ only what a programmer's mistake brings; of formats of portals so many as there are today."""
-    left = {place: said for place, said in raised() if english_of(complaint(said, "zh"))}
-    ours = {place: said for place, said in left.items() if not place.startswith("scrapers/")}
-    assert set(ours.values()) == PROGRAMMERS
-    assert len(left) - len(ours) <= PORTALS
-
-
-# a mistake of the code or of a plugin, never of a user
-PROGRAMMERS = {
-    "X9 has no JSON form",
-    "X9 has no line X9",
-    "X9, X9: the moves lead to X9, the ledger says X9",
-    "X9 asks about no name but is a X9",
-    "two rules are called X9: X9 and X9",
-    "source_state has no column X9",
-}
-# of a notice, a format or a plugin: never more than these
-PORTALS = 84
-
-
-def raised() -> Iterator[tuple[str, str]]:
-    """Every message that the code raises, `X9` for each value in it."""
-    for package in ("tracker", "db", "scrapers"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-                    texts = (text_of(each) for each in node.exc.args[:2])
-                    yield from ((f"{path.relative_to(ROOT)}:{node.lineno}", text) for text in texts if " " in text)
-
-
-def text_of(node: ast.expr) -> str:
-    """A message as it is written; empty where it is put together elsewhere."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "X9" for part in node.values)
-    if isinstance(node, ast.BinOp):
-        return text_of(node.left) + text_of(node.right)
-    return text_of(node.body) if isinstance(node, ast.IfExp) else ""

@@ -24,7 +24,7 @@ def test_facts_are_shown_as_the_configuration_writes_them(tracker: Tracker, tmp_
 
 def test_a_replaced_fact_is_shown_as_such(tracker: Tracker, tmp_path: Path) -> None:
     """A fact of the configuration goes before the module's, and is marked."""
-    (tmp_path / "tracker.toml").write_text(MENDED, encoding="utf-8")
+    (tmp_path / "tracker.toml").write_text(f'language = "en"\n{MENDED}', encoding="utf-8")
     assert 'list_at = "#list2"  # replaced' in tracker("sources", "show", "cn_ctg").out
 
 
@@ -44,3 +44,16 @@ def test_sources_as_json_say_how_each_was_verified(tracker: Tracker) -> None:
     rows = json.loads(tracker("sources", "--format", "json").out)
     assert all(row["verified_how"].endswith(".") for row in rows)
     assert json.loads(tracker("sources", "list", "--format", "json").out) == rows
+
+
+def test_what_is_shown_of_a_source_is_in_the_readers_language(tracker: Tracker, tmp_path: Path) -> None:
+    """Labels, schedule and how it was verified; JSON keeps the keys."""
+    (tmp_path / "tracker.toml").write_text('language = "en"\n', encoding="utf-8")
+    assert "every: 6h\n" in tracker("sources", "show", "cn_ctg").out
+    (tmp_path / "tracker.toml").write_text(f'language = "zh"\n{MENDED}', encoding="utf-8")
+    shown = tracker("sources", "show", "cn_ctg").out
+    assert "网站: cn_ctg\n" in shown
+    assert "周期: 6h\n" in shown
+    assert "验证方式: 据描述，未实测\n" in shown
+    assert "# 已替换" in shown
+    assert json.loads(tracker("sources", "show", "cn_ctg", "--format", "json").out)["verified"] == "described structure"
