@@ -97,7 +97,9 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
     lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
     of_candidates = findings[0].kind == "candidate"
     cursor = Cursor()
+    before: Span | None = None
     for entry in sketch.body:
+        named, before = before, None
         if isinstance(entry, Head):
             cursor.enter(entry)
         elif isinstance(entry, LotHead) and cursor.section in _OF_RESULTS and lots and lot_key(entry.lot) not in lots:
@@ -107,6 +109,9 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
             rival = not of_candidates and RANK.search(page.folded, entry.start, entry.end)
             if not rival and _prices_a_stranger(page, known, entry.start, entry.end):
                 yield entry.start, entry.end
+            elif named and (figure := PRINTED.fullmatch(page.folded, entry.start, entry.end)) and is_price(page, figure):
+                yield named
+            before = (entry.start, entry.end) if not rival and known.lacks(page.text[entry.start : entry.end]) else None
 
 
 def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:

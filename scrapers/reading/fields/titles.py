@@ -24,6 +24,10 @@ _RUN_ON = re.compile(
     rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
     r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
 )
+_PIECE = re.compile(r"\S+")
+_LONGEST_MENU = 600
+# buttons in brackets: 【大】【中】【小】
+_BUTTONS = re.compile(r"(?:\[[^\[\]]{1,2}\])+")
 _SAME, _TOP = 8, 12
 # 某县2022年“某某”工程学校 is of a project's name
 _QUOTED = re.compile('[“”"]')
@@ -87,7 +91,9 @@ def read_title(page: Page) -> Found | None:
             return Found(text, start, line.end)
         else:
             cut = cut or Found(text, start, line.end)
-    return cut or short or _opening(page) or _run_on(page)
+    run_on = _run_on(page)
+    whole = run_on if run_on and len(run_on.value) >= _SHORTEST_TITLE else None
+    return cut or short or whole or _opening(page) or run_on or _behind_menu(page)
 
 
 def _ends_as_title(bare: str) -> bool:
@@ -144,6 +150,22 @@ def _run_on(page: Page) -> Found | None:
     if title is None or _NOT_A_TITLE.search(title.group()):
         return None
     return Found(page.text[slice(*title.span())], *title.span())
+
+
+def _behind_menu(page: Page) -> Found | None:
+    """The first piece between spaces that is a title, behind the menu and the buttons of a page in one line."""
+    first = page.lines[0] if page.lines else None
+    pieces = _PIECE.finditer(page.folded, first.start, min(first.end, first.start + _LONGEST_MENU)) if first else ()
+    before = first.start if first else 0
+    for piece in pieces:
+        buttons = _BUTTONS.match(page.folded, *piece.span())
+        title = _RUN_ON.match(page.folded, buttons.end() if buttons else piece.start(), piece.end())
+        if title and title.end() - title.start() >= _SHORTEST_TITLE and not _NOT_A_TITLE.search(title.group()):
+            named = is_legal(page.folded[before : piece.start()].strip())
+            start = before if named else title.start()
+            return Found(page.text[start : title.end()], start, title.end())
+        before = piece.start()
+    return None
 
 
 def _opening(page: Page) -> Found | None:

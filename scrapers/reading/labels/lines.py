@@ -8,6 +8,7 @@ from functools import lru_cache
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.labels.labels import labels_of, value_span
+from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, label, section
@@ -56,12 +57,23 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
             found[0] = Value(waiting_at, line.start, found[0].end, waiting)
         elif waiting is not None and found and isinstance(found[0], LotHead) and waiting.kind in _MAY_BE_LOT:
             found.append(Value(waiting_at, line.start, line.end, waiting))
+        if entries and found and isinstance(found[0], Plain) and (rest := _rest_of_price(page.folded, entries[-1], found[0])):
+            entries[-1] = rest
+            continue
         waiting, heads = None, heads + 1 if found and found[-1].end == found[-1].start else 0
         entries.extend(found)
         last = found[-1] if found else None
         if isinstance(last, Value) and last.start >= last.end and last.word.kind not in _OWN_LINE:
             waiting, waiting_at = last.word, last.at
     return entries
+
+
+def _rest_of_price(folded: str, before: Entry, plain: Plain) -> Value | None:
+    """A labelled price whose figure goes on in the line below it, whole."""
+    if not isinstance(before, Value) or before.word.kind not in PRICES:
+        return None
+    end = end_of_figure(folded, before.start, before.end)
+    return before._replace(end=end) if end > plain.start else None
 
 
 def _in_line(folded: str, line: Line) -> list[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.numerals import FORMAL
 
 # a scan may part the point from its digits: 110 . 35
@@ -20,3 +22,19 @@ FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
 # money that says so by its sign, its unit or its words, in these twice: 壹佰元整（￥100.00）
 IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
 SAID_MONEY = rf"(?:{MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:人民币)?(?:{BARE_MONEY}|{IN_WORDS})\))?"
+# one figure over two lines: broken within a group of thousands, at its point, or before digits that end at the fen
+OVER_LINES = (
+    r"\d{1,3}(?:,\d{3})*(?:,(?:\n\d{3}|\d\n\d{2}|\d{2}\n\d)(?!\d)|\n,\d{3}(?!\d))(?:,\d{3})*(?:\.\d+)?"
+    r"|\d[\d,]*(?:\n\.\d{2}|\.\n\d{2})(?!\d)|\d{3,}\n\d{3,6}\.\d{2}(?!\d)"
+)
+# figures in two lines that may be one: the first has no decimals and no unit
+TWO_PIECES = r"(?<![\d.,])\d[\d,]*\n\d[\d,]*(?:\.\d+)?"
+_BROKEN = re.compile(
+    rf"{_SIGN}?\s?(?:{OVER_LINES}|\d{{3,}}\n\d{{1,2}}\.\d{{2}})\s?\(?(?:{_UNIT})?\)?整?[。;]?(?=[ \t]*(?:\n|\Z))"
+)
+
+
+def end_of_figure(folded: str, start: int, end: int) -> int:
+    """Where the figure ends that a cell or a value is: in the next line, where it goes on there and nothing else does."""
+    broken = _BROKEN.match(folded, start) if folded.startswith("\n", end) else None
+    return broken.end() if broken and folded.find("\n", start, broken.end()) == end else end

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
+from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.exports import plain
@@ -173,6 +174,9 @@ def _written_grids(folded: str) -> list[Grid]:
         cells = _written_row(raw, at, below=bool(rows))
         if cells:
             rows.append(cells)
+        elif rows and (end := end_of_figure(folded, rows[-1][-1].start, rows[-1][-1].end)) > at:
+            # the rest of the last cell's figure
+            rows[-1][-1] = Cell(rows[-1][-1].start, end, folded[rows[-1][-1].start : end])
         elif raw.strip() and not _PIPE_RULE.fullmatch(raw.strip()):
             _close_grid(rows, grids, folded)
             rows = []

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from scrapers.numerals import COUNTING, DIGITS, value_of
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, PART_NUMBER, RANK, rank_of
-from scrapers.reading.lexicon.kinds import BIDDERS
-from scrapers.reading.lexicon.labels import Word, label
+from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
+from scrapers.reading.lexicon.labels import LABELS, Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Line
 
@@ -26,6 +26,11 @@ _HEAD = re.compile(
 
 
 _DIGIT_PART = re.compile(rf"(?<=\s)(?P<number>\d)\s?[.、]\s?{any_of('digit_parts')}(?=\s)")
+# a number behind the end of a name or of a figure
+_GLUED_PART = re.compile(
+    rf"(?<=[司院所厂社行店部心局校\d元整%)\s])(?:[{COUNTING}]{{1,2}}\s?[、.]|\([{COUNTING}]{{1,2}}\))\s?(?=[\u4e00-\u9fff])"
+)
+_HEADING = BIDDERS | PRICES
 _SHORT = 24
 _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
 # 依次为：第一名某某公司、第二名某某公司
@@ -53,7 +58,8 @@ def cut(folded: str, start: int, end: int) -> Sequence[Line]:
     """The lines a line holds: itself, or its numbered parts in rising order, and in these its candidates and its lots."""
     if end - start < _SHORT:
         return (Line(start, end),)
-    return [part for line in _numbered(folded, start, end) for part in _by_rank_and_lot(folded, line)]
+    numbered = [part for line in _numbered(folded, start, end) for part in _glued(folded, line)]
+    return [part for line in numbered for part in _by_rank_and_lot(folded, line)]
 
 
 def by_lot(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -130,6 +136,20 @@ def _numbered(folded: str, start: int, end: int) -> list[Line]:
     for match in _MINOR.finditer(folded, cuts[0], end):
         cuts.extend(match.span() if match["head"] else (match.start(),))
     return _lines(folded, [start, *sorted(set(cuts)), end])
+
+
+def _glued(folded: str, line: Line) -> Sequence[Line]:
+    """A line cut before numbers glued to a value, which labels follow: 一、中标人某某公司一、中标价格100元."""
+    if folded.find("、", line.start + 2, line.end) < 0:
+        return (line,)
+    numbers = list(_GLUED_PART.finditer(folded, line.start, line.end))
+    cuts = [match.start() for match in numbers] if any(_labels(folded, match.end()) for match in numbers) else []
+    return _lines(folded, [line.start, *cuts, line.end]) if cuts else (line,)
+
+
+def _labels(folded: str, at: int) -> bool:
+    """Whether a label begins at a position that heads a party or a price."""
+    return any(LABELS.get(folded[at : at + length]) in _HEADING for length in range(_LONGEST_HEAD, 2, -1))
 
 
 def _rising(folded: str, start: int, end: int) -> list[int]:

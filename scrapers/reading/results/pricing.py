@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from scrapers.numerals import FORMAL
+from scrapers.reading.lexicon.figures import TWO_PIECES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -34,6 +35,7 @@ _LABEL_AFTER = re.compile(
 )
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
+_TWO_PIECES = re.compile(TWO_PIECES)
 # under a head of 元/% hardly money
 _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 # 设计费：12万元；施工费：90万元
@@ -82,8 +84,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
         finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(folded, start, end))
-    elif figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
-        # a head that says 万元 over yuan
+    elif _is_unsure(folded, start, end, figure):
         finding.unreadable = True
     elif not (summed and finding.price and figure.value < finding.price.value) and not _is_no_better(finding, figure):
         before = _before(folded, start, figure)
@@ -91,6 +92,14 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.price_label = word.kind
         finding.words = words[0] if words and finding.price is not words[0] else None
         finding.vat = _vat_in(before) or _vat_in(label) or _vat_in(folded[start:end])
+
+
+def _is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
+    """Whether a figure is yuan under a head that says 万元, or may be a piece of one that is broken over two lines."""
+    if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
+        return True
+    broken = _TWO_PIECES.finditer(folded, start, end) if folded.find("\n", start, end) >= 0 else ()
+    return any(piece.start() < figure.end < piece.end() or piece.start() < figure.start < piece.end() for piece in broken)
 
 
 def _in_words(folded: str, finding: Finding, word: Word, start: int, end: int) -> Figure | None:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, takewhile, zip_longest
 from operator import or_
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS
+from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS, OVER_LINES, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
 _MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
+_BROKEN = re.compile(rf"[¥￥$]?\s?(?:{OVER_LINES})\s?\(?(?:[亿万]?元)?\)?整?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")
+# 注：其余各包另列
+_NOTE = re.compile(r"注\s?:")
+_MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
 _NOTHING = frozenset(("/", "-", "--", "—", "无"))
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
@@ -36,6 +41,8 @@ _LONGEST_LABEL, _LONGEST_ROW = 30, 120
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
 _NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
+# a figure over two lines
+_BROKEN_FIGURE = 1
 # a name run into a cell of words
 _NAME_WITHIN = 10
 _MOST_PIECES, _MOST_JOINED = 600, 3
@@ -58,6 +65,8 @@ class _Form(NamedTuple):
     digit: bool
     # a lot and a name: cells run together
     glued: bool
+    # a figure that goes on in the next piece
+    broken: bool
 
 
 class _Step(NamedTuple):
@@ -69,13 +78,17 @@ class _Step(NamedTuple):
 
 def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     """The rows of a run of pieces under heads; nothing where two ways are as cheap and differ in a party or a price."""
-    pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text), pieces))
+    noted = [piece for piece in pieces if not _is_note(piece.text)]
+    pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text), noted))
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
     party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
     # of two such columns the other asks whether who bids has won
     kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
-    forms = [_form(piece.text) for piece in pieces]
+    forms = [
+        _form(piece.text, broken=following is not None and _goes_on(piece, following))
+        for piece, following in zip_longest(pieces, pieces[1:])
+    ]
     width = len(kinds)
     if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
@@ -100,6 +113,15 @@ def _costs_left(forms: Sequence[_Form]) -> list[int]:
     return [*accumulate(costs, initial=0)][::-1]
 
 
+def _is_note(text: str) -> bool:
+    """Whether a piece is a sentence between rows, or a note with its label, that tells of no party, price or failure."""
+    found = labels_in(text[:_LONGEST_LABEL])
+    remark = bool(found) and found[0].at == 0 and found[0].word.kind == "remark"
+    if not (remark or text.endswith("。") or _NOTE.match(text)) or text.startswith(CLOSES):
+        return False
+    return not (_says_failed(text) or says_failed(text) or _MONEY_WITHIN.search(text) or _PARTY_WITHIN.search(text))
+
+
 def _is_labelled(text: str) -> bool:
     """Whether a piece begins with a label of its own, or closes the notice (特此公告): what stands behind the table."""
     found = labels_in(text[:_LONGEST_LABEL])
@@ -108,7 +130,12 @@ def _is_labelled(text: str) -> bool:
     return bool(found) and found[0].at == 0 and found[0].word.kind not in _WITHIN
 
 
-def _form(text: str) -> _Form:
+def _goes_on(piece: Cell, following: Cell) -> bool:
+    """Whether a piece and the one in the next line are one figure."""
+    return following.start - piece.end == 1 and _BROKEN.fullmatch(f"{piece.text}\n{following.text}") is not None
+
+
+def _form(text: str, *, broken: bool) -> _Form:
     return _Form(
         named=is_legal(split_parties(text)[0]),
         nameable=can_be_party(text),
@@ -121,6 +148,7 @@ def _form(text: str) -> _Form:
         nothing=text in _NOTHING,
         digit=_DIGIT.search(text) is not None,
         glued=_is_glued(text),
+        broken=broken,
     )
 
 
@@ -157,7 +185,8 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list
             here = best[column][at]
             if here is None:
                 continue
-            most = 1 if kinds[column] in _ALONE else _MOST_JOINED
+            over_lines = kinds[column] in SUMS_OF_MONEY and at < count and forms[at].broken
+            most = 1 + over_lines if kinds[column] in _ALONE else _MOST_JOINED
             for took in range(min(most, count - at) + 1):
                 price = here.cost + _cost(kinds[column], forms[at : at + took])
                 known = best[column + 1][at + took]
@@ -194,6 +223,8 @@ def _cost(kind: str, forms: Sequence[_Form]) -> int:
         return _NEVER if kind in PARTY_KINDS or kind == "index" else _EMPTY
     if len(forms) == 1:
         return _cost_of_one(kind, forms[0])
+    if kind in SUMS_OF_MONEY:
+        return _BROKEN_FIGURE
     return _JOINED * (len(forms) - 1) + sum(_NAME_WITHIN if form.named else _UNLIKELY * form.money for form in forms)
 
 

@@ -9,7 +9,9 @@ from operator import itemgetter
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOT_FIRST_LETTERS, PART_NUMBER
+from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -90,8 +92,20 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
-    rows = _unbroken(page, header, rows)
+    rows = [_with_rest(page, header, row) for row in _unbroken(page, header, rows)]
     return rows, _labelled_line(page, rows, end)
+
+
+def _with_rest(page: Page, header: Header, row: list[Cell]) -> list[Cell]:
+    """A row with the rest of a price that goes on in the next line and in no other cell."""
+    starts = {cell.start for cell in row if cell.text}
+    whole: list[Cell] = []
+    for i, cell in enumerate(row):
+        priced = i < len(header.words) and header.words[i].kind in SUMS_OF_MONEY and cell.text
+        end = end_of_figure(page.folded, cell.start, cell.end) if priced else cell.end
+        alone = not any(cell.end < start < end for start in starts)
+        whole.append(Cell(cell.start, end, page.folded[cell.start : end]) if alone and end > cell.end else cell)
+    return whole
 
 
 def _unbroken(page: Page, header: Header, rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -13,6 +13,7 @@ with warnings.catch_warnings():
     import cn2an
 
 from scrapers.numerals import COUNTING, FORMAL
+from scrapers.reading.lexicon.figures import OVER_LINES
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
@@ -43,10 +44,16 @@ _LOOSE_COMMAS = r"\d{1,3}(?:, \d{3})+(?:\.\d+|(?=\s?[(\[]?[万亿]?元))|\d{1,3}
 # 1, 395 at a value's end
 _LOOSE_COMMAS += r"|(?<![\d,.第包])\d{1,3}, \d{3}(?=\s*(?:\Z|\())"
 _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，'’]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
-_FIGURE = re.compile(
-    rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{_DIGITS})"
+_BEHIND_FIGURE = (
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
+)
+# a value that is nothing but such a figure, its line break shown as a space
+_PARTED = r"\d{3,} \d{3,6}\.\d{2}(?!\d)"
+_ALL_PARTED = re.compile(rf"\s*{_SIGN}?\s?{_PARTED}\s?元?\s*")
+_FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
+    re.compile(rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{digits}){_BEHIND_FIGURE}")
+    for digits in (_DIGITS, f"{OVER_LINES}|{_DIGITS}", _PARTED)
 )
 _WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
 _WORD_PARTS = re.compile(
@@ -84,7 +91,9 @@ class Figure(NamedTuple):
 def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure]:
     """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
     found: list[Figure] = []
-    for match in _FIGURE.finditer(folded, start, end):
+    form = _FIGURE if folded.find("\n", start, end) < 0 else _FIGURE_OVER_LINES
+    form = _FIGURE_PARTED if _ALL_PARTED.fullmatch(folded, start, end) else form
+    for match in form.finditer(folded, start, end):
         figure = _figure(match, folded, (start, end), hint)
         if figure and not (found and figure.start < found[-1].end):
             found.append(_with_rest(folded, figure, end) if figure.unit in _OPEN_UNITS else figure)

@@ -55,6 +55,11 @@ def _passage(notice: Notice) -> str | None:
             ),
             "3 包3 北川园林有限公司 294599.00",
         ),
+        # a name and a price in lines of their own below it, which no result has
+        (
+            f"{_WON}以下单位的结果另列如下，请各单位注意查收\n北川园林有限公司\n294599.00元",
+            "北川园林有限公司",
+        ),
         # several bidders with their offers, and nothing that says who of them won
         (
             "三、中标（成交）信息\n供应商名称\t投标报价（元）\n青溪园林有限公司\t305424.00\n青河绿化有限公司\t245347.14",
