@@ -44,7 +44,7 @@ def test_alerts_are_said_in_words(served: Application) -> None:
     ("path", "said"),
     [
         ("/company/nosuch", "这里没有关注公司 &#39;nosuch&#39;"),
-        ("/order/O1", "文件的订单里没有 &#39;O1&#39;"),
+        ("/order/N1", "文件的订单里没有 &#39;N1&#39;"),
         ("/notice/N999", "文件里没有 &#39;N999&#39;；编号形如 N12 或 O4K7Q2M9XBA"),
         ("/company/zhipu?from=tomorrow", "&#39;tomorrow&#39; 不是日期"),
     ],
