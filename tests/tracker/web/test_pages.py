@@ -198,7 +198,7 @@ def test_a_company_has_a_feed(served: Application) -> None:
         ("/order/N1", "N1"),
         ("/notice/N999", "N999"),
         ("/company/zhipu?from=yesterday", "yesterday"),
-        ("/company/zhipu?from=2026-02-01&to=2026-01-01", "2026-02-01 to 2026-01-01"),
+        ("/company/zhipu?from=2026-02-01&to=2026-01-01", "2026-02-01 到 2026-01-01"),
         ("/company/zhipu?from=2030-01-01", "2030-01-01"),
         ("/company/zhipu/report.json?from=2030-01-01", "2030-01-01"),
         ("/company/nosuch/ledger.csv", "nosuch"),
