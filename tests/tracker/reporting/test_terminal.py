@@ -162,3 +162,10 @@ def test_peers_in_one_table() -> None:
     shown = printed(render_peers(reports, "en"))
     for wanted in ("Zhipu AI 02513.HK", "4.69 % (FY2024)", "other currency", "No revenue figure"):
         assert wanted in shown
+
+
+def test_a_table_without_rows_is_one_line() -> None:
+    """A company without an order has no frame around nothing."""
+    report = build_report(build_ledger(company(), [], (), no_rates, YEAR), no_rates, DAY)
+    assert "订单: 没有内容。\n" in printed(render(report, "zh"))
+    assert "orders: Nothing to show.\n" in printed(render(report, "en"))
