@@ -28,8 +28,6 @@ from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 from scrapers.reading.ventures.shares import read_shares
 
-# written into every row read: a change that reads any page otherwise gets another number
-READER_VERSION = "14"
 # how lists end a title they have no room for
 _CUT = ("...", "…")
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)

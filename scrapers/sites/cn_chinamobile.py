@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 from scrapers.base import DayForm, Fetch, Listing, ListItem, Page, Reference, Request, Scraper
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.notice import Notice, Party
-from scrapers.reading import with_attachments
 from scrapers.toolkit.days import day_in
 from scrapers.toolkit.detail import instant_of, is_markup, notice_of, notice_with_file
 from scrapers.toolkit.lists import ListPage, each_channel, each_item, walk
@@ -70,6 +69,9 @@ class CnChinamobile(Scraper):
         else:
             heading = f"<h2>{html.escape(reference.title or '')}</h2>"
             shown = notice_with_file(heading, page, reference, reference.url)
+            # loaded when a page is first read
+            from scrapers.reading import with_attachments
+
             notice = with_attachments(shown, [("noticeContent.pdf", _decoded(content, page.url))])
         company = words_of(data, "companyName")
         return [replace(notice, buyer=notice.buyer or (Party(name=company) if company else None))]

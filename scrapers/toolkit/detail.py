@@ -9,7 +9,6 @@ from datetime import date
 from scrapers.base import Page, Reference
 from scrapers.errors import LayoutChanged, UnreadablePage
 from scrapers.notice import AwardStatus, Notice, NoticeType, Party
-from scrapers.reading import read_notice
 from scrapers.toolkit.stubs import stub_in
 
 _MARKUP = re.compile(r"<(!doctype|html|body|div|p|table|span|br|h\d)\b", re.IGNORECASE)
@@ -41,6 +40,9 @@ def notice_of(
     `title`, `published` and `at` (an ISO instant) are the page's own facts and go before what the reader found.
     Raises LayoutChanged when nothing of a notice could be read, UnreadablePage as the reader does and for a stub.
     """
+    # loaded when a page is first read
+    from scrapers.reading import read_notice
+
     notice = read_notice(source, url=page.url, title=title or reference.title)
     if stub := stub_in(notice):
         raise UnreadablePage(f"{stub}, expected a notice, at {page.url}")
@@ -51,6 +53,8 @@ def notice_of(
 
 def notice_with_file(source: str, page: Page, reference: Reference, file: str) -> Notice:
     """The notice of a page that shows a file: what its text or title says, the result being in the file where it is not there."""
+    from scrapers.reading import read_notice
+
     notice = _completed(
         read_notice(source, url=page.url, title=reference.title),
         reference,

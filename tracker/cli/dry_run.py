@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import typer
 
-from scrapers.reading.corpus import as_label
+from scrapers.notice import Notice
 from tracker.cli.output import Format, print_json, print_line, print_rows, say
 from tracker.cli.progress import span
 from tracker.collecting.forecast import Forecast, Sample, addresses, forecast
@@ -74,7 +74,7 @@ def print_forecasts(chosen: Iterable[Source], runtime: Runtime, asked: DryRun, f
     # JSON keeps to one language
     rows = [_row(each, _sent(each, "en" if form is Format.JSON else language, watched=watched)) for each in found]
     if form is Format.JSON:
-        labels = [[as_label(notice, notice.url) for notice in each.notices] for each in found]
+        labels = [[_label(notice) for notice in each.notices] for each in found]
         print_json([row | {"notices": notices} for row, notices in zip(rows, labels, strict=True)])
     else:
         shown = [row | {"time": span(each.time, language)} for row, each in zip(rows, found, strict=True)]
@@ -117,7 +117,14 @@ def _sent(found: Forecast, language: str, *, watched: bool) -> str:
 
 def _notice(found: Forecast, number: int) -> dict[str, object]:
     notice = found.notices[number]
-    return {"source": found.source.name, **as_label(notice, notice.url), "awarded": len(notice.awards)}
+    return {"source": found.source.name, **_label(notice), "awarded": len(notice.awards)}
+
+
+def _label(notice: Notice) -> dict[str, object]:
+    # a run that reads no page loads no reader
+    from scrapers.reading import as_label
+
+    return as_label(notice, notice.url)
 
 
 def _print_sum(listed: Sequence[Forecast], language: str, *, watched: bool) -> None:

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 from scrapers.base import Page
 from scrapers.errors import Blocked, FetchError, Stopped
 from scrapers.notice import Notice
-from scrapers.reading import with_attachments
 
 # a result stands in one file, sometimes with an annex; tender documents behind it are not ours to fetch
 MOST_FILES = 3
@@ -23,6 +22,9 @@ def with_files(notice: Notice, fetch: Callable[[str], Page]) -> Notice:
     """
     if not notice.result_in_attachment or not notice.attachments:
         return notice
+    # loaded when a file is first read
+    from scrapers.reading import with_attachments
+
     files: list[tuple[str, bytes]] = []
     troubles: list[str] = []
     for url in notice.attachments[:MOST_FILES]:

@@ -15,7 +15,7 @@ from db.engine.connection import Database, open_file
 from db.unjudged import count_waiting
 from db.unread import unread_counts
 from scrapers.base import Scraper
-from scrapers.reading.reader import READER_VERSION
+from scrapers.reading import READER_VERSION
 from tracker import storage as records
 from tracker.collecting.looks import due_at
 from tracker.config.runtime import Runtime

@@ -8,10 +8,6 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    import cn2an
-
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import OVER_LINES
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
@@ -187,6 +183,16 @@ def worded(folded: str, start: int, end: int) -> list[Figure]:
     return found
 
 
+def _counted(words: str) -> int | float:
+    """A number in words as cn2an counts it. Raises ValueError, KeyError, IndexError."""
+    # loaded with the first amount in words: it costs as much time as many pages
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import cn2an
+    number: int | float = cn2an.cn2an(words, "smart")
+    return number
+
+
 @lru_cache(maxsize=1024)
 def yuan_in_words(words: str) -> Decimal | None:
     """Yuan of capital numerals (壹佰壹拾陆万元整), or None where they cannot be read."""
@@ -204,7 +210,7 @@ def yuan_in_words(words: str) -> Decimal | None:
     for name, scale in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
         if parts[name]:
             try:
-                value += Decimal(str(cn2an.cn2an(parts[name].strip("零") or "零", "smart"))) * Decimal(scale)
+                value += Decimal(str(_counted(parts[name].strip("零") or "零"))) * Decimal(scale)
             except (ValueError, KeyError, IndexError):
                 return None
     return value

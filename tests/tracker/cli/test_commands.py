@@ -49,12 +49,21 @@ def test_the_help_loads_no_command() -> None:
     assert [command.name for command in COMMANDS if f"  {command.name} " not in said] == []
 
 
-def test_a_command_loads_no_other() -> None:
-    """The report needs neither the reader nor the network."""
+@pytest.mark.parametrize(
+    ("command", "others"),
+    [
+        ("report", ("httpx", "cn2an", "scrapers.reading")),
+        ("run", ("cn2an", "scrapers.reading.reader", "scrapers.reading.lexicon.labels")),
+        ("status", ("cn2an", "scrapers.reading.reader", "scrapers.reading.lexicon.labels")),
+        ("daemon", ("cn2an", "scrapers.reading.reader", "scrapers.reading.lexicon.labels")),
+    ],
+)
+def test_a_command_loads_no_other(command: str, others: tuple[str, ...]) -> None:
+    """The report needs neither the reader nor the network; a run that finds nothing new needs no reader."""
     code = (
         "import sys\nfrom tracker.cli.entry import call\n"
-        "try:\n    call(['report', '--help'])\nexcept SystemExit:\n    pass\n"
-        "sys.stdout.write('loaded: ' + ' '.join(n for n in ('httpx', 'cn2an', 'scrapers.reading') if n in sys.modules))"
+        f"try:\n    call([{command!r}, '--help'])\nexcept SystemExit:\n    pass\n"
+        f"sys.stdout.write('loaded: ' + ' '.join(n for n in {others!r} if n in sys.modules))"
     )
     assert python(code).rpartition("loaded: ")[2] == ""
 
