@@ -86,7 +86,7 @@ def search_notices(
         values,
     )
     found = [(row, passages_of(row, words)) for row in rows]
-    ranked = sorted(found, key=lambda each: -max((_WORTH[passage.field] for passage in each[1]), default=0))
+    ranked = sorted(found, key=lambda each: -max((_worth(passage) for passage in each[1]), default=0))
     shown = [row | {"passage": passages[0].marked() if passages else None} for row, passages in ranked[: limit or None]]
     return shown, int(column(db, f"SELECT count(*) FROM {_HITS} {condition}", values)[0])
 
@@ -94,7 +94,15 @@ def search_notices(
 def passages_of(row: Row, words: str) -> list[Passage]:
     """The fields of a notice's row in which any of the words stands as typed, the one worth most first."""
     passages = [Passage(field, str(row[field] or ""), _spans(str(row[field] or ""), words, field)) for field in _WORTH]
-    return [passage for passage in passages if passage.spans]
+    return sorted((passage for passage in passages if passage.spans), key=_worth, reverse=True)
+
+
+def _worth(passage: Passage) -> int:
+    """The worth of a hit: letters of a number without its figures are shared by all of an office's projects."""
+    is_whose = passage.field == "project_number" and not any(
+        sign.isdigit() for start, end in passage.spans for sign in passage.text[start:end]
+    )
+    return 0 if is_whose else _WORTH[passage.field]
 
 
 def _spans(text: str, words: str, field: str) -> tuple[tuple[int, int], ...]:
@@ -119,9 +127,12 @@ def _spans(text: str, words: str, field: str) -> tuple[tuple[int, int], ...]:
 
 
 def _either(word: str) -> str:
-    """A word as a phrase of the text, or as part of a project's number where it may be one."""
+    """A word as a phrase of the text, or as part of a project's number where it may be one.
+
+    Chinese in a number is indexed as in any text, and found by the phrase.
+    """
     phrase = _phrase(word)
-    if not phrase or not any(sign.isdigit() for sign in word):
+    if not phrase or not any(sign.isascii() for sign in bare_number(word)):
         return phrase
     parts = number_tokens(word).split()
     number = f'"{" ".join(parts[:-1])}"' if len(parts) > 1 else f'"{parts[0]}" *'

@@ -61,6 +61,9 @@ def filled(db: Database) -> Database:
         ("SL-2026(A)0117", [1]),
         ("2026A0117", [1]),
         ("a-01", [1]),
+        ("SL", [1]),
+        ("sl-2", [1]),
+        ("LS", []),
         ("117", [1]),
         ("7", [1]),
         ("2027", []),
@@ -120,6 +123,14 @@ def test_a_number_ranks_before_a_supplier_and_a_supplier_before_a_buyer(db: Data
     save(db, notice("3", title="甲", project_name=None, project_number="X2026", published_date=date(2025, 1, 1)))
     save(db, notice("4", title="甲", project_name=None, project_number="Y2026", published_date=date(2025, 1, 2)))
     assert [row["id"] for row in search_notices(db, "2026")[0]] == [4, 3, 2, 1]
+
+
+def test_letters_alone_of_a_number_rank_last(db: Database) -> None:
+    """They are those of all an office's projects; a supplier of that name stands first, however old."""
+    save(db, notice("1", title="甲", awards=(award("ABB (China) Ltd"),), published_date=date(2025, 1, 1)))
+    save(db, notice("2", title="甲", project_name=None, project_number="ABB-01", published_date=date(2026, 1, 1)))
+    assert [row["id"] for row in search_notices(db, "abb")[0]] == [1, 2]
+    assert [row["id"] for row in search_notices(db, "abb-0")[0]] == [2]
 
 
 def test_a_search_can_be_narrowed(db: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -27,13 +28,15 @@ def serve(
     """
     settings = context_of(ctx).settings()
     try:
-        from tracker.web.server import serve as serve_pages
+        from tracker.web.server import bound, serve_pages
     except ModuleNotFoundError as error:
         raise ConfigError(
             f"{error.name} is not installed: the pages need the extra [web] (pip install 'award-tracker[web]')"
         ) from None
-    say_in(settings.language, "serving", host=host, port=port)
-    with readable(settings.db_path, say) as path:
+    token = os.environ.get(TOKEN) or None
+    with bound(host, port, token) as at, readable(settings.db_path, say) as path:
+        name = f"[{host.strip('[]')}]" if ":" in host else host
+        ready = partial(say_in, settings.language, "serving", host=name, port=at.getsockname()[1])
         # absolute: below the configuration's folder it would be another one where that is named from here
         served = settings.model_copy(update={"db": path.resolve()})
-        serve_pages(served, now, host=host, port=port, token=os.environ.get(TOKEN) or None)
+        serve_pages(served, now, at=at, token=token, ready=ready)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -76,15 +78,33 @@ def for_tables(application: Application, database: str) -> Application:
     return asked
 
 
-def serve(settings: Settings, now: Callable[[], datetime], *, host: str, port: int, token: str | None) -> None:
-    """Serve until stopped. Raises ConfigError when others could reach the port and no token guards it."""
-    import uvicorn
+def bound(host: str, port: int, token: str | None) -> socket.socket:
+    """A socket at the address, port 0 being any free one.
 
+    Raises ConfigError when others could reach it and no token guards it, and when it cannot be had.
+    """
     if not is_loopback(host) and not token:
         raise ConfigError(f"--host {host} can be reached by others: set a token in $TRACKER_WEB_TOKEN, or serve on 127.0.0.1")
+    name = host.strip("[]")
+    try:
+        return socket.create_server((name, port), family=socket.AF_INET6 if ":" in name else socket.AF_INET)
+    except OSError as error:
+        # the library's own text repeats the address
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise ConfigError(f"cannot listen on port {port} of {host}: {why}; expected a free one, by --port") from None
+
+
+def serve_pages(
+    settings: Settings, now: Callable[[], datetime], *, at: socket.socket, token: str | None, ready: Callable[[], None]
+) -> None:
+    """Serve at a bound socket until stopped; `ready` is called once the file is open. Raises DatabaseProblem."""
+    import uvicorn
+
     context = _context(settings, now)
     charts.warm_up()
     # whoever comes first need not wait for the ledgers to be built
     plugin.begin(context)
     served = _application(context, token)
-    uvicorn.run(served, host=host, port=port, log_level="warning", lifespan="on", server_header=False)
+    ready()
+    config = uvicorn.Config(served, log_level="warning", lifespan="on", server_header=False)
+    uvicorn.Server(config).run(sockets=[at])

@@ -76,6 +76,6 @@ def test_the_pages_are_of_the_file_wherever_the_command_is_called(
     pytest.importorskip("datasette", reason="needs the extra [web]")
     shutil.copytree(demo, tmp_path / "demo")
     served: list[Settings] = []
-    monkeypatch.setattr("tracker.web.server.serve", lambda settings, *_, **__: served.append(settings))
-    assert tracker("--config", "demo/tracker.toml", "serve").code == 0
+    monkeypatch.setattr("tracker.web.server.serve_pages", lambda settings, *_, **__: served.append(settings))
+    assert tracker("--config", "demo/tracker.toml", "serve", "--port", "0").code == 0
     assert [each.db_path for each in served] == [tmp_path / "demo" / "tracker.db"]
