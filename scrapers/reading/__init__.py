@@ -19,5 +19,5 @@ _HOMES = {"with_attachments": "attachments", "as_label": "corpus", "read_notice"
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(name)
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
