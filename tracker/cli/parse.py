@@ -27,7 +27,7 @@ _COLUMNS = {
     "supplier": "supplier",
     "amount": "amount",
     "pricing": "pricing",
-    "doubts": "marks",
+    "marks": "marks",
     "issues": "issues",
 }
 
@@ -58,7 +58,7 @@ def parse(
     if form is Format.JSON and not jsonl:
         print_json(labels)
     elif not jsonl:
-        print_rows(list(_rows(labels)), _COLUMNS, form)
+        print_rows(list(_rows(labels)), _COLUMNS, form, language=language)
     if failed:
         raise typer.Exit(1)
 
@@ -91,7 +91,7 @@ def _rows(labels: list[dict[str, object]]) -> Iterator[dict[str, object]]:
         for award in _listed(label["awards"]) or [{}]:
             doubts = ", ".join(dict.fromkeys([*_listed(award.get("marks")), *_listed(label["marks"])]))
             issues = "; ".join(_listed(label["issues"]))
-            yield {**label, **award, "file": Path(str(label["file"])).name, "doubts": doubts, "issues": issues}
+            yield {**label, **award, "file": Path(str(label["file"])).name, "marks": doubts, "issues": issues}
 
 
 def _listed(value: object) -> list[Any]:

@@ -13,7 +13,7 @@ from tracker.wording.screens import head, term
 from tracker.wording.terminal import plain
 
 # columns of what went wrong, and of how a site was verified
-_SAID = frozenset({"reason", "verified"})
+_SAID = frozenset({"reason", "verified", "issues"})
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d|Z)")
 
 

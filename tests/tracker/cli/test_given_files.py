@@ -162,14 +162,19 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tracker: Tracker, tmp_pa
 
 
 def test_a_table_shows_marks_and_issues(tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Doubts about a result, its notice and its file stand beside it."""
+    """Doubts about a result, its notice and its file stand beside it, in words of the configuration's language."""
     monkeypatch.chdir(tmp_path)
     page = "数据平台项目中标公告\n供应商名称：甲方智能科技有限公司\n中标金额：1000000元（大写：壹拾万元整）\n"
     (tmp_path / "a.txt").write_text(page, encoding="utf-8")
     answer = tracker("parse", "a.txt")
     assert answer.code == 0
-    assert "words_differ" in answer.out
+    assert "amount in words and digits" in answer.out
     assert "issues" in answer.out
+    (tmp_path / "tracker.toml").write_text('language = "zh"\n', encoding="utf-8")
+    said = tracker("parse", "a.txt").out
+    assert "存疑" in said
+    assert "金额大写与小写不一致" in said
+    assert "words_differ" in tracker("parse", "--format", "json", "a.txt").out
 
 
 CORRECTION = (
