@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from scrapers.money import Money
+from scrapers.money import Money, fits_minor
 from scrapers.notice import Mark
 from scrapers.reading.fields.terms import Terms
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of
@@ -20,6 +20,8 @@ _ROUNDING = Decimal("0.001")
 _SLIP = 50
 # 360某某公司, or the number of a row
 _NUMBERED = re.compile(r"\d+[\u4e00-\u9fff]")
+# no name holds this sign outside brackets
+_LISTED = re.compile(r"^[^()（）]*、")
 _BETWEEN = re.compile(r"[,，;；、与和及]")
 
 
@@ -61,7 +63,7 @@ def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list
         marks.append(Mark.SUPPLIER_IS_AGENCY)
     foreign = finding.supplier.isascii() and is_name(finding.supplier)
     # 某某公司,2-某某公司
-    several = sum(map(is_legal, _BETWEEN.split(finding.supplier))) > 1
+    several = sum(map(is_legal, _BETWEEN.split(finding.supplier))) > 1 or _LISTED.search(finding.supplier)
     if several or _NUMBERED.match(finding.supplier) or (not is_legal(finding.supplier) and not foreign):
         marks.append(Mark.NOT_A_NAME)
     return marks
@@ -84,8 +86,12 @@ def _price_marks(finding: Finding) -> list[Mark]:
 
 
 def _in_fen(price: Figure) -> bool:
-    """Whether a sum printed in yuan ends at its fen: more decimals are the figure of the next column, or a unit price's."""
-    return "万" in price.unit or "亿" in price.unit or price.value * 100 == int(price.value * 100)
+    """Whether a sum ends at its currency's minor unit: more decimals are the next column's figure, a unit price's, or lost.
+
+    Yuan printed in 万 or 亿 are rounded by whoever prints them.
+    """
+    rounded = price.currency in ("", "CNY") and ("万" in price.unit or "亿" in price.unit)
+    return rounded or fits_minor(price.value, price.currency)
 
 
 def _sum_marks(totals: list[Decimal | None], terms: Terms) -> list[Mark]:

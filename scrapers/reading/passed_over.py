@@ -40,7 +40,7 @@ _BEHIND, _REACH = 160, 24
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
 # over which a winner's value goes on that was broken
 _MOST_LINES = 2
-_OF_RESULTS = ("award", "candidates")
+_OF_RESULTS, _OF_LOSERS = ("award", "candidates"), ("losers", "judged")
 
 
 class _Known:
@@ -91,7 +91,7 @@ def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
 def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
     """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
     known = _Known(findings)
-    for start, end in page.left_over:
+    for start, end in _left_over(page, sketch, findings):
         stop = min(end, page.beside[0]) if page.beside and page.beside[0] > start else end
         yield from _behind_table(page, known, start, stop)
     lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
@@ -112,6 +112,19 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
             elif named and (figure := PRINTED.fullmatch(page.folded, entry.start, entry.end)) and is_price(page, figure):
                 yield named
             before = (entry.start, entry.end) if not rival and known.lacks(page.text[entry.start : entry.end]) else None
+
+
+def _left_over(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:
+    """What stands behind the rows of flattened tables, but in a part about losers in which no result was read."""
+    cursor = Cursor()
+    heads = [entry for entry in sketch.body if isinstance(entry, Head)]
+    begun = 0
+    for start, end in sorted(page.left_over):
+        while heads and heads[0].start < start:
+            begun = heads[0].start
+            cursor.enter(heads.pop(0))
+        if cursor.section not in _OF_LOSERS or any(begun < finding.span[0] < start for finding in findings):
+            yield start, end
 
 
 def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:

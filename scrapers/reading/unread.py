@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import zip_longest
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.notice_type import title_type
@@ -76,7 +77,7 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         # some of its lots failed, and others may have been won
         return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
     if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None):
-        return next(_winners_told(page, sketch), None)
+        return next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
     if notice_type not in _TELLS or collected.failed:
         return None
     head = next((entry for entry in sketch.body if isinstance(entry, Head) and entry.kind in ("award", "candidates")), None)
@@ -93,6 +94,15 @@ def _winners_told(page: Page, sketch: Outline) -> Iterator[Span]:
             figure = PRINTED.search(page.folded, value.start, value.end + (_PART // 2 if value.word.kind == "supplier" else 0))
             if is_legal(page.folded[value.start : value.end]) or (figure and is_price(page, figure)):
                 yield value.at, value.end
+
+
+def _results_headed(page: Page, sketch: Outline) -> Iterator[Span]:
+    """Heads of parts about winners that print a price, of a page whose title says nothing."""
+    heads = [entry for entry in sketch.body if isinstance(entry, Head)]
+    for head, following in zip_longest(heads, heads[1:]):
+        stop = min(following.start if following else len(page.folded), head.end + _PART)
+        if head.kind == "award" and any(is_price(page, figure) for figure in PRINTED.finditer(page.folded, head.end, stop)):
+            yield head.start, head.end
 
 
 def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:

@@ -22,7 +22,7 @@ _NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')
 # 某某项目中标公告 2026-04-09 项目编号：
 _RUN_ON = re.compile(
     rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
-    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:)"
+    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:|(?!公告|公示)[^\s。;:|]{4,40}?(?:受|\([^()]{0,6}(?:以下|简称)))"
 )
 _PIECE = re.compile(r"\S+")
 _LONGEST_MENU = 600

@@ -53,6 +53,10 @@ _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{HAN}{{1,2}}")
+# 某市东街12号3号楼4室, 东街12号门市: a place, by its number and what it ends with
+_ADDRESS = re.compile(
+    r"(?!.*(?:公司|集团|企业))(?=.*?(?:[路街道巷村区院里园厦城座]|大道|号楼)[^\d,;]{0,4}\d{1,5}(?:[-—]\d{1,5})?号?).*?\d[^\d]{0,2}(?:[室号层楼栋幢店铺]|商铺|门市)$"
+)
 # says of a bidder what it is
 _CANDIDATE = "候选"
 _LONGEST = 90
@@ -129,7 +133,7 @@ def _is_legal(text: str) -> bool:
     folded = fold(text).strip()
     # 类似业绩(某事务所(普通合伙)
     closed = ")" not in folded or folded.count("(") == folded.count(")")
-    return closed and bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text)
+    return closed and bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text) and not _ADDRESS.match(folded)
 
 
 def registration_code(text: str) -> str | None:

@@ -29,10 +29,12 @@ _SPLIT = re.compile(
 # 联合体（某公司、某院）
 _WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
+_MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _OPEN = re.compile(r"[\u4e00-\u9fff()·A-Za-z]{4,30}")
 _CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
 _FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
+_LISTS = "、"
 _SHORTEST = 4
 # what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _NO_PARTY = re.compile(
@@ -95,7 +97,9 @@ def split_parties(text: str) -> list[str]:
     parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
     while len(parties) > 2 and _SAYS_SHARES.search(parties[-1]) and not is_legal(parties[-1]):
         parties.pop()
-    if len(parties) > 1 and all(is_legal(part) for part in parties):
+    told = len(parties) == folded.count(_LISTS) + 1 or _MEMBERS_TOLD.search(folded)
+    listed = told and all(map(can_be_party, parties))
+    if len(parties) > 1 and (listed or all(map(is_legal, parties))):
         return parties
     return [tidy(text)]
 

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import is_placed
+from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
@@ -67,7 +67,7 @@ class LooseLines(Gathering):
         if (expecting or self.listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
-            if span is not None and (is_placed(span.names[0]) if expecting else is_legal(span.names[0])) and (expecting or whole):
+            if span is not None and self._is_named(span.names[0], expecting=expecting) and (expecting or whole):
                 ranked = expecting or self.cursor.section == "candidates" or (self.finding and self.finding.kind == "candidate")
                 finding = self.add("candidate" if ranked else "award", span)
                 finding.listed = not expecting
@@ -89,6 +89,14 @@ class LooseLines(Gathering):
         self.listing = self.cursor.names_follow = self.names_follow(text)
         if self.price_head is None or not self._bare_price(self.price_head, plain):
             self.prose(plain.start, plain.end)
+
+    def _is_named(self, name: str, *, expecting: bool) -> bool:
+        """Whether a line's name is a party's; under a rank also one by an ending nobody knows, over a price's figure."""
+        if not expecting or is_placed(name):
+            return is_placed(name) if expecting else is_legal(name)
+        below = self.entries[self.taken] if self.taken < len(self.entries) else None
+        priced = isinstance(below, Plain) and _BARE_FIGURE.fullmatch(self.page.folded, below.start, below.end)
+        return self.price_head is not None and bool(priced) and can_be_party(name)
 
     def _heads_others(self, text: str) -> str | None:
         """The part that a short line over a table begins, where it speaks of others than the winners: 其他投标人及报价."""

@@ -25,6 +25,10 @@ _VENTURE = re.compile(any_of("venture", "venture_leads"))
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
+# 某某公司为本项目的中标人
+_WINS = re.compile(
+    rf"(?P<name>(?:(?![为系])[\u4e00-\u9fff()]){{4,40}})\s?[为系][^,。;:\n]{{0,60}}?{any_of('won_of')}{any_of('winner_words')}[\s。;]*$"
+)
 # what is told of a party behind its name
 _BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
@@ -44,6 +48,8 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     if ranked:
         start += ranked.end()
     start, end = page.span(start, end)
+    if told := _WINS.match(page.folded, start, end):
+        start, end = told.span("name")
     text = page.text[start:end]
     if not text:
         return None

@@ -136,9 +136,10 @@ def _goes_on(piece: Cell, following: Cell) -> bool:
 
 
 def _form(text: str, *, broken: bool) -> _Form:
+    lead = split_parties(text)[0]
     return _Form(
-        named=is_legal(split_parties(text)[0]),
-        nameable=can_be_party(text),
+        named=is_legal(lead),
+        nameable=can_be_party(lead),
         failed=_says_failed(text),
         money=_MONEY.fullmatch(text) is not None,
         yuan="元" in text,

@@ -34,9 +34,16 @@ def test_a_plain_award_has_no_mark() -> None:
         (Mark.UNIT_SLIP, "总中标金额：￥1200 万元\n中标人：青溪园林有限公司\n中标金额：12000000（万元）"),
         (Mark.IMPLAUSIBLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：13800001111元\n联系电话：13800001111"),
         (Mark.IMPLAUSIBLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：650000\n邮政编码：650000"),
+        # yen have no minor unit
+        (Mark.IMPLAUSIBLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：12,345,678.50日元"),
+        (Mark.IMPLAUSIBLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：123.456789万日元"),
         (Mark.SUPPLIER_IS_BUYER, "中标人：青溪县园林局\n中标价：116万元"),
         (Mark.SUPPLIER_IS_AGENCY, "中标人：广通招标有限公司\n中标价：116万元"),
         (Mark.NOT_A_NAME, "中标人：青溪某某\n中标价：116万元"),
+        (Mark.NOT_A_NAME, "中标人：青溪、东河园林处、西河工坊\n中标价：116万元"),
+        (Mark.NOT_A_NAME, "中标人：白石市东街248号文昌新苑2层10号门市\n中标价：116万元"),
+        # two pieces of a figure that may be one
+        (Mark.UNREADABLE_AMOUNT, "中标人 | 中标价（元）\n青溪园林有限公司 | 25314\n68.00"),
         # the lots of one winner in one value, read as one
         (Mark.NOT_A_NAME, "中标供应商：1-青溪园林有限公司，2-青溪园林有限公司\n中标金额：1-100万元，2-200万元"),
         (Mark.UNREADABLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：壹佰贰万万万"),

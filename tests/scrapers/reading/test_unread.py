@@ -93,6 +93,15 @@ def test_what_was_not_read_is_marked_with_its_passage(body: str, passage: str) -
             "甲项目中标结果公告",
             f"{_FAR_FROM}中标价：人工费：500元/人·天",
         ),
+        # whom the bidders worked for before
+        (
+            "甲项目中标候选人公示",
+            (
+                "三、中标候选人\n第一中标候选人：青溪云锦阁\n投标报价：80万元\n四、中标候选人企业业绩\n中标候选人名称\n工程名称\n建设单位名称\n"
+                "合同签订时间\n合同金额(元)\n青溪云锦阁\n白石市中心医院新建项目\n白石市中心医院\n2023年11月13日\n1649376.00\n旧区\n"
+                "北川市住房保障服务中心\n2024年7月31日\n700000.00\n北川万象居\n河道整治\n北川市水务局\n2023年1月31日\n24.99元/㎡"
+            ),
+        ),
         ("甲项目公开招标公告", "预算金额：120万元\n供应商应当具备相应资质"),
         ("甲项目废标公告", "废标原因：有效供应商不足三家"),
         ("甲项目更正公告", "更正内容：开标时间改为2026年8月6日"),
@@ -122,6 +131,8 @@ def test_a_page_that_was_read_or_has_no_result_has_no_mark(title: str, body: str
         ("甲项目中标候选人公示", "三、中标候选人\n第二中标候选人：青溪园林有限公司\n投标报价：80万元", "青溪园林有限公司"),
         # a title that says nothing over a winner's price
         ("甲项目", "中标金额：6040665.58元", "中标金额：6040665.58元"),
+        # a part about winners that prints a price nobody has, under no title
+        ("甲项目", "三、中标信息\n青溪云锦阁白石市东街3号952405.32", "三、中标信息"),
         # some lots failed, and a price stands beside another
         ("甲项目中标结果公告", "01包：废标，有效供应商不足三家\n02包：￥80,000.00元", "80,000.00"),
     ],
