@@ -75,7 +75,11 @@ def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], co
 
 
 def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
-    """Values under winners' labels, each with where the lines without labels and numbers end that go on behind it."""
+    """Values and cells under winners' labels, each with where the lines without labels and numbers end that go on behind it."""
+    for row in sketch.rows:
+        yield from (
+            (Value(cell.start, cell.start, cell.end, w), cell.end) for w, cell in row.cells("supplier") if says_winner(w.key)
+        )
     for number, value in enumerate(sketch.body):
         if isinstance(value, Value) and value.word.kind == "supplier" and value.end > value.start and says_winner(value.word.key):
             stop = value.end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 
 _TITLE = (
@@ -82,6 +83,7 @@ _OPENING = 1_500
 
 def title_type(title: str) -> NoticeType | None:
     """Type that a title announces; None where it announces none or is no title but a sentence."""
+    title = fold(title)
     if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title) or _SAYS_NOTHING.fullmatch(title.strip()):
         return None
     if ending := _ENDS.search(title):
@@ -112,6 +114,7 @@ class BodyFacts:
 
 def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     """Type of a notice from its title and the facts read from its body."""
+    title = fold(title) if title else None
     said = (title_type(title) if title else None) or announced(folded)
     if settled := _by_form(said, title, folded, contract=body.contract):
         return settled

@@ -29,6 +29,8 @@ OVER_LINES = (
 )
 # figures in two lines that may be one: the first has no decimals and no unit
 TWO_PIECES = r"(?<![\d.,])\d[\d,]*\n\d[\d,]*(?:\.\d+)?"
+# a value of two figures with a space between them, the first without decimals
+PARTED_FIGURE = rf"{_SIGN}?\s?\d[\d,]* [\d,]+(?:\.\d+)?\s?(?:{_UNIT})?"
 _BROKEN = re.compile(
     rf"{_SIGN}?\s?(?:{OVER_LINES}|\d{{3,}}\n\d{{1,2}}\.\d{{2}})\s?\(?(?:{_UNIT})?\)?整?[。;]?(?=[ \t]*(?:\n|\Z))"
 )

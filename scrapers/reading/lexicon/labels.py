@@ -54,7 +54,7 @@ SECTIONS = [(word, kind) for kind, listed in VOCABULARY["sections"].items() for 
 _ANY_SECTION = re.compile("|".join(re.escape(word) for word, _ in SECTIONS))
 LONGEST = max(map(len, LABELS))
 # what a label can end with, to give up early on text that is none
-_LAST = frozenset(word[-1] for word in LABELS) | frozenset(")]:元为是* 0123456789")
+_LAST = frozenset(word[-1] for word in LABELS) | frozenset(f")]:元为是* 0123456789{COUNTING}")
 _LONGEST_FORM = 12
 _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
@@ -104,7 +104,7 @@ def label(text: str) -> Word | None:
     if kind is None and qualifier:
         joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))
         kind = LABELS.get(joined)
-    if kind is None and len(key) > 3 and key[-1].isdigit() and LABELS.get(key[:-1]) in _COUNTED:
+    if kind is None and len(key) > 3 and (key[-1].isdigit() or key[-1] in COUNTING) and LABELS.get(key[:-1]) in _COUNTED:
         kind = LABELS[key[:-1]]
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])

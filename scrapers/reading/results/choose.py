@@ -49,10 +49,26 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings[0].kind, findings[0].rank = "award", None
     price_from_items(page, collected, findings)
     price_from_bids(page, collected.bids, findings)
+    _price_from_ranking(by_kind["candidate"], findings)
     attach_prices(page, collected.detached, findings)
     for finding in findings:
         finding.kind = finding.kind if finding.kind == "candidate" else "award"
     return findings
+
+
+def _price_from_ranking(candidates: list[Finding], findings: list[Finding]) -> None:
+    """Gives winners without a price the one under which a ranking of the page names them, where it names them with one only."""
+    offered: dict[tuple[str | None, str], list[Finding]] = {}
+    for candidate in candidates:
+        if candidate.price is not None:
+            offered.setdefault((candidate.lot, key_of(candidate.supplier)), []).append(candidate)
+    for finding in findings:
+        named = (
+            offered.get((finding.lot, key_of(finding.supplier)), []) if finding.price is None and not finding.unreadable else []
+        )
+        if named and len({(offer.price.value, offer.price.kind) for offer in named if offer.price}) == 1:
+            finding.price, finding.price_label, finding.words = named[0].price, named[0].price_label, named[0].words
+            finding.vat = named[0].vat
 
 
 def _ranked(judged: list[Finding]) -> list[Finding]:

@@ -15,7 +15,7 @@ from scrapers.reading.results.collect_lines import LooseLines
 from scrapers.reading.results.collect_rows import take_row
 from scrapers.reading.results.findings import Collected
 from scrapers.reading.results.parties import Parties, party_span
-from scrapers.reading.tables.rows import named_lot, says_winner
+from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL
 
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
@@ -145,7 +145,8 @@ class Collector(LooseLines):
 
     def _supplier(self, value: Value, text: str) -> None:
         winner = says_winner(value.word.key)
-        told = winner or (value.word.key == "供应商名称" and (self.cursor.major == "award" or self._price_told_ahead()))
+        named = value.word.key == "供应商名称" and (self.cursor.major == "award" or self._price_told_ahead())
+        told = winner or named or is_seller(value.word)
         if text and told and not self.cursor.open and self.cursor.section != "failed":
             self.cursor.reopen()
         elif text and value.word.kind == "candidate":
@@ -159,8 +160,8 @@ class Collector(LooseLines):
         loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
         person = value.word.kind == "candidate" and is_person(text)
         behind_colon = self.page.folded[value.at : value.start].rstrip().endswith(":")
-        named = can_be_party if behind_colon else is_placed
-        if span is None or (loose and not person and (not named(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
+        is_party = can_be_party if behind_colon else is_placed
+        if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(self.page.folded, span.end))):
             return
         ranked = RANK.search(self.page.folded, max(0, value.at - 6), value.start)
         if ranked:

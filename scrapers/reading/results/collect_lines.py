@@ -30,7 +30,7 @@ _NAMES_FOLLOW = re.compile(
     rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
 )
 # 第1包：某某公司，100万元
-_MONEY_ALONE = re.compile(rf"[\s,:]{{1,3}}{SAID_MONEY}[\s。;]*")
+_MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
 # 综合得分95分，排名第一；
 _RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _PRICE = Word("amount", "", "")

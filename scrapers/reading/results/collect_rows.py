@@ -6,13 +6,15 @@ import re
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import BARE_SUM
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.page.page import Cell
+from scrapers.reading.page.parts import by_lot
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import Parties, party_span
@@ -34,6 +36,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
+_FAILED_WITHIN = 14
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -56,8 +59,18 @@ def take_row(into: Gathering, row: Row) -> None:
         _keep_ranked(into, row)
         return
     word, cell = parties[0]
+    pieces = by_lot(into.page.folded, cell.start, cell.end)
+    if len(pieces) > 1:
+        _take_lots(into, row, word, pieces)
+    else:
+        _take_party(into, row, word, cell)
+
+
+def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
+    """Takes the result of the party that a row names."""
+    cursor = into.cursor
     cursor.lot = row_lot(row) or cursor.lot
-    if FAILED_CELL.search(cell.text[:14]) or says_failed(cell.text):
+    if FAILED_CELL.search(cell.text[:_FAILED_WITHIN]) or says_failed(cell.text):
         into.fail_here()
         return
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
@@ -73,6 +86,35 @@ def take_row(into: Gathering, row: Row) -> None:
     _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
     finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()
+
+
+def _take_lots(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, int]]) -> None:
+    """Takes the winners of a cell that tells of one for each lot, with the prices that their cells tell for the same lots."""
+    before = into.cursor.lot
+    for start, end in pieces:
+        begin = into.cursor.after_lot(into.page, start, end)
+        if FAILED_CELL.search(into.page.folded[begin : begin + _FAILED_WITHIN]):
+            into.fail_here()
+            continue
+        span = party_span(into.page, begin, end) if begin > start else None
+        if span is None:
+            continue
+        finding = _finding(into, row, word, span)
+        for kind in ("amount", "offer", "rate", "unit_price"):
+            for head, price in prices(row, kind):
+                if told := _of_lot(into.page.folded, price, finding.lot or ""):
+                    into.read(into.in_table_unit(head), *told)
+        into.close()
+    into.cursor.lot = before
+
+
+def _of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:
+    """Where a cell that tells something of each lot tells it of one; None where it does not."""
+    for start, end in by_lot(folded, cell.start, cell.end):
+        own = LOT_AT_START.match(folded, start, end)
+        if own and lot_key(own["lot"]) == lot_key(lot):
+            return own.end(), end
+    return None
 
 
 def _names(row: Row, span: Parties) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from scrapers.numerals import FORMAL
-from scrapers.reading.lexicon.figures import TWO_PIECES
+from scrapers.reading.lexicon.figures import PARTED_FIGURE, TWO_PIECES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -35,7 +35,7 @@ _LABEL_AFTER = re.compile(
 )
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
-_TWO_PIECES = re.compile(TWO_PIECES)
+_TWO_PIECES, _PARTED = re.compile(TWO_PIECES), re.compile(PARTED_FIGURE)
 # under a head of 元/% hardly money
 _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 # 设计费：12万元；施工费：90万元
@@ -97,6 +97,12 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
 def _is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a figure is yuan under a head that says 万元, or may be a piece of one that is broken over two lines."""
     if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
+        return True
+    if (
+        figure.kind in ("money", "plain")
+        and _PARTED.fullmatch(folded, start, end)
+        and " " not in folded[figure.start : figure.end].strip()
+    ):
         return True
     broken = _TWO_PIECES.finditer(folded, start, end) if folded.find("\n", start, end) >= 0 else ()
     return any(piece.start() < figure.end < piece.end() or piece.start() < figure.start < piece.end() for piece in broken)

@@ -16,6 +16,7 @@ _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
+_SELLER = "乙方"
 _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
@@ -120,6 +121,11 @@ def names_winner(row: Row) -> bool:
 def says_winner(key: str) -> bool:
     """Whether a label or a head speaks of who won, not of who bid."""
     return _WINNER.match(key) is not None
+
+
+def is_seller(word: Word) -> bool:
+    """Whether a label names the seller of a contract, whose parties may stand in one part: 供应商（乙方）."""
+    return _SELLER in word.key or _SELLER in word.qualifier
 
 
 def lists_items(row: Row) -> bool:
