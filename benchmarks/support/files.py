@@ -104,7 +104,7 @@ def _write(db: Database, seed: int, *, ours: float, site: str) -> None:
 
 def _prepare(db: Database) -> None:
     db.conn.create_function("renamed", 2, _renamed, deterministic=True)
-    db.conn.create_function("reid", 2, _reid, deterministic=True)
+    db.conn.create_function("reid", 2, copied_id, deterministic=True)
 
 
 def _copy(db: Database, number: int) -> None:
@@ -163,6 +163,8 @@ def _mapping(number: int) -> dict[int, str]:
     return {ord(sign): other for sign, other in zip(CORES, others, strict=True)}
 
 
-def _reid(order: str, number: int) -> str:
+def copied_id(order: str, number: int) -> str:
+    """An id that neither its original nor another of its copies has: its last four letters counted on by the copy's number."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-    return order[:7] + "".join(letters[number // 32**power % 32] for power in range(4))
+    last = sum(letters.index(letter) * 32**power for power, letter in enumerate(order[7:])) + number
+    return order[:7] + "".join(letters[last // 32**power % 32] for power in range(4))

@@ -41,6 +41,12 @@ def test_a_synthetic_page_says_what_its_deal_says() -> None:
         assert award.amount.minor == deal.amount
 
 
+def test_no_id_of_a_copy_is_taken() -> None:
+    """A thousand copies of an order have ids of their own, whatever the original's is: a file can hold a million."""
+    for order in ("OAAAAAAAAAA", "OABCDEFGD2A", "O7777777777"):
+        assert len({order, *(files.copied_id(order, number) for number in range(1, 1_001))}) == 1_001
+
+
 @pytest.mark.slow
 def test_a_multiplied_file_is_sound(tmp_path: Path) -> None:
     """A file of more orders than were written one by one adds up, refers to nothing missing, and can be grown further."""
