@@ -36,10 +36,11 @@ class Sample:
     spread: bool = False
 
     def of(self, references: Sequence[Reference]) -> list[Reference]:
-        """The chosen ones of a list, newest first."""
-        if not self.spread or len(references) <= self.count:
-            return list(references[: self.count])
-        return [references[(2 * number + 1) * len(references) // (2 * self.count)] for number in range(self.count)]
+        """The chosen ones of all lists, newest first; those without a day come last."""
+        found = sorted(references, key=lambda each: each.published or date.min, reverse=True)
+        if not self.spread or len(found) <= self.count:
+            return found[: self.count]
+        return [found[(2 * number + 1) * len(found) // (2 * self.count)] for number in range(self.count)]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 
 import pytest
 
+from scrapers.base import Reference
 from scrapers.registry import discover
 from tests.support.fault_server import Reply
 from tests.support.place import COMPANY, OURS, SOURCE, Place
@@ -106,12 +108,29 @@ def test_a_few_notices_are_shown(place: Place) -> None:
     assert list(place.folder.glob("*.db")) == []
 
 
-def test_a_sample_is_spread_over_the_list() -> None:
-    """As many as asked for, from all parts of the list, each once."""
-    several = list(range(100))
-    assert Sample(count=4, spread=True).of(several) == [12, 37, 62, 87]  # type: ignore[arg-type,comparison-overlap]  # anything listed
-    assert Sample(count=4).of(several) == [0, 1, 2, 3]  # type: ignore[arg-type,comparison-overlap]  # anything listed
-    assert Sample(count=4, spread=True).of(several[:3]) == [0, 1, 2]  # type: ignore[arg-type,comparison-overlap]  # anything listed
+def listed(number: int, day: date | None) -> Reference:
+    """An item that a list names."""
+    return Reference(key=str(number), url=f"http://portal.example/{number}", title="", published=day)
+
+
+def keys(sample: Sample, references: list[Reference]) -> list[int]:
+    return [int(each.key) for each in sample.of(references)]
+
+
+def test_a_sample_is_spread_over_the_lists() -> None:
+    """As many as asked for, from all of the time, each once."""
+    several = [listed(number, date(2026, 6, 30) - timedelta(number)) for number in range(100)]
+    assert keys(Sample(count=4, spread=True), several) == [12, 37, 62, 87]
+    assert keys(Sample(count=4), several) == [0, 1, 2, 3]
+    assert keys(Sample(count=4, spread=True), several[:3]) == [0, 1, 2]
+
+
+def test_the_newest_of_several_lists_are_the_newest_of_all() -> None:
+    """Lists are read one after the other; what the last one names may be the newest, what has no day is not."""
+    first = [listed(1, date(2026, 1, 13)), listed(2, date(2026, 1, 9))]
+    second = [listed(3, date(2026, 1, 26)), listed(4, None), listed(5, date(2026, 1, 13))]
+    assert keys(Sample(count=3), [*first, *second]) == [3, 1, 5]
+    assert keys(Sample(count=9, spread=True), [*first, *second]) == [3, 1, 5, 2, 4]
 
 
 def test_a_page_that_cannot_be_read_is_said_and_the_others_come(place: Place) -> None:
