@@ -31,7 +31,7 @@ _DIGITS = frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 # …(700万元)、某某公司；第二包 某某公司: a name behind what stands between the names of a list
 _FURTHER = re.compile(
-    rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}\s?[-.、]\s?)?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|院|所|厂|大学))"
+    rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}(?:\s?[-.、]\s?|\s))?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|院|所|厂|大学))"
 )
 # the number of a row, and its lot, before the name in its line
 _ROW_BEGINS = re.compile(rf"\s*(?:\d{{1,3}}[\s.、]\s*)?(?:{LOT}[\s:,、]*)?")
@@ -136,7 +136,9 @@ def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
     begins = _ROW_BEGINS.match(page.folded, start, end)
     at = begins.end() if begins else start
     name = first_name(page.folded, at, min(end, at + _BEHIND))
-    figure = PRINTED.search(page.folded, name[1], min(end, name[1] + _BEHIND)) if name else None
+    full_stop = page.folded.find("。", name[1], end) if name else -1
+    stop = full_stop if full_stop >= 0 else end
+    figure = PRINTED.search(page.folded, name[1], min(stop, name[1] + _BEHIND)) if name else None
     return name is not None and figure is not None and is_price(page, figure) and known.lacks(page.text[at : name[1]])
 
 

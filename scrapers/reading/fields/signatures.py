@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import is_legal, tidy
@@ -19,7 +20,7 @@ _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 _PLATFORM = re.compile(any_of("platforms"))
 # 某某局 2026年3月5日
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
-_LAST_LINES = 12
+_LAST_LINES, _LISTED = 12, 3
 _LONGEST = 40
 
 
@@ -40,6 +41,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         places[line.start] = i
         below = lines[i + 1] if i + 1 < len(lines) else None
         signed = below is None or (i + 2 == len(lines) and bool(days(page.folded, below.start, below.end)))
+    names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
     agents = [found for found in names if _AGENT.search(found.value)]
     own = [found for found in names if not _AGENT.search(found.value)]
     # a table's last rows name several, each beside what is said of it
@@ -47,6 +49,11 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
     return (own[-1] if own and speaks else None), agent
+
+
+def _is_listed(place: int, places: Collection[int]) -> bool:
+    """Whether a name stands in a list, one of three in lines below each other: none of them signs."""
+    return any({place - back, place - back + 1, place - back + 2} <= set(places) for back in range(_LISTED))
 
 
 def is_office(text: str) -> bool:

@@ -69,6 +69,8 @@ _EXCLUDES = re.compile(any_of("label_excludes"))
 _COUNTED = ("candidate", "supplier")
 # 万 alone in the brackets of a head
 _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
+# yuan by the thousand and by the million
+_MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?:千|百万)元")
 _UNITS = re.compile(r"元|%|％|‰|圆")
 
 
@@ -159,6 +161,8 @@ def unit_in(text: str) -> str:
     """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" it is "%"."""
     if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):
         return foreign.group()
+    if manifold := _MANIFOLD.search(text):
+        return manifold.group()
     if "亿" in text and _UNITS.search(text):
         return "亿元"
     percent = "%" if "%" in text or "％" in text else ""

@@ -34,7 +34,9 @@ _HEADING = BIDDERS | PRICES
 _SHORT = 24
 _RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
 # 依次为：第一名某某公司、第二名某某公司
-_RANK_NAMED = re.compile(rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:[、,;。]|$))")
+_RANK_NAMED = re.compile(
+    rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:[、,;。]|$))"
+)
 # 候选人情况   第一中标候选人   单位名称
 _RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")
 # 包2：供应商名称…, 第二标段中标人…
@@ -102,10 +104,12 @@ def _heads(folded: str, line: Line) -> list[int]:
     run: list[Word] = []
     begin = 0
     for match in _PIECE.finditer(folded, line.start, line.end):
-        piece = match.group()
-        word = label(piece) if 1 < len(piece) < _LONGEST_HEAD and ":" not in piece else None
+        # 中标结果：序号 中标人
+        piece = match.group().rpartition(":")[2]
+        within = len(piece) < len(match.group())
+        word = label(piece) if 1 < len(piece) < _LONGEST_HEAD and not (run and within) else None
         if word is not None:
-            begin = begin if run else match.start()
+            begin = begin if run else match.end() - len(piece)
             run.append(word)
             continue
         if len(run) >= _LEAST_HEADS and any(head.kind in BIDDERS for head in run):

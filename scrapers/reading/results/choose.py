@@ -49,19 +49,19 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings[0].kind, findings[0].rank = "award", None
     price_from_items(page, collected, findings)
     price_from_bids(page, collected.bids, findings)
-    _price_from_ranking(by_kind["candidate"], findings)
+    _price_named_with(findings, [*by_kind["candidate"], *by_kind["prose"]])
     attach_prices(page, collected.detached, findings)
     for finding in findings:
         finding.kind = finding.kind if finding.kind == "candidate" else "award"
     return findings
 
 
-def _price_from_ranking(candidates: list[Finding], findings: list[Finding]) -> None:
-    """Gives winners without a price the one under which a ranking of the page names them, where it names them with one only."""
+def _price_named_with(findings: list[Finding], others: list[Finding]) -> None:
+    """Gives results without a price the one with which a ranking or a sentence names them, where it names them with one only."""
     offered: dict[tuple[str | None, str], list[Finding]] = {}
-    for candidate in candidates:
-        if candidate.price is not None:
-            offered.setdefault((candidate.lot, key_of(candidate.supplier)), []).append(candidate)
+    for other in others:
+        if other.price is not None:
+            offered.setdefault((other.lot, key_of(other.supplier)), []).append(other)
     for finding in findings:
         named = (
             offered.get((finding.lot, key_of(finding.supplier)), []) if finding.price is None and not finding.unreadable else []

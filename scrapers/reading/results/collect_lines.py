@@ -71,7 +71,10 @@ class LooseLines(Gathering):
                 ranked = expecting or self.cursor.section == "candidates" or (self.finding and self.finding.kind == "candidate")
                 finding = self.add("candidate" if ranked else "award", span)
                 finding.listed = not expecting
-                self.behind_name(span.end, plain.end)
+                full_stop = self.page.folded.find("。", span.end, plain.end)
+                self.behind_name(span.end, full_stop if full_stop >= 0 else plain.end)
+                if 0 <= full_stop < plain.end - 1:
+                    self.sentences(full_stop + 1, plain.end)
                 return
         if (
             self._lot_and_winner(plain)

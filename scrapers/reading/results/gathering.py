@@ -28,7 +28,7 @@ _MOST_PASSED = 4
 _OTHER_MONEY = re.compile(any_of("other_money"))
 _UNIT_LABEL = re.compile(any_of("unit_labels"))
 _MONEY_UNIT = re.compile(
-    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|万元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
+    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
 )
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600

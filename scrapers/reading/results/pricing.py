@@ -50,10 +50,10 @@ _AT_MOST = re.compile(any_of("at_most"))
 _SAME_LINE = 120
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(
-    r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|万元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
+    r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|百万元|万元|千元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
 )
 _UNIT_AFTER = re.compile(
-    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|万元|元)(?![\u4e00-\u9fff/])"
+    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff/])"
 )
 
 

@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -42,7 +43,9 @@ _BEFORE = re.compile(rf"{_ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
 _CLAUSE_ENDS = (",", ";", "。")
-_LONGEST_HEAD, _LONGEST_LIST, _REACH, _LETTER = 60, 1_200, 80, 3_000
+# 由甲公司与乙公司组成的联合体
+_FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
+_LONGEST_HEAD, _LONGEST_NAMES, _LONGEST_LIST, _REACH, _LETTER = 60, 120, 1_200, 80, 3_000
 _MOST = 500
 # of a name that shares the words behind it with others
 _NO_PRICE = (-1, -1)
@@ -59,7 +62,7 @@ _NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[
 _WINS = re.compile(rf"(?<=[{_LAST_LETTERS}]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
-_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s(?=[\u4e00-\u9fff])")
+_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
     rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
 )
@@ -103,13 +106,13 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
         # 标段1 某某公司以100万元中标
         own = LOT_AT_START.match(page.folded[name.start : name.stop])
         begins = name.start + own.end() if own else name.start
-        supplier = tidy(page.text[begins : name.stop])
+        supplier, *partners = split_parties(_FORMED.sub("", page.text[begins : name.stop]))
         before = page.folded[max(start, name.start - 20) : name.start]
         # who gave up has a clause of its own
         if not is_legal(supplier) or _HYPOTHETICAL.search(before) or _GAVE_UP.search(before.rpartition(",")[2]):
             continue
         begin = max(begins, page.text.find(supplier, begins, name.stop))
-        finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), rank=name.rank)
+        finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), partners, rank=name.rank)
         # 某某公司为第1包中标人
         behind = None if own else LOT_ANYWHERE.search(page.folded, name.stop, name.after)
         lot = behind or LOT_ANYWHERE.search(page.folded, name.start if own else max(start, name.start - 30), begins)
@@ -139,10 +142,10 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
     found = []
     for pattern in (_WON_AT, _STATED) if folded.find("以", start, end) >= 0 else (_STATED,):
         for match in islice(pattern.finditer(folded, start, end), _MOST):
-            low = max(start, match.start() - _LONGEST_HEAD)
+            low = max(start, match.start() - _LONGEST_NAMES)
             cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
             begin = cuts[-1] if cuts else low
-            if is_legal(tidy(folded[begin : match.start()])):
+            if (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
     for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
         name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
@@ -186,13 +189,14 @@ def _named_before(folded: str, start: int, end: int) -> list[Mention]:
         found.extend(Mention(*span, match.end(), None, _NO_PRICE) for span in listed)
         if listed:
             continue
-        low = max(start, match.start() - _LONGEST_HEAD)
+        low = max(start, match.start() - _LONGEST_NAMES)
         head = folded[low : match.start()].rstrip()
         opened = head.rfind("(") if head.endswith(")") else -1
         cuts = [cut.end() for cut in _BEFORE_NAME.finditer(head, 0, opened if opened > 0 else len(head))]
         begin = cuts[-1] if cuts else 0
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
-        if stop - begin > 3:
+        # a name that may have begun before what was looked at is none
+        if stop - begin > 3 and (cuts or low == start):
             found.append(Mention(low + begin, low + stop, match.end(), _rank(match)))
     return found
 

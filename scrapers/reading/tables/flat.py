@@ -38,6 +38,8 @@ _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_wo
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 # the letters that a lot's name or a part's number begins with
 _BEGINNINGS = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}")
+# 中标结果：序号 中标人 中标金额
+_OF_RESULTS, _LONGEST_HEAD = ("award", "candidates"), 16
 _REACH, _LONGEST_PART = 6_000, 80
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
@@ -149,9 +151,10 @@ def _part_heads(page: Page, lines: list[Line], i: int) -> None:
     """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
     line = lines[i]
     begins = page.folded[line.start]
-    if begins.isalpha() and begins not in _BEGINNINGS:
-        return
     colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
+    headed = 0 < colon - line.start <= _LONGEST_HEAD and section(page.folded[line.start : colon]) in _OF_RESULTS
+    if begins.isalpha() and begins not in _BEGINNINGS and not headed:
+        return
     lot = LOT_AT_START.match(page.folded, line.start, line.end)
     if lot and lot["after"].strip(" ") in ("", ":") and lot.end() < line.end:
         rest = Line(*page.span(lot.end(), line.end))
@@ -159,7 +162,7 @@ def _part_heads(page: Page, lines: list[Line], i: int) -> None:
         # 包1 中标供应商 中标金额（元） 某某公司: another head behind the first
         if word and (lot["after"].strip() or first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end)))):
             lines[i : i + 1] = [Line(line.start, lot.end()), rest]
-    elif _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) and colon + 1 < line.end:
+    elif (headed or _PART_HEAD.fullmatch(page.folded, line.start, colon + 1)) and colon + 1 < line.end:
         rest = Line(*page.span(colon + 1, line.end))
         word = first_word(page.folded, rest)
         if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):

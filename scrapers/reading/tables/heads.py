@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
-from scrapers.reading.tables.roles import begins_with_name, is_rank
+from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
 from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
@@ -84,7 +84,8 @@ def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:
 def _names_below(words: list[Word], below: list[Cell]) -> bool:
     """Whether the row below holds values, a registered name among them under a head that can be a party's."""
     return _holds_values(below) and any(
-        word.kind in _NAMING and begins_with_name(cell.text) for word, cell in zip(words, below, strict=False)
+        (word.kind in _NAMING or word.key == UNIT) and begins_with_name(cell.text)
+        for word, cell in zip(words, below, strict=False)
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -24,6 +24,8 @@ _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_o
 _MAY_RANK = PARTY_KINDS | {"other", "result", "remark"}
 # 签约合同总价
 _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
+# heads what is counted by, or organizations
+UNIT = "单位"
 _ORDER = re.compile("[排顺次]序|名次|排名")
 _SAMPLE = 12
 # what parts a name from what stands with it in its cell
@@ -35,7 +37,10 @@ _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     """The header's words with each column's role corrected by its cells; the first rows of a table tell."""
     columns = [[row[i].text for row in rows[:_SAMPLE] if i < len(row) and row[i].text] for i in range(len(header))]
-    words = list(header)
+    words = [
+        word._replace(kind="party_name") if word.key == UNIT and cells and all(map(begins_with_name, cells)) else word
+        for word, cells in zip(header, columns, strict=True)
+    ]
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
         if word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
@@ -114,12 +119,17 @@ def _is_money(text: str) -> bool:
     return _BARE_MONEY.fullmatch(bare) is not None and any(sign in bare for sign in "元¥￥$")
 
 
+def _are_money(word: Word, cells: list[str]) -> bool:
+    """Whether cells are money by their own unit, or figures under a head that prints it."""
+    return all(map(_is_money, cells)) or (unit_in(word.qualifier).endswith("元") and all(map(_BARE_MONEY.fullmatch, cells)))
+
+
 def _find_price(words: list[Word], columns: list[list[str]]) -> None:
     """Gives the price's role to the one column whose cells are money with its unit, headed by nothing or a price nobody knows."""
     priced = [
         i
         for i, (word, cells) in enumerate(zip(words, columns, strict=True))
-        if word.kind == "other" and (not word.key or _MONEY_HEAD.fullmatch(word.key)) and cells and all(map(_is_money, cells))
+        if word.kind == "other" and (not word.key or _MONEY_HEAD.fullmatch(word.key)) and cells and _are_money(word, cells)
     ]
     if len(priced) == 1:
         words[priced[0]] = words[priced[0]]._replace(kind="amount")
