@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from db.engine.schema_text import TableText, tracker_tables, views
 from db.queries import QUERIES
@@ -18,6 +22,10 @@ _FACETS = frozenset({
     "channel", "company", "counts_as", "currency", "kind", "label", "mark", "month", "notice_type", "pricing", "role", "rule",
     "segment", "site", "source", "state", "standing", "status", "support", "treatment", "vat", "verdict",
 })  # fmt: skip
+# columns whose values have a page of ours, and what such a value looks like
+_LINKED = {"order_id": "order", "other_order_id": "order", "call_off_of": "order", "order": "order", "notice": "notice",
+    "company": "company"}  # fmt: skip
+_IDENT = re.compile(r"[\w.-]+")
 _MINOR_ZH, _MINOR_EN = "最小货币单位（分）", "minor units (fen, cents)"
 
 
@@ -27,6 +35,19 @@ class Listed(NamedTuple):
     name: str
     text: str
     columns: list[str]
+
+
+def cell(value: object, column: str) -> Markup | None:
+    """A cell as a table shows it: an order, a notice or a company leads to its page, digits stand in groups of three.
+
+    None where a value is shown as it is.
+    """
+    if isinstance(value, float) and isfinite(value):
+        return Markup(f"{value:,}".removesuffix(".0"))  # noqa: S704  a number of ours
+    kind = _LINKED.get(column)
+    if kind is None or not isinstance(value, str) or not _IDENT.fullmatch(value):
+        return None
+    return Markup('<a href="/{}/{}">{}</a>').format(kind, value, value)
 
 
 @cache

@@ -24,17 +24,13 @@ from tracker.storage.repository import Repository
 from tracker.web.company_pages import chosen_days, company_page, overview
 from tracker.web.downloads import downloads
 from tracker.web.list_pages import alerts_page, inbox_rows, search_page, sources_page
-from tracker.web.metadata import listed
+from tracker.web.metadata import cell, listed
 from tracker.web.page_context import PageContext, Values
 from tracker.web.record_pages import notice_page, order_page
 from tracker.web.words import LANGUAGES, PageWords, page_words
 
 # what each served application reads from; Datasette hands its plugins only itself
 CONTEXTS: WeakKeyDictionary[Datasette, PageContext] = WeakKeyDictionary()
-# columns whose values have a page of ours, and what such a value looks like
-_LINKED = {"order_id": "order", "other_order_id": "order", "call_off_of": "order", "order": "order", "notice": "notice",
-    "company": "company"}  # fmt: skip
-_IDENT = re.compile(r"[\w.-]+")
 _Work = Callable[[Repository, PageContext, PageWords, Request], Values]
 _Answer = Callable[[Datasette, Request], Awaitable[Response]]
 
@@ -221,11 +217,8 @@ def _facet_address(request: Request, args: list[tuple[str, str]]) -> Callable[[s
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
 def render_cell(datasette: Datasette, value: Any, column: str) -> Markup | None:
-    """Links of orders, notices and companies, in views and queries too, to their pages."""
-    kind = _LINKED.get(column)
-    if datasette not in CONTEXTS or kind is None or not isinstance(value, str) or not _IDENT.fullmatch(value):
-        return None
-    return Markup('<a href="/{}/{}">{}</a>').format(kind, value, value)
+    """Cells of tables, views and queries; None leaves a cell to Datasette."""
+    return cell(value, column) if datasette in CONTEXTS else None
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types

@@ -45,6 +45,15 @@ class PageWords:
         """The subject of a rule; empty for an unknown one."""
         return self.ours.get(f"rule.{code}", "")
 
+    def either(self, text: str) -> str:
+        """The half of a text "Chinese / English" that is in this language."""
+        chinese, _, english = text.partition(" / ")
+        return english if english and self.language == "en" else chinese
+
+    def condition(self, key: str, shown: str) -> str:
+        """A condition on a column of a table; an unknown one as it is."""
+        return self.ours.get(f"condition.{key}", shown)
+
     def step(self, kind: str) -> str:
         """A step of a bridge; an unknown one as it is."""
         return self.ours.get(f"step.{kind}", kind)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
+from datasette.filters import Filters
 
+from db.engine.schema_text import tracker_tables, views
 from tests.support.demo_file import asked, pages_of, played_demo
 from tracker.model.flag import OPERATOR
 from tracker.rules import RULES
+from tracker.web.metadata import cell
 from tracker.web.security import Application
 from tracker.web.words import LANGUAGES, page_words
 
@@ -78,3 +82,45 @@ def test_the_archive_that_is_not_there_is_named_in_the_language(tmp_path: Path) 
     settings.pages_path.unlink()
     assert "pages.db 不存在" in shown(pages_of(settings), "/notice/N1?lang=zh")
     assert "pages.db is not there" in shown(pages_of(settings), "/notice/N1?lang=en")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tracker/wins?_facet=status",
+        "/tracker/orders?status=awarded&amount__gt=1000",
+        "/tracker/order_event",
+        "/tracker/notice/1",
+        "/tracker/firm_by_company?",
+        "/tracker?sql=SELECT+1+AS+one",
+        "/tracker/orders?buyer__contains=nobody",
+    ],
+)
+def test_tables_rows_and_queries_are_in_the_readers_language(served: Application, path: str) -> None:
+    """Nothing around the rows is said in English on a page in Chinese; names of columns and codes are the file's own."""
+    said = shown(served, f"{path}{'&' if '?' in path else '?'}_lang=zh").partition('class="content">')[2].partition("</main>")[0]
+    kept = re.sub(
+        r"(?s)<table.*?</table>|<pre.*?</pre>|<option.*?</option>|<textarea.*?</textarea>|<dt>.*?</dt>|<h1>.*?</h1>", "", said
+    )
+    words = set(re.findall(r"[A-Za-z_]{3,}", re.sub(r"<[^>]+>", " ", kept)))
+    columns = {column for table in (*tracker_tables(), *views()) for column, _ in table.columns}
+    codes = {"JSON", "CSV", "SQL", "NULL", "awarded", "candidate", "currency"} | {
+        table.name for table in (*tracker_tables(), *views())
+    }
+    assert words - columns - codes == set()
+
+
+def test_conditions_are_said_in_words(served: Application) -> None:
+    """Each condition that rows can be chosen by has words in both languages."""
+    for language, word in (("zh", ">大于<"), ("en", ">above<")):
+        assert word in shown(served, f"/tracker/wins?_lang={language}")
+    assert all(f"condition.{key}" in page_words("zh").ours for key, _, _ in Filters([]).lookups())
+
+
+def test_digits_stand_in_groups(served: Application) -> None:
+    """An amount in major units is shown to its last digit, in groups of three, and none is made of its minor units."""
+    wins = shown(served, "/tracker/wins")
+    assert ">2,975,000</td>" in wins
+    assert ">297500000</td>" in wins
+    assert [str(cell(value, "amount")) for value in (1234.5, 0.0, 456000.125, 1e17)] == ["1,234.5", "0", "456,000.125", "1e+17"]
+    assert cell(None, "amount") is None
