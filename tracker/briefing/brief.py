@@ -92,7 +92,6 @@ def _orders(report: Report, say: ReportWords) -> Iterator[Part]:
 
 def _order(line: Line, report: Report, say: ReportWords) -> list[object]:
     order, state = line.order, line.state
-    marks = "; ".join([*(say(mark.value) for mark in state.marks), *([line.error] if line.error else [])])
     project = f"{order.project_name or order.id} {order.lot or ''}".rstrip()
     return [
         line.dated,
@@ -101,7 +100,7 @@ def _order(line: Line, report: Report, say: ReportWords) -> list[object]:
         say.money(whole(state)) or say("unpriced"),
         say.percent(report.share_of(line)),
         say(state.status.value),
-        marks,
+        say.doubts(line),
     ]
 
 

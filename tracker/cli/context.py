@@ -63,8 +63,12 @@ class CommandContext:
         """tracker.db for a command that changes nothing: a copy of it where it may only be read."""
         from db.engine.connection import open_file
         from db.engine.readable import readable
+        from tracker.wording.complaints import complaint
 
-        with readable(settings.db_path, say) as path, open_file(path, create=create) as db:
+        def told(line: str) -> None:
+            say(complaint(line, settings.language))
+
+        with readable(settings.db_path, told) as path, open_file(path, create=create) as db:
             yield db
 
 

@@ -106,7 +106,7 @@ def ocds(
     context = context_of(ctx)
     settings = context.settings()
     zones = {name: ZoneInfo(site.zone) for name, site in discover().items()}
-    with context.database(settings) as db, new_file(out) as file:
+    with context.reading(settings) as db, new_file(out) as file:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         repository = Repository(db)
@@ -139,7 +139,7 @@ def _opened(ctx: typer.Context) -> Iterator[tuple[Settings, Repository]]:
     """The configuration, and the file as it has it."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         with transaction(db):
             sync_configuration(db, Runtime(settings=settings, now=now))
         yield settings, Repository(db)

@@ -40,7 +40,7 @@ def list_rates(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     """Show the imported rates; bundled ones stand behind them."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         rows = revenue_rows.load_rates(db)
     columns = ("day", "base", "quote", "value", "source")
     print_rows(rows, {name: name for name in columns}, form, language=settings.language)
@@ -71,7 +71,7 @@ def list_filings(
     """Show the imported announcements, oldest first."""
     context = context_of(ctx)
     settings = context.settings()
-    with context.database(settings) as db:
+    with context.reading(settings) as db:
         chosen = chosen_companies(Repository(db), company)[0].id if company else None
         rows = [_entry(records.filing_of(row)) for row in revenue_rows.load_filings(db, chosen)]
     columns = ("company", "published", "amount", "currency", "title", "order", "url")

@@ -16,10 +16,11 @@ from tracker.config.runtime import Runtime
 from tracker.errors import BadInput, ConfigError
 from tracker.judging.decisions import apply_decisions, current_decisions, open_items, undo_decision
 from tracker.model.decision import Verdict
+from tracker.review.doubts import doubt
 from tracker.review.inbox import InboxItem, decide, item_id
 from tracker.review.text import export_decisions, import_decisions
 from tracker.storage.repository import Repository
-from tracker.wording.screens import screen
+from tracker.wording.screens import screen, term
 
 app = typer.Typer(invoke_without_command=True, help="The inbox: list, accept, reject, undo, export, import.")
 _By = Annotated[str, typer.Option("--by", help="who decides")]
@@ -90,7 +91,8 @@ def undo(
         if not found:
             raise BadInput(f"no decision was taken under {ident!r}; `tracker inbox export` shows those that were")
         undo_decision(db, Runtime(settings=settings, now=now), found[0], by)
-    say_in(settings.language, "undone", verdict=found[0].verdict, kind=found[0].kind, subject=found[0].subject)
+    verdict, kind = (term(each, "kind", settings.language) for each in (found[0].verdict, found[0].kind))
+    say_in(settings.language, "undone", verdict=verdict, kind=kind, subject=found[0].subject.replace("|", " · "))
 
 
 @app.command("export")
@@ -125,7 +127,7 @@ def _decide(ctx: typer.Context, ident: str, verdict: Verdict, start: datetime | 
             raise BadInput(f"nothing open in the inbox is called {ident!r}; `tracker inbox` lists it")
         decision = decide(item, verdict, now(), start=start.date() if start else None, by=by, note=note)
         apply_decisions(db, runtime, (decision,))
-    say_in(settings.language, f"{verdict.value}ed", id=item.id, reason=item.reason)
+    say_in(settings.language, f"{verdict.value}ed", id=item.id, reason=doubt(item, settings.language))
 
 
 def _row(item: InboxItem) -> dict[str, object]:

@@ -25,6 +25,7 @@ from tracker.storage.archive_reader import ArchivedPages
 from tracker.storage.repository import Repository
 from tracker.storage.shards.warc import export_pages, named_from
 from tracker.storage.shards.writer import export_shards
+from tracker.wording.complaints import complaint
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -43,7 +44,7 @@ def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="wher
             say_in(language, "no_copy", path=path)
             continue
         target = folder / f"{path.stem}-{stamp}{path.suffix}"
-        with readable(path, say) as at:
+        with readable(path, lambda line: say(complaint(line, language))) as at:
             counts = copies.backup(at, target)
         say_in(language, "copied", target=target, rows=sum(counts.values()), tables=len(counts))
 
@@ -70,7 +71,7 @@ def verify(
             for problem in problems():
                 # a line printed beside a bar would be wiped with it
                 bar.stop()
-                print_line(problem)
+                print_line(complaint(problem, settings.language))
                 found += 1
                 bar.start()
             bar.remove_task(task)

@@ -8,6 +8,7 @@ from tracker.ledger.credit import whole
 from tracker.ledger.line import Line
 from tracker.model.order import Standing
 from tracker.reporting.report import Report
+from tracker.wording.complaints import complaint
 
 _LEDGER = (
     "company", "order", "date", "status", "buyer", "project", "lot", "supplier", "amount", "currency", "credited", "floor",
@@ -26,7 +27,7 @@ def _ledger_row(line: Line, report: Report, book: Book) -> list[Cell]:
     order, state, printed, currency = line.order, line.state, whole(line.state), report.currency
     marks = [book.say(mark.value) for mark in state.marks] + ([book.say("accepted")] if state.marks and state.accepted else [])
     marks += [book.say(state.standing.value)] if state.standing is not Standing.OWN else []
-    marks += [line.error] if line.error else []
+    marks += [complaint(line.error, book.language)] if line.error else []
     return [
         book.name(report),
         book.linked("order", order.id),

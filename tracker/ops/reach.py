@@ -72,6 +72,10 @@ def _reach(source: Source, runtime: Runtime, db: Database | None) -> Reach:
     try:
         with source_fetcher(asked, runtime, NoArchive(), RetryPolicy(attempts=1)) as fetcher:
             page = fetcher(f"{source.scraper.root}/robots.txt")
+    except OSError:
+        # no pace can be kept where nothing may be written, and without one nobody is asked
+        values |= {"folder": runtime.settings.db_path.parent}
+        return Reach(Finding(area="network", level=Level.ADVICE, key="unpaced", step="folder", values=values), source.host)
     except (ScraperError, ConfigError) as error:
         if not isinstance(error, Unavailable) or error.status is None:
             values |= {"reason": error}

@@ -12,6 +12,7 @@ from tracker.reporting.grid import Grid, Paragraph, Part
 from tracker.reporting.lines import known_events, known_notices
 from tracker.reporting.report import Report
 from tracker.reporting.words import ReportWords
+from tracker.wording.complaints import complaint
 
 
 def explained(report: Report, say: ReportWords) -> Iterator[Part]:
@@ -63,4 +64,4 @@ def _basis(line: Line, say: ReportWords) -> Iterator[str]:
     if line.order.call_off_of:
         yield f"{say('called_off')} {line.order.call_off_of}"
     if line.error:
-        yield line.error
+        yield complaint(line.error, say.ours.language)

@@ -52,11 +52,10 @@ def _lines(report: Report, say: ReportWords, language: str) -> RenderableType:
     rows = []
     for line in report.lines:
         order, state = line.order, line.state
-        marks = "; ".join([*(say(mark.value) for mark in state.marks), *([line.error] if line.error else [])])
         amount = say.money(whole(state)) or say("unpriced")
         cells = (line.dated, order.buyer.name if order.buyer else None, order.project_name, order.lot, amount)
         credited = say.minor(line.stated, report.currency)
-        rows.append([*cells, credited, say.percent(report.share_of(line)), say(state.status.value), marks, order.id])
+        rows.append([*cells, credited, say.percent(report.share_of(line)), say(state.status.value), say.doubts(line), order.id])
     keep = [*say.each("date", "order", "buyer", "credited", "marks", "project"), share]
     return drawn(Grid(say("orders"), [*first, share, *last], rows), language, keep)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scrapers.money import Money
+from tracker.ledger.line import Line
+from tracker.wording.complaints import complaint
 from tracker.wording.words import Words, words
 
 BOUNDS = ("floor", "stated", "ceiling")
@@ -158,6 +160,11 @@ class ReportWords:
         """The word for a key of the report; an unknown one as it is."""
         pair = _WORDS.get(key)
         return self.ours.word(key) if pair is None else pair[0 if self.ours.language == "zh" else 1]
+
+    def doubts(self, line: Line) -> str:
+        """Marks of an order, and what it could not be converted for, in words."""
+        error = [complaint(line.error, self.ours.language)] if line.error else []
+        return "; ".join([*(self(mark.value) for mark in line.state.marks), *error])
 
     def fill(self, key: str, values: Mapping[str, object]) -> str:
         """A sentence with its places filled."""

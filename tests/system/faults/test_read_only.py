@@ -41,6 +41,8 @@ COMMANDS = (
     "status",
     "verify",
     "revenue list",
+    "fx list",
+    "filings list",
 )
 
 
@@ -156,6 +158,18 @@ def test_a_copy_says_what_the_file_says(command: str, places: Places) -> None:
     wal = (places.copy / "tracker.db-wal").stat().st_size
     assert f"may only be read here: a copy of it is read, the {wal} bytes left in tracker.db-wal with it" in found.err
     assert before == {path.name: path.read_bytes() for path in places.copy.iterdir()}
+
+
+@pytest.mark.parametrize("command", ["export csv --all", "export ocds --all"])
+def test_a_copy_is_exported_as_the_file_is(command: str, places: Places) -> None:
+    """What is taken along is written elsewhere: the medium itself stays as it is."""
+    kind = command.split()[1]
+    used, copy = (places.free / f"{name}.{kind}" for name in ("used", "copy"))
+    assert called(places.used / "tracker.toml", f"{command} --out {used}").code == 0
+    found = called_by_nobody(places.copy / "tracker.toml", f"{command} --out {copy}")
+    assert found.code == 0, found.err
+    moment = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
+    assert moment.sub(b"", copy.read_bytes()) == moment.sub(b"", used.read_bytes())
 
 
 def test_a_backup_of_a_copy_is_whole(places: Places) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,6 +53,22 @@ def test_all_in_place(ready: Place) -> None:
     assert {row["level"] for rows in found.values() for row in rows} == {"ok"}
     assert [seen.path for seen in ready.portal.log[before:]] == ["/robots.txt"]
     assert "nothing to do" in ready.call("doctor").out
+
+
+def test_on_a_medium_that_may_only_be_read_nobody_is_asked(ready: Place) -> None:
+    """Without a file to keep the pace in no host is asked; the other findings come all the same."""
+
+    def refuse(_path: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    ready.configure(READY.replace("pace = 0\n", "pace = 1\n"))
+    ready.monkeypatch.setattr("tracker.collecting.fetchers.prepare_scratch", refuse)
+    before = len(ready.portal.log)
+    found = findings(ready, 0)
+    assert levels(found, "network") == ["advice"]
+    assert "no pace can be kept" in found["network"][0]["found"]
+    assert len(ready.portal.log) == before
+    assert levels(found, "versions") == ["ok"]
 
 
 def test_a_newcomer_is_led_step_by_step(place: Place) -> None:
