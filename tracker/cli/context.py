@@ -62,14 +62,19 @@ class CommandContext:
     def reading(self, settings: Settings, *, create: bool = False) -> Iterator[Database]:
         """tracker.db for a command that changes nothing: a copy of it where it may only be read."""
         from db.engine.connection import open_file
-        from db.engine.readable import readable
-        from tracker.wording.complaints import complaint
 
-        def told(line: str) -> None:
-            say(complaint(line, settings.language))
-
-        with readable(settings.db_path, told) as path, open_file(path, create=create) as db:
+        with readable_file(settings.db_path, settings.language) as path, open_file(path, create=create) as db:
             yield db
+
+
+@contextmanager
+def readable_file(path: Path, language: str) -> Iterator[Path]:
+    """A path to open for reading, which is a copy's where the file may only be read; a line says so. Raises DatabaseProblem."""
+    from db.engine.readable import readable
+    from tracker.wording.complaints import complaint
+
+    with readable(path, lambda line: say(complaint(line, language))) as found:
+        yield found
 
 
 def _check_sites(settings: Settings) -> None:

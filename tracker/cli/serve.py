@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from db.engine.readable import readable
-from tracker.cli.context import context_of, now
-from tracker.cli.output import say, say_in
+from tracker.cli.context import context_of, now, readable_file
+from tracker.cli.output import say_in
 from tracker.errors import ConfigError
 
 # where the token stands that others must bring
@@ -34,7 +33,7 @@ def serve(
             f"{error.name} is not installed: the pages need the extra [web] (pip install 'award-tracker[web]')"
         ) from None
     token = os.environ.get(TOKEN) or None
-    with bound(host, port, token) as at, readable(settings.db_path, say) as path:
+    with bound(host, port, token) as at, readable_file(settings.db_path, settings.language) as path:
         name = f"[{host.strip('[]')}]" if ":" in host else host
         ready = partial(say_in, settings.language, "serving", host=name, port=at.getsockname()[1])
         # absolute: below the configuration's folder it would be another one where that is named from here

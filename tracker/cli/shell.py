@@ -11,9 +11,8 @@ from itertools import islice
 import typer
 
 from db.engine.connection import Database
-from db.engine.readable import readable
 from db.queries import QUERIES, Answer, Query, QueryProblem, answer, described_views, opened_for_queries, split
-from tracker.cli.context import context_of
+from tracker.cli.context import context_of, readable_file
 from tracker.cli.language import language_of
 from tracker.cli.output import Format, FormatOption, console, print_line, print_rows, say, say_in
 from tracker.errors import BadInput
@@ -31,7 +30,7 @@ def shell(ctx: typer.Context, form: FormatOption = Format.TABLE) -> None:
     context = context_of(ctx)
     settings = context.settings()
     complains, asked = language_of(context.config), sys.stdin.isatty()
-    with readable(settings.db_path, say) as path, opened_for_queries(path) as db:
+    with readable_file(settings.db_path, settings.language) as path, opened_for_queries(path) as db:
         prompt = Prompt(db=db, form=form, language=settings.language, complains=complains, asked=asked)
         if prompt.asked:
             _listen_well()

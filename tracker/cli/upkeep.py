@@ -14,11 +14,10 @@ from db import check
 from db.engine.connection import Database
 from db.engine.errors import DatabaseProblem
 from db.engine.free_space import give_back
-from db.engine.readable import readable
 from db.pages import PageStore
-from tracker.cli.context import context_of, now
+from tracker.cli.context import context_of, now, readable_file
 from tracker.cli.limits import DAY, in_calendar
-from tracker.cli.output import print_line, progress, say, say_in
+from tracker.cli.output import print_line, progress, say_in
 from tracker.errors import BadInput
 from tracker.ops.verify import ledger_problems
 from tracker.storage.archive_reader import ArchivedPages
@@ -44,7 +43,7 @@ def backup(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="wher
             say_in(language, "no_copy", path=path)
             continue
         target = folder / f"{path.stem}-{stamp}{path.suffix}"
-        with readable(path, lambda line: say(complaint(line, language))) as at:
+        with readable_file(path, language) as at:
             counts = copies.backup(at, target)
         say_in(language, "copied", target=target, rows=sum(counts.values()), tables=len(counts))
 
