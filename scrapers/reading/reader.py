@@ -7,8 +7,9 @@ from typing import Literal
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.fields.fields import read_fields
-from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back, title_type
+from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
+from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
 from scrapers.reading.notice import Writer

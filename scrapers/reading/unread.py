@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.notice_type import title_type
+from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.labels.entries import Head, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.kinds import PRICES

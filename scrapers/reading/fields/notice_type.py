@@ -7,34 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
+from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 
-_TITLE = (
-    (re.compile(any_of("title_others")), NoticeType.OTHER),
-    (
-        re.compile(rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"),
-        NoticeType.CORRECTION,
-    ),
-    (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
-    (re.compile(any_of("title_fails")), NoticeType.FAILED),
-    (re.compile(rf"(?<!候选人)(?<!候选人及){any_of('won_in_title')}结果{any_of('announcements')}$"), NoticeType.AWARD),
-    (re.compile(any_of("title_candidates")), NoticeType.CANDIDATE),
-    (
-        re.compile(
-            rf"{any_of('title_contracts')}|{any_of('title_contract_ends')}$"
-            rf"|{any_of('title_frameworks')}(?!.*{any_of('title_framework_results')})"
-        ),
-        NoticeType.CONTRACT,
-    ),
-    (re.compile(any_of("title_results")), NoticeType.AWARD),
-    (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
-)
-# what a title ends with says more than a word in the project's name; brackets and numbers behind it say nothing
-_ENDS = re.compile(
-    rf"(?<!{any_of('won_in_title')})(?:(?P<call>{any_of('call_ends')})|{any_of('change_ends')})"
-    rf"(?:[(（\[【](?:(?!{any_of('title_results')})[^()（）\[\]【】])*[)）\]】]|第[一二三四五六\d]+次|[\s\d_\-—.])*$"
-)
 _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = (
@@ -48,8 +24,6 @@ _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('co
 _CORRECTION_FORM = re.compile(
     r"原公告的(?:采购)?项目(?:编号|名称)(?s:.){1,400}?首次(?:发布)?公告日期(?s:.){1,300}?[二2]\s?、\s?更正信息"
 )
-_SAYS_NOTHING = re.compile(any_of("no_title", "announcements"))
-_SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win
 _CANDIDATE = re.compile(any_of("candidate_words"))
@@ -76,19 +50,8 @@ _REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事�
 # what somebody asks for is not decided
 _ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
 _SHORT_TITLE, _LIST = 8, 3
-_LONGEST_TITLE = 160
 _LONGEST_RULING, _LONGEST_CLAUSE = 3_000, 80
 _OPENING = 1_500
-
-
-def title_type(title: str) -> NoticeType | None:
-    """Type that a title announces; None where it announces none or is no title but a sentence."""
-    title = fold(title)
-    if len(title) > _LONGEST_TITLE or "。" in title or not _SPEAKS.search(title) or _SAYS_NOTHING.fullmatch(title.strip()):
-        return None
-    if ending := _ENDS.search(title):
-        return NoticeType.TENDER if ending["call"] else NoticeType.CORRECTION
-    return next((kind for pattern, kind in _TITLE if pattern.search(title)), None)
 
 
 def announced(folded: str) -> NoticeType | None:

@@ -1,0 +1,89 @@
+"""Type that a title announces: by how it ends, else by its words."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.notice import NoticeType
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.words import any_of
+
+_TITLE = (
+    (re.compile(any_of("title_others")), NoticeType.OTHER),
+    (
+        re.compile(rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"),
+        NoticeType.CORRECTION,
+    ),
+    (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
+    (re.compile(any_of("title_fails")), NoticeType.FAILED),
+    (re.compile(rf"(?<!候选人)(?<!候选人及){any_of('won_in_title')}结果{any_of('announcements')}$"), NoticeType.AWARD),
+    (re.compile(any_of("title_candidates")), NoticeType.CANDIDATE),
+    (
+        re.compile(
+            rf"{any_of('title_contracts')}|{any_of('title_contract_ends')}$"
+            rf"|{any_of('title_frameworks')}(?!.*{any_of('title_framework_results')})"
+        ),
+        NoticeType.CONTRACT,
+    ),
+    (re.compile(any_of("title_results")), NoticeType.AWARD),
+    (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
+)
+_SPEAKS = re.compile(any_of("title_speaks"))
+_SAYS_NOTHING = re.compile(any_of("no_title", "announcements"))
+_CALL = re.compile(rf"{any_of('call_ends')}$")
+_CHANGE = re.compile(rf"{any_of('change_ends')}$")
+# what a title ends with says more than a word in the project's name
+_ENDING_WORDS = any_of(
+    *("title_tail", "title_kinds", "title_others", "title_corrects", "title_terminates", "title_fails", "title_candidates"),
+    *("title_contracts", "title_contract_ends", "call_ends", "change_ends", "title_ending_words"),
+)
+_ENDING = re.compile(rf"(?>{_ENDING_WORDS}+)$")
+# brackets, numbers, rounds, lots and days behind it say nothing
+_BEHIND = re.compile(
+    rf"(?>(?:\([^()]*\)|\[[^\[\]]*\]|第?[{COUNTING}\d]{{1,3}}(?:次|批|期|包|标段|标包)|(?:包|标段)[{COUNTING}\d]{{1,3}}"
+    r"|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d+号|[\s\d_\-—./])*)$"
+)
+# (更正), [废标] beside a title's other words
+_REMARK = re.compile(rf"[(\[][^()\[\]]{{0,6}}{any_of('title_fails', 'title_corrects', 'title_terminates', 'title_candidates')}")
+# 关于取消某某项目中标结果…
+_UNDOES = re.compile(rf"(?:^|关于)(?:\[[^\[\]]*\]|对)*{any_of('undoing')}")
+# 某某项目招标公告-某某采购网
+_SITE = re.compile(rf"(?<={any_of('announcements')})\s*[_|—–-]+\s*(?P<site>[^_|—–]{{2,30}})$")
+_LONGEST_TITLE = 160
+
+
+def title_type(title: str) -> NoticeType | None:
+    """Type that a title announces; None where it announces none or is no title but a sentence."""
+    title = fold(title).strip().removesuffix("。")
+    if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
+        return None
+    title = _without_site(title)
+    if ending := _by_ending(title):
+        return ending
+    return _said_by(title) if _SPEAKS.search(title) else None
+
+
+def _said_by(words: str) -> NoticeType | None:
+    return next((kind for pattern, kind in _TITLE if pattern.search(words)), None)
+
+
+def _by_ending(title: str) -> NoticeType | None:
+    """Type by the words a title ends with; None where they alone do not say it."""
+    behind = _BEHIND.search(title)
+    plain = title[: behind.start()] if behind else title
+    ending = _ENDING.search(plain)
+    if ending is None or _UNDOES.search(plain) or _REMARK.search(title):
+        return None
+    if _CHANGE.search(ending.group()):
+        return NoticeType.CORRECTION
+    said = _said_by(ending.group())
+    if said in (None, NoticeType.TENDER):
+        return NoticeType.TENDER if _CALL.search(ending.group()) else None
+    return said
+
+
+def _without_site(title: str) -> str:
+    """A title without the name of the site that stands behind it."""
+    site = _SITE.search(title)
+    return title if site is None or _SPEAKS.search(site["site"]) else title[: site.start()]

@@ -1,0 +1,56 @@
+"""What a title announces, by how it ends. Every title is synthetic."""
+
+import pytest
+
+from scrapers.notice import NoticeType
+from scrapers.reading.fields.title_type import title_type
+
+
+@pytest.mark.parametrize(
+    ("title", "notice_type"),
+    [
+        # a word in the project's name is another notice's; the ending is this one's
+        ("青溪县澄清池设备采购项目中标公告", NoticeType.AWARD),
+        ("青溪县局更正登记系统运维询价结果公告", NoticeType.AWARD),
+        ("青溪医院终止妊娠药品采购成交公告", NoticeType.AWARD),
+        ("青溪公司履约验收辅助服务比选结果公告", NoticeType.AWARD),
+        ("青溪县候选人才公寓装修工程竞争性磋商成交公告", NoticeType.AWARD),
+        ("青溪大学答疑平台采购中标候选人公示", NoticeType.CANDIDATE),
+        ("青溪县废标处理咨询服务公开招标公告", NoticeType.TENDER),
+        ("青溪县检测结果互认平台竞争性谈判公告（二次）", NoticeType.TENDER),
+        ("青溪县招标代理机构入围项目合同公告", NoticeType.CONTRACT),
+        ("青溪县框架协议电子卖场运维项目选聘公告", NoticeType.TENDER),
+        # a call that is taken back, put off or added to calls for nothing
+        ("青溪县绿化项目终止招标公告", NoticeType.TERMINATION),
+        ("青溪县绿化项目取消采购公告", NoticeType.TERMINATION),
+        ("青溪县绿化项目补充说明公告", NoticeType.CORRECTION),
+        ("青溪县绿化项目勘误公告", NoticeType.CORRECTION),
+        # what begins by taking back, and a remark in brackets, hold against the ending
+        ("关于取消青溪县绿化项目中标公告", NoticeType.TERMINATION),
+        ("青溪县绿化项目中标公告（更正）", NoticeType.CORRECTION),
+        ("青溪县绿化项目（废标）结果公告", NoticeType.FAILED),
+        # the site, a round, a lot and a day behind the ending say nothing
+        ("青溪县检测结果平台招标公告-青溪采购网", NoticeType.TENDER),
+        ("青溪县检测结果平台第二次招标公告_青溪省公共资源交易平台", NoticeType.TENDER),
+        ("青溪县检测结果平台邀请招标公告 2026年8月", NoticeType.TENDER),
+        ("青溪县澄清池设备结果公告（包1）", NoticeType.AWARD),
+        ("青溪县绿化项目成交公告。", NoticeType.AWARD),
+        # kinds of their own
+        ("青溪县绿化项目采购意向公开", NoticeType.TENDER),
+        ("青溪县绿化项目询价函", NoticeType.TENDER),
+        ("青溪县绿化项目投标邀请书", NoticeType.TENDER),
+        ("青溪县绿化项目合同公开", NoticeType.CONTRACT),
+        ("青溪县绿化项目验收结果公告", NoticeType.CONTRACT),
+        ("青溪县綠化項目終止公告", NoticeType.TERMINATION),
+        ("青溪县綠化項目變更公告", NoticeType.CORRECTION),
+    ],
+)
+def test_the_words_a_title_ends_with_outweigh_the_projects_name(title: str, notice_type: NoticeType) -> None:
+    """Words of other kinds of notices stand in names of projects."""
+    assert title_type(title) is notice_type
+
+
+@pytest.mark.parametrize("title", ["青溪县绿化项目", "通知公告", "青溪县绿化项目。第二句公告"])
+def test_a_title_that_announces_nothing_has_no_type(title: str) -> None:
+    """The body decides then."""
+    assert title_type(title) is None
