@@ -13,7 +13,9 @@ from scrapers.reading.page.page import Page
 
 _NUMBER_IN_BRACKETS = re.compile(
     rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}\s?:\s?"
-    r"(?P<number>[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]{3,60}?)(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
+    # a bracket within it closes: 青采(2026)第031号
+    r"(?P<number>(?:\[[^()\[\]\s]{1,12}\]|\([^()\[\]\s]{1,12}\)|[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]){3,60}?)"
+    r"(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
 )
 # 招标编号 Bid No.：
 _FOREIGN_LABEL = re.compile(r"[A-Za-z][A-Za-z .]{1,24}:\s?")
@@ -23,6 +25,9 @@ _NUMBER_STOP = re.compile(
     # the label behind it ran into it: RC-2016-0560公告类型：
     rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
+_NEXT_BEST = frozenset(
+    ("标段编号", "标段包编号", "工程编号", "采购执行编号", "公告编号", "招标代理机构招标编号", "代理机构招标编号")
+)
 _DIGIT = re.compile(r"\d")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
@@ -30,6 +35,11 @@ _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 _LOT_BEHIND = re.compile(rf"(?<=\d)\s?[(\[]\s?{LOT}\s?[)\]]$")
 NUMBER_BEHIND = re.compile(
     r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?\((?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)\)?\s*$"
+)
+# 某某项目（QX-2026-0117）中标公告
+_CODE_IN_TITLE = re.compile(
+    r"[(\[](?P<number>(?=[^()\[\]]*[A-Za-z])(?=[^()\[\]]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?"
+    r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
 PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 
@@ -55,7 +65,22 @@ def read_number(page: Page, outline: Outline, title: Found | None) -> Found | No
         found = _bracketed_number(page, start, end)
         if found:
             return found
-    return _bracketed_number(page, 0, min(len(page.folded), 3000))
+    found = _bracketed_number(page, 0, min(len(page.folded), 3000))
+    return found or _of_a_lot(page, outline) or _in_title(page, title)
+
+
+def _of_a_lot(page: Page, outline: Outline) -> Found | None:
+    """The number of a lot, the works or the announcement where the project's own is not printed; never a plan's."""
+    for value in outline.values("project_number_other"):
+        if value.word.key in _NEXT_BEST and (found := _clean_number(page, value.start, value.end)):
+            return found
+    return None
+
+
+def _in_title(page: Page, title: Found | None) -> Found | None:
+    """A code in brackets of the title."""
+    code = _CODE_IN_TITLE.search(page.folded, title.start, title.end) if title and title.end else None
+    return Found(page.text[slice(*code.span("number"))], *code.span("number")) if code else None
 
 
 def _under_heading(page: Page, outline: Outline) -> Found | None:

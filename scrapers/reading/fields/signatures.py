@@ -20,6 +20,8 @@ _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 _PLATFORM = re.compile(any_of("platforms"))
 # 某某局 2026年3月5日
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
+# （盖章）
+_SEAL = re.compile(rf"\s*[(（]{any_of('seals')}[)）]\s*$")
 _LAST_LINES, _LISTED = 12, 3
 _LONGEST = 40
 
@@ -33,7 +35,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     for i, line in enumerate(lines):
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
-        text = page.text[line.start : end]
+        text = _SEAL.sub("", page.text[line.start : end])
         if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or ":" in page.folded[line.start : line.end]:
             continue
         office = _OFFICE.match(text)
@@ -54,6 +56,11 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
 def _is_listed(place: int, places: Collection[int]) -> bool:
     """Whether a name stands in a list, one of three in lines below each other: none of them signs."""
     return any({place - back, place - back + 1, place - back + 2} <= set(places) for back in range(_LISTED))
+
+
+def is_agent(text: str) -> bool:
+    """Whether an organisation's trade is to arrange tenders for others, or it is where they are posted."""
+    return bool(_AGENT.search(text) or _PLATFORM.search(text))
 
 
 def is_office(text: str) -> bool:

@@ -49,6 +49,7 @@ _TWO_KINDS = re.compile(rf"{any_of('title_tail')}{{1,3}}{any_of('title_kinds')}[
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
+_ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
 _ORGANISATION = re.compile(
     rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
     rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
@@ -205,6 +206,15 @@ def without_remark(name: str) -> str:
     """A project name without the number or method printed in brackets after it."""
     remark = _REMARK.search(fold(name))
     return name[: remark.start()] if remark and remark.start() > 2 else name
+
+
+def announcer_in(title: Found) -> Found | None:
+    """Who announces: what stands before 关于 in a title."""
+    who = _ANNOUNCER.match(fold(title.value))
+    if who is None:
+        return None
+    start, end = who.span("who")
+    return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)
 
 
 def buyer_in(title: Found) -> Found | None:

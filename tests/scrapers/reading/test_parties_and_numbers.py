@@ -1,0 +1,76 @@
+"""The buyer and the project's number, wherever a page prints them. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+
+_RESULT = "二、中标（成交）信息\n供应商名称：智联信息技术有限公司\n中标（成交）金额：49.8（万元）\n"
+_AGENCY = "诚信招标代理有限公司"
+
+
+def _page(*lines: str, title: str = "绿化养护项目成交公告", foot: str = "") -> str:
+    return "\n".join((title, *lines, _RESULT + foot))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("采购主体", "招标业主", "采购用户", "最终用户", "用户单位", "询比人", "竞采单位", "招选人", "比选发起人", "采购委托人"),
+        *("项目责任单位", "项目实施单位", "预算单位", "采购人/招标人", "邀请人", "购买主体"),
+    ],
+)
+def test_a_buyers_label_is_known_by_what_it_is_made_of(label: str) -> None:
+    """Who buys, calls, compares or uses, with any noun for a party."""
+    notice = read_notice(_page(f"一、{label}：青溪县气象台", f"采购代理机构：{_AGENCY}"))
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪县气象台"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _page(f"青溪县博物馆委托{_AGENCY}就绿化养护项目进行竞争性磋商，现将结果公告如下："),
+        _page("青溪县博物馆（以下简称“采购人”）就绿化养护项目进行询价，现将结果公告如下："),
+        _page("青溪县博物馆（采购人）就绿化养护项目进行询价，现将结果公告如下："),
+        _page("一、采购人：青溪县博物馆  0571-88888888"),
+        _page("一、采购人：青溪县博物馆，13800000000"),
+        _page(title="青溪县博物馆关于绿化养护项目的成交公告"),
+        _page("一、项目名称：绿化养护项目", title="关于青溪县博物馆绿化养护项目的成交公告"),
+        _page(foot="青溪县博物馆（盖章）\n2026年8月3日"),
+    ],
+)
+def test_a_buyer_is_read_from_sentences_titles_seals_and_beside_telephones(page: str) -> None:
+    """The name as printed, without the words and figures round it."""
+    notice = read_notice(page)
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪县博物馆"
+
+
+def test_an_agency_that_announces_is_not_the_buyer() -> None:
+    """某招标代理公司关于… is whom the buyer charged."""
+    assert read_notice(_page(title=f"{_AGENCY}关于绿化养护项目的成交公告")).buyer is None
+
+
+@pytest.mark.parametrize(
+    ("page", "number"),
+    [
+        (_page("采购登记号：QX-2026-0117"), "QX-2026-0117"),
+        (_page("一、项目标号：QX-2026-0117"), "QX-2026-0117"),
+        (_page("采购任务编号：QX-2026-0117"), "QX-2026-0117"),
+        # a lot's number where no other is printed
+        (_page("标段编号：QX-2026-0117"), "QX-2026-0117"),
+        (_page("项目编号：QX-2026-0117", "标段编号：QX-2026-0117-01"), "QX-2026-0117"),
+        # a bracket within it
+        (_page("编号：QXCG(2026)第031号"), "QXCG(2026)第031号"),
+        (_page("编号：[2026]青采字第118号"), "[2026]青采字第118号"),
+        (_page(title="绿化养护项目（QXCG(2026)第031号）成交公告"), "QXCG(2026)第031号"),
+        (_page(title="绿化养护项目（QX-2026-0117）成交公告"), "QX-2026-0117"),
+        # years, plans and contracts are no project's number
+        (_page(title="绿化养护项目（2026-2028）成交公告"), None),
+        (_page("采购计划编号：QX-2026-0117"), None),
+        (_page("合同编号：QX-2026-0117"), None),
+    ],
+)
+def test_a_projects_number_is_whole_and_no_plans_or_contracts(page: str, number: str | None) -> None:
+    """Its label tells whose number it is; in a title a code in brackets is the project's."""
+    assert read_notice(page).project_number == number
