@@ -45,10 +45,20 @@ class PageWords:
         """The subject of a rule; empty for an unknown one."""
         return self.ours.get(f"rule.{code}", "")
 
+    @property
+    def other_language(self) -> str:
+        """The language that the reader has not chosen, as HTML names it."""
+        return "zh-CN" if self.language == "en" else "en"
+
     def either(self, text: str) -> str:
         """The half of a text "Chinese / English" that is in this language."""
         chinese, _, english = text.partition(" / ")
         return english if english and self.language == "en" else chinese
+
+    def other(self, text: str) -> str:
+        """The half that is not; empty where the text has no halves."""
+        chinese, _, english = text.partition(" / ")
+        return "" if not english else chinese if self.language == "en" else english
 
     def condition(self, key: str, shown: str) -> str:
         """A condition on a column of a table; an unknown one as it is."""

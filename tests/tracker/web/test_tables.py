@@ -51,6 +51,18 @@ def test_every_column_is_described_in_both_languages(name: str) -> None:
             assert ("最小货币单位" in chinese, "minor unit" in english) == (True, True), what
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_tables_page_describes_it_in_both_languages(served: Application, language: str) -> None:
+    """The reader's language first, the other beside it and named as such; names of columns within are set apart."""
+    page = re.sub(r"</?samp>", "`", get(served, f"/tracker/wins?_lang={language}").text)
+    other = "zh-CN" if language == "en" else "en"
+    for text in (str(described()["wins"]["description"]), *described()["wins"]["columns"].values()):  # type: ignore[attr-defined]
+        chinese, _, english = text.partition(" / ")
+        first, second = (english, chinese) if language == "en" else (chinese, english)
+        assert str(escape(first)) in page
+        assert f'<small lang="{other}">{escape(second)}</small>' in page
+
+
 def test_queries_to_try_are_titled_in_both_languages(served: Application) -> None:
     """Each stands on the page of the file, and asks for its parameters in fields."""
     chinese, english = (get(served, f"/tracker?lang={language}").text for language in ("zh", "en"))
