@@ -23,6 +23,8 @@ from tracker.wording.terminal import plain
 # limits of the format
 _MOST_ROWS, _LONGEST_TEXT, _LONGEST_URL, _MOST_LINKS = 1_048_576, 32_767, 2_079, 65_000
 _CHART_ROWS = 16
+# a binary number of 64 bits holds any of so many digits
+_EXACT_DIGITS = 15
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -134,15 +136,18 @@ class _Writer:
             page.write_number(*at, cell, self._format(num_format="#,##0"))
         elif isinstance(cell, date):
             page.write_datetime(*at, cell, self._format(num_format="yyyy-mm-dd"))
+        elif isinstance(cell, Linked):
+            self._write_text(page, at, cell.text, cell.url)
         else:
-            self._write_text(page, at, cell if isinstance(cell, Linked) else Linked(str(cell), None))
+            self._write_text(page, at, str(cell), None)
 
-    def _write_text(self, page: Any, at: tuple[int, int], cell: Linked) -> None:
-        text = _NOT_XML.sub("", plain(cell.text))
+    def _write_text(self, page: Any, at: tuple[int, int], printed: str, address: str | None) -> None:
+        # what is printable needs no cleaning: nearly every cell
+        text = printed if printed.isprintable() else _NOT_XML.sub("", plain(printed))
         text = text if len(text) <= _LONGEST_TEXT // 2 else f"{text[: _LONGEST_TEXT // 2]}…"
         # as a person would type it with an apostrophe before: it stays text when the cell is edited, too
         quoted = {"quote_prefix": True} if is_formula(text) else {}
-        url = safe_url(cell.url) if cell.url else None
+        url = safe_url(address) if address else None
         if url is None or len(url) > _LONGEST_URL or self._links >= _MOST_LINKS:
             page.write_string(*at, text, self._format(**quoted) if quoted else None)
             return
@@ -167,7 +172,8 @@ class _Writer:
         return made
 
     def _format(self, **wanted: object) -> Any:
-        key = tuple(sorted(wanted.items()))
+        # each form is asked for by one line, in one order
+        key = tuple(wanted.items())
         if key not in self._formats:
             self._formats[key] = self._book.add_format(wanted)
         return self._formats[key]
@@ -175,6 +181,8 @@ class _Writer:
 
 def _is_exact(amount: Decimal) -> bool:
     """Whether a spreadsheet's number, of 16 digits at most, is the amount to the last one; another stays text."""
+    if len(amount.as_tuple().digits) <= _EXACT_DIGITS:
+        return True
     return Decimal(f"{float(amount):.16G}") == amount
 
 

@@ -27,7 +27,8 @@ def clean(text: str, longest: int | None = LONGEST) -> str:
 
 def safe_url(url: str) -> str | None:
     """The address if it is a plain http(s) one, ready to stand in any format; else None."""
-    if not _SAFE_URL.fullmatch(url) or any(unicodedata.category(char)[0] == "C" for char in url):
+    # the pattern leaves no control of ASCII
+    if not _SAFE_URL.fullmatch(url) or not (url.isascii() or all(unicodedata.category(char)[0] != "C" for char in url)):
         return None
     return url.replace("(", "%28").replace(")", "%29").replace("[", "%5B").replace("]", "%5D").replace("*", "%2A")
 
