@@ -10,6 +10,13 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 
 _TITLE = (
+    # 开标记录及中标结果公告
+    (
+        re.compile(
+            rf"{any_of('title_others')}[^,。]{{0,4}}[及和与、]{any_of('won_in_title')}(?:结果|信息){any_of('announcements')}?$"
+        ),
+        NoticeType.AWARD,
+    ),
     (re.compile(any_of("title_others")), NoticeType.OTHER),
     (
         re.compile(rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"),

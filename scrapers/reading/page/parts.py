@@ -184,3 +184,14 @@ def _rising_digits(folded: str, start: int, end: int) -> list[int]:
             count += 1
             cuts.extend(match.span())
     return cuts if count > 1 else []
+
+
+def pieces_of(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Positions of the lines of a cell, or of its parts between semicolons or enumeration commas; blank ones are left out."""
+    sign = next((each for each in "\n;、" if folded.find(each, start, end) >= 0), "\n")
+    found = []
+    for part in folded[start:end].split(sign):
+        if part.strip():
+            found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+        start += len(part) + 1
+    return found

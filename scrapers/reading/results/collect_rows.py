@@ -11,9 +11,9 @@ from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
-from scrapers.reading.lexicon.words import VOCABULARY
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
-from scrapers.reading.page.parts import by_lot
+from scrapers.reading.page.parts import by_lot, pieces_of
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.gathering import Gathering
@@ -37,6 +37,11 @@ _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FAILED_WITHIN = 14
+_SEVERAL = 2
+# what may be told of each winner of a cell; a figure, and no word that says which part of a price it is
+_EACH = ("amount", "offer", "rate", "unit_price")
+_BARE = re.compile(r"[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
+_VENTURE = re.compile(any_of("venture", "venture_leads"))
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -62,7 +67,7 @@ def take_row(into: Gathering, row: Row) -> None:
     pieces = by_lot(into.page.folded, cell.start, cell.end)
     if len(pieces) > 1:
         _take_lots(into, row, word, pieces)
-    else:
+    elif row.flat or not _take_each(into, row, word, cell):
         _take_party(into, row, word, cell)
 
 
@@ -84,6 +89,9 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
         if partners := party_span(into.page, members.start, members.end):
             finding.join(partners.names, lead=False)
     _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
+    if finding.members and not row.flat and _has_several(into.page.folded, row):
+        # nobody can say which of them is whose
+        finding.price, finding.unreadable = None, True
     finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()
 
@@ -106,6 +114,36 @@ def _take_lots(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, in
                     into.read(into.in_table_unit(head), *told)
         into.close()
     into.cursor.lot = before
+
+
+def _take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
+    """Takes the winners that a cell names one below the other where each has its own price in the price's cell, line by line."""
+    folded = into.page.folded
+    named = [party_span(into.page, *piece) for piece in pieces_of(folded, cell.start, cell.end)]
+    parties = [span for span in named if span is not None and len(span.names) == 1 and can_be_party(span.names[0])]
+    if len(parties) < _SEVERAL or len(parties) != len(named) or _VENTURE.search(folded, cell.start, cell.end):
+        return False
+    told = [(head, pieces_of(folded, price.start, price.end)) for kind in _EACH for head, price in prices(row, kind)]
+    told = [
+        (head, pieces)
+        for head, pieces in told
+        if len(pieces) == len(parties) and all(_BARE.fullmatch(folded, *p) for p in pieces)
+    ]
+    if not told:
+        return False
+    into.cursor.lot = row_lot(row) or into.cursor.lot
+    for place, span in enumerate(parties):
+        _finding(into, row, word, span)
+        for head, pieces in told:
+            into.read(into.in_table_unit(head), *pieces[place])
+        into.close()
+    return True
+
+
+def _has_several(folded: str, row: Row) -> bool:
+    """Whether a price's cell of a row holds several bare figures, one below the other."""
+    cells = [pieces_of(folded, price.start, price.end) for kind in _EACH for _, price in prices(row, kind)]
+    return any(len(pieces) >= _SEVERAL and all(_BARE.fullmatch(folded, *piece) for piece in pieces) for pieces in cells)
 
 
 def _of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
 # money that says so itself
@@ -26,8 +26,13 @@ _MAY_RANK = PARTY_KINDS | {"other", "result", "remark"}
 _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
 # heads what is counted by, or organizations
 UNIT = "单位"
+_RANK = re.compile(rf"(?:拟|建议)?(?:推荐|确定|评定|列)?为?{RANK.pattern}")
 _ORDER = re.compile("[排顺次]序|名次|排名")
 _SAMPLE = 12
+# so many rows show that a column tells outcomes, and does not name somebody once
+_TOLD = 2
+_WON, _LOST = re.compile(rf"(?:拟|预)?{any_of('won')}"), re.compile(any_of("not_won"))
+_YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
 # 中标金额：12万元 in a cell of its own
@@ -40,6 +45,9 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     words = [
         word._replace(kind="party_name") if word.key == UNIT and cells and all(map(begins_with_name, cells)) else word
         for word, cells in zip(header, columns, strict=True)
+    ]
+    words = [
+        word._replace(kind="result") if _tells_outcome(word, cells) else word for word, cells in zip(words, columns, strict=True)
     ]
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
@@ -58,6 +66,16 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     return words
 
 
+def _tells_outcome(word: Word, cells: list[str]) -> bool:
+    """Whether a column says of each row whether it won, whatever its head: 中标, 未中标; a yes or no under 是否入围."""
+    if len(cells) < _TOLD:
+        return False
+    if word.key.startswith(_WHETHER):
+        return all(text in _YES or _LOST.fullmatch(text) for text in cells)
+    won = sum(_WON.fullmatch(text) is not None for text in cells)
+    return won > 0 and all(_WON.fullmatch(text) or (len(text) > 1 and _LOST.fullmatch(text)) for text in cells)
+
+
 def _counts(word: Word, cells: list[str]) -> bool:
     """Whether a column of parties, or one whose head speaks of an order, numbers its rows: 中标候选人排序 over 1, 2, 3."""
     counts = [rank_of(text) for text in cells] == [*range(1, len(cells) + 1)]
@@ -65,8 +83,8 @@ def _counts(word: Word, cells: list[str]) -> bool:
 
 
 def is_rank(text: str) -> bool:
-    """Whether a cell is a rank and nothing else."""
-    return len(text) < 20 and "第" in text and RANK.fullmatch(text.replace("\n", "")) is not None
+    """Whether a cell is a rank and nothing else but who proposes it: 推荐为第一中标候选人."""
+    return len(text) < 20 and "第" in text and _RANK.fullmatch(text.replace("\n", "")) is not None
 
 
 @lru_cache(maxsize=4096)
