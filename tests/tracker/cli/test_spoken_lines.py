@@ -88,6 +88,7 @@ def read(row):
         ("0 items, but the pager says 5 pages, at https://a.cn/b", "0 项，而翻页处说有 5 页：https://a.cn/b"),
         ("a file that begins with b'x', expected PDF, DOCX or XLSX", "以 b'x' 开头的文件，应为 PDF、DOCX 或 XLSX"),
         ("no such company 'a, at b'; expected one of a, c", "没有公司 'a, at b'；应为下列之一：a, c"),
+        ("found a number of more than 64 bits, expected one that the file can hold", "实为 超过 64 位的数，应为文件能存下的数"),
         ("3 pages could not be read; the issues say why; tried again later", "3 个页面没能读出；原因见各项问题；稍后再试"),
     ],
 )
