@@ -8,7 +8,8 @@ from typing import NamedTuple
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.parties import in_box, read_parties
 from scrapers.reading.fields.published import read_day
-from scrapers.reading.fields.titles import Found, project_in, read_title, without_remark
+from scrapers.reading.fields.title_parts import project_in, without_remark
+from scrapers.reading.fields.titles import Found, read_title
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.fields.signatures import is_agent, is_office, signatories
-from scrapers.reading.fields.titles import Found, announcer_in, buyer_in
+from scrapers.reading.fields.title_parts import announcer_in, buyer_in
+from scrapers.reading.fields.titles import Found
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.running import first_name

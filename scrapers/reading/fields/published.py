@@ -18,6 +18,10 @@ _TITLED = re.compile(
 _SIGNED = re.compile(
     r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
 )
+# 2026-05-06 10:00:11 来源：某某网, at the top of a page
+_HEADED = re.compile(
+    rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*{any_of('beside_days')}"
+)
 # what stands in every such line
 _YEAR_BEGINS = re.compile("[二两]|20")
 # the last day of a period is not the day a page was signed
@@ -34,7 +38,7 @@ _TAIL = 160
 # no notice is published so many days before its publicity begins
 _LONGEST_DELAY = 10
 _LONGEST_NAME = 8
-_LAST_LINES = 60
+_LAST_LINES, _TOP_LINES = 60, 12
 
 
 def read_day(page: Page, outline: Outline) -> Day | None:
@@ -50,6 +54,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         return day
     return (
         _labelled(page, outline, weak=False)
+        or _headed(page)
         or _signature(page, outline)
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
@@ -80,9 +85,17 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
     return day
 
 
+def _headed(page: Page) -> Day | None:
+    """A day near the top with what sites print beside it: where it comes from, how often it was read."""
+    for line in page.lines[:_TOP_LINES]:
+        if _HEADED.match(page.folded, line.start, line.end):
+            return first_day(page.folded, line.start, line.end)
+    return None
+
+
 def _head_line(page: Page) -> Day | None:
     """A day with its time of day that stands alone in a line near the top."""
-    for line in page.lines[:12]:
+    for line in page.lines[:_TOP_LINES]:
         found = days(page.folded, line.start, line.end)
         if len(found) == 1 and found[0].end - found[0].start >= line.end - line.start - 2 and ":" in found[0].text:
             return found[0]

@@ -56,7 +56,9 @@ _REMARK = re.compile(rf"[(\[][^()\[\]]{{0,6}}{any_of('title_fails', 'title_corre
 # 关于取消某某项目中标结果…
 _UNDOES = re.compile(rf"(?:^|关于)(?:\[[^\[\]]*\]|对)*{any_of('undoing')}")
 # 某某项目招标公告-某某采购网
-_SITE = re.compile(rf"(?<={any_of('announcements')})\s*[_|—–-]+\s*(?P<site>[^_|—–]{{2,30}})$")
+_SITE = re.compile(
+    rf"{any_of('announcements')}(?:\([^()]*\)|\[[^\[\]]*\])*(?P<behind>\s*[_|—–-]+\s*(?P<site>(?=[^_|—–-]*[\u4e00-\u9fff])[^_|—–-]{{2,30}}))$"
+)
 _LONGEST_TITLE = 160
 
 
@@ -65,7 +67,7 @@ def title_type(title: str) -> NoticeType | None:
     title = fold(title).strip().removesuffix("。")
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
-    title = _without_site(title)
+    title = without_site(title)
     if ending := _by_ending(title):
         return ending
     return _said_by(title) if _SPEAKS.search(title) else None
@@ -90,7 +92,7 @@ def _by_ending(title: str) -> NoticeType | None:
     return said
 
 
-def _without_site(title: str) -> str:
-    """A title without the name of the site that stands behind it."""
-    site = _SITE.search(title)
-    return title if site is None or _SPEAKS.search(site["site"]) else title[: site.start()]
+def without_site(title: str) -> str:
+    """A title as printed, without the name of the site that stands behind it."""
+    site = _SITE.search(fold(title))
+    return title if site is None or _SPEAKS.search(site["site"]) else title[: site.start("behind")]

@@ -1,4 +1,4 @@
-"""The title of a notice, and what can be read from it."""
+"""The title of a notice."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
+from scrapers.reading.fields.title_type import without_site
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import FIRST_PART, PART_NUMBER
+from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -26,12 +27,15 @@ _RUN_ON = re.compile(
 )
 _PIECE = re.compile(r"\S+")
 _LONGEST_MENU = 600
+# # 公告标题：
+_TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|信息|文章|通知)?标题\s?:\s?)?")
 # buttons in brackets: 【大】【中】【小】
 _BUTTONS = re.compile(r"(?:\[[^\[\]]{1,2}\])+")
-_SAME, _TOP = 8, 12
-# 某县2022年“某某”工程学校 is of a project's name
-_QUOTED = re.compile('[“”"]')
-_BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
+_SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
+# the head of a page that names its site alone
+_SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
+# 首页 > 工程建设 > 中标候选人公示, a line each
+_CRUMB = re.compile(r"\s*[>»›→]+\s*")
 # shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
 _SHORTEST_TITLE = 14
 # 招标公告, 中标公告, 公告: a kind of notice and no project
@@ -40,20 +44,7 @@ _KIND_ALONE = re.compile(
 )
 _SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
 _HEAD_LINES, _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 40, 14, 3, 3
-_PART, _FIRST_PART = re.compile(PART_NUMBER), re.compile(FIRST_PART)
-_TAIL = re.compile(
-    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
-)
-# 某某项目（第2、3包）中标公告及第1包废标公告
-_TWO_KINDS = re.compile(rf"{any_of('title_tail')}{{1,3}}{any_of('title_kinds')}[及和与、](?=\S)")
-_STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
-_REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
-_ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
-_ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
-_ORGANISATION = re.compile(
-    rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
-    rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
-)
+_FIRST_PART = re.compile(FIRST_PART)
 
 
 class Found(NamedTuple):
@@ -66,21 +57,37 @@ class Found(NamedTuple):
 
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
-    if page.title and len(page.title) <= 200 and not _SAYS_NOTHING.fullmatch(page.title):
-        at = page.text.find(page.title)
-        if not _TITLE_WORDS.search(page.title) and (whole := _in_full(page, page.title)):
-            return whole
-        return Found(page.title, at, at + len(page.title)) if at >= 0 else Found(page.title, 0, 0)
+    heading = _heading(page)
+    if heading is None or (_SITE_NAME.search(heading.value) and not _TITLE_WORDS.search(heading.value)):
+        return _in_lines(page) or heading
+    return heading
+
+
+def _heading(page: Page) -> Found | None:
+    """What the page's head says, the whole line where it is cut short there."""
+    if not page.title or len(page.title) > _LONGEST_TITLE or _SAYS_NOTHING.fullmatch(page.title):
+        return None
+    title = without_site(page.title)
+    if not _TITLE_WORDS.search(title) and (whole := _in_full(page, title)):
+        return whole
+    if not TITLE_END.search(fold(title)) and (whole := _continued(page, title)):
+        return whole
+    at = page.text.find(title)
+    return Found(title, at, at + len(title)) if at >= 0 else Found(title, 0, 0)
+
+
+def _in_lines(page: Page) -> Found | None:
     cut: Found | None = None
     short: Found | None = None
     menu = _menu(page)
     for number, line in enumerate(page.lines[:_HEAD_LINES]):
         folded = page.folded[line.start : line.end]
-        start = line.start + len(folded) - len(folded.lstrip("# "))
-        text, bare = page.text[start : line.end], folded.lstrip("# ")
+        labelled = _TITLE_LABEL.match(folded)
+        start = line.start + (labelled.end() if labelled else 0)
+        text, bare = page.text[start : line.end], page.folded[start : line.end]
         if number in menu:
             continue
-        if _FIRST_PART.match(text) or len(text) > 200 or (short and labels_in(bare)):
+        if _FIRST_PART.match(text) or len(text) > _LONGEST_TITLE or (short and labels_in(bare)):
             break
         if not _ends_as_title(bare):
             continue
@@ -107,7 +114,13 @@ def _ends_as_title(bare: str) -> bool:
 
 
 def _menu(page: Page) -> set[int]:
-    """Which of the first lines are items of a site's menu: several kinds of notices close together."""
+    """Which of the first lines are items of a site's menu: several kinds of notices close together, or of a path."""
+    crumbs = [
+        number + 1
+        for number, (sign, item) in enumerate(pairwise(page.lines[:_HEAD_LINES]))
+        if item.end - item.start < _LONGEST_ITEM and _CRUMB.fullmatch(page.folded, *sign)
+    ]
+    path = set(range(max(crumbs, default=-1) + 1))
     found = [
         (number, bare)
         for number, line in enumerate(page.lines[:_HEAD_LINES])
@@ -116,9 +129,9 @@ def _menu(page: Page) -> set[int]:
     ]
     side_by_side = any(after - one == 1 and bare != other for (one, bare), (after, other) in pairwise(found))
     if len({bare for _, bare in found}) < _FEWEST_KINDS and not side_by_side:
-        return set()
+        return path
     last = next((after for (one, _), (after, _) in reversed(list(pairwise(found))) if after - one <= _NEAR), -1)
-    return set(range(last + 1))
+    return path | set(range(last + 1))
 
 
 def _joined(page: Page, lines: list[Line]) -> Found:
@@ -129,9 +142,11 @@ def _joined(page: Page, lines: list[Line]) -> Found:
         if ":" in text or "。" in text or len(text) > 90 or text.startswith(("#", "- ", "当前")) or last.end - line.start > 160:
             break
         first = line
-    parts = [part.strip() for part in page.text[first.start : last.end].split("\n")]
+    labelled = _TITLE_LABEL.match(page.folded, first.start)
+    start = labelled.end() if labelled else first.start
+    parts = [part.strip() for part in page.text[start : last.end].split("\n")]
     named = f"{parts[0]} " if len(parts) > 1 and is_legal(parts[0]) else parts[0]
-    return Found(named + "".join(parts[1:]), first.start, last.end)
+    return Found(named + "".join(parts[1:]), start, last.end)
 
 
 def _in_full(page: Page, name: str) -> Found | None:
@@ -139,8 +154,19 @@ def _in_full(page: Page, name: str) -> Found | None:
     begins = name.strip()[:_SAME]
     for line in page.lines[:_TOP]:
         text = page.text[line.start : line.end]
-        if len(text) <= 200 and text.startswith(begins) and TITLE_END.search(page.folded[line.start : line.end]):
+        if len(text) > _LONGEST_TITLE or not text.startswith(begins):
+            continue
+        if TITLE_END.search(page.folded[line.start : line.end]):
             return Found(text, line.start, line.end)
+    return None
+
+
+def _continued(page: Page, name: str) -> Found | None:
+    """The line near the top that is what the head of the page says, with the kind of notice in the line below."""
+    for line, below in pairwise(page.lines[:_TOP]):
+        kind = page.folded[below.start : below.end]
+        if page.text[line.start : line.end] == name.strip() and len(kind) < _SHORTEST_TITLE and _ENDS_AS_ONE.search(kind):
+            return Found(name.strip() + page.text[below.start : below.end], line.start, below.end)
     return None
 
 
@@ -181,47 +207,3 @@ def _opening(page: Page) -> Found | None:
         ):
             return Found(text, line.end - len(text), line.end)
     return None
-
-
-def project_in(title: Found) -> Found | None:
-    """The project's name: the title without what it says of the notice."""
-    folded = fold(title.value)
-    match = _TAIL.search(folded)
-    if not match or match.start() < 4 or _PART.match(folded):
-        return None
-    both = _TWO_KINDS.search(folded, 4, match.end())
-    stop = both.start() if both else match.start()
-    remark = _REMARK.search(folded[:stop])
-    if remark and remark.start() > 3:
-        stop = remark.start()
-    first, _, rest = title.value.partition(" ")
-    if rest and not rest[0].isdigit() and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
-        return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
-    about = _ABOUT.match(folded) or _STAMP.match(folded)
-    begin = about.end() if about and about.end() < stop else len(_BEFORE_PROJECT) if folded.startswith(_BEFORE_PROJECT) else 0
-    return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
-
-
-def without_remark(name: str) -> str:
-    """A project name without the number or method printed in brackets after it."""
-    remark = _REMARK.search(fold(name))
-    return name[: remark.start()] if remark and remark.start() > 2 else name
-
-
-def announcer_in(title: Found) -> Found | None:
-    """Who announces: what stands before 关于 in a title."""
-    who = _ANNOUNCER.match(fold(title.value))
-    if who is None:
-        return None
-    start, end = who.span("who")
-    return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)
-
-
-def buyer_in(title: Found) -> Found | None:
-    """The organisation a title begins with."""
-    about = len(_BEFORE_PROJECT) if title.value.startswith(_BEFORE_PROJECT) else 0
-    match = _ORGANISATION.match(fold(title.value)[about:])
-    if match is None or len(match.group()) < _SHORTEST_NAME or _QUOTED.search(match.group()):
-        return None
-    start, end = about, about + match.end()
-    return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)

@@ -1,0 +1,73 @@
+"""Names in a title: the project, the organisation it begins with, who announces."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.fields.titles import Found
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.forms import PART_NUMBER
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
+
+# 某县2022年“某某”工程学校 is of a project's name
+_QUOTED = re.compile('[“”"]')
+_BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
+_PART = re.compile(PART_NUMBER)
+_TAIL = re.compile(
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
+)
+# 某某项目（第2、3包）中标公告及第1包废标公告
+_TWO_KINDS = re.compile(rf"{any_of('title_tail')}{{1,3}}{any_of('title_kinds')}[及和与、](?=\S)")
+_STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
+_REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
+_ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
+_ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
+_ORGANISATION = re.compile(
+    rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
+    rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
+)
+
+
+def project_in(title: Found) -> Found | None:
+    """The project's name: the title without what it says of the notice."""
+    folded = fold(title.value)
+    match = _TAIL.search(folded)
+    if not match or match.start() < 4 or _PART.match(folded):
+        return None
+    both = _TWO_KINDS.search(folded, 4, match.end())
+    stop = both.start() if both else match.start()
+    remark = _REMARK.search(folded[:stop])
+    if remark and remark.start() > 3:
+        stop = remark.start()
+    first, _, rest = title.value.partition(" ")
+    if rest and not rest[0].isdigit() and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
+        return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
+    about = _ABOUT.match(folded) or _STAMP.match(folded)
+    begin = about.end() if about and about.end() < stop else len(_BEFORE_PROJECT) if folded.startswith(_BEFORE_PROJECT) else 0
+    return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
+
+
+def without_remark(name: str) -> str:
+    """A project name without the number or method printed in brackets after it."""
+    remark = _REMARK.search(fold(name))
+    return name[: remark.start()] if remark and remark.start() > 2 else name
+
+
+def announcer_in(title: Found) -> Found | None:
+    """Who announces: what stands before 关于 in a title."""
+    who = _ANNOUNCER.match(fold(title.value))
+    if who is None:
+        return None
+    start, end = who.span("who")
+    return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)
+
+
+def buyer_in(title: Found) -> Found | None:
+    """The organisation a title begins with."""
+    about = len(_BEFORE_PROJECT) if title.value.startswith(_BEFORE_PROJECT) else 0
+    match = _ORGANISATION.match(fold(title.value)[about:])
+    if match is None or len(match.group()) < _SHORTEST_NAME or _QUOTED.search(match.group()):
+        return None
+    start, end = about, about + match.end()
+    return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)

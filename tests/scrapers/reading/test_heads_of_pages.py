@@ -1,0 +1,64 @@
+"""The title and the day at the top of a page, among what a site prints round them. Every page is synthetic."""
+
+from datetime import date
+
+import pytest
+
+from scrapers.notice import NoticeType
+from scrapers.reading import read_notice
+
+_BODY = "<p>一、项目名称：绿化养护项目</p><p>因采购需求发生变化，本项目不再采购。</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "notice_type"),
+    [
+        # the head of the page names the site alone
+        (
+            f"<title>青溪县公共资源交易平台</title><div>绿化养护项目采购终止公告</div>{_BODY}",
+            "绿化养护项目采购终止公告",
+            NoticeType.TERMINATION,
+        ),
+        # the name of the site stands behind the title
+        (
+            f"<title>绿化养护项目中止公告（重）-青溪采购网</title>{_BODY}",
+            "绿化养护项目中止公告（重）",
+            NoticeType.TERMINATION,
+        ),
+        # the kind of notice in a line of its own
+        (f"<h1>绿化养护项目</h1><p>中止公告</p>{_BODY}", "绿化养护项目中止公告", NoticeType.TERMINATION),
+        # a path in lines of its own
+        (
+            "首页\n>\n工程建设\n>\n中标候选人公示\n绿化养护项目终止公告\n一、项目名称：绿化养护项目\n本项目不再采购。",
+            "绿化养护项目终止公告",
+            NoticeType.TERMINATION,
+        ),
+        # a label before it
+        (
+            "公告标题：绿化养护项目终止公告（重）\n一、项目名称：绿化养护项目\n本项目不再采购。",
+            "绿化养护项目终止公告（重）",
+            NoticeType.TERMINATION,
+        ),
+    ],
+)
+def test_the_title_is_told_from_the_site_round_it(page: str, title: str, notice_type: NoticeType) -> None:
+    """Names of sites, paths and labels are no part of a title."""
+    notice = read_notice(page)
+    assert (notice.title, notice.notice_type) == (title, notice_type)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-05-06 10:00:11 来源：青溪采购网",
+        "2026/5/6 浏览次数：12",
+        "[2026-05-06] 阅读：12",
+        "2026年5月6日 【打印】",
+    ],
+)
+def test_a_day_beside_what_a_site_prints_is_the_publications(line: str) -> None:
+    """The day with its source or its counter at the top outweighs a contract's at the end."""
+    page = (
+        f"绿化养护项目成交公告\n{line}\n一、项目名称：绿化养护项目\n供应商名称：智联信息技术有限公司\n青溪县教育局\n2026年5月3日"
+    )
+    assert read_notice(page).published_date == date(2026, 5, 6)
