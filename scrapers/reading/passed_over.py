@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scrapers.numerals import FORMAL
+from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
+from scrapers.reading.lexicon.figures import ENDED_MONEY
 from scrapers.reading.lexicon.forms import LOT, RANK
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -27,6 +28,7 @@ PRINTED = re.compile(
     r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*[\s|]{0,4}[亿万]?元(?!\s?/)"
     rf"|[零{FORMAL}]{{3,}}[元圆]"
 )
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 # …(700万元)、某某公司；第二包 某某公司: a name behind what stands between the names of a list
@@ -34,7 +36,13 @@ _FURTHER = re.compile(
     rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}(?:\s?[-.、]\s?|\s))?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|院|所|厂|大学))"
 )
 # the number of a row, and its lot, before the name in its line
-_ROW_BEGINS = re.compile(rf"\s*(?:\d{{1,3}}[\s.、]\s*)?(?:{LOT}[\s:,、]*)?")
+_ROW_BEGINS = re.compile(
+    rf"\s*(?:\d{{1,3}}[\s.、]\s*|{ENDED_MONEY}\s?(?=[\u4e00-\u9fff])|{RANK.pattern}[\s:]{{0,2}})?(?:{LOT}[\s:,、]*)?"
+)
+# 元中标单位二：某某公司, wherever it stands
+_NAMED = re.compile(
+    rf"(?<![未非原拟第]){any_of('won')}(?:\({any_of('won')}\))?(?!候选){any_of('winner_words')}(?:名称)?[{COUNTING}\d]?\s?:\s?(?=[\u4e00-\u9fff])"
+)
 _BEHIND, _REACH = 160, 24
 # 2.请中标人领取通知书
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
@@ -67,11 +75,25 @@ def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], co
     for told in collected.findings:
         if told.kind == "prose" and told.price is not None and not told.rank and key_of(told.supplier) not in known.keys:
             yield told.span
+    yield from _winners_misplaced(page, sketch, known)
     for value, stop in _winners_values(page, sketch):
         name = first_name(page.folded, value.start, min(value.end, value.start + _BEHIND))
         further = _FURTHER.findall(page.folded, name[1], stop) if name else []
         if name and (known.lacks(page.text[value.start : name[1]]) or any(map(known.lacks, further))):
             yield value.at, value.end
+
+
+def _winners_misplaced(page: Page, sketch: Outline, known: _Known) -> Iterator[Span]:
+    """Names under winners' labels within other values, and in other columns of winners' rows that have none in their own."""
+    for told in _NAMED.finditer(page.folded):
+        name = first_name(page.folded, told.end(), told.end() + _BEHIND)
+        beside = page.beside is not None and page.beside[0] <= told.start() < page.beside[1]
+        if name and not beside and known.lacks(page.text[slice(*name)]):
+            yield told.start(), name[1]
+    for row in sketch.rows:
+        heads = [cell for word, cell in row.columns if word.kind == "supplier" and says_winner(word.key)]
+        if heads and not any(cell.text for cell in heads):
+            yield from ((cell.start, cell.end) for _, cell in row.columns if known.lacks(cell.text))
 
 
 def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
@@ -138,8 +160,18 @@ def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
     name = first_name(page.folded, at, min(end, at + _BEHIND))
     full_stop = page.folded.find("。", name[1], end) if name else -1
     stop = full_stop if full_stop >= 0 else end
-    figure = PRINTED.search(page.folded, name[1], min(stop, name[1] + _BEHIND)) if name else None
+    figure = PRINTED.search(page.folded, start, min(stop, name[1] + _BEHIND)) if name else None
     return name is not None and figure is not None and is_price(page, figure) and known.lacks(page.text[at : name[1]])
+
+
+def _begins_with_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
+    """Whether a piece begins with a name that no result has, its number, rank or lot before it, and goes on with a figure."""
+    if _prices_a_stranger(page, known, start, end):
+        return True
+    begins = _ROW_BEGINS.match(page.folded, start, end)
+    at = begins.end() if begins else start
+    name = first_name(page.folded, at, min(end, at + _BEHIND))
+    return name is not None and page.folded[name[1] : min(end, name[1] + 1)].isdigit() and known.lacks(page.text[at : name[1]])
 
 
 def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[Span]:
@@ -148,6 +180,7 @@ def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[S
     for piece in _PIECE.finditer(page.folded, start, end):
         if known.lacks(piece.group()):
             named = named or piece.span()
-        if (named and PRINTED.match(piece.group())) or _prices_a_stranger(page, known, *piece.span()):
+        figured = PRINTED.match(piece.group()) or _SHARE.fullmatch(piece.group())
+        if (named and figured) or _begins_with_stranger(page, known, *piece.span()):
             yield named or piece.span()
             return

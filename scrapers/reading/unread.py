@@ -11,7 +11,7 @@ from itertools import zip_longest
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.labels.entries import Head, RankHead, Value
-from scrapers.reading.lexicon.figures import BARE_SUM
+from scrapers.reading.lexicon.figures import BARE_SUM, SAID_MONEY
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -34,6 +34,8 @@ _PRICED = re.compile(
 )
 # 中标（成交）金额
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}")
+# ，报价100万元
+_OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
 _BEHIND = 160
 _BARE_SUM = re.compile(BARE_SUM)
 _PART, _REACH = 600, 24
@@ -118,6 +120,17 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
             claimed = any(price.start < match.end() and match.start() < price.end for price in taken)
             if not claimed and is_price(page, match):
                 yield match.span()
+        yield from _priced_beside_name(page, finding)
+
+
+def _priced_beside_name(page: Page, finding: Finding) -> Iterator[Span]:
+    """Offers right behind the name of a result without a price where the page names it before or again."""
+    at = page.text.find(finding.supplier)
+    while at >= 0:
+        offered = _OFFERED_AT.match(page.folded, at + len(finding.supplier))
+        if offered and at != finding.span[0]:
+            yield at, offered.end()
+        at = page.text.find(finding.supplier, at + 1)
 
 
 def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:

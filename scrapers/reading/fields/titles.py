@@ -25,6 +25,11 @@ _RUN_ON = re.compile(
     rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
     r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:|(?!公告|公示)[^\s。;:|]{4,40}?(?:受|\([^()]{0,6}(?:以下|简称)))"
 )
+# 某某项目中标公告序号中标人中标价: what follows belongs to no word that begins so
+_GLUED = re.compile(
+    rf"[^\s。;:|,]{{8,110}}?{any_of('title_tail')}(?:公告|公示)(?:\([^()]{{1,12}}\))?"
+    r"(?!期|时间|日|发布|媒|平台|如下|内容|信息|的|事|已|结束|后|无|[》”\"'、,。;:及和与(])(?=\S)"
+)
 _PIECE = re.compile(r"\S+")
 _LONGEST_MENU = 600
 # # 公告标题：
@@ -173,7 +178,8 @@ def _continued(page: Page, name: str) -> Found | None:
 def _run_on(page: Page) -> Found | None:
     """The title a first line begins with, where the line goes on behind it."""
     first = page.lines[0] if page.lines else None
-    title = _RUN_ON.match(page.folded, first.start, first.end) if first else None
+    found = [match for pattern in (_RUN_ON, _GLUED) if first and (match := pattern.match(page.folded, *first))]
+    title = min(found, key=lambda match: match.end(), default=None)
     if title is None or _NOT_A_TITLE.search(title.group()):
         return None
     return Found(page.text[slice(*title.span())], *title.span())

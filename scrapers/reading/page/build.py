@@ -18,7 +18,7 @@ from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_
 from scrapers.reading.page.markup import Walk, drop_hidden, walked
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import cut
-from scrapers.reading.page.unwrap import unwrapped
+from scrapers.reading.page.unwrap import SPACED, unspaced, unwrapped
 
 _INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
@@ -69,6 +69,9 @@ def from_html(source: str, url: str = "") -> Page:
     drop_hidden(tree, source)
     walk = walked(tree)
     text = "".join(walk.parts)
+    if SPACED.search(text):
+        walk.parts = [unspaced(part) for part in walk.parts]
+        text = "".join(walk.parts)
     if not text.strip():
         raise UnreadablePage("the page holds no text")
     refuse_long(text)

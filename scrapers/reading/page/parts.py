@@ -32,7 +32,7 @@ _GLUED_PART = re.compile(
 )
 _HEADING = BIDDERS | PRICES
 _SHORT = 24
-_RANK_PART = re.compile(rf"(?<=[\s。;:)]){RANK.pattern}(?=\s|:|{any_of('is')})")
+_RANK_PART = re.compile(rf"(?<=[\s。;:)元%]){RANK.pattern}(?=\s|:|{any_of('is')})")
 # 依次为：第一名某某公司、第二名某某公司
 _RANK_NAMED = re.compile(
     rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:[、,;。]|$))"

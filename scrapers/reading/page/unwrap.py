@@ -45,7 +45,7 @@ _FULL_LINES = 3
 _SHORTEST, _LONGEST = 20, 200
 
 
-_SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
+SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
 
 
 _FEWEST_LETTERS, _ALONE = 7, 0.9
@@ -59,8 +59,8 @@ _MOST_BREAKS = 2
 
 def unwrapped(text: str) -> str:
     """Text whose lines end where a printed page ended, with what was broken there or set in spaced letters joined again."""
-    if _SPACED.search(text):
-        text = "\n".join(_unspaced(line) for line in text.split("\n"))
+    if SPACED.search(text):
+        text = "\n".join(unspaced(line) for line in text.split("\n"))
     text = _BROKEN_AMOUNT.sub(r"\1", _BROKEN.sub("", text))
     for _ in range(_MOST_BREAKS):
         text = _OPEN_BRACKET.sub(lambda match: match.group()[:-1], text)
@@ -101,7 +101,7 @@ def _begins(line: str) -> bool:
     return _BEGINS.match(line) is not None or (bool(word) and bool(label(word) or section(word)))
 
 
-def _unspaced(line: str) -> str:
+def unspaced(line: str) -> str:
     """A line in which every letter stands alone (中 标 人 ： 某 某 公 司), without the spaces between them."""
     pieces = line.split()
     alone = sum(len(piece) == 1 for piece in pieces)

@@ -122,7 +122,10 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
     if finding.price is not None:
         stop = page.folded.find("\n", finding.price.start, finding.price.start + _LONGEST)
         found = figures(
-            page.folded, finding.price.start, stop if stop > 0 else min(len(page.folded), finding.price.start + _LONGEST)
+            page.folded,
+            finding.price.start,
+            stop if stop > 0 else min(len(page.folded), finding.price.start + _LONGEST),
+            hint=finding.price.unit,
         )
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
         if len(money) != len(names):

@@ -78,7 +78,7 @@ _GAVE_UP = re.compile(any_of("gave_up"))
 _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
-    rf"(?:^|(?<=\s))(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )
 

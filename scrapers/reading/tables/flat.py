@@ -88,6 +88,9 @@ def recover(page: Page) -> list[Grid]:
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     """The rows under a header and where they end: each in a line of its own, wrapped over several, or run together."""
     tokens = _tokens(page, header, end)
+    if not any(word.kind in _OF_LOTS for word in header.words) and sum(_tells_of_lot(token.text) for token in tokens) > 1:
+        # 1包：某某公司 / 2包：某某公司: lines, and no rows
+        return [], end
     rows = aligned(header.words, tokens) if tokens else []
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
@@ -108,6 +111,11 @@ def _with_rest(page: Page, header: Header, row: list[Cell]) -> list[Cell]:
         alone = not any(cell.end < start < end for start in starts)
         whole.append(Cell(cell.start, end, page.folded[cell.start : end]) if alone and end > cell.end else cell)
     return whole
+
+
+def _tells_of_lot(text: str) -> bool:
+    lot = LOT_AT_START.match(text)
+    return lot is not None and lot["after"].strip() == ":" and lot.end() < len(text)
 
 
 def _unbroken(page: Page, header: Header, rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
+from scrapers.reading.tables.heads import VAT, continues_head, part_by_tax
 from scrapers.reading.tables.rows import says_winner
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
@@ -21,13 +22,10 @@ _NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 _LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 6, 3
-# a head broken over two lines: 含税响应报价 / 两年（元）
-_HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 # 单位：万元 above the heads is none of them
 _ABOVE_TABLES = frozenset(("buyer", "agency"))
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
-_VAT = re.compile(any_of("vat_excluded", "vat_included"))
 
 
 class Header(NamedTuple):
@@ -54,6 +52,9 @@ def _spaced(page: Page, index: int) -> Header | None:
     cells: list[Cell] = []
     for match in islice(_PIECE.finditer(page.folded, line.start, max(line.end, below + _LONGEST_SPACED)), _MOST_COLUMNS + 1):
         text = match.group()
+        if words and words[-1].kind in SUMS_OF_MONEY and VAT.fullmatch(text):
+            part_by_tax(words, cells, Cell(*match.span(), text))
+            continue
         if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
             words, known = _bidding(words), sum(label(cell.text) is not None for cell in cells)
             told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
@@ -88,15 +89,13 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
     end, unknown = lines[0].end, 0
     for line in lines:
         text = page.folded[line.start : line.end]
-        if words and words[-1].kind in NUMERIC and not words[-1].qualifier and _HEAD_CONTINUED.fullmatch(text):
+        if words and words[-1].kind in NUMERIC and not words[-1].qualifier and continues_head(text):
             words[-1] = words[-1]._replace(qualifier=text)
             cells[-1] = Cell(cells[-1].start, line.end, page.folded[cells[-1].start : line.end])
             end = line.end
             continue
-        if words and _VAT.match(text) and _VAT.match(words[-1].qualifier):
-            # 报价 over 不含税 and 含税: a column each
-            words.append(words[-1]._replace(qualifier=text))
-            cells.append(Cell(line.start, line.end, words[-1].key + text))
+        if words and words[-1].kind in SUMS_OF_MONEY and VAT.match(text) and label(text) is None:
+            part_by_tax(words, cells, Cell(line.start, line.end, text))
             end = line.end
             continue
         word = _head_in_line(text, words)

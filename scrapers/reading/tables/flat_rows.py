@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import name_in_row
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
 _FIGURE = re.compile(rf"(?:[\u4e00-\u9fff()\[\]A-Za-z]{{0,20}}\s?:\s?)?(?:{NUMBER}分|{FIGURE})")
@@ -28,9 +28,11 @@ _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})"
 _LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$|(?P<whole>[¥$]?[\d,]{4,}\.\d{2})\d{1,3}%$")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
+_LONGEST_CURRENCY = 8
+_CURRENCY = re.compile(rf"(?:{'|'.join(re.escape(word) for words in VOCABULARY['currencies'].values() for word in words)})\s?\Z")
 _DIGIT = re.compile(r"\d")
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
-_ANOTHER = re.compile(rf"\d[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
+_ANOTHER = re.compile(rf"[\d%元][\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
 
 
@@ -169,8 +171,14 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
         later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
         found = [cell for cell in found if "元" in cell.text][:1]
     for column, cell in zip(later, found, strict=False):
-        row[column] = _to_the_fen(words[column], cell)
+        row[column] = _with_currency(folded, stop, _to_the_fen(words[column], cell))
     return row
+
+
+def _with_currency(folded: str, start: int, cell: Cell) -> Cell:
+    """A figure with the word for other money that stands right before it: 美元878,875.03."""
+    said = _CURRENCY.search(folded, max(start, cell.start - _LONGEST_CURRENCY), cell.start)
+    return Cell(said.start(), cell.end, folded[said.start() : cell.end]) if said else cell
 
 
 def _to_the_fen(word: Word, cell: Cell) -> Cell:

@@ -12,7 +12,16 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Line, Page
-from scrapers.reading.tables.heads import HEADER_LENGTH, distinct, header_words, is_party_block, is_sum, sum_of_items, under
+from scrapers.reading.tables.heads import (
+    HEADER_LENGTH,
+    distinct,
+    header_words,
+    is_party_block,
+    is_sum,
+    parted_by_tax,
+    sum_of_items,
+    under,
+)
 from scrapers.reading.tables.roles import settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
@@ -36,6 +45,9 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         cells = distinct(row)
         if len(cells) == 1:
             entries.extend(_lone_cell(page, cells[0]))
+            continue
+        if header and i == headed + 1 and (parted := parted_by_tax(header, cells, _below(grid, i))):
+            header, headed = parted, i
             continue
         words = header_words(row, _below(grid, i))
         if words:
@@ -76,8 +88,12 @@ def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:
     # cells that fill a short row up stand where its last one ends
     end = max((cell.end for cell in row if cell.text), default=0)
     row = [*row, *[Cell(end, end, "")] * (len(header) - len(row))]
-    missing = sum(cell.start == cell.end == end for cell in row)
-    if not 0 < missing <= party < len(row) or not is_legal(row[party - missing].text) or is_legal(row[party].text):
+    empty = next((i for i, cell in enumerate(reversed(row)) if cell.text), len(row))
+    filled_up = row[-1].start == end or len({cell.start for cell in row[len(row) - empty :]}) < empty
+    if not party < len(row) or not filled_up or is_legal(row[party].text):
+        return row
+    missing = next((gap for gap in range(1, min(empty, party) + 1) if is_legal(row[party - gap].text)), 0)
+    if not missing:
         return row
     kept = 1 if header[0].kind == "index" and row[0].text.isdigit() else 0
     return [*row[:kept], *row[len(row) - missing :], *row[kept : len(row) - missing]]

@@ -7,7 +7,7 @@ import re
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import RANK
-from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
@@ -26,6 +26,12 @@ _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_pri
 _NAMING = PARTY_KINDS | {"party_name", "other", "address"}
 _OVER_RANKS = PARTY_KINDS | {"rank", "other", "result", "remark", "index"}
 _SUM_CELL = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?\s*:?")
+# a price without tax and the one with it
+_TAXED = ("vat_excluded", "vat_included")
+VAT = re.compile(any_of(*_TAXED))
+# a head broken over two lines: 含税响应报价 / 两年（元）
+_HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
+_TAX = re.compile(rf"{VAT.pattern}(?:价|金额|总价)?(?:\([^()]*\))?")
 _SPACES = re.compile(r"\s+")
 
 
@@ -112,6 +118,38 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
         weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
         joined.append(_joined(column(over.text + cell.text), word) if weak else word)
     return joined
+
+
+def parted_by_tax(header: list[Word], cells: list[Cell], below: list[Cell]) -> list[Word] | None:
+    """The words of a header whose one price a second row parts (不含税 | 含税), where the rows have a column more for each."""
+    texts = [cell.text for cell in cells if cell.text]
+    priced = [i for i, word in enumerate(header) if word.kind in SUMS_OF_MONEY]
+    if len(texts) < len(_TAXED) or len(priced) != 1 or not all(_TAX.fullmatch(text) for text in texts):
+        return None
+    at = priced[0]
+    columns = [header[at]._replace(qualifier=f"{text} {header[at].qualifier}".strip()) for text in texts]
+    last = max(i for i, word in enumerate(header) if word.key or i == at)
+    words = [*header[:at], *columns, *header[at + 1 : last + 1]]
+    filled = max((i for i, cell in enumerate(below, 1) if cell.text), default=0)
+    return words if filled == len(words) else None
+
+
+def part_by_tax(words: list[Word], cells: list[Cell], piece: Cell) -> None:
+    """报价（元） over 不含税 and 含税 is a column each: the first of them says what the head's is, the other is one more."""
+    word, cell = words[-1], cells[-1]
+    parted = VAT.search(f"{word.key}{word.qualifier}") is not None
+    text = f"{VAT.sub('', cell.text)}{piece.text}"
+    if parted:
+        words.append(column(text)._replace(kind=word.kind))
+        cells.append(Cell(piece.start, piece.end, text))
+    else:
+        words[-1] = column(text)._replace(kind=word.kind)
+        cells[-1] = Cell(cell.start, piece.end, text)
+
+
+def continues_head(text: str) -> bool:
+    """Whether a line is the rest of the head above it: its unit in brackets behind words that are no head themselves."""
+    return _HEAD_CONTINUED.fullmatch(text) is not None and label(text) is None
 
 
 def _joined(both: Word, own: Word) -> Word:

@@ -108,7 +108,9 @@ def printed_amounts(text: str) -> set[Decimal]:
     found: set[Decimal] = set()
     # 1'568'433.00
     folded = re.sub(r"(?<=\d)['’](?=\d{3})", ",", unicodedata.normalize("NFKC", text))
-    for run in (*_DIGITS.findall(folded), *_SPACED.findall(folded)):
+    # 2531 / 468.00: a figure over two lines
+    joined = re.sub(r"(?<=[\d,.])\n(?=[\d,.])", "", folded)
+    for run in (*_DIGITS.findall(folded), *_SPACED.findall(folded), *_DIGITS.findall(joined)):
         # a row number may stand glued before a figure, a score before an amount, the next row's number after it
         for skip in range(min(40, len(run))):
             match = _NUMBER.match(run, skip)
