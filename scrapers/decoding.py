@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 # Labels that decode anything and so prove nothing; servers send them by default, whatever the page is in.
 _EMPTY_PROMISES = {"iso8859-1", "ascii", "cp1252"}
@@ -88,7 +89,8 @@ def _can_be(encoding: str, body: bytes) -> bool:
 
 
 def _is_evident_utf8(body: bytes) -> bool:
-    return len(_MULTI_BYTE.findall(body, 0, _SAMPLE)) >= _PROOF and _strict(body, "utf-8") is not None
+    proofs = islice(_MULTI_BYTE.finditer(body, 0, _SAMPLE), _PROOF)
+    return sum(1 for _ in proofs) == _PROOF and _strict(body, "utf-8") is not None
 
 
 def _strict(body: bytes, encoding: str) -> str | None:

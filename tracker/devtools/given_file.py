@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
 import zipfile
 import zlib
@@ -49,8 +50,10 @@ def opened(path: Path) -> list[Given]:
     """The file at `path` unpacked, of a ZIP archive every file. Raises BadInput: no such file, empty, too large, broken."""
     try:
         with path.open("rb") as file:
-            body = file.read(_LARGEST + 1)
-        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            told = os.fstat(file.fileno())
+            # room for what it holds, not for the largest; a pipe tells no size
+            body = file.read(min(told.st_size or _LARGEST, _LARGEST) + 1)
+        changed = datetime.fromtimestamp(told.st_mtime, UTC)
     except OSError as error:
         raise BadInput(f"cannot be read: {error.strerror}") from error
     return [Given(name, each, changed) for name, each in _unpacked(path.name, body)]
