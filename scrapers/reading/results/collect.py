@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.names import is_legal, is_person
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
-from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
 from scrapers.reading.results.collect_rows import take_row
@@ -20,8 +20,8 @@ from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL
 
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
-# the price a correction takes back
-_FORMER = VOCABULARY["words"]["before_correction"][0]
+# the price a correction takes back, what a supplement adds
+_NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
 # how far ahead a winner's price may stand
@@ -201,7 +201,7 @@ class Collector(LooseLines):
 
     def _price(self, value: Value, text: str) -> None:
         value = Value(value.at, value.start, value.end, self.in_unit_before(value.word, value.at))
-        if (value.at and self.page.folded[value.at - 1] in _FORMER) or value.word.key.startswith(_FORMER):
+        if _NOT_WHOLE.match(value.word.key) or _NOT_WHOLE.search(self.page.folded, max(0, value.at - 2), value.at):
             return
         pieces = by_lot(self.page.folded, value.start, value.end)
         if len(pieces) > 1:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import OVER_LINES
+from scrapers.reading.lexicon.figures import NUMBER, OVER_LINES, TO
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
@@ -61,6 +61,10 @@ _NOT_MONEY_AFTER = re.compile(
 )
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
+# 100-120万元: neither end is the price; 包1-120万元 is none, since a lot's number is far from a price
+_RANGE_BEFORE = re.compile(rf"(?<![\d.,])(?P<other>{NUMBER})\s?[万亿]?元?\s?{TO}\s?[¥￥]?$")
+_RANGE_AFTER = re.compile(rf"\s?{TO}\s?[¥￥]?(?P<other>{NUMBER})\s?[万亿]?元")
+_FARTHEST = 10
 # 1亿2,560万元, 12万3,456元
 _OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|元)")
@@ -120,7 +124,9 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     except InvalidOperation:
         return None
     printed = _BRACKETS.sub("", match["unit"]).removesuffix("人民币") if match["unit"] else ""
-    unit = printed or ("" if match["per"] else hint)
+    # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
+    per = "" if match["per"] and "(" in match["per"] and ")" not in match["per"] else match["per"]
+    unit = printed or ("" if per else hint)
     sign = match["sign"] or ""
     if not printed and not sign and _NOT_MONEY_AFTER.match(folded, match.end("digits"), end):
         return None
@@ -129,13 +135,26 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
-    if not money and len(digits) > _MOST_PLAIN and digits.isdecimal():
-        # a telephone, a certificate
+    a_telephone_or_certificate = not money and len(digits) > _MOST_PLAIN and digits.isdecimal()
+    if a_telephone_or_certificate or (money and _in_range(match, folded, bounds, value)):
         return None
     scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
-    if money and (match["per"] or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
+    if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
+
+
+def _in_range(match: re.Match[str], folded: str, bounds: tuple[int, int], value: Decimal) -> bool:
+    """Whether money is an end of a range."""
+    before = _RANGE_BEFORE.search(folded, bounds[0], match.start())
+    if before and value / _FARTHEST <= (low := _plain(before["other"])) < value:
+        return low > 0
+    after = _RANGE_AFTER.match(folded, match.end(), bounds[1])
+    return after is not None and value < _plain(after["other"]) <= value * _FARTHEST
+
+
+def _plain(digits: str) -> Decimal:
+    return Decimal(_PARTING.sub("", digits))
 
 
 def _in_word(folded: str, low: int, at: int) -> bool:

@@ -115,3 +115,34 @@ def test_an_opening_record_beside_a_result_hides_none() -> None:
         read_notice("<html><body><h1>某项目开标记录公示</h1><p>投标人：甲示例有限公司 报价：12万元</p></body></html>").awards
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("price", "minor", "rate", "is_marked"),
+    [
+        ("每年100万元，三年共300万元", 300_000_000, None, False),
+        ("每年100万元", None, "100万元", False),
+        ("每学期35000元", None, "35000元", False),
+        ("100-120万元", None, None, True),
+        ("100万元至120万元", None, None, True),
+        ("￥1,000,000.00～￥1,200,000.00元", None, None, True),
+        ("包1-120万元", 120_000_000, None, False),
+        ("100万元（每月8.33万元）", 100_000_000, None, False),
+        ("17.8168000（万元/年）", None, "17.8168000(万元/年)", False),
+    ],
+)
+def test_a_price_of_a_period_or_a_range_is_no_total(price: str, minor: int | None, rate: str | None, is_marked: bool) -> None:
+    """What is paid each year is a rate beside the whole; neither end of a range is the price."""
+    notice = read_notice(f"<html><body><h1>某项目中标结果公告</h1><p>中标人：{FIRST}</p><p>中标价：{price}</p></body></html>")
+    (award,) = notice.awards
+    assert (award.amount and award.amount.minor, award.rate) == (minor, rate)
+    assert (Mark.UNREADABLE_AMOUNT in award.marks) == is_marked
+
+
+@pytest.mark.parametrize("label", ["追加金额", "补充协议增加金额", "本次核减金额", "调增合同价款"])
+def test_what_is_added_is_not_the_price(label: str) -> None:
+    """The difference that a supplement makes is no amount of its contract; the whole after it is."""
+    page = f"<html><body><h1>某合同补充协议公告</h1><p>甲方：某局</p><p>乙方：甲示例建设有限公司</p><p>{label}：20万元</p>"
+    assert [award.amount for award in read_notice(f"{page}</body></html>").awards] == [None]
+    whole = read_notice(f"{page}<p>变更后合同总金额：120万元</p></body></html>")
+    assert [award.amount and award.amount.minor for award in whole.awards] == [120_000_000]
