@@ -201,10 +201,10 @@ class Collector(LooseLines):
 
     def _price(self, value: Value, text: str) -> None:
         value = Value(value.at, value.start, value.end, self.in_unit_before(value.word, value.at))
-        if _NOT_WHOLE.match(value.word.key) or _NOT_WHOLE.search(self.page.folded, max(0, value.at - 2), value.at):
+        at, folded = value.at, self.page.folded
+        if _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2)):
             return
-        pieces = by_lot(self.page.folded, value.start, value.end)
-        if len(pieces) > 1:
+        if len(pieces := by_lot(folded, value.start, value.end)) > 1:
             self.set_apart_by_lot(value.word, pieces)
             return
         if not any(c.isdigit() for c in text):
