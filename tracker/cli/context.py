@@ -45,6 +45,7 @@ class CommandContext:
             return Settings(folder=self.db.parent, db=Path(self.db.name), file="")
         path = config_path(self)
         settings = load_settings(path)
+        say_of_files(settings.language)
         _check_sites(settings)
         for name in (name for name, company in settings.company.items() if not company.organizations):
             say_in(settings.language, "no_organization", path=path, company=name)
@@ -65,6 +66,19 @@ class CommandContext:
 
         with readable_file(settings.db_path, settings.language) as path, open_file(path, create=create) as db:
             yield db
+
+
+def say_of_files(language: str) -> None:
+    """Have what opening a file tells (an older version's is copied first) said in the reader's language from now on."""
+    import logging
+
+    from tracker.wording.complaints import complaint
+
+    class Said(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(complaint(record.getMessage(), language))
+
+    logging.getLogger("award_tracker.files").handlers = [Said()]
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def said(entry: Status, language: str) -> list[str]:
         for error, names in sources.items()
     ]
     # said in words as well: a narrow table leaves such columns out
-    for what in ("looks_due", "unjudged"):
+    for what in ("looks_due", "unjudged", "to_reread"):
         lines += [
             screen(language, "status", what, name=each["id"], count=each[what], late=each["looks_late_days"])
             for each in entry["sources"]

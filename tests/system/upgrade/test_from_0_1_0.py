@@ -78,7 +78,7 @@ def test_the_file_is_copied_before_it_changes_and_only_then(folder: Path) -> Non
     """The first opening says so and keeps the old file under the step's name; the next has nothing to say; both are sound."""
     old = steps(folder / "tracker.db")
     first = tracker(folder, "report", "zhipu")
-    assert "tracker.db was written by an older version: it is copied to tracker.before-" in first.stderr
+    assert "tracker.db 由旧版本写成：先复制为 tracker.before-" in first.stderr
     (copy,) = folder.glob("tracker.before-*.db")
     assert steps(copy) == old < steps(folder / "tracker.db")
     assert oct(copy.stat().st_mode & 0o777) == "0o600"

@@ -13,7 +13,7 @@ _REASON = "unavailable: HTTP 503, expected an answer, after 4 attempts at https:
 
 def entry(**more: Any) -> dict[str, Any]:
     """A status in which nothing is amiss but what is given."""
-    source = {"id": "cn_ctg", "error_counts": {}, "looks_due": 0, "unjudged": 0, "looks_late_days": 0.0}
+    source = {"id": "cn_ctg", "error_counts": {}, "looks_due": 0, "unjudged": 0, "to_reread": 0, "looks_late_days": 0.0}
     return {"sources": [source | more.pop("source", {})], "gaps": [], "set_aside": [], "rereads": [], "channels": []} | more
 
 
@@ -27,6 +27,13 @@ def entry(**more: Any) -> dict[str, Any]:
 def test_what_a_source_met_is_said_once_with_its_count(language: str, line: str) -> None:
     """Kind and reason in words."""
     assert said(entry(source={"error_counts": {_REASON: 3}}), language) == [line]
+
+
+def test_what_a_narrow_table_leaves_out_is_said_in_words() -> None:
+    """Looks that are due, notices that wait to be judged, and those that another reader read."""
+    lines = said(entry(source={"looks_due": 2, "unjudged": 3, "to_reread": 4}), "en")
+    assert [line.split(" notices")[0] for line in lines[1:]] == ["cn_ctg: 3", "cn_ctg: 4"]
+    assert "`tracker reread`" in lines[2]
 
 
 def test_gaps_pages_and_channels_say_why_in_chinese() -> None:
