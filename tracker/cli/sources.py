@@ -23,6 +23,8 @@ from tracker.wording.screens import head
 
 app = typer.Typer(invoke_without_command=True, help="Sources and their health; show NAME has the facts of one.")
 
+# labels whose values are sentences of ours
+_SAID = ("verified", "verified_how")
 _COLUMNS = {
     "id": "source",
     "name": "name",
@@ -80,7 +82,7 @@ def show_source(
         return
     language = settings.language
     for label, value in _about(source).items():
-        print_line(f"{head(label, language)}: {complaint(str(value), language) if label == 'verified' else value}")
+        print_line(f"{head(label, language)}: {complaint(str(value), language) if label in _SAID else value}")
     replaced = f"  # {head('replaced', language)}"
     if found:
         print_line(f"\n[source.{source.name}.facts]")

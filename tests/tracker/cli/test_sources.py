@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import pytest
+
+from scrapers.base import Scraper
+from scrapers.registry import discover
 from tests.tracker.cli.conftest import Tracker
+from tests.tracker.cli.test_complaints import english_of
+from tracker.wording.complaints import complaint
 
 MENDED = '[source.cn_ctg.facts]\nlist_at = "#list2"\nchannels = [{ code = "1ywgg7", names = ["中标结果"] }]\n'
 
@@ -57,3 +64,13 @@ def test_what_is_shown_of_a_source_is_in_the_readers_language(tracker: Tracker, 
     assert "验证方式: 据描述，未实测\n" in shown
     assert "# 已替换" in shown
     assert json.loads(tracker("sources", "show", "cn_ctg", "--format", "json").out)["verified"] == "described structure"
+
+
+@pytest.mark.parametrize("site", discover().values(), ids=discover())
+def test_how_a_site_was_verified_is_said_in_chinese_too(site: type[Scraper]) -> None:
+    """With the same days and numbers; a site that ships brings the sentence in both languages."""
+    said = complaint(site.verified_how, "zh")
+    assert english_of(said) == []
+    assert re.search(r"[\u4e00-\u9fff]", said)
+    numbers = [sorted(re.findall(r"\d[\d-]*\d|\d{2}", text)) for text in (said, site.verified_how)]
+    assert numbers[0] == numbers[1]
