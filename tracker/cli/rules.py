@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from tracker.cli.limits import FromOption, ToOption
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, say_in
 from tracker.config.runtime import ZONE, Runtime
 from tracker.config.settings import Settings, parse_settings
+from tracker.devtools.fact_lines import toml_value
 from tracker.errors import ConfigError
 from tracker.judging.configuration import sync_configuration
 from tracker.judging.replay import apply, would_fire
@@ -25,6 +26,7 @@ from tracker.ledger.ledger import Totals
 from tracker.model.flag import Flag
 from tracker.rules import RULES, settings_for
 from tracker.rules.backtest import Difference
+from tracker.rules.base import RuleSettings
 from tracker.storage.repository import Repository
 
 _RULES = {"rule": "rule", "name": "name", "settings": "settings"}
@@ -49,7 +51,8 @@ def rules(ctx: typer.Context, company: CompanyOption = None, form: FormatOption 
         }
         for each in RULES.values()
     ]
-    shown = rows if form is Format.JSON else [row | {"settings": _plain(row["settings"])} for row in rows]
+    written = [", ".join(_written(chosen[each.code])) for each in RULES.values()]
+    shown = rows if form is Format.JSON else [row | {"settings": text} for row, text in zip(rows, written, strict=True)]
     print_rows(shown, _RULES, form, language=settings.language)
 
 
@@ -150,8 +153,9 @@ def _table(file: Path, key: str) -> dict[str, Any]:
     return table
 
 
-def _plain(settings: object) -> str:
-    return ", ".join(f"{key} = {value}" for key, value in settings.items()) if isinstance(settings, dict) else ""
+def _written(settings: RuleSettings) -> Iterator[str]:
+    """Settings as tracker.toml writes them."""
+    return (f"{key} = {toml_value(value)}" for key, value in settings.model_dump(exclude_none=True).items())
 
 
 def _row(flag: Flag, form: Format) -> dict[str, object]:

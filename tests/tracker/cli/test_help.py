@@ -143,3 +143,11 @@ def test_the_man_page_is_read_without_complaint() -> None:
     read = subprocess.run(call, capture_output=True, text=True, check=True, timeout=60, env=environment)
     assert "tracker watch add" in read.stdout
     assert "warning" not in read.stderr
+
+
+def test_rules_are_shown_as_the_configuration_writes_them(tracker: Tracker, played: Path) -> None:
+    """A setting of the list is one that a [rules.CODE] table takes."""
+    said = call(tracker, played, "rules").out
+    assert "percent_of_year = 1, percent_of_half = 2" in said
+    assert "window_days = 365, steps = [1, 2, 5, 10, 20, 50, 100]" in said
+    assert "'" not in said
