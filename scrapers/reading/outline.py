@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from operator import itemgetter
 
-from scrapers.reading.labels.entries import Entry, Head, RankHead, Row, Value
+from scrapers.reading.labels.entries import Entry, Head, Plain, RankHead, Row, Value
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
@@ -40,13 +40,19 @@ class Outline:
 
     def __post_init__(self) -> None:
         """Sort the body once for all who ask for some of its entries."""
-        section = ""
+        section, by_kind = "", self._by_kind
         for entry in self.body:
             if isinstance(entry, Value):
-                if entry.end > entry.start:
-                    self._by_kind.setdefault(entry.word.kind, []).append(entry)
-                    if entry.word.kind in _PARTIES:
+                _, start, end, word = entry
+                if end > start:
+                    if word.kind in by_kind:
+                        by_kind[word.kind].append(entry)
+                    else:
+                        by_kind[word.kind] = [entry]
+                    if word.kind in _PARTIES:
                         self.parties.append((section, entry))
+            elif isinstance(entry, Plain):
+                pass
             elif isinstance(entry, Row):
                 self.rows.append(entry)
             elif isinstance(entry, Head):

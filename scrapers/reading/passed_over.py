@@ -126,11 +126,15 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
     before: Span | None = None
     for entry in sketch.body:
         named, before = before, None
+        if isinstance(entry, Value):
+            continue
         if isinstance(entry, Head):
             cursor.enter(entry)
-        elif isinstance(entry, LotHead) and cursor.section in _OF_RESULTS and lots and lot_key(entry.lot) not in lots:
+        elif cursor.section not in _OF_RESULTS:
+            continue
+        elif isinstance(entry, LotHead) and lots and lot_key(entry.lot) not in lots:
             yield entry.start, entry.end
-        elif isinstance(entry, Plain) and cursor.section in _OF_RESULTS:
+        elif isinstance(entry, Plain):
             # a winner's page may print who came second
             rival = not of_candidates and RANK.search(page.folded, entry.start, entry.end)
             if not rival and _prices_a_stranger(page, known, entry.start, entry.end):

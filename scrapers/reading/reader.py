@@ -31,6 +31,8 @@ from scrapers.reading.ventures.shares import read_shares
 
 # how lists end a title they have no room for
 _CUT = ("...", "…")
+# kinds of labels that a contract's page words as its own
+_OF_CONTRACTS = ("amount", "contract_date", "service_period", "project_number_other", "project_name")
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
@@ -101,10 +103,7 @@ def _won(page: Page, sketch: Outline, findings: list[Finding]) -> list[Finding]:
 
 
 def _has_contract_labels(sketch: Outline) -> bool:
-    keys = {
-        value.word.key
-        for value in sketch.values("amount", "contract_date", "service_period", "project_number_other", "project_name")
-    }
+    keys = {value.word.key for kind in _OF_CONTRACTS for value in sketch.values(kind)}
     return sum("合同" in key for key in keys) > 1
 
 

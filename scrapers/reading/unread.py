@@ -139,9 +139,9 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     read |= {sum(read, Decimal(0))}
     cursor = Cursor()
     for entry in sketch.body:
-        if isinstance(entry, Head):
-            cursor.enter(entry)
-        elif isinstance(entry, Value) and entry.word.kind in kinds and cursor.section != "fee":
+        if isinstance(entry, Value):
+            if entry.word.kind not in kinds or cursor.section == "fee":
+                continue
             within = cursor.section in ("award", "candidates")
             if not (within or says_winner(entry.word.key)) or OTHER_MONEY.search(entry.word.key):
                 continue
@@ -152,6 +152,8 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
             whole = within or all(f.currency == "CNY" and f.kind in ("money", "plain") for f in found)
             if telling and whole and not any(_claims(f, findings, read) for f in found):
                 yield entry.start, entry.end
+        elif isinstance(entry, Head):
+            cursor.enter(entry)
 
 
 def _priced_elsewhere(page: Page, findings: list[Finding]) -> Iterator[Span]:

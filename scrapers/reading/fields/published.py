@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
-from scrapers.reading.page.page import Line, Page
+from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day, days, first_day
 
 # each begins with letters a search can leap to; what must stand before them is looked for from there
@@ -45,7 +46,8 @@ def read_day(page: Page, outline: Outline) -> Day | None:
     """The publication day; never the day of an opening, an award or a contract."""
     if page.published and (day := first_day(page.published, 0, len(page.published), compact=True)):
         return day._replace(start=0, end=0)
-    headlines = [found for pattern in (_SOURCED, _TITLED) if (found := pattern.search(page.folded)) and not _beside(page, found)]
+    headings = (_SOURCED, _TITLED) if "来源" in page.folded else (_TITLED,)
+    headlines = [found for pattern in headings if (found := pattern.search(page.folded)) and not _beside(page, found)]
     if headlines:
         headline = min(headlines, key=lambda found: found.end())
         return first_day(page.folded, headline.start(), headline.end())
@@ -128,10 +130,12 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
 def _signature(page: Page, outline: Outline) -> Day | None:
     """The day that stands alone in a line near the end, and is no label's of another day."""
     others = {value.start for value in outline.values("other_date", "publicity", "contract_date", "service_period")}
-    cells = [Line(cell.start, cell.end) for grid in page.grids for row in grid.rows[-2:] for cell in row]
-    spans = sorted({*page.lines[-_LAST_LINES:], *cells})
-    for start, end in reversed(spans[-_LAST_LINES:]):
-        if not _YEAR_BEGINS.search(page.folded, start, end):
+    cells = [cell[:2] for grid in page.grids for row in grid.rows[-2:] for cell in row]
+    spans = sorted({*page.lines[-_LAST_LINES:], *cells})[-_LAST_LINES:]
+    years = [year.span() for year in _YEAR_BEGINS.finditer(page.folded, spans[0][0])] if spans else []
+    for start, end in reversed(spans):
+        begins = bisect_left(years, (start, 0))
+        if begins == len(years) or years[begins][1] > end:
             continue
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):

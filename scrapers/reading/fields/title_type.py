@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scrapers.notice import NoticeType
 from scrapers.numerals import COUNTING
@@ -62,6 +63,7 @@ _SITE = re.compile(
 _LONGEST_TITLE = 160
 
 
+@lru_cache(maxsize=256)
 def title_type(title: str) -> NoticeType | None:
     """Type that a title announces; None where it announces none or is no title but a sentence."""
     title = fold(title).strip().removesuffix("。")

@@ -59,11 +59,30 @@ class Row(NamedTuple):
     end: int
     table: int
     columns: tuple[tuple[Word, Cell], ...]
+    # the columns that are not empty, by kind
+    filled: dict[str, list[tuple[Word, Cell]]]
     flat: bool = False
 
     def cells(self, *kinds: str) -> list[tuple[Word, Cell]]:
-        """The columns of some kinds, in page order."""
-        return [(word, cell) for word, cell in self.columns if word.kind in kinds and cell.text]
+        """The columns of some kinds that are not empty, in page order."""
+        found = [kind for kind in kinds if kind in self.filled]
+        if len(found) > 1:
+            return [(word, cell) for word, cell in self.columns if word.kind in found and cell.text]
+        return self.filled[found[0]] if found else []
+
+    def with_columns(self, columns: tuple[tuple[Word, Cell], ...]) -> Row:
+        """The same row with other words over its cells."""
+        return row_of(self.start, self.end, self.table, columns, flat=self.flat)
+
+
+def row_of(start: int, end: int, table: int, columns: tuple[tuple[Word, Cell], ...], *, flat: bool = False) -> Row:
+    """A row of some columns."""
+    filled: dict[str, list[tuple[Word, Cell]]] = {}
+    for column in columns:
+        word, cell = column
+        if cell.text:
+            filled.setdefault(word.kind, []).append(column)
+    return Row(start, end, table, columns, filled, flat)
 
 
 class Plain(NamedTuple):

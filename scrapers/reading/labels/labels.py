@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from scrapers.reading.labels.entries import Label
@@ -29,12 +30,14 @@ _GLUED_ENDS = frozenset(word[-2:] for word, kind in LABELS.items() if kind in GL
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _SPREAD = re.compile(r"(?P<first>[\u4e00-\u9fff])\s+(?P<last>[\u4e00-\u9fff])$")
 _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
+# 10:30: no label ends with two digits
+_TIME = re.compile(r"\d\d\Z")
 _UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
 _LONGEST_LOT = 12
-_LOT_HINTS = frozenset("包标分项品件组段")
+_LOT_HINTS = re.compile("[包标分项品件组段]")
 
 
 def labels_of(text: str) -> list[Label]:
@@ -68,12 +71,18 @@ def labels_in(text: str) -> list[Label]:
     found: list[Label] = []
     missed = 0
     colon = text.find(":")
+    if colon < 0:
+        return found
     begin = _behind_lot(text, colon)
     colon = text.find(":", begin)
     while colon >= 0 and len(found) < _MAX_LABELS and missed < _MOST_MISSED:
         # 中标金额(单位：万元)
         within = _UNIT_IN_BRACKETS.match(text, colon) and text.rfind("(", begin, colon) > begin
-        hit = None if within else _label_before(text[max(begin, colon - 60) : colon], inner=begin > 0)
+        head = text[max(begin, colon - 60) : colon]
+        if within or _TIME.search(head):
+            hit = None
+        else:
+            hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
         if hit:
             word, length = hit
             found.append(Label(colon - length, colon + 1, word))
@@ -86,13 +95,19 @@ def labels_in(text: str) -> list[Label]:
 
 def _behind_lot(text: str, colon: int) -> int:
     """Where the labels of a line begin: a lot before them is no part of them (一标段：中标人：…, 01包中标企业：…)."""
-    if not 0 < colon <= _LONG_HEAD or _LOT_HINTS.isdisjoint(text[:_LONGEST_LOT]):
+    if not 0 < colon <= _LONG_HEAD or not _LOT_HINTS.search(text, 0, _LONGEST_LOT):
         return 0
     lot = LOT_AT_START.match(text, 0, colon + 1)
     if lot is None or lot.end() > _LONGEST_LOT + 1:
         return 0
     glued = lot["after"] == "" and label(text[lot.end() : colon].strip())
     return lot.end() if glued or lot.end() > colon else 0
+
+
+@lru_cache(maxsize=4096)
+def _first_label(head: str) -> tuple[Word, int] | None:
+    """The label that a line begins with, which is the same on every page of a portal."""
+    return _label_before(head, inner=False)
 
 
 def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.labels.labels import labels_of, value_span
+from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
@@ -25,14 +26,20 @@ _MINOR = re.compile(
 )
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
-_LOT_HINTS = frozenset("包标分项品件组")
+_LOT_HINTS = re.compile("[包标分项品件组]")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 # （一）中标人：某某公司 is a value, no part
 _ITEM = re.compile(r"[#\s]*\(")
 _TOLD = PRICES | PARTY_KINDS | {"lot", "lot_name"}
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
-_REMEMBERED = 60
+_REMEMBERED = 240
+# a value in which no label is looked for, in a short line with spaces too, and one of these
+_BEGINS, _ENDS = r"[^\s:*\[\]();,、|亿万元]", r"[^\s:*\[\](;,、|]"
+_PLAIN_VALUE = re.compile(rf"(?P<value>{_BEGINS}(?:(?:[^\s:\[\]]|(?<=\d\d):)*{_ENDS})?)")
+_SPACED_VALUE = re.compile(rf" *(?P<value>{_BEGINS}(?:(?:[^\s:\[\]]|(?<=\d\d):| (?!;))*{_ENDS})?)")
+_ANY_VALUE = "甲"
+_LONGEST_LABEL = 24
 _LONGEST_RANK = 24
 # 第一中标候选人信息：
 _SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
@@ -46,23 +53,31 @@ def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
     entries: list[Entry] = []
     waiting: Word | None = None
     waiting_at = heads = 0
+    folded = page.folded
     for line in lines:
-        found = _in_line(page.folded, line)
-        if waiting is not None and page.grid_between(waiting_at, line.start):
+        start, end = line
+        text = folded[start:end]
+        found = _in_line(text, start)
+        if waiting is not None and page.grid_between(waiting_at, start):
             waiting = None
-        if heads > 1 and page.folded[line.start : line.end] == "1":
+        if heads > 1 and text == "1":
             # 序号 / 单位名称 / 报价(元) / 1: the first row of a table nobody knows, which says nothing of what stands above it
-            found = [Head(line.start, line.end, "unknown", False)]
-        if waiting is not None and found and isinstance(found[0], Plain):
-            found[0] = Value(waiting_at, line.start, found[0].end, waiting)
-        elif waiting is not None and found and isinstance(found[0], LotHead) and waiting.kind in _MAY_BE_LOT:
-            found.append(Value(waiting_at, line.start, line.end, waiting))
-        if entries and found and isinstance(found[0], Plain) and (rest := _rest_of_price(page.folded, entries[-1], found[0])):
+            found = [Head(start, end, "unknown", False)]
+        if not found:
+            waiting, heads = None, 0
+            continue
+        if waiting is not None:
+            if isinstance(found[0], Plain):
+                found[0] = Value(waiting_at, start, found[0].end, waiting)
+            elif isinstance(found[0], LotHead) and waiting.kind in _MAY_BE_LOT:
+                found.append(Value(waiting_at, start, end, waiting))
+            waiting = None
+        elif entries and isinstance(found[0], Plain) and (rest := _rest_of_price(folded, entries[-1], found[0])):
             entries[-1] = rest
             continue
-        waiting, heads = None, heads + 1 if found and found[-1].end == found[-1].start else 0
-        entries.extend(found)
-        last = found[-1] if found else None
+        last = found[-1]
+        heads = heads + 1 if last.end == last.start else 0
+        entries += found
         if isinstance(last, Value) and last.start >= last.end and last.word.kind not in _OWN_LINE:
             waiting, waiting_at = last.word, last.at
     return entries
@@ -76,21 +91,39 @@ def _rest_of_price(folded: str, before: Entry, plain: Plain) -> Value | None:
     return before._replace(end=end) if end > plain.start else None
 
 
-def _in_line(folded: str, line: Line) -> list[Entry]:
-    start, end = line
-    text = folded[start:end]
-    found = _entries_of(text) if end - start < _REMEMBERED else _entries(text)
+def _in_line(text: str, start: int) -> list[Entry]:
+    """The entries of a line that begins at a position; of a label and a plain value, those of the label as it was met before."""
+    colon = text.find(":")
+    if 0 < colon < _LONGEST_LABEL and len(text) < _REMEMBERED:
+        plain = (_SPACED_VALUE if len(text) <= LONG_LINE else _PLAIN_VALUE).fullmatch(text, colon + 1)
+        if plain and (labelled := _labelled(text[: colon + 1])):
+            before, at, word = labelled
+            value = Value(start + at, start + plain.start("value"), start + len(text), word)
+            return [*(_moved(entry, start) for entry in before), value] if before else [value]
+    found = _entries_of(text) if len(text) < _REMEMBERED else _entries(text)
     return [_moved(entry, start) for entry in found]
+
+
+@lru_cache(maxsize=4096)
+def _labelled(label: str) -> tuple[tuple[Entry, ...], int, Word] | None:
+    """What a line with a label and its colon holds before its value, and where which label stands; None for other lines."""
+    found = _entries(label + _ANY_VALUE)
+    last = found[-1] if found else None
+    if not isinstance(last, Value) or (last.start, last.end) != (len(label), len(label) + 1):
+        return None
+    in_brackets = label[last.at] == "(" or label[: last.at].rstrip().endswith("(")
+    return None if in_brackets else (found[:-1], last.at, last.word)
 
 
 def _moved(entry: Entry, by: int) -> Entry:
     """An entry of a line's text as one of the page's."""
+    if isinstance(entry, Plain):
+        return Plain(entry[0] + by, entry[1] + by)
     if isinstance(entry, Value):
         at, start, end, word = entry
         return Value(at + by, start + by, end + by, word)
-    if isinstance(entry, Plain):
-        start, end = entry
-        return Plain(start + by, end + by)
+    if isinstance(entry, Head):
+        return Head(entry[0] + by, entry[1] + by, entry[2], entry[3])
     return entry._replace(start=entry.start + by, end=entry.end + by)
 
 
@@ -130,11 +163,11 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     entries: list[Entry] = []
     bare = stripped
     start = stripped[:24]
-    lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
+    lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
     ranked = _rank_at_start(bare) if "第" in start else None
     if not lot and not ranked and _may_be_numbered(stripped):
         bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
-        lot = None if _LOT_HINTS.isdisjoint(start) else LOT_AT_START.match(bare)
+        lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
         ranked = _rank_at_start(bare) if "第" in start else None
     if (named := _RANKED_PRICE.match(stripped)) and (priced := label(named["price"])) and priced.kind in PRICES:
         at = line.start + text.find(stripped)

@@ -19,8 +19,14 @@ _SIMPLE = str.maketrans(
 _TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLE))}]")
 
 
+# any of what is folded: most names and labels hold none
+_FOLDED = re.compile(f"[\uff01-\uff5e{_WIDE}{''.join(map(chr, _SIMPLE))}]")
+
+
 def fold(text: str) -> str:
     """The text with full-width forms as plain ones; every character keeps its position."""
+    if not _FOLDED.search(text):
+        return text
     found = _ANY_WIDE.search(text)
     while found:
         wide = found.group()

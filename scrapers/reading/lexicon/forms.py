@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING, value_of
-from scrapers.reading.lexicon.words import any_of, by_first_letter
+from scrapers.reading.lexicon.words import any_of, by_first_letter, words_of
 
 _NUMBERS, _LETTERS = COUNTING, "A-ZⅠ-Ⅹ"
 _NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|[{_LETTERS}](?![A-Za-z]))"
@@ -14,7 +14,7 @@ _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 # the next: each form looks back at it, and at what stands before it.
 _COUNTED_LOT = rf"(?<=第)\s?{_NUMERAL}\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
 _NAMED_LOT = (
-    rf"(?<![招投中竞评开商目流废].){_LOT_REST}\s?(?:\(包\))?\s?(?:编?号)?[^\S\n]?[:]?[^\S\n]?\[?{_NUMERAL}(?:[-.]\d{{1,3}})?\]?(?:号)?"
+    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商目流废].){_LOT_REST}\s?(?:\(包\))?\s?(?:编?号)?[^\S\n]?[:]?[^\S\n]?\[?{_NUMERAL}(?:[-.]\d{{1,3}})?\]?(?:号)?"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
 _NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
@@ -30,6 +30,8 @@ LOT_AT_START = re.compile(
 # those of them that are letters: with none of these, and no digit or bracket, no lot begins
 LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
+# one of these stands in every lot: what the words for it end with
+LOT_LETTER = re.compile(f"[{''.join(sorted({word[-1] for word in words_of('lot_names', 'numbered_lots')}))}]")
 RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
 RANK = re.compile(rf"{any_of('rank_begins')}?\s?{RANK_CORE}")
 # the number before a part: 一、 (一) and, of the first part, 1、 too

@@ -76,12 +76,17 @@ _UNITS = re.compile(r"元|%|％|‰|圆")
 
 def without_numbering(text: str) -> str:
     """A head or label without the number before it."""
-    return _NUMBERING.sub("", text.strip(), count=1)
+    text = text.strip()
+    if text[:1].isalpha() and text[0] not in COUNTING:
+        return text
+    return _NUMBERING.sub("", text, count=1)
 
 
 def bare(text: str) -> tuple[str, str]:
     """The words of a folded label without numbering, brackets and spaces; and the words in its brackets."""
     text = without_numbering(text)
+    if text.isalpha():
+        return text, ""
     if "(" not in text and "[" not in text:
         return _DROPPED.sub("", text), ""
     qualifiers = _BRACKETED.findall(text)
@@ -124,6 +129,7 @@ def _spoken_of(lines: list[str]) -> re.Pattern[str]:
 
 # what a column head that is no label speaks of: the first that fits
 _HEADS = [(_spoken_of(lines), kind) for kind, lines in VOCABULARY["heads"].items()]
+_ANY_HEAD = _spoken_of([line for lines in VOCABULARY["heads"].values() for line in lines])
 
 
 # 评审报价排序 orders, whatever stands before it
@@ -140,7 +146,7 @@ def column(text: str) -> Word:
     if 1 < len(key) <= _LONGEST_LABEL:
         if key.endswith(_RANKED):
             return Word("rank", key, qualifier)
-        for pattern, kind in _HEADS:
+        for pattern, kind in _HEADS if _ANY_HEAD.search(key) else ():
             if pattern.search(key):
                 return Word(kind, key, qualifier)
     return Word("other", key, qualifier)

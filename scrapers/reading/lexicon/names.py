@@ -13,6 +13,8 @@ from scrapers.reading.lexicon.words import any_of, words_of
 
 HAN = r"[\u4e00-\u9fff]"
 _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
+# the letters that such an ending ends with
+_LAST_OF_LEGAL = frozenset(word[-1] for word in words_of("legal_ends")) | {")"}
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
@@ -36,6 +38,11 @@ _TRAILING = re.compile(
     rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$|(?<={HAN})第[一二三1-3]$"
     rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
 )
+# letters behind which nothing of this stands where no slash does: those that names end with, and no note
+_ENDS_ITSELF = frozenset(word[-1] for word in words_of("legal_ends") if not word[-1].isascii()) - {
+    *"一二三",
+    *(word[-1] for word in words_of("venture")),
+}
 _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
@@ -77,7 +84,7 @@ def tidy(text: str) -> str:
         text, folded = text[region.start() :], folded[region.start() :]
     while True:
         leading = _LEADING.match(folded)
-        trailing = _TRAILING.search(folded)
+        trailing = None if folded[-1:] in _ENDS_ITSELF and "/" not in folded else _TRAILING.search(folded)
         if leading and leading.end() < len(folded):
             text, folded = text[leading.end() :], folded[leading.end() :]
         elif trailing and trailing.start() > 0:
@@ -134,6 +141,8 @@ def _is_name(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_legal(text: str) -> bool:
     folded = fold(text).strip()
+    if folded[-1:] not in _LAST_OF_LEGAL:
+        return False
     # 类似业绩(某事务所(普通合伙)
     closed = ")" not in folded or folded.count("(") == folded.count(")")
     return closed and bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text) and not _ADDRESS.match(folded)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
+from operator import itemgetter
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -17,7 +19,7 @@ from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.page.markup import Walk, drop_hidden, walked
 from scrapers.reading.page.page import Cell, Grid, Line, Page
-from scrapers.reading.page.parts import cut
+from scrapers.reading.page.parts import SHORT, cut
 from scrapers.reading.page.unwrap import SPACED, unspaced, unwrapped
 
 _INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
@@ -42,15 +44,22 @@ _BROKEN_NUMBERS = (
 _DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
 _UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|\s*\n))")
 _MOST_CELLS, _LONG_CELL, _WIDE_ROW = 60, 500, 12
+# what line breaks and tabs part, without the spaces round it
+_PIECE = re.compile(r"\S(?:[^\n\t]*\S)?")
+_END = itemgetter(1)
 _PIPE_RULE = re.compile(r"\|?[\s:|\-]*-{2,}[\s:|\-]*")
 
 
 def sniff(source: str) -> Literal["html", "text"]:
     """Whether a source is markup or plain text."""
     head = source[:_SNIFFED]
-    if len(_MARKUP.findall(head)) >= 2:
+    if _has(_MARKUP, head, 2):
         return "html"
-    return "html" if _FRAGMENT.match(head) and len(_TAG.findall(head)) >= _FEWEST_TAGS else "text"
+    return "html" if _FRAGMENT.match(head) and _has(_TAG, head, _FEWEST_TAGS) else "text"
+
+
+def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(text), least)) == least
 
 
 def _visible(source: str) -> str:
@@ -151,15 +160,14 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
     """The lines, and what tabs part in them, that stand outside every grid row. Raises UnreadablePage when they are too many."""
     lines: list[Line] = []
     at = 0
-    rows = sorted((row[0].start, max([cell.end for cell in row])) for grid in grids for row in grid.rows if row)
+    rows = sorted((row[0].start, max(map(_END, row))) for grid in grids for row in grid.rows if row)
     for start, end in [*rows, (len(folded), len(folded))]:
-        if start > at:
-            for piece in folded[at:start].replace("\t", "\n").split("\n"):
-                bare = piece.strip()
-                if bare:
-                    begin = at + piece.index(bare[0])
-                    lines.extend(cut(folded, begin, begin + len(bare)))
-                at += len(piece) + 1
+        for piece in _PIECE.finditer(folded, at, start) if start > at else ():
+            begin, stop = piece.span()
+            if stop - begin < SHORT:
+                lines.append(Line(begin, stop))
+            else:
+                lines.extend(cut(folded, begin, stop))
         at = max(at, end)
     if len(lines) > MAX_LINES:
         raise UnreadablePage(f"{len(lines)} pieces of text, at most {MAX_LINES} are read")

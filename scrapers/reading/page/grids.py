@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from operator import itemgetter
+
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.page import Cell, Grid
@@ -12,6 +16,10 @@ MAX_COLUMNS = 1_000
 _PARAGRAPH = 60
 # a table that is a value: a figure and its unit, a name
 _MOST_PIECES, _LONGEST_VALUE = 3, 60
+_START, _END = itemgetter(0), itemgetter(1)
+_SPAN = re.compile(r' (col|row)span="([^"]*)"')
+_CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
+MAX_SPAN = 200
 
 
 # a cell as met: from which part of the text to which, how many columns and rows it spans, and the code its class names
@@ -31,6 +39,21 @@ class WalkedTable:
         self.cell: tuple[int, str] | None = None
 
 
+@lru_cache(maxsize=1024)
+def shape_of(attributes: str) -> tuple[int, int, str]:
+    """The columns and rows that a cell spans by its attributes, and the code its class names."""
+    spans = dict(_SPAN.findall(attributes))
+    code = _CODE_CLASS.search(attributes) if "code-" in attributes else None
+    return _span(spans.get("col")), _span(spans.get("row")), code[1] if code else ""
+
+
+def _span(value: str | None) -> int:
+    if not value or value == "1":
+        return 1
+    value = value.strip()
+    return max(1, min(int(value), MAX_SPAN)) if value.isdecimal() and len(value) < 7 else 1
+
+
 def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid | None:
     """Rows with colspan and rowspan filled in, so that a column is a column; `places` says where each part of the text is."""
     rows: list[list[Cell]] = []
@@ -39,10 +62,11 @@ def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid |
     hanging: dict[int, tuple[int, Cell]] = {}
     for raw_row in raw:
         row: list[Cell] = []
+        most = min(MAX_CELLS - made_cells, MAX_COLUMNS)
         for start, end, colspan, rowspan, css in raw_row:
             if hanging:
                 _fill_hanging(row, hanging)
-            if made_cells + len(row) > MAX_CELLS or len(row) > MAX_COLUMNS:
+            if len(row) > most:
                 raise UnreadablePage(
                     f"a table of more than {MAX_COLUMNS} columns or {MAX_CELLS} cells once its spans are filled in"
                 )
@@ -61,7 +85,7 @@ def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid |
             rows.append(row)
     if not rows:
         return None
-    return Grid(rows, min(c.start for c in rows[0]), max(c.end for c in rows[-1]))
+    return Grid(rows, min(map(_START, rows[0])), max(map(_END, rows[-1])))
 
 
 def _is_caption(text: str) -> bool:
@@ -79,9 +103,10 @@ def _fill_hanging(row: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None
 def _stripped(folded: str, start: int, end: int, css: str) -> Cell:
     text = folded[start:end]
     stripped = text.strip()
-    if stripped != text:
-        start += len(text) - len(text.lstrip())
-    return Cell(start, start + len(stripped), stripped, css)
+    if stripped:
+        start += text.index(stripped[0])
+        return Cell(start, start + len(stripped), stripped, css)
+    return Cell(end, end, "", css)
 
 
 def values_among(tables: list[WalkedTable], folded: str, places: list[int]) -> set[WalkedTable]:

@@ -11,10 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.aside import is_title
-from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, values_among
+from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, shape_of, values_among
 from scrapers.reading.page.page import Grid
 
-Act = Callable[[str], None]
 _FLOW = frozenset(("p", "div", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer"))
 _PARTS = frozenset(
     (
@@ -48,11 +47,9 @@ _LINKS = ("a", "embed", "object")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
-_SPAN = re.compile(r' (col|row)span="([^"]*)"')
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
-_CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
-_SPACE = " \n\t"
+_SPACE = frozenset(" \n\t")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
 # hidden text longer than this is the page's own, behind a tab
@@ -60,7 +57,6 @@ _LONGEST_HIDDEN = 2_000
 # the summary box, which a button opens
 _KEPT = tuple(words_of("summary_box"))
 _FEW_BREAKS = 3
-MAX_SPAN = 200
 
 
 def _unescaped(text: str) -> str:
@@ -102,24 +98,11 @@ def _alternating(tree: LexborHTMLParser) -> list[str]:
     """The body of a tree as text, what stands in a tag, text …; of comments, scripts and styles only that they stand there."""
     written = tree.body.html or "" if tree.body else ""
     plain = _UNWALKED.sub(_PLACE, written)
-    if plain.count("<") == plain.count(">"):
-        return plain.replace(">", "<").split("<")
+    pieces = plain.replace(">", "<").split("<")
+    if len(pieces) == 2 * plain.count("<") + 1:
+        return pieces
     # <p<b>: a name with such a letter in it
     return [piece or "" for piece in _TAG.split(written)]
-
-
-def _shape(attributes: str) -> tuple[int, int, str]:
-    """What a cell's attributes say: how many columns and rows it spans, and the code its class names."""
-    spans = dict(_SPAN.findall(attributes))
-    code = _CODE_CLASS.search(attributes) if "code-" in attributes else None
-    return _span(spans.get("col")), _span(spans.get("row")), code[1] if code else ""
-
-
-def _span(value: str | None) -> int:
-    if not value or value == "1":
-        return 1
-    value = value.strip()
-    return max(1, min(int(value), MAX_SPAN)) if value.isdecimal() and len(value) < 7 else 1
 
 
 def _collapsed(text: str) -> str:
@@ -143,86 +126,80 @@ class Walk:
 
     def run(self, pieces: list[str], *, cleaned: bool = False) -> bool:
         """Walk the pieces of a body in document order; false, and no further, where it is not `cleaned` and has to be."""
-        parts, acts = self.parts, self._acts()
-        breaks, awkward = acts["p"], acts["svg"]
-        rest = iter(pieces[1:])
+        parts, act_at = self.parts, _ACTS.get
+        add, breaks, awkward = parts.append, _ACTS["p"], _ACTS["svg"]
+        rest = iter(pieces)
+        next(rest)
         # in turn what stands in a tag and the text behind it
-        for opened, written in zip(rest, rest, strict=True):
+        for opened, behind in zip(rest, rest, strict=True):
             tag = opened.partition(" ")[0] if " " in opened else opened
-            act = acts.get(tag)
+            act = act_at(tag)
             if act is None:
                 pass
             elif act is breaks:
                 if parts and parts[-1] != "\n":
-                    parts.append("\n")
+                    add("\n")
             elif act is awkward:
                 if not cleaned:
                     return False
             else:
-                act(opened[len(tag) :])
-            if written:
-                text = _unescaped(written) if "&" in written else written
-                if not text.isspace() or not parts or parts[-1][-1:] not in _SPACE:
-                    parts.append(_collapsed(text) if "\n" in text or "\t" in text or "\r" in text else text)
+                act(self, opened[len(tag) :])
+            if behind:
+                written = _unescaped(behind) if "&" in behind else behind
+                if written.isspace() and parts and parts[-1][-1] in _SPACE:
+                    continue
+                add(_collapsed(written) if "\n" in written or "\t" in written or "\r" in written else written)
         return True
 
-    def _acts(self) -> dict[str, Act]:
-        """What is done at a tag of a kind; nothing at all others."""
-        acts: dict[str, Act] = dict.fromkeys(_BREAKS, self._break) | dict.fromkeys(_AWKWARD, self._pass)
-        acts |= dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(map("/{}".format, _HEADINGS), self._close_heading)
-        opened = {"br": self._new_line, "td": self._open_cell, "th": self._open_cell, "table": self._open_table}
-        closed = {"/td": self._close_cell, "/th": self._close_cell, "/tr": self._close_row, "/table": self._close_table}
-        return acts | opened | closed | {"meta": self._meet_meta} | dict.fromkeys(_LINKS, self._meet_link)
+    def leave(self, _: str) -> None:
+        """Do nothing at a tag."""
 
-    def _pass(self, _: str) -> None:
-        """Does nothing."""
-
-    def _meet_meta(self, _: str) -> None:
+    def meet_meta(self, _: str) -> None:
         self.has_meta = True
 
-    def _meet_link(self, _: str) -> None:
+    def meet_link(self, _: str) -> None:
         self.has_links = True
 
-    def _new_line(self, _: str) -> None:
+    def new_line(self, _: str) -> None:
         self.parts.append("\n")
 
-    def _break(self, _: str = "") -> None:
+    def break_line(self, _: str = "") -> None:
         if self.parts and self.parts[-1] != "\n":
             self.parts.append("\n")
 
-    def _open_heading(self, _: str) -> None:
-        self._break()
+    def open_heading(self, _: str) -> None:
+        self.break_line()
         if not self.heading:
             self._heading_from = len(self.parts)
 
-    def _close_heading(self, _: str) -> None:
+    def close_heading(self, _: str) -> None:
         if self._heading_from is not None:
             self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
             self._heading_from = None
             self.heading = self.heading if is_title(self.heading) else ""
-        self._break()
+        self.break_line()
 
-    def _open_table(self, _: str) -> None:
-        self._break()
+    def open_table(self, _: str) -> None:
+        self.break_line()
         table = WalkedTable()
         for outer in self._tables[-1:]:
             outer.inner.append(table)
         self._tables.append(table)
 
-    def _close_table(self, _: str) -> None:
+    def close_table(self, _: str) -> None:
         self._done.append(self._tables.pop())
-        self._break()
+        self.break_line()
 
-    def _close_row(self, _: str) -> None:
+    def close_row(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table:
             if table.inner:
                 table.holding[len(table.rows)] = table.inner
             table.rows.append(table.row)
             table.row, table.inner = [], []
-        self._break()
+        self.break_line()
 
-    def _open_cell(self, attributes: str) -> None:
+    def open_cell(self, attributes: str) -> None:
         self._cells += 1
         if self._cells > MAX_CELLS:
             raise UnreadablePage(f"more than {MAX_CELLS} table cells")
@@ -230,12 +207,14 @@ class Walk:
         if self._tables:
             self._tables[-1].cell = (len(self.parts), attributes)
 
-    def _close_cell(self, _: str) -> None:
+    def close_cell(self, _: str) -> None:
         table = self._tables[-1] if self._tables else None
         if table and table.cell:
             start, attributes = table.cell
-            shape = _shape(attributes) if "span=" in attributes or "code-" in attributes else (1, 1, "")
-            table.row.append((start, len(self.parts), *shape))
+            if "span=" in attributes or "code-" in attributes:
+                table.row.append((start, len(self.parts), *shape_of(attributes)))
+            else:
+                table.row.append((start, len(self.parts), 1, 1, ""))
             table.cell = None
 
     def grids(self, folded: str) -> list[Grid]:
@@ -248,3 +227,20 @@ class Walk:
         grids = [grid for table in self._done if table not in values and (grid := resolved(table.rows, folded, places))]
         grids.sort(key=lambda grid: grid.start)
         return grids
+
+
+# what is done at a tag of a kind where the text does more than break
+_ACTS: dict[str, Callable[[Walk, str], None]] = {
+    **dict.fromkeys(_BREAKS, Walk.break_line),
+    **dict.fromkeys(_AWKWARD, Walk.leave),
+    **dict.fromkeys(_HEADINGS, Walk.open_heading),
+    **dict.fromkeys(map("/{}".format, _HEADINGS), Walk.close_heading),
+    **dict.fromkeys(("td", "th"), Walk.open_cell),
+    **dict.fromkeys(("/td", "/th"), Walk.close_cell),
+    **dict.fromkeys(_LINKS, Walk.meet_link),
+    "br": Walk.new_line,
+    "/tr": Walk.close_row,
+    "table": Walk.open_table,
+    "/table": Walk.close_table,
+    "meta": Walk.meet_meta,
+}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from scrapers.numerals import COUNTING, DIGITS, value_of
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, PART_NUMBER, RANK, rank_of
 from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import LABELS, Word, label
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
 _LONG = 120
@@ -26,12 +25,14 @@ _HEAD = re.compile(
 
 
 _DIGIT_PART = re.compile(rf"(?<=\s)(?P<number>\d)\s?[.、]\s?{any_of('digit_parts')}(?=\s)")
-# a number behind the end of a name or of a figure
+# a number behind the end of a name or of a figure; its first letter comes first, for a search leaps to it
 _GLUED_PART = re.compile(
-    rf"(?<=[司院所厂社行店部心局校\d元整%)\s])(?:[{COUNTING}]{{1,2}}\s?[、.]|\([{COUNTING}]{{1,2}}\))\s?(?=[\u4e00-\u9fff])"
+    rf"[{COUNTING}(](?<=[司院所厂社行店部心局校\d元整%)\s].)(?:(?<=[{COUNTING}])[{COUNTING}]?\s?[、.]|(?<=\()[{COUNTING}]{{1,2}}\))"
+    r"\s?(?=[\u4e00-\u9fff])"
 )
 _HEADING = BIDDERS | PRICES
-_SHORT = 24
+# a line that is shorter holds one part, and no part is shorter than its number
+SHORT, _SHORTEST = 24, 2
 _RANK_PART = re.compile(rf"(?<=[\s。;:)元%]){RANK.pattern}(?=\s|:|{any_of('is')})")
 # 依次为：第一名某某公司、第二名某某公司
 _RANK_NAMED = re.compile(
@@ -53,14 +54,15 @@ _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
 # a notice tells of fewer candidates and lots than this in a line
 _MOST_CUTS = 2_000
-_LOT_WORDS = VOCABULARY["words"]["lot_words"]
+_LOT_TWICE = re.compile(rf"({any_of('lot_words')}).*\1", re.DOTALL)
 
 
-def cut(folded: str, start: int, end: int) -> Sequence[Line]:
-    """The lines a line holds: itself, or its numbered parts in rising order, and in these its candidates and its lots."""
-    if end - start < _SHORT:
-        return (Line(start, end),)
-    numbered = [part for line in _numbered(folded, start, end) for part in _glued(folded, line)]
+def cut(folded: str, start: int, end: int) -> list[Line]:
+    """The lines that a longer line holds: itself, or its numbered parts in rising order, in these its candidates and its lots."""
+    if end - start < _LONG and folded.find("、", start + _SHORTEST, end) < 0:
+        return _by_rank_and_lot(folded, Line(start, end))
+    whole = _numbered(folded, start, end) if end - start >= _LONG else [Line(start, end)]
+    numbered = [part for line in whole for part in _glued(folded, line)]
     return [part for line in numbered for part in _by_rank_and_lot(folded, line)]
 
 
@@ -83,8 +85,9 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
             cuts = [match.start() for match in ranked]
     elif "  第" in text:
         cuts = [match.start() for match in _RANK_CELL.finditer(folded, line.start, line.end)]
-    cuts += _heads(folded, line)
-    if any(text.count(word) > 1 for word in _LOT_WORDS):
+    if line.end - line.start >= _LONG_HEADS and text.count(" ") >= _LEAST_HEADS:
+        cuts += _heads(folded, line)
+    if _LOT_TWICE.search(text):
         cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
         said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
         cuts += said if len(said) > 1 and not _is_labelled(text) else []
@@ -99,8 +102,6 @@ def _is_labelled(text: str) -> bool:
 
 def _heads(folded: str, line: Line) -> list[int]:
     """Where a table's heads begin in the middle of a line: three labels or more that spaces set apart, a party's among them."""
-    if line.end - line.start < _LONG_HEADS or folded.count(" ", line.start, line.end) < _LEAST_HEADS:
-        return []
     run: list[Word] = []
     begin = 0
     for match in _PIECE.finditer(folded, line.start, line.end):
@@ -131,8 +132,6 @@ def _lines(folded: str, cuts: list[int]) -> list[Line]:
 
 def _numbered(folded: str, start: int, end: int) -> list[Line]:
     """The numbered parts (一、… 二、…) of a long line."""
-    if end - start < _LONG:
-        return [Line(start, end)]
     cuts = _rising(folded, start, end) if "、" in folded[start:end] else []
     if not cuts:
         return _lines(folded, [start, *_rising_digits(folded, start, end), end])
@@ -142,13 +141,13 @@ def _numbered(folded: str, start: int, end: int) -> list[Line]:
     return _lines(folded, [start, *sorted(set(cuts)), end])
 
 
-def _glued(folded: str, line: Line) -> Sequence[Line]:
+def _glued(folded: str, line: Line) -> list[Line]:
     """A line cut before numbers glued to a value, which labels follow: 一、中标人某某公司一、中标价格100元."""
-    if folded.find("、", line.start + 2, line.end) < 0:
-        return (line,)
+    if folded.find("、", line.start + _SHORTEST, line.end) < 0:
+        return [line]
     numbers = list(_GLUED_PART.finditer(folded, line.start, line.end))
     cuts = [match.start() for match in numbers] if any(_labels(folded, match.end()) for match in numbers) else []
-    return _lines(folded, [line.start, *cuts, line.end]) if cuts else (line,)
+    return _lines(folded, [line.start, *cuts, line.end]) if cuts else [line]
 
 
 def _labels(folded: str, at: int) -> bool:

@@ -42,6 +42,8 @@ def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> No
 
 def number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
     """Give results the number of their own contract: of their row, else the last above them, else the page's only one."""
+    if not findings:
+        return
     rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
     printed = [value[1:3] for value in _values(body, _CONTRACT_KIND) if _is_contract(value.word)]
     numbers = [found for span in printed if (found := _contract_in(page, *span))]

@@ -34,14 +34,14 @@ class Collector(LooseLines):
 
     def collect(self, entries: list[Entry]) -> Collected:
         """All results of the body."""
-        self.entries = entries
+        self.entries, cursor = entries, self.cursor
         for number, entry in enumerate(entries, 1):
             self.taken = number
-            unfilled = isinstance(entry, Value) and entry.end <= entry.start
-            # a label whose value stands in an element of its own comes twice
-            self.expecting, self.cursor.expecting = self.cursor.expecting, self.cursor.expecting and unfilled
+            self.expecting, cursor.expecting = cursor.expecting, False
             self.named, self.naming = self.naming, False
             if isinstance(entry, Value):
+                # a label whose value stands in an element of its own comes twice
+                cursor.expecting = self.expecting and entry.end <= entry.start
                 self._value(entry)
             elif isinstance(entry, Plain):
                 self.plain(entry)

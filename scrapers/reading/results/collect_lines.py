@@ -56,7 +56,7 @@ class LooseLines(Gathering):
         """Takes a line without labels."""
         text = self.page.folded[plain.start : plain.end].strip()
         expecting = self.expecting
-        if closed := self._heads_others(text):
+        if len(text) <= _LONGEST_TABLE_HEAD and (closed := self._heads_others(text)):
             self.close()
             self.cursor.section = closed
             return
@@ -76,12 +76,7 @@ class LooseLines(Gathering):
                 if 0 <= full_stop < plain.end - 1:
                     self.sentences(full_stop + 1, plain.end)
                 return
-        if (
-            self._lot_and_winner(plain)
-            or self._partner(plain, text)
-            or self._priced_alone(plain)
-            or self._ranked_behind(plain, text)
-        ):
+        if self._names_party(plain, text):
             return
         if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
@@ -101,9 +96,19 @@ class LooseLines(Gathering):
         priced = isinstance(below, Plain) and _BARE_FIGURE.fullmatch(self.page.folded, below.start, below.end)
         return self.price_head is not None and bool(priced) and can_be_party(name)
 
+    def _names_party(self, plain: Plain, text: str) -> bool:
+        """Takes a line that names a party and says by its form of what: behind a lot, before a price or a rank, as a partner."""
+        section = self.cursor.section
+        return (
+            (self.cursor.lot is not None and self._lot_and_winner(plain))
+            or (self.finding is not None and self._partner(plain, text))
+            or (section == "award" and self._priced_alone(plain))
+            or (section == "candidates" and self._ranked_behind(plain, text))
+        )
+
     def _heads_others(self, text: str) -> str | None:
         """The part that a short line over a table begins, where it speaks of others than the winners: 其他投标人及报价."""
-        if len(text) > _LONGEST_TABLE_HEAD or not self._over_table() or any(c in ":,。" for c in text):
+        if not self._over_table() or any(c in ":,。" for c in text):
             return None
         kind = section(text)
         return kind if kind in ("losers", "other") else None
@@ -165,7 +170,7 @@ class LooseLines(Gathering):
 
     def _ranked_behind(self, plain: Plain, text: str) -> bool:
         """某某公司，投标报价100万元，排名第一 in a part about candidates: a name, its price, and its rank behind both."""
-        ranked = _RANK_BEHIND.search(text) if self.cursor.section == "candidates" else None
+        ranked = _RANK_BEHIND.search(text)
         span = party_span(self.page, plain.start, plain.end) if ranked else None
         if ranked is None or span is None or not is_legal(span.names[0]) or self.told_price(span.end, plain.end) is None:
             return False
@@ -176,7 +181,7 @@ class LooseLines(Gathering):
 
     def _priced_alone(self, plain: Plain) -> bool:
         """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
-        name = first_name(self.page.folded, plain.start, plain.end) if self.cursor.section == "award" else None
+        name = first_name(self.page.folded, plain.start, plain.end)
         if name is None or name[0] != plain.start or not _MONEY_ALONE.fullmatch(self.page.folded, name[1], plain.end):
             return False
         span = party_span(self.page, *name)

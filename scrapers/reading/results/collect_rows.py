@@ -53,11 +53,12 @@ def take_row(into: Gathering, row: Row) -> None:
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
-    if cursor.section in ("losers", "judged") or _judges(row) or (row.cells("rank") and row.cells("score")):
+    judges = _judges(row)
+    if cursor.section in ("losers", "judged") or judges or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
         cursor.reopen()
-    parties = row_parties(row, cursor.section) if not _judges(row) else []
+    parties = row_parties(row, cursor.section) if not judges else []
     if not parties and cursor.open:
         _keep_price(into, row)
     if not parties or not cursor.admits(parties[0][0].kind):

@@ -8,7 +8,7 @@ from scrapers.errors import UnreadablePage
 from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, unit_in
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
@@ -26,7 +26,7 @@ _TOLD_PRICE = re.compile(rf"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
 _MOST_PASSED = 4
 _OTHER_MONEY = re.compile(any_of("other_money"))
-_UNIT_LABEL = re.compile(any_of("unit_labels"))
+_UNIT_LABELS = frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
     rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
 )
@@ -127,7 +127,7 @@ class Gathering:
 
     def take_unit(self, word: Word, text: str, end: int) -> None:
         """Takes the unit of the price right before it, and of the figures in the table that follows."""
-        unit = _MONEY_UNIT.fullmatch(text) if _UNIT_LABEL.fullmatch(word.key) else None
+        unit = _MONEY_UNIT.fullmatch(text) if word.key in _UNIT_LABELS else None
         if unit is None:
             return
         if self.finding is None or self._priced is None:

@@ -30,7 +30,8 @@ _WON_AT = re.compile(
 )
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
-    rf"{_NAME_ENDS}[\s,:、(]{{1,3}}(?:{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?)?(?P<price>{_MONEY})"
+    rf"[\s,:、(](?<=[{_LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
+    rf"(?:{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?)?(?P<price>{_MONEY})"
     rf"[\s,;(]{{1,3}}(?:{any_of('outcome_labels')}\s?:?\s?)?{any_of('won')}(?=[\s/;。,)]|$)",
     re.MULTILINE,
 )
@@ -71,6 +72,7 @@ _PRICED = re.compile(
     rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}])"
 )
+_DIGIT = re.compile(r"\d")
 _TELLS = re.compile(any_of("won", "undertaken"))
 _PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
@@ -140,7 +142,7 @@ def letter_in(page: Page) -> list[Finding]:
 def _priced(folded: str, start: int, end: int) -> list[Mention]:
     """Winners that a clause names together with their price."""
     found = []
-    for pattern in (_WON_AT, _STATED) if folded.find("以", start, end) >= 0 else (_STATED,):
+    for pattern in _priced_forms(folded, start, end):
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             low = max(start, match.start() - _LONGEST_NAMES)
             cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
@@ -154,6 +156,12 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
             stop = min(end, done.end() + _REACH)
             found.append(Mention(*name, done.end(), None, (done.end(), stop)))
     return found
+
+
+def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
+    """The forms of such a clause that a passage can hold, as far as a glance tells."""
+    stated = (_STATED,) if _DIGIT.search(folded, start, end) else ()
+    return (_WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
 
 
 def _names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import itemgetter
 
-from scrapers.numerals import COUNTING
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOT_FIRST_LETTERS, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOT_LETTER, PART_NUMBER
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -21,7 +20,7 @@ from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
-from scrapers.reading.tables.flat_starts import first_word, names_winner_within
+from scrapers.reading.tables.flat_starts import LONGEST_PART_HEAD, STARTS, first_word, may_part, names_winner_within
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
 
 _BREAK = re.compile(
@@ -36,11 +35,9 @@ _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
-# the letters that a lot's name or a part's number begins with
-_BEGINNINGS = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}")
 # 中标结果：序号 中标人 中标金额
-_OF_RESULTS, _LONGEST_HEAD = ("award", "candidates"), 16
-_REACH, _LONGEST_PART = 6_000, 80
+_OF_RESULTS = ("award", "candidates")
+_REACH, _LONGEST_PART, _LONGEST_LOT = 6_000, 80, 24
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
 _MOST_LOOKED_AT = 150_000
@@ -54,11 +51,9 @@ def recover(page: Page) -> list[Grid]:
     lines = page.lines
     tried = looked_at = 0
     while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
-        _part_heads(page, lines, i)
-        word = first_word(page.folded, lines[i])
-        if not word and not names_winner_within(page.folded, lines[i]):
-            i += 1
-            continue
+        i, word = _next_head(page, lines, i)
+        if i == len(lines):
+            break
         tried += 1
         headed = label(word) if word else None
         header = header_at(page, i)
@@ -155,22 +150,41 @@ def _begins_more(page: Page, index: int) -> bool:
     return of_lot or text.endswith("。") or bool(labels_in(text)) or header_at(page, index) is not None
 
 
+def _next_head(page: Page, lines: list[Line], i: int) -> tuple[int, str]:
+    """The next line from one on that may begin a table's heads, and the label it begins with; the end where none does."""
+    folded = page.folded
+    while i < len(lines):
+        if may_part(folded, lines[i]):
+            _part_heads(page, lines, i)
+        start, end = lines[i]
+        if folded[start : start + 2] in STARTS and (word := first_word(folded, lines[i])):
+            return i, word
+        if folded.find(" ", start, end) > 0 and names_winner_within(folded, lines[i]):
+            return i, ""
+        i += 1
+    return i, ""
+
+
+def _heads_results(folded: str, start: int, colon: int) -> bool:
+    """Whether the words before a colon head a part about results."""
+    return colon - start <= LONGEST_PART_HEAD and section(folded[start:colon]) in _OF_RESULTS
+
+
 def _part_heads(page: Page, lines: list[Line], i: int) -> None:
     """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
     line = lines[i]
-    begins = page.folded[line.start]
     colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
-    headed = 0 < colon - line.start <= _LONGEST_HEAD and section(page.folded[line.start : colon]) in _OF_RESULTS
-    if begins.isalpha() and begins not in _BEGINNINGS and not headed:
-        return
-    lot = LOT_AT_START.match(page.folded, line.start, line.end)
+    may = LOT_LETTER.search(page.folded, line.start, line.start + _LONGEST_LOT)
+    lot = LOT_AT_START.match(page.folded, line.start, line.end) if may else None
     if lot and lot["after"].strip(" ") in ("", ":") and lot.end() < line.end:
         rest = Line(*page.span(lot.end(), line.end))
         word = first_word(page.folded, rest)
         # 包1 中标供应商 中标金额（元） 某某公司: another head behind the first
         if word and (lot["after"].strip() or first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end)))):
             lines[i : i + 1] = [Line(line.start, lot.end()), rest]
-    elif (headed or _PART_HEAD.fullmatch(page.folded, line.start, colon + 1)) and colon + 1 < line.end:
+    elif 0 < colon < line.end - 1 and (
+        _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) or _heads_results(page.folded, line.start, colon)
+    ):
         rest = Line(*page.span(colon + 1, line.end))
         word = first_word(page.folded, rest)
         if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):

@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
+from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, is_labelled
 from scrapers.reading.tables.heads import VAT, continues_head, part_by_tax
 from scrapers.reading.tables.rows import says_winner
 
@@ -26,6 +27,8 @@ _LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 6, 3
 _ABOVE_TABLES = frozenset(("buyer", "agency"))
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
+# what may stand between heads; the first in the place of brackets
+_BETWEEN = frozenset("\0 /、\t*")
 
 
 class Header(NamedTuple):
@@ -41,6 +44,8 @@ class Header(NamedTuple):
 
 def header_at(page: Page, index: int) -> Header | None:
     """The header whose first head is the line at `index`, or begins it."""
+    if is_labelled(page.folded, page.lines[index]):
+        return None
     return _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
 
 
@@ -123,7 +128,12 @@ def _head_in_line(text: str, before: list[Word]) -> Word | None:
     """The head that a line is behind others; no rank below the head of ranks, no value."""
     if before and RANK.fullmatch(text) and any(head.kind == "rank" for head in before):
         return None
-    if len(text) < 40 and not text.endswith(":") and not _UNIT_LINE.match(text) and (word := label(text.replace(":", ""))):
+    if (
+        len(text) < LONGEST_LABELLED
+        and not text.endswith(":")
+        and not _UNIT_LINE.match(text)
+        and (word := label(text.replace(":", "")))
+    ):
         return word
     if not before or not 1 < len(text) < 20 or ":" in text or is_legal(text) or _NUMBER.search(text):
         return None
@@ -167,12 +177,12 @@ def _names_party(words: list[Word]) -> bool:
 
 def _glued(page: Page, line: Line) -> Header | None:
     """Heads that follow each other in one line with or without spaces between them."""
-    if ":" in page.folded[line.start : line.start + 10] or line.end - line.start < _SHORTEST_GLUED:
+    if ":" in page.folded[line.start : line.start + LABEL_LENGTH] or line.end - line.start < _SHORTEST_GLUED:
         return None
     text = page.folded[line.start : min(line.end, line.start + 500)]
-    blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text)
-    bare = [i for i, char in enumerate(blanked) if char not in "\0 /、\t*"]
-    letters = "".join(blanked[i] for i in bare)
+    blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text) if "(" in text else text
+    bare = [i for i, char in enumerate(blanked) if char not in _BETWEEN]
+    letters = "".join([blanked[i] for i in bare]) if len(bare) < len(blanked) else blanked
     at = 0
     words: list[Word] = []
     cells: list[Cell] = []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from scrapers.reading.labels.entries import Row
+from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, RANK_CORE, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
@@ -52,22 +52,30 @@ def sideways_in(page: Page) -> list[Row]:
 def _matrices(page: Page) -> list[Row]:
     """A row for each candidate of tables with columns for each rank: 标段 第一名 报价 第二名 报价, and below them the lots."""
     rows: list[Row] = []
-    firsts = [match.start() for match in RANK.finditer(page.folded) if rank_of(match.group()) == 1]
+    ranked = RANK.finditer(page.folded) if _RANK_CORE.search(page.folded) else ()
+    firsts = [match.start() for match in ranked if rank_of(match.group()) == 1]
     for number, first in enumerate(firsts[:_MOST_TABLES]):
-        pieces = [Cell(m.start(), m.end(), m.group()) for m in _PIECE.finditer(page.folded, first, first + _REACH)]
-        heads = list(takewhile(_heads_matrix, pieces[: _MOST_BESIDE * 2]))
+        pieces = _pieces(page.folded, first, _MOST_BESIDE * 2)
+        heads = list(takewhile(_heads_matrix, pieces))
         ranks = [i for i, head in enumerate(heads) if RANK.fullmatch(head.text)]
         width = ranks[1] - ranks[0] if len(ranks) > 1 else 0
         if not 0 < width < 3 or len(heads) % width or ranks != [*range(0, len(heads), width)]:
             continue
+        pieces = _pieces(page.folded, first)
         found, at = [], len(heads)
         while row := _of_lot(pieces[at : at + 1 + len(heads)], heads, ranks):
-            found += [Row(cells[1][1].start, cells[-1][1].end, 2 * _TABLE + number, cells) for cells in row]
+            found += [row_of(cells[1][1].start, cells[-1][1].end, 2 * _TABLE + number, cells) for cells in row]
             at += 1 + len(heads)
         if found:
             _remove(page, _with_label(page.folded, first), found[-1].end)
         rows += found
     return rows
+
+
+def _pieces(folded: str, start: int, most: int | None = None) -> list[Cell]:
+    """The pieces that space sets apart from a position on, as far as a table reaches, or the first of them."""
+    found = islice(_PIECE.finditer(folded, start, start + _REACH), most)
+    return [Cell(m.start(), m.end(), m.group()) for m in found]
 
 
 def _heads_matrix(piece: Cell) -> bool:
@@ -108,22 +116,25 @@ def _turned(above: list[Cell], facts: list[tuple[Word, list[Cell]]], number: int
         columns = [(word, cells[i]) for word, cells in facts]
         headed = [(Word(kind, "", ""), above[i])] if above else []
         start = min(cell.start for _, cell in [*headed, *columns])
-        rows.append(Row(start, columns[-1][1].end, number, (*headed, *columns)))
+        rows.append(row_of(start, columns[-1][1].end, number, (*headed, *columns)))
     return rows
 
 
 def _named(page: Page) -> list[tuple[int, int]]:
     """Where a label of parties stands with several names behind it and nothing but space between, and how many."""
     found: list[tuple[int, int]] = []
-    for line in page.lines:
-        head = page.folded[line.start : min(line.end, line.start + _LONGEST_LABEL + 1)].split(maxsplit=1)[0]
-        if len(head) > _LONGEST_LABEL or head[-1] not in _LAST_LETTERS or column(head).kind not in _PARTIES:
+    folded = page.folded
+    for start, end in page.lines:
+        head = folded[start : min(end, start + _LONGEST_LABEL + 1)]
+        if not head.isalpha():
+            head = head.split(maxsplit=1)[0]
+        if head[-1] not in _LAST_LETTERS or len(head) > _LONGEST_LABEL or column(head).kind not in _PARTIES:
             continue
-        behind = line.start + len(head)
-        pieces = (m.group() for m in _PIECE.finditer(page.folded, behind, behind + _REACH_OF_NAMES))
+        behind = start + len(head)
+        pieces = (m.group() for m in _PIECE.finditer(folded, behind, behind + _REACH_OF_NAMES))
         width = len(list(takewhile(_is_party, pieces)))
         if 1 < width <= _MOST_BESIDE:
-            found.append((line.start, width))
+            found.append((start, width))
     return found[:_MOST_TABLES]
 
 
@@ -167,8 +178,7 @@ def _beside(folded: str) -> bool:
 
 def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, list[Cell]]]]:
     """Where the table ends that begins here, and its facts: names first."""
-    pieces = [Cell(m.start(), m.end(), m.group()) for m in _PIECE.finditer(page.folded, start, start + _REACH)]
-    pieces = list(takewhile(lambda piece: ":" not in piece.text, pieces[: _MOST_FACTS * (width + 1)]))
+    pieces = list(takewhile(lambda piece: ":" not in piece.text, _pieces(page.folded, start, _MOST_FACTS * (width + 1))))
     facts: list[tuple[Word, list[Cell]]] = []
     at, end = 0, start
     while at + width < len(pieces):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.forms import LOT_FIRST_LETTERS
 from scrapers.reading.lexicon.kinds import BIDDERS
 from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.words import any_of
@@ -23,16 +25,21 @@ def _starts() -> dict[str, list[int]]:
     return starts
 
 
-_STARTS = _starts()
+STARTS = _starts()
 # looked for by its own letters, what must stand before it from there
 _WINNER_HEAD = re.compile(rf"{any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
 _LONGEST_LINE = 120
+# a label's colon stands no further in a line; a longer line is none whose colon means nothing
+LABEL_LENGTH, LONGEST_LABELLED = 10, 40
+# the letters that a lot's name or a part's number begins with, and the longest words that head a part before their colon
+_BEGINNINGS, LONGEST_PART_HEAD = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}"), 16
+_PIECE = re.compile(r"\S+")
 
 
 def first_word(folded: str, line: Line) -> str:
     """The longest label a line begins with, or an empty text."""
     start, end = line
-    lengths = _STARTS.get(folded[start : start + 2])
+    lengths = STARTS.get(folded[start : start + 2])
     if lengths is None:
         return ""
     text = folded[start : min(end, start + 24)]
@@ -49,6 +56,27 @@ def first_word(folded: str, line: Line) -> str:
 def names_winner_within(folded: str, line: Line) -> bool:
     """Whether a line that begins with no label may begin the heads of a table: a head in it speaks of a winner."""
     start, end = line
-    if end - start >= _LONGEST_LINE or folded.find(" ", start, end) < 0:
+    if end - start >= _LONGEST_LINE:
         return False
     return any(folded[max(0, match.start() - 1)].isspace() for match in _WINNER_HEAD.finditer(folded, start, end))
+
+
+def is_labelled(folded: str, line: Line) -> bool:
+    """Whether a line begins with a word and a colon, and is no head whose colon means nothing: it begins no heads then."""
+    start, end = line
+    colon = folded.find(":", start, start + LABEL_LENGTH)
+    piece = _PIECE.match(folded, start) if colon > 0 else None
+    if piece is None or piece.end() <= colon:
+        return False
+    return end - start >= LONGEST_LABELLED or label(folded[start:end].replace(":", "")) is None
+
+
+def may_part(folded: str, line: Line) -> bool:
+    """Whether a line begins as a lot or a numbered part does, or what may be a head stands behind a short word and a colon."""
+    start, end = line
+    begins = folded[start]
+    if begins in _BEGINNINGS or not begins.isalpha():
+        return True
+    colon = folded.find(":", start, min(end, start + LONGEST_PART_HEAD + 1))
+    behind = folded[colon + 1 : colon + 3]
+    return colon > 0 and (behind in STARTS or behind[:1].isspace())

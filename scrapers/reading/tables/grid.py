@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
-from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
+from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value, row_of
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
@@ -31,6 +32,7 @@ _RANKED = Word("candidate", "候选人", "")
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))")
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
@@ -46,10 +48,11 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         if len(cells) == 1:
             entries.extend(_lone_cell(page, cells[0]))
             continue
-        if header and i == headed + 1 and (parted := parted_by_tax(header, cells, _below(grid, i))):
+        below = _below(grid, i)
+        if header and i == headed + 1 and (parted := parted_by_tax(header, cells, below)):
             header, headed = parted, i
             continue
-        words = header_words(row, _below(grid, i))
+        words = header_words(row, cells, below)
         if words:
             words = under(grid.rows[i - 1], row, words) if header and i and headed == i - 1 else words
             header, headed = settled(words, grid.rows[i + 1 :][:_MOST_LOOKED_AT]), i
@@ -61,14 +64,16 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
         else:
             header = None
-            entries.extend(_pairs(page, cells, _below(grid, i)))
+            entries.extend(_pairs(page, cells, below))
     return only_marked(entries) + list(sideways.rows)
 
 
 def _below(grid: Grid, i: int) -> list[Cell]:
     """The next row that holds something."""
-    rows = grid.rows[i + 1 : i + 1 + _MOST_EMPTY]
-    return next((row for row in rows if row[0].text or any(cell.text for cell in row)), [])
+    for row in grid.rows[i + 1 : i + 1 + _MOST_EMPTY]:
+        if row[0].text or any(cell.text for cell in row):
+            return row
+    return []
 
 
 def _is_pairs(cells: list[Cell]) -> bool:
@@ -107,7 +112,7 @@ def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> R
         if before and cell.text and before[1] == cell and before[0].kind == word.kind:
             continue
         columns.append((word, cell))
-    return Row(min(c.start for c in row), max(c.end for c in row), number, tuple(columns), flat)
+    return row_of(min(map(_START, row)), max(map(_END, row)), number, tuple(columns), flat=flat)
 
 
 def _lone_cell(page: Page, cell: Cell) -> list[Entry]:

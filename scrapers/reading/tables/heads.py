@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.figures import FIGURE
@@ -11,7 +12,7 @@ from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_M
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
 from scrapers.reading.values.failures import says_failed
@@ -32,6 +33,7 @@ VAT = re.compile(any_of(*_TAXED))
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _TAX = re.compile(rf"{VAT.pattern}(?:价|金额|总价)?(?:\([^()]*\))?")
+_SUM_BEGINS = frozenset(word[0] for word in words_of("whole_words"))
 _SPACES = re.compile(r"\s+")
 
 
@@ -44,21 +46,24 @@ def distinct(row: list[Cell]) -> list[Cell]:
     return cells
 
 
-def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
-    """The words of a header row, or None where the row is none; `below` is the row that follows it, empty at a table's end.
+def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[Word] | None:
+    """The words of a header row, or None where the row is none; `cells` are its cells each once, `below` the row that follows.
 
-    Most cells of a header are labels, and one names a party or two a figure; fewer do where the row below holds values.
+    `below` is empty at a table's end. Most cells of a header are labels, and one names a party or two a figure; fewer do where
+    the row below holds values.
     """
-    cells = distinct(row)
     filled = [cell for cell in cells if cell.text]
-    if is_party_block(cells, below) or any(_is_value(cell) and not _ranks_names(cell, row, below) for cell in filled):
+    if is_party_block(cells, below):
         return None
+    for cell in filled:
+        if _is_value(cell.text) and not _ranks_names(cell, row, below):
+            return None
     words = [column(cell.text) for cell in row]
     if len(cells) == 2 and is_rank(below[0].text if below else "") and words[0].kind not in _OVER_RANKS:
         # 质量标准 | 合格, and below it 第二中标候选人 | 某某公司: pairs
         return None
-    exact = sum(1 for cell in filled if label(cell.text))
-    known = sum(1 for cell in filled if column(cell.text).kind != "other")
+    exact = len([cell for cell in filled if label(cell.text)])
+    known = len([cell for cell in filled if column(cell.text).kind != "other"])
     kinds = {word.kind for word in words}
     if exact >= 2 and (exact * 2 >= len(filled) or known >= len(filled)):
         if kinds & PARTY_KINDS and (exact == len(filled) or any(column(cell.text).kind in PARTY_KINDS for cell in cells)):
@@ -69,9 +74,10 @@ def header_words(row: list[Cell], below: list[Cell]) -> list[Word] | None:
     return words if known and _names_below(words, below) else None
 
 
-def _is_value(cell: Cell) -> bool:
+@lru_cache(maxsize=4096)
+def _is_value(text: str) -> bool:
     """Whether a cell holds what stands under a head: a figure, a name, a rank, a sentence."""
-    text = cell.text.rstrip(" ,;。")
+    text = text.rstrip(" ,;。")
     if len(text) > HEADER_LENGTH:
         return True
     if label(text):
@@ -159,7 +165,7 @@ def _joined(both: Word, own: Word) -> Word:
 def is_sum(cells: list[Cell]) -> bool:
     """Whether a row holds the sum of those above it (合计): a word for it and figures, and nobody's name."""
     filled = [cell for cell in cells if cell.text]
-    if not any(_SUM_CELL.fullmatch(_SPACES.sub("", cell.text)) for cell in filled):
+    if not any(cell.text[0] in _SUM_BEGINS and _SUM_CELL.fullmatch(_SPACES.sub("", cell.text)) for cell in filled):
         return False
     return not any(is_legal(cell.text) for cell in filled)
 

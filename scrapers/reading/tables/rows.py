@@ -42,7 +42,7 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
             kept.append(entry)
         elif _says_won(entry) or _says_failed(entry):
             columns = [(word._replace(kind="supplier") if word.kind == "bidder" else word, cell) for word, cell in entry.columns]
-            kept.append(entry._replace(columns=tuple(columns)))
+            kept.append(entry.with_columns(tuple(columns)))
     return kept
 
 

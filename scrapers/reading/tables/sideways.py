@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from scrapers.reading.labels.entries import Row
+from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column
@@ -29,7 +29,7 @@ class Sideways(NamedTuple):
 
 def sideways_in(grid: Grid, number: int) -> Sideways:
     """The first run of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
-    if any("第" in cell.text for row in grid.rows for cell in row) and (paired := _paired(grid, number)).rows:
+    if any("第" in cell[2] for cell in chain(*grid.rows)) and (paired := _paired(grid, number)).rows:
         return paired
     for at, row in enumerate(grid.rows):
         if (columns := _parties(grid, at, row)) and len(columns) > 1:
@@ -70,7 +70,7 @@ def _paired(grid: Grid, number: int) -> Sideways:
             own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
             columns = (*shared, (Word("rank", "", ""), head[c]), (_CANDIDATE, row[c]), *own)
             if names_party(row[c].text):
-                rows.append(Row(row[c].start, max(cell.end for cell in row[c : c + width]), number, columns))
+                rows.append(row_of(row[c].start, max(cell.end for cell in row[c : c + width]), number, columns))
     return Sideways(tuple(rows), frozenset(taken))
 
 
@@ -94,10 +94,11 @@ def _is_lot_row(head: Cell, first: Cell) -> bool:
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     """The columns of a row that name a party each, behind a head that may be a party's; none where cells between name nobody."""
-    named = [i for i, cell in enumerate(row) if cell.text and names_party(cell.text)]
+    named = [i for i, (_, _, text, _) in enumerate(row) if text and names_party(text)]
     if len(named) < len(row) - 1 and row and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
         named = _nameable(row) or named
-    named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
+    if len(named) > 1:
+        named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
     if len(named) < 2:
         return []
     above = grid.rows[at - 1] if at else []
@@ -140,4 +141,4 @@ def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int) 
     if before:
         columns[0] = (Word("lot" if lot else "rank", "", ""), columns[0][1])
     filled = [cell for _, cell in columns if cell.text] or [columns[0][1]]
-    return Row(min(cell.start for cell in filled), max(cell.end for cell in filled), number, tuple(columns))
+    return row_of(min(cell.start for cell in filled), max(cell.end for cell in filled), number, tuple(columns))

@@ -6,12 +6,13 @@ import re
 import warnings
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import NUMBER, OVER_LINES, TO
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 _UNIT_VALUE = {
     "亿元": Decimal(100_000_000),
@@ -51,6 +52,9 @@ _FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
     re.compile(rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{digits}){_BEHIND_FIGURE}")
     for digits in (_DIGITS, f"{OVER_LINES}|{_DIGITS}", _PARTED)
 )
+# the letters that a figure can begin with, which a search leaps to
+_SIGNS = "".join(sorted({word[0] for word in (*words_of("yuan_signs"), *chain(*VOCABULARY["currencies"].values()))}))
+_BEGINS = re.compile(rf"[\d¥$￥{re.escape(_SIGNS)}]")
 _WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
 _WORD_PARTS = re.compile(
     r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
@@ -64,7 +68,7 @@ _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}
 # 100-120万元: neither end is the price; 包1-120万元 is none, since a lot's number is far from a price
 _RANGE_BEFORE = re.compile(rf"(?<![\d.,])(?P<other>{NUMBER})\s?[万亿]?元?\s?{TO}\s?[¥￥]?$")
 _RANGE_AFTER = re.compile(rf"\s?{TO}\s?[¥￥]?(?P<other>{NUMBER})\s?[万亿]?元")
-_FARTHEST = 10
+_FARTHEST, _LONGEST_RANGE = 10, 30
 # 1亿2,560万元, 12万3,456元
 _OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|元)")
@@ -72,6 +76,7 @@ _GROUP = re.compile(r" \d{3}(?!\d)")
 _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
+_ONE = Decimal(1)
 _MOST_PLAIN = 10
 
 
@@ -93,10 +98,14 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
     found: list[Figure] = []
     form = _FIGURE if folded.find("\n", start, end) < 0 else _FIGURE_OVER_LINES
     form = _FIGURE_PARTED if _ALL_PARTED.fullmatch(folded, start, end) else form
-    for match in form.finditer(folded, start, end):
-        figure = _figure(match, folded, (start, end), hint)
-        if figure and not (found and figure.start < found[-1].end):
-            found.append(_with_rest(folded, figure, end) if figure.unit in _OPEN_UNITS else figure)
+    begins = _BEGINS.search(folded, start, end)
+    while begins:
+        at = begins.start()
+        if match := form.match(folded, at, end):
+            figure = _figure(match, folded, (start, end), hint)
+            if figure and not (found and figure.start < found[-1].end):
+                found.append(_with_rest(folded, figure, end) if figure.unit in _OPEN_UNITS else figure)
+        begins = _BEGINS.search(folded, match.end() if match else at + 1, end)
     return found
 
 
@@ -110,25 +119,26 @@ def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
 
 
 def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
-    digits = _PARTING.sub("", match["digits"]).replace("．", ".")
-    at = match.start("digits")
+    sign, digits, printed, per = match.groups("")
+    if not digits.isdecimal():
+        digits = _PARTING.sub("", digits).replace("．", ".")
+    at, stop = match.span("digits")
     low, end = bounds
-    stop = match.end("digits")
     if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
         return None
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
-    if timed or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if match["sign"] else at):
+    if timed or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
         return None
     try:
         value = Decimal(digits)
     except InvalidOperation:
         return None
-    printed = _BRACKETS.sub("", match["unit"]).removesuffix("人民币") if match["unit"] else ""
+    if printed:
+        printed = _BRACKETS.sub("", printed).removesuffix("人民币")
     # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
-    per = "" if match["per"] and "(" in match["per"] and ")" not in match["per"] else match["per"]
+    per = "" if per and "(" in per and ")" not in per else per
     unit = printed or ("" if per else hint)
-    sign = match["sign"] or ""
-    if not printed and not sign and _NOT_MONEY_AFTER.match(folded, match.end("digits"), end):
+    if not printed and not sign and _NOT_MONEY_AFTER.match(folded, stop, end):
         return None
     text = folded[at : match.end()].strip()
     if unit in ("%", "‰", "折"):
@@ -138,7 +148,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     a_telephone_or_certificate = not money and len(digits) > _MOST_PLAIN and digits.isdecimal()
     if a_telephone_or_certificate or (money and _in_range(match, folded, bounds, value)):
         return None
-    scaled = value * _UNIT_VALUE.get(unit, Decimal(1))
+    scaled = value * _UNIT_VALUE.get(unit, _ONE)
     if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
@@ -146,15 +156,9 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
 
 def _in_range(match: re.Match[str], folded: str, bounds: tuple[int, int], value: Decimal) -> bool:
     """Whether money is an end of a range."""
-    before = _RANGE_BEFORE.search(folded, bounds[0], match.start())
-    if before and value / _FARTHEST <= (low := _plain(before["other"])) < value:
-        return low > 0
-    after = _RANGE_AFTER.match(folded, match.end(), bounds[1])
-    return after is not None and value < _plain(after["other"]) <= value * _FARTHEST
-
-
-def _plain(digits: str) -> Decimal:
-    return Decimal(_PARTING.sub("", digits))
+    before = _RANGE_BEFORE.search(folded, max(bounds[0], match.start() - _LONGEST_RANGE), match.start())
+    others = [Decimal(_PARTING.sub("", end["other"])) for end in (before, _RANGE_AFTER.match(folded, match.end(), bounds[1])) if end]
+    return any(value / _FARTHEST <= other <= value * _FARTHEST != 0 and other != value for other in others)
 
 
 def _in_word(folded: str, low: int, at: int) -> bool:
