@@ -145,8 +145,8 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
-    a_telephone_or_certificate = not money and len(digits) > _MOST_PLAIN and digits.isdecimal()
-    if a_telephone_or_certificate or (money and _in_range(match, folded, bounds, value)):
+    # else a telephone, a certificate
+    if _in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
         return None
     scaled = value * _UNIT_VALUE.get(unit, _ONE)
     if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
@@ -157,7 +157,9 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
 def _in_range(match: re.Match[str], folded: str, bounds: tuple[int, int], value: Decimal) -> bool:
     """Whether money is an end of a range."""
     before = _RANGE_BEFORE.search(folded, max(bounds[0], match.start() - _LONGEST_RANGE), match.start())
-    others = [Decimal(_PARTING.sub("", end["other"])) for end in (before, _RANGE_AFTER.match(folded, match.end(), bounds[1])) if end]
+    others = [
+        Decimal(_PARTING.sub("", end["other"])) for end in (before, _RANGE_AFTER.match(folded, match.end(), bounds[1])) if end
+    ]
     return any(value / _FARTHEST <= other <= value * _FARTHEST != 0 and other != value for other in others)
 
 
@@ -175,10 +177,8 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _broken_off(match: re.Match[str], folded: str, end: int) -> bool:
     """Whether a figure behind a sign is the first group of a number parted by spaces that is not whole: ¥2 368 000. 元."""
-    return (
-        bool(match["sign"])
-        and match.end("digits") - match.start("digits") < 4
-        and bool(_GROUP.match(folded, match.end("digits"), end))
+    return bool(match["sign"] and match.end("digits") - match.start("digits") < 4) and bool(
+        _GROUP.match(folded, match.end("digits"), end)
     )
 
 
