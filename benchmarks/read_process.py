@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.read import readable
+from benchmarks.support.altered import altered
 from benchmarks.support.figures import RUNS, Figure
 from benchmarks.support.processes import tracker, usage
+from scrapers.decoding import decode
 
 SIZES = (100, 200, 400, 800)
 # bare, a page takes so little that one round drowns in the start of its process
@@ -34,8 +36,9 @@ def measure(sizes: Sequence[int]) -> Iterator[Figure]:
 
 
 def _written(folder: Path, pages: Iterable[bytes]) -> list[str]:
+    """The files of the pages, each with names and figures of its own."""
     paths = []
     for number, page in enumerate(pages):
         paths.append(folder / f"{number}.html")
-        paths[-1].write_bytes(page)
+        paths[-1].write_text(altered(decode(page, None), number), encoding="utf-8", errors="replace")
     return [str(path) for path in paths]

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.__main__ import NAMES
 from benchmarks.support import files
+from benchmarks.support.altered import altered
 from benchmarks.support.figures import Figure, write
 from benchmarks.support.portal import CENTRAL, answers, listed
 from benchmarks.support.synthetic import OURS, deals, notice_of, page_of
@@ -39,6 +40,18 @@ def test_a_synthetic_page_says_what_its_deal_says() -> None:
         # printed in ten thousands of yuan with six digits: hundredths of a yuan
         assert award.amount is not None
         assert award.amount.minor == deal.amount
+
+
+def test_an_altered_page_keeps_its_words_and_changes_its_values() -> None:
+    """Names and long figures become others of their length, years and labels stay; the same for the same seed."""
+    page = "<p>发布时间：2026-01-05</p><p>中标人：江河科技有限公司</p><p>中标金额：1,234,567.00元</p>"
+    first = altered(page, 1)
+    assert first == altered(page, 1)
+    assert first != altered(page, 2)
+    assert len(first) == len(page)
+    assert "江河" not in first
+    assert "234" not in first
+    assert all(word in first for word in ("发布时间：2026-01-05", "中标人：", "科技有限公司", "中标金额："))
 
 
 def test_no_id_of_a_copy_is_taken() -> None:
