@@ -6,10 +6,12 @@ from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
-from scrapers.reading.fields.fields import read_fields
+from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.fields.titles import TITLE_END
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
 from scrapers.reading.notice import Writer
@@ -47,7 +49,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     collected = Collector(page).collect(sketch.body)
     tell_apart(page, sketch.body, collected.findings)
     number_contracts(page, sketch.body, collected.findings)
-    given, title = title, _speaking(fields.title.value if fields.title else None, title)
+    given, title = title, _speaking(_own_title(fields), title)
     signers = tuple(party.value for party in (fields.buyer, fields.agency) if party)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), signers))
     inherit_lots(page, findings, collected.failed, title)
@@ -74,6 +76,13 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     disputed = is_disputed(notice_type, body) or is_taken_back(notice_type, given)
     writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, failed, said)
+
+
+def _own_title(fields: Fields) -> str | None:
+    """The page's own title; the project's name alone is none, whatever words of notices it holds."""
+    own = fields.title.value if fields.title else None
+    named_alone = own is not None and fields.name is not None and fields.name.value == own and not TITLE_END.search(fold(own))
+    return None if named_alone else own
 
 
 def _speaking(own: str | None, given: str | None) -> str | None:

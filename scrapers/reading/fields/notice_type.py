@@ -24,6 +24,13 @@ _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('co
 _CORRECTION_FORM = re.compile(
     r"原公告的(?:采购)?项目(?:编号|名称)(?s:.){1,400}?首次(?:发布)?公告日期(?s:.){1,300}?[二2]\s?、\s?更正信息"
 )
+# 三、更正信息 更正事项：… 更正日期：…, and 首次公告日期 before it
+_CORRECTION_PARTS = re.compile(
+    r"首次公告日期(?s:.){1,400}?更正(?:信息|事项|内容)|更正(?:事项|内容)\s?:(?s:.){1,2000}?更正日期\s?:"
+)
+_TERMINATED_BODY = re.compile(rf"{any_of('what_ends')}[^。\n]{{0,20}}?{any_of('ended')}|{any_of('why_ended')}[\s:|]")
+_FEW_BIDDERS = re.compile(r"(?:投标人|供应商|响应人|单位|投标文件)[^。\n]{0,12}(?:不足|不满足|少于|未达到|不够)")
+_SOLE_SOURCE = re.compile(r"单一来源(?s:.){0,2000}?拟定[^。\n]{0,6}供应商|拟定[^。\n]{0,6}供应商(?s:.){0,2000}?单一来源")
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win
 _CANDIDATE = re.compile(any_of("candidate_words"))
@@ -51,12 +58,13 @@ _REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事�
 _ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
 _SHORT_TITLE, _LIST = 8, 3
 _LONGEST_RULING, _LONGEST_CLAUSE = 3_000, 80
-_OPENING = 1_500
+_OPENING, _LONGEST_FORM = 1_500, 5_000
 
 
-def announced(folded: str) -> NoticeType | None:
-    """Type that the opening sentence of a body without a title announces."""
-    return title_type(_announcement(folded))
+def _announced(folded: str) -> NoticeType | None:
+    """Type that the opening sentence of a body without a title announces; how was tendered says nothing of what is announced."""
+    said = title_type(_announcement(folded))
+    return None if said is NoticeType.TENDER else said
 
 
 def _announcement(folded: str) -> str:
@@ -78,13 +86,13 @@ class BodyFacts:
 def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     """Type of a notice from its title and the facts read from its body."""
     title = fold(title) if title else None
-    said = (title_type(title) if title else None) or announced(folded)
+    said = (title_type(title) if title else None) or _announced(folded)
     if settled := _by_form(said, title, folded, contract=body.contract):
         return settled
     says_little = said in (None, NoticeType.TENDER) and not (body.won or body.has_awards or body.has_candidates)
     if says_little and _takes_back(folded) and not _calls(folded):
         return NoticeType.TERMINATION
-    if said is None and not body.won and _calls(folded):
+    if said is None and not body.won and _calls(folded) and not _is_corrected(folded):
         return NoticeType.TENDER
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
@@ -144,12 +152,25 @@ def _untitled(folded: str, *, contract: bool) -> NoticeType | None:
 
 def _told_by_body(folded: str) -> NoticeType:
     """What a page is whose title says nothing and from which no result was read."""
-    if _CORRECTED.search(folded, 0, _OPENING):
+    if _is_corrected(folded):
         return NoticeType.CORRECTION
     if _calls(folded):
         return NoticeType.TENDER
-    awarded = _RESULTS_FOLLOW.search(folded, 0, _OPENING) or (_AWARDED_BODY.search(folded[:3000]) and "供应商" in folded)
-    return NoticeType.AWARD if awarded else NoticeType.OTHER
+    if ended := _TERMINATED_BODY.search(folded, 0, _LONGEST_FORM):
+        few = _FEW_BIDDERS.search(folded, max(0, ended.start() - _LONGEST_CLAUSE), ended.end())
+        return NoticeType.FAILED if few else NoticeType.TERMINATION
+    if _SOLE_SOURCE.search(folded, 0, _LONGEST_FORM):
+        return NoticeType.TENDER
+    if _RESULTS_FOLLOW.search(folded, 0, _OPENING):
+        return NoticeType.AWARD
+    if title_type(_announcement(folded)) is NoticeType.TENDER:
+        return NoticeType.TENDER
+    return NoticeType.AWARD if _AWARDED_BODY.search(folded[:3000]) and "供应商" in folded else NoticeType.OTHER
+
+
+def _is_corrected(folded: str) -> bool:
+    """Whether a body without a title has the words or the parts of a correction."""
+    return bool(_CORRECTED.search(folded, 0, _OPENING) or _CORRECTION_PARTS.search(folded, 0, _LONGEST_FORM))
 
 
 def _calls(folded: str) -> bool:
