@@ -31,6 +31,8 @@ OVER_LINES = (
 TWO_PIECES = r"(?<![\d.,])\d[\d,]*\n\d[\d,]*(?:\.\d+)?"
 # a value of two figures with a space between them, the first without decimals
 PARTED_FIGURE = rf"{_SIGN}?\s?\d[\d,]* [\d,]+(?:\.\d+)?\s?(?:{_UNIT})?"
+# 45.6 million, 45.6M
+TENS = r"\s?(?i:thousand|million|billion)(?![a-zA-Z])|[KM](?!\w)"
 # 100-120万元, 100万元至120万元
 TO = "[-~～—–至]"
 MONEY_RANGE = rf"\d\s?[万亿]?元?\s?{TO}\s?{_SIGN}?{NUMBER}\s?{_UNIT}"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from scrapers.numerals import FORMAL
-from scrapers.reading.lexicon.figures import MONEY_RANGE, PARTED_FIGURE, TWO_PIECES
+from scrapers.reading.lexicon.figures import MONEY_RANGE, PARTED_FIGURE, TENS, TWO_PIECES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -17,7 +17,7 @@ _RATE_NOTE = re.compile(any_of("rate_notes"))
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
-_UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}")
+_UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself

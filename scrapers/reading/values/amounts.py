@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import warnings
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import NUMBER, OVER_LINES, TO
+from scrapers.reading.lexicon.figures import NUMBER, OVER_LINES, TENS, TO
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
+from scrapers.reading.values.in_words import yuan_in_words
 
 _UNIT_VALUE = {
     "亿元": Decimal(100_000_000),
@@ -49,16 +49,13 @@ _BEHIND_FIGURE = (
 _PARTED = r"\d{3,} \d{3,6}\.\d{2}(?!\d)"
 _ALL_PARTED = re.compile(rf"\s*{_SIGN}?\s?{_PARTED}\s?元?\s*")
 _FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
-    re.compile(rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{digits}){_BEHIND_FIGURE}")
+    re.compile(rf"(?P<sign>{_SIGN}[\s:()]{{0,3}})?(?P<digits>{digits})(?:(?P<tens>{TENS}))?{_BEHIND_FIGURE}")
     for digits in (_DIGITS, f"{OVER_LINES}|{_DIGITS}", _PARTED)
 )
 # the letters that a figure can begin with, which a search leaps to
 _SIGNS = "".join(sorted({word[0] for word in (*words_of("yuan_signs"), *chain(*VOCABULARY["currencies"].values()))}))
 _BEGINS = re.compile(rf"[\d¥$￥{re.escape(_SIGNS)}]")
 _WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
-_WORD_PARTS = re.compile(
-    r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
-)
 _CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
@@ -77,6 +74,8 @@ _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS = 16
 _ONE = Decimal(1)
+_TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
 _MOST_PLAIN = 10
 
 
@@ -119,7 +118,7 @@ def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
 
 
 def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
-    sign, digits, printed, per = match.groups("")
+    sign, digits, tens, printed, per = match.groups("")
     if not digits.isdecimal():
         digits = _PARTING.sub("", digits).replace("．", ".")
     at, stop = match.span("digits")
@@ -138,7 +137,8 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
     per = "" if per and "(" in per and ")" not in per else per
     unit = printed or ("" if per else hint)
-    if not printed and not sign and _NOT_MONEY_AFTER.match(folded, stop, end):
+    # million of what nobody says
+    if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end)):
         return None
     text = folded[at : match.end()].strip()
     if unit in ("%", "‰", "折"):
@@ -148,7 +148,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     # else a telephone, a certificate
     if _in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
         return None
-    scaled = value * _UNIT_VALUE.get(unit, _ONE)
+    scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
     if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
@@ -204,39 +204,6 @@ def worded(folded: str, start: int, end: int) -> list[Figure]:
         if value:
             found.append(Figure("money", value, "CNY", match.start(), match.end(), "元", match.group()))
     return found
-
-
-def _counted(words: str) -> int | float:
-    """A number in words as cn2an counts it. Raises ValueError, KeyError, IndexError."""
-    # loaded with the first amount in words: it costs as much time as many pages
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import cn2an
-    number: int | float = cn2an.cn2an(words, "smart")
-    return number
-
-
-@lru_cache(maxsize=1024)
-def yuan_in_words(words: str) -> Decimal | None:
-    """Yuan of capital numerals (壹佰壹拾陆万元整), or None where they cannot be read."""
-    parts = _WORD_PARTS.fullmatch(
-        re.sub(r"\s", "", words)
-        .replace("〇", "零")
-        .replace("萬", "万")
-        .replace("貳", "贰")
-        .replace("叄", "叁")
-        .replace("陸", "陆")
-    )
-    if parts is None or not any(parts.groupdict().values()):
-        return None
-    value = Decimal(0)
-    for name, scale in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
-        if parts[name]:
-            try:
-                value += Decimal(str(_counted(parts[name].strip("零") or "零"))) * Decimal(scale)
-            except (ValueError, KeyError, IndexError):
-                return None
-    return value
 
 
 def money_in(folded: str, start: int, end: int, *, label: str = "") -> Figure | None:

@@ -15,7 +15,7 @@ from scrapers.decoding import decode
 from scrapers.errors import UnreadablePage
 from scrapers.notice import Notice
 from scrapers.reading import read_notice
-from scrapers.reading.values.amounts import yuan_in_words
+from scrapers.reading.values.in_words import yuan_in_words
 from tests.conftest import CORPUS
 from tests.scrapers.reading.golden import goldens
 

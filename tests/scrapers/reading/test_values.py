@@ -12,8 +12,9 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.values.amounts import figures, money_in, yuan_in_words
+from scrapers.reading.values.amounts import figures, money_in
 from scrapers.reading.values.dates import days
+from scrapers.reading.values.in_words import yuan_in_words
 from scrapers.reading.values.periods import read_period
 
 
@@ -222,3 +223,26 @@ def test_placeholders_and_sentences_are_no_names() -> None:
     """What stands in a supplier cell need not be a name."""
     for text in ("/", "无", "详见附件", "123456", "本项目采用综合评分法。", "流标", "-"):
         assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("HK$ 45.6 million", "45600000", "HKD"),
+        ("HK$45.6M", "45600000", "HKD"),
+        ("USD 1.2 Million", "1200000", "USD"),
+        ("1.2 million USD", "1200000", "USD"),
+        ("US$ 250 thousand", "250000", "USD"),
+        ("RMB 3 billion", "3000000000", "CNY"),
+        ("¥100000 M包", "100000", "CNY"),
+    ],
+)
+def test_a_multiple_in_english_is_counted(text: str, value: str, currency: str) -> None:
+    """Million, billion and thousand behind a figure belong to it; a lot's letter does not."""
+    (figure,) = figures(text, 0, len(text))
+    assert (figure.kind, figure.value, figure.currency) == ("money", Decimal(value), currency)
+
+
+def test_a_multiple_without_a_currency_is_no_money() -> None:
+    """Millions of what nobody says are not yuan."""
+    assert figures("1.2 million", 0, 11) == []
