@@ -9,6 +9,7 @@ import typer
 
 from scrapers.registry import discover
 from tracker.cli.context import context_of, found_config, now
+from tracker.cli.language import language_of
 from tracker.cli.man_page import PAGE, man_page
 from tracker.cli.output import Format, FormatOption, print_json, print_line, say
 from tracker.collecting.fetchers import page_fetcher
@@ -23,6 +24,7 @@ from tracker.devtools.probe_bundle import as_json, lines, write_bundle
 from tracker.devtools.record_page import record as record_page
 from tracker.errors import BadInput, ConfigError
 from tracker.sources.source import all_sources, chosen_sources
+from tracker.wording.complaints import complaint
 
 _TABLES = Path("docs/tables.md")
 
@@ -77,15 +79,16 @@ def probe(
 
     Writes a bundle that can be sent to whoever maintains the module; personal data in it is masked. Exit 1 when anything differs.
     """
-    settings = _settings(ctx)
+    settings, language = _settings(ctx), language_of(context_of(ctx).config)
     (chosen,) = chosen_sources(all_sources(settings, discover()), [source])
     findings = probe_source(chosen, Runtime(settings=settings, now=now), url)
     if form is Format.JSON:
         print_json(as_json(findings))
     else:
         for line in lines(findings):
-            print_line(line)
-    say(f"bundle: {write_bundle(findings, bundle or Path(f'probe-{source}-{now():%Y-%m-%d}.zip'))}")
+            print_line(complaint(line, language))
+    written = write_bundle(findings, bundle or Path(f"probe-{source}-{now():%Y-%m-%d}.zip"))
+    say(complaint(f"bundle: {written}", language))
     if not findings.matches:
         raise typer.Exit(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +14,7 @@ import pytest
 from scrapers.http.retry import RetryPolicy
 from tests.support.fault_server import Portal, Reply, Route
 from tests.tracker.cli.conftest import Answer, Tracker
+from tests.tracker.cli.test_complaints import english_of
 from tracker.collecting import fetchers
 from tracker.devtools.probe_bundle import masked
 
@@ -235,3 +237,24 @@ def test_json_is_masked_as_it_reads() -> None:
     shown = masked(json.dumps(page))
     assert all(kept in shown for kept in ("某项目中标公告", "甲公司"))
     assert not any(private in shown for private in ("李某某", "王某某", '"1"'))
+
+
+def test_findings_are_said_in_the_readers_language(tracker: Tracker, tmp_path: Path, portal: Portal) -> None:
+    """Whether the portal matches or not; names of channels, checks and facts stay, and so does what the bundle says."""
+    shown = []
+    for code in (None, "1ywgg4"):
+        if code:
+            portal.routes[f"/cms/channel/{code}/index.htm"] = Reply(status=503)
+            del portal.routes["/cms/channel/2ywgg3/index.htm"]
+        (tmp_path / "tracker.toml").write_text(
+            f'language = "zh"\n[source.cn_ctg]\nbase_url = "{portal.url}"\npace = 0\n', encoding="utf-8"
+        )
+        answer = tracker("probe", "cn_ctg", "--bundle", f"found{code}.zip")
+        shown.append(answer.out + answer.err)
+    assert "1ywgg4：相符" in shown[0]
+    assert "连接不上：HTTP 503，应有回答" in shown[1]
+    assert "没有询问：网站连接不上" in shown[1]
+    assert "list_at：应为 #list1；实为 1 页中 1 页共 1 个元素" in shown[1]
+    assert [line for text in shown for line in text.splitlines() if english_of(re.sub(r"https?://\S+", "", line))] == []
+    with zipfile.ZipFile(tmp_path / "found1ywgg4.zip") as made:
+        assert "unreachable" in "".join(made.read(name).decode() for name in made.namelist())
