@@ -6,6 +6,7 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -32,7 +33,7 @@ _ENDS = re.compile(r"(?:[。;；:：!]|公告|公示)\s*$|[\t|]|\S {2,}\S")
 # a row of a table begins with its number
 _BEGINS = re.compile(
     rf"\s*(?:\d{{1,3}}\s+(?![年月日号时分万亿元%])|[#(（{COUNTING}\d]{{1,4}}\s?[、.．)）](?!\d)|第[{COUNTING}\d]|[包标分][段包标]?号?\s?\d{{1,2}}\s?[:：\s]|[|\t]"
-    r"|.*\S {2,}\S)"
+    rf"|{LOT}\s?[:：\s]|.*\S {{2,}}\S)"
 )
 _LABELLED = re.compile(r"\s*(?P<label>[^\s:：,，。]{2,14})\s?[:：]")
 

@@ -16,7 +16,7 @@ from scrapers.reading.results.collect_rows import take_row
 from scrapers.reading.results.findings import Collected
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
-from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL
+from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
 
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _UNORDERED = re.compile(any_of("unordered"))
@@ -91,7 +91,7 @@ class Collector(LooseLines):
             self._members(value, text)
         elif kind in PRICES:
             self._price(value, text)
-        elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text)):
+        elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text) or says_failed(text)):
             self.fail_here()
         elif kind == "rejected" and not text:
             # 未中标供应商 over their table
@@ -153,7 +153,7 @@ class Collector(LooseLines):
             self.cursor.leave_field()
         if not self.cursor.admits("candidate" if self.expecting else value.word.kind) or not text:
             return
-        if FAILED_CELL.search(text[:14]):
+        if FAILED_CELL.search(text[:14]) or says_failed(text):
             self.fail_here()
             return
         span = party_span(self.page, self.cursor.after_lot(self.page, value.start, value.end), value.end)

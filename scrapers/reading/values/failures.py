@@ -10,7 +10,9 @@ from scrapers.reading.lexicon.words import any_of
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$|无\s?\()")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
-_THIS_FAILED = re.compile(rf"{any_of('this_lot')}[^,。;:]{{0,8}}?{any_of('tender_failed')}")
+_THIS_FAILED = re.compile(
+    rf"{any_of('this_lot')}(?:[^,。;:]{{0,8}}?{any_of('tender_failed')}|{any_of('failed_cells', 'nobody_won')})"
+)
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 # 符合条件的投标人不足三家
 _TOO_FEW = re.compile(rf"{any_of('too_few')}[。.]?$")

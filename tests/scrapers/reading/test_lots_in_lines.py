@@ -1,0 +1,41 @@
+"""Lots that were won and lots that failed, line by line. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+
+_TITLE = "绿化养护项目中标公告\n三、中标结果\n"
+_FIRST, _SECOND = "智联信息技术有限公司", "北京恒达信息技术有限公司"
+
+
+def test_lines_as_wide_as_each_other_that_begin_with_lots_stay_apart() -> None:
+    """Three lines of one width look like a printed page's; a lot begins each."""
+    page = _TITLE + "\n".join(
+        f"{lot}包：中标人：青溪{name}园林绿化有限公司，中标金额：{amount}元"
+        for lot, name, amount in (("A", "甲木", 100000), ("C", "乙水", 302222), ("D", "丙火", 403333))
+    )
+    assert [award.lot for award in read_notice(page).awards] == ["A包", "C包", "D包"]
+
+
+def test_who_won_a_lot_is_named_without_the_word_before_him() -> None:
+    """标段一由某某公司中标."""
+    page = f"{_TITLE}标段一由{_FIRST}中标，中标金额为100000元。\n标段二由{_SECOND}中标，中标金额为200000元。"
+    assert [award.supplier.name for award in read_notice(page).awards] == [_FIRST, _SECOND]
+
+
+@pytest.mark.parametrize(
+    ("failed", "lots"),
+    [
+        ("第2包\n结果：投标人不足三家，流标", ("第2包",)),
+        ("第2包\n本包无成交供应商", ("第2包",)),
+        ("第2包\n本包终止采购", ("第2包",)),
+        ("包号：第2包\n中标供应商：有效供应商不足三家，作废标处理", ("第2包",)),
+        ("四、其他补充事宜\n本项目包2流标。", ("包2",)),
+        ("四、其他补充事宜\n本项目标段二流标。", ("标段二",)),
+    ],
+)
+def test_a_lot_that_failed_is_told_however_it_is_said(failed: str, lots: tuple[str, ...]) -> None:
+    """A result, a winner's place, and a sentence that names the project before the lot."""
+    page = f"{_TITLE}第1包\n供应商名称：{_FIRST}\n中标金额：100000元\n{failed}\n采购人：青溪县教育局"
+    notice = read_notice(page)
+    assert ([award.supplier.name for award in notice.awards], notice.failed_lots) == ([_FIRST], lots)
