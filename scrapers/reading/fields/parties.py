@@ -41,6 +41,7 @@ _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
+_BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
@@ -64,7 +65,7 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     if buyer is None:
         own, agent = signatories(page)
         agency = agency or agent
-        buyer = own or _titled(title, name, agency)
+        buyer = (None if own and _bids(page, outline, own.value) else own) or _titled(title, name, agency)
     return buyer, agency
 
 
@@ -74,16 +75,23 @@ def in_box(page: Page, outline: Outline, label: str) -> Found | None:
     return Found(page.text[value.start : value.end], value.start, value.end) if value else None
 
 
+def _bids(page: Page, outline: Outline, name: str) -> bool:
+    """Whether a name is labelled as one of those who bid or won."""
+    values = outline.values(*_BIDDERS)
+    cells = [cell.text for kind in _BIDDERS for cell in outline.cells(kind)]
+    return name in cells or any(name in page.text[value.start : value.end] for value in values)
+
+
 def _organisation(found: Found | None) -> Found | None:
     return found if found and (is_legal(found.value) or is_office(found.value)) else None
 
 
 def _titled(title: Found | None, name: Found | None, agency: Found | None) -> Found | None:
-    """The buyer that a title or a project's name begins with, or that announces by its title and is no agency."""
-    announcer = _organisation(announcer_in(title)) if title else None
-    if announcer and (is_agent(announcer.value) or (agency and announcer.value == agency.value)):
-        announcer = None
-    return _before_project(title, name) or announcer or (buyer_in(title) if title else None) or (buyer_in(name) if name else None)
+    """The buyer that a title or a project's name begins with, or that announces by its title; never who arranges tenders."""
+    named = [_before_project(title, name), _organisation(announcer_in(title)), buyer_in(title)] if title else []
+    named += [buyer_in(name)] if name else []
+    own = (found for found in named if found and not is_agent(found.value) and not (agency and found.value == agency.value))
+    return next(own, None)
 
 
 def _before_project(title: Found | None, name: Found | None) -> Found | None:

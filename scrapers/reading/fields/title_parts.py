@@ -23,6 +23,11 @@ _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
 _ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
+# 某省体育局体育彩票管理中心, 某某大学附属医院: what belongs to the first and buys itself
+_BELONGS = re.compile(
+    rf"(?:(?<=[局厅会])[^局厅会]{{2,8}}?{any_of('belonging')}|(?<=大学)(?:附属|第).{{0,8}}?医院|(?<=科学院).{{2,12}}?{any_of('institutes_of')}"
+    rf"|(?<=税务总局).{{2,12}}?税务局)(?![的设项工])"
+)
 _ORGANISATION = re.compile(
     rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
     rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
@@ -69,5 +74,6 @@ def buyer_in(title: Found) -> Found | None:
     match = _ORGANISATION.match(fold(title.value)[about:])
     if match is None or len(match.group()) < _SHORTEST_NAME or _QUOTED.search(match.group()):
         return None
-    start, end = about, about + match.end()
+    belongs = _BELONGS.match(fold(title.value), about + match.end())
+    start, end = about, belongs.end() if belongs else about + match.end()
     return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import FORMAL
+from scrapers.reading.lexicon.words import any_of
 
 # a scan may part the point from its digits: 110 . 35
 NUMBER = r"\d[\d,]*(?:\s?\.\s?\d+)?"
@@ -45,3 +46,7 @@ def end_of_figure(folded: str, start: int, end: int) -> int:
     """Where the figure ends that a cell or a value is: in the next line, where it goes on there and nothing else does."""
     broken = _BROKEN.match(folded, start) if folded.startswith("\n", end) else None
     return broken.end() if broken and folded.find("\n", start, broken.end()) == end else end
+
+
+# 折扣系数0.85: no money, whatever the unit of its column
+COEFFICIENT_BEFORE = re.compile(rf"{any_of('coefficients')}\s?[:为是]?\s?$")

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import NUMBER, OVER_LINES, TENS, TO
+from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, NUMBER, OVER_LINES, TENS, TO
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.values.in_words import yuan_in_words
@@ -72,11 +72,10 @@ _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<u
 _GROUP = re.compile(r" \d{3}(?!\d)")
 _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
-MAX_DIGITS = 16
+MAX_DIGITS, _MOST_PLAIN = 16, 10
 _ONE = Decimal(1)
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
-_MOST_PLAIN = 10
 
 
 class Figure(NamedTuple):
@@ -136,7 +135,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         printed = _BRACKETS.sub("", printed).removesuffix("人民币")
     # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
     per = "" if per and "(" in per and ")" not in per else per
-    unit = printed or ("" if per else hint)
+    unit = printed or ("折" if COEFFICIENT_BEFORE.search(folded, max(low, at - 6), at) else "" if per else hint)
     # million of what nobody says
     if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end)):
         return None

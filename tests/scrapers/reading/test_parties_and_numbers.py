@@ -74,3 +74,27 @@ def test_an_agency_that_announces_is_not_the_buyer() -> None:
 def test_a_projects_number_is_whole_and_no_plans_or_contracts(page: str, number: str | None) -> None:
     """Its label tells whose number it is; in a title a code in brackets is the project's."""
     assert read_notice(page).project_number == number
+
+
+@pytest.mark.parametrize(
+    ("title", "buyer"),
+    [
+        ("青溪省体育局体育彩票管理中心绿化养护项目成交公告", "青溪省体育局体育彩票管理中心"),
+        ("青溪县公安局交警大队绿化养护项目成交公告", "青溪县公安局交警大队"),
+        ("青溪大学附属医院绿化养护项目成交公告", "青溪大学附属医院"),
+        ("国家税务总局青溪县税务局绿化养护项目成交公告", "国家税务总局青溪县税务局"),
+        ("青溪县教育局绿化养护项目成交公告", "青溪县教育局"),
+        # who arranges tenders is no buyer
+        ("诚信招标有限公司绿化养护项目成交公告", None),
+    ],
+)
+def test_a_title_names_the_buyer_whole(title: str, buyer: str | None) -> None:
+    """A body that belongs to another and buys itself is named behind it."""
+    notice = read_notice(_page(title=title))
+    assert (notice.buyer.name if notice.buyer else None) == buyer
+
+
+@pytest.mark.parametrize("foot", ["智联信息技术有限公司\n2026年8月3日", "青溪工程管理有限公司\n2026年8月3日"])
+def test_neither_a_winner_nor_who_manages_works_signs_as_the_buyer(foot: str) -> None:
+    """Better none than one who is not."""
+    assert read_notice(_page(foot=foot)).buyer is None

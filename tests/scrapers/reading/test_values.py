@@ -246,3 +246,10 @@ def test_a_multiple_in_english_is_counted(text: str, value: str, currency: str) 
 def test_a_multiple_without_a_currency_is_no_money() -> None:
     """Millions of what nobody says are not yuan."""
     assert figures("1.2 million", 0, 11) == []
+
+
+def test_a_coefficient_is_a_rate_whatever_the_unit_of_its_column() -> None:
+    """折扣系数0.85 under 成交金额（元） is no 85 fen."""
+    text = "折扣系数0.85"
+    found = figures(text, 0, len(text), hint="元")
+    assert [(figure.kind, figure.text) for figure in found] == [("percent", "0.85")]
