@@ -173,9 +173,14 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
 
 
 def _sums_up(folded: str, finding: Finding, word: Word, start: int) -> bool:
-    """Whether a label in the line of a draft's price gives the whole, of which that price was a part."""
+    """Whether a label in the line of a draft's price gives the whole, of which that price was a part or that of one piece."""
     price = finding.price
-    if price is None or price.kind != "money" or not _SUM.fullmatch(word.key) or not price.end <= start < price.end + _SAME_LINE:
+    if (
+        price is None
+        or price.kind not in ("money", "unit_price")
+        or not _SUM.fullmatch(word.key)
+        or not price.end <= start < price.end + _SAME_LINE
+    ):
         return False
     return "\n" not in folded[price.end : start]
 

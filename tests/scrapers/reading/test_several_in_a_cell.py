@@ -146,3 +146,20 @@ def test_what_is_added_is_not_the_price(label: str) -> None:
     assert [award.amount for award in read_notice(f"{page}</body></html>").awards] == [None]
     whole = read_notice(f"{page}<p>变更后合同总金额：120万元</p></body></html>")
     assert [award.amount and award.amount.minor for award in whole.awards] == [120_000_000]
+
+
+def test_a_whole_behind_its_unit_price_is_the_price() -> None:
+    """合价 is the whole of a unit price and a quantity."""
+    page = f"<html><body><h1>某项目成交公告</h1><p>成交单位：{FIRST}</p><p>成交价格：{{}}</p></body></html>"
+    for price in (
+        "单价：12.5元/㎡，面积：10000㎡，合价：125000元",
+        "单价：12.5元/㎡，合计：125000元",
+        "单价12.5元/㎡，合计125000元",
+    ):
+        assert told(read_notice(page.format(price))) == [(FIRST, 12_500_000, None)]
+
+
+def test_a_note_that_nobody_is_first_is_no_part_of_a_name() -> None:
+    """排名不分先后 behind the last of several."""
+    page = f"<html><body><h1>某项目中标公告</h1><p>中标人：{FIRST}、{SECOND}（排名不分先后）</p></body></html>"
+    assert told(read_notice(page)) == [(FIRST, None, None), (SECOND, None, None)]

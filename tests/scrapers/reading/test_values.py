@@ -253,3 +253,17 @@ def test_a_coefficient_is_a_rate_whatever_the_unit_of_its_column() -> None:
     text = "折扣系数0.85"
     found = figures(text, 0, len(text), hint="元")
     assert [(figure.kind, figure.text) for figure in found] == [("percent", "0.85")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1 2 3 4 5 6 元", "123456"), ("1 2 3 4 . 5 6 元", "1234.56"), ("1 2 3万元", "1230000")]
+)
+def test_digits_set_apart_one_by_one_are_one_figure(text: str, value: str) -> None:
+    """A page that parts every sign prints no tail alone."""
+    (figure,) = figures(text, 0, len(text))
+    assert figure.value == Decimal(value)
+
+
+def test_figures_beside_each_other_stay_apart() -> None:
+    """A number of a row before a price is none of its digits."""
+    assert [figure.value for figure in figures("3 120000元", 0, 9)] == [Decimal(3), Decimal(120000)]
