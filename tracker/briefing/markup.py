@@ -15,6 +15,8 @@ from tracker.wording.escaping import html_text, markdown_text, safe_url
 
 # what only a page with a screen reader or a script would look at, and a picture has no use for
 _UNUSED = re.compile(r' (?:aria-[a-z]+|role|class|pointer-events)="[^"]*"')
+# a day, a period, an amount, a share: short, and with a digit
+_FIRM = re.compile(r"(?=.*\d).{1,20}")
 _TABLE = '<table border="1" cellpadding="4" style="border-collapse:collapse;border-color:#ddd;font-size:13px">'
 _STYLES = {"note": "color:#666", "warning": "color:#a40", "plain": ""}
 
@@ -58,7 +60,8 @@ def _html_part(part: BriefPart) -> str:
 
 
 def _cell(cell: object) -> str:
-    return f"<td{' nowrap' if isinstance(cell, date) else ''}>{_html(cell)}</td>"
+    is_firm = isinstance(cell, date) or (isinstance(cell, str) and _FIRM.fullmatch(cell) is not None)
+    return f"<td{' nowrap' if is_firm else ''}>{_html(cell)}</td>"
 
 
 def _markdown_brief(brief: Brief) -> str:

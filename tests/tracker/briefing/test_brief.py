@@ -182,3 +182,12 @@ def test_several_briefs_are_one_document() -> None:
     text = to_html(briefs)
     assert text.count("<html") == 1
     assert text.count("<h2") == 2
+
+
+def test_days_periods_and_amounts_stand_in_one_line() -> None:
+    """Words may be broken where the page is narrow, figures not."""
+    page = to_html([compose_brief(first_report(), "en")])
+    cells = re.findall(r"<td( nowrap)?>([^<]*)</td>", page)
+    firm = {text for nowrap, text in cells if nowrap}
+    assert {"2026-01-27", "H1 2025", "CNY 312,000,000", "4.69 %"} <= firm
+    assert any(not nowrap and len(text) > 20 for nowrap, text in cells)
