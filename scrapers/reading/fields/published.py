@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -33,12 +34,16 @@ _DEADLINE = re.compile(r"[\d\s:时点分]{0,8}(?:之|以)?前")
 _BEGUN = re.compile(r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)")
 # 本项目招标公告发布日期: another notice's day
 _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
+_PUBLISHES = re.compile(rf"^(?!{any_of('other_notices')}).*(?:发布|公布|发文|落款|签发|填报)|^(?:公告|公示)(?:时间|日期)")
+# 竣工验收时间, 有效期至: what stands right before a day that is not the publication's
+_LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14}(?:时间|日期|期限?)(?:及地点)?)(?:[\s:|(至]*|:[^\s:]{1,12})$")
+_BEHIND_DAY = re.compile(r"[\s)。\]】]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s)。]*(?:$|\n)")
 _WEAK = frozenset(("时间", "日期", "更新时间"))
 _UNTIL = tuple(VOCABULARY["words"]["until"])
 _TAIL = 160
 # no notice is published so many days before its publicity begins
 _LONGEST_DELAY = 10
-_LONGEST_NAME = 8
+_LONGEST_NAME, _LONGEST_BEFORE, _LONGEST_END = 8, 30, 12
 _LAST_LINES, _TOP_LINES = 60, 12
 
 
@@ -119,9 +124,11 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
     at = len(page.folded) - len(tail)
     if (
         found
-        and len(tail) - found[-1].end < 12
+        and len(tail) - found[-1].end < _LONGEST_END
+        and _BEHIND_DAY.match(tail, found[-1].end)
         and not _DEADLINE.match(tail, found[-1].end)
         and not _LAST_DAY.search(tail, 0, found[-1].start)
+        and not _is_anothers(tail, found[-1].start)
     ):
         return found[-1]._replace(start=found[-1].start + at, end=found[-1].end + at)
     return None
@@ -140,9 +147,19 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
-                if found and at not in others and not page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL):
+                until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL)
+                if found and at not in others and not until and not _is_anothers(page.folded, at):
                     return found[-1]
     return None
+
+
+def _is_anothers(folded: str, at: int) -> bool:
+    """Whether a day is labelled as that of something else: 评标日期, 竣工验收时间."""
+    before = _LABEL_BEFORE.search(folded, max(0, at - _LONGEST_BEFORE), at)
+    if before is None:
+        return False
+    word = label(before["label"])
+    return not _PUBLISHES.search(before["label"]) if word is None else word.kind not in ("published", "publicity")
 
 
 def _lines(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -62,3 +62,27 @@ def test_a_day_beside_what_a_site_prints_is_the_publications(line: str) -> None:
         f"绿化养护项目成交公告\n{line}\n一、项目名称：绿化养护项目\n供应商名称：智联信息技术有限公司\n青溪县教育局\n2026年5月3日"
     )
     assert read_notice(page).published_date == date(2026, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "评标日期：2026-05-04",
+        "竣工验收时间：2024年3月1日",
+        "公告发布媒体及日期：青溪采购网2026年4月3日",
+        "业绩：青溪大厦装修工程，合同签订时间2023年3月1日",
+        "资金来源：财政资金（2026年1月1日下达）",
+        "立项批复时间\n2025年3月1日",
+    ],
+)
+def test_the_last_day_of_a_page_is_not_the_publications_under_another_label(line: str) -> None:
+    """Better none than the day of an opening, of a permit or of works of the past."""
+    page = f"绿化养护项目成交公告\n一、项目名称：绿化养护项目\n供应商名称：智联信息技术有限公司\n采购人：青溪县教育局\n{line}"
+    assert read_notice(page).published_date is None
+
+
+@pytest.mark.parametrize("line", ["青溪县教育局 2026年5月6日", "2026年5月6日", "日期：2026年5月6日", "发布日期\n2026年5月6日"])
+def test_a_signature_is_the_publications_day(line: str) -> None:
+    """With a name before it, alone, or under a label that says so."""
+    page = f"绿化养护项目成交公告\n一、项目名称：绿化养护项目\n供应商名称：智联信息技术有限公司\n采购人：青溪县教育局\n{line}"
+    assert read_notice(page).published_date == date(2026, 5, 6)
