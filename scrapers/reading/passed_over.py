@@ -41,7 +41,7 @@ _ROW_BEGINS = re.compile(
 )
 # 元中标单位二：某某公司, wherever it stands
 _NAMED = re.compile(
-    rf"(?<![未非原拟第]){any_of('won')}(?:\({any_of('won')}\))?(?!候选){any_of('winner_words')}(?:名称)?[{COUNTING}\d]?\s?:\s?(?=[\u4e00-\u9fff])"
+    rf"(?<![未非原拟第选补用]){any_of('won')}(?:\({any_of('won')}\))?(?!候选){any_of('winner_words')}(?:名称)?[{COUNTING}\d]?\s?:\s?(?=[\u4e00-\u9fff])"
 )
 _BEHIND, _REACH = 160, 24
 # 2.请中标人领取通知书

@@ -90,12 +90,15 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
 
 
 def _winners_told(page: Page, sketch: Outline) -> Iterator[Span]:
-    """Labels of winners with a name or a price behind them, or of a winner's price, of a page whose title says nothing."""
+    """Labels of winners with a name or a price behind them, of a winner's price, or ranks, of a page whose title says nothing."""
     for value in sketch.body:
         if isinstance(value, Value) and value.word.kind in ("supplier", "amount") and says_winner(value.word.key):
             figure = PRINTED.search(page.folded, value.start, value.end + (_PART // 2 if value.word.kind == "supplier" else 0))
             if is_legal(page.folded[value.start : value.end]) or (figure and is_price(page, figure)):
                 yield value.at, value.end
+    ranked = [entry for entry in sketch.body if isinstance(entry, RankHead)]
+    if len({entry.rank for entry in ranked}) > 1:
+        yield ranked[0].start, ranked[0].end
 
 
 def _results_headed(page: Page, sketch: Outline) -> Iterator[Span]:

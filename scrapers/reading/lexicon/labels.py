@@ -66,7 +66,7 @@ WON_HEAD = re.compile(
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2
-_COUNTED = ("candidate", "supplier")
+_COUNTED = ("candidate", "supplier", "amount")
 # 万 alone in the brackets of a head
 _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 # yuan by the thousand and by the million

@@ -48,7 +48,7 @@ _LOT_SAID = re.compile(
 )
 # 包1：, 第一包 某某公司
 _LOT_PIECE = re.compile(
-    rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?(?:\s?:|\s[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|\Z)))"
+    rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?(?:\s?:|\s?[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|\Z)))"
 )
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3

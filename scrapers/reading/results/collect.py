@@ -93,10 +93,10 @@ class Collector(LooseLines):
             self._price(value, text)
         elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text) or says_failed(text)):
             self.fail_here()
-        elif kind == "rejected" and not text:
-            # 未中标供应商 over their table
+        elif kind == "rejected":
+            # 备选中标人; 未中标供应商 over their table
             self.close()
-            self.cursor.section = "losers"
+            self.cursor.section = self.cursor.section if text else "losers"
         elif kind == "remark":
             self.prose(value.start, value.end)
         elif text:

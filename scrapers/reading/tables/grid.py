@@ -168,7 +168,8 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
 
 def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
     """The value of a label in the cell before it; the lines of one that name a winner by a label of their own are lines."""
-    if word is _RANKED and (own := _LABELLED.match(cell.text)) and (label(own["label"]) or Word("item", "", "")).kind in _OWN:
+    own = _LABELLED.match(cell.text.replace("]", ":", 1).removeprefix("[") if cell.text.startswith("[") else cell.text)
+    if word is _RANKED and own and (label(own["label"]) or Word("item", "", "")).kind in _OWN:
         # 第一名 | 单位名称：某某公司
         return read_lines(page, _inner_lines(page, cell))
     lines = _inner_lines(page, cell) if ":" in cell.text else []

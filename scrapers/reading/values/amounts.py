@@ -58,6 +58,8 @@ _FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
 _SIGNS = "".join(sorted({word[0] for word in (*words_of("yuan_signs"), *chain(*VOCABULARY["currencies"].values()))}))
 _BEGINS = re.compile(rf"[\d¥$￥{re.escape(_SIGNS)}]")
 _WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
+# 四十万元整
+_COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两]{{2,}}[元圆圓][整正]?")
 _CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
@@ -78,6 +80,7 @@ MAX_DIGITS, _MOST_PLAIN = 16, 10
 _ONE = Decimal(1)
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
+_LONGEST_TIMED = 2
 
 
 class Figure(NamedTuple):
@@ -126,7 +129,8 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     low, end = bounds
     if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
         return None
-    timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit()
+    # 10:30, 7:3
+    timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
     if timed or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
         return None
     try:
@@ -199,7 +203,7 @@ def worded(folded: str, start: int, end: int) -> list[Figure]:
     """Amounts in capital numerals between two positions, in yuan."""
     found = []
     for match in _WORDS.finditer(folded, start, end):
-        if not _CAPITAL.search(match.group()):
+        if not (_CAPITAL.search(match.group()) or _COUNTED_YUAN.fullmatch(match.group())):
             continue
         value = yuan_in_words(match.group())
         if value:
