@@ -20,8 +20,8 @@ _ROUNDING = Decimal("0.001")
 _SLIP = 50
 # 360某某公司, or the number of a row
 _NUMBERED = re.compile(r"\d+[\u4e00-\u9fff]")
-# no name holds this sign outside brackets
-_LISTED = re.compile(r"^[^()（）]*、")
+# no name holds this sign outside brackets, nor the words of another cell
+_LISTED = re.compile(r"^[^()（）]*、|联合体.|为准|据实|结算")
 _BETWEEN = re.compile(r"[,，;；、与和及]")
 
 

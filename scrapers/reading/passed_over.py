@@ -9,6 +9,7 @@ from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
 from scrapers.reading.lexicon.figures import ENDED_MONEY
 from scrapers.reading.lexicon.forms import LOT, RANK
+from scrapers.reading.lexicon.labels import Word, section
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -28,7 +29,8 @@ PRINTED = re.compile(
     r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*[\s|]{0,4}[亿万]?元(?!\s?/)"
     rf"|[零{FORMAL}]{{3,}}[元圆]"
 )
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+")
+_DECIMAL = re.compile(r"\d[\d,]*\.\d")
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 # …(700万元)、某某公司；第二包 某某公司: a name behind what stands between the names of a list
@@ -48,6 +50,7 @@ _BEHIND, _REACH = 160, 24
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
 # over which a winner's value goes on that was broken
 _MOST_LINES = 2
+_OF_NOBODY = frozenset(("lot", "index", "rank", "service_period", "amount", "offer", "rate"))
 _OF_RESULTS, _OF_LOSERS = ("award", "candidates"), ("losers", "judged")
 
 
@@ -92,8 +95,14 @@ def _winners_misplaced(page: Page, sketch: Outline, known: _Known) -> Iterator[S
             yield told.start(), name[1]
     for row in sketch.rows:
         heads = [cell for word, cell in row.columns if word.kind == "supplier" and says_winner(word.key)]
-        if heads and not any(cell.text for cell in heads):
-            yield from ((cell.start, cell.end) for _, cell in row.columns if known.lacks(cell.text))
+        empty = not any(cell.text for cell in heads)
+        if heads:
+            yield from ((c.start, c.end) for w, c in row.columns if (empty or _names_nobody(w)) and known.lacks(c.text))
+
+
+def _names_nobody(word: Word) -> bool:
+    """Whether no name stands in a column of a kind, so that one there is of the column beside it."""
+    return word.kind in _OF_NOBODY or (word.kind == "other" and section(word.key) in _OF_RESULTS)
 
 
 def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
@@ -175,7 +184,7 @@ def _begins_with_stranger(page: Page, known: _Known, start: int, end: int) -> bo
     begins = _ROW_BEGINS.match(page.folded, start, end)
     at = begins.end() if begins else start
     name = first_name(page.folded, at, min(end, at + _BEHIND))
-    return name is not None and page.folded[name[1] : min(end, name[1] + 1)].isdigit() and known.lacks(page.text[at : name[1]])
+    return name is not None and _DECIMAL.match(page.folded, name[1], end) is not None and known.lacks(page.text[at : name[1]])
 
 
 def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[Span]:
@@ -184,7 +193,8 @@ def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[S
     for piece in _PIECE.finditer(page.folded, start, end):
         if known.lacks(piece.group()):
             named = named or piece.span()
-        figured = PRINTED.match(piece.group()) or _SHARE.fullmatch(piece.group())
+        text = piece.group().strip()
+        figured = PRINTED.match(text) or _SHARE.fullmatch(text)
         if (named and figured) or _begins_with_stranger(page, known, *piece.span()):
             yield named or piece.span()
             return

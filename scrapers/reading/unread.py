@@ -19,6 +19,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over
+from scrapers.reading.pieces import broken_off, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import title_lots
@@ -55,7 +56,9 @@ def unread_passage(
     if notice_type not in _TELLS:
         return None
     return (
-        next(_unpriced(page, sketch, findings), None)
+        next(broken_off(page, findings), None)
+        or next(told_beside(page, findings), None)
+        or next(_unpriced(page, sketch, findings), None)
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)

@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.names import is_legal
 GLUED = frozenset(
     (
         "supplier",
+        "rejected",
         "amount",
         "offer",
         "buyer",

@@ -47,7 +47,7 @@ _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
 _END_ALONE = re.compile(
-    rf"{any_of('legal_ends')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
+    rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
 )
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标

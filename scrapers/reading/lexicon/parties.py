@@ -10,7 +10,7 @@ from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.labels import column, section
 from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import PLACED, first_name, runs_into_address
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 
 # (联合体成员), (占七成), (7:3)
 _NOTE = re.compile(
@@ -29,6 +29,7 @@ _SPLIT = re.compile(
 # 联合体（某公司、某院）
 _WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
+_TRADES = words_of("trades")
 _MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")
 _MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
 _OPEN = re.compile(r"[\u4e00-\u9fff()·A-Za-z]{4,30}")
@@ -81,6 +82,8 @@ def split_parties(text: str) -> list[str]:
         return [tidy(text)]
     if wrapped := _WRAPPED.fullmatch(fold(text)):
         text = text[slice(*wrapped.span("names"))]
+    if "\n" in text:
+        text = _whole_trades(text)
     folded = fold(text)
     depth, cuts, last = 0, [], 0
     inside = [0] * (len(folded) + 1)
@@ -102,6 +105,18 @@ def split_parties(text: str) -> list[str]:
     if len(parties) > 1 and (listed or all(map(is_legal, parties))):
         return parties
     return [tidy(text)]
+
+
+def _whole_trades(text: str) -> str:
+    """A text without the line breaks that part the words of a trade: 某某园 / 林绿化有限公司 is one name."""
+    pieces = text.split("\n")
+    joined = pieces[0].rstrip()
+    for piece in map(str.strip, pieces[1:]):
+        parted = any(
+            joined.endswith(trade[:at]) and piece.startswith(trade[at:]) for trade in _TRADES for at in range(1, len(trade))
+        )
+        joined += piece if parted else f"\n{piece}"
+    return joined
 
 
 def _without_note(part: str) -> str:

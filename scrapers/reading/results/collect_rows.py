@@ -236,7 +236,8 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
         finding.pricing_note = f"{finding.pricing_note} {_BY_THE_PIECE}"
     for kind in ("amount", "offer", "rate", "unit_price", "total"):
         for word, price in prices(row, kind):
-            into.read(into.in_table_unit(word), price.start, price.end)
+            if not finding.unreadable or finding.price is not None:
+                into.read(into.in_table_unit(word), price.start, price.end)
     if finding.price is None and behind.start < behind.end:
         into.behind_name(behind.start, behind.end)
     told = told_as_result(row) if finding.price is None else None

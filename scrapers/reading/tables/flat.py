@@ -82,11 +82,14 @@ def recover(page: Page) -> list[Grid]:
 
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     """The rows under a header and where they end: each in a line of its own, wrapped over several, or run together."""
-    tokens = _tokens(page, header, end)
+    tokens = _tokens(page, header, end, wide=True)
     if not any(word.kind in _OF_LOTS for word in header.words) and sum(_tells_of_lot(token.text) for token in tokens) > 1:
         # 1包：某某公司 / 2包：某某公司: lines, and no rows
         return [], end
     rows = aligned(header.words, tokens) if tokens else []
+    if header.form == "line" and len(apart := _tokens(page, header, end, wide=False)) > len(tokens):
+        # a wide gap between cells, and one space between rows
+        rows = max(rows, aligned(header.words, apart), key=len)
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
@@ -217,12 +220,12 @@ def _data_end(page: Page, header: Header) -> int:
     return limit
 
 
-def _tokens(page: Page, header: Header, end: int) -> list[Cell]:
-    """The pieces of the data: lines, or runs between spaces where one line holds all of it."""
+def _tokens(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
+    """The pieces of the data: lines, or runs between spaces where one line holds all of it, `wide` ones where it has such."""
     tokens: list[Cell] = []
     at = header.end
     for piece in page.folded[header.end : end].split("\n"):
-        separator = _WIDE_GAP if "  " in piece.strip() else _GAP if header.form == "line" else _TAB
+        separator = _WIDE_GAP if wide and "  " in piece.strip() else _GAP if header.form == "line" else _TAB
         begin = 0
         for stop, following in [*((m.start(), m.end()) for m in separator.finditer(piece)), (len(piece), len(piece))]:
             text = piece[begin:stop].strip()

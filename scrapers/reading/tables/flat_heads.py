@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
-from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, is_labelled
-from scrapers.reading.tables.heads import VAT, continues_head, part_by_tax
+from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head
 from scrapers.reading.tables.rows import says_winner
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
@@ -46,7 +46,19 @@ def header_at(page: Page, index: int) -> Header | None:
     """The header whose first head is the line at `index`, or begins it."""
     if is_labelled(page.folded, page.lines[index]):
         return None
-    return _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
+    found = _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
+    return _with_rest(page, index, found) if found and found.form == "line" else found
+
+
+def _with_rest(page: Page, index: int, header: Header) -> Header:
+    """A header with the rest of its last head where that goes on in the next line: 中标价 / 格（万元）."""
+    if index + 1 >= len(page.lines) or header.end < page.lines[index].end:
+        return header
+    below = page.lines[index + 1]
+    last = whole_head(header.cells[-1], page.folded[below.start : below.end], below.end)
+    if last is None:
+        return header
+    return header._replace(words=[*header.words[:-1], column(last.text)], cells=[*header.cells[:-1], last], end=below.end)
 
 
 def _spaced(page: Page, index: int) -> Header | None:
@@ -61,11 +73,11 @@ def _spaced(page: Page, index: int) -> Header | None:
             part_by_tax(words, cells, Cell(*match.span(), text))
             continue
         if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
-            words, known = _bidding(words), sum(label(cell.text) is not None for cell in cells)
+            words, known = bidding(words), sum(label(cell.text) is not None for cell in cells)
             told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
             return Header(words, cells, line.start, match.start(), "line") if told else None
         if match.start() >= line.end:
-            words = _bidding(words)
+            words = bidding(words)
             return Header(words, cells, line.start, match.start(), "line") if _over_row(page, words, index + 1) else None
         if words and _BRACKETS.fullmatch(text):
             cells[-1] = Cell(cells[-1].start, match.end(), f"{cells[-1].text}{text}")
@@ -80,7 +92,12 @@ def _spaced(page: Page, index: int) -> Header | None:
 
 def _over_row(page: Page, words: list[Word], index: int) -> bool:
     """Whether heads of a winner and of his price stand over a line whose pieces name one and print one."""
-    if len(words) < _FEWEST_SPACED or not _names_party(words) or not any(word.kind in SUMS_OF_MONEY for word in words):
+    if (
+        index >= len(page.lines)
+        or len(words) < _FEWEST_SPACED
+        or not _names_party(words)
+        or not any(word.kind in SUMS_OF_MONEY for word in words)
+    ):
         return False
     pieces = page.folded[page.lines[index].start : page.lines[index].end].split()
     return any(map(is_legal, pieces)) and any(_MONEY.fullmatch(piece) for piece in pieces)
@@ -111,7 +128,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
         words.append(word)
         cells.append(Cell(line.start, line.end, text))
         end = line.end
-    words = _bidding(words)
+    words = bidding(words)
     if words and words[0].kind in _ABOVE_TABLES:
         # 采购人 / 某某天文台 / 序号 / 供应商名称: a pair above the table
         first = next((i for i, word in enumerate(words) if word.kind == "index"), 0)
@@ -161,14 +178,6 @@ def _heads_part(words: list[Word]) -> bool:
     return False
 
 
-def _bidding(words: list[Word]) -> list[Word]:
-    """The heads, with 单位名称 as the bidders' where ranks and prices stand beside it and no other head names a party."""
-    kinds = {word.kind for word in words}
-    if kinds & PARTY_KINDS or not {"rank", "party_name"} <= kinds or not kinds & ROW_PRICES:
-        return words
-    return [word._replace(kind="bidder") if word.kind == "party_name" else word for word in words]
-
-
 def _names_party(words: list[Word]) -> bool:
     kinds = [word.kind for word in words]
     parties = sum(kind in PARTY_KINDS for kind in kinds)
@@ -206,7 +215,7 @@ def _glued(page: Page, line: Line) -> Header | None:
         at += length
         known, end = len(words), at
     # what stands behind the last known head is no head
-    words, cells, at = _bidding(words[:known]), cells[:known], end
+    words, cells, at = bidding(words[:known]), cells[:known], end
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import RANK
-from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
@@ -156,6 +156,20 @@ def part_by_tax(words: list[Word], cells: list[Cell], piece: Cell) -> None:
 def continues_head(text: str) -> bool:
     """Whether a line is the rest of the head above it: its unit in brackets behind words that are no head themselves."""
     return _HEAD_CONTINUED.fullmatch(text) is not None and label(text) is None
+
+
+def whole_head(head: Cell, rest: str, end: int) -> Cell | None:
+    """A head with the rest of it from the line below, which ends at `end`; None where that is none."""
+    text = f"{head.text}{rest}"
+    return Cell(head.start, end, text) if continues_head(rest) and label(text) else None
+
+
+def bidding(words: list[Word]) -> list[Word]:
+    """The heads, with 单位名称 as the bidders' where ranks and prices stand beside it and no other head names a party."""
+    kinds = {word.kind for word in words}
+    if kinds & PARTY_KINDS or not {"rank", "party_name"} <= kinds or not kinds & ROW_PRICES:
+        return words
+    return [word._replace(kind="bidder") if word.kind == "party_name" else word for word in words]
 
 
 def _joined(both: Word, own: Word) -> Word:

@@ -139,7 +139,9 @@ def _is_money(text: str) -> bool:
 
 def _are_money(word: Word, cells: list[str]) -> bool:
     """Whether cells are money by their own unit, or figures under a head that prints it."""
-    return all(map(_is_money, cells)) or (unit_in(word.qualifier).endswith("元") and all(map(_BARE_MONEY.fullmatch, cells)))
+    return all(map(_is_money, cells)) or (
+        unit_in(word.qualifier).endswith("元") and all(_BARE_MONEY.fullmatch(cell.replace("\n", "")) for cell in cells)
+    )
 
 
 def _find_price(words: list[Word], columns: list[list[str]]) -> None:

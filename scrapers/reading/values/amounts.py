@@ -80,6 +80,7 @@ MAX_DIGITS, _MOST_PLAIN = 16, 10
 _ONE = Decimal(1)
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
+_APART = frozenset("0123456789.,")
 _LONGEST_TIMED = 2
 
 
@@ -129,9 +130,11 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     low, end = bounds
     if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
         return None
+    # 2 4 元: letters set apart
+    apart = at > 1 and folded[at - 1] == " " and folded[at - 2] in _APART and len(digits) == 1
     # 10:30, 7:3
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
-    if timed or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
+    if timed or apart or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
         return None
     try:
         value = Decimal(digits)

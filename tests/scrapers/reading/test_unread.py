@@ -60,6 +60,14 @@ def _passage(notice: Notice) -> str | None:
             f"{_WON}以下单位的结果另列如下，请各单位注意查收\n北川园林有限公司\n294599.00元",
             "北川园林有限公司",
         ),
+        # a price that may go on in the next line, and one that may have begun in the line before
+        ("中标人 中标价（元） 份额\n青溪园林有限公司    43110\n0.00    60%", "43110"),
+        ("中标供应商    统一社会信用代码    中标金额（元）\n青溪园林有限公司    91330106MA2CFX1X\n57    21916200.00", "57"),
+        # a name cut within the name of its place
+        (
+            "项目名称    项目编号    中标单位    中标金额(万元)\n绿化    BSGC[2026]-5942    沧河\n市远河园林有限公司    14.8466",
+            "市远河园林有限公司",
+        ),
         # several bidders with their offers, and nothing that says who of them won
         (
             "三、中标（成交）信息\n供应商名称\t投标报价（元）\n青溪园林有限公司\t305424.00\n青河绿化有限公司\t245347.14",

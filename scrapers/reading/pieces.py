@@ -1,0 +1,64 @@
+"""Results that may be none of the notice's own: pieces of longer figures and names, and what lists of other notices tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrapers.reading.page.aside import heads_of_others
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
+
+# the digits a line begins with, and no number of a row before its name
+_GOES_ON = re.compile(r"\n[.,]?\d[\d.,]*(?![\d.,]|[ \t、]{1,4}[\u4e00-\u9fff(])")
+# what a figure at the beginning of a line may go on from
+_LED = re.compile(r"[A-Za-z\d.,]\n$")
+# where a figure ends by its decimals, or its unit
+_FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
+# 沧河 / 市某某公司: no name begins with the rest of a place's
+_REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西立属容])|自治[区州县])")
+# 青溪市白石区 / 某某公司
+_PLACE_ABOVE = re.compile(r"[\u4e00-\u9fff]{2}[省市县][\u4e00-\u9fff]{2,3}[市县区镇]\n$")
+# 某某公司青溪分 / 公司
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}分?\n分?(?:公司|支行|分行)")
+_ROUNDED = re.compile("[万亿]")
+_REACH = 12
+
+
+def broken_off(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]:
+    """Prices at the end or the beginning of a line that digits stand next to over the break, and names cut within a place."""
+    for finding in findings:
+        start, end = finding.span
+        if _is_cut_before(page, start) or _BRANCH.match(page.folded, end):
+            yield start, end
+        price = finding.price
+        if price is None or price.kind not in ("money", "plain"):
+            continue
+        within = page.folded.rfind("\n", 0, price.start) + 1
+        alone = not page.folded[within : price.start].strip(" \t|¥$")
+        in_fen = _FEN.search(page.folded, price.start, price.end) and not _ROUNDED.search(price.unit)
+        whole = in_fen or _SAID.search(page.folded, price.start, price.end)
+        led = alone and _LED.search(page.folded, max(0, within - 2), within) and _is_told_before(page, within)
+        if led or (not alone and not whole and _GOES_ON.match(page.folded, price.end)):
+            yield price.start, price.end
+
+
+def _is_cut_before(page: Page, start: int) -> bool:
+    """Whether a name begins a line with the rest of a place's name, or right below one: 青溪市白石区 / 某某公司."""
+    if start < _REACH or page.folded[start - 1] != "\n":
+        return False
+    led = "\u4e00" <= page.folded[start - 2] <= "\u9fff" and _REST_OF_PLACE.match(page.folded, start) is not None
+    return led or _PLACE_ABOVE.search(page.folded, start - _REACH, start) is not None
+
+
+def _is_told_before(page: Page, line: int) -> bool:
+    """Whether the line above holds more than the piece it ends with."""
+    above = page.folded[page.folded.rfind("\n", 0, line - 1) + 1 : line - 1]
+    return len(above.split()) > 1
+
+
+def told_beside(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]:
+    """Results below a head of other notices (相关公告) that stands behind the page's own title, where no such list was found."""
+    title = page.text.find(page.title) if page.title and page.beside is None else -1
+    heads = heads_of_others(page.folded) if title >= 0 else []
+    yield from (finding.span for finding in findings if heads and title < heads[0] < finding.span[0])
