@@ -47,18 +47,9 @@ def header_at(page: Page, index: int) -> Header | None:
     if is_labelled(page.folded, page.lines[index]):
         return None
     found = _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
-    return _with_rest(page, index, found) if found and found.form == "line" else found
-
-
-def _with_rest(page: Page, index: int, header: Header) -> Header:
-    """A header with the rest of its last head where that goes on in the next line: 中标价 / 格（万元）."""
-    if index + 1 >= len(page.lines) or header.end < page.lines[index].end:
-        return header
-    below = page.lines[index + 1]
-    last = whole_head(header.cells[-1], page.folded[below.start : below.end], below.end)
-    if last is None:
-        return header
-    return header._replace(words=[*header.words[:-1], column(last.text)], cells=[*header.cells[:-1], last], end=below.end)
+    if found and found.form == "line" and (last := whole_head(page, index, found.cells[-1])):
+        return found._replace(words=[*found.words[:-1], column(last.text)], cells=[*found.cells[:-1], last], end=last.end)
+    return found
 
 
 def _spaced(page: Page, index: int) -> Header | None:

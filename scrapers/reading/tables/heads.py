@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of, words_of
-from scrapers.reading.page.page import Cell
+from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
 from scrapers.reading.values.failures import says_failed
 
@@ -158,10 +158,14 @@ def continues_head(text: str) -> bool:
     return _HEAD_CONTINUED.fullmatch(text) is not None and label(text) is None
 
 
-def whole_head(head: Cell, rest: str, end: int) -> Cell | None:
-    """A head with the rest of it from the line below, which ends at `end`; None where that is none."""
-    text = f"{head.text}{rest}"
-    return Cell(head.start, end, text) if continues_head(rest) and label(text) else None
+def whole_head(page: Page, index: int, head: Cell) -> Cell | None:
+    """A head that ends its line with the rest of it from the line below: 中标价 / 格（万元）; None where that is none."""
+    if index + 1 >= len(page.lines) or head.end < page.lines[index].end:
+        return None
+    start, end = page.lines[index + 1]
+    rest = page.folded[start:end]
+    whole = continues_head(rest) and label(f"{head.text}{rest}")
+    return Cell(head.start, end, f"{head.text}{rest}") if whole else None
 
 
 def bidding(words: list[Word]) -> list[Word]:
