@@ -6,6 +6,7 @@ from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
+from scrapers.reading.corrections.succession import passed_on
 from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
@@ -57,6 +58,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     read_shares(page, findings)
     body = _facts(sketch, findings, collected)
     notice_type = decide(title, page.folded, body)
+    if notice_type is NoticeType.TERMINATION and passed_on(page):
+        notice_type = NoticeType.CORRECTION
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
     if notice_type is NoticeType.AWARD:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import NoticeMark
@@ -21,6 +21,7 @@ from scrapers.reading.corrections.standstill import (
     is_supposed,
     standstill,
 )
+from scrapers.reading.corrections.succession import passed_on
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -89,6 +90,8 @@ def read_changes(
     if ended is not None and is_ended and not corrected.changes:
         corrected.marks, corrected.doubted = (), (0, 0)
         corrected.add(ended[0], (0, 0), ended[1])
+    if not corrected.findings and not corrected.marks and (passed := passed_on(page)):
+        corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(passed)
     if not corrected.changes and (back := failure_taken_back(page, title)):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(back)
     return corrected
@@ -109,9 +112,24 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
             _settle(page, corrected, draft)
     if not corrected.changes and all(d.before.empty for d in drafts):
         _restate(page, corrected, part, findings, paired=bool(drafts))
+    _replace_withdrawn(page, corrected, part, findings)
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
     if not corrected.changes and not unchanged and _unclear(page, where):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
+
+
+def _replace_withdrawn(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
+    """Where one award is withdrawn and one other winner is stated with his price, he replaces the one who had it."""
+    if [change.action for change in corrected.changes] != [ChangeAction.AWARD_WITHDRAWN]:
+        return
+    (change,), loser = corrected.changes, key_of(corrected.changes[0].before.supplier or "")
+    others = [f for f in _stated_anew(page, part, findings) if f.price is not None and key_of(f.supplier) != loser]
+    if loser and len(others) == 1:
+        (winner,) = others
+        after = Printed(winner.supplier, winner.span, winner.price, winner.span).side()
+        corrected.changes = [replace(change, action=ChangeAction.SUPPLIER_REPLACED, after=after)]
+        corrected.passages = [(corrected.passages[0][0], _cut(winner.span))]
+        corrected.findings.append(winner)
 
 
 def _stated_anew(page: Page, part: tuple[int, int] | None, findings: list[Finding]) -> list[Finding]:

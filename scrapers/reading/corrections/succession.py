@@ -28,6 +28,10 @@ _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?(?:第[^,。]{1,12}条)?
 _AGAIN = re.compile(r"重新(?:开展|组织|进行|招标|采购)")
 _NEXT = re.compile(r"(?:下一|第[二三2-3]|排[名序]第?[二三2-3]|次)\S{0,6}(?:候选|名|供应商|单位|顺位)")
 
+# 现确定排名第二的某公司为中标供应商
+_DECIDED = re.compile(
+    rf"(?:现|现将|重新|另行|改为?)(?:确定|选定|由)[^。;\n]{{4,60}}?为[^,。;\n]{{0,20}}?(?:中标|成交|中选){any_of('winner_words')}(?!候选)"
+)
 _NEAR = 6
 _NAME_HOLDS = re.compile(r"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购")
 
@@ -51,6 +55,14 @@ def successions_in(page: Page, start: int, end: int) -> list[Succession]:
             found.append(told)
         at += len(piece) + 1
     return found
+
+
+def passed_on(page: Page) -> tuple[int, int] | None:
+    """The passage in which a page that takes an award away says who has it now; None where it says so nowhere."""
+    decided = _DECIDED.search(page.folded)
+    if decided:
+        return decided.span()
+    return next((told.span for told in successions_in(page, 0, len(page.folded)) if told.winner), None)
 
 
 def _told(page: Page, start: int, end: int) -> Succession | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scrapers.notice import ChangeAction, NoticeType
+from scrapers.notice import ChangeAction, NoticeMark, NoticeType
+from scrapers.reading import read_notice
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_none
 
 PRICES = (
@@ -99,3 +100,36 @@ def test_an_award_announcement_taken_back_is_no_award(title: str) -> None:
     notice = in_none(title, "因操作失误，现撤回该中标公告。")
     assert notice.notice_type is NoticeType.TERMINATION
     assert [change.action for change in notice.changes] == [ChangeAction.TERMINATED]
+
+
+LOST, WON = "北京明示科技有限公司", "上海启示科技有限公司"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>取消{LOST}的中标资格，由{WON}递补为中标人，中标价为105万元。</p>",
+        f"<p>取消{LOST}的中标资格。</p><p>现确定排名第二的{WON}为中标供应商，中标金额105万元</p>",
+    ],
+)
+def test_a_cancellation_that_names_who_has_it_now_is_a_correction(body: str) -> None:
+    """Whatever its title says: the new winner is read with his price in the place of the old one."""
+    notice = read_notice(f"<html><body><h1>关于取消某项目中标结果的公告</h1>{body}</body></html>")
+    (change,) = notice.changes
+    assert (notice.notice_type, change.action) == (NoticeType.CORRECTION, ChangeAction.SUPPLIER_REPLACED)
+    assert (change.before.supplier, change.after.supplier) == (LOST, WON)
+    assert [(a.supplier and a.supplier.name, a.amount and a.amount.minor) for a in notice.awards] == [(WON, 105_000_000)]
+
+
+def test_a_new_winner_who_cannot_be_read_leaves_a_mark() -> None:
+    """Nobody is told that the award merely ended."""
+    body = f"<p>原中标供应商：{LOST}</p><p>原中标金额：100万元</p><p>取消原因：供应商弃标</p>"
+    body += f"<p>现确定排名第二的{WON}为中标供应商，中标金额105万元</p>"
+    notice = read_notice(f"<html><body><h1>关于取消某项目中标结果的公告</h1>{body}</body></html>")
+    assert (notice.awards, NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks) == ((), True)
+
+
+def test_a_cancellation_alone_stays_one() -> None:
+    """Without anybody who follows nothing is corrected."""
+    page = f"<html><body><h1>关于取消某项目中标结果的公告</h1><p>取消{LOST}的中标资格，该项目重新招标。</p></body></html>"
+    assert read_notice(page).notice_type is NoticeType.TERMINATION
