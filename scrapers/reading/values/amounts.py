@@ -36,8 +36,8 @@ _FOREIGN = "|".join(re.escape(word) for words in VOCABULARY["currencies"].values
 _SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
 # thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
-# digits set apart one by one: 1 2 3 4 5 6 元
-_SPACED += r"|(?<![\d.,])\d(?: \d){2,}(?: ?[.．] ?\d(?: ?\d)?)?(?=\s?[万亿]?元)"
+# signs set apart one by one: 3 8 , 5 8 1 , 2 7 6 . 2 4 元
+_SPACED += r"|(?<![\d.,])(?<![\d.,] )\d(?: [\d,]){2,}(?: ?[.．] ?\d(?: ?\d)?)?(?=\s?[万亿]?元)"
 # 1, 430, 000.00
 _LOOSE_COMMAS = r"\d{1,3}(?:,\d{3})*(?:, \d{3})(?:, ?\d{3})*(?:\.\d+|(?=\s?[(\[]?[万亿]?元))|\d{1,3}(?:, \d{3}){2,}(?![\d.])"
 # 1, 395 at a value's end
