@@ -46,7 +46,8 @@ _FULL_LINES = 3
 _SHORTEST, _LONGEST = 20, 200
 
 
-SPACED = re.compile(r"(?:\S [^\S\n]?){8}")
+# eight letters with a space behind each; the first space comes first, for a search leaps to it
+SPACED = re.compile(r" (?<=\S )[^\S\n]?(?:\S [^\S\n]?){7}")
 
 
 _FEWEST_LETTERS, _ALONE = 7, 0.9

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
@@ -21,7 +21,7 @@ _MOST_BESIDE = 60
 _LOT_BEFORE = re.compile(
     rf"(?P<lot>{LOT})\s?[:,]?\s?(?:{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')})?\s?(?:{any_of('is_named')}|:)?\s?\Z"
 )
-_VENTURE = re.compile(any_of("venture"))
+_VENTURE = words_of("venture")
 _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 _PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
@@ -87,7 +87,7 @@ def _named_in_body(page: Page) -> Iterator[str]:
 
 def inherit_members(page: Page, findings: list[Finding]) -> None:
     """A venture described in prose (牵头单位为 A，联合体成员为 B) gives its partners to the only result that names its lead."""
-    if not findings or any(finding.members for finding in findings) or not _VENTURE.search(page.folded):
+    if not findings or any(finding.members for finding in findings) or not any(word in page.folded for word in _VENTURE):
         return
     for lead in _LEAD.finditer(page.folded):
         name = first_name(page.folded, lead.end(), lead.end() + 60)

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import is_placed, split_parties
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
@@ -21,7 +21,7 @@ _RANKED = re.compile(
 )
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _STOP = re.compile(r"\s*[,;。(\n]")
-_VENTURE = re.compile(any_of("venture", "venture_leads"))
+_VENTURE = words_of("venture", "venture_leads")
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
@@ -85,7 +85,7 @@ def _before_label(page: Page, start: int, end: int) -> Parties | None:
 
 def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
     """The drafts with the members that stand in brackets, and with lists of winners as a draft each."""
-    spoken = bool(_VENTURE.search(page.folded))
+    spoken = any(word in page.folded for word in _VENTURE)
     settled: list[Finding] = []
     for finding in findings:
         if spoken:

@@ -26,6 +26,7 @@ def _starts() -> dict[str, list[int]]:
 
 
 STARTS = _starts()
+_FIRST_LABELS = frozenset(word for word, kind in LABELS.items() if kind in _FIRST_WORDS)
 # looked for by its own letters, what must stand before it from there
 _WINNER_HEAD = re.compile(rf"{any_of('won')}{any_of('winner_words')}(?:名称)?(?=\s)")
 _LONGEST_LINE = 120
@@ -47,7 +48,7 @@ def first_word(folded: str, line: Line) -> str:
     if token in LABELS:
         return token
     for length in lengths:
-        if LABELS.get(text[:length]) in _FIRST_WORDS:
+        if text[:length] in _FIRST_LABELS:
             return text[:length]
     word = label(token)
     return token if word is not None and word.kind in _FIRST_WORDS else ""

@@ -88,9 +88,11 @@ def _is_value(text: str) -> bool:
 
 def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:
     """Whether a rank heads a column of names among heads of other kinds: 标段 | 第一中标候选人 | 中标人 | 中标价."""
+    if RANK.fullmatch(cell.text) is None:
+        return False
     at = row.index(cell)
     heads = [other for other in row if label(other.text)]
-    return len(heads) > 1 and RANK.fullmatch(cell.text) is not None and at < len(below) and begins_with_name(below[at].text)
+    return len(heads) > 1 and at < len(below) and begins_with_name(below[at].text)
 
 
 def _names_below(words: list[Word], below: list[Cell]) -> bool:
