@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.forms import LOT, RANK
 from scrapers.reading.lexicon.labels import Word, section
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, by_first_letter
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
@@ -41,9 +41,12 @@ _FURTHER = re.compile(
 _ROW_BEGINS = re.compile(
     rf"\s*(?:\d{{1,3}}[\s.、]\s*|{ENDED_MONEY}\s?(?=[\u4e00-\u9fff])|{RANK.pattern}[\s:]{{0,2}})?(?:{LOT}[\s:,、]*)?"
 )
+# a search leaps to the first letters
+_WON_FIRST, _WON_REST = by_first_letter("won")
 # 元中标单位二：某某公司, wherever it stands
 _NAMED = re.compile(
-    rf"(?<![未非原拟第选补用]){any_of('won')}(?:\({any_of('won')}\))?(?!候选){any_of('winner_words')}(?:名称)?[{COUNTING}\d]?\s?:\s?(?=[\u4e00-\u9fff])"
+    rf"[{_WON_FIRST}](?<![未非原拟第选补用].){_WON_REST}(?:\({any_of('won')}\))?(?!候选){any_of('winner_words')}(?:名称)?[{COUNTING}\d]?\s?:\s?"
+    r"(?=[\u4e00-\u9fff])"
 )
 _BEHIND, _REACH = 160, 24
 # 2.请中标人领取通知书
