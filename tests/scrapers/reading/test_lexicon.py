@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.reading.lexicon.labels import ENGLISH, LABELS
 from tests.conftest import ROOT
 
 ONCE = {
@@ -21,3 +22,8 @@ def test_a_form_is_written_once(form: str) -> None:
     paths = [path for package in ("scrapers", "tracker") for path in sorted((ROOT / package).rglob("*.py"))]
     found = [str(path.relative_to(ROOT)) for path in paths if form in path.read_text(encoding="utf-8")]
     assert found == [ONCE[form]]
+
+
+def test_no_label_ends_as_a_time_of_day_does() -> None:
+    """Behind two digits and before a colon (10:30) no label is looked for: none of the vocabulary ends with two digits."""
+    assert [word for word in (*LABELS, *ENGLISH) if word[-2:].isdecimal()] == []
