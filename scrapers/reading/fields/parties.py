@@ -45,6 +45,11 @@ _BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
+_LABEL_GLUED = re.compile(rf"{any_of('party_labels')}\s?:")
+# 招标人为某局
+_BUYER_IS = re.compile(
+    r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?[为是]:?\s?(?P<buyer>(?![本该我此与同各])[^\s,。;:、的]{4,40}?)(?=[,。;、\n]|$)"
+)
 _LABEL_FOLLOWS = re.compile(any_of("party_labels"))
 
 
@@ -62,6 +67,9 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         agency = _found(page, *arranged.span("agency"))
     if buyer is None and (told := _CHARGES.search(page.folded, 0, _ARRANGES) or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))
+    if buyer is None:
+        named = (_organisation(_found(page, *said.span("buyer"))) for said in _BUYER_IS.finditer(page.folded, 0, _ARRANGES))
+        buyer = next(filter(None, named), None)
     if buyer is None:
         own, agent = signatories(page)
         agency = agency or agent
@@ -146,7 +154,8 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
-    text = tidy(page.text[start:end])
+    glued = _LABEL_GLUED.search(page.folded, start + 3, end)
+    text = tidy(page.text[start : glued.start() if glued else end].lstrip("| "))
     text = tidy(_REGION_AFTER.sub("", _DAY_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))))
     text = _ANNOUNCED.sub("", text, count=1)
     # a buyer printed once for every lot

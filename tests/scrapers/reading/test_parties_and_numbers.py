@@ -98,3 +98,28 @@ def test_a_title_names_the_buyer_whole(title: str, buyer: str | None) -> None:
 def test_neither_a_winner_nor_who_manages_works_signs_as_the_buyer(foot: str) -> None:
     """Better none than one who is not."""
     assert read_notice(_page(foot=foot)).buyer is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本项目采购人为青溪县博物馆，代理机构为诚信招标代理有限公司。",
+        "本招标项目已批准建设，项目业主为青溪县博物馆，建设资金来自财政资金，招标人为青溪县博物馆。",
+        "采购单位名称及联系方式：青溪县博物馆，0571-88888888",
+        "采购人的名称：青溪县博物馆",
+        "采购人|青溪县博物馆",
+        "采购归口单位：青溪县博物馆",
+        "申购单位：青溪县博物馆",
+        "出租人：青溪县博物馆",
+    ],
+)
+def test_a_buyer_is_read_from_forms_filled_in(line: str) -> None:
+    """Sentences that say who it is, and labels that ask for more than the name."""
+    notice = read_notice(_page(line))
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪县博物馆"
+
+
+def test_a_rule_about_whom_the_buyer_charged_names_no_buyer() -> None:
+    """与招标人为本项目所委托的咨询公司."""
+    assert read_notice(_page("不得与招标人为本项目所委托的咨询公司有隶属关系。")).buyer is None
