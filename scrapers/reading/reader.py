@@ -27,7 +27,7 @@ from scrapers.reading.results.inherit import inherit_lots, inherit_members, unma
 from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
-from scrapers.reading.unread import unread_passage
+from scrapers.reading.unread import lot_named, unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 from scrapers.reading.ventures.shares import read_shares
@@ -56,7 +56,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     inherit_lots(page, findings, collected.failed, title)
     inherit_members(page, findings)
     read_shares(page, findings)
-    body = _facts(sketch, findings, collected)
+    body = _facts(page, sketch, findings, collected)
     notice_type = decide(title, page.folded, body)
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
@@ -95,13 +95,14 @@ def _speaking(own: str | None, given: str | None) -> str | None:
     return given if title_type(given) not in (None, NoticeType.TENDER) else own
 
 
-def _facts(sketch: Outline, findings: list[Finding], collected: Collected) -> BodyFacts:
+def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> BodyFacts:
     return BodyFacts(
         has_awards=any(finding.kind == "award" for finding in findings),
         has_candidates=any(finding.kind == "candidate" for finding in findings),
         has_failed=bool(collected.failed),
         won=any(finding.won for finding in findings),
         contract=_has_contract_labels(sketch),
+        lots_named=lot_named(page, sketch) is not None,
     )
 
 

@@ -10,8 +10,9 @@ from itertools import zip_longest
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import title_type
-from scrapers.reading.labels.entries import Head, RankHead, Value
+from scrapers.reading.labels.entries import Head, Plain, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM, SAID_MONEY
+from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -83,8 +84,11 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
     if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None):
         return next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
-    if notice_type not in _TELLS or collected.failed:
+    if notice_type not in _TELLS:
         return None
+    if collected.failed:
+        # beside lots that failed others may name who won
+        return lot_named(page, sketch)
     head = next((entry for entry in sketch.body if isinstance(entry, Head) and entry.kind in ("award", "candidates")), None)
     if head is not None:
         return head.start, head.end
@@ -225,3 +229,12 @@ def _left_out(findings: list[Finding]) -> Span | None:
     """A winner without a price beside another of the same lot and part that has one."""
     priced = {(finding.part, finding.lot) for finding in findings if is_amount(finding.price)}
     return next((f.span for f in findings if f.price is None and not f.unreadable and (f.part, f.lot) in priced), None)
+
+
+def lot_named(page: Page, sketch: Outline) -> Span | None:
+    """The first line that is a lot and the name of somebody and nothing else: 标段1：某某公司."""
+    for entry in sketch.body:
+        lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
+        if lot and is_legal(page.folded[lot.end() : entry.end].strip(" :;。.")):
+            return entry.start, entry.end
+    return None

@@ -81,6 +81,8 @@ class BodyFacts:
     has_failed: bool
     won: bool
     contract: bool
+    # lots beside a failed one name somebody, though not as a winner
+    lots_named: bool = False
 
 
 def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
@@ -101,8 +103,10 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         return NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), has_awards=body.has_awards)
-    if said in (NoticeType.AWARD, NoticeType.CANDIDATE, None) and (
-        body.has_failed or any(failed.search(folded) for failed in _FAILED_BODY)
+    if (
+        not body.lots_named
+        and said in (NoticeType.AWARD, NoticeType.CANDIDATE, None)
+        and (body.has_failed or any(failed.search(folded) for failed in _FAILED_BODY))
     ):
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):

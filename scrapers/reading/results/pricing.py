@@ -17,7 +17,7 @@ _RATE_NOTE = re.compile(any_of("rate_notes"))
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
-_UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})")
+_UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]")
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
@@ -45,6 +45,7 @@ _PART_LABEL = re.compile(
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
 _SUM = re.compile(any_of("whole_words"))
+_FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(any_of("at_most"))
 _SAME_LINE = 120
@@ -67,7 +68,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     folded = page.folded
     label = _label_of(word)
     summed = _sums_up(folded, finding, word, start)
-    if not (summed or _is_better(finding, word, label)):
+    if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
         finding.words = finding.words or _in_words(folded, finding, word, start, end)
         return
     hint, rated = _unit(folded, finding, word, start, end)
@@ -193,7 +194,13 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
     ):
         return True
-    return finding.vat == "excluded" and word.kind == finding.price_label and _vat_in(label) == "included"
+    return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and _vat_in(label) == "included"
+
+
+def _is_later(folded: str, finding: Finding, label: str) -> bool:
+    """Whether a label tells the last of several offers, and a draft's price is the first: 首次报价, 最终报价."""
+    price = finding.price if _LAST.match(label) else None
+    return price is not None and _FIRST.search(folded, max(0, price.start - _NEAR), price.start) is not None
 
 
 def _is_no_better(finding: Finding, figure: Figure) -> bool:

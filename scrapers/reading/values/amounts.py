@@ -72,7 +72,9 @@ _RANGE_AFTER = re.compile(rf"\s?{TO}\s?[¥￥]?(?P<other>{NUMBER})\s?[万亿]?�
 _FARTHEST, _LONGEST_RANGE = 10, 30
 # 1亿2,560万元, 12万3,456元
 _OPEN_UNITS = ("亿", "万")
-_REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|元)")
+_REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
+# 12万8千5百元
+_GOES_ON = re.compile(r"\s?\d+\s?[千百](?!元)")
 _GROUP = re.compile(r" \d{3}(?!\d)")
 _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
@@ -184,10 +186,11 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 def _broken_off(match: re.Match[str], folded: str, end: int) -> bool:
-    """Whether a figure behind a sign is the first group of a number parted by spaces that is not whole: ¥2 368 000. 元."""
-    return bool(match["sign"] and match.end("digits") - match.start("digits") < 4) and bool(
-        _GROUP.match(folded, match.end("digits"), end)
-    )
+    """Whether a figure is the first part of one that goes on: ¥2 368 000. 元 parted by spaces, 12万8千5百元."""
+    if (match["unit"] or "").strip() in _OPEN_UNITS:
+        return _GOES_ON.match(folded, match.end(), end) is not None
+    is_short = match["sign"] and match.end("digits") - match.start("digits") < 4
+    return bool(is_short) and _GROUP.match(folded, match.end("digits"), end) is not None
 
 
 def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:

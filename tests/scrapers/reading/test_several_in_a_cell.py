@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import AwardStatus, Mark, Notice, NoticeType
+from scrapers.notice import AwardStatus, Mark, Notice, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 
 FIRST, SECOND, THIRD = (f"{name}会计师事务所有限公司" for name in ("甲示例", "乙示例", "丙示例"))
@@ -163,3 +163,38 @@ def test_a_note_that_nobody_is_first_is_no_part_of_a_name() -> None:
     """排名不分先后 behind the last of several."""
     page = f"<html><body><h1>某项目中标公告</h1><p>中标人：{FIRST}、{SECOND}（排名不分先后）</p></body></html>"
     assert told(read_notice(page)) == [(FIRST, None, None), (SECOND, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("prices", "minor"),
+    [
+        ("<p>首次报价：130000元</p><p>最终报价：125000元</p>", 12_500_000),
+        ("<p>最终报价：125000元</p><p>首次报价：130000元</p>", 12_500_000),
+        ("<p>成交金额（不含税）：120,754.72元，税额：7,245.28元，含税总价：128,000.00元</p>", 12_800_000),
+        ("<p>成交金额：人民币12万8千元</p>", 12_800_000),
+    ],
+)
+def test_the_last_offer_and_the_taxed_price_are_the_price(prices: str, minor: int) -> None:
+    """In lines of their own too, whatever their order."""
+    assert told(read_notice(f"<html><body><h1>某项目成交公告</h1><p>成交供应商：{FIRST}</p>{prices}</body></html>")) == [
+        (FIRST, minor, None)
+    ]
+
+
+def test_an_amount_that_goes_on_in_words_is_marked() -> None:
+    """12万8千5百元 is no 12万."""
+    (award,) = read_notice(
+        f"<html><body><h1>某项目成交公告</h1><p>成交供应商：{FIRST}</p><p>成交金额：12万8千5百元</p></body></html>"
+    ).awards
+    assert (award.amount, Mark.UNREADABLE_AMOUNT in award.marks) == (None, True)
+
+
+@pytest.mark.parametrize("between", ["</p><p>", "；"])
+def test_lots_that_name_somebody_beside_a_failed_one_are_not_failed(between: str) -> None:
+    """Nobody's lot is ended by another's failure; what was not read is marked."""
+    lots = between.join((f"标段1：{FIRST}", f"标段2：{SECOND}", "标段3：流标"))
+    notice = read_notice(f"<html><body><h1>某公司2026年集中采购结果公示</h1><p>{lots}</p></body></html>")
+    assert (notice.notice_type, notice.changes) == (NoticeType.AWARD, ())
+    assert notice.awards or NoticeMark.RESULT_NOT_READ in notice.marks
+    alone = read_notice("<html><body><h1>某公司2026年集中采购结果公示</h1><p>标段1：流标</p><p>标段2：流标</p></body></html>")
+    assert alone.notice_type is NoticeType.FAILED
