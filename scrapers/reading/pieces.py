@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
 # the digits a line begins with, and no number of a row before its name
@@ -21,6 +24,11 @@ _REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西�
 _PLACE_ABOVE = re.compile(r"[\u4e00-\u9fff]{2}[省市县][\u4e00-\u9fff]{2,3}[市县区镇]\n$")
 # 某某公司青溪分 / 公司
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}分?\n分?(?:公司|支行|分行)")
+# Engineer / ing Corporation
+_LATIN = re.compile(rf"\n\s?(?:[a-z]|{any_of('foreign_ends')})")
+# 第二包：, between a name and what is said to be its price
+_ANOTHER_LOT = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
+_FARTHEST = 300
 _ROUNDED = re.compile("[万亿]")
 _REACH = 12
 
@@ -29,7 +37,8 @@ def broken_off(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]
     """Prices at the end or the beginning of a line that digits stand next to over the break, and names cut within a place."""
     for finding in findings:
         start, end = finding.span
-        if _is_cut_before(page, start) or _BRANCH.match(page.folded, end):
+        latin = finding.supplier[-1].isascii() and _LATIN.match(page.folded, end)
+        if latin or _is_cut_before(page, start) or _BRANCH.match(page.folded, end):
             yield start, end
         price = finding.price
         if price is None or price.kind not in ("money", "plain"):
@@ -39,8 +48,20 @@ def broken_off(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]
         in_fen = _FEN.search(page.folded, price.start, price.end) and not _ROUNDED.search(price.unit)
         whole = in_fen or _SAID.search(page.folded, price.start, price.end)
         led = alone and _LED.search(page.folded, max(0, within - 2), within) and _is_told_before(page, within)
-        if led or (not alone and not whole and _GOES_ON.match(page.folded, price.end)):
+        if (
+            led
+            or _is_beyond_lot(page, finding, price.start)
+            or (not alone and not whole and _GOES_ON.match(page.folded, price.end))
+        ):
             yield price.start, price.end
+
+
+def _is_beyond_lot(page: Page, finding: Finding, price: int) -> bool:
+    """Whether the name of another lot stands between a name and its price."""
+    if finding.table is not None or not 0 < price - finding.span[1] < _FARTHEST:
+        return False
+    lots = _ANOTHER_LOT.finditer(page.folded, finding.span[1], price)
+    return any(finding.lot is None or lot_key(lot["lot"]) != lot_key(finding.lot) for lot in lots)
 
 
 def _is_cut_before(page: Page, start: int) -> bool:

@@ -63,6 +63,16 @@ def _passage(notice: Notice) -> str | None:
         # a price that may go on in the next line, and one that may have begun in the line before
         ("中标人 中标价（元） 份额\n青溪园林有限公司    43110\n0.00    60%", "43110"),
         ("中标供应商    统一社会信用代码    中标金额（元）\n青溪园林有限公司    91330106MA2CFX1X\n57    21916200.00", "57"),
+        # the price of another lot, whose winner's name is broken
+        (
+            (
+                "三、中标结果\n第一包：青溪园林有限公司  中标价：人民币肆佰壹拾壹\n"
+                "万玖仟玖佰元整    第二包：北川县优\n美园林有限公司  中标价：24.96万元"
+            ),
+            "24.96万元",
+        ),
+        # a name in Latin letters that goes on in the next line
+        ("中标人：Qingxi Engineering\n Corporation\n中标价：80万元", "Qingxi Engineering"),
         # a name cut within the name of its place
         (
             "项目名称    项目编号    中标单位    中标金额(万元)\n绿化    BSGC[2026]-5942    沧河\n市远河园林有限公司    14.8466",
