@@ -36,6 +36,8 @@ from scrapers.reading.ventures.shares import read_shares
 _CUT = ("...", "…")
 # kinds of labels that a contract's page words as its own
 _OF_CONTRACTS = ("amount", "contract_date", "service_period", "project_number_other", "project_name")
+# what only a notice about a project labels
+_OF_A_PROJECT = ("project_number", "project_name", "buyer", "agency", "budget", "ceiling", "supplier", "amount", "offer")
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
@@ -103,6 +105,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
         won=any(finding.won for finding in findings),
         contract=_has_contract_labels(sketch),
         lots_named=lot_named(page, sketch) is not None,
+        project=bool(sketch.summary or sketch.rows or sketch.values(*_OF_A_PROJECT)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.fields.title_type import calls_by_ending, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 
@@ -74,13 +74,14 @@ def _announcement(folded: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFacts:
-    """Facts read from a notice's body: which results it has, whether one of them was won, and a contract's labels."""
+    """Facts read from a notice's body: which results it has, whether one was won, a contract's labels, any of a project's."""
 
     has_awards: bool
     has_candidates: bool
     has_failed: bool
     won: bool
     contract: bool
+    project: bool
     # lots beside a failed one name somebody, though not as a winner
     lots_named: bool = False
 
@@ -111,7 +112,10 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
         said = NoticeType.OTHER
-    return said or _told_by_body(folded)
+    # 关于系统升级的公告: tells of no project
+    if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
+        said = NoticeType.OTHER
+    return said or _told_by_body(folded, project=body.project)
 
 
 def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contract: bool) -> NoticeType | None:
@@ -154,7 +158,7 @@ def _untitled(folded: str, *, contract: bool) -> NoticeType | None:
     return NoticeType.CONTRACT if contract else None
 
 
-def _told_by_body(folded: str) -> NoticeType:
+def _told_by_body(folded: str, *, project: bool) -> NoticeType:
     """What a page is whose title says nothing and from which no result was read."""
     if _is_corrected(folded):
         return NoticeType.CORRECTION
@@ -169,7 +173,8 @@ def _told_by_body(folded: str) -> NoticeType:
         return NoticeType.AWARD
     if title_type(_announcement(folded)) is NoticeType.TENDER:
         return NoticeType.TENDER
-    return NoticeType.AWARD if _AWARDED_BODY.search(folded[:3000]) and "供应商" in folded else NoticeType.OTHER
+    awarded = project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000])
+    return NoticeType.AWARD if awarded else NoticeType.OTHER
 
 
 def _is_corrected(folded: str) -> bool:

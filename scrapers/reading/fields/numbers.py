@@ -12,7 +12,7 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 
 _NUMBER_IN_BRACKETS = re.compile(
-    rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}\s?:\s?"
+    rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}(?:\s?:|[为是]:?)\s?"
     # a bracket within it closes: 青采(2026)第031号
     r"(?P<number>(?:\[[^()\[\]\s]{1,12}\]|\([^()\[\]\s]{1,12}\)|[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]){3,60}?)"
     r"(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"
@@ -32,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
 # HW-2026-0101（第1包）: the lot is none of the project's number
-_LOT_BEHIND = re.compile(rf"(?<=\d)\s?[(\[]\s?{LOT}\s?[)\]]$")
+_LOT_BEHIND = re.compile(rf"(?<=[\dA-Za-z号)\]])\s?[(\[]\s?{LOT}\s?[)\]]$")
 NUMBER_BEHIND = re.compile(
     r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?\((?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)\)?\s*$"
 )
@@ -103,6 +103,7 @@ def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
 
 
 def _clean_number(page: Page, start: int, end: int) -> Found | None:
+    start += len(page.folded[start:end]) - len(page.folded[start:end].lstrip("| "))
     folded = page.folded[start:end]
     if foreign := _FOREIGN_LABEL.match(folded):
         start, folded = start + foreign.end(), folded[foreign.end() :]

@@ -18,7 +18,7 @@ _TITLE = (
         ),
         NoticeType.AWARD,
     ),
-    (re.compile(any_of("title_others")), NoticeType.OTHER),
+    (re.compile(rf"{any_of('title_others')}|关于(?:进一步)?{any_of('circulates')}.*通知$"), NoticeType.OTHER),
     (
         re.compile(rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"),
         NoticeType.CORRECTION,
@@ -73,6 +73,11 @@ def title_type(title: str) -> NoticeType | None:
     if ending := _by_ending(title):
         return ending
     return _said_by(title) if _SPEAKS.search(title) else None
+
+
+def calls_by_ending(title: str) -> bool:
+    """Whether a title ends as calls for bids do, and does not only hold a word of them or end with 公告."""
+    return _by_ending(without_site(fold(title).strip().removesuffix("。"))) is NoticeType.TENDER
 
 
 def _said_by(words: str) -> NoticeType | None:

@@ -123,3 +123,16 @@ def test_a_buyer_is_read_from_forms_filled_in(line: str) -> None:
 def test_a_rule_about_whom_the_buyer_charged_names_no_buyer() -> None:
     """与招标人为本项目所委托的咨询公司."""
     assert read_notice(_page("不得与招标人为本项目所委托的咨询公司有隶属关系。")).buyer is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("本项目项目编号为QX-2026-0117", "QX-2026-0117"),
+        ("招标编号/包号：QX-2026-0117/01", "QX-2026-0117/01"),
+        ("项目编号：QXZC2026-G1-GXJL（第1包）", "QXZC2026-G1-GXJL"),
+    ],
+)
+def test_a_number_is_read_behind_words_and_without_its_lot_in_brackets(line: str, number: str) -> None:
+    """A lot is a part of the number only where its label says so."""
+    assert read_notice(_page(line)).project_number == number
