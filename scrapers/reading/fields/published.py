@@ -38,7 +38,9 @@ _PUBLISHES = re.compile(rf"^(?!{any_of('other_notices')}).*(?:发布|公布|发�
 # 竣工验收时间, 有效期至: what stands right before a day that is not the publication's
 _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14}(?:时间|日期|期限?)(?:及地点)?)(?:[\s:|(至]*|:[^\s:]{1,12})$")
 _BEHIND_DAY = re.compile(r"[\s)。\]】]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s)。]*(?:$|\n)")
-_WEAK = frozenset(("时间", "日期", "更新时间"))
+_WEAK = frozenset(
+    ("时间", "日期", *(f"{act}{noun}" for act in ("更新", "添加", "录入", "上传", "创建") for noun in ("时间", "日期")))
+)
 _UNTIL = tuple(VOCABULARY["words"]["until"])
 _TAIL = 160
 # no notice is published so many days before its publicity begins
@@ -87,7 +89,7 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
     """The day the publicity began, where the labelled one lies so long before it that it is the call's."""
     for value in outline.values("publicity", "published"):
         begun = first_day(page.folded, value.start, value.end)
-        if begun and (begun.day - day.day).days > _LONGEST_DELAY:
+        if begun and value.word.key not in _WEAK and (begun.day - day.day).days > _LONGEST_DELAY:
             return begun
     return day
 

@@ -86,3 +86,20 @@ def test_a_signature_is_the_publications_day(line: str) -> None:
     """With a name before it, alone, or under a label that says so."""
     page = f"绿化养护项目成交公告\n一、项目名称：绿化养护项目\n供应商名称：智联信息技术有限公司\n采购人：青溪县教育局\n{line}"
     assert read_notice(page).published_date == date(2026, 5, 6)
+
+
+@pytest.mark.parametrize("label", ["挂网时间", "公告刊登日期", "发布日", "公开时间", "签发日期", "添加时间", "更新日期"])
+def test_a_day_under_a_label_of_publishing_is_the_publications(label: str) -> None:
+    """Whatever the site calls it: posting, printing, signing, adding."""
+    page = (
+        f"绿化养护项目成交公告\n{label}：2026年5月6日\n一、项目名称：绿化养护项目\n开标时间：2026年5月3日\n采购人：青溪县教育局"
+    )
+    assert read_notice(page).published_date == date(2026, 5, 6)
+
+
+def test_what_a_site_calls_its_own_act_yields_to_the_publication() -> None:
+    """A page added or updated later was published before."""
+    page = (
+        "绿化养护项目成交公告\n更新日期：2026年6月1日\n发布日期：2026年5月6日\n一、项目名称：绿化养护项目\n采购人：青溪县教育局"
+    )
+    assert read_notice(page).published_date == date(2026, 5, 6)
