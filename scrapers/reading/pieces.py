@@ -25,7 +25,7 @@ _PLACE_ABOVE = re.compile(r"[\u4e00-\u9fff]{2}[省市县][\u4e00-\u9fff]{2,3}[�
 # 某某公司青溪分 / 公司
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}分?\n分?(?:公司|支行|分行)")
 # Engineer / ing Corporation
-_LATIN = re.compile(rf"\n\s?(?:[a-z]|{any_of('foreign_ends')})")
+_LATIN = re.compile(rf"\n\s?(?:[a-z]|{any_of('foreign_ends')}(?![A-Za-z]))")
 # 第二包：, between a name and what is said to be its price
 _ANOTHER_LOT = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
 _FARTHEST = 300
@@ -57,11 +57,11 @@ def broken_off(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]
 
 
 def _is_beyond_lot(page: Page, finding: Finding, price: int) -> bool:
-    """Whether the name of another lot stands between a name and its price."""
+    """Whether the last lot named between a name and its price is another one."""
     if finding.table is not None or not 0 < price - finding.span[1] < _FARTHEST:
         return False
-    lots = _ANOTHER_LOT.finditer(page.folded, finding.span[1], price)
-    return any(finding.lot is None or lot_key(lot["lot"]) != lot_key(finding.lot) for lot in lots)
+    lots = list(_ANOTHER_LOT.finditer(page.folded, finding.span[1], price))
+    return bool(lots) and (finding.lot is None or lot_key(lots[-1]["lot"]) != lot_key(finding.lot))
 
 
 def _is_cut_before(page: Page, start: int) -> bool:

@@ -111,6 +111,9 @@ def test_what_was_not_read_is_marked_with_its_passage(body: str, passage: str) -
             "甲项目中标结果公告",
             f"{_FAR_FROM}中标价：人工费：500元/人·天",
         ),
+        # winners lot by lot, and then their prices; a name in Latin letters above a label
+        ("甲项目中标结果公告", "中标单位：1包：青溪园林有限公司；2包：北川园林有限公司\n中标金额：1包：80万元；2包：70万元"),
+        ("甲项目中标结果公告", "中标人：Qingxi Engineering Limited\nContract Sum: HK$900,000.00"),
         # whom the bidders worked for before
         (
             "甲项目中标候选人公示",
