@@ -100,6 +100,8 @@ def _unclosed(source: str, chance: random.Random) -> str:
 
 # 1亿2560万元, 6万7元: one amount of two figures
 _COMPOSED = re.compile(r"(\d{1,12})(亿|万)(\d{1,12}(?:\.\d{1,6})?)(万|元)")
+# signs set apart one by one, thousands behind a comma and a space, a figure in two pieces with decimals in the second only
+_APART = re.compile(r"\d(?: [\d,.])+(?![\d])|\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{3,} \d{3,6}\.\d{2}(?!\d)")
 _UNITS = {"亿": 100_000_000, "万": 10_000, "元": 1}
 
 
@@ -110,7 +112,8 @@ def printed_amounts(text: str) -> set[Decimal]:
     folded = re.sub(r"(?<=\d)['’](?=\d{3})", ",", unicodedata.normalize("NFKC", text))
     # 2531 / 468.00: a figure over two lines
     joined = re.sub(r"(?<=[\d,.])\n(?=[\d,.])", "", folded)
-    for run in (*_DIGITS.findall(folded), *_SPACED.findall(folded), *_DIGITS.findall(joined)):
+    apart = [re.sub(r"\s", "", match) for match in _APART.findall(folded)]
+    for run in (*_DIGITS.findall(folded), *_SPACED.findall(folded), *_DIGITS.findall(joined), *apart):
         # a row number may stand glued before a figure, a score before an amount, the next row's number after it
         for skip in range(min(40, len(run))):
             match = _NUMBER.match(run, skip)
