@@ -8,7 +8,7 @@ from scrapers.reading.fields.signatures import is_agent, is_office, signatories
 from scrapers.reading.fields.title_parts import announcer_in, buyer_in
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.labels.entries import Value
-from scrapers.reading.lexicon.names import is_legal, is_name, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -137,7 +137,9 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
     for section, value in outline.parties:
         if not _speaks_of(value, kind, section) or _corrected(page, value):
             continue
-        if found := _found(page, value.start, value.end):
+        found = _found(page, value.start, value.end)
+        # who answers for the buyer is none
+        if found and not (is_person(found.value) and _organisation(found) is None):
             return found
     return None
 

@@ -136,3 +136,10 @@ def test_a_rule_about_whom_the_buyer_charged_names_no_buyer() -> None:
 def test_a_number_is_read_behind_words_and_without_its_lot_in_brackets(line: str, number: str) -> None:
     """A lot is a part of the number only where its label says so."""
     assert read_notice(_page(line)).project_number == number
+
+
+@pytest.mark.parametrize(("printed", "buyer"), [("张三", None), ("林业局", "林业局"), ("石油公司", "石油公司")])
+def test_a_person_is_no_buyer(printed: str, buyer: str | None) -> None:
+    """An office may be named as shortly as a person and begin with a surname."""
+    notice = read_notice(_page(f"采购人：{printed}", "联系电话：0571-88888888"))
+    assert (notice.buyer.name if notice.buyer else None) == buyer
