@@ -25,6 +25,9 @@ _NUMBER_STOP = re.compile(
     # the label behind it ran into it: RC-2016-0560公告类型：
     rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
+_LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff()/]{1,16}?)[\s:为是]*$")
+_PROJECTS, _OTHERS = re.compile(any_of("numbered_projects")), re.compile(any_of("numbered_others"))
+_NUMBER_ALONE_LABELS, _LONGEST_LABEL = ("编号", "编码"), 24
 _NEXT_BEST = frozenset(
     ("标段编号", "标段包编号", "工程编号", "采购执行编号", "公告编号", "招标代理机构招标编号", "代理机构招标编号")
 )
@@ -96,10 +99,18 @@ def _under_heading(page: Page, outline: Outline) -> Found | None:
 
 def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
     for match in _NUMBER_IN_BRACKETS.finditer(page.folded, start, end):
+        label = _LABEL_BEFORE.search(page.folded, max(0, match.start("number") - _LONGEST_LABEL), match.start("number"))
+        if label and not _numbers_a_project(label["label"]):
+            continue
         found = _clean_number(page, match.start("number"), match.end("number"))
         if found and any(c.isdigit() for c in found.value):
             return found
     return None
+
+
+def _numbers_a_project(words: str) -> bool:
+    """Whether a label is of a project's number: of what is bought and how, never of a permit, a plan, an account or a thing."""
+    return words in _NUMBER_ALONE_LABELS or bool(_PROJECTS.search(words) and not _OTHERS.search(words))
 
 
 def _clean_number(page: Page, start: int, end: int) -> Found | None:

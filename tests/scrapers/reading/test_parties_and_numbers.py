@@ -143,3 +143,29 @@ def test_a_person_is_no_buyer(printed: str, buyer: str | None) -> None:
     """An office may be named as shortly as a person and begin with a surname."""
     notice = read_notice(_page(f"采购人：{printed}", "联系电话：0571-88888888"))
     assert (notice.buyer.name if notice.buyer else None) == buyer
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "安全生产许可证编号：（青）JZ安许证字[2018]012345",
+        "注册证编号：青械注准20163210123",
+        "身份证号：330102199001011234",
+        "立项批文编号：青发改[2026]12号",
+        "采购计划备案号：QXCJ-2026-0031",
+        "规格型号：QX2026-118",
+        "开户账号：1202020209900012345",
+        "文号：青财采〔2026〕11号",
+        "宗地编号：青政储出[2026]12号",
+        "传真号：0571-88888888",
+    ],
+)
+def test_the_number_of_a_permit_a_plan_or_a_thing_is_no_projects(line: str) -> None:
+    """The whole label says whose number it is."""
+    assert read_notice(_page(line)).project_number is None
+
+
+@pytest.mark.parametrize("label", ["编号", "院内项目编号", "采购单号", "询价单号", "采购申请编号", "进场交易编号", "流程编号"])
+def test_the_number_of_what_is_bought_or_how_is_the_projects(label: str) -> None:
+    """Labels that no list holds, by what they are made of."""
+    assert read_notice(_page(f"{label}：QX-2026-0117")).project_number == "QX-2026-0117"
