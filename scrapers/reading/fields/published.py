@@ -106,7 +106,8 @@ def _head_line(page: Page) -> Day | None:
     """A day with its time of day that stands alone in a line near the top."""
     for line in page.lines[:_TOP_LINES]:
         found = days(page.folded, line.start, line.end)
-        if len(found) == 1 and found[0].end - found[0].start >= line.end - line.start - 2 and ":" in found[0].text:
+        alone = len(found) == 1 and found[0].end - found[0].start >= line.end - line.start - 2 and ":" in found[0].text
+        if alone and not _is_anothers(page.folded, found[0].start):
             return found[0]
     return None
 

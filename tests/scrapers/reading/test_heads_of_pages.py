@@ -103,3 +103,10 @@ def test_what_a_site_calls_its_own_act_yields_to_the_publication() -> None:
         "绿化养护项目成交公告\n更新日期：2026年6月1日\n发布日期：2026年5月6日\n一、项目名称：绿化养护项目\n采购人：青溪县教育局"
     )
     assert read_notice(page).published_date == date(2026, 5, 6)
+
+
+@pytest.mark.parametrize("label", ["开标时间", "四、招标公告发布日期:", "合同签署时间"])
+def test_a_day_and_its_hour_below_another_things_label_is_no_publications(label: str) -> None:
+    """A line near the top that is a day with its hour is the publication's only where nothing else labels it."""
+    page = f"绿化养护项目成交公告\n项目名称\n绿化养护项目\n{label}\n2026年5月3日 09:30:00\n采购人\n青溪县教育局"
+    assert read_notice(page).published_date is None
