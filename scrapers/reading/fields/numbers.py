@@ -12,7 +12,7 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 
 _NUMBER_IN_BRACKETS = re.compile(
-    rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}(?:\s?:|[为是]:?)\s?"
+    rf"(?<![政册书照组包件编划同约])[(\[]?{any_of('number_of')}(?:\s?:|[为是]:?|(?<=编号)(?=[A-Z\d\[]))\s?"
     # a bracket within it closes: 青采(2026)第031号
     r"(?P<number>(?:\[[^()\[\]\s]{1,12}\]|\([^()\[\]\s]{1,12}\)|[A-Za-z0-9\u4e00-\u9fff\-_/\[\](). ,]){3,60}?)"
     r"(?=[)\]]{1,2}(?:[^\w\-]|$|[\u4e00-\u9fff])|[\s,。;]|$)"

@@ -129,11 +129,13 @@ def test_a_rule_about_whom_the_buyer_charged_names_no_buyer() -> None:
     ("line", "number"),
     [
         ("本项目项目编号为QX-2026-0117", "QX-2026-0117"),
+        ("一、项目编号QX-2026-0117", "QX-2026-0117"),
+        ("证书编号QX-2026-0117", None),
         ("招标编号/包号：QX-2026-0117/01", "QX-2026-0117/01"),
         ("项目编号：QXZC2026-G1-GXJL（第1包）", "QXZC2026-G1-GXJL"),
     ],
 )
-def test_a_number_is_read_behind_words_and_without_its_lot_in_brackets(line: str, number: str) -> None:
+def test_a_number_is_read_behind_words_and_without_its_lot_in_brackets(line: str, number: str | None) -> None:
     """A lot is a part of the number only where its label says so."""
     assert read_notice(_page(line)).project_number == number
 
