@@ -12,12 +12,15 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
+from scrapers.reading.values.several import before, behind, is_undecided, own_figures
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
-_UNREADABLE = re.compile(rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]")
+_UNREADABLE = re.compile(
+    rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}"
+)
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
@@ -27,14 +30,11 @@ _PER_BEFORE = re.compile(r"元\s?/\s?[\u4e00-\u9fff]{1,4}\)?:\s?$")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 # a coefficient is printed without a sign: 0.68
 _COEFFICIENT = re.compile(any_of("coefficients"))
-# what a figure stands behind: its own words, not those of the figure before it
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
 # a figure and another label behind it: 0.68，成交份额：60%
 _LABEL_AFTER = re.compile(
     rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
 )
-_FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
-_REACH = 30
 _TWO_PIECES, _PARTED = re.compile(TWO_PIECES), re.compile(PARTED_FIGURE)
 # under a head of 元/% hardly money
 _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
@@ -44,7 +44,7 @@ _PART_LABEL = re.compile(
 )
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
-_SUM = re.compile(any_of("whole_words"))
+_SUM, _UNKNOWN_MONEY = re.compile(any_of("whole_words")), re.compile(any_of("unknown_money"))
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(any_of("at_most"))
@@ -73,12 +73,13 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         return
     hint, rated = _unit(folded, finding, word, start, end)
     found, words = figures(folded, start, end, hint=hint), worded(folded, start, end)
-    found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(_before(folded, start, figure))]
+    found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
-    if hint == "?" or _in_parts(folded, start, end, found):
+    found = own_figures(folded, start, found)
+    if hint == "?" or _in_parts(folded, start, end, found) or (not finding.members and is_undecided(folded, start, found)):
         finding.unreadable = True
         return
     figure = _joint_rate(printed) if rated and printed else _chosen(_leading(folded, start, found, label), words, word)
@@ -88,11 +89,11 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     elif _is_unsure(folded, start, end, figure):
         finding.unreadable = True
     elif not (summed and finding.price and figure.value < finding.price.value) and not _is_no_better(finding, figure):
-        before = _before(folded, start, figure)
-        finding.price = _as_unit_price(folded, figure, word, f"{label} {finding.pricing_note} {before}")
+        said = before(folded, start, figure)
+        finding.price = _as_unit_price(folded, figure, word, f"{label} {finding.pricing_note} {said}")
         finding.price_label = word.kind
         finding.words = words[0] if words and finding.price is not words[0] else None
-        finding.vat = _vat_in(before) or _vat_in(label) or _vat_in(folded[start:end])
+        finding.vat = _vat_of(folded, start, figure) or _vat_in(label) or _vat_in(folded[start:end])
 
 
 def _is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
@@ -122,6 +123,8 @@ def _label_of(word: Word) -> str:
 def _unit(folded: str, finding: Finding, word: Word, start: int, end: int) -> tuple[str, bool]:
     """Unit that a price's label or its neighbourhood gives, and whether the price is a rate."""
     label = _label_of(word)
+    if _UNKNOWN_MONEY.search(label) and not unit_in(label):
+        return "?", False
     hint = unit_in(label) or _unit_beside(folded, start, end)
     if hint.endswith("元%"):
         hint = _unit_meant(hint, folded[start:end].strip(), finding)
@@ -208,6 +211,11 @@ def _is_no_better(finding: Finding, figure: Figure) -> bool:
     return finding.price is not None and finding.price.kind == "percent" and figure.kind != "money"
 
 
+def _vat_of(folded: str, start: int, figure: Figure) -> str:
+    """What the words right behind a figure say of tax, else those before it."""
+    return _vat_in(behind(folded, figure)) or _vat_in(before(folded, start, figure))
+
+
 def _vat_in(text: str) -> str:
     """What the last word about tax in a text says."""
     said = ""
@@ -216,16 +224,10 @@ def _vat_in(text: str) -> str:
     return said
 
 
-def _before(folded: str, start: int, figure: Figure) -> str:
-    """The words a figure stands behind: not those of the figure before it."""
-    words = folded[max(start, figure.start - _REACH) : figure.start]
-    return _FIGURE_ENDS.split(words)[-1]
-
-
 def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     """Whether a value prints the parts of a price and no whole: of none of them it can be said that it is the price."""
     money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
-    labels = [_before(folded, start, figure) for figure in money]
+    labels = [before(folded, start, figure) for figure in money]
     parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
     if len(parts) != len(money) or not parts:
         return False
@@ -235,12 +237,12 @@ def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
 def _leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:
     """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
     money = [figure for figure in found if figure.kind == "money" and figure.value]
-    if len(money) > 1 and (_vat_in(_before(folded, start, money[0])) or _vat_in(label)) == "excluded":
-        taxed = [figure for figure in money[1:] if _vat_in(_before(folded, start, figure)) == "included"]
+    if len(money) > 1 and (_vat_of(folded, start, money[0]) or _vat_in(label)) == "excluded":
+        taxed = [figure for figure in money[1:] if _vat_of(folded, start, figure) == "included"]
         return [*taxed[:1], *found]
     parts = Decimal(0)
     for i, figure in enumerate(money):
-        whole = i and figure.value >= money[0].value and _WHOLE.search(_before(folded, start, figure))
+        whole = i and figure.value >= money[0].value and _WHOLE.search(before(folded, start, figure))
         if (i > 1 and parts == figure.value) or whole:
             return [figure, *found]
         parts += figure.value

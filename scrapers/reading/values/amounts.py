@@ -63,6 +63,7 @@ _COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两]{{2,}}[元圆圓]
 _CAPITAL = re.compile(f"[{FORMAL}]")
 _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
+    rf"|\s?[万亿]?{any_of('unknown_money')}"
 )
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
@@ -74,7 +75,7 @@ _FARTHEST, _LONGEST_RANGE = 10, 30
 _OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
 # 12万8千5百元
-_GOES_ON = re.compile(r"\s?\d+\s?[千百](?!元)")
+_GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
 _GROUP = re.compile(r" \d{3}(?!\d)")
 _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")

@@ -267,3 +267,24 @@ def test_digits_set_apart_one_by_one_are_one_figure(text: str, value: str) -> No
 def test_figures_beside_each_other_stay_apart() -> None:
     """A number of a row before a price is none of its digits."""
     assert [figure.value for figure in figures("3 120000元", 0, 9)] == [Decimal(3), Decimal(120000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("RUB 90000000", "90000000", "RUB"),
+        ("9000万卢布", "90000000", "RUB"),
+        ("50亿越南盾", "5000000000", "VND"),
+        ("THB 500,000", "500000", "THB"),
+    ],
+)
+def test_money_of_other_countries_is_not_yuan(text: str, value: str, currency: str) -> None:
+    """Its currency is told by its code or its name."""
+    (figure,) = figures(text, 0, len(text))
+    assert (figure.kind, figure.value, figure.currency) == ("money", Decimal(value), currency)
+
+
+@pytest.mark.parametrize("text", ["500万比索", "300卢比", "20万法郎"])
+def test_money_that_several_countries_have_is_none(text: str) -> None:
+    """Of which of them it is nobody says."""
+    assert figures(text, 0, len(text)) == []

@@ -1,0 +1,54 @@
+"""Several figures of one value: the words of each, and whether anybody says which of them is the price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.values.amounts import Figure
+
+# what a figure stands behind: its own words, not those of the figure before it
+_FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
+_REACH = 30
+_NOTE = re.compile(r"\s?\((?P<note>[^()\n]{1,16})\)")
+# 预算120万元，成交100万元; 原报价120万元，最终报价98万元
+_OF_ANOTHER = re.compile(
+    rf"(?:预算|限价|控制价|{any_of('before_correction', 'first_rounds')})[\u4e00-\u9fff]{{0,4}}\s?[:为是]?\s?$"
+)
+# what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
+_BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
+_ONE_PRICE = re.compile(rf"税|{any_of('whole_words', 'total_words', 'at_most', 'last_rounds')}")
+_EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
+
+
+def before(folded: str, start: int, figure: Figure) -> str:
+    """The words a figure stands behind: not those of the figure before it."""
+    words = folded[max(start, figure.start - _REACH) : figure.start]
+    return _FIGURE_ENDS.split(words)[-1]
+
+
+def behind(folded: str, figure: Figure) -> str:
+    """The note in brackets right behind a figure; empty where there is none."""
+    note = _NOTE.match(folded, figure.end)
+    return note["note"] if note else ""
+
+
+def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+    """The figures without those that a budget or an earlier offer beside the price is; all where nothing else is left."""
+    own = [figure for figure in found if not _OF_ANOTHER.search(before(folded, start, figure))]
+    return own if any(figure.kind == "money" for figure in own) else found
+
+
+def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
+    """Whether a value tells different prices side by side, or one for each of several, and none as the whole."""
+    money = [figure for figure in found if figure.kind == "money" and figure.value]
+    if money and _EACH.search(before(folded, start, money[0])):
+        return True
+    if len({figure.value for figure in money}) < 2 or _ONE_PRICE.search(folded, start, money[-1].end):
+        return False
+    total = sum(figure.value for figure in money)
+    if any(figure.value * 2 == total for figure in money) and len(money) > 2:
+        return False
+    return all(_BETWEEN.fullmatch(folded, one.end, other.start) for one, other in pairwise(money))
