@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
@@ -59,7 +60,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     inherit_members(page, findings)
     read_shares(page, findings)
     body = _facts(page, sketch, findings, collected)
-    notice_type = decide(title, page.folded, body)
+    notice_type = decide(_behind_name(page, title, fields), page.folded, body)
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
@@ -88,6 +89,15 @@ def _own_title(fields: Fields) -> str | None:
     own = fields.title.value if fields.title else None
     named_alone = own is not None and fields.name is not None and fields.name.value == own and not TITLE_END.search(fold(own))
     return None if named_alone else own
+
+
+def _behind_name(page: Page, title: str | None, fields: Fields) -> str | None:
+    """A title without the project's name that it begins with, where the page tells that apart: 取消收费站工程 + 中标公告."""
+    name = fold(fields.name.value) if fields.name else ""
+    whole = fold(title) if title else ""
+    rest = whole[len(name) :] if name and whole.startswith(name) else ""
+    apart = rest and any(not page.folded.startswith(rest, at.end()) for at in re.finditer(re.escape(name), page.folded))
+    return rest if apart and title_type(rest) is not None else title
 
 
 def _speaking(own: str | None, given: str | None) -> str | None:

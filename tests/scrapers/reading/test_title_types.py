@@ -3,6 +3,7 @@
 import pytest
 
 from scrapers.notice import NoticeType
+from scrapers.reading import read_notice
 from scrapers.reading.fields.title_type import title_type
 
 
@@ -54,3 +55,16 @@ def test_the_words_a_title_ends_with_outweigh_the_projects_name(title: str, noti
 def test_a_title_that_announces_nothing_has_no_type(title: str) -> None:
     """The body decides then."""
     assert title_type(title) is None
+
+
+@pytest.mark.parametrize(
+    "project", ["取消高速公路省界收费站工程", "撤销乡镇医院旧楼改造项目", "终止妊娠药品配送服务", "更正仪采购项目"]
+)
+def test_a_projects_name_takes_nothing_back(project: str) -> None:
+    """A title that begins with the project's name, which the page tells apart, is what stands behind it."""
+    body = f"<p>项目名称：{project}</p><p>中标人：北京明示科技有限公司</p><p>中标金额：888万元</p>"
+    notice = read_notice(f"<html><body><h1>{project}中标公告</h1>{body}</body></html>")
+    assert (notice.notice_type, notice.changes) == (NoticeType.AWARD, ())
+    assert [award.amount and award.amount.minor for award in notice.awards] == [888_000_000]
+    ended = read_notice(f"<html><body><h1>关于取消{project}中标结果的公告</h1>{body}</body></html>")
+    assert ended.notice_type is NoticeType.TERMINATION
