@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.context import context_of, now, read_text
-from tracker.cli.inbox_lines import inbox_lines
+from tracker.cli.inbox_lines import decided_about, inbox_lines
 from tracker.cli.limits import DAY, in_calendar
 from tracker.cli.output import Format, FormatOption, print_json, print_line, say_in
 from tracker.config.runtime import Runtime
@@ -92,7 +92,7 @@ def undo(
             raise BadInput(f"no decision was taken under {ident!r}; `tracker inbox export` shows those that were")
         undo_decision(db, Runtime(settings=settings, now=now), found[0], by)
     verdict, kind = (term(each, "kind", settings.language) for each in (found[0].verdict, found[0].kind))
-    say_in(settings.language, "undone", verdict=verdict, kind=kind, subject=found[0].subject.replace("|", " · "))
+    say_in(settings.language, "undone", verdict=verdict, kind=kind, subject=decided_about(found[0], settings.language))
 
 
 @app.command("export")

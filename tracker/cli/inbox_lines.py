@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from db import notices as notice_rows
 from tracker.model.company import Perimeter
-from tracker.model.decision import JoinDecision, MarkDecision, NameDecision
+from tracker.model.decision import Decision, JoinDecision, MarkDecision, NameDecision
 from tracker.model.matching import parties_of
 from tracker.model.order import Order
 from tracker.review.doubts import doubt
@@ -29,6 +29,14 @@ def inbox_lines(item: InboxItem, repository: Repository, language: str) -> Itera
         if link:
             yield f"    {one_line(link)}"
     yield f"    tracker inbox accept {item.id} | tracker inbox reject {item.id}"
+
+
+def decided_about(made: Decision, language: str) -> str:
+    """The subject of a decision: an order with its amount in major units and its marks in words, else names and ids."""
+    if not isinstance(made, MarkDecision):
+        return made.subject.replace("|", " · ")
+    marks = term(", ".join(sorted(made.marks)), "marks", language)
+    return " · ".join([made.order, *([f"{made.amount} {made.amount.currency}"] if made.amount else []), marks])
 
 
 def _orders(item: InboxItem, repository: Repository) -> list[Order]:

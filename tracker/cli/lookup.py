@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,7 +25,7 @@ from tracker.errors import BadInput, ConfigError
 from tracker.judging.configuration import sync_configuration
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
-from tracker.storage.lookup import find, notice_entry, order_entry, passages, passages_of_award, reread_text
+from tracker.storage.lookup import find, notice_entry, order_entries, passages, passages_of_award, reread_text
 from tracker.storage.repository import Repository
 from tracker.wording.screens import head, term
 from tracker.wording.terminal import plain
@@ -87,12 +88,11 @@ def orders(
         of = repository.order_ids(chosen_companies(repository, company)[0]) if company is not None else None
         ids, total = list_orders(db, wanted, ids=of, min_amount=_amount(min_amount), sort=sort)
         by_id = {order.id: order for order in repository.orders_by_id(ids)}
-    found = [by_id[each] for each in ids]
-    entries = [order_entry(order) for order in found]
+        entries = order_entries(db, [by_id[each] for each in ids])
     if form is Format.TABLE:
-        entries = [entry | {"marks": ", ".join(order_marks(order))} for entry, order in zip(entries, found, strict=True)]
+        entries = [entry | {"marks": ", ".join(_marks_of(entry))} for entry in entries]
     print_rows(entries, _ORDER_COLUMNS, form, language=settings.language, keep=_ORDER_KEPT)
-    say_cut(len(found), total, settings.language)
+    say_cut(len(entries), total, settings.language)
 
 
 def _amount(text: str | None) -> Decimal | None:
@@ -108,10 +108,10 @@ def _amount(text: str | None) -> Decimal | None:
     return amount
 
 
-def order_marks(order: Order) -> list[str]:
-    """The order's doubts, with a word when they were accepted."""
-    marks = [mark.value for mark in order.state.marks]
-    return [*marks, "(accepted)"] if marks and order.state.accepted else marks
+def _marks_of(entry: Mapping[str, Any]) -> list[str]:
+    """The doubts of an order's entry, with a word when they were accepted."""
+    marks: list[str] = entry["marks"]
+    return [*marks, "(accepted)"] if marks and entry["accepted"] else marks
 
 
 def notices(
@@ -152,7 +152,7 @@ def show(
     with context.reading(settings) as db:
         found = find(db, shown_id)
         if isinstance(found, Order):
-            entry = order_entry(found) | {"passages": _order_passages(db, settings.pages_path, found)}
+            entry = order_entries(db, [found])[0] | {"passages": _order_passages(db, settings.pages_path, found)}
         else:
             shown = _notice_passages(settings.pages_path, notice_rows.load_notices(db, [found.id])[0])
             entry = notice_entry(found, shown, order_rows.order_ids_of_notices(db, [found.id]))

@@ -13,14 +13,17 @@ _COLUMNS = (
     "order", "date", "status", "buyer", "project", "lot", "supplier", "amount", "currency", "credited", "floor", "ceiling",
     "ratio",
 )  # fmt: skip
+# behind the company, so that the others keep their places
+_DOUBTS = ("share", "standing", "doubts", "error")
 
 
 def ledger_csv(reports: Iterable[Mapping[str, Any]]) -> str:
     """The lines of reports' JSON as CSV with a head, each with its company's id; amounts in major units as printed there."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([*_COLUMNS, "company"])
+    writer.writerow([*_COLUMNS, "company", *_DOUBTS])
     for report in reports:
         for line in report["lines"]:
-            writer.writerow([*(cell(line[name]) for name in _COLUMNS), cell(report["company"]["id"])])
+            doubts = [cell("; ".join(line[name]) if isinstance(line[name], list) else line[name]) for name in _DOUBTS]
+            writer.writerow([*(cell(line[name]) for name in _COLUMNS), cell(report["company"]["id"]), *doubts])
     return out.getvalue()

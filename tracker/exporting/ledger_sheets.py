@@ -25,8 +25,8 @@ def ledger_sheet(book: Book) -> Sheet:
 
 def _ledger_row(line: Line, report: Report, book: Book) -> list[Cell]:
     order, state, printed, currency = line.order, line.state, whole(line.state), report.currency
-    marks = [book.say(mark.value) for mark in state.marks] + ([book.say("accepted")] if state.marks and state.accepted else [])
-    marks += [book.say(state.standing.value)] if state.standing is not Standing.OWN else []
+    marks = [*map(book.say, line.doubts)] + ([book.say("accepted")] if state.marks and state.accepted else [])
+    marks += [book.say(state.standing.value)] if state.standing is Standing.ELSEWHERE else []
     marks += [complaint(line.error, book.language)] if line.error else []
     return [
         book.name(report),

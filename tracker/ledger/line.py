@@ -48,6 +48,13 @@ class Line:
         return Interval(floor=self.floor, stated=self.stated, ceiling=self.ceiling)
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """Codes of all that keeps its amount from being firm: marks, another order that it may be, a share not printed."""
+        found = [mark.value for mark in self.state.marks]
+        found += ["in_question"] if self.state.standing is Standing.IN_QUESTION else []
+        return (*found, *(["share_not_printed"] if self.share_low != self.share_high else []))
+
+    @property
     def kind(self) -> str:
         """How it is counted: "order", "candidate" (first or unranked), or "" for what counts as neither."""
         status = self.state.status

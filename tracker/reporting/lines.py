@@ -43,6 +43,7 @@ def line_entry(line: Line, ledger: Ledger, share: Decimal | None) -> Entry:
         "vat_rate": str(line.netting.rate) if line.netting and line.netting.rate is not None else None,
         "vat_basis": basis_of(order, state).value,
         "marks": [mark.value for mark in state.marks],
+        "doubts": list(line.doubts),
         "accepted": state.accepted,
         "framework": state.framework,
         "call_off_of": order.call_off_of,

@@ -28,6 +28,7 @@ _WORDS = {
     "marked": ("存疑", "marked"),
     "in_question": ("可能重复，待确认（tracker inbox）", "in question (tracker inbox)"),
     "errors": ("未能折算", "not converted"),
+    "share_not_printed": ("联合体份额未公布", "share of the venture not printed"),
     "gross": ("金额按公告所载，含税与否从公告。", "Amounts as printed in the notices."),
     "net": (
         "金额不含增值税：公告含税的按服务 6 %、货物 13 %、工程 9 % 逐单剔除。",
@@ -162,9 +163,9 @@ class ReportWords:
         return self.ours.word(key) if pair is None else pair[0 if self.ours.language == "zh" else 1]
 
     def doubts(self, line: Line) -> str:
-        """Marks of an order, and what it could not be converted for, in words."""
+        """Marks of an order and its other doubts, and what it could not be converted for, in words."""
         error = [complaint(line.error, self.ours.language)] if line.error else []
-        return "; ".join([*(self(mark.value) for mark in line.state.marks), *error])
+        return "; ".join([*map(self, line.doubts), *error])
 
     def fill(self, key: str, values: Mapping[str, object]) -> str:
         """A sentence with its places filled."""

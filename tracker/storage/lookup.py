@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from db import notices, orders
+from db import notices, order_terms, orders
 from db.engine.connection import Database
 from scrapers.base import Reference, Scraper
 from scrapers.errors import ScraperError
-from scrapers.notice import Evidence, Notice
+from scrapers.notice import Evidence, Mark, Notice
 from tracker import storage as records
 from tracker.errors import BadInput
 from tracker.model.notice_history import StoredNotice
@@ -34,6 +34,18 @@ def find(db: Database, shown_id: str) -> StoredNotice | Order:
         if current:
             return Repository(db).orders_by_id([current])[0]
     raise BadInput(f"nothing in the file is called {shown_id!r}; ids look like N12 or O4K7Q2M9XBA")
+
+
+def order_entries(db: Database, found: Iterable[Order]) -> list[dict[str, object]]:
+    """The fields of orders, each marked where its amount cannot be and nobody has accepted it, as the ledger marks it."""
+    shown = list(found)
+    odd = {row["order_id"] for row in order_terms.implausible_among(db, [order.id for order in shown])}
+    entries = []
+    for order in shown:
+        entry, mark = order_entry(order), Mark.IMPLAUSIBLE_AMOUNT.value
+        is_odd = order.id in odd and not order.state.accepted
+        entries.append(entry | {"marks": list(dict.fromkeys([*order.state.marks, *([mark] if is_odd else [])]))})
+    return entries
 
 
 def order_entry(order: Order) -> dict[str, object]:

@@ -12,7 +12,7 @@ from scrapers.notice import Evidence, Notice
 from tracker.errors import BadInput
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
-from tracker.storage.lookup import find, notice_entry, order_entry, reread_text
+from tracker.storage.lookup import find, notice_entry, order_entries, reread_text
 from tracker.storage.notices import stored_notice
 from tracker.storage.repository import Repository
 from tracker.web.list_pages import exact, inbox_rows
@@ -58,7 +58,13 @@ def order_page(repository: Repository, context: PageContext, shown_id: str, lang
         for row in inbox_rows(repository, context, language)
         if order.id in row["orders"] or row["name"] in names or row["notice"] in notices
     ]
-    return {"order": order, "entry": order_entry(order), "credited": credited, "spoken": spoken, "questions": questions}
+    return {
+        "order": order,
+        "entry": order_entries(repository.db, [order])[0],
+        "credited": credited,
+        "spoken": spoken,
+        "questions": questions,
+    }
 
 
 def notice_page(repository: Repository, context: PageContext, shown_id: str) -> Values:

@@ -72,6 +72,10 @@ class PageWords:
         """A field of a notice; an unknown one as it is."""
         return self.ours.get(f"field.{name}", name)
 
+    def doubt(self, code: str) -> str:
+        """A doubt of a line of the ledger: one of its marks, or why it does not count as it stands."""
+        return self.ours.get(f"doubt.{code}") or self.term(code)
+
     def counts(self, name: str) -> str:
         """How an order counts for a company; an unknown one as it is."""
         return self.ours.get(f"counts.{name}", name)

@@ -57,9 +57,7 @@ def test_a_title_that_announces_nothing_has_no_type(title: str) -> None:
     assert title_type(title) is None
 
 
-@pytest.mark.parametrize(
-    "project", ["取消高速公路省界收费站工程", "撤销乡镇医院旧楼改造项目", "终止妊娠药品配送服务"]
-)
+@pytest.mark.parametrize("project", ["取消高速公路省界收费站工程", "撤销乡镇医院旧楼改造项目", "终止妊娠药品配送服务"])
 def test_a_projects_name_takes_nothing_back(project: str) -> None:
     """A title that begins with the project's name, which the page tells apart, is what stands behind it."""
     body = f"<p>项目名称：{project}</p><p>中标人：北京明示科技有限公司</p><p>中标金额：888万元</p>"

@@ -12,6 +12,7 @@ from tests.support.fault_server import Portal
 from tests.support.receivers import http_receiver
 from tests.support.town import OTHERS, OURS, Town, award
 from tracker.ledger.ledger import totals
+from tracker.storage.lookup import order_entries
 from tracker.storage.repository import Repository
 
 BUYER = "甲县气象局"
@@ -66,9 +67,14 @@ def assert_doubtful(town: Town) -> None:
     db = open_database(town.folder / "tracker.db", read_only=True)
     try:
         repository = Repository(db)
-        found = totals(repository.ledger(repository.companies()[0]), None, None)
+        company = repository.companies()[0]
+        found = totals(repository.ledger(company), None, None)
+        entries = order_entries(db, repository.orders(company))
+        (line,) = [each for each in repository.ledger(company).lines if each.doubts]
     finally:
         db.close()
     assert (found.floor, found.marked, found.ceiling) == (FLOOR, 1, CEILING)
+    # the lists of orders and an order's own page mark what the ledger marks
+    assert [entry["order"] for entry in entries if entry["marks"] == ["implausible_amount"]] == [line.order.id]
     assert town.rows("SELECT sum(amount_minor) AS firm FROM firm_wins") == [{"firm": FLOOR}]
     assert [row["kind"] for row in town.rows("SELECT kind FROM inbox")] == ["marked_award"]

@@ -29,6 +29,10 @@ KEYS = (
     "ceiling",
     "ratio",
     "company",
+    "share",
+    "standing",
+    "doubts",
+    "error",
 )
 
 

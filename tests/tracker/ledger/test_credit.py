@@ -42,6 +42,8 @@ def test_rules_without_printed_shares(names: tuple[str, ...], rule: CreditRule, 
     """An unknown share widens the interval and is never guessed; a venture wholly inside the perimeter is known after all."""
     found = line(company(*names, joint_venture=rule), (SUPPLIER, None), (OTHER, None), (THIRD, None))
     assert (found.floor, found.stated, found.ceiling) == expected
+    # what is not firm says why, wherever the line is shown
+    assert ("share_not_printed" in found.doubts) == (expected[0] != expected[2])
 
 
 def test_printed_shares_are_credited() -> None:
