@@ -35,7 +35,7 @@ def ratio(ledger: Ledger, sums: Totals, figure: Revenue, rates: Rates) -> Ratio:
     """The totals against one figure; a figure in another currency is converted at its period's last day and marked so."""
     base, rate = in_currency(figure.amount, ledger.company.currency, figure.end, rates)
     foreign = figure.amount.currency != ledger.company.currency
-    note = () if not foreign else (f"converted: {rate.value} on {rate.day}",) if rate else (NO_RATE,)
+    note = () if not foreign else (f"converted: {rate.value} ({rate.day})",) if rate else (NO_RATE,)
     return Ratio(
         period=figure.label,
         segment=figure.segment,

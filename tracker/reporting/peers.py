@@ -11,6 +11,7 @@ from tracker.reporting.report import Report
 OTHER_CURRENCY = "other_currency"
 NO_REVENUE = "no_revenue"
 UNDATED_REVENUE = "undated"
+SEGMENTS_ONLY = "segments_only"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def _peer(report: Report, currency: str) -> Peer:
     whole = [ratio for ratio in report.ratios if ratio.segment is None]
     marks = [OTHER_CURRENCY] if report.currency != currency else []
     if not whole:
-        marks.append(UNDATED_REVENUE if report.ledger.undated else NO_REVENUE)
+        marks.append(UNDATED_REVENUE if report.ledger.undated else SEGMENTS_ONLY if report.ratios else NO_REVENUE)
     return Peer(report=report, year=_newest(whole, 350, 380), half=_newest(whole, 175, 190), marks=tuple(marks))
 
 

@@ -37,6 +37,7 @@ _WORDS = {
     "not_netted": ("含税与否不明、未剔除：", "Not netted, tax basis unknown: "),
     "ratios": ("占营业收入", "Share of reported revenue"),
     "no_revenue": ("尚未录入该公司的营业收入，不列占比。", "No revenue figure is known: no ratio is shown."),
+    "segments_only": ("只录入了分部营业收入，不列占比", "only revenue of segments is known: no ratio is shown"),
     "undated": ("营业收入未注明公布日，当日不计", "revenue without a publication day: not known on that day"),
     "undated_revenue": (
         "已录入但未注明公布日，不能认定当日已公布，故不列占比：",

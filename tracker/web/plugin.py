@@ -224,7 +224,8 @@ def render_cell(datasette: Datasette, value: Any, column: str) -> Markup | None:
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types
 def prepare_connection(conn: Any) -> None:
     """`search_expression('智谱 医院')` for MATCH on notice_search, as every search of ours makes it."""
-    conn.create_function("search_expression", 1, match_expression, deterministic=True)
+    # nothing asked for is nothing found
+    conn.create_function("search_expression", 1, lambda words: match_expression(words or "") or '""', deterministic=True)
 
 
 @hookimpl  # type: ignore[untyped-decorator] # pluggy's marker has no types

@@ -109,6 +109,12 @@ def test_the_language_is_no_filter_of_rows(served: Application, path: str) -> No
     assert spoken.count("<tr>") == plain.count("<tr>") > 0 or path == "/tracker"
 
 
+def test_a_query_that_was_not_asked_anything_finds_nothing(served: Application) -> None:
+    """The list of tables leads to each query before a word is typed."""
+    for query in QUERIES:
+        assert get(served, f"/tracker/{query.name}").status_code == 200, query.name
+
+
 def test_keys_lead_on(served: Application) -> None:
     """An order, a company or a notice in a view leads to its page; a notice that a row refers to is called by its title."""
     wins = get(served, "/tracker/wins").text
