@@ -40,6 +40,8 @@ def _served(folder: Path) -> tuple[float, float]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait_for(port)
+            # the address is bound before the pages can be had: the first answer tells of the start
+            _seconds(f"http://127.0.0.1:{port}/tracker.css")
             slowest = max(_seconds(f"http://127.0.0.1:{port}{urllib.request.quote(page, safe='/?=')}") for page in _PAGES)
             status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
             found = re.search(r"VmHWM:\s+(\d+)", status)

@@ -54,7 +54,6 @@ def begin(context: PageContext) -> None:
     for asked in ("", *LANGUAGES):
         say, keep = page_words(asked or context.settings.language), _ending(asked)
         context.begin(partial(overview_values, context=context, language=say.language))
-        context.begin(partial(_described, language=say.language))
         for company in context.settings.companies:
             context.begin(partial(_shown_company, context=context, say=say, ident=company.id, keep=keep))
     context.begin(partial(sources_page, context=context, language=context.settings.language))
@@ -106,12 +105,8 @@ def _search(repository: Repository, _context: PageContext, _say: PageWords, requ
     return search_page(repository, request.args.get("q") or "")
 
 
-def _tables(repository: Repository, _context: PageContext, say: PageWords, _request: Request) -> Values:
-    return _described(repository, say.language)
-
-
-def _described(_repository: Repository, language: str) -> Values:
-    return dict(listed(language))
+def _tables(_repository: Repository, _context: PageContext, say: PageWords, _request: Request) -> Values:
+    return dict(listed(say.language))
 
 
 _PAGES: tuple[tuple[str, str, _Work], ...] = (
