@@ -1,4 +1,4 @@
-"""Import of sqlite-utils without NumPy and pandas, which it loads wherever they are installed and no row needs."""
+"""The import of sqlite-utils, without the NumPy and pandas that it would load where they are installed: no row needs them."""
 
 from __future__ import annotations
 

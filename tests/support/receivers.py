@@ -42,6 +42,13 @@ class HttpReceiver:
         """How often each message id came."""
         return Counter(body["message_id"] for body in self.bodies)
 
+    def keep(self, raw: bytes, headers: dict[str, str]) -> None:
+        """Notes a message, and calls `on_body`."""
+        self.raw.append(raw)
+        self.headers.append(headers)
+        self.bodies.append(json.loads(raw))
+        self.on_body()
+
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
@@ -64,10 +71,7 @@ def http_receiver(port: int = 0) -> Iterator[HttpReceiver]:
             if receiver.mood == "slow":
                 receiver.patience.wait(10)
             if receiver.mood in ("ok", "drop", "slow", "hold"):
-                receiver.raw.append(raw)
-                receiver.headers.append(dict(self.headers.items()))
-                receiver.bodies.append(json.loads(raw))
-                receiver.on_body()
+                receiver.keep(raw, dict(self.headers.items()))
             if receiver.mood == "hold":
                 receiver.patience.wait(60)
             if receiver.mood == "drop":

@@ -122,7 +122,7 @@ def test_a_cancellation_that_names_who_has_it_now_is_a_correction(body: str) -> 
 
 
 def test_a_new_winner_who_cannot_be_read_leaves_a_mark() -> None:
-    """Nobody is told that the award merely ended."""
+    """Ending the award alone would lose the order of the new winner without a word."""
     body = f"<p>原中标供应商：{LOST}</p><p>原中标金额：100万元</p><p>取消原因：供应商弃标</p>"
     body += f"<p>现确定排名第二的{WON}为中标供应商，中标金额105万元</p>"
     notice = read_notice(f"<html><body><h1>关于取消某项目中标结果的公告</h1>{body}</body></html>")

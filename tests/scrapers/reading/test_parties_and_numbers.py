@@ -1,4 +1,4 @@
-"""The buyer and the project's number, wherever a page prints them. Every page is synthetic."""
+"""Reading of the buyer and of the project's number: in lines, sentences, titles and seals. Every page is synthetic."""
 
 import pytest
 

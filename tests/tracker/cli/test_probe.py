@@ -16,7 +16,6 @@ from tests.support.fault_server import Portal, Reply, Route
 from tests.tracker.cli.conftest import Answer, Tracker
 from tests.tracker.cli.test_complaints import english_of
 from tracker.collecting import fetchers
-from tracker.devtools.probe_bundle import masked
 
 NAMES = {
     "1ywgg3": "中标候选人公示",
@@ -223,20 +222,6 @@ def test_an_unknown_source_and_a_bundle_that_cannot_be_written_are_one_line(
     assert tracker("probe", "cn_nowhere").code == 2
     answer = probed(tracker, portal, tmp_path, "", "--bundle", "missing/found.zip")
     assert answer.err.splitlines()[-1].startswith("tracker: missing/found.zip: cannot be written")
-
-
-def test_json_is_masked_as_it_reads() -> None:
-    """Escaped letters and fields of contacts hide nobody: names, telephones and addresses of mail are gone, the rest stays."""
-    page = {
-        "title": "某项目中标公告",
-        "body": "<p>联系人：李某某</p>",
-        "linkMan": "王某某",
-        "linkPhone": "1",
-        "contractor": "甲公司",
-    }
-    shown = masked(json.dumps(page))
-    assert all(kept in shown for kept in ("某项目中标公告", "甲公司"))
-    assert not any(private in shown for private in ("李某某", "王某某", '"1"'))
 
 
 def test_findings_are_said_in_the_readers_language(tracker: Tracker, tmp_path: Path, portal: Portal) -> None:

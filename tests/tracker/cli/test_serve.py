@@ -1,4 +1,4 @@
-"""Where the pages are served: the address is told once they can be had there, and a port that cannot is one clear line."""
+"""The address `tracker serve` prints: only when it listens there; a port that cannot be had is one line of error."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize(("host", "shown"), HOSTS)
 def test_a_free_port_is_told(tracker: Tracker, demo: Path, served: list[tuple[object, ...]], host: str, shown: str) -> None:
-    """Port 0 is any free one, and the address told is where the pages are."""
+    """With port 0 the system picks a free port, and the printed address names that port."""
     answer = tracker("--config", str(demo / "tracker.toml"), "serve", "--host", host, "--port", "0")
     assert answer.code == 0, answer.err
     assert f"http://{shown}:{served[0][1]}/" in answer.err
 
 
 def test_a_port_in_use_is_named(tracker: Tracker, demo: Path, served: list[tuple[object, ...]]) -> None:
-    """One line that says which, and what to do; no address is told."""
+    """The error names the port and the option that changes it; no address is printed."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         answer = tracker("--config", str(demo / "tracker.toml"), "serve", "--port", str(port))
@@ -57,7 +57,7 @@ def test_a_port_in_use_is_named(tracker: Tracker, demo: Path, served: list[tuple
 def test_an_address_that_others_reach_is_told_only_with_a_token(
     tracker: Tracker, demo: Path, served: list[tuple[object, ...]], host: str
 ) -> None:
-    """Nothing is served, and no address is told."""
+    """Without the token nothing is served and no address is printed."""
     answer = tracker("--config", str(demo / "tracker.toml"), "serve", "--host", host, "--port", "0")
     assert (answer.code, served) == (2, [])
     assert "http://" not in answer.err
@@ -65,7 +65,7 @@ def test_an_address_that_others_reach_is_told_only_with_a_token(
 
 
 def test_without_a_file_no_address_is_told(tracker: Tracker, tmp_path: Path) -> None:
-    """What is missing is said instead."""
+    """The error names the missing file instead."""
     tracker("init", "--example", "ai-vendors")
     answer = tracker("serve", "--port", "0")
     assert answer.code == 1
