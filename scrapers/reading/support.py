@@ -63,7 +63,7 @@ def opinions(page: Page, sketch: Outline, collected: Collected, findings: list[F
     stated = list(statements(page, sketch, collected, findings))
     if len(stated) * len(findings) > _MOST_PAIRS:
         stated = []
-    return [_opinion(finding, findings, stated) for finding in findings]
+    return [_opinion(page, finding, findings, stated) for finding in findings]
 
 
 def box_total(page: Page, sketch: Outline) -> Statement | None:
@@ -142,7 +142,7 @@ def _slack(page: Page, figure: Figure) -> Decimal:
     return _HALF * scale / 10 ** max(len(digits), _LEAST_PLACES) if scale > 1 else _CENT / 2
 
 
-def _opinion(finding: Finding, findings: list[Finding], stated: list[Statement]) -> Opinion:
+def _opinion(page: Page, finding: Finding, findings: list[Finding], stated: list[Statement]) -> Opinion:
     price = finding.price
     if price is None or not is_amount(price):
         return Opinion(None)
@@ -151,6 +151,8 @@ def _opinion(finding: Finding, findings: list[Finding], stated: list[Statement])
     agreeing = tuple(one for one in others if _agrees(one, price) and not _claimed(one, finding, findings, stated))
     against = tuple(one for one in others if one.firm and not _agrees(one, price)) if _is_alone(finding, findings) else ()
     against = () if any(one.place == "items" for one in agreeing) and all(one.place == "items" for one in against) else against
+    if finding.rival is not None and not agreeing:
+        against = (*against, _stated(page, "label", finding.rival, None))
     if against or _words_differ(finding):
         return Opinion(Support.CONTRADICTED, agreeing, against)
     return Opinion(Support.CONFIRMED if agreeing else Support.SINGLE, agreeing)

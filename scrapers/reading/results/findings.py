@@ -32,6 +32,9 @@ class Finding:
     words: Figure | None = None
     # the kind of label the price was printed under
     price_label: str = ""
+    # that label, and another price under the same one
+    price_key: str = ""
+    rival: Figure | None = None
     rank: int | None = None
     section: str = ""
     vat: str = ""

@@ -12,7 +12,8 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
-from scrapers.reading.values.several import before, behind, is_undecided, own_figures
+from scrapers.reading.values.rates_in_words import rates_in_words
+from scrapers.reading.values.several import before, is_undecided, own_figures, vat_in, vat_of
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
 _LEAST = 1_000
@@ -27,7 +28,6 @@ _TOTAL = re.compile(any_of("total_words"))
 _PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'yuan_names')})[\u4e00-\u9fff㎡]")
 # 男职工（元/人）：343（元）, be the value cut within its label
 _PER_BEFORE = re.compile(r"元\s?/\s?[\u4e00-\u9fff]{1,4}\)?:\s?$")
-_TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 # a coefficient is printed without a sign: 0.68
 _COEFFICIENT = re.compile(any_of("coefficients"))
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
@@ -70,9 +70,11 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
         finding.words = finding.words or _in_words(folded, finding, word, start, end)
+        finding.rival = finding.rival or _rival(folded, finding, word, start, end)
         return
     hint, rated = _unit(folded, finding, word, start, end)
-    found, words = figures(folded, start, end, hint=hint), worded(folded, start, end)
+    found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
+    words = worded(folded, start, end)
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
@@ -91,9 +93,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     elif not (summed and finding.price and figure.value < finding.price.value) and not _is_no_better(finding, figure):
         said = before(folded, start, figure)
         finding.price = _as_unit_price(folded, figure, word, f"{label} {finding.pricing_note} {said}")
-        finding.price_label = word.kind
+        finding.price_label, finding.price_key = word.kind, word.key
         finding.words = words[0] if words and finding.price is not words[0] else None
-        finding.vat = _vat_of(folded, start, figure) or _vat_in(label) or _vat_in(folded[start:end])
+        finding.vat = vat_of(folded, start, figure) or vat_in(label) or vat_in(folded[start:end])
 
 
 def _is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
@@ -114,6 +116,16 @@ def _in_words(folded: str, finding: Finding, word: Word, start: int, end: int) -
     """The price in words under a label of their own: 成交金额（大写）."""
     said = finding.price is not None and word.kind == finding.price_label and "大写" in f"{word.key}{word.qualifier}"
     return next(iter(worded(folded, start, end)), None) if said else None
+
+
+def _rival(folded: str, finding: Finding, word: Word, start: int, end: int) -> Figure | None:
+    """Another price under the very label of the one a draft has: nobody says which of them holds."""
+    price = finding.price
+    if price is None or word.key != finding.price_key or vat_in(_label_of(word)):
+        return None
+    found = figures(folded, start, end, hint=unit_in(_label_of(word)))
+    same = [figure for figure in found if figure.kind == price.kind == "money" and figure.currency == price.currency]
+    return same[0] if len(same) == 1 and same[0].value not in (0, price.value) else None
 
 
 def _label_of(word: Word) -> str:
@@ -197,7 +209,7 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
     ):
         return True
-    return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and _vat_in(label) == "included"
+    return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
 
 
 def _is_later(folded: str, finding: Finding, label: str) -> bool:
@@ -209,19 +221,6 @@ def _is_later(folded: str, finding: Finding, label: str) -> bool:
 def _is_no_better(finding: Finding, figure: Figure) -> bool:
     """Whether a draft that has a rate keeps it: only money takes its place."""
     return finding.price is not None and finding.price.kind == "percent" and figure.kind != "money"
-
-
-def _vat_of(folded: str, start: int, figure: Figure) -> str:
-    """What the words right behind a figure say of tax, else those before it."""
-    return _vat_in(behind(folded, figure)) or _vat_in(before(folded, start, figure))
-
-
-def _vat_in(text: str) -> str:
-    """What the last word about tax in a text says."""
-    said = ""
-    for match in _TAXED.finditer(text):
-        said = "excluded" if match["excluded"] else "included"
-    return said
 
 
 def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
@@ -237,8 +236,8 @@ def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
 def _leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:
     """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
     money = [figure for figure in found if figure.kind == "money" and figure.value]
-    if len(money) > 1 and (_vat_of(folded, start, money[0]) or _vat_in(label)) == "excluded":
-        taxed = [figure for figure in money[1:] if _vat_of(folded, start, figure) == "included"]
+    if len(money) > 1 and (vat_of(folded, start, money[0]) or vat_in(label)) == "excluded":
+        taxed = [figure for figure in money[1:] if vat_of(folded, start, figure) == "included"]
         return [*taxed[:1], *found]
     parts = Decimal(0)
     for i, figure in enumerate(money):

@@ -44,7 +44,7 @@ _LOOSE_COMMAS = r"\d{1,3}(?:,\d{3})*(?:, \d{3})(?:, ?\d{3})*(?:\.\d+|(?=\s?[(\[]
 _LOOSE_COMMAS += r"|(?<![\d,.第包])\d{1,3}, \d{3}(?=\s*(?:\Z|\())"
 _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，'’]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
 _BEHIND_FIGURE = (
-    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
+    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|个百分点|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
     r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
 )
 # a value that is nothing but such a figure, its line break shown as a space
@@ -83,6 +83,7 @@ MAX_DIGITS, _MOST_PLAIN = 16, 10
 _ONE = Decimal(1)
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
+_RATES = ("%", "个百分点", "‰", "折")
 _APART = frozenset("0123456789.,")
 _LONGEST_TIMED = 2
 
@@ -152,7 +153,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end)):
         return None
     text = folded[at : match.end()].strip()
-    if unit in ("%", "‰", "折"):
+    if unit in _RATES:
         return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)

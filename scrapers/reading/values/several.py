@@ -20,6 +20,7 @@ _OF_ANOTHER = re.compile(
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
 _ONE_PRICE = re.compile(rf"税|{any_of('whole_words', 'total_words', 'at_most', 'last_rounds')}")
+_TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 _EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
 
 
@@ -29,7 +30,7 @@ def before(folded: str, start: int, figure: Figure) -> str:
     return _FIGURE_ENDS.split(words)[-1]
 
 
-def behind(folded: str, figure: Figure) -> str:
+def _behind(folded: str, figure: Figure) -> str:
     """The note in brackets right behind a figure; empty where there is none."""
     note = _NOTE.match(folded, figure.end)
     return note["note"] if note else ""
@@ -52,3 +53,16 @@ def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
     if any(figure.value * 2 == total for figure in money) and len(money) > 2:
         return False
     return all(_BETWEEN.fullmatch(folded, one.end, other.start) for one, other in pairwise(money))
+
+
+def vat_of(folded: str, start: int, figure: Figure) -> str:
+    """What the words right behind a figure say of tax (included, excluded, or nothing), else those before it."""
+    return vat_in(_behind(folded, figure)) or vat_in(before(folded, start, figure))
+
+
+def vat_in(text: str) -> str:
+    """What the last word about tax in a text says: included, excluded, or nothing."""
+    said = ""
+    for match in _TAXED.finditer(text):
+        said = "excluded" if match["excluded"] else "included"
+    return said

@@ -74,3 +74,17 @@ def test_a_rate_has_no_support() -> None:
     """Where no amount is printed there is nothing to support."""
     (award,) = _awards("66.50%", "0.000000")
     assert (award.amount, award.support) == (None, None)
+
+
+def test_two_prices_under_one_label_contradict_each_other() -> None:
+    """中标金额 twice, each time with another figure and no other winner between: nobody says which holds."""
+    page = """甲项目中标公告
+中标供应商：杭州甲乙信息技术有限公司
+中标金额：1200000元
+质量要求：合格
+中标金额：2200000元
+"""
+    (award,) = read_notice(page, kind="text").awards
+    assert (award.support, award.marks) == (Support.CONTRADICTED, (Mark.CONTRADICTED,))
+    (same,) = read_notice(page.replace("2200000", "1,200,000.00"), kind="text").awards
+    assert (same.support, same.marks) == (Support.SINGLE, ())

@@ -1,0 +1,44 @@
+"""Rates printed in words, and that none of them is an amount. Every page is synthetic."""
+
+from decimal import Decimal
+
+import pytest
+
+from scrapers.notice import Pricing
+from scrapers.reading import read_notice
+from scrapers.reading.values.rates_in_words import rates_in_words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("八五折", "8.5", "折"),
+        ("八点五折", "8.5", "折"),
+        ("国家收费标准的七折", "7", "折"),
+        ("百分之九十二点五", "92.5", "%"),
+        ("按信息价下浮百分之八", "8", "%"),
+        ("千分之三", "3", "‰"),
+        ("百分之一百", "100", "%"),
+    ],
+)
+def test_a_rate_in_words_has_its_value_in_the_unit_it_names(text: str, value: str, unit: str) -> None:
+    """Tenths, hundredths and thousandths, as they are printed."""
+    (rate,) = rates_in_words(text, 0, len(text))
+    assert (rate.kind, rate.value, rate.unit) == ("percent", Decimal(value), unit)
+    assert text.endswith(rate.text)
+
+
+@pytest.mark.parametrize("text", ["三折页宣传册", "曲折", "百分之百努力", "第三折"])
+def test_words_that_only_hold_such_letters_are_no_rate(text: str) -> None:
+    """A fold of a leaflet is no discount."""
+    assert [rate.text for rate in rates_in_words(text, 0, len(text))] == []
+
+
+@pytest.mark.parametrize("printed", ["八五折", "百分之九十二", "下浮8个百分点"])
+def test_a_price_in_words_that_is_a_rate_is_read_as_one(printed: str) -> None:
+    """The pricing is a rate, the amount stays empty, the rate is kept as printed."""
+    page = f"甲项目中标公告\n中标供应商：杭州甲乙信息技术有限公司\n中标报价：{printed}\n"
+    (award,) = read_notice(page, kind="text").awards
+    assert (award.amount, award.pricing) == (None, Pricing.RATE)
+    assert award.rate
+    assert award.rate in printed
