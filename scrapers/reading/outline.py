@@ -29,8 +29,12 @@ _PARTIES = frozenset(("buyer", "agency", "party_name"))
 
 @dataclass(slots=True)
 class Outline:
-    """The entries of a page's body, and of its summary box the first value of each label."""
+    """The entries of a page's body, and of its summary box the first value of each label.
 
+    `page` is the page as it was cut for them: its box and the notices beside it are out of its lines, flattened tables are grids.
+    """
+
+    page: Page
     body: list[Entry]
     summary: dict[str, Value]
     # the body's rows; the labelled values that may name a party, each with the kind of part it stands in
@@ -73,18 +77,18 @@ def outline(page: Page) -> Outline:
     """The entries of a page: lines, grids written out and grids flattened, merged by position."""
     box = _summary_span(page)
     summary = _read_box(page, box) if box else {}
-    if box:
-        page.summary = box
-        page.lines = [line for line in page.lines if not box[0] <= line.start < box[1]]
-        page.grids = [grid for grid in page.grids if not box[0] <= grid.start < box[1]]
-    sideways = sideways_in(page)
-    page.grids.extend(recover(page))
+    sideways, page = sideways_in(page.without_box(box) if box else page)
+    page = recover(page)
     entries: list[Entry] = [*sideways, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, grid, number))
     # where it stands comes first in every entry
     entries.sort(key=itemgetter(0))
-    return Outline(_parties_named(without_others(page, entries)), summary)
+    beside = _others(page, entries)
+    if beside:
+        page = page.without_others(beside)
+        entries = [entry for entry in entries if not beside[0] <= entry.start < beside[1]]
+    return Outline(page, _parties_named(entries), summary)
 
 
 def _parties_named(entries: list[Entry]) -> list[Entry]:
@@ -141,16 +145,6 @@ def _read_box(page: Page, box: tuple[int, int]) -> dict[str, Value]:
 
 
 _TELLING = frozenset(("supplier", "candidate", "bidder", "amount", "buyer", "project_number", "project_name"))
-
-
-def without_others(page: Page, entries: list[Entry]) -> list[Entry]:
-    """The entries of the notice itself; the lines of the lists beside it are taken from the page, too."""
-    span = _others(page, entries)
-    if span is None:
-        return entries
-    page.beside = span
-    page.lines = [line for line in page.lines if not span[0] <= line.start < span[1]]
-    return [entry for entry in entries if not span[0] <= entry.start < span[1]]
 
 
 def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:

@@ -47,8 +47,8 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
 
     `title` is the one that the list or the portal gives for it: it says what the notice is where the page's own does not.
     """
-    page = from_html(source, url) if (kind or sniff(source)) == "html" else from_text(source)
-    sketch = outline(page)
+    sketch = outline(from_html(source, url) if (kind or sniff(source)) == "html" else from_text(source))
+    page = sketch.page
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
     tell_apart(page, sketch.body, collected.findings)

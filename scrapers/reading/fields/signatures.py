@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import is_legal, tidy
@@ -68,7 +68,7 @@ def is_office(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
-def _are_beside(page: Page, lines: list[Line], one: int, other: int) -> bool:
+def _are_beside(page: Page, lines: Sequence[Line], one: int, other: int) -> bool:
     """Whether two lines stand below each other, with a day between them at most."""
     low, high = sorted((one, other))
     between = lines[low + 1 : high]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -139,7 +140,7 @@ def _menu(page: Page) -> set[int]:
     return path | set(range(last + 1))
 
 
-def _joined(page: Page, lines: list[Line]) -> Found:
+def _joined(page: Page, lines: Sequence[Line]) -> Found:
     """A title set over several lines: what stands before its last one, as long as it reads like a heading."""
     first = last = lines[-1]
     for line in reversed(lines[:-1][-5:]):

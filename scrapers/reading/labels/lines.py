@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers.numerals import COUNTING
@@ -48,7 +49,7 @@ _NUMBERS = frozenset(f"第{COUNTING}")
 _HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
 
 
-def read_lines(page: Page, lines: list[Line]) -> list[Entry]:
+def read_lines(page: Page, lines: Sequence[Line]) -> list[Entry]:
     """The entries of lines in order; a label with nothing after it takes the next line that is none itself."""
     entries: list[Entry] = []
     waiting: Word | None = None

@@ -84,27 +84,35 @@ def from_html(source: str, url: str = "") -> Page:
     if not text.strip():
         raise UnreadablePage("the page holds no text")
     refuse_long(text)
-    page = Page(text, fold(text))
-    page.grids = walk.grids(page.folded)
-    page.lines = _lines_outside(page.folded, page.grids)
-    _take_head(page, tree, walk)
-    if walk.has_links:
-        _take_attachments(page, tree, url)
-    return page
+    folded = fold(text)
+    grids = walk.grids(folded)
+    title, published = _head(tree, walk)
+    attachments, framed = _attachments(tree, url) if walk.has_links else ((), False)
+    return Page(
+        text,
+        folded,
+        _lines_outside(folded, grids),
+        tuple(grids),
+        title=title,
+        published=published,
+        attachments=attachments,
+        framed=framed,
+    )
 
 
-def _take_head(page: Page, tree: LexborHTMLParser, walk: Walk) -> None:
+def _head(tree: LexborHTMLParser, walk: Walk) -> tuple[str | None, str | None]:
+    """The page's own title, and the day of publication as its head states them."""
     metas = {}
     # most pages have them in their head alone
     top = None if walk.has_meta else tree.head
     for node in (top or tree).css("meta[name]"):
         attributes = node.attributes
         metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
-    page.published = metas.get("pubdate") or None
-    page.title = metas.get("articletitle") or walk.heading or None
-    if not page.title:
-        title = tree.css_first("title")
-        page.title = title.text(strip=True) if title else None
+    title = metas.get("articletitle") or walk.heading or None
+    if not title:
+        titled = tree.css_first("title")
+        title = titled.text(strip=True) if titled else None
+    return title, metas.get("pubdate") or None
 
 
 def _is_frame(tag: str, attributes: dict[str, str | None]) -> bool:
@@ -115,11 +123,13 @@ def _is_frame(tag: str, attributes: dict[str, str | None]) -> bool:
     return ".pdf" in shown or (tag == "iframe" and attributes.get("id") == "pdfContainer")
 
 
-def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
+def _attachments(tree: LexborHTMLParser, url: str) -> tuple[tuple[str, ...], bool]:
+    """The addresses of the files that the page links to, and whether it shows a PDF within itself."""
+    framed = False
     found: dict[str, None] = {}
     for node in tree.css("a[href], iframe[src], embed[src], object[data], iframe#pdfContainer"):
         tag, attributes = node.tag or "", node.attributes
-        page.framed = page.framed or _is_frame(tag, attributes)
+        framed = framed or _is_frame(tag, attributes)
         href = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
         named = _FILE.search(href) or (href and tag == "a" and _FILE.search(node.text(strip=True)[:300]))
         if not named or href.lower().startswith(("javascript:", "#")):
@@ -128,7 +138,7 @@ def _take_attachments(page: Page, tree: LexborHTMLParser, url: str) -> None:
             found[urljoin(url, href)] = None
         except ValueError:
             continue
-    page.attachments = tuple(list(found)[:200])
+    return tuple(list(found)[:200]), framed
 
 
 def from_text(source: str) -> Page:
@@ -138,10 +148,9 @@ def from_text(source: str) -> Page:
         # of an element or two only what they hold is text
         source = unescape(_TAG.sub("", source))
     text = _mended(plain(_visible(source).replace("\r\n", "\n").replace("\r", "\n")))
-    page = Page(text, fold(text))
-    page.grids = _written_grids(page.folded)
-    page.lines = _lines_outside(page.folded, page.grids)
-    return page
+    folded = fold(text)
+    grids = _written_grids(folded)
+    return Page(text, folded, _lines_outside(folded, grids), tuple(grids))
 
 
 def _mended(text: str) -> str:
@@ -156,7 +165,7 @@ def _mended(text: str) -> str:
     return text
 
 
-def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
+def _lines_outside(folded: str, grids: list[Grid]) -> tuple[Line, ...]:
     """The lines, and what tabs part in them, that stand outside every grid row. Raises UnreadablePage when they are too many."""
     lines: list[Line] = []
     at = 0
@@ -171,7 +180,7 @@ def _lines_outside(folded: str, grids: list[Grid]) -> list[Line]:
         at = max(at, end)
     if len(lines) > MAX_LINES:
         raise UnreadablePage(f"{len(lines)} pieces of text, at most {MAX_LINES} are read")
-    return lines
+    return tuple(lines)
 
 
 def _written_grids(folded: str) -> list[Grid]:

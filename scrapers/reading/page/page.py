@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 
@@ -34,24 +34,25 @@ class Grid:
     flat: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The text evidence points into, the same folded, and what stands in it."""
+    """The text evidence points into, the same folded, and what stands in it; what is taken out of it leaves a new page."""
 
     text: str
     folded: str
-    lines: list[Line] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
+    lines: tuple[Line, ...] = ()
+    grids: tuple[Grid, ...] = ()
     title: str | None = None
     published: str | None = None
     summary: tuple[int, int] | None = None
     # where the lists of other notices stand
     beside: tuple[int, int] | None = None
     # what stands behind the rows of flattened tables and was taken for none
-    left_over: list[tuple[int, int]] = field(default_factory=list)
+    left_over: tuple[tuple[int, int], ...] = ()
     attachments: tuple[str, ...] = ()
     framed: bool = False
-    _grid_starts: list[int] = field(default_factory=list)
+    # where grids begin, once somebody asked
+    _grid_starts: list[int] = field(default_factory=list, init=False, compare=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span without the spaces at its ends."""
@@ -62,5 +63,30 @@ class Page:
     def grid_between(self, start: int, end: int) -> bool:
         """Whether a grid begins after one position and before another."""
         if len(self._grid_starts) != len(self.grids):
-            self._grid_starts = sorted(grid.start for grid in self.grids)
+            self._grid_starts[:] = sorted(grid.start for grid in self.grids)
         return bisect_right(self._grid_starts, start) < bisect_left(self._grid_starts, end)
+
+    def without_box(self, box: tuple[int, int]) -> Page:
+        """The page whose summary box stands apart from its lines and grids."""
+        grids = tuple(grid for grid in self.grids if not box[0] <= grid.start < box[1])
+        return replace(self, summary=box, lines=self._lines_outside(box), grids=grids)
+
+    def without_others(self, beside: tuple[int, int]) -> Page:
+        """The page without the lines of the other notices that stand beside its own."""
+        return replace(self, beside=beside, lines=self._lines_outside(beside))
+
+    def without(self, start: int, end: int) -> Page:
+        """The page with a passage taken out of its lines; what stands before and after it in a line stays."""
+        lines: list[Line] = []
+        for line in self.lines:
+            if line.end <= start or line.start >= end:
+                lines.append(line)
+                continue
+            for low, high in ((line.start, min(line.end, start)), (max(line.start, end), line.end)):
+                left = Line(*self.span(low, max(low, high)))
+                if left.end > left.start:
+                    lines.append(left)
+        return replace(self, lines=tuple(lines))
+
+    def _lines_outside(self, span: tuple[int, int]) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if not span[0] <= line.start < span[1])

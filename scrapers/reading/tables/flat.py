@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOT_LETTER, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -20,7 +22,7 @@ from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
-from scrapers.reading.tables.flat_starts import LONGEST_PART_HEAD, STARTS, first_word, may_part, names_winner_within
+from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
 from scrapers.reading.tables.flat_wrapped import wrapped_rows
 
 _BREAK = re.compile(
@@ -31,22 +33,21 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 _OF_LOTS = frozenset(("lot", "lot_name"))
 # no cell begins with a colon
 _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
-_PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
-# 中标结果：序号 中标人 中标金额
-_OF_RESULTS = ("award", "candidates")
-_REACH, _LONGEST_PART, _LONGEST_LOT = 6_000, 80, 24
+_REACH = 6_000
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
 _MOST_LOOKED_AT = 150_000
 
 
-def recover(page: Page) -> list[Grid]:
-    """Grids of the flattened tables that name parties; the lines they take are removed from the page."""
+def recover(page: Page) -> Page:
+    """The page with the flattened tables that name parties as grids, and without the lines they take."""
+    page = with_part_heads(page)
     grids: list[Grid] = []
     taken: list[tuple[int, int]] = []
+    left_over: list[tuple[int, int]] = []
     i = 0
     lines = page.lines
     tried = looked_at = 0
@@ -70,14 +71,15 @@ def recover(page: Page) -> list[Grid]:
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))
-        page.left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
+        left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
         stop = end if rows else header.end
         i += 1
         while i < len(lines) and lines[i].start < stop:
             i += 1
+    kept = list(lines)
     for start, end in taken:
-        del lines[_first_from(lines, start) : _first_from(lines, end)]
-    return grids
+        del kept[_first_from(kept, start) : _first_from(kept, end)]
+    return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
 
 
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
@@ -130,7 +132,7 @@ def _in_one_line(page: Page, row: list[Cell]) -> bool:
     return "\n" not in page.folded[row[0].start : max(cell.end for cell in row)]
 
 
-def _first_from(lines: list[Line], start: int) -> int:
+def _first_from(lines: Sequence[Line], start: int) -> int:
     """Which line is the first that begins at a position or after it."""
     return bisect_left(lines, start, key=itemgetter(0))
 
@@ -153,12 +155,10 @@ def _begins_more(page: Page, index: int) -> bool:
     return of_lot or text.endswith("。") or bool(labels_in(text)) or header_at(page, index) is not None
 
 
-def _next_head(page: Page, lines: list[Line], i: int) -> tuple[int, str]:
+def _next_head(page: Page, lines: Sequence[Line], i: int) -> tuple[int, str]:
     """The next line from one on that may begin a table's heads, and the label it begins with; the end where none does."""
     folded = page.folded
     while i < len(lines):
-        if may_part(folded, lines[i]):
-            _part_heads(page, lines, i)
         start, end = lines[i]
         if folded[start : start + 2] in STARTS and (word := first_word(folded, lines[i])):
             return i, word
@@ -166,32 +166,6 @@ def _next_head(page: Page, lines: list[Line], i: int) -> tuple[int, str]:
             return i, ""
         i += 1
     return i, ""
-
-
-def _heads_results(folded: str, start: int, colon: int) -> bool:
-    """Whether the words before a colon head a part about results."""
-    return colon - start <= LONGEST_PART_HEAD and section(folded[start:colon]) in _OF_RESULTS
-
-
-def _part_heads(page: Page, lines: list[Line], i: int) -> None:
-    """A lot, or the head of a part, that stands before a table's heads in their line becomes a line of its own."""
-    line = lines[i]
-    colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
-    may = LOT_LETTER.search(page.folded, line.start, line.start + _LONGEST_LOT)
-    lot = LOT_AT_START.match(page.folded, line.start, line.end) if may else None
-    if lot and lot["after"].strip(" ") in ("", ":") and lot.end() < line.end:
-        rest = Line(*page.span(lot.end(), line.end))
-        word = first_word(page.folded, rest)
-        # 包1 中标供应商 中标金额（元） 某某公司: another head behind the first
-        if word and (lot["after"].strip() or first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end)))):
-            lines[i : i + 1] = [Line(line.start, lot.end()), rest]
-    elif 0 < colon < line.end - 1 and (
-        _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) or _heads_results(page.folded, line.start, colon)
-    ):
-        rest = Line(*page.span(colon + 1, line.end))
-        word = first_word(page.folded, rest)
-        if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):
-            lines[i : i + 1] = [Line(line.start, colon + 1), rest]
 
 
 def _heads_follow(page: Page, line: Line, at: int) -> bool:

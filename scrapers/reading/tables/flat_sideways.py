@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.kinds import BID_FIGURES, BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.parties import is_placed, split_parties
 from scrapers.reading.lexicon.words import words_of
-from scrapers.reading.page.page import Cell, Line, Page
+from scrapers.reading.page.page import Cell, Page
 
 _PIECE = re.compile(r"\S+")
 # a rank without the words that may begin it, which a search leaps to
@@ -28,29 +28,32 @@ _PARTIES = BIDDERS | {"party_name"}
 _TABLE = 10_000
 
 
-def sideways_in(page: Page) -> list[Row]:
-    """A row for each party of the flattened tables in which they stand side by side; the lines these take are removed."""
+def sideways_in(page: Page) -> tuple[list[Row], Page]:
+    """A row for each party of the flattened tables in which they stand side by side, and the page without these tables' lines."""
     rows: list[Row] = []
     if page.folded.count("第") > 1:
-        rows.extend(_matrices(page))
+        rows, page = _matrices(page)
         for number, ranks in enumerate(_runs(page)):
             if any(row.columns[0][1].start == ranks[0].start for row in rows):
                 continue
             end, facts = _facts(page, ranks[-1].end, len(ranks))
             if facts:
                 rows.extend(_turned(ranks, facts, _TABLE + number))
-                _remove(page, _with_label(page.folded, ranks[0].start), end)
+                page = page.without(_with_label(page.folded, ranks[0].start), end)
     for number, (start, width) in enumerate(_named(page)):
         end, facts = _facts(page, start, width)
         if any(word.kind in PRICES and all(_DIGIT.search(cell.text) for cell in cells) for word, cells in facts):
             above = _above(page, start, width)
             rows.extend(_turned(above, facts, _TABLE + _MOST_TABLES + number))
-            _remove(page, _with_label(page.folded, above[0].start) if above else start, end)
-    return rows
+            page = page.without(_with_label(page.folded, above[0].start) if above else start, end)
+    return rows, page
 
 
-def _matrices(page: Page) -> list[Row]:
-    """A row for each candidate of tables with columns for each rank: 标段 第一名 报价 第二名 报价, and below them the lots."""
+def _matrices(page: Page) -> tuple[list[Row], Page]:
+    """A row for each candidate of tables with columns for each rank: 标段 第一名 报价 第二名 报价, and below them the lots.
+
+    With them the page without the lines of these tables.
+    """
     rows: list[Row] = []
     ranked = RANK.finditer(page.folded) if _RANK_CORE.search(page.folded) else ()
     firsts = [match.start() for match in ranked if rank_of(match.group()) == 1]
@@ -67,9 +70,9 @@ def _matrices(page: Page) -> list[Row]:
             found += [row_of(cells[1][1].start, cells[-1][1].end, 2 * _TABLE + number, cells) for cells in row]
             at += 1 + len(heads)
         if found:
-            _remove(page, _with_label(page.folded, first), found[-1].end)
+            page = page.without(_with_label(page.folded, first), found[-1].end)
         rows += found
-    return rows
+    return rows, page
 
 
 def _pieces(folded: str, start: int, most: int | None = None) -> list[Cell]:
@@ -204,17 +207,3 @@ def _with_label(folded: str, start: int) -> int:
     word = label(piece)
     told = word is not None and word.kind in ("rank", "candidate", "lot")
     return start - (start - max(0, start - 24) - len(before)) - len(piece) if told else start
-
-
-def _remove(page: Page, start: int, end: int) -> None:
-    """Takes a passage out of the page's lines; what stands before and after it in a line stays."""
-    lines: list[Line] = []
-    for line in page.lines:
-        if line.end <= start or line.start >= end:
-            lines.append(line)
-            continue
-        for low, high in ((line.start, min(line.end, start)), (max(line.start, end), line.end)):
-            left = Line(*page.span(low, max(low, high)))
-            if left.end > left.start:
-                lines.append(left)
-    page.lines = lines

@@ -1,15 +1,16 @@
-"""First words of a flattened table's heads: whether a line may begin them at all."""
+"""First words of a flattened table's heads: whether a line may begin them at all, and what stands before them in it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.forms import LOT_FIRST_LETTERS
+from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER
 from scrapers.reading.lexicon.kinds import BIDDERS
-from scrapers.reading.lexicon.labels import LABELS, label
+from scrapers.reading.lexicon.labels import LABELS, label, section
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.page import Line
+from scrapers.reading.page.page import Line, Page
 
 _FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name")) | BIDDERS
 _LONGEST_FIRST = 12
@@ -33,7 +34,11 @@ _LONGEST_LINE = 120
 # a label's colon stands no further in a line; a longer line is none whose colon means nothing
 LABEL_LENGTH, LONGEST_LABELLED = 10, 40
 # the letters that a lot's name or a part's number begins with, and the longest words that head a part before their colon
-_BEGINNINGS, LONGEST_PART_HEAD = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}"), 16
+_BEGINNINGS, _LONGEST_PART_HEAD = frozenset(f"{LOT_FIRST_LETTERS}{COUNTING}"), 16
+_PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
+# 中标结果：序号 中标人 中标金额
+_OF_RESULTS = ("award", "candidates")
+_LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE = re.compile(r"\S+")
 
 
@@ -72,12 +77,50 @@ def is_labelled(folded: str, line: Line) -> bool:
     return end - start >= LONGEST_LABELLED or label(folded[start:end].replace(":", "")) is None
 
 
-def may_part(folded: str, line: Line) -> bool:
+def _may_part(folded: str, line: Line) -> bool:
     """Whether a line begins as a lot or a numbered part does, or what may be a head stands behind a short word and a colon."""
     start, end = line
     begins = folded[start]
     if begins in _BEGINNINGS or not begins.isalpha():
         return True
-    colon = folded.find(":", start, min(end, start + LONGEST_PART_HEAD + 1))
+    colon = folded.find(":", start, min(end, start + _LONGEST_PART_HEAD + 1))
     behind = folded[colon + 1 : colon + 3]
     return colon > 0 and (behind in STARTS or behind[:1].isspace())
+
+
+def with_part_heads(page: Page) -> Page:
+    """The page with each lot, and each head of a part, that stands before a table's heads in their line, as a line of its own."""
+    lines: list[Line] = []
+    for line in page.lines:
+        rest = line
+        while _may_part(page.folded, rest) and (pieces := _part_head(page, rest)):
+            lines.append(pieces[0])
+            rest = pieces[1]
+        lines.append(rest)
+    return replace(page, lines=tuple(lines)) if len(lines) > len(page.lines) else page
+
+
+def _part_head(page: Page, line: Line) -> tuple[Line, Line] | None:
+    """A lot or the head of a part at a line's beginning, and the table's heads behind it; None where these do not follow."""
+    colon = page.folded.find(":", line.start, min(line.end, line.start + _LONGEST_PART))
+    may = LOT_LETTER.search(page.folded, line.start, line.start + _LONGEST_LOT)
+    lot = LOT_AT_START.match(page.folded, line.start, line.end) if may else None
+    if lot and lot["after"].strip(" ") in ("", ":") and lot.end() < line.end:
+        rest = Line(*page.span(lot.end(), line.end))
+        word = first_word(page.folded, rest)
+        # 包1 中标供应商 中标金额（元） 某某公司: another head behind the first
+        if word and (lot["after"].strip() or first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end)))):
+            return Line(line.start, lot.end()), rest
+    elif 0 < colon < line.end - 1 and (
+        _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) or _heads_results(page.folded, line.start, colon)
+    ):
+        rest = Line(*page.span(colon + 1, line.end))
+        word = first_word(page.folded, rest)
+        if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):
+            return Line(line.start, colon + 1), rest
+    return None
+
+
+def _heads_results(folded: str, start: int, colon: int) -> bool:
+    """Whether the words before a colon head a part about results."""
+    return colon - start <= _LONGEST_PART_HEAD and section(folded[start:colon]) in _OF_RESULTS
