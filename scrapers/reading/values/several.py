@@ -56,12 +56,12 @@ def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
 
 
 def vat_of(folded: str, start: int, figure: Figure) -> str:
-    """What the words right behind a figure say of tax (included, excluded, or nothing), else those before it."""
+    """Tax as the words right behind a figure tell it (included, excluded, or nothing), else those before it."""
     return vat_in(_behind(folded, figure)) or vat_in(before(folded, start, figure))
 
 
 def vat_in(text: str) -> str:
-    """What the last word about tax in a text says: included, excluded, or nothing."""
+    """Tax as the last word about it in a text tells it: included, excluded, or nothing."""
     said = ""
     for match in _TAXED.finditer(text):
         said = "excluded" if match["excluded"] else "included"
