@@ -113,6 +113,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
         has_candidates=any(finding.kind == "candidate" for finding in findings),
         has_failed=bool(collected.failed),
         won=any(finding.won for finding in findings),
+        under_winners=bool(findings) and all(finding.section == "award" for finding in findings),
         contract=_has_contract_labels(sketch),
         lots_named=lot_named(page, sketch) is not None,
         project=bool(sketch.summary or sketch.rows or sketch.values(*_OF_A_PROJECT)),

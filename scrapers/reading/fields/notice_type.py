@@ -84,6 +84,8 @@ class BodyFacts:
     project: bool
     # lots beside a failed one name somebody, though not as a winner
     lots_named: bool = False
+    # its candidates stand in a part headed 中标结果
+    under_winners: bool = False
 
 
 def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
@@ -103,7 +105,7 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     if said is NoticeType.TENDER and body.won and body.has_awards and not (_CALL.search(title or "") or _calls(folded)):
         return NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
-        return _with_results(said, title or _announcement(folded), has_awards=body.has_awards)
+        return _with_results(said, title or _announcement(folded), body)
     if (
         not body.lots_named
         and said in (NoticeType.AWARD, NoticeType.CANDIDATE, None)
@@ -192,9 +194,10 @@ def _is_list(title: str | None, folded: str) -> bool:
     return len(title or "") <= _SHORT_TITLE and len(list(islice(_LISTED.finditer(folded), _LIST))) == _LIST
 
 
-def _with_results(said: NoticeType | None, title: str, *, has_awards: bool) -> NoticeType:
-    if said is NoticeType.CANDIDATE and has_awards and not _CANDIDATE.search(title):
+def _with_results(said: NoticeType | None, title: str, body: BodyFacts) -> NoticeType:
+    if said is NoticeType.CANDIDATE and body.has_awards and not _CANDIDATE.search(title):
         return NoticeType.AWARD
     if said in (NoticeType.CANDIDATE, NoticeType.TENDER):
         return said
-    return NoticeType.AWARD if has_awards or _SAYS_WON.search(title) else NoticeType.CANDIDATE
+    won = body.has_awards or (said is NoticeType.AWARD and body.under_winners) or _SAYS_WON.search(title)
+    return NoticeType.AWARD if won else NoticeType.CANDIDATE
