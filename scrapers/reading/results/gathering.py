@@ -185,7 +185,7 @@ class Gathering:
         stop = line_end if line_end >= 0 else min(len(self.page.folded), end + _SENTENCE)
         if stop > self._told and len(self.out.findings) < _MOST_TOLD:
             told = results_in(self.page, max(start, self._told), stop)
-            lot = self.cursor.lot if self.cursor.section == "award" else None
+            lot = self.cursor.lot
             for finding in told:
                 if lot and finding.lot is None:
                     finding.lot, finding.lot_span = lot[0], lot[1:]

@@ -26,6 +26,8 @@ _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 _PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
 _PER = re.compile(r"元\)? ?[/每]")
+# 某某公路第4标段二次招标公告, a notice of others that the page links to
+_TITLED = re.compile(r"[^\s,，。;:]{0,24}?(?:公告|公示)(?![^\s(])")
 _LISTS = re.compile(any_of("listed_files"))
 
 
@@ -80,7 +82,7 @@ def _named_in_body(page: Page) -> Iterator[str]:
         if page.summary and page.summary[0] <= match.start() < page.summary[1]:
             continue
         line = page.folded[page.folded.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
-        if match["lot"] not in found and not _LISTS.search(line):
+        if match["lot"] not in found and not (_LISTS.search(line) or _TITLED.match(page.folded, match.end())):
             found.add(match["lot"])
             yield match["lot"]
 
