@@ -7,7 +7,7 @@ import re
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 
-FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*+)$|无\s?\()")
+FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*)$|无\s?\()")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
 _THIS_FAILED = re.compile(
@@ -39,7 +39,9 @@ def says_failed(text: str) -> bool:
         return True
     if len(text) < _LONGEST and (_TOO_FEW.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):
         return True
-    return 2 < len(text) < _LONGEST and bool(FAILED_CELL.match(text)) and not _CONDITIONAL.search(text)
+    # a rule of dashes and a masked name say nothing
+    said = 2 < len(text) < _LONGEST and text.strip("-—* ") and FAILED_CELL.match(text)
+    return bool(said) and not _CONDITIONAL.search(text)
 
 
 def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -39,3 +39,22 @@ def test_a_lot_that_failed_is_told_however_it_is_said(failed: str, lots: tuple[s
     page = f"{_TITLE}第1包\n供应商名称：{_FIRST}\n中标金额：100000元\n{failed}\n采购人：青溪县教育局"
     notice = read_notice(page)
     assert ([award.supplier.name for award in notice.awards], notice.failed_lots) == ([_FIRST], lots)
+
+
+def test_a_supplier_that_sentences_name_under_two_lots_has_won_both() -> None:
+    """A decision below its lot's bidders belongs to that lot, in whatever part it stands."""
+    decided = f"1.{_FIRST}；\n2.{_SECOND}；\n根据评审结果，确定排名第一的{_FIRST}为中标供应商。\n"
+    page = f"{_TITLE}四、评审结果\n第一包：气压计\n{decided}第二包：露点仪\n{decided}"
+    assert [(award.lot, award.supplier.name) for award in read_notice(page).awards] == [("第一包", _FIRST), ("第二包", _FIRST)]
+
+
+def test_a_lot_in_the_title_of_another_notice_is_none_of_this_one() -> None:
+    """What a page links to at its foot names lots of other projects."""
+    page = f"{_TITLE}供应商名称：{_FIRST}\n中标金额：100000元\n相关信息\n青溪县2026年通村公路第4标段二次招标公告\n"
+    assert [award.lot for award in read_notice(page).awards] == [None]
+
+
+def test_a_masked_name_is_no_failed_lot() -> None:
+    """Stars stand for a name that somebody took out, dashes for a rule."""
+    page = f"{_TITLE}采购标的：第1包\n****\n供应商名称：{_FIRST}\n中标金额：100000元\n"
+    assert read_notice(page).failed_lots == ()
