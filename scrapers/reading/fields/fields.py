@@ -24,6 +24,7 @@ _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('n
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
 _FILLED_IN_PROSE = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
+_CLOSES = re.compile("[)）]")
 _IN_PROSE = re.compile(
     rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
     rf"{any_of('project_numbered', 'project_procured')}"
@@ -88,7 +89,9 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
         text = text[: cut.start()]
     if behind := NUMBER_BEHIND.match(page.folded[start : start + len(text)]):
         text = text[: behind.start("number") - 1]
-    text = without_remark(text).strip(" .。;；（(")
+    text = without_remark(text).strip(" .。;；").rstrip("（(")
+    if text.startswith(("（", "(")) and not _CLOSES.search(text):
+        text = text.lstrip("（( ")
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text):
         return None
     return Found(" ".join(text.split("\n")), start, start + len(text))
