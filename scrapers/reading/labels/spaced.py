@@ -89,5 +89,7 @@ def _price_after_name(words: list[Word | None], pieces: list[tuple[int, int, str
 
 
 def _opens(word: Word, value: str) -> bool:
-    """Whether a word that spaces set apart is the label of what follows: a name's only before a name."""
+    """Whether a word that spaces set apart is the label of what follows: a name's only before a name, a code's before no bare sign."""
+    if word.kind == "code":
+        return not value.isascii() or any(char.isdigit() for char in value)
     return word.kind in GLUED or (word.kind in _NAMES and is_legal(value))
