@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from operator import itemgetter
 
+from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import arranges, is_agent, is_office, signatories
 from scrapers.reading.fields.title_parts import announcer_in, buyer_in
-from scrapers.reading.fields.titles import Found
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name

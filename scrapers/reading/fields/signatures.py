@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from scrapers.reading.fields.titles import Found
+from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.fields.titles import Found
+from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.lexicon.names import is_legal

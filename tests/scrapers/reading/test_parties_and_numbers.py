@@ -194,7 +194,9 @@ def test_a_company_that_is_charged_with_another_thing_is_no_agency() -> None:
 
 def test_a_code_whose_label_holds_a_space_is_no_agency() -> None:
     """组织机构 代码 is one label, 组织机构 alone another; a code that is none takes no other's place."""
-    page = _page(foot="统一社会信用代码 91310000MA1FL70B6T\n组织机构 代码 / 投诉受理部门 青溪县发展和改革委员会 联系 电话 0571-88888888")
+    page = _page(
+        foot="统一社会信用代码 91310000MA1FL70B6T\n组织机构 代码 / 投诉受理部门 青溪县发展和改革委员会 联系 电话 0571-88888888"
+    )
     assert read_notice(page).agency is None
 
 
