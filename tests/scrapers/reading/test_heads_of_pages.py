@@ -158,3 +158,19 @@ def test_the_day_behind_a_title_is_the_publications_whatever_is_glued_to_it(behi
     """Its hour without a space, and the bracket of a button."""
     page = f"青溪县绿化养护项目成交公告 {behind} 采购单位 青溪县教育局 行政区域 青溪县"
     assert read_notice(page).published_date == date(2026, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("首次公告日期：2026-05-04\n二、更正信息\n更正内容：数量9更正为12\n更正日期：2026-05-06", date(2026, 5, 6)),
+        ("首次公告日期：2026-05-04\n二、更正信息\n更正日期：2026-05-06\n三、联系\n发布日期：2026-05-07", date(2026, 5, 7)),
+        # two of them, and one without that of the notice it corrects
+        ("首次公告日期：2026-05-04\n更正日期：2026-05-06\n更正时间：2026-05-08", None),
+        ("二、更正信息\n更正内容：数量9更正为12\n更正日期：2026-05-06\n三、其他补充事宜 无", None),
+    ],
+)
+def test_a_correction_without_another_day_was_published_on_its_own(lines: str, day: date | None) -> None:
+    """The day of the correction in its form, beside the day of the notice it corrects."""
+    page = f"更正公告\n一、项目基本情况\n原公告的采购项目编号：QX-2026-0117\n原公告的采购项目名称：绿化养护项目\n{lines}\n"
+    assert read_notice(page).published_date == day
