@@ -22,7 +22,7 @@ _RUN_ON = re.compile(
 # 某某项目中标公告序号中标人中标价: what follows belongs to no word that begins so
 _GLUED = re.compile(
     rf"[^\s。;:|,]{{8,110}}?{any_of('title_tail')}(?:公告|公示)(?:\([^()]{{1,12}}\))?"
-    r"(?!期|时间|日|发布|媒|平台|如下|内容|信息|的|事|已|结束|后|无|[》”\"'、,。;:及和与(])(?=\S)"
+    r"(?!期|时间|日|发布|媒|平台|如下|内容|信息|的|事|已|结束|后|无|有异议|如|若|进行|发出|之|[》”\"'、,。;:及和与(])(?=\S)"
 )
 _PIECE = re.compile(r"\S+")
 # buttons in brackets: 【大】【中】【小】
