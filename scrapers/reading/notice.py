@@ -22,8 +22,8 @@ from scrapers.notice import (
 )
 from scrapers.reading.corrections.changes import Corrected
 from scrapers.reading.fields.fields import Fields
+from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.terms import Terms
-from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import registration_code
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding

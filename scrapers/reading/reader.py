@@ -11,8 +11,8 @@ from scrapers.reading.corrections.succession import passed_on
 from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
+from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_type import title_type
-from scrapers.reading.fields.titles import TITLE_END
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of

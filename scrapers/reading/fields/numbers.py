@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.fields.titles import Found
+from scrapers.reading.fields.found import Found
 from scrapers.reading.labels.entries import Head, Plain, Value
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
-from scrapers.reading.fields.signatures import is_agent, is_office, signatories
+from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.signatures import arranges, is_agent, is_office, signatories
 from scrapers.reading.fields.title_parts import announcer_in, buyer_in
-from scrapers.reading.fields.titles import Found
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -26,6 +28,8 @@ _CHARGES = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、受]{3,40}?)(?:\([^()]{2,30}\))?委托(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))"
     r"(?:\([^()]{2,30}\))?(?=[就对以于按采组进])"
 )
+# …进行了下列项目的采购
+_BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 某局（以下简称“采购人”）就…
 _CALLED_BUYER = re.compile(
     rf"(?<![^\s,。;:受由])(?P<buyer>[^\s,。;:受由]{{3,40}}?)\((?:{any_of('short_for')}:?)?[“\"‘']?{any_of('called_buyer')}[”\"’']?\)"
@@ -65,7 +69,10 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
             agency = _found(page, *match.span("agency"))
     if agency is None and (arranged := _ARRANGED.search(page.folded, 0, _ARRANGES)):
         agency = _found(page, *arranged.span("agency"))
-    if buyer is None and (told := _CHARGES.search(page.folded, 0, _ARRANGES) or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
+    charges = _CHARGES.search(page.folded, 0, _ARRANGES)
+    if agency is None:
+        agency = _charged(page, charges)
+    if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))
     if buyer is None:
         named = (_organisation(_found(page, *said.span("buyer"))) for said in _BUYER_IS.finditer(page.folded, 0, _ARRANGES))
@@ -74,7 +81,7 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         own, agent = signatories(page)
         agency = agency or agent
         buyer = (None if own and _bids(page, outline, own.value) else own) or _titled(title, name, agency)
-    return buyer, agency
+    return buyer, agency or _announcing(title, buyer)
 
 
 def in_box(page: Page, outline: Outline, label: str) -> Found | None:
@@ -88,6 +95,19 @@ def _bids(page: Page, outline: Outline, name: str) -> bool:
     values = outline.values(*_BIDDERS)
     cells = [cell.text for kind in _BIDDERS for cell in outline.cells(kind)]
     return name in cells or any(name in page.text[value.start : value.end] for value in values)
+
+
+def _charged(page: Page, charges: re.Match[str] | None) -> Found | None:
+    """The agency that a sentence says is charged, where its trade is to arrange purchases and the sentence speaks of one."""
+    if charges is None or not arranges(charges["agency"]) or not _BUYS.match(page.folded, charges.end()):
+        return None
+    return _found(page, *charges.span("agency"))
+
+
+def _announcing(title: Found | None, buyer: Found | None) -> Found | None:
+    """The agency that a title names as who announces for another: 某某招标代理有限公司关于…."""
+    who = announcer_in(title) if title and buyer else None
+    return who if who and buyer and is_legal(who.value) and arranges(who.value) and who.value != buyer.value else None
 
 
 def _organisation(found: Found | None) -> Found | None:
@@ -147,6 +167,10 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
 def _corrected(page: Page, value: Value) -> bool:
     """Whether a value stands in a line of what was and what is to be: 更正前 … 更正后."""
     line = page.folded.rfind("\n", 0, value.start) + 1
+    # a part of a page that is all one line
+    part = bisect_right(page.lines, value.start, key=itemgetter(0)) - 1
+    if part >= 0 and value.start <= page.lines[part].end:
+        line = max(line, page.lines[part].start)
     return bool(_BEFORE_AND_AFTER.search(page.folded, line, value.start))
 
 

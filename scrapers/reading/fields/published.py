@@ -15,7 +15,7 @@ from scrapers.reading.values.dates import Day, days, first_day
 _SOURCED = re.compile(r"20(?<!\S20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}\s*来源")
 # a title, the time and the first part in one line
 _TITLED = re.compile(
-    r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?=一\s?、|[\u4e00-\u9fff]{2,8}:)"
+    r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\[?\s+(?=一\s?、|[\u4e00-\u9fff]{2,8}:)"
 )
 _SIGNED = re.compile(
     r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
@@ -41,6 +41,9 @@ _BEHIND_DAY = re.compile(r"[\s)。\]】]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s)。]*(
 _WEAK = frozenset(
     ("时间", "日期", *(f"{act}{noun}" for act in ("更新", "添加", "录入", "上传", "创建") for noun in ("时间", "日期")))
 )
+# a correction tells its own day so, and that of the notice it corrects
+_CORRECTION_DAYS = frozenset(f"{act}{noun}" for act in ("更正", "变更") for noun in ("日期", "时间"))
+_FIRST = re.compile(r"首次公告|原公告")
 _UNTIL = tuple(VOCABULARY["words"]["until"])
 _TAIL = 160
 # no notice is published so many days before its publicity begins
@@ -67,7 +70,17 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         or _signature(page, outline)
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
+        or _corrected(page, outline)
     )
+
+
+def _corrected(page: Page, outline: Outline) -> Day | None:
+    """The day of a correction, where it says beside it when the notice was published that it corrects."""
+    others = outline.values("other_date")
+    if not any(_FIRST.search(value.word.key) for value in others):
+        return None
+    found = [first_day(page.folded, value.start, value.end) for value in others if value.word.key in _CORRECTION_DAYS]
+    return found[0] if len(found) == 1 else None
 
 
 def _beside(page: Page, found: re.Match[str]) -> bool:

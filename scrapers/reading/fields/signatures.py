@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from scrapers.reading.fields.titles import Found
+from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
@@ -58,9 +58,14 @@ def _is_listed(place: int, places: Collection[int]) -> bool:
     return any({place - back, place - back + 1, place - back + 2} <= set(places) for back in range(_LISTED))
 
 
+def arranges(text: str) -> bool:
+    """Whether an organisation's trade is to arrange tenders for others."""
+    return _AGENT.search(text) is not None
+
+
 def is_agent(text: str) -> bool:
     """Whether an organisation's trade is to arrange tenders for others, or it is where they are posted."""
-    return bool(_AGENT.search(text) or _PLATFORM.search(text))
+    return bool(arranges(text) or _PLATFORM.search(text))
 
 
 def is_office(text: str) -> bool:

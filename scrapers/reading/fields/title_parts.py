@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.fields.titles import Found
+from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.lexicon.names import is_legal
@@ -13,6 +13,8 @@ from scrapers.reading.lexicon.words import any_of
 # 某县2022年“某某”工程学校 is of a project's name
 _QUOTED = re.compile('[“”"]')
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
+# 关于2021年某某局…
+_BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT})?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
 _PART = re.compile(PART_NUMBER)
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
@@ -70,7 +72,8 @@ def announcer_in(title: Found) -> Found | None:
 
 def buyer_in(title: Found) -> Found | None:
     """The organisation a title begins with."""
-    about = len(_BEFORE_PROJECT) if title.value.startswith(_BEFORE_PROJECT) else 0
+    before = _BEFORE_BUYER.match(fold(title.value))
+    about = before.end() if before else 0
     match = _ORGANISATION.match(fold(title.value)[about:])
     if match is None or len(match.group()) < _SHORTEST_NAME or _QUOTED.search(match.group()):
         return None

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.fields.title_type import without_site
+from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.title_in_line import (
+    NOT_A_TITLE,
+    PART,
+    SHORTEST_TITLE,
+    TITLE_END,
+    TITLE_WORDS,
+    behind_menu,
+    opening,
+    run_on,
+)
+from scrapers.reading.fields.title_type import title_type, without_site
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import FIRST_PART
@@ -17,33 +27,15 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
-TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?\d?[.…\s]*$")
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
-_TITLE_WORDS = re.compile(any_of("title_words"))
-_NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
-# 某某项目中标公告 2026-04-09 项目编号：
-_RUN_ON = re.compile(
-    rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
-    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|[\u4e00-\u9fff]{2,8}:|(?!公告|公示)[^\s。;:|]{4,40}?(?:受|\([^()]{0,6}(?:以下|简称)))"
-)
-# 某某项目中标公告序号中标人中标价: what follows belongs to no word that begins so
-_GLUED = re.compile(
-    rf"[^\s。;:|,]{{8,110}}?{any_of('title_tail')}(?:公告|公示)(?:\([^()]{{1,12}}\))?"
-    r"(?!期|时间|日|发布|媒|平台|如下|内容|信息|的|事|已|结束|后|无|[》”\"'、,。;:及和与(])(?=\S)"
-)
-_PIECE = re.compile(r"\S+")
-_LONGEST_MENU = 600
+_OPENING = 3_000
 # # 公告标题：
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|信息|文章|通知)?标题\s?:\s?)?")
-# buttons in brackets: 【大】【中】【小】
-_BUTTONS = re.compile(r"(?:\[[^\[\]]{1,2}\])+")
 _SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
 # the head of a page that names its site alone
 _SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
 # 首页 > 工程建设 > 中标候选人公示, a line each
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
-# shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
-_SHORTEST_TITLE = 14
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
@@ -51,22 +43,33 @@ _KIND_ALONE = re.compile(
 _SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
 _HEAD_LINES, _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 40, 14, 3, 3
 _FIRST_PART = re.compile(FIRST_PART)
-
-
-class Found(NamedTuple):
-    """A field's value and where it stands; `end` 0 where it stands outside the text (a meta element)."""
-
-    value: str
-    start: int
-    end: int
+# 公告名称：, in a page whose head says what kind of notice it is and no more
+_NAMED = re.compile(r"(?<![原始标购选正更])公告(?:名称|标题)\s?:\s?(?P<title>[^\s:。;]{14,200})(?=\s|$)")
+# the number of the project in a line of its own below the title
+_NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_/]{5,40}[)\]]$")
+# blanks before the kind of notice, of a form filled in
+_BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}{{1,4}}{any_of('title_kinds')}$)")
 
 
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
-    heading = _heading(page)
-    if heading is None or (_SITE_NAME.search(heading.value) and not _TITLE_WORDS.search(heading.value)):
-        return _in_lines(page) or heading
-    return heading
+    found = _heading(page)
+    if found is None or (_SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
+        found = _in_lines(page) or found
+    if found is None:
+        return None
+    if _KIND_ALONE.fullmatch(kind := fold(found.value)) and (named := _named(page, kind)):
+        return named
+    blanks = _BLANKS.search(fold(found.value))
+    return found._replace(value=found.value[: blanks.start()] + found.value[blanks.end() :]) if blanks else found
+
+
+def _named(page: Page, kind: str) -> Found | None:
+    """The title under the label of the notice's name, where it is of the kind that the head of the page says."""
+    named = _NAMED.search(page.folded, 0, _OPENING)
+    if named is None or not TITLE_END.search(named["title"]) or title_type(named["title"]) is not title_type(kind):
+        return None
+    return Found(page.text[slice(*named.span("title"))], *named.span("title"))
 
 
 def _heading(page: Page) -> Found | None:
@@ -74,11 +77,14 @@ def _heading(page: Page) -> Found | None:
     if not page.title or len(page.title) > _LONGEST_TITLE or _SAYS_NOTHING.fullmatch(page.title):
         return None
     title = without_site(page.title)
-    if not _TITLE_WORDS.search(title) and (whole := _in_full(page, title)):
+    if not TITLE_WORDS.search(title) and (whole := _in_full(page, title)):
         return whole
     if not TITLE_END.search(fold(title)) and (whole := _continued(page, title)):
         return whole
     at = page.text.find(title)
+    if at < 0 and (number := _NUMBER_BELOW.search(fold(title))) and TITLE_END.search(fold(title[: number.start()])):
+        title = title[: number.start()]
+        at = page.text.find(title)
     return Found(title, at, at + len(title)) if at >= 0 else Found(title, 0, 0)
 
 
@@ -95,24 +101,24 @@ def _in_lines(page: Page) -> Found | None:
             continue
         if _FIRST_PART.match(text) or len(text) > _LONGEST_TITLE or (short and labels_in(bare)):
             break
-        if not _ends_as_title(bare):
+        if not _ends_as_title(bare) or PART.match(bare):
             continue
-        if len(text) < _SHORTEST_TITLE:
+        if len(text) < SHORTEST_TITLE:
             short = short or _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
-            if short.end - short.start >= _SHORTEST_TITLE:
+            if short.end - short.start >= SHORTEST_TITLE:
                 return short
         elif not text.endswith("..."):
             return Found(text, start, line.end)
         else:
             cut = cut or Found(text, start, line.end)
-    run_on = _run_on(page)
-    whole = run_on if run_on and len(run_on.value) >= _SHORTEST_TITLE else None
-    return cut or short or whole or _opening(page) or run_on or _behind_menu(page)
+    begun = run_on(page)
+    whole = begun if begun and len(begun.value) >= SHORTEST_TITLE else None
+    return cut or short or whole or opening(page) or begun or behind_menu(page)
 
 
 def _ends_as_title(bare: str) -> bool:
     """Whether a line ends as titles do, and is neither labelled nor the head of a part that ends so (专家名单)."""
-    if not TITLE_END.search(bare) or _NOT_A_TITLE.search(bare.lstrip("-·> ")):
+    if not TITLE_END.search(bare) or NOT_A_TITLE.search(bare.lstrip("-·> ")):
         return False
     if section(bare) == "experts" and not _SAYS_NOTHING.search(bare):
         return False
@@ -171,46 +177,6 @@ def _continued(page: Page, name: str) -> Found | None:
     """The line near the top that is what the head of the page says, with the kind of notice in the line below."""
     for line, below in pairwise(page.lines[:_TOP]):
         kind = page.folded[below.start : below.end]
-        if page.text[line.start : line.end] == name.strip() and len(kind) < _SHORTEST_TITLE and _ENDS_AS_ONE.search(kind):
+        if page.text[line.start : line.end] == name.strip() and len(kind) < SHORTEST_TITLE and _ENDS_AS_ONE.search(kind):
             return Found(name.strip() + page.text[below.start : below.end], line.start, below.end)
-    return None
-
-
-def _run_on(page: Page) -> Found | None:
-    """The title a first line begins with, where the line goes on behind it."""
-    first = page.lines[0] if page.lines else None
-    found = [match for pattern in (_RUN_ON, _GLUED) if first and (match := pattern.match(page.folded, *first))]
-    title = min(found, key=lambda match: match.end(), default=None)
-    if title is None or _NOT_A_TITLE.search(title.group()):
-        return None
-    return Found(page.text[slice(*title.span())], *title.span())
-
-
-def _behind_menu(page: Page) -> Found | None:
-    """The first piece between spaces that is a title, behind the menu and the buttons of a page in one line."""
-    first = page.lines[0] if page.lines else None
-    pieces = _PIECE.finditer(page.folded, first.start, min(first.end, first.start + _LONGEST_MENU)) if first else ()
-    before = first.start if first else 0
-    for piece in pieces:
-        buttons = _BUTTONS.match(page.folded, *piece.span())
-        title = _RUN_ON.match(page.folded, buttons.end() if buttons else piece.start(), piece.end())
-        if title and title.end() - title.start() >= _SHORTEST_TITLE and not _NOT_A_TITLE.search(title.group()):
-            named = is_legal(page.folded[before : piece.start()].strip())
-            start = before if named else title.start()
-            return Found(page.text[start : title.end()], start, title.end())
-        before = piece.start()
-    return None
-
-
-def _opening(page: Page) -> Found | None:
-    """The first line, where it speaks of a result though it does not end as a title does."""
-    for line in page.lines[:1]:
-        text = page.text[line.start : line.end].lstrip("# ")
-        if (
-            6 <= len(text) <= 120
-            and _TITLE_WORDS.search(text)
-            and not _NOT_A_TITLE.search(text)
-            and not labels_in(page.folded[line.start : line.end])
-        ):
-            return Found(text, line.end - len(text), line.end)
     return None

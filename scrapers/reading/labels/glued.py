@@ -91,11 +91,16 @@ def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:
         joined = _joined_letters(found, i)
         begin, end, piece = found[i] if joined is None else (found[i][0], found[joined - 1][1], _text(found, i, joined))
         i = joined or i + 1
-        if i < len(found) and _UNIT.fullmatch(found[i][2]) and label(piece):
+        if i < len(found) and label(piece) and (_UNIT.fullmatch(found[i][2]) or _is_one_label(piece, found[i][2])):
             end, piece = found[i][1], piece + found[i][2]
             i += 1
         merged.append((begin, end, piece))
     return merged
+
+
+def _is_one_label(piece: str, behind: str) -> bool:
+    """Whether a label goes on behind a space with a word that is none by itself (组织机构 代码)."""
+    return len(behind) <= _MOST_LETTERS and label(behind) is None and piece + behind in LABELS
 
 
 def _text(found: list[tuple[int, int, str]], start: int, stop: int) -> str:

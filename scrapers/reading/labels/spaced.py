@@ -47,7 +47,7 @@ _NAMES = frozenset(("party_name", "bidder"))
 _COUNT = re.compile(r"^(?:\d{1,2}:|[;,])+")
 # 甲方, 乙方
 _SHORT = frozenset(word for word, kind in LABELS.items() if len(word) == 2 and kind in ("supplier", "buyer"))
-LONG_LINE = 40
+LONG_LINE, _SHORTEST = 40, 2
 
 
 def in_long_value(text: str, start: int, stop: int) -> list[Label]:
@@ -74,7 +74,16 @@ def spaced_labels(text: str, from_: int = 0) -> list[Label]:
         or (len(hits) == 1 and (hits[0] != 0 or len(pieces) > 4) and not _price_after_name(words, pieces, hits[0]))
     ):
         return []
-    return [Label(pieces[i][0], pieces[i][1], word) for i in hits if (word := words[i])]
+    found = [(i, word) for i in hits if (word := words[i])]
+    between = [i for i in range(hits[0] + 2, hits[-1]) if words[i + 1] and not words[i - 1]]
+    found += [(i, empty) for i in between if (empty := words[i] or _of_empty(pieces[i][2]))]
+    return [Label(pieces[i][0], pieces[i][1], word) for i, word in sorted(found)]
+
+
+def _of_empty(piece: str) -> Word | None:
+    """The label of an empty cell, which ends the value before it: two letters that no name ends with (品目)."""
+    word = label(piece) if len(piece) == _SHORTEST else None
+    return word if word and word.kind != "project_name" else None
 
 
 def _price_after_name(words: list[Word | None], pieces: list[tuple[int, int, str]], hit: int) -> bool:
@@ -89,5 +98,7 @@ def _price_after_name(words: list[Word | None], pieces: list[tuple[int, int, str
 
 
 def _opens(word: Word, value: str) -> bool:
-    """Whether a word that spaces set apart is the label of what follows: a name's only before a name."""
+    """Whether a word that spaces set apart is the label of what follows: a name's only before a name, a code's before no sign."""
+    if word.kind == "code":
+        return not value.isascii() or any(char.isdigit() for char in value)
     return word.kind in GLUED or (word.kind in _NAMES and is_legal(value))

@@ -15,6 +15,7 @@ from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
+from scrapers.reading.page.characters import escaped_once, unescaped, visible
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.page.markup import Walk, drop_hidden, walked
@@ -22,7 +23,6 @@ from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import SHORT, cut
 from scrapers.reading.page.unwrap import SPACED, unspaced, unwrapped
 
-_INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label|article|font)\b[^>]{0,2000}>", re.IGNORECASE)
 # a page that begins with an element, be it one that no standard knows (<view>)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
@@ -62,17 +62,10 @@ def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
     return sum(1 for _ in islice(pattern.finditer(text), least)) == least
 
 
-def _visible(source: str) -> str:
-    for char in _INVISIBLE:
-        if char in source:
-            source = source.replace(char, "")
-    return source
-
-
 def from_html(source: str, url: str = "") -> Page:
     """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
     refuse_hostile_html(source)
-    tree = LexborHTMLParser(_visible(source))
+    tree = LexborHTMLParser(visible(escaped_once(source)))
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
     drop_hidden(tree, source)
@@ -147,7 +140,7 @@ def from_text(source: str) -> Page:
     if _FRAGMENT.match(source):
         # of an element or two only what they hold is text
         source = unescape(_TAG.sub("", source))
-    text = _mended(plain(_visible(source).replace("\r\n", "\n").replace("\r", "\n")))
+    text = _mended(unescaped(plain(visible(source).replace("\r\n", "\n").replace("\r", "\n"))))
     folded = fold(text)
     grids = _written_grids(folded)
     return Page(text, folded, _lines_outside(folded, grids), tuple(grids))

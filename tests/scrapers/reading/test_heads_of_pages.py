@@ -110,3 +110,67 @@ def test_a_day_and_its_hour_below_another_things_label_is_no_publications(label:
     """A line near the top that is a day with its hour is the publication's only where nothing else labels it."""
     page = f"绿化养护项目成交公告\n项目名称\n绿化养护项目\n{label}\n2026年5月3日 09:30:00\n采购人\n青溪县教育局"
     assert read_notice(page).published_date is None
+
+
+_ONE_LINE = "一、项目名称：绿化养护项目 二、中标信息 供应商名称：杭州甲乙信息技术有限公司 中标金额：49.8万元"
+_TITLE = "青溪县教育局绿化养护项目结果公告"
+_BIDS = "标段信息 标段编号 标段名称 采购方式 预算金额(元)投标供应商名称1 绿化养护 竞争性谈判90000 杭州甲乙信息技术有限公司,"
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        # a site's words before it, the day and its hour glued together behind it
+        (f"AB1234 中标信息详情 绿化养护项目成交公告更正公告 2026-05-0613：03：16 {_ONE_LINE}", "绿化养护项目成交公告更正公告"),
+        # between the names of those who bid and a sentence
+        (f"{_BIDS}杭州丙丁有限公司 {_TITLE}青溪县教育局的绿化养护项目于结束 ，现将结果公告如下。{_ONE_LINE}", _TITLE),
+        (f"{_BIDS}, {_TITLE}杭州戊己项目管理有限公司 受青溪县教育局的委托，进行公开招标。{_ONE_LINE}", _TITLE),
+        # under its label, where the head says the kind of notice alone
+        (
+            f"成交结果公告 采购项目名称： 绿化养护项目 公告名称： 青溪县教育局绿化养护项目成交结果公告 {_ONE_LINE}",
+            "青溪县教育局绿化养护项目成交结果公告",
+        ),
+        # the original notice's name is none of the correction
+        (f"更正公告 采购项目名称： 绿化养护项目 公告名称： 青溪县教育局绿化养护项目成交结果公告 {_ONE_LINE}", "更正公告"),
+        # the head of a part
+        ("三、中标（成交）信息：\n供应商名称：杭州甲乙信息技术有限公司\n中标（成交）金额：49.8万元", None),
+        ("四、成交结果\n供应商名称：杭州甲乙信息技术有限公司\n成交金额：49.8万元", None),
+        # a sentence
+        (
+            "青溪县教育局绿化养护项目，按规定程序进行了评审，现就本次招标的结果公布如下：\n中标单位：杭州甲乙信息技术有限公司",
+            None,
+        ),
+        # the number in a line of its own, and the blanks of a form
+        (f"<h3><div>绿化养护项目中标结果公示</div><div>（2026-QX-0117）</div></h3>{_BODY}", "绿化养护项目中标结果公示"),
+        (f"<p><u>  青溪县绿化养护项目&nbsp;&nbsp; </u>中标结果公告</p>{_BODY}", "青溪县绿化养护项目中标结果公告"),
+    ],
+)
+def test_a_title_is_whole_and_nothing_but_one(page: str, title: str | None) -> None:
+    """It is told from what a line goes on with, from heads of parts and from sentences."""
+    assert read_notice(page).title == title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["2026-05-0613：03：16 一、项目名称：绿化养护项目", "2026年05月06日 11:54【 公告概要： 公告信息： 采购项目名称 绿化养护项目"],
+)
+def test_the_day_behind_a_title_is_the_publications_whatever_is_glued_to_it(behind: str) -> None:
+    """Its hour without a space, and the bracket of a button."""
+    page = f"青溪县绿化养护项目成交公告 {behind} 采购单位 青溪县教育局 行政区域 青溪县"
+    assert read_notice(page).published_date == date(2026, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("首次公告日期：2026-05-04\n二、更正信息\n更正内容：数量9更正为12\n更正日期：2026-05-06", date(2026, 5, 6)),
+        ("首次公告日期：2026-05-04\n二、更正信息\n更正日期：2026-05-06\n三、联系\n发布日期：2026-05-07", date(2026, 5, 7)),
+        # two of them, and one without that of the notice it corrects
+        ("首次公告日期：2026-05-04\n更正日期：2026-05-06\n更正时间：2026-05-08", None),
+        ("二、更正信息\n更正内容：数量9更正为12\n更正日期：2026-05-06\n三、其他补充事宜 无", None),
+    ],
+)
+def test_a_correction_without_another_day_was_published_on_its_own(lines: str, day: date | None) -> None:
+    """The day of the correction in its form, beside the day of the notice it corrects."""
+    page = f"更正公告\n一、项目基本情况\n原公告的采购项目编号：QX-2026-0117\n原公告的采购项目名称：绿化养护项目\n{lines}\n"
+    assert read_notice(page).published_date == day

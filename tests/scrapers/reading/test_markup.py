@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.reading.page.build import from_html
+from scrapers.reading.page.build import from_html, from_text
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,27 @@ from scrapers.reading.page.build import from_html
         ('<p title="a>b" data-x=\'<td>"\'>甲</p><p>乙</p>', "甲\n乙\n"),
         ('<p a"b="x">甲</p><p =c>乙</p>', "甲\n乙\n"),
         ("<p>甲<iframe><p>乙</iframe>丙</p>", "甲<p>乙丙\n"),
-        ("<p>1 &lt; 2 &amp;nbsp;&amp; 3&nbsp;元</p>", "1 < 2 &nbsp;& 3\xa0元\n"),
+        ("<p>1 &lt; 2 &amp;&amp; 3&nbsp;元</p>", "1 < 2 && 3\xa0元\n"),
+        # escaped twice
+        ("<p>甲&amp;nbsp;乙 &amp;ldquo;丙&amp;rdquo; &amp;amp; A&amp;B</p>", "甲\xa0乙 “丙” & A&B\n"),
     ],
 )
 def test_the_text_of_a_page_is_what_it_shows(markup: str, text: str) -> None:
     """Comments, scripts and styles are no text; signs in attributes, in escaped text and in frames are no tags."""
     assert from_html(f"<html><body>{markup}</body></html>").text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("甲&nbsp;乙：&nbsp;&ldquo;丙&rdquo;&#8212;丁", "甲\xa0乙：\xa0“丙”—丁"),
+        # no entity that anybody knows, and none at all
+        ("甲&nichts;乙 A&B有限公司", "甲&nichts;乙 A&B有限公司"),
+    ],
+)
+def test_an_entity_in_plain_text_is_the_character_it_stands_for(source: str, text: str) -> None:
+    """A page that was saved as text, but for what its source had escaped once more."""
+    assert from_text(source).text == text
 
 
 def test_spans_and_classes_are_read_from_the_attributes_of_their_cell() -> None:

@@ -171,3 +171,41 @@ def test_the_number_of_a_permit_a_plan_or_a_thing_is_no_projects(line: str) -> N
 def test_the_number_of_what_is_bought_or_how_is_the_projects(label: str) -> None:
     """Labels that no list holds, by what they are made of."""
     assert read_notice(_page(f"{label}：QX-2026-0117")).project_number == "QX-2026-0117"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _page(f"青溪县教育局委托{_AGENCY}于2026年8月3日进行了下列项目的采购，现将结果公告如下："),
+        _page("一、项目名称：2026年青溪县教育局绿化养护项目", title=f"{_AGENCY}关于2026年青溪县教育局绿化养护项目的成交公告"),
+    ],
+)
+def test_who_is_charged_or_announces_for_another_is_the_agency(page: str) -> None:
+    """In the sentence of who was charged, and before 关于 in a title; the year before the buyer's name is none of it."""
+    notice = read_notice(page)
+    assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == ("青溪县教育局", _AGENCY)
+
+
+def test_a_company_that_is_charged_with_another_thing_is_no_agency() -> None:
+    """某局委托某公司对…进行检测 speaks of no purchase."""
+    page = _page("青溪县教育局委托甲乙工程咨询有限公司对馆舍进行检测。一、采购人：青溪县教育局")
+    assert read_notice(page).agency is None
+
+
+def test_a_code_whose_label_holds_a_space_is_no_agency() -> None:
+    """组织机构 代码 is one label, 组织机构 alone another; a code that is none takes no other's place."""
+    page = _page(
+        foot="统一社会信用代码 91310000MA1FL70B6T\n组织机构 代码 / 投诉受理部门 青溪县发展和改革委员会 联系 电话 0571-88888888"
+    )
+    assert read_notice(page).agency is None
+
+
+def test_the_parts_of_a_page_in_one_line_are_looked_at_one_by_one() -> None:
+    """更正为 in the part before it makes no name of the part on contacts one that was corrected."""
+    page = (
+        "绿化养护项目成交结果更正公告 一、项目基本情况 原公告的采购项目编号：QX-2026-0117 首次公告日期：2026-07-03 "
+        "二、更正信息 更正内容：数量9更正为12 三、凡对本次公告内容提出询问，请按以下方式联系。 "
+        f"1.采购人信息 名称：青溪县教育局 地址：青溪县东街1号 2.采购代理机构信息 名称：{_AGENCY} 地址：青溪县西街2号"
+    )
+    notice = read_notice(page)
+    assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == ("青溪县教育局", _AGENCY)

@@ -1,0 +1,88 @@
+"""Titles in lines that go on behind them: before a day, a label or a table, behind a menu, or in a line of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.fields.found import Found
+from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.forms import PART_NUMBER
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Line, Page
+
+TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?\d?[.…\s]*$")
+TITLE_WORDS = re.compile(any_of("title_words"))
+NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
+# 某某项目中标公告 2026-04-09 项目编号：
+_RUN_ON = re.compile(
+    rf"[^\s。;:|]{{2,110}}?(?:{any_of('title_kinds')}|{any_of('title_ends')})(?:\([^()]{{1,12}}\))?"
+    r"(?=\s|$|:|[一二三1]\s?、|20\d\d|(?![\u4e00-\u9fff]{0,6}如下)[\u4e00-\u9fff]{2,8}:|(?!公告|公示)[^\s。;:|]{4,40}?(?:\s?受|\([^()]{0,6}(?:以下|简称)))"
+)
+# 某某项目中标公告序号中标人中标价: what follows belongs to no word that begins so
+_GLUED = re.compile(
+    rf"[^\s。;:|,]{{8,110}}?{any_of('title_tail')}(?:公告|公示)(?:\([^()]{{1,12}}\))?"
+    r"(?!期|时间|日|发布|媒|平台|如下|内容|信息|的|事|已|结束|后|无|有异议|如|若|进行|发出|之|[》”\"'、,。;:及和与(])(?=\S)"
+)
+_PIECE = re.compile(r"\S+")
+# buttons in brackets: 【大】【中】【小】
+_BUTTONS = re.compile(r"(?:\[[^\[\]]{1,2}\])+")
+_DAY_BEHIND = re.compile(r"\s20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s?(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
+_SITE_BEFORE = re.compile(r"(?:详情页?|正文|首页)\s+")
+PART = re.compile(PART_NUMBER)
+_LONGEST_MENU = 600
+# shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
+SHORTEST_TITLE = 14
+
+
+def run_on(page: Page) -> Found | None:
+    """The title a first line begins with, where the line goes on behind it."""
+    first = page.lines[0] if page.lines else None
+    found = [match for pattern in (_RUN_ON, _GLUED) if first and (match := pattern.match(page.folded, *first))]
+    title = min(found, key=lambda match: match.end(), default=None)
+    if title is None or NOT_A_TITLE.search(title.group()) or PART.match(title.group()):
+        return None
+    return Found(page.text[slice(*title.span())], *title.span())
+
+
+def behind_menu(page: Page) -> Found | None:
+    """The first piece between spaces that is a title, behind the menu and the buttons of a page in one line."""
+    first = page.lines[0] if page.lines else None
+    pieces = _PIECE.finditer(page.folded, first.start, min(first.end, first.start + _LONGEST_MENU)) if first else ()
+    before = first.start if first else 0
+    for piece in pieces:
+        buttons = _BUTTONS.match(page.folded, *piece.span())
+        begins = buttons.end() if buttons else piece.start()
+        title = _RUN_ON.match(page.folded, begins) or _GLUED.match(page.folded, begins)
+        if title and title.end() - title.start() >= SHORTEST_TITLE and not NOT_A_TITLE.search(title.group()):
+            name = page.folded[before : piece.start()].strip()
+            named = is_legal(name) and "," not in name
+            start = before if named else title.start()
+            return Found(page.text[start : title.end()], start, title.end())
+        before = piece.start()
+    return None
+
+
+def opening(page: Page) -> Found | None:
+    """The first line, where it speaks of a result though it does not end as a title does."""
+    for line in page.lines[:1]:
+        start, end = _without_site_and_day(page, line)
+        text = page.text[start:end].lstrip("# ")
+        if (
+            6 <= len(text) <= 120
+            and TITLE_WORDS.search(text)
+            and not (NOT_A_TITLE.search(text) or PART.match(text))
+            and not labels_in(page.folded[start:end])
+        ):
+            return Found(text, end - len(text), end)
+    return None
+
+
+def _without_site_and_day(page: Page, line: Line) -> tuple[int, int]:
+    """Where a line's title stands that a site printed between its own words and the day: 信息详情 某某成交公告 2026-05-06."""
+    day = _DAY_BEHIND.search(page.folded, *line)
+    if day is None or not TITLE_END.search(page.folded[line.start : day.start()]):
+        return line
+    before = [site.end() for site in _SITE_BEFORE.finditer(page.folded, line.start, day.start())]
+    start = before[-1] if before and day.start() - before[-1] >= SHORTEST_TITLE else line.start
+    return start, day.start()

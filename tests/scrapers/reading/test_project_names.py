@@ -1,0 +1,49 @@
+"""Reading of the project's name: whole, and of no other thing. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+
+_RESULT = "二、中标（成交）信息\n供应商名称：杭州甲乙信息技术有限公司\n中标（成交）金额：49.8（万元）\n"
+_CALL, _WORKS = "招标公告\n", "青溪县派出所装修工程"
+_INVITES = "项目已具备招标条件，现对该项目的施工进行公开招标。"
+_CONTRACT = "政府采购服务类采购合同\n甲方：青溪县教育局\n乙方：杭州甲乙信息技术有限公司\n根据《中华人民共和国民法典》等法律规定，"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["（训练处）康复设备采购", "康复设备采购（第二次）", "（一期）康复设备（训练处）采购"],
+)
+def test_a_bracket_that_a_name_begins_with_is_its_own(name: str) -> None:
+    """As long as it closes."""
+    page = f"成交公告\n一、项目名称：{name}\n{_RESULT}采购人：青溪县体育局\n"
+    assert read_notice(page).project_name == name
+
+
+def test_the_label_of_an_empty_cell_is_no_part_of_the_value_before_it() -> None:
+    """Pairs that spaces set apart: 品目 without a value stands right before the next label."""
+    page = (
+        "青溪县绿化养护项目废标公告 2026年05月06日 11:54【 公告概要： 公告信息： 采购项目名称 青溪县绿化养护项目 品目 "
+        "采购单位 青溪县教育局 行政区域 青溪县"
+    )
+    notice = read_notice(page)
+    assert (notice.project_name, notice.buyer and notice.buyer.name) == ("青溪县绿化养护项目", "青溪县教育局")
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        # 该项目 is the one named before
+        (f"{_CALL}1.招标条件\n本招标项目青溪县派出所装修工程已由青溪县发展局以（青发[2026]46）号批准建设。{_INVITES}", _WORKS),
+        (f"{_CALL}一、招标条件\n青溪县派出所装修工程 已由 青溪县发展局 以 青发[2026]46号 批准建设，{_INVITES}", _WORKS),
+        # none is named
+        ("招标公告\n本项目资金已由财政局批准，项目已具备招标条件，现对该项目的施工进行公开招标。", None),
+        ("招标公告\n本项目初步设计已由青溪县发展局批准，现对本工程进行公开招标。", None),
+        # in a contract, by the papers it follows
+        (f"{_CONTRACT}按照绿化养护服务  项目（招标编号：QX-2026-0117 ）的采购文件，双方签订本合同。", "绿化养护服务"),
+        (f"{_CONTRACT}按照《中华人民共和国民法典》（编号：QX-2026-0117）的规定，双方签订本合同。", None),
+    ],
+)
+def test_the_name_in_a_sentence_is_a_projects_own(page: str, name: str | None) -> None:
+    """Where it is said to be approved or whose papers are followed; 该项目 and 本项目 name nothing."""
+    assert read_notice(page).project_name == name
