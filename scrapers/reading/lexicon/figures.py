@@ -48,5 +48,21 @@ def end_of_figure(folded: str, start: int, end: int) -> int:
     return broken.end() if broken and folded.find("\n", start, broken.end()) == end else end
 
 
+# 计价格[2002]10号: the year of a document and its number within the year; GB 50500-2013: that of a standard
+_DOCUMENT = re.compile(r"[(\[]\s?(?:19|20)\d\d\s?(?:\]\s?[第字]{0,2}\s?\d|[)\]]\s?[第字]{0,2}\s?\d{1,5}(?:-\d{1,3})?\s{0,2}号)")
+_OF_YEAR = re.compile(r"\[\s?(?:19|20)\d\d\s?\]\s?[第字]{0,2}\s?\Z")
+_STANDARD = re.compile(r"[A-Z]\s?\d{2,6}(?:\.\d{1,2})?\s?[-—–]\s?\Z")
+_LONGEST_BEFORE = 14
+
+
+def numbers_document(folded: str, start: int, end: int) -> bool:
+    """Whether digits are the year or the number of a document or of a standard: 计价格[2002]10号, GB 50500-2013."""
+    before = folded[max(0, start - _LONGEST_BEFORE) : start]
+    opening = start - 1 - before.endswith(" ")
+    if opening >= 0 and _DOCUMENT.match(folded, opening):
+        return True
+    return _OF_YEAR.search(before) is not None or (end - start == 4 and _STANDARD.search(before) is not None)
+
+
 # 折扣系数0.85: no money, whatever the unit of its column
 COEFFICIENT_BEFORE = re.compile(rf"{any_of('coefficients')}\s?[:为是]?\s?$")

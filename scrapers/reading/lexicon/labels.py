@@ -72,6 +72,11 @@ _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 # yuan by the thousand and by the million
 _MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?:千|百万)元")
 _UNITS = re.compile(r"元|%|％|‰|圆")
+# 优惠率, 下浮系数: what stands beside 元 where a price may be either
+RATE_NAME = rf"[\u4e00-\u9fff]{{0,4}}?(?:率|{any_of('rate_notes', 'coefficients')})"
+_OR_RATE = re.compile(
+    rf"元\s?\)?\s?[/、,或]\s?\(?{RATE_NAME}|(?:率|{any_of('rate_notes', 'coefficients')})\s?[/、,或]\s?[万亿]?元"
+)
 
 
 def without_numbering(text: str) -> str:
@@ -164,14 +169,14 @@ def section(text: str) -> str | None:
 
 
 def unit_in(text: str) -> str:
-    """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" it is "%"."""
+    """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" "%"; of "(元/费率)" "元%"."""
     if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):
         return foreign.group()
     if manifold := _MANIFOLD.search(text):
         return manifold.group()
     if "亿" in text and _UNITS.search(text):
         return "亿元"
-    percent = "%" if "%" in text or "％" in text else ""
+    percent = "%" if "%" in text or "％" in text or _OR_RATE.search(text) else ""
     if "万" in text and ("元" in text or _BARE_UNIT.search(text)):
         return "万元" + percent
     if percent:
