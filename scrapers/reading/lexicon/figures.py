@@ -23,13 +23,18 @@ FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
 # money that says so by its sign, its unit or its words, in these twice: 壹佰元整（￥100.00）
 IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
 SAID_MONEY = rf"(?:{MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:人民币)?(?:{BARE_MONEY}|{IN_WORDS})\))?"
-# one figure over two lines: broken within a group of thousands, at its point, or before digits that end at the fen
+# one figure over lines: broken within a group of thousands, before its point, behind it or on both sides, or before digits
+# that end at the fen
 OVER_LINES = (
-    r"\d{1,3}(?:,\d{3})*(?:,(?:\n\d{3}|\d\n\d{2}|\d{2}\n\d)(?!\d)|\n,\d{3}(?!\d))(?:,\d{3})*(?:\.\d+)?"
-    r"|\d[\d,]*(?:\n\.\d{2}|\.\n\d{2})(?!\d)|\d{3,}\n\d{3,6}\.\d{2}(?!\d)"
+    r"\d{1,3}(?:,\d{3})*(?:,(?:\n\d{3}|\d\n\d{2}|\d{2}\n\d)(?!\d)|\n,\d{3}(?!\d))(?:,\d{3})*(?:\.\n?\d+)?"
+    r"|\d[\d,]*(?:\n\.\d{2}|\n ?\.\n ?\d{1,2}|\.\n\d{2})(?!\d)|\d{3,}\n\d{3,6}\.\d{2}(?!\d)"
 )
-# figures in two lines that may be one: the first has no decimals and no unit
-TWO_PIECES = r"(?<![\d.,])\d[\d,]*\n\d[\d,]*(?:\.\d+)?"
+# what is one figure if nothing else says what its second line is
+MAY_GO_ON = r"\d[\d,]*(?:\n\d[\d,]*\s?\.\s?\d{2}|\.\d\n\d)"
+# what a figure is that goes on in the next line behind its point, or with it
+AT_POINT = rf"{_SIGN}?\s?\d[\d,]{{2,}}(?:\s?\n\s?\.(?:\s{{0,2}}\d{{1,2}}(?:{_UNIT})?)?|\.\s{{1,2}}\d{{1,2}}(?:{_UNIT})?)"
+# figures in two lines that may be one: the first has no decimals, or one, and no unit
+TWO_PIECES = r"(?<![\d.,])\d[\d,]*(?:\.\d)?\n\d[\d,]*(?:\.\d+)?"
 # a value of two figures with a space between them, the first without decimals
 PARTED_FIGURE = rf"{_SIGN}?\s?\d[\d,]* [\d,]+(?:\.\d+)?\s?(?:{_UNIT})?"
 # 45.6 million, 45.6M
