@@ -63,6 +63,8 @@ _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{
 WON_HEAD = re.compile(
     rf"{any_of('at_last')}?{any_of('won_of')}(?:{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
+# 总合计(元): a sum by its words and its unit
+_SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2
@@ -121,6 +123,8 @@ def label(text: str) -> Word | None:
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
         qualifier = key[-2:]
+    if kind is None and "元" in qualifier and _SUM.fullmatch(key):
+        kind = "offer"
     if kind is None and key.isascii():
         kind = ENGLISH.get(key.lower())
     kind = kind or _by_form(key)

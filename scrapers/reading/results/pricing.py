@@ -13,7 +13,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.rates_in_words import rates_in_words
-from scrapers.reading.values.several import before, is_undecided, own_figures, vat_in, vat_of
+from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_undecided, own_figures, vat_in, vat_of
 from scrapers.reading.values.units import label_of, unit_of
 
 _LEAST = 1_000
@@ -60,7 +60,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
     words = worded(folded, start, end)
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
+    found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
+    rated = rated or are_of_parts(folded, start, found)
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
@@ -188,7 +190,8 @@ def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
     if len(parts) != len(money) or not parts:
         return False
-    return len(parts) > 1 or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
+    rated = any(figure.kind == "percent" and _PART_LABEL.search(before(folded, start, figure)) for figure in found)
+    return len(parts) > 1 or rated or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
 
 
 def _leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:

@@ -60,6 +60,8 @@ class _Form(NamedTuple):
     money: bool
     yuan: bool
     share: bool
+    # rates and what they are of: 光伏收益的4.95%
+    rated: bool
     ordinal: bool
     rank: bool
     nothing: bool
@@ -145,6 +147,7 @@ def _form(text: str, *, broken: bool) -> _Form:
         money=_MONEY.fullmatch(text) is not None,
         yuan="元" in text,
         share=_SHARE.fullmatch(text) is not None,
+        rated="%" in text,
         ordinal=_ORDINAL.fullmatch(text) is not None,
         rank=RANK.fullmatch(text) is not None,
         nothing=text in _NOTHING,
@@ -240,7 +243,7 @@ def _cost_of_one(kind: str, form: _Form) -> int:
     if kind == "rank":
         return 0 if form.rank or form.ordinal else _NEVER
     if kind in _SHARED:
-        return 0 if form.share else _NEVER
+        return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
     if kind not in SUMS_OF_MONEY:
         return _UNLIKELY if form.named or form.money or form.rank else 0
     if form.money:
