@@ -60,7 +60,6 @@ class _Form(NamedTuple):
     money: bool
     yuan: bool
     share: bool
-    # rates and what they are of: 光伏收益的4.95%
     rated: bool
     ordinal: bool
     rank: bool
