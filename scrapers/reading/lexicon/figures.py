@@ -32,7 +32,9 @@ OVER_LINES = (
 # what is one figure if nothing else says what its second line is
 MAY_GO_ON = r"\d[\d,]*(?:\n\d[\d,]*\s?\.\s?\d{2}|\.\d\n\d)"
 # what a figure is that goes on in the next line behind its point, or with it
-AT_POINT = rf"{_SIGN}?\s?\d[\d,]{{2,}}(?:\s?\n\s?\.(?:\s{{0,2}}\d{{1,2}}(?:{_UNIT})?)?|\.\s{{1,2}}\d{{1,2}}(?:{_UNIT})?)"
+AT_POINT = (
+    rf"(?:人民币)?{_SIGN}?\s?\d[\d,]{{2,}}(?:\s?\n\s?\.(?:\s{{0,2}}\d{{1,2}}(?:{_UNIT})?)?|\.\s{{1,2}}\d{{1,2}}(?:{_UNIT})?)"
+)
 # figures in two lines that may be one: the first has no decimals, or one, and no unit
 TWO_PIECES = r"(?<![\d.,])\d[\d,]*(?:\.\d)?\n\d[\d,]*(?:\.\d+)?"
 # a value of two figures with a space between them, the first without decimals
@@ -43,7 +45,7 @@ TENS = r"\s?(?i:thousand|million|billion)(?![a-zA-Z])|[KM](?!\w)"
 TO = "[-~～—–至]"
 MONEY_RANGE = rf"\d\s?[万亿]?元?\s?{TO}\s?{_SIGN}?{NUMBER}\s?{_UNIT}"
 _BROKEN = re.compile(
-    rf"{_SIGN}?\s?(?:{OVER_LINES}|\d{{3,}}\n\d{{1,2}}\.\d{{2}})\s?\(?(?:{_UNIT})?\)?整?[。;]?(?=[ \t]*(?:\n|\Z))"
+    rf"(?:人民币)?{_SIGN}?\s?(?:{OVER_LINES}|\d{{3,}}\n\d{{1,2}}\.\d{{2}})\s?\(?(?:{_UNIT})?\)?整?[。;]?(?=[ \t]*(?:\n|\Z))"
 )
 
 

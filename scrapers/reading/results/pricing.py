@@ -27,7 +27,7 @@ _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
 _PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'yuan_names')}|{RATE_NAME})[\u4e00-\u9fff㎡]")
 # 男职工（元/人）：343（元）, be the value cut within its label
-_PER_BEFORE = re.compile(r"元\s?/\s?[\u4e00-\u9fff]{1,4}\)?:\s?$")
+_PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
 # a figure and another label behind it: 0.68，成交份额：60%
 _LABEL_AFTER = re.compile(

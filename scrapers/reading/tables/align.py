@@ -23,7 +23,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
 _MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
 # what goes on in the next line, or may: whether it does, the price's reader says
-_BROKEN = re.compile(rf"[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s?\(?(?:[亿万]?元)?\)?整?")
+_BROKEN = re.compile(rf"(?:人民币)?[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s?\(?(?:[亿万]?元)?\)?整?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")

@@ -78,6 +78,13 @@ def test_a_head_of_money_or_a_rate_leaves_it_to_the_figure(head: str, price: str
     assert (found.amount and found.amount.minor, found.rate, found.marks) == (minor, rate, ())
 
 
+@pytest.mark.parametrize("label", ["中标金额（元/优惠率）", "投标报价（元/下浮率）", "中标价（元/折扣系数）"])
+def test_a_label_of_money_or_a_rate_does_so_before_its_colon(label: str) -> None:
+    """元/优惠率 counts no pieces."""
+    found = told("23405600.50元", label)
+    assert (found.amount and found.amount.minor, found.rate) == (2_340_560_050, None)
+
+
 def test_under_a_head_of_ten_thousands_or_a_rate_a_small_figure_may_be_either() -> None:
     """93.5 may be so many 万元: nothing is read, and the award is marked."""
     found = tabled("93.5", "中标价（万元/费率）")

@@ -18,7 +18,7 @@ def minors(first: str, second: str) -> list[tuple[int | None, bool]]:
     return [(one.amount.minor if one.amount else None, Mark.UNREADABLE_AMOUNT in one.marks) for one in awards]
 
 
-@pytest.mark.parametrize("cut", ["{}\n.\n{}", "{}.\n{}", "{}\n.{}", "{}\n.\n{}元"])
+@pytest.mark.parametrize("cut", ["{}\n.\n{}", "{}.\n{}", "{}\n.{}", "{}\n.\n{}元", "人民币{}\n.\n{}元"])
 def test_a_sum_cut_at_its_point_is_whole(cut: str) -> None:
     """On either side of the point, or on both."""
     told = minors(cut.format("23405600", "57"), cut.format("23,415,600", "08"))

@@ -115,3 +115,19 @@ def test_a_sum_by_its_words_and_its_unit_is_a_price(label: str, form: str) -> No
     (found,) = read_notice(page, kind="text").awards
     assert found.amount
     assert found.amount.minor == 234_567_800
+
+
+@pytest.mark.parametrize("label", ["合计（元）", "总计（元）", "总合计（元）"])
+@pytest.mark.parametrize("first", ["\n中标价：1000000元", ""])
+def test_a_sum_below_several_winners_may_be_that_of_all(label: str, first: str) -> None:
+    """It is not the price of the last of them, who is marked."""
+    lots = f"包1：中标人：{WINNER}{first}\n包2：中标人：宁波丙丁信息技术有限公司"
+    awards = read_notice(f"某某项目中标结果公告\n{lots}\n{label}：3000000\n", kind="text").awards
+    assert (awards[1].amount, Mark.UNREADABLE_AMOUNT in awards[1].marks) == (None, True)
+
+
+def test_each_winners_own_sum_is_his_price() -> None:
+    """The same label stands below each of them."""
+    lots = f"包1：中标人：{WINNER}\n合计（元）：1000000\n包2：中标人：宁波丙丁信息技术有限公司\n合计（元）：2000000\n"
+    awards = read_notice(f"某某项目中标结果公告\n{lots}", kind="text").awards
+    assert [award.amount and award.amount.minor for award in awards] == [100_000_000, 200_000_000]
