@@ -11,7 +11,7 @@ from scrapers.reading.labels.entries import Entry, Head, Plain, RankHead, Row, V
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
-from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Cell, Page
@@ -22,6 +22,9 @@ from scrapers.reading.tables.grid import read_grid
 _SUMMARY = re.compile(any_of("summary_box"))
 _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
 _BODY = re.compile(rf"^[#\s]*(?:{FIRST_PART}|{any_of('body_begins')})|一\s?、\s?{any_of('first_parts')}", re.MULTILINE)
+# 预算金额 in a cell or a line of its own, or before a colon
+_CELL = re.compile(r"[\n\t|]\s{0,8}(?P<label>[^\s|:]{2,20})(?P<alone>(?=[ ]{0,4}[\n\t|:]))?")
+_BESIDE, _SHORTEST = frozenset(("budget", "ceiling", "method", "other_date", "published", "contact", "address", "fee")), 4
 _LONGEST_BOX = 6_000
 _LONGEST_GAP = 400
 _PARTIES = frozenset(("buyer", "agency", "party_name"))
@@ -137,11 +140,25 @@ def _read_box(page: Page, box: tuple[int, int]) -> dict[str, Value]:
     for match, following in zip_longest(matches, matches[1:]):
         end = following.start() if following else min(box[1], match.end() + 80)
         start, end = page.span(match.end(), end)
+        start, end = page.span(start, _before_label(page.folded, start, end))
         name = match[1]
         word = label(name)
         if word and end > start and name not in found and len(page.folded[start:end]) < 400:
             found[name] = Value(match.start(), start, end, word)
     return found
+
+
+def _before_label(folded: str, start: int, end: int) -> int:
+    """Where a value of the box ends: before a cell or a line that is a label, though none of those a box has."""
+    return next((cell.start() for cell in _CELL.finditer(folded, start, end) if _is_labelled(cell)), end)
+
+
+def _is_labelled(cell: re.Match[str]) -> bool:
+    """Whether a cell or a line is a label, or a line begins with one that speaks of money, a day or a place and no party."""
+    text = cell["label"]
+    if cell["alone"] is not None and label(text):
+        return True
+    return cell.group()[0] == "\n" and any(LABELS.get(text[:length]) in _BESIDE for length in range(_SHORTEST, len(text) + 1))
 
 
 _TELLING = frozenset(("supplier", "candidate", "bidder", "amount", "buyer", "project_number", "project_name"))

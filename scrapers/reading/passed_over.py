@@ -33,9 +33,11 @@ _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+")
 _DECIMAL = re.compile(r"\d[\d,]*\.\d")
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
+# 图纸范围内的所有内容, 某某院内的厂房: no names
+_WORD_ENDS = "(?![有需在属以述涉列得示指区房内])"
 # …(700万元)、某某公司；第二包 某某公司: a name behind what stands between the names of a list
 _FURTHER = re.compile(
-    rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}(?:\s?[-.、]\s?|\s))?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|院|所|厂|大学))"
+    rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}(?:\s?[-.、]\s?|\s))?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|大学|[院所厂]{_WORD_ENDS}))"
 )
 # the number of a row, and its lot, before the name in its line
 _ROW_BEGINS = re.compile(
@@ -120,7 +122,9 @@ def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
             for entry in sketch.body[number + 1 : number + 1 + _MOST_LINES]:
                 begins = page.folded.rfind("\n", 0, entry.start) + 1
                 ended = page.folded[stop - 1] == "。" or _NUMBERED.match(page.folded, begins, entry.end)
-                if ended or not isinstance(entry, Plain):
+                # a label nobody knows, or the cell behind one
+                other = page.folded[entry.end - 1] == ":" or (begins >= stop and page.folded.find("\t", begins, entry.start) >= 0)
+                if ended or other or not isinstance(entry, Plain):
                     break
                 stop = entry.end
             yield value, stop

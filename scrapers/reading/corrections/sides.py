@@ -9,7 +9,7 @@ from decimal import Decimal
 from scrapers.changes import Side
 from scrapers.money import Money, Pricing
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
-from scrapers.reading.lexicon.labels import unit_in
+from scrapers.reading.lexicon.labels import RATE_NAME, unit_in
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -25,7 +25,7 @@ _SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
 _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 _OTHER_PRICE = re.compile(any_of("other_prices"))
-_PER = re.compile(r"元\s?(?:/|每)")
+_PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
 _BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
 _LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>[^\s,;。:]{1,30})")
 _UNITS = re.compile(r"[()\[\]\s]")

@@ -23,13 +23,20 @@ FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
 # money that says so by its sign, its unit or its words, in these twice: 壹佰元整（￥100.00）
 IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
 SAID_MONEY = rf"(?:{MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:人民币)?(?:{BARE_MONEY}|{IN_WORDS})\))?"
-# one figure over two lines: broken within a group of thousands, at its point, or before digits that end at the fen
+# one figure over lines: broken within a group of thousands, before its point, behind it or on both sides, or before digits
+# that end at the fen
 OVER_LINES = (
-    r"\d{1,3}(?:,\d{3})*(?:,(?:\n\d{3}|\d\n\d{2}|\d{2}\n\d)(?!\d)|\n,\d{3}(?!\d))(?:,\d{3})*(?:\.\d+)?"
-    r"|\d[\d,]*(?:\n\.\d{2}|\.\n\d{2})(?!\d)|\d{3,}\n\d{3,6}\.\d{2}(?!\d)"
+    r"\d{1,3}(?:,\d{3})*(?:,(?:\n\d{3}|\d\n\d{2}|\d{2}\n\d)(?!\d)|\n,\d{3}(?!\d))(?:,\d{3})*(?:\.\n?\d+)?"
+    r"|\d[\d,]*(?:\n\.\d{2}|\n ?\.\n ?\d{1,2}|\.\n\d{2})(?!\d)|\d{3,}\n\d{3,6}\.\d{2}(?!\d)"
 )
-# figures in two lines that may be one: the first has no decimals and no unit
-TWO_PIECES = r"(?<![\d.,])\d[\d,]*\n\d[\d,]*(?:\.\d+)?"
+# what is one figure if nothing else says what its second line is
+MAY_GO_ON = r"\d[\d,]*(?:\n\d[\d,]*\s?\.\s?\d{2}|\.\d\n\d)"
+# what a figure is that goes on in the next line behind its point, or with it
+AT_POINT = (
+    rf"(?:人民币)?{_SIGN}?\s?\d[\d,]{{2,}}(?:\s?\n\s?\.(?:\s{{0,2}}\d{{1,2}}(?:{_UNIT})?)?|\.\s{{1,2}}\d{{1,2}}(?:{_UNIT})?)"
+)
+# figures in two lines that may be one: the first has no decimals, or one, and no unit
+TWO_PIECES = r"(?<![\d.,])\d[\d,]*(?:\.\d)?\n\d[\d,]*(?:\.\d+)?"
 # a value of two figures with a space between them, the first without decimals
 PARTED_FIGURE = rf"{_SIGN}?\s?\d[\d,]* [\d,]+(?:\.\d+)?\s?(?:{_UNIT})?"
 # 45.6 million, 45.6M
@@ -38,7 +45,7 @@ TENS = r"\s?(?i:thousand|million|billion)(?![a-zA-Z])|[KM](?!\w)"
 TO = "[-~～—–至]"
 MONEY_RANGE = rf"\d\s?[万亿]?元?\s?{TO}\s?{_SIGN}?{NUMBER}\s?{_UNIT}"
 _BROKEN = re.compile(
-    rf"{_SIGN}?\s?(?:{OVER_LINES}|\d{{3,}}\n\d{{1,2}}\.\d{{2}})\s?\(?(?:{_UNIT})?\)?整?[。;]?(?=[ \t]*(?:\n|\Z))"
+    rf"(?:人民币)?{_SIGN}?\s?(?:{OVER_LINES}|\d{{3,}}\n\d{{1,2}}\.\d{{2}})\s?\(?(?:{_UNIT})?\)?整?[。;]?(?=[ \t]*(?:\n|\Z))"
 )
 
 
@@ -46,6 +53,22 @@ def end_of_figure(folded: str, start: int, end: int) -> int:
     """Where the figure ends that a cell or a value is: in the next line, where it goes on there and nothing else does."""
     broken = _BROKEN.match(folded, start) if folded.startswith("\n", end) else None
     return broken.end() if broken and folded.find("\n", start, broken.end()) == end else end
+
+
+# 计价格[2002]10号: the year of a document and its number within the year; GB 50500-2013: that of a standard
+_DOCUMENT = re.compile(r"[(\[]\s?(?:19|20)\d\d\s?(?:\]\s?[第字]{0,2}\s?\d|[)\]]\s?[第字]{0,2}\s?\d{1,5}(?:-\d{1,3})?\s{0,2}号)")
+_OF_YEAR = re.compile(r"\[\s?(?:19|20)\d\d\s?\]\s?[第字]{0,2}\s?\Z")
+_STANDARD = re.compile(r"[A-Z]\s?\d{2,6}(?:\.\d{1,2})?\s?[-—–]\s?\Z")
+_LONGEST_BEFORE = 14
+
+
+def numbers_document(folded: str, start: int, end: int) -> bool:
+    """Whether digits are the year or the number of a document or of a standard: 计价格[2002]10号, GB 50500-2013."""
+    before = folded[max(0, start - _LONGEST_BEFORE) : start]
+    opening = start - 1 - before.endswith(" ")
+    if opening >= 0 and _DOCUMENT.match(folded, opening):
+        return True
+    return _OF_YEAR.search(before) is not None or (end - start == 4 and _STANDARD.search(before) is not None)
 
 
 # 折扣系数0.85: no money, whatever the unit of its column

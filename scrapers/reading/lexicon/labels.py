@@ -63,6 +63,8 @@ _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{
 WON_HEAD = re.compile(
     rf"{any_of('at_last')}?{any_of('won_of')}(?:{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
+# 总合计(元): a sum by its words and its unit
+_SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2
@@ -72,6 +74,11 @@ _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 # yuan by the thousand and by the million
 _MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?:千|百万)元")
 _UNITS = re.compile(r"元|%|％|‰|圆")
+# 优惠率, 下浮系数: what stands beside 元 where a price may be either
+RATE_NAME = rf"[\u4e00-\u9fff]{{0,4}}?(?:率|{any_of('rate_notes', 'coefficients')})"
+_OR_RATE = re.compile(
+    rf"元\s?\)?\s?[/、,或]\s?\(?{RATE_NAME}|(?:率|{any_of('rate_notes', 'coefficients')})\s?[/、,或]\s?[万亿]?元"
+)
 
 
 def without_numbering(text: str) -> str:
@@ -116,6 +123,8 @@ def label(text: str) -> Word | None:
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
         qualifier = key[-2:]
+    if kind is None and "元" in qualifier and _SUM.fullmatch(key):
+        kind = "offer"
     if kind is None and key.isascii():
         kind = ENGLISH.get(key.lower())
     kind = kind or _by_form(key)
@@ -164,14 +173,14 @@ def section(text: str) -> str | None:
 
 
 def unit_in(text: str) -> str:
-    """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" it is "%"."""
+    """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" "%"; of "(元/费率)" "元%"."""
     if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):
         return foreign.group()
     if manifold := _MANIFOLD.search(text):
         return manifold.group()
     if "亿" in text and _UNITS.search(text):
         return "亿元"
-    percent = "%" if "%" in text or "％" in text else ""
+    percent = "%" if "%" in text or "％" in text or _OR_RATE.search(text) else ""
     if "万" in text and ("元" in text or _BARE_UNIT.search(text)):
         return "万元" + percent
     if percent:

@@ -225,7 +225,7 @@ class Collector(LooseLines):
         elif rank and not (self.finding and self.finding.rank == rank):
             self.set_apart(value.word, value.start, value.end, rank)
         elif self.finding is not None:
-            self.read(value.word, value.start, value.end)
+            self.read_labelled(value.word, value.start, value.end)
         else:
             self._price_before_name(value)
 

@@ -25,6 +25,8 @@ _TOLD_PRICE = re.compile(rf"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:
 # the figure of a share, a score, a rank
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
 _MOST_PASSED = 4
+# 总合计, 共计金额
+_SUM, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _OTHER_MONEY = re.compile(any_of("other_money"))
 _UNIT_LABELS = frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
@@ -92,6 +94,24 @@ class Gathering:
         if self.finding is not None:
             self._priced = (word, start, end)
             read_price(self.page, self.finding, word, start, end)
+
+    def read_labelled(self, word: Word, start: int, end: int) -> None:
+        """Reads a labelled value as the price of the open result, if it is not the sum of several (合计)."""
+        if self.finding is not None and self._is_of_all(self.finding, word):
+            self.finding.unreadable = True
+        else:
+            self.read(word, start, end)
+
+    def _is_of_all(self, finding: Finding, word: Word) -> bool:
+        """Whether a sum may be that of several results: the one before has a price of another label, or none."""
+        if finding.price is not None or not _SUM.fullmatch(word.key) or len(self.out.findings) < _SEVERAL:
+            return False
+        before = self.out.findings[-_SEVERAL]
+        return (before.kind, before.section, before.part) == (
+            finding.kind,
+            finding.section,
+            finding.part,
+        ) and before.price_key != word.key
 
     def told_price(self, start: int, end: int) -> tuple[Word, int] | None:
         """The words of a price printed behind a name, and where its figure begins; figures of other kinds are passed over."""

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.figures import MONEY_RANGE, PARTED_FIGURE, TENS, TWO_PIECES
-from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.reading.lexicon.labels import RATE_NAME, Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.rates_in_words import rates_in_words
-from scrapers.reading.values.several import before, is_undecided, own_figures, vat_in, vat_of
+from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_undecided, own_figures, vat_in, vat_of
+from scrapers.reading.values.units import label_of, unit_of
 
-_RATE_NOTE = re.compile(any_of("rate_notes"))
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
@@ -25,58 +25,44 @@ _UNREADABLE = re.compile(
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
-_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'yuan_names')})[\u4e00-\u9fff㎡]")
+_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'yuan_names')}|{RATE_NAME})[\u4e00-\u9fff㎡]")
 # 男职工（元/人）：343（元）, be the value cut within its label
-_PER_BEFORE = re.compile(r"元\s?/\s?[\u4e00-\u9fff]{1,4}\)?:\s?$")
-# a coefficient is printed without a sign: 0.68
-_COEFFICIENT = re.compile(any_of("coefficients"))
+_PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
 # a figure and another label behind it: 0.68，成交份额：60%
 _LABEL_AFTER = re.compile(
     rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
 )
 _TWO_PIECES, _PARTED = re.compile(TWO_PIECES), re.compile(PARTED_FIGURE)
-# under a head of 元/% hardly money
-_BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 # 设计费：12万元；施工费：90万元
 _PART_LABEL = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
 )
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
-_SUM, _UNKNOWN_MONEY = re.compile(any_of("whole_words")), re.compile(any_of("unknown_money"))
+_SUM = re.compile(any_of("whole_words"))
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(any_of("at_most"))
 _SAME_LINE = 120
-# a unit in brackets before its figure, or as a label of its own after it
-_UNIT_BEFORE = re.compile(
-    r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|百万元|万元|千元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
-)
-_UNIT_AFTER = re.compile(
-    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff/])"
-)
-
-
-def _unit_beside(folded: str, start: int, end: int) -> str:
-    beside = _UNIT_BEFORE.match(folded, start, end) or _UNIT_AFTER.match(folded, end)
-    return beside["unit"] if beside else ""
 
 
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
     """Read a value as the price of a draft, unless it has a better one already."""
     folded = page.folded
-    label = _label_of(word)
+    label = label_of(word)
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
         finding.words = finding.words or _in_words(folded, finding, word, start, end)
         finding.rival = finding.rival or _rival(folded, finding, word, start, end)
         return
-    hint, rated = _unit(folded, finding, word, start, end)
+    hint, rated = unit_of(folded, word, start, end, finding.pricing_note)
     found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
     words = worded(folded, start, end)
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
+    found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
+    rated = rated or are_of_parts(folded, start, found)
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
@@ -121,28 +107,11 @@ def _in_words(folded: str, finding: Finding, word: Word, start: int, end: int) -
 def _rival(folded: str, finding: Finding, word: Word, start: int, end: int) -> Figure | None:
     """Another price under the very label of the one a draft has: nobody says which of them holds."""
     price = finding.price
-    if price is None or word.key != finding.price_key or vat_in(_label_of(word)):
+    if price is None or word.key != finding.price_key or vat_in(label_of(word)):
         return None
-    found = figures(folded, start, end, hint=unit_in(_label_of(word)))
+    found = figures(folded, start, end, hint=unit_in(label_of(word)))
     same = [figure for figure in found if figure.kind == price.kind == "money" and figure.currency == price.currency]
     return same[0] if len(same) == 1 and same[0].value not in (0, price.value) else None
-
-
-def _label_of(word: Word) -> str:
-    return word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
-
-
-def _unit(folded: str, finding: Finding, word: Word, start: int, end: int) -> tuple[str, bool]:
-    """Unit that a price's label or its neighbourhood gives, and whether the price is a rate."""
-    label = _label_of(word)
-    if _UNKNOWN_MONEY.search(label) and not unit_in(label):
-        return "?", False
-    hint = unit_in(label) or _unit_beside(folded, start, end)
-    if hint.endswith("元%"):
-        hint = _unit_meant(hint, folded[start:end].strip(), finding)
-    if word.kind == "rate" or hint == "%":
-        return "折" if _COEFFICIENT.search(label) else "%", True
-    return hint, False
 
 
 def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure:
@@ -153,15 +122,6 @@ def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure
         _UNIT_WORDS.search(said) or _PER_LABEL.search(said) or _PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
     )
     return figure._replace(kind="unit_price") if word.kind == "unit_price" or per_piece else figure
-
-
-def _unit_meant(hint: str, text: str, finding: Finding) -> str:
-    """The unit of a value whose label leaves open whether it is money or a rate (元/%); "?" where it can be either."""
-    if _RATE_NOTE.search(finding.pricing_note):
-        return "%"
-    if _BARE_RATE.fullmatch(text):
-        return "%" if hint == "元%" else "?"
-    return hint.removesuffix("%")
 
 
 def _joint_rate(printed: list[Figure]) -> Figure:
@@ -230,7 +190,8 @@ def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
     if len(parts) != len(money) or not parts:
         return False
-    return len(parts) > 1 or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
+    rated = any(figure.kind == "percent" and _PART_LABEL.search(before(folded, start, figure)) for figure in found)
+    return len(parts) > 1 or rated or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
 
 
 def _leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:

@@ -9,7 +9,7 @@ from operator import or_
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS, OVER_LINES, SAID_MONEY
+from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS, MAY_GO_ON, OVER_LINES, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
@@ -22,7 +22,8 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
 _MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
-_BROKEN = re.compile(rf"[¥￥$]?\s?(?:{OVER_LINES})\s?\(?(?:[亿万]?元)?\)?整?")
+# what goes on in the next line, or may: whether it does, the price's reader says
+_BROKEN = re.compile(rf"(?:人民币)?[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s?\(?(?:[亿万]?元)?\)?整?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")
@@ -59,6 +60,7 @@ class _Form(NamedTuple):
     money: bool
     yuan: bool
     share: bool
+    rated: bool
     ordinal: bool
     rank: bool
     nothing: bool
@@ -144,6 +146,7 @@ def _form(text: str, *, broken: bool) -> _Form:
         money=_MONEY.fullmatch(text) is not None,
         yuan="元" in text,
         share=_SHARE.fullmatch(text) is not None,
+        rated="%" in text,
         ordinal=_ORDINAL.fullmatch(text) is not None,
         rank=RANK.fullmatch(text) is not None,
         nothing=text in _NOTHING,
@@ -239,7 +242,7 @@ def _cost_of_one(kind: str, form: _Form) -> int:
     if kind == "rank":
         return 0 if form.rank or form.ordinal else _NEVER
     if kind in _SHARED:
-        return 0 if form.share else _NEVER
+        return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
     if kind not in SUMS_OF_MONEY:
         return _UNLIKELY if form.named or form.money or form.rank else 0
     if form.money:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.figures import end_of_figure
+from scrapers.reading.lexicon.figures import AT_POINT, end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
@@ -35,6 +35,7 @@ _OF_LOTS = frozenset(("lot", "lot_name"))
 _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
+_AT_POINT = re.compile(AT_POINT)
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
@@ -212,9 +213,10 @@ def _tokens(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
 
 
 def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
-    """Adds a piece; lines that carry labels of their own (牵头人：…, 联合体成员：…) are one cell."""
+    """Adds a piece; lines that carry labels of their own (牵头人：…, 联合体成员：…), or one figure, are one cell."""
     before = tokens[-1] if tokens else None
-    if before and (before.text.endswith(":") or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))):
+    pointed = before is not None and _AT_POINT.fullmatch(page.folded, before.start, cell.end)
+    if before and (pointed or before.text.endswith(":") or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))):
         tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
     else:
         tokens.append(cell)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, NUMBER, OVER_LINES, TENS, TO
+from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, NUMBER, OVER_LINES, TENS, TO, numbers_document
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.values.in_words import yuan_in_words
@@ -43,9 +43,11 @@ _LOOSE_COMMAS = r"\d{1,3}(?:,\d{3})*(?:, \d{3})(?:, ?\d{3})*(?:\.\d+|(?=\s?[(\[]
 # 1, 395 at a value's end
 _LOOSE_COMMAS += r"|(?<![\d,.第包])\d{1,3}, \d{3}(?=\s*(?:\Z|\())"
 _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，'’]\d{3})+(?:\s?[.．]\s?\d+)?|\d+(?:\s?[.．]\s?\d+)?"
+# 吨, 人·天
+_PIECE = r"[^\s,;。、()\[\]\d:]{1,12}"
 _BEHIND_FIGURE = (
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|个百分点|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
-    r"(?P<per>\s{0,2}[(\[]?\s?(?:/|每|·)\s?[^\s,;。、)\d:]{1,12}[)\]]?)?"
+    rf"(?P<per>\s{{0,2}}[(\[]?\s?(?:/|每|·)\s?(?:10{{1,4}}\s?(?![\d年月天日]))?(?:[(\[]{_PIECE}[)\]]?|{_PIECE}(?:[(\[]{_PIECE}[)\]]|[)\]])?))?"
 )
 # a value that is nothing but such a figure, its line break shown as a space
 _PARTED = r"\d{3,} \d{3,6}\.\d{2}(?!\d)"
@@ -77,6 +79,8 @@ _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<u
 # 12万8千5百元
 _GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
 _GROUP = re.compile(r" \d{3}(?!\d)")
+# （每月8.33万元
+_OPENED = re.compile(r"\s*[(\[][^)\]]*\Z")
 _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS, _MOST_PLAIN = 16, 10
@@ -147,10 +151,10 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     if printed:
         printed = _BRACKETS.sub("", printed).removesuffix("人民币")
     # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
-    per = "" if per and "(" in per and ")" not in per else per
+    per = "" if _OPENED.match(per) else per
     unit = printed or ("折" if COEFFICIENT_BEFORE.search(folded, max(low, at - 6), at) else "" if per else hint)
     # million of what nobody says
-    if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end)):
+    if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or numbers_document(folded, at, stop)):
         return None
     text = folded[at : match.end()].strip()
     if unit in _RATES:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.values.amounts import Figure
 
 # what a figure stands behind: its own words, not those of the figure before it
@@ -21,6 +21,11 @@ _OF_ANOTHER = re.compile(
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
 _ONE_PRICE = re.compile(rf"税|{any_of('whole_words', 'total_words', 'at_most', 'last_rounds')}")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
+_TAX_RATE = re.compile(r"税[率点]\s?[:为是]?\s?\Z")
+# 设计费下浮率: what a rate is of, which ends alike for each of several; none in a bracket behind the first
+_RATE_OF = re.compile(r"(?<![(\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,14})[:为是\s]{0,2}\Z")
+_PARTS = tuple(words_of("parts_of_prices"))
+_HUNDRED = 100
 _EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
 
 
@@ -53,6 +58,21 @@ def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
     if any(figure.value * 2 == total for figure in money) and len(money) > 2:
         return False
     return all(_BETWEEN.fullmatch(folded, one.end, other.start) for one, other in pairwise(money))
+
+
+def is_of_tax(folded: str, start: int, figure: Figure) -> bool:
+    """Whether a rate is that of the tax: 税率6%."""
+    return _TAX_RATE.search(before(folded, start, figure)) is not None
+
+
+def are_of_parts(folded: str, start: int, found: Sequence[Figure]) -> bool:
+    """Whether a value is rates, each behind the part of the price that it is of: 工程费：96.60% 设计费：49.58%."""
+    said = [_RATE_OF.search(before(folded, start, figure)) for figure in found if figure.kind == "percent"]
+    if len(said) < 2 or len(said) < len(found) or sum(figure.value for figure in found) == _HUNDRED:
+        # 下浮率10%，结算率90% are one rate
+        return False
+    told = {match["of"]: _PARTS if match["of"].endswith(_PARTS) else match["of"][-2:] for match in said if match}
+    return len(told) == len(said) and len({*told.values()}) == 1
 
 
 def vat_of(folded: str, start: int, figure: Figure) -> str:

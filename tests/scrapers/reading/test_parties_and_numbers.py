@@ -209,3 +209,19 @@ def test_the_parts_of_a_page_in_one_line_are_looked_at_one_by_one() -> None:
     )
     notice = read_notice(page)
     assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == ("青溪县教育局", _AGENCY)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<table><tr><td>采购单位</td><td>{0}</td></tr><tr><td>预算金额</td><td>￥88万元</td></tr><tr><td>代理机构名称</td><td>{1}</td></tr></table>",
+        "<p>采购单位  {0}</p><p>预算金额  ￥88万元</p><p>开标时间  2026年07月01日</p><p>代理机构名称  {1}</p>",
+        "<div>采购单位{0}</div><div>采购方式公开招标</div><div>代理机构名称{1}</div>",
+    ],
+)
+def test_a_party_of_the_box_ends_before_the_next_label(rows: str) -> None:
+    """Rows that a box seldom has stand between the buyer and the agency."""
+    buyer, agency = "某某职业技术学院", "杭州甲乙招标有限责任公司"
+    box = f"<p>公告概要：</p>{rows.format(buyer, agency)}<p>项目编号：MM2026-1</p><p>获取招标文件</p>"
+    notice = read_notice(f"<html><body><h2>某某设备项目公开招标公告</h2>{box}</body></html>")
+    assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == (buyer, agency)

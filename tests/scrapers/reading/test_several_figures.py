@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import Award, Mark, VatBasis
+from scrapers.notice import Award, Mark, Pricing, VatBasis
 from scrapers.reading import read_notice
 
 WINNER = "北京明示科技有限公司"
@@ -65,3 +65,69 @@ def test_each_price_has_the_note_behind_or_before_it(price: str) -> None:
     """The gross price is taken, and said to include its tax."""
     found = award(price)
     assert (found.amount and found.amount.minor, found.vat) == (106_000_000, VatBasis.INCLUDED)
+
+
+@pytest.mark.parametrize("label", ["中标价格", "中标费率", "投标报价（%）"])
+@pytest.mark.parametrize(
+    ("price", "rate"),
+    [
+        ("施工费：93.20% 设计费：51.40%", "93.20%；51.40%"),
+        ("施工费93.20%、设计费51.40%", "93.20%；51.40%"),
+        ("施工费下浮率3.2% 设计费下浮率41.4%", "3.2%；41.4%"),
+        ("屋顶收益的3.15%/年、其他收益的8.2%/年", "3.15%；8.2%"),
+        ("下浮率12%，税率6%", "12%"),
+        ("12%（含税，税率6%）", "12%"),
+    ],
+)
+def test_rates_of_several_parts_are_kept_together(label: str, price: str, rate: str) -> None:
+    """Each stands behind what it is of; that of the tax is none of them."""
+    found = award(price, label)
+    assert (found.amount, found.rate, found.marks) == (None, rate, ())
+
+
+@pytest.mark.parametrize("price", ["下浮率12%，结算率88%", "12%（其中设计费5%）"])
+def test_a_rate_told_twice_or_of_a_part_is_not_joined(price: str) -> None:
+    """What is left of a hundred, and a part in brackets, are the first one's."""
+    assert award(price).rate == "12%"
+
+
+@pytest.mark.parametrize("price", ["设计费：41.58%；施工费：1200000元", "施工费：1200000元；设计费：41.58%"])
+def test_a_rate_and_a_sum_of_parts_are_no_price(price: str) -> None:
+    """Neither of them is the whole; the award is marked."""
+    found = award(price)
+    assert (found.amount, found.rate, Mark.UNREADABLE_AMOUNT in found.marks) == (None, None, True)
+
+
+@pytest.mark.parametrize("rates", ["屋顶收益的3.15%/年、其他收益的8.2%/年", "屋顶收益的3.15%", "3.15%/年", "下浮3.15%"])
+def test_a_spaced_row_may_say_what_its_rate_is_of(rates: str) -> None:
+    """A cell under a head of rates that holds words and their rates."""
+    heads = "<p>排序 中标候选人名称 费率报价（%） 质量 服务期</p>"
+    page = f"<h1>某某项目中标候选人公示</h1><p>1、中标候选人基本情况</p>{heads}<p>1 {WINNER} {rates} 合格 五年</p>"
+    (found,) = read_notice(page, kind="html").awards
+    assert (found.pricing, (found.rate or "").split("；")[0]) == (Pricing.RATE, "3.15%")
+
+
+@pytest.mark.parametrize("label", ["总合计(元)", "总计（元）", "共计(元)", "合计金额（元）"])
+@pytest.mark.parametrize("form", ["中标人\n{0}\n预计用电量\n{1}\n2345678\n", "中标人：{0}\n{1}：2345678\n"])
+def test_a_sum_by_its_words_and_its_unit_is_a_price(label: str, form: str) -> None:
+    """Whether the cells stand one in a line or behind their labels."""
+    page = f"某某电力服务项目中标结果公示\n一、中标人信息：\n{form.format(WINNER, label)}"
+    (found,) = read_notice(page, kind="text").awards
+    assert found.amount
+    assert found.amount.minor == 234_567_800
+
+
+@pytest.mark.parametrize("label", ["合计（元）", "总计（元）", "总合计（元）"])
+@pytest.mark.parametrize("first", ["\n中标价：1000000元", ""])
+def test_a_sum_below_several_winners_may_be_that_of_all(label: str, first: str) -> None:
+    """It is not the price of the last of them, who is marked."""
+    lots = f"包1：中标人：{WINNER}{first}\n包2：中标人：宁波丙丁信息技术有限公司"
+    awards = read_notice(f"某某项目中标结果公告\n{lots}\n{label}：3000000\n", kind="text").awards
+    assert (awards[1].amount, Mark.UNREADABLE_AMOUNT in awards[1].marks) == (None, True)
+
+
+def test_each_winners_own_sum_is_his_price() -> None:
+    """The same label stands below each of them."""
+    lots = f"包1：中标人：{WINNER}\n合计（元）：1000000\n包2：中标人：宁波丙丁信息技术有限公司\n合计（元）：2000000\n"
+    awards = read_notice(f"某某项目中标结果公告\n{lots}", kind="text").awards
+    assert [award.amount and award.amount.minor for award in awards] == [100_000_000, 200_000_000]

@@ -196,3 +196,21 @@ def test_one_figure_is_not_the_price_of_two() -> None:
         "招标代理机构：中正项目管理有限公司 联系人：张工 电话：010-88889999 招标人：青溪县农业农村局 联系人：李工"
     )
     assert _passage(read_notice(page, kind="text")) == "3802894.00元"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr><td>中标范围和内容:</td><td>{0}</td><td>投诉电话</td><td>0571-12345678</td></tr>",
+        "<tr><td>中标范围和内容</td><td>{0}</td></tr>",
+        "<tr><td colspan=2>{0}</td></tr>",
+    ],
+)
+def test_the_scope_below_a_winner_names_nobody(row: str) -> None:
+    """A long cell under a label nobody knows (范围内的所有…) tells of no other winner."""
+    scope = "某某路改造工程的监理工作。包含施工图范围内的所有建设内容的监理，青溪县第一学院内的绿化，为施工阶段的协调。"
+    winner = "<tr><td>中标人:</td><td>青溪工程咨询有限公司</td></tr>"
+    price = "<tr><td>中标价(元):</td><td>465877.00</td></tr>"
+    page = f"<h1>某某路改造工程监理中标结果公告</h1><table>{winner}{row.format(scope)}{price}</table>"
+    notice = read_notice(page, kind="html")
+    assert (notice.marks, [award.amount and award.amount.minor for award in notice.awards]) == ((), [46_587_700])

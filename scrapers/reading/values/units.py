@@ -1,0 +1,55 @@
+"""Units of prices: what a label, its neighbourhood and the form of the value say that a bare figure counts."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.reading.lexicon.words import any_of
+
+_RATE_NOTE = re.compile(any_of("rate_notes"))
+# a coefficient is printed without a sign: 0.68
+_COEFFICIENT = re.compile(any_of("coefficients"))
+_UNKNOWN_MONEY = re.compile(any_of("unknown_money"))
+# under a head of 元/% hardly money
+_BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
+# a unit in brackets before its figure, or as a label of its own after it
+_UNIT_BEFORE = re.compile(
+    r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|百万元|万元|千元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
+)
+_UNIT_AFTER = re.compile(
+    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff/])"
+)
+
+
+def label_of(word: Word) -> str:
+    """The words of a price's label that say what it counts."""
+    return word.key if "等" in word.qualifier else f"{word.key} {word.qualifier}"
+
+
+def unit_of(folded: str, word: Word, start: int, end: int, note: str) -> tuple[str, bool]:
+    """Unit that a price's label or its neighbourhood gives, and whether the price is a rate."""
+    label = label_of(word)
+    if _UNKNOWN_MONEY.search(label) and not unit_in(label):
+        return "?", False
+    hint = unit_in(label) or _unit_beside(folded, start, end)
+    either = hint.endswith("元%") or (word.kind == "rate" and unit_in(label).endswith("元"))
+    if either:
+        hint = _unit_meant(f"{hint.removesuffix('%')}%", folded[start:end].strip(), note)
+    if hint == "%" or (word.kind == "rate" and not either):
+        return "折" if _COEFFICIENT.search(label) else "%", True
+    return hint, word.kind == "rate"
+
+
+def _unit_beside(folded: str, start: int, end: int) -> str:
+    beside = _UNIT_BEFORE.match(folded, start, end) or _UNIT_AFTER.match(folded, end)
+    return beside["unit"] if beside else ""
+
+
+def _unit_meant(hint: str, text: str, note: str) -> str:
+    """The unit of a value whose label leaves open whether it is money or a rate (元/%); "?" where it can be either."""
+    if _RATE_NOTE.search(note):
+        return "%"
+    if _BARE_RATE.fullmatch(text):
+        return "%" if hint == "元%" else "?"
+    return hint.removesuffix("%")
