@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import calls_by_ending, title_type
+from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 
@@ -114,6 +114,8 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
         said = NoticeType.OTHER
+    elif said is NoticeType.CANDIDATE and is_report(title or "") and not _CANDIDATE.search(folded):
+        said = None
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
         said = NoticeType.OTHER

@@ -15,7 +15,7 @@ _QUOTED = re.compile('[“”"]')
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 _PART = re.compile(PART_NUMBER)
 _TAIL = re.compile(
-    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*(?:的?{any_of('title_kinds')}+|{any_of('reports')}{any_of('announcements')}?))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
 _TWO_KINDS = re.compile(rf"{any_of('title_tail')}{{1,3}}{any_of('title_kinds')}[及和与、](?=\S)")
