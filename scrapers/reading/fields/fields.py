@@ -10,12 +10,14 @@ from scrapers.reading.fields.parties import in_box, read_parties
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.titles import Found, read_title
+from scrapers.reading.fields.told_names import name_in_prose
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day
 
-_WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
+_SHORTEST_OF_LOT = 8
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
 # a title of the portal's own: 某某电子交易平台成交公告
@@ -23,11 +25,6 @@ _PLATFORM = re.compile(rf"{any_of('platforms')}$")
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
-_FILLED_IN_PROSE = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
-_IN_PROSE = re.compile(
-    rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
-    rf"{any_of('project_numbered', 'project_procured')}"
-)
 
 
 class Fields(NamedTuple):
@@ -73,10 +70,20 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
         found = _clean_name(page, cell.start, cell.end)
         if found:
             return found
-    named = in_box(page, outline, "采购项目名称") or _name_in_prose(page)
+    named = in_box(page, outline, "采购项目名称") or name_in_prose(page)
     # a table of several projects: the title speaks of none of them
     titled = project_in(title) if title and len(cells) < 2 and not named else None
-    return named or (titled if titled and not _PLATFORM.search(titled.value) else None)
+    return named or (titled if titled and not _PLATFORM.search(titled.value) else None) or _of_lot(page, outline)
+
+
+def _of_lot(page: Page, outline: Outline) -> Found | None:
+    """The name that a notice of one lot prints for it under 标段(包)名称, where it names its project nowhere else."""
+    values = [value for value in outline.values("lot_name") if value.word.qualifier]
+    lots = {lot["lot"] for lot in LOT_ANYWHERE.finditer(page.folded)}
+    if len({page.folded[value.start : value.end] for value in values}) != 1 or len(lots) > 1:
+        return None
+    named = _clean_name(page, values[0].start, values[0].end)
+    return named if named and len(named.value) >= _SHORTEST_OF_LOT else None
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:
@@ -92,13 +99,3 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text):
         return None
     return Found(" ".join(text.split("\n")), start, start + len(text))
-
-
-def _name_in_prose(page: Page) -> Found | None:
-    match = _IN_PROSE.search(page.folded, 0, 1500) or _FILLED_IN_PROSE.search(page.folded, 0, 1500)
-    if match is None:
-        return None
-    start, end = match.span("name")
-    ours = _WE_ARRANGE.match(page.folded[start:end])
-    start += ours.end() if ours else 0
-    return Found(without_remark(page.text[start:end].strip()), start, end)

@@ -44,6 +44,7 @@ _SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
 # shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
 _SHORTEST_TITLE = 14
+_SHORTEST_IN_CELL = 8
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
@@ -65,7 +66,7 @@ def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     heading = _heading(page)
     if heading is None or (_SITE_NAME.search(heading.value) and not _TITLE_WORDS.search(heading.value)):
-        return _in_lines(page) or heading
+        return _in_lines(page) or heading or _in_cell(page)
     return heading
 
 
@@ -108,6 +109,18 @@ def _in_lines(page: Page) -> Found | None:
     run_on = _run_on(page)
     whole = run_on if run_on and len(run_on.value) >= _SHORTEST_TITLE else None
     return cut or short or whole or _opening(page) or run_on or _behind_menu(page)
+
+
+def _in_cell(page: Page) -> Found | None:
+    """The title that is all a page's first filled row holds, in one cell over its columns."""
+    grid = page.grids[0] if page.grids else None
+    row = next((row for row in grid.rows if any(cell.text for cell in row)), []) if grid and not grid.flat else []
+    cells = {cell for cell in row if cell.text}
+    cell = cells.pop() if len(cells) == 1 else None
+    if cell is None or "\n" in cell.text or not _SHORTEST_IN_CELL <= len(cell.text) <= _LONGEST_TITLE:
+        return None
+    title = Found(page.text[slice(*page.span(cell.start, cell.end))], *page.span(cell.start, cell.end))
+    return title if _ends_as_title(cell.text) and not _KIND_ALONE.fullmatch(cell.text) else None
 
 
 def _ends_as_title(bare: str) -> bool:

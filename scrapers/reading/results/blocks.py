@@ -27,7 +27,7 @@ _CONTRACT = re.compile(
 
 
 def read_beside(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
-    """Give results what stands above or beside them: their own project and 分标, their rank by their label's count, their contract."""
+    """Give results what stands above or beside them: their own project and 分标, the rank their label counts, their contract."""
     _tell_apart(page, body, findings)
     _rank_counted(page, body, findings)
     _number_contracts(page, body, findings)

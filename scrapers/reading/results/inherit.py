@@ -26,6 +26,8 @@ _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 _PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
 _PER = re.compile(r"元\)? ?[/每]")
+# the rest of another notice's title in a list: …第4标段招标公告
+_OF_A_CALL = re.compile(rf"[^\t\n。;:|]{{0,60}}?{any_of('call_ends')}(?:\([^()\n]{{0,20}}\))?[^\S\n\t]*(?:[\t\n|]|$)")
 _LISTS = re.compile(any_of("listed_files"))
 
 
@@ -80,7 +82,7 @@ def _named_in_body(page: Page) -> Iterator[str]:
         if page.summary and page.summary[0] <= match.start() < page.summary[1]:
             continue
         line = page.folded[page.folded.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
-        if match["lot"] not in found and not _LISTS.search(line):
+        if match["lot"] not in found and not _LISTS.search(line) and not _OF_A_CALL.match(page.folded, match.end()):
             found.add(match["lot"])
             yield match["lot"]
 
