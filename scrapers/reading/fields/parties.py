@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.fields.signatures import is_agent, is_office, signatories
-from scrapers.reading.fields.title_parts import announcer_in, buyer_in
+from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.labels.entries import Value
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -107,7 +108,8 @@ def _before_project(title: Found | None, name: Found | None) -> Found | None:
     at = title.value.find(name.value) if title and name else -1
     if title is None or at <= 0:
         return None
-    prefix = title.value[:at].strip().removeprefix("关于")
+    before = PREFIX.match(fold(title.value[:at]))
+    prefix = title.value[before.end() if before else 0 : at].strip()
     return _organisation(Found(prefix, title.start, title.start + at))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.fields.title_parts import without_remark
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.names import is_legal
@@ -16,8 +17,10 @@ _BOUGHT = re.compile(
     rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
     rf"{any_of('project_numbered', 'project_procured')}"
 )
-# 该项目的施工, 本次采购 names nothing
-_OF_THIS = re.compile(rf"[该本此]{any_of('this_project')}")
+# 该项目的施工, 本次采购, 公司的 names nothing
+_OF_THIS = re.compile(rf"[该本此]{any_of('this_project')}|(?:公司|单位)[及的]")
+# a name ends before the next part
+_NEXT_PART = re.compile(rf"\n\s*(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．]")
 _NAME = (
     r"(?<![^\s,。;:])(?:[本该](?:(?:招标|采购|工程)?(?:项目|工程))?\s?)?"
     r"(?P<name>(?![本该此我]|(?:招标|采购|工程|建设)?(?:项目|工程)\s?已)(?:[^\s,。;:()]|\([^()\n]{1,30}\)){4,80}?)"
@@ -38,6 +41,7 @@ def name_in_prose(page: Page) -> Found | None:
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0
             name = page.text[start:end].strip()
-            if not _OF_THIS.match(page.folded, start, end) and not is_legal(name):
+            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
+            if not nothing and not is_legal(name):
                 return Found(without_remark(name), start, end)
     return None

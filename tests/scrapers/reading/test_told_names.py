@@ -38,6 +38,11 @@ def test_the_name_of_what_was_called_for_is_the_projects() -> None:
     assert read_notice(f"中标候选人公示\n一、招标概况\n{told}\n").project_name == "某某小区配套工程设计"
 
 
+def test_a_name_ends_before_the_next_part_of_the_page() -> None:
+    """A sentence about a company goes on to the next line's number."""
+    assert read_notice("关于中标的公告\n三、对公司的影响\n1、本项目的中标实施将增加收入。\n").project_name is None
+
+
 @pytest.mark.parametrize("told", ["某某集团", "我公司", "本项目"])
 def test_who_published_is_no_project(told: str) -> None:
     """A company publishes, too."""
@@ -74,10 +79,19 @@ def test_the_number_of_a_lot_and_several_lots_name_no_project(names: str) -> Non
         ("某某平台总承包二次招标公告", "某某平台总承包"),
         ("某某推广服务（2026年度）的采购结果公告", "某某推广服务（2026年度）"),
         ("某某食堂服务成交候选服务商公示", "某某食堂服务"),
+        ("某某线路施工招标失败公告", "某某线路施工"),
+        ("某某线路施工中标结果变更公示", "某某线路施工"),
+        ("关于某某线路施工变更中标人公告", "某某线路施工"),
+        ("关于某某数据库项目采用单一来源方式采购征求意见公示", "某某数据库项目"),
+        ("[省本级]关于某某线路施工单一来源采购征求意见公示", "某某线路施工"),
+        ("开关柜中标结果公示", "开关柜"),
+        ("青溪区网上竞价成交公告", None),
+        ("服务类中标结果公示", None),
+        ("关于全资子公司收到中标通知书的公告", None),
         ("某某公司第三次服务公开招标采购中标候选人名单公示及否决原因公示", "某某公司第三次服务公开招标采购"),
     ],
 )
-def test_what_a_title_says_of_the_notice_is_no_part_of_the_name(title: str, name: str) -> None:
+def test_what_a_title_says_of_the_notice_is_no_part_of_the_name(title: str, name: str | None) -> None:
     """Rounds, postponements and ends are the notice's."""
     assert read_notice(f"<h1>{title}</h1><p>详见附件。</p>").project_name == name
 
@@ -97,9 +111,21 @@ def test_a_buyer_is_read_from_a_sentence_with_spaces_around_it() -> None:
         ("青溪移动某某学校2017年临江县分公司用房租赁公告", None),
         ("青溪县体育中心（县少年体育学校）的用车服务采购公告", "青溪县体育中心（县少年体育学校）"),
         ("青溪县人民医院采购存储设备公告", "青溪县人民医院"),
+        ("[省本级]关于青溪大学图书馆数据库采购公告", "青溪大学"),
     ],
 )
 def test_a_title_names_a_buyer_whole_or_none(title: str, buyer: str | None) -> None:
     """Works are called after a house, and a year stands in no name."""
     notice = read_notice(f"<h1>{title}</h1><p>详见附件。</p>")
     assert (notice.buyer.name if notice.buyer else None) == buyer
+
+
+def test_the_body_that_carries_a_project_out_is_its_buyer() -> None:
+    """Villages buy by a form of their own."""
+    rows = (
+        "<tr><td rowspan=2>项目实施主体基本情况</td><td>名称</td><td>青溪县某某村村民委员会</td></tr>"
+        "<tr><td>住址</td><td>青溪县</td></tr>"
+    )
+    buyer = read_notice(f"<h1>某某电梯维保农村采购公告</h1><table>{rows}</table>").buyer
+    assert buyer is not None
+    assert buyer.name == "青溪县某某村村民委员会"
