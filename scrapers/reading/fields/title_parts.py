@@ -19,7 +19,7 @@ PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
 # 本项目, 服务类, 青溪区 before what a title says of the notice
 _FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|..[类次批期区县市省镇乡局院校厅站]|关于")
 _TAIL = re.compile(
-    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|{CANDIDATE_NOUN})*"
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
     rf"(?:的?{any_of('title_kinds')}+|{any_of('reports')}{any_of('announcements')}?))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告

@@ -58,8 +58,8 @@ def _rank_counted(page: Page, body: Sequence[Entry], findings: list[Finding]) ->
     counted: list[Finding] = []
     for value in _values(body, "candidate"):
         finding = next((places[at] for at in range(value.start, min(value.start + _NAMED_AT, value.end)) if at in places), None)
-        line = page.folded.rfind("\n", 0, value.at) + 1
-        number = _COUNT.fullmatch(page.folded[line if value.at - line < _LONGEST_COUNT else value.at : value.start])
+        line = page.folded.rfind("\n", max(0, value.at - _LONGEST_COUNT), value.at) + 1
+        number = _COUNT.fullmatch(page.folded[line if line or value.at < _LONGEST_COUNT else value.at : value.start])
         if finding is None or number is None or finding.rank is not None:
             continue
         rank = int(number["before"] or number["behind"])
