@@ -10,7 +10,7 @@ from scrapers.reading.fields.parties import in_box, read_parties
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.titles import Found, read_title
-from scrapers.reading.fields.told_names import name_in_prose
+from scrapers.reading.fields.told_names import name_in_prose, name_over_number
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -73,7 +73,8 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
     named = in_box(page, outline, "采购项目名称") or name_in_prose(page)
     # a table of several projects: the title speaks of none of them
     titled = project_in(title) if title and len(cells) < 2 and not named else None
-    return named or (titled if titled and not _PLATFORM.search(titled.value) else None) or _of_lot(page, outline)
+    titled = titled if titled and not _PLATFORM.search(titled.value) else None
+    return named or titled or _of_lot(page, outline) or name_over_number(page)
 
 
 def _of_lot(page: Page, outline: Outline) -> Found | None:

@@ -6,7 +6,7 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.title_parts import without_remark
-from scrapers.reading.fields.titles import Found
+from scrapers.reading.fields.titles import TITLE_END, Found
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -30,7 +30,9 @@ _NUMBERED = r"(?:\([^()\n]{0,8}(?:编号|代码)[^()\n]{1,60}\))?"
 _APPROVED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?已经?由\s?[^,。;\n]{{2,60}}?\s?{any_of('approved', 'approved_by')}")
 # 某某工程设计于2025年5月23日在某某系统发布招标公告
 _CALLED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?于\s?20\d\d年\d{{1,2}}月\d{{1,2}}日[^。;\n]{{0,60}}?发布[^,。;\n]{{0,8}}?公告")
-_OPENING = 1_500
+# 中标公告 / 某某公司第二次服务招标采购 / （招标编号：…）
+_OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
+_OPENING, _HEAD = 1_500, 600
 
 
 def name_in_prose(page: Page) -> Found | None:
@@ -45,3 +47,10 @@ def name_in_prose(page: Page) -> Found | None:
             if not nothing and not is_legal(name):
                 return Found(without_remark(name), start, end)
     return None
+
+
+def name_over_number(page: Page) -> Found | None:
+    """The name in a line of its own over the number in brackets, where it ends as no title does."""
+    over = _OVER_NUMBER.search(page.folded, 0, _HEAD)
+    name = page.text[slice(*over.span("name"))] if over else ""
+    return Found(name, *over.span("name")) if over and not TITLE_END.search(over["name"]) and not is_legal(name) else None

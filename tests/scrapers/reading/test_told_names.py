@@ -38,6 +38,13 @@ def test_the_name_of_what_was_called_for_is_the_projects() -> None:
     assert read_notice(f"中标候选人公示\n一、招标概况\n{told}\n").project_name == "某某小区配套工程设计"
 
 
+def test_the_line_over_the_number_names_the_project() -> None:
+    """A kind of notice stands alone above both."""
+    page = "<p>中标公告</p><p>{line}</p><p>（招标编号：QX-2026-0117）</p>"
+    assert read_notice(page.format(line="某某公司第二次服务公开招标采购")).project_name == "某某公司第二次服务公开招标采购"
+    assert read_notice(page.format(line="杭州甲乙信息技术有限公司")).project_name is None
+
+
 def test_a_name_ends_before_the_next_part_of_the_page() -> None:
     """A sentence about a company goes on to the next line's number."""
     assert read_notice("关于中标的公告\n三、对公司的影响\n1、本项目的中标实施将增加收入。\n").project_name is None
