@@ -20,7 +20,7 @@ from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.blocks import number_contracts, tell_apart
+from scrapers.reading.results.blocks import read_beside
 from scrapers.reading.results.choose import chosen, first_ranked, without_signers
 from scrapers.reading.results.collect import Collector
 from scrapers.reading.results.findings import Collected, Finding
@@ -51,8 +51,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     page = sketch.page
     fields = read_fields(page, sketch)
     collected = Collector(page).collect(sketch.body)
-    tell_apart(page, sketch.body, collected.findings)
-    number_contracts(page, sketch.body, collected.findings)
+    read_beside(page, sketch.body, collected.findings)
     given, title = title, _speaking(_own_title(fields), title)
     signers = tuple(party.value for party in (fields.buyer, fields.agency) if party)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), signers))

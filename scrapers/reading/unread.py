@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.fields.title_type import is_report, title_type
 from scrapers.reading.labels.entries import Head, Plain, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START
@@ -82,7 +82,7 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
     if notice_type is NoticeType.FAILED and title and title_type(title) is NoticeType.AWARD:
         # some of its lots failed, and others may have been won
         return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
-    if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None):
+    if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None or is_report(title)):
         return next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
     if notice_type not in _TELLS:
         return None

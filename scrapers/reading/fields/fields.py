@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import NamedTuple
 
 from scrapers.reading.fields.found import Found
@@ -12,37 +11,22 @@ from scrapers.reading.fields.parties import in_box, read_parties
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.titles import read_title
+from scrapers.reading.fields.told_names import name_in_prose, name_over_number
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day
 
-_WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
+_SHORTEST_OF_LOT = 8
 # more is a page run together
-_SHORTEST_NAME, _LONGEST_NAME, _PROSE = 3, 200, 1_500
-# a title of the portal's own: 某某电子交易平台成交公告
-_PLATFORM = re.compile(rf"{any_of('platforms')}$")
+_SHORTEST_NAME, _LONGEST_NAME = 3, 200
+# a title of the portal's own: 某某电子交易平台成交公告; of a company about itself: 子公司收到中标通知书的公告
+_PLATFORM = re.compile(rf"{any_of('platforms')}$|收到.{{0,6}}(?:通知书|函)$")
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
-_FILLED_IN_PROSE = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
 _CLOSES = re.compile("[)）]")
-_IN_PROSE = re.compile(
-    rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
-    rf"{any_of('project_numbered', 'project_procured')}"
-)
-# 按照某某（招标编号：…）的采购文件
-_BY_ITS_PAPERS = re.compile(
-    rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{any_of('project_numbered')}[^()]{{3,40}}\)\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
-)
-# 该项目的施工, 本项目: the one named before
-_SAME = re.compile(r"[该本此](?:招标|采购)?(?:项目|工程|标段)")
-# 本招标项目某某工程已由某某局批准建设
-_APPROVED = re.compile(
-    r"(?:本(?:招标|采购)?(?:项目|工程)(?:名称[为是]?)?|招标条件)\s?:?\s{0,8}(?![\s的已本该]|(?:建设|采购)?资金|初步设计|可行性|实施方案|施工图|[概预]算)"
-    r"(?P<name>[^,。;:()\n]{4,80}?(?:\([^()\n]{1,30}\)[^,。;:()\n]{0,40}?)?)\s?"
-    r"(?:\((?:项目|招标|标段)(?:名称|编号)[^()\n]{0,40}\))?\s?,?\s?已[由经](?=[^。\n]{2,120}?(?:批准|核准|备案|批复))"
-)
 
 
 class Fields(NamedTuple):
@@ -88,10 +72,21 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
         found = _clean_name(page, cell.start, cell.end)
         if found:
             return found
-    named = in_box(page, outline, "采购项目名称") or _name_in_prose(page)
+    named = in_box(page, outline, "采购项目名称") or name_in_prose(page)
     # a table of several projects: the title speaks of none of them
     titled = project_in(title) if title and len(cells) < 2 and not named else None
-    return named or (titled if titled and not _PLATFORM.search(titled.value) else None)
+    titled = titled if titled and not _PLATFORM.search(titled.value) else None
+    return named or titled or _of_lot(page, outline) or name_over_number(page)
+
+
+def _of_lot(page: Page, outline: Outline) -> Found | None:
+    """The name that a notice of one lot prints for it under 标段(包)名称, where it names its project nowhere else."""
+    values = [value for value in outline.values("lot_name") if value.word.qualifier]
+    lots = {lot["lot"] for lot in LOT_ANYWHERE.finditer(page.folded)}
+    if len({page.folded[value.start : value.end] for value in values}) != 1 or len(lots) > 1:
+        return None
+    named = _clean_name(page, values[0].start, values[0].end)
+    return named if named and len(named.value) >= _SHORTEST_OF_LOT else None
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:
@@ -109,15 +104,3 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text):
         return None
     return Found(" ".join(text.split("\n")), start, start + len(text))
-
-
-def _name_in_prose(page: Page) -> Found | None:
-    told = (match for match in _IN_PROSE.finditer(page.folded, 0, _PROSE) if not _SAME.match(match["name"]))
-    others = (form.search(page.folded, 0, _PROSE) for form in (_FILLED_IN_PROSE, _APPROVED, _BY_ITS_PAPERS))
-    match = next(filter(None, chain(told, others)), None)
-    if match is None:
-        return None
-    start, end = match.span("name")
-    ours = _WE_ARRANGE.match(page.folded[start:end])
-    start += ours.end() if ours else 0
-    return Found(without_remark(page.text[start:end].strip()), start, end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import calls_by_ending, title_type
+from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 
@@ -45,6 +45,13 @@ _SOME_WON = re.compile(rf"(?<!未){any_of('some_won')}")
 _CORRECTED = re.compile(any_of("corrected_here"))
 # what a call for bids tells and no other notice: how to get its papers, who may bid
 _INVITES = re.compile(any_of("invites"))
+# 项目已具备招标条件，现对该项目的施工进行公开招标
+_TENDERED = re.compile(r"具备(?:招标|采购)条件,?[^。\n]{0,140}?进行[^。\n]{0,8}?(?:招标|采购|磋商|谈判|询价|比选)")
+# 采购方式：…, 最高限价：…, 采购需求：…
+_ASKS = [
+    re.compile(rf"{any_of(group)}(?:\([^()\n]{{1,8}}\))?\s?[:|\t]") for group in ("asked_how", "asked_at_most", "asked_what")
+]
+_RESULT_TOLD = re.compile(any_of("tells_result"))
 _LONGEST_CALL = 20_000
 _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
 # 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
@@ -114,6 +121,8 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
         said = NoticeType.OTHER
+    elif said is NoticeType.CANDIDATE and is_report(title or "") and not _CANDIDATE.search(folded):
+        said = None
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
         said = NoticeType.OTHER
@@ -175,8 +184,15 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
         return NoticeType.AWARD
     if title_type(_announcement(folded)) is NoticeType.TENDER:
         return NoticeType.TENDER
-    awarded = project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000])
-    return NoticeType.AWARD if awarded else NoticeType.OTHER
+    if project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000]):
+        return NoticeType.AWARD
+    return NoticeType.TENDER if _asks(folded) else NoticeType.OTHER
+
+
+def _asks(folded: str) -> bool:
+    """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
+    asked = _TENDERED.search(folded, 0, _LONGEST_FORM) or all(words.search(folded, 0, _LONGEST_FORM) for words in _ASKS)
+    return bool(asked) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL)
 
 
 def _is_corrected(folded: str) -> bool:

@@ -27,6 +27,8 @@ _NUMBER_STOP = re.compile(
 )
 _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff()/]{1,16}?)[\s:为是]*$")
 _PROJECTS, _OTHERS = re.compile(any_of("numbered_projects")), re.compile(any_of("numbered_others"))
+# 编号为：某审经[2017]10号 批准建设
+_APPROVED = re.compile(rf"\s{{0,2}}(?:文件?\s?)?{any_of('approved')}")
 _NUMBER_ALONE_LABELS, _LONGEST_LABEL = ("编号", "编码"), 24
 _NEXT_BEST = frozenset(
     ("标段编号", "标段包编号", "工程编号", "采购执行编号", "公告编号", "招标代理机构招标编号", "代理机构招标编号")
@@ -101,6 +103,8 @@ def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
     for match in _NUMBER_IN_BRACKETS.finditer(page.folded, start, end):
         label = _LABEL_BEFORE.search(page.folded, max(0, match.start("number") - _LONGEST_LABEL), match.start("number"))
         if label and not _numbers_a_project(label["label"]):
+            continue
+        if _APPROVED.match(page.folded, match.end("number")):
             continue
         found = _clean_number(page, match.start("number"), match.end("number"))
         if found and any(c.isdigit() for c in found.value):

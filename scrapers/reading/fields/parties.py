@@ -8,8 +8,9 @@ from operator import itemgetter
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import arranges, is_agent, is_office, signatories
-from scrapers.reading.fields.title_parts import announcer_in, buyer_in
+from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in
 from scrapers.reading.labels.entries import Value
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
@@ -52,7 +53,7 @@ _ARRANGES = 1_500
 _LABEL_GLUED = re.compile(rf"{any_of('party_labels')}\s?:")
 # 招标人为某局
 _BUYER_IS = re.compile(
-    r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?[为是]:?\s?(?P<buyer>(?![本该我此与同各])[^\s,。;:、的]{4,40}?)(?=[,。;、\n]|$)"
+    r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?[为是]:?\s{0,2}(?P<buyer>(?![本该我此与同各])[^\s,。;:、的]{4,40}?)(?=[^\S\n]{0,2}(?:[,。;、\n]|$))"
 )
 _LABEL_FOLLOWS = re.compile(any_of("party_labels"))
 
@@ -127,7 +128,8 @@ def _before_project(title: Found | None, name: Found | None) -> Found | None:
     at = title.value.find(name.value) if title and name else -1
     if title is None or at <= 0:
         return None
-    prefix = title.value[:at].strip().removeprefix("关于")
+    before = PREFIX.match(fold(title.value[:at]))
+    prefix = title.value[before.end() if before else 0 : at].strip()
     return _organisation(Found(prefix, title.start, title.start + at))
 
 

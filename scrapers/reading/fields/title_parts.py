@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import PART_NUMBER
+from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, PART_NUMBER
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 
@@ -16,11 +16,16 @@ _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # 关于2021年某某局…
 _BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT})?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
 _PART = re.compile(PART_NUMBER)
+# [省本级]关于
+PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
+# 本项目, 服务类, 青溪区 before what a title says of the notice
+_FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|..[类次批期区县市省镇乡局院校厅站]|关于")
 _TAIL = re.compile(
-    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')})*的?{any_of('title_kinds')}+)(?:\([^()]{{1,12}}\))?[.…\s]*$"
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
+    rf"(?:的?{any_of('title_kinds')}+|{any_of('reports')}{any_of('announcements')}?))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
-_TWO_KINDS = re.compile(rf"{any_of('title_tail')}{{1,3}}{any_of('title_kinds')}[及和与、](?=\S)")
+_TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
@@ -30,6 +35,12 @@ _BELONGS = re.compile(
     rf"(?:(?<=[局厅会])[^局厅会]{{2,8}}?{any_of('belonging')}|(?<=大学)(?:附属|第).{{0,8}}?医院|(?<=科学院).{{2,12}}?{any_of('institutes_of')}"
     rf"|(?<=税务总局).{{2,12}}?税务局)(?![的设项工])"
 )
+# 某省医院项目: the works are called so
+_WORKS_OF = re.compile(any_of("works"))
+# a name goes on behind no year, and holds no mark of what was left out
+_NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*]")
+# 某某中心（某某学校）
+_INNER_END = re.compile(r"[^()]{0,12}\)")
 _ORGANISATION = re.compile(
     rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
     rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
@@ -40,7 +51,8 @@ def project_in(title: Found) -> Found | None:
     """The project's name: the title without what it says of the notice."""
     folded = fold(title.value)
     match = _TAIL.search(folded)
-    if not match or match.start() < 4 or _PART.match(folded):
+    short = match is not None and (match.start() < _FEWEST or (match.start() == _FEWEST and _NO_NAME.match(folded)))
+    if not match or short or _PART.match(folded):
         return None
     both = _TWO_KINDS.search(folded, 4, match.end())
     stop = both.start() if both else match.start()
@@ -51,7 +63,8 @@ def project_in(title: Found) -> Found | None:
     if rest and not rest[0].isdigit() and is_legal(first) and len(rest) - (len(folded) - stop) > 4:
         return Found(title.value[len(first) + 1 : stop].strip(" -—_"), title.start, title.end)
     about = _ABOUT.match(folded) or _STAMP.match(folded)
-    begin = about.end() if about and about.end() < stop else len(_BEFORE_PROJECT) if folded.startswith(_BEFORE_PROJECT) else 0
+    prefix = PREFIX.match(folded)
+    begin = about.end() if about and about.end() < stop else prefix.end() if prefix else 0
     return Found(title.value[begin:stop].strip(" -—_"), title.start, title.end)
 
 
@@ -77,6 +90,10 @@ def buyer_in(title: Found) -> Found | None:
     match = _ORGANISATION.match(fold(title.value)[about:])
     if match is None or len(match.group()) < _SHORTEST_NAME or _QUOTED.search(match.group()):
         return None
+    if _NOT_IN_NAMES.search(match.group()) or _WORKS_OF.match(fold(title.value), about + match.end()):
+        return None
     belongs = _BELONGS.match(fold(title.value), about + match.end())
     start, end = about, belongs.end() if belongs else about + match.end()
+    inner = _INNER_END.match(fold(title.value), end) if match.group().rfind("(") > match.group().rfind(")") else None
+    end = inner.end() if inner else end
     return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)

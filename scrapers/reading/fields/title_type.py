@@ -8,6 +8,7 @@ from functools import lru_cache
 from scrapers.notice import NoticeType
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.words import any_of
 
 _TITLE = (
@@ -26,7 +27,7 @@ _TITLE = (
     (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),
     (re.compile(any_of("title_fails")), NoticeType.FAILED),
     (re.compile(rf"(?<!候选人)(?<!候选人及){any_of('won_in_title')}结果{any_of('announcements')}$"), NoticeType.AWARD),
-    (re.compile(any_of("title_candidates")), NoticeType.CANDIDATE),
+    (re.compile(rf"{any_of('title_candidates')}|{CANDIDATE_NOUN}"), NoticeType.CANDIDATE),
     (
         re.compile(
             rf"{any_of('title_contracts')}|{any_of('title_contract_ends')}$"
@@ -72,7 +73,14 @@ def title_type(title: str) -> NoticeType | None:
     title = without_site(title)
     if ending := _by_ending(title):
         return ending
+    if report := REPORT.search(title):
+        return NoticeType.FAILED if report["failed"] else NoticeType.CANDIDATE
     return _said_by(title) if _SPEAKS.search(title) else None
+
+
+def is_report(title: str) -> bool:
+    """Whether a title ends as that of a report on how bids were judged, which need not name any candidates."""
+    return REPORT.search(without_site(title)) is not None
 
 
 def calls_by_ending(title: str) -> bool:

@@ -36,6 +36,7 @@ _SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
 _SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
 # 首页 > 工程建设 > 中标候选人公示, a line each
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
+_SHORTEST_IN_CELL = 8
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
@@ -55,7 +56,7 @@ def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     found = _heading(page)
     if found is None or (_SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
-        found = _in_lines(page) or found
+        found = _in_lines(page) or found or _in_cell(page)
     if found is None:
         return None
     if _KIND_ALONE.fullmatch(kind := fold(found.value)) and (named := _named(page, kind)):
@@ -114,6 +115,18 @@ def _in_lines(page: Page) -> Found | None:
     begun = run_on(page)
     whole = begun if begun and len(begun.value) >= SHORTEST_TITLE else None
     return cut or short or whole or opening(page) or begun or behind_menu(page)
+
+
+def _in_cell(page: Page) -> Found | None:
+    """The title that is all a page's first filled row holds, in one cell over its columns."""
+    grid = page.grids[0] if page.grids else None
+    row = next((row for row in grid.rows if any(cell.text for cell in row)), []) if grid and not grid.flat else []
+    cells = {cell for cell in row if cell.text}
+    cell = cells.pop() if len(cells) == 1 else None
+    if cell is None or "\n" in cell.text or not _SHORTEST_IN_CELL <= len(cell.text) <= _LONGEST_TITLE:
+        return None
+    title = Found(page.text[slice(*page.span(cell.start, cell.end))], *page.span(cell.start, cell.end))
+    return title if _ends_as_title(cell.text) and not _KIND_ALONE.fullmatch(cell.text) else None
 
 
 def _ends_as_title(bare: str) -> bool:

@@ -25,6 +25,8 @@ _MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETE
 _MINOR = re.compile(
     r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
 )
+# 001第一标段：
+_LOT_COUNT = re.compile(r"^0\d{1,2}(?=第)")
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
 _LOT_HINTS = re.compile("[包标分项品件组]")
@@ -167,7 +169,7 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
     ranked = _rank_at_start(bare) if "第" in start else None
     if not lot and not ranked and _may_be_numbered(stripped):
-        bare = _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1)
+        bare = _LOT_COUNT.sub("", _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1), count=1)
         lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
         ranked = _rank_at_start(bare) if "第" in start else None
     if (named := _RANKED_PRICE.match(stripped)) and (priced := label(named["price"])) and priced.kind in PRICES:

@@ -34,6 +34,12 @@ LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
 LOT_LETTER = re.compile(f"[{''.join(sorted({word[-1] for word in words_of('lot_names', 'numbered_lots')}))}]")
 RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
 RANK = re.compile(rf"{any_of('rank_begins')}?\s?{RANK_CORE}")
+# 候选人, 候选服务商, 候选单位名称
+CANDIDATE_NOUN = rf"{any_of('candidate_words')}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"
+# 某某项目评标报告: the title of a report on how bids were judged
+REPORT = re.compile(
+    rf"(?P<failed>{any_of('title_fails')})?{any_of('reports')}{any_of('announcements')}?(?:[(（][^()（）]*[)）])?\s*$"
+)
 # the number before a part: 一、 (一) and, of the first part, 1、 too
 PART_NUMBER = rf"[{COUNTING}]{{1,3}}\s?[、.．]"
 BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"

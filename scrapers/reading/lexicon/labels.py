@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand
+from scrapers.reading.lexicon.forms import CANDIDATE_NOUN
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand, words_of
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
@@ -59,9 +60,12 @@ _LONGEST_FORM = 12
 _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
 _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
+# 定标候选人, 成交候选服务商: whatever stands before the noun, but what counts them or says that they are none
+_CANDIDATE = re.compile(rf"[^\W\d_a-zA-Z第{COUNTING}{''.join(words_of('no_candidates'))}]{{0,6}}{CANDIDATE_NOUN}")
 # the shortest such head at the start of others glued to it
 WON_HEAD = re.compile(
-    rf"{any_of('at_last')}?{any_of('won_of')}(?:{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
+    rf"{any_of('at_last')}?{any_of('won_of')}"
+    rf"(?:{CANDIDATE_NOUN}|{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
 # 总合计(元): a sum by its words and its unit
 _SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
@@ -103,7 +107,11 @@ def bare(text: str) -> tuple[str, str]:
 
 def _by_form(key: str) -> str | None:
     """The kind of a label that no list holds, by its noun and who it speaks of: 中标供货商金额, 成交施工单位名称."""
-    if not 2 < len(key) <= _LONGEST_FORM or _EXCLUDES.search(key):
+    if not 2 < len(key) <= _LONGEST_FORM:
+        return None
+    if _CANDIDATE.fullmatch(key):
+        return "candidate"
+    if _EXCLUDES.search(key):
         return None
     return "amount" if _WON_PRICE.fullmatch(key) else "supplier" if _WON_PARTY.fullmatch(key) else None
 
@@ -118,8 +126,9 @@ def label(text: str) -> Word | None:
     if kind is None and qualifier:
         joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))
         kind = LABELS.get(joined)
-    if kind is None and len(key) > 3 and (key[-1].isdigit() or key[-1] in COUNTING) and LABELS.get(key[:-1]) in _COUNTED:
-        kind = LABELS[key[:-1]]
+    if kind is None and len(key) > 3 and (key[-1].isdigit() or key[-1] in COUNTING):
+        counted = LABELS.get(key[:-1]) or _by_form(key[:-1])
+        kind = counted if counted in _COUNTED else None
     if kind is None and len(key) > 3 and key[-1] in "元":
         kind = LABELS.get(key[:-2] if key[-2] in "万亿" else key[:-1])
         qualifier = key[-2:]

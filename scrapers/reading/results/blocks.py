@@ -14,6 +14,11 @@ from scrapers.reading.results.findings import Finding
 
 _GROUP = "分标"
 _LONGEST = 60
+# how far behind its label a name begins
+_NAMED_AT = 12
+_LONGEST_COUNT = 5
+# 中标候选人1：, 2 成交候选人：
+_COUNT = re.compile(r"\s*(?:(?P<before>\d{1,2})\s?[、.．,)]?\s?[^\d:]{3,24}|[^\d:]{3,24}(?P<behind>\d{1,2}))\s?:\s*")
 _CONTRACT_KIND = "project_number_other"
 # a number has a digit, and ends where words or the next label follow it
 _CONTRACT = re.compile(
@@ -21,7 +26,14 @@ _CONTRACT = re.compile(
 )
 
 
-def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+def read_beside(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+    """Give results what stands above or beside them: their own project and 分标, the rank their label counts, their contract."""
+    _tell_apart(page, body, findings)
+    _rank_counted(page, body, findings)
+    _number_contracts(page, body, findings)
+
+
+def _tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
     """Give results the number and name of their own project, and their 分标, where the page has several of them."""
     if len(findings) < 2:
         return
@@ -40,7 +52,25 @@ def tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> No
             finding.lot_group = group
 
 
-def number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+def _rank_counted(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+    """Give candidates the ranks that their own labels count: 中标候选人1, 中标候选人2; 1 成交候选人, 2 成交候选人."""
+    places = {finding.span[0]: finding for finding in findings if finding.kind == "candidate"}
+    counted: list[Finding] = []
+    for value in _values(body, "candidate"):
+        finding = next((places[at] for at in range(value.start, min(value.start + _NAMED_AT, value.end)) if at in places), None)
+        line = page.folded.rfind("\n", max(0, value.at - _LONGEST_COUNT), value.at) + 1
+        number = _COUNT.fullmatch(page.folded[line if line or value.at < _LONGEST_COUNT else value.at : value.start])
+        if finding is None or number is None or finding.rank is not None:
+            continue
+        rank = int(number["before"] or number["behind"])
+        # only a count that begins with one and goes on
+        counted = [*counted, finding] if rank == len(counted) + 1 else [finding] if rank == 1 else []
+        if len(counted) > 1:
+            for place, ranked in enumerate(counted, 1):
+                ranked.rank = place
+
+
+def _number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
     """Give results the number of their own contract: of their row, else the last above them, else the page's only one."""
     if not findings:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -23,7 +24,7 @@ _SEVERAL = 2
 # a sum with its unit, and one without
 _SUMS = {"money", "plain"}
 _CANDIDATES = re.compile(any_of("candidate_words"))
-_CANDIDATE_TITLE = re.compile(any_of("candidate_titles"))
+_CANDIDATE_TITLE = re.compile(any_of("candidate_titles") + f"|{CANDIDATE_NOUN}")
 
 
 def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]:
@@ -32,7 +33,8 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     for finding in collected.findings:
         by_kind[finding.kind].append(finding)
     of_candidates = title is not None and _CANDIDATE_TITLE.search(title) is not None
-    candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if of_candidates and not by_kind["award"] else [])
+    judged = of_candidates or (title is not None and REPORT.search(title) is not None)
+    candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if judged and not by_kind["award"] else [])
     candidates = _ranked_bids(candidates, by_kind["prose"])
     if of_candidates and candidates:
         findings = _once(_with_told(candidates, by_kind["prose"]))

@@ -1,0 +1,62 @@
+"""Project names that sentences tell: of a purchase, of an approval, of a call for bids."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.title_parts import without_remark
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+
+_WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
+_FILLED_IN = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
+_BOUGHT = re.compile(
+    rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
+    rf"{any_of('project_numbered', 'project_procured')}"
+)
+# 该项目的施工, 本次采购, 公司的 names nothing
+_OF_THIS = re.compile(rf"[该本此]{any_of('this_project')}|(?:公司|单位)[及的]")
+# a name ends before the next part
+_NEXT_PART = re.compile(rf"\n\s*(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．]")
+_NAME = (
+    r"(?<![^\s,。;:])(?:[本该](?:(?:招标|采购|工程)?(?:项目|工程))?\s?)?"
+    r"(?P<name>(?![本该此我]|(?:招标|采购|工程|建设)?(?:项目|工程)\s?已|(?:建设|采购)?资金|初步设计|可行性|实施方案|施工图|[概预]算)(?:[^\s,。;:()]|\([^()\n]{1,30}\)){4,80}?)"
+)
+_NUMBERED = r"(?:\([^()\n]{0,8}(?:编号|代码)[^()\n]{1,60}\))?"
+# 本招标项目某某工程已由某局以…批准建设
+_APPROVED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?已经?由\s?[^,。;\n]{{2,60}}?\s?{any_of('approved', 'approved_by')}")
+# 某某工程设计于2025年5月23日在某某系统发布招标公告
+_CALLED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?于\s?20\d\d年\d{{1,2}}月\d{{1,2}}日[^。;\n]{{0,60}}?发布[^,。;\n]{{0,8}}?公告")
+# 中标公告 / 某某公司第二次服务招标采购 / （招标编号：…）
+_OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
+# 按照某某（招标编号：…）的采购文件
+_BY_ITS_PAPERS = re.compile(
+    rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{any_of('project_numbered')}[^()]{{3,40}}\)"
+    r"\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
+)
+_OPENING, _HEAD = 1_500, 600
+
+
+def name_in_prose(page: Page) -> Found | None:
+    """The name of a project as the first sentences tell it; None where they tell none."""
+    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED):
+        for match in told.finditer(page.folded, 0, _OPENING):
+            start, end = match.span("name")
+            ours = _WE_ARRANGE.match(page.folded[start:end])
+            start += ours.end() if ours else 0
+            name = page.text[start:end].strip()
+            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
+            if not nothing and not is_legal(name):
+                return Found(without_remark(name), start, end)
+    return None
+
+
+def name_over_number(page: Page) -> Found | None:
+    """The name in a line of its own over the number in brackets, where it ends as no title does."""
+    over = _OVER_NUMBER.search(page.folded, 0, _HEAD)
+    name = page.text[slice(*over.span("name"))] if over else ""
+    return Found(name, *over.span("name")) if over and not TITLE_END.search(over["name"]) and not is_legal(name) else None

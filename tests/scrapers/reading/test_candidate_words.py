@@ -1,0 +1,100 @@
+"""Words by which pages name candidates: any noun of candidates, reports on how bids were judged. Every page is synthetic."""
+
+from decimal import Decimal
+
+import pytest
+
+from scrapers.notice import Notice, NoticeMark, NoticeType
+from scrapers.reading import read_notice
+from scrapers.reading.lexicon.labels import label
+
+_FIRST, _SECOND = "杭州甲乙信息技术有限公司", "宁波丙丁智能科技有限公司"
+
+
+def _told(notice: Notice) -> list[tuple[str, int | None, Decimal | None]]:
+    """Each result's supplier, rank and amount."""
+    return [(award.supplier.name, award.rank, award.amount.major if award.amount else None) for award in notice.awards]
+
+
+@pytest.mark.parametrize(
+    "text", ["定标候选人", "定标候选人名称", "成交候选服务商", "拟入选候选供货商", "推荐的中标候选单位名称", "成交候选服务商2"]
+)
+def test_a_noun_of_candidates_is_a_label_whatever_stands_before_it(text: str) -> None:
+    """Pages put other words before the same noun."""
+    word = label(text)
+    assert word is not None
+    assert word.kind == "candidate"
+
+
+@pytest.mark.parametrize("text", ["原中标候选人", "被否决候选人", "第一中标候选人", "候选人业绩情况", "候选人代码"])
+def test_what_is_no_candidate_or_a_rank_is_no_such_label(text: str) -> None:
+    """A candidate taken back is none, a rank is read as one, and what is said of candidates names none."""
+    word = label(text)
+    assert word is None or word.kind != "candidate"
+
+
+def test_candidates_under_a_head_of_another_word_are_read() -> None:
+    """A flattened table's heads name candidates by their noun."""
+    page = (
+        "某某路绿化工程定标候选人公示\n一、评标情况\n定标候选人 投标报价\n"
+        f"{_FIRST}    6654669.43（元）\n{_SECOND}    6560757.67（元）\n"
+    )
+    notice = read_notice(page)
+    assert notice.notice_type is NoticeType.CANDIDATE
+    assert _told(notice) == [(_FIRST, None, Decimal("6654669.43")), (_SECOND, None, Decimal("6560757.67"))]
+
+
+@pytest.mark.parametrize("label_of", ["{n} 成交候选服务商", "成交候选服务商{n}", "{n}、中标候选人"])
+def test_candidates_that_their_labels_count_have_these_ranks(label_of: str) -> None:
+    """The number stands before or behind the label."""
+    rows = [f"<p>{label_of.format(n=n)}：{name} 投标报价（万元）：{140 + n}</p>" for n, name in ((1, _FIRST), (2, _SECOND))]
+    notice = read_notice(f"<h1>食堂服务采购成交候选服务商公示</h1>{''.join(rows)}<p>采购人：某某局</p>")
+    assert notice.notice_type is NoticeType.CANDIDATE
+    assert _told(notice) == [(_FIRST, 1, Decimal(1_410_000)), (_SECOND, 2, Decimal(1_420_000))]
+
+
+def test_the_number_of_a_part_is_no_rank() -> None:
+    """1、中标候选人 and 2、投标报价 are parts of a page."""
+    notice = read_notice(f"<h1>食堂服务中标候选人公示</h1><p>1、中标候选人：{_FIRST}</p><p>2、投标报价：141万元</p>")
+    assert _told(notice) == [(_FIRST, None, Decimal(1_410_000))]
+
+
+_RANKED = f"第一中标候选人：{_FIRST}，投标报价：100万元<br>第二中标候选人：{_SECOND}，投标报价：110万元"
+
+
+@pytest.mark.parametrize(
+    ("body", "notice_type"),
+    [
+        (_RANKED, NoticeType.CANDIDATE),
+        (f"经评审，确定{_FIRST}为中标人，中标金额为100万元。", NoticeType.AWARD),
+        ("评标委员会于2026年5月6日完成评标，评审资料附后。", NoticeType.OTHER),
+        ("有效投标人不足三家，本项目流标。", NoticeType.FAILED),
+    ],
+)
+@pytest.mark.parametrize("title", ["某某路排水工程评标报告", "某某路排水工程评审报告公示"])
+def test_a_report_on_bids_is_what_it_names(title: str, body: str, notice_type: NoticeType) -> None:
+    """A report ranks candidates, tells a decision or nothing."""
+    notice = read_notice(f"<h1>{title}</h1><p>{body}</p>")
+    assert notice.notice_type is notice_type
+    assert notice.project_name == "某某路排水工程"
+
+
+def test_a_report_with_candidates_not_read_is_marked() -> None:
+    """A report that speaks of candidates is theirs, though none was read."""
+    notice = read_notice("<h1>某某路排水工程评标报告</h1><p>无排序的三名定标候选人名单见下图。</p>")
+    assert notice.notice_type is NoticeType.CANDIDATE
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+def test_a_failed_lots_report_is_not_of_candidates() -> None:
+    """The word before 报告 says what was reported."""
+    assert read_notice("<h1>某某路排水工程废标评审报告</h1><p>评审资料附后。</p>").notice_type is NoticeType.FAILED
+
+
+def test_a_counted_lot_over_several_winners_is_the_lot_of_each() -> None:
+    """001第一标段： is a lot with its count before it."""
+    page = (
+        "药品入围项目中标结果公示\n一、中标人信息：\n001第一标段：\n"
+        f"入围供应商：{_FIRST} 其他类型中标价：下浮率10%\n入围供应商：{_SECOND} 其他类型中标价：下浮率7%\n"
+    )
+    assert [award.lot for award in read_notice(page).awards] == ["第一标段", "第一标段"]

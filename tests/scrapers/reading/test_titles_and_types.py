@@ -1,0 +1,63 @@
+"""What a page is whose title says little, and where its title stands. Every page is synthetic."""
+
+import pytest
+
+from scrapers.notice import NoticeType
+from scrapers.reading import read_notice
+
+_ASKS = "<p>采购方式：竞争性磋商</p><p>最高限价：570000.00元。</p><p>采购需求：巡逻与门卫，详见附件。</p>"
+_NAMES = "<p>项目编号：QX-2026-0117</p><p>项目名称：某某医院安保服务采购</p>"
+
+
+def test_a_page_under_its_projects_name_calls_for_offers_where_it_says_what_for() -> None:
+    """The method, the ceiling and the need are told by calls."""
+    assert read_notice(f"<h1>某某医院安保服务采购</h1>{_NAMES}{_ASKS}").notice_type is NoticeType.TENDER
+
+
+@pytest.mark.parametrize("told", ["<p>成交结果：详见附件</p>", "<p>本项目因故终止。</p>"])
+def test_a_page_that_tells_more_calls_for_nothing(told: str) -> None:
+    """Notices of results repeat what was asked."""
+    assert read_notice(f"<h1>某某医院安保服务采购</h1>{_NAMES}{_ASKS}{told}").notice_type is not NoticeType.TENDER
+
+
+def test_a_page_without_a_title_that_is_ready_for_bids_calls_for_them() -> None:
+    """The sentence of calls for bids says so."""
+    page = (
+        "某某路排水工程（监理）\n一、招标条件\n本某某路排水工程（监理）已由某某局批准。本项目已具备招标条件，现进行公开招标。\n"
+    )
+    notice = read_notice(page)
+    assert (notice.notice_type, notice.project_name) == (NoticeType.TENDER, "某某路排水工程（监理）")
+
+
+def test_the_title_in_a_tables_first_row_is_the_pages() -> None:
+    """Portals lay a whole page out as a table."""
+    rows = "<tr><td></td><td></td></tr><tr><td colspan=2>青溪市建设工程招标公告</td></tr><tr><td>一、</td><td>招标条件</td></tr>"
+    notice = read_notice(f"<table>{rows}</table>")
+    assert (notice.title, notice.notice_type) == ("青溪市建设工程招标公告", NoticeType.TENDER)
+
+
+@pytest.mark.parametrize("cells", ["<td>中标公告</td>", "<td>青溪市建设工程招标公告</td><td>2026-05-06</td>"])
+def test_a_kind_alone_or_a_row_of_several_cells_is_no_title(cells: str) -> None:
+    """A list's row holds a title and its day."""
+    assert read_notice(f"<table><tr>{cells}</tr><tr><td>中标人</td><td>杭州甲乙信息技术有限公司</td></tr></table>").title is None
+
+
+@pytest.mark.parametrize("generic", ["合同模板", "采购合同详情", "合同文本"])
+def test_a_contract_under_a_generic_title_has_the_title_of_its_body(generic: str) -> None:
+    """The head of the page names a form, its first line what was signed."""
+    body = (
+        "<p>政府采购服务类采购合同（试行）</p><p>采购单位（甲方）：某某局</p><p>供应商（乙方）：杭州甲乙信息技术有限公司</p>"
+        "<p>合同金额：930000元</p>"
+    )
+    notice = read_notice(f"<html><head><title>{generic}</title></head><body>{body}</body></html>")
+    assert (notice.notice_type, notice.title) == (NoticeType.CONTRACT, "政府采购服务类采购合同（试行）")
+    assert [award.supplier.name for award in notice.awards] == ["杭州甲乙信息技术有限公司"]
+
+
+def test_a_lot_in_another_notices_title_is_not_the_results() -> None:
+    """A list at the foot of a page names other notices."""
+    page = (
+        "某某学院教室设备项目成交结果公示\t成交供应商：杭州甲乙信息技术有限公司\t成交金额：492800元\t相关信息\t·\t"
+        "某某乡通村公路建设项目第4标段二次招标公告（市政公用）\t"
+    )
+    assert [award.lot for award in read_notice(page).awards] == [None]
