@@ -46,6 +46,7 @@ _CODE_IN_TITLE = re.compile(
 )
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
 _LISTED = re.compile(r"(?:证券|股票)(?:代码|简称)|股份代[号號]")
+_NEAR = 48
 _OF_NOTICE = ("公告编号", "公告编码")
 _TICKER = re.compile(r"\d{4,6}\.[A-Z]{2}")
 PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
@@ -126,6 +127,9 @@ def _numbers_a_project(words: str) -> bool:
 def _clean_number(page: Page, start: int, end: int) -> Found | None:
     start += len(page.folded[start:end]) - len(page.folded[start:end].lstrip("| "))
     folded = page.folded[start:end]
+    # 证券代码：300999 证券简称：甲乙股份 编号：临2026-017
+    if _LISTED.search(page.folded, max(0, start - _NEAR), start):
+        return None
     if foreign := _FOREIGN_LABEL.match(folded):
         start, folded = start + foreign.end(), folded[foreign.end() :]
     note = _NUMBER_NOTE.search(folded)
