@@ -24,8 +24,17 @@ _NAME_IN_PROSE = re.compile(
     r"[为為系][“\"「《]?(?P<name>[^,。;:“”\"《》「」\n]{6,100}?)(?:[”\"」》](?:项目|工程)?)?(?:\([^()]{0,40}\))?的?(?:第[一二三])?预?(?:中标|成交|中选)"
     r"(?:候选)?(?:人|单位|方)"
 )
+# 公司中标某某工程。
+_NAME_BEHIND = re.compile(
+    r"公司(?:成功)?[预拟]?中标[“\"「《]?(?P<name>[^,。;:“”\"《》「」()]{4,90}?(?:项目|工程|采购|服务|标段))[”\"」》]?(?=[,。;])"
+)
 _OWNERS = r"(?:招标人|招标单位|招标方|业主(?:单位|方)?|采购人|发包人|建设单位)"
-_BY_OWNER = re.compile(rf"收到{_OWNERS}(?P<name>[\u4e00-\u9fff()]{{4,50}}?)(?:\([^()]{{0,40}}\))?(?:发来|发出|送达|下发|出具|的)")
+_BY_OWNER = re.compile(
+    rf"收到(?:的)?(?:招标代理(?:机构|单位)?|代理机构|(?P<role>{_OWNERS}))?(?P<name>[\u4e00-\u9fff()\n]{{4,50}}?)(?:\([^()]{{0,40}}\))?(?:发来|发出|送达|下发|出具|发送)[^。;]{{0,30}}?通知"
+)
+# who arranges, and buys nothing
+_AGENT = re.compile(r"(?:招标|代理|咨询|项目管理)[^交易]{0,12}公司$")
+_ARRANGES = re.compile(r"交易|招标|代理|咨询|采购中心|公共资源|管理服务中心|本公司|子公司|《")
 _SHORTEST_NAME, _LONGEST_NAME, _LONGEST_PARTY, _SAME_LETTERS = 4, 160, 40, 4
 _HEAD = 3_000
 
@@ -38,9 +47,11 @@ def own_fields(page: Page, form: Form, projects: list[Project], fields: Fields) 
     buyer, agency, number = (_same(page, projects, kind) for kind in ("buyer", "agency", "project_number"))
     if len(projects) <= 1:
         name = name or name_in_prose(page, form)
-        foreign = fields.buyer if fields.buyer and fields.buyer.value not in form.own else None
-        buyer = buyer or _owner(page, form) or foreign
-        agency, number = agency or fields.agency, number or fields.number
+        given = fields.buyer.value if fields.buyer else ""
+        foreign = fields.buyer if is_legal(given) and given not in form.own and not given.endswith("董事会") else None
+        buyer = buyer or _sender(page, form, arranges=False) or foreign
+        agency = agency or fields.agency or _sender(page, form, arranges=True)
+        number = number or fields.number
     return fields._replace(title=_title(page, fields.title), name=name, buyer=buyer, agency=agency, number=number)
 
 
@@ -82,20 +93,24 @@ def _same(page: Page, projects: list[Project], kind: str) -> Found | None:
     return found[0] if found and len(found) == len(projects) and len({each.value for each in found}) == 1 else None
 
 
-def _owner(page: Page, form: Form) -> Found | None:
-    match = _BY_OWNER.search(page.folded, form.begins, form.begins + _HEAD)
-    if match and is_legal(name := tidy(page.text[slice(*match.span("name"))])):
-        return Found(name, *match.span("name"))
+def _sender(page: Page, form: Form, *, arranges: bool) -> Found | None:
+    """The buyer whom a sentence tells the notice of award came from, or who arranged the tender for it, as is asked."""
+    for match in _BY_OWNER.finditer(page.folded, form.begins, form.begins + _HEAD):
+        start, end = page.span(*match.span("name"))
+        name = tidy("".join(page.text[start:end].split("\n")))
+        agent = _AGENT.search(name) if arranges else match["role"] or not _ARRANGES.search(name)
+        if agent and is_legal(name) and name not in form.own:
+            return Found(name, start, end)
     return None
 
 
 def name_in_prose(page: Page, form: Form) -> Found | None:
     """The project's name as the sentence tells it that calls somebody its winner."""
-    match = _NAME_IN_PROSE.search(page.folded, form.begins, form.begins + _HEAD)
-    if match is None:
-        return None
-    start, end = page.span(*match.span("name"))
-    return Found("".join(page.text[start:end].split("\n")), start, end)
+    for pattern in (_NAME_IN_PROSE, _NAME_BEHIND):
+        if match := pattern.search(page.folded, form.begins, form.begins + _HEAD):
+            start, end = page.span(*match.span("name"))
+            return Found("".join(page.text[start:end].split("\n")), start, end)
+    return None
 
 
 def first_in(page: Page, item: Item) -> str:

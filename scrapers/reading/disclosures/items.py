@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.labels import Word, bare, column
+from scrapers.reading.lexicon.labels import Word, bare
 from scrapers.reading.page.page import Page
 
 _NUMBER = rf"(?:\(?\d{{1,2}}\s?[.、)](?!\d)|\([{COUNTING}]{{1,2}}\)|[{COUNTING}]{{1,2}}\s?、|[①-⑳])\s{{0,4}}|[●◆■•▪*·-]\s{{0,4}}"
@@ -52,7 +52,10 @@ _KINDS = (
     ("period", re.compile(r"(?:项目|中标|合同|服务|总|计划|合同)?(?:工期|期限|服务期限?|交货期|履行期限)")),
 )
 _OF_ALL = frozenset(("project_name", "buyer", "agency", "project_number", "winner", "lead", "members"))
-_AMOUNT = re.compile(r"金[额額]|价|報价")
+_AMOUNT = re.compile(
+    r"(?:预[估计]|项目|[预拟]|中标|成交|中选|签约|合同|订单|投标|工程|采购|含税|不含税|暂定|总){0,5}(?:总?金[额額]|总价)"
+    r"|(?:预[估计]|项目|[预拟]|中标|成交|中选|签约|合同|订单|投标|工程|含税|不含税|暂定|总){1,5}(?:价|价格|价款|报价|造价)"
+)
 _NO_AMOUNT = re.compile(
     r"投[资資]|预算|控制|限价|保证金|收入|[资資]本|服务费|支付|付款|方式|单价|[评評]|累计|占|依据|确定|[条條]款|审|下浮|其中|标准"
 )
@@ -191,10 +194,4 @@ def _kind(label: str) -> str | None:
         return kind
     if _RATE.search(key) and "说明" not in key:
         return "rate"
-    if _NO_AMOUNT.search(inner) or not _AMOUNT.search(key):
-        return None
-    return (
-        "amount"
-        if column(key).kind in ("amount", "offer", "total", "budget") or key.endswith(("金额", "价", "总价", "价款"))
-        else None
-    )
+    return "amount" if _AMOUNT.fullmatch(key) and not _NO_AMOUNT.search(inner) else None

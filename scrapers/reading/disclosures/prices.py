@@ -19,7 +19,7 @@ _TOTAL_LABEL = re.compile(r"总|合计")
 _SHARE = re.compile(r"占")
 # 中标金额为28,005,510元
 _TELLS = re.compile(
-    r"(?:预|拟)?(?:中标|成交|中选|合同)(?:总)?(?:金[额額]|价格?|价款|总价)(?:\([^()]{1,12}\))?(?:合计|总计|共计)?(?:暂定)?[约為为是:]{0,3}\s?(?=(?:人民币|[¥￥$]|\s)*\d)"
+    r"(?:预|拟)?(?:中标|成交|中选|合同)(?:总)?(?:金[额額]|价格?|价款|总价)(?:\([^()]{1,12}\))?(?:暂定)?[约為为是:]{0,3}\s?(?=(?:人民币|[¥￥$]|\s)*\d)"
 )
 _BEFORE = re.compile(r"(?:累计|合计|其中|分别|上述|占|共)[^,。;:]{0,16}$")
 ROUNDED = Decimal("0.006")
@@ -73,6 +73,9 @@ def _draft(page: Page, finding: Finding, item: Item) -> Finding:
     share = _SHARE.search(page.folded, item.start, item.end)
     end = share.start() if share else item.end
     read_price(page, draft, item.word, item.start, end)
+    if draft.price and draft.price.kind == "money" and _goes_on_yearly(page, draft.price, end):
+        draft.price, draft.unreadable = None, True
+        return draft
     if (
         item.kind != "rate"
         and (draft.price is None or draft.price.kind != "money")
@@ -80,6 +83,12 @@ def _draft(page: Page, finding: Finding, item: Item) -> Finding:
     ):
         draft.price, draft.price_label, draft.price_key, draft.unreadable = over, "amount", item.word.key, False
     return draft
+
+
+def _goes_on_yearly(page: Page, price: Figure, end: int) -> bool:
+    """Whether a price is that of one part, behind which another is so much a year: 建设期1亿元，运营期2,000万元/年."""
+    behind = [figure for figure in figures(page.folded, price.end, end) if figure.kind == "unit_price"]
+    return any("(" not in page.folded[price.end : figure.start] for figure in behind)
 
 
 def _over_years(page: Page, start: int, end: int) -> Figure | None:

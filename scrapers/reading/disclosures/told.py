@@ -10,7 +10,7 @@ from scrapers.reading.disclosures.form import Form, form_of
 from scrapers.reading.disclosures.header import first_in, name_in_prose, name_of, own_fields
 from scrapers.reading.disclosures.items import Item, Project, projects_of, value_of
 from scrapers.reading.disclosures.prices import ROUNDED, read_amount, tell_amount
-from scrapers.reading.disclosures.winners import Winner, parties_in, winner_told
+from scrapers.reading.disclosures.winners import VENTURE, Winner, parties_in, winner_told
 from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.titles import Found
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
@@ -149,6 +149,9 @@ def _labelled(page: Page, form: Form, project: Project, told: Winner | None) -> 
         leads = [name for lead in project.of("lead") for name in _parties(page, form, lead)]
         names = tuple(dict.fromkeys([*leads, *names]))
     names = tuple(dict.fromkeys([*names, *members]))
+    if len(names) > 1 and not VENTURE.search(page.folded, form.begins):
+        # several that won a part each
+        return None
     if told and len(names) == 1 and len(told.names) > 1 and names[0] in told.names:
         return told
     return Winner(names, (item.start, item.end), doubtful=bool(told and told.doubtful and len(names) == 1))

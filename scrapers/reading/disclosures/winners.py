@@ -21,9 +21,13 @@ _CONFIRMED = re.compile(
 )
 _NAMED = re.compile(rf"(?:^|[,。;:]){_WHO}(?:被(?:[确確]定|确认|推荐|选定))?[为為][^。;,]{{0,160}}?(?:第[一二三]\s?)?{_ROLE}")
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|近期|今日|先后|分别|已|于|共同|成功|联合|[,于於]"
+# 公司收到…中标通知书, and not the notice of a subsidiary's of what that won
 _ACTS = re.compile(
-    rf"(?:^|[,。;:]){_WHO}(?:{_DAY}|\s)*(?:收到|接到|取得|[获獲]得|中标|[预拟]中标|[预拟]成交|中选|[预拟]中选|成交|参[与加]|作为)"
+    rf"(?:^|[,。;:]){_WHO}(?:{_DAY}|\s)*(?:(?:收到|接到|取得|[获獲]得)(?![^。;,]{{0,60}}(?:[子孙孫]公司|附[属屬]公司))[^。;,]{{0,80}}?(?:中标|成交|中选)"
+    r"|[预拟]?(?:中标|成交|中选))"
 )
+# A、B组成联合体参与了投标: says who are parties, where there are several
+_JOINED = re.compile(rf"(?:^|[,。;:]){_WHO}(?:{_DAY}|\s)*(?:参[与加]|投标|作为)")
 # 公司与招标人某某局签订了合同
 _SIGNED = re.compile(
     rf"(?:^|[,。;:]){_WHO}(?:{_DAY}|\s)*[与與和](?P<role>招标人|业主(?:单位|方)?|发包人|采购人|客户|买方|建设单位|甲方)?"
@@ -35,7 +39,7 @@ _LED = re.compile(
 )
 # 公司为第二中标候选人
 _LOST = re.compile(r"公司[为為][^。;,]{0,80}?第[二三四五]\s?(?:名|(?:中标|成交|中选)候选)")
-_VENTURE = re.compile(r"[联聯]合[体體]")
+VENTURE = re.compile(r"[联聯]合[体體]")
 _NO_VENTURE = re.compile(r"(?:不接受|非|不允许|不是)[^,。;]{0,6}[联聯]合[体體]")
 _FORMED = re.compile(r"(?:共同)?(?:组成|組成)?的?(?:投标)?[联聯]合[体體](?:\([^()]*\))?$")
 _SPLIT = re.compile(r"(?<=[司院所)”」\s])\s?(?:以及|与|與|和|及|、|,|;)|、")
@@ -48,6 +52,8 @@ _SUBSIDIARY = re.compile(r"[子孙孫]公司|附[属屬]公司")
 # what a bracket behind a name says of it, and is no part of it
 _SAID_OF = re.compile(r"称|[联聯]合[体體]|[牵牽][头頭]|成[员員]|代[码碼号號]|^\([“\"「『]|占|%")
 _TIME = re.compile(rf"^(?:{_DAY}|\s)+|(?:{_DAY}|\s)+$")
+# what no name holds: of a clause, or of two companies
+_CLAUSE = re.compile(r"收到|近日|日前|[子孙孫]公司|附[属屬]公司|中标|招标|参与|通知|公司(?!.{0,20}分公司$).{2,60}公司$")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _QUOTES, _SHORTEST = " \"“”「」'‘’", 5
 _MOST, _MOST_TOLD = 4, 12
@@ -68,7 +74,7 @@ def winner_told(page: Page, form: Form, buyers: frozenset[str] = frozenset()) ->
     flat, places = _flat(page, form.begins, min(len(page.folded), form.begins + _REACH))
     if _LOST.search(flat):
         return None
-    venture = _VENTURE.search(_NO_VENTURE.sub("", flat)) is not None
+    venture = VENTURE.search(_NO_VENTURE.sub("", flat)) is not None
     for who, at in _told(form, flat, buyers):
         names = tuple(name for part in who for name in parties_in(form, part))
         own = not form.own.isdisjoint(names) or any(_SUBSIDIARY.search(part) for part in who)
@@ -87,6 +93,9 @@ def _told(form: Form, flat: str, buyers: frozenset[str]) -> Iterator[tuple[tuple
     for pattern in (_CONFIRMED, _NAMED, _ACTS):
         for told in islice(pattern.finditer(flat), _MOST_TOLD):
             yield (told["who"],), told.start("who")
+    for joined in islice(_JOINED.finditer(flat), _MOST_TOLD):
+        if len(parties_in(form, joined["who"])) > 1:
+            yield (joined["who"],), joined.start("who")
     for signed in islice(_SIGNED.finditer(flat), _MOST_TOLD) if form.kind is NoticeType.CONTRACT else ():
         others = (signed["buyer"], *parties_in(form, signed["buyer"]))
         if signed["role"] or not buyers.isdisjoint(others):
@@ -135,7 +144,8 @@ def _resolved(form: Form, piece: str) -> str | None:
     rest = plain[related.end() :].strip(_QUOTES) if related else plain
     if rest in form.aliases and rest not in PRONOUNS:
         return form.aliases[rest][0]
-    return next((name for name in map(tidy, (rest, plain)) if is_legal(name) and is_name(name) and len(name) > _SHORTEST), None)
+    named = (name for name in map(tidy, (rest, plain)) if is_legal(name) and is_name(name) and len(name) > _SHORTEST)
+    return next((name for name in named if not _CLAUSE.search(name)), None)
 
 
 def _flat(page: Page, start: int, stop: int) -> tuple[str, list[int]]:

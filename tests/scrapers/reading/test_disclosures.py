@@ -159,6 +159,34 @@ def test_a_sentence_may_tell_all() -> None:
     assert results(source) == [(ISSUER, [], "23456700.00")]
 
 
+def test_a_sentence_names_the_project_and_its_buyer() -> None:
+    """The buyer sends the notice of award itself; a number beside the share's code is the announcement's."""
+    source = (
+        f"证券代码：600999 证券简称：甲乙股份 编号：临2025-017\n{ISSUER}\n重大工程项目中标公告\n"
+        "近日，本公司收到云岭市白石经济开发区管理委员会发来的中标通知\n书，确定本公司中标白石地块市政配套工程。"
+        f"中标价为313,634,580.11元，工期1095天。\n特此公告。\n{ISSUER}\n董事会\n二○二五年三月五日\n"
+    )
+    notice = read_notice(source)
+    assert results(source) == [(ISSUER, [], "313634580.11")]
+    assert (notice.project_name, notice.project_number) == ("白石地块市政配套工程", None)
+    assert notice.buyer is not None
+    assert notice.buyer.name == "云岭市白石经济开发区管理委员会"
+
+
+def test_who_sends_the_notice_of_award_may_be_the_agency() -> None:
+    """Of whom the sentence says so by the trade in the name."""
+    notice = read_notice(page(_WON.replace("收到云岭市城市管理局发来", "收到招标代理机构云岭国际招标有限公司发来")))
+    assert notice.agency is not None
+    assert notice.buyer is not None
+    assert (notice.agency.name, notice.buyer.name) == ("云岭国际招标有限公司", "云岭市城市管理局")
+
+
+def test_what_a_subsidiary_tells_the_issuer_is_the_subsidiarys() -> None:
+    """公司 hears of it, and does not win."""
+    sentence = f"{ISSUER}（以下简称“公司”）近日收到全资子公司{CHILD}（以下简称“丙丁环保”）的通知，丙丁环保收到《中标通知书》。\n"
+    assert results(page(sentence)) == [(CHILD, [], "12345678.90")]
+
+
 def test_shanghai_bullets_and_the_parts_below_are_one_project() -> None:
     """What the summary at the top rounds is the same amount."""
     bullets = "重要内容提示：\n● 项目名称：云岭市路灯项目\n● 中标金额：约1,234.57万元\n"
@@ -223,6 +251,16 @@ def test_a_contract_has_its_seller(roles: str, supplier: str) -> None:
             "收到中标通知书",
         ),
         (_WON, _ITEMS.format(price="项目总投资：5.6亿元"), "收到中标通知书"),
+        # parts of a price, and what is so much a year
+        (_WON, _ITEMS.format(price="中标金额：建设期1亿元，运营期2,000万元/年"), "收到中标通知书"),
+        # several that won a part each
+        (_WON, _ITEMS.format(price=f"中标单位：{ISSUER}、{OTHER}\n4、中标金额：100万元"), "收到中标通知书"),
+        # a branch, or a subsidiary without a name
+        (
+            _WON.replace("确认公司为", "确认全资子公司为").replace("收到", "全资子公司收到", 1),
+            _ITEMS.format(price=_PRICE),
+            "收到中标通知书",
+        ),
         # taken back
         (f"{_WON}近日公司中标资格被取消。\n", "", "中标项目进展"),
     ],
@@ -251,7 +289,17 @@ def test_what_a_listed_company_buys_another_wins(form: str) -> None:
     assert results(source) == [(OTHER, [], "1234567.00")]
 
 
-@pytest.mark.parametrize("name", ["公司及子公司", "合营公司", "本公司", "其控股的子公司", "青溪甲乙科技股份有限公司全资子公司"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "公司及子公司",
+        "合营公司",
+        "通知书确认公司与白石建设集团有限公司",
+        "本公司",
+        "其控股的子公司",
+        "青溪甲乙科技股份有限公司全资子公司",
+    ],
+)
 def test_words_for_companies_are_no_name(name: str) -> None:
     """Nobody is called 公司."""
     assert results(f"某项目中标结果公告\n一、中标信息\n中标人：{name}\n中标金额：100000元\n") == []
