@@ -150,7 +150,7 @@ class Writer:
             marks=marks,
             support=said.support if amount is not None else None,
             project_number=finding.project_number or None,
-            project_name=(finding.project_name or None) if finding.project_number else None,
+            project_name=(finding.project_name or None) if finding.project_number or finding.named else None,
             lot_group=finding.lot_group or None,
             contract_number=self._contract_number(finding, number),
         )

@@ -8,6 +8,7 @@ from typing import Literal
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
 from scrapers.reading.corrections.succession import passed_on
+from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
 from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
@@ -53,13 +54,14 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     collected = Collector(page).collect(sketch.body)
     read_beside(page, sketch.body, collected.findings)
     given, title = title, _speaking(_own_title(fields), title)
-    signers = tuple(party.value for party in (fields.buyer, fields.agency) if party)
-    findings = settle_parties(page, without_signers(page, chosen(page, collected, title), signers))
+    findings = settle_parties(page, without_signers(page, chosen(page, collected, title), _signers(fields)))
     inherit_lots(page, findings, collected.failed, title)
     inherit_members(page, findings)
+    told = told_by_issuer(page, fields, findings)
+    fields, findings = told.fields, told.findings
     read_shares(page, findings)
     body = _facts(page, sketch, findings, collected)
-    notice_type = decide(_behind_name(page, title, fields), page.folded, body)
+    notice_type = told.kind or decide(_behind_name(page, title, fields), page.folded, body)
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
@@ -71,16 +73,20 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
             finding.rank = None
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
-    failed = tuple(collected.failed) if findings else ()
     settle_scale(page, sketch, findings)
     settle_taxes(page, findings)
     said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)
     marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))
-    unread = unread_passage(page, sketch, notice_type, title, findings, collected)
-    disputed = is_disputed(notice_type, body) or is_taken_back(notice_type, given)
+    unread = unread_beside(page, told, unread_passage(page, sketch, notice_type, title, findings, collected))
+    disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
     writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
-    return writer.notice(url, findings, marks, failed, said)
+    return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
+
+
+def _signers(fields: Fields) -> tuple[str, ...]:
+    """The parties that may sign a notice of what another won."""
+    return tuple(party.value for party in (fields.buyer, fields.agency) if party)
 
 
 def _own_title(fields: Fields) -> str | None:

@@ -46,6 +46,11 @@ _CODE_IN_TITLE = re.compile(
     r"[(\[](?P<number>(?=[^()\[\]]*[A-Za-z])(?=[^()\[\]]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?"
     r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
+# the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
+_LISTED = re.compile(r"(?:证券|股票)(?:代码|简称)|股份代[号號]")
+_NEAR = 48
+_OF_NOTICE = ("公告编号", "公告编码")
+_TICKER = re.compile(r"\d{4,6}\.[A-Z]{2}")
 PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 
 
@@ -77,6 +82,8 @@ def read_number(page: Page, outline: Outline, title: Found | None) -> Found | No
 def _of_a_lot(page: Page, outline: Outline) -> Found | None:
     """The number of a lot, the works or the announcement where the project's own is not printed; never a plan's."""
     for value in outline.values("project_number_other"):
+        if value.word.key in _OF_NOTICE and _LISTED.search(page.folded):
+            continue
         if value.word.key in _NEXT_BEST and (found := _clean_number(page, value.start, value.end)):
             return found
     return None
@@ -85,7 +92,9 @@ def _of_a_lot(page: Page, outline: Outline) -> Found | None:
 def _in_title(page: Page, title: Found | None) -> Found | None:
     """A code in brackets of the title."""
     code = _CODE_IN_TITLE.search(page.folded, title.start, title.end) if title and title.end else None
-    return Found(page.text[slice(*code.span("number"))], *code.span("number")) if code else None
+    if code is None or _TICKER.fullmatch(code["number"]):
+        return None
+    return Found(page.text[slice(*code.span("number"))], *code.span("number"))
 
 
 def _under_heading(page: Page, outline: Outline) -> Found | None:
@@ -106,6 +115,8 @@ def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
             continue
         if _APPROVED.match(page.folded, match.end("number")):
             continue
+        if label and label["label"].endswith(_OF_NOTICE) and _LISTED.search(page.folded):
+            continue
         found = _clean_number(page, match.start("number"), match.end("number"))
         if found and any(c.isdigit() for c in found.value):
             return found
@@ -120,6 +131,9 @@ def _numbers_a_project(words: str) -> bool:
 def _clean_number(page: Page, start: int, end: int) -> Found | None:
     start += len(page.folded[start:end]) - len(page.folded[start:end].lstrip("| "))
     folded = page.folded[start:end]
+    # 证券代码：300999 证券简称：甲乙股份 编号：临2026-017
+    if _LISTED.search(page.folded, max(0, start - _NEAR), start):
+        return None
     if foreign := _FOREIGN_LABEL.match(folded):
         start, folded = start + foreign.end(), folded[foreign.end() :]
     note = _NUMBER_NOTE.search(folded)

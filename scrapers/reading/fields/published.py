@@ -24,6 +24,13 @@ _SIGNED = re.compile(
 _HEADED = re.compile(
     rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*{any_of('beside_days')}"
 )
+# 董事会 2026年1月9日 某某网: a board signs, and a site's name may stand behind its day
+_BOARD = re.compile(r"董\s?事\s?会\s{1,40}(?=[二两][〇○零O0]|20\d\d)")
+# 2026年1月9日 星期五 上一期, at the head of a newspaper's page
+_EDITION = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\s{0,4}星期[一二三四五六日天]\s{0,4}上一期")
+# 关于…的公告2026-01-09, of a listed company
+_GLUED = re.compile(r"公告(?=20\d\d-\d\d-\d\d\s*$)")
+_LISTED = re.compile(r"证券(?:代码|简称)")
 # what stands in every such line
 _YEAR_BEGINS = re.compile("[二两]|20")
 # the last day of a period is not the day a page was signed
@@ -68,6 +75,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         _labelled(page, outline, weak=False)
         or _headed(page)
         or _signature(page, outline)
+        or _of_board(page)
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
         or _corrected(page, outline)
@@ -110,9 +118,17 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
 def _headed(page: Page) -> Day | None:
     """A day near the top with what sites print beside it: where it comes from, how often it was read."""
     for line in page.lines[:_TOP_LINES]:
-        if _HEADED.match(page.folded, line.start, line.end):
+        if _HEADED.match(page.folded, line.start, line.end) or _EDITION.match(page.folded, line.start, line.end):
             return first_day(page.folded, line.start, line.end)
+        if (glued := _GLUED.search(page.folded, line.start, line.end)) and _LISTED.search(page.folded):
+            return first_day(page.folded, glued.end(), line.end)
     return None
+
+
+def _of_board(page: Page) -> Day | None:
+    """The day right behind the board that signs last."""
+    signed = [*_BOARD.finditer(page.folded)] if "董" in page.folded else []
+    return first_day(page.folded, signed[-1].end(), signed[-1].end() + _TAIL // 4) if signed else None
 
 
 def _head_line(page: Page) -> Day | None:

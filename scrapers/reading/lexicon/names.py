@@ -49,6 +49,12 @@ _NONE = re.compile(
 _END_ALONE = re.compile(
     rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
 )
+# 公司及子公司, 合营公司, 确认公司: words for companies, and no name among them
+_ANONYMOUS = re.compile(
+    r"(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?(?:(?:[本我该贵]|全资|控股|参股|合营|联营|合资|下属|所属|旗下|附属|附屬|关联|间接|相关|上市|[子孙母]|[与和及、的其之]){0,8}公司){1,4}|.*(?:全资|控股|参股)[子孙]公司"
+    # 确认公司与某某公司
+    r"|(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?[本我]?公司[与和及].+公司"
+)
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标
 _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
@@ -125,6 +131,7 @@ def _is_name(text: str) -> bool:
         or _NAMES_ANOTHER.search(folded)
         or _NONE.fullmatch(folded.strip("()"))
         or _END_ALONE.fullmatch(folded)
+        or (folded.endswith("公司") and _ANONYMOUS.fullmatch(folded))
         or _HEADS.search(folded)
         or _PRICED.search(folded)
         or _OF_MONEY.search(folded)

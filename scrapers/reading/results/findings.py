@@ -59,6 +59,8 @@ class Finding:
     # of a page with several projects its own number and name; the 分标 of its lot
     project_number: str = ""
     project_name: str = ""
+    # that name tells it apart, number or not
+    named: bool = False
     lot_group: str = ""
     # the number of the contract itself
     contract_number: str = ""

@@ -1,0 +1,1 @@
+"""Listed companies' own notices: the issuer, who is named by a pronoun, or a subsidiary of its has won."""
