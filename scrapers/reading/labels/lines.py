@@ -144,7 +144,9 @@ def _entries(text: str) -> tuple[Entry, ...]:
         if alone:
             return (*entries, Value(0, len(text), len(text), alone))
     first = labels[0].at if labels else len(text)
-    entries.extend(_before_labels(text[:first], line, head is not None, bool(labels)))
+    # 三、经研究，同意某某公司为…承包单位。: numbered, and no head but a sentence
+    told = head is not None and head.kind == "unknown" and len(text) > _HEAD_LENGTH and text.rstrip().endswith("。")
+    entries.extend(_before_labels(text[:first], line, head is not None and not told, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
         start, end = value_span(text, found, stop)
