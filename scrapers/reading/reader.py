@@ -7,7 +7,7 @@ from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
-from scrapers.reading.corrections.succession import passed_on
+from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
@@ -60,10 +60,9 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     inherit_members(page, findings)
     read_shares(page, findings)
     body = _facts(page, sketch, findings, collected)
-    notice_type = decide(_behind_name(page, title, fields), page.folded, body)
-    if notice_type is NoticeType.TERMINATION and passed_on(page):
-        notice_type = NoticeType.CORRECTION
-    corrected = read_changes(page, notice_type, title, findings, collected.failed)
+    decided = decide(_behind_name(page, title, fields), page.folded, body)
+    notice_type, findings, lost = settled(page, title, decided, findings)
+    corrected = without_lost(read_changes(page, notice_type, title, findings, collected.failed), notice_type, lost)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
     if notice_type is NoticeType.AWARD:
         findings = _won(page, sketch, findings)

@@ -18,6 +18,8 @@ _FAILED_BODY = (
     re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"),
     re.compile(any_of("made_failed", "failed_here")),
 )
+# 我公司决定对该项目作废标处理
+_DECIDED_FAILED = re.compile(rf"决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
 # the whole form: 一、项目基本情况 原公告的采购项目编号 … 二、更正信息; a title need not speak of it
@@ -102,8 +104,9 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
     # 直接选定公告, 订单公告 call for nothing
-    if said is NoticeType.TENDER and body.won and body.has_awards and not (_CALL.search(title or "") or _calls(folded)):
-        return NoticeType.AWARD
+    calls = said is NoticeType.TENDER and (_CALL.search(title or "") or _calls(folded))
+    if said is NoticeType.TENDER and (body.has_awards or body.has_candidates) and not calls:
+        said = None
     if (body.has_awards or body.has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), body)
     if (
@@ -114,6 +117,9 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
         said = NoticeType.OTHER
+    # 异常公告
+    if said is NoticeType.TENDER and not calls and _DECIDED_FAILED.search(folded, 0, _LONGEST_FORM):
+        said = NoticeType.FAILED
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
         said = NoticeType.OTHER
