@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.changes import Corrected
-from scrapers.reading.corrections.sides import lots_in
+from scrapers.reading.corrections.sides import Printed, lots_in
 from scrapers.reading.corrections.succession import passed_on
 from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.names import key_of
@@ -111,9 +111,9 @@ def _places(page: Page, name: str, span: tuple[int, int]) -> Iterator[int]:
 
 
 def settled(
-    page: Page, title: str | None, notice_type: NoticeType, findings: list[Finding]
+    page: Page, title: str | None, notice_type: NoticeType, findings: list[Finding], told: list[Finding]
 ) -> tuple[NoticeType, list[Finding], list[Withdrawal]]:
-    """Type and results of a page with what it says is lost: without that, a correction where nothing or another is left."""
+    """Type and results of a page with what it says is lost: a correction where only who comes after is left, or nobody."""
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
     lost = withdrawals(page, findings) if notice_type in _DECIDING else []
@@ -122,14 +122,21 @@ def settled(
     gone = {id(withdrawal.finding) for withdrawal in lost}
     kept = [finding for finding in findings if id(finding) not in gone]
     said = title_type(title) if title else None
-    if passed_on(page) and not (kept and said is NoticeType.AWARD):
-        return NoticeType.CORRECTION, kept, lost
+    follows = [finding for finding in told if not finding.rank and _follows(finding, lost)]
+    if (passed_on(page) or (follows and not kept)) and not (kept and said is NoticeType.AWARD):
+        return NoticeType.CORRECTION, kept or follows, lost
     if kept:
         return notice_type, kept, lost
     return (NoticeType.FAILED if _ENDED.search(_QUOTED.sub(_blank, page.folded)) else NoticeType.CORRECTION), [], lost
 
 
-def without_lost(corrected: Corrected, notice_type: NoticeType, lost: list[Withdrawal]) -> Corrected:
+def _follows(finding: Finding, lost: list[Withdrawal]) -> bool:
+    """Whether a sentence behind those that take results away names somebody else as the winner."""
+    behind = all(withdrawal.span[0] < finding.span[0] for withdrawal in lost)
+    return behind and all(key_of(finding.supplier) != key_of(withdrawal.finding.supplier) for withdrawal in lost)
+
+
+def without_lost(corrected: Corrected, notice_type: NoticeType, findings: list[Finding], lost: list[Withdrawal]) -> Corrected:
     """The changes of a page's correction without the results it says are lost; each of these is withdrawn at least."""
     keys = {(key_of(withdrawal.finding.supplier), withdrawal.finding.lot) for withdrawal in lost}
     corrected.findings = [f for f in corrected.findings if (key_of(f.supplier), f.lot) not in keys]
@@ -140,7 +147,17 @@ def without_lost(corrected: Corrected, notice_type: NoticeType, lost: list[Withd
         if key_of(supplier) not in told:
             told.add(key_of(supplier))
             _add_loss(corrected, Change(action=ChangeAction.AWARD_WITHDRAWN, lot=lot, before=Side(supplier=supplier)), span)
+    if len(findings) == len(corrected.changes) == 1 and not corrected.findings:
+        _replace(corrected, findings[0])
     return corrected
+
+
+def _replace(corrected: Corrected, winner: Finding) -> None:
+    """Take in who has won in the place of the only one who lost."""
+    after = Printed(winner.supplier, winner.span, winner.price, winner.span).side()
+    corrected.changes = [replace(corrected.changes[0], action=ChangeAction.SUPPLIER_REPLACED, after=after)]
+    corrected.passages = [(corrected.passages[0][0], winner.span)]
+    corrected.findings = [winner]
 
 
 def _add_loss(corrected: Corrected, loss: Change, span: tuple[int, int]) -> None:

@@ -15,7 +15,7 @@ _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = (
     re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
-    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"),
+    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
     re.compile(any_of("made_failed", "failed_here")),
 )
 # 我公司决定对该项目作废标处理
@@ -37,6 +37,7 @@ _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?
 # 评审结果公示, 预中标公示 may name candidates or who is to win
 _CANDIDATE = re.compile(any_of("candidate_words"))
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
+_PUBLICITY = re.compile(any_of("publicities"))
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
 _RESULTS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _UNDONE = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.FAILED)
@@ -107,6 +108,9 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     calls = said is NoticeType.TENDER and (_CALL.search(title or "") or _calls(folded))
     if said is NoticeType.TENDER and (body.has_awards or body.has_candidates) and not calls:
         said = None
+    # 现将中标结果公示如下, of candidates alone and under no title
+    if not title and said is NoticeType.AWARD and not (body.has_awards or body.under_winners) and body.has_candidates:
+        return NoticeType.CANDIDATE if _PUBLICITY.search(_announcement(folded)) else NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), body)
     if (

@@ -181,6 +181,9 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     at = line.start + text.find(bare)
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
+        # 标包1第一名 某某公司
+        if not ranked and (ranked := _rank_at_start(bare[lot.end() :])):
+            bare, at = bare[lot.end() :], at + lot.end()
     if ranked:
         rank, length = ranked
         entries.append(RankHead(at, at + length, rank))

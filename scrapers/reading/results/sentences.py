@@ -52,7 +52,7 @@ _WINNER = re.compile(rf"{_WON}{any_of('winner_words')}")
 _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
-_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
+_NAMED_BEFORE = re.compile(rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
 # 某某公司中标，
 _WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){_WON}\s?[,。;]")
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
