@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.fields.titles import TITLE_END
@@ -32,7 +33,8 @@ _OUTCOME = re.compile(
 )
 _SUPPOSED = re.compile(any_of("supposed", "gave_up"))
 _SENTENCE = re.compile(r"[^。;!\n]+")
-_LONGEST = 20_000
+_YEAR = re.compile(r"20\d\d(?=年)|去年|前年|此前")
+_LONGEST, _REACH = 20_000, 120
 
 
 def is_news(sketch: Outline, title: str | None) -> bool:
@@ -42,14 +44,24 @@ def is_news(sketch: Outline, title: str | None) -> bool:
 
 
 def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
-    """Where news gives results that are not of one project: one rank with two prices, or a winner nobody has read."""
+    """Where news gives results that are not of one project: a rank with two prices, of two years, a winner nobody has read."""
     if not findings or not is_news(sketch, title):
         return None
     if twice := ranked_twice(findings):
         return twice
+    years = [set(_YEAR.findall(page.folded, *_before(page, finding))) for finding in findings]
+    for (_, one), (finding, other) in pairwise(zip(findings, years, strict=True)):
+        if one and other and one.isdisjoint(other):
+            return finding.span
     known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
     strange = (span for name, span in _winners(page) if not any(name.endswith(key) or key.endswith(name) for key in known))
     return next(strange, None)
+
+
+def _before(page: Page, finding: Finding) -> Span:
+    """Where the sentence that names somebody begins, to his name."""
+    start = max(page.folded.rfind(stop, max(0, finding.span[0] - _REACH), finding.span[0]) for stop in "。;\n")
+    return (start + 1 if start >= 0 else max(0, finding.span[0] - _REACH)), finding.span[0]
 
 
 def ranked_twice(findings: list[Finding]) -> Span | None:

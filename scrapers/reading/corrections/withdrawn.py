@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from scrapers.changes import Change, ChangeAction, Concern, Side
@@ -30,7 +31,7 @@ _LOST = re.compile(
     rf"|{_LETTER}[\"”》]?[^。;\n]{{0,24}}?(?:{_UNDONE}|不再具有)|{_UNDONE}[^,。;\n]{{0,24}}?{_LETTER}"
 )
 _QUOTED = re.compile(r"《[^《》\n]{2,60}》(?:第[^,。]{1,16}条)?|[\"“][^\"“”\n]{16,600}[\"”]")
-_KEEPS_LETTER = re.compile(_LETTER)
+_KEEPS_LETTER = re.compile(rf"{_LETTER}|{any_of('gave_up')}")
 _IF = r"(?<![例譬])如(?![下上期实何同今])|(?<!现)将(?:被|取消|视|依法取消)"
 _SUPPOSED = re.compile(rf"{any_of('supposes_loss')}|{_IF}")
 # of nobody named a rule speaks, too
@@ -46,6 +47,8 @@ _ENDED = re.compile(
     rf"|(?:重新|再次|另行)[^,。;\n]{{0,8}}{any_of('procedures')}|后续{any_of('procedures')}|{any_of('procedures')}[^,。;\n]{{0,4}}失败"
 )
 _SENTENCE = re.compile(r"[^。;!\n]+")
+# more losses than any notice tells of
+_MOST = 100
 _LOSSES = (ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED)
 _DECIDING = (NoticeType.AWARD, NoticeType.CANDIDATE)
 
@@ -60,7 +63,7 @@ class Withdrawal(NamedTuple):
 def withdrawals(page: Page, findings: list[Finding]) -> list[Withdrawal]:
     """The results of a page that it says were lost: by their names, or as the only one it can mean."""
     found: list[Withdrawal] = []
-    for span, lost in _sentences(page):
+    for span, lost in islice(_sentences(page), _MOST):
         lots = {lot_key(lot) for lot, _, _ in lots_in(page, *span)}
         of_lot = [f for f in findings if not lots or f.lot is None or lot_key(f.lot) in lots]
         gone = {id(withdrawal.finding) for withdrawal in found}
@@ -81,7 +84,7 @@ def _sentences(page: Page) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 
 
 def _blank(quoted: re.Match[str]) -> str:
-    """As many commas as a quoted law is long; a letter of award stays."""
+    """As many commas as a quoted law is long; a letter stays, of award or of giving up."""
     kept = len(quoted.group()) < 20 and _KEEPS_LETTER.search(quoted.group())
     return quoted.group() if kept else "," * len(quoted.group())
 
@@ -163,9 +166,10 @@ def _replace(corrected: Corrected, winner: Finding) -> None:
 def _add_loss(corrected: Corrected, loss: Change, span: tuple[int, int]) -> None:
     """Take in a loss: as that of nobody named which was read, else as one more change."""
     corrected.concern, corrected.marks, corrected.doubted = Concern.RESULT, (), (0, 0)
-    unnamed = [
-        number for number, change in enumerate(corrected.changes) if change.action in _LOSSES and not change.before.supplier
-    ]
+    name = key_of(loss.before.supplier or "")
+    losses = [number for number, change in enumerate(corrected.changes) if change.action in _LOSSES]
+    # 后某某公司 is the name with a word before it
+    unnamed = [number for number in losses if key_of(corrected.changes[number].before.supplier or name).endswith(name)]
     if len(unnamed) != 1:
         corrected.add(loss, span, span)
         return

@@ -19,7 +19,9 @@ _FAILED_BODY = (
     re.compile(any_of("made_failed", "failed_here")),
 )
 # 我公司决定对该项目作废标处理
-_DECIDED_FAILED = re.compile(rf"决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+_DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+_UNUSUAL = re.compile(any_of("unusual"))
+_SUPPOSED = re.compile(any_of("supposed"))
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
 # the whole form: 一、项目基本情况 原公告的采购项目编号 … 二、更正信息; a title need not speak of it
@@ -121,8 +123,9 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
         said = NoticeType.OTHER
-    # 异常公告
-    if said is NoticeType.TENDER and not calls and _DECIDED_FAILED.search(folded, 0, _LONGEST_FORM):
+    # 异常公告, 招标异常公告
+    unusual = said is NoticeType.TENDER and (not calls or _UNUSUAL.search(title or "")) and not _calls(folded)
+    if unusual and _is_decided_failed(folded):
         said = NoticeType.FAILED
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
@@ -187,6 +190,13 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
         return NoticeType.TENDER
     awarded = project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000])
     return NoticeType.AWARD if awarded else NoticeType.OTHER
+
+
+def _is_decided_failed(folded: str) -> bool:
+    """Whether a body says that it was decided that the tender has failed, and not what would be."""
+    found = _DECIDED_FAILED.finditer(folded, 0, _LONGEST_FORM)
+    begins = ((max(folded.rfind(stop, 0, said.start()) for stop in "。;\n") + 1, said.start()) for said in found)
+    return any(not _SUPPOSED.search(folded, *sentence) for sentence in begins)
 
 
 def _is_corrected(folded: str) -> bool:

@@ -30,11 +30,19 @@ _DECIDES = re.compile(rf"(?<![拟未不]){any_of('decides_on')}(?:{any_of('decid
 _CHOSE = re.compile(rf"{any_of('chosen_how')}[^,。;:\n]{{0,6}}?{any_of('chooses')}{_BEGINS}")
 _ROLE = rf"{any_of('roles_of_work')}{any_of('role_nouns')}|{any_of('roles')}"
 # 为某某学校食堂承包公司。
-_AS = re.compile(rf"[\"”」]?\s?[为是][^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
+_AS = re.compile(rf"[\"”」]?\s?(?:\([^()\n]{{0,40}}\)\s?)?[为是][^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
+# 某某公司被确定为某某学校食堂承包单位
+WINS_AS = re.compile(rf"(?<=[{LAST_LETTERS}])\s?被{any_of('decides_on')}为[^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
+# 同意由某某公司承担
+_DECIDES_BY = re.compile(rf"(?<![拟未不]){any_of('decides_on')}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_DOES = re.compile(rf"[\"”」]?\s?{any_of('undertaken')}")
+# 与某某公司组成的联合体
+_JOINED = re.compile(rf"[与和、](?=[\u4e00-\u9fff])[^,。;:\n]{{4,80}}?组成的?{any_of('venture')}")
 # 提供的施工方案
 _WITH_OFFER = re.compile(rf"[\"”」]?\s?{any_of('offered_by')}(?=[\u4e00-\u9fff])")
 # 确定本学年委托食堂为：“某某公司”和“某某公司”
 _ROLE_IS = re.compile(rf"(?<![拟未不]){any_of('decides_on')}了?[^,。;:\n\"“”]{{0,40}}?(?:{_ROLE})(?:分别)?(?:[为是]\s?:?|:)\s?")
+_FORMS = ((_DECIDES, _AS), (_CHOSE, _WITH_OFFER), (_DECIDES, _WITH_OFFER), (_DECIDES_BY, _DOES))
 _OPENS, _CLOSES = re.compile(r"[\"“「]?(?=[\u4e00-\u9fff(])"), re.compile(r"[\"”」]?")
 _NEXT = re.compile(r"\s?[、和与及]\s?(?=[\"“「\u4e00-\u9fff(])")
 _ENDS = re.compile(r"\s?(?:[。;,\n(]|\Z)")
@@ -42,19 +50,23 @@ _ENDS = re.compile(r"\s?(?:[。;,\n(]|\Z)")
 _OF_OTHERS = re.compile(any_of("roles_in_procedure"))
 _CUT = re.compile(r"[。;!\n]")
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
-_MOST, _LONGEST, _SENTENCE = 200, 60, 200
+_MOST, _LONGEST, _SENTENCE, _BEHIND = 200, 60, 200, 8
 
 
 def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names that a passage says were decided on, each with where what is said of it ends."""
     seen: set[int] = set()
-    for pattern, behind in ((_DECIDES, _AS), (_CHOSE, _WITH_OFFER), (_DECIDES, _WITH_OFFER)):
+    for pattern, behind in _FORMS:
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
-            said = behind.match(folded, name[1], end) if name and name[0] == match.end() else None
-            if name and said and name[1] not in seen and _is_said(folded, start, match.start(), said.end()):
+            if name is None or name[0] != match.end() or name[1] in seen:
+                continue
+            joined = _JOINED.match(folded, name[1], end)
+            stop = joined.end() if joined else name[1]
+            said = behind.match(folded, stop, end)
+            if said and _is_said(folded, start, match.start(), said.end()):
                 seen.add(name[1])
-                yield *name, said.end()
+                yield name[0], stop, said.end()
     for match in islice(_ROLE_IS.finditer(folded, start, end), _MOST):
         if _is_said(folded, start, match.start(), match.end()):
             yield from _listed(folded, match.end(), end)
@@ -83,4 +95,4 @@ def _is_said(folded: str, start: int, at: int, stop: int) -> bool:
     """Whether a sentence says what has been decided, and not what may be, or who conducts the bids."""
     cuts = [cut.end() for cut in _CUT.finditer(folded, max(start, at - _SENTENCE), at)]
     begins = cuts[-1] if cuts else max(start, at - _SENTENCE)
-    return not (_SUPPOSED.search(folded, begins, stop) or _OF_OTHERS.search(folded, at, stop))
+    return not (_SUPPOSED.search(folded, begins, stop) or _OF_OTHERS.search(folded, at, min(len(folded), stop + _BEHIND)))

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_WITH, WON_AT, decided_names
+from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_AS, WINS_WITH, WON_AT, decided_names
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
@@ -55,11 +55,12 @@ _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 _NAMED_BEFORE = re.compile(rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
 # 某某公司中标，
 _WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){_WON}\s?[,。;]")
+_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, WINS_WITH, WINS_AS)
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
+    rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{_FROM}"
 )
 _PRICED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
@@ -94,6 +95,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
     decided = [Mention(*name, None) for name in decided_names(page.folded, start, end)]
     if not decided and not _TELLS.search(page.folded, start, end):
         return []
+    sure = {name.stop for name in decided}
     priced = _priced(page.folded, start, end)
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
     told = _each_once(priced, told, decided)
@@ -116,7 +118,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
         _read_price(page, finding, name, limit)
-        if name.price not in (None, _NO_PRICE) and finding.price is None:
+        if name.price not in (None, _NO_PRICE) and finding.price is None and name.stop not in sure:
             continue
         found.append(finding)
     return found
@@ -195,7 +197,7 @@ def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None
 
 def _named_before(folded: str, start: int, end: int) -> list[Mention]:
     found: list[Mention] = []
-    for match in islice(chain(*(form.finditer(folded, start, end) for form in (_NAMED_BEFORE, _WINS, WINS_WITH))), _MOST):
+    for match in islice(chain.from_iterable(form.finditer(folded, start, end) for form in _BEFORE_ROLES), _MOST):
         if _FORMER.search(match.group()):
             continue
         listed = _names_listed(folded, start, match.start())

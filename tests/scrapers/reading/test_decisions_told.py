@@ -28,6 +28,10 @@ def _names(notice: Notice) -> list[str]:
         f"经研究讨论，初步选用{OURS}提供的施工方案。",
         f"评审小组一致同意选用{OURS}所报的方案。",
         f"会议决定聘请{OURS}为我局供餐服务机构。",
+        f"经办公会研究，同意由{OURS}承担本项目配餐工作。",
+        f"确定{OURS}（联系人：张三）为食堂承包单位。",
+        f"{OURS}被确定为我校食堂承包单位。",
+        f"最终{OURS}以98.6分中选。",
         f"经研究，确定本学年食材供应商为{OURS}。",
         f"最终，确定了{OURS}为中标人。",
         f"經評審，確認{OURS}為本項目中標單位。",
@@ -45,6 +49,7 @@ def test_a_decision_names_who_has_won(text: str) -> None:
 def test_a_decision_may_name_several() -> None:
     """Names in quotes and in a list, each a result."""
     assert _names(_read(f"确定2026学年学校委托食堂为：“{OURS}”和“{OTHERS}”。")) == [OURS, OTHERS]
+    assert _names(_read(f"选定{OURS}与{OTHERS}组成的联合体为配送单位。")) == [OURS]
     assert _names(_read(f"最终确定了本年度食材配送单位为{OURS}、{OTHERS}。")) == [OURS, OTHERS]
 
 
@@ -56,6 +61,9 @@ def test_a_decision_may_name_several() -> None:
         f"若无异议，将确定{OURS}为食堂承包单位。",
         f"上一学年确定{OURS}为食堂承包单位，今年重新招标。",
         f"是否同意{OURS}为承包单位，请各位家长投票。",
+        f"根据考核，确定{OURS}为A级供应商。",
+        f"经研究，同意{OURS}为我校实习合作单位。",
+        f"会议同意{OURS}为会员单位。",
         "我校确定杭州甲乙招标有限公司为招标代理机构，现公开招标。",
         "应当确定排名第一的供应商为服务单位。",
         # nobody is named

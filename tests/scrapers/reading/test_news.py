@@ -25,6 +25,7 @@ def _read(text: str) -> Notice:
         # several projects, of which one is told as results are
         f"某县近期招标中，病理材料采购以133.45万元由{OTHERS}中标。介入材料采购由{OURS}以81.87万元中标，竞争激烈。",
         f"近日，{OURS}以300万元中标某医院项目。此前，{OTHERS}中标同类项目。{OURS}以200万元中标。",
+        f"2024年，{OURS}以500万元中标某校食堂。2025年，{OURS}以600万元中标某校食堂。",
         # two years' rankings
         RANKINGS,
         # nobody who can be read
@@ -59,6 +60,12 @@ def test_news_of_one_winner_is_an_award() -> None:
     """The winner may be named again, with or without his place."""
     notice = _read(f"8月1日召开竞标会。经评审，确定采购中标人为{OURS}。{OURS}以300万元中标。")
     assert [award.supplier.name for award in notice.awards] == [OURS]
+
+
+def test_a_year_of_the_work_is_no_other_year() -> None:
+    """Opened in one year for the next."""
+    notice = _read(f"2025年12月开标，确定2026年供应商为{OURS}、{OTHERS}。")
+    assert [award.supplier.name for award in notice.awards] == [OURS, OTHERS]
 
 
 def test_a_lone_recommendation_is_a_candidate() -> None:

@@ -21,6 +21,7 @@ def _read(title: str, body: str) -> Notice:
         f"经评定中标人为{OURS}。经协商一致，双方已签署《中标通知书解除协议》，《中标通知书》已解除，不再具有法律效力。",
         f"中标人为{OURS}。经双方协商，解除向{OURS}发出的中标通知书。",
         f"中标人：{OURS}\n中标金额：100万元\n2026年4月1日收到中标人递交的弃标函，同意其放弃中标资格。",
+        f"确定{OURS}为中标单位。后{OURS}未按规定签订合同，视为自动放弃中标资格，现取消其中标资格。",
         f"确定了{OURS}为中标人。公示期间，我司决定收回中标通知书，{OURS}的中标资格予以取消。",
     ],
 )
@@ -52,6 +53,7 @@ def test_a_tender_that_ends_with_its_winner_has_failed(title: str, body: str) ->
     "body",
     [
         f"确定{OURS}为第一中标候选人。经查，{OURS}未领取中标通知书。现取消{OURS}中标资格，顺延确定第二中标候选人{OTHERS}为本项目中标人。",
+        f"中标人：{OURS}\n中标金额：100万元\n现收到{OURS}的《放弃中标函》。\n由排名第二的{OTHERS}作为中标人，中标金额101万元。",
         f"中标单位：{OURS}。后因该公司提供虚假业绩，经研究决定取消其中标资格，由{OTHERS}递补为中标单位。",
     ],
 )
@@ -102,9 +104,15 @@ def test_a_lot_s_winner_loses_his_lot() -> None:
     "text",
     [
         "关于“甲项目”招标流标情况说明\n投标人少于3个，本项目本次招标流标。我单位将启动第二次招标。",
+        "甲项目招标异常公告\n经研究决定作流标处理。",
         "甲项目异常公告\n收到第一中标候选人的放弃函。根据此情况我公司决定对该项目作废标处理。",
     ],
 )
 def test_a_failure_explained_is_a_failure(text: str) -> None:
     """流标情况说明, and an announcement of something unusual that says what was decided."""
     assert read_notice(text, kind="text").notice_type is NoticeType.FAILED
+
+
+def test_what_may_be_decided_is_no_failure() -> None:
+    """A right to decide, in an announcement of nothing else."""
+    assert read_notice("关于甲项目的公告\n招标人可决定作废标处理。\n", kind="text").notice_type is not NoticeType.FAILED
