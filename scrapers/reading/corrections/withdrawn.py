@@ -13,7 +13,6 @@ from scrapers.notice import NoticeType
 from scrapers.reading.corrections.changes import Corrected
 from scrapers.reading.corrections.sides import Printed, lots_in
 from scrapers.reading.corrections.succession import passed_on
-from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -41,12 +40,15 @@ _STANDS = re.compile(any_of("loss_denied"))
 _ROLE = re.compile(rf"该(?:公司|单位|企业|供应商|中标)|其|{_WON}(?:通知书|候选|人|单位|供应商|公司|结果)|第一(?:名|候选)")
 # what shows that it has happened
 _HAPPENED = re.compile(any_of("happened"))
-_ANOTHER = re.compile(r"(?<![我本贵该])(?:公司|研究院|事务所|厂)")
+_ANOTHER = re.compile(r"(?<![我本贵该])(?:公司|研究院|事务所|厂)|[\d一二两三四五]\s?家|其[余他]|另有")
+# 请某某公司在3日内签订合同，逾期作弃标处理
+_WARNED = re.compile(r"(?:须|请|应|需)[^。;\n]{0,80}[,，][^,。;\n]{0,12}(?:逾期|过期|视为|[作按])[^,。;\n]{0,12}$")
 _ENDED = re.compile(
     rf"(?:现|决定|已|予以)[^,。;\n]{{0,12}}终止[^。;\n]{{0,60}}?{any_of('procedures')}|{any_of('made_failed')}"
     rf"|(?:重新|再次|另行)[^,。;\n]{{0,8}}{any_of('procedures')}|后续{any_of('procedures')}|{any_of('procedures')}[^,。;\n]{{0,4}}失败"
 )
 _SENTENCE = re.compile(r"[^。;!\n]+")
+_LONGEST_WARNING = 160
 # more losses than any notice tells of
 _MOST = 100
 _LOSSES = (ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED)
@@ -80,6 +82,8 @@ def _sentences(page: Page) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         if _SUPPOSED.search(text) or _STANDS.search(text):
             continue
         for lost in _LOST.finditer(text):
+            if _WARNED.search(text, max(0, lost.start() - _LONGEST_WARNING), lost.start()):
+                continue
             yield sentence.span(), (sentence.start() + lost.start(), sentence.start() + lost.end())
 
 
@@ -114,7 +118,7 @@ def _places(page: Page, name: str, span: tuple[int, int]) -> Iterator[int]:
 
 
 def settled(
-    page: Page, title: str | None, notice_type: NoticeType, findings: list[Finding], told: list[Finding]
+    page: Page, title_says: NoticeType | None, notice_type: NoticeType, findings: list[Finding], told: list[Finding]
 ) -> tuple[NoticeType, list[Finding], list[Withdrawal]]:
     """Type and results of a page with what it says is lost: a correction where only who comes after is left, or nobody."""
     if notice_type is NoticeType.TERMINATION and passed_on(page):
@@ -124,9 +128,8 @@ def settled(
         return notice_type, findings, lost
     gone = {id(withdrawal.finding) for withdrawal in lost}
     kept = [finding for finding in findings if id(finding) not in gone]
-    said = title_type(title) if title else None
     follows = [finding for finding in told if not finding.rank and _follows(finding, lost)]
-    if (passed_on(page) or (follows and not kept)) and not (kept and said is NoticeType.AWARD):
+    if (passed_on(page) or (follows and not kept)) and not (kept and title_says is NoticeType.AWARD):
         return NoticeType.CORRECTION, kept or follows, lost
     if kept:
         return notice_type, kept, lost

@@ -84,6 +84,9 @@ def test_a_title_may_say_that_the_winner_is_another(title: str) -> None:
         f"公示期内发现{OURS}有违法行为，将取消其中标资格。",
         "中标人应当按时签订合同，拒签合同的取消中标资格，不退保证金。",
         f"{OURS}承诺不放弃中标资格。",
+        f"请{OURS}在3日内签订合同，逾期作弃标处理。",
+        f"{OURS}须在3日内签订合同，逾期视为自动弃标。",
+        f"{OURS}等报名，报名供应商共3家，其中1家弃标。",
     ],
 )
 def test_what_may_happen_takes_nothing_away(body: str) -> None:
