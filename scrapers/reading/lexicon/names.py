@@ -21,7 +21,7 @@ _LEADING = re.compile(
     rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={HAN}{{4}})"
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
-    rf"|{any_of('bidding_done')}(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
+    rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
     # the title of the notice, glued to the name
     rf"|[^,;。:]{{4,80}}?(?:公告|公示)(?={HAN}{{4}}))+"
 )

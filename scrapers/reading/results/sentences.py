@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_AS, WINS_WITH, WON_AT, decided_names
+from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON_AT, decided_names
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
@@ -55,12 +55,12 @@ _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 _NAMED_BEFORE = re.compile(rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
 # 某某公司中标，
 _WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){_WON}\s?[,。;]")
-_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, WINS_WITH, WINS_AS)
+_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, WINS_WITH, WINS_AS, WINS_AS_FIRST)
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{_FROM}"
+    rf"{_ENDS_CLAUSE}|{RANK.pattern}的?|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{_FROM}"
 )
 _PRICED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
