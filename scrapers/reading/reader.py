@@ -7,7 +7,7 @@ from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
-from scrapers.reading.corrections.succession import passed_on
+from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
 from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
@@ -17,6 +17,7 @@ from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
+from scrapers.reading.news import mixed_up
 from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
@@ -40,6 +41,7 @@ _CUT = ("...", "…")
 _OF_CONTRACTS = ("amount", "contract_date", "service_period", "project_number_other", "project_name")
 # what only a notice about a project labels
 _OF_A_PROJECT = ("project_number", "project_name", "buyer", "agency", "budget", "ceiling", "supplier", "amount", "offer")
+_TELLING = (NoticeType.AWARD, NoticeType.CANDIDATE)
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
@@ -61,10 +63,10 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     fields, findings = told.fields, told.findings
     read_shares(page, findings)
     body = _facts(page, sketch, findings, collected)
-    notice_type = told.kind or decide(_behind_name(page, title, fields), page.folded, body)
-    if notice_type is NoticeType.TERMINATION and passed_on(page):
-        notice_type = NoticeType.CORRECTION
+    decided, mixed = (told.kind, None) if told.kind else _decided(page, sketch, title, fields, findings, body)
+    notice_type, findings, lost = settled(page, title_type(title or ""), decided, findings, collected.told)
     corrected = read_changes(page, notice_type, title, findings, collected.failed)
+    corrected = without_lost(corrected, notice_type, findings, lost)
     findings = [] if notice_type in _WITHOUT_AWARDS else corrected.findings
     if notice_type is NoticeType.AWARD:
         findings = _won(page, sketch, findings)
@@ -78,7 +80,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)
     marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))
-    unread = unread_beside(page, told, unread_passage(page, sketch, notice_type, title, findings, collected))
+    unread = mixed or unread_beside(page, told, unread_passage(page, sketch, notice_type, title, findings, collected))
     disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
     writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
@@ -87,6 +89,15 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
 def _signers(fields: Fields) -> tuple[str, ...]:
     """The parties that may sign a notice of what another won."""
     return tuple(party.value for party in (fields.buyer, fields.agency) if party)
+
+
+def _decided(
+    page: Page, sketch: Outline, title: str | None, fields: Fields, findings: list[Finding], body: BodyFacts
+) -> tuple[NoticeType, tuple[int, int] | None]:
+    """Type of a page, with where news mixes results of several projects: they are none of its own."""
+    said = decide(_behind_name(page, title, fields), page.folded, body)
+    mixed = mixed_up(page, sketch, title, findings) if said in _TELLING else None
+    return (NoticeType.OTHER if mixed else said), mixed
 
 
 def _own_title(fields: Fields) -> str | None:

@@ -17,6 +17,7 @@ from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.news import ranked_twice, told_as_news
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over
@@ -65,7 +66,7 @@ def unread_passage(
         or _missing_lot(page, title, findings, collected)
         or next(told_of_nobody(page, sketch, findings, collected), None)
         or (
-            _missing_rank(sketch, findings)
+            _missing_rank(sketch, findings) or ranked_twice(findings)
             if notice_type is NoticeType.CANDIDATE
             else _left_out(findings)
             or next(_undecided(findings), None)
@@ -83,7 +84,8 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         # some of its lots failed, and others may have been won
         return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
     if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None or is_report(title)):
-        return next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
+        headed = next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
+        return headed or next(told_as_news(page), None)
     if notice_type not in _TELLS:
         return None
     if collected.failed:

@@ -15,9 +15,13 @@ _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = (
     re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
-    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}"),
+    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
     re.compile(any_of("made_failed", "failed_here")),
 )
+# 我公司决定对该项目作废标处理
+_DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+_UNUSUAL = re.compile(any_of("unusual"))
+_SUPPOSED = re.compile(any_of("supposed"))
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
 # the whole form: 一、项目基本情况 原公告的采购项目编号 … 二、更正信息; a title need not speak of it
@@ -35,6 +39,7 @@ _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?
 # 评审结果公示, 预中标公示 may name candidates or who is to win
 _CANDIDATE = re.compile(any_of("candidate_words"))
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
+_PUBLICITY = re.compile(any_of("publicities"))
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
 _RESULTS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _UNDONE = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.FAILED)
@@ -109,8 +114,12 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
     # 直接选定公告, 订单公告 call for nothing
-    if said is NoticeType.TENDER and body.won and body.has_awards and not (_CALL.search(title or "") or _calls(folded)):
-        return NoticeType.AWARD
+    calls = said is NoticeType.TENDER and (_CALL.search(title or "") or _calls(folded))
+    if said is NoticeType.TENDER and (body.has_awards or body.has_candidates) and not calls:
+        said = None
+    # 现将中标结果公示如下, of candidates alone and under no title
+    if not title and said is NoticeType.AWARD and not (body.has_awards or body.under_winners) and body.has_candidates:
+        return NoticeType.CANDIDATE if _PUBLICITY.search(_announcement(folded)) else NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), body)
     if (
@@ -123,6 +132,10 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = NoticeType.OTHER
     elif said is NoticeType.CANDIDATE and is_report(title or "") and not _CANDIDATE.search(folded):
         said = None
+    # 异常公告, 招标异常公告
+    unusual = said is NoticeType.TENDER and (not calls or _UNUSUAL.search(title or "")) and not _calls(folded)
+    if unusual and _is_decided_failed(folded):
+        said = NoticeType.FAILED
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
         said = NoticeType.OTHER
@@ -193,6 +206,13 @@ def _asks(folded: str) -> bool:
     """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
     asked = _TENDERED.search(folded, 0, _LONGEST_FORM) or all(words.search(folded, 0, _LONGEST_FORM) for words in _ASKS)
     return bool(asked) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL)
+
+
+def _is_decided_failed(folded: str) -> bool:
+    """Whether a body says that it was decided that the tender has failed, and not what would be."""
+    found = _DECIDED_FAILED.finditer(folded, 0, _LONGEST_FORM)
+    begins = ((max(folded.rfind(stop, 0, said.start()) for stop in "。;\n") + 1, said.start()) for said in found)
+    return any(not _SUPPOSED.search(folded, *sentence) for sentence in begins)
 
 
 def _is_corrected(folded: str) -> bool:

@@ -146,7 +146,9 @@ def _entries(text: str) -> tuple[Entry, ...]:
         if alone:
             return (*entries, Value(0, len(text), len(text), alone))
     first = labels[0].at if labels else len(text)
-    entries.extend(_before_labels(text[:first], line, head is not None, bool(labels)))
+    # 三、经研究，同意某某公司为…承包单位。: numbered, and no head but a sentence
+    told = head is not None and head.kind == "unknown" and len(text) > _HEAD_LENGTH and text.rstrip().endswith("。")
+    entries.extend(_before_labels(text[:first], line, head is not None and not told, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
         start, end = value_span(text, found, stop)
@@ -181,6 +183,9 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     at = line.start + text.find(bare)
     if lot and (len(bare) < 60 or lot["after"].strip() in (":", ",")):
         entries.append(LotHead(at + lot.start("lot"), at + lot.end("lot"), lot["lot"]))
+        # 标包1第一名 某某公司
+        if not ranked and (ranked := _rank_at_start(bare[lot.end() :])):
+            bare, at = bare[lot.end() :], at + lot.end()
     if ranked:
         rank, length = ranked
         entries.append(RankHead(at, at + length, rank))

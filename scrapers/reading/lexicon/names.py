@@ -21,7 +21,7 @@ _LEADING = re.compile(
     rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={HAN}{{4}})"
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
-    rf"|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
+    rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
     # the title of the notice, glued to the name
     rf"|[^,;。:]{{4,80}}?(?:公告|公示)(?={HAN}{{4}}))+"
 )
@@ -61,6 +61,11 @@ _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
 # 第一年（元）, a head
 _OF_MONEY = re.compile(r"\((?:单位:?)?(?:人民币)?[万亿]?元\)$")
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
+# 本公司, 公司及子公司, 通知书确认公司与…: somebody spoken of and not named
+_NOT_NAMED = re.compile(
+    rf"(?:(?:(?:{HAN}{{0,4}}通知书?)?{any_of('confirms')})?{any_of('said_of_parties')}{{0,8}}|{HAN}{{0,6}}?(?:[该我贵]|(?<![日基])本))"
+    rf"{any_of('called_parties')}(?=[与和及、,]|$)"
+)
 # 某某公司为某某银行分行 begins with a name and is none
 _NAMES_ANOTHER = re.compile(r"公司[为系]")
 # words of table heads: a text that holds them is a table run together, never a name
@@ -129,6 +134,7 @@ def _is_name(text: str) -> bool:
         or folded[0] in "为系[【"
         or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
+        or _NOT_NAMED.match(folded)
         or _NONE.fullmatch(folded.strip("()"))
         or _END_ALONE.fullmatch(folded)
         or (folded.endswith("公司") and _ANONYMOUS.fullmatch(folded))

@@ -114,3 +114,8 @@ class Collected:
     bids: list[Row] = field(default_factory=list)
     # priced rows of the tables of items
     items: list[Row] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Finding]:
+        """Results of sentences that were not taken for the page's own."""
+        return [finding for finding in self.findings if finding.kind == "prose"]

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
+from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON_AT, decided_names
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
@@ -19,18 +20,11 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_price
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
-# what the names of companies and institutions end with
-_LAST_LETTERS = "司院所厂社行店部心局队学馆站园室校"
-_NAME_ENDS = rf"(?<=[{_LAST_LETTERS}])"
 # 本项目由某某公司…, and not 理由
 _FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
-# 某某公司以人民币100万元的报价中标
-_WON_AT = re.compile(
-    rf"{_NAME_ENDS}\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won')}(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
-)
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
-    rf"[\s,:、(](?<=[{_LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
+    rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
     rf"(?:{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?)?(?P<price>{_MONEY})"
     rf"[\s,;(]{{1,3}}(?:{any_of('outcome_labels')}\s?:?\s?)?{any_of('won')}(?=[\s/;。,)]|$)",
     re.MULTILINE,
@@ -58,14 +52,15 @@ _WINNER = re.compile(rf"{_WON}{any_of('winner_words')}")
 _ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
-_NAMED_BEFORE = re.compile(rf"{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{_LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
+_NAMED_BEFORE = re.compile(rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
 # 某某公司中标，
-_WINS = re.compile(rf"(?<=[{_LAST_LETTERS}]){_WON}\s?[,。;]")
+_WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){_WON}\s?[,。;]")
+_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, WINS_WITH, WINS_AS, WINS_AS_FIRST)
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"{_ENDS_CLAUSE}|{RANK.pattern}|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides')}|{_FROM}"
+    rf"{_ENDS_CLAUSE}|{RANK.pattern}的?|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{_FROM}"
 )
 _PRICED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
@@ -97,12 +92,13 @@ class Mention(NamedTuple):
 
 def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
-    if not _TELLS.search(page.folded, start, end):
+    decided = [Mention(*name, None) for name in decided_names(page.folded, start, end)]
+    if not decided and not _TELLS.search(page.folded, start, end):
         return []
+    sure = {name.stop for name in decided}
     priced = _priced(page.folded, start, end)
-    taken = {name.stop for name in priced}
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
-    told = sorted([*priced, *(name for name in told if name.stop not in taken)], key=lambda name: name[:3])[:_MOST]
+    told = _each_once(priced, told, decided)
     found: list[Finding] = []
     for i, name in enumerate(told):
         # 标段1 某某公司以100万元中标
@@ -122,10 +118,20 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
         _read_price(page, finding, name, limit)
-        if name.price not in (None, _NO_PRICE) and finding.price is None:
+        if name.price not in (None, _NO_PRICE) and finding.price is None and name.stop not in sure:
             continue
         found.append(finding)
     return found
+
+
+def _each_once(*told: list[Mention]) -> list[Mention]:
+    """The mentions in page order, of a name that several forms tell that of the first."""
+    taken: set[int] = set()
+    kept: list[Mention] = []
+    for mentions in told:
+        kept.extend(name for name in mentions if name.stop not in taken)
+        taken |= {name.stop for name in mentions}
+    return sorted(kept, key=lambda name: name[:3])[:_MOST]
 
 
 def letter_in(page: Page) -> list[Finding]:
@@ -147,7 +153,8 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
             low = max(start, match.start() - _LONGEST_NAMES)
             cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
             begin = cuts[-1] if cuts else low
-            if (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
+            scored = SCORE.search(match["price"]) and "元" not in match["price"]
+            if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
     for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
         name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
@@ -161,7 +168,7 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
 def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
     """The forms of such a clause that a passage can hold, as far as a glance tells."""
     stated = (_STATED,) if _DIGIT.search(folded, start, end) else ()
-    return (_WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
+    return (WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
 
 
 def _names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -190,7 +197,7 @@ def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None
 
 def _named_before(folded: str, start: int, end: int) -> list[Mention]:
     found: list[Mention] = []
-    for match in islice(chain(_NAMED_BEFORE.finditer(folded, start, end), _WINS.finditer(folded, start, end)), _MOST):
+    for match in islice(chain.from_iterable(form.finditer(folded, start, end) for form in _BEFORE_ROLES), _MOST):
         if _FORMER.search(match.group()):
             continue
         listed = _names_listed(folded, start, match.start())

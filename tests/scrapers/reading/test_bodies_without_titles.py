@@ -38,13 +38,13 @@ def test_the_body_tells_what_a_page_without_a_title_is(notice_type: NoticeType, 
 
 
 def test_candidates_under_the_winners_head_of_a_result_make_an_award() -> None:
-    """采购结果公告如下, and a ranking in the part 中标结果: the first has won."""
+    """采购结果公示如下, and a ranking in the part 中标结果: the first has won."""
     ranked = "<table><tr><td>中标候选人名称</td><td>最终报价</td><td>推荐排名</td></tr>{}</table>"
     rows = "".join(
         f"<tr><td>{name}信息技术有限公司</td><td>{price}.00</td><td>{rank}</td></tr>"
         for rank, (name, price) in enumerate((("甲乙", 190880), ("丙丁", 191680)), 1)
     )
-    body = f"<p>受青溪县教育局的委托，本机构进行公开招标采购，现将采购结果公告如下：</p><p>{{head}}</p>{ranked.format(rows)}"
+    body = f"<p>受青溪县教育局的委托，本机构进行公开招标采购，现将采购结果公示如下：</p><p>{{head}}</p>{ranked.format(rows)}"
     notice = read_notice(body.format(head="二、中标结果"), kind="html")
     assert (notice.notice_type, [str(award.amount) for award in notice.awards]) == (NoticeType.AWARD, ["190880.00"])
     assert read_notice(body.format(head="二、推荐情况"), kind="html").notice_type is NoticeType.CANDIDATE

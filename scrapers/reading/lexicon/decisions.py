@@ -1,0 +1,103 @@
+"""Decisions in running text: who has won by what (以92分中标), and who is to do it (同意某某公司为食堂承包公司)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from scrapers.numerals import FORMAL
+from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
+
+# what the names of companies and institutions end with
+LAST_LETTERS = "司院所厂社行店部心局队学馆站园室校"
+# 某某公司以人民币100万元的报价中标
+WON_AT = re.compile(
+    rf"(?<=[{LAST_LETTERS}])\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won')}"
+    rf"(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
+)
+# 某某公司所投设备以最低价中标; 某某公司，以92分最高分中标
+WINS_WITH = re.compile(
+    rf"(?<=[{LAST_LETTERS}])(?:所[投报][^,。;:\n]{{0,30}}?|[\"”]?,?\s?以[^,。;:\n]{{0,24}}?(?<=[分价票名优绩先势])[^,。;:\n]{{0,8}}?)"
+    rf"{any_of('won')}(?=[\s,。;]|\Z)"
+)
+# 某某公司得分排名第一，为本项目中标单位
+WINS_AS_FIRST = re.compile(
+    rf"(?<=[{LAST_LETTERS}])(?:以|的)?(?:综合|总|最终|评审|报价|得分|评分|排名|排序|价格){{1,4}}[^,。;:\n]{{0,8}}?(?:第一|最高|最低)名?,?\s?"
+    rf"(?:被?{any_of('decides_on')})?作?[为是][^,。;:\n]{{0,40}}?{any_of('won')}(?!候选){any_of('party_nouns')}"
+)
+# 92分最高分 is no price
+SCORE = re.compile(r"[分名票]")
+# 确定, 一致同意由, 初步选用
+_BEGINS = r"(?:了|由|:)?\s?[\"“「]?(?=[\u4e00-\u9fff(])"
+_DECIDES = re.compile(rf"(?<![拟未不]){any_of('decides_on')}(?:{any_of('decides_on', 'chooses')})?{_BEGINS}")
+_CHOSE = re.compile(rf"{any_of('chosen_how')}[^,。;:\n]{{0,6}}?{any_of('chooses')}{_BEGINS}")
+_ROLE = rf"{any_of('roles_of_work')}{any_of('role_nouns')}|{any_of('roles')}"
+# 为某某学校食堂承包公司。
+_AS = re.compile(rf"[\"”」]?\s?(?:\([^()\n]{{0,40}}\)\s?)?[为是][^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
+# 某某公司被确定为某某学校食堂承包单位
+WINS_AS = re.compile(rf"(?<=[{LAST_LETTERS}])\s?被{any_of('decides_on')}为[^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
+# 同意由某某公司承担
+_DECIDES_BY = re.compile(rf"(?<![拟未不]){any_of('decides_on')}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_DOES = re.compile(rf"[\"”」]?\s?{any_of('undertaken')}")
+# 与某某公司组成的联合体
+_JOINED = re.compile(rf"[与和、](?=[\u4e00-\u9fff])[^,。;:\n]{{4,80}}?组成的?{any_of('venture')}")
+# 提供的施工方案
+_WITH_OFFER = re.compile(rf"[\"”」]?\s?{any_of('offered_by')}(?=[\u4e00-\u9fff])")
+# 确定本学年委托食堂为：“某某公司”和“某某公司”
+_ROLE_IS = re.compile(rf"(?<![拟未不]){any_of('decides_on')}了?[^,。;:\n\"“”]{{0,40}}?(?:{_ROLE})(?:分别)?(?:[为是]\s?:?|:)\s?")
+_FORMS = ((_DECIDES, _AS), (_CHOSE, _WITH_OFFER), (_DECIDES, _WITH_OFFER), (_DECIDES_BY, _DOES))
+_OPENS, _CLOSES = re.compile(r"[\"“「]?(?=[\u4e00-\u9fff(])"), re.compile(r"[\"”」]?")
+_NEXT = re.compile(r"\s?[、和与及]\s?(?=[\"“「\u4e00-\u9fff(])")
+_ENDS = re.compile(r"\s?(?:[。;,\n(]|\Z)")
+# who conducts the bids, and what is only asked or supposed
+_OF_OTHERS = re.compile(any_of("roles_in_procedure"))
+_CUT = re.compile(r"[。;!\n]")
+_SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
+_MOST, _LONGEST, _SENTENCE, _BEHIND = 200, 60, 200, 8
+
+
+def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Names that a passage says were decided on, each with where what is said of it ends."""
+    seen: set[int] = set()
+    for pattern, behind in _FORMS:
+        for match in islice(pattern.finditer(folded, start, end), _MOST):
+            name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
+            if name is None or name[0] != match.end() or name[1] in seen:
+                continue
+            joined = _JOINED.match(folded, name[1], end)
+            stop = joined.end() if joined else name[1]
+            said = behind.match(folded, stop, end)
+            if said and _is_said(folded, start, match.start(), said.end()):
+                seen.add(name[1])
+                yield name[0], stop, said.end()
+    for match in islice(_ROLE_IS.finditer(folded, start, end), _MOST):
+        if _is_said(folded, start, match.start(), match.end()):
+            yield from _listed(folded, match.end(), end)
+
+
+def _listed(folded: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The names of a list, with or without quotes; nothing where the clause goes on behind the last."""
+    names: list[tuple[int, int, int]] = []
+    at = start
+    while len(names) < _MOST:
+        opens = _OPENS.match(folded, at, end)
+        name = first_name(folded, opens.end(), min(end, opens.end() + _LONGEST)) if opens else None
+        if name is None or opens is None or name[0] != opens.end():
+            return []
+        closes = _CLOSES.match(folded, name[1], end)
+        at = closes.end() if closes else name[1]
+        names.append((*name, at))
+        following = _NEXT.match(folded, at, end)
+        if following is None:
+            return names if _ENDS.match(folded, at, end) else []
+        at = following.end()
+    return names
+
+
+def _is_said(folded: str, start: int, at: int, stop: int) -> bool:
+    """Whether a sentence says what has been decided, and not what may be, or who conducts the bids."""
+    cuts = [cut.end() for cut in _CUT.finditer(folded, max(start, at - _SENTENCE), at)]
+    begins = cuts[-1] if cuts else max(start, at - _SENTENCE)
+    return not (_SUPPOSED.search(folded, begins, stop) or _OF_OTHERS.search(folded, at, min(len(folded), stop + _BEHIND)))

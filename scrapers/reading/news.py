@@ -1,0 +1,90 @@
+"""News of results: pages under no notice's title that tell in sentences who has won, often of several projects or years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
+
+Span = tuple[int, int]
+
+# what a notice labels and news do not
+_LABELLED = ("supplier", "amount", "buyer", "agency", "project_number", "project_name")
+_NAME = r"[\u4e00-\u9fff()]{2,30}(?:有限(?:责任)?公司|股份公司|研究院|设计院|事务所|厂)"
+# 以133万元由某某公司中标, 某某公司以81万元中标, 某某公司近日成功中标
+_WINS = re.compile(
+    rf"(?P<name>{_NAME})(?:\([^()]{{1,30}}\))?(?:[近日前成功顺利已拟预组的联合体]{{0,8}}|以[^,。;\n]{{1,24}}?){any_of('won')}"
+    rf"(?!{any_of('not_of_outcomes')})"
+)
+# 某同志以26000元中标
+_WON_AT = re.compile(rf"以[^,。;:\n]{{0,12}}\d[^,。;:\n]{{0,12}}元[^,。;:\n]{{0,8}}{any_of('won')}")
+_COMPANY = re.compile(rf"{_NAME}|公司")
+_OUTCOME = re.compile(
+    rf"{any_of('won')}(?!{any_of('not_of_outcomes')})|{any_of('decides_on')}了?[^,。;\n]{{0,30}}?(?:{any_of('roles_of_work')}{any_of('role_nouns')})"
+)
+_SUPPOSED = re.compile(any_of("supposed", "gave_up"))
+_SENTENCE = re.compile(r"[^。;!\n]+")
+_YEAR = re.compile(r"20\d\d(?=年)|去年|前年|此前")
+_LONGEST, _REACH = 20_000, 120
+
+
+def is_news(sketch: Outline, title: str | None) -> bool:
+    """Whether a page has no notice's title, no table and none of a notice's labels."""
+    titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
+    return not (titled or sketch.rows or sketch.values(*_LABELLED))
+
+
+def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
+    """Where news gives results that are not of one project: a rank with two prices, of two years, a winner nobody has read."""
+    if not findings or not is_news(sketch, title):
+        return None
+    if twice := ranked_twice(findings):
+        return twice
+    years = [set(_YEAR.findall(page.folded, *_before(page, finding))) for finding in findings]
+    for (_, one), (finding, other) in pairwise(zip(findings, years, strict=True)):
+        if one and other and one.isdisjoint(other):
+            return finding.span
+    known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+    strange = (span for name, span in _winners(page) if not any(name.endswith(key) or key.endswith(name) for key in known))
+    return next(strange, None)
+
+
+def _before(page: Page, finding: Finding) -> Span:
+    """Where the sentence that names somebody begins, to his name."""
+    start = max(page.folded.rfind(stop, max(0, finding.span[0] - _REACH), finding.span[0]) for stop in "。;\n")
+    return (start + 1 if start >= 0 else max(0, finding.span[0] - _REACH)), finding.span[0]
+
+
+def ranked_twice(findings: list[Finding]) -> Span | None:
+    """Where a candidate stands again with the same rank in the same lot, at another price: in another ranking."""
+    prices: dict[tuple[str | None, int, str], Finding] = {}
+    for finding in findings:
+        if finding.rank and finding.price and finding.table is None:
+            first = prices.setdefault((finding.lot, finding.rank, key_of(finding.supplier)), finding)
+            if first.price and first.price.value != finding.price.value and first.part == finding.part:
+                return finding.span
+    return None
+
+
+def _winners(page: Page) -> Iterator[tuple[str, Span]]:
+    """Names that stand before a word for winning, with what may lead to them, each with its place."""
+    for told in _WINS.finditer(page.folded, 0, _LONGEST):
+        yield key_of(page.text[slice(*told.span("name"))]), told.span()
+
+
+def told_as_news(page: Page) -> Iterator[Span]:
+    """Sentences that speak of an outcome and name a company, of a page from which no result was read."""
+    for sentence in _SENTENCE.finditer(page.folded, 0, _LONGEST):
+        text = sentence.group()
+        named = _OUTCOME.search(text) and _COMPANY.search(text)
+        if (named or _WON_AT.search(text)) and not _SUPPOSED.search(text):
+            yield sentence.span()
