@@ -11,6 +11,7 @@ from scrapers.reading.fields.parties import in_box, read_parties
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.titles import read_title
+from scrapers.reading.fields.told_events import begins_sentence, name_by_event
 from scrapers.reading.fields.told_names import name_in_prose, name_over_number
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
@@ -45,12 +46,13 @@ def read_fields(page: Page, outline: Outline) -> Fields:
     """All fields of a notice."""
     title = read_title(page)
     name = _project_name(page, outline, title)
-    buyer, agency = read_parties(page, outline, title, name)
+    told = name_by_event(page) if name is None and len({*outline.cells("project_name")}) < 2 else None
+    buyer, agency = read_parties(page, outline, title, name or begins_sentence(page, told))
     return Fields(
         title=title,
         day=read_day(page, outline),
         number=read_number(page, outline, title),
-        name=name,
+        name=name or told,
         buyer=buyer,
         agency=agency,
         region=in_box(page, outline, "行政区域"),

@@ -1,0 +1,99 @@
+"""Project names that an office's short page tells only beside what was done: opened, judged, announced, won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.signatures import is_office
+from scrapers.reading.fields.title_parts import project_in, without_remark
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+
+_BEGINS = r"(?:^|(?<=[\s,。;:]))"
+_OURS = rf"(?:{any_of('ourselves')}[的对就]?|我[园处部所中集][的对就]?|[现兹][就对])?"
+_PIECE = r"(?:[^\s,。;:()“”\"《》]|\([^()\n]{1,30}\)|“[^“”\n]{1,12}”|(?<=[A-Za-z\d]) | (?=[A-Za-z\d]))"
+_NAME = rf"(?P<name>{_PIECE}{{4,80}}?)"
+_WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\([^()\n]{{1,16}}\))?)"
+_NUMBERED = r"(?:\s?\([^()\n]{0,8}(?:编号|代码|标号)[^()\n]{1,60}\))?"
+_ACT = r"(?:(?:公开)?招标|(?<=项目)采购|(?<=工程)采购|评标|开标|评审|比选|磋商|谈判|询价)?(?:工作|活动|会议|会)?"
+_WHEN = rf"(?:已经?)?\s?于\s?(?:20\d\d|[二两][〇○零O0]|\d{{1,2}}\s?月|[{COUNTING}]{{1,2}}月|今日|近日|\*)"
+_MEETS = r"[^。;\n]{0,90}?(?:开标|评标|评审|招标|投标|比选|磋商|谈判|询价|竞价|招投标|竞标|举行|召开|[进進]行)"
+_QUOTED = r"[“\"](?P<name>[^“”\"\n。;]{6,80})[”\"]"
+# 我院某某项目于2025年1月14日…开标, X评标会议于6月28日召开
+_OPENED = re.compile(rf"{_BEGINS}{_OURS}{_NAME}{_NUMBERED}{_ACT}{_WHEN}{_MEETS}", re.MULTILINE)
+# “某某项目”由我司委托…公开招标, 我单位招标的“某某”项目于…
+_IN_QUOTES = re.compile(
+    rf"(?:{_BEGINS}|招标的|采购的|组织的|所需的?|发布){_QUOTED}(?:招标|采购)?(?:项目|工程)?{_NUMBERED}\s?(?:由我|由本|已|于\s?[\d二(*]|(?:招标|采购)[^,。;\n]{{0,6}}?(?:公告|信息))",
+    re.MULTILINE,
+)
+# 召开某某加气块采购竞标会
+_MEETING = re.compile(rf"召开了?{_OURS}{_NAME}(?:竞标|开标|评标|招标|谈判|询价|议标|比选|磋商|评审)会")
+# 某某项目进行对外招标, 某某工程评标工作已经结束
+_ARRANGED = re.compile(
+    rf"{_BEGINS}{_OURS}{_WHOLE}{_NUMBERED}\s?(?:进行了?(?:对外|公开|院内|校内|网上)?|{_ACT}现?已经?(?:按[^,。;\n]{{2,20}})?)"
+    r"(?:招标|采购|比选|招投标|磋商|谈判|询价|竞价|评标|评审|开标|结束|完成)",
+    re.MULTILINE,
+)
+# 发布某某工程施工招标公告
+_CALLED = re.compile(rf"发[布出]了?\s?[《“\"]?{_WHOLE}(?:施工单位)?(?:公开)?(?:招标|采购|比选|磋商|谈判|询价|竞价|询比|遴选)公告")
+# 公开征集某某项目施工方案
+_SOUGHT = re.compile(rf"(?:征集|遴选|选聘){_WHOLE}(?:的)?(?=施工|供应商|服务商|供货商|设计|方案|承包|承接|中介|单位|公司)")
+# 确定某某采购中标人为, 推荐某某公司为某某项目第一中标候选人
+_CHOSEN = re.compile(
+    rf"(?:(?:确定|确认){_WHOLE}(?:的)?(?:中标|成交|中选)(?:人|单位|供应商|供货商|企业)[为是:]"
+    r"|(?:公司|院|厂|中心)[为是](?P<of>[^\s,。;:()“”\"]{4,60}?(?:项目|工程|采购))(?:的)?(?:第?[一1])?(?:中标|成交|中选)(?:候选)?(?:人|单位|供应商))"
+)
+# 现将某某项目中标结果公示如下
+_SHOWN = re.compile(rf"(?:现[将对就]|特将){_OURS}(?P<name>[^,。;:\n]{{6,100}}?)(?:予以|进行)?(?P<kind>公[示告布])")
+_BEHIND_NAME = re.compile(r"(?:相关|有关|具体)?(?:情况|事宜|事项|内容|信息)$")
+# 本次招标, 该项目, 第一, 中标结果: nothing is named
+_NOTHING = re.compile(
+    r"[该本此上各我你贵第以其在经由与和将于按]|对(?!外)|(?:公开|邀请|[院校]内|[有相]关|根据|按照)|(?:招标|采购|中标|成交|评标|评审|开标|投标|询价|比选|磋商|谈判|项目|工程|会议|公示|公告|合同|结果|政府)"
+    r"(?:招标|采购|项目|工程|活动|工作|文件|公告|会议|结果|人|代理|单位|小组|委员会|方案|时间|书|现场|情况|候选人|供应商|期)"
+)
+_HOLDS_NOTHING = re.compile(
+    r"委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|[ā-ǜ]"
+)
+# 某某公司采购项目
+_KIND_BEHIND = re.compile(r"(?:公开|集中)?(?:采购|招标|建设|工程|服务)*(?:项目|工程)$")
+_OF_THIS = re.compile(r"[该本此]次?(?:项目|工程|招标|采购)")
+_OF_OURS = re.compile(r"[我本][^,。;:\s]{1,4}$")
+_OPENING, _SHORTEST = 1_500, 6
+
+
+def name_by_event(page: Page) -> Found | None:
+    """The name beside what was done with the project; None where sentences name several or none."""
+    found = [_clean(page, *match) for match in _told(page)]
+    names = [name for name in found if name is not None]
+    return names[0] if names else None
+
+
+def begins_sentence(page: Page, found: Found | None) -> Found | None:
+    """A name told without 我院 or 我校 before it: it may begin with who buys, whose own part 我校 does not."""
+    return None if found is None or _OF_OURS.search(page.folded, max(0, found.start - 6), found.start) else found
+
+
+def _told(page: Page) -> Iterator[tuple[int, int]]:
+    for pattern in (_IN_QUOTES, _OPENED, _MEETING, _ARRANGED, _CALLED, _SOUGHT, _CHOSEN):
+        for match in pattern.finditer(page.folded, 0, _OPENING):
+            yield match.span("of" if "of" in match.groupdict() and match["of"] else "name")
+    for match in _SHOWN.finditer(page.folded, 0, _OPENING):
+        spoken = Found(page.folded[match.start("name") : match.start("kind")], 0, 0)
+        bare = _BEHIND_NAME.sub("", spoken.value)
+        named = project_in(Found(bare + "公示", 0, 0))
+        if named and (at := spoken.value.find(named.value)) >= 0 and len(named.value) < len(bare):
+            yield match.start("name") + at, match.start("name") + at + len(named.value)
+
+
+def _clean(page: Page, start: int, end: int) -> Found | None:
+    """A name told at a place, where it names something."""
+    folded = page.folded[start:end]
+    name = without_remark(page.text[start:end]).strip(" “”\"")
+    if len(name) < _SHORTEST or _NOTHING.match(folded) or _HOLDS_NOTHING.search(folded) or _OF_THIS.search(folded):
+        return None
+    who = _KIND_BEHIND.sub("", tidy(name))
+    return None if is_legal(who) or is_office(who) or is_legal(tidy(name)) else Found(" ".join(name.split("\n")), start, end)
