@@ -23,7 +23,7 @@ _SHORTEST_OF_LOT = 8
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
 # a title of the portal's own: 某某电子交易平台成交公告; of a company about itself: 子公司收到中标通知书的公告
-_PLATFORM = re.compile(rf"{any_of('platforms')}$|收到.{{0,6}}(?:通知书|函)$")
+_PLATFORM = re.compile(rf"^在.{{2,16}}[中时]|{any_of('platforms')}$|收到.{{0,6}}(?:通知书|函)$")
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.labels.entries import Head, Plain, Value
 from scrapers.reading.lexicon.forms import LOT
@@ -51,6 +52,8 @@ _LISTED = re.compile(r"(?:证券|股票)(?:代码|简称)|股份代[号號]")
 _NEAR = 48
 _OF_NOTICE = ("公告编号", "公告编码")
 _TICKER = re.compile(r"\d{4,6}\.[A-Z]{2}")
+# a number counts: 广银 is the stump of one, ZC-**-***S what a mask left
+_COUNTS = re.compile(rf"[\d{COUNTING}〇○]|[A-Za-z]{{4}}")
 PLACEHOLDER = re.compile(r"^[/\\\-—无\s.*]*$")
 
 
@@ -148,6 +151,8 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
         start, folded = start + behind.start("number"), behind["number"]
     folded = folded.rstrip(" ,;。")
     folded = _LOT_BEHIND.sub("", folded[: _closing(folded)])
+    if "*" in folded or not _COUNTS.search(folded):
+        return None
     if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None
     return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))

@@ -22,6 +22,8 @@ _PLATFORM = re.compile(any_of("platforms"))
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 # （盖章）
 _SEAL = re.compile(rf"\s*[(（]{any_of('seals')}[)）]\s*$")
+# 扫描二维码 关注某某幼儿园; a name of which a mask left the end
+_NO_SIGNATURE = re.compile(r"[:*]|二维码|关注|扫[码描一]|点击|版权|技术支持|主办")
 _LAST_LINES, _LISTED = 12, 3
 _LONGEST = 40
 
@@ -36,7 +38,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or ":" in page.folded[line.start : line.end]:
+        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or _NO_SIGNATURE.search(page.folded, line.start, line.end):
             continue
         office = _OFFICE.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))

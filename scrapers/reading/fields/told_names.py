@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_in_line import TITLE_END
-from scrapers.reading.fields.title_parts import without_remark
+from scrapers.reading.fields.title_parts import unquoted, without_remark
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -51,7 +51,7 @@ def name_in_prose(page: Page) -> Found | None:
             name = page.text[start:end].strip()
             nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
             if not nothing and not is_legal(name):
-                return Found(without_remark(name), start, end)
+                return Found(unquoted(without_remark(name)), start, end)
     return None
 
 
