@@ -39,13 +39,23 @@ _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)�
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 # 由某公司组织的…采购; 招标代理人为某公司
 _ARRANGED = re.compile(
-    r"(?:由\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?:\([^()]{1,12}\))?(?=组织的|[。,;])"
+    r"(?:由\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)(?P<agency>(?:[^\s,。;、:]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])){4,40}?(?:公司|中心|事务所))(?:\([^()]{1,12}\))?(?=组织的|[。,;])"
 )
 # 某某工程中标结果公告某某公司受…委托
+# 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
+_WANTS = re.compile(
+    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{2,30}?(?:[院校局厅馆站所队园会]|大学|中[学心]|公司|银行|小学|医院))(?P<part>[\u4e00-\u9fff]{2,6})??"
+    r"(?:(?:拟|现)?申请[^,。;\n]{2,60}?(?:采用|以)单一来源"
+    r"|(?:根据|因|为满足?)[^,。;\n]{0,16}?需[要求],\s?(?:现|拟|决定|计划)[^。;\n]{0,60}?(?:采购|招标|比选|遴选|询价|磋商|谈判))"
+)
+# 收到某某招标有限公司发来的《中标通知书》
+_SENT = re.compile(r"(?:收到|接到)(?:了)?(?:[^,。;《\s]{2,12}?(?:代理机构|代理人|代理单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)")
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
+# 采购主体：一至五年级学生家长
+_LOOSE = ("采购主体",)
 _BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
@@ -72,12 +82,14 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         agency = _found(page, *arranged.span("agency"))
     charges = _CHARGES.search(page.folded, 0, _ARRANGES)
     if agency is None:
-        agency = _charged(page, charges)
+        agency = _charged(page, charges) or _sent(page)
     if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))
     if buyer is None:
         named = (_organisation(_found(page, *said.span("buyer"))) for said in _BUYER_IS.finditer(page.folded, 0, _ARRANGES))
         buyer = next(filter(None, named), None)
+    if buyer is None and (wants := _WANTS.search(page.folded, 0, _ARRANGES)):
+        buyer = _organisation(_found(page, *wants.span("buyer")))
     if buyer is None:
         own, agent = signatories(page)
         agency = agency or agent
@@ -103,6 +115,13 @@ def _charged(page: Page, charges: re.Match[str] | None) -> Found | None:
     if charges is None or not arranges(charges["agency"]) or not _BUYS.match(page.folded, charges.end()):
         return None
     return _found(page, *charges.span("agency"))
+
+
+def _sent(page: Page) -> Found | None:
+    """The agency that sent the notice of an award to who tells of it."""
+    sent = _SENT.search(page.folded, 0, _ARRANGES) if "发" in page.folded else None
+    found = _found(page, *sent.span("agency")) if sent else None
+    return found if found and is_legal(found.value) and arranges(found.value) else None
 
 
 def _announcing(title: Found | None, buyer: Found | None) -> Found | None:
@@ -161,7 +180,8 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
             continue
         found = _found(page, value.start, value.end)
         # who answers for the buyer is none
-        if found and not (is_person(found.value) and _organisation(found) is None):
+        loose = found is not None and (is_person(found.value) or value.word.key in _LOOSE)
+        if found and not (loose and _organisation(found) is None):
             return found
     return None
 
@@ -182,6 +202,9 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
+    # a name of which a mask left the end
+    if "**" in page.folded[max(0, start - 2) : end]:
+        return None
     glued = _LABEL_GLUED.search(page.folded, start + 3, end)
     text = tidy(page.text[start : glued.start() if glued else end].lstrip("| "))
     text = tidy(_REGION_AFTER.sub("", _DAY_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))))

@@ -38,7 +38,8 @@ _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 # 2026年1月9日16:00前
 _DEADLINE = re.compile(r"[\d\s:时点分]{0,8}(?:之|以)?前")
 # 公示期限自2026年1月9日起
-_BEGUN = re.compile(r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)")
+# 一、公示时间, and in the line below 2026年1月9日至2026年1月15日
+_BEGUN = re.compile(r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)|公示(?:期限?|时间)\s?:?\s?\n\s*(?=20\d\d)")
 # 本项目招标公告发布日期: another notice's day
 _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _PUBLISHES = re.compile(rf"^(?!{any_of('other_notices')}).*(?:发布|公布|发文|落款|签发|填报)|^(?:公告|公示)(?:时间|日期)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.names import is_legal, tidy
@@ -15,6 +15,8 @@ _OURSELVES = re.compile(any_of("ourselves"))
 _AGENT = re.compile(any_of("agent_trades"))
 # 某某医院采购中心 signs for the hospital
 _OFFICE = re.compile(rf"^(?P<body>.{{2,24}}?{any_of('bodies')})(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$")
+# 后勤基建处, of an organisation named above it
+_PART = re.compile(rf"[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")
 _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 # where notices are posted for others
 _PLATFORM = re.compile(any_of("platforms"))
@@ -52,7 +54,14 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
     speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
-    return (own[-1] if own and speaks else None), agent
+    return (_signer(own, places) if own and speaks else None), agent
+
+
+def _signer(own: Sequence[Found], places: Mapping[int, int]) -> Found:
+    """The last that signs; the one in the line above where the last is a part of it: 某某学院, 后勤基建处."""
+    *others, last = own
+    above = others[-1] if others and places[last.start] - places[others[-1].start] == 1 else None
+    return above if above and _PART.fullmatch(last.value) and not _PART.fullmatch(above.value) else last
 
 
 def _is_listed(place: int, places: Collection[int]) -> bool:
