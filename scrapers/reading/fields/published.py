@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
+from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
@@ -18,8 +20,12 @@ _TITLED = re.compile(
     r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\[?\s+(?=一\s?、|[\u4e00-\u9fff]{2,8}:)"
 )
 _SIGNED = re.compile(
-    r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\))?$"
+    r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\)|附件(?:信息)?:?)?$"
 )
+# 2026年1月9日 2026年1月15日附件信息: a day signed, and the one when a portal published it
+_TWO_DAYS = re.compile(r"^\s*20\d\d年\d{1,2}月\d{1,2}日\s+(?=20\d\d年\d{1,2}月\d{1,2}日\s*附件信息)")
+# [2026-01-09], under the title
+_IN_BRACKETS = re.compile(r"\s*[\[(]20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?[\])]\s*$")
 # 2026-05-06 10:00:11 来源：某某网, at the top of a page
 _HEADED = re.compile(
     rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*{any_of('beside_days')}"
@@ -118,7 +124,9 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
 
 def _headed(page: Page) -> Day | None:
     """A day near the top with what sites print beside it: where it comes from, how often it was read."""
-    for line in page.lines[:_TOP_LINES]:
+    for above, line in pairwise(((0, 0), *page.lines[:_TOP_LINES])):
+        if _IN_BRACKETS.match(page.folded, *line) and TITLE_END.search(page.folded[slice(*above)]):
+            return first_day(page.folded, *line)
         if _HEADED.match(page.folded, line.start, line.end) or _EDITION.match(page.folded, line.start, line.end):
             return first_day(page.folded, line.start, line.end)
         if (glued := _GLUED.search(page.folded, line.start, line.end)) and _LISTED.search(page.folded):
@@ -178,6 +186,7 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         if begins == len(years) or years[begins][1] > end:
             continue
         for at, stop in reversed(_lines(page.folded, start, end)):
+            at = two.end() if (two := _TWO_DAYS.match(page.folded, at, stop)) else at
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
                 until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL)

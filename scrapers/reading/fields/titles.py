@@ -36,6 +36,7 @@ _SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
 _SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
 # 首页 > 工程建设 > 中标候选人公示, a line each
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
+_PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
 _SHORTEST_IN_CELL = 8
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
@@ -54,7 +55,7 @@ _BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}
 
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
-    found = _heading(page)
+    found = _at_end_of_path(page) or _heading(page)
     if found is None or (_SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
         found = _in_lines(page) or found or _in_cell(page)
     if found is None:
@@ -63,6 +64,16 @@ def read_title(page: Page) -> Found | None:
         return named
     blanks = _BLANKS.search(fold(found.value))
     return found._replace(value=found.value[: blanks.start()] + found.value[blanks.end() :]) if blanks else found
+
+
+def _at_end_of_path(page: Page) -> Found | None:
+    """The title that a path in one line leads to and the line below repeats: 您的位置：首页 > 中标公告 > 某某中标公告."""
+    for path, below in pairwise(page.lines[:_TOP]):
+        title = page.folded[slice(*below)].strip()
+        leads = _PATH.match(page.folded, *path)
+        if leads and len(title) >= SHORTEST_TITLE and leads["last"].strip() == title and TITLE_END.search(title):
+            return Found(page.text[slice(*below)].strip(), *below)
+    return None
 
 
 def _named(page: Page, kind: str) -> Found | None:
