@@ -50,6 +50,7 @@ _WANTS = re.compile(
 )
 # 收到某某招标有限公司发来的《中标通知书》
 _SENT = re.compile(r"(?:收到|接到)(?:了)?(?:[^,。;《\s]{2,12}?(?:代理机构|代理人|代理单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)")
+_OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$", re.MULTILINE)
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
@@ -94,7 +95,7 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         own, agent = signatories(page)
         agency = agency or agent
         buyer = (None if own and _bids(page, outline, own.value) else own) or _titled(title, name, agency)
-    return buyer, agency or _announcing(title, buyer)
+    return buyer, agency or _announcing(title, buyer) or _over_day(page)
 
 
 def in_box(page: Page, outline: Outline, label: str) -> Found | None:
@@ -122,6 +123,12 @@ def _sent(page: Page) -> Found | None:
     sent = _SENT.search(page.folded, 0, _ARRANGES) if "发" in page.folded else None
     found = _found(page, *sent.span("agency")) if sent else None
     return found if found and is_legal(found.value) and arranges(found.value) else None
+
+
+def _over_day(page: Page) -> Found | None:
+    """The agency that signs over the day, where papers follow behind the notice."""
+    signed = (_found(page, *match.span("agency")) for match in _OVER_DAY.finditer(page.folded))
+    return next((found for found in signed if found and is_legal(found.value) and arranges(found.value)), None)
 
 
 def _announcing(title: Found | None, buyer: Found | None) -> Found | None:

@@ -23,7 +23,7 @@ _SIGNED = re.compile(
     r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\)|附件(?:信息)?:?)?$"
 )
 # 2026年1月9日 2026年1月15日附件信息: a day signed, and the one when a portal published it
-_TWO_DAYS = re.compile(r"^\s*20\d\d年\d{1,2}月\d{1,2}日\s+(?=20\d\d年\d{1,2}月\d{1,2}日\s*附件信息)")
+_ATTACHED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=\s*附件信息)")
 # [2026-01-09], under the title
 _IN_BRACKETS = re.compile(r"\s*[\[(]20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?[\])]\s*$")
 # 2026-05-06 10:00:11 来源：某某网, at the top of a page
@@ -83,6 +83,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         or _headed(page)
         or _signature(page, outline)
         or _of_board(page)
+        or _over_attachments(page)
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
         or _corrected(page, outline)
@@ -140,6 +141,12 @@ def _of_board(page: Page) -> Day | None:
     return first_day(page.folded, signed[-1].end(), signed[-1].end() + _TAIL // 4) if signed else None
 
 
+def _over_attachments(page: Page) -> Day | None:
+    """The day right before the list of attached files, with which portals close a notice."""
+    closed = _ATTACHED.search(page.folded) if "附件信息" in page.folded else None
+    return first_day(page.folded, *closed.span()) if closed else None
+
+
 def _head_line(page: Page) -> Day | None:
     """A day with its time of day that stands alone in a line near the top."""
     for line in page.lines[:_TOP_LINES]:
@@ -186,7 +193,6 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         if begins == len(years) or years[begins][1] > end:
             continue
         for at, stop in reversed(_lines(page.folded, start, end)):
-            at = two.end() if (two := _TWO_DAYS.match(page.folded, at, stop)) else at
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
                 until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL)
