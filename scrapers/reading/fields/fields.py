@@ -27,6 +27,7 @@ _PLATFORM = re.compile(rf"^在.{{2,16}}[中时]|{any_of('platforms')}$|收到.{{
 _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLOSES = re.compile("[)）]")
 
 
@@ -105,4 +106,10 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
         text = text.lstrip("（( ")
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text):
         return None
-    return Found(" ".join(text.split("\n")), start, start + len(text))
+    return Found(_unbroken(page, " ".join(text.split("\n"))), start, start + len(text))
+
+
+def _unbroken(page: Page, name: str) -> str:
+    """A name without the blanks that broken lines left in it, where the page prints it without them too: 询比采 购项目."""
+    joined = _BLANK.sub("", name)
+    return joined if joined != name and joined in page.text else name

@@ -11,7 +11,7 @@ from scrapers.reading.fields.signatures import arranges, is_agent, is_office, si
 from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
+from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -39,18 +39,24 @@ _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)�
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 # 由某公司组织的…采购; 招标代理人为某公司
 _ARRANGED = re.compile(
-    r"(?:由\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)(?P<agency>(?:[^\s,。;、:]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])){4,40}?(?:公司|中心|事务所))(?:\([^()]{1,12}\))?(?=组织的|[。,;])"
+    r"(?:由\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)"
+    rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))(?:\([^()]{{1,12}}\))?(?=组织的|[。,;])"
 )
-# 某某工程中标结果公告某某公司受…委托
 # 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
 _WANTS = re.compile(
-    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{2,30}?(?:[院校局厅馆站所队园会]|大学|中[学心]|公司|银行|小学|医院))(?P<part>[\u4e00-\u9fff]{2,6})??"
+    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{2,30}?(?:[院校局厅馆站所队园会]|大学|中[学心]|公司|银行|小学))"
+    rf"{HAN}{{0,6}}?"
     r"(?:(?:拟|现)?申请[^,。;\n]{2,60}?(?:采用|以)单一来源"
     r"|(?:根据|因|为满足?)[^,。;\n]{0,16}?需[要求],\s?(?:现|拟|决定|计划)[^。;\n]{0,60}?(?:采购|招标|比选|遴选|询价|磋商|谈判))"
 )
 # 收到某某招标有限公司发来的《中标通知书》
-_SENT = re.compile(r"(?:收到|接到)(?:了)?(?:[^,。;《\s]{2,12}?(?:代理机构|代理人|代理单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)")
+_SENT = re.compile(
+    r"(?:收到|接到)了?(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
+    r"(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)"
+)
+# 某某招标有限公司, and in the line below 2026年1月9日
 _OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$", re.MULTILINE)
+# 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")

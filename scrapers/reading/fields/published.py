@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.lexicon.labels import label
@@ -125,13 +124,15 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
 
 def _headed(page: Page) -> Day | None:
     """A day near the top with what sites print beside it: where it comes from, how often it was read."""
-    for above, line in pairwise(((0, 0), *page.lines[:_TOP_LINES])):
-        if _IN_BRACKETS.match(page.folded, *line) and TITLE_END.search(page.folded[slice(*above)]):
+    above = ""
+    for line in page.lines[:_TOP_LINES]:
+        if _IN_BRACKETS.match(page.folded, *line) and TITLE_END.search(above):
             return first_day(page.folded, *line)
         if _HEADED.match(page.folded, line.start, line.end) or _EDITION.match(page.folded, line.start, line.end):
             return first_day(page.folded, line.start, line.end)
         if (glued := _GLUED.search(page.folded, line.start, line.end)) and _LISTED.search(page.folded):
             return first_day(page.folded, glued.end(), line.end)
+        above = page.folded[line.start : line.end]
     return None
 
 

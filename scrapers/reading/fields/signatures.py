@@ -40,7 +40,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or _NO_SIGNATURE.search(page.folded, line.start, line.end):
+        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or _NO_SIGNATURE.search(page.folded, *line):
             continue
         office = _OFFICE.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
@@ -48,7 +48,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         below = lines[i + 1] if i + 1 < len(lines) else None
         signed = below is None or (i + 2 == len(lines) and bool(days(page.folded, below.start, below.end)))
     names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
-    agents = [found for found in names if _AGENT.search(found.value)]
+    agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
     own = [found for found in names if not _AGENT.search(found.value)]
     # a table's last rows name several, each beside what is said of it
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])

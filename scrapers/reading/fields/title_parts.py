@@ -12,7 +12,10 @@ from scrapers.reading.lexicon.words import any_of
 
 # 某县2022年“某某”工程学校 is of a project's name
 _QUOTED = re.compile('[“”"]')
-_IN_QUOTES = re.compile(r"(?:其|我.{1,3})?(?:所需的?|招标的|采购的)?[“\"](?P<name>[^“”\"]{6,120})[”\"](?:招标|采购)?(?:项目|工程)?")
+_IN_QUOTES = re.compile(
+    r"(?:其|我.{1,3})?(?:所需的?|招标的|采购的)?[“\"](?P<name>[^“”\"]{6,120})[”\"](?:招标|采购)?(?:项目|工程)?"
+)
+_OURS = re.compile(rf"{any_of('ourselves')}的?(?=.{{4}})")
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # 关于2021年某某局…
 _BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT})?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
@@ -70,7 +73,9 @@ def project_in(title: Found) -> Found | None:
 
 
 def unquoted(name: str) -> str:
-    """A name without the quotes round all of it, and the word that stands behind them: “某某改造”项目."""
+    """A name without 我院 before it, or the quotes round all of it and the word behind them: “某某改造”项目."""
+    ours = _OURS.match(fold(name))
+    name = name[ours.end() :] if ours else name
     quoted = _IN_QUOTES.fullmatch(fold(name))
     return name[slice(*quoted.span("name"))] if quoted else name
 

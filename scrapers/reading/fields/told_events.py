@@ -9,7 +9,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import is_office
 from scrapers.reading.fields.title_parts import project_in, without_remark
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
@@ -19,41 +19,57 @@ _PIECE = r"(?:[^\s,。;:()“”\"《》]|\([^()\n]{1,30}\)|“[^“”\n]{1,12}
 _NAME = rf"(?P<name>{_PIECE}{{4,80}}?)"
 _WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\([^()\n]{{1,16}}\))?)"
 _NUMBERED = r"(?:\s?\([^()\n]{0,8}(?:编号|代码|标号)[^()\n]{1,60}\))?"
-_ACT = r"(?:(?:公开)?招标|(?<=项目)采购|(?<=工程)采购|评标|开标|评审|比选|磋商|谈判|询价)?(?:工作|活动|会议|会)?"
+_ACTS = any_of("acts_of_tendering")
+_ACT = rf"(?:{_ACTS}|(?<=项目)采购|(?<=工程)采购)?(?:工作|活动|会议|会)?"
 _WHEN = rf"(?:已经?)?\s?于\s?(?:20\d\d|[二两][〇○零O0]|\d{{1,2}}\s?月|[{COUNTING}]{{1,2}}月|今日|近日|\*)"
-_MEETS = r"[^。;\n]{0,90}?(?:开标|评标|评审|招标|投标|比选|磋商|谈判|询价|竞价|招投标|竞标|举行|召开|[进進]行)"
+_MEETS = rf"[^。;\n]{{0,90}}?{any_of('acts_of_tendering', 'meetings')}"
 _QUOTED = r"[“\"](?P<name>[^“”\"\n。;]{6,80})[”\"]"
 # 我院某某项目于2025年1月14日…开标, X评标会议于6月28日召开
 _OPENED = re.compile(rf"{_BEGINS}{_OURS}{_NAME}{_NUMBERED}{_ACT}{_WHEN}{_MEETS}", re.MULTILINE)
 # “某某项目”由我司委托…公开招标, 我单位招标的“某某”项目于…
 _IN_QUOTES = re.compile(
-    rf"(?:{_BEGINS}|招标的|采购的|组织的|所需的?|发布){_QUOTED}(?:招标|采购)?(?:项目|工程)?{_NUMBERED}\s?(?:由我|由本|已|于\s?[\d二(*]|(?:招标|采购)[^,。;\n]{{0,6}}?(?:公告|信息))",
+    rf"(?:{_BEGINS}|招标的|采购的|组织的|组织了|所需的?|发布|[对就]){_QUOTED}(?:招标|采购)?(?:项目|工程)?{_NUMBERED}\s?"
+    r"(?:的?评[审标]|进行|由我|由本|已|于\s?[\d二(*]|(?:招标|采购)[^,。;\n]{0,6}?(?:公告|信息))",
     re.MULTILINE,
 )
+# 我公司“某某采购”项目，
+_QUOTED_ALONE = re.compile(rf"{_BEGINS}{_OURS}{_QUOTED}(?:招标|采购)?(?:项目|工程)(?=[,的经已于由因])", re.MULTILINE)
 # 召开某某加气块采购竞标会
-_MEETING = re.compile(rf"召开了?{_OURS}{_NAME}(?:竞标|开标|评标|招标|谈判|询价|议标|比选|磋商|评审)会")
+_MEETING = re.compile(rf"召开了?{_OURS}{_NAME}(?:竞标|议标|{_ACTS})会")
 # 某某项目进行对外招标, 某某工程评标工作已经结束
 _ARRANGED = re.compile(
-    rf"{_BEGINS}{_OURS}{_WHOLE}{_NUMBERED}\s?(?:进行了?(?:对外|公开|院内|校内|网上)?|{_ACT}现?已经?(?:按[^,。;\n]{{2,20}})?)"
-    r"(?:招标|采购|比选|招投标|磋商|谈判|询价|竞价|评标|评审|开标|结束|完成)",
+    rf"{_BEGINS}{_OURS}{_WHOLE}{_NUMBERED}\s?(?:(?:进行了?(?:对外|公开|院内|校内|网上)?|的?{_ACT}现?已经?(?:按[^,。;\n]{{2,20}}?)?)"
+    rf"(?:{_ACTS}|采购|结束|完成)|由我[^\s,。;]{{1,4}}?(?:委托|组织|自行|公开)"
+    rf"|的?{_ACT}(?:中标|成交|中选)?(?:结果|情况)(?:公示|公告|公布)?如下"
+    rf"|,?\s?经过?(?:{_ACTS}|[^,。;\n]{{2,8}}(?:评[审定标选]|[比议询]价)))",
     re.MULTILINE,
 )
 # 发布某某工程施工招标公告
-_CALLED = re.compile(rf"发[布出]了?\s?[《“\"]?{_WHOLE}(?:施工单位)?(?:公开)?(?:招标|采购|比选|磋商|谈判|询价|竞价|询比|遴选)公告")
+_CALLED = re.compile(rf"发[布出]了?\s?[《“\"]?{_WHOLE}(?:施工单位)?(?:{_ACTS}|采购|询比|遴选)公告")
 # 公开征集某某项目施工方案
 _SOUGHT = re.compile(rf"(?:征集|遴选|选聘){_WHOLE}(?:的)?(?=施工|供应商|服务商|供货商|设计|方案|承包|承接|中介|单位|公司)")
 # 确定某某采购中标人为, 推荐某某公司为某某项目第一中标候选人
 _CHOSEN = re.compile(
     rf"(?:(?:确定|确认){_WHOLE}(?:的)?(?:中标|成交|中选)(?:人|单位|供应商|供货商|企业)[为是:]"
-    r"|(?:公司|院|厂|中心)[为是](?P<of>[^\s,。;:()“”\"]{4,60}?(?:项目|工程|采购))(?:的)?(?:第?[一1])?(?:中标|成交|中选)(?:候选)?(?:人|单位|供应商))"
+    r"|(?:公司|院|厂|中心)[为是](?P<of>[^\s,。;:()“”\"]{4,60}?(?:项目|工程|采购))的?(?:第?[一1])?"
+    r"(?:中标|成交|中选)(?:候选)?(?:人|单位|供应商))"
 )
+# 某某设备采购由某某公司中标; several such are told by news
+_BY = r"由[^,。;\n]{4,40}?(?:公司|院|厂)(?:以[^,。;\n]{2,30})?(?:中标|成交|中选)"
+_WON_BY, _WINS = re.compile(rf"{_BEGINS}{_OURS}{_WHOLE}{_BY}", re.MULTILINE), re.compile(_BY)
 # 现将某某项目中标结果公示如下
-_SHOWN = re.compile(rf"(?:现[将对就]|特将){_OURS}(?P<name>[^,。;:\n]{{6,100}}?)(?:予以|进行)?(?P<kind>公[示告布])")
+_SHOWN = re.compile(rf"(?:现[将对就]|特将){_OURS}(?P<name>[^,。;:\n]{{6,100}}?)(?:予以|进行)?公[示告布]")
 _BEHIND_NAME = re.compile(r"(?:相关|有关|具体)?(?:情况|事宜|事项|内容|信息)$")
 # 本次招标, 该项目, 第一, 中标结果: nothing is named
 _NOTHING = re.compile(
-    r"[该本此上各我你贵第以其在经由与和将于按]|对(?!外)|(?:公开|邀请|[院校]内|[有相]关|根据|按照)|(?:招标|采购|中标|成交|评标|评审|开标|投标|询价|比选|磋商|谈判|项目|工程|会议|公示|公告|合同|结果|政府)"
+    rf"[该此我你其在由按]|本(?!溪)|上[述次午]|各[^庄]|贵[院校局司单我公行]|第[{COUNTING}\d]|以[上下]|经(?![济开贸])|与|对(?!外)|(?:和|将|于)(?!{HAN}[县市区])"
+    rf"|公开|邀请|[院校]内|[有相]关|根据|(?:{_ACTS}|采购|中标|成交|投标|项目|工程|会议|公示|公告|合同|结果|政府)"
     r"(?:招标|采购|项目|工程|活动|工作|文件|公告|会议|结果|人|代理|单位|小组|委员会|方案|时间|书|现场|情况|候选人|供应商|期)"
+)
+# 某某公司组织的, 贵单位委托的
+_OF_OTHERS = re.compile(
+    r"[^,。;:的]{0,40}(?:公司|单位|中心|[我贵][^,。;:的])[^,。;:的]{0,6}"
+    r"(?:组织|代理|实施|委托|负责|招标|采购|开展)(?:招标|采购|评标|开标)?的(?=.{4})"
 )
 _HOLDS_NOTHING = re.compile(
     r"委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|[ā-ǜ]"
@@ -62,37 +78,42 @@ _HOLDS_NOTHING = re.compile(
 _KIND_BEHIND = re.compile(r"(?:公开|集中)?(?:采购|招标|建设|工程|服务)*(?:项目|工程)$")
 _OF_THIS = re.compile(r"[该本此]次?(?:项目|工程|招标|采购)")
 _OF_OURS = re.compile(r"[我本][^,。;:\s]{1,4}$")
+# 某某学校建设项目: who builds it is another
+_BUILT = re.compile(rf".{{2,24}}?{any_of('bodies', 'organisations')}(?:[新迁改扩]?建)")
 _OPENING, _SHORTEST = 1_500, 6
 
 
 def name_by_event(page: Page) -> Found | None:
-    """The name beside what was done with the project; None where sentences name several or none."""
-    found = [_clean(page, *match) for match in _told(page)]
-    names = [name for name in found if name is not None]
-    return names[0] if names else None
+    """The name beside what was done with the project; None where no sentence tells one."""
+    return next(filter(None, (_clean(page, *span) for span in _told(page))), None)
 
 
 def begins_sentence(page: Page, found: Found | None) -> Found | None:
-    """A name told without 我院 or 我校 before it: it may begin with who buys, whose own part 我校 does not."""
-    return None if found is None or _OF_OURS.search(page.folded, max(0, found.start - 6), found.start) else found
+    """A name without 我院 or 我校 before it: it may begin with who buys, the name of a part of ours does not."""
+    if found is None or _OF_OURS.search(page.folded, max(0, found.start - 6), found.start) or _BUILT.match(found.value):
+        return None
+    return found
 
 
 def _told(page: Page) -> Iterator[tuple[int, int]]:
-    for pattern in (_IN_QUOTES, _OPENED, _MEETING, _ARRANGED, _CALLED, _SOUGHT, _CHOSEN):
+    for pattern in (_IN_QUOTES, _QUOTED_ALONE, _OPENED, _MEETING, _ARRANGED, _CALLED, _SOUGHT, _CHOSEN):
         for match in pattern.finditer(page.folded, 0, _OPENING):
             yield match.span("of" if "of" in match.groupdict() and match["of"] else "name")
+    if len(_WINS.findall(page.folded, 0, _OPENING)) == 1 and (won := _WON_BY.search(page.folded, 0, _OPENING)):
+        yield won.span("name")
     for match in _SHOWN.finditer(page.folded, 0, _OPENING):
-        spoken = Found(page.folded[match.start("name") : match.start("kind")], 0, 0)
-        bare = _BEHIND_NAME.sub("", spoken.value)
+        bare = _BEHIND_NAME.sub("", match["name"])
         named = project_in(Found(bare + "公示", 0, 0))
-        if named and (at := spoken.value.find(named.value)) >= 0 and len(named.value) < len(bare):
+        if named and (at := bare.find(named.value)) >= 0 and len(named.value) < len(bare):
             yield match.start("name") + at, match.start("name") + at + len(named.value)
 
 
 def _clean(page: Page, start: int, end: int) -> Found | None:
     """A name told at a place, where it names something."""
+    others = _OF_OTHERS.match(page.folded, start, end)
+    start = others.end() if others else start
     folded = page.folded[start:end]
-    name = without_remark(page.text[start:end]).strip(" “”\"")
+    name = without_remark(page.text[start:end]).strip(' “”"')
     if len(name) < _SHORTEST or _NOTHING.match(folded) or _HOLDS_NOTHING.search(folded) or _OF_THIS.search(folded):
         return None
     who = _KIND_BEHIND.sub("", tidy(name))
