@@ -61,6 +61,8 @@ _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _REGION_AFTER = re.compile(r"行政区域.*$")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
 _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
+# 采购代理 + 机构为某某公司
+_LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长
 _LOOSE = ("采购主体",)
 _BIDDERS = ("supplier", "candidate", "bidder")
@@ -215,6 +217,7 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
+    start = behind.end() if (behind := _LABEL_ENDS.match(page.folded, start, end)) else start
     # a name of which a mask left the end
     if "**" in page.folded[max(0, start - 2) : end]:
         return None

@@ -25,7 +25,8 @@ _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-
 # （盖章）
 _SEAL = re.compile(rf"\s*[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
-_NO_SIGNATURE = re.compile(r"[:*]|二维码|关注|扫[码描一]|点击|版权|技术支持|主办")
+_BUTTONS = re.compile(r"二维码|扫[码描一]")
+_NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
 _LAST_LINES, _LISTED = 12, 3
 _LONGEST = 40
 
@@ -36,6 +37,8 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     places: dict[int, int] = {}
     signed = False
     lines = page.lines[-_LAST_LINES:]
+    while lines and _BUTTONS.search(page.folded, *lines[-1]):
+        lines = lines[:-1]
     for i, line in enumerate(lines):
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end

@@ -17,7 +17,7 @@ _BEGINS = r"(?:^|(?<=[\s,。;:]))"
 _OURS = rf"(?:{any_of('ourselves')}[的对就]?|我[园处部所中集][的对就]?|[现兹][就对])?"
 _PIECE = r"(?:[^\s,。;:()“”\"《》]|\([^()\n]{1,30}\)|“[^“”\n]{1,12}”|(?<=[A-Za-z\d]) | (?=[A-Za-z\d]))"
 _NAME = rf"(?P<name>{_PIECE}{{4,80}}?)"
-_WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\([^()\n]{{1,16}}\))?)"
+_WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\([^()\n:]{{1,16}}\))?)"
 _NUMBERED = r"(?:\s?\([^()\n]{0,8}(?:编号|代码|标号)[^()\n]{1,60}\))?"
 _ACTS = any_of("acts_of_tendering")
 _ACT = rf"(?:{_ACTS}|(?<=项目)采购|(?<=工程)采购)?(?:工作|活动|会议|会)?"
@@ -25,11 +25,14 @@ _WHEN = rf"(?:已经?)?\s?于\s?(?:20\d\d|[二两][〇○零O0]|\d{{1,2}}\s?月|
 _MEETS = rf"[^。;\n]{{0,90}}?{any_of('acts_of_tendering', 'meetings')}"
 _QUOTED = r"[“\"](?P<name>[^“”\"\n。;]{6,80})[”\"]"
 # 我院某某项目于2025年1月14日…开标, X评标会议于6月28日召开
-_OPENED = re.compile(rf"{_BEGINS}{_OURS}{_NAME}{_NUMBERED}{_ACT}{_WHEN}{_MEETS}", re.MULTILINE)
+_OPENED = re.compile(
+    rf"{_BEGINS}{_OURS}(?:{_WHOLE}{_NUMBERED}{_ACT}|(?P<of>{_PIECE}{{4,80}}?){_NUMBERED}{_ACTS}(?:工作|活动|会议|会)?){_WHEN}{_MEETS}",
+    re.MULTILINE,
+)
 # “某某项目”由我司委托…公开招标, 我单位招标的“某某”项目于…
 _IN_QUOTES = re.compile(
     rf"(?:{_BEGINS}|招标的|采购的|组织的|组织了|所需的?|发布|[对就]){_QUOTED}(?:招标|采购)?(?:项目|工程)?{_NUMBERED}\s?"
-    r"(?:的?评[审标]|进行|由我|由本|已|于\s?[\d二(*]|(?:招标|采购)[^,。;\n]{0,6}?(?:公告|信息))",
+    r"(?:的?评[审标]|进行|由[我本][^,。;\n]{1,6}?(?:委托|组织|公开|招标|采购|自行)|已|于\s?[\d二(*]|(?:招标|采购)[^,。;\n]{0,6}?(?:公告|信息))",
     re.MULTILINE,
 )
 # 我公司“某某采购”项目，
@@ -62,7 +65,7 @@ _SHOWN = re.compile(rf"(?:现[将对就]|特将){_OURS}(?P<name>[^,。;:\n]{{6,1
 _BEHIND_NAME = re.compile(r"(?:相关|有关|具体)?(?:情况|事宜|事项|内容|信息)$")
 # 本次招标, 该项目, 第一, 中标结果: nothing is named
 _NOTHING = re.compile(
-    rf"[该此我你其在由按]|本(?!溪)|上[述次午]|各[^庄]|贵[院校局司单我公行]|第[{COUNTING}\d]|以[上下]|经(?![济开贸])|与|对(?!外)|(?:和|将|于)(?!{HAN}[县市区])"
+    rf"[该此我你其在由按]|依[照据]|[现兹][将对就]|公司[第及]|(?:近[期日]|20\d\d年度?|\d{{1,2}}月份?|第[{COUNTING}\d]+[批次季]度?)+(?:采购|招标|项目)|本(?!溪)|上[述次午]|各[^庄]|贵[院校局司单我公行]|第[{COUNTING}\d]|以[上下]|经(?![济开贸])|与|对(?!外)|(?:和|将|于)(?!{HAN}?[县市区])"
     rf"|公开|邀请|[院校]内|[有相]关|根据|(?:{_ACTS}|采购|中标|成交|投标|项目|工程|会议|公示|公告|合同|结果|政府)"
     r"(?:招标|采购|项目|工程|活动|工作|文件|公告|会议|结果|人|代理|单位|小组|委员会|方案|时间|书|现场|情况|候选人|供应商|期)"
 )
@@ -71,11 +74,17 @@ _OF_OTHERS = re.compile(
     r"[^,。;:的]{0,40}(?:公司|单位|中心|[我贵][^,。;:的])[^,。;:的]{0,6}"
     r"(?:组织|代理|实施|委托|负责|招标|采购|开展)(?:招标|采购|评标|开标)?的(?=.{4})"
 )
+# 某某分行（招标人）现就, 3、
+_SPEAKS_OF = re.compile(
+    r"(?:[^,。;:]{2,60}?(?:[司行局院校厅心]|\)))?[^,。;:]{0,3}?(?:现?就(?!业)|[现对])(?!外)(?=.{4})|\d{1,2}[、.]"
+)
+_METHOD = re.compile(r"(?:公开|邀请|竞争性|国内)+$")
 _HOLDS_NOTHING = re.compile(
-    r"委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|[ā-ǜ]"
+    r"委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|简称|委托|以下|[ā-ǜ]"
 )
 # 某某公司采购项目
 _KIND_BEHIND = re.compile(r"(?:公开|集中)?(?:采购|招标|建设|工程|服务)*(?:项目|工程)$")
+_KIND_ALONE = re.compile(rf"{any_of('ends_of_projects')}+")
 _OF_THIS = re.compile(r"[该本此]次?(?:项目|工程|招标|采购)")
 _OF_OURS = re.compile(r"[我本][^,。;:\s]{1,4}$")
 # 某某学校建设项目: who builds it is another
@@ -110,11 +119,14 @@ def _told(page: Page) -> Iterator[tuple[int, int]]:
 
 def _clean(page: Page, start: int, end: int) -> Found | None:
     """A name told at a place, where it names something."""
-    others = _OF_OTHERS.match(page.folded, start, end)
+    others = _OF_OTHERS.match(page.folded, start, end) or _SPEAKS_OF.match(page.folded, start, end)
     start = others.end() if others else start
+    end = method.start() if (method := _METHOD.search(page.folded, start, end)) else end
     folded = page.folded[start:end]
     name = without_remark(page.text[start:end]).strip(' “”"')
     if len(name) < _SHORTEST or _NOTHING.match(folded) or _HOLDS_NOTHING.search(folded) or _OF_THIS.search(folded):
         return None
     who = _KIND_BEHIND.sub("", tidy(name))
+    if _KIND_ALONE.fullmatch(folded):
+        return None
     return None if is_legal(who) or is_office(who) or is_legal(tidy(name)) else Found(" ".join(name.split("\n")), start, end)

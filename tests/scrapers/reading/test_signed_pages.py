@@ -1,0 +1,76 @@
+"""Who signs, wants and sends, and the days beside: fields of pages without labels. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+
+_WON = "中标结果公示\n中标人：杭州甲乙信息技术有限公司\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "buyer"),
+    [
+        (f"{_WON}某某学院\n后勤基建处\n2025年3月5日\n", "某某学院"),
+        (f"{_WON}某某大学\n招标采购中心\n2025年3月5日\n", "某某大学"),
+        (f"{_WON}某某县第一中学\n2025年3月5日\n识别左侧二维码 关注某某县第一中学\n", "某某县第一中学"),
+        (f"{_WON}扫一扫 关注某某县第一中学\n", None),
+        (f"{_WON}******医院\n2025年3月5日\n", None),
+        ("结果公告\n采购单位：***市政建设有限公司\n中标人：杭州甲乙信息技术有限公司\n", None),
+        ("结果公告\n采购单位：某某小学\n采购主体：一至五年级学生家长\n中标人：杭州甲乙服装有限公司\n", "某某小学"),
+        ("结果公告\n采购主体：一至五年级学生家长\n中标人：杭州甲乙服装有限公司\n", None),
+        ("釆购人：某某县教育局\n中标人：杭州甲乙信息技术有限公司\n", "某某县教育局"),
+        ("某某大学图书馆申请数据库采购项目采用单一来源方式采购。\n", "某某大学"),
+        ("某某保健中心根据业务需要，现公开发布实验室运维招标采购信息。\n", "某某保健中心"),
+        ("本单位因工作需要，拟采购服务器一批，现面向社会公开询价。\n", None),
+    ],
+)
+def test_the_buyer_signs_or_wants_to_buy(page: str, buyer: str | None) -> None:
+    """A mask, a menu and a group of people are none."""
+    found = read_notice(page, kind="text").buyer
+    assert (found.name if found else None) == buyer
+
+
+@pytest.mark.parametrize(
+    ("page", "agency"),
+    [
+        ("公司收到某某国际招标有限公司发来的《中标通知书》。\n", "某某国际招标有限公司"),
+        ("公司收到某某市政建设有限公司发来的《中标通知书》。\n", None),
+        ("采购人为某某局，采购代理机构为某 某工程咨询有限公司。\n", "某某工程咨询有限公司"),
+        ("采购代理机构为某某工程咨询有限公司。\n", "某某工程咨询有限公司"),
+        (f"{_WON}某某招标有限公司\n2025年3月5日\n第一章 邀请\n" + "须知。\n" * 12, "某某招标有限公司"),
+        (f"{_WON}某某大学\n招标采购中心\n2025年3月5日\n", None),
+    ],
+)
+def test_the_agency_sends_or_signs_over_the_day(page: str, agency: str | None) -> None:
+    """Its trade is to arrange purchases."""
+    found = read_notice(page, kind="text").agency
+    assert (found.name if found else None) == agency
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("二、公示时间\n2025年3月5日到2025年3月11日（共5个工作日）\n三、联系方式\n", "2025-03-05"),
+        ("某某镇幼儿园玩具采购项目中标公示\n[2025-03-05]\n各投标人：\n", "2025-03-05"),
+        ("各投标人：\n[2025-03-05]\n" + "须知。\n" * 60, "None"),
+        ("中标公告\n2025年3月1日 2025年3月5日附件信息:\n中标公告.docx\n", "2025-03-05"),
+    ],
+)
+def test_the_day_stands_below_or_beside_what_says_so(page: str, day: str) -> None:
+    """A title, the head of a part, the list of attached files."""
+    assert str(read_notice(page, kind="text").published_date) == day
+
+
+@pytest.mark.parametrize(
+    ("number", "read"), [("广银", None), ("ZC-**-***S", None), ("点击查看", None), ("某采〔二〇二五〕第五号",) * 2]
+)
+def test_a_number_counts(number: str, read: str | None) -> None:
+    """Stumps, masks and buttons number nothing."""
+    assert read_notice(f"采购编号：{number}\n项目名称：某某采购\n", kind="text").project_number == read
+
+
+def test_the_title_at_the_end_of_a_path_is_the_pages_own() -> None:
+    """A site's own words for it stand above."""
+    title = "某某监狱餐厅食材采购更正公告"
+    page = f"某某招标通\n某某监狱食材配送招标公告\n您的位置: 首页 > 招标公告 > {title}\n{title}\n招标详情\n"
+    assert read_notice(page, kind="text").title == title
