@@ -194,8 +194,11 @@ class Collector(LooseLines):
         lead = value.word.kind == "lead" or (self.finding is None and len(span.names) > 1)
         if lead and (self.finding is None or (self.finding.led and span.names[0] != self.finding.supplier)):
             if self.cursor.open:
+                before = self.members_before()
                 ranked = self.cursor.rank is not None or self.cursor.section == "candidates"
-                self.add("candidate" if ranked else "award", span).led = True
+                finding = self.add("candidate" if ranked else "award", span)
+                finding.led = True
+                finding.join(before, lead=False)
         elif self.finding is not None:
             self.finding.join(span.names, lead=lead)
 
@@ -232,17 +235,13 @@ class Collector(LooseLines):
     def _price_before_name(self, value: Value) -> None:
         """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
         word, rank = value.word, self.cursor.rank
-        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section not in ("award", ""):
+        if word.kind == "offer" and rank is None and not self.is_only_ones() and self.cursor.section not in ("award", ""):
             return
         named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section in ("award", ""))
         if named_next and not word.key.startswith("总"):
             self.pending.append((word, value.start, value.end))
         if word.kind in ("amount", "rate", "offer"):
             self.set_apart(word, value.start, value.end, rank)
-
-    def _is_only_ones(self) -> bool:
-        """Whether an offer under a head of its own is that of the one winner named so far."""
-        return len(self.out.findings) == 1 and self.out.findings[0].kind == "award" and self.out.findings[0].price is None
 
     def _named_at(self, start: int, end: int) -> Parties | None:
         """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""

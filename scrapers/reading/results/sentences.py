@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
-from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.parties import between_parties, split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -199,14 +199,26 @@ def _named_before(folded: str, start: int, end: int) -> list[Mention]:
             continue
         low = max(start, match.start() - _LONGEST_NAMES)
         head = folded[low : match.start()].rstrip()
+        if head.count("(") > head.count(")"):
+            # （以上为联合体）为中标人
+            outer = _NAMED_BEFORE.search(folded, match.start() + 1, match.end())
+            head = folded[low : outer.start()].rstrip() if outer else ""
         opened = head.rfind("(") if head.endswith(")") else -1
-        cuts = [cut.end() for cut in _BEFORE_NAME.finditer(head, 0, opened if opened > 0 else len(head))]
+        cuts = _cuts(head, opened if opened > 0 else len(head))
         begin = cuts[-1] if cuts else 0
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         # a name that may have begun before what was looked at is none
         if stop - begin > 3 and (cuts or low == start):
             found.append(Mention(low + begin, low + stop, match.end(), _rank(match)))
     return found
+
+
+def _cuts(head: str, stop: int) -> list[int]:
+    """Where what stands before a name ends: outside brackets, and not between the parties of one venture."""
+    found = _BEFORE_NAME.finditer(head, 0, stop)
+    return between_parties(
+        head, [cut.end() for cut in found if head.count("(", 0, cut.start()) <= head.count(")", 0, cut.start())]
+    )
 
 
 def _rank(match: re.Match[str]) -> int | None:

@@ -1,0 +1,139 @@
+"""Joint ventures whose parties are named with their roles: in brackets, as labels, over several lines."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from scrapers.reading import read_notice
+from scrapers.reading.lexicon.parties import split_parties
+
+A, B, C = "杭州甲乙信息技术有限公司", "云岭明河勘测设计研究院", "青溪长风市政工程有限公司"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{A}（主）、{B}（成）",
+        f"{A}（主）\n{B}（成）",
+        f"牵头方：{A}\n成员方：{B}",
+        f"牵头方：{A}成员方：{B}",
+        f"牵头单位：{A}联合体单位：{B}",
+        f"联合体主体：{A}，联合体参与方：{B}",
+        f"牵头单位{A}、成员单位{B}",
+        f"{A}（主办方）、{B}（协办方）",
+        f"{A}(联合体单位：{B})",
+        f"{A}（联合体：{B}）",
+        f"{A}（联合体成员 {B}）",
+        f"{A}（与{B}组成联合体）",
+        f"{A}（联合体牵头人）（成员：{B}）",
+        f"{A}（牵头人）60%、{B}（成员）40%",
+        f"（1）{A}（牵头人）（2）{B}（成员）",
+        f"【牵头人】{A}【成员】{B}",
+        f"{A}[牵头人]、{B}[成员]",
+        f"{A}（施工单位、联合体牵头人）、{B}（设计单位）",
+        f"施工：{A}；设计：{B}（联合体）",
+        f"{A}（施工）、{B}（设计）",
+        f"{A}、{B}联合体投标",
+        f"{A}为联合体牵头人，{B}为联合体成员",
+    ],
+)
+def test_roles_part_the_names_of_a_venture_and_stand_in_none(printed: str) -> None:
+    """However a cell tells who leads and who is a member, both are named and nothing of their roles is."""
+    assert split_parties(printed) == [A, B]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{B}（成员）、{A}（牵头人）",
+        f"（成员）{B}（牵头人）{A}",
+        f"成员单位：{B}；牵头单位：{A}",
+    ],
+)
+def test_the_lead_is_the_party_that_is_called_so(printed: str) -> None:
+    """A lead printed behind a member is the lead all the same."""
+    assert split_parties(printed) == [A, B]
+
+
+@pytest.mark.parametrize("printed", [f"{A}（联合体成员1：{B}；联合体成员2：{C}）", f"（主）{A}、（成1）{B}、（成2）{C}"])
+def test_members_may_be_numbered(printed: str) -> None:
+    """The number of a member is no part of its name."""
+    assert split_parties(printed) == [A, B, C]
+
+
+@pytest.mark.parametrize("name", [f"{A}（牵头人）", f"成员单位{A}", f"{A}（主）"])
+def test_a_role_is_no_part_of_a_lone_name(name: str) -> None:
+    """A name alone loses its role, too."""
+    assert split_parties(name) == [A]
+
+
+def ventures(source: str, kind: Literal["html", "text"] = "text") -> list[list[str]]:
+    """The parties of each result of a notice."""
+    return [[party.name for party in (award.supplier, *award.members)] for award in read_notice(source, kind=kind).awards]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"确定（主）{A}；（成）{B}为该项目的中标人",
+        f"确定{A}（牵头人），{B}（成员）为该项目的中标人",
+        f"确定{A}，{B}（联合体）为该项目的中标人",
+        f"确定{A}（牵头人，60%）、{B}（成员，40%）为该项目的中标人",
+        f"确定{A}（联合体成员单位为{B}）为该项目的中标人",
+    ],
+)
+def test_a_sentence_names_the_lead_and_not_its_last_member(told: str) -> None:
+    """The commas and brackets between the parties of one venture end no name."""
+    assert ventures(f"某某道路工程中标结果公示\n经评审，{told}，中标价：100万元。") == [[A, B]]
+
+
+def test_a_winner_behind_the_word_for_the_buyer_is_not_the_buyer() -> None:
+    """招标人确定某某公司 says who decided, and names nobody who buys."""
+    notice = read_notice(
+        f"某某道路工程中标结果公示\n招标人确定{A}（联合体牵头人）、{B}（联合体成员）为该项目的中标人。", kind="text"
+    )
+    assert notice.buyer is None
+    assert [award.supplier.name for award in notice.awards] == [A]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"（主）{A}\n（成）{B}",
+        f"牵头人：{A}\n成员1：{B}",
+        f"牵头单位{A}\n成员单位{B}",
+        f"{B}（联合体成员）\n{A}（联合体牵头人）",
+        f"成员单位：{B}；牵头单位：{A}",
+    ],
+)
+def test_partners_in_lines_of_their_own_join_the_winner(lines: str) -> None:
+    """A line that calls its party a member is one of the venture named above it."""
+    assert ventures(f"某某道路工程中标结果公示\n中标人：{lines}\n中标价：100万元") == [[A, B]]
+
+
+def test_a_name_under_the_members_label_is_a_member_where_the_price_follows() -> None:
+    """Members are listed one in a line; a name at the end of the page signs it."""
+    page = f"某某道路工程中标结果公示\n中标人：{A}\n联合体成员：{B}\n{C}\n"
+    assert ventures(f"{page}中标价：100万元") == [[A, B, C]]
+    assert ventures(page) == [[A, B]]
+
+
+def test_a_flattened_table_keeps_a_venture_over_two_lines_in_one_row() -> None:
+    """The member's line is no second result, and the price behind it is the venture's."""
+    heads = "排序\n中标候选人名称\n投标报价（元）\n"
+    page = f"某某道路工程中标候选人公示\n{heads}1\n{C}\n15299223.23\n2\n（牵头人）{A}\n（成员）{B}\n15281300.71\n"
+    notice = read_notice(page, kind="text")
+    assert ventures(page) == [[C], [A, B]]
+    assert [award.amount.minor if award.amount else 0 for award in notice.awards] == [1529922323, 1528130071]
+
+
+def test_a_venture_among_several_winners_is_no_partner_of_the_one_above_it() -> None:
+    """联合体 alone behind a name of a list does not join it to the name before."""
+    assert [parties[0] for parties in ventures(f"某某服务入围结果公告\n入围供应商如下：\n{A}\n{B}（联合体）\n{C}\n")] == [A, B, C]
+
+
+def test_the_hint_of_a_form_is_no_part_of_a_name() -> None:
+    """(中标人名称) says what to write before it."""
+    assert ventures(f"某某道路工程中标结果公示\n{A}(中标人名称)：\n你单位的投标文件已被接受，被确定为中标人。") == [[A]]
