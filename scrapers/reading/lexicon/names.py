@@ -49,6 +49,7 @@ _NONE = re.compile(
 _END_ALONE = re.compile(
     rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
 )
+_SHORT_NAME = re.compile(rf"{HAN}(?:{any_of('trades')}{{1,3}}(?:集团|股份)?|集团|股份)有限(?:责任)?公司")
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标
 _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
@@ -107,6 +108,11 @@ def is_name(text: str) -> bool:
 def is_legal(text: str) -> bool:
     """Whether a text ends as registered names end."""
     return 2 <= len(text) <= _LONGEST and _is_legal(text)
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is a company's name of one letter and its trade (甲建设有限公司), as broken names end, too."""
+    return _SHORT_NAME.fullmatch(fold(text)) is not None
 
 
 def is_person(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.labels import column, section
-from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, tidy
+from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, is_short, tidy
 from scrapers.reading.lexicon.roles import (
     bare_party,
     behind_role,
@@ -48,6 +48,7 @@ _CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
 _FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
 _LISTS, _PARTS = "、", ",;"
 _SHORTEST = 4
+_MOST_LINES, _FAR = 3, 120
 # what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _NO_PARTY = re.compile(
     rf"[的了在已与或将被请应为是系由按无未不见]|[路街巷道号栋幢楼层室座弄]$"
@@ -109,6 +110,16 @@ def between_parties(head: str, cuts: list[int]) -> list[int]:
     return cuts
 
 
+def list_begins(folded: str, start: int) -> int:
+    """Where the line begins whose list of names goes on in the one that begins at `start`: 某某公司、 / 某某院."""
+    for _ in range(_MOST_LINES):
+        end = len(folded[max(0, start - _FAR) : start].rstrip()) + max(0, start - _FAR)
+        if not 0 < end < start or folded[end - 1] != _LISTS:
+            break
+        start = max(folded.rfind("\n", 0, end) + 1, end - _FAR)
+    return start
+
+
 def _parted(text: str, *, venture: bool) -> list[str]:
     """The parties of a text where it names several, in printed order; nothing where it does not."""
     if wrapped := _WRAPPED.fullmatch(fold(text)):
@@ -125,7 +136,13 @@ def _parted(text: str, *, venture: bool) -> list[str]:
         parties.pop()
     told = len(parties) == folded.count(_LISTS) + 1 or _MEMBERS_TOLD.search(folded)
     listed = told and all(map(can_be_party, parties))
-    return parties if len(parties) > 1 and (listed or all(map(is_legal, parties))) else []
+    # of names over lines such an ending may be the rest of one
+    ends = _ends_itself if "\n" not in text else is_legal
+    return parties if len(parties) > 1 and (listed or all(map(ends, parties))) else []
+
+
+def _ends_itself(party: str) -> bool:
+    return is_legal(party) or is_short(party)
 
 
 def _pieces(text: str, folded: str) -> list[str]:

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import can_be_party, is_placed
+from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
 from scrapers.reading.lexicon.roles import is_led, is_partner
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -159,7 +159,8 @@ class LooseLines(Gathering):
             return False
         # 某某院（联合体成员） and below it 某某公司（联合体牵头人）
         lead = is_led(text) and is_partner(self.page.folded[self.finding.span[0] : plain.start].split("\n", 1)[0], plain=True)
-        if not (lead or is_partner(text, plain=self.listing) or self._next_member(text)):
+        goes_on = list_begins(self.page.folded, plain.start) < plain.start and is_legal(text.rstrip("、"))
+        if not (lead or goes_on or is_partner(text, plain=self.listing) or self._next_member(text)):
             return False
         span = party_span(self.page, plain.start, plain.end)
         if span is None or not is_legal(span.names[0]):

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
-from scrapers.reading.lexicon.parties import between_parties, split_parties
+from scrapers.reading.lexicon.parties import between_parties, list_begins, split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -39,7 +39,7 @@ _STATED = re.compile(
 _BY = re.compile(rf"(?:{any_of('undertaken_by')}|{_FROM})\s?(?=[\u4e00-\u9fff(])")
 _DONE = re.compile(any_of("undertaken"))
 # a comma parts the digits of a figure, too: 12,345,678.90
-_ENDS_CLAUSE = r"[。;:\n]|(?<!\d),|,(?!\d)"
+_ENDS_CLAUSE = r"[。;:]|(?<![、\s])\s{0,3}\n|(?<!\d),|,(?!\d)"
 _BEFORE = re.compile(rf"{_ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at_last')}|{_FROM}")
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
@@ -99,6 +99,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
     if not _TELLS.search(page.folded, start, end):
         return []
+    start = list_begins(page.folded, start)
     priced = _priced(page.folded, start, end)
     taken = {name.stop for name in priced}
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]

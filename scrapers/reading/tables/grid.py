@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.heads import (
     HEADER_LENGTH,
@@ -60,7 +61,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             entries.extend([summed] if (summed := sum_of_items(cells, header)) else [])
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
-        elif header and len(row) >= 2 and not _is_pairs(cells):
+        elif header and len(row) >= 2 and not _is_pairs(cells) and not _tells_of_person(row, header):
             entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
         else:
             header = None
@@ -85,6 +86,13 @@ def _is_pairs(cells: list[Cell]) -> bool:
         and not any(label(cell.text) for cell in cells[1::2])
         and (label(cells[0].text) or Word("", "", "")).kind != "index"
     )
+
+
+def _tells_of_person(row: list[Cell], header: list[Word]) -> bool:
+    """Whether a row under heads is one of labels and what they say of a person: 项目负责人 | 某某 | 证书编号."""
+    word = label(row[0].text)
+    party = next((i for i, head in enumerate(header) if head.kind in PARTY_KINDS), len(row))
+    return word is not None and word.kind == "contact" and party < len(row) and not can_be_party(row[party].text)
 
 
 def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:

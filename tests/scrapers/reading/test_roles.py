@@ -137,3 +137,47 @@ def test_a_venture_among_several_winners_is_no_partner_of_the_one_above_it() -> 
 def test_the_hint_of_a_form_is_no_part_of_a_name() -> None:
     """(中标人名称) says what to write before it."""
     assert ventures(f"某某道路工程中标结果公示\n{A}(中标人名称)：\n你单位的投标文件已被接受，被确定为中标人。") == [[A]]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "甲建筑有限公司和乙设计有限公司联合体",
+        "甲建筑有限公司/乙设计有限公司（联合体）",
+        "甲建筑有限公司（牵头人）、乙设计有限公司（成员）",
+    ],
+)
+def test_names_of_one_letter_are_parted_and_marked(printed: str) -> None:
+    """Two companies are never one name, however short theirs are; such names are doubted."""
+    page = f"某某道路工程中标结果公示\n中标人：{printed}\n中标价：100万元"
+    assert ventures(page) == [["甲建筑有限公司", "乙设计有限公司"]]
+    assert [mark.value for mark in read_notice(page, kind="text").awards[0].marks] == ["not_a_name"]
+
+
+def test_a_short_ending_below_a_name_is_the_rest_of_it() -> None:
+    """A name broken within a word of its trade stays one."""
+    assert split_parties("青溪某某园\n林绿化有限公司") == ["青溪某某园林绿化有限公司"]
+
+
+_HEAD = "<html><body><h1>某某道路工程中标结果公示</h1><p>招标人：青溪市某某局</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>招标人确定{A}（联合体牵头人）、</p><p>{B}（联合体成员）为该项目的中标人。</p><p>中标价：100万元</p>",
+        f"<p>招标人确定{A}、<br>{B}（联合体）为该项目的中标人。</p><p>中标价：100万元</p>",
+        f"<p>中标人：{A}、</p><p>{B}（联合体）</p><p>中标价：100万元</p>",
+    ],
+)
+def test_a_list_of_parties_goes_on_in_the_next_paragraph(body: str) -> None:
+    """A comma between names at the end of a paragraph says that the list goes on."""
+    assert ventures(f"{_HEAD}{body}</body></html>", "html") == [[A, B]]
+
+
+def test_a_row_that_tells_of_a_person_is_no_result() -> None:
+    """Labels below a table of winners and what they say of who is in charge begin another block."""
+    heads = "<tr><td>标段编号</td><td>中标单位名称</td><td>中标金额（元）</td></tr>"
+    row = f"<tr><td>ZB202605008001001</td><td>{A}(联合体单位：{B})</td><td>16901400.21元</td></tr>"
+    person = "<tr><td>项目负责人</td><td>商某</td><td>证书编号</td><td>鲁2372010202404839</td></tr>"
+    assert ventures(f"{_HEAD}<table>{heads}{row}{person}</table></body></html>", "html") == [[A, B]]
