@@ -36,8 +36,9 @@ _SPLIT = re.compile(
     rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{HAN}{{2}})"
     rf"|(?<=[司院所])\s?联合\s?(?=(?!体){HAN}{{2,40}}(?:公司|院|所))"
 )
-# 联合体（某公司、某院）
-_WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
+# 联合体（某公司、某院）, 某公司联合体（某公司、某院）
+_LED_VENTURE = rf"[^()、,;\n]{{1,40}}(?={_VENTURE}\s?\([^()]{{2,60}}(?:公司|[院所]))"
+_WRAPPED = re.compile(rf"(?:{_LED_VENTURE})?{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _TRADES = words_of("trades")
 _MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")

@@ -40,11 +40,13 @@ _VENTURE_BEHIND = re.compile(rf"{_VENTURE}(?:投标)?$")
 _NOTED_LEAD = re.compile(rf"\s?{_LEAD_NOTE}")
 _SAID_LEAD = re.compile(rf"{_IS}{_LEAD}(?=[,;、。\s]|$)")
 _LABELLED_LEAD = re.compile(rf"{_LEAD}\s?(?:{_IS}|[:\-])\s?$")
+_ANY_LEAD = re.compile(rf"{_LEAD_NOTE}|{_LEAD}\s?:|{_IS}{_LEAD}")
 _LEAD_BEFORE = re.compile(rf"{_LEAD_NOTE}\s?$")
 _PARTNER = re.compile(
-    rf"{_OPEN}(?:{_SHORT_MEMBER}{_SHUT}|{_MEMBER}(?:{_SHUT}|\s?:))|{_MEMBER}\s?:|(?P<before>{_MEMBER})\s?(?={HAN}{{4}})"
+    rf"{_OPEN}(?:{_SHORT_MEMBER}{_SHUT}|{_MEMBER}(?:{_SHUT}|\s?:))|{_MEMBER}\s?[:\-]|(?P<before>{_MEMBER})\s?(?={HAN}{{4}})"
     rf"|.*{_OPEN}(?:{_SHORT_MEMBER}|{_WORDS_BEFORE}{_MEMBER}{_WORDS_BEHIND}){_SHUT}$"
 )
+_MEMBERS = re.compile(rf"{_MEMBER}\s?:?")
 _BARE_VENTURE = re.compile(rf"{_OPEN}{_VENTURE}(?:投标)?{_SHUT}")
 _LISTS = re.compile("[、;,/和与及]|\n")
 # 某某公司（牵头人）与某某公司
@@ -56,6 +58,11 @@ _LONGEST_BEFORE = 24
 def speaks_of_roles(folded: str) -> bool:
     """Whether a text may tell the parts of parties in a joint venture."""
     return any(word in folded for word in _SPEAKS) or _NOTE.search(folded) is not None
+
+
+def tells_roles(folded: str) -> bool:
+    """Whether a text prints the role of a party."""
+    return bool(_roles(folded))
 
 
 def without_roles(text: str) -> str:
@@ -108,14 +115,22 @@ def is_partner(folded: str, *, plain: bool = False) -> bool:
     `plain`: 联合体 alone does not say so, for a venture may be one of several winners.
     """
     partner = _PARTNER.match(folded)
-    if partner is None or is_led(folded) or (plain and _BARE_VENTURE.search(folded)):
+    if partner is None or _ANY_LEAD.search(folded) or (plain and _BARE_VENTURE.search(folded)):
+        return False
+    if folded[0] not in "([" and any(names for *_, names in _roles(folded)):
+        # 某某公司（联合体成员：某院）
         return False
     return not partner["before"] or is_legal(folded[partner.end() :])
 
 
+def is_members_label(folded: str) -> bool:
+    """Whether a text is the word for members and nothing else, above the name of one."""
+    return _MEMBERS.fullmatch(folded) is not None
+
+
 def is_led(folded: str) -> bool:
     """Whether a text ends with a name that is called the lead: 某某公司（牵头人）."""
-    return any(note.end() == len(folded) for note in _NOTED_LEAD.finditer(folded))
+    return any(note.end() == len(folded) for pattern in (_NOTED_LEAD, _SAID_LEAD) for note in pattern.finditer(folded))
 
 
 def _is_lead(folded: str, name: str, *, before: bool) -> bool:

@@ -14,7 +14,7 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
 from scrapers.reading.results.collect_rows import take_row
 from scrapers.reading.results.findings import Collected
-from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.results.parties import Parties, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
 
@@ -169,6 +169,8 @@ class Collector(LooseLines):
         candidate = not winner and (
             value.word.kind == "candidate" or self.cursor.rank is not None or self.cursor.section == "candidates"
         )
+        if join_open(self.finding, text, span):
+            return
         pending = list(self.pending)
         self.close()
         self.add("candidate" if candidate else "award", span).won = winner
@@ -197,8 +199,7 @@ class Collector(LooseLines):
                 before = self.members_before()
                 ranked = self.cursor.rank is not None or self.cursor.section == "candidates"
                 finding = self.add("candidate" if ranked else "award", span)
-                finding.led = True
-                finding.join(before, lead=False)
+                finding.led, finding.members = True, [*finding.members, *before]
         elif self.finding is not None:
             self.finding.join(span.names, lead=lead)
 

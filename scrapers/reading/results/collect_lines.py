@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
-from scrapers.reading.lexicon.roles import is_led, is_partner
+from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
@@ -34,7 +34,7 @@ _MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
 # 综合得分95分，排名第一；
 _RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _PRICE = Word("amount", "", "")
-_SENTENCE_END, _AROUND = 60, 3
+_SENTENCE_END = 60
 _LONGEST_TABLE_HEAD = 16
 # 发票类型：增值税专用发票
 _OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
@@ -169,9 +169,11 @@ class LooseLines(Gathering):
         return True
 
     def _next_member(self, text: str) -> bool:
-        """Whether a line is one more name under the label of the members, for the winner's price follows."""
-        around = self.entries[max(0, self.taken - 2) : self.taken + 1]
-        before, after = (around[0], around[-1]) if len(around) == _AROUND else (None, None)
+        """Whether a line is a name under 成员, or one more under the label of the members, for the winner's price follows."""
+        before = self.entries[self.taken - 2] if self.taken > 1 else None
+        if isinstance(before, Plain) and is_members_label(self.page.folded[before.start : before.end].strip()):
+            return is_legal(text)
+        after = self.entries[self.taken] if self.taken < len(self.entries) else None
         under = isinstance(before, Value) and before.word.kind == "members"
         return under and isinstance(after, Value) and after.word.kind in PRICES and is_legal(text)
 

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
+from scrapers.reading.lexicon.roles import is_members_label
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.heads import (
     HEADER_LENGTH,
@@ -30,6 +31,7 @@ from scrapers.reading.tables.sideways import sideways_in
 
 # what stands beside a rank
 _RANKED = Word("candidate", "候选人", "")
+_MEMBERS = Word("members", "成员", "")
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))")
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
@@ -156,6 +158,9 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
                 word = None
             continue
         found = label(cell.text.replace("\n", "")) if len(cell.text) <= HEADER_LENGTH else None
+        if found is None and word and word.kind in PARTY_KINDS and is_members_label(cell.text):
+            # 中标人 | 成员 | 某某公司
+            found = _MEMBERS
         ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 and "第" in cell.text else None
         fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
         if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):
