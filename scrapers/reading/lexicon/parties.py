@@ -42,11 +42,12 @@ _WRAPPED = re.compile(rf"(?:{_LED_VENTURE})?{_VENTURE}\s?:?\s?\((?P<names>.+)\)"
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _TRADES = words_of("trades")
 _MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")
-# what is no party by itself: a role, a number, a share
-_MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?|\d+(?:\.\d+)?[%％]?|[①-⑳]")
+# what is no party by itself: a role, 组成的联合体, a number, a share
+_MARK = re.compile(rf"(?:共同)?(?:组成的?)?{_VENTURE}|{any_of('venture_marks')}\d?[:：]?|\d+(?:\.\d+)?[%％]?|[①-⑳]")
 _OPEN = re.compile(r"[\u4e00-\u9fff()·A-Za-z]{4,30}")
 _CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
 _FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
+_CLAUSE_ENDS = ",;。:\n"
 _LISTS, _PARTS = "、", ",;"
 _SHORTEST = 4
 _MOST_LINES, _FAR = 3, 120
@@ -109,6 +110,15 @@ def between_parties(head: str, cuts: list[int]) -> list[int]:
             break
         end = cuts.pop() - 1
     return cuts
+
+
+def names_end(folded: str, start: int, end: int) -> int:
+    """Where the parties of a venture end of which a sentence names the first from `start` to `end`; `end` of a name alone."""
+    depth, stop = 0, end
+    while stop < min(len(folded), end + _FAR) and (folded[stop] not in _CLAUSE_ENDS or depth > 0):
+        depth += (folded[stop] == "(") - (folded[stop] == ")")
+        stop += 1
+    return stop if speaks_of_roles(folded[end:stop]) and len(split_parties(folded[start:stop])) > 1 else end
 
 
 def list_begins(folded: str, start: int) -> int:

@@ -14,14 +14,13 @@ _NUMBER = rf"(?:\s?[{COUNTING}\d](?!\d))?"
 _VENTURE, _IS = any_of("venture"), any_of("is")
 _LEAD, _MEMBER = any_of("lead_roles"), rf"{any_of('member_roles')}{_NUMBER}"
 _SHORT_LEAD, _SHORT_MEMBER = any_of("short_lead_roles"), rf"{any_of('short_member_roles')}{_NUMBER}"
-_SPEAKS = words_of("venture", "venture_notes", "lead_roles", "member_roles")
+_ROLE = rf"(?:{_LEAD}|{_MEMBER}|{any_of('partner_roles')})"
+_SPEAKS = words_of("venture", "venture_notes", "lead_roles", "member_roles", "partner_roles")
 _OPEN, _SHUT = r"[(\[]", r"[)\]]"
 # （牵头人）, （成员一）, （主）, （施工单位、联合体牵头人，占60%）
 _WORDS_BEFORE, _WORDS_BEHIND = r"[^()\[\]:;]{0,16}", r"[^()\[\]]{0,24}"
 _LEAD_NOTE = rf"{_OPEN}(?:{_SHORT_LEAD}{_SHUT}|{_WORDS_BEFORE}{_LEAD}{_WORDS_BEHIND}{_SHUT})"
-_NOTE = re.compile(
-    rf"\s?{_OPEN}{{1,2}}(?:{_SHORT_LEAD}|{_SHORT_MEMBER}|{_WORDS_BEFORE}(?:{_LEAD}|{_MEMBER}){_WORDS_BEHIND}){_SHUT}{{1,2}}\s?"
-)
+_NOTE = re.compile(rf"\s?{_OPEN}{{1,2}}(?:{_SHORT_LEAD}|{_SHORT_MEMBER}|{_WORDS_BEFORE}{_ROLE}{_WORDS_BEHIND}){_SHUT}{{1,2}}\s?")
 # （联合体单位：某院、某所）, （与某院组成联合体）
 _NAMES = r"(?:[^()\[\]\n]|\([^()\n]{0,20}\)){4,160}?"
 _NAMES_IN_NOTE = re.compile(
@@ -29,9 +28,9 @@ _NAMES_IN_NOTE = re.compile(
     rf"|与(?P<partners>{_NAMES})(?:共同)?(?:组成)?的?{_VENTURE}){_SHUT}"
 )
 # 牵头方：, 联合体成员单位为, 成员-
-_LABEL = re.compile(rf"(?:{_LEAD}|{_MEMBER})\s?(?:{_IS}|[:\-])\s?")
+_LABEL = re.compile(rf"{_ROLE}\s?(?:{_IS}|[:\-])\s?")
 # 某某公司为联合体牵头人，
-_LABEL_BEHIND = re.compile(rf"{_IS}(?:{_LEAD}|{_MEMBER})(?=[,;、。\s]|$)")
+_LABEL_BEHIND = re.compile(rf"{_IS}{_ROLE}(?=[,;、。\s]|$)")
 _BEFORE_NAME = re.compile(rf"(?:{_LEAD}|{_MEMBER})\s?(?={HAN}{{4}})")
 # 施工：某某公司, 某某公司（设计）
 _WORKS_LABEL = re.compile(rf"{any_of('works_of_parties')}\s?:\s?")

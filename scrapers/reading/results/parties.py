@@ -10,7 +10,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
-from scrapers.reading.lexicon.parties import is_placed, split_parties
+from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -66,6 +66,9 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     found = first_name(page.folded, start, min(end, start + 120)) or _before_stop(page.folded, start, end)
     if found is None:
         return None
+    if (stop := min(end, names_end(page.folded, *found))) > found[1]:
+        # 某某公司（牵头人）、某某院（成员），报价100万元
+        return Parties(tuple(split_parties(page.text[found[0] : stop])), found[0], stop)
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
 

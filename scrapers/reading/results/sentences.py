@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
-from scrapers.reading.lexicon.parties import between_parties, list_begins, split_parties
+from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -234,7 +234,7 @@ def _named_after(folded: str, start: int, end: int) -> list[Mention]:
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:
-            found.append(Mention(*name, name[1], _rank(match)))
+            found.append(Mention(name[0], names_end(folded, *name), name[1], _rank(match)))
     for match in islice(_NAMED_BESIDE.finditer(folded, start, end), _MOST):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name and folded[name[1] : name[1] + 1] in _CLAUSE_ENDS and " " not in folded[name[0] : name[1]]:

@@ -240,3 +240,31 @@ def test_a_member_under_a_label_of_its_own_joins_the_lead() -> None:
     """施工单位 labels a member where its value says so."""
     page = f"某某道路工程中标结果公示\n中标人：设计单位：{A}（牵头人）；施工单位：{B}（成员）\n中标价：100万元"
     assert ventures(page) == [[A, B]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"确定中标人为{A}（牵头人）和{B}（成员）组成的联合体，中标金额100万元。",
+        f"确定中标人为{A}（联合体成员：{B}），中标金额100万元。",
+        f"推荐{A}（牵头人）、{B}（成员）为中标人，中标金额100万元。",
+        f"中标人为：{A}（牵头人）、{B}（成员），中标金额100万元",
+    ],
+)
+def test_a_venture_in_a_sentence_keeps_its_members(told: str) -> None:
+    """Behind the first name of a venture the others go on, to the end of the clause."""
+    assert ventures(f"某某道路工程中标结果公示\n{told}") == [[A, B]]
+
+
+def test_a_candidate_of_several_parties_is_told_with_its_price() -> None:
+    """What follows the parties in their line is no reason to lose one."""
+    page = (
+        f"某某道路工程中标候选人公示\n第一中标候选人为{A}（牵头人）、{B}（成员），报价100万元；第二中标候选人为{C}，报价200万元。"
+    )
+    assert ventures(page) == [[A, B], [C]]
+
+
+@pytest.mark.parametrize("behind", [f"参与单位：{B}、{C}", f"参与单位\n{B}\n{C}", f"主办单位：{B}"])
+def test_who_took_part_in_the_bidding_is_no_partner(behind: str) -> None:
+    """参与单位 under a winner are those who bid with or against it: nobody can say, and they join nobody."""
+    assert ventures(f"某某道路工程中标结果公示\n中标人：{A}\n中标价：100万元\n{behind}") == [[A]]
