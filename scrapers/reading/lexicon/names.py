@@ -70,12 +70,15 @@ _ADDRESS = re.compile(
 )
 # says of a bidder what it is
 _CANDIDATE = "候选"
-_LONGEST = 90
+# a text longer than the second is no name, whatever stands round it
+_LONGEST, _LONGEST_TIDIED = 90, 2_000
 
 
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """A name as printed, without the marks, notes and line breaks round it; spaces between Chinese characters dropped."""
+    if len(text) > _LONGEST_TIDIED:
+        return text
     text = " ".join(text.split())
     if " " in text:
         text = _SPACE_IN.sub("", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
@@ -20,7 +21,7 @@ _OPEN, _SHUT = r"[(\[]", r"[)\]]"
 # （牵头人）, （成员一）, （主）, （施工单位、联合体牵头人，占60%）
 _WORDS_BEFORE, _WORDS_BEHIND = r"[^()\[\]:;]{0,16}", r"[^()\[\]]{0,24}"
 _LEAD_NOTE = rf"{_OPEN}(?:{_SHORT_LEAD}{_SHUT}|{_WORDS_BEFORE}{_LEAD}{_WORDS_BEHIND}{_SHUT})"
-_NOTE = re.compile(rf"\s?{_OPEN}{{1,2}}(?:{_SHORT_LEAD}|{_SHORT_MEMBER}|{_WORDS_BEFORE}{_ROLE}{_WORDS_BEHIND}){_SHUT}{{1,2}}\s?")
+_NOTE = re.compile(rf"{_OPEN}{{1,2}}(?:{_SHORT_LEAD}|{_SHORT_MEMBER}|{_WORDS_BEFORE}{_ROLE}{_WORDS_BEHIND}){_SHUT}{{1,2}}\s?")
 # （联合体单位：某院、某所）, （与某院组成联合体）
 _NAMES = r"(?:[^()\[\]\n]|\([^()\n]{0,20}\)){4,160}?"
 _NAMES_IN_NOTE = re.compile(
@@ -49,14 +50,16 @@ _MEMBERS = re.compile(rf"{_MEMBER}\s?:?")
 _BARE_VENTURE = re.compile(rf"{_OPEN}{_VENTURE}(?:投标)?{_SHUT}")
 _LISTS = re.compile("[、;,/和与及]|\n")
 # 某某公司（牵头人）与某某公司
-_NAME_ENDS, _JOINS = re.compile(r"[^\s、;,/:(\[]$"), re.compile("(?:以及|与|和|及|联合)")
+_NAME_ENDS, _JOINS = re.compile(r"[^\s、;,/:(\[]"), re.compile("(?:以及|与|和|及|联合(?!体))")
 _SEPARATOR = ";"
 _LONGEST_BEFORE = 24
+# more than any cell of parties holds
+_LONGEST_CELL = 2_000
 
 
 def speaks_of_roles(folded: str) -> bool:
     """Whether a text may tell the parts of parties in a joint venture."""
-    return any(word in folded for word in _SPEAKS) or _NOTE.search(folded) is not None
+    return len(folded) <= _LONGEST_CELL and (any(word in folded for word in _SPEAKS) or _NOTE.search(folded) is not None)
 
 
 def tells_roles(folded: str) -> bool:
@@ -68,11 +71,10 @@ def without_roles(text: str) -> str:
     """A text in which separators stand for the roles of parties: A（牵头人）B（成员）, 牵头方：A成员方：B."""
     folded = fold(text)
     pieces, last = [], 0
-    for start, end, kept in _roles(folded):
-        if start >= last:
-            pieces += [text[last:start], _LABEL.sub(_SEPARATOR, fold(text[slice(*kept)])) if kept else ""]
-            joined = _JOINS.match(folded, end) if _NAME_ENDS.search(folded, 0, start) else None
-            last = joined.end() if joined else end
+    for start, end, names in _roles(folded):
+        pieces += [text[last:start], _LABEL.sub(_SEPARATOR, fold(text[slice(*names)])) if names else ""]
+        joined = _JOINS.match(folded, end) if _NAME_ENDS.match(folded[:start].rstrip()[-1:]) else None
+        last = joined.end() if joined else end
     pieces.append(text[last:])
     return _SEPARATOR.join(pieces)
 
@@ -142,14 +144,19 @@ def _is_lead(folded: str, name: str, *, before: bool) -> bool:
 
 
 def _roles(folded: str) -> list[tuple[int, int, tuple[int, int] | None]]:
-    """Where roles are printed, each with the names in its brackets."""
-    found: list[tuple[int, int, tuple[int, int] | None]] = []
+    """Where roles are printed, each with the names in its brackets; in no more than a cell of parties."""
+    found: list[tuple[int, int, int, tuple[int, int] | None]] = []
+    if len(folded) > _LONGEST_CELL:
+        return []
     for match in _NAMES_IN_NOTE.finditer(folded):
         group = "names" if match["names"] else "partners"
         if any(is_legal(_LABEL.sub("", name).strip()) for name in _LISTS.split(match[group])):
-            found.append((*match.span(), match.span(group)))
-    taken = [(start, end) for start, end, _ in found]
+            found.append((match.start(), 0, match.end(), match.span(group)))
     for pattern in (_NOTE, _LABEL, _LABEL_BEHIND):
-        roles = [match.span() for match in pattern.finditer(folded)]
-        found += [(*role, None) for role in roles if not any(start < role[1] and role[0] < end for start, end in taken)]
-    return sorted(found)
+        found += [(match.start(), 1, match.end(), None) for match in pattern.finditer(folded)]
+    kept, last = [], 0
+    for start, _, end, names in sorted(found, key=itemgetter(0, 1)):
+        if start >= last:
+            kept.append((start, end, names))
+            last = end
+    return kept

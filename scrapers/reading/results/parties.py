@@ -100,9 +100,9 @@ def join_open(finding: Finding | None, folded: str, span: Parties) -> bool:
 def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span: Parties) -> bool:
     """Join a member that a row names to the venture of the row above; where both print prices, neither is the whole."""
     lead = findings[-1] if findings else None
-    if lead is None or lead.table != row.table or not tells_roles(page.folded[lead.span[0] : span.start]):
+    if lead is None or lead.table != row.table or not is_partner(folded, plain=True):
         return False
-    if not join_open(lead, folded, span):
+    if not tells_roles(page.folded[lead.span[0] : min(span.start, lead.span[0] + _LONGEST)]) or not join_open(lead, folded, span):
         return False
     told = [cell for _, cell in row.cells("amount", "offer", "rate") if any(c.isdigit() for c in cell.text)]
     if lead.price is not None and any(not cell.start <= lead.price.start < cell.end for cell in told):
