@@ -15,6 +15,8 @@ from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NU
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.roles import is_led, is_partner
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.align import CLOSES, aligned
@@ -213,10 +215,16 @@ def _tokens(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
 
 
 def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
-    """Adds a piece; lines that carry labels of their own (牵头人：…, 联合体成员：…), or one figure, are one cell."""
+    """Adds a piece; labelled lines (牵头人：…, 联合体成员：…), partners and the pieces of one figure are one cell."""
     before = tokens[-1] if tokens else None
     pointed = before is not None and _AT_POINT.fullmatch(page.folded, before.start, cell.end)
-    if before and (pointed or before.text.endswith(":") or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))):
+    joins = is_partner(cell.text) or (before is not None and is_led(before.text) and is_legal(cell.text))
+    if before and (
+        pointed
+        or before.text.endswith(":")
+        or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))
+        or (joins and is_legal(split_parties(before.text)[0]))
+    ):
         tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
     else:
         tokens.append(cell)
