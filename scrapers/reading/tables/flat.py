@@ -11,9 +11,9 @@ from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER, RANK
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.labels import column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
@@ -36,7 +36,8 @@ _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
-_REACH = 6_000
+_NUMBER_ALONE = re.compile(r"\s*\d{1,2}( )(?=[\u4e00-\u9fff])")
+_REACH, _RANK_HEAD = 6_000, "排名"
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
 _MOST_LOOKED_AT = 150_000
@@ -66,6 +67,7 @@ def recover(page: Page) -> Page:
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
+        header = _with_ranks(page, header, end)
         looked_at += end - header.start
         rows, end = _data(page, header, end)
         if rows:
@@ -80,6 +82,15 @@ def recover(page: Page) -> Page:
     for start, end in taken:
         del kept[_first_from(kept, start) : _first_from(kept, end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
+
+
+def _with_ranks(page: Page, header: Header, end: int) -> Header:
+    """The header with a head for ranks before the others, where it has none and each row begins with one."""
+    numbered = header.form != "line" or any(word.kind in ("rank", "index") for word in header.words)
+    if numbered or not RANK.match(page.folded, *page.span(header.end, end)):
+        return header
+    head = Cell(header.start, header.start, _RANK_HEAD)
+    return header._replace(words=[column(_RANK_HEAD), *header.words], cells=[head, *header.cells])
 
 
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
@@ -98,7 +109,18 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
     rows = [_with_rest(page, header, row) for row in _unbroken(page, header, rows)]
+    if _prices_numbers(header, rows):
+        return [], end
     return rows, _labelled_line(page, rows, end)
+
+
+def _prices_numbers(header: Header, rows: list[list[Cell]]) -> bool:
+    """Whether a row's own number stands where its price should, and nothing in the column of numbers."""
+    kinds = [word.kind for word in header.words]
+    if kinds[0] not in ("index", "rank"):
+        return False
+    unnumbered = [(str(number), row) for number, row in enumerate(rows, 1) if not row[0].text]
+    return any(cell.text == number for number, row in unnumbered for i, cell in enumerate(row) if kinds[i] in SUMS_OF_MONEY)
 
 
 def _with_rest(page: Page, header: Header, row: list[Cell]) -> list[Cell]:
@@ -201,7 +223,11 @@ def _tokens(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
     for piece in page.folded[header.end : end].split("\n"):
         separator = _WIDE_GAP if wide and "  " in piece.strip() else _GAP if header.form == "line" else _TAB
         begin = 0
-        for stop, following in [*((m.start(), m.end()) for m in separator.finditer(piece)), (len(piece), len(piece))]:
+        # one space behind a row's number, wide gaps between its other cells
+        number = _NUMBER_ALONE.match(piece) if header.words[0].kind in ("index", "rank") else None
+        gaps = [number.span(1)] if number and separator is _WIDE_GAP else []
+        gaps += [m.span() for m in separator.finditer(piece)]
+        for stop, following in [*gaps, (len(piece), len(piece))]:
             text = piece[begin:stop].strip()
             if text:
                 left = at + begin + len(piece[begin:stop]) - len(piece[begin:stop].lstrip())

@@ -19,7 +19,9 @@ from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_
 from scrapers.reading.tables.rows import says_winner
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
-_NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S+")
+_NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
+# what is money without a unit: by two decimals
+_PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 _LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 6, 3
@@ -65,7 +67,8 @@ def _spaced(page: Page, index: int) -> Header | None:
             continue
         if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
             words, known = bidding(words), sum(label(cell.text) is not None for cell in cells)
-            told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
+            below = index + 1 if match.start() >= line.end else len(page.lines)
+            told = (len(words) > 2 and known * 2 > len(words) and _names_party(words)) or _over_row(page, words, below)
             return Header(words, cells, line.start, match.start(), "line") if told else None
         if match.start() >= line.end:
             words = bidding(words)
@@ -83,15 +86,11 @@ def _spaced(page: Page, index: int) -> Header | None:
 
 def _over_row(page: Page, words: list[Word], index: int) -> bool:
     """Whether heads of a winner and of his price stand over a line whose pieces name one and print one."""
-    if (
-        index >= len(page.lines)
-        or len(words) < _FEWEST_SPACED
-        or not _names_party(words)
-        or not any(word.kind in SUMS_OF_MONEY for word in words)
-    ):
+    priced = any(word.kind in SUMS_OF_MONEY for word in words)
+    if index >= len(page.lines) or len(words) < _FEWEST_SPACED or not priced or not _names_party(words):
         return False
     pieces = page.folded[page.lines[index].start : page.lines[index].end].split()
-    return any(map(is_legal, pieces)) and any(_MONEY.fullmatch(piece) for piece in pieces)
+    return any(map(is_legal, pieces)) and any(_PRICE.fullmatch(piece) for piece in pieces)
 
 
 def _one_in_a_line(page: Page, index: int) -> Header | None:
@@ -171,8 +170,10 @@ def _heads_part(words: list[Word]) -> bool:
 
 def _names_party(words: list[Word]) -> bool:
     kinds = [word.kind for word in words]
-    parties = sum(kind in PARTY_KINDS for kind in kinds)
-    return 1 <= parties <= 2 and (len(words) > 2 or bool(set(kinds) & (NUMERIC | {"index", "lot"})))
+    parties = [word.key for word in words if word.kind in PARTY_KINDS]
+    # 候选人业绩 speaks of a party beside the head that names one
+    known = sum(label(key) is not None for key in parties) or len(parties)
+    return 1 <= known <= 2 and (len(words) > 2 or bool(set(kinds) & (NUMERIC | {"index", "lot"})))
 
 
 def _glued(page: Page, line: Line) -> Header | None:

@@ -1,0 +1,109 @@
+"""Tables in text whose cells are wrapped over lines, or whose heads are not those of their rows."""
+
+import pytest
+
+from scrapers.notice import Award
+from scrapers.reading import read_notice
+
+TITLE = "石桥县道路工程监理中标候选人公示\n"
+HEADS = "排序 中标候选人名称 投标报价（元） 质量 工期\n"
+END = "2、中标候选人按照招标文件要求承诺的项目负责人情况\n"
+
+
+def _read(body: str, title: str = TITLE) -> list[tuple[int | None, str, str | None]]:
+    return [(award.rank, award.supplier.name, _price(award)) for award in read_notice(title + body).awards]
+
+
+def _price(award: Award) -> str | None:
+    return str(award.amount) if award.amount is not None else award.rate
+
+
+FIRST, SECOND = "云河甲乙建设工程项目管理有限公司", "白石工程建设咨询（石桥）有限公司"
+BOTH = [(1, FIRST, "1295000.00"), (2, SECOND, "1230000.00")]
+
+
+AROUND = """\
+    云河甲乙建设工程项
+1                1295000      符合要求
+    目管理有限公司
+    白石工程建设咨询（石
+2                1230000      符合要求
+    桥）有限公司
+"""
+BELOW = """\
+1 云河甲乙建设工程项 1295000 合格 60天
+目管理有限公司
+2 白石工程建设咨询（石 1230000 合格 60天
+桥）有限公司
+公示期三天
+"""
+ABOVE = """\
+云河甲乙建设工程项
+1 目管理有限公司 1295000 合格 60天
+白石工程建设咨询（石
+2 桥）有限公司 1230000 合格 60天
+"""
+OF_THREE_LINES = """\
+云河甲乙建设工
+1 程项目管理有限 1295000 合格 60天
+公司
+2 白石工程建设咨询（石桥）有限公司 1230000 合格 60天
+"""
+BESIDE_ANOTHER_CELL = """\
+云河甲乙建设工程项     满足招标文件
+1            1295000              60天
+目管理有限公司         要求
+2 白石工程建设咨询（石桥）有限公司  1230000  合格  60天
+"""
+OF_LOTS = """\
+道路工程一标
+1 1295000 合格 60天
+云河甲乙项目管理有限公司
+道路工程二标
+2 1230000 合格 60天
+白石工程建设咨询有限公司
+"""
+BEFORE_ANOTHER = """\
+1 云河甲乙建设工程 1295000 合格 60天
+2 白石咨询有限公司 1230000 合格 60天
+白石招标代理有限公司
+招标代理：白石招标代理有限公司
+"""
+
+
+@pytest.mark.parametrize("rows", [AROUND, BELOW, ABOVE, OF_THREE_LINES, BESIDE_ANOTHER_CELL])
+def test_a_name_wrapped_round_its_row_is_whole(rows: str) -> None:
+    """The lines of a narrow column are one name, and the row keeps its number and its price."""
+    assert _read(HEADS + rows + END) == BOTH
+
+
+def test_heads_that_go_on_in_the_next_line_are_whole() -> None:
+    """排 / 序 is one head, and a unit below belongs to the head of the prices."""
+    heads = "排 中标候选人名称 投标报价 质量 工期\n序 （万元）\n"
+    rows = "云河甲乙建设工程项\n1 129.5000 合格 60天\n目管理有限公司\n2 白石工程建设咨询（石桥）有限公司 123.00 合格 60天\n"
+    assert _read(heads + rows + END) == BOTH
+
+
+@pytest.mark.parametrize("rows", [OF_LOTS, BEFORE_ANOTHER])
+def test_lines_that_are_no_pieces_of_a_name_are_joined_to_none(rows: str) -> None:
+    """Where lines are no lines of one column nothing is joined, no number is a price, and the notice is marked."""
+    notice = read_notice(TITLE + HEADS + rows + END)
+    assert "result_not_read" in notice.marks
+    assert all(award.amount is None or award.amount.minor > 100_00 for award in notice.awards)
+    assert not any(award.supplier.name.startswith(("道路工程", "云河甲乙建设工程白石")) for award in notice.awards)
+
+
+def test_a_rank_before_the_name_needs_no_head() -> None:
+    """Rows that begin with a rank are read under heads that do not tell of one."""
+    heads = "中标候选人单位 投标报价（元） 项目经理姓名\n"
+    rows = f"第一中标候选人 {FIRST} 1295000.00 张三\n第二中标候选人 {SECOND} 1230000.00 李四\n"
+    assert _read(heads + rows) == BOTH
+
+
+def test_many_heads_nobody_knows_stand_over_a_row_with_a_name_and_a_price() -> None:
+    """A dozen heads are those of a table where the line below them names a party and prints a sum."""
+    heads = "序号 中标候选人名称 候选人代码 排名 投标报价 监理质量标准 监理服务期限 "
+    heads += "候选人资格情况 候选人业绩情况 拟派负责人 负责人资质\n"
+    code = "91440101190668588M"
+    rows = "".join(f"{rank} {name} {code} {rank} {price}元 合格 60天 详见公开 详见公开 张三 甲级\n" for rank, name, price in BOTH)
+    assert _read(heads + rows) == BOTH
