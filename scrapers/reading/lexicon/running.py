@@ -39,6 +39,9 @@ _RUN = re.compile(r"\s*[\u4e00-\u9fff()A-Za-z]{4,60}")
 _FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_ends')}(?![A-Za-z])")
 _WORKS = re.compile(any_of("works"))
 _SHORTEST = 4
+# lines of a column by width: a full one may be narrower than another by a letter and a half
+RAGGED = 3
+_FIGURES = re.compile(r"[¥￥$]?\d")
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
 
 
@@ -114,3 +117,19 @@ def _whole_institution(piece: str, stop: int) -> int:
         return part.end()
     other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
     return other.end() if other and is_legal(other.group()[1:-1]) else stop
+
+
+def are_lines_of_name(lines: list[str]) -> bool:
+    """Whether some lines are those of one name in a narrow column: all but the last as wide as each other, none a name itself."""
+    *full, last = lines
+    if not full or not is_legal("".join(lines)) or any(map(is_legal, full)) or is_legal("".join(full)):
+        return False
+    widths = [width_of(line) for line in full]
+    if max(widths) - min(widths) > RAGGED or width_of(last) > widths[0] + 1 or any(map(_FIGURES.match, lines)):
+        return False
+    return not (is_legal(last) and PLACED.match(last))
+
+
+def width_of(line: str) -> int:
+    """How wide a line is printed: a Chinese character takes two places."""
+    return sum(2 if char > "\u2e80" else 1 for char in line)

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from scrapers.reading.lexicon.kinds import NUMERIC
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.running import PLACED
+from scrapers.reading.lexicon.running import RAGGED, are_lines_of_name, width_of
 
 _FIGURE = re.compile(r"[¥￥$]?\d[\d,.]*(?:%|\(?(?:%|[万亿]?元)\)?)?")
-# lines of a column by width: a full line may be narrower than another by a letter and a half
-_MOST_BELOW, _RAGGED = 4, 3
+_MOST_BELOW = 4
 
 
 class PieceLine(NamedTuple):
@@ -93,11 +92,11 @@ def _named(folded: str, table: LooseTable, dealt: list[_Dealt]) -> list[_Dealt]:
             continue
         name = _place_of_name(table.words, texts)
         pieces = [*_firsts(folded, above), *([texts[1]] if name == "middle" else []), *_firsts(folded, below)]
-        if not name or not _is_wrapped(folded, pieces):
+        if not name or not pieces or not _is_wrapped(folded, pieces):
             return []
-        widths += map(_width, pieces[:-1])
+        widths += map(width_of, pieces[:-1])
         way.append(_Dealt(above, below, name))
-    even = not widths or max(widths) - min(widths) <= _RAGGED
+    even = not widths or max(widths) - min(widths) <= RAGGED
     return way if even and len(way) == len(table.rows) else []
 
 
@@ -123,18 +122,8 @@ def _place_of_name(words: list[Word], texts: list[str]) -> str:
 
 
 def _is_wrapped(folded: str, pieces: list[str]) -> bool:
-    """Whether some pieces are the lines of one name: all but the last full, none of them a name that stands by itself."""
-    last = pieces[-1] if len(pieces) > 1 else ""
-    if not last or not is_legal("".join(pieces)) or any(map(is_legal, pieces[:-1])):
-        return False
-    if _width(last) > _width(pieces[0]) + 1 or any(map(_FIGURE.fullmatch, pieces)):
-        return False
-    return not (is_legal(last) and PLACED.match(last)) and not any(f"{stop}{last}" in folded for stop in ":,、;。")
-
-
-def _width(line: str) -> int:
-    """How wide a line is printed: a Chinese character takes two places."""
-    return sum(2 if char > "\u2e80" else 1 for char in line)
+    """Whether some pieces are the lines of one name, the last of them no name that is told elsewhere."""
+    return are_lines_of_name(pieces) and not any(f"{stop}{pieces[-1]}" in folded for stop in ":,、;。")
 
 
 def _in_one_line(text: str, row: PieceLine, dealt: _Dealt) -> str:

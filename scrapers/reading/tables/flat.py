@@ -11,9 +11,9 @@ from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER, RANK
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import column, label, section
+from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
@@ -21,9 +21,11 @@ from scrapers.reading.tables.align import CLOSES, aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
-from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
+from scrapers.reading.tables.flat_rows import goes_on, prices_numbers, rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
-from scrapers.reading.tables.flat_wrapped import wrapped_rows
+from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
+from scrapers.reading.tables.wrapped.lots import wrapped_rows
+from scrapers.reading.tables.wrapped.rows import closed_up, joined_rows
 
 _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
@@ -37,7 +39,7 @@ _WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _NUMBER_ALONE = re.compile(r"\s*\d{1,2}( )(?=[\u4e00-\u9fff])")
-_REACH, _RANK_HEAD = 6_000, "排名"
+_REACH = 6_000
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
 _MOST_LOOKED_AT = 150_000
@@ -58,7 +60,7 @@ def recover(page: Page) -> Page:
             break
         tried += 1
         headed = label(word) if word else None
-        header = header_at(page, i)
+        header = header_at(page, i) or broken_heads(page, i)
         if header is None:
             items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
             if items:
@@ -67,9 +69,9 @@ def recover(page: Page) -> Page:
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
-        header = _with_ranks(page, header, end)
+        header = with_ranks(page, header, end)
         looked_at += end - header.start
-        rows, end = _data(page, header, end)
+        page, rows, end = _rows(page, header, end)
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
             taken.append((header.start, end))
@@ -84,13 +86,16 @@ def recover(page: Page) -> Page:
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
 
 
-def _with_ranks(page: Page, header: Header, end: int) -> Header:
-    """The header with a head for ranks before the others, where it has none and each row begins with one."""
-    numbered = header.form != "line" or any(word.kind in ("rank", "index") for word in header.words)
-    if numbered or not RANK.match(page.folded, *page.span(header.end, end)):
-        return header
-    head = Cell(header.start, header.start, _RANK_HEAD)
-    return header._replace(words=[column(_RANK_HEAD), *header.words], cells=[head, *header.cells])
+def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:
+    """The rows under a header, and where they end; with their cells whole again in the page where these were wrapped."""
+    rows, stop = _data(page, header, end)
+    wrapped = []
+    if not rows or goes_on(page.folded, rows, end):
+        wrapped = joined_rows(page.folded, header.words, _tokens(page, header, end, wide=False))
+    if len(wrapped) <= len(rows):
+        return page, rows, stop
+    whole = replace(page, text=closed_up(page.text, wrapped), folded=closed_up(page.folded, wrapped))
+    return whole, wrapped, _labelled_line(whole, wrapped, end)
 
 
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
@@ -98,6 +103,8 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     tokens = _tokens(page, header, end, wide=True)
     if not any(word.kind in _OF_LOTS for word in header.words) and sum(_tells_of_lot(token.text) for token in tokens) > 1:
         # 1包：某某公司 / 2包：某某公司: lines, and no rows
+        return [], end
+    if header.form == "broken":
         return [], end
     rows = aligned(header.words, tokens) if tokens else []
     if header.form == "line" and len(apart := _tokens(page, header, end, wide=False)) > len(tokens):
@@ -109,18 +116,9 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
     rows = [_with_rest(page, header, row) for row in _unbroken(page, header, rows)]
-    if _prices_numbers(header, rows):
+    if prices_numbers(header.words, rows):
         return [], end
     return rows, _labelled_line(page, rows, end)
-
-
-def _prices_numbers(header: Header, rows: list[list[Cell]]) -> bool:
-    """Whether a row's own number stands where its price should, and nothing in the column of numbers."""
-    kinds = [word.kind for word in header.words]
-    if kinds[0] not in ("index", "rank"):
-        return False
-    unnumbered = [(str(number), row) for number, row in enumerate(rows, 1) if not row[0].text]
-    return any(cell.text == number for number, row in unnumbered for i, cell in enumerate(row) if kinds[i] in SUMS_OF_MONEY)
 
 
 def _with_rest(page: Page, header: Header, row: list[Cell]) -> list[Cell]:
@@ -221,7 +219,7 @@ def _tokens(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
     tokens: list[Cell] = []
     at = header.end
     for piece in page.folded[header.end : end].split("\n"):
-        separator = _WIDE_GAP if wide and "  " in piece.strip() else _GAP if header.form == "line" else _TAB
+        separator = _WIDE_GAP if wide and "  " in piece.strip() else _TAB if header.form == "lines" else _GAP
         begin = 0
         # one space behind a row's number, wide gaps between its other cells
         number = _NUMBER_ALONE.match(piece) if header.words[0].kind in ("index", "rank") else None

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.lexicon.figures import ENDED_MONEY, FIGURE, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
-from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -224,3 +224,19 @@ def figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> l
         tail.append(match)
         stop = match.start()
     return [Cell(m.start(), m.end(), m.group().strip()) for m in reversed(tail)]
+
+
+def goes_on(folded: str, rows: list[list[Cell]], end: int) -> bool:
+    """Whether another row begins behind the last one, by its number."""
+    last = rows[-1][0].text
+    behind = max(cell.end for cell in rows[-1])
+    return last.isdecimal() and re.search(rf"\s{int(last) + 1}\s", folded[behind:end]) is not None
+
+
+def prices_numbers(words: list[Word], rows: list[list[Cell]]) -> bool:
+    """Whether a row's own number stands where its price should, and nothing in the column of numbers."""
+    kinds = [word.kind for word in words]
+    if kinds[0] not in ("index", "rank"):
+        return False
+    unnumbered = [(str(number), row) for number, row in enumerate(rows, 1) if not row[0].text]
+    return any(cell.text == number for number, row in unnumbered for i, cell in enumerate(row) if kinds[i] in SUMS_OF_MONEY)

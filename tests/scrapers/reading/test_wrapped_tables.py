@@ -107,3 +107,82 @@ def test_many_heads_nobody_knows_stand_over_a_row_with_a_name_and_a_price() -> N
     code = "91440101190668588M"
     rows = "".join(f"{rank} {name} {code} {rank} {price}元 合格 60天 详见公开 详见公开 张三 甲级\n" for rank, name, price in BOTH)
     assert _read(heads + rows) == BOTH
+
+
+BROKEN_HEADS = """\
+推荐中标候选人
+序
+号 分标编号 分标名
+称 包号 推荐中标人
+投标总价
+(万元人民
+币)/投标折
+扣率
+"""
+BROKEN_CELLS = """\
+1 112610-900
+1002-0001
+电网工
+程施工
+包 1 云河变电工程有
+限公司
+10452.4907
+12
+满足要
+求
+2 112610-900
+1002-0001
+电网工
+程施工
+包 2 白石实业有限公
+司
+2872.41300
+0
+满足要
+求
+"""
+
+
+def test_cells_and_heads_that_are_all_wrapped_are_whole() -> None:
+    """Each head and each cell of a narrow table goes on below it, and so do the decimals of its prices."""
+    notice = read_notice("石桥电力2026年服务招标采购中标候选人名单公示\n" + BROKEN_HEADS + BROKEN_CELLS)
+    found = [(award.lot, award.supplier.name, str(award.amount)) for award in notice.awards]
+    assert found == [("包 1", "云河变电工程有限公司", "104524907.12"), ("包 2", "白石实业有限公司", "28724130.00")]
+    assert notice.marks == ()
+
+
+def test_a_price_that_may_be_cut_at_its_line_is_none() -> None:
+    """10452.49 / 0712 beside a price of six decimals is no sum to the fen: nothing is read, and the notice is marked."""
+    cells = BROKEN_CELLS.replace("10452.4907\n12", "10452.49\n0712")
+    notice = read_notice("石桥电力2026年服务招标采购中标候选人名单公示\n" + BROKEN_HEADS + cells)
+    assert notice.awards == ()
+    assert notice.marks == ("result_not_read",)
+
+
+def test_a_lot_that_failed_among_wrapped_rows_is_one_of_them() -> None:
+    """The word that nobody won ends a row of its own and says nothing of the others."""
+    heads = "成交公告\n分标编号 分标名称 包号 中标状\n态 项目单位 成交人\n"
+    won = "26BSZ07-9011002 车辆服务 包 01 中标 国网石桥电力有限\n公司所属子公司\n云河租赁有限责任\n公司\n"
+    notice = read_notice(f"石桥电力车辆服务采购成交公告\n{heads}{won}26BSZ07-9011002 车辆服务 包 02 流标\n")
+    assert notice.notice_type == "award"
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("包 01", "云河租赁有限责任公司")]
+    assert notice.failed_lots == ("包 02",)
+
+
+@pytest.mark.parametrize("figures", [("99.73%", "99.95%"), ("8360298.80", "8396434.29")])
+@pytest.mark.parametrize("more", ["合格", "合格\n60天"])
+def test_more_cells_in_a_row_than_heads_lose_no_row(figures: tuple[str, str], more: str) -> None:
+    """Cells whose heads are not printed stand in no other column, and a name may go on in its next line."""
+    heads = f"排序\n中标候选人名称\n{'下浮率' if '%' in figures[0] else '投标报价（元）'}\n"
+    rows = f"1\n云河建设集团有限公司\n{figures[0]}\n{more}\n2\n白石城建集团第\n一工程有限公司\n{figures[1]}\n{more}\n"
+    assert _read(heads + rows + END) == [
+        (1, "云河建设集团有限公司", figures[0]),
+        (2, "白石城建集团第一工程有限公司", figures[1]),
+    ]
+
+
+def test_a_row_that_is_not_read_for_a_wrapped_name_is_marked() -> None:
+    """A second row whose name goes on below it and whose cells fit no column leaves the notice marked."""
+    rows = "1\n云河建设集团有限公司\n99.73%\n2\n白石城建集团第\n一工程有限公司\n详见：附表\n99.95%\n"
+    notice = read_notice(TITLE + "排序\n中标候选人名称\n下浮率\n" + rows)
+    assert len(notice.awards) == 2 or "result_not_read" in notice.marks

@@ -1,0 +1,1 @@
+"""Tables of printed pages whose heads and cells are wrapped over lines."""
