@@ -38,7 +38,8 @@ _RUN = re.compile(r"\s*[\u4e00-\u9fff()A-Za-z]{4,60}")
 # Siemens Healthcare GmbH
 _FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_ends')}(?![A-Za-z])")
 _WORKS = re.compile(any_of("works"))
-_SHORTEST = 4
+_SHORTEST, _NEARBY = 4, 6_000
+_GOES_BEFORE = re.compile(rf"{HAN}|[A-Za-z0-9(]")
 # lines of a column by width: a full one may be narrower than another by a letter and a half
 RAGGED = 3
 _FIGURES = re.compile(r"[¥￥$]?\d")
@@ -117,6 +118,19 @@ def _whole_institution(piece: str, stop: int) -> int:
         return part.end()
     other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
     return other.end() if other and is_legal(other.group()[1:-1]) else stop
+
+
+def begun_elsewhere(folded: str, start: int, end: int) -> int | None:
+    """Where the name begins that a run of text ends with, by another place near it that tells the name alone."""
+    low, high = max(0, start - _NEARBY), end + _NEARBY
+    for at in range(start, end - _SHORTEST):
+        name = folded[at:end]
+        other = folded.find(name, low, high)
+        while other >= 0:
+            if other != at and (other == 0 or not _GOES_BEFORE.match(folded, other - 1)) and is_legal(name):
+                return at
+            other = folded.find(name, other + 1, high)
+    return None
 
 
 def are_lines_of_name(lines: list[str]) -> bool:

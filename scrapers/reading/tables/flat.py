@@ -21,11 +21,11 @@ from scrapers.reading.tables.align import CLOSES, aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
-from scrapers.reading.tables.flat_rows import goes_on, prices_numbers, rows_by_lot, rows_of_line
+from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import wrapped_rows
-from scrapers.reading.tables.wrapped.rows import closed_up, joined_rows
+from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
 
 _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"

@@ -186,3 +186,26 @@ def test_a_row_that_is_not_read_for_a_wrapped_name_is_marked() -> None:
     rows = "1\n云河建设集团有限公司\n99.73%\n2\n白石城建集团第\n一工程有限公司\n详见：附表\n99.95%\n"
     notice = read_notice(TITLE + "排序\n中标候选人名称\n下浮率\n" + rows)
     assert len(notice.awards) == 2 or "result_not_read" in notice.marks
+
+
+GLUED = (
+    "六、中标情况：标段采购内容拟中标单位单位地址投标报价（元）合同履行时间"
+    "1球场建设石桥云河健康科技股份有限公司云河市白石区青山二路369号724200签订合同后90日内完成建设。2监理没有单位递交投标文件，废标"
+    "七、评标委员会成员名单：张三、李四"
+)
+
+
+def test_what_was_bought_glued_to_a_name_is_parted_from_it_where_the_page_names_it_again() -> None:
+    """A name begins where another place of the page begins it, and the figure behind a house's number is the price."""
+    again = "八、评审结果：石桥云河健康科技股份有限公司（29.5、31.0）\n"
+    notice = read_notice(f"石桥县体育局球场采购中标公告\n{GLUED}{again}")
+    found = [(award.lot, award.supplier.name, str(award.amount)) for award in notice.awards]
+    assert found == [("1", "石桥云河健康科技股份有限公司", "724200.00")]
+    assert notice.failed_lots == ("2",)
+
+
+def test_what_was_bought_glued_to_a_name_that_stands_nowhere_else_is_not_read() -> None:
+    """Where nothing says where a name begins the notice is marked."""
+    notice = read_notice(f"石桥县体育局球场采购中标公告\n{GLUED}")
+    assert notice.awards == ()
+    assert notice.marks == ("result_not_read",)

@@ -1,1 +1,1 @@
-"""Tables of printed pages whose heads and cells are wrapped over lines."""
+"""Cells of flattened tables: wrapped over lines, or run together."""

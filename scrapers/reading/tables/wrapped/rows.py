@@ -202,3 +202,19 @@ def closed_up(text: str, rows: Sequence[Sequence[Cell]]) -> str:
         whole = _BREAK.sub("", piece)
         text = f"{text[: cell.start]}{whole}{_LINE_END * (len(piece) - len(whole))}{text[cell.end :]}"
     return text
+
+
+def goes_on(folded: str, rows: list[list[Cell]], end: int) -> bool:
+    """Whether another row begins behind the last one, by its number."""
+    last = rows[-1][0].text
+    behind = max(cell.end for cell in rows[-1])
+    return last.isdecimal() and re.search(rf"\s{int(last) + 1}\s", folded[behind:end]) is not None
+
+
+def prices_numbers(words: list[Word], rows: list[list[Cell]]) -> bool:
+    """Whether a row's own number stands where its price should, and nothing in the column of numbers."""
+    kinds = [word.kind for word in words]
+    if kinds[0] not in ("index", "rank"):
+        return False
+    unnumbered = [(str(number), row) for number, row in enumerate(rows, 1) if not row[0].text]
+    return any(cell.text == number for number, row in unnumbered for i, cell in enumerate(row) if kinds[i] in SUMS_OF_MONEY)
