@@ -40,9 +40,6 @@ _FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_en
 _WORKS = re.compile(any_of("works"))
 _SHORTEST, _NEARBY = 4, 6_000
 _GOES_BEFORE = re.compile(rf"{HAN}|[A-Za-z0-9(]")
-# lines of a column by width: a full one may be narrower than another by a letter and a half
-RAGGED = 3
-_FIGURES = re.compile(r"[¥￥$]?\d")
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
 
 
@@ -131,19 +128,3 @@ def begun_elsewhere(folded: str, start: int, end: int) -> int | None:
                 return at
             other = folded.find(name, other + 1, high)
     return None
-
-
-def are_lines_of_name(lines: list[str]) -> bool:
-    """Whether some lines are those of one name in a narrow column: all but the last as wide as each other, none a name itself."""
-    *full, last = lines
-    if not full or not is_legal("".join(lines)) or any(map(is_legal, full)) or is_legal("".join(full)):
-        return False
-    widths = [width_of(line) for line in full]
-    if max(widths) - min(widths) > RAGGED or width_of(last) > widths[0] + 1 or any(map(_FIGURES.match, lines)):
-        return False
-    return not (is_legal(last) and PLACED.match(last))
-
-
-def width_of(line: str) -> int:
-    """How wide a line is printed: a Chinese character takes two places."""
-    return sum(2 if char > "\u2e80" else 1 for char in line)

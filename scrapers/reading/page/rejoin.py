@@ -9,10 +9,12 @@ from typing import NamedTuple
 from scrapers.reading.lexicon.kinds import NUMERIC
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.running import RAGGED, are_lines_of_name, width_of
+from scrapers.reading.lexicon.parties import RAGGED, are_lines_of_name, width_of
+from scrapers.reading.lexicon.words import any_of
 
 _FIGURE = re.compile(r"[¥￥$]?\d[\d,.]*(?:%|\(?(?:%|[万亿]?元)\)?)?")
 _MOST_BELOW = 4
+_ENDS_NAME = re.compile(rf"{any_of('legal_ends')}$")
 
 
 class PieceLine(NamedTuple):
@@ -88,6 +90,9 @@ def _named(folded: str, table: LooseTable, dealt: list[_Dealt]) -> list[_Dealt]:
         last = number == len(table.rows) and not above
         below = _shortest(folded, texts[1], behind[:_MOST_BELOW]) if last else behind
         if is_legal(texts[1]):
+            if any(map(_ENDS_NAME.search, _firsts(folded, [*above, *below]))):
+                # 有限公司 beside a name that is whole is another's
+                return []
             way.append(_Dealt(above, below, "whole"))
             continue
         name = _place_of_name(table.words, texts)
@@ -122,7 +127,9 @@ def _place_of_name(words: list[Word], texts: list[str]) -> str:
 
 
 def _is_wrapped(folded: str, pieces: list[str]) -> bool:
-    """Whether some pieces are the lines of one name, the last of them no name that is told elsewhere."""
+    """Whether some pieces are the lines of one name, the last of them no name that is told elsewhere; or one is a whole name."""
+    if len(pieces) == 1:
+        return is_legal(pieces[0])
     return are_lines_of_name(pieces) and not any(f"{stop}{pieces[-1]}" in folded for stop in ":,、;。")
 
 

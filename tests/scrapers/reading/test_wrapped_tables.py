@@ -55,6 +55,12 @@ BESIDE_ANOTHER_CELL = """\
 目管理有限公司         要求
 2 白石工程建设咨询（石桥）有限公司  1230000  合格  60天
 """
+WHOLE_ABOVE = """\
+云河甲乙建设工程项目管理有限公司
+1 1295000 合格 60天
+白石工程建设咨询（石桥）有限公司
+2 1230000 合格 60天
+"""
 OF_LOTS = """\
 道路工程一标
 1 1295000 合格 60天
@@ -71,10 +77,22 @@ BEFORE_ANOTHER = """\
 """
 
 
-@pytest.mark.parametrize("rows", [AROUND, BELOW, ABOVE, OF_THREE_LINES, BESIDE_ANOTHER_CELL])
+@pytest.mark.parametrize("rows", [AROUND, BELOW, ABOVE, OF_THREE_LINES, BESIDE_ANOTHER_CELL, WHOLE_ABOVE])
 def test_a_name_wrapped_round_its_row_is_whole(rows: str) -> None:
     """The lines of a narrow column are one name, and the row keeps its number and its price."""
     assert _read(HEADS + rows + END) == BOTH
+
+
+def test_a_joint_venture_wrapped_round_its_row_is_whole() -> None:
+    """The line breaks of a narrow column stand anywhere in the names of a venture, and its rate is no number of a row."""
+    heads = "排序 中标候选人名称 投标报价（%） 质量\n"
+    rows = "云河市市政工程设计研究\n1 院；白石工程设计咨询集团 80 合格\n有限公司\n2 石桥建筑设计研究院（集团）有限公司 81 合格\n"
+    first, second = read_notice(TITLE + heads + rows + END).awards
+    assert (first.supplier.name, [member.name for member in first.members]) == (
+        "云河市市政工程设计研究院",
+        ["白石工程设计咨询集团有限公司"],
+    )
+    assert [(award.rank, award.rate) for award in (first, second)] == [(1, "80%"), (2, "81%")]
 
 
 def test_heads_that_go_on_in_the_next_line_are_whole() -> None:

@@ -9,8 +9,7 @@ from scrapers.reading.lexicon.figures import BARE_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import split_parties
-from scrapers.reading.lexicon.running import are_lines_of_name
+from scrapers.reading.lexicon.parties import are_lines_of_name, split_parties
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL, says_failed

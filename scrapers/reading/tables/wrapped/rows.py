@@ -197,7 +197,7 @@ def _tells(kind: str) -> bool:
 
 def closed_up(text: str, rows: Sequence[Sequence[Cell]]) -> str:
     """The text with the cells of rows each in one line, the breaks behind it; it keeps its length."""
-    for cell in (cell for row in rows for cell in row):
+    for cell in (cell for row in rows for cell in row if text.find("\n", cell.start, cell.end) >= 0):
         piece = text[cell.start : cell.end]
         whole = _BREAK.sub("", piece)
         text = f"{text[: cell.start]}{whole}{_LINE_END * (len(piece) - len(whole))}{text[cell.end :]}"
