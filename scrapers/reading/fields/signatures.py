@@ -21,7 +21,7 @@ _PLATFORM = re.compile(any_of("platforms"))
 # 某某局 2026年3月5日
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 # （盖章）
-_SEAL = re.compile(rf"\s*[(（]{any_of('seals')}[)）]\s*$")
+_SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 _LAST_LINES, _LISTED = 12, 3
 _LONGEST = 40
 

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.words import any_of
 NUMBER = r"\d[\d,]*(?:\s?\.\s?\d+)?"
 _SIGN, _UNIT = r"[¥￥$]", "[亿万]?元"
 # money by its sign or its unit
-MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|{NUMBER}\s?{_UNIT})整?"
+MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|(?<!\d){NUMBER}\s?{_UNIT})整?"
 # money under a head that says so, where it may be printed without either
 BARE_MONEY = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT})?\)?整?"
 # money that says by its two decimals or its unit where it ends, whatever stands behind it

@@ -51,6 +51,9 @@ _CLAUSE_ENDS = ",;。:\n"
 _LISTS, _PARTS = "、", ",;"
 _SHORTEST = 4
 _MOST_LINES, _FAR = 3, 120
+# lines of a column by width: a full one may be narrower than another by a letter and a half
+RAGGED = 3
+_FIGURES = re.compile(r"[¥￥$]?\d")
 # what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _NO_PARTY = re.compile(
     rf"[的了在已与或将被请应为是系由按无未不见]|[路街巷道号栋幢楼层室座弄]$"
@@ -186,3 +189,22 @@ def _whole_trades(text: str) -> str:
 def _without_note(part: str) -> str:
     note = _NOTE.search(fold(part))
     return part[: note.start()] + part[note.end() :] if note else part
+
+
+def are_lines_of_name(lines: list[str]) -> bool:
+    """Whether some lines are those of one name in a narrow column: all but the last as wide as each other, none a name itself."""
+    *full, last = lines
+    if not full or not all(map(is_legal, split_parties("".join(lines)))):
+        return False
+    if is_legal(last) and (is_legal("".join(full)) or any(map(is_legal, full))):
+        # two names; 某某集团 / 有限公司 is one
+        return False
+    widths = [width_of(line) for line in full]
+    if max(widths) - min(widths) > RAGGED or width_of(last) > widths[0] + 1 or any(map(_FIGURES.match, lines)):
+        return False
+    return not (is_legal(last) and PLACED.match(last))
+
+
+def width_of(line: str) -> int:
+    """How wide a line is printed: a Chinese character takes two places."""
+    return sum(2 if char > "\u2e80" else 1 for char in line)
