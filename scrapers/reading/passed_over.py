@@ -27,7 +27,7 @@ OTHER_MONEY = re.compile(any_of("other_money"))
 # a figure to the fen, alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
     r"\d{4,16}\.\d\d|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}[亿万]?元(?!\s?/)"
-    rf"|[零{FORMAL}]{{3,}}[元圆]"
+    rf"|[零{FORMAL}]{{3,60}}[元圆]"
 )
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+")
 _DECIMAL = re.compile(r"\d[\d,]*\.\d")

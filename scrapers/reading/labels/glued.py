@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|百万元|万元|千元|元|%)\)")
-_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]+[元圆][^\s;。:]{{0,30}}")
+_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,60}}[元圆][^\s;。:]{{0,30}}")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))

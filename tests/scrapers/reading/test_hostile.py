@@ -68,6 +68,16 @@ def test_time_grows_with_size_whatever_is_repeated(piece: str) -> None:
     assert time.process_time() - began < 2
 
 
+@pytest.mark.parametrize("piece", ["1", "壹", " ", "1 ", "某某公司、", "("])
+@pytest.mark.parametrize("lead", ["中标金额", "某项目中标公告\n中标人：甲乙有限公司\n中标价：", "经评审，确定"])
+def test_a_value_without_end_is_read_in_time(lead: str, piece: str) -> None:
+    """A figure, a number in words, blanks or names that go on for thirty thousand letters behind a label."""
+    began = time.process_time()
+    with suppress(UnreadablePage):
+        read_notice(lead + piece * (30_000 // len(piece)) + "x", kind="text")
+    assert time.process_time() - began < 2
+
+
 @pytest.mark.parametrize("passage", TANGLED)
 def test_tables_that_begin_and_never_go_on_are_read_in_time(passage: str) -> None:
     """A long text of what looks like the heads of flattened tables, of ranks side by side, or of labels without values."""
