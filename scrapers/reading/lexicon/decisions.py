@@ -65,10 +65,14 @@ BEFORE_NAMES = re.compile(rf"{ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides',
 # A、B、C等三家单位
 _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
 _LONGEST_HEAD, _LONGEST_LIST = 60, 1_200
+# looked for first: each form begins with one of these
+_MAY_DECIDE = re.compile(any_of("decides_on", "chosen_how"))
 
 
 def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names that a passage says were decided on, each with where what is said of it ends."""
+    if not _MAY_DECIDE.search(folded, start, end):
+        return
     seen: set[int] = set()
     for pattern, behind in _FORMS:
         for match in islice(pattern.finditer(folded, start, end), _MOST):

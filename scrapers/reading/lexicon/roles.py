@@ -9,14 +9,14 @@ from operator import itemgetter
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import HAN, is_legal
-from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.lexicon.words import any_of
 
 _NUMBER = rf"(?:\s?[{COUNTING}\d](?!\d))?"
 _VENTURE, _IS = any_of("venture"), any_of("is")
 _LEAD, _MEMBER = any_of("lead_roles"), rf"{any_of('member_roles')}{_NUMBER}"
 _SHORT_LEAD, _SHORT_MEMBER = any_of("short_lead_roles"), rf"{any_of('short_member_roles')}{_NUMBER}"
 _ROLE = rf"(?:{_LEAD}|{_MEMBER}|{any_of('partner_roles')})"
-_SPEAKS = words_of("venture", "venture_notes", "lead_roles", "member_roles", "partner_roles")
+_SPEAKS = re.compile(any_of("venture", "venture_notes", "lead_roles", "member_roles", "partner_roles"))
 _OPEN, _SHUT = r"[(\[]", r"[)\]]"
 # （牵头人）, （成员一）, （主）, （施工单位、联合体牵头人，占60%）
 _WORDS_BEFORE, _WORDS_BEHIND = r"[^()\[\]:;]{0,16}", r"[^()\[\]]{0,24}"
@@ -59,7 +59,7 @@ _LONGEST_CELL = 2_000
 
 def speaks_of_roles(folded: str) -> bool:
     """Whether a text may tell the parts of parties in a joint venture."""
-    return len(folded) <= _LONGEST_CELL and (any(word in folded for word in _SPEAKS) or _NOTE.search(folded) is not None)
+    return len(folded) <= _LONGEST_CELL and (_SPEAKS.search(folded) or _NOTE.search(folded)) is not None
 
 
 def tells_roles(folded: str) -> bool:

@@ -77,6 +77,8 @@ def recover(page: Page) -> Page:
         i += 1
         while i < len(lines) and lines[i].start < stop:
             i += 1
+    if not (grids or left_over):
+        return page
     kept = list(lines)
     for start, end in taken:
         del kept[_first_from(kept, start) : _first_from(kept, end)]

@@ -21,11 +21,13 @@ _VALUE = re.compile(rf"(?:\d{{1,3}}|{CODE.pattern})(?=\s)", re.ASCII)
 def broken_heads(page: Page, index: int) -> Header | None:
     """The heads of a table that go on over several lines and break within words, right above its first row."""
     end = start = page.lines[index].start
+    valued = False
     for line in page.lines[index : index + _MOST_LINES]:
-        if _VALUE.match(page.folded, line.start) or line.end - line.start > _LONGEST_LINE:
+        valued = _VALUE.match(page.folded, line.start) is not None
+        if valued or line.end - line.start > _LONGEST_LINE:
             break
         end = line.end
-    header = glued_heads(page, Line(start, end)) if "\n" in page.folded[start:end] else None
+    header = glued_heads(page, Line(start, end)) if valued and "\n" in page.folded[start:end] else None
     if (
         header is None
         or len(header.words) < _FEWEST_HEADS
