@@ -46,7 +46,6 @@ def recover(page: Page) -> Page:
     """The page with the flattened tables that name parties as grids, and without the lines they take."""
     page = with_part_heads(page)
     grids: list[Grid] = []
-    taken: list[tuple[int, int]] = []
     left_over: list[tuple[int, int]] = []
     i = 0
     lines = page.lines
@@ -62,7 +61,6 @@ def recover(page: Page) -> Page:
             items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
             if items:
                 grids.append(items)
-                taken.append((items.start, items.end))
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
@@ -71,7 +69,6 @@ def recover(page: Page) -> Page:
         page, rows, end = _rows(page, header, end)
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
-            taken.append((header.start, end))
         left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
         stop = end if rows else header.end
         i += 1
@@ -80,8 +77,8 @@ def recover(page: Page) -> Page:
     if not (grids or left_over):
         return page
     kept = list(lines)
-    for start, end in taken:
-        del kept[_first_from(kept, start) : _first_from(kept, end)]
+    for grid in grids:
+        del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
 
 
