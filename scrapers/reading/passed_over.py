@@ -26,11 +26,12 @@ Span = tuple[int, int]
 OTHER_MONEY = re.compile(any_of("other_money"))
 # a figure to the fen, alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
-    r"\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d[\d.]*[\s|]{0,4}[亿万]?元(?!\s?/)"
-    rf"|[零{FORMAL}]{{3,}}[元圆]"
+    r"\d{4,16}\.\d\d|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}[亿万]?元(?!\s?/)"
+    rf"|[零{FORMAL}]{{3,60}}[元圆]"
 )
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+")
 _DECIMAL = re.compile(r"\d[\d,]*\.\d")
+_LETTERS = re.compile(r"[\u4e00-\u9fff()]{4,30}")
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 # 图纸范围内的所有内容, 某某院内的厂房: no names
@@ -197,10 +198,13 @@ def _begins_with_stranger(page: Page, known: _Known, start: int, end: int) -> bo
 def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[Span]:
     """Names behind the rows of a flattened table, a figure in their line or below them, that no result has."""
     named: Span | None = None
+    above = ""
     for piece in _PIECE.finditer(page.folded, start, end):
-        if known.lacks(piece.group()):
-            named = named or piece.span()
         text = piece.group().strip()
+        # a name may go on in the next line
+        if known.lacks(piece.group()) or (above and known.lacks(above + text)):
+            named = named or piece.span()
+        above = text if _LETTERS.fullmatch(text) else ""
         figured = PRINTED.match(text) or _SHARE.fullmatch(text)
         if (named and figured) or _begins_with_stranger(page, known, *piece.span()):
             yield named or piece.span()

@@ -15,6 +15,8 @@ from scrapers.reading.page.page import Page
 _LISTED = re.compile(
     r"(?:证券|股票|债券)(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
 )
+# looked for first: one of these stands in each of them
+_LISTED_WORDS = ("证券", "股票", "债券", "股份代", "披露", "公司公告", "董事", "上市", "投资者", "自愿")
 # what the issuer calls itself
 PRONOUNS = frozenset(("公司", "本公司", "我公司", "上市公司"))
 _BRACKET = re.compile(r"\((?P<inside>[^()]{1,90})\)")
@@ -78,7 +80,7 @@ class Form:
 
 def form_of(page: Page, title: str | None) -> Form | None:
     """The form of a listed company's notice of what it won or contracted; None of any other page."""
-    if len(page.folded) > _LONGEST_PAGE or not _SPEAKS.search(page.folded) or not _LISTED.search(page.folded):
+    if len(page.folded) > _LONGEST_PAGE or not _is_listed(page.folded):
         return None
     aliases = _aliases(page)
     issuers = {name for alias, (name, _) in aliases.items() if alias in PRONOUNS}
@@ -95,6 +97,14 @@ def form_of(page: Page, title: str | None) -> Form | None:
     aliases |= dict.fromkeys(PRONOUNS, (issuer, span))
     begins = span[0] if span[0] < len(page.folded) // 2 else 0
     return Form(issuer, span, aliases, own, *announced, begins)
+
+
+def _is_listed(folded: str) -> bool:
+    """Whether a page prints what only listed companies print, and speaks of a win or a contract."""
+    for word in _LISTED_WORDS:
+        if word in folded:
+            return _LISTED.search(folded) is not None and _SPEAKS.search(folded) is not None
+    return False
 
 
 def _is_subsidiary(folded: str, start: int) -> bool:

@@ -89,7 +89,7 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
             agency = _found(page, *match.span("agency"))
     if agency is None and (arranged := _ARRANGED.search(page.folded, 0, _ARRANGES)):
         agency = _found(page, *arranged.span("agency"))
-    charges = _CHARGES.search(page.folded, 0, _ARRANGES)
+    charges = _CHARGES.search(page.folded, 0, _ARRANGES) if agency is None or buyer is None else None
     if agency is None:
         agency = _charged(page, charges) or _sent(page)
     if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):

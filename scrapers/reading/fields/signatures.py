@@ -23,7 +23,7 @@ _PLATFORM = re.compile(any_of("platforms"))
 # 某某局 2026年3月5日
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 # （盖章）
-_SEAL = re.compile(rf"\s*[(（]{any_of('seals')}[)）]\s*$")
+_SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
 _BUTTONS = re.compile(r"二维码|扫[码描一]")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")

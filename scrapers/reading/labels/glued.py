@@ -13,10 +13,12 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|百万元|万元|千元|元|%)\)")
-_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]+[元圆][^\s;。:]{{0,30}}")
+_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,60}}[元圆][^\s;。:]{{0,30}}")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
+_BUYING = frozenset(("buyer", "agency"))
+_DECIDES = re.compile(any_of("decides"))
 # values by which a label of that kind is told, to the end of the line
 _FORMS = {
     "project_number": re.compile(r"\s?[A-Za-z][A-Za-z\d\-_/()\[\].]{5,40}(?<=\d)"),
@@ -49,6 +51,9 @@ def label_at_start(text: str) -> tuple[Word, int] | None:
 def _at_start(text: str) -> tuple[Word, int] | None:
     for length in range(min(LONGEST, len(text) - 1), 2, -1):
         kind = LABELS.get(text[:length])
+        # 招标人确定某某公司为中标人
+        if kind in _BUYING and _DECIDES.match(text, length):
+            continue
         if kind in _PARTIES and _is_name(text, length):
             return Word(kind, text[:length], ""), length
         if kind in _FORMS and _FORMS[kind].fullmatch(text, length):

@@ -16,6 +16,7 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 【中标人】某某公司
 _IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]:]{2,20}(?:\([^\[\]()]{1,12}\))?)\]\s?:?")
+_ROLES, _FIRST_HAN = ("lead", "members"), "\u4e00"
 _LOOSE = tuple(words_of("loose_labels"))
 _SEPARATOR = re.compile(r"[\s,;。|!?]+")
 _LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])\s?[A-Za-z][A-Za-z .'/&-]{2,40}$")
@@ -59,10 +60,16 @@ def labels_of(text: str) -> list[Label]:
 def _in_brackets(text: str, labels: list[Label]) -> list[Label]:
     """The labels that brackets set off and no colon: 【中标人】某某公司."""
     found = [(match.start(), match.end(), label(match["label"])) for match in _IN_BRACKETS.finditer(text)]
+    roles = next((start for start, _, word in found if word and word.kind in _ROLES), 0)
+    # 某某公司[牵头人]: a note behind the name
+    noted = _ROLES if roles and text[roles - 1] > _FIRST_HAN else ()
     return [
         Label(start, end, word)
         for start, end, word in found[:_MAX_LABELS]
-        if word and not word.key.endswith(_LOOSE) and not any(other.at <= start < other.value for other in labels)
+        if word
+        and word.kind not in noted
+        and not word.key.endswith(_LOOSE)
+        and not any(other.at <= start < other.value for other in labels)
     ]
 
 

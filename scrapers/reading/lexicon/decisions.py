@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scrapers.numerals import FORMAL
+from scrapers.numerals import COUNTING, FORMAL
+from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
@@ -56,10 +57,22 @@ _OF_OTHERS = re.compile(any_of("roles_in_procedure"))
 _CUT = re.compile(r"[。;!\n]")
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
 _MOST, _LONGEST, _SENTENCE, _BEHIND = 200, 60, 200, 8
+# 本项目由某某公司…, and not 理由
+FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
+# a comma parts the digits of a figure, too: 12,345,678.90
+ENDS_CLAUSE = r"[。;:]|(?<![、\s])\s{0,3}\n|(?<!\d),|,(?!\d)"
+BEFORE_NAMES = re.compile(rf"{ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at_last')}|{FROM}")
+# A、B、C等三家单位
+_SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
+_LONGEST_HEAD, _LONGEST_LIST = 60, 1_200
+# looked for first: each form begins with one of these
+_MAY_DECIDE = re.compile(any_of("decides_on", "chosen_how"))
 
 
 def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names that a passage says were decided on, each with where what is said of it ends."""
+    if not _MAY_DECIDE.search(folded, start, end):
+        return
     seen: set[int] = set()
     for pattern, behind in _FORMS:
         for match in islice(pattern.finditer(folded, start, end), _MOST):
@@ -101,3 +114,18 @@ def _is_said(folded: str, start: int, at: int, stop: int) -> bool:
     cuts = [cut.end() for cut in _CUT.finditer(folded, max(start, at - _SENTENCE), at)]
     begins = cuts[-1] if cuts else max(start, at - _SENTENCE)
     return not (_SUPPOSED.search(folded, begins, stop) or _OF_OTHERS.search(folded, at, min(len(folded), stop + _BEHIND)))
+
+
+def names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the names of a list stand that ends with how many they are (A、B、C等三家单位); nothing where it is no such list."""
+    counted = _SEVERAL.search(folded, max(start, end - _LONGEST_HEAD), end)
+    if counted is None:
+        return []
+    low = max(start, counted.start() - _LONGEST_LIST)
+    cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, counted.start())]
+    at = cuts[-1] if cuts else low
+    spans = []
+    for piece in folded[at : counted.start()].split("、"):
+        spans.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return spans if len(spans) > 1 and all(is_legal(tidy(folded[slice(*span)])) for span in spans) else []

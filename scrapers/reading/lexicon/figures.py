@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.words import any_of
 NUMBER = r"\d[\d,]*(?:\s?\.\s?\d+)?"
 _SIGN, _UNIT = r"[¥￥$]", "[亿万]?元"
 # money by its sign or its unit
-MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|{NUMBER}\s?{_UNIT})整?"
+MONEY = rf"(?:人民币\s?)?(?:{_SIGN}\s?{NUMBER}(?:\s?{_UNIT})?|(?<!\d){NUMBER}\s?{_UNIT})整?"
 # money under a head that says so, where it may be printed without either
 BARE_MONEY = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT})?\)?整?"
 # money that says by its two decimals or its unit where it ends, whatever stands behind it
@@ -21,7 +21,7 @@ BARE_SUM = r"(?<![\d.\-A-Za-z])\d{5,9}(?:\.\d{1,2})?(?![\d年\-A-Za-z])"
 # a price of any kind under its head: a rate, too
 FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
 # money that says so by its sign, its unit or its words, in these twice: 壹佰元整（￥100.00）
-IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]+[元圆][零{FORMAL}角分整]{{0,9}}"
+IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]{{1,60}}[元圆][零{FORMAL}角分整]{{0,9}}"
 SAID_MONEY = rf"(?:{MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:人民币)?(?:{BARE_MONEY}|{IN_WORDS})\))?"
 # one figure over lines: broken within a group of thousands, before its point, behind it or on both sides, or before digits
 # that end at the fen

@@ -55,6 +55,7 @@ _ANONYMOUS = re.compile(
     # 确认公司与某某公司
     r"|(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?[本我]?公司[与和及].+公司"
 )
+_SHORT_NAME = re.compile(rf"{HAN}(?:{any_of('trades')}{{1,3}}(?:集团|股份)?|集团|股份)有限(?:责任)?公司")
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标
 _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
@@ -80,12 +81,15 @@ _ADDRESS = re.compile(
 )
 # says of a bidder what it is
 _CANDIDATE = "候选"
-_LONGEST = 90
+# a text longer than the second is no name, whatever stands round it
+_LONGEST, _LONGEST_TIDIED = 90, 2_000
 
 
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """A name as printed, without the marks, notes and line breaks round it; spaces between Chinese characters dropped."""
+    if len(text) > _LONGEST_TIDIED:
+        return text
     text = " ".join(text.split())
     if " " in text:
         text = _SPACE_IN.sub("", text)
@@ -118,6 +122,11 @@ def is_name(text: str) -> bool:
 def is_legal(text: str) -> bool:
     """Whether a text ends as registered names end."""
     return 2 <= len(text) <= _LONGEST and _is_legal(text)
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is a company's name of one letter and its trade (甲建设有限公司), as broken names end, too."""
+    return _SHORT_NAME.fullmatch(fold(text)) is not None
 
 
 def is_person(text: str) -> bool:

@@ -8,7 +8,17 @@ from functools import lru_cache
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.labels import column, section
-from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, tidy
+from scrapers.reading.lexicon.names import HAN, REGION, is_legal, is_name, is_person, is_short, tidy
+from scrapers.reading.lexicon.roles import (
+    bare_party,
+    behind_role,
+    does_works,
+    is_led,
+    is_partner,
+    lead_first,
+    speaks_of_roles,
+    without_roles,
+)
 from scrapers.reading.lexicon.running import PLACED, first_name, runs_into_address
 from scrapers.reading.lexicon.words import any_of, words_of
 
@@ -26,17 +36,24 @@ _SPLIT = re.compile(
     rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{HAN}{{2}})"
     rf"|(?<=[司院所])\s?联合\s?(?=(?!体){HAN}{{2,40}}(?:公司|院|所))"
 )
-# 联合体（某公司、某院）
-_WRAPPED = re.compile(rf"{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
+# 联合体（某公司、某院）, 某公司联合体（某公司、某院）
+_LED_VENTURE = rf"[^()、,;\n]{{1,40}}(?={_VENTURE}\s?\([^()]{{2,60}}(?:公司|[院所]))"
+_WRAPPED = re.compile(rf"(?:{_LED_VENTURE})?{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(rf"[、;；,，/+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]")
 _TRADES = words_of("trades")
 _MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")
-_MARK = re.compile(rf"{any_of('venture_marks')}\d?[:：]?")
+# what is no party by itself: a role, 组成的联合体, a number, a share
+_MARK = re.compile(rf"(?:共同)?(?:组成的?)?{_VENTURE}|{any_of('venture_marks')}\d?[:：]?|\d+(?:\.\d+)?[%％]?|[①-⑳]")
 _OPEN = re.compile(r"[\u4e00-\u9fff()·A-Za-z]{4,30}")
 _CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
 _FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
-_LISTS = "、"
+_CLAUSE_ENDS = ",;。:\n"
+_LISTS, _PARTS = "、", ",;"
 _SHORTEST = 4
+_MOST_LINES, _FAR = 3, 120
+# lines of a column by width: a full one may be narrower than another by a letter and a half
+RAGGED = 3
+_FIGURES = re.compile(r"[¥￥$]?\d")
 # what a cell holds that is no name: a clause, a place in a street, a work, a head, an outcome
 _NO_PARTY = re.compile(
     rf"[的了在已与或将被请应为是系由按无未不见]|[路街巷道号栋幢楼层室座弄]$"
@@ -77,15 +94,74 @@ def name_in_row(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def split_parties(text: str) -> list[str]:
-    """The parties of a supplier cell in printed order: one, or the lead and members of a joint venture."""
-    if not _MAY_SPLIT.search(text):
+    """The parties of a supplier cell: one, or the lead and members of a joint venture, in printed order but the lead first."""
+    speaks = speaks_of_roles(fold(text))
+    if not speaks and not _MAY_SPLIT.search(text):
         return [tidy(text)]
+    parted = (speaks and _parted(without_roles(text), venture=True)) or _parted(text, venture=False)
+    if not parted:
+        return [behind_role(tidy(text)) if speaks else tidy(text)]
+    return lead_first(text, parted) if speaks else parted
+
+
+def between_parties(head: str, cuts: list[int]) -> list[int]:
+    """The `cuts` that end what stands before a name, without those between the parties of one venture: A（牵头人），B（成员）."""
+    cuts, end = [*cuts], len(head)
+    while cuts and head[cuts[-1] - 1] in _PARTS:
+        before, piece = head[cuts[-2] if len(cuts) > 1 else 0 : cuts[-1] - 1], head[cuts[-1] : end]
+        if not (is_partner(piece) or is_led(before)) or not is_legal(split_parties(before)[0]):
+            break
+        end = cuts.pop() - 1
+    return cuts
+
+
+def names_end(folded: str, start: int, end: int) -> int:
+    """Where the parties of a venture end of which a sentence names the first from `start` to `end`; `end` of a name alone."""
+    depth, stop = 0, end
+    while stop < min(len(folded), end + _FAR) and (folded[stop] not in _CLAUSE_ENDS or depth > 0):
+        depth += (folded[stop] == "(") - (folded[stop] == ")")
+        stop += 1
+    return stop if speaks_of_roles(folded[end:stop]) and len(split_parties(folded[start:stop])) > 1 else end
+
+
+def list_begins(folded: str, start: int) -> int:
+    """Where the line begins whose list of names goes on in the one that begins at `start`: 某某公司、 / 某某院."""
+    for _ in range(_MOST_LINES):
+        end = len(folded[max(0, start - _FAR) : start].rstrip()) + max(0, start - _FAR)
+        if not 0 < end < start or folded[end - 1] != _LISTS:
+            break
+        start = max(folded.rfind("\n", 0, end) + 1, end - _FAR)
+    return start
+
+
+def _parted(text: str, *, venture: bool) -> list[str]:
+    """The parties of a text where it names several, in printed order; nothing where it does not."""
     if wrapped := _WRAPPED.fullmatch(fold(text)):
         text = text[slice(*wrapped.span("names"))]
     if "\n" in text:
         text = _whole_trades(text)
     folded = fold(text)
-    depth, cuts, last = 0, [], 0
+    pieces = [_without_note(part) for part in _pieces(text, folded)]
+    if venture or (len(pieces) > 1 and all(map(does_works, pieces[1:]))):
+        pieces = [bare_party(tidy(piece)) for piece in pieces]
+    parties = [party for party in map(tidy, pieces) if party and not _MARK.fullmatch(party)]
+    parties = list(dict.fromkeys(parties))
+    while len(parties) > 2 and _SAYS_SHARES.search(parties[-1]) and not is_legal(parties[-1]):
+        parties.pop()
+    told = len(parties) == folded.count(_LISTS) + 1 or _MEMBERS_TOLD.search(folded)
+    listed = told and all(map(can_be_party, parties))
+    # of names over lines such an ending may be the rest of one
+    ends = _ends_itself if "\n" not in text else is_legal
+    return parties if len(parties) > 1 and (listed or all(map(ends, parties))) else []
+
+
+def _ends_itself(party: str) -> bool:
+    return is_legal(party) or is_short(party)
+
+
+def _pieces(text: str, folded: str) -> list[str]:
+    """The pieces of a text between what parts names outside brackets."""
+    depth, pieces, last = 0, [], 0
     inside = [0] * (len(folded) + 1)
     for i, char in enumerate(folded):
         depth += (char == "(") - (char == ")")
@@ -93,18 +169,9 @@ def split_parties(text: str) -> list[str]:
     for match in _SPLIT.finditer(folded):
         # the depth behind the character before
         if inside[match.start() - 1] <= 0:
-            cuts.append(text[last : match.start()])
+            pieces.append(text[last : match.start()])
             last = match.end()
-    cuts.append(text[last:])
-    parties = [tidy(_without_note(part)) for part in cuts]
-    parties = list(dict.fromkeys(part for part in parties if part and not _MARK.fullmatch(part)))
-    while len(parties) > 2 and _SAYS_SHARES.search(parties[-1]) and not is_legal(parties[-1]):
-        parties.pop()
-    told = len(parties) == folded.count(_LISTS) + 1 or _MEMBERS_TOLD.search(folded)
-    listed = told and all(map(can_be_party, parties))
-    if len(parties) > 1 and (listed or all(map(is_legal, parties))):
-        return parties
-    return [tidy(text)]
+    return [*pieces, text[last:]]
 
 
 def _whole_trades(text: str) -> str:
@@ -122,3 +189,22 @@ def _whole_trades(text: str) -> str:
 def _without_note(part: str) -> str:
     note = _NOTE.search(fold(part))
     return part[: note.start()] + part[note.end() :] if note else part
+
+
+def are_lines_of_name(lines: list[str]) -> bool:
+    """Whether some lines are those of one name in a narrow column: all but the last as wide as each other, none a name itself."""
+    *full, last = lines
+    if not full or not all(map(is_legal, split_parties("".join(lines)))):
+        return False
+    if is_legal(last) and (is_legal("".join(full)) or any(map(is_legal, full))):
+        # two names; 某某集团 / 有限公司 is one
+        return False
+    widths = [width_of(line) for line in full]
+    if max(widths) - min(widths) > RAGGED or width_of(last) > widths[0] + 1 or any(map(_FIGURES.match, lines)):
+        return False
+    return not (is_legal(last) and PLACED.match(last))
+
+
+def width_of(line: str) -> int:
+    """How wide a line is printed: a Chinese character takes two places."""
+    return sum(2 if char > "\u2e80" else 1 for char in line)

@@ -40,7 +40,8 @@ _FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_en
 _WORKS = re.compile(any_of("works"))
 # 某某公司全资子公司 is another company
 _SUBSIDIARY = re.compile(r"[的之]?(?:下属)?(?:全资|控股|参股)[子孙]公司")
-_SHORTEST = 4
+_SHORTEST, _NEARBY = 4, 6_000
+_GOES_BEFORE = re.compile(rf"{HAN}|[A-Za-z0-9(]")
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
 
 
@@ -117,3 +118,16 @@ def _whole_institution(piece: str, stop: int) -> int:
         return part.end()
     other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
     return other.end() if other and is_legal(other.group()[1:-1]) else stop
+
+
+def begun_elsewhere(folded: str, start: int, end: int) -> int | None:
+    """Where the name begins that a run of text ends with, by another place near it that tells the name alone."""
+    low, high = max(0, start - _NEARBY), end + _NEARBY
+    for at in range(start, end - _SHORTEST):
+        name = folded[at:end]
+        other = folded.find(name, low, high)
+        while other >= 0:
+            if other != at and (other == 0 or not _GOES_BEFORE.match(folded, other - 1)) and is_legal(name):
+                return at
+            other = folded.find(name, other + 1, high)
+    return None

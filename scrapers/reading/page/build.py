@@ -15,6 +15,8 @@ from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
+from scrapers.reading.page.announced import joined
+from scrapers.reading.page.around import regathered
 from scrapers.reading.page.characters import escaped_once, unescaped, visible
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
@@ -77,6 +79,7 @@ def from_html(source: str, url: str = "") -> Page:
     if not text.strip():
         raise UnreadablePage("the page holds no text")
     refuse_long(text)
+    text = regathered(text)
     folded = fold(text)
     grids = walk.grids(folded)
     title, published = _head(tree, walk)
@@ -149,7 +152,7 @@ def from_text(source: str) -> Page:
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
     text = _BLANK.sub("\n", text)
-    text = unwrapped(text)
+    text = joined(unwrapped(regathered(text)))
     text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
     if _BROKEN_DIGIT.search(text):
         for pattern, instead in _BROKEN_NUMBERS:

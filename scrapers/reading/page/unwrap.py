@@ -15,6 +15,9 @@ from scrapers.reading.lexicon.words import any_of
 _BROKEN = re.compile(
     rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司(?:\s|$))"
     r"|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?:集团|股份)?有限(?:责任)?公司)"
+    # the next party of a list, and the word for all of them
+    r"|(?<=[司院所厂)）]、)\n(?=[\u4e00-\u9fff(（])|(?<=联)\n(?=合体)|(?<=联合)\n(?=体)"
+    r"|(?<=\n序)\n(?=号\s)"
     # the word for a winner before his name
     r"|(?<=候选)\n(?=人[\u4e00-\u9fff])|(?<=供应)\n(?=商[\u4e00-\u9fff:：])|(?<=[标交选]单)\n(?=位[\u4e00-\u9fff:：])"
     r"|(?<=有)\n(?=限(?:责任)?公司)|(?<=有限)\n(?=(?:责任)?公司)|(?<=有限责)\n(?=任公司)|(?<=有限责任)\n(?=公司)|(?<=有限公)\n(?=司)"

@@ -14,7 +14,7 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
 from scrapers.reading.results.collect_rows import take_row
 from scrapers.reading.results.findings import Collected
-from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.results.parties import Parties, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
 
@@ -169,6 +169,8 @@ class Collector(LooseLines):
         candidate = not winner and (
             value.word.kind == "candidate" or self.cursor.rank is not None or self.cursor.section == "candidates"
         )
+        if join_open(self.finding, text, span):
+            return
         pending = list(self.pending)
         self.close()
         self.add("candidate" if candidate else "award", span).won = winner
@@ -194,8 +196,10 @@ class Collector(LooseLines):
         lead = value.word.kind == "lead" or (self.finding is None and len(span.names) > 1)
         if lead and (self.finding is None or (self.finding.led and span.names[0] != self.finding.supplier)):
             if self.cursor.open:
+                before = self.members_before()
                 ranked = self.cursor.rank is not None or self.cursor.section == "candidates"
-                self.add("candidate" if ranked else "award", span).led = True
+                finding = self.add("candidate" if ranked else "award", span)
+                finding.led, finding.members = True, [*finding.members, *before]
         elif self.finding is not None:
             self.finding.join(span.names, lead=lead)
 
@@ -232,17 +236,13 @@ class Collector(LooseLines):
     def _price_before_name(self, value: Value) -> None:
         """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
         word, rank = value.word, self.cursor.rank
-        if word.kind == "offer" and rank is None and not self._is_only_ones() and self.cursor.section not in ("award", ""):
+        if word.kind == "offer" and rank is None and not self.is_only_ones() and self.cursor.section not in ("award", ""):
             return
         named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and self.cursor.section in ("award", ""))
         if named_next and not word.key.startswith("总"):
             self.pending.append((word, value.start, value.end))
         if word.kind in ("amount", "rate", "offer"):
             self.set_apart(word, value.start, value.end, rank)
-
-    def _is_only_ones(self) -> bool:
-        """Whether an offer under a head of its own is that of the one winner named so far."""
-        return len(self.out.findings) == 1 and self.out.findings[0].kind == "award" and self.out.findings[0].price is None
 
     def _named_at(self, start: int, end: int) -> Parties | None:
         """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.labels.entries import Entry, Plain, Row
+from scrapers.reading.labels.entries import Entry, Plain, Row, Value
 from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import can_be_party, is_placed
+from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
+from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
@@ -20,7 +21,6 @@ from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.failures import says_failed
 
 _BARE_FIGURE = re.compile(FIGURE)
-_PARTNER = re.compile(rf"\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)$|^\([^()]{{0,6}}{any_of('member')}[^()]{{0,4}}\)")
 _GAVE_UP = re.compile(any_of("gave_up"))
 # （中标价：1000元）behind a name
 _PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
@@ -155,13 +155,39 @@ class LooseLines(Gathering):
 
     def _partner(self, plain: Plain, text: str) -> bool:
         """某某公司（联合体成员） in a line of its own joins the open result."""
-        if self.finding is None or not _PARTNER.search(text):
+        if self.finding is None:
+            return False
+        # 某某院（联合体成员） and below it 某某公司（联合体牵头人）
+        lead = is_led(text) and is_partner(self.page.folded[self.finding.span[0] : plain.start].split("\n", 1)[0], plain=True)
+        goes_on = list_begins(self.page.folded, plain.start) < plain.start and is_legal(text.rstrip("、"))
+        if not (lead or goes_on or is_partner(text, plain=self.listing) or self._next_member(text)):
             return False
         span = party_span(self.page, plain.start, plain.end)
         if span is None or not is_legal(span.names[0]):
             return False
-        self.finding.join(span.names, lead=False)
+        self.finding.join(span.names, lead=lead)
         return True
+
+    def _next_member(self, text: str) -> bool:
+        """Whether a line is a name under 成员, or one more under the label of the members, for the winner's price follows."""
+        before = self.entries[self.taken - 2] if self.taken > 1 else None
+        if isinstance(before, Plain) and is_members_label(self.page.folded[before.start : before.end].strip()):
+            return is_legal(text)
+        after = self.entries[self.taken] if self.taken < len(self.entries) else None
+        under = isinstance(before, Value) and before.word.kind == "members"
+        return under and isinstance(after, Value) and after.word.kind in PRICES and is_legal(text)
+
+    def members_before(self) -> tuple[str, ...]:
+        """The members that the label right before a lead's names: 成员单位：某院；牵头单位：某公司."""
+        before = self.entries[self.taken - 2] if self.taken > 1 and self.finding is None else None
+        if not isinstance(before, Value) or before.word.kind != "members":
+            return ()
+        span = party_span(self.page, before.start, before.end)
+        return span.names if span else ()
+
+    def is_only_ones(self) -> bool:
+        """Whether an offer under a head of its own is that of the one winner named so far."""
+        return len(self.out.findings) == 1 and self.out.findings[0].kind == "award" and self.out.findings[0].price is None
 
     def _price_follows(self, end: int) -> bool:
         """Whether the label of a price stands right behind a name, in its line."""

@@ -17,7 +17,7 @@ from scrapers.reading.page.parts import by_lot, pieces_of
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.gathering import Gathering
-from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.tables.rows import (
     describes_items,
     failed_lot,
@@ -84,6 +84,8 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
         return
     if describes_items(row) and _has_total(into, span):
         into.out.items.append(row)
+        return
+    if join_above(into.page, into.out.findings, row, cell.text, span):
         return
     finding = _finding(into, row, word, span)
     for _, members in row.cells("members"):

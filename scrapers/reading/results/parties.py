@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
+from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
-from scrapers.reading.lexicon.parties import is_placed, split_parties
+from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
+from scrapers.reading.lexicon.roles import is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
@@ -24,6 +26,7 @@ _STOP = re.compile(r"\s*[,;。(\n]")
 _VENTURE = words_of("venture", "venture_leads")
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
+_CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 # 某某公司为本项目的中标人
 _WINS = re.compile(
@@ -63,6 +66,9 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     found = first_name(page.folded, start, min(end, start + 120)) or _before_stop(page.folded, start, end)
     if found is None:
         return None
+    if (stop := min(end, names_end(page.folded, *found))) > found[1]:
+        # 某某公司（牵头人）、某某院（成员），报价100万元
+        return Parties(tuple(split_parties(page.text[found[0] : stop])), found[0], stop)
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
 
@@ -83,6 +89,27 @@ def _before_label(page: Page, start: int, end: int) -> Parties | None:
     return Parties((name,), *found) if runs_on else None
 
 
+def join_open(finding: Finding | None, folded: str, span: Parties) -> bool:
+    """Join a member that a value names to the open result: 设计单位：某某公司（牵头人） and 施工单位：某某公司（成员）."""
+    if finding is None or len(span.names) > 1 or not is_partner(folded, plain=True):
+        return False
+    finding.join(span.names, lead=False)
+    return True
+
+
+def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span: Parties) -> bool:
+    """Join a member that a row names to the venture of the row above; where both print prices, neither is the whole."""
+    lead = findings[-1] if findings else None
+    if lead is None or lead.table != row.table or not is_partner(folded, plain=True):
+        return False
+    if not tells_roles(page.folded[lead.span[0] : min(span.start, lead.span[0] + _LONGEST)]) or not join_open(lead, folded, span):
+        return False
+    told = [cell for _, cell in row.cells("amount", "offer", "rate") if any(c.isdigit() for c in cell.text)]
+    if lead.price is not None and any(not cell.start <= lead.price.start < cell.end for cell in told):
+        lead.price, lead.unreadable = None, True
+    return True
+
+
 def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
     """The drafts with the members that stand in brackets, and with lists of winners as a draft each."""
     spoken = any(word in page.folded for word in _VENTURE)
@@ -90,7 +117,8 @@ def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         if spoken:
             _take_bracketed(page, finding)
-        settled.extend([finding] if spoken or finding.led or not finding.members else _each(page, finding))
+        venture = spoken or finding.led or not finding.members or tells_roles(page.folded[slice(*finding.span)])
+        settled.extend([finding] if venture else _each(page, finding))
     return settled
 
 
@@ -120,13 +148,10 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
     names = [finding.supplier, *finding.members]
     prices: list[Figure | None] = [None] * len(names)
     if finding.price is not None:
-        stop = page.folded.find("\n", finding.price.start, finding.price.start + _LONGEST)
-        found = figures(
-            page.folded,
-            finding.price.start,
-            stop if stop > 0 else min(len(page.folded), finding.price.start + _LONGEST),
-            hint=finding.price.unit,
-        )
+        limit = min(len(page.folded), finding.price.start + _LONGEST)
+        # behind a tab stands another cell
+        stop = _CELL_ENDS.search(page.folded, finding.price.start, limit)
+        found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=finding.price.unit)
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
         if len(money) != len(names):
             return [finding]

@@ -6,13 +6,25 @@ import re
 from itertools import chain, islice
 from typing import NamedTuple
 
-from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON_AT, decided_names
+from scrapers.numerals import FORMAL
+from scrapers.reading.lexicon.decisions import (
+    BEFORE_NAMES,
+    ENDS_CLAUSE,
+    FROM,
+    LAST_LETTERS,
+    SCORE,
+    WINS_AS,
+    WINS_AS_FIRST,
+    WINS_WITH,
+    WON_AT,
+    decided_names,
+    names_listed,
+)
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
-from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -20,8 +32,6 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_price
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
-# 本项目由某某公司…, and not 理由
-_FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
     rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
@@ -30,17 +40,12 @@ _STATED = re.compile(
     re.MULTILINE,
 )
 # 由某某公司承接，总价100万元
-_BY = re.compile(rf"(?:{any_of('undertaken_by')}|{_FROM})\s?(?=[\u4e00-\u9fff(])")
+_BY = re.compile(rf"(?:{any_of('undertaken_by')}|{FROM})\s?(?=[\u4e00-\u9fff(])")
 _DONE = re.compile(any_of("undertaken"))
-# a comma parts the digits of a figure, too: 12,345,678.90
-_ENDS_CLAUSE = r"[。;:\n]|(?<!\d),|,(?!\d)"
-_BEFORE = re.compile(rf"{_ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at_last')}|{_FROM}")
-# A、B、C等三家单位
-_SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
 _CLAUSE_ENDS = (",", ";", "。")
 # 由甲公司与乙公司组成的联合体
 _FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
-_LONGEST_HEAD, _LONGEST_NAMES, _LONGEST_LIST, _REACH, _LETTER = 60, 120, 1_200, 80, 3_000
+_LONGEST_HEAD, _LONGEST_NAMES, _REACH, _LETTER = 60, 120, 80, 3_000
 _MOST = 500
 # of a name that shares the words behind it with others
 _NO_PRICE = (-1, -1)
@@ -60,7 +65,7 @@ _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"{_ENDS_CLAUSE}|{RANK.pattern}的?|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{_FROM}"
+    rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{FROM}"
 )
 _PRICED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
@@ -96,6 +101,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
     if not decided and not _TELLS.search(page.folded, start, end):
         return []
     sure = {name.stop for name in decided}
+    start = list_begins(page.folded, start)
     priced = _priced(page.folded, start, end)
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
     told = _each_once(priced, told, decided)
@@ -151,7 +157,7 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
     for pattern in _priced_forms(folded, start, end):
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             low = max(start, match.start() - _LONGEST_NAMES)
-            cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
+            cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, match.start())]
             begin = cuts[-1] if cuts else low
             scored = SCORE.search(match["price"]) and "元" not in match["price"]
             if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
@@ -171,21 +177,6 @@ def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], .
     return (WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
 
 
-def _names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the names of a list stand that ends with how many they are (A、B、C等三家单位); nothing where it is no such list."""
-    counted = _SEVERAL.search(folded, max(start, end - _LONGEST_HEAD), end)
-    if counted is None:
-        return []
-    low = max(start, counted.start() - _LONGEST_LIST)
-    cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, counted.start())]
-    at = cuts[-1] if cuts else low
-    spans = []
-    for piece in folded[at : counted.start()].split("、"):
-        spans.append((at, at + len(piece)))
-        at += len(piece) + 1
-    return spans if len(spans) > 1 and all(is_legal(tidy(folded[slice(*span)])) for span in spans) else []
-
-
 def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None:
     if name.price is None:
         _read_named_price(page, finding, name.stop, limit)
@@ -200,20 +191,32 @@ def _named_before(folded: str, start: int, end: int) -> list[Mention]:
     for match in islice(chain.from_iterable(form.finditer(folded, start, end) for form in _BEFORE_ROLES), _MOST):
         if _FORMER.search(match.group()):
             continue
-        listed = _names_listed(folded, start, match.start())
+        listed = names_listed(folded, start, match.start())
         found.extend(Mention(*span, match.end(), None, _NO_PRICE) for span in listed)
         if listed:
             continue
         low = max(start, match.start() - _LONGEST_NAMES)
         head = folded[low : match.start()].rstrip()
+        if head.count("(") > head.count(")"):
+            # （以上为联合体）为中标人
+            outer = _NAMED_BEFORE.search(folded, match.start() + 1, match.end())
+            head = folded[low : outer.start()].rstrip() if outer else ""
         opened = head.rfind("(") if head.endswith(")") else -1
-        cuts = [cut.end() for cut in _BEFORE_NAME.finditer(head, 0, opened if opened > 0 else len(head))]
+        cuts = _cuts(head, opened if opened > 0 else len(head))
         begin = cuts[-1] if cuts else 0
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         # a name that may have begun before what was looked at is none
         if stop - begin > 3 and (cuts or low == start):
             found.append(Mention(low + begin, low + stop, match.end(), _rank(match)))
     return found
+
+
+def _cuts(head: str, stop: int) -> list[int]:
+    """Where what stands before a name ends: outside brackets, and not between the parties of one venture."""
+    found = _BEFORE_NAME.finditer(head, 0, stop)
+    return between_parties(
+        head, [cut.end() for cut in found if head.count("(", 0, cut.start()) <= head.count(")", 0, cut.start())]
+    )
 
 
 def _rank(match: re.Match[str]) -> int | None:
@@ -228,7 +231,7 @@ def _named_after(folded: str, start: int, end: int) -> list[Mention]:
     for match in _NAMED_AFTER.finditer(folded, start, end):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name:
-            found.append(Mention(*name, name[1], _rank(match)))
+            found.append(Mention(name[0], names_end(folded, *name), name[1], _rank(match)))
     for match in islice(_NAMED_BESIDE.finditer(folded, start, end), _MOST):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
         if name and folded[name[1] : name[1] + 1] in _CLAUSE_ENDS and " " not in folded[name[0] : name[1]]:

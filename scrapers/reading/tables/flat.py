@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.figures import AT_POINT, end_of_figure
+from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
@@ -21,21 +21,20 @@ from scrapers.reading.tables.align import CLOSES, aligned
 from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
+from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
-from scrapers.reading.tables.flat_wrapped import wrapped_rows
+from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
+from scrapers.reading.tables.wrapped.lots import wrapped_rows
+from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
 
 _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
 )
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 # what heads a second table, of the prices of the first one's lots
 _OF_LOTS = frozenset(("lot", "lot_name"))
-# no cell begins with a colon
-_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
-_AT_POINT = re.compile(AT_POINT)
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
@@ -47,7 +46,6 @@ def recover(page: Page) -> Page:
     """The page with the flattened tables that name parties as grids, and without the lines they take."""
     page = with_part_heads(page)
     grids: list[Grid] = []
-    taken: list[tuple[int, int]] = []
     left_over: list[tuple[int, int]] = []
     i = 0
     lines = page.lines
@@ -58,39 +56,54 @@ def recover(page: Page) -> Page:
             break
         tried += 1
         headed = label(word) if word else None
-        header = header_at(page, i)
+        header = header_at(page, i) or broken_heads(page, i)
         if header is None:
             items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
             if items:
                 grids.append(items)
-                taken.append((items.start, items.end))
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
+        header = with_ranks(page, header, end)
         looked_at += end - header.start
-        rows, end = _data(page, header, end)
+        page, rows, end = _rows(page, header, end)
         if rows:
             grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
-            taken.append((header.start, end))
         left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
         stop = end if rows else header.end
         i += 1
         while i < len(lines) and lines[i].start < stop:
             i += 1
+    if not (grids or left_over):
+        return page
     kept = list(lines)
-    for start, end in taken:
-        del kept[_first_from(kept, start) : _first_from(kept, end)]
+    for grid in grids:
+        del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
+
+
+def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:
+    """The rows under a header, and where they end; with their cells whole again in the page where these were wrapped."""
+    rows, stop = _data(page, header, end)
+    wrapped = []
+    if not rows or goes_on(page.folded, rows, end):
+        wrapped = joined_rows(page.folded, header.words, pieces_below(page, header, end, wide=False))
+    if len(wrapped) <= len(rows):
+        return page, rows, stop
+    whole = replace(page, text=closed_up(page.text, wrapped), folded=closed_up(page.folded, wrapped))
+    return whole, wrapped, _labelled_line(whole, wrapped, end)
 
 
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     """The rows under a header and where they end: each in a line of its own, wrapped over several, or run together."""
-    tokens = _tokens(page, header, end, wide=True)
+    tokens = pieces_below(page, header, end, wide=True)
     if not any(word.kind in _OF_LOTS for word in header.words) and sum(_tells_of_lot(token.text) for token in tokens) > 1:
         # 1包：某某公司 / 2包：某某公司: lines, and no rows
         return [], end
+    if header.form == "broken":
+        return [], end
     rows = aligned(header.words, tokens) if tokens else []
-    if header.form == "line" and len(apart := _tokens(page, header, end, wide=False)) > len(tokens):
+    if header.form == "line" and len(apart := pieces_below(page, header, end, wide=False)) > len(tokens):
         # a wide gap between cells, and one space between rows
         rows = max(rows, aligned(header.words, apart), key=len)
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
@@ -99,6 +112,8 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
     rows = [_with_rest(page, header, row) for row in _unbroken(page, header, rows)]
+    if prices_numbers(header.words, rows):
+        return [], end
     return rows, _labelled_line(page, rows, end)
 
 
@@ -193,30 +208,3 @@ def _data_end(page: Page, header: Header) -> int:
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
             return line.start
     return limit
-
-
-def _tokens(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
-    """The pieces of the data: lines, or runs between spaces where one line holds all of it, `wide` ones where it has such."""
-    tokens: list[Cell] = []
-    at = header.end
-    for piece in page.folded[header.end : end].split("\n"):
-        separator = _WIDE_GAP if wide and "  " in piece.strip() else _GAP if header.form == "line" else _TAB
-        begin = 0
-        for stop, following in [*((m.start(), m.end()) for m in separator.finditer(piece)), (len(piece), len(piece))]:
-            text = piece[begin:stop].strip()
-            if text:
-                left = at + begin + len(piece[begin:stop]) - len(piece[begin:stop].lstrip())
-                _append(page, tokens, Cell(left, left + len(text), text))
-            begin = following
-        at += len(piece) + 1
-    return tokens
-
-
-def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
-    """Adds a piece; lines that carry labels of their own (牵头人：…, 联合体成员：…), or one figure, are one cell."""
-    before = tokens[-1] if tokens else None
-    pointed = before is not None and _AT_POINT.fullmatch(page.folded, before.start, cell.end)
-    if before and (pointed or before.text.endswith(":") or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))):
-        tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
-    else:
-        tokens.append(cell)

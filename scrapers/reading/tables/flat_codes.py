@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
-from scrapers.reading.tables.flat_rows import figures_from_right
+from scrapers.reading.tables.wrapped.figures import figures_from_right
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _STATUS = re.compile(rf"\s?(?P<status>{any_of('lot_outcomes', 'lot_failed', 'tender_failed')})")

@@ -19,7 +19,9 @@ from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_
 from scrapers.reading.tables.rows import says_winner
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
-_NUMBER, _MONEY, _PIECE = re.compile(NUMBER), re.compile(MONEY), re.compile(r"\S+")
+_NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
+# what is money without a unit: by two decimals
+_PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
 _LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 6, 3
@@ -38,7 +40,7 @@ class Header(NamedTuple):
     cells: list[Cell]
     start: int
     end: int
-    # heads stand one in a line, spaced in one line, or glued
+    # heads stand one in a line ("lines"), in one line spaced or glued ("line"), or break over lines ("broken")
     form: str
 
 
@@ -46,7 +48,7 @@ def header_at(page: Page, index: int) -> Header | None:
     """The header whose first head is the line at `index`, or begins it."""
     if is_labelled(page.folded, page.lines[index]):
         return None
-    found = _one_in_a_line(page, index) or _spaced(page, index) or _glued(page, page.lines[index])
+    found = _one_in_a_line(page, index) or _spaced(page, index) or glued_heads(page, page.lines[index])
     if found and found.form == "line" and (last := whole_head(page, index, found.cells[-1])):
         return found._replace(words=[*found.words[:-1], column(last.text)], cells=[*found.cells[:-1], last], end=last.end)
     return found
@@ -65,7 +67,8 @@ def _spaced(page: Page, index: int) -> Header | None:
             continue
         if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
             words, known = bidding(words), sum(label(cell.text) is not None for cell in cells)
-            told = len(words) > 2 and known * 2 > len(words) and _names_party(words)
+            below = index + 1 if match.start() >= line.end else len(page.lines)
+            told = (len(words) > 2 and known * 2 > len(words) and _names_party(words)) or _over_row(page, words, below)
             return Header(words, cells, line.start, match.start(), "line") if told else None
         if match.start() >= line.end:
             words = bidding(words)
@@ -83,15 +86,11 @@ def _spaced(page: Page, index: int) -> Header | None:
 
 def _over_row(page: Page, words: list[Word], index: int) -> bool:
     """Whether heads of a winner and of his price stand over a line whose pieces name one and print one."""
-    if (
-        index >= len(page.lines)
-        or len(words) < _FEWEST_SPACED
-        or not _names_party(words)
-        or not any(word.kind in SUMS_OF_MONEY for word in words)
-    ):
+    priced = any(word.kind in SUMS_OF_MONEY for word in words)
+    if index >= len(page.lines) or len(words) < _FEWEST_SPACED or not priced or not _names_party(words):
         return False
     pieces = page.folded[page.lines[index].start : page.lines[index].end].split()
-    return any(map(is_legal, pieces)) and any(_MONEY.fullmatch(piece) for piece in pieces)
+    return any(map(is_legal, pieces)) and any(_PRICE.fullmatch(piece) for piece in pieces)
 
 
 def _one_in_a_line(page: Page, index: int) -> Header | None:
@@ -124,7 +123,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
         # 采购人 / 某某天文台 / 序号 / 供应商名称: a pair above the table
         first = next((i for i, word in enumerate(words) if word.kind == "index"), 0)
         words, cells = words[first:], cells[first:]
-    if len(words) > 2 and _heads_part(words):
+    if len(words) > 2 and heads_part(words):
         # 中选结果 over the heads is their part's
         words, cells = words[1:], cells[1:]
     if len(words) < 2 or not _names_party(words):
@@ -159,7 +158,7 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     return label(below) is not None or (first and is_legal(below))
 
 
-def _heads_part(words: list[Word]) -> bool:
+def heads_part(words: list[Word]) -> bool:
     """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
     first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]
     if first.kind in PARTY_KINDS and not first.key[-1].isdigit() and not RANK.fullmatch(first.key):
@@ -171,15 +170,17 @@ def _heads_part(words: list[Word]) -> bool:
 
 def _names_party(words: list[Word]) -> bool:
     kinds = [word.kind for word in words]
-    parties = sum(kind in PARTY_KINDS for kind in kinds)
-    return 1 <= parties <= 2 and (len(words) > 2 or bool(set(kinds) & (NUMERIC | {"index", "lot"})))
+    parties = [word.key for word in words if word.kind in PARTY_KINDS]
+    # 候选人业绩 speaks of a party beside the head that names one
+    known = sum(label(key) is not None for key in parties) or len(parties)
+    return 1 <= known <= 2 and (len(words) > 2 or bool(set(kinds) & (NUMERIC | {"index", "lot"})))
 
 
-def _glued(page: Page, line: Line) -> Header | None:
-    """Heads that follow each other in one line with or without spaces between them."""
+def glued_heads(page: Page, line: Line) -> Header | None:
+    """Heads that follow each other in one line, or in lines that break them, with or without spaces between them."""
     if ":" in page.folded[line.start : line.start + LABEL_LENGTH] or line.end - line.start < _SHORTEST_GLUED:
         return None
-    text = page.folded[line.start : min(line.end, line.start + 500)]
+    text = page.folded[line.start : min(line.end, line.start + 500)].replace("\n", "\0")
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text) if "(" in text else text
     bare = [i for i, char in enumerate(blanked) if char not in _BETWEEN]
     letters = "".join([blanked[i] for i in bare]) if len(bare) < len(blanked) else blanked
@@ -191,7 +192,7 @@ def _glued(page: Page, line: Line) -> Header | None:
         length = _known_head(letters, blanked, bare, at)
         spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN
         if not length and words and (gap := _unknown_head(letters, bare, at, spaced=spaced)):
-            words.append(Word("other", letters[at : at + gap], ""))
+            words.append(label(letters[at : at + gap]) or Word("other", letters[at : at + gap], ""))
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
             continue
@@ -200,9 +201,9 @@ def _glued(page: Page, line: Line) -> Header | None:
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
-        qualifier = " ".join(found[1:-1] for found in _BRACKETS.findall(between))
+        qualifier = " ".join(found[1:-1] for found in _BRACKETS.findall(between)).replace("\0", "")
         words.append(column(letters[at : at + length])._replace(qualifier=qualifier))
-        cells.append(Cell(line.start + bare[at], line.start + stop, between.strip()))
+        cells.append(Cell(line.start + bare[at], line.start + stop, between.strip(" \0").replace("\0", "")))
         at += length
         known, end = len(words), at
     # what stands behind the last known head is no head

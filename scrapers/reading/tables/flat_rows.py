@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.lexicon.figures import ENDED_MONEY, FIGURE, NUMBER
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import name_in_row
+from scrapers.reading.lexicon.running import begun_elsewhere
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.wrapped.figures import FIGURE_OF_ROW, adjoining, figures_from_right
+from scrapers.reading.tables.wrapped.lots import failed_row, row_of_nobody
 
-_FIGURE = re.compile(rf"(?:[\u4e00-\u9fff()\[\]A-Za-z]{{0,20}}\s?:\s?)?(?:{NUMBER}分|{FIGURE})")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
-# a score of two decimals and the amount after it, with nothing between them
-_SCORE_AND_AMOUNT = re.compile(r"(?<!\d)(?P<score>\d{2}\.\d{2}|100\.00)(?P<amount>[1-9]\d{2,}\.\d{2}\s?\(?(?:元|万元)?\)?)\s*$")
-# the amount of two decimals and a score after it
-_AMOUNT_AND_SCORE = re.compile(
-    r"(?P<amount>(?<![\d,.])\d[\d,]*\.\d{2}\s?\(?(?:元|万元)?\)?)(?P<score>\d{2}(?:\.\d{1,2})?|100(?:\.0{1,2})?)\s*$"
-)
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
-_ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
 _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
 # 24,725.0060, 3606552.0050%: no rate has so many digits
 _LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$|(?P<whole>[¥$]?[\d,]{4,}\.\d{2})\d{1,3}%$")
@@ -86,6 +80,11 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
     at, end = tokens[0].start, tokens[-1].end
     number = 1
     while at < end and len(rows) < _MOST_ROWS:
+        failed = failed_row(folded, at, end, number) if has_index else None
+        if failed and failed.start() == at:
+            rows.append(row_of_nobody(words, party, failed, number))
+            at, number = failed.end(), number + 1
+            continue
         if has_index:
             found = _numbered(folded, at, end, number, priced_first)
             if found is None:
@@ -94,6 +93,8 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
         beyond = _past_name(folded, at, end, priced_first)
         following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
         stop = len(folded[:following].rstrip()) - len(str(number + 1)) if following else end
+        if has_index and (failed := failed_row(folded, beyond, stop, number + 1)):
+            stop = failed.start()
         broken = folded.find("\n", beyond, stop)
         # a line that holds a name and figures behind it is a row
         row = _glued_row(folded, words, party, at, broken if _DIGIT.search(folded, beyond, max(broken, beyond)) else stop)
@@ -108,7 +109,7 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
 
 def _past_name(folded: str, at: int, end: int, priced: bool) -> int:
     """Where the name of the row that begins here ends: the next row's number stands after it."""
-    figure = _FIGURE.match(folded, at, end) if priced else None
+    figure = FIGURE_OF_ROW.match(folded, at, end) if priced else None
     name = name_in_row(folded, figure.end() if figure else at, min(end, at + 120))
     return name[1] if name else at
 
@@ -122,7 +123,7 @@ def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> i
         if number == 1 and match.start() > 4:
             return None
         if priced:
-            figure = _FIGURE.match(folded, at, end)
+            figure = FIGURE_OF_ROW.match(folded, at, end)
             if figure is None:
                 continue
             named = figure.end()
@@ -138,7 +139,7 @@ def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> i
 def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
     row = [Cell(end, end, "")] * len(words)
     for i, word in enumerate(words[:party]):
-        figure = _FIGURE.match(folded, start, end) if word.kind in BID_FIGURES else None
+        figure = FIGURE_OF_ROW.match(folded, start, end) if word.kind in BID_FIGURES else None
         if figure:
             row[i] = Cell(figure.start(), figure.end(), figure.group().strip())
             start = figure.end()
@@ -147,10 +148,19 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
         return None
     runs_in = any(word.kind in _FREE for word in words[:party]) and not LOT_AT_START.match(folded, start, end)
     if runs_in and not re.search(r"\s", folded[start : name[0] + 1]):
-        # what was bought runs into the name: nobody can say where it begins
-        return None
+        # what was bought runs into the name: only another place of the page can say where it begins
+        begins = begun_elsewhere(folded, *name)
+        if begins is None:
+            return None
+        name = begins, name[1]
     stop = _venture_end(folded, name[1], end)
     row[party] = Cell(name[0], stop, folded[name[0] : stop])
+    return _with_figures(folded, words, row, stop, end)
+
+
+def _with_figures(folded: str, words: list[Word], row: list[Cell], stop: int, end: int) -> list[Cell]:
+    """A row with the figures of the columns behind its party, which ends at `stop`."""
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
     later = [i for i in range(party + 1, len(words)) if words[i].kind in BID_FIGURES]
     code = (
         _CODE.search(folded, stop, end)
@@ -162,7 +172,12 @@ def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int)
         stop = code.end()
     # behind the price stand other cells, and what ends the row may be a figure of theirs
     behind = len(later) == 1 and later[0] < len(words) - 1
-    found = _adjoining(folded, stop, end) if behind else figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    addressed = later and any(word.kind == "address" for word in words[party : later[0]])
+    found = (
+        adjoining(folded, stop, end, addressed=bool(addressed))
+        if behind
+        else figures_from_right(folded, stop, end, [words[i].kind for i in later])
+    )
     if _ANOTHER.search(folded, stop, end):
         # another name follows: whose the figures are nobody can say
         found = []
@@ -190,14 +205,6 @@ def _to_the_fen(word: Word, cell: Cell) -> Cell:
     return Cell(cell.start, cell.start + len(text), text)
 
 
-def _adjoining(folded: str, start: int, end: int) -> list[Cell]:
-    """The figure right behind a name, where it says by its decimals or its unit where it ends; else the last one of the row."""
-    figure = _ENDED.match(folded, start, end)
-    if figure is None:
-        return figures_from_right(folded, start, end, ["amount"])
-    return [Cell(figure.start("figure"), figure.end(), figure["figure"].strip())]
-
-
 def _venture_end(folded: str, at: int, end: int) -> int:
     """Where the names of a joint venture end that begins with the name before `at`."""
     while True:
@@ -206,21 +213,3 @@ def _venture_end(folded: str, at: int, end: int) -> int:
         if name is None or re.search(r"[\d省市区县路号]{2}|[,;。]", folded[name[0] : name[1]]):
             return at
         at = name[1]
-
-
-def figures_from_right(folded: str, start: int, end: int, kinds: list[str]) -> list[Cell]:
-    """As many figures as there are figure columns, the last ones of the row, in page order."""
-    glued = _SCORE_AND_AMOUNT.search(folded, start, end) if kinds[-2:] in (["score", "amount"], ["score", "offer"]) else None
-    if glued:
-        return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("score", "amount")]
-    glued = _AMOUNT_AND_SCORE.search(folded, start, end) if kinds[-2:] in (["amount", "score"], ["offer", "score"]) else None
-    if glued:
-        return [Cell(glued.start(name), glued.end(name), glued[name]) for name in ("amount", "score")]
-    tail: list[re.Match[str]] = []
-    stop = end
-    for match in reversed([match for match in _FIGURE.finditer(folded, start, end) if match.group().strip()]):
-        if len(tail) == len(kinds) or folded[match.end() : stop].strip(" \n/分)元"):
-            break
-        tail.append(match)
-        stop = match.start()
-    return [Cell(m.start(), m.end(), m.group().strip()) for m in reversed(tail)]

@@ -12,6 +12,8 @@ from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import can_be_party
+from scrapers.reading.lexicon.roles import is_members_label
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.heads import (
     HEADER_LENGTH,
@@ -29,6 +31,7 @@ from scrapers.reading.tables.sideways import sideways_in
 
 # what stands beside a rank
 _RANKED = Word("candidate", "候选人", "")
+_MEMBERS = Word("members", "成员", "")
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))")
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
@@ -60,7 +63,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             entries.extend([summed] if (summed := sum_of_items(cells, header)) else [])
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
-        elif header and len(row) >= 2 and not _is_pairs(cells):
+        elif header and len(row) >= 2 and not _is_pairs(cells) and not _tells_of_person(row, header):
             entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
         else:
             header = None
@@ -85,6 +88,13 @@ def _is_pairs(cells: list[Cell]) -> bool:
         and not any(label(cell.text) for cell in cells[1::2])
         and (label(cells[0].text) or Word("", "", "")).kind != "index"
     )
+
+
+def _tells_of_person(row: list[Cell], header: list[Word]) -> bool:
+    """Whether a row under heads is one of labels and what they say of a person: 项目负责人 | 某某 | 证书编号."""
+    word = label(row[0].text)
+    party = next((i for i, head in enumerate(header) if head.kind in PARTY_KINDS), len(row))
+    return word is not None and word.kind == "contact" and party < len(row) and not can_be_party(row[party].text)
 
 
 def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:
@@ -148,6 +158,9 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
                 word = None
             continue
         found = label(cell.text.replace("\n", "")) if len(cell.text) <= HEADER_LENGTH else None
+        if found is None and word and word.kind in PARTY_KINDS and is_members_label(cell.text):
+            # 中标人 | 成员 | 某某公司
+            found = _MEMBERS
         ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 and "第" in cell.text else None
         fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
         if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):

@@ -59,7 +59,7 @@ _FIGURE, _FIGURE_OVER_LINES, _FIGURE_PARTED = (
 # the letters that a figure can begin with, which a search leaps to
 _SIGNS = "".join(sorted({word[0] for word in (*words_of("yuan_signs"), *chain(*VOCABULARY["currencies"].values()))}))
 _BEGINS = re.compile(rf"[\d¥$￥{re.escape(_SIGNS)}]")
-_WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
+_WORDS = re.compile(rf"[零〇{FORMAL}万亿{COUNTING}百千两]{{1,60}}\s?(?:[元圆圓])[零〇{FORMAL}{COUNTING}角分整正]{{0,9}}")
 # 四十万元整
 _COUNTED_YUAN = re.compile(rf"[{COUNTING}百千万亿零〇两]{{2,}}[元圆圓][整正]?")
 _CAPITAL = re.compile(f"[{FORMAL}]")

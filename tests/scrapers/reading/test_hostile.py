@@ -39,7 +39,7 @@ REFUSED = {
     "thousands of candidates": "第一名 第二名 名称 甲乙有限公司 甲丙有限公司 报价 1 2\n" * 6_500,
 }
 REPEATED = [
-    "\n", " ", "\t", "(", ":", "一、", "1", "1,", "壹", "元", "公司", "、", "|", "第1包", "供应商名称：甲有限公司", "中标人为", "联合体：", "牵头人：甲公司", "受委托",
+    "\n", " ", "\t", "(", ":", "一、", "1", "1,", "壹", "元", "公司", "、", "|", "第1包", "供应商名称：甲有限公司", "中标人为", "联合体：", "牵头人：甲公司", "（牵头人）", "（联合体成员：甲公司", "受委托",
     "2026年1月1日", "见附件", "序号供应商名称", "1甲有限公司", "确定甲公司为", "(项目编号:", "中标人 甲有限公司 ", "服务期:1年", "--", "1 . ",
     "（", "第", "委托", "受甲委托", "废标", "甲 乙 ", "中 标 人 ", "确定甲公司为中标人", "1元/", "联合体成员：", "公告概要品目", "\u200b", "第一名 第二名 ", "甲某有限公司中标，", "26A-9001包1中标甲某有限公司",
     "包1：供应商名称：甲某有限公司 ", "398000.0092.53", "中标人 Awarded Bidder ",
@@ -65,6 +65,16 @@ def test_time_grows_with_size_whatever_is_repeated(piece: str) -> None:
     began = time.process_time()
     with suppress(UnreadablePage):
         read_notice(piece * (60_000 // len(piece)), kind="text")
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("piece", ["1", "壹", " ", "1 ", "某某公司、", "("])
+@pytest.mark.parametrize("lead", ["中标金额", "某项目中标公告\n中标人：甲乙有限公司\n中标价：", "经评审，确定"])
+def test_a_value_without_end_is_read_in_time(lead: str, piece: str) -> None:
+    """A figure, a number in words, blanks or names that go on for thirty thousand letters behind a label."""
+    began = time.process_time()
+    with suppress(UnreadablePage):
+        read_notice(lead + piece * (30_000 // len(piece)) + "x", kind="text")
     assert time.process_time() - began < 2
 
 

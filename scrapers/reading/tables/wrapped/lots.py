@@ -1,4 +1,4 @@
-"""Text of a printed page: lines broken where the page ended, and tables whose cells are wrapped over lines."""
+"""Rows of lots: those wrapped over lines that end with their winner, and those that nobody won."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL
 
@@ -56,3 +57,18 @@ def _tail(folded: str, start: int, end: int, later: int) -> list[Cell] | None:
     if len(figures) < later and not FAILED_CELL.fullmatch(pieces[-1].text):
         return None
     return [pieces[-1], *figures, *[Cell(end, end, "")] * (later - len(figures))]
+
+
+def failed_row(folded: str, start: int, end: int, number: int) -> re.Match[str] | None:
+    """The row of a number that says nobody won, in one clause behind the end of another."""
+    return re.compile(rf"(?<=[。;元%]){number}(?P<said>[\u4e00-\u9fff][^\d。;:]{{0,60}}?{any_of('tender_failed')})").search(
+        folded, start, end
+    )
+
+
+def row_of_nobody(words: list[Word], party: int, failed: re.Match[str], number: int) -> list[Cell]:
+    """The row of a lot that nobody won: its number, and the clause in the winner's column."""
+    row = [Cell(failed.end(), failed.end(), "")] * len(words)
+    row[0] = Cell(failed.start(), failed.start() + len(str(number)), str(number))
+    row[party] = Cell(*failed.span("said"), failed["said"])
+    return row

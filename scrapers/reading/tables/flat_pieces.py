@@ -1,0 +1,55 @@
+"""Pieces of the text under a flattened table's heads, each what one of its cells may be."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.figures import AT_POINT
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import split_parties
+from scrapers.reading.lexicon.roles import is_led, is_partner
+from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.tables.flat_heads import Header
+
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
+# no cell begins with a colon
+_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
+_AT_POINT = re.compile(AT_POINT)
+_NUMBER_ALONE = re.compile(r"\s*\d{1,2}( )(?=[\u4e00-\u9fff])")
+
+
+def pieces_below(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
+    """The pieces of the data: lines, or runs between spaces where one line holds all of it, `wide` ones where it has such."""
+    tokens: list[Cell] = []
+    at = header.end
+    for piece in page.folded[header.end : end].split("\n"):
+        separator = _WIDE_GAP if wide and "  " in piece.strip() else _TAB if header.form == "lines" else _GAP
+        begin = 0
+        # one space behind a row's number, wide gaps between its other cells
+        number = _NUMBER_ALONE.match(piece) if header.words[0].kind in ("index", "rank") else None
+        gaps = [number.span(1)] if number and separator is _WIDE_GAP else []
+        gaps += [m.span() for m in separator.finditer(piece)]
+        for stop, following in [*gaps, (len(piece), len(piece))]:
+            text = piece[begin:stop].strip()
+            if text:
+                left = at + begin + len(piece[begin:stop]) - len(piece[begin:stop].lstrip())
+                _append(page, tokens, Cell(left, left + len(text), text))
+            begin = following
+        at += len(piece) + 1
+    return tokens
+
+
+def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
+    """Adds a piece; labelled lines (牵头人：…, 联合体成员：…), partners and the pieces of one figure are one cell."""
+    before = tokens[-1] if tokens else None
+    pointed = before is not None and _AT_POINT.fullmatch(page.folded, before.start, cell.end)
+    joins = is_partner(cell.text) or (before is not None and is_led(before.text) and is_legal(cell.text))
+    if before and (
+        pointed
+        or before.text.endswith(":")
+        or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))
+        or (joins and is_legal(split_parties(before.text)[0]))
+    ):
+        tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
+    else:
+        tokens.append(cell)

@@ -1,0 +1,1 @@
+"""Cells of flattened tables: wrapped over lines, or run together."""

@@ -1,0 +1,60 @@
+"""Heads of a table that break over lines, and those that are not printed."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.page.page import Cell, Line, Page
+from scrapers.reading.tables.flat_heads import Header, glued_heads, heads_part
+from scrapers.reading.tables.wrapped.rows import CODE
+
+# under which rows begin with ranks, though it is not printed
+_RANK_HEAD = "排名"
+_FEWEST_HEADS, _MOST_LINES, _LONGEST_LINE = 4, 12, 40
+# the first cell of a row below its heads: a number, a code
+_VALUE = re.compile(rf"(?:\d{{1,3}}|{CODE.pattern})(?=\s)", re.ASCII)
+
+
+def broken_heads(page: Page, index: int) -> Header | None:
+    """The heads of a table that go on over several lines and break within words, right above its first row."""
+    end = start = page.lines[index].start
+    valued = False
+    for line in page.lines[index : index + _MOST_LINES]:
+        valued = _VALUE.match(page.folded, line.start) is not None
+        if valued or line.end - line.start > _LONGEST_LINE:
+            break
+        end = line.end
+    header = glued_heads(page, Line(start, end)) if valued and "\n" in page.folded[start:end] else None
+    if (
+        header is None
+        or len(header.words) < _FEWEST_HEADS
+        or not _VALUE.match(page.folded, *page.span(header.end, len(page.folded)))
+    ):
+        return None
+    words: list[Word] = []
+    cells: list[Cell] = []
+    for found, cell in zip(header.words, header.cells, strict=True):
+        word = column(found.key) if found.kind == "other" else found
+        if words and words[-1].kind in SUMS_OF_MONEY and word.kind == "rate" and page.folded[cell.start - 1] == "/":
+            # a price or a rate: 投标总价（万元）/投标折扣率
+            words[-1] = words[-1]._replace(qualifier=f"{words[-1].qualifier}/%")
+            cells[-1] = Cell(cells[-1].start, cell.end, f"{words[-1].key}({words[-1].qualifier})")
+        else:
+            words.append(word)
+            cells.append(cell)
+    if heads_part(words) or (words[0].kind in PARTY_KINDS and words[1].kind == "index"):
+        # the head of the table's part
+        words, cells = words[1:], cells[1:]
+    return header._replace(words=words, cells=cells, form="broken")
+
+
+def with_ranks(page: Page, header: Header, end: int) -> Header:
+    """The header with a head for ranks before the others, where it has none and each row begins with one."""
+    numbered = header.form != "line" or any(word.kind in ("rank", "index") for word in header.words)
+    if numbered or not RANK.match(page.folded, *page.span(header.end, end)):
+        return header
+    head = Cell(header.start, header.start, _RANK_HEAD)
+    return header._replace(words=[column(_RANK_HEAD), *header.words], cells=[head, *header.cells])
