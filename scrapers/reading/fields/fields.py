@@ -28,6 +28,8 @@ _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('n
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+# ****点击查看管理站: what a portal shows of a name to those who have not paid
+_MASKED = re.compile(r"\*{2}|点击查看")
 _CLOSES = re.compile("[)）]")
 
 
@@ -95,6 +97,8 @@ def _of_lot(page: Page, outline: Outline) -> Found | None:
 def _clean_name(page: Page, start: int, end: int) -> Found | None:
     if form := _FILLED_IN.match(page.folded, start, end):
         start, end = form.span("name")
+    if _MASKED.search(page.folded, start, end):
+        return None
     text = page.text[start:end]
     cut = _NAME_ENDS.search(page.folded[start:end])
     if cut and cut.start() > 3:

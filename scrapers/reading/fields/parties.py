@@ -39,8 +39,9 @@ _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)�
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 # 由某公司组织的…采购; 招标代理人为某公司
 _ARRANGED = re.compile(
-    r"(?:由\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)"
-    rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))(?:\([^()]{{1,12}}\))?(?=组织的|[。,;])"
+    r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)"
+    rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
+    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此])"
 )
 # 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
 _WANTS = re.compile(
@@ -65,6 +66,8 @@ _DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长
 _LOOSE = ("采购主体",)
+# 受学院基建处委托, by another office of the same
+_OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 _BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
@@ -83,7 +86,7 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     agency = _party(page, outline, "agency") or in_box(page, outline, "代理机构名称") or _in_column(page, outline, "agency")
     if buyer is None or agency is None:
         match, of_buyer = _entrusted(page.folded)
-        if of_buyer and buyer is None:
+        if of_buyer and buyer is None and not _OF_OURS.match(of_buyer["buyer"]):
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
             agency = _found(page, *match.span("agency"))

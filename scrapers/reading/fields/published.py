@@ -108,7 +108,9 @@ def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
         if _OF_ANOTHER.search(page.folded, max(0, value.at - _LONGEST_NAME), value.at):
             continue
         day = first_day(page.folded, value.start, value.end, compact=True)
-        if day and (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
+        if day is None or _LAST_DAY.search(page.folded, max(0, day.start - 4), day.start):
+            continue
+        if (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
             return _later(page, outline, day)
     return _head_line(page) if weak else None
 
@@ -164,7 +166,7 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
         return day
     for value in (*outline.values("publicity"), *outline.values("published")):
         day = first_day(page.folded, value.start, value.end)
-        if day:
+        if day and not (value.word.kind == "published" and _LAST_DAY.search(page.folded, max(0, day.start - 4), day.start)):
             return day
     if (begun := _BEGUN.search(page.folded)) and (day := first_day(page.folded, begun.end(), begun.end() + _TAIL)):
         return day

@@ -45,11 +45,13 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         text = _SEAL.sub("", page.text[line.start : end])
         if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or _NO_SIGNATURE.search(page.folded, *line):
             continue
+        if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
+            continue
         office = _OFFICE.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
         places[line.start] = i
-        below = lines[i + 1] if i + 1 < len(lines) else None
-        signed = below is None or (i + 2 == len(lines) and bool(days(page.folded, below.start, below.end)))
+        rest = [other for other in lines[i + 1 :] if not _PART.fullmatch(page.folded, *other)]
+        signed = not rest or (len(rest) == 1 and bool(days(page.folded, *rest[0])))
     names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
     agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
     own = [found for found in names if not _AGENT.search(found.value)]

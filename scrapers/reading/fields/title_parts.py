@@ -12,6 +12,8 @@ from scrapers.reading.lexicon.words import any_of
 
 # 某县2022年“某某”工程学校 is of a project's name
 _QUOTED = re.compile('[“”"]')
+# [电子化][公开招标]某某物业服务项目
+_STAMPS = re.compile(r"(?:\[[\u4e00-\u9fff]{2,6}\]\s?)+(?=.{4})")
 _IN_QUOTES = re.compile(
     r"(?:其|我.{1,3})?(?:所需的?|招标的|采购的)?[“\"](?P<name>[^“”\"]{6,120})[”\"](?:招标|采购)?(?:项目|工程)?"
 )
@@ -26,7 +28,7 @@ PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
 _FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|..[类次批期区县市省镇乡局院校厅站]|关于")
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
-    rf"(?:的?{any_of('title_kinds')}+|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
+    rf"(?:的?{any_of('title_kinds')}+|公示的公告|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
 _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")
@@ -73,7 +75,9 @@ def project_in(title: Found) -> Found | None:
 
 
 def unquoted(name: str) -> str:
-    """A name without 我院 before it, or the quotes round all of it and the word behind them: “某某改造”项目."""
+    """A name without stamps or 我院 before it, or the quotes round all of it and the word behind them: “某某改造”项目."""
+    stamps = _STAMPS.match(fold(name))
+    name = name[stamps.end() :] if stamps else name
     ours = _OURS.match(fold(name))
     name = name[ours.end() :] if ours else name
     quoted = _IN_QUOTES.fullmatch(fold(name))

@@ -19,7 +19,7 @@ _BOUGHT = re.compile(
     rf"{any_of('project_numbered', 'project_procured')}"
 )
 # 该项目的施工, 本次采购, 公司的 names nothing
-_OF_THIS = re.compile(rf"[该本此]{any_of('this_project')}|(?:公司|单位)[及的]")
+_OF_THIS = re.compile(rf"[该本此]{any_of('this_project')}|(?:公司|单位)[及的]|[印转]发")
 # a name ends before the next part
 _NEXT_PART = re.compile(rf"\n\s*(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．]")
 _NAME = (
@@ -48,6 +48,8 @@ def name_in_prose(page: Page) -> Found | None:
             start, end = match.span("name")
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0
+            above, _, below = page.folded[start:end].rpartition("\n")
+            start = end - len(below) if TITLE_END.search(above) else start
             name = page.text[start:end].strip()
             nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
             if not nothing and not is_legal(name):

@@ -78,6 +78,9 @@ def test_a_name_in_a_sentence_begins_with_its_buyer(told: str, buyer: str | None
         ("某某楼改造工程异常公告", "某某楼改造工程"),
         ("关于“某某花园配套幼儿园改造”复评的通知", "某某花园配套幼儿园改造"),
         ("关于某某楼空调改造项目流标情况的说明", "某某楼空调改造项目"),
+        ("[电子化][公开招标]某某大学物业服务项目中标结果公告", "某某大学物业服务项目"),
+        ("某某银行食堂食材采购项目单一来源采前公示", "某某银行食堂食材采购项目"),
+        ("关于某某公司专项审计服务结果公示的公告", "某某公司专项审计服务"),
         ("关于我院超声刀头采购项目的成交公示", "超声刀头采购项目"),
         ("关于某某局教学空间采购项目文件公开征询意见的公告", "某某局教学空间采购项目"),
         ("关于在采购活动中暂停与杭州甲乙医疗器械有限公司合作的通知", None),
@@ -87,6 +90,19 @@ def test_a_name_in_a_sentence_begins_with_its_buyer(told: str, buyer: str | None
 def test_a_titles_name_ends_before_what_befell_the_notice(title: str, name: str | None) -> None:
     """What was given up, judged again or explained is no part of it."""
     assert read_notice(f"{title}\n各投标人：\n", kind="text").project_name == name
+
+
+def test_a_name_that_a_portal_hides_is_none() -> None:
+    """What it shows to those who have not paid; the title may name it."""
+    page = "{title}\n项目名称：****点击查看管理处食堂食材采购项目\n"
+    assert read_notice(page.format(title="中标公告"), kind="text").project_name is None
+    assert read_notice(page.format(title="某某局食堂食材采购项目中标公告"), kind="text").project_name == "某某局食堂食材采购项目"
+
+
+def test_a_title_above_a_sentence_is_no_part_of_its_name() -> None:
+    """关于 of the title begins none."""
+    page = "关于“某某学院食堂招选项目”成交供应商的更正公告\n某某学院食堂招选项目（项目编号：QX-202506001）依照规定开标。\n"
+    assert read_notice(page, kind="text").project_name == "某某学院食堂招选项目"
 
 
 def test_blanks_of_broken_lines_are_left_out_where_a_page_prints_none() -> None:
