@@ -37,6 +37,9 @@ _SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
 # 首页 > 工程建设 > 中标候选人公示, a line each
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
+# 登录/注册
+_OF_SITE = re.compile("登录|注册|打印|收藏|分享|返回|商机")
+_STOPS = re.compile("[:。;|]")
 _SHORTEST_IN_CELL = 8
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 _KIND_ALONE = re.compile(
@@ -120,7 +123,7 @@ def _in_lines(page: Page) -> Found | None:
             if short.end - short.start >= SHORTEST_TITLE:
                 return short
         elif not text.endswith("..."):
-            return Found(text, start, line.end)
+            return _with_line_above(page, number, Found(text, start, line.end))
         else:
             cut = cut or Found(text, start, line.end)
     begun = run_on(page)
@@ -170,12 +173,29 @@ def _menu(page: Page) -> set[int]:
     return path | set(range(last + 1))
 
 
+def _with_line_above(page: Page, number: int, title: Found) -> Found:
+    """A title with the line above it, where the page prints elsewhere in one what stands on both sides of the break."""
+    above = page.lines[number - 1] if number else None
+    if above is None or above.end - above.start < _SAME or _STOPS.search(page.folded, *above):
+        return title
+    before = page.text[above.start : above.end]
+    seam = before[-_SAME:] + title.value[:_SAME]
+    return Found(before + title.value, above.start, title.end) if seam in page.text else title
+
+
 def _joined(page: Page, lines: Sequence[Line]) -> Found:
     """A title set over several lines: what stands before its last one, as long as it reads like a heading."""
     first = last = lines[-1]
     for line in reversed(lines[:-1][-5:]):
         text = page.folded[line.start : line.end]
-        if ":" in text or "。" in text or len(text) > 90 or text.startswith(("#", "- ", "当前")) or last.end - line.start > 160:
+        if (
+            (len(text) < SHORTEST_TITLE and _OF_SITE.search(text))
+            or ":" in text
+            or "。" in text
+            or len(text) > 90
+            or text.startswith(("#", "- ", "当前"))
+            or last.end - line.start > 160
+        ):
             break
         first = line
     labelled = _TITLE_LABEL.match(page.folded, first.start)

@@ -74,6 +74,23 @@ def test_a_number_counts(number: str, read: str | None) -> None:
     assert read_notice(f"采购编号：{number}\n项目名称：某某采购\n", kind="text").project_number == read
 
 
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("开启全网商机\n登录/注册\n某某食堂大宗食品采购\n配送企业遴选结果公示\n", "某某食堂大宗食品采购配送企业遴选结果公示"),
+        (
+            "某某集团有限公司防护能力提升\n服务公开询比采购项目_询比公告\n本项目为某某集团有限公司防护能力提升服务公开询比采购项目。\n",
+            "某某集团有限公司防护能力提升服务公开询比采购项目_询比公告",
+        ),
+        ("某某集团有限公司通知公告栏目\n某某中心防护服务公开询比采购公告\n", "某某中心防护服务公开询比采购公告"),
+        ("我院发布招标公告。\n特此公示\n某某学院\n", None),
+    ],
+)
+def test_a_title_is_whole_and_nothing_but_one(page: str, title: str | None) -> None:
+    """A line breaks it where the page prints it unbroken; buttons and closing words are none."""
+    assert read_notice(page, kind="text").title == title
+
+
 def test_the_title_at_the_end_of_a_path_is_the_pages_own() -> None:
     """A site's own words for it stand above."""
     title = "某某监狱餐厅食材采购更正公告"
