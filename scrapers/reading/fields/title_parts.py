@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, PART_NUMBER
+from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, LOT, PART_NUMBER
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 
@@ -16,8 +16,16 @@ _QUOTED = re.compile('[“”"]')
 _STAMPS = re.compile(r"(?:\[[\u4e00-\u9fff]{2,6}\]\s?)+(?=.{4})")
 _IN_QUOTES = re.compile(
     r"(?:其|我.{1,3})?(?:所需的?|招标的|采购的)?[“\"](?P<name>[^“”\"]{6,120})[”\"](?:招标|采购)?(?:项目|工程)?"
+    # “某某项目”第一包、第二包
+    rf"(?:{LOT}[、,及和]?){{0,6}}"
 )
-_OURS = re.compile(rf"{any_of('ourselves')}的?(?=.{{4}})")
+_OURS = re.compile(rf"(?:{any_of('ourselves')}的?|其(?![他它]))(?=.{{4}})")
+# 关于对某某工程…, 关于公布某某项目…
+_SAYS = re.compile(r"(?:对(?!外)|公布|公示)(?=.{4})")
+# 采购结果公示：某某采购项目
+_KIND_BEFORE = re.compile(
+    rf"(?:\[[^\[\]:]{{0,8}}{any_of('title_kinds')}\]|[^:]{{0,8}}{any_of('title_kinds')}:)\s?(?P<name>[^:。;]{{4,80}}{any_of('ends_of_projects')})$"
+)
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # 关于2021年某某局…
 _BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT})?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
@@ -28,7 +36,7 @@ PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
 _FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|..[类次批期区县市省镇乡局院校厅站]|关于")
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
-    rf"(?:的?{any_of('title_kinds')}+|公示的公告|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
+    rf"(?:的?{any_of('title_kinds')}+|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
 _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")
@@ -44,7 +52,7 @@ _BELONGS = re.compile(
 # 某省医院项目: the works are called so
 _WORKS_OF = re.compile(any_of("works"))
 # a name goes on behind no year, and holds no mark of what was left out
-_NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*]")
+_NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*:]")
 # 某某中心（某某学校）
 _INNER_END = re.compile(r"[^()]{0,12}\)")
 _ORGANISATION = re.compile(
@@ -57,6 +65,8 @@ def project_in(title: Found) -> Found | None:
     """The project's name: the title without what it says of the notice."""
     folded = fold(title.value)
     match = _TAIL.search(folded)
+    if match is None and (kind := _KIND_BEFORE.match(folded)):
+        return Found(unquoted(title.value[slice(*kind.span("name"))]), title.start, title.end)
     short = match is not None and (match.start() < _FEWEST or (match.start() == _FEWEST and _NO_NAME.match(folded)))
     if not match or short or _PART.match(folded):
         return None
@@ -71,6 +81,8 @@ def project_in(title: Found) -> Found | None:
     about = _ABOUT.match(folded) or _STAMP.match(folded)
     prefix = PREFIX.match(folded)
     begin = about.end() if about and about.end() < stop else prefix.end() if prefix else 0
+    says = _SAYS.match(folded, begin, stop) if folded.endswith(_BEFORE_PROJECT, 0, begin) else None
+    begin = says.end() if says else begin
     return Found(unquoted(title.value[begin:stop].strip(" -—_")), title.start, title.end)
 
 

@@ -89,12 +89,18 @@ _OF_THIS = re.compile(r"[该本此]次?(?:项目|工程|招标|采购)")
 _OF_OURS = re.compile(r"[我本][^,。;:\s]{1,4}$")
 # 某某学校建设项目: who builds it is another
 _BUILT = re.compile(rf".{{2,24}}?{any_of('bodies', 'organisations')}(?:[新迁改扩]?建)")
-_OPENING, _SHORTEST = 1_500, 6
+_OPENING, _SHORTEST, _COMMON = 1_500, 6, 4
 
 
 def name_by_event(page: Page) -> Found | None:
-    """The name beside what was done with the project; None where no sentence tells one."""
-    return next(filter(None, (_clean(page, *span) for span in _told(page))), None)
+    """The name beside what was done with the project; None where no sentence tells one, or sentences tell of several."""
+    found = [*filter(None, (_clean(page, *span) for span in _told(page)))]
+    return found[0] if found and all(_are_one(found[0].value, other.value) for other in found[1:]) else None
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Whether two names have words in common: a project is also called by a part of its name."""
+    return any(name[at : at + _COMMON] in other for at in range(len(name) - _COMMON + 1))
 
 
 def begins_sentence(page: Page, found: Found | None) -> Found | None:
