@@ -13,7 +13,9 @@ from scrapers.reading.tables.flat_heads import Header
 
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 # no cell begins with a colon
-_WIDE_GAP, _GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\s+(?!:)"), re.compile(r"\t(?!:)")
+_WIDE_GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\t(?!:)")
+# 包 01, 16.05 万元 are one each
+_GAP = re.compile(r"(?<![包段])\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)")
 _AT_POINT = re.compile(AT_POINT)
 _NUMBER_ALONE = re.compile(r"\s*\d{1,2}( )(?=[\u4e00-\u9fff])")
 

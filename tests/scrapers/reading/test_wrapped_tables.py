@@ -227,3 +227,13 @@ def test_what_was_bought_glued_to_a_name_that_stands_nowhere_else_is_not_read() 
     notice = read_notice(f"石桥县体育局球场采购中标公告\n{GLUED}")
     assert notice.awards == ()
     assert notice.marks == ("result_not_read",)
+
+
+def test_a_lot_and_its_number_and_a_sum_and_its_unit_are_one_cell_each() -> None:
+    """包 01 and 16.05 万元 in rows whose cells one space parts."""
+    rows = "房屋维修 包 01 云河建设集团有限公司 112.3257\n食堂服务 包 02 白石餐饮管理有限公司 16.05 万元\n"
+    notice = read_notice(TITLE + "分标名称 包号 成交人 成交价（万元）\n" + rows)
+    assert [(award.lot, award.supplier.name, str(award.amount)) for award in notice.awards] == [
+        ("包 01", "云河建设集团有限公司", "1123257.00"),
+        ("包 02", "白石餐饮管理有限公司", "160500.00"),
+    ]
