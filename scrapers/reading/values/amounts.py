@@ -77,6 +77,8 @@ _FARTHEST, _LONGEST_RANGE = 10, 30
 _OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
 # 12万8千5百元
+# 1.5亿2,560万元, 5（万1元
+_BROKEN_UP = re.compile(r"[.(\[]")
 _GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
 _GROUP = re.compile(r" \d{3}(?!\d)")
 # （每月8.33万元
@@ -125,7 +127,7 @@ def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
     """A figure in 亿 or 万 with the smaller part that is printed right behind it: 1亿2,560万元; none where it has decimals."""
     rest = _REST.match(folded, figure.end, end)
     value = Decimal(_PARTING.sub("", rest["digits"])) * _UNIT_VALUE[rest["unit"]] if rest else None
-    if rest is None or value is None or value >= _UNIT_VALUE[figure.unit] or "." in folded[figure.start : figure.end]:
+    if rest is None or value is None or value >= _UNIT_VALUE[figure.unit] or _BROKEN_UP.search(folded, figure.start, figure.end):
         return figure
     return figure._replace(value=figure.value + value, end=rest.end(), text=folded[figure.start : rest.end()].strip())
 

@@ -70,3 +70,9 @@ def test_money_of_other_countries_is_not_yuan(text: str, value: str, currency: s
 def test_money_that_several_countries_have_is_none(text: str) -> None:
     """The page does not say which country's money it is, so no figure is read."""
     assert figures(text, 0, len(text)) == []
+
+
+def test_a_unit_that_a_bracket_begins_ties_no_two_figures_together() -> None:
+    """5（万1元8 is spoilt, and not fifty thousand and one yuan."""
+    text = "5(万1元8"
+    assert Decimal(50_001) not in [figure.value for figure in figures(text, 0, len(text))]
