@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from scrapers.reading.fields.found import Found
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 from scrapers.reading.values.dates import days
@@ -36,7 +36,11 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or ":" in page.folded[line.start : line.end]:
+        if (
+            len(text) >= _LONGEST
+            or not (is_legal(text) or (is_office(text) and is_name(text)))
+            or ":" in page.folded[line.start : line.end]
+        ):
             continue
         office = _OFFICE.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
@@ -48,7 +52,8 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     own = [found for found in names if not _AGENT.search(found.value)]
     # a table's last rows name several, each beside what is said of it
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
-    speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
+    last = own[-1].value if own and own[-1] is names[-1] else ""
+    speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and last != "" and not _PLATFORM.search(last))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
     return (own[-1] if own and speaks else None), agent
 

@@ -31,6 +31,11 @@ _NAMES_FOLLOW = re.compile(
 )
 # 第1包：某某公司，100万元
 _MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
+# 1、医用口罩：某某公司，3.5万元
+_NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
+_ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
+_MONEY_OR_END = re.compile(rf"(?:[\s,:/]{{1,3}}{SAID_MONEY})?[\s。;]*")
+_LONGEST_NUMBER = 8
 # 综合得分95分，排名第一；
 _RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _PRICE = Word("amount", "", "")
@@ -102,7 +107,7 @@ class LooseLines(Gathering):
         return (
             (self.cursor.lot is not None and self._lot_and_winner(plain))
             or (self.finding is not None and self._partner(plain, text))
-            or (section == "award" and self._priced_alone(plain))
+            or (section == "award" and (self._priced_alone(plain) or self._of_numbered_item(plain)))
             or (section == "candidates" and self._ranked_behind(plain, text))
         )
 
@@ -183,6 +188,26 @@ class LooseLines(Gathering):
         """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
         name = first_name(self.page.folded, plain.start, plain.end)
         if name is None or name[0] != plain.start or not _MONEY_ALONE.fullmatch(self.page.folded, name[1], plain.end):
+            return False
+        span = party_span(self.page, *name)
+        if span is None or not is_legal(span.names[0]):
+            return False
+        self.add("award", span)
+        self.read(_PRICE, name[1], plain.end)
+        self.close()
+        return True
+
+    def _of_numbered_item(self, plain: Plain) -> bool:
+        """1、医用口罩：某某公司 in a part about winners: a numbered line of what is bought, its winner, its price."""
+        numbered = _NUMBER_BEFORE.search(self.page.folded, max(0, plain.start - _LONGEST_NUMBER), plain.start)
+        item = _ITEM.match(self.page.folded, plain.start, plain.end) if numbered else None
+        name = first_name(self.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
+        if (
+            item is None
+            or name is None
+            or name[0] != item.end()
+            or not _MONEY_OR_END.fullmatch(self.page.folded, name[1], plain.end)
+        ):
             return False
         span = party_span(self.page, *name)
         if span is None or not is_legal(span.names[0]):

@@ -32,6 +32,14 @@ _WINS = re.compile(
 # what is told of a party behind its name
 _BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
+# 合作单位, in a page headed …结果公示 a winner
+_BESIDE_RESULTS, _OPENING = "合作", 300
+_RESULT_TITLE = re.compile(rf"(?:结果|{any_of('won')})[^\n。;:]{{0,8}}$", re.MULTILINE)
+
+
+def is_of_others(page: Page, key: str) -> bool:
+    """Whether a label names a partner of somebody, as on a page that announces no result."""
+    return key.startswith(_BESIDE_RESULTS) and not _RESULT_TITLE.search(page.folded, 0, _OPENING)
 
 
 class Parties(NamedTuple):
