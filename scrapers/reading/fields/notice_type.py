@@ -19,6 +19,7 @@ _FAILED_BODY = (
     re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
     re.compile(any_of("made_failed", "failed_here")),
 )
+_BARE_END = re.compile(rf"(?:{any_of('title_terminates')}|项目|采购|招标|的)+{any_of('announcements')}")
 _UNUSUAL = re.compile(any_of("unusual"))
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
@@ -132,7 +133,7 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = None
     # 异常公告, 招标异常公告
     unusual = said is NoticeType.TENDER and (not calls or _UNUSUAL.search(title or "")) and not _calls(folded)
-    if unusual and is_decided_failed(folded):
+    if unusual and (_few_bid(title, folded) or is_decided_failed(folded)):
         said = NoticeType.FAILED
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
@@ -146,6 +147,9 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
         return NoticeType.CORRECTION
     if said is None:
         return _untitled(folded, contract=contract)
+    # 终止公告 and no more, of a project that failed
+    if said is NoticeType.TERMINATION and _BARE_END.fullmatch(title or "") and any(form.search(folded) for form in _FAILED_BODY):
+        return NoticeType.FAILED
     # 暂停公告 in the form of corrections
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
         return NoticeType.CORRECTION
@@ -153,6 +157,11 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     if ruled and ("责令" in folded or not _REJECTED.search(folded)):
         return NoticeType.TERMINATION
     return said if said in _AS_SAID else None
+
+
+def _few_bid(title: str | None, folded: str) -> bool:
+    """Whether a page that its title calls unusual tells of too few bidders."""
+    return bool(_UNUSUAL.search(title or "") and _FEW_BIDDERS.search(folded, 0, _OPENING))
 
 
 def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:

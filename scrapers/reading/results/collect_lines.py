@@ -107,7 +107,7 @@ class LooseLines(Gathering):
         return (
             (self.cursor.lot is not None and self._lot_and_winner(plain))
             or (self.finding is not None and self._partner(plain, text))
-            or (section == "award" and (self._priced_alone(plain) or self._of_numbered_item(plain)))
+            or (section == "award" and (self._priced_alone(plain) or self._of_item(plain)))
             or (section == "candidates" and self._ranked_behind(plain, text))
         )
 
@@ -197,10 +197,12 @@ class LooseLines(Gathering):
         self.close()
         return True
 
-    def _of_numbered_item(self, plain: Plain) -> bool:
-        """1、医用口罩：某某公司 in a part about winners: a numbered line of what is bought, its winner, its price."""
-        numbered = _NUMBER_BEFORE.search(self.page.folded, max(0, plain.start - _LONGEST_NUMBER), plain.start)
-        item = _ITEM.match(self.page.folded, plain.start, plain.end) if numbered else None
+    def _of_item(self, plain: Plain) -> bool:
+        """1、医用口罩：某某公司 in a part about winners: a line of what is bought, its winner, its price.
+
+        It has a number, stands in a list of winners, or is followed by the label of a price.
+        """
+        item = _ITEM.match(self.page.folded, plain.start, plain.end)
         name = first_name(self.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
         if (
             item is None
@@ -209,12 +211,16 @@ class LooseLines(Gathering):
             or not _MONEY_OR_END.fullmatch(self.page.folded, name[1], plain.end)
         ):
             return False
-        span = party_span(self.page, *name)
+        listing, labelled = self.listing, self._price_follows(name[1])
+        numbered = _NUMBER_BEFORE.search(self.page.folded, max(0, plain.start - _LONGEST_NUMBER), plain.start)
+        span = party_span(self.page, *name) if numbered or listing or labelled else None
         if span is None or not is_legal(span.names[0]):
             return False
         self.add("award", span)
         self.read(_PRICE, name[1], plain.end)
-        self.close()
+        if not labelled:
+            self.close()
+        self.listing = listing
         return True
 
     def _lot_and_winner(self, plain: Plain) -> bool:

@@ -16,11 +16,11 @@ from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.tables.rows import prices, row_lot
 
-# 某某公司报价100万元, 某某公司（8.5万元）
+# 某某公司报价100万元, 某某公司（8.5万元）, 某某公司：6万元
 _OFFERED = re.compile(
     rf"[\s,:]{{0,2}}(?:{any_of('first_rounds')}报价[为:]?\s?{MONEY}[,、]\s?{any_of('last_rounds')}|最终|最后)?"
     rf"{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?(?P<price>{SAID_MONEY}(?:\s?[/每][^,。;\s]{{1,6}})?)"
-    rf"|\((?P<beside>{MONEY})\)"
+    rf"|[\s:(]{{0,2}}(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
 )
 _OFFER, _MOST_PLACES = Word("offer", "报价", ""), 50
 # more than any notice has: each price is held against each result

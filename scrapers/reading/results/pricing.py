@@ -189,6 +189,8 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
     ):
         return True
+    if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":
+        return finding.table is None
     return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
 
 

@@ -21,7 +21,10 @@ from scrapers.reading.results.pricing import read_named_price, read_price
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
 # 本项目由某某公司…, and not 理由
-_FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
+_FROM = (
+    r"(?:(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
+    rf"|(?<![自元价])(?<![^监管代办]理)由(?={any_of('regions')}|[\u4e00-\u9fff]{{2,3}}[省市县]))"
+)
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
     rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
@@ -74,7 +77,7 @@ _GAVE_UP = re.compile(any_of("gave_up"))
 _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
-    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}(?:[^\n:]{{0,80}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )
 

@@ -183,3 +183,51 @@ def test_the_title_of_a_paper_names_no_project() -> None:
     page = f"根据《关于加强中小学校服管理工作的意见》、《关于印发校服采购工作方案的通知》，确定{OURS}为我校校服中标单位。"
     notice = _read(page)
     assert (notice.project_name, notice.buyer) == (None, None)
+
+
+def test_a_winner_beside_a_failed_lot_is_marked_where_the_title_says_only_that_it_failed() -> None:
+    """流标公告 whose second sentence tells who won the other lot."""
+    notice = _read(f"流标公告\n因供应商不足三家，第一包流标。第二包中标供应商为{OURS}，中标金额22万元。\n青溪海关")
+    assert (notice.notice_type, notice.marks) == (NoticeType.FAILED, (NoticeMark.RESULT_NOT_READ,))
+    assert _read("流标公告\n因供应商不足三家，第一包流标。\n青溪海关").marks == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "某某项目采购失败公告\n终止公告\n失败类型：流标项目\n失败情况说明：投标人不足5名，本项目流标。",
+        "采购项目异常公告\n项目名称：电子阅览室设备\n异常原因：有效报价供应商不足3家\n处理结果：重新组织采购",
+    ],
+)
+def test_a_failure_is_told_under_titles_of_other_words(page: str) -> None:
+    """终止公告 and 异常公告 of what found too few bidders."""
+    assert _read(page).notice_type is NoticeType.FAILED
+    page = page.replace("某某项目采购失败公告\n", "")
+    assert _read(page).notice_type is NoticeType.FAILED
+
+
+def test_items_stand_before_their_winners_and_prices() -> None:
+    """塑胶跑道工程：某某公司 中标价：… in a list without numbers; who signs below has won nothing."""
+    page = (
+        f"招标结果公示\n经招标领导小组评议，决定由以下单位中标：\n塑胶跑道工程：{OURS} 中标价：1,268,000元\n"
+        f"围墙工程：{OTHERS} 中标价：356,000元\n青溪市实验中学\n2022年6月8日"
+    )
+    assert _results(_read(page)) == [(OURS, 1_268_000), (OTHERS, 356_000)]
+
+
+def test_a_total_takes_the_place_of_the_price_of_one() -> None:
+    """单价 above 总价, each under its label."""
+    page = f"招标结果公告\n中标单位：{OURS}\n面积：32平方米\n单价：4980元/平方米\n总价：159360元"
+    assert _results(_read(page)) == [(OURS, 159_360)]
+
+
+def test_the_work_before_a_name_is_no_part_of_it() -> None:
+    """工程监理由浙江某某公司中标."""
+    notice = _read("监理单位确定\n经公开招标，新建宿舍楼工程监理由浙江甲乙建设监理有限公司中标，监理费率1.35%。")
+    assert _results(notice) == [("浙江甲乙建设监理有限公司", None)]
+
+
+def test_a_letter_may_speak_of_the_project_first() -> None:
+    """某某公司：某某项目经比选，确定贵公司为中选单位."""
+    page = f"中选通知书\n{OURS}：\n水质检测服务项目经比选，确定贵公司为中选单位，中选金额为人民币268000元，请签订合同。"
+    assert _results(_read(page)) == [(OURS, 268_000)]
