@@ -35,7 +35,7 @@ SCORE = re.compile(r"[分名票]")
 # 确定, 一致同意由, 初步选用
 _BEGINS = r"(?:了|由|:)?\s?[\"“「]?(?=[\u4e00-\u9fff(])"
 # 会议研究决定，某某银行作为…开户银行
-_DECIDES = re.compile(rf"(?<![拟未不]){any_of('decides_on')}(?:,(?<=决定,)|{any_of('decides_on', 'chooses')})?{_BEGINS}")
+_DECIDES = re.compile(rf"(?<![未不]){any_of('decides_on')}(?:,(?<=决定,)|{any_of('decides_on', 'chooses')})?{_BEGINS}")
 _CHOSE = re.compile(rf"{any_of('chosen_how')}[^,。;:\n]{{0,6}}?{any_of('chooses')}{_BEGINS}")
 _ROLE = rf"{any_of('roles_of_work')}{any_of('role_nouns')}|{any_of('roles')}"
 # 为某某学校食堂承包公司。
@@ -43,14 +43,14 @@ _AS = re.compile(rf"[\"”」]?\s?(?:\([^()\n]{{0,40}}\)\s?)?作?[为是][^,。;
 # 某某公司被确定为某某学校食堂承包单位
 WINS_AS = re.compile(rf"(?<=[{LAST_LETTERS}])\s?被{any_of('decides_on')}为[^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
 # 同意由某某公司承担
-_DECIDES_BY = re.compile(rf"(?<![拟未不]){any_of('decides_on')}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_DECIDES_BY = re.compile(rf"(?<![未不]){any_of('decides_on')}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
 _DOES = re.compile(rf"[\"”」]?\s?{any_of('undertaken')}(?![^,。;\n]{{0,10}}?{any_of('of_procedure')})")
 # 与某某公司组成的联合体
 _JOINED = re.compile(rf"[与和、](?=[\u4e00-\u9fff])[^,。;:\n]{{4,80}}?组成的?{any_of('venture')}")
 # 提供的施工方案
 _WITH_OFFER = re.compile(rf"[\"”」]?\s?{any_of('offered_by')}(?=[\u4e00-\u9fff])")
 # 确定本学年委托食堂为：“某某公司”和“某某公司”
-_ROLE_IS = re.compile(rf"(?<![拟未不]){any_of('decides_on')}了?[^,。;:\n\"“”]{{0,40}}?(?:{_ROLE})(?:分别)?(?:[为是]\s?:?|:)\s?")
+_ROLE_IS = re.compile(rf"(?<![未不]){any_of('decides_on')}了?[^,。;:\n\"“”]{{0,40}}?(?:{_ROLE})(?:分别)?(?:[为是]\s?:?|:)\s?")
 # 供货商为某某公司，
 _IS_ROLE = re.compile(rf"(?<!原)(?<![其潜上]他)(?<!在){any_of('roles_of_winners')}(?:[为是]\s?:?|系)\s?")
 # 选择报价最低的某某公司，金额4万元
@@ -69,8 +69,12 @@ _ENDS = re.compile(r"\s?(?:[。;,\n(]|\Z)")
 # who conducts the bids, and what is only asked or supposed
 _OF_OTHERS = re.compile(any_of("roles_in_procedure"))
 _CUT = re.compile(r"[。;!\n]")
+# 选聘工作已经完成，拟选聘某某公司: no name goes on in another clause
+_CLAUSE = re.compile(r"[,。;:]")
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
-_MOST, _LONGEST, _SENTENCE, _BEHIND = 200, 60, 200, 8
+_MOST, _LONGEST, _SENTENCE, _BEHIND, _OPENING = 200, 60, 200, 8, 300
+# 某某项目比选结果公示 in a line of its own
+RESULT_TITLE = re.compile(rf"(?:结果|{any_of('won')})[^\n。;:]{{0,8}}$", re.MULTILINE)
 
 
 def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -79,7 +83,7 @@ def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int,
     for pattern, behind in _FORMS:
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
-            if name is None or name[0] != match.end() or name[1] in seen:
+            if name is None or name[0] != match.end() or name[1] in seen or _CLAUSE.search(folded, *name):
                 continue
             joined = _JOINED.match(folded, name[1], end)
             stop = joined.end() if joined else name[1]
@@ -115,4 +119,7 @@ def _is_said(folded: str, start: int, at: int, stop: int) -> bool:
     """Whether a sentence says what has been decided, and not what may be, or who conducts the bids."""
     cuts = [cut.end() for cut in _CUT.finditer(folded, max(start, at - _SENTENCE), at)]
     begins = cuts[-1] if cuts else max(start, at - _SENTENCE)
+    # 拟选聘某某公司为…, on a page that announces no result
+    if at > start and folded[at - 1] == "拟" and not RESULT_TITLE.search(folded, 0, _OPENING):
+        return False
     return not (_SUPPOSED.search(folded, begins, stop) or _OF_OTHERS.search(folded, at, min(len(folded), stop + _BEHIND)))

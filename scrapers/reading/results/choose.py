@@ -18,8 +18,8 @@ _SHORTLIST = re.compile(any_of("shortlists"))
 _SHARE = re.compile(any_of("shares"))
 # 某某公司 磋商报价：10元 (成交)
 _OUTCOME_BEHIND = re.compile(rf"[^\n()]{{0,60}}\({any_of('won')}\)\s*$", re.MULTILINE)
-# the day below a signature
-_SIGNED = re.compile(r"\s*\n\s*20\d\d\s?[-年./]")
+# the day below a signature, or the end of the page
+_SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 _REACH = 60
 _MOST_NAMESAKES = 200
 _SEVERAL = 2

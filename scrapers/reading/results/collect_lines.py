@@ -16,7 +16,7 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
-from scrapers.reading.results.parties import party_span
+from scrapers.reading.results.parties import is_numbered, is_stray, party_span
 from scrapers.reading.values.failures import says_failed
 
 _BARE_FIGURE = re.compile(FIGURE)
@@ -27,15 +27,15 @@ _PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()
 # 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
 _NAMES_FOLLOW = re.compile(
     rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
+    # 入围我校机构库的单位为（按得分排序）:
+    rf"|{any_of('won')}[^。;:()]{{0,20}}?{any_of('party_nouns')}(?:名单)?[为是](?:\([^()]{{0,16}}\))?:$"
     rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
 )
 # 第1包：某某公司，100万元
 _MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
 # 1、医用口罩：某某公司，3.5万元
-_NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
 _ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
 _MONEY_OR_END = re.compile(rf"(?:[\s,:/]{{1,3}}{SAID_MONEY})?[\s。;]*")
-_LONGEST_NUMBER = 8
 # 综合得分95分，排名第一；
 _RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _PRICE = Word("amount", "", "")
@@ -69,7 +69,8 @@ class LooseLines(Gathering):
             return
         if expecting and _GAVE_UP.search(text):
             expecting = False
-        if (expecting or self.listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
+        listing = self.listing and not is_stray(self.page, self.finding, plain.start)
+        if (expecting or listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
             if span is not None and self._is_named(span.names[0], expecting=expecting) and (expecting or whole):
@@ -212,7 +213,7 @@ class LooseLines(Gathering):
         ):
             return False
         listing, labelled = self.listing, self._price_follows(name[1])
-        numbered = _NUMBER_BEFORE.search(self.page.folded, max(0, plain.start - _LONGEST_NUMBER), plain.start)
+        numbered = is_numbered(self.page, plain.start)
         span = party_span(self.page, *name) if numbered or listing or labelled else None
         if span is None or not is_legal(span.names[0]):
             return False

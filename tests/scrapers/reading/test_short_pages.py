@@ -33,6 +33,7 @@ def _results(notice: Notice) -> list[tuple[str, Decimal | None]]:
         (f"文创产品制作项目采购结果\n采购方式：校内竞价\n合作单位：{OURS}\n合同金额：58000元整", 58_000),
         (f"电梯维保项目议价结果公示\n供货商：{OURS}\n议定价：4.2万元", 42_000),
         (f"法律顾问选聘结果公告\n经公司党委会研究，聘请{OURS}为我公司2024年度法律顾问。", None),
+        (f"审计机构选聘结果公示\n选聘工作已经完成，拟选聘{OURS}为承接单位，服务费用为9.8万元。", 98_000),
         (f"成交公告\n二、成交供应商名称：\n包为“智能床”的成交供应商：{OURS}，成交金额：493000元", 493_000),
     ],
 )
@@ -141,9 +142,17 @@ def test_the_next_candidate_takes_the_place_of_who_gave_up() -> None:
     assert (notice.notice_type, _results(notice), notice.marks) == (NoticeType.CORRECTION, [(OURS, 2_506_000)], ())
 
 
+def test_who_signs_below_a_list_is_none_of_it() -> None:
+    """入围机构库的单位为（按得分排序）: one name in a line, and at the end who announces it."""
+    head = "关于选聘造价咨询机构的结果公示\n入围我校机构库的单位为（按得分排序）："
+    page = f"{head}\n1. {OURS}\n2. {OTHERS}\n3. {THIRD}\n青溪大学审计处"
+    assert [name for name, _ in _results(_read(page))] == [OURS, OTHERS, THIRD]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        f"关于食堂的通知\n拟选聘{OURS}为食堂承包单位，现征求意见。",
         f"关于选取招标代理机构的公示\n经院务会研究，同意{OURS}承担我院医疗设备招标代理工作。",
         f"合作办学项目公告\n合作单位：{OURS}\n合作期限：五年\n学院与合作单位共建产业学院，欢迎报名。",
         f"大宗物资采购招标公告\n现公开招标，上学年供货商为{OURS}，欢迎符合条件的供应商报名。\n报名截止时间：8月1日",
