@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
@@ -69,6 +70,8 @@ _ENDS = re.compile(r"\s?(?:[。;,\n(]|\Z)")
 # who conducts the bids, and what is only asked or supposed
 _OF_OTHERS = re.compile(any_of("roles_in_procedure"))
 _CUT = re.compile(r"[。;!\n]")
+# 自由, 133万元由某某公司中标, whose price stands before it
+_NO_BY = "自元价"
 # 选聘工作已经完成，拟选聘某某公司: no name goes on in another clause
 _CLAUSE = re.compile(r"[,。;:]")
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
@@ -94,6 +97,12 @@ def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int,
     for match in islice(chain(_ROLE_IS.finditer(folded, start, end), _IS_ROLE.finditer(folded, start, end)), _MOST):
         if _is_said(folded, start, match.start(), match.end()):
             yield from _listed(folded, match.end(), end)
+
+
+def behind_by(folded: str, start: int, end: int) -> int:
+    """Where a name begins that a passage ends with, behind what it was won for: 监控由某某公司."""
+    by = folded.rfind("由", start, end)
+    return by + 1 if by > start and folded[by - 1] not in _NO_BY and is_legal(folded[by + 1 : end].strip()) else start
 
 
 def _listed(folded: str, start: int, end: int) -> list[tuple[int, int, int]]:

@@ -7,7 +7,17 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON, WON_AT, decided_names
+from scrapers.reading.lexicon.decisions import (
+    LAST_LETTERS,
+    SCORE,
+    WINS_AS,
+    WINS_AS_FIRST,
+    WINS_WITH,
+    WON,
+    WON_AT,
+    behind_by,
+    decided_names,
+)
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, last_lot, rank_of
 from scrapers.reading.lexicon.labels import Word
@@ -21,10 +31,7 @@ from scrapers.reading.results.pricing import read_named_price, read_price
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
 # 本项目由某某公司…, and not 理由
-_FROM = (
-    r"(?:(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
-    rf"|(?<![自元价])(?<![^监管代办]理)由(?={any_of('regions')}|[\u4e00-\u9fff]{{2,3}}[省市县]))"
-)
+_FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
     rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
@@ -154,7 +161,7 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             low = max(start, match.start() - _LONGEST_NAMES)
             cuts = [cut.end() for cut in _BEFORE.finditer(folded, low, match.start())]
-            begin = cuts[-1] if cuts else low
+            begin = behind_by(folded, cuts[-1] if cuts else low, match.start())
             scored = SCORE.search(match["price"]) and "元" not in match["price"]
             if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
@@ -213,7 +220,7 @@ def _named_before(folded: str, start: int, end: int) -> list[Mention]:
             continue
         opened = head.rfind("(") if head.endswith(")") else -1
         cuts = [cut.end() for cut in _BEFORE_NAME.finditer(head, 0, opened if opened > 0 else len(head))]
-        begin = cuts[-1] if cuts else 0
+        begin = behind_by(head, cuts[-1] if cuts else 0, len(head))
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         # a name that may have begun before what was looked at is none
         if stop - begin > 3 and (cuts or low == start):

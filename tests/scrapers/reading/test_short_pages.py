@@ -230,10 +230,11 @@ def test_a_total_takes_the_place_of_the_price_of_one() -> None:
     assert _results(_read(page)) == [(OURS, 159_360)]
 
 
-def test_the_work_before_a_name_is_no_part_of_it() -> None:
-    """工程监理由浙江某某公司中标."""
-    notice = _read("监理单位确定\n经公开招标，新建宿舍楼工程监理由浙江甲乙建设监理有限公司中标，监理费率1.35%。")
-    assert _results(notice) == [("浙江甲乙建设监理有限公司", None)]
+@pytest.mark.parametrize("work", ["电子白板", "新建宿舍楼工程监理", "监控"])
+@pytest.mark.parametrize("won", ["中标，价格为12万元", "以12万元中标", "为中标单位，中标价12万元"])
+def test_the_work_before_a_name_is_no_part_of_it(work: str, won: str) -> None:
+    """监控由某某公司中标, wherever the company sits."""
+    assert _results(_read(f"中标公告\n经研究决定：\n{work}由{THIRD}{won}。")) == [(THIRD, 120_000)]
 
 
 def test_a_letter_may_speak_of_the_project_first() -> None:
