@@ -131,6 +131,13 @@ def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
             yield value, stop
 
 
+def won_beside_failed(collected: Collected) -> Span | None:
+    """The first winner with a price whose lot is none of those that failed, on a page about those."""
+    failed = {lot_key(lot) for lot in collected.failed}
+    won = (told.span for told in collected.findings if told.price and told.lot and lot_key(told.lot) not in failed)
+    return next(won, None) if failed else None
+
+
 def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
     """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
     known = _Known(findings)

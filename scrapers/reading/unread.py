@@ -20,7 +20,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.news import ranked_twice, told_as_news
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
-from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over
+from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over, won_beside_failed
 from scrapers.reading.pieces import broken_off, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding
@@ -80,6 +80,8 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
     box = box_total(page, sketch)
     if box is not None:
         return box.start, box.end
+    if notice_type is NoticeType.FAILED and (won := won_beside_failed(collected)):
+        return won
     if notice_type is NoticeType.FAILED and title and title_type(title) is NoticeType.AWARD:
         # some of its lots failed, and others may have been won
         return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)

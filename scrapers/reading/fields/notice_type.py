@@ -10,6 +10,7 @@ from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.values.failures import failed_for_few, is_decided_failed
 
 _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
@@ -18,10 +19,8 @@ _FAILED_BODY = (
     re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
     re.compile(any_of("made_failed", "failed_here")),
 )
-# 我公司决定对该项目作废标处理
-_DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+_BARE_END = re.compile(rf"(?:{any_of('title_terminates')}|项目|采购|招标|的)+{any_of('announcements')}")
 _UNUSUAL = re.compile(any_of("unusual"))
-_SUPPOSED = re.compile(any_of("supposed"))
 # the form of corrections, where the page was saved without its title
 _CORRECTS = re.compile(rf"{any_of('original_notice')}(?s:.){{1,600}}?{any_of('corrected_part')}")
 # the whole form: 一、项目基本情况 原公告的采购项目编号 … 二、更正信息; a title need not speak of it
@@ -125,7 +124,7 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     if (
         not body.lots_named
         and said in (NoticeType.AWARD, NoticeType.CANDIDATE, None)
-        and (body.has_failed or any(failed.search(folded) for failed in _FAILED_BODY))
+        and (body.has_failed or any(failed.search(folded) for failed in _FAILED_BODY) or failed_for_few(folded))
     ):
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
@@ -134,7 +133,7 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         said = None
     # 异常公告, 招标异常公告
     unusual = said is NoticeType.TENDER and (not calls or _UNUSUAL.search(title or "")) and not _calls(folded)
-    if unusual and _is_decided_failed(folded):
+    if unusual and (_few_bid(title, folded) or is_decided_failed(folded)):
         said = NoticeType.FAILED
     # 关于系统升级的公告: tells of no project
     if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
@@ -148,6 +147,9 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
         return NoticeType.CORRECTION
     if said is None:
         return _untitled(folded, contract=contract)
+    # 终止公告 and no more, of a project that failed
+    if said is NoticeType.TERMINATION and _BARE_END.fullmatch(title or "") and any(form.search(folded) for form in _FAILED_BODY):
+        return NoticeType.FAILED
     # 暂停公告 in the form of corrections
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
         return NoticeType.CORRECTION
@@ -155,6 +157,11 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     if ruled and ("责令" in folded or not _REJECTED.search(folded)):
         return NoticeType.TERMINATION
     return said if said in _AS_SAID else None
+
+
+def _few_bid(title: str | None, folded: str) -> bool:
+    """Whether a page that its title calls unusual tells of too few bidders."""
+    return bool(_UNUSUAL.search(title or "") and _FEW_BIDDERS.search(folded, 0, _OPENING))
 
 
 def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:
@@ -206,13 +213,6 @@ def _asks(folded: str) -> bool:
     """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
     asked = _TENDERED.search(folded, 0, _LONGEST_FORM) or all(words.search(folded, 0, _LONGEST_FORM) for words in _ASKS)
     return bool(asked) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL)
-
-
-def _is_decided_failed(folded: str) -> bool:
-    """Whether a body says that it was decided that the tender has failed, and not what would be."""
-    found = _DECIDED_FAILED.finditer(folded, 0, _LONGEST_FORM)
-    begins = ((max(folded.rfind(stop, 0, said.start()) for stop in "。;\n") + 1, said.start()) for said in found)
-    return any(not _SUPPOSED.search(folded, *sentence) for sentence in begins)
 
 
 def _is_corrected(folded: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from scrapers.reading.fields.found import Found
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 from scrapers.reading.values.dates import days
@@ -43,7 +43,8 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        if len(text) >= _LONGEST or not (is_legal(text) or is_office(text)) or _NO_SIGNATURE.search(page.folded, *line):
+        named = is_legal(text) or (is_office(text) and is_name(text))
+        if len(text) >= _LONGEST or not named or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
             continue
@@ -57,7 +58,10 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     own = [found for found in names if not _AGENT.search(found.value)]
     # a table's last rows name several, each beside what is said of it
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
-    speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and not _PLATFORM.search(own[-1].value if own else ""))
+    # 某某大学 above 招标采购中心, which is a part of it
+    signs = bool(own) and (own[-1] is names[-1] or _PART.fullmatch(names[-1].value) is not None)
+    last = own[-1].value if signs else ""
+    speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and last != "" and not _PLATFORM.search(last))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
     return (_signer(own, places) if own and speaks else None), agent
 

@@ -52,9 +52,16 @@ def name_in_prose(page: Page) -> Found | None:
             start = end - len(below) if TITLE_END.search(above) else start
             name = page.text[start:end].strip()
             nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
-            if not nothing and not is_legal(name):
+            if not nothing and not is_legal(name) and not _is_piece_of_paper(name):
                 return Found(unquoted(without_remark(name)), start, end)
     return None
+
+
+def _is_piece_of_paper(name: str) -> bool:
+    """Whether a name would hold only one end of a paper's title: 《关于加强某某工作的意见》."""
+    return any(
+        name.count(opens) != name.count(closes) or name.find(closes) < name.find(opens) for opens, closes in ("《》", "<>")
+    )
 
 
 def name_over_number(page: Page) -> Found | None:

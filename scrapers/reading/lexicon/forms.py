@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from scrapers.numerals import COUNTING, value_of
 from scrapers.reading.lexicon.words import any_of, by_first_letter, words_of
@@ -48,6 +49,11 @@ FIRST_PART = r"(?:[一1]\s?[、.．]|\(一\))"
 
 # 中标候选人1
 _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}})")
+
+
+def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The lot named last in a passage, nearest to what stands behind it."""
+    return next(iter(deque(LOT_ANYWHERE.finditer(folded, start, end), maxlen=1)), None)
 
 
 def rank_of(text: str) -> int | None:

@@ -79,6 +79,8 @@ _PERSON = re.compile(rf"[{''.join(words_of('surnames'))}]{HAN}{{1,2}}")
 _ADDRESS = re.compile(
     r"(?!.*(?:公司|集团|企业))(?=.*?(?:[路街道巷村区院里园厦城座]|大道|号楼)[^\d,;]{0,4}\d{1,5}(?:[-—]\d{1,5})?号?).*?\d[^\d]{0,2}(?:[室号层楼栋幢店铺]|商铺|门市)$"
 )
+# 某某有限公司三期)决算审计: the rest of the cell beside it, which was wrapped
+_BEFORE_REST = re.compile(r"[\u4e00-\u9fff]{4,30}?有限(?:责任)?公司(?=[^()]{1,30}\))")
 # says of a bidder what it is
 _CANDIDATE = "候选"
 # a text longer than the second is no name, whatever stands round it
@@ -108,9 +110,12 @@ def tidy(text: str) -> str:
             break
     if folded.startswith("(") and folded.find(")") == len(folded) - 1:
         text = text[1:-1]
-    unclosed = folded.count("(") - folded.count(")")
-    if unclosed == 1 and folded.endswith("("):
-        text = text[:-1]
+    opened = folded.rfind("(") if folded.count("(") - folded.count(")") == 1 else -1
+    # 某某公司(统一社会: what stood in the bracket was cut off
+    if opened >= 0 and (opened == len(folded) - 1 or _is_legal(folded[:opened])):
+        text = text[:opened]
+    elif opened < 0 and folded.count(")") > folded.count("(") and (whole := _BEFORE_REST.match(folded)):
+        text = text[: whole.end()]
     return text.strip("\"'“”")
 
 
@@ -141,6 +146,8 @@ def _is_name(text: str) -> bool:
     if (
         ":" in folded
         or folded[0] in "为系[【"
+        # 包为“某某”的成交供应商
+        or folded.startswith("包为")
         or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
         or _NOT_NAMED.match(folded)

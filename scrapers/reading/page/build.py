@@ -17,7 +17,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered
-from scrapers.reading.page.characters import escaped_once, unescaped, visible
+from scrapers.reading.page.characters import escaped_once, unescaped, visible, without_readings
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.page.markup import Walk, drop_hidden, walked
@@ -67,7 +67,7 @@ def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
 def from_html(source: str, url: str = "") -> Page:
     """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
     refuse_hostile_html(source)
-    tree = LexborHTMLParser(visible(escaped_once(source)))
+    tree = LexborHTMLParser(without_readings(visible(escaped_once(source))))
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
     drop_hidden(tree, source)
@@ -143,7 +143,7 @@ def from_text(source: str) -> Page:
     if _FRAGMENT.match(source):
         # of an element or two only what they hold is text
         source = unescape(_TAG.sub("", source))
-    text = _mended(unescaped(plain(visible(source).replace("\r\n", "\n").replace("\r", "\n"))))
+    text = _mended(without_readings(unescaped(plain(visible(source).replace("\r\n", "\n").replace("\r", "\n")))))
     folded = fold(text)
     grids = _written_grids(folded)
     return Page(text, folded, _lines_outside(folded, grids), tuple(grids))

@@ -9,15 +9,17 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items
+from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.sentences import letter_in
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won
 _SHARE = re.compile(any_of("shares"))
-# the day below a signature
-_SIGNED = re.compile(r"\s*\n\s*20\d\d\s?[-年./]")
+# 某某公司 磋商报价：10元 (成交)
+_OUTCOME_BEHIND = re.compile(rf"[^\n()]{{0,60}}\({any_of('won')}\)\s*$", re.MULTILINE)
+# the day below a signature, or the end of the page
+_SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 _REACH = 60
 _MOST_NAMESAKES = 200
 _SEVERAL = 2
@@ -46,16 +48,25 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
             or _decided(told, by_kind["prose"])
             or told
         )
-        findings = _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page))
-    if len(findings) == 1 and findings[0].section == "award" and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
+        findings = _outcomes_told(page, _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
+    alone = len(findings) == 1 and (findings[0].section == "award" or findings[0] in by_kind["prose"])
+    if alone and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None
     price_from_items(page, collected, findings)
     price_from_bids(page, collected.bids, findings)
     _price_named_with(findings, [*by_kind["candidate"], *by_kind["prose"]])
     attach_prices(page, collected.detached, findings)
+    price_beside_names(page, findings)
     for finding in findings:
         finding.kind = finding.kind if finding.kind == "candidate" else "award"
     return findings
+
+
+def _outcomes_told(page: Page, findings: list[Finding]) -> list[Finding]:
+    """The findings without those of a lot in lines whose outcome is told behind another's offer: 某某公司 10元 (成交)."""
+    told = {id(f) for f in findings if f.table is None and _OUTCOME_BEHIND.match(page.folded, f.span[1])}
+    lots = {finding.lot for finding in findings if id(finding) in told}
+    return [f for f in findings if f.table is not None or f.lot not in lots or id(f) in told]
 
 
 def _price_named_with(findings: list[Finding], others: list[Finding]) -> None:

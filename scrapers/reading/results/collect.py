@@ -14,7 +14,7 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collect_lines import LooseLines
 from scrapers.reading.results.collect_rows import take_row
 from scrapers.reading.results.findings import Collected
-from scrapers.reading.results.parties import Parties, join_open, party_span
+from scrapers.reading.results.parties import Parties, is_of_others, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
 
@@ -65,8 +65,7 @@ class Collector(LooseLines):
 
     def _rank(self, head: RankHead) -> None:
         self.close()
-        self.cursor.leave_field()
-        self.cursor.rank, self.cursor.expecting = head.rank, True
+        self.cursor.begin_rank(head.rank)
 
     def _lot(self, lot: str, start: int, end: int) -> None:
         if self.cursor.section == "failed":
@@ -151,7 +150,8 @@ class Collector(LooseLines):
             self.cursor.reopen()
         elif text and value.word.kind == "candidate":
             self.cursor.leave_field()
-        if not self.cursor.admits("candidate" if self.expecting else value.word.kind) or not text:
+        kind = "candidate" if self.expecting else value.word.kind
+        if not text or not self.cursor.admits(kind) or is_of_others(self.page, value.word.key):
             return
         if FAILED_CELL.search(text[:14]) or says_failed(text):
             self.fail_here()
@@ -204,8 +204,8 @@ class Collector(LooseLines):
             self.finding.join(span.names, lead=lead)
 
     def _price(self, value: Value, text: str) -> None:
-        value = Value(value.at, value.start, value.end, self.in_unit_before(value.word, value.at))
         at, folded = value.at, self.page.folded
+        value = value._replace(word=self.in_unit_before(value.word, at))
         if _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2)):
             return
         if len(pieces := by_lot(folded, value.start, value.end)) > 1:

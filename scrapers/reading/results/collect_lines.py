@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Plain, Row, Value
-from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
+from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
@@ -15,34 +13,13 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
 from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.results.gathering import Gathering
-from scrapers.reading.results.parties import party_span
+from scrapers.reading.results.parties import is_numbered, is_stray, party_span
 from scrapers.reading.values.failures import says_failed
 
-_BARE_FIGURE = re.compile(FIGURE)
-_GAVE_UP = re.compile(any_of("gave_up"))
-# （中标价：1000元）behind a name
-_PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
-# 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
-_NAMES_FOLLOW = re.compile(
-    rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
-    rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
-)
-# 第1包：某某公司，100万元
-_MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
-# 综合得分95分，排名第一；
-_RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 _PRICE = Word("amount", "", "")
 _SENTENCE_END = 60
 _LONGEST_TABLE_HEAD = 16
-# 发票类型：增值税专用发票
-_OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
-# 名称及人月单价投标报价（元/月）: a head over the lines that follow
-_UNIT_WORD = VOCABULARY["words"]["unit_price_words"][0]
-# 数量 单价（元） 金额（元）: heads of columns, the price of all among them
-_COUNTED = re.compile(any_of("counts"))
-_UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
 
 
 class LooseLines(Gathering):
@@ -62,9 +39,10 @@ class LooseLines(Gathering):
             return
         if self.listing and self._partner(plain, text):
             return
-        if expecting and _GAVE_UP.search(text):
+        if expecting and loose_lines.GAVE_UP.search(text):
             expecting = False
-        if (expecting or self.listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
+        listing = self.listing and not is_stray(self.page, self.finding, plain.start)
+        if (expecting or listing) and self.cursor.admits("candidate" if expecting else "") and len(text) < 120:
             span = party_span(self.page, plain.start, plain.end)
             whole = span is not None and (span.end - span.start >= len(text) - 4 or self.told_price(span.end, plain.end))
             if span is not None and self._is_named(span.names[0], expecting=expecting) and (expecting or whole):
@@ -81,7 +59,7 @@ class LooseLines(Gathering):
         if self.finding is None and self.cursor.open and says_failed(self._behind_lot(plain, text)):
             self.fail_here()
         self.take_head(text)
-        if self.listing and _OTHER_LABEL.match(text):
+        if self.listing and loose_lines.OTHER_LABEL.match(text):
             # a label nobody knows says something of the winner, and the next may follow
             return
         self.listing = self.cursor.names_follow = self.names_follow(text)
@@ -93,7 +71,7 @@ class LooseLines(Gathering):
         if not expecting or is_placed(name):
             return is_placed(name) if expecting else is_legal(name)
         below = self.entries[self.taken] if self.taken < len(self.entries) else None
-        priced = isinstance(below, Plain) and _BARE_FIGURE.fullmatch(self.page.folded, below.start, below.end)
+        priced = isinstance(below, Plain) and loose_lines.BARE_FIGURE.fullmatch(self.page.folded, below.start, below.end)
         return self.price_head is not None and bool(priced) and can_be_party(name)
 
     def _names_party(self, plain: Plain, text: str) -> bool:
@@ -102,7 +80,7 @@ class LooseLines(Gathering):
         return (
             (self.cursor.lot is not None and self._lot_and_winner(plain))
             or (self.finding is not None and self._partner(plain, text))
-            or (section == "award" and self._priced_alone(plain))
+            or (section == "award" and (self._priced_alone(plain) or self._of_item(plain)))
             or (section == "candidates" and self._ranked_behind(plain, text))
         )
 
@@ -119,7 +97,7 @@ class LooseLines(Gathering):
 
     def take_head(self, text: str) -> None:
         """Takes a line that says of the prices below it that they are so much a piece."""
-        if len(text) < _SENTENCE_END and _UNIT_WORD in text and _UNIT_HEAD.search(text) and not _COUNTED.search(text):
+        if len(text) < _SENTENCE_END and loose_lines.heads_pieces(text):
             self.cursor.note = text
 
     def _behind_lot(self, plain: Plain, text: str) -> str:
@@ -132,7 +110,7 @@ class LooseLines(Gathering):
         """Whether a line says that names follow, one in a line, or is the lot of some of them."""
         if not text.endswith(":"):
             return False
-        if _NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
+        if loose_lines.NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
             self.cursor.section = self.cursor.section or "award"
             return self.cursor.open
         return self.cursor.names_follow and self.cursor.lot is not None
@@ -145,7 +123,7 @@ class LooseLines(Gathering):
         own = bool(self.cursor.lot and start > plain.start)
         text = self.page.folded[start : plain.end]
         start += len(text) - len(text.lstrip(" :为是"))
-        if not _BARE_FIGURE.fullmatch(self.page.folded[start : plain.end].rstrip(" 。;")):
+        if not loose_lines.BARE_FIGURE.fullmatch(self.page.folded[start : plain.end].rstrip(" 。;")):
             return False
         if self.expecting or own or (self.finding is None and self.cursor.lot and self.out.findings):
             self.set_apart(word, start, plain.end, self.cursor.rank if self.expecting else None)
@@ -191,12 +169,12 @@ class LooseLines(Gathering):
 
     def _price_follows(self, end: int) -> bool:
         """Whether the label of a price stands right behind a name, in its line."""
-        follows = _PRICE_LABEL.match(self.page.folded, end, end + _SENTENCE_END)
+        follows = loose_lines.PRICE_LABEL.match(self.page.folded, end, end + _SENTENCE_END)
         return follows is not None and column(follows["label"]).kind in PRICES
 
     def _ranked_behind(self, plain: Plain, text: str) -> bool:
         """某某公司，投标报价100万元，排名第一 in a part about candidates: a name, its price, and its rank behind both."""
-        ranked = _RANK_BEHIND.search(text)
+        ranked = loose_lines.RANK_BEHIND.search(text)
         span = party_span(self.page, plain.start, plain.end) if ranked else None
         if ranked is None or span is None or not is_legal(span.names[0]) or self.told_price(span.end, plain.end) is None:
             return False
@@ -208,7 +186,7 @@ class LooseLines(Gathering):
     def _priced_alone(self, plain: Plain) -> bool:
         """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
         name = first_name(self.page.folded, plain.start, plain.end)
-        if name is None or name[0] != plain.start or not _MONEY_ALONE.fullmatch(self.page.folded, name[1], plain.end):
+        if name is None or name[0] != plain.start or not loose_lines.MONEY_ALONE.fullmatch(self.page.folded, name[1], plain.end):
             return False
         span = party_span(self.page, *name)
         if span is None or not is_legal(span.names[0]):
@@ -216,6 +194,32 @@ class LooseLines(Gathering):
         self.add("award", span)
         self.read(_PRICE, name[1], plain.end)
         self.close()
+        return True
+
+    def _of_item(self, plain: Plain) -> bool:
+        """1、医用口罩：某某公司 in a part about winners: a line of what is bought, its winner, its price.
+
+        It has a number, stands in a list of winners, or is followed by the label of a price.
+        """
+        item = loose_lines.ITEM.match(self.page.folded, plain.start, plain.end)
+        name = first_name(self.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
+        if (
+            item is None
+            or name is None
+            or name[0] != item.end()
+            or not loose_lines.MONEY_OR_END.fullmatch(self.page.folded, name[1], plain.end)
+        ):
+            return False
+        listing, labelled = self.listing, self._price_follows(name[1])
+        numbered = is_numbered(self.page, plain.start)
+        span = party_span(self.page, *name) if numbered or listing or labelled else None
+        if span is None or not is_legal(span.names[0]):
+            return False
+        self.add("award", span)
+        self.read(_PRICE, name[1], plain.end)
+        if not labelled:
+            self.close()
+        self.listing = listing
         return True
 
     def _lot_and_winner(self, plain: Plain) -> bool:
@@ -230,7 +234,7 @@ class LooseLines(Gathering):
         span = party_span(self.page, start, plain.end) if start > plain.start else None
         if span is None or not is_legal(span.names[0]):
             return False
-        alone = _MONEY_ALONE.fullmatch(self.page.folded, span.end, plain.end)
+        alone = loose_lines.MONEY_ALONE.fullmatch(self.page.folded, span.end, plain.end)
         priced = alone or self.told_price(span.end, plain.end) is not None or self._price_follows(span.end)
         if not priced and (not self.cursor.section or plain.end - span.end > len("，中标金额")):
             return False

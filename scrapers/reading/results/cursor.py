@@ -104,6 +104,11 @@ class Cursor:
         self.lot = self.lot or self.passed
         self.section = "late" if self.firm and self.section not in ("losers", "judged") else "award"
 
+    def begin_rank(self, rank: int | None) -> None:
+        """A rank begins, whose candidate is to come."""
+        self.leave_field()
+        self.rank, self.expecting = rank, True
+
     def leave_field(self) -> None:
         """A candidate is named: where a field of the buyer or the agency was begun, it has ended."""
         if self.section in _FIELDS:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.numerals import digits_of
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.figures import MONEY, SAID_MONEY
 from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.tables.rows import prices, row_lot
 
+# 某某公司报价100万元, 某某公司（8.5万元）, 某某公司：6万元
+_OFFERED = re.compile(
+    rf"[\s,:]{{0,2}}(?:{any_of('first_rounds')}报价[为:]?\s?{MONEY}[,、]\s?{any_of('last_rounds')}|最终|最后)?"
+    rf"{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?(?P<price>{SAID_MONEY}(?:\s?[/每][^,。;\s]{{1,6}})?)"
+    rf"|[\s:(]{{0,2}}(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
+)
+_OFFER, _MOST_PLACES = Word("offer", "报价", ""), 50
 # more than any notice has: each price is held against each result
 _MOST_PAIRS = 100_000
 
@@ -39,6 +51,28 @@ def _attach_in_order(page: Page, numbered: list[DetachedPrice], findings: list[F
         return
     for price, finding in zip(numbered, findings, strict=True):
         read_price(page, finding, price.word, price.start, price.end)
+
+
+def price_beside_names(page: Page, findings: list[Finding]) -> None:
+    """Gives results of no lot without a price the one offer that stands right behind their name anywhere on the page."""
+    for finding in findings:
+        if finding.price is not None or finding.unreadable or finding.lot is not None:
+            continue
+        offers = _offers_beside(page, finding.supplier)
+        if len({page.folded[start:end] for start, end in offers}) == 1:
+            read_price(page, finding, _OFFER, *offers[0])
+
+
+def _offers_beside(page: Page, name: str) -> list[tuple[int, int]]:
+    """Where the offers stand that are printed right behind a name."""
+    found, at = [], page.text.find(name)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        if offered := _OFFERED.match(page.folded, at + len(name)):
+            found.append(offered.span("price" if offered["price"] else "beside"))
+        at = page.text.find(name, at + 1)
+    return found
 
 
 def price_from_items(page: Page, collected: Collected, findings: list[Finding]) -> None:

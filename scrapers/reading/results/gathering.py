@@ -36,7 +36,7 @@ _MONEY_UNIT = re.compile(
 _SENTENCE = 600
 # no notice tells of more results in sentences
 _MOST_TOLD = 1_000
-_DECIDED = re.compile(any_of("decided"))
+_DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
 
 
 class Gathering:

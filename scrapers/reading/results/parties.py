@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.decisions import RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
@@ -35,6 +36,27 @@ _WINS = re.compile(
 # what is told of a party behind its name
 _BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
+# 合作单位, in a page headed …结果公示 a winner
+_BESIDE_RESULTS, _OPENING = "合作", 300
+
+
+def is_numbered(page: Page, start: int) -> bool:
+    """Whether what begins somewhere has a number before it in its line: 1、某某公司."""
+    return _NUMBER_BEFORE.search(page.folded, max(0, start - _LONGEST_NUMBER), start) is not None
+
+
+def is_stray(page: Page, before: Finding | None, start: int) -> bool:
+    """Whether a name has no number where the one before it in a list has: who signs below is none of the list."""
+    return before is not None and is_numbered(page, before.span[0]) and not is_numbered(page, start)
+
+
+def is_of_others(page: Page, key: str) -> bool:
+    """Whether a label names a partner of somebody, as on a page that announces no result."""
+    return key.startswith(_BESIDE_RESULTS) and not RESULT_TITLE.search(page.folded, 0, _OPENING)
+
+
+_NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
+_LONGEST_NUMBER = 8
 
 
 class Parties(NamedTuple):

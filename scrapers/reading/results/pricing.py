@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from scrapers.numerals import FORMAL
+from scrapers.numerals import COUNTING, FORMAL
+from scrapers.reading.lexicon.decisions import WON
 from scrapers.reading.lexicon.figures import MONEY_RANGE, PARTED_FIGURE, TENS, TWO_PIECES
 from scrapers.reading.lexicon.labels import RATE_NAME, Word, unit_in
 from scrapers.reading.lexicon.words import any_of
@@ -45,6 +46,15 @@ _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("la
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(any_of("at_most"))
 _SAME_LINE = 120
+# 中标价为…, 报价：… in a sentence
+_NAMED = re.compile(
+    rf"(?<!代理)(?<!代理服务)(?:{WON}(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
+    rf"|{any_of('contract_prices', 'offered_prices')}|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
+    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?"
+    rf"(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
+)
+_NAMED_SUM, _NAMED_UNIT = Word("amount", "中标金额", ""), Word("unit_price", "中标单价", "")
+_NAMED_REACH = 60
 
 
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
@@ -82,6 +92,16 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.price_label, finding.price_key = word.kind, word.key
         finding.words = words[0] if words and finding.price is not words[0] else None
         finding.vat = vat_of(folded, start, figure) or vat_in(label) or vat_in(folded[start:end])
+
+
+def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
+    """Read the first price that a passage names in words (中标价为…) as the price of a finding."""
+    price = _NAMED.search(page.folded, start, limit)
+    if price:
+        full_stop = page.folded.find("。", price.end(), limit)
+        word = _NAMED_UNIT if price["unit"] else _NAMED_SUM
+        stop = min(full_stop if full_stop >= 0 else limit, price.end() + _NAMED_REACH)
+        read_price(page, finding, word, price.end(), stop)
 
 
 def _is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
@@ -169,6 +189,8 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
     ):
         return True
+    if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":
+        return finding.table is None
     return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
 
 

@@ -6,7 +6,6 @@ import re
 from itertools import chain, islice
 from typing import NamedTuple
 
-from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.decisions import (
     BEFORE_NAMES,
     ENDS_CLAUSE,
@@ -16,12 +15,14 @@ from scrapers.reading.lexicon.decisions import (
     WINS_AS,
     WINS_AS_FIRST,
     WINS_WITH,
+    WON,
     WON_AT,
+    behind_by,
     decided_names,
     names_listed,
 )
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, last_lot, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
@@ -29,7 +30,7 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
-from scrapers.reading.results.pricing import read_price
+from scrapers.reading.results.pricing import read_named_price, read_price
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
 # 某某公司 报价：100万元 中标
@@ -46,41 +47,40 @@ _CLAUSE_ENDS = (",", ";", "。")
 # 由甲公司与乙公司组成的联合体
 _FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
 _LONGEST_HEAD, _LONGEST_NAMES, _REACH, _LETTER = 60, 120, 80, 3_000
-_MOST = 500
+# 下一候选人“某某公司”
+_QUOTED = re.compile(r"[\"“「](?P<name>[^\"“”「」,。;:\n]{4,60})[\"”」]$")
+_MOST, _BEFORE_LOT = 500, 32
 # of a name that shares the words behind it with others
 _NO_PRICE = (-1, -1)
-# the bracket of 中标（成交）供应商 is looked through
-_WON = rf"{any_of('won_of')}(?:\({any_of('won')}\))?"
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 # looked for first, for a search leaps to it
-_WINNER = re.compile(rf"{_WON}{any_of('winner_words')}")
-_ROLE = rf"{_RANK}{_WON}{any_of('winner_words')}"
+_WINNER = re.compile(rf"{WON}{any_of('winner_words')}")
+_ROLE = rf"{_RANK}{WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
-_NAMED_BEFORE = re.compile(rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won')}(?=[,;。])")
+_NAMED_BEFORE = re.compile(
+    rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won_told')}(?=[,;。])"
+)
 # 某某公司中标，
-_WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){_WON}\s?[,。;]")
-_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, WINS_WITH, WINS_AS, WINS_AS_FIRST)
+_WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){WON}\s?[,。;]")
+# 某某公司、某某公司两家单位入围
+_ALL_WIN = re.compile(rf"(?<=家)(?:{any_of('winner_words')}){any_of('won_told')}(?=[,;。])")
+_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, _ALL_WIN, WINS_WITH, WINS_AS, WINS_AS_FIRST)
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
     rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{FROM}"
 )
-_PRICED = re.compile(
-    rf"(?<!代理)(?<!代理服务)(?:{_WON}{any_of('price_words')}|{any_of('contract_prices', 'offered_prices')}"
-    rf"|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
-    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}])"
-)
 _DIGIT = re.compile(r"\d")
-_TELLS = re.compile(any_of("won", "undertaken"))
+_TELLS = re.compile(any_of("won_told", "undertaken"))
 _PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
 _GAVE_UP = re.compile(any_of("gave_up"))
 _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
-    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}(?:[^\n:]{{0,80}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )
 
@@ -119,7 +119,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
         finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), partners, rank=name.rank)
         # 某某公司为第1包中标人
         behind = None if own else LOT_ANYWHERE.search(page.folded, name.stop, name.after)
-        lot = behind or LOT_ANYWHERE.search(page.folded, name.start if own else max(start, name.start - 30), begins)
+        lot = behind or last_lot(page.folded, name.start if own else max(start, name.start - _BEFORE_LOT), begins)
         if lot:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
@@ -147,7 +147,7 @@ def letter_in(page: Page) -> list[Finding]:
         return []
     start, stop = match.span("name")
     finding = Finding("prose", tidy(page.text[start:stop]), (start, stop))
-    _read_named_price(page, finding, match.end(), min(len(page.folded), match.end() + _LETTER))
+    read_named_price(page, finding, match.end(), min(len(page.folded), match.end() + _LETTER))
     return [finding]
 
 
@@ -158,7 +158,7 @@ def _priced(folded: str, start: int, end: int) -> list[Mention]:
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             low = max(start, match.start() - _LONGEST_NAMES)
             cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, match.start())]
-            begin = cuts[-1] if cuts else low
+            begin = behind_by(folded, cuts[-1] if cuts else low, match.start())
             scored = SCORE.search(match["price"]) and "元" not in match["price"]
             if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
@@ -179,11 +179,11 @@ def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], .
 
 def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None:
     if name.price is None:
-        _read_named_price(page, finding, name.stop, limit)
+        read_named_price(page, finding, name.stop, limit)
     elif 0 <= name.price[0] < name.after:
         read_price(page, finding, _PRICE, *name.price)
     elif name.price is not _NO_PRICE:
-        _read_named_price(page, finding, *name.price)
+        read_named_price(page, finding, *name.price)
 
 
 def _named_before(folded: str, start: int, end: int) -> list[Mention]:
@@ -197,13 +197,16 @@ def _named_before(folded: str, start: int, end: int) -> list[Mention]:
             continue
         low = max(start, match.start() - _LONGEST_NAMES)
         head = folded[low : match.start()].rstrip()
+        if quoted := _QUOTED.search(head):
+            found.append(Mention(low + quoted.start("name"), low + quoted.end("name"), match.end(), _rank(match)))
+            continue
         if head.count("(") > head.count(")"):
             # （以上为联合体）为中标人
             outer = _NAMED_BEFORE.search(folded, match.start() + 1, match.end())
             head = folded[low : outer.start()].rstrip() if outer else ""
         opened = head.rfind("(") if head.endswith(")") else -1
         cuts = _cuts(head, opened if opened > 0 else len(head))
-        begin = cuts[-1] if cuts else 0
+        begin = behind_by(head, cuts[-1] if cuts else 0, len(head))
         stop = opened if opened > begin and not is_legal(head[begin:]) else len(head)
         # a name that may have begun before what was looked at is none
         if stop - begin > 3 and (cuts or low == start):
@@ -237,11 +240,3 @@ def _named_after(folded: str, start: int, end: int) -> list[Mention]:
         if name and folded[name[1] : name[1] + 1] in _CLAUSE_ENDS and " " not in folded[name[0] : name[1]]:
             found.append(Mention(*name, name[1], _rank(match)))
     return found
-
-
-def _read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
-    """Read the first price that a passage names in words (中标价为…) as the price of a finding."""
-    price = _PRICED.search(page.folded, start, limit)
-    if price:
-        full_stop = page.folded.find("。", price.end(), limit)
-        read_price(page, finding, _PRICE, price.end(), min(full_stop if full_stop >= 0 else limit, price.end() + 60))

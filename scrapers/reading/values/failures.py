@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
@@ -23,12 +24,23 @@ _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与�
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
 _NOTHING_BEGINS = frozenset("/无-—*")
-_LONGEST = 40
+_LONGEST, _MOST = 40, 100
 _SAID = re.compile(any_of("said_failed"))
 # 第一包废标，第二包结果不变
 _STANDS = re.compile(r"(?<=[,，])[^,，]*(?:不变|仍然?有效|继续有效|不受影响)")
 _ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?=(?:(?!的)[^,。;\n]){{0,10}}?{any_of('said_failed')})")
 _CONDITIONAL = re.compile(any_of("conditions"))
+# 我公司决定对该项目作废标处理
+_DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+# 因报名供应商只有一家，…流标; 有效投标供应商未达到法定数量，项目第二次流标
+_FAILED_FOR_FEW = re.compile(
+    r"(?:(?:投标|报名|参与|响应|合格|有效)[^,。;\n]{0,16}|供应商|投标人|响应人|响应者|单位|企业)[^,。;\n]{0,16}"
+    rf"(?:不足|不满足?|少于|未达到?|不够|[仅只]有?[一二两12]\s?[家个])[^,。;\n]{{0,16}}(?:,[^。;\n]{{0,40}}?)?{any_of('undone_for_few')}"
+)
+_SUPPOSED = re.compile(any_of("supposed"))
+# 供应商不足三家的: one of the cases that a rule lists
+_OF_RULE = re.compile(r"[^,。;\n]{0,6}的[。;,\n]")
+_LONGEST_FORM = 5_000
 
 
 def says_failed(text: str) -> bool:
@@ -65,3 +77,22 @@ def all_failed(folded: str) -> tuple[int, int] | None:
     """Where a page says that all lots failed: 所有包均作废标处理."""
     found = _ALL.search(folded)
     return found.span() if found else None
+
+
+def is_decided_failed(folded: str) -> bool:
+    """Whether a body says that it was decided that the tender has failed, and not what would be."""
+    return _is_told(_DECIDED_FAILED, _SUPPOSED, folded)
+
+
+def failed_for_few(folded: str) -> bool:
+    """Whether a body says that so few bid that nothing was bought, and not what is done then."""
+    return _is_told(_FAILED_FOR_FEW, _CONDITIONAL, folded)
+
+
+def _is_told(form: re.Pattern[str], unless: re.Pattern[str], folded: str) -> bool:
+    """Whether a body holds a form in a sentence without words that make it a rule."""
+    for said in islice(form.finditer(folded, 0, _LONGEST_FORM), _MOST):
+        begins = max(folded.rfind(stop, 0, said.start()) for stop in "。;\n") + 1
+        if not unless.search(folded, begins, said.end()) and not _OF_RULE.match(folded, said.end()):
+            return True
+    return False

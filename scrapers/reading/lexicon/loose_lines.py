@@ -1,0 +1,40 @@
+"""Forms of lines without labels, as patterns: heads over names and prices, a name with its price, its item or its rank."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+
+BARE_FIGURE = re.compile(FIGURE)
+GAVE_UP = re.compile(any_of("gave_up"))
+# （中标价：1000元）behind a name
+PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
+# 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
+NAMES_FOLLOW = re.compile(
+    rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
+    # 入围我校机构库的单位为（按得分排序）:
+    rf"|{any_of('won')}[^。;:()]{{0,20}}?{any_of('party_nouns')}(?:名单)?[为是](?:\([^()]{{0,16}}\))?:$"
+    rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
+)
+# 第1包：某某公司，100万元
+MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
+# 1、医用口罩：某某公司，3.5万元
+ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
+MONEY_OR_END = re.compile(rf"(?:[\s,:/]{{1,3}}{SAID_MONEY})?[\s。;]*")
+# 综合得分95分，排名第一；
+RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
+# 发票类型：增值税专用发票
+OTHER_LABEL = re.compile(r"[^\s:,。;\d]{2,12}:[^,。]{1,30}[。;]?$")
+# 名称及人月单价投标报价（元/月）: a head over the lines that follow
+_UNIT_WORD = VOCABULARY["words"]["unit_price_words"][0]
+# 数量 单价（元） 金额（元）: heads of columns, the price of all among them
+_COUNTED = re.compile(any_of("counts"))
+_UNIT_HEAD = re.compile(rf"^[^\d:。]*{any_of('unit_price_words')}[^\d:。]*{any_of('bare_prices')}[^\d:。]*$")
+
+
+def heads_pieces(text: str) -> bool:
+    """Whether a line says of the prices below it that they are so much a piece, and heads no columns with one for all."""
+    return _UNIT_WORD in text and _UNIT_HEAD.search(text) is not None and not _COUNTED.search(text)
