@@ -14,9 +14,10 @@ _SUBJECT = re.compile(r"更正(?:事项|内容)(?:及原因)?\s*:?\s*(?P<subject
 _RESULT = re.compile(any_of("corrects_result"))
 _TENDER = re.compile(any_of("corrects_tender"))
 _CHANGES_WINNER = re.compile(any_of("changes_winner"))
-# 成交供应商由甲变更为乙, 放弃中标资格, 中标总价128万元修订为118万元, without a word of the result
+# 成交供应商由甲变更为乙; 中标单位原为甲，现更正为乙; 放弃中标资格, 中标总价128万元修订为118万元, without a word of the result
 _OF_RESULT = re.compile(
-    rf"(?:中标|成交|中选|入围|定标)(?:人|供应商|单位|公司|服务商|企业|方)[^,。;\n]{{0,60}}?{any_of('replaced_verbs', 'loses')}"
+    rf"(?:中标|成交|中选|入围|定标)(?:人|供应商|单位|公司|服务商|企业|方)"
+    rf"(?:[^,。;\n]{{0,60}}?{any_of('loses')}|[^。;]{{0,80}}?(?:{any_of('replaced_verbs')}|误|应为))"
     r"|(?:中标|成交|中选|入围)(?:资格|无效)|(?:放弃|取消)(?:中标|成交|中选|入围)"
     r"|(?:中标|成交|中选|签约)(?:\((?:中标|成交)\))?(?:总|成交)?(?:金额|价格|价款|报价|总价|价)"
 )

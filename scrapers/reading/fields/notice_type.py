@@ -10,12 +10,13 @@ from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.values.befallen import befallen, changes_result, takes_back
 from scrapers.reading.values.failures import failed_for_few, is_decided_failed
 
 _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
 _FAILED_BODY = (
-    re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}"),
+    re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|结果\s?:\s?{any_of('lot_failed')}[。;,\s]"),
     re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
     re.compile(any_of("made_failed", "failed_here")),
 )
@@ -50,7 +51,11 @@ _CORRECTED = re.compile(any_of("corrected_here"))
 # what a call for bids tells and no other notice: how to get its papers, who may bid
 _INVITES = re.compile(any_of("invites"))
 # 项目已具备招标条件，现对该项目的施工进行公开招标
-_TENDERED = re.compile(r"具备(?:招标|采购)条件,?[^。\n]{0,140}?进行[^。\n]{0,8}?(?:招标|采购|磋商|谈判|询价|比选)")
+_TENDERED = re.compile(
+    r"具备(?:招标|采购)条件,?[^。\n]{0,140}?进行[^。\n]{0,8}?(?:招标|采购|磋商|谈判|询价|比选)"
+    # 现就救护车进行院内询价，请于5月6日前递交报价文件
+    r"|现[就对将][^。\n]{2,80}?进行[^。\n]{0,10}?(?:招标|询价|比选|磋商|谈判|遴选)[^。\n]{0,200}?(?:报名|递交|提交|参加|参与|前来)"
+)
 # 采购方式：…, 最高限价：…, 采购需求：…
 _ASKS = [
     re.compile(rf"{any_of(group)}(?:\([^()\n]{{1,8}}\))?\s?[:|\t]") for group in ("asked_how", "asked_at_most", "asked_what")
@@ -58,17 +63,10 @@ _ASKS = [
 _RESULT_TOLD = re.compile(any_of("tells_result"))
 _LONGEST_CALL = 20_000
 _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
-# 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
-_TAKEN_BACK = re.compile(
-    r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
-    r"|(?<!不)成立[^。\n]{0,24}(?:中标|成交)(?:结果|资格)?(?:作废|无效|予以(?:取消|撤销))"
-)
 _RULING = re.compile(r"投诉|质疑|举报|裁决|处理决定|监督检查")
 _REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事实|法律)?依据")
-# what somebody asks for is not decided
-_ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
 _SHORT_TITLE, _LIST = 8, 3
-_LONGEST_RULING, _LONGEST_CLAUSE = 3_000, 80
+_LONGEST_CLAUSE = 80
 _OPENING, _LONGEST_FORM = 1_500, 5_000
 
 
@@ -105,8 +103,12 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     said = (title_type(title) if title else None) or _announced(folded)
     if settled := _by_form(said, title, folded, contract=body.contract):
         return settled
+    # 公告 alone calls for nothing
+    vague = said is None or (said is NoticeType.TENDER and not (calls_by_ending(title or "") or _calls(folded)))
+    if vague and changes_result(folded):
+        return NoticeType.CORRECTION
     says_little = said in (None, NoticeType.TENDER) and not (body.won or body.has_awards or body.has_candidates)
-    if says_little and _takes_back(folded) and not _calls(folded):
+    if says_little and takes_back(folded) and not _calls(folded):
         return NoticeType.TERMINATION
     if said is None and not body.won and _calls(folded) and not _is_corrected(folded):
         return NoticeType.TENDER
@@ -121,6 +123,11 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
         return NoticeType.CANDIDATE if _PUBLICITY.search(_announcement(folded)) else NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
         return _with_results(said, title or _announcement(folded), body)
+    return _of_no_result(said, title, folded, body, vague=vague)
+
+
+def _of_no_result(said: NoticeType | None, title: str | None, folded: str, body: BodyFacts, *, vague: bool) -> NoticeType:
+    """Type of a page of which no result was read; a `vague` title says nothing, or ends with 公告 alone."""
     if (
         not body.lots_named
         and said in (NoticeType.AWARD, NoticeType.CANDIDATE, None)
@@ -132,12 +139,14 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     elif said is NoticeType.CANDIDATE and is_report(title or "") and not _CANDIDATE.search(folded):
         said = None
     # 异常公告, 招标异常公告
-    unusual = said is NoticeType.TENDER and (not calls or _UNUSUAL.search(title or "")) and not _calls(folded)
+    unusual = (
+        said is NoticeType.TENDER and not (_CALL.search(title or "") and not _UNUSUAL.search(title or "")) and not _calls(folded)
+    )
     if unusual and (_few_bid(title, folded) or is_decided_failed(folded)):
         said = NoticeType.FAILED
-    # 关于系统升级的公告: tells of no project
-    if said is NoticeType.TENDER and not (body.project or calls_by_ending(title or "") or _calls(folded)):
-        said = NoticeType.OTHER
+    if said is NoticeType.TENDER and vague:
+        # 关于系统升级的公告 tells of no project
+        said = befallen(folded) or (said if body.project else None)
     return said or _told_by_body(folded, project=body.project)
 
 
@@ -153,7 +162,7 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     # 暂停公告 in the form of corrections
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
         return NoticeType.CORRECTION
-    ruled = said is NoticeType.OTHER and _RULING.search(title or "") and _takes_back(folded)
+    ruled = said is NoticeType.OTHER and _RULING.search(title or "") and takes_back(folded)
     if ruled and ("责令" in folded or not _REJECTED.search(folded)):
         return NoticeType.TERMINATION
     return said if said in _AS_SAID else None
@@ -174,14 +183,6 @@ def is_taken_back(notice_type: NoticeType, title: str | None) -> bool:
     return notice_type in _RESULTS and title is not None and title_type(title) in _UNDONE
 
 
-def _takes_back(folded: str) -> bool:
-    """Whether a short page rules that an award is void."""
-    if len(folded) > _LONGEST_RULING:
-        return False
-    found = _TAKEN_BACK.finditer(folded)
-    return any(not _ASKED.search(folded, max(0, ruling.start() - _LONGEST_CLAUSE), ruling.start()) for ruling in found)
-
-
 def _untitled(folded: str, *, contract: bool) -> NoticeType | None:
     """What a page saved without its title is by the form of its body."""
     if _CORRECTS.search(folded, 0, 3000):
@@ -195,9 +196,8 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
         return NoticeType.CORRECTION
     if _calls(folded):
         return NoticeType.TENDER
-    if ended := _TERMINATED_BODY.search(folded, 0, _LONGEST_FORM):
-        few = _FEW_BIDDERS.search(folded, max(0, ended.start() - _LONGEST_CLAUSE), ended.end())
-        return NoticeType.FAILED if few else NoticeType.TERMINATION
+    if said := befallen(folded) or _ended(folded):
+        return said
     if _SOLE_SOURCE.search(folded, 0, _LONGEST_FORM):
         return NoticeType.TENDER
     if _RESULTS_FOLLOW.search(folded, 0, _OPENING):
@@ -207,6 +207,15 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
     if project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000]):
         return NoticeType.AWARD
     return NoticeType.TENDER if _asks(folded) else NoticeType.OTHER
+
+
+def _ended(folded: str) -> NoticeType | None:
+    """Whether a body has the form of what failed for too few bidders, or ended otherwise."""
+    ended = _TERMINATED_BODY.search(folded, 0, _LONGEST_FORM)
+    if ended is None:
+        return None
+    few = _FEW_BIDDERS.search(folded, max(0, ended.start() - _LONGEST_CLAUSE), ended.end())
+    return NoticeType.FAILED if few else NoticeType.TERMINATION
 
 
 def _asks(folded: str) -> bool:

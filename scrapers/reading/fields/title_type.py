@@ -21,7 +21,11 @@ _TITLE = (
     ),
     (re.compile(rf"{any_of('title_others')}|关于(?:进一步)?{any_of('circulates')}.*通知$"), NoticeType.OTHER),
     (
-        re.compile(rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"),
+        re.compile(
+            rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"
+            # 关于变更某某项目中标候选人的公示
+            rf"|关于变更[^,。]{{2,60}}?{any_of('won_in_title')}(?:候选)?(?:人|供应商|单位|结果)"
+        ),
         NoticeType.CORRECTION,
     ),
     (re.compile(any_of("title_terminates")), NoticeType.TERMINATION),

@@ -1,0 +1,77 @@
+"""Procurements that sentences say have failed, ended or been changed, on pages whose titles say none of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from scrapers.notice import NoticeType
+from scrapers.reading.lexicon.words import any_of
+
+_SENTENCE = re.compile(r"[^。;!\n]+[。;!]?")
+_FEW = re.compile(
+    r"(?:投标人|供应商|响应人|单位|公司|投标文件|报名|家数)[^。\n]{0,16}(?:不足|不满|少于|未达到|不够)|(?:仅|只)有?\s?[一两二12]\s?家"
+)
+_FAILED = re.compile(
+    rf"{any_of('tender_failed')}|(?:采购|招标|比选|询价|磋商|谈判)失败|(?:不能|无法|不予|未能)开标|(?:重新|择期|另行|再次)(?:组织|进行|发布|开展)?"
+    r"(?:采购|招标|公告|比选|询价|开标)?"
+)
+_OUTRIGHT = re.compile(rf"(?:本|该|此)(?:次|项目|标段|包)?[^,。;\n]{{0,24}}?(?:{any_of('tender_failed')}|(?:采购|招标)失败)")
+_ENDED = re.compile(
+    r"(?:决定|现|经研究|予以|特此)[^。;\n]{0,40}?(?:终止|取消|中止|撤销)(?![^。;\n]{0,24}(?:资格|中标|成交|候选))[^。;\n]{0,40}?"
+    r"(?:采购|招标|项目|活动|比选|询价|磋商|谈判)|(?:采购|招标|项目)(?:活动)?[^,。;\n]{0,12}(?:予以|现已?|决定)(?:终止|取消|中止|撤销)"
+)
+_CHANGED = re.compile(
+    r"特此(?:更正|变更|澄清|补充)|现(?:将其)?(?:延期|推迟|顺延|变更|更?改|调整|修改|更正)(?:为|至|到|于)|更正为|有误[^。;\n]{0,30}(?:应为|改为)"
+    r"|原定[^。;\n]{2,60}现(?:因|由|延|推|改|变|调)"
+)
+_SUPPOSED = re.compile(
+    rf"{any_of('conditions')}|(?<![例譬])如(?![下上期实何同今])|若|情形|将被?视为|的,(?=[将应按视])|(?<!已)可(?:以|能)"
+)
+# 中标单位原为甲，现更正为乙; 变更第二名为中标单位
+_RESULT_CHANGED = re.compile(
+    rf"{any_of('won')}[^。;\n]{{0,14}}?(?:人|单位|供应商|公司|金额|价|结果)[^。;]{{0,80}}?(?:更正(?:[为:前后]|如下)|变更为|应为|误[写为填]|有误|错误|现更正|更名为)"
+    rf"|(?:正确|更正)(?:后)?的?{any_of('won')}(?:金额|价)|现?变更[^。;\n]{{2,30}}?为{any_of('won')}"
+)
+# 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
+_TAKEN_BACK = re.compile(
+    r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
+    r"|(?<!不)成立[^。\n]{0,24}(?:中标|成交)(?:结果|资格)?(?:作废|无效|予以(?:取消|撤销))"
+)
+# what somebody asks for is not decided
+_ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
+_LONGEST, _LONGEST_CLAUSE = 3_000, 80
+
+
+def befallen(folded: str) -> NoticeType | None:
+    """Failure, change or end of what a short page is about, as its sentences tell it; None of what only may befall it."""
+    if len(folded) > _LONGEST:
+        return None
+    said = [sentence.group() for sentence in _SENTENCE.finditer(folded) if not _SUPPOSED.search(sentence.group())]
+    if any(_OUTRIGHT.search(sentence) for sentence in said) or _failed_for_few(said):
+        return NoticeType.FAILED
+    if any(_CHANGED.search(sentence) for sentence in said):
+        return NoticeType.CORRECTION
+    return NoticeType.TERMINATION if any(_ENDED.search(sentence) for sentence in said) else None
+
+
+def changes_result(folded: str) -> bool:
+    """Whether a short page says in a sentence that what was announced of a winner or a price is wrong, or is no more."""
+    told = _RESULT_CHANGED.finditer(folded) if len(folded) <= _LONGEST else ()
+    return any(not _SUPPOSED.search(found.group()) for found in told)
+
+
+def _failed_for_few(said: list[str]) -> bool:
+    """Whether too few bid, and the same sentence or the next says what came of it."""
+    return any(
+        _FEW.search(sentence) and (_FAILED.search(sentence) or _FAILED.search(following))
+        for sentence, following in pairwise([*said, ""])
+    )
+
+
+def takes_back(folded: str) -> bool:
+    """Whether a short page rules that an award is void."""
+    if len(folded) > _LONGEST:
+        return False
+    found = _TAKEN_BACK.finditer(folded)
+    return any(not _ASKED.search(folded, max(0, ruling.start() - _LONGEST_CLAUSE), ruling.start()) for ruling in found)
