@@ -11,15 +11,10 @@ from scrapers.reading.fields.title_type import calls_by_ending, is_report, title
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.befallen import befallen, changes_result, takes_back
-from scrapers.reading.values.failures import failed_for_few, is_decided_failed
+from scrapers.reading.values.failures import failed_for_few, is_decided_failed, tells_failed
 
 _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
-_FAILED_BODY = (
-    re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|结果\s?:\s?{any_of('lot_failed')}[。;,\s]"),
-    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
-    re.compile(any_of("made_failed", "failed_here")),
-)
 _BARE_END = re.compile(rf"(?:{any_of('title_terminates')}|项目|采购|招标|的)+{any_of('announcements')}")
 _UNUSUAL = re.compile(any_of("unusual"))
 # the form of corrections, where the page was saved without its title
@@ -110,7 +105,7 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     says_little = said in (None, NoticeType.TENDER) and not (body.won or body.has_awards or body.has_candidates)
     if says_little and takes_back(folded) and not _calls(folded):
         return NoticeType.TERMINATION
-    if said is None and not body.won and _calls(folded) and not _is_corrected(folded):
+    if said is None and not body.won and _calls(folded) and not (_is_corrected(folded) or befallen(folded)):
         return NoticeType.TENDER
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
@@ -131,7 +126,7 @@ def _of_no_result(said: NoticeType | None, title: str | None, folded: str, body:
     if (
         not body.lots_named
         and said in (NoticeType.AWARD, NoticeType.CANDIDATE, None)
-        and (body.has_failed or any(failed.search(folded) for failed in _FAILED_BODY) or failed_for_few(folded))
+        and (body.has_failed or tells_failed(folded) or failed_for_few(folded))
     ):
         said = NoticeType.FAILED
     elif said is not NoticeType.FAILED and _is_list(title, folded):
@@ -157,7 +152,7 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     if said is None:
         return _untitled(folded, contract=contract)
     # 终止公告 and no more, of a project that failed
-    if said is NoticeType.TERMINATION and _BARE_END.fullmatch(title or "") and any(form.search(folded) for form in _FAILED_BODY):
+    if said is NoticeType.TERMINATION and _BARE_END.fullmatch(title or "") and tells_failed(folded):
         return NoticeType.FAILED
     # 暂停公告 in the form of corrections
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
@@ -194,9 +189,7 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
     """What a page is whose title says nothing and from which no result was read."""
     if _is_corrected(folded):
         return NoticeType.CORRECTION
-    if _calls(folded):
-        return NoticeType.TENDER
-    if said := befallen(folded) or _ended(folded):
+    if said := befallen(folded) or (NoticeType.TENDER if _calls(folded) else _ended(folded)):
         return said
     if _SOLE_SOURCE.search(folded, 0, _LONGEST_FORM):
         return NoticeType.TENDER

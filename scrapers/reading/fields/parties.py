@@ -59,9 +59,9 @@ _SENT = re.compile(
 _OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$", re.MULTILINE)
 # 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
-_REGION_AFTER = re.compile(r"行政区域.*$")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
-_DAY_AFTER = re.compile(r"\s*20\d\d\s?年\s?\d{1,2}\s?月.*$")
+# a region, a day, a role in brackets behind a name
+_AFTER = re.compile(r"行政区域.*$|\s*20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$")
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长
@@ -72,12 +72,12 @@ _BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
-_LABEL_GLUED = re.compile(rf"{any_of('party_labels')}\s?:")
-# 招标人为某局
+_LABEL_GLUED, _LABEL_FOLLOWS = re.compile(rf"{any_of('party_labels')}\s?:"), re.compile(any_of("party_labels"))
 _BUYER_IS = re.compile(
     r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?[为是]:?\s{0,2}(?P<buyer>(?![本该我此与同各])[^\s,。;:、的]{4,40}?)(?=[^\S\n]{0,2}(?:[,。;、\n]|$))"
 )
-_LABEL_FOLLOWS = re.compile(any_of("party_labels"))
+# 根据某中心与某医院(采购人)签订的…; 业主单位 业主类型, labels of an empty form
+_NOBODY = re.compile(r"根据|依据|按照|(?:业主|采购人|招标人|单位|代理机构)(?:类型|性质|地址|电话|代码)$")
 
 
 def read_parties(page: Page, outline: Outline, title: Found | None, name: Found | None) -> tuple[Found | None, Found | None]:
@@ -226,8 +226,9 @@ def _found(page: Page, start: int, end: int) -> Found | None:
         return None
     glued = _LABEL_GLUED.search(page.folded, start + 3, end)
     text = tidy(page.text[start : glued.start() if glued else end].lstrip("| "))
-    text = tidy(_REGION_AFTER.sub("", _DAY_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))))
-    text = _ANNOUNCED.sub("", text, count=1)
+    text = _ANNOUNCED.sub("", tidy(_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))), count=1)
+    if _NOBODY.match(text):
+        return None
     # a buyer printed once for every lot
     parts = re.split("[,，、]", text)
     if len(parts) > 1 and len(set(parts)) == 1:

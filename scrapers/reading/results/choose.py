@@ -42,7 +42,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
-        awards = _without_offers(by_kind["award"], [*told, *by_kind["prose"]])
+        awards = _without_offers(_without_heads(by_kind["award"]), [*told, *by_kind["prose"]])
         best = (
             _with_lots_told(_winners(awards, by_kind["prose"], title), by_kind["prose"])
             or _decided(told, by_kind["prose"])
@@ -137,6 +137,19 @@ def _without_rivals(awards: list[Finding], told: list[Finding]) -> list[Finding]
     kept = _bids_named(awards, named, [finding for finding in awards if finding.bid])
     said = [finding for finding in told if not finding.rank]
     return _bids_named(kept, said, [finding for finding in kept if finding.bid and not finding.section])
+
+
+def _without_heads(awards: list[Finding]) -> list[Finding]:
+    """The awards without those of a head over the numbered parts that names more than these give a price to.
+
+    An aggregator may put everybody who bid there, each as a winner.
+    """
+    body = [finding for finding in awards if finding.part and finding.section == "award" and finding.price is not None]
+    heads = [finding for finding in awards if not finding.part]
+    told, named = {key_of(finding.supplier) for finding in body}, {key_of(finding.supplier) for finding in heads}
+    prices = {finding.price.value for finding in body if finding.price}
+    lent = any(f.price and f.price.value in prices and key_of(f.supplier) not in told for f in heads)
+    return [finding for finding in awards if finding.part] if told and (told < named or lent) else awards
 
 
 def _without_offers(awards: list[Finding], said: list[Finding]) -> list[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scrapers.notice import NoticeType
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.values.failures import CONDITION
 
 _SENTENCE = re.compile(r"[^。;!\n]+[。;!]?")
 _FEW = re.compile(
@@ -16,17 +17,19 @@ _FAILED = re.compile(
     rf"{any_of('tender_failed')}|(?:采购|招标|比选|询价|磋商|谈判)失败|(?:不能|无法|不予|未能)开标|(?:重新|择期|另行|再次)(?:组织|进行|发布|开展)?"
     r"(?:采购|招标|公告|比选|询价|开标)?"
 )
-_OUTRIGHT = re.compile(rf"(?:本|该|此)(?:次|项目|标段|包)?[^,。;\n]{{0,24}}?(?:{any_of('tender_failed')}|(?:采购|招标)失败)")
+_OUTRIGHT = re.compile(
+    rf"(?:本|该|此)(?:次|项目|标段|包)?[^,。;\n]{{0,24}}?(?:{any_of('tender_failed')}|(?:采购|招标)失败)|(?<![可能])(?:决定|议定|现?予以)[^,。;\n]{{0,6}}?{any_of('tender_failed')}"
+)
 _ENDED = re.compile(
     r"(?:决定|现|经研究|予以|特此)[^。;\n]{0,40}?(?:终止|取消|中止|撤销)(?![^。;\n]{0,24}(?:资格|中标|成交|候选))[^。;\n]{0,40}?"
     r"(?:采购|招标|项目|活动|比选|询价|磋商|谈判)|(?:采购|招标|项目)(?:活动)?[^,。;\n]{0,12}(?:予以|现已?|决定)(?:终止|取消|中止|撤销)"
 )
 _CHANGED = re.compile(
-    r"特此(?:更正|变更|澄清|补充)|现(?:将其)?(?:延期|推迟|顺延|变更|更?改|调整|修改|更正)(?:为|至|到|于)|更正为|有误[^。;\n]{0,30}(?:应为|改为)"
+    r"时间(?:更改|变更|改|调整)为|向后(?:推延|推迟|顺延|延期)|特此(?:更正|变更|澄清|补充)|现(?:将其)?(?:延期|推迟|顺延|变更|更?改|调整|修改|更正)(?:为|至|到|于)|更正为|有误[^。;\n]{0,30}(?:应为|改为)"
     r"|原定[^。;\n]{2,60}现(?:因|由|延|推|改|变|调)"
 )
 _SUPPOSED = re.compile(
-    rf"{any_of('conditions')}|(?<![例譬])如(?![下上期实何同今])|若|情形|将被?视为|的,(?=[将应按视])|(?<!已)可(?:以|能)"
+    rf"{any_of('conditions')}|(?<![例譬])如(?![下上期实何同今])|若|情形|将被?视为|的,(?=[将应按视])|(?:不足|少于|不够|未达到)[^,。]{{0,8}}[的时],|(?<!已)可(?:以|能)"
 )
 # 中标单位原为甲，现更正为乙; 变更第二名为中标单位
 _RESULT_CHANGED = re.compile(
@@ -47,8 +50,9 @@ def befallen(folded: str) -> NoticeType | None:
     """Failure, change or end of what a short page is about, as its sentences tell it; None of what only may befall it."""
     if len(folded) > _LONGEST:
         return None
-    said = [sentence.group() for sentence in _SENTENCE.finditer(folded) if not _SUPPOSED.search(sentence.group())]
-    if any(_OUTRIGHT.search(sentence) for sentence in said) or _failed_for_few(said):
+    sentences = [sentence.group() for sentence in _SENTENCE.finditer(folded)]
+    said = [sentence for sentence in sentences if not _SUPPOSED.search(sentence)]
+    if any(map(_failed_outright, sentences)) or _failed_for_few(said):
         return NoticeType.FAILED
     if any(_CHANGED.search(sentence) for sentence in said):
         return NoticeType.CORRECTION
@@ -59,6 +63,14 @@ def changes_result(folded: str) -> bool:
     """Whether a short page says in a sentence that what was announced of a winner or a price is wrong, or is no more."""
     told = _RESULT_CHANGED.finditer(folded) if len(folded) <= _LONGEST else ()
     return any(not _SUPPOSED.search(found.group()) for found in told)
+
+
+def _failed_outright(sentence: str) -> bool:
+    """Whether a clause says that this tender has failed: after a law that is followed, and not after a condition."""
+    found = _OUTRIGHT.search(sentence)
+    if found is None or CONDITION.search(sentence, 0, found.end()):
+        return False
+    return not _SUPPOSED.search(sentence, sentence.rfind(",", 0, found.start()) + 1, found.end())
 
 
 def _failed_for_few(said: list[str]) -> bool:

@@ -32,6 +32,8 @@ _ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?
 _CONDITIONAL = re.compile(any_of("conditions"))
 # 我公司决定对该项目作废标处理
 _DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+# 投标人不足三家的，本次招标流标; 如发现围标
+CONDITION = re.compile(r"(?<![例譬])如(?![下上期实何同今])|若|(?:不足|少于|不够|未达到)[^,。]{0,8}[的时],|情形|将被?视为|者,")
 # 因报名供应商只有一家，…流标; 有效投标供应商未达到法定数量，项目第二次流标
 _FAILED_FOR_FEW = re.compile(
     r"(?:(?:投标|报名|参与|响应|合格|有效)[^,。;\n]{0,16}|供应商|投标人|响应人|响应者|单位|企业)[^,。;\n]{0,16}"
@@ -41,6 +43,11 @@ _SUPPOSED = re.compile(any_of("supposed"))
 # 供应商不足三家的: one of the cases that a rule lists
 _OF_RULE = re.compile(r"[^,。;\n]{0,6}的[。;,\n]")
 _LONGEST_FORM = 5_000
+_FAILED_BODY = (
+    re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|结果\s?:\s?{any_of('lot_failed')}[。;,\s]"),
+    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
+    re.compile(any_of("made_failed", "failed_here")),
+)
 
 
 def says_failed(text: str) -> bool:
@@ -86,7 +93,12 @@ def is_decided_failed(folded: str) -> bool:
 
 def failed_for_few(folded: str) -> bool:
     """Whether a body says that so few bid that nothing was bought, and not what is done then."""
-    return _is_told(_FAILED_FOR_FEW, _CONDITIONAL, folded)
+    return _is_told(_FAILED_FOR_FEW, _CONDITIONAL, folded) and _is_told(_FAILED_FOR_FEW, CONDITION, folded)
+
+
+def tells_failed(folded: str) -> bool:
+    """Whether a body has a form that says that all of it failed, outside of a condition."""
+    return any(_is_told(form, CONDITION, folded) for form in _FAILED_BODY)
 
 
 def _is_told(form: re.Pattern[str], unless: re.Pattern[str], folded: str) -> bool:

@@ -73,3 +73,18 @@ def test_a_changed_result_that_is_not_understood_is_marked(sentence: str) -> Non
     notice = read_notice(f"图书采购项目公告\n青溪学院图书采购项目，{sentence}\n青溪学院\n2026年5月6日")
     assert notice.notice_type is NoticeType.CORRECTION
     assert notice.marks == ("correction_not_understood",)
+
+
+@pytest.mark.parametrize(
+    ("failed", "sentence"),
+    [
+        (True, "根据采购管理办法，经评标小组议定，决定废标，重新发布采购公告。"),
+        (True, "投标截止时间止递交投标文件的投标单位不足三家，根据相关规定，本次招标予以流标。招标人将依法重新组织招标。"),
+        (False, "有效投标人不足三家的，本次招标予以流标。"),
+        (False, "如发现围标行为，本次招标决定废标。"),
+    ],
+)
+def test_a_failure_that_follows_a_law_has_happened_and_one_under_a_condition_has_not(failed: bool, sentence: str) -> None:
+    """What is decided by the rules of purchases is decided."""
+    page = f"青溪学院图书采购项目于2026年5月6日开标，{sentence}\n青溪学院\n2026年5月7日\n"
+    assert (read_notice(page).notice_type is NoticeType.FAILED) is failed
