@@ -17,7 +17,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered
-from scrapers.reading.page.characters import escaped_once, unescaped, visible, without_readings
+from scrapers.reading.page.characters import READINGS, escaped_once, unescaped, visible, without_readings
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
 from scrapers.reading.page.markup import Walk, drop_hidden, walked
@@ -67,15 +67,16 @@ def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
 def from_html(source: str, url: str = "") -> Page:
     """The page of an HTML source. Raises UnreadablePage when it is empty, too deep or too large."""
     refuse_hostile_html(source)
-    tree = LexborHTMLParser(without_readings(visible(escaped_once(source))))
+    tree = LexborHTMLParser(visible(escaped_once(source)))
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
     drop_hidden(tree, source)
     walk = walked(tree)
     text = "".join(walk.parts)
-    if SPACED.search(text):
-        walk.parts = [unspaced(part) for part in walk.parts]
-        text = "".join(walk.parts)
+    for found, mended in ((SPACED, unspaced), (READINGS, without_readings)):
+        if found.search(text):
+            walk.parts = [mended(part) for part in walk.parts]
+            text = "".join(walk.parts)
     if not text.strip():
         raise UnreadablePage("the page holds no text")
     refuse_long(text)
@@ -108,7 +109,7 @@ def _head(tree: LexborHTMLParser, walk: Walk) -> tuple[str | None, str | None]:
     if not title:
         titled = tree.css_first("title")
         title = titled.text(strip=True) if titled else None
-    return title, metas.get("pubdate") or None
+    return without_readings(title) if title else None, metas.get("pubdate") or None
 
 
 def _is_frame(tag: str, attributes: dict[str, str | None]) -> bool:

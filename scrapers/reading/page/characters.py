@@ -13,13 +13,13 @@ _ENTITY = re.compile(f"&{_NAME}")
 
 
 # 標(biāo): how a character is read, which some mirrors print behind every one that is not simplified
-_READ = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
+READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
 
 
 def without_readings(text: str) -> str:
     """A text without the pinyin that stands in brackets behind single characters."""
-    return _READ_LIGHTLY.sub("", _READ.sub("", text)) if _READ.search(text) else text
+    return _READ_LIGHTLY.sub("", READINGS.sub("", text)) if READINGS.search(text) else text
 
 
 def visible(source: str) -> str:
