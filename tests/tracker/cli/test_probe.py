@@ -224,8 +224,11 @@ def test_an_unknown_source_and_a_bundle_that_cannot_be_written_are_one_line(
     assert answer.err.splitlines()[-1].startswith("tracker: missing/found.zip: cannot be written")
 
 
-def test_findings_are_said_in_the_readers_language(tracker: Tracker, tmp_path: Path, portal: Portal) -> None:
+def test_findings_are_said_in_the_readers_language(
+    tracker: Tracker, tmp_path: Path, portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whether the portal matches or not; names of channels, checks and facts stay, and so does what the bundle says."""
+    monkeypatch.setattr(fetchers, "RetryPolicy", partial(RetryPolicy, first_wait=0))
     shown = []
     for code in (None, "1ywgg4"):
         if code:
