@@ -122,7 +122,7 @@ def test_many_heads_nobody_knows_stand_over_a_row_with_a_name_and_a_price() -> N
     """A dozen heads are those of a table where the line below them names a party and prints a sum."""
     heads = "序号 中标候选人名称 候选人代码 排名 投标报价 监理质量标准 监理服务期限 "
     heads += "候选人资格情况 候选人业绩情况 拟派负责人 负责人资质\n"
-    code = "91440101190668588M"
+    code = "91330106MA2XXXXX0T"
     rows = "".join(f"{rank} {name} {code} {rank} {price}元 合格 60天 详见公开 详见公开 张三 甲级\n" for rank, name, price in BOTH)
     assert _read(heads + rows) == BOTH
 
@@ -180,8 +180,8 @@ def test_a_price_that_may_be_cut_at_its_line_is_none() -> None:
 def test_a_lot_that_failed_among_wrapped_rows_is_one_of_them() -> None:
     """The word that nobody won ends a row of its own and says nothing of the others."""
     heads = "成交公告\n分标编号 分标名称 包号 中标状\n态 项目单位 成交人\n"
-    won = "26BSZ07-9011002 车辆服务 包 01 中标 国网石桥电力有限\n公司所属子公司\n云河租赁有限责任\n公司\n"
-    notice = read_notice(f"石桥电力车辆服务采购成交公告\n{heads}{won}26BSZ07-9011002 车辆服务 包 02 流标\n")
+    won = "26QXY01-9000001 车辆服务 包 01 中标 国网石桥电力有限\n公司所属子公司\n云河租赁有限责任\n公司\n"
+    notice = read_notice(f"石桥电力车辆服务采购成交公告\n{heads}{won}26QXY01-9000001 车辆服务 包 02 流标\n")
     assert notice.notice_type == "award"
     assert [(award.lot, award.supplier.name) for award in notice.awards] == [("包 01", "云河租赁有限责任公司")]
     assert notice.failed_lots == ("包 02",)
