@@ -139,7 +139,7 @@ def _once(page: Page, projects: list[Project]) -> list[Project]:
 
 
 def _items(page: Page, begins: int) -> list[Item]:
-    """The labelled values that are told of what was won, in page order."""
+    """Labelled values of the items that describe what was won, in page order."""
     beside = _beside(page, begins)
     matches = [
         match

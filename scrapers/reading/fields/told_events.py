@@ -124,7 +124,7 @@ def _told(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _clean(page: Page, start: int, end: int) -> Found | None:
-    """A name told at a place, where it names something."""
+    """Name of a project at a position; None where the words there name nothing."""
     others = _OF_OTHERS.match(page.folded, start, end) or _SPEAKS_OF.match(page.folded, start, end)
     start = others.end() if others else start
     end = method.start() if (method := _METHOD.search(page.folded, start, end)) else end

@@ -127,7 +127,7 @@ def _place_of_name(words: list[Word], texts: list[str]) -> str:
 
 
 def _is_wrapped(folded: str, pieces: list[str]) -> bool:
-    """Whether some pieces are the lines of one name, the last of them no name that is told elsewhere; or one is a whole name."""
+    """Whether some pieces are the lines of one name whose last is none of its own elsewhere, or one is a whole name."""
     if len(pieces) == 1:
         return is_legal(pieces[0])
     return are_lines_of_name(pieces) and not any(f"{stop}{pieces[-1]}" in folded for stop in ":,、;。")

@@ -63,7 +63,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
 
 
 def _outcomes_told(page: Page, findings: list[Finding]) -> list[Finding]:
-    """The findings without those of a lot in lines whose outcome is told behind another's offer: 某某公司 10元 (成交)."""
+    """The findings without the other offers of a lot in which one is marked as the winner's: 某某公司 10元 (成交)."""
     told = {id(f) for f in findings if f.table is None and _OUTCOME_BEHIND.match(page.folded, f.span[1])}
     lots = {finding.lot for finding in findings if id(finding) in told}
     return [f for f in findings if f.table is not None or f.lot not in lots or id(f) in told]

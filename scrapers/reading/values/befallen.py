@@ -14,8 +14,8 @@ _FEW = re.compile(
     r"(?:投标人|供应商|响应人|单位|公司|投标文件|报名|家数)[^。\n]{0,16}(?:不足|不满|少于|未达到|不够)|(?:仅|只)有?\s?[一两二12]\s?家"
 )
 _FAILED = re.compile(
-    rf"{any_of('tender_failed')}|(?:采购|招标|比选|询价|磋商|谈判)失败|(?:不能|无法|不予|未能)开标|(?:重新|择期|另行|再次)(?:组织|进行|发布|开展)?"
-    r"(?:采购|招标|公告|比选|询价|开标)?"
+    rf"{any_of('tender_failed')}|(?:采购|招标|比选|询价|磋商|谈判)失败|(?:不能|无法|不予|未能)开标|(?:重新|择期|另行|再次)[^,。;\n]{{0,6}}?"
+    r"(?:采购|招标|公告|比选|询价|开标)"
 )
 _OUTRIGHT = re.compile(
     rf"(?:本|该|此)(?:次|项目|标段|包)?[^,。;\n]{{0,24}}?(?:{any_of('tender_failed')}|(?:采购|招标)失败)|(?<![可能])(?:决定|议定|现?予以)[^,。;\n]{{0,6}}?{any_of('tender_failed')}"
@@ -33,9 +33,12 @@ _SUPPOSED = re.compile(
 )
 # 中标单位原为甲，现更正为乙; 变更第二名为中标单位
 _RESULT_CHANGED = re.compile(
-    rf"{any_of('won')}[^。;\n]{{0,14}}?(?:人|单位|供应商|公司|金额|价|结果)[^。;]{{0,80}}?(?:更正(?:[为:前后]|如下)|变更为|应为|误[写为填]|有误|错误|现更正|更名为)"
+    rf"{any_of('won')}[^。;\n]{{0,14}}?(?:人|单位|供应商|公司|金额|价|结果)"
+    r"(?:[^。;]{0,80}?(?:更正(?:[为:前后]|如下)|变更为|现更正|更名为)|[^。;\n]{0,80}?(?:应为|误[写为填]|有误|错误))"
     rf"|(?:正确|更正)(?:后)?的?{any_of('won')}(?:金额|价)|现?变更[^。;\n]{{2,30}}?为{any_of('won')}"
 )
+# 对中标结果有异议或发现错误的，请与我单位联系
+_OBJECTION = re.compile(r"异议|质疑|投诉|举报")
 # 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
 _TAKEN_BACK = re.compile(
     r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
@@ -61,8 +64,11 @@ def befallen(folded: str) -> NoticeType | None:
 
 def changes_result(folded: str) -> bool:
     """Whether a short page says in a sentence that what was announced of a winner or a price is wrong, or is no more."""
-    told = _RESULT_CHANGED.finditer(folded) if len(folded) <= _LONGEST else ()
-    return any(not _SUPPOSED.search(found.group()) for found in told)
+    for found in _RESULT_CHANGED.finditer(folded) if len(folded) <= _LONGEST else ():
+        begins = max(folded.rfind(stop, 0, found.start()) for stop in "。;\n") + 1
+        if not (_SUPPOSED.search(folded, begins, found.end()) or _OBJECTION.search(folded, begins, found.end())):
+            return True
+    return False
 
 
 def _failed_outright(sentence: str) -> bool:

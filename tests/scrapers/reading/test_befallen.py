@@ -88,3 +88,19 @@ def test_a_failure_that_follows_a_law_has_happened_and_one_under_a_condition_has
     """What is decided by the rules of purchases is decided."""
     page = f"青溪学院图书采购项目于2026年5月6日开标，{sentence}\n青溪学院\n2026年5月7日\n"
     assert (read_notice(page).notice_type is NoticeType.FAILED) is failed
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "若公示的中标单位信息有误，请与我校联系。",
+        "对中标结果有异议或发现错误的，请与我校联系。",
+        "我校现有人员不足，另行聘请保安。",
+        "如中标金额有误，以合同为准。",
+    ],
+)
+def test_a_standing_note_below_a_result_changes_nothing(note: str) -> None:
+    """Whom to ask about errors is no error, and who is few in an office has not bid."""
+    notice = read_notice(f"图书项目公告\n青溪学院图书采购项目中标单位：{_NEW}\n中标金额：126000元\n{note}\n")
+    assert notice.notice_type is NoticeType.AWARD
+    assert [award.supplier.name for award in notice.awards] == [_NEW]

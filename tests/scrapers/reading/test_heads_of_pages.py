@@ -146,7 +146,7 @@ _BIDS = "标段信息 标段编号 标段名称 采购方式 预算金额(元)�
     ],
 )
 def test_a_title_is_whole_and_nothing_but_one(page: str, title: str | None) -> None:
-    """It is told from what a line goes on with, from heads of parts and from sentences."""
+    """Neither the rest of its line, nor the head of a part, nor a sentence is taken for it."""
     assert read_notice(page).title == title
 
 

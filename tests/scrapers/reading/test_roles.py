@@ -228,7 +228,7 @@ def test_pairs_of_cells_name_one_venture(rows: str) -> None:
 
 
 def test_a_venture_in_a_column_of_candidates_takes_no_price_of_the_next_one() -> None:
-    """Parties told by 主 and 成 alone are one candidate."""
+    """Parties marked 主 and 成 alone are one candidate."""
     heads = "<tr><td>排名</td><td>第一中标候选人</td><td>第二中标候选人</td></tr>"
     rows = f"{heads}<tr><td>单位名称</td><td>（主）{A}；（成）{B}</td><td>{C}</td></tr>"
     prices = "<tr><td>投标报价（元）</td><td>12345678.90</td><td>22345678.90</td></tr>"

@@ -56,7 +56,7 @@ def fits(kind: str, text: str) -> bool:
 
 
 def cost_of_party(pieces: Sequence[Cell], text: str) -> int:
-    """The cost of pieces in the column of names: none for one name, be it in several lines, and for the word that nobody won."""
+    """Cost of pieces in the column of names: 0 for one name, in one line or several, and for a word that says nobody won."""
     if len(pieces) == 1:
         return 0 if is_failure(text) or (is_legal(split_parties(text)[0]) and not _MONEY.match(text)) else NEVER
     return 0 if are_lines_of_name([piece.text for piece in pieces]) else NEVER
