@@ -24,7 +24,7 @@ from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.blocks import read_beside
 from scrapers.reading.results.choose import chosen, first_ranked, without_signers
-from scrapers.reading.results.collect import Collector
+from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.parties import settle_parties
@@ -53,7 +53,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     sketch = outline(from_html(source, url) if (kind or sniff(source)) == "html" else from_text(source))
     page = sketch.page
     fields = read_fields(page, sketch)
-    collected = Collector(page).collect(sketch.body)
+    collected = collect(page, sketch.body)
     read_beside(page, sketch.body, collected.findings)
     given, title = title, _speaking(_own_title(fields), title)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), _signers(fields)))

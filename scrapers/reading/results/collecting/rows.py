@@ -14,9 +14,10 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import by_lot, pieces_of
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
-from scrapers.reading.results.gathering import Gathering
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.tables.rows import (
     describes_items,
@@ -114,7 +115,7 @@ def _take_lots(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, in
         for kind in ("amount", "offer", "rate", "unit_price"):
             for head, price in prices(row, kind):
                 if told := _of_lot(into.page.folded, price, finding.lot or ""):
-                    into.read(into.in_table_unit(head), *told)
+                    into.read(in_table_unit(into, head), *told)
         into.close()
     into.cursor.lot = before
 
@@ -138,7 +139,7 @@ def _take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
     for place, span in enumerate(parties):
         _finding(into, row, word, span)
         for head, pieces in told:
-            into.read(into.in_table_unit(head), *pieces[place])
+            into.read(in_table_unit(into, head), *pieces[place])
         into.close()
     return True
 
@@ -188,7 +189,7 @@ def _keep_price(into: Gathering, row: Row) -> None:
     if not kinds <= _OF_PRICES or not (number.isdecimal() or row_lot(row)):
         return
     for word, cell in row.cells("amount", "offer"):
-        price = DetachedPrice(into.in_table_unit(word), cell.start, cell.end)
+        price = DetachedPrice(in_table_unit(into, word), cell.start, cell.end)
         lot = row_lot(row)
         into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=int(number)))
 
@@ -239,9 +240,9 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
     for kind in ("amount", "offer", "rate", "unit_price", "total"):
         for word, price in prices(row, kind):
             if not finding.unreadable or finding.price is not None:
-                into.read(into.in_table_unit(word), price.start, price.end)
+                into.read(in_table_unit(into, word), price.start, price.end)
     if finding.price is None and behind.start < behind.end:
-        into.behind_name(behind.start, behind.end)
+        take_behind_name(into, behind.start, behind.end)
     told = told_as_result(row) if finding.price is None else None
     if told:
         into.read(Word("amount", told.text, ""), told.start, told.end)

@@ -1,0 +1,51 @@
+"""Entries to results: which supplier won which lot at what price, each piece with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.lines import names_follow, take_line
+from scrapers.reading.results.collecting.rows import take_row
+from scrapers.reading.results.collecting.values import take_value
+from scrapers.reading.results.findings import Collected
+
+_UNORDERED = re.compile(any_of("unordered"))
+
+
+def collect(page: Page, entries: Sequence[Entry]) -> Collected:
+    """All results of a body: walks its entries once and hands each to the collector of its kind."""
+    into = Gathering(page, entries)
+    for entry in entries:
+        into.go_on()
+        if isinstance(entry, Value):
+            take_value(into, entry)
+        elif isinstance(entry, Plain):
+            take_line(into, entry)
+        elif isinstance(entry, Row):
+            take_row(into, entry)
+        elif isinstance(entry, Head):
+            _take_head(into, entry)
+        elif isinstance(entry, LotHead):
+            into.take_lot(entry.lot, entry.start, entry.end)
+        else:
+            _take_rank(into, entry)
+    return into.out
+
+
+def _take_head(into: Gathering, head: Head) -> None:
+    into.cursor.enter(head)
+    into.table_unit = "" if head.major else into.table_unit
+    if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
+        into.out.unordered = True
+    into.close()
+    into.listing = into.cursor.names_follow = names_follow(into, into.page.folded[head.start : head.end + 1].rstrip())
+
+
+def _take_rank(into: Gathering, head: RankHead) -> None:
+    into.close()
+    into.cursor.begin_rank(head.rank)

@@ -1,0 +1,123 @@
+"""State of collecting: the results gathered from a page so far, the open one, and the place the reading has come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scrapers.errors import UnreadablePage
+from scrapers.reading.labels.entries import Entry
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.page.limits import MAX_RESULTS
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
+from scrapers.reading.results.parties import Parties
+from scrapers.reading.results.pricing import read_price
+from scrapers.reading.values.failures import FAILED_CELL
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Results gathered so far, and the one that is open for prices, members and periods."""
+
+    page: Page
+    entries: Sequence[Entry]
+    # how many entries were taken, the one in hand counted
+    taken: int = 0
+    out: Collected = field(default_factory=Collected)
+    cursor: Cursor = field(default_factory=Cursor)
+    finding: Finding | None = None
+    # prices of the winner that is named next
+    pending: list[tuple[Word, int, int]] = field(default_factory=list)
+    # names follow one in a line
+    listing: bool = False
+    # a rank was just named and its candidate has not come yet
+    expecting: bool = False
+    # the entry before this one, or this one, named the open result
+    named: bool = False
+    naming: bool = False
+    # a price label whose figures stand further down
+    price_head: Word | None = None
+    price_head_end: int = 0
+    # other labels without values followed it: it heads a column, whose figure comes right after the name
+    in_heads: bool = False
+    # 单位：万元 above a table
+    table_unit: str = ""
+    unit_end: int = 0
+    # the price read last, whose unit may follow as a pair of its own
+    priced: tuple[Word, int, int] | None = None
+    # up to where sentences were read
+    sentences_end: int = 0
+
+    @property
+    def before(self) -> Entry | None:
+        """The entry before the one in hand."""
+        return self.entries[self.taken - 2] if self.taken > 1 else None
+
+    @property
+    def below(self) -> Entry | None:
+        """The entry behind the one in hand."""
+        return self.entries[self.taken] if self.taken < len(self.entries) else None
+
+    def go_on(self) -> None:
+        """Takes the next entry in hand."""
+        self.taken += 1
+        self.expecting, self.cursor.expecting = self.cursor.expecting, False
+        self.named, self.naming = self.naming, False
+
+    def close(self) -> None:
+        """Nothing that follows belongs to the open result."""
+        self.finding = None
+        self.listing = False
+        self.pending.clear()
+
+    def add(self, kind: str, span: Parties, table: int | None = None) -> Finding:
+        """Opens a result of the place's lot and rank. Raises UnreadablePage where there are more than any notice has."""
+        if len(self.out.findings) >= MAX_RESULTS:
+            raise UnreadablePage(f"more than {MAX_RESULTS:,} results, expected those of a notice")
+        self.priced = None
+        cursor = self.cursor
+        kind = "late" if cursor.section == "late" else kind
+        finding = Finding(
+            kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=cursor.section, part=cursor.part
+        )
+        finding.pricing_note, finding.table = cursor.note, table
+        finding.rank = cursor.rank if kind == "candidate" else None
+        if cursor.lot:
+            finding.lot, finding.lot_span = cursor.lot[0], cursor.lot[1:]
+        self.out.findings.append(finding)
+        self.finding, self.naming = finding, True
+        return finding
+
+    def read(self, word: Word, start: int, end: int) -> None:
+        """Reads a value as the price of the open result."""
+        if self.finding is not None:
+            self.priced = (word, start, end)
+            read_price(self.page, self.finding, word, start, end)
+
+    def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
+        """Keeps a price that no open result can take."""
+        lot = self.cursor.lot[0] if self.cursor.lot else None
+        self.out.detached.append(DetachedPrice(word, start, end, rank, lot))
+
+    def take_lot(self, lot: str, start: int, end: int) -> None:
+        """Takes a lot that is named: one that failed, the one that all below is about, or one passed by where none is counted."""
+        if self.cursor.section == "failed":
+            self.fail(lot, start, end)
+        elif self.cursor.lots_count:
+            self.cursor.take_lot(lot, start, end)
+            self.close()
+            self.listing = self.cursor.names_follow
+        else:
+            self.cursor.passed = (lot, start, end)
+
+    def fail(self, lot: str, start: int, end: int) -> None:
+        """A lot failed."""
+        if not FAILED_CELL.fullmatch(lot):
+            self.out.failed.setdefault(lot, (start, end))
+
+    def fail_here(self) -> None:
+        """The place's lot failed."""
+        if self.cursor.lot:
+            self.fail(*self.cursor.lot)

@@ -1,0 +1,217 @@
+"""Lines without labels: names under a rank or a lot, figures under a price's head, partners, sentences."""
+
+from __future__ import annotations
+
+from scrapers.reading.labels.entries import Plain, Row, Value
+from scrapers.reading.lexicon import loose_lines
+from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word, column, section
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
+from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
+from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
+from scrapers.reading.results.collecting.prose import take_prose, take_sentences
+from scrapers.reading.results.parties import is_numbered, is_stray, party_span
+from scrapers.reading.values.failures import says_failed
+
+_PRICE = Word("amount", "", "")
+_SENTENCE_END = 60
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED = 16, 120
+
+
+def take_line(into: Gathering, plain: Plain) -> None:
+    """Takes a line without labels."""
+    text = into.page.folded[plain.start : plain.end].strip()
+    if len(text) <= _LONGEST_TABLE_HEAD and (closed := _heads_others(into, text)):
+        into.close()
+        into.cursor.section = closed
+        return
+    if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
+        return
+    if into.finding is None and into.cursor.open and says_failed(_behind_lot(into, plain, text)):
+        into.fail_here()
+    take_head(into, text)
+    if into.listing and loose_lines.OTHER_LABEL.match(text):
+        # a label nobody knows says something of the winner, and the next may follow
+        return
+    into.listing = into.cursor.names_follow = names_follow(into, text)
+    if not price_alone(into, plain):
+        take_prose(into, plain.start, plain.end)
+
+
+def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
+    """Takes a line that names a party where one is awaited: behind a rank, or in a list of names."""
+    expecting = into.expecting and not loose_lines.GAVE_UP.search(text)
+    listing = into.listing and not is_stray(into.page, into.finding, plain.start)
+    if not (expecting or listing) or not into.cursor.admits("candidate" if expecting else "") or len(text) >= _LONGEST_NAMED:
+        return False
+    span = party_span(into.page, plain.start, plain.end)
+    if span is None or not _is_named(into, span.names[0], expecting=expecting):
+        return False
+    if not (expecting or span.end - span.start >= len(text) - 4 or told_price(into.page, span.end, plain.end)):
+        return False
+    ranked = expecting or into.cursor.section == "candidates" or (into.finding and into.finding.kind == "candidate")
+    into.add("candidate" if ranked else "award", span).listed = not expecting
+    full_stop = into.page.folded.find("。", span.end, plain.end)
+    take_behind_name(into, span.end, full_stop if full_stop >= 0 else plain.end)
+    if 0 <= full_stop < plain.end - 1:
+        take_sentences(into, full_stop + 1, plain.end)
+    return True
+
+
+def _is_named(into: Gathering, name: str, *, expecting: bool) -> bool:
+    """Whether a line's name is a party's; under a rank also one by an ending nobody knows, over a price's figure."""
+    if not expecting or is_placed(name):
+        return is_placed(name) if expecting else is_legal(name)
+    below = into.below
+    priced = isinstance(below, Plain) and loose_lines.BARE_FIGURE.fullmatch(into.page.folded, below.start, below.end)
+    return into.price_head is not None and bool(priced) and can_be_party(name)
+
+
+def _names_party(into: Gathering, plain: Plain, text: str) -> bool:
+    """Takes a line that names a party and says by its form of what: behind a lot, before a price or a rank, as a partner."""
+    section = into.cursor.section
+    return (
+        (into.cursor.lot is not None and _lot_and_winner(into, plain))
+        or _partner(into, plain, text)
+        or (section == "award" and (_priced_alone(into, plain) or _of_item(into, plain)))
+        or (section == "candidates" and _ranked_behind(into, plain, text))
+    )
+
+
+def _heads_others(into: Gathering, text: str) -> str | None:
+    """The part that a short line over a table begins, where it speaks of others than the winners: 其他投标人及报价."""
+    if not isinstance(into.below, Row) or any(c in ":,。" for c in text):
+        return None
+    kind = section(text)
+    return kind if kind in ("losers", "other") else None
+
+
+def take_head(into: Gathering, text: str) -> None:
+    """Takes a line that says of the prices below it that they are so much a piece."""
+    if len(text) < _SENTENCE_END and loose_lines.heads_pieces(text):
+        into.cursor.note = text
+
+
+def _behind_lot(into: Gathering, plain: Plain, text: str) -> str:
+    """A line without the lot it begins with, which is taken already."""
+    if into.cursor.lot is None or not plain.start <= into.cursor.lot[1] < plain.end:
+        return text
+    return into.page.folded[into.cursor.after_lot(into.page, plain.start, plain.end) : plain.end].strip()
+
+
+def names_follow(into: Gathering, text: str) -> bool:
+    """Whether a line says that names follow, one in a line, or is the lot of some of them."""
+    if not text.endswith(":"):
+        return False
+    if loose_lines.NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
+        into.cursor.section = into.cursor.section or "award"
+        return into.cursor.open
+    return into.cursor.names_follow and into.cursor.lot is not None
+
+
+def _partner(into: Gathering, plain: Plain, text: str) -> bool:
+    """某某公司（联合体成员） in a line of its own joins the open result."""
+    if into.finding is None:
+        return False
+    # 某某院（联合体成员） and below it 某某公司（联合体牵头人）
+    lead = is_led(text) and is_partner(into.page.folded[into.finding.span[0] : plain.start].split("\n", 1)[0], plain=True)
+    goes_on = list_begins(into.page.folded, plain.start) < plain.start and is_legal(text.rstrip("、"))
+    if not (lead or goes_on or is_partner(text, plain=into.listing) or _next_member(into, text)):
+        return False
+    span = party_span(into.page, plain.start, plain.end)
+    if span is None or not is_legal(span.names[0]):
+        return False
+    into.finding.join(span.names, lead=lead)
+    return True
+
+
+def _next_member(into: Gathering, text: str) -> bool:
+    """Whether a line is a name under 成员, or one more under the label of the members, for the winner's price follows."""
+    before, after = into.before, into.below
+    if isinstance(before, Plain) and is_members_label(into.page.folded[before.start : before.end].strip()):
+        return is_legal(text)
+    under = isinstance(before, Value) and before.word.kind == "members"
+    return under and isinstance(after, Value) and after.word.kind in PRICES and is_legal(text)
+
+
+def _price_follows(into: Gathering, end: int) -> bool:
+    """Whether the label of a price stands right behind a name, in its line."""
+    follows = loose_lines.PRICE_LABEL.match(into.page.folded, end, end + _SENTENCE_END)
+    return follows is not None and column(follows["label"]).kind in PRICES
+
+
+def _ranked_behind(into: Gathering, plain: Plain, text: str) -> bool:
+    """某某公司，投标报价100万元，排名第一 in a part about candidates: a name, its price, and its rank behind both."""
+    ranked = loose_lines.RANK_BEHIND.search(text)
+    span = party_span(into.page, plain.start, plain.end) if ranked else None
+    if ranked is None or span is None or not is_legal(span.names[0]) or told_price(into.page, span.end, plain.end) is None:
+        return False
+    into.add("candidate", span).rank = rank_of(ranked["rank"])
+    take_behind_name(into, span.end, plain.end)
+    into.close()
+    return True
+
+
+def _priced_alone(into: Gathering, plain: Plain) -> bool:
+    """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
+    name = first_name(into.page.folded, plain.start, plain.end)
+    if name is None or name[0] != plain.start or not loose_lines.MONEY_ALONE.fullmatch(into.page.folded, name[1], plain.end):
+        return False
+    span = party_span(into.page, *name)
+    if span is None or not is_legal(span.names[0]):
+        return False
+    into.add("award", span)
+    into.read(_PRICE, name[1], plain.end)
+    into.close()
+    return True
+
+
+def _of_item(into: Gathering, plain: Plain) -> bool:
+    """1、医用口罩：某某公司 in a part about winners: a line of what is bought, its winner, its price.
+
+    It has a number, stands in a list of winners, or is followed by the label of a price.
+    """
+    item = loose_lines.ITEM.match(into.page.folded, plain.start, plain.end)
+    name = first_name(into.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
+    if (
+        item is None
+        or name is None
+        or name[0] != item.end()
+        or not loose_lines.MONEY_OR_END.fullmatch(into.page.folded, name[1], plain.end)
+    ):
+        return False
+    listing, labelled = into.listing, _price_follows(into, name[1])
+    numbered = is_numbered(into.page, plain.start)
+    span = party_span(into.page, *name) if numbered or listing or labelled else None
+    if span is None or not is_legal(span.names[0]):
+        return False
+    into.add("award", span)
+    into.read(_PRICE, name[1], plain.end)
+    if not labelled:
+        into.close()
+    into.listing = listing
+    return True
+
+
+def _lot_and_winner(into: Gathering, plain: Plain) -> bool:
+    """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
+    if into.cursor.section not in ("award", "") or into.cursor.lot is None or not plain.start <= into.cursor.lot[1] < plain.end:
+        return False
+    start = into.cursor.after_lot(into.page, plain.start, plain.end)
+    span = party_span(into.page, start, plain.end) if start > plain.start else None
+    if span is None or not is_legal(span.names[0]):
+        return False
+    alone = loose_lines.MONEY_ALONE.fullmatch(into.page.folded, span.end, plain.end)
+    priced = alone or told_price(into.page, span.end, plain.end) is not None or _price_follows(into, span.end)
+    if not priced and (not into.cursor.section or plain.end - span.end > len("，中标金额")):
+        return False
+    into.add("award", span)
+    if alone:
+        into.read(_PRICE, span.end, plain.end)
+    else:
+        take_behind_name(into, span.end, plain.end)
+    return True

@@ -1,0 +1,194 @@
+"""Prices to the open result: under a label, behind a name, in a line of their own; and those that stand apart from any."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import FORMAL
+from scrapers.reading.labels.entries import Plain, Value
+from scrapers.reading.lexicon import loose_lines
+from scrapers.reading.lexicon.forms import RANK, rank_of
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word, column, unit_in
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.page.parts import by_lot
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.prose import take_sentences
+from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.parties import Parties, party_span
+
+# what stands behind a name in its value
+_TAIL = Word("tail", "", "")
+# ，折扣率88%
+_TOLD_PRICE = re.compile(rf"[\s,;、(]*(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})")
+# the figure of a share, a score, a rank
+_PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
+_MOST_PASSED = 4
+# 总合计, 共计金额
+_SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
+_SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
+_OTHER_MONEY = re.compile(any_of("other_money"))
+# the price a correction takes back, what a supplement adds
+_NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
+_UNIT_LABELS = frozenset(words_of("unit_labels"))
+_MONEY_UNIT = re.compile(
+    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
+)
+# a value longer than this may be a sentence
+_LONG = 16
+
+
+def take_price(into: Gathering, value: Value, text: str) -> None:
+    """Takes a price that a label announces."""
+    at, folded = value.at, into.page.folded
+    value = value._replace(word=_in_unit_before(into, value.word, at))
+    if _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2)):
+        return
+    if len(pieces := by_lot(folded, value.start, value.end)) > 1:
+        _set_apart_by_lot(into, value.word, pieces)
+        return
+    if not any(c.isdigit() for c in text):
+        into.in_heads = False
+        into.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
+        into.price_head_end = value.end
+    if into.finding is None and len(text) > _LONG:
+        take_sentences(into, value.start, value.end)
+    if _SUM.search(value.word.key) and (into.cursor.section == "items" or (value.word.kind == "total" and into.cursor.open)):
+        into.set_apart(value.word, value.start, value.end, None)
+    if not text or not (into.cursor.open or into.finding):
+        return
+    ranked = RANK.search(folded, max(0, at - 3), value.start)
+    rank = rank_of(ranked.group()) if ranked else None
+    if into.expecting and (span := _named_at(into.page, value.start, value.end)):
+        into.add("candidate", span)
+        into.read(value.word, span.end, value.end)
+    elif rank and not (into.finding and into.finding.rank == rank):
+        into.set_apart(value.word, value.start, value.end, rank)
+    elif into.finding is None:
+        _price_before_name(into, value)
+    elif _is_of_all(into, into.finding, value.word):
+        into.finding.unreadable = True
+    else:
+        into.read(value.word, value.start, value.end)
+
+
+def _price_before_name(into: Gathering, value: Value) -> None:
+    """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
+    word, rank = value.word, into.cursor.rank
+    if word.kind == "offer" and rank is None and not _is_only_ones(into) and into.cursor.section not in ("award", ""):
+        return
+    named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and into.cursor.section in ("award", ""))
+    if named_next and not word.key.startswith("总"):
+        into.pending.append((word, value.start, value.end))
+    if word.kind in ("amount", "rate", "offer"):
+        into.set_apart(word, value.start, value.end, rank)
+
+
+def _is_only_ones(into: Gathering) -> bool:
+    """Whether an offer under a head of its own is that of the one winner named so far."""
+    return len(into.out.findings) == 1 and into.out.findings[0].kind == "award" and into.out.findings[0].price is None
+
+
+def _named_at(page: Page, start: int, end: int) -> Parties | None:
+    """The candidate a price's value begins with: 第一中标候选人 投标报价 某某公司 100元."""
+    span = party_span(page, start, end)
+    return span if span and span.start == start and is_legal(span.names[0]) else None
+
+
+def _is_of_all(into: Gathering, finding: Finding, word: Word) -> bool:
+    """Whether a sum (合计) may be that of several results: the one before has a price of another label, or none."""
+    if finding.price is not None or not _SUM_OF_ALL.fullmatch(word.key) or len(into.out.findings) < _SEVERAL:
+        return False
+    before = into.out.findings[-_SEVERAL]
+    same_part = (before.kind, before.section, before.part) == (finding.kind, finding.section, finding.part)
+    return same_part and before.price_key != word.key
+
+
+def _set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
+    """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
+    before = into.cursor.lot
+    for start, end in pieces:
+        begin = into.cursor.after_lot(into.page, start, end)
+        if begin > start:
+            into.set_apart(word, begin, end, None)
+    into.cursor.lot = before
+
+
+def price_alone(into: Gathering, plain: Plain) -> bool:
+    """Takes a figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""
+    word, cursor, start = into.price_head, into.cursor, plain.start
+    if word is None:
+        return False
+    if cursor.lot and start <= cursor.lot[1] < plain.end:
+        start = cursor.after_lot(into.page, plain.start, plain.end)
+    own = bool(cursor.lot and start > plain.start)
+    text = into.page.folded[start : plain.end]
+    start += len(text) - len(text.lstrip(" :为是"))
+    if not loose_lines.BARE_FIGURE.fullmatch(into.page.folded[start : plain.end].rstrip(" 。;")):
+        return False
+    if into.expecting or own or (into.finding is None and cursor.lot and into.out.findings):
+        into.set_apart(word, start, plain.end, cursor.rank if into.expecting else None)
+    elif into.finding and into.finding.price is None and (into.named or not into.in_heads):
+        into.read(word, start, plain.end)
+    return True
+
+
+def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
+    """The words of a price printed behind a name, and where its figure begins; figures of other kinds are passed over."""
+    told = _TOLD_PRICE.match(page.folded, start, end)
+    for _ in range(_MOST_PASSED):
+        word = column(told["label"]) if told else None
+        if told is None or word is None or word.kind in PRICES:
+            return (word, told.end()) if told and word else None
+        figure = _PASSED.match(page.folded, told.end(), end)
+        told = _TOLD_PRICE.match(page.folded, figure.end(), end) if figure else None
+    return None
+
+
+def take_behind_name(into: Gathering, start: int, end: int) -> None:
+    """Reads what stands behind a name as its price, unless it says of itself that it is other money."""
+    told = told_price(into.page, start, end)
+    label = None if told else _TOLD_PRICE.match(into.page.folded, start, end)
+    if label is None or not _OTHER_MONEY.search(label["label"]):
+        into.read(*(told or (_TAIL, start)), end)
+
+
+def take_unit(into: Gathering, word: Word, text: str, end: int) -> None:
+    """Takes the unit of the price right before it, and of the figures in the table that follows."""
+    unit = _MONEY_UNIT.fullmatch(text) if word.key in _UNIT_LABELS else None
+    if unit is None:
+        return
+    if into.finding is None or into.priced is None:
+        into.table_unit, into.unit_end = unit["unit"], end
+    elif into.finding.price is None or into.finding.price.kind == "plain":
+        priced, start, stop = into.priced
+        if not _unit_of(priced):
+            into.finding.unreadable = False
+            into.read(_in_unit(priced, unit["unit"]), start, stop)
+
+
+def in_table_unit(into: Gathering, word: Word) -> Word:
+    """A price's head, with the unit that stands above its table where it has none itself."""
+    bare = into.table_unit and word.kind in ("amount", "offer", "total") and not _unit_of(word)
+    return _in_unit(word, into.table_unit) if bare else word
+
+
+def _in_unit_before(into: Gathering, word: Word, at: int) -> Word:
+    """A price's label, with the unit that stands right before it (金额单位：万元 / 中标金额：…) where it has none itself.
+
+    Right before it may stand another label of the same price, too: 投标报价（万元）：最终报价：890.
+    """
+    head, folded = into.price_head, into.page.folded
+    if head and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
+        return _in_unit(word, _unit_of(head).removesuffix("%"))
+    return in_table_unit(into, word) if into.unit_end and not folded[into.unit_end : at].strip(" \n\t|;,)") else word
+
+
+def _unit_of(word: Word) -> str:
+    return unit_in(f"{word.key} {word.qualifier}")
+
+
+def _in_unit(word: Word, unit: str) -> Word:
+    return word._replace(qualifier=f"{word.qualifier} {unit}")

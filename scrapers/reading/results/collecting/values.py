@@ -1,0 +1,172 @@
+"""Labelled values to results: the winner, the members and the lot that a label announces, and what else one says of them."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Plain, Value
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.names import is_person
+from scrapers.reading.lexicon.parties import can_be_party, is_placed
+from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.page.parts import by_lot
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.lines import take_head
+from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
+from scrapers.reading.results.collecting.prose import take_prose, take_sentences
+from scrapers.reading.results.parties import is_of_others, join_open, party_span
+from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
+from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
+
+# 某某体育公园项目 is no party
+_WORKS = re.compile(any_of("works"))
+# how far ahead a winner's price may stand
+_LONG, _AHEAD = 16, 5
+_LOOSE_LABELS = tuple(words_of("loose_labels"))
+
+
+def take_value(into: Gathering, value: Value) -> None:
+    """Takes what a label and its value say."""
+    # a label whose value stands in an element of its own comes twice
+    into.cursor.expecting = into.expecting and value.end <= value.start
+    kind = value.word.kind
+    text = into.page.folded[value.start : value.end]
+    if not text:
+        into.in_heads = into.price_head is not None
+    if kind in ("lot", "lot_name") and text:
+        _lot_value(into, value, text)
+    elif kind in ("supplier", "candidate") or _names_winner(into, value, text):
+        _winners(into, value, text)
+    elif kind in ("members", "lead"):
+        _members(into, value, text)
+    elif kind in PRICES:
+        take_price(into, value, text)
+    elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text) or says_failed(text)):
+        into.fail_here()
+    elif kind == "rejected":
+        # 备选中标人; 未中标供应商 over their table
+        into.close()
+        into.cursor.section = into.cursor.section if text else "losers"
+    elif kind == "remark":
+        take_prose(into, value.start, value.end)
+    elif text:
+        if len(text) > _LONG:
+            take_head(into, text)
+            take_sentences(into, value.start, value.end)
+        into.cursor.note = text if kind == "pricing_type" else into.cursor.note
+        take_unit(into, value.word, text, value.end)
+        if into.finding is not None:
+            into.finding.tell(kind, text, value.start, value.end)
+
+
+def _names_winner(into: Gathering, value: Value, text: str) -> bool:
+    """Whether a label that names any party names a winner here: after a rank, or 名称 in a part about winners."""
+    if value.word.kind == "bidder":
+        return into.expecting and can_be_party(text)
+    return value.word.kind == "party_name" and (into.expecting or into.cursor.names_winner(value.word, text))
+
+
+def _lot_value(into: Gathering, value: Value, text: str) -> None:
+    if value.word.key == "包组或产品名称" and not _leads(into, text):
+        if into.finding is not None and text not in ("无", "/"):
+            begins = LOT_AT_START.match(text)
+            stop = begins.end("lot") if begins and begins["after"].strip() == ":" else len(text)
+            into.finding.lot, into.finding.lot_span = text[:stop], (value.start, value.start + stop)
+        return
+    behind = FAILED_BEHIND.search(text)
+    named = named_lot(value, text[: behind.start()] if behind else text)
+    if named:
+        into.take_lot(*named)
+        if behind:
+            into.fail_here()
+
+
+def _leads(into: Gathering, text: str) -> bool:
+    """Whether 包组或产品名称 stands before its supplier: as a lot, with none open, and so for those that follow."""
+    if LOT_AT_START.match(text) and (into.finding is None or (into.cursor.lot and into.finding.lot == into.cursor.lot[0])):
+        into.close()
+        return True
+    return False
+
+
+def _winners(into: Gathering, value: Value, text: str) -> None:
+    """The winners of a value: of each lot where it tells of several, else all it names."""
+    if not text and value.word.key.endswith(_LOOSE_LABELS) and into.cursor.section in ("", "buyer", "agency"):
+        into.cursor.section = "award"
+    for start, end in by_lot(into.page.folded, value.start, value.end):
+        at = value.at if start == value.start else start
+        _supplier(into, Value(at, start, end, value.word), into.page.folded[start:end])
+
+
+def _supplier(into: Gathering, value: Value, text: str) -> None:
+    winner = says_winner(value.word.key)
+    named = value.word.key == "供应商名称" and (into.cursor.major == "award" or _price_told_ahead(into))
+    told = winner or named or is_seller(value.word)
+    if text and told and not into.cursor.open and into.cursor.section != "failed":
+        into.cursor.reopen()
+    elif text and value.word.kind == "candidate":
+        into.cursor.leave_field()
+    kind = "candidate" if into.expecting else value.word.kind
+    if not text or not into.cursor.admits(kind) or is_of_others(into.page, value.word.key):
+        return
+    if FAILED_CELL.search(text[:14]) or says_failed(text):
+        into.fail_here()
+        return
+    span = party_span(into.page, into.cursor.after_lot(into.page, value.start, value.end), value.end)
+    loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
+    person = value.word.kind == "candidate" and is_person(text)
+    behind_colon = into.page.folded[value.at : value.start].rstrip().endswith(":")
+    is_party = can_be_party if behind_colon else is_placed
+    if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
+        return
+    ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
+    if ranked:
+        into.cursor.rank = rank_of(ranked.group())
+    candidate = not winner and (
+        value.word.kind == "candidate" or into.cursor.rank is not None or into.cursor.section == "candidates"
+    )
+    if join_open(into.finding, text, span):
+        return
+    pending = list(into.pending)
+    into.close()
+    into.add("candidate" if candidate else "award", span).won = winner
+    into.listing = "\n" in into.page.folded[value.at : value.start]
+    for word, begin, end in pending:
+        into.read(word, begin, end)
+    if span.end < value.end:
+        take_behind_name(into, span.end, value.end)
+
+
+def _price_told_ahead(into: Gathering) -> bool:
+    """Whether a winner's price follows, and no part, lot or rank before it: 供应商名称 names the winner then."""
+    for entry in into.entries[into.taken : into.taken + _AHEAD]:
+        if not isinstance(entry, Value | Plain) or (isinstance(entry, Value) and entry.word.kind == "supplier"):
+            return False
+        if isinstance(entry, Value) and entry.word.kind == "amount" and says_winner(entry.word.key):
+            return True
+    return False
+
+
+def _members(into: Gathering, value: Value, text: str) -> None:
+    span = party_span(into.page, value.start, value.end) if text else None
+    if span is None or not (can_be_party(span.names[0]) or span.names[0].isascii()):
+        return
+    lead = value.word.kind == "lead" or (into.finding is None and len(span.names) > 1)
+    if lead and (into.finding is None or (into.finding.led and span.names[0] != into.finding.supplier)):
+        if into.cursor.open:
+            before = _members_before(into)
+            ranked = into.cursor.rank is not None or into.cursor.section == "candidates"
+            finding = into.add("candidate" if ranked else "award", span)
+            finding.led, finding.members = True, [*finding.members, *before]
+    elif into.finding is not None:
+        into.finding.join(span.names, lead=lead)
+
+
+def _members_before(into: Gathering) -> tuple[str, ...]:
+    """The members that the label right before a lead's names: 成员单位：某院；牵头单位：某公司."""
+    before = into.before if into.finding is None else None
+    if not isinstance(before, Value) or before.word.kind != "members":
+        return ()
+    span = party_span(into.page, before.start, before.end)
+    return span.names if span else ()
