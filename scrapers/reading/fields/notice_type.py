@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.befallen import befallen, changes_result, takes_back
 from scrapers.reading.values.failures import failed_for_few, is_decided_failed, tells_failed
+from scrapers.reading.values.too_few import TOO_FEW
 
 _CALL = re.compile(any_of("title_tenders", "call_ends"))
 _AWARDED_BODY = re.compile(rf"{any_of('body_won')}|{any_of('body_winner')}[:\s]")
@@ -28,7 +29,6 @@ _CORRECTION_PARTS = re.compile(
     r"首次公告日期(?s:.){1,400}?更正(?:信息|事项|内容)|更正(?:事项|内容)\s?:(?s:.){1,2000}?更正日期\s?:"
 )
 _TERMINATED_BODY = re.compile(rf"{any_of('what_ends')}[^。\n]{{0,20}}?{any_of('ended')}|{any_of('why_ended')}[\s:|]")
-_FEW_BIDDERS = re.compile(r"(?:投标人|供应商|响应人|单位|投标文件)[^。\n]{0,12}(?:不足|不满足|少于|未达到|不够)")
 _SOLE_SOURCE = re.compile(r"单一来源(?s:.){0,2000}?拟定[^。\n]{0,6}供应商|拟定[^。\n]{0,6}供应商(?s:.){0,2000}?单一来源")
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win
@@ -165,7 +165,7 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
 
 def _few_bid(title: str | None, folded: str) -> bool:
     """Whether a page that its title calls unusual tells of too few bidders."""
-    return bool(_UNUSUAL.search(title or "") and _FEW_BIDDERS.search(folded, 0, _OPENING))
+    return bool(_UNUSUAL.search(title or "") and TOO_FEW.search(folded, 0, _OPENING))
 
 
 def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:
@@ -207,7 +207,7 @@ def _ended(folded: str) -> NoticeType | None:
     ended = _TERMINATED_BODY.search(folded, 0, _LONGEST_FORM)
     if ended is None:
         return None
-    few = _FEW_BIDDERS.search(folded, max(0, ended.start() - _LONGEST_CLAUSE), ended.end())
+    few = TOO_FEW.search(folded, max(0, ended.start() - _LONGEST_CLAUSE), ended.end())
     return NoticeType.FAILED if few else NoticeType.TERMINATION
 
 

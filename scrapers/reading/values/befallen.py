@@ -8,11 +8,9 @@ from itertools import pairwise
 from scrapers.notice import NoticeType
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.failures import CONDITION
+from scrapers.reading.values.too_few import IF_TOO_FEW, TOO_FEW
 
 _SENTENCE = re.compile(r"[^。;!\n]+[。;!]?")
-_FEW = re.compile(
-    r"(?:投标人|供应商|响应人|单位|公司|投标文件|报名|家数)[^。\n]{0,16}(?:不足|不满|少于|未达到|不够)|(?:仅|只)有?\s?[一两二12]\s?家"
-)
 _FAILED = re.compile(
     rf"{any_of('tender_failed')}|(?:采购|招标|比选|询价|磋商|谈判)失败|(?:不能|无法|不予|未能)开标|(?:重新|择期|另行|再次)[^,。;\n]{{0,6}}?"
     r"(?:采购|招标|公告|比选|询价|开标)"
@@ -29,7 +27,7 @@ _CHANGED = re.compile(
     r"|原定[^。;\n]{2,60}现(?:因|由|延|推|改|变|调)"
 )
 _SUPPOSED = re.compile(
-    rf"{any_of('conditions')}|(?<![例譬])如(?![下上期实何同今])|若|情形|将被?视为|的,(?=[将应按视])|(?:不足|少于|不够|未达到)[^,。]{{0,8}}[的时],|(?<!已)可(?:以|能)"
+    rf"{any_of('conditions')}|(?<![例譬])如(?![下上期实何同今])|若|情形|将被?视为|的,(?=[将应按视])|{IF_TOO_FEW}|(?<!已)可(?:以|能)"
 )
 # 中标单位原为甲，现更正为乙; 变更第二名为中标单位
 _RESULT_CHANGED = re.compile(
@@ -82,7 +80,7 @@ def _failed_outright(sentence: str) -> bool:
 def _failed_for_few(said: list[str]) -> bool:
     """Whether too few bid, and the same sentence or the next says what came of it."""
     return any(
-        _FEW.search(sentence) and (_FAILED.search(sentence) or _FAILED.search(following))
+        TOO_FEW.search(sentence) and (_FAILED.search(sentence) or _FAILED.search(following))
         for sentence, following in pairwise([*said, ""])
     )
 

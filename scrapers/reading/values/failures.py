@@ -7,6 +7,7 @@ from itertools import islice
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.values.too_few import FAILED_FOR_FEW, IF_TOO_FEW, TOO_FEW_ALONE
 
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*)$|无\s?\()")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
@@ -15,8 +16,6 @@ _THIS_FAILED = re.compile(
     rf"{any_of('this_lot')}(?:[^,。;:]{{0,8}}?{any_of('tender_failed')}|{any_of('failed_cells', 'nobody_won')})"
 )
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
-# 符合条件的投标人不足三家
-_TOO_FEW = re.compile(rf"{any_of('too_few')}[。.]?$")
 # 有效投标人不足三家，废标; 作流标处理
 _ENDS_FAILED = re.compile(rf"[,作为予以]{any_of('tender_failed')}(?:处理)?[。.]?$")
 # 第2、3包中标公告及第1包废标公告
@@ -32,13 +31,8 @@ _ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?
 _CONDITIONAL = re.compile(any_of("conditions"))
 # 我公司决定对该项目作废标处理
 _DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
-# 投标人不足三家的，本次招标流标; 如发现围标
-CONDITION = re.compile(r"(?<![例譬])如(?![下上期实何同今])|若|(?:不足|少于|不够|未达到)[^,。]{0,8}[的时],|情形|将被?视为|者,")
-# 因报名供应商只有一家，…流标; 有效投标供应商未达到法定数量，项目第二次流标
-_FAILED_FOR_FEW = re.compile(
-    r"(?:(?:投标|报名|参与|响应|合格|有效)[^,。;\n]{0,16}|供应商|投标人|响应人|响应者|单位|企业)[^,。;\n]{0,16}"
-    rf"(?:不足|不满足?|少于|未达到?|不够|[仅只]有?[一二两12]\s?[家个])[^,。;\n]{{0,16}}(?:,[^。;\n]{{0,40}}?)?{any_of('undone_for_few')}"
-)
+# 如发现围标
+CONDITION = re.compile(rf"(?<![例譬])如(?![下上期实何同今])|若|{IF_TOO_FEW}|情形|将被?视为|者,")
 _SUPPOSED = re.compile(any_of("supposed"))
 # 供应商不足三家的: one of the cases that a rule lists
 _OF_RULE = re.compile(r"[^,。;\n]{0,6}的[。;,\n]")
@@ -56,7 +50,7 @@ def says_failed(text: str) -> bool:
         return False
     if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True
-    if len(text) < _LONGEST and (_TOO_FEW.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):
+    if len(text) < _LONGEST and (TOO_FEW_ALONE.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):
         return True
     # a rule of dashes and a masked name say nothing
     said = 2 < len(text) < _LONGEST and text.strip("-—* ") and FAILED_CELL.match(text)
@@ -93,7 +87,7 @@ def is_decided_failed(folded: str) -> bool:
 
 def failed_for_few(folded: str) -> bool:
     """Whether a body says that so few bid that nothing was bought, and not what is done then."""
-    return _is_told(_FAILED_FOR_FEW, _CONDITIONAL, folded) and _is_told(_FAILED_FOR_FEW, CONDITION, folded)
+    return _is_told(FAILED_FOR_FEW, _CONDITIONAL, folded) and _is_told(FAILED_FOR_FEW, CONDITION, folded)
 
 
 def tells_failed(folded: str) -> bool:

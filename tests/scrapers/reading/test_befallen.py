@@ -91,6 +91,20 @@ def test_a_failure_that_follows_a_law_has_happened_and_one_under_a_condition_has
 
 
 @pytest.mark.parametrize(
+    ("failed", "page"),
+    [
+        (True, "图书采购结果公告\n青溪学院图书采购，有效投标不足三家，本项目流标。"),
+        (True, "图书采购异常公告\n异常原因：报名供应商少于3家\n处理结果：重新组织采购"),
+        (False, "图书采购项目公告\n青溪学院图书采购，投标保证金不足，另行发布公告。"),
+        (False, "图书采购项目公告\n青溪学院图书采购仅有一个标段，另行发布公告。"),
+    ],
+)
+def test_too_few_bidders_are_bidders(failed: bool, page: str) -> None:
+    """The words for too few count who bids, and with the outcome behind them the bids; neither money nor lots."""
+    assert (read_notice(page).notice_type is NoticeType.FAILED) is failed
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "若公示的中标单位信息有误，请与我校联系。",
