@@ -26,7 +26,10 @@ from tracker.errors import BadInput, ConfigError
 # what the first bytes of files that are no pages say
 _SIGNATURES = {b"%PDF": "a PDF", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image"}
 # news and policy pages of portals are kept as `other`; what has none of these words, or nothing but a head, is no page of theirs
-_PROCUREMENT = re.compile("采购|招标|投标|中标|成交|供应商|政府购买")
+# in simplified and traditional characters
+_PROCUREMENT = re.compile(
+    "[采採][购購]|[招投中开開评評][标標]|成交|供[应應]商|政府[购購][买買]|合同|[订訂][单單]|[签簽][约約]|[项項]目|工程|[入被][选選]|[选選]聘|遴[选選]|比[选選]"
+)
 _HEAD = 40
 # what the fetcher takes of a portal, too
 _LARGEST = Limits().max_bytes

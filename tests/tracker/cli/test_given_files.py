@@ -190,3 +190,14 @@ def test_a_correction_prints_its_changes(tracker: Tracker, tmp_path: Path) -> No
     (change,) = label["changes"]
     assert (change["lot"], change["action"]) == ("第2包", "amount_changed")
     assert [Decimal(change[side]["amount"]) for side in ("before", "after")] == [600000, 500000]
+
+
+@pytest.mark.parametrize("words", ["安徽某某公司被选为协审单位", "會上談到了招標，也談了採購", "双方签约"])
+def test_a_page_of_another_kind_is_read_where_it_speaks_of_what_is_bought(tracker: Tracker, tmp_path: Path, words: str) -> None:
+    """Press about a draw, in traditional characters too, is `other` and no error."""
+    (tmp_path / "press.txt").write_text(
+        f"本报讯，昨天上午在会议室里举行了一次小小的会议，到会的有各方面的人士，会后大家去看了新修的公园。{words}。",
+        encoding="utf-8",
+    )
+    read = json.loads(tracker("parse", "--jsonl", str(tmp_path / "press.txt")).out)
+    assert read["notice_type"] == "other"
