@@ -19,7 +19,10 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.dates import Day
 
+# the head of a column beside 项目, who recommends
+_NO_PROJECT = re.compile(r".{0,14}(?:要求|条件)$|评标委员会|评审(?:委员会|小组)")
 _SHORTEST_OF_LOT = 8
+_CONTRACTS = ("合同", "合约")
 # more is a page run together
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
 # a title of the portal's own: 某某电子交易平台成交公告; of a company about itself: 子公司收到中标通知书的公告
@@ -67,6 +70,8 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
     if "采购项目名称" in outline.summary:
         # the name of the works is not the project's where the box names it
         values = [value for value in values if "项目" in value.word.key]
+    # 合同名称 after 项目名称: the contract's own name is not its project's
+    values.sort(key=lambda value: value.word.key.startswith(_CONTRACTS))
     for value in values:
         found = _clean_name(page, value.start, value.end)
         if found:
@@ -108,7 +113,7 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
     text = without_remark(text).strip(" .。;；").rstrip("（(")
     if text.startswith(("（", "(")) and not _CLOSES.search(text):
         text = text.lstrip("（( ")
-    if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text):
+    if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text) or _NO_PROJECT.match(text):
         return None
     return Found(_unbroken(page, " ".join(text.split("\n"))), start, start + len(text))
 

@@ -20,7 +20,7 @@ _NUMBER_IN_BRACKETS = re.compile(
 )
 # 招标编号 Bid No.：
 _FOREIGN_LABEL = re.compile(r"[A-Za-z][A-Za-z .]{1,24}:\s?")
-_NUMBER_NOTE = re.compile(rf"\s*\({any_of('number_notes')}.*$")
+_NUMBER_NOTE = re.compile(rf"\s*\((?:{any_of('number_notes')}|[\u4e00-\u9fff]{{2,12}}号\s?:).*$")
 _NUMBER_STOP = re.compile(
     rf",(?![A-Za-z\d\-]{{5,}})|[。;]|\s{{2,}}|\s+\d{{1,2}}\s?[、.](?=\s?[\u4e00-\u9fff])|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})"
     # the label behind it ran into it: RC-2016-0560公告类型：
@@ -151,7 +151,8 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
         start, folded = start + behind.start("number"), behind["number"]
     folded = folded.rstrip(" ,;。")
     folded = _LOT_BEHIND.sub("", folded[: _closing(folded)])
-    if "*" in folded or not _COUNTS.search(folded):
+    # 备案号：鲁ICP备12345678号, of the site
+    if "*" in folded or "ICP" in folded or not _COUNTS.search(folded):
         return None
     if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from scrapers.reading.fields.found import Found
-from scrapers.reading.fields.signatures import arranges, is_agent, is_office, signatories
-from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in
+from scrapers.reading.fields.signatures import agent_over_day, arranges, is_agent, is_office, signatories
+from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in, with_places
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
@@ -27,21 +27,21 @@ _ENTRUSTED_FIRST = re.compile(
 # 某局委托某公司就…组织
 _CHARGES = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、受]{3,40}?)(?:\([^()]{2,30}\))?委托(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))"
-    r"(?:\([^()]{2,30}\))?(?=[就对以于按采组进])"
+    r"(?:\([^()]{2,30}\))?(?=[就对以于按采组进在])"
 )
 # …进行了下列项目的采购
 _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 某局（以下简称“采购人”）就…
 _CALLED_BUYER = re.compile(
-    rf"(?<![^\s,。;:受由])(?P<buyer>[^\s,。;:受由]{{3,40}}?)\((?:{any_of('short_for')}:?)?[“\"‘']?{any_of('called_buyer')}[”\"’']?\)"
+    rf"(?<![^\s,。;:受由])(?:(?:采购|招标|比选)?(?:人|单位|方)?[为是])?(?P<buyer>[^\s,。;:受由]{{3,40}}?)\((?:{any_of('short_for')}:?)?[“\"‘']?{any_of('called_buyer')}[”\"’']?\)"
 )
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
 _OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
-# 由某公司组织的…采购; 招标代理人为某公司
+# 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
 _ARRANGED = re.compile(
-    r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)[为是]\s?)"
+    r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)?[为是]\s?)"
     rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
-    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此])"
+    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此,。;]|\((?:以下)?简称)|(?<![^\s,。;:])(?P<charged>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=受委托)"
 )
 # 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
 _WANTS = re.compile(
@@ -55,8 +55,6 @@ _SENT = re.compile(
     r"(?:收到|接到)了?(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
     r"(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)"
 )
-# 某某招标有限公司, and in the line below 2026年1月9日
-_OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$", re.MULTILINE)
 # 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
@@ -65,7 +63,8 @@ _AFTER = re.compile(r"行政区域.*$|\s*20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(�
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长
-_LOOSE = ("采购主体",)
+# 某某股份子公司 is named by another name
+_LOOSE, _SUBSIDIARIES = ("采购主体",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 _BIDDERS = ("supplier", "candidate", "bidder")
@@ -90,11 +89,10 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
             agency = _found(page, *match.span("agency"))
-    if agency is None and (arranged := _ARRANGED.search(page.folded, 0, _ARRANGES)):
-        agency = _found(page, *arranged.span("agency"))
+    arranged = _ARRANGED.search(page.folded, 0, _ARRANGES) if agency is None else None
+    agency = _found(page, *arranged.span(arranged.lastgroup or 0)) if arranged else agency
     charges = _CHARGES.search(page.folded, 0, _ARRANGES) if agency is None or buyer is None else None
-    if agency is None:
-        agency = _charged(page, charges) or _sent(page)
+    agency = agency or _charged(page, charges) or _sent(page)
     if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))
     if buyer is None:
@@ -105,8 +103,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     if buyer is None:
         own, agent = signatories(page)
         agency = agency or agent
-        buyer = (None if own and _bids(page, outline, own.value) else own) or _titled(title, name, agency)
-    return buyer, agency or _announcing(title, buyer) or _over_day(page)
+        buyer = (None if own and _bids(page, outline, own.value) else own) or with_places(page, _titled(title, name, agency))
+    return buyer, agency or _announcing(title, buyer) or agent_over_day(page)
 
 
 def in_box(page: Page, outline: Outline, label: str) -> Found | None:
@@ -136,12 +134,6 @@ def _sent(page: Page) -> Found | None:
     return found if found and is_legal(found.value) and arranges(found.value) else None
 
 
-def _over_day(page: Page) -> Found | None:
-    """The agency that signs over the day, where papers follow behind the notice."""
-    signed = (_found(page, *match.span("agency")) for match in _OVER_DAY.finditer(page.folded))
-    return next((found for found in signed if found and is_legal(found.value) and arranges(found.value)), None)
-
-
 def _announcing(title: Found | None, buyer: Found | None) -> Found | None:
     """The agency that a title names as who announces for another: 某某招标代理有限公司关于…."""
     who = announcer_in(title) if title and buyer else None
@@ -149,14 +141,22 @@ def _announcing(title: Found | None, buyer: Found | None) -> Found | None:
 
 
 def _organisation(found: Found | None) -> Found | None:
-    return found if found and (is_legal(found.value) or is_office(found.value)) else None
+    named = found is not None and not found.value.endswith(_SUBSIDIARIES) and (is_legal(found.value) or is_office(found.value))
+    return found if named else None
 
 
 def _titled(title: Found | None, name: Found | None, agency: Found | None) -> Found | None:
     """The buyer that a title or a project's name begins with, or that announces by its title; never who arranges tenders."""
     named = [_before_project(title, name), _organisation(announcer_in(title)), buyer_in(title)] if title else []
     named += [buyer_in(name)] if name else []
-    own = (found for found in named if found and not is_agent(found.value) and not (agency and found.value == agency.value))
+    own = (
+        found
+        for found in named
+        if found
+        and not found.value.endswith(_SUBSIDIARIES)
+        and not is_agent(found.value)
+        and not (agency and found.value == agency.value)
+    )
     return next(own, None)
 
 

@@ -50,6 +50,13 @@ _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _PUBLISHES = re.compile(rf"^(?!{any_of('other_notices')}).*(?:发布|公布|发文|落款|签发|填报)|^(?:公告|公示)(?:时间|日期)")
 # 竣工验收时间, 有效期至: what stands right before a day that is not the publication's
 _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14}(?:时间|日期|期限?)(?:及地点)?)(?:[\s:|(至]*|:[^\s:]{1,12})$")
+# 2026-01-16 17:30:00, and in the second line below it 报名结束时间
+_TIMES_ANOTHER = re.compile(
+    rf"\s*\n(?:[^\n]{{1,8}}\n\s*)?(?!{any_of('publishes')})[\u4e00-\u9fff]{{2,10}}(?:时间|日期)\s*(?:\n|$)"
+)
+# 五、响应文件开启 / 1.时间：2026年1月9日 / 2.地点：
+_OF_EVENT = re.compile(rf"{any_of('events')}[^\n。]{{0,12}}\n[^\n]{{0,8}}$")
+_AT_PLACE = re.compile(r"[^\n]{0,24}\n\s*(?:\(?\d{1,2}(?:\.\d{1,2})?\)?\s?[.、]?\s?)?地点\s?:")
 _BEHIND_DAY = re.compile(r"[\s)。\]】]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s)。]*(?:$|\n)")
 _WEAK = frozenset(
     ("时间", "日期", *(f"{act}{noun}" for act in ("更新", "添加", "录入", "上传", "创建") for noun in ("时间", "日期")))
@@ -110,6 +117,10 @@ def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
         day = first_day(page.folded, value.start, value.end, compact=True)
         if day is None or _LAST_DAY.search(page.folded, max(0, day.start - 4), day.start):
             continue
+        if weak and (
+            _AT_PLACE.match(page.folded, value.end) or _OF_EVENT.search(page.folded, max(0, value.at - _TAIL), value.at)
+        ):
+            continue
         if (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
             return _later(page, outline, day)
     return _head_line(page) if weak else None
@@ -155,7 +166,7 @@ def _head_line(page: Page) -> Day | None:
     for line in page.lines[:_TOP_LINES]:
         found = days(page.folded, line.start, line.end)
         alone = len(found) == 1 and found[0].end - found[0].start >= line.end - line.start - 2 and ":" in found[0].text
-        if alone and not _is_anothers(page.folded, found[0].start):
+        if alone and not _is_anothers(page.folded, found[0].start) and not _TIMES_ANOTHER.match(page.folded, line.end):
             return found[0]
     return None
 

@@ -22,6 +22,8 @@ _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 _PLATFORM = re.compile(any_of("platforms"))
 # 某某局 2026年3月5日
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
+# 某某招标有限公司, and in the line below 2026年1月9日
+_OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$", re.MULTILINE)
 # （盖章）
 _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
@@ -64,6 +66,15 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and last != "" and not _PLATFORM.search(last))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
     return (_signer(own, places) if own and speaks else None), agent
+
+
+def agent_over_day(page: Page) -> Found | None:
+    """The agency that signs in a line over the day, where papers follow behind the notice."""
+    for match in _OVER_DAY.finditer(page.folded):
+        name = tidy(page.text[slice(*match.span("agency"))])
+        if is_legal(name) and arranges(name):
+            return Found(name, *match.span("agency"))
+    return None
 
 
 def _signer(own: Sequence[Found], places: Mapping[int, int]) -> Found:

@@ -7,8 +7,10 @@ import re
 from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, LOT, PART_NUMBER
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import HAN, is_legal
+from scrapers.reading.lexicon.running import PLACED
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
 
 # 某县2022年“某某”工程学校 is of a project's name
 _QUOTED = re.compile('[“”"]')
@@ -55,9 +57,14 @@ _WORKS_OF = re.compile(any_of("works"))
 _NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*:]")
 # 某某中心（某某学校）
 _INNER_END = re.compile(r"[^()]{0,12}\)")
+# 青溪市云岭区 before the name of a school, and nothing of a name behind it
+_PLACES = re.compile(rf"(?<!{HAN})(?:(?![省市区县州旗镇乡村路街号]){HAN}{{2,5}}?[省市县区州旗]){{1,3}}$")
+_GOES_ON, _LONGEST_PLACES = re.compile(HAN), 24
 _ORGANISATION = re.compile(
-    rf"^(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
-    rf"|.{{2,24}}?{any_of('organisations')})(?!关于)"
+    # 部分餐厅 is nobody
+    rf"^(?!部分|全部|各|若干|[有相]关)(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
+    # 环境改造及局部装修 holds no 局
+    rf"|.{{2,24}}?{any_of('organisations')}(?!(?<=局)[部限面]))(?!关于)"
 )
 
 
@@ -125,3 +132,14 @@ def buyer_in(title: Found) -> Found | None:
     inner = _INNER_END.match(fold(title.value), end) if match.group().rfind("(") > match.group().rfind(")") else None
     end = inner.end() if inner else end
     return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)
+
+
+def with_places(page: Page, named: Found | None) -> Found | None:
+    """An organisation with the places before its name, where the page prints it so: 青溪市云岭区某某学校."""
+    if named is None or PLACED.match(fold(named.value)):
+        return named
+    for at in re.finditer(re.escape(fold(named.value)), page.folded):
+        placed = _PLACES.search(page.folded, max(0, at.start() - _LONGEST_PLACES), at.start())
+        if placed and not _GOES_ON.match(page.folded, at.end()):
+            return Found(page.text[placed.start() : at.end()], placed.start(), at.end())
+    return named

@@ -44,6 +44,9 @@ _SPACED_VALUE = re.compile(rf" *(?P<value>{_BEGINS}(?:(?:[^\s:\[\]]|(?<=\d\d):| 
 _ANY_VALUE = "甲"
 _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
+_SAYS_WHO = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}{any_of('is_named')}(?=[\u4e00-\u9fff(]{{4}})")
+# 综合得分第一：某某公司
+_RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})(?=\s?:)")
 # 第一中标候选人信息：
 _SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
 # the letters that a head's number can begin with
@@ -147,7 +150,7 @@ def _entries(text: str) -> tuple[Entry, ...]:
             return (*entries, Value(0, len(text), len(text), alone))
     first = labels[0].at if labels else len(text)
     # 三、经研究，同意某某公司为…承包单位。: numbered, and no head but a sentence
-    told = head is not None and head.kind == "unknown" and len(text) > _HEAD_LENGTH and text.rstrip().endswith("。")
+    told = head is not None and text.rstrip().endswith("。") and _is_sentence(head, text)
     entries.extend(_before_labels(text[:first], line, head is not None and not told, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
@@ -197,11 +200,16 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     return entries
 
 
+def _is_sentence(head: Head, text: str) -> bool:
+    """Whether a line is no head though numbered: it is too long for one, or says who has won (二、成交供应商为某某公司。)."""
+    return len(text) > _HEAD_LENGTH if head.kind == "unknown" else _SAYS_WHO.search(text) is not None
+
+
 def _rank_at_start(text: str) -> tuple[int, int] | None:
     """The rank a line begins with and how long its words are, with a space in them too (第一中标候 选人：)."""
-    found = RANK.match(text)
+    found = RANK.match(text) or _RANK_SAID.match(text)
     if found:
-        return rank_of(found.group()) or 1, found.end()
+        return rank_of(found["rank"]) or 1, found.end()
     head, colon, _ = text[:_LONGEST_RANK].partition(":")
     joined = RANK.fullmatch(head.replace(" ", "")) if colon and " " in head else None
     return (rank_of(joined.group()) or 1, len(head)) if joined else None

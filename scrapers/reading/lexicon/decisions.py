@@ -26,11 +26,6 @@ WINS_WITH = re.compile(
     rf"(?<=[{LAST_LETTERS}])(?:所[投报][^,。;:\n]{{0,30}}?|[\"”]?,?\s?以[^,。;:\n]{{0,24}}?(?<=[分价票名优绩先势])[^,。;:\n]{{0,8}}?)"
     rf"{any_of('won_told')}(?=[\s,。;]|\Z)"
 )
-# 某某公司得分排名第一，为本项目中标单位
-WINS_AS_FIRST = re.compile(
-    rf"(?<=[{LAST_LETTERS}])(?:以|的)?(?:综合|总|最终|评审|报价|得分|评分|排名|排序|价格){{1,4}}[^,。;:\n]{{0,8}}?(?:第一|最高|最低)名?,?\s?"
-    rf"(?:被?{any_of('decides_on')})?作?[为是][^,。;:\n]{{0,40}}?{any_of('won')}(?!候选){any_of('party_nouns')}"
-)
 # 92分最高分 is no price
 SCORE = re.compile(r"[分名票]")
 # 确定, 一致同意由, 初步选用
@@ -39,6 +34,11 @@ _BEGINS = r"(?:了|由|:)?\s?[\"“「]?(?=[\u4e00-\u9fff(])"
 _DECIDES = re.compile(rf"(?<![未不]){any_of('decides_on')}(?:,(?<=决定,)|{any_of('decides_on', 'chooses')})?{_BEGINS}")
 _CHOSE = re.compile(rf"{any_of('chosen_how')}[^,。;:\n]{{0,6}}?{any_of('chooses')}{_BEGINS}")
 _ROLE = rf"{any_of('roles_of_work')}{any_of('role_nouns')}|{any_of('roles')}"
+# 某某公司得分排名第一，为本项目中标单位; 某某公司得票最高，为我校校服供应商
+WINS_AS_FIRST = re.compile(
+    rf"(?<=[{LAST_LETTERS}])(?:以|的)?(?:综合|总|最终|评审|报价|得分|{any_of('ballots')}|评分|排名|排序|价格){{1,4}}[^,。;:\n]{{0,8}}?(?:第一|最[高低多])名?,?\s?"
+    rf"(?:被?{any_of('decides_on')})?作?[为是][^,。;:\n]{{0,40}}?(?:{any_of('won')}(?!候选){any_of('party_nouns')}|(?:{_ROLE})(?=[\s,。;]|\Z))"
+)
 # 为某某学校食堂承包公司。
 _AS = re.compile(rf"[\"”」]?\s?(?:\([^()\n]{{0,40}}\)\s?)?作?[为是][^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
 # 某某公司被确定为某某学校食堂承包单位

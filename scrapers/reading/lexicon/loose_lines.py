@@ -17,7 +17,12 @@ NAMES_FOLLOW = re.compile(
     rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
     # 入围我校机构库的单位为（按得分排序）:
     rf"|{any_of('won')}[^。;:()]{{0,20}}?{any_of('party_nouns')}(?:名单)?[为是](?:\([^()]{{0,16}}\))?:$"
+    # 评标委员会推荐的入围单位:
+    rf"|{any_of('proposes')}的?{any_of('won')}{any_of('winner_words')}:$"
     rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
+)
+PROPOSED = re.compile(
+    rf"(?:推荐的?{any_of('won')}|{any_of('proposes')}的?{any_of('won')}{any_of('candidate_words')}){any_of('winner_words')}:$"
 )
 # 第1包：某某公司，100万元
 MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")

@@ -109,7 +109,7 @@ def between_parties(head: str, cuts: list[int]) -> list[int]:
     cuts, end = [*cuts], len(head)
     while cuts and head[cuts[-1] - 1] in _PARTS:
         before, piece = head[cuts[-2] if len(cuts) > 1 else 0 : cuts[-1] - 1], head[cuts[-1] : end]
-        if not (is_partner(piece) or is_led(before)) or not is_legal(split_parties(before)[0]):
+        if not (is_partner(piece) or is_led(before)) or not is_legal(split_parties(without_roles(before))[0]):
             break
         end = cuts.pop() - 1
     return cuts

@@ -30,13 +30,13 @@ _NAMES_IN_NOTE = re.compile(
 )
 # 牵头方：, 联合体成员单位为, 成员-
 _LABEL = re.compile(rf"{_ROLE}\s?(?:{_IS}|[:\-])\s?")
-# 某某公司为联合体牵头人，
-_LABEL_BEHIND = re.compile(rf"{_IS}{_ROLE}(?=[,;、。\s]|$)")
+# 某某公司为联合体牵头人，某某院为成员组成的联合体
+_LABEL_BEHIND = re.compile(rf"{_IS}{_ROLE}(?=[,;、。\s]|(?:共同)?组成|的{_VENTURE}|$)")
 _BEFORE_NAME = re.compile(rf"(?:{_LEAD}|{_MEMBER})\s?(?={HAN}{{4}})")
 # 施工：某某公司, 某某公司（设计）
 _WORKS_LABEL = re.compile(rf"{any_of('works_of_parties')}\s?:\s?")
 _WORKS_NOTE = re.compile(rf"{_OPEN}{any_of('works_of_parties')}{_SHUT}\s?$")
-_VENTURE_BEHIND = re.compile(rf"{_VENTURE}(?:投标)?$")
+_VENTURE_BEHIND = re.compile(rf"的?{_VENTURE}(?:投标)?$")
 _NOTED_LEAD = re.compile(rf"\s?{_LEAD_NOTE}")
 _SAID_LEAD = re.compile(rf"{_IS}{_LEAD}(?=[,;、。\s]|$)")
 _LABELLED_LEAD = re.compile(rf"{_LEAD}\s?(?:{_IS}|[:\-])\s?$")

@@ -31,7 +31,7 @@ _CANDIDATE_TITLE = re.compile(any_of("candidate_titles") + f"|{CANDIDATE_NOUN}")
 
 def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]:
     """The results of the notice: its candidates where it is about candidates, else its awards; each once."""
-    by_kind: dict[str, list[Finding]] = {"award": [], "candidate": [], "late": [], "prose": [], "judged": []}
+    by_kind: dict[str, list[Finding]] = {"award": [], "candidate": [], "late": [], "prose": [], "judged": [], "ranked": []}
     for finding in collected.findings:
         by_kind[finding.kind].append(finding)
     of_candidates = title is not None and _CANDIDATE_TITLE.search(title) is not None
@@ -49,6 +49,8 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
             or told
         )
         findings = _outcomes_told(page, _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
+    # bids that are ranked where a page tells how they were judged, and nowhere else
+    findings = findings or _once(_ranked(by_kind["ranked"]))
     alone = len(findings) == 1 and (findings[0].section == "award" or findings[0] in by_kind["prose"])
     if alone and findings[0].rank == 1 and not _CANDIDATES.search(page.folded):
         findings[0].kind, findings[0].rank = "award", None
@@ -58,7 +60,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     attach_prices(page, collected.detached, findings)
     price_beside_names(page, findings)
     for finding in findings:
-        finding.kind = finding.kind if finding.kind == "candidate" else "award"
+        finding.kind = "candidate" if finding.kind == "candidate" or finding.proposed else "award"
     return findings
 
 

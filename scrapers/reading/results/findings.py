@@ -54,6 +54,8 @@ class Finding:
     won: bool = False
     # stands in a table whose head names those who bid (投标人, 供应商), not those who won or are candidates
     bid: bool = False
+    # a sentence proposes it (推荐某某公司为中标候选人), and does not say that it won
+    proposed: bool = False
     # its lead was named as such
     led: bool = False
     # of a page with several projects its own number and name; the 分标 of its lot

@@ -36,6 +36,10 @@ _WINS = re.compile(
 # what is told of a party behind its name
 _BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
+# 设计单位：, before a name
+_WORKS = re.compile(any_of("works_of_parties"))
+_BEHIND_WORKS = re.compile(rf"(?<![\u4e00-\u9fff])(?P<works>{any_of('works_of_parties')})\s?:\s?$")
+_LONGEST_WORKS = 12
 # 合作单位, in a page headed …结果公示 a winner
 _BESIDE_RESULTS, _OPENING = "合作", 300
 
@@ -114,6 +118,17 @@ def _before_label(page: Page, start: int, end: int) -> Parties | None:
 def join_open(finding: Finding | None, folded: str, span: Parties) -> bool:
     """Join a member that a value names to the open result: 设计单位：某某公司（牵头人） and 施工单位：某某公司（成员）."""
     if finding is None or len(span.names) > 1 or not is_partner(folded, plain=True):
+        return False
+    finding.join(span.names, lead=False)
+    return True
+
+
+def join_of_works(page: Page, finding: Finding | None, label: str, span: Parties) -> bool:
+    """Join to the open result who does other works under one label: 中标人：设计单位：某某院, below it 施工单位：某某公司."""
+    if finding is None or finding.price is not None or not _WORKS.fullmatch(label):
+        return False
+    before = _BEHIND_WORKS.search(page.folded, max(0, finding.span[0] - _LONGEST_WORKS), finding.span[0])
+    if before is None or before["works"] == label:
         return False
     finding.join(span.names, lead=False)
     return True

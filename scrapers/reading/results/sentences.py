@@ -55,11 +55,15 @@ _NO_PRICE = (-1, -1)
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 # looked for first, for a search leaps to it
 _WINNER = re.compile(rf"{WON}{any_of('winner_words')}")
+# 以某某公司为牵头人、某某院为成员的联合体为中标人
+_IN_VENTURE = any_of("lead_roles", "member_roles")
+_BY_LEAD = rf"以(?=[^,。;:\n]{{4,60}}?{any_of('is')}{any_of('lead_roles')})"
 _ROLE = rf"{_RANK}{WON}{any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
 _NAMED_BEFORE = re.compile(
-    rf"作?{any_of('is')}\s?[^,。;:\n]{{0,60}}?{_ROLE}|(?<=[{LAST_LETTERS}])\s?{any_of('won_told')}(?=[,;。])"
+    rf"作?{any_of('is')}(?!{_IN_VENTURE})\s?[^,。;:\n]{{0,60}}?{_ROLE}"
+    rf"|(?:(?<=[{LAST_LETTERS}])|(?<={any_of('venture')}))\s?{any_of('won_told')}(?=[,;。])"
 )
 # 某某公司中标，
 _WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){WON}\s?[,。;]")
@@ -70,13 +74,15 @@ _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
-    rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}|{FROM}"
+    rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{FROM}|{_BY_LEAD}"
+    rf"|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}"
 )
 _DIGIT = re.compile(r"\d")
-_TELLS = re.compile(any_of("won_told", "undertaken"))
+_TELLS = re.compile(any_of("won_told", "undertaken", "ballots"))
 _PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
 _GAVE_UP = re.compile(any_of("gave_up"))
+_PROPOSED = re.compile(rf"{any_of('won')}{any_of('candidate_words')}")
 _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
@@ -117,6 +123,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             continue
         begin = max(begins, page.text.find(supplier, begins, name.stop))
         finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), partners, rank=name.rank)
+        finding.proposed = _PROPOSED.search(page.folded, name.stop, name.after) is not None
         # 某某公司为第1包中标人
         behind = None if own else LOT_ANYWHERE.search(page.folded, name.stop, name.after)
         lot = behind or last_lot(page.folded, name.start if own else max(start, name.start - _BEFORE_LOT), begins)

@@ -16,6 +16,10 @@ from tests.scrapers.reading.ventures import HEAD, A, B, C, ventures
         f"确定{A}，{B}（联合体）为该项目的中标人",
         f"确定{A}（牵头人，60%）、{B}（成员，40%）为该项目的中标人",
         f"确定{A}（联合体成员单位为{B}）为该项目的中标人",
+        f"确定以{A}为牵头人、{B}为成员的联合体为该项目的中标人",
+        f"确定{A}为联合体牵头人，{B}为联合体成员组成的联合体为该项目的中标人",
+        f"确定{A}为联合体牵头人，{B}为联合体成员为该项目的中标人",
+        f"{A}（牵头人）、{B}（成员）联合体中标",
     ],
 )
 def test_a_sentence_names_the_lead_and_not_its_last_member(told: str) -> None:
@@ -104,3 +108,21 @@ def test_a_venture_among_several_winners_is_no_partner_of_the_one_above_it() -> 
 def test_who_took_part_in_the_bidding_is_no_partner(behind: str) -> None:
     """参与单位 under a winner are those who bid with or against it: nobody can say, and they join nobody."""
     assert ventures(f"某某道路工程中标结果公示\n中标人：{A}\n中标价：100万元\n{behind}") == [[A]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"中标人：设计单位：{A}\n施工单位：{B}\n勘察单位：{C}\n",
+        f"中标人：\n设计单位：{A}\n施工单位：{B}\n勘察单位：{C}\n",
+    ],
+)
+def test_who_designs_and_who_builds_under_one_label_is_one_venture(told: str) -> None:
+    """Labels of works below that of the winner name its parties."""
+    assert ventures(f"某某道路工程中标结果公告\n{told}中标价：3200000.00元") == [[A, B, C]]
+
+
+def test_who_designs_joins_nobody_where_no_label_of_winners_stands_above() -> None:
+    """建设单位, 设计单位 and 施工单位 below each other are the roles of three, and one of them won."""
+    page = f"某某道路工程中标结果公告\n建设单位：青溪县交通局\n设计单位：{B}\n施工单位：{A}\n中标价：3200000.00元"
+    assert ventures(page) == [[A]]

@@ -83,7 +83,7 @@ class Gathering:
             kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=cursor.section, part=cursor.part
         )
         finding.pricing_note, finding.table = cursor.note, table
-        finding.rank = cursor.rank if kind == "candidate" else None
+        finding.rank = cursor.rank if kind in ("candidate", "ranked") else None
         if cursor.lot:
             finding.lot, finding.lot_span = cursor.lot[0], cursor.lot[1:]
         self.out.findings.append(finding)

@@ -14,12 +14,12 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
-from scrapers.reading.results.parties import is_numbered, is_stray, party_span
+from scrapers.reading.results.parties import is_numbered, is_stray, join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
 _PRICE = Word("amount", "", "")
 _SENTENCE_END = 60
-_LONGEST_TABLE_HEAD, _LONGEST_NAMED = 16, 120
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS = 16, 120, 8
 
 
 def take_line(into: Gathering, plain: Plain) -> None:
@@ -46,7 +46,10 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     """Takes a line that names a party where one is awaited: behind a rank, or in a list of names."""
     expecting = into.expecting and not loose_lines.GAVE_UP.search(text)
     listing = into.listing and not is_stray(into.page, into.finding, plain.start)
-    if not (expecting or listing) or not into.cursor.admits("candidate" if expecting else "") or len(text) >= _LONGEST_NAMED:
+    # bids that are ranked where a page tells of losers may be all it tells of
+    judged = expecting and into.cursor.section == "losers"
+    admitted = judged or into.cursor.admits("candidate" if expecting else "")
+    if not (expecting or listing) or not admitted or len(text) >= _LONGEST_NAMED:
         return False
     span = party_span(into.page, plain.start, plain.end)
     if span is None or not _is_named(into, span.names[0], expecting=expecting):
@@ -54,7 +57,7 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     if not (expecting or span.end - span.start >= len(text) - 4 or told_price(into.page, span.end, plain.end)):
         return False
     ranked = expecting or into.cursor.section == "candidates" or (into.finding and into.finding.kind == "candidate")
-    into.add("candidate" if ranked else "award", span).listed = not expecting
+    into.add("ranked" if judged else "candidate" if ranked else "award", span).listed = not expecting
     full_stop = into.page.folded.find("。", span.end, plain.end)
     take_behind_name(into, span.end, full_stop if full_stop >= 0 else plain.end)
     if 0 <= full_stop < plain.end - 1:
@@ -108,7 +111,8 @@ def names_follow(into: Gathering, text: str) -> bool:
     if not text.endswith(":"):
         return False
     if loose_lines.NAMES_FOLLOW.search(text[-_SENTENCE_END:]):
-        into.cursor.section = into.cursor.section or "award"
+        proposed = loose_lines.PROPOSED.search(text) is not None
+        into.cursor.section = "candidates" if proposed else into.cursor.section or "award"
         return into.cursor.open
     return into.cursor.names_follow and into.cursor.lot is not None
 
@@ -117,6 +121,8 @@ def _partner(into: Gathering, plain: Plain, text: str) -> bool:
     """某某公司（联合体成员） in a line of its own joins the open result."""
     if into.finding is None:
         return False
+    if _of_works(into, plain, text):
+        return True
     # 某某院（联合体成员） and below it 某某公司（联合体牵头人）
     lead = is_led(text) and is_partner(into.page.folded[into.finding.span[0] : plain.start].split("\n", 1)[0], plain=True)
     goes_on = list_begins(into.page.folded, plain.start) < plain.start and is_legal(text.rstrip("、"))
@@ -127,6 +133,13 @@ def _partner(into: Gathering, plain: Plain, text: str) -> bool:
         return False
     into.finding.join(span.names, lead=lead)
     return True
+
+
+def _of_works(into: Gathering, plain: Plain, text: str) -> bool:
+    """勘察单位：某某院 below 中标人：设计单位：某某院 joins the open result."""
+    works, colon, _ = text.partition(":")
+    named = party_span(into.page, plain.start, plain.end) if colon and len(works) <= _LONGEST_WORKS else None
+    return named is not None and is_legal(named.names[0]) and join_of_works(into.page, into.finding, works, named)
 
 
 def _next_member(into: Gathering, text: str) -> bool:

@@ -15,7 +15,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import take_head
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
-from scrapers.reading.results.parties import is_of_others, join_open, party_span
+from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
 
@@ -126,7 +126,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     candidate = not winner and (
         value.word.kind == "candidate" or into.cursor.rank is not None or into.cursor.section == "candidates"
     )
-    if join_open(into.finding, text, span):
+    if join_open(into.finding, text, span) or join_of_works(into.page, into.finding, value.word.key, span):
         return
     pending = list(into.pending)
     into.close()

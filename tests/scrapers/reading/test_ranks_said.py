@@ -1,0 +1,69 @@
+"""Ranks that lines and sentences say, votes, and candidates that are only proposed. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import NoticeType
+from scrapers.reading import read_notice
+
+A, B, C = "杭州甲乙食品有限公司", "宁波丙丁食品有限公司", "青溪戊己食品有限公司"
+
+
+@pytest.mark.parametrize("said", ["排名第{}", "综合得分第{}", "第{}名"])
+@pytest.mark.parametrize("head", ["评审结果如下：", "经评审，现将评审结果公示如下：", "中标候选人："])
+def test_bids_that_a_page_ranks_are_its_candidates(said: str, head: str) -> None:
+    """Also where it tells how they were judged, if it tells of nobody else."""
+    lines = "\n".join(f"{said.format(rank)}：{name}" for rank, name in zip("一二", (A, B), strict=True))
+    notice = read_notice(f"关于学校食堂食材配送的公示\n{head}\n{lines}\n公示期：2025年6月3日至6月9日")
+    assert notice.notice_type is NoticeType.CANDIDATE
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+
+
+def test_a_ranking_behind_another_label_is_marked_where_part_of_it_is_read() -> None:
+    """遴选结果：综合得分第一：某某公司 hides the first: the second alone is not all."""
+    page = f"某某中学物业遴选结果公示\n遴选结果：综合得分第一：{A}，报价365000元；\n综合得分第二：{B}，报价370000元。"
+    notice = read_notice(page)
+    assert [(award.supplier.name, award.rank) for award in notice.awards] in ([(B, 2)], [(A, 1), (B, 2)])
+    assert len(notice.awards) == 2 or "result_not_read" in notice.marks
+
+
+@pytest.mark.parametrize("votes", ["得票最高", "得票数最多", "票数第一", "得票第一名"])
+def test_who_has_the_most_votes_and_becomes_the_supplier_has_won(votes: str) -> None:
+    """Schools let parents vote."""
+    notice = read_notice(f"青溪小学校服采购结果公示\n经家长投票，{A}{votes}，为我校校服供应商。")
+    assert [award.supplier.name for award in notice.awards] == [A]
+
+
+def test_the_most_votes_alone_win_nothing() -> None:
+    """A ballot that says of nobody what he is to be is marked."""
+    notice = read_notice(f"青溪小学校服采购结果公示\n经家长投票，{A}得票最高。")
+    assert not notice.awards
+    assert "result_not_read" in notice.marks
+
+
+@pytest.mark.parametrize("title", ["实验室设备采购结果公示", "实验室设备评标结果公示", "实验室设备中标候选人公示"])
+def test_who_is_proposed_as_candidate_has_not_won(title: str) -> None:
+    """推荐某某公司为中标候选人, without a rank."""
+    notice = read_notice(f"青溪大学{title}\n经评标委员会评审，推荐{A}为中标候选人，投标报价：1,250,000.00元。")
+    assert notice.notice_type is NoticeType.CANDIDATE
+    assert [award.supplier.name for award in notice.awards] == [A]
+
+
+@pytest.mark.parametrize("number", ["二、", "（二）", "2、"])
+def test_a_numbered_sentence_that_says_who_has_won_is_no_head(number: str) -> None:
+    """A name never holds the words that lead to it."""
+    notice = read_notice(f"青溪中学物业服务遴选结果公示\n{number}拟成交供应商为排名第一的{A}。\n2025年6月3日")
+    assert [award.supplier.name for award in notice.awards] == [A]
+
+
+@pytest.mark.parametrize("head", ["评标委员会推荐的{}：", "2、推荐{}：", "经评审，选定{}："])
+@pytest.mark.parametrize("noun", ["入围单位", "入围供应商", "中标候选人"])
+def test_names_below_lots_under_such_a_line_are_those_of_their_lot(head: str, noun: str) -> None:
+    """A name in each line, the lots between them."""
+    body = f"一标段：\n{A}\n{B}\n二标段：\n{B}\n{C}"
+    notice = read_notice(f"青溪大学新校区地板采购评标报告\n采购人：青溪大学\n{head.format(noun)}\n{body}")
+    found = [(award.lot, award.supplier.name) for award in notice.awards]
+    assert found == [("一标段", A), ("一标段", B), ("二标段", B), ("二标段", C)]
+    proposed = "推荐" in head or "候选" in noun
+    assert notice.notice_type is (NoticeType.CANDIDATE if proposed else NoticeType.AWARD)
