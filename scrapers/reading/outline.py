@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from operator import itemgetter
 
 from scrapers.reading.labels.entries import Entry, Head, Plain, RankHead, Row, Value
@@ -161,6 +161,8 @@ def _is_labelled(cell: re.Match[str]) -> bool:
     return cell.group()[0] == "\n" and any(LABELS.get(text[:length]) in _BESIDE for length in range(_SHORTEST, len(text) + 1))
 
 
+# 某县医院医疗设备采购项目中标公告 2026-05-11
+_DAY = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])]?\s*$|^[ \t\[(]*20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}", re.MULTILINE)
 _TELLING = frozenset(("supplier", "candidate", "bidder", "amount", "buyer", "project_number", "project_name"))
 
 
@@ -175,7 +177,13 @@ def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:
     told = next((entry.start for entry in entries if isinstance(entry, Row | RankHead) or _tells(entry)), None)
     parts = max((entry.start for entry in entries if isinstance(entry, Head) and entry.major), default=-1)
     foot = next((head for head in heads if told is not None and told < head and parts < head), None)
-    return (foot, len(page.folded)) if foot is not None else None
+    return (foot, len(page.folded)) if foot is not None else next(filter(None, (_dated_list(page, head) for head in heads)), None)
+
+
+def _dated_list(page: Page, head: int) -> tuple[int, int] | None:
+    """Where the lines right below a head are a list of notices, each with its day."""
+    listed = [*takewhile(lambda line: _DAY.search(page.folded, *line), (line for line in page.lines if line.start > head))]
+    return (head, listed[-1].end) if len(listed) > 1 else None
 
 
 def _tells(entry: Entry) -> bool:

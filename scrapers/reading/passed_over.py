@@ -96,8 +96,7 @@ def _winners_misplaced(page: Page, sketch: Outline, known: _Known) -> Iterator[S
     """Names under winners' labels within other values, and in other columns of winners' rows that have none in their own."""
     for told in _NAMED.finditer(page.folded):
         name = first_name(page.folded, told.end(), told.end() + _BEHIND)
-        beside = page.beside is not None and page.beside[0] <= told.start() < page.beside[1]
-        if name and not beside and known.lacks(page.text[slice(*name)]):
+        if name and known.lacks(page.text[slice(*name)]):
             yield told.start(), name[1]
     for row in sketch.rows:
         heads = [cell for word, cell in row.columns if word.kind == "supplier" and says_winner(word.key)]
@@ -142,8 +141,7 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
     """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
     known = _Known(findings)
     for start, end in _left_over(page, sketch, findings):
-        stop = min(end, page.beside[0]) if page.beside and page.beside[0] > start else end
-        yield from _behind_table(page, known, start, stop)
+        yield from _behind_table(page, known, start, end)
     lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
     of_candidates = findings[0].kind == "candidate"
     cursor = Cursor()

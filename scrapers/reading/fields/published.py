@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
@@ -77,7 +78,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
     if page.published and (day := first_day(page.published, 0, len(page.published), compact=True)):
         return day._replace(start=0, end=0)
     headings = (_SOURCED, _TITLED) if "来源" in page.folded else (_TITLED,)
-    headlines = [found for pattern in headings if (found := pattern.search(page.folded)) and not _beside(page, found)]
+    headlines = [found for pattern in headings if (found := pattern.search(page.folded))]
     if headlines:
         headline = min(headlines, key=lambda found: found.end())
         return first_day(page.folded, headline.start(), headline.end())
@@ -105,25 +106,26 @@ def _corrected(page: Page, outline: Outline) -> Day | None:
     return found[0] if len(found) == 1 else None
 
 
-def _beside(page: Page, found: re.Match[str]) -> bool:
-    """Whether a headline is another notice's, in a list beside this one."""
-    return page.beside is not None and page.beside[0] <= found.start() < page.beside[1]
-
-
 def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
     for value in outline.values("published"):
         if _OF_ANOTHER.search(page.folded, max(0, value.at - _LONGEST_NAME), value.at):
             continue
         day = first_day(page.folded, value.start, value.end, compact=True)
-        if day is None or _LAST_DAY.search(page.folded, max(0, day.start - 4), day.start):
-            continue
-        if weak and (
-            _AT_PLACE.match(page.folded, value.end) or _OF_EVENT.search(page.folded, max(0, value.at - _TAIL), value.at)
-        ):
+        if day is None or _ends_period(page, day) or (weak and _is_events(page, value)):
             continue
         if (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
             return _later(page, outline, day)
     return _head_line(page) if weak else None
+
+
+def _ends_period(page: Page, day: Day) -> bool:
+    return _LAST_DAY.search(page.folded, max(0, day.start - 4), day.start) is not None
+
+
+def _is_events(page: Page, value: Value) -> bool:
+    """Whether 时间 is that of something to happen: under 响应文件开启, or with a place below it."""
+    placed = _AT_PLACE.match(page.folded, value.end)
+    return placed is not None or _OF_EVENT.search(page.folded, max(0, value.at - _TAIL), value.at) is not None
 
 
 def _later(page: Page, outline: Outline, day: Day) -> Day:
@@ -177,7 +179,7 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
         return day
     for value in (*outline.values("publicity"), *outline.values("published")):
         day = first_day(page.folded, value.start, value.end)
-        if day and not (value.word.kind == "published" and _LAST_DAY.search(page.folded, max(0, day.start - 4), day.start)):
+        if day and not (value.word.kind == "published" and (_ends_period(page, day) or _is_events(page, value))):
             return day
     if (begun := _BEGUN.search(page.folded)) and (day := first_day(page.folded, begun.end(), begun.end() + _TAIL)):
         return day
@@ -209,7 +211,9 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
-                until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL)
+                until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL) or _OF_EVENT.search(
+                    page.folded, max(0, at - _TAIL), at
+                )
                 if found and at not in others and not until and not _is_anothers(page.folded, at):
                     return found[-1]
     return None

@@ -13,7 +13,8 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|百万元|万元|千元|元|%)\)")
-_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,60}}[元圆][^\s;。:]{{0,30}}")
+_FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,60}}\s?[元圆][^\s;。:]{{0,30}}")
+_SUM_ALONE = re.compile(r"\s?[¥￥]?\s?\d[\d,.]*\s?[万亿]?元\s?[。;]?")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
@@ -32,6 +33,7 @@ _STARTS = frozenset(
 # the letters a label begins with, or the number before it
 _FIRST = frozenset(word[0] for word in LABELS) | frozenset(COUNTING)
 _PIECE = re.compile(r"\S+")
+_SPREAD = re.compile(r"(?:[\u4e00-\u9fff] ){2,6}[\u4e00-\u9fff]")
 _STOPS, _SHORT = " ;。,", 30
 _MOST_LETTERS = 5
 _MOST_RUNS = 2_400
@@ -39,6 +41,10 @@ _MOST_RUNS = 2_400
 
 def label_at_start(text: str) -> tuple[Word, int] | None:
     """The label a line begins with and where its value begins: only where the value is a registered name or a figure."""
+    if spread := _SPREAD.match(text):
+        # 中 标 价521.0286万元
+        found = label_at_start(spread.group().replace(" ", "") + text[spread.end() :])
+        return (found[0], found[1] + spread.group().count(" ")) if found else None
     if text[:2] not in _STARTS:
         return None
     inner = _INNER.match(text)
@@ -60,7 +66,8 @@ def _at_start(text: str) -> tuple[Word, int] | None:
             return Word(kind, text[:length], ""), length
         if kind in ("amount", "offer"):
             unit = _UNIT.match(text, length)
-            if kind == "offer" and not unit:
+            # 投标报价13133081.96元, and no more in its line
+            if kind == "offer" and not (unit or _SUM_ALONE.fullmatch(text, length)):
                 continue
             begin = unit.end() if unit else length
             figure = _FIGURE.match(text, begin)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+_LETTER = re.compile(r"[^\n\t]")
 
 
 class Cell(NamedTuple):
@@ -72,8 +75,11 @@ class Page:
         return replace(self, summary=box, lines=self._lines_outside(box), grids=grids)
 
     def without_others(self, beside: tuple[int, int]) -> Page:
-        """The page without the lines of the other notices that stand beside its own."""
-        return replace(self, beside=beside, lines=self._lines_outside(beside))
+        """The page without the other notices that stand beside its own: blank in the folded text, or cut off at its foot."""
+        start, end = beside
+        blank = "" if end >= len(self.folded) else _LETTER.sub(" ", self.folded[start:end])
+        folded = self.folded[:start] + blank + self.folded[end:]
+        return replace(self, folded=folded, beside=beside, lines=self._lines_outside(beside))
 
     def without(self, start: int, end: int) -> Page:
         """The page with a passage taken out of its lines; what stands before and after it in a line stays."""

@@ -103,6 +103,9 @@ def _begins(line: str) -> bool:
     cells = line.split(maxsplit=_FEWEST_CELLS)
     if len(cells) >= _FEWEST_CELLS and (is_legal(cells[0]) or all(label(fold(cell)) for cell in cells[:2])):
         return True
+    # 中标金额 1285.60万元: a label and a gap
+    if cells and label(fold(cells[0])) and (len(cells) == 2 or (len(cells) > 1 and cells[1][:1].isdigit())):
+        return True
     labelled = _LABELLED.match(line)
     word = fold(labelled["label"]) if labelled else ""
     return _BEGINS.match(line) is not None or (bool(word) and bool(label(word) or section(word)))

@@ -31,6 +31,7 @@ from scrapers.reading.tables.sideways import sideways_in
 
 # what stands beside a rank
 _RANKED = Word("candidate", "候选人", "")
+_LONGEST_RANK = 24
 _MEMBERS = Word("members", "成员", "")
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))")
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
@@ -161,8 +162,10 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
         if found is None and word and word.kind in PARTY_KINDS and is_members_label(cell.text):
             # 中标人 | 成员 | 某某公司
             found = _MEMBERS
-        ranked = RANK.match(cell.text.replace("\n", "")) if len(cell.text) < 24 and "第" in cell.text else None
-        fact = column(cell.text.replace("\n", "")[ranked.end() :]) if ranked else None
+        # 第一中标候 选人
+        joined = "".join(cell.text.split()) if len(cell.text) < _LONGEST_RANK and "第" in cell.text else ""
+        ranked = RANK.match(joined)
+        fact = column(joined[ranked.end() :]) if ranked else None
         if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):
             word, word_at = fact, cell.start
         elif ranked and (i + 1 < len(cells)):

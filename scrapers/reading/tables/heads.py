@@ -82,13 +82,13 @@ def _is_value(text: str) -> bool:
         return True
     if label(text):
         return False
-    ranked = "第" in text and RANK.fullmatch(text) is not None
+    ranked = "第" in text and RANK.fullmatch("".join(text.split())) is not None
     return ranked or is_legal(text) or _FIGURE.fullmatch(text) is not None or says_failed(text)
 
 
 def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:
     """Whether a rank heads a column of names among heads of other kinds: 标段 | 第一中标候选人 | 中标人 | 中标价."""
-    if RANK.fullmatch(cell.text) is None:
+    if RANK.fullmatch("".join(cell.text.split())) is None:
         return False
     at = row.index(cell)
     heads = [other for other in row if label(other.text)]

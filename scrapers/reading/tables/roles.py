@@ -84,7 +84,7 @@ def _counts(word: Word, cells: list[str]) -> bool:
 
 def is_rank(text: str) -> bool:
     """Whether a cell is a rank and nothing else but who proposes it: 推荐为第一中标候选人."""
-    return len(text) < 20 and "第" in text and _RANK.fullmatch(text.replace("\n", "")) is not None
+    return len(text) < 20 and "第" in text and _RANK.fullmatch("".join(text.split())) is not None
 
 
 @lru_cache(maxsize=4096)

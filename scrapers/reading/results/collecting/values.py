@@ -108,7 +108,8 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     elif text and value.word.kind == "candidate":
         into.cursor.leave_field()
     kind = "candidate" if into.expecting else value.word.kind
-    if not text or not into.cursor.admits(kind) or is_of_others(into.page, value.word.key):
+    judged = into.expecting and into.cursor.section == "losers"
+    if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
     if FAILED_CELL.search(text[:14]) or says_failed(text):
         into.fail_here()
@@ -130,7 +131,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
         return
     pending = list(into.pending)
     into.close()
-    into.add("candidate" if candidate else "award", span).won = winner
+    into.add("ranked" if judged else "candidate" if candidate else "award", span).won = winner
     into.listing = "\n" in into.page.folded[value.at : value.start]
     for word, begin, end in pending:
         into.read(word, begin, end)

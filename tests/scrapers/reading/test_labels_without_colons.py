@@ -1,0 +1,76 @@
+"""Labels glued to their values or parted from them by a gap, in elements of their own, with notes and spread letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import Notice, NoticeType
+from scrapers.reading import read_notice
+
+A, B = "杭州甲乙信息技术有限公司", "宁波丙丁设备有限公司"
+
+
+def _fen(notice: Notice) -> list[int]:
+    """The amounts of a notice in fen."""
+    return [award.amount.minor for award in notice.awards if award.amount]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("成交金额", "人民币陆万伍仟伍佰贰拾 元 （￥65,520.00）"),
+        ("中&nbsp;标&nbsp;价", "6.552 万元"),
+        ("成 交 金 额", "65520.00元"),
+        ("成交金额（万元）", "6.552"),
+    ],
+)
+def test_a_label_and_its_value_in_elements_side_by_side(label: str, value: str) -> None:
+    """No colon stands between them."""
+    page = f"<h1>灯光改造成交公告</h1><p>成交供应商：{A}</p><p><strong>{label}</strong><span>{value}</span></p>"
+    assert _fen(read_notice(page, kind="html")) == [6_552_000]
+
+
+def test_an_offer_that_is_all_its_line_holds_is_read_without_a_colon() -> None:
+    """Below a candidate's rank and name."""
+    page = f"灯光改造中标候选人公示\n第一中标候选人\n{A}\n投标报价13133081.96元\n第二中标候选人\n{B}\n投标报价13092218.33元\n"
+    assert _fen(read_notice(page)) == [1_313_308_196, 1_309_221_833]
+
+
+def test_a_label_and_a_gap_begin_a_line_of_their_own() -> None:
+    """The line above is as wide as the page and no address goes on in it."""
+    wide = "供应商地址：青溪市云岭区高科技园区明河路2号甲乙大厦8层"
+    lines = f"一、项目编号：QX-2026-0315\n供应商名称　{A}\n{wide}\n中标（成交）金额　1285.60万元\n"
+    more = "".join(f"说明{n}：{'青溪' * 12}\n" for n in range(4))
+    assert _fen(read_notice(f"平台扩容中标结果公告\n{lines}{more}")) == [1_285_600_000]
+
+
+@pytest.mark.parametrize("note", ["<sup>1</sup>", "<sup>[1]</sup>", "<sup class='note'>（注1）</sup>"])
+def test_the_mark_of_a_footnote_is_no_digit_of_a_figure(note: str) -> None:
+    """259.07 with a note is no 259.071."""
+    page = f"<h1>保险采购中标公告</h1><p>供应商名称：{A}</p><p>中标金额（万元）：259.07{note}</p>"
+    assert _fen(read_notice(page, kind="html")) == [259_070_000]
+
+
+@pytest.mark.parametrize("rank", ["第{}中标候&nbsp;选人", "第{} 中标候选人", "第{}中标\n候选人"])
+@pytest.mark.parametrize("before", ["", "<p>初审情况：</p><p>全部投标人通过了初审</p>"])
+def test_ranks_with_a_gap_label_the_cells_beside_them(rank: str, before: str) -> None:
+    """Also behind a line about how the bids were looked through."""
+    rows = "".join(f"<tr><td>{rank.format(n)}</td><td>{name}</td></tr>" for n, name in zip("一二", (A, B), strict=True))
+    page = f"<h1>灯光改造中标候选人公示</h1>{before}<table><tr><td>项目名称</td><td>灯光改造</td></tr>{rows}</table>"
+    notice = read_notice(page, kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+
+
+def test_a_line_over_a_ranking_is_no_title() -> None:
+    """评标委员会推荐的中标候选人排序： above the award makes no candidates of it."""
+    ranking = "".join(
+        f"<tr><td>第{n}中标候选人</td><td>{name}</td><td>{sum_}</td></tr>"
+        for n, name, sum_ in (("一", A, 100.5), ("二", B, 120.5))
+    )
+    page = (
+        f"<p>评标委员会推荐的中标候选人排序：</p><table><tr><td>推荐排名</td><td>投标人名称</td><td>投标报价（元）</td></tr>{ranking}</table>"
+        f"<p>采购人确认的结果如下：</p><table><tr><td>中标人:</td><td>{A}</td></tr><tr><td>中标价(元):</td><td>100.50</td></tr></table>"
+    )
+    notice = read_notice(page, kind="html")
+    assert notice.notice_type is NoticeType.AWARD
+    assert [award.supplier.name for award in notice.awards] == [A]
