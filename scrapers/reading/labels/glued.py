@@ -71,7 +71,8 @@ def _at_start(text: str) -> tuple[Word, int] | None:
                 continue
             begin = unit.end() if unit else length
             figure = _FIGURE.match(text, begin)
-            if figure and (unit or _ends(text, figure.end())):
+            # ￥584,800.00 (人民币伍拾捌万肆仟捌佰元整)
+            if figure and (unit or _ends(text, figure.end() - figure.group().endswith("("))):
                 return Word(kind, text[:length], unit.group() if unit else ""), begin
     return None
 

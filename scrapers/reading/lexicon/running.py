@@ -38,6 +38,8 @@ _RUN = re.compile(r"\s*[\u4e00-\u9fff()A-Za-z]{4,60}")
 # Siemens Healthcare GmbH
 _FOREIGN = re.compile(rf"\s*[A-Z][A-Za-z0-9 .,&()'\-]{{2,60}}{any_of('foreign_ends')}(?![A-Za-z])")
 _WORKS = re.compile(any_of("works"))
+# 某某市立医院项目管理有限公司
+_MANAGES = re.compile(rf"(?:项目|工程){any_of('trades')}{{1,3}}(?:集团|股份)?{any_of('companies')}")
 # 某某公司全资子公司 is another company
 _SUBSIDIARY = re.compile(r"[的之]?(?:下属)?(?:全资|控股|参股)[子孙]公司")
 _SHORTEST, _NEARBY = 4, 6_000
@@ -53,7 +55,8 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
         # an address behind a name holds other endings: 某社区居民委员会太原市小店区
         sooner = _open_end(piece, whole=not stop)
         stop = min(stop, sooner) if stop and sooner else stop or sooner
-    other = _WORKS.match(folded, start + stop) or _SUBSIDIARY.match(folded, start + stop)
+    works = None if _MANAGES.match(piece, stop) else _WORKS.match(folded, start + stop)
+    other = works or _SUBSIDIARY.match(folded, start + stop)
     if not stop or other or runs_into_address(piece, stop):
         return None
     if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):

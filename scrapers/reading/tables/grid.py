@@ -33,7 +33,9 @@ from scrapers.reading.tables.sideways import sideways_in
 _RANKED = Word("candidate", "候选人", "")
 _LONGEST_RANK = 24
 _MEMBERS = Word("members", "成员", "")
-_LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))")
+_LABELLED = re.compile(
+    r"(?P<label>(?:[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,7})(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))"
+)
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
 _START, _END = itemgetter(0), itemgetter(1)

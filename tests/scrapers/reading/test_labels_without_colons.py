@@ -74,3 +74,34 @@ def test_a_line_over_a_ranking_is_no_title() -> None:
     notice = read_notice(page, kind="html")
     assert notice.notice_type is NoticeType.AWARD
     assert [award.supplier.name for award in notice.awards] == [A]
+
+
+def test_labels_in_spread_letters_beside_ranks_name_and_price_candidates() -> None:
+    """第一名 | 单 位 名 称：某某公司, below it 第一名 | 投 标 报 价（万元）：100."""
+    rows = "".join(
+        f"<tr><td>第{n}名</td><td>单 位 名 称： {name}</td></tr><tr><td>第{n}名</td><td>投 标 报 价（万元）： {sum_}</td></tr>"
+        for n, name, sum_ in (("一", A, "890.068859"), ("二", B, "888.713352"))
+    )
+    page = f"<h1>管网改造中标候选人公示</h1><table><tr><td>工程名称</td><td>管网改造</td></tr>{rows}</table>"
+    assert _fen(read_notice(page, kind="html")) == [890_068_859, 888_713_352]
+
+
+def test_words_of_a_sum_may_follow_its_figures_behind_a_label_without_a_colon() -> None:
+    """3、中标金额￥584,800.00 (人民币…元整)."""
+    page = f"<h1>种植基地成交公告</h1><p>1、<b>中标供应商</b>{A}</p><p>3、<b>中标金额</b>￥584,800.00 (人民币伍拾捌万肆仟捌佰元整)</p>"
+    assert _fen(read_notice(page, kind="html")) == [58_480_000]
+
+
+def test_a_winners_price_behind_the_table_of_items_is_the_only_winners() -> None:
+    """中标价格 below 主要标的信息."""
+    items = "<tr><td>序号</td><td>货物名称</td><td>货物单价(元)</td></tr><tr><td>1</td><td>计算机</td><td>2959.94</td></tr>"
+    page = (
+        f"<h1>灯光改造中标公告</h1><p>中标人：{A}</p><p>主要标的信息</p><table>{items}</table><p>中标价格：</p><p>118365.57</p>"
+    )
+    assert _fen(read_notice(page, kind="html")) == [11_836_557]
+
+
+def test_a_company_called_after_an_institution_and_its_trade_is_one_name() -> None:
+    """某某市立医院项目管理有限公司 is no hospital's project."""
+    page = f"关于食堂的公示\n经研究，确定学校委托食堂为：“青溪市立医院项目管理有限公司”和“{A}”。\n"
+    assert [award.supplier.name for award in read_notice(page).awards] == ["青溪市立医院项目管理有限公司", A]

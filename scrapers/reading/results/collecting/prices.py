@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prose import take_sentences
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.tables.rows import says_winner
 
 # what stands behind a name in its value
 _TAIL = Word("tail", "", "")
@@ -57,6 +58,9 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
         take_sentences(into, value.start, value.end)
     if _SUM.search(value.word.key) and (into.cursor.section == "items" or (value.word.kind == "total" and into.cursor.open)):
         into.set_apart(value.word, value.start, value.end, None)
+    if text and not into.finding and says_winner(value.word.key) and _is_only_ones(into):
+        # 中标价格：… behind 主要标的信息
+        into.finding = into.out.findings[0]
     if not text or not (into.cursor.open or into.finding):
         return
     ranked = RANK.search(folded, max(0, at - 3), value.start)
