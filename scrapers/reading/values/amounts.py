@@ -107,12 +107,17 @@ class Figure(NamedTuple):
     text: str
 
 
+_ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,2}\)\s?[、.]?|\d{1,2}\s?(?:、|[.)](?=\s?[^\d\s])))(?=\s?\S)")
+
+
 def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure]:
     """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
     found: list[Figure] = []
     form = _FIGURE if folded.find("\n", start, end) < 0 else _FIGURE_OVER_LINES
     form = _FIGURE_PARTED if _ALL_PARTED.fullmatch(folded, start, end) else form
-    begins = _BEGINS.search(folded, start, end)
+    # 1、最终报价:425800(元): the number of an item is no money
+    numbered = _ITEM_NUMBER.match(folded, start, end)
+    begins = _BEGINS.search(folded, numbered.end() if numbered else start, end)
     while begins:
         at = begins.start()
         if match := form.match(folded, at, end):

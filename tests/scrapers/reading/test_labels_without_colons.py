@@ -88,7 +88,8 @@ def test_labels_in_spread_letters_beside_ranks_name_and_price_candidates() -> No
 
 def test_words_of_a_sum_may_follow_its_figures_behind_a_label_without_a_colon() -> None:
     """3、中标金额￥584,800.00 (人民币…元整)."""
-    page = f"<h1>种植基地成交公告</h1><p>1、<b>中标供应商</b>{A}</p><p>3、<b>中标金额</b>￥584,800.00 (人民币伍拾捌万肆仟捌佰元整)</p>"
+    price = "<p>3、<b>中标金额</b>￥584,800.00 (人民币伍拾捌万肆仟捌佰元整)</p>"
+    page = f"<h1>种植基地成交公告</h1><p>1、<b>中标供应商</b>{A}</p>{price}"
     assert _fen(read_notice(page, kind="html")) == [58_480_000]
 
 
@@ -105,3 +106,22 @@ def test_a_company_called_after_an_institution_and_its_trade_is_one_name() -> No
     """某某市立医院项目管理有限公司 is no hospital's project."""
     page = f"关于食堂的公示\n经研究，确定学校委托食堂为：“青溪市立医院项目管理有限公司”和“{A}”。\n"
     assert [award.supplier.name for award in read_notice(page).awards] == ["青溪市立医院项目管理有限公司", A]
+
+
+@pytest.mark.parametrize("mark", ["1、", "1.", "（1）"])
+def test_the_number_of_an_item_in_a_cell_of_money_is_no_money(mark: str) -> None:
+    """1、最终报价:425800(元) under 中标（成交）金额(元)."""
+    page = (
+        "<h1>检测设备采购成交公告</h1><table><tr><td>序号</td><td>中标（成交）金额(元)</td><td>中标供应商名称</td></tr>"
+        f"<tr><td>1</td><td>{mark}最终报价:425800(元)</td><td>{A}</td></tr></table>"
+    )
+    assert _fen(read_notice(page, kind="html")) == [42_580_000]
+
+
+def test_candidates_by_label_behind_a_line_about_the_first_look_are_read() -> None:
+    """初审情况： above 第一中标候选人：某某公司."""
+    looked = "中标候选人信息\n初审情况：\n全部投标人通过了初审\n"
+    told = f"第一中标候选人：{A}\n投标报价：¥4,580,000.00\n第二中标候选人：{B}\n投标报价：¥4,820,000.00\n"
+    notice = read_notice(f"水库勘察设计中标候选人公示\n{looked}{told}")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+    assert _fen(notice) == [458_000_000, 482_000_000]

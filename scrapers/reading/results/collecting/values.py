@@ -108,7 +108,8 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     elif text and value.word.kind == "candidate":
         into.cursor.leave_field()
     kind = "candidate" if into.expecting else value.word.kind
-    judged = into.expecting and into.cursor.section == "losers"
+    ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
+    judged = into.cursor.section == "losers" and (into.expecting or ranked is not None)
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
     if FAILED_CELL.search(text[:14]) or says_failed(text):
@@ -121,7 +122,6 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     is_party = can_be_party if behind_colon else is_placed
     if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
         return
-    ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
     if ranked:
         into.cursor.rank = rank_of(ranked.group())
     candidate = not winner and (
