@@ -9,6 +9,7 @@ from itertools import pairwise
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -34,13 +35,64 @@ _OUTCOME = re.compile(
 _SUPPOSED = re.compile(any_of("supposed", "gave_up"))
 _SENTENCE = re.compile(r"[^。;!\n]+")
 _YEAR = re.compile(r"20\d\d(?=年)|去年|前年|此前")
-_LONGEST, _REACH = 20_000, 120
+# 某某财经APP获悉, 某某网讯, 某某社9月8日电, 记者从某某处获悉
+_WIRE = re.compile(
+    r"[\s\[]{0,4}(?:[^\s,。:;《》\]]{2,24}?(?:获悉|(?<![通资视电音腾简短快])讯|\d{1,2}月\d{1,2}日(?:电|消息|讯))[\]\s,:(]"
+    r"|[^。;\n]{0,30}?(?:获悉|(?:网|社|报|财经|APP)\d{1,2}月\d{1,2}日(?:电|消息))[,:])"
+)
+# 甲乙股份(002606)7月5日晚间公告, 甲乙股份(00762)公示
+_SHARE_TELLS = re.compile(
+    r"[(](?:[A-Z]{2}[:.])?\d{4,6}(?:\.[A-Z]{2})?[)][^。;\n()]{0,12}?"
+    r"(?:[早晚午]间|盘[前后中]|[今昨]日|近日|日前|\d{1,2}月\d{1,2}日|发布)[^。;\n()《]{0,8}?(?:公告|披露|宣布|公示|公布)"
+)
+_BOARD = re.compile(r"董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证")
+# shares of one purchase: 某某公司获得70%份额
+_SHARED = re.compile(rf"{_NAME}[^,。;\n]{{0,12}}?(?:获得|获|占|中标)[^,。;\n]{{0,6}}?\d{{1,3}}(?:\.\d+)?%(?:的)?份额")
+_LONGEST, _REACH, _HEAD_LINES = 20_000, 120, 8
 
 
 def is_news(sketch: Outline, title: str | None) -> bool:
     """Whether a page has no notice's title, no table and none of a notice's labels."""
     titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
     return not (titled or sketch.rows or sketch.values(*_LABELLED))
+
+
+def is_press(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> bool:
+    """Whether a page is a report of the press, of which no award was read for certain.
+
+    Its first lines begin as wires do or tell what a company with a share's code announced, and it has nothing of a notice's form.
+    """
+    if sketch.rows or len({value.word.kind for value in sketch.values(*_LABELLED)}) > 1 or _has_board(page):
+        return False
+    if title is not None and TITLE_END.search(fold(title)):
+        return False
+    if sum(RANK.match(page.folded, *line) is not None for line in page.lines) > 1:
+        # the whole list of candidates
+        return False
+    head = page.lines[:_HEAD_LINES]
+    if any(_SHARE_TELLS.search(page.folded, *line) for line in head):
+        return True
+    sure = findings and all(finding.kind == "award" and finding.price for finding in findings)
+    return not sure and any(_WIRE.match(page.folded, *line) for line in head)
+
+
+def retold(page: Page) -> Span | None:
+    """The first sentence of the press that tells of an outcome, of somebody named or of others."""
+    if told := next(told_as_news(page), None):
+        return told
+    sentences = _SENTENCE.finditer(page.folded, 0, _LONGEST)
+    return next((each.span() for each in sentences if _OUTCOME.search(each.group()) or _SHARED.search(each.group())), None)
+
+
+def _has_board(page: Page) -> bool:
+    """Whether a listed company's board speaks, whose notice it is."""
+    return "董事会" in page.folded and _BOARD.search(page.folded) is not None
+
+
+def shared_out(page: Page, sketch: Outline, title: str | None) -> Span | None:
+    """Where news tells whose share of a purchase is how large; what failed beside it is not all of it."""
+    told = _SHARED.search(page.folded, 0, _LONGEST) if is_news(sketch, title) else None
+    return told.span() if told else None
 
 
 def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:

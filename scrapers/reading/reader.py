@@ -17,7 +17,7 @@ from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
-from scrapers.reading.news import mixed_up
+from scrapers.reading.news import is_press, mixed_up, retold, shared_out
 from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
@@ -42,6 +42,7 @@ _OF_CONTRACTS = ("amount", "contract_date", "service_period", "project_number_ot
 # what only a notice about a project labels
 _OF_A_PROJECT = ("project_number", "project_name", "buyer", "agency", "budget", "ceiling", "supplier", "amount", "offer")
 _TELLING = (NoticeType.AWARD, NoticeType.CANDIDATE)
+_RETOLD = (*_TELLING, NoticeType.CONTRACT, NoticeType.OTHER)
 _WITHOUT_AWARDS = (NoticeType.TENDER, NoticeType.OTHER, NoticeType.FAILED, NoticeType.TERMINATION)
 
 
@@ -96,6 +97,10 @@ def _decided(
 ) -> tuple[NoticeType, tuple[int, int] | None]:
     """Type of a page, with where news mixes results of several projects: they are none of its own."""
     said = decide(_behind_name(page, title, fields), page.folded, body)
+    if said in _RETOLD and is_press(page, sketch, title, findings):
+        return NoticeType.OTHER, retold(page) or ((page.lines[0].start, page.lines[0].end) if said in _TELLING else None)
+    if said is NoticeType.FAILED and (shared := shared_out(page, sketch, title)):
+        return NoticeType.OTHER, shared
     mixed = mixed_up(page, sketch, title, findings) if said in _TELLING else None
     return (NoticeType.OTHER if mixed else said), mixed
 

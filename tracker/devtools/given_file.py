@@ -156,7 +156,8 @@ def _read_with(site: str, given: Given, key: str) -> list[Notice]:
 
 def _read_plain(given: Given) -> Notice:
     notice = read_notice(decode(given.body, None), kind="text" if given.name.lower().endswith(".txt") else None)
-    facts = (notice.awards, notice.failed_lots, notice.published_date, notice.project_number, notice.project_name, notice.buyer)
+    told = (notice.awards, notice.failed_lots, notice.marks)
+    facts = (*told, notice.published_date, notice.project_number, notice.project_name, notice.buyer)
     if notice.notice_type is NoticeType.OTHER and not any(facts) and not _PROCUREMENT.search(notice.text[_HEAD:]):
         raise BadInput("is not a notice: no date, project, buyer or result found in it, nor a word of procurement")
     return notice

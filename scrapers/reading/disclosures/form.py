@@ -17,6 +17,7 @@ _LISTED = re.compile(
 )
 # looked for first: one of these stands in each of them
 _LISTED_WORDS = ("证券", "股票", "债券", "股份代", "披露", "公司公告", "董事", "上市", "投资者", "自愿")
+_SHARE = re.compile(r"(?:证券|股票)代码")
 # what the issuer calls itself
 PRONOUNS = frozenset(("公司", "本公司", "我公司", "上市公司"))
 _BRACKET = re.compile(r"\((?P<inside>[^()]{1,90})\)")
@@ -105,6 +106,11 @@ def _is_listed(folded: str) -> bool:
         if word in folded:
             return _LISTED.search(folded) is not None and _SPEAKS.search(folded) is not None
     return False
+
+
+def is_listed_head(folded: str) -> bool:
+    """Whether a page's head prints the code of a share."""
+    return _SHARE.search(folded, 0, _HEAD) is not None
 
 
 def _is_subsidiary(folded: str, start: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.disclosures.form import Form
-from scrapers.reading.disclosures.items import Item, Project, value_of
+from scrapers.reading.disclosures.form import Form, is_listed_head
+from scrapers.reading.disclosures.items import Item, Project, items_in, value_of
+from scrapers.reading.disclosures.parties import charged, sender
 from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
@@ -28,13 +29,17 @@ _NAME_IN_PROSE = re.compile(
 _NAME_BEHIND = re.compile(
     r"公司(?:成功)?[预拟]?中标[“\"「《]?(?P<name>[^,。;:“”\"《》「」()]{4,90}?(?:项目|工程|采购|服务|标段))[”\"」》]?(?=[,。;])"
 )
-_OWNERS = r"(?:招标人|招标单位|招标方|业主(?:单位|方)?|采购人|发包人|建设单位)"
-_BY_OWNER = re.compile(
-    rf"收到(?:的)?(?:招标代理(?:机构|单位)?|代理机构|(?P<role>{_OWNERS}))?(?P<name>[\u4e00-\u9fff()\n]{{4,50}}?)(?:\([^()]{{0,40}}\))?(?:发来|发出|送达|下发|出具|发送)[^。;]{{0,30}}?通知"
+# 公司本次预中标项目为某某采购，
+_NAME_OF_THIS = re.compile(
+    r"本次[预拟]?(?:中标|成交|中选)(?:的)?(?:项目|工程)(?:名称)?[为是][“\"《]?"
+    r"(?P<name>(?:[^,。;:“”\"《》()]|\((?:[^()]|\([^()]{0,40}\)){1,80}\)){4,120}?)"
+    r"[”\"》]?\s{0,4}(?=[,。;]|\(?\s?(?:招标|采购|项目)编号)"
 )
-# who arranges, and buys nothing
-_AGENT = re.compile(r"(?:招标|代理|咨询|项目管理)[^交易]{0,12}公司$")
-_ARRANGES = re.compile(r"交易|招标|代理|咨询|采购中心|公共资源|管理服务中心|本公司|子公司|《")
+# 公司为评标委员会推荐的中标候选人
+_NO_NAME = re.compile(r"^(?:本次|上述|该|此|评标|评审|第[一二三])|(?:推荐|评定|确定|选定)$")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_OWN_RESULT = re.compile(r"(?:签订|签署|中标|成交|中选|合同)[^。]{0,60}公\s?告$")
+_SIGNS_ONLY = re.compile(r"(?:公司|^)\s?(?:关[于於])?(?:签订|签署|中标|收到)?(?:重大|日常)?(?:经营)?(?:合同)?$")
 _SHORTEST_NAME, _LONGEST_NAME, _LONGEST_PARTY, _SAME_LETTERS = 4, 160, 40, 4
 _HEAD = 3_000
 
@@ -46,13 +51,18 @@ def own_fields(page: Page, form: Form, projects: list[Project], fields: Fields) 
     name = known[0] if known and len(known) == len(names) and len({each.value for each in known}) == 1 else None
     buyer, agency, number = (_same(page, projects, kind) for kind in ("buyer", "agency", "project_number"))
     if len(projects) <= 1:
-        name = name or name_in_prose(page, form)
-        given = fields.buyer.value if fields.buyer else ""
-        foreign = fields.buyer if is_legal(given) and given not in form.own and not given.endswith("董事会") else None
-        buyer = buyer or _sender(page, form, arranges=False) or foreign
-        agency = agency or fields.agency or _sender(page, form, arranges=True)
+        name = name or (None if projects else _only_name(page, form)) or name_in_prose(page, form)
+        charges = charged(page, form)
+        buyer = buyer or sender(page, form, arranges=False) or charges[0] or _foreign(form, fields)
+        agency = agency or fields.agency or sender(page, form, arranges=True) or charges[1]
         number = number or fields.number
     return fields._replace(title=_title(page, fields.title), name=name, buyer=buyer, agency=agency, number=number)
+
+
+def _only_name(page: Page, form: Form) -> Found | None:
+    """The only project that the page labels, though no price or winner stands beside it."""
+    named = [item for item in items_in(page, form.begins) if item.kind == "project_name"]
+    return name_of(page, Project(named)) if len({"".join(value_of(page, item).split()) for item in named}) == 1 else None
 
 
 def name_of(page: Page, project: Project) -> Found | None:
@@ -60,11 +70,18 @@ def name_of(page: Page, project: Project) -> Found | None:
     for item in project.of("project_name"):
         value = value_of(page, item)
         if _SHORTEST_NAME <= len(value) <= _LONGEST_NAME:
-            return Found(value.strip('“”"「」《》'), item.start, item.end)
+            return Found(_without_blanks(page, project, value).strip('“”"「」《》'), item.start, item.end)
     if project.head:
         value = "".join(page.text[slice(*project.head)].split("\n")).strip()
         return Found(value, *project.head)
     return None
+
+
+def _without_blanks(page: Page, project: Project, name: str) -> str:
+    """A name without the blanks of broken lines, which another printing of it does not have."""
+    joined = _BLANK.sub("", name)
+    again = {value_of(page, item) for item in project.of("project_name")} - {name}
+    return joined if joined != name and any(_BLANK.sub("", other) == joined for other in again) else name
 
 
 def _title(page: Page, title: Found | None) -> Found | None:
@@ -93,21 +110,40 @@ def _same(page: Page, projects: list[Project], kind: str) -> Found | None:
     return found[0] if found and len(found) == len(projects) and len({each.value for each in found}) == 1 else None
 
 
-def _sender(page: Page, form: Form, *, arranges: bool) -> Found | None:
-    """The buyer whom a sentence tells the notice of award came from, or who arranged the tender for it, as is asked."""
-    for match in _BY_OWNER.finditer(page.folded, form.begins, form.begins + _HEAD):
-        start, end = page.span(*match.span("name"))
-        name = tidy("".join(page.text[start:end].split("\n")))
-        agent = _AGENT.search(name) if arranges else match["role"] or not _ARRANGES.search(name)
-        if agent and is_legal(name) and name not in form.own:
-            return Found(name, start, end)
-    return None
+def without_issuer(page: Page, fields: Fields) -> Fields:
+    """The fields of a listed company's page without the buyer and the name that its title alone gives: it issues the notice."""
+    title = fields.title
+    if not is_listed_head(page.folded):
+        return fields
+    if fields.buyer and fields.buyer.value.endswith("董事会"):
+        fields = fields._replace(buyer=None)
+    if title is None or not _OWN_RESULT.search(fold(title.value)):
+        return fields
+    buyer = None if fields.buyer and _is_of_title(fields.buyer, title) else fields.buyer
+    nothing = fields.name and _is_of_title(fields.name, title) and _SIGNS_ONLY.search(fold(fields.name.value))
+    return fields._replace(buyer=buyer, name=None if nothing else fields.name)
+
+
+def _is_of_title(found: Found, title: Found) -> bool:
+    """Whether a field is read from the title."""
+    return title.start <= found.start < title.end
+
+
+def _foreign(form: Form, fields: Fields) -> Found | None:
+    """The buyer that the form of other notices gave, where it is another than the issuer and not from the title."""
+    given = fields.buyer
+    if given is None or (fields.title and _is_of_title(given, fields.title)):
+        return None
+    name = tidy(given.value)
+    return given if is_legal(name) and name not in form.own and not name.endswith("董事会") else None
 
 
 def name_in_prose(page: Page, form: Form) -> Found | None:
     """The project's name as the sentence tells it that calls somebody its winner."""
-    for pattern in (_NAME_IN_PROSE, _NAME_BEHIND):
-        if match := pattern.search(page.folded, form.begins, form.begins + _HEAD):
+    for pattern in (_NAME_IN_PROSE, _NAME_BEHIND, _NAME_OF_THIS):
+        for match in pattern.finditer(page.folded, form.begins, form.begins + _HEAD):
+            if _NO_NAME.search(match["name"]):
+                continue
             start, end = page.span(*match.span("name"))
             return Found("".join(page.text[start:end].split("\n")), start, end)
     return None

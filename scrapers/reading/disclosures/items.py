@@ -13,7 +13,7 @@ from scrapers.reading.page.page import Page
 
 _NUMBER = rf"(?:\(?\d{{1,2}}\s?[.、)](?!\d)|\([{COUNTING}]{{1,2}}\)|[{COUNTING}]{{1,2}}\s?、|[①-⑳])\s{{0,4}}|[●◆■•▪*·-]\s{{0,4}}"
 _ITEM = re.compile(
-    rf"(?:(?P<line>^|\n)|(?P<gap>[\s;。]))[^\S\n]{{0,30}}(?P<number>{_NUMBER})?"
+    rf"(?:(?P<line>^|\n)|(?P<gap>[\s;。,]))[^\S\n]{{0,30}}(?P<number>{_NUMBER})?"
     rf"(?P<label>[\u4e00-\u9fff](?:[\u4e00-\u9fff()/]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])){{1,23}}?)\s?:(?!//)"
 )
 # a part of the first order, and a project's own head
@@ -52,6 +52,8 @@ _KINDS = (
     ("period", re.compile(r"(?:项目|中标|合同|服务|总|计划|合同)?(?:工期|期限|服务期限?|交货期|履行期限)")),
 )
 _OF_ALL = frozenset(("project_name", "buyer", "agency", "project_number", "winner", "lead", "members"))
+# a value of these holds no sentence
+_NAMED = frozenset(("project_name", "buyer", "agency", "project_number"))
 _AMOUNT = re.compile(
     r"(?:预[估计]|项目|[预拟]|中标|成交|中选|签约|合同|订单|投标|工程|采购|含税|不含税|暂定|总){0,5}(?:总?金[额額]|总价)"
     r"|(?:预[估计]|项目|[预拟]|中标|成交|中选|签约|合同|订单|投标|工程|含税|不含税|暂定|总){1,5}(?:价|价格|价款|报价|造价)"
@@ -62,6 +64,9 @@ _NO_AMOUNT = re.compile(
 _RATE = re.compile(r"费率|下浮率|折扣率|中标率|优惠率")
 _PARTED = re.compile(r"\n\s*\n|\s(?=[^\S\n]{0,30}(?:" + _NUMBER + r")[\u4e00-\u9fff])|[;。](?:\s|$)")
 _SHORTEST_WRAPPED, _LONGEST_VALUE, _MOST = 24, 420, 400
+# a number ends before a bracket that it did not open, a comma, a clause
+_NUMBER_ALONE = re.compile(r"\s{0,4}[A-Za-z\d\u4e00-\u9fff\[\]_/.—-]{4,60}(?=\)|,(?![A-Za-z\d-]{5}))")
+_SHORTEST_BEHIND_COMMA = 3
 _LEADING = re.compile(r"^(?:本次|本|该|此次|上述|预计|预估|暂定)+")
 
 
@@ -95,7 +100,7 @@ def projects_of(page: Page, begins: int) -> list[Project]:
     """The projects that the items from a position on tell of, each once."""
     heads = [match.span("name") for match in _OWN_HEAD.finditer(page.folded, begins)]
     found: list[Project] = [Project()]
-    for item in _items(page, begins):
+    for item in items_in(page, begins):
         above = next((head for head in reversed(heads) if head[0] < item.at), None)
         own = found[-1]
         if (above and own.items and own.items[-1].at < above[0]) or _is_anothers(page, own, item):
@@ -138,27 +143,46 @@ def _once(page: Page, projects: list[Project]) -> list[Project]:
     return list(kept.values())
 
 
-def _items(page: Page, begins: int) -> list[Item]:
+def items_in(page: Page, begins: int) -> list[Item]:
     """Labelled values of the items that describe what was won, in page order."""
     beside = _beside(page, begins)
-    matches = [
-        match
-        for match in islice(_ITEM.finditer(page.folded, begins), _MOST)
-        if match["line"] is not None or match["number"] or _kind(match["label"])
-    ]
+    matches = [found for found in map(_labelled, islice(_ITEM.finditer(page.folded, begins), _MOST)) if found]
     found = []
     for match, following in pairwise([*matches, None]):
-        kind = _kind(match["label"]) if match else None
-        if match is None or kind is None or any(low <= match.start("label") < high for low, high in beside):
+        kind = _kind(match.text) if match else None
+        if match is None or kind is None or any(low <= match.at < high for low, high in beside):
             continue
-        limit = min(following.start() if following else len(page.folded), match.end() + _LONGEST_VALUE)
-        start, end = page.span(match.end(), _value_end(page.folded, match.end(), limit))
+        limit = min(following.begins if following else len(page.folded), match.end + _LONGEST_VALUE)
+        stop = _value_end(page.folded, match.end, limit)
+        sentence = page.folded.find("。", match.end, stop) if kind in _NAMED else -1
+        stop = sentence if sentence >= 0 else stop
+        number = _NUMBER_ALONE.match(page.folded, match.end, stop) if kind == "project_number" else None
+        start, end = page.span(match.end, number.end() if number else stop)
         if end > start:
-            key, qualifier = bare(match["label"])
-            found.append(
-                Item(kind, Word("amount" if kind == "amount" else kind, key, qualifier), match.start("label"), start, end)
-            )
+            key, qualifier = bare(match.text)
+            found.append(Item(kind, Word("amount" if kind == "amount" else kind, key, qualifier), match.at, start, end))
     return found
+
+
+class _Label(NamedTuple):
+    """A label: where the value before it ends, where it begins and ends, and its words."""
+
+    begins: int
+    at: int
+    end: int
+    text: str
+
+
+def _labelled(match: re.Match[str]) -> _Label | None:
+    """The label of a match: a known one where it stands in a line, of several words the last where that alone is known."""
+    text, at, begins = match["label"], match.start("label"), match.start()
+    if match["gap"] == "," and not match["number"] and len(text) < _SHORTEST_BEHIND_COMMA:
+        return None
+    words, _, last = text.rpartition(" ")
+    if words and match["line"] is None and _kind(text) is None and len(last) >= _SHORTEST_BEHIND_COMMA and _kind(last):
+        begins = at + len(words)
+        text, at = last, begins + 1
+    return _Label(begins, at, match.end(), text) if match["line"] is not None or match["number"] or _kind(text) else None
 
 
 def _beside(page: Page, begins: int) -> list[tuple[int, int]]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from scrapers.notice import NoticeType
 from scrapers.reading.disclosures.form import Form, form_of
-from scrapers.reading.disclosures.header import first_in, name_in_prose, name_of, own_fields
+from scrapers.reading.disclosures.header import first_in, name_in_prose, name_of, own_fields, without_issuer
 from scrapers.reading.disclosures.items import Item, Project, projects_of, value_of
+from scrapers.reading.disclosures.listed import listed_amounts
 from scrapers.reading.disclosures.prices import ROUNDED, read_amount, tell_amount
 from scrapers.reading.disclosures.winners import VENTURE, Winner, parties_in, winner_told
 from scrapers.reading.fields.fields import Fields
@@ -39,9 +40,9 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
     """The results that a listed company's notice tells, its fields and its type; what is given, on any other page."""
     form = form_of(page, fields.title.value if fields.title else None)
     if form is None:
-        return Told(fields, findings)
+        return Told(without_issuer(page, fields), findings)
     if form.kind is None:
-        return Told(fields._replace(name=None), [], None, unread=form.issuer_span)
+        return Told(without_issuer(page, fields)._replace(name=None), [], None, unread=form.issuer_span)
     projects = projects_of(page, form.begins)
     buyers = frozenset(value_of(page, item) for project in projects for item in project.of("buyer"))
     winner = winner_told(page, form, buyers)
@@ -55,6 +56,11 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
         told += found
         unread = unread if sure and found else unread or _place(project)
     if not projects and winner and not winner.doubtful:
+        for item in listed_amounts(page, form):
+            finding = _finding(form, winner)
+            read_amount(page, finding, [item])
+            told.append(finding)
+    if not (projects or told) and winner and not winner.doubtful:
         finding = _finding(form, winner)
         tell_amount(page, finding, form.begins)
         told = [finding] if finding.price else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.found import Found, in_box
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
-from scrapers.reading.fields.parties import in_box, read_parties
+from scrapers.reading.fields.parties import read_parties
 from scrapers.reading.fields.published import read_day
 from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.titles import read_title

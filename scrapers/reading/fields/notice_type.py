@@ -11,7 +11,7 @@ from scrapers.reading.fields.title_type import calls_by_ending, is_report, title
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.befallen import befallen, changes_result, takes_back
-from scrapers.reading.values.failures import failed_for_few, is_decided_failed, tells_failed
+from scrapers.reading.values.failures import failed_for_few, is_decided_failed, is_failed_thus, tells_failed
 from scrapers.reading.values.too_few import TOO_FEW
 
 _CALL = re.compile(any_of("title_tenders", "call_ends"))
@@ -43,6 +43,11 @@ _RESULTS_FOLLOW = re.compile(any_of("results_follow"))
 _SOME_WON = re.compile(rf"(?<!未){any_of('some_won')}")
 # 招标文件现更正如下
 _CORRECTED = re.compile(any_of("corrected_here"))
+# 我公司发布了《…的通知》, 包1内增加…，其他事项不变
+_REST_STANDS = re.compile(
+    r"(?:发布|发出|刊登)了?[^。;\n]{0,12}《[^《》\n]{4,90}(?:公告|通知|文件|公示)》[^《》]{0,400}?(?<!如)(?<!如[有需])(?<![若可])"
+    r"(?:增加|增补|减少|调整|变更|更正|推迟|延期|顺延|改为|修改为|删除)[^《》]{0,300}?其[他它余][^,。;\n如若]{0,8}不变"
+)
 # what a call for bids tells and no other notice: how to get its papers, who may bid
 _INVITES = re.compile(any_of("invites"))
 # 项目已具备招标条件，现对该项目的施工进行公开招标
@@ -139,7 +144,8 @@ def _of_no_result(said: NoticeType | None, title: str | None, folded: str, body:
     unusual = (
         said is NoticeType.TENDER and not (_CALL.search(title or "") and not _UNUSUAL.search(title or "")) and not _calls(folded)
     )
-    if unusual and (_few_bid(title, folded) or is_decided_failed(folded)):
+    few = _few_bid(title, folded)
+    if (unusual and (few or is_decided_failed(folded))) or (said is NoticeType.TENDER and few and is_failed_thus(folded)):
         said = NoticeType.FAILED
     if said is NoticeType.TENDER and vague:
         # 关于系统升级的公告 tells of no project
@@ -220,8 +226,9 @@ def _asks(folded: str) -> bool:
 
 
 def _is_corrected(folded: str) -> bool:
-    """Whether a body without a title has the words or the parts of a correction."""
-    return bool(_CORRECTED.search(folded, 0, _OPENING) or _CORRECTION_PARTS.search(folded, 0, _LONGEST_FORM))
+    """Whether a body without a title has the words or the parts of a correction, or says what of another notice stays."""
+    told = _CORRECTED.search(folded, 0, _OPENING) or _CORRECTION_PARTS.search(folded, 0, _LONGEST_FORM)
+    return bool(told or _REST_STANDS.search(folded, 0, _OPENING))
 
 
 def _calls(folded: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from operator import itemgetter
 
-from scrapers.reading.fields.found import Found
-from scrapers.reading.fields.signatures import agent_over_day, arranges, is_agent, is_office, signatories
+from scrapers.reading.fields.found import Found, in_box
+from scrapers.reading.fields.signatures import agent_over_day, arranges, caller, is_agent, is_office, signatories
+from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in, with_places
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.folding import fold
@@ -18,7 +19,7 @@ from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 
 _ENTRUSTED = re.compile(
-    r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?[^\S\n]?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托"
+    r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?[^\S\n]?接?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托"
 )
 # 受某局委托，某公司就…组织
 _ENTRUSTED_FIRST = re.compile(
@@ -27,7 +28,7 @@ _ENTRUSTED_FIRST = re.compile(
 # 某局委托某公司就…组织
 _CHARGES = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、受]{3,40}?)(?:\([^()]{2,30}\))?委托(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))"
-    r"(?:\([^()]{2,30}\))?(?=[就对以于按采组进在])"
+    r"(?:\([^()]{2,30}\))?(?=[就对以于按采组进在]|公开)"
 )
 # …进行了下列项目的采购
 _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
@@ -36,7 +37,7 @@ _CALLED_BUYER = re.compile(
     rf"(?<![^\s,。;:受由])(?:(?:采购|招标|比选)?(?:人|单位|方)?[为是])?(?P<buyer>[^\s,。;:受由]{{3,40}}?)\((?:{any_of('short_for')}:?)?[“\"‘']?{any_of('called_buyer')}[”\"’']?\)"
 )
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
-_OF_BUYER = re.compile(r"受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
+_OF_BUYER = re.compile(r"(?<!不接)受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
 # 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
 _ARRANGED = re.compile(
     r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)?[为是]\s?)"
@@ -52,7 +53,7 @@ _WANTS = re.compile(
 )
 # 收到某某招标有限公司发来的《中标通知书》
 _SENT = re.compile(
-    r"(?:收到|接到)了?(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
+    r"(?:收到|接到)了?(?!招标人|招标单位|采购人|业主|发包人|建设单位)(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
     r"(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)"
 )
 # 某某工程中标结果公告某某公司受…委托
@@ -76,7 +77,9 @@ _BUYER_IS = re.compile(
     r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?[为是]:?\s{0,2}(?P<buyer>(?![本该我此与同各])[^\s,。;:、的]{4,40}?)(?=[^\S\n]{0,2}(?:[,。;、\n]|$))"
 )
 # 根据某中心与某医院(采购人)签订的…; 业主单位 业主类型, labels of an empty form
-_NOBODY = re.compile(r"根据|依据|按照|(?:业主|采购人|招标人|单位|代理机构)(?:类型|性质|地址|电话|代码)$")
+_NOBODY = re.compile(
+    r"根据|依据|按照|[各本该]?(?:响应|投标|中标|成交|中选|报价|参选|应答|竞买)(?:人|方|单位|供应商)$|(?:业主|采购人|招标人|单位|代理机构)(?:类型|性质|地址|电话|代码)$"
+)
 
 
 def read_parties(page: Page, outline: Outline, title: Found | None, name: Found | None) -> tuple[Found | None, Found | None]:
@@ -103,14 +106,9 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     if buyer is None:
         own, agent = signatories(page)
         agency = agency or agent
-        buyer = (None if own and _bids(page, outline, own.value) else own) or with_places(page, _titled(title, name, agency))
+        own = None if own and _bids(page, outline, own.value) else own
+        buyer = own or with_places(page, _titled(title, name, agency)) or caller(page)
     return buyer, agency or _announcing(title, buyer) or agent_over_day(page)
-
-
-def in_box(page: Page, outline: Outline, label: str) -> Found | None:
-    """The value of a label in the summary box above the page."""
-    value = outline.summary.get(label)
-    return Found(page.text[value.start : value.end], value.start, value.end) if value else None
 
 
 def _bids(page: Page, outline: Outline, name: str) -> bool:
@@ -147,6 +145,7 @@ def _organisation(found: Found | None) -> Found | None:
 
 def _titled(title: Found | None, name: Found | None, agency: Found | None) -> Found | None:
     """The buyer that a title or a project's name begins with, or that announces by its title; never who arranges tenders."""
+    title = None if title and heads_news(title.value) else title
     named = [_before_project(title, name), _organisation(announcer_in(title)), buyer_in(title)] if title else []
     named += [buyer_in(name)] if name else []
     own = (

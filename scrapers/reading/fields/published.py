@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from scrapers.reading.fields.signatures import day_signed
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.labels import label
@@ -90,6 +91,7 @@ def read_day(page: Page, outline: Outline) -> Day | None:
         or _headed(page)
         or _signature(page, outline)
         or _of_board(page)
+        or day_signed(page)
         or _over_attachments(page)
         or _labelled(page, outline, weak=True)
         or _publicity(page, outline)
@@ -112,6 +114,10 @@ def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
             continue
         day = first_day(page.folded, value.start, value.end, compact=True)
         if day is None or _ends_period(page, day) or (weak and _is_events(page, value)):
+            continue
+        if weak and (
+            _AT_PLACE.match(page.folded, value.end) or _OF_EVENT.search(page.folded, max(0, value.at - _TAIL), value.at)
+        ):
             continue
         if (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
             return _later(page, outline, day)

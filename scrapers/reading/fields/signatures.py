@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from scrapers.reading.fields.found import Found
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import is_legal, is_name, tidy
+from scrapers.reading.lexicon.running import PLACED
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
-from scrapers.reading.values.dates import days
+from scrapers.reading.values.dates import Day, days, first_day
 
 _OURSELVES = re.compile(any_of("ourselves"))
 _AGENT = re.compile(any_of("agent_trades"))
@@ -28,8 +30,15 @@ _OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0
 _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
 _BUTTONS = re.compile(r"二维码|扫[码描一]")
+# 某某公司拟采取公开遴选的方式对外聘请…, the first words of a page
+_CALLER = re.compile(
+    r"\s*(?:[因根][^,。;\n]{2,20}需[要求],)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
+    r"(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募)"
+)
+# 版权所有：某某公司 京ICP备…, and what stands below it
+_FOOT = re.compile(r"版权所有|ICP备|公网安备")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
-_LAST_LINES, _LISTED = 12, 3
+_LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 4
 _LONGEST = 40
 
 
@@ -38,14 +47,16 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     names: list[Found] = []
     places: dict[int, int] = {}
     signed = False
-    lines = page.lines[-_LAST_LINES:]
+    lines: Sequence[Line] = page.lines[-_LAST_LINES:]
     while lines and _BUTTONS.search(page.folded, *lines[-1]):
         lines = lines[:-1]
+    above = _above_foot(page, lines)
+    footed, lines = len(above) < len(lines), above
     for i, line in enumerate(lines):
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        named = is_legal(text) or (is_office(text) and is_name(text))
+        named = (is_legal(text) or (is_office(text) and is_name(text))) and not _is_row(text)
         if len(text) >= _LONGEST or not named or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
@@ -54,7 +65,9 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
         places[line.start] = i
         rest = [other for other in lines[i + 1 :] if not _PART.fullmatch(page.folded, *other)]
-        signed = not rest or (len(rest) == 1 and bool(days(page.folded, *rest[0])))
+        dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]))
+        # over the foot of a site a day tells a signature from what else stands last
+        signed = ((dated or dated_below) and not _PART.fullmatch(text)) if footed else (not rest or dated_below)
     names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
     agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
     own = [found for found in names if not _AGENT.search(found.value)]
@@ -66,6 +79,27 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     speaks = together or bool(_OURSELVES.search(page.folded)) or (signed and last != "" and not _PLATFORM.search(last))
     agent = agents[-1] if agents and (together or (signed and names[-1] is agents[-1])) else None
     return (_signer(own, places) if own and speaks else None), agent
+
+
+def caller(page: Page) -> Found | None:
+    """Who is the subject of the first sentence, a call for bids; nobody whose trade is to arrange them."""
+    for line in page.lines[:_FIRST_LINES]:
+        called = _CALLER.match(page.folded, *line)
+        name = tidy(page.text[slice(*called.span("buyer"))]) if called else ""
+        if called and (is_legal(name) or is_office(name)) and is_name(name) and not is_agent(name):
+            return Found(name, *called.span("buyer"))
+    return None
+
+
+def day_signed(page: Page) -> Day | None:
+    """The day that stands in one line behind who signs, in the last lines above the foot of the site."""
+    lines = _above_foot(page, page.lines[-_LAST_LINES:])
+    for line in reversed(lines[-_SIGNED_LINES:]):
+        dated = _DATED.match(page.folded, *line)
+        name = page.text[slice(*dated.span("name"))] if dated else ""
+        if dated and (is_legal(name) or is_office(name)) and not _NO_SIGNATURE.search(name):
+            return first_day(page.folded, dated.end("name"), line.end)
+    return None
 
 
 def agent_over_day(page: Page) -> Found | None:
@@ -102,6 +136,17 @@ def is_agent(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a text ends as the names of offices and schools do that are no registered names."""
     return _SIGNS.search(text) is not None
+
+
+def _above_foot(page: Page, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the first one that says whose site it is."""
+    return lines[: next((i for i, line in enumerate(lines) if _FOOT.search(page.folded, *line)), len(lines))]
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the rest of a table's row: a name in its last column, and before it words that are none."""
+    before, _, name = fold(text).strip().rpartition(" ")
+    return before != "" and is_legal(name) and not (is_legal(before) or is_office(before) or PLACED.fullmatch(before))
 
 
 def _are_beside(page: Page, lines: Sequence[Line], one: int, other: int) -> bool:

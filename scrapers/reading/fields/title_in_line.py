@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.title_parts import buyer_in
 from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PART_NUMBER
+from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
@@ -24,15 +27,53 @@ _GLUED = re.compile(
     rf"[^\s。;:|,]{{8,110}}?{any_of('title_tail')}(?:公告|公示)(?:\([^()]{{1,12}}\))?"
     r"(?!期|时间|日|发布|媒|平台|如下|内容|信息|的|事|已|结束|后|无|有异议|如|若|进行|发出|之|[》”\"'、,。;:及和与(])(?=\S)"
 )
+# 喜讯！某某公司成功中标…, 某某公司（300999）：…
+_WINS = re.compile(
+    r"[^\s:]{0,30}?[!?]|[^\s:,。;]{2,40}?(?:公司|集团|院|股份)(?:\([^()]{1,20}\))?"
+    r"(?:[:,]|\s?(?:成功|喜获|再次?|再度|独家|[预拟连])?(?:中标|中选|签约|斩获))"
+)
 _PIECE = re.compile(r"\S+")
 # buttons in brackets: 【大】【中】【小】
 _BUTTONS = re.compile(r"(?:\[[^\[\]]{1,2}\])+")
 _DAY_BEHIND = re.compile(r"\s20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s?(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
 _SITE_BEFORE = re.compile(r"(?:详情页?|正文|首页)\s+")
 PART = re.compile(PART_NUMBER)
-_LONGEST_MENU = 600
+# the head of a page that names its site alone
+SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
+# 登录/注册
+OF_SITE = re.compile("登录|注册|打印|收藏|分享|返回|商机")
+# 2026年某某改造, the words of a project; 采购公告栏, 后勤处: those of a site, of an office
+_HALF = re.compile(r"(?:20\d\d(?:[-—]20\d\d)?年度?)?(?:第[\u4e00-\u9fff\d]{1,3}[次批])?[\u4e00-\u9fffA-Za-z、()]{4,90}")
+_COLUMN = re.compile(
+    r"(?:栏目?|频道|系统|平台|网站?|门户|信息|公告|公示|通知|专[题栏]|[处科部室办]|中心|委员会|小组|动态|列表|详情|正文)$"
+)
+# 关于…, 2026年…, “…: the first words of a whole title
+_OWN_BEGIN = re.compile(r"关于|20\d\d|[“\"\[(#]|\d")
+_LONGEST_MENU, _SHORTEST_HALF = 600, 4
 # shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
 SHORTEST_TITLE = 14
+
+
+def heads_news(title: str) -> bool:
+    """Whether a title is a headline about who has won, which begins with him and does not end as titles do."""
+    folded = fold(title)
+    return _WINS.match(folded) is not None and TITLE_END.search(folded) is None
+
+
+def begins_title(above: Found, title: Found) -> bool:
+    """Whether a line names who buys and goes on as no title does: the first half of the title, which has no name of its own."""
+    who = buyer_in(above)
+    rest = fold(above.value)[len(who.value) :] if who and above.value.startswith(who.value) else ""
+    if len(rest) < _SHORTEST_HALF or not _HALF.fullmatch(rest) or is_legal(above.value) or buyer_in(title):
+        return False
+    ends = (
+        TITLE_END.search(rest)
+        or SITE_NAME.search(rest)
+        or OF_SITE.search(rest)
+        or _COLUMN.search(rest)
+        or heads_news(above.value)
+    )
+    return not (ends or section(rest) or _OWN_BEGIN.match(fold(title.value)))
 
 
 def run_on(page: Page) -> Found | None:

@@ -10,10 +10,13 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_in_line import (
     NOT_A_TITLE,
+    OF_SITE,
     PART,
     SHORTEST_TITLE,
+    SITE_NAME,
     TITLE_END,
     TITLE_WORDS,
+    begins_title,
     behind_menu,
     opening,
     run_on,
@@ -32,13 +35,9 @@ _OPENING = 3_000
 # # 公告标题：
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|信息|文章|通知)?标题\s?:\s?)?")
 _SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
-# the head of a page that names its site alone
-_SITE_NAME = re.compile(rf"{any_of('platforms', 'site_ends')}$")
 # 首页 > 工程建设 > 中标候选人公示, a line each
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
-# 登录/注册
-_OF_SITE = re.compile("登录|注册|打印|收藏|分享|返回|商机")
 _STOPS = re.compile("[:。;|]")
 _SHORTEST_IN_CELL = 8
 # 招标公告, 中标公告, 公告: a kind of notice and no project
@@ -59,7 +58,7 @@ _BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     found = _at_end_of_path(page) or _heading(page)
-    if found is None or (_SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
+    if found is None or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
         found = _in_lines(page) or found or _in_cell(page)
     if found is None:
         return None
@@ -179,6 +178,8 @@ def _with_line_above(page: Page, number: int, title: Found) -> Found:
     if above is None or above.end - above.start < _SAME or _STOPS.search(page.folded, *above):
         return title
     before = page.text[above.start : above.end]
+    if begins_title(Found(before, *above), title):
+        return Found(before + title.value, above.start, title.end)
     seam = before[-_SAME:] + title.value[:_SAME]
     return Found(before + title.value, above.start, title.end) if seam in page.text else title
 
@@ -189,7 +190,7 @@ def _joined(page: Page, lines: Sequence[Line]) -> Found:
     for line in reversed(lines[:-1][-5:]):
         text = page.folded[line.start : line.end]
         if (
-            (len(text) < SHORTEST_TITLE and _OF_SITE.search(text))
+            (len(text) < SHORTEST_TITLE and OF_SITE.search(text))
             or ":" in text
             or "。" in text
             or len(text) > 90

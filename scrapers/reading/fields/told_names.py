@@ -31,6 +31,11 @@ _NUMBERED = r"(?:\([^()\n]{0,8}(?:编号|代码)[^()\n]{1,60}\))?"
 _APPROVED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?已经?由\s?[^,。;\n]{{2,60}}?\s?{any_of('approved', 'approved_by')}")
 # 某某工程设计于2025年5月23日在某某系统发布招标公告
 _CALLED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?于\s?20\d\d年\d{{1,2}}月\d{{1,2}}日[^。;\n]{{0,60}}?发布[^,。;\n]{{0,8}}?公告")
+# 现遴选审计机构开展某某审计工作
+_SOUGHT_FOR = re.compile(
+    r"现(?:公开|拟)?(?:遴选|选聘|招募|征集)[^,。;:\n]{0,16}?(?:机构|单位|公司|供应商|服务商|事务所)(?:开展|承担|实施|负责)"
+    r"(?P<name>[^,。;:\n]{6,60}?)(?:工作|任务)?(?=[,。;\n])"
+)
 # 中标公告 / 某某公司第二次服务招标采购 / （招标编号：…）
 _OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
 # 按照某某（招标编号：…）的采购文件
@@ -43,7 +48,7 @@ _OPENING, _HEAD = 1_500, 600
 
 def name_in_prose(page: Page) -> Found | None:
     """The name of a project as the first sentences tell it; None where they tell none."""
-    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED):
+    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED, _SOUGHT_FOR):
         for match in told.finditer(page.folded, 0, _OPENING):
             start, end = match.span("name")
             ours = _WE_ARRANGE.match(page.folded[start:end])

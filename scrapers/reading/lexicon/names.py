@@ -18,6 +18,8 @@ _LAST_OF_LEGAL = frozenset(word[-1] for word in words_of("legal_ends")) | {")"}
 _LEADING = re.compile(
     rf"^(?:\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
+    # 公司全资子公司某某公司
+    rf"|(?:(?:{HAN}{{0,30}}?公司|其|旗下|下属)(?:的|之|旗下|下属|所属|间接)?)?(?:全资|控股|参股)[子孙]公司(?:的|之|:)?(?={HAN}{{4}})"
     rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={HAN}{{4}})"
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"

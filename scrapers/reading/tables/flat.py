@@ -25,7 +25,7 @@ from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
-from scrapers.reading.tables.wrapped.lots import wrapped_rows
+from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
 
 _BREAK = re.compile(
@@ -111,7 +111,7 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
-    rows = [_with_rest(page, header, row) for row in _unbroken(page, header, rows)]
+    rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
     if prices_numbers(header.words, rows):
         return [], end
     return rows, _labelled_line(page, rows, end)

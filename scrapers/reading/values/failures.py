@@ -31,6 +31,8 @@ _ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?
 _CONDITIONAL = re.compile(any_of("conditions"))
 # 我公司决定对该项目作废标处理
 _DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
+# 无法形成有效竞争，故废标
+_FAILED_THUS = re.compile(rf"[,、](?:故|因此|现|已|予以|按)[^,。;\n如若可]{{0,12}}?{any_of('tender_failed')}")
 # 如发现围标
 CONDITION = re.compile(rf"(?<![例譬])如(?![下上期实何同今])|若|{IF_TOO_FEW}|情形|将被?视为|者,")
 _SUPPOSED = re.compile(any_of("supposed"))
@@ -83,6 +85,11 @@ def all_failed(folded: str) -> tuple[int, int] | None:
 def is_decided_failed(folded: str) -> bool:
     """Whether a body says that it was decided that the tender has failed, and not what would be."""
     return _is_told(_DECIDED_FAILED, _SUPPOSED, folded)
+
+
+def is_failed_thus(folded: str) -> bool:
+    """Whether a clause behind a reason says that the tender has failed for it, outside of a condition."""
+    return _is_told(_FAILED_THUS, CONDITION, folded)
 
 
 def failed_for_few(folded: str) -> bool:

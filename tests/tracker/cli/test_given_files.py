@@ -192,6 +192,13 @@ def test_a_correction_prints_its_changes(tracker: Tracker, tmp_path: Path) -> No
     assert [Decimal(change[side]["amount"]) for side in ("before", "after")] == [600000, 500000]
 
 
+def test_what_speaks_of_a_result_that_is_not_read_is_given_back(tracker: Tracker, tmp_path: Path) -> None:
+    """A report in traditional characters, without any of a notice's fields, with its mark."""
+    body = "格林網訊 近日，某集團公布線纜結果，青溪丙丁环保有限公司獲得70%份額。".encode()
+    (label,) = parsed(tracker, tmp_path, "given.txt", body)
+    assert (label["notice_type"], label["marks"]) == ("other", ["result_not_read"])
+
+
 @pytest.mark.parametrize("words", ["安徽某某公司被选为协审单位", "會上談到了招標，也談了採購", "双方签约"])
 def test_a_page_of_another_kind_is_read_where_it_speaks_of_what_is_bought(tracker: Tracker, tmp_path: Path, words: str) -> None:
     """Press about a draw, in traditional characters too, is `other` and no error."""

@@ -14,6 +14,9 @@ from scrapers.reading.page.page import Cell
 from scrapers.reading.values.failures import FAILED_CELL
 
 _FIGURE = re.compile(rf"{FIGURE}|/|-+")
+# what a lot and the number behind it end a cell with
+_LOT_AND_NUMBER = re.compile(r"[包段标]\s?\d{1,3}(?P<number>-\d{1,3})$")
+_CELLS_ABOVE = 2
 _LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
 
 
@@ -37,7 +40,29 @@ def wrapped_rows(folded: str, words: list[Word], start: int, end: int) -> tuple[
             rows.append(row)
             begin = stop
         at = stop + 1
-    return (rows, begin) if len(rows) > 1 else ([], start)
+    whole = len(rows) > 1 or (len(rows) == 1 and _is_whole(folded, rows[0][lots[-1]], rows[0][party]))
+    return (rows, begin) if whole else ([], start)
+
+
+def _is_whole(folded: str, lot: Cell, winner: Cell) -> bool:
+    """Whether an only row begins with its lot in a line, and its winner's name is not the rest of one in the line above."""
+    above, _, before = folded[lot.start : winner.start].rpartition("\n")
+    begins = folded.rfind("\n", 0, lot.start) + 1 == lot.start
+    cells = above.rpartition("\n")[2].removeprefix(lot.text).split()
+    return begins and (bool(before.strip()) or len(cells) < _CELLS_ABOVE)
+
+
+def with_whole_names(folded: str, row: list[Cell]) -> list[Cell]:
+    """A row in which a number that begins a lot's name is no part of the lot before it: 包 1-26 | 年展板."""
+    cells = list(row)
+    for i, cell in enumerate(row[:-1]):
+        cut = _LOT_AND_NUMBER.search(folded, cell.start, cell.end) if cell.text else None
+        if cut and not any(lot.end() == cut.end() for lot in LOT_ANYWHERE.finditer(folded, cell.start, cut.end() + 4)):
+            stop, behind = cut.start("number"), row[i + 1]
+            cells[i] = Cell(cell.start, stop, folded[cell.start : stop])
+            if behind.text and behind.start >= cell.end:
+                cells[i + 1] = Cell(stop + 1, behind.end, folded[stop + 1 : behind.end].replace("\n", " "))
+    return cells
 
 
 def _last_lot(folded: str, start: int, end: int) -> Cell | None:
