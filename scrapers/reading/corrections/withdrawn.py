@@ -47,7 +47,7 @@ _ANOTHER = re.compile(r"(?<![我本贵该])(?:公司|研究院|事务所|厂)|[\
 _WARNED = re.compile(r"(?:须|请|应|需)[^。;\n]{0,80}[,，][^,。;\n]{0,12}(?:逾期|过期|视为|[作按])[^,。;\n]{0,12}$")
 _ENDED = re.compile(
     rf"(?:现|决定|已|予以)[^,。;\n]{{0,12}}终止[^。;\n]{{0,60}}?{any_of('procedures')}|{any_of('made_failed')}"
-    rf"|(?:重新|再次|另行)[^,。;\n]{{0,8}}{any_of('procedures')}|后续{any_of('procedures')}|{any_of('procedures')}[^,。;\n]{{0,4}}失败"
+    rf"|(?:重新|再次|另行|二次)[^,。;\n]{{0,8}}{any_of('procedures')}|后续{any_of('procedures')}|{any_of('procedures')}[^,。;\n]{{0,4}}失败"
 )
 _SENTENCE = re.compile(r"[^。;!\n]+")
 _LONGEST_WARNING = 160
@@ -125,12 +125,15 @@ def settled(
     """Type and results of a page with what it says is lost: a correction where only who comes after is left, or nobody."""
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
-    lost = withdrawals(page, findings) if notice_type in _DECIDING else []
-    if not lost:
-        return notice_type, findings, lost
+    lost = withdrawals(page, findings) if notice_type in (*_DECIDING, NoticeType.CORRECTION) else []
     gone = {id(withdrawal.finding) for withdrawal in lost}
     kept = [finding for finding in findings if id(finding) not in gone]
     follows = [finding for finding in told if not finding.rank and _follows(finding, lost)]
+    # who is named as lost is all there is, and nobody takes the place
+    named = all(withdrawal.finding.supplier in page.text[slice(*withdrawal.span)] for withdrawal in lost)
+    undone = named and not (kept or follows or passed_on(page))
+    if not lost or (notice_type is NoticeType.CORRECTION and not undone):
+        return notice_type, findings, []
     if (passed_on(page) or (follows and not kept)) and not (kept and title_says is NoticeType.AWARD):
         return NoticeType.CORRECTION, kept or follows, lost
     if kept:

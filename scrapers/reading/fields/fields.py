@@ -32,7 +32,7 @@ _NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('n
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 # ****点击查看管理站: what a portal shows of a name to those who have not paid
-_MASKED = re.compile(r"\*{2}|点击查看")
+_MASKED = re.compile(r"\*{2}|点击[^\s]{0,4}查看|登录[^\s]{0,3}查看|\(略\)")
 _CLOSES = re.compile("[)）]")
 
 

@@ -152,7 +152,7 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     folded = folded.rstrip(" ,;。")
     folded = _LOT_BEHIND.sub("", folded[: _closing(folded)])
     # 备案号：鲁ICP备12345678号, of the site
-    if "*" in folded or "ICP" in folded or not _COUNTS.search(folded):
+    if "*" in folded or "(略)" in folded or "ICP" in folded or not _COUNTS.search(folded):
         return None
     if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None

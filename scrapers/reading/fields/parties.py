@@ -65,6 +65,7 @@ _AFTER = re.compile(r"行政区域.*$|\s*20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(�
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长
 # 某某股份子公司 is named by another name
+_MASKS = ("**", "(略)")
 _LOOSE, _SUBSIDIARIES = ("采购主体",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
@@ -221,7 +222,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
     start = behind.end() if (behind := _LABEL_ENDS.match(page.folded, start, end)) else start
     # a name of which a mask left the end
-    if "**" in page.folded[max(0, start - 2) : end]:
+    if any(mask in page.folded[max(0, start - 2) : end] for mask in _MASKS):
         return None
     glued = _LABEL_GLUED.search(page.folded, start + 3, end)
     text = tidy(page.text[start : glued.start() if glued else end].lstrip("| "))

@@ -39,7 +39,8 @@ _CALLER = re.compile(
 _FOOT = re.compile(r"版权所有|ICP备|公网安备")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
 _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 4
-_LONGEST = 40
+# 条件处 is a part of somebody who is not named
+_LONGEST, _SHORTEST = 40, 3
 
 
 def signatories(page: Page) -> tuple[Found | None, Found | None]:
@@ -56,7 +57,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
-        named = (is_legal(text) or (is_office(text) and is_name(text))) and not _is_row(text)
+        named = len(text) > _SHORTEST and (is_legal(text) or (is_office(text) and is_name(text))) and not _is_row(text)
         if len(text) >= _LONGEST or not named or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
-TITLE_END = re.compile(rf"{any_of('title_ends')}(?:\([^()]*\))?\d?[.…\s]*$")
+TITLE_END = re.compile(rf"{any_of('title_ends')}(?:第?\(\d{{1,2}}\)号|\([^()]*\))?\d?[.…\s]*$")
 TITLE_WORDS = re.compile(any_of("title_words"))
 NOT_A_TITLE = re.compile(rf"^(?:{any_of('no_title_begins')}|{any_of('no_title')}$)|{any_of('no_title_holds')}")
 # 某某项目中标公告 2026-04-09 项目编号：

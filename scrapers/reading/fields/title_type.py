@@ -55,7 +55,7 @@ _ENDING = re.compile(rf"(?>{_ENDING_WORDS}+)$")
 # brackets, numbers, rounds, lots and days behind it say nothing
 _BEHIND = re.compile(
     rf"(?>(?:\([^()]*\)|\[[^\[\]]*\]|第?[{COUNTING}\d]{{1,3}}(?:次|批|期|包|标段|标包)|(?:包|标段)[{COUNTING}\d]{{1,3}}"
-    r"|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d+号|[\s\d_\-—./])*)$"
+    rf"|20\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|第?\(?[{COUNTING}\d]{{1,3}}\)?号|\d+号|[\s\d_\-—./])*)$"
 )
 # (更正), [废标] beside a title's other words
 _REMARK = re.compile(rf"[(\[][^()\[\]]{{0,6}}{any_of('title_fails', 'title_corrects', 'title_terminates', 'title_candidates')}")
