@@ -13,8 +13,10 @@ from scrapers.reading.page.page import Page
 
 _NUMBER = rf"(?:\(?\d{{1,2}}\s?[.、)](?!\d)|\([{COUNTING}]{{1,2}}\)|[{COUNTING}]{{1,2}}\s?、|[①-⑳])\s{{0,4}}|[●◆■•▪*·-]\s{{0,4}}"
 _ITEM = re.compile(
-    rf"(?:(?P<line>^|\n)|(?P<gap>[\s;。,]))[^\S\n]{{0,30}}(?P<number>{_NUMBER})?"
-    rf"(?P<label>[\u4e00-\u9fff](?:[\u4e00-\u9fff()/]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])){{1,23}}?)\s?:(?!//)"
+    rf"(?:(?P<line>^|\n)|(?P<gap>[\s;。,]))[^\S\n]{{0,30}}(?P<number>{_NUMBER})?(?P<opens>\[)?"
+    rf"(?P<label>[\u4e00-\u9fff](?:[\u4e00-\u9fff()/]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])){{1,23}}?)"
+    # 【中标金额】100万元; 中标金额 100万元
+    rf"(?(opens)\]\s?:?|(?:\s?:(?!//)|(?P<blank>[^\S\n]{{1,4}})(?=[¥￥]?\d)))"
 )
 # a part of the first order, and a project's own head
 _PART = re.compile(
@@ -182,7 +184,10 @@ def _labelled(match: re.Match[str]) -> _Label | None:
     if words and match["line"] is None and _kind(text) is None and len(last) >= _SHORTEST_BEHIND_COMMA and _kind(last):
         begins = at + len(words)
         text, at = last, begins + 1
-    return _Label(begins, at, match.end(), text) if match["line"] is not None or match["number"] or _kind(text) else None
+    kind = _kind(text)
+    if match["blank"] and kind != "amount":
+        return None
+    return _Label(begins, at, match.end(), text) if match["line"] is not None or match["number"] or kind else None
 
 
 def _beside(page: Page, begins: int) -> list[tuple[int, int]]:
