@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scrapers.reading.fields.title_in_line import TITLE_END
-from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.fields.titles import LABELLED, is_news
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.open_roles import tells_choice
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -18,8 +19,6 @@ from scrapers.reading.results.findings import Finding
 
 Span = tuple[int, int]
 
-# what a notice labels and news do not
-_LABELLED = ("supplier", "amount", "buyer", "agency", "project_number", "project_name")
 _NAME = r"[\u4e00-\u9fff()]{2,30}(?:有限(?:责任)?公司|股份公司|研究院|设计院|事务所|厂)"
 # 以133万元由某某公司中标, 某某公司以81万元中标, 某某公司近日成功中标
 _WINS = re.compile(
@@ -51,18 +50,12 @@ _SHARED = re.compile(rf"{_NAME}[^,。;\n]{{0,12}}?(?:获得|获|占|中标)[^,�
 _LONGEST, _REACH, _HEAD_LINES = 20_000, 120, 8
 
 
-def is_news(sketch: Outline, title: str | None) -> bool:
-    """Whether a page has no notice's title, no table and none of a notice's labels."""
-    titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
-    return not (titled or sketch.rows or sketch.values(*_LABELLED))
-
-
 def is_press(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> bool:
     """Whether a page is a report of the press, of which no award was read for certain.
 
     Its first lines begin as wires do or tell what a company with a share's code announced, and it has nothing of a notice's form.
     """
-    if sketch.rows or len({value.word.kind for value in sketch.values(*_LABELLED)}) > 1 or _has_board(page):
+    if sketch.rows or len({value.word.kind for value in sketch.values(*LABELLED)}) > 1 or _has_board(page):
         return False
     if title is not None and TITLE_END.search(fold(title)):
         return False
@@ -137,6 +130,12 @@ def told_as_news(page: Page) -> Iterator[Span]:
     """Sentences that speak of an outcome and name a company, of a page from which no result was read."""
     for sentence in _SENTENCE.finditer(page.folded, 0, _LONGEST):
         text = sentence.group()
-        named = _OUTCOME.search(text) and _COMPANY.search(text)
+        named = (_OUTCOME.search(text) and _COMPANY.search(text)) or tells_choice(text)
         if (named or _WON_AT.search(text)) and not _SUPPOSED.search(text):
             yield sentence.span()
+
+
+def choice_told(page: Page) -> Span | None:
+    """The first sentence that says that somebody was chosen, of a page that tells of tenders that failed."""
+    told = (each for each in _SENTENCE.finditer(page.folded, 0, _LONGEST) if tells_choice(each.group()))
+    return next((each.span() for each in told if not _SUPPOSED.search(each.group().rpartition(",")[2])), None)

@@ -17,7 +17,7 @@ from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.news import ranked_twice, told_as_news
+from scrapers.reading.news import choice_told, ranked_twice, told_as_news
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over, won_beside_failed
@@ -28,6 +28,7 @@ from scrapers.reading.results.inherit import title_lots
 from scrapers.reading.support import box_total, is_amount
 from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.amounts import Figure, figures, worded
+from scrapers.reading.values.befallen import is_ruling
 
 Span = tuple[int, int]
 
@@ -80,12 +81,13 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
     box = box_total(page, sketch)
     if box is not None:
         return box.start, box.end
-    if notice_type is NoticeType.FAILED and (won := won_beside_failed(collected)):
+    said = title_type(title) if title else None
+    if notice_type is NoticeType.FAILED and (won := won_beside_failed(collected) or (None if said else choice_told(page))):
         return won
-    if notice_type is NoticeType.FAILED and title and title_type(title) is NoticeType.AWARD:
+    if notice_type is NoticeType.FAILED and said is NoticeType.AWARD:
         # some of its lots failed, and others may have been won
         return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
-    if notice_type is NoticeType.OTHER and (title is None or title_type(title) is None or is_report(title)):
+    if notice_type is NoticeType.OTHER and not is_ruling(page.folded) and (said is None or is_report(title or "")):
         headed = next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
         return headed or next(told_as_news(page), None)
     if notice_type not in _TELLS:

@@ -10,7 +10,8 @@ from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.values.befallen import befallen, changes_result, takes_back
+from scrapers.reading.values.befallen import befallen, changes_result, is_ruling, takes_back
+from scrapers.reading.values.calls import asks_for_bids, calls_for_bids
 from scrapers.reading.values.failures import failed_for_few, is_decided_failed, is_failed_thus, tells_failed
 from scrapers.reading.values.too_few import TOO_FEW
 
@@ -29,7 +30,10 @@ _CORRECTION_PARTS = re.compile(
     r"首次公告日期(?s:.){1,400}?更正(?:信息|事项|内容)|更正(?:事项|内容)\s?:(?s:.){1,2000}?更正日期\s?:"
 )
 _TERMINATED_BODY = re.compile(rf"{any_of('what_ends')}[^。\n]{{0,20}}?{any_of('ended')}|{any_of('why_ended')}[\s:|]")
-_SOLE_SOURCE = re.compile(r"单一来源(?s:.){0,2000}?拟定[^。\n]{0,6}供应商|拟定[^。\n]{0,6}供应商(?s:.){0,2000}?单一来源")
+_PROPOSED = r"拟(?:定|谈判|采购|协商|邀请)[^,。\n]{0,6}(?:供应商|单位)"
+_SOLE_SOURCE = re.compile(
+    rf"单一来源(?s:.){{0,2000}}?(?:{_PROPOSED}|对[此该本][^,。\n]{{0,8}}采购方式[^。\n]{{0,12}}异议)|{_PROPOSED}(?s:.){{0,2000}}?单一来源"
+)
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win
 _CANDIDATE = re.compile(any_of("candidate_words"))
@@ -48,22 +52,6 @@ _REST_STANDS = re.compile(
     r"(?:发布|发出|刊登)了?[^。;\n]{0,12}《[^《》\n]{4,90}(?:公告|通知|文件|公示)》[^《》]{0,400}?(?<!如)(?<!如[有需])(?<![若可])"
     r"(?:增加|增补|减少|调整|变更|更正|推迟|延期|顺延|改为|修改为|删除)[^《》]{0,300}?其[他它余][^,。;\n如若]{0,8}不变"
 )
-# what a call for bids tells and no other notice: how to get its papers, who may bid
-_INVITES = re.compile(any_of("invites"))
-# 项目已具备招标条件，现对该项目的施工进行公开招标
-_TENDERED = re.compile(
-    r"具备(?:招标|采购)条件,?[^。\n]{0,140}?进行[^。\n]{0,8}?(?:招标|采购|磋商|谈判|询价|比选)"
-    # 现就救护车进行院内询价，请于5月6日前递交报价文件
-    r"|现[就对将][^。\n]{2,80}?进行[^。\n]{0,10}?(?:招标|询价|比选|磋商|谈判|遴选)[^。\n]{0,200}?(?:报名|递交|提交|参加|参与|前来)"
-    # 特邀请合格的供应商前来投标
-    r"|[特现诚]?邀请[^。,\n]{2,30}?(?:前来|参加|参与)[^。,\n]{0,8}?(?:投标|报价|磋商|谈判|响应|比选)"
-)
-# 采购方式：…, 最高限价：…, 采购需求：…
-_ASKS = [
-    re.compile(rf"{any_of(group)}(?:\([^()\n]{{1,8}}\))?\s?[:|\t]") for group in ("asked_how", "asked_at_most", "asked_what")
-]
-_RESULT_TOLD = re.compile(any_of("tells_result"))
-_LONGEST_CALL = 20_000
 _LISTED = re.compile(rf"^[^\n:。]{{4,90}}?{any_of('title_kinds')}\s*[\[(]?20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}", re.MULTILINE)
 _RULING = re.compile(r"投诉|质疑|举报|裁决|处理决定|监督检查")
 _REJECTED = re.compile(r"驳回|不成立|不予(?:支持|采纳)|缺乏(?:事实|法律)?依据")
@@ -106,18 +94,18 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     if settled := _by_form(said, title, folded, contract=body.contract):
         return settled
     # 公告 alone calls for nothing
-    vague = said is None or (said is NoticeType.TENDER and not (calls_by_ending(title or "") or _calls(folded)))
+    vague = said is None or (said is NoticeType.TENDER and not (calls_by_ending(title or "") or calls_for_bids(folded)))
     if vague and changes_result(folded):
         return NoticeType.CORRECTION
     says_little = said in (None, NoticeType.TENDER) and not (body.won or body.has_awards or body.has_candidates)
-    if says_little and takes_back(folded) and not _calls(folded):
+    if says_little and takes_back(folded) and not calls_for_bids(folded):
         return NoticeType.TERMINATION
-    if said is None and not body.won and _calls(folded) and not (_is_corrected(folded) or befallen(folded)):
+    if said is None and not body.won and calls_for_bids(folded) and not (_is_corrected(folded) or befallen(folded)):
         return NoticeType.TENDER
     # bidders that a failed notice names have won nothing
     failed = said is NoticeType.FAILED and bool(title) and not body.won and not _SOME_WON.search(title or "")
     # 直接选定公告, 订单公告 call for nothing
-    calls = said is NoticeType.TENDER and (_CALL.search(title or "") or _calls(folded))
+    calls = said is NoticeType.TENDER and (_CALL.search(title or "") or calls_for_bids(folded))
     if said is NoticeType.TENDER and (body.has_awards or body.has_candidates) and not calls:
         said = None
     # 现将中标结果公示如下, of candidates alone and under no title
@@ -142,7 +130,9 @@ def _of_no_result(said: NoticeType | None, title: str | None, folded: str, body:
         said = None
     # 异常公告, 招标异常公告
     unusual = (
-        said is NoticeType.TENDER and not (_CALL.search(title or "") and not _UNUSUAL.search(title or "")) and not _calls(folded)
+        said is NoticeType.TENDER
+        and not (_CALL.search(title or "") and not _UNUSUAL.search(title or ""))
+        and not calls_for_bids(folded)
     )
     few = _few_bid(title, folded)
     if (unusual and (few or is_decided_failed(folded))) or (said is NoticeType.TENDER and few and is_failed_thus(folded)):
@@ -157,7 +147,9 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     """Type that a page has by its form or by a title that leaves no doubt; None where its results decide."""
     if said not in _AS_SAID and _CORRECTION_FORM.search(folded):
         return NoticeType.CORRECTION
-    if said is None:
+    titled = said in (*_RESULTS, *_UNDONE) and not _RULING.search(title or "")
+    ruling = not titled and is_ruling(folded)
+    if said is None and not ruling:
         return _untitled(folded, contract=contract)
     # 终止公告 and no more, of a project that failed
     if said is NoticeType.TERMINATION and _BARE_END.fullmatch(title or "") and tells_failed(folded):
@@ -165,10 +157,10 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     # 暂停公告 in the form of corrections
     if said is NoticeType.TERMINATION and _CORRECTS.search(folded, 0, 3000):
         return NoticeType.CORRECTION
-    ruled = said is NoticeType.OTHER and _RULING.search(title or "") and takes_back(folded)
+    ruled = (ruling or (said is NoticeType.OTHER and _RULING.search(title or ""))) and takes_back(folded)
     if ruled and ("责令" in folded or not _REJECTED.search(folded)):
         return NoticeType.TERMINATION
-    return said if said in _AS_SAID else None
+    return NoticeType.OTHER if ruling else said if said in _AS_SAID else None
 
 
 def _few_bid(title: str | None, folded: str) -> bool:
@@ -197,7 +189,7 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
     """What a page is whose title says nothing and from which no result was read."""
     if _is_corrected(folded):
         return NoticeType.CORRECTION
-    if said := befallen(folded) or (NoticeType.TENDER if _calls(folded) else _ended(folded)):
+    if said := befallen(folded) or (NoticeType.TENDER if calls_for_bids(folded) else _ended(folded)):
         return said
     if _SOLE_SOURCE.search(folded, 0, _LONGEST_FORM):
         return NoticeType.TENDER
@@ -207,7 +199,7 @@ def _told_by_body(folded: str, *, project: bool) -> NoticeType:
         return NoticeType.TENDER
     if project and "供应商" in folded and _AWARDED_BODY.search(folded[:3000]):
         return NoticeType.AWARD
-    return NoticeType.TENDER if _asks(folded) else NoticeType.OTHER
+    return NoticeType.TENDER if asks_for_bids(folded) else NoticeType.OTHER
 
 
 def _ended(folded: str) -> NoticeType | None:
@@ -219,21 +211,10 @@ def _ended(folded: str) -> NoticeType | None:
     return NoticeType.FAILED if few else NoticeType.TERMINATION
 
 
-def _asks(folded: str) -> bool:
-    """Whether a page calls for bids, or says what is bought, how and for how much at most, and has no word of a result."""
-    asked = _TENDERED.search(folded, 0, _LONGEST_FORM) or all(words.search(folded, 0, _LONGEST_FORM) for words in _ASKS)
-    return bool(asked) and not _RESULT_TOLD.search(folded, 0, _LONGEST_CALL)
-
-
 def _is_corrected(folded: str) -> bool:
     """Whether a body without a title has the words or the parts of a correction, or says what of another notice stays."""
     told = _CORRECTED.search(folded, 0, _OPENING) or _CORRECTION_PARTS.search(folded, 0, _LONGEST_FORM)
     return bool(told or _REST_STANDS.search(folded, 0, _OPENING))
-
-
-def _calls(folded: str) -> bool:
-    """Whether a body tells how to take part."""
-    return len(set(_INVITES.findall(folded, 0, _LONGEST_CALL))) > 1
 
 
 def _is_list(title: str | None, folded: str) -> bool:

@@ -7,16 +7,18 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from scrapers.reading.fields.found import Found, in_box
-from scrapers.reading.fields.signatures import agent_over_day, arranges, caller, is_agent, is_office, signatories
+from scrapers.reading.fields.signatures import agent_over_day, arranges, caller, is_agent, is_office, is_press, signatories
 from scrapers.reading.fields.title_in_line import heads_news
-from scrapers.reading.fields.title_parts import PREFIX, announcer_in, buyer_in, with_places
+from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
+from scrapers.reading.fields.titles import is_news
 from scrapers.reading.labels.entries import Value
-from scrapers.reading.lexicon.folding import fold
+from scrapers.reading.labels.labels import next_label
 from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
+from scrapers.reading.values.befallen import is_ruling
 
 _ENTRUSTED = re.compile(
     r"(?P<agency>[^\s,。;、:]{4,40}?)(?:\([^()]{2,30}\))?[^\S\n]?接?受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托"
@@ -51,6 +53,8 @@ _WANTS = re.compile(
     r"(?:(?:拟|现)?申请[^,。;\n]{2,60}?(?:采用|以)单一来源"
     r"|(?:根据|因|为满足?)[^,。;\n]{0,16}?需[要求],\s?(?:现|拟|决定|计划)[^。;\n]{0,60}?(?:采购|招标|比选|遴选|询价|磋商|谈判))"
 )
+# 某某学院后勤中心于2025年4月26日发出的，关于…
+_ISSUES = re.compile(r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、()]{4,30}?)于20\d\d年\d{1,2}月\d{1,2}日发[出布]的,?\s?[《“]?关于")
 # 收到某某招标有限公司发来的《中标通知书》
 _SENT = re.compile(
     r"(?:收到|接到)了?(?!招标人|招标单位|采购人|业主|发包人|建设单位)(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
@@ -102,11 +106,13 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     if buyer is None:
         named = (_organisation(_found(page, *said.span("buyer"))) for said in _BUYER_IS.finditer(page.folded, 0, _ARRANGES))
         buyer = next(filter(None, named), None)
-    if buyer is None and (wants := _WANTS.search(page.folded, 0, _ARRANGES)):
+    if buyer is None and (wants := _WANTS.search(page.folded, 0, _ARRANGES) or _ISSUES.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *wants.span("buyer")))
     if buyer is None:
-        own, agent = signatories(page)
+        # who decides on a complaint signs, too
+        own, agent = (None, None) if is_ruling(page.folded) else signatories(page)
         agency = agency or agent
+        own = None if own and is_press(own.value) and is_news(outline, title.value if title else None) else own
         own = None if own and _bids(page, outline, own.value) else own
         buyer = own or with_places(page, _titled(title, name, agency)) or caller(page)
     return buyer, agency or _announcing(title, buyer) or agent_over_day(page)
@@ -147,7 +153,7 @@ def _organisation(found: Found | None) -> Found | None:
 def _titled(title: Found | None, name: Found | None, agency: Found | None) -> Found | None:
     """The buyer that a title or a project's name begins with, or that announces by its title; never who arranges tenders."""
     title = None if title and heads_news(title.value) else title
-    named = [_before_project(title, name), _organisation(announcer_in(title)), buyer_in(title)] if title else []
+    named = [_organisation(before_project(title, name)), _organisation(announcer_in(title)), buyer_in(title)] if title else []
     named += [buyer_in(name)] if name else []
     own = (
         found
@@ -158,16 +164,6 @@ def _titled(title: Found | None, name: Found | None, agency: Found | None) -> Fo
         and not (agency and found.value == agency.value)
     )
     return next(own, None)
-
-
-def _before_project(title: Found | None, name: Found | None) -> Found | None:
-    """The organisation that a title names right before the project's own name."""
-    at = title.value.find(name.value) if title and name else -1
-    if title is None or at <= 0:
-        return None
-    before = PREFIX.match(fold(title.value[:at]))
-    prefix = title.value[before.end() if before else 0 : at].strip()
-    return _organisation(Found(prefix, title.start, title.start + at))
 
 
 def _in_column(page: Page, outline: Outline, kind: str) -> Found | None:
@@ -224,7 +220,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     # a name of which a mask left the end
     if any(mask in page.folded[max(0, start - 2) : end] for mask in _MASKS):
         return None
-    glued = _LABEL_GLUED.search(page.folded, start + 3, end)
+    glued = _LABEL_GLUED.search(page.folded, start + 3, end) or next_label(page.folded, start + 3, end)
     text = tidy(page.text[start : glued.start() if glued else end].lstrip("| "))
     text = _ANNOUNCED.sub("", tidy(_AFTER.sub("", _TELEPHONE_AFTER.sub("", text))), count=1)
     if _NOBODY.match(text):

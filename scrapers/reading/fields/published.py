@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.fields.signatures import day_signed
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.labels.entries import Value
@@ -46,7 +47,11 @@ _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 _DEADLINE = re.compile(r"[\d\s:时点分]{0,8}(?:之|以)?前")
 # 公示期限自2026年1月9日起
 # 一、公示时间, and in the line below 2026年1月9日至2026年1月15日
-_BEGUN = re.compile(r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)|公示(?:期限?|时间)\s?:?\s?\n\s*(?=20\d\d)")
+# 公示时间为2026年1月9日-…, 公示期为5个工作日（2026年1月9日至
+_BEGUN = re.compile(
+    r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)|公示(?:期限?|时间)\s?:?\s?\n\s*(?=20\d\d)"
+    rf"|公示(?:期限?|时间)\s?[为是]\s?(?:[{COUNTING}\d]{{1,3}}个?(?:工作日|天|日)\s?[(,:]?\s?)?(?=20\d\d年\d{{1,2}}月\d{{1,2}}日\s?[至到\-—~])"
+)
 # 本项目招标公告发布日期: another notice's day
 _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
 _PUBLISHES = re.compile(rf"^(?!{any_of('other_notices')}).*(?:发布|公布|发文|落款|签发|填报)|^(?:公告|公示)(?:时间|日期)")

@@ -38,6 +38,9 @@ _CALLER = re.compile(
 # 版权所有：某某公司 京ICP备…, and what stands below it
 _FOOT = re.compile(r"版权所有|ICP备|公网安备")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
+# who tells news of others, and a part of a school that says of itself no more than that it is one
+_PRESS = re.compile(rf"{any_of('press')}$")
+_OF_ITS_OWN = re.compile(rf"[校院局厂处所园本我该]{any_of('own_parts')}")
 _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 4
 # 条件处 is a part of somebody who is not named
 _LONGEST, _SHORTEST = 40, 3
@@ -69,6 +72,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]))
         # over the foot of a site a day tells a signature from what else stands last
         signed = ((dated or dated_below) and not _PART.fullmatch(text)) if footed else (not rest or dated_below)
+    names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
     names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
     agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
     own = [found for found in names if not _AGENT.search(found.value)]
@@ -122,6 +126,11 @@ def _signer(own: Sequence[Found], places: Mapping[int, int]) -> Found:
 def _is_listed(place: int, places: Collection[int]) -> bool:
     """Whether a name stands in a list, one of three in lines below each other: none of them signs."""
     return any({place - back, place - back + 1, place - back + 2} <= set(places) for back in range(_LISTED))
+
+
+def is_press(text: str) -> bool:
+    """Whether an organisation tells what others do: a news centre, a newspaper, a station."""
+    return _PRESS.search(text) is not None
 
 
 def arranges(text: str) -> bool:

@@ -31,6 +31,16 @@ _KIND_BEFORE = re.compile(
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # 关于2021年某某局…
 _BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT})?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
+# 确定某某工程施工单位, 终止某某遴选工作
+_CHOSEN = re.compile(
+    rf"(?:最终|正式|拟)?(?:确定|选定|选聘|选取|选用)(?P<name>.{{4,80}}?)(?:的?(?:施工|承建|承包|承保|供货|中标|成交|中选))?{any_of('open_roles')}"
+)
+_ENDED = re.compile(
+    r"(?:终止|中止|暂停|取消)(?P<name>.{4,80}?(?:遴选|比选|招标|采购|选聘|询价|磋商|谈判|竞价))(?:工作|活动|事宜)?"
+)
+_NO_PROJECT = re.compile(
+    r"(?:正式|最终|已经?)(?:确定|选定)$|(?:征求|征集|征询)[^,。]{0,12}意见$|(?:公司|[院厂所店]|中心|事务所)作?为"
+)
 _PART = re.compile(PART_NUMBER)
 # [省本级]关于
 PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
@@ -54,7 +64,7 @@ _BELONGS = re.compile(
 # 某省医院项目: the works are called so
 _WORKS_OF = re.compile(any_of("works"))
 # a name goes on behind no year, and holds no mark of what was left out
-_NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*:]")
+_NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*:、]|^\d{1,2}月|^第.[季学]|^[春秋上下][季学半]")
 # 某某中心（某某学校）
 _INNER_END = re.compile(r"[^()]{0,12}\)")
 # 青溪市云岭区 before the name of a school, and nothing of a name behind it
@@ -64,7 +74,7 @@ _ORGANISATION = re.compile(
     # 部分餐厅 is nobody
     rf"^(?!部分|全部|各|若干|[有相]关)(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
     # 环境改造及局部装修 holds no 局
-    rf"|.{{2,24}}?{any_of('organisations')}(?!(?<=局)[部限面]))(?!关于)"
+    rf"|.{{2,24}}?{any_of('organisations')}(?!(?<=局)[部限面]))(?!关于|前[街路巷])"
 )
 
 
@@ -90,7 +100,20 @@ def project_in(title: Found) -> Found | None:
     begin = about.end() if about and about.end() < stop else prefix.end() if prefix else 0
     says = _SAYS.match(folded, begin, stop) if folded.endswith(_BEFORE_PROJECT, 0, begin) else None
     begin = says.end() if says else begin
-    return Found(unquoted(title.value[begin:stop].strip(" -—_")), title.start, title.end)
+    name = _without_verb(unquoted(title.value[begin:stop].strip(" -—_")))
+    return Found(name, title.start, title.end) if name else None
+
+
+def _without_verb(name: str) -> str | None:
+    """A name without the words of choosing or ending round it: 确定某某工程施工单位, 终止某某遴选工作.
+
+    None where it names no project: 校服厂家正式确定, 征求家长意见.
+    """
+    folded = fold(name)
+    if _NO_PROJECT.search(folded):
+        return None
+    chosen = _CHOSEN.fullmatch(folded) or _ENDED.fullmatch(folded)
+    return name[slice(*chosen.span("name"))] if chosen else name
 
 
 def unquoted(name: str) -> str:
@@ -132,6 +155,16 @@ def buyer_in(title: Found) -> Found | None:
     inner = _INNER_END.match(fold(title.value), end) if match.group().rfind("(") > match.group().rfind(")") else None
     end = inner.end() if inner else end
     return Found(title.value[start:end], title.start + start if title.end else 0, title.start + end if title.end else 0)
+
+
+def before_project(title: Found | None, name: Found | None) -> Found | None:
+    """The words that a title prints right before the project's own name."""
+    at = title.value.find(name.value) if title and name else -1
+    if title is None or at <= 0:
+        return None
+    before = PREFIX.match(fold(title.value[:at]))
+    prefix = title.value[before.end() if before else 0 : at].strip()
+    return Found(prefix, title.start, title.start + at)
 
 
 def with_places(page: Page, named: Found | None) -> Found | None:

@@ -28,6 +28,7 @@ from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Line, Page
 
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
@@ -53,6 +54,9 @@ _NAMED = re.compile(r"(?<![原始标购选正更])公告(?:名称|标题)\s?:\s?
 _NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_/]{5,40}[)\]]$")
 # blanks before the kind of notice, of a form filled in
 _BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}{{1,4}}{any_of('title_kinds')}$)")
+
+# what a notice labels and news do not
+LABELLED = ("supplier", "amount", "buyer", "agency", "project_number", "project_name")
 
 
 def read_title(page: Page) -> Found | None:
@@ -225,3 +229,9 @@ def _continued(page: Page, name: str) -> Found | None:
         if page.text[line.start : line.end] == name.strip() and len(kind) < SHORTEST_TITLE and _ENDS_AS_ONE.search(kind):
             return Found(name.strip() + page.text[below.start : below.end], line.start, below.end)
     return None
+
+
+def is_news(sketch: Outline, title: str | None) -> bool:
+    """Whether a page has no notice's title, no table and none of a notice's labels."""
+    titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
+    return not (titled or sketch.rows or sketch.values(*LABELLED))

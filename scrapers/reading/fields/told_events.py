@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import is_office
-from scrapers.reading.fields.title_parts import project_in, without_remark
+from scrapers.reading.fields.title_parts import buyer_in, project_in, without_remark
 from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -22,12 +22,26 @@ _NUMBERED = r"(?:\s?\([^()\n]{0,8}(?:编号|代码|标号)[^()\n]{1,60}\))?"
 _ACTS = any_of("acts_of_tendering")
 _ACT = rf"(?:{_ACTS}|(?<=项目)采购|(?<=工程)采购)?(?:工作|活动|会议|会)?"
 _WHEN = rf"(?:已经?)?\s?于\s?(?:20\d\d|[二两][〇○零O0]|\d{{1,2}}\s?月|[{COUNTING}]{{1,2}}月|今日|近日|\*)"
+_WHERE = r"(?:顺利|正式)?在[^,。;\n]{2,24}?(?:中心|[室楼厅局院校所馆])"
 _MEETS = rf"[^。;\n]{{0,90}}?{any_of('acts_of_tendering', 'meetings')}"
 _QUOTED = r"[“\"](?P<name>[^“”\"\n。;]{6,80})[”\"]"
 # 我院某某项目于2025年1月14日…开标, X评标会议于6月28日召开
 _OPENED = re.compile(
-    rf"{_BEGINS}{_OURS}(?:{_WHOLE}{_NUMBERED}{_ACT}|(?P<of>{_PIECE}{{4,80}}?){_NUMBERED}{_ACTS}(?:工作|活动|会议|会)?){_WHEN}{_MEETS}",
+    rf"{_BEGINS}{_OURS}(?:{_WHOLE}{_NUMBERED}{_ACT}|(?P<of>{_PIECE}{{4,80}}?){_NUMBERED}{_ACTS}(?:工作|活动|会议|会)?)(?:{_WHEN}|{_WHERE}){_MEETS}",
     re.MULTILINE,
+)
+# 7月26日某某项目评标会召开
+_HELD = re.compile(
+    rf"{_BEGINS}(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:[上下]午)?)?{_OURS}{_WHOLE}(?:{_ACTS}|采购)(?:会议?|大会|工作会)(?:顺利|圆满|正式|如期)?(?:召开|举行|结束)",
+    re.MULTILINE,
+)
+# 发出的，关于某某项目招标延期公告
+_ISSUED = re.compile(
+    rf"发[布出]的?,?\s?[《“\"]?关于{_WHOLE}的?(?:{_ACTS}|采购)?(?:延期|终止|变更|更正|结果|中标|成交)*(?:的?公告|公示|通知)"
+)
+# 我校将开展2025年物业服务企业遴选工作
+_STARTED = re.compile(
+    rf"(?:我.{{1,3}}|[将拟现])(?:组织|启动)?(?:开展|组织|启动|进行)了?(?P<name>(?:(?!、|等[两{COUNTING}]){_PIECE}){{4,40}}?(?:遴选|比选|选聘|竞选|招标|采购))(?:工作|活动)"
 )
 # “某某项目”由我司委托…公开招标, 我单位招标的“某某”项目于…
 _IN_QUOTES = re.compile(
@@ -54,8 +68,8 @@ _SOUGHT = re.compile(rf"(?:征集|遴选|选聘){_WHOLE}(?:的)?(?=施工|供应
 # 确定某某采购中标人为, 推荐某某公司为某某项目第一中标候选人
 _CHOSEN = re.compile(
     rf"(?:(?:确定|确认){_WHOLE}(?:的)?(?:中标|成交|中选)(?:人|单位|供应商|供货商|企业)[为是:]"
-    r"|(?:公司|院|厂|中心)[为是](?P<of>[^\s,。;:()“”\"]{4,60}?(?:项目|工程|采购))的?(?:第?[一1])?"
-    r"(?:中标|成交|中选)(?:候选)?(?:人|单位|供应商))"
+    r"|(?:公司|院|厂|中心|所)[”\"]?作?[为是](?P<of>[^\s,。;:()“”\"]{4,60}?(?:项目|工程|采购))"
+    rf"(?:的?(?:第?[一1])?(?:中标|成交|中选)(?:候选)?(?:人|单位|供应商)|的[^,。;\n]{{0,16}}?{any_of('open_roles')}))"
 )
 # 某某设备采购由某某公司中标; several such are told by news
 _BY = r"由[^,。;\n]{4,40}?(?:公司|院|厂)(?:以[^,。;\n]{2,30})?(?:中标|成交|中选)"
@@ -73,12 +87,14 @@ _NOTHING = re.compile(
 _OF_OTHERS = re.compile(
     r"[^,。;:的]{0,40}(?:公司|单位|中心|[我贵][^,。;:的])[^,。;:的]{0,6}"
     r"(?:组织|代理|实施|委托|负责|招标|采购|开展)(?:招标|采购|评标|开标)?的(?=.{4})"
+    # 市民关注的
+    r"|[^,。;:的]{0,8}(?:关注|瞩目|期待|期盼|关心)的(?=.{4})"
 )
 # 某某分行（招标人）现就, 3、
 _SPEAKS_OF = re.compile(
     r"(?:[^,。;:]{2,60}?(?:[司行局院校厅心]|\)))?[^,。;:]{0,3}?(?:现?就(?!业)|[现对])(?!外)(?=.{4})|\d{1,2}[、.]"
 )
-_METHOD = re.compile(r"(?:公开|邀请|竞争性|国内)+$")
+_METHOD = re.compile(r"(?:公开|邀请|竞争性|国内)+$|(?<=项目)的[^,。]{2,16}$")
 _HOLDS_NOTHING = re.compile(
     r"委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|简称|委托|以下|[ā-ǜ]"
 )
@@ -86,10 +102,10 @@ _HOLDS_NOTHING = re.compile(
 _KIND_BEHIND = re.compile(r"(?:公开|集中)?(?:采购|招标|建设|工程|服务)*(?:项目|工程)$")
 _KIND_ALONE = re.compile(rf"{any_of('ends_of_projects')}+")
 _OF_THIS = re.compile(r"[该本此]次?(?:项目|工程|招标|采购)")
-_OF_OURS = re.compile(r"[我本][^,。;:\s]{1,4}$")
+_OF_OURS = re.compile(r"[我本][^,。;:\s]{1,4}$|(?:公司|院|厂|中心|所)[”\"]?作?[为是]$")
 # 某某学校建设项目: who builds it is another
 _BUILT = re.compile(rf".{{2,24}}?{any_of('bodies', 'organisations')}(?:[新迁改扩]?建)")
-_OPENING, _SHORTEST, _COMMON = 1_500, 6, 4
+_OPENING, _SHORTEST, _COMMON, _MORE = 1_500, 6, 4, 3
 
 
 def name_by_event(page: Page) -> Found | None:
@@ -104,14 +120,14 @@ def _are_one(name: str, other: str) -> bool:
 
 
 def begins_sentence(page: Page, found: Found | None) -> Found | None:
-    """A name without 我院 or 我校 before it: it may begin with who buys, the name of a part of ours does not."""
+    """A name without 我院, 我校 or 为 before it: it may begin with who buys, a part of ours and others' works do not."""
     if found is None or _OF_OURS.search(page.folded, max(0, found.start - 6), found.start) or _BUILT.match(found.value):
         return None
     return found
 
 
 def _told(page: Page) -> Iterator[tuple[int, int]]:
-    for pattern in (_IN_QUOTES, _QUOTED_ALONE, _OPENED, _MEETING, _ARRANGED, _CALLED, _SOUGHT, _CHOSEN):
+    for pattern in (_IN_QUOTES, _QUOTED_ALONE, _OPENED, _HELD, _MEETING, _ARRANGED, _CALLED, _ISSUED, _STARTED, _SOUGHT, _CHOSEN):
         for match in pattern.finditer(page.folded, 0, _OPENING):
             yield match.span("of" if "of" in match.groupdict() and match["of"] else "name")
     if len(_WINS.findall(page.folded, 0, _OPENING)) == 1 and (won := _WON_BY.search(page.folded, 0, _OPENING)):
@@ -135,4 +151,11 @@ def _clean(page: Page, start: int, end: int) -> Found | None:
     who = _KIND_BEHIND.sub("", tidy(name))
     if _KIND_ALONE.fullmatch(folded):
         return None
-    return None if is_legal(who) or is_office(who) or is_legal(tidy(name)) else Found(" ".join(name.split("\n")), start, end)
+    # 某某中学智慧教室
+    whose = buyer_in(Found(who, 0, 0))
+    more = whose is not None and len(whose.value) + _MORE <= len(who)
+    return (
+        None
+        if ((is_legal(who) or is_office(who)) and not more) or is_legal(tidy(name))
+        else Found(" ".join(name.split("\n")), start, end)
+    )

@@ -34,6 +34,7 @@ _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 # 10:30: no label ends with two digits
 _TIME = re.compile(r"\d\d\Z")
 _UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
+_BEHIND_COMMA = re.compile(r"[,;。]\s?(?P<label>[\u4e00-\u9fff]{2,8})[为是:]")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
@@ -218,5 +219,12 @@ def value_span(text: str, found: Label, stop: int) -> tuple[int, int]:
     start, end = found.value, _bracket_end(text, found, stop)
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" :*"))
-    right = len(piece.rstrip(" ;,、|(*"))
-    return start + left, start + max(left, right)
+    right = max(left, len(piece.rstrip(" ;,、|(*")))
+    # 项目名称：【某某项目】
+    whole = right - left > 2 and piece[left] == "[" and piece.find("]", left) == right - 1
+    return start + left + whole, start + right - whole
+
+
+def next_label(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The label of another value behind a comma within one: 某某经营部,公示时间为…."""
+    return next((behind for behind in _BEHIND_COMMA.finditer(folded, start, end) if label(behind["label"])), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.names import HAN, REGION, is_legal
+from scrapers.reading.lexicon.names import HAN, REGION, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 
 # a name in running text: up to the first full legal ending, plus a branch
@@ -18,6 +18,8 @@ _WHOLE_AFTER = re.compile(
 _OF_UNIVERSITY = re.compile(rf"(?:(?![为与和及由系是以])(?!{any_of('party_labels')}){HAN}){{0,12}}?{any_of('of_universities')}")
 # 某某集团公司第二十八研究所
 _NUMBERED_PART = re.compile(rf"第[{COUNTING}\d]{{1,5}}{any_of('parts_of_companies')}")
+# 某某大学附属医院（二部）, 某某医院（东院区）
+_HOUSE = re.compile(rf"\([东南西北中新老本总分{COUNTING}]{{1,3}}(?:[部院]|院区|校区)\)")
 # 某某勘察院（某某局第二地质大队): the other name of an institution
 _OTHER_NAME = re.compile(r"\([^()\d:]{5,40}\)")
 # an ending of any organization, where the text says that a name ends: at a place, a figure, a bracket or a stop
@@ -45,6 +47,21 @@ _SUBSIDIARY = re.compile(r"[的之]?(?:下属)?(?:全资|控股|参股)[子孙]�
 _SHORTEST, _NEARBY = 4, 6_000
 _GOES_BEFORE = re.compile(rf"{HAN}|[A-Za-z0-9(]")
 _BRANCH = re.compile(rf"\(?(?![为是系由以和与及]){HAN}{{1,14}}?{any_of('branches')}(?!{HAN}{{0,2}}(?:公司|院))\)?")
+
+# 自由, 133万元由某某公司中标, whose price stands before it
+_NO_BY = "自元价"
+# 本项目由某某公司…, and not 理由
+FROM = r"(?:(?<![\u4e00-\u9fff])|(?<=[目段包程次终果]))由"
+# a comma parts the digits of a figure, too: 12,345,678.90
+ENDS_CLAUSE = r"[。;:]|(?<![、\s])\s{0,3}\n|(?<!\d),|,(?!\d)"
+BEFORE_NAMES = re.compile(rf"{ENDS_CLAUSE}|/|{any_of('undertaken_by', 'decides', 'at_last')}|{FROM}")
+# A、B、C等三家单位
+_SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_words')}?$")
+_NEXT_QUOTED = re.compile(r"[\"”」]?\s?[、和与及]\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_COUNT = re.compile(rf"[\"”」]?等?\s?(?:[两{COUNTING}\d]{{1,3}}\s?家)?(?:公司|单位|企业|机构|供应商)?(?=作?[为是])")
+# 选聘工作已经完成，拟选聘某某公司: no name goes on in another clause
+_NO_NAMES = re.compile(r"[,。;:]|不再|未")
+_LONGEST_HEAD, _LONGEST_LIST, _MOST_IN_RUN = 60, 1_200, 200
 
 
 def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -118,7 +135,10 @@ def _whole_institution(piece: str, stop: int) -> int:
         _OF_UNIVERSITY if piece.endswith(("学", "学院"), 0, stop) else _NUMBERED_PART if piece.endswith("司", 0, stop) else None
     )
     if within and (part := within.match(piece, stop)):
-        return part.end()
+        house = _HOUSE.match(piece, part.end())
+        return house.end() if house else part.end()
+    if piece.endswith(("医院", "学院"), 0, stop) and (house := _HOUSE.match(piece, stop)):
+        return house.end()
     other = None if piece.endswith("司", 0, stop) else _OTHER_NAME.match(piece, stop)
     return other.end() if other and is_legal(other.group()[1:-1]) else stop
 
@@ -134,3 +154,42 @@ def begun_elsewhere(folded: str, start: int, end: int) -> int | None:
                 return at
             other = folded.find(name, other + 1, high)
     return None
+
+
+def behind_by(folded: str, start: int, end: int) -> int:
+    """Where a name begins that a passage ends with, behind what it was won for: 监控由某某公司."""
+    by = folded.rfind("由", start, end)
+    return by + 1 if by > start and folded[by - 1] not in _NO_BY and is_legal(folded[by + 1 : end].strip()) else start
+
+
+def names_listed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the names of a list stand that ends with how many they are (A、B、C等三家单位); nothing where it is no such list."""
+    counted = _SEVERAL.search(folded, max(start, end - _LONGEST_HEAD), end)
+    if counted is None:
+        return []
+    low = max(start, counted.start() - _LONGEST_LIST)
+    cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, counted.start())]
+    at = cuts[-1] if cuts else low
+    spans = []
+    for piece in folded[at : counted.start()].split("、"):
+        spans.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return spans if len(spans) > 1 and all(is_legal(tidy(folded[slice(*span)])) for span in spans) else []
+
+
+def run_of(folded: str, name: tuple[int, int], end: int) -> list[tuple[int, int]]:
+    """A name with those that follow it in a list: 某某公司、某某公司和某某公司."""
+    names = [name]
+    while len(names) < _MOST_IN_RUN and (following := _NEXT_QUOTED.match(folded, names[-1][1], end)):
+        at = following.end()
+        further = first_name(folded, at, min(end, at + _LONGEST_HEAD))
+        if further is None or further[0] != at or _NO_NAMES.search(folded, *further):
+            break
+        names.append(further)
+    return names
+
+
+def count_behind(folded: str, names: list[tuple[int, int]], end: int) -> int:
+    """Where a run of names ends with how many they are: 等三家单位."""
+    counted = _COUNT.match(folded, names[-1][1], end)
+    return counted.end() if counted and len(names) > 1 else names[-1][1]

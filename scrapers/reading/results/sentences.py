@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import re
 from itertools import chain, islice
-from typing import NamedTuple
 
-from scrapers.reading.lexicon.decisions import (
-    BEFORE_NAMES,
-    ENDS_CLAUSE,
-    FROM,
-    LAST_LETTERS,
-    SCORE,
-    WINS_AS,
-    WINS_AS_FIRST,
-    WINS_WITH,
-    WON,
-    WON_AT,
-    behind_by,
-    decided_names,
-    names_listed,
-)
-from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.decisions import LAST_LETTERS, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON, decided_names, named_loosely
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, last_lot, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
-from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.priced import Mention, priced_in
+from scrapers.reading.lexicon.running import ENDS_CLAUSE, FROM, behind_by, first_name, names_listed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_named_price, read_price
 
-_MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
-# 某某公司 报价：100万元 中标
-_STATED = re.compile(
-    rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
-    rf"(?:{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?)?(?P<price>{_MONEY})"
-    rf"[\s,;(]{{1,3}}(?:{any_of('outcome_labels')}\s?:?\s?)?{any_of('won')}(?=[\s/;。,)]|$)",
-    re.MULTILINE,
-)
-# 由某某公司承接，总价100万元
-_BY = re.compile(rf"(?:{any_of('undertaken_by')}|{FROM})\s?(?=[\u4e00-\u9fff(])")
-_DONE = re.compile(any_of("undertaken"))
 _CLAUSE_ENDS = (",", ";", "。")
 # 由甲公司与乙公司组成的联合体
 _FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
-_LONGEST_HEAD, _LONGEST_NAMES, _REACH, _LETTER = 60, 120, 80, 3_000
+_LONGEST_NAMES, _LETTER = 120, 3_000
 # 下一候选人“某某公司”
 _QUOTED = re.compile(r"[\"“「](?P<name>[^\"“”「」,。;:\n]{4,60})[\"”」]$")
 _MOST, _BEFORE_LOT = 500, 32
+_LINE_BEGINS = re.compile(r"\s*(?:\(?\d{1,2}\)?\s?[、.)]\s?)?(?:项目|采购|合同)?")
 # of a name that shares the words behind it with others
 _NO_PRICE = (-1, -1)
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
@@ -58,7 +33,8 @@ _WINNER = re.compile(rf"{WON}{any_of('winner_words')}")
 # 以某某公司为牵头人、某某院为成员的联合体为中标人
 _IN_VENTURE = any_of("lead_roles", "member_roles")
 _BY_LEAD = rf"以(?=[^,。;:\n]{{4,60}}?{any_of('is')}{any_of('lead_roles')})"
-_ROLE = rf"{_RANK}{WON}{any_of('winner_words')}"
+# 第一中标候选人, 中标第一候选人
+_ROLE = rf"(?:{_RANK}{WON}|{WON}(?P<turned>第\s?[一二三四五1-5]\s?名?)(?=候选)){any_of('winner_words')}"
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
 _NAMED_BEFORE = re.compile(
@@ -77,7 +53,6 @@ _BEFORE_NAME = re.compile(
     rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{FROM}|{_BY_LEAD}"
     rf"|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}"
 )
-_DIGIT = re.compile(r"\d")
 _TELLS = re.compile(any_of("won_told", "undertaken", "ballots"))
 _PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
@@ -91,26 +66,17 @@ _ADDRESSED = re.compile(
 )
 
 
-class Mention(NamedTuple):
-    """A name a sentence tells, where what is said of it ends, its rank, and the passage its price stands in if that is sure."""
-
-    start: int
-    stop: int
-    after: int
-    rank: int | None
-    price: tuple[int, int] | None = None
-
-
 def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
     decided = [Mention(*name, None) for name in decided_names(page.folded, start, end)]
-    if not decided and not _TELLS.search(page.folded, start, end):
+    loose = [Mention(*name, None) for name in named_loosely(page.folded, start, end)]
+    if not decided and not loose and not _TELLS.search(page.folded, start, end):
         return []
-    sure = {name.stop for name in decided}
+    sure = {name.stop for name in (*decided, *loose)}
     start = list_begins(page.folded, start)
-    priced = _priced(page.folded, start, end)
+    priced = priced_in(page.folded, start, end)
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
-    told = _each_once(priced, told, decided)
+    told = _each_once(priced, told, decided, loose)
     found: list[Finding] = []
     for i, name in enumerate(told):
         # 标段1 某某公司以100万元中标
@@ -123,10 +89,12 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             continue
         begin = max(begins, page.text.find(supplier, begins, name.stop))
         finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), partners, rank=name.rank)
+        finding.loose = name in loose
         finding.proposed = _PROPOSED.search(page.folded, name.stop, name.after) is not None
         # 某某公司为第1包中标人
         behind = None if own else LOT_ANYWHERE.search(page.folded, name.stop, name.after)
         lot = behind or last_lot(page.folded, name.start if own else max(start, name.start - _BEFORE_LOT), begins)
+        lot = lot or (_lot_of_line(page.folded, name.start) if finding.loose else None)
         if lot:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
@@ -135,6 +103,12 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             continue
         found.append(finding)
     return found
+
+
+def _lot_of_line(folded: str, at: int) -> re.Match[str] | None:
+    """The lot that a line begins with, its number before it: 4、项目4包（某某工程），审计机构为."""
+    begins = _LINE_BEGINS.match(folded, folded.rfind("\n", 0, at) + 1, at)
+    return LOT_ANYWHERE.match(folded, begins.end(), at) if begins else None
 
 
 def _each_once(*told: list[Mention]) -> list[Mention]:
@@ -156,32 +130,6 @@ def letter_in(page: Page) -> list[Finding]:
     finding = Finding("prose", tidy(page.text[start:stop]), (start, stop))
     read_named_price(page, finding, match.end(), min(len(page.folded), match.end() + _LETTER))
     return [finding]
-
-
-def _priced(folded: str, start: int, end: int) -> list[Mention]:
-    """Winners that a clause names together with their price."""
-    found = []
-    for pattern in _priced_forms(folded, start, end):
-        for match in islice(pattern.finditer(folded, start, end), _MOST):
-            low = max(start, match.start() - _LONGEST_NAMES)
-            cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, match.start())]
-            begin = behind_by(folded, cuts[-1] if cuts else low, match.start())
-            scored = SCORE.search(match["price"]) and "元" not in match["price"]
-            if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
-                found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
-    for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
-        name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
-        done = _DONE.match(folded, name[1], end) if name else None
-        if name and done:
-            stop = min(end, done.end() + _REACH)
-            found.append(Mention(*name, done.end(), None, (done.end(), stop)))
-    return found
-
-
-def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
-    """The forms of such a clause that a passage can hold, as far as a glance tells."""
-    stated = (_STATED,) if _DIGIT.search(folded, start, end) else ()
-    return (WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
 
 
 def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None:
@@ -230,7 +178,7 @@ def _cuts(head: str, stop: int) -> list[int]:
 
 
 def _rank(match: re.Match[str]) -> int | None:
-    numeral = match.groupdict().get("rank")
+    numeral = match.groupdict().get("rank") or match.groupdict().get("turned")
     return rank_of(numeral) if numeral else None
 
 

@@ -42,6 +42,13 @@ _TAKEN_BACK = re.compile(
     r"(?:裁定|认定|裁决|处理决定)[^。\n]{0,80}(?:中标|成交)(?:结果|资格)?(?:无效|予以(?:取消|撤销))|(?:中标|成交)(?:结果)?无效,?[^。\n]{0,8}责令"
     r"|(?<!不)成立[^。\n]{0,24}(?:中标|成交)(?:结果|资格)?(?:作废|无效|予以(?:取消|撤销))"
 )
+# 被投诉人1：…, 三、相关当事人 … 五、处理依据及结果: a decision on a complaint or of a supervisor, whatever its title
+_COMPLAINED = re.compile(
+    r"(?:被投诉人|被举报人|被检查人|被申诉人|被处罚人|当事人|投诉人|举报人|申诉人)(?:名称)?\s?[\d一二三]?\s?:"
+    r"(?s:.){0,3000}?(?:投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚)"
+    r"|相关当事人(?s:.){1,2000}?(?:处理(?:依据|结果|决定)|投诉事项|监督检查)"
+)
+_LONGEST_DECISION = 6_000
 # what somebody asks for is not decided
 _ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
 _LONGEST, _LONGEST_CLAUSE = 3_000, 80
@@ -58,6 +65,11 @@ def befallen(folded: str) -> NoticeType | None:
     if any(_CHANGED.search(sentence) for sentence in said):
         return NoticeType.CORRECTION
     return NoticeType.TERMINATION if any(_ENDED.search(sentence) for sentence in said) else None
+
+
+def is_ruling(folded: str) -> bool:
+    """Whether a page has the form of a decision on a complaint: who complained of whom, and what was decided."""
+    return _COMPLAINED.search(folded, 0, _LONGEST_DECISION) is not None
 
 
 def changes_result(folded: str) -> bool:

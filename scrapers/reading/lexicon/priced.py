@@ -1,0 +1,63 @@
+"""Winners that a clause names together with their price: 某某公司以100万元中标, 由某某公司承接，总价100万元."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WON_AT
+from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.running import BEFORE_NAMES, FROM, behind_by, first_name
+from scrapers.reading.lexicon.words import any_of
+
+_MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
+# 某某公司 报价：100万元 中标
+_STATED = re.compile(
+    rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
+    rf"(?:{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?)?(?P<price>{_MONEY})"
+    rf"[\s,;(]{{1,3}}(?:{any_of('outcome_labels')}\s?:?\s?)?{any_of('won')}(?=[\s/;。,)]|$)",
+    re.MULTILINE,
+)
+# 由某某公司承接，总价100万元
+_BY = re.compile(rf"(?:{any_of('undertaken_by')}|{FROM})\s?(?=[\u4e00-\u9fff(])")
+_DONE = re.compile(any_of("undertaken"))
+_DIGIT = re.compile(r"\d")
+_LONGEST_HEAD, _LONGEST_NAMES, _REACH, _MOST = 60, 120, 80, 500
+
+
+class Mention(NamedTuple):
+    """A name a sentence tells, where what is said of it ends, its rank, and the passage its price stands in if that is sure."""
+
+    start: int
+    stop: int
+    after: int
+    rank: int | None
+    price: tuple[int, int] | None = None
+
+
+def priced_in(folded: str, start: int, end: int) -> list[Mention]:
+    """Winners that a clause names together with their price."""
+    found = []
+    for pattern in _priced_forms(folded, start, end):
+        for match in islice(pattern.finditer(folded, start, end), _MOST):
+            low = max(start, match.start() - _LONGEST_NAMES)
+            cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, match.start())]
+            begin = behind_by(folded, cuts[-1] if cuts else low, match.start())
+            scored = SCORE.search(match["price"]) and "元" not in match["price"]
+            if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
+                found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
+    for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
+        name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
+        done = _DONE.match(folded, name[1], end) if name else None
+        if name and done:
+            stop = min(end, done.end() + _REACH)
+            found.append(Mention(*name, done.end(), None, (done.end(), stop)))
+    return found
+
+
+def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
+    """The forms of such a clause that a passage can hold, as far as a glance tells."""
+    stated = (_STATED,) if _DIGIT.search(folded, start, end) else ()
+    return (WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated

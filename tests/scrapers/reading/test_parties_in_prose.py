@@ -1,0 +1,68 @@
+"""Buyers and agencies of pages in running text, and values that hold more than a name. Every page is synthetic."""
+
+from datetime import date
+
+import pytest
+
+from scrapers.notice import Notice, NoticeType
+from scrapers.reading import read_notice
+
+OURS = "杭州甲乙实业有限公司"
+
+
+def _read(text: str) -> Notice:
+    return read_notice(text, kind="text")
+
+
+def test_a_proposed_partner_of_negotiations_is_no_buyer() -> None:
+    """Who is to be dealt with alone: a call, no award, and who issued it buys."""
+    notice = _read(
+        "青溪学院后勤中心于2019年4月26日发出的，关于青溪学院食堂清理项目招标延期公告，因投标单位只有一家，不能如期开标。"
+        "经相关会议决定，改为单一来源谈判，拟谈判单位： 青溪甲乙装潢服务部，公示时间为2019年5月5日-2019年5月7日。"
+    )
+    assert (notice.notice_type, notice.awards) == (NoticeType.TENDER, ())
+    assert notice.buyer
+    assert notice.buyer.name == "青溪学院后勤中心"
+
+
+def test_a_party_ends_before_the_next_label() -> None:
+    """A label behind a comma, with no colon of its own."""
+    notice = _read(f"采购单位：青溪市教育局，联系人为张三，电话：555。中标单位：{OURS}，中标金额：10万元。")
+    assert notice.buyer
+    assert notice.buyer.name == "青溪市教育局"
+
+
+def test_brackets_round_a_value_are_none_of_it() -> None:
+    """Names, numbers and prices in 【】."""
+    notice = _read(
+        f"采购结果公示\n项目名称：【青溪路改造工程】\n项目编号：【QX-2025-01】\n中标单位：【{OURS}】\n"
+        "中标金额：【123456.00元】\n采购人：【青溪市教育局】"
+    )
+    assert (notice.project_name, notice.project_number) == ("青溪路改造工程", "QX-2025-01")
+    assert [(a.supplier.name, str(a.amount)) for a in notice.awards] == [(OURS, "123456.00")]
+
+
+@pytest.mark.parametrize("signer", ["青溪县融媒体中心", "青溪日报", "青溪电视台", "校工会", "院总务处"])
+def test_who_tells_news_or_is_a_part_of_a_school_buys_nothing(signer: str) -> None:
+    """The signature below a piece of news."""
+    assert _read(f"青溪镇召开招标会，{OURS}以100万元中标。\n{signer}\n2025年1月2日").buyer is None
+
+
+def test_a_station_that_buys_for_itself_signs_its_notice() -> None:
+    """The same signature below a notice."""
+    notice = _read(f"演播室设备采购中标公告\n中标供应商：{OURS}\n中标金额：10万元\n青溪县融媒体中心\n2025年1月2日")
+    assert notice.buyer
+    assert notice.buyer.name == "青溪县融媒体中心"
+
+
+@pytest.mark.parametrize("title", ["2022年4月学校食材供应商公示", "2025年春季学校食堂大米采购结果公示", "部分餐厅承包结果公示"])
+def test_a_month_before_a_school_names_nobody(title: str) -> None:
+    """A title that begins with a time or a quantity begins with no organisation."""
+    assert _read(f"{title}\n中标供应商：{OURS}").buyer is None
+
+
+@pytest.mark.parametrize("told", ["公示时间为2025年9月25日-2025年9月29日", "公示期为5个工作日（2025年9月25日至9月"])
+def test_the_first_day_of_a_publicity_is_told_in_prose(told: str) -> None:
+    """With or without how long it lasts, where the page ends there, too."""
+    day = _read(f"经研究，确定{OURS}为我校校服供应商。{told}").published_date
+    assert day == date(2025, 9, 25)
