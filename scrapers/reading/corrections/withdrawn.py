@@ -126,13 +126,15 @@ def settled(
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
     lost = withdrawals(page, findings) if notice_type in (*_DECIDING, NoticeType.CORRECTION) else []
+    if not lost:
+        return notice_type, findings, lost
     gone = {id(withdrawal.finding) for withdrawal in lost}
     kept = [finding for finding in findings if id(finding) not in gone]
     follows = [finding for finding in told if not finding.rank and _follows(finding, lost)]
     # who is named as lost is all there is, and nobody takes the place
     named = all(withdrawal.finding.supplier in page.text[slice(*withdrawal.span)] for withdrawal in lost)
     undone = named and not (kept or follows or passed_on(page))
-    if not lost or (notice_type is NoticeType.CORRECTION and not undone):
+    if notice_type is NoticeType.CORRECTION and not undone:
         return notice_type, findings, []
     if (passed_on(page) or (follows and not kept)) and not (kept and title_says is NoticeType.AWARD):
         return NoticeType.CORRECTION, kept or follows, lost

@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.open_roles import (
     ROLE_ENDS,
     ROLE_LABEL,
     announces_choice,
+    announces_results,
     is_of_choice,
     is_of_procedure,
     is_plain,
@@ -167,6 +168,8 @@ def named_loosely(folded: str, start: int, end: int) -> Iterator[tuple[int, int,
     Each has where what is said of it ends.
     """
     yield from _done_by(folded, start, end)
+    if not announces_results(folded):
+        return
     for match in islice(ROLE_LABEL.finditer(folded, start, end), _MOST):
         begins = _begins(folded, start, match.start())
         others = (

@@ -34,8 +34,6 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     by_kind: dict[str, list[Finding]] = {"award": [], "candidate": [], "late": [], "prose": [], "judged": [], "ranked": []}
     for finding in collected.findings:
         by_kind[finding.kind].append(finding)
-    if any(not finding.loose for finding in collected.findings):
-        by_kind["prose"] = [finding for finding in by_kind["prose"] if not finding.loose]
     of_candidates = title is not None and _CANDIDATE_TITLE.search(title) is not None
     judged = of_candidates or (title is not None and REPORT.search(title) is not None)
     candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if judged and not by_kind["award"] else [])

@@ -56,8 +56,6 @@ class Finding:
     bid: bool = False
     # a sentence proposes it (推荐某某公司为中标候选人), and does not say that it won
     proposed: bool = False
-    # named behind a role that no label has (审计机构为): a result only where nothing else is
-    loose: bool = False
     # its lead was named as such
     led: bool = False
     # of a page with several projects its own number and name; the 分标 of its lot

@@ -69,14 +69,27 @@ _ADDRESSED = re.compile(
 def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
     decided = [Mention(*name, None) for name in decided_names(page.folded, start, end)]
-    loose = [Mention(*name, None) for name in named_loosely(page.folded, start, end)]
-    if not decided and not loose and not _TELLS.search(page.folded, start, end):
+    if not decided and not _TELLS.search(page.folded, start, end):
         return []
-    sure = {name.stop for name in (*decided, *loose)}
     start = list_begins(page.folded, start)
     priced = priced_in(page.folded, start, end)
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
-    told = _each_once(priced, told, decided, loose)
+    return _results(page, _each_once(priced, told, decided), {name.stop for name in decided}, (start, end))
+
+
+def loosely_in(page: Page, start: int, end: int) -> list[Finding]:
+    """The results of a passage that only open roles tell (审计机构为某某所); for pages that tell nothing better."""
+    told = _each_once([Mention(*name, None) for name in named_loosely(page.folded, start, end)])
+    found = _results(page, told, {name.stop for name in told}, (start, end))
+    for finding in found:
+        if finding.lot is None and (lot := _lot_of_line(page.folded, finding.span[0])):
+            finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
+    return found
+
+
+def _results(page: Page, told: list[Mention], sure: set[int], within: tuple[int, int]) -> list[Finding]:
+    """The mentions of a passage as results, each with its lot and the price behind it; those not `sure` need theirs."""
+    start, end = within
     found: list[Finding] = []
     for i, name in enumerate(told):
         # 标段1 某某公司以100万元中标
@@ -89,12 +102,10 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
             continue
         begin = max(begins, page.text.find(supplier, begins, name.stop))
         finding = Finding("prose", supplier, (begin, min(name.stop, begin + len(supplier))), partners, rank=name.rank)
-        finding.loose = name in loose
         finding.proposed = _PROPOSED.search(page.folded, name.stop, name.after) is not None
         # 某某公司为第1包中标人
         behind = None if own else LOT_ANYWHERE.search(page.folded, name.stop, name.after)
         lot = behind or last_lot(page.folded, name.start if own else max(start, name.start - _BEFORE_LOT), begins)
-        lot = lot or (_lot_of_line(page.folded, name.start) if finding.loose else None)
         if lot:
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end

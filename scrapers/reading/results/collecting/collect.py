@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_line
+from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
@@ -34,6 +35,8 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
             into.take_lot(entry.lot, entry.start, entry.end)
         else:
             _take_rank(into, entry)
+    if not into.out.findings:
+        take_loosely(into)
     return into.out
 
 

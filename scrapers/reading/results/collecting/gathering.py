@@ -47,8 +47,9 @@ class Gathering:
     unit_end: int = 0
     # the price read last, whose unit may follow as a pair of its own
     priced: tuple[Word, int, int] | None = None
-    # up to where sentences were read
+    # up to where sentences were read, and the passages of them, each with the lot it stands in
     sentences_end: int = 0
+    passages: list[tuple[int, int, tuple[str, int, int] | None]] = field(default_factory=list)
 
     @property
     def before(self) -> Entry | None:

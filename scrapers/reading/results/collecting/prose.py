@@ -6,7 +6,8 @@ import re
 
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.sentences import results_in
+from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.sentences import loosely_in, results_in
 from scrapers.reading.values.failures import failed_in_prose
 
 # how far a sentence goes on after the part of it that was set apart
@@ -34,10 +35,21 @@ def take_sentences(into: Gathering, start: int, end: int) -> None:
     line_end = into.page.folded.find("\n", end, end + _SENTENCE)
     stop = line_end if line_end >= 0 else min(len(into.page.folded), end + _SENTENCE)
     if stop > into.sentences_end and len(into.out.findings) < _MOST_TOLD:
-        told = results_in(into.page, max(start, into.sentences_end), stop)
-        lot = into.cursor.lot
-        for finding in told:
-            if lot and finding.lot is None:
-                finding.lot, finding.lot_span = lot[0], lot[1:]
-        into.out.findings.extend(told)
+        begins, lot = max(start, into.sentences_end), into.cursor.lot
+        into.passages.append((begins, stop, lot))
+        into.out.findings.extend(_of_lot(results_in(into.page, begins, stop), lot))
         into.sentences_end = stop
+
+
+def take_loosely(into: Gathering) -> None:
+    """Takes what the passages of a page tell by open roles alone; for a page that tells of nobody else."""
+    for start, stop, lot in into.passages[:_MOST_TOLD]:
+        into.out.findings.extend(_of_lot(loosely_in(into.page, start, stop), lot))
+
+
+def _of_lot(told: list[Finding], lot: tuple[str, int, int] | None) -> list[Finding]:
+    """Results, those without a lot of their own as of the one that they stand in."""
+    for finding in told if lot else ():
+        if finding.lot is None and lot:
+            finding.lot, finding.lot_span = lot[0], lot[1:]
+    return told
