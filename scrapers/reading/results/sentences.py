@@ -10,14 +10,15 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, las
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
-from scrapers.reading.lexicon.priced import Mention, priced_in
 from scrapers.reading.lexicon.running import ENDS_CLAUSE, FROM, behind_by, first_name, names_listed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.priced import Mention, priced_in
 from scrapers.reading.results.pricing import read_named_price, read_price
+from scrapers.reading.results.ranked import ranked_in
 
-_CLAUSE_ENDS = (",", ";", "。")
+_CLAUSE_ENDS = (",", ";", "。", "\n")
 # 由甲公司与乙公司组成的联合体
 _FORMED = re.compile(rf"(?:共同)?组成的?{any_of('venture')}$")
 _LONGEST_NAMES, _LETTER = 120, 3_000
@@ -69,12 +70,13 @@ _ADDRESSED = re.compile(
 def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
     decided = [Mention(*name, None) for name in decided_names(page.folded, start, end)]
-    if not decided and not _TELLS.search(page.folded, start, end):
+    ranked = ranked_in(page.folded, start, end)
+    if not decided and not ranked and not _TELLS.search(page.folded, start, end):
         return []
     start = list_begins(page.folded, start)
     priced = priced_in(page.folded, start, end)
     told = [*_named_before(page.folded, start, end), *_named_after(page.folded, start, end)]
-    return _results(page, _each_once(priced, told, decided), {name.stop for name in decided}, (start, end))
+    return _results(page, _each_once(ranked, priced, told, decided), {name.stop for name in decided}, (start, end))
 
 
 def loosely_in(page: Page, start: int, end: int) -> list[Finding]:
@@ -110,10 +112,18 @@ def _results(page: Page, told: list[Mention], sure: set[int], within: tuple[int,
             finding.lot, finding.lot_span = lot["lot"], lot.span("lot")
         limit = told[i + 1].start if i + 1 < len(told) else end
         _read_price(page, finding, name, limit)
+        _rank_on(found, finding)
         if name.price not in (None, _NO_PRICE) and finding.price is None and name.stop not in sure:
             continue
         found.append(finding)
     return found
+
+
+def _rank_on(before: list[Finding], finding: Finding) -> None:
+    """Give a candidate the lot of the one before it where it goes on with its ranks: 包1 某某公司（第一）；某某公司（第二）."""
+    above = before[-1] if before else None
+    if above and finding.lot is None and above.rank and finding.rank == above.rank + 1:
+        finding.lot, finding.lot_span = above.lot, above.lot_span
 
 
 def _lot_of_line(folded: str, at: int) -> re.Match[str] | None:
@@ -203,6 +213,6 @@ def _named_after(folded: str, start: int, end: int) -> list[Mention]:
             found.append(Mention(name[0], names_end(folded, *name), name[1], _rank(match)))
     for match in islice(_NAMED_BESIDE.finditer(folded, start, end), _MOST):
         name = first_name(folded, match.end(), min(end, match.end() + 60))
-        if name and folded[name[1] : name[1] + 1] in _CLAUSE_ENDS and " " not in folded[name[0] : name[1]]:
+        if name and (name[1] >= end or folded[name[1]] in _CLAUSE_ENDS) and " " not in folded[name[0] : name[1]]:
             found.append(Mention(*name, name[1], _rank(match)))
     return found

@@ -67,3 +67,28 @@ def test_names_below_lots_under_such_a_line_are_those_of_their_lot(head: str, no
     assert found == [("一标段", A), ("一标段", B), ("二标段", B), ("二标段", C)]
     proposed = "推荐" in head or "候选" in noun
     assert notice.notice_type is (NoticeType.CANDIDATE if proposed else NoticeType.AWARD)
+
+
+@pytest.mark.parametrize("rank", ["（推荐第{}）", "（第{}）", "（第{}名）", "（排名第{}）"])
+def test_ranks_behind_prices_in_one_line_are_those_of_candidates(rank: str) -> None:
+    """包1 某某公司 100元（推荐第一）；某某公司 120元（第二）: of one lot."""
+    told = f"包1 {A} 3150000.00元{rank.format('一')}；{B} 3189600元{rank.format('二')}；服务期一年"
+    notice = read_notice(f"干选车间维保服务中标候选人公示\n招标人：青溪煤矿有限公司\n2026-01-08 中标候选人公示：{told}")
+    found = [
+        (award.lot, award.supplier.name, award.rank, award.amount.minor if award.amount else None) for award in notice.awards
+    ]
+    assert found == [("包1", A, 1, 315_000_000), ("包1", B, 2, 318_960_000)]
+    assert notice.notice_type is NoticeType.CANDIDATE
+
+
+def test_ranks_before_names_in_a_list_are_those_of_candidates() -> None:
+    """第1名某某公司、第2名某某公司; one alone ranks nobody."""
+    head = "选矸加工服务中标候选人公示\n招标编号QX-2026-035；"
+    notice = read_notice(f"{head}中标候选第1名{A}、第2名{B}、第3名{C}；公示期2026-07-02至07-04")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2), (C, 3)]
+
+
+def test_a_winner_may_be_named_without_a_colon_at_the_end_of_a_line() -> None:
+    """…中标结果公示（2026-06-02）；中标人某某公司."""
+    notice = read_notice(f"维保服务中标结果公示\n招标人：青溪煤矿有限公司\n维保服务中标结果公示（2026-06-02）；中标人{A}\n")
+    assert [award.supplier.name for award in notice.awards] == [A]

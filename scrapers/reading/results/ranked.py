@@ -1,0 +1,42 @@
+"""Candidates that a clause names with their ranks: 第1名某某公司、第2名某某公司; 某某公司 100元（推荐第一）."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from scrapers.reading.lexicon.decisions import LAST_LETTERS
+from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.running import BEFORE_NAMES, behind_by, first_name
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.results.priced import Mention
+
+# （第一）, （推荐第二名）
+_RANK = r"\((?:推荐|排名|排序)?第(?P<rank>[一二三四五1-5])名?\)"
+_PRICED = re.compile(rf"(?<=[{LAST_LETTERS}])[\s,:]?(?P<price>{any_of('yuan_signs')}?\s?{MONEY})\s?{_RANK}")
+_LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?:?(?=[\u4e00-\u9fff(]{4})")
+# what stands in each of them
+MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
+_ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
+_LONGEST, _MOST, _SEVERAL = 60, 100, 2
+
+
+def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
+    """Candidates of a passage with their ranks, those behind ranks only where it ranks several of them."""
+    if not MAY_RANK.search(folded, start, end):
+        return []
+    found = []
+    for match in islice(_PRICED.finditer(folded, start, end), _MOST):
+        low = max(start, match.start() - _LONGEST)
+        cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, match.start())]
+        begin = behind_by(folded, cuts[-1] if cuts else low, match.start())
+        if (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
+            found.append(Mention(begin, match.start(), match.end(), rank_of(match["rank"]), match.span("price")))
+    listed = []
+    for match in islice(_LISTED.finditer(folded, start, end), _MOST):
+        name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
+        if name and name[0] == match.end() and _ENDS.match(folded, name[1], end):
+            listed.append(Mention(*name, name[1], rank_of(match["rank"])))
+    return found + (listed if len({name.rank for name in listed}) >= _SEVERAL else [])
