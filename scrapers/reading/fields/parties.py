@@ -55,6 +55,10 @@ _WANTS = re.compile(
 )
 # 某某学院后勤中心于2025年4月26日发出的，关于…
 _ISSUES = re.compile(r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、()]{4,30}?)于20\d\d年\d{1,2}月\d{1,2}日发[出布]的,?\s?[《“]?关于")
+# 以书面形式向某某学院招投标办公室提出质疑
+_ASKED = re.compile(
+    rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
+)
 # 收到某某招标有限公司发来的《中标通知书》
 _SENT = re.compile(
     r"(?:收到|接到)了?(?!招标人|招标单位|采购人|业主|发包人|建设单位)(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
@@ -103,10 +107,10 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     agency = agency or _charged(page, charges) or _sent(page)
     if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))
-    if buyer is None:
-        named = (_organisation(_found(page, *said.span("buyer"))) for said in _BUYER_IS.finditer(page.folded, 0, _ARRANGES))
-        buyer = next(filter(None, named), None)
-    if buyer is None and (wants := _WANTS.search(page.folded, 0, _ARRANGES) or _ISSUES.search(page.folded, 0, _ARRANGES)):
+    named = _BUYER_IS.finditer(page.folded, 0, _ARRANGES) if buyer is None else ()
+    buyer = buyer or next(filter(None, (_organisation(_found(page, *said.span("buyer"))) for said in named)), None)
+    forms = (_WANTS, _ISSUES, _ASKED) if buyer is None else ()
+    if wants := next((said for form in forms if (said := form.search(page.folded, 0, _ARRANGES))), None):
         buyer = _organisation(_found(page, *wants.span("buyer")))
     if buyer is None:
         # who decides on a complaint signs, too

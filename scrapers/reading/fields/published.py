@@ -32,6 +32,8 @@ _IN_BRACKETS = re.compile(r"\s*[\[(]20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{
 _HEADED = re.compile(
     rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*{any_of('beside_days')}"
 )
+# 来源：某某交易平台 2026-06-22
+_SOURCE = re.compile(r"\s*(?:信息|文章)?来源\s?:[^\n:]{2,40}?\s20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*$")
 # 董事会 2026年1月9日 某某网: a board signs, and a site's name may stand behind its day
 _BOARD = re.compile(r"董\s?事\s?会\s{1,40}(?=[二两][〇○零O0]|20\d\d)")
 # 2026年1月9日 星期五 上一期, at the head of a newspaper's page
@@ -154,7 +156,7 @@ def _headed(page: Page) -> Day | None:
     for line in page.lines[:_TOP_LINES]:
         if _IN_BRACKETS.match(page.folded, *line) and TITLE_END.search(above):
             return first_day(page.folded, *line)
-        if _HEADED.match(page.folded, line.start, line.end) or _EDITION.match(page.folded, line.start, line.end):
+        if any(form.match(page.folded, *line) for form in (_HEADED, _SOURCE, _EDITION)):
             return first_day(page.folded, line.start, line.end)
         if (glued := _GLUED.search(page.folded, line.start, line.end)) and _LISTED.search(page.folded):
             return first_day(page.folded, glued.end(), line.end)
@@ -222,19 +224,17 @@ def _signature(page: Page, outline: Outline) -> Day | None:
         for at, stop in reversed(_lines(page.folded, start, end)):
             if stop - at < 60 and _SIGNED.match(page.folded[at:stop].strip()):
                 found = days(page.folded, at, stop)
-                until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL) or _OF_EVENT.search(
-                    page.folded, max(0, at - _TAIL), at
-                )
+                until = page.folded[max(0, at - 24) : at].rstrip().endswith(_UNTIL)
                 if found and at not in others and not until and not _is_anothers(page.folded, at):
                     return found[-1]
     return None
 
 
 def _is_anothers(folded: str, at: int) -> bool:
-    """Whether a day is labelled as that of something else: 评标日期, 竣工验收时间."""
+    """Whether a day is labelled as that of something else: 评标日期, 竣工验收时间, 响应文件开启 in the line above."""
     before = _LABEL_BEFORE.search(folded, max(0, at - _LONGEST_BEFORE), at)
     if before is None:
-        return False
+        return _OF_EVENT.search(folded, max(0, at - _TAIL), at) is not None
     word = label(before["label"])
     return not _PUBLISHES.search(before["label"]) if word is None else word.kind not in ("published", "publicity")
 

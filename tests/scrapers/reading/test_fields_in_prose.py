@@ -111,3 +111,30 @@ def test_bidders_who_are_invited_have_won_nothing() -> None:
     """特邀请合格的供应商前来投标, under a title that does not say what it is."""
     page = f"食堂托管服务公开招标\n{_AGENCY}受委托，对青溪大学食堂托管服务进行采购，特邀请合格的供应商前来投标。"
     assert read_notice(page).notice_type is NoticeType.TENDER
+
+
+def test_whose_office_takes_objections_is_the_buyer() -> None:
+    """以书面形式向某某学院招投标办公室提出质疑."""
+    notice = read_notice(
+        f"评审结果公示：校园景石安放项目\n拟{_WON}有异议的，以书面形式向青溪工程学院招投标办公室提出质疑，逾期不再受理。"
+    )
+    assert notice.buyer is not None
+    assert notice.buyer.name == "青溪工程学院"
+
+
+def test_the_day_behind_the_source_is_the_publications() -> None:
+    """来源：某某交易平台 2026-06-22."""
+    notice = read_notice(f"代理服务中标结果公示\n来源：青溪省公共资源交易平台　2026-06-22\n{_WON}")
+    assert notice.published_date == date(2026, 6, 22)
+
+
+def test_answers_with_their_number_are_a_correction() -> None:
+    """某某项目答疑一."""
+    page = "青溪体育公园及体育场项目（勘察设计“评定分离”）答疑一\n招标文件修改、澄清（答疑）内容如下：\n一、原发布的资料作废。\n"
+    assert read_notice(page).notice_type is NoticeType.CORRECTION
+
+
+def test_a_call_for_prequalification_without_a_title_is_a_tender() -> None:
+    """招标项目的潜在资格预审申请人应在…领取资格预审文件."""
+    told = "青溪学院二期建设PPP项目招标项目的潜在资格预审申请人应在交易中心网站领取资格预审文件，并于2021-12-29前提交申请文件。"
+    assert read_notice(f"项目概况\n{told}\n一、项目基本情况\n项目编号：QX-2021-G2-005022\n").notice_type is NoticeType.TENDER
