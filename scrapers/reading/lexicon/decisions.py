@@ -112,7 +112,7 @@ _OFFICES, _WATCHES = "局厅会处科办组政委", re.compile(r"[^,。;\n]{0,8}
 _NO_NAME = re.compile(r"[\d、;]")
 # looked for first: each form begins with one of these
 _MAY_DECIDE = re.compile(any_of("decides_on", "chosen_how", "roles_of_winners", "chosen_as"))
-_MOST, _LONGEST, _SENTENCE, _BEHIND, _OPENING = 200, 60, 200, 8, 300
+_MOST, _LONGEST, _SENTENCE, _BEHIND, _OPENING, _MOST_OTHERS = 200, 60, 200, 8, 300, 12
 # 某某项目比选结果公示 in a line of its own
 RESULT_TITLE = re.compile(rf"(?:结果|{any_of('won')})[^\n。;:]{{0,8}}$", re.MULTILINE)
 
@@ -151,7 +151,10 @@ def _decided_on(folded: str, start: int, end: int) -> Iterator[tuple[int, int, i
 
 def _and_others(folded: str, at: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names that go on behind the first in a sentence, each with a role of its own: 某某公司为监理单位."""
-    while following := _GOES_ON.match(folded, at, end):
+    for _ in range(_MOST_OTHERS):
+        following = _GOES_ON.match(folded, at, end)
+        if following is None:
+            return
         name = first_name(folded, following.end(), min(end, following.end() + _LONGEST))
         said = (_AS.match(folded, name[1], end) or _AS_OPEN.match(folded, name[1], end)) if name else None
         if name is None or said is None or name[0] != following.end() or _NO_NAMES.search(folded, *name):
@@ -173,7 +176,9 @@ def named_loosely(folded: str, start: int, end: int) -> Iterator[tuple[int, int,
     for match in islice(ROLE_LABEL.finditer(folded, start, end), _MOST):
         begins = _begins(folded, start, match.start())
         others = (
-            other["role"] for other in ROLE_LABEL.finditer(folded, begins, end) if "。" not in folded[begins : other.start()]
+            other["role"]
+            for other in ROLE_LABEL.finditer(folded, begins, min(end, match.end() + _SENTENCE))
+            if "。" not in folded[begins : other.start()]
         )
         if is_winners_label(folded, match) and not any(map(is_of_procedure, others)):
             names = _listed(folded, match.end(), end)
