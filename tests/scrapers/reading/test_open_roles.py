@@ -146,3 +146,17 @@ def test_a_choice_of_somebody_nobody_can_name_is_marked(text: str) -> None:
 def test_a_choice_that_is_none_is_not_marked(text: str) -> None:
     """Honours, rules and what may come."""
     assert _read(text).marks == ()
+
+
+def test_who_is_to_supply_is_never_silent() -> None:
+    """校服拟由某某公司统一供应 under a title that says nothing is marked."""
+    notice = read_notice(
+        "青溪县第一中学2025年校服采购公示\n经研究，我校校服拟由杭州甲乙服饰有限公司统一供应，每套价格230元。现予公示。"
+    )
+    assert "result_not_read" in notice.marks or notice.awards
+
+
+def test_what_a_board_resolves_is_no_award() -> None:
+    """董事会决议公告: a bank that a company works with has won nothing."""
+    notice = read_notice("青溪股份有限公司董事会决议公告\n会议同意宁波丙丁银行股份有限公司为公司合作银行，授信额度5亿元。")
+    assert not notice.awards
