@@ -29,7 +29,7 @@ _WINS = re.compile(
 _WON_AT = re.compile(rf"以[^,。;:\n]{{0,12}}\d[^,。;:\n]{{0,12}}元[^,。;:\n]{{0,8}}{any_of('won')}")
 _COMPANY = re.compile(rf"{_NAME}|公司")
 # 我校校服拟由某某公司统一供应
-_TO_DO = re.compile(rf"[拟将]由{_NAME}(?:统一|负责|独家)?(?:供应|提供|配送|生产|{any_of('undertaken')})")
+_TO_DO = re.compile(rf"[拟将]由{_NAME}(?:统一|负责|独家)?(?:供应|配送|生产|{any_of('undertaken')})")
 _OUTCOME = re.compile(
     rf"{any_of('won')}(?!{any_of('not_of_outcomes')})|{any_of('decides_on')}了?[^,。;\n]{{0,30}}?(?:{any_of('roles_of_work')}{any_of('role_nouns')})"
 )
