@@ -16,7 +16,7 @@ from scrapers.http.retry import RetryPolicy
 START = datetime(2026, 1, 13, 9, 0, tzinfo=UTC)
 QUICK = Limits(max_bytes=200_000, max_seconds=5, silent_seconds=5, connect_seconds=5)
 # for servers that keep us waiting: short, and still long enough for a busy machine to serve the page that comes after
-BRIEF = Limits(max_bytes=200_000, max_seconds=0.25, silent_seconds=0.15, connect_seconds=5)
+BRIEF = Limits(max_bytes=200_000, max_seconds=0.4, silent_seconds=0.2, connect_seconds=5)
 
 
 class MemoryArchive:

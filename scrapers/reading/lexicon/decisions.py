@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from scrapers.numerals import FORMAL
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.open_roles import (
@@ -27,18 +26,11 @@ from scrapers.reading.lexicon.words import any_of
 LAST_LETTERS = "司院所厂社行店部心局队学馆站园室校"
 # the bracket of 中标（成交）供应商 is looked through
 WON = rf"{any_of('won_of')}(?:\({any_of('won')}\))?"
-# 某某公司以人民币100万元的报价中标
-WON_AT = re.compile(
-    rf"(?<=[{LAST_LETTERS}])\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won_told')}"
-    rf"(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
-)
 # 某某公司所投设备以最低价中标; 某某公司，以92分最高分中标
 WINS_WITH = re.compile(
     rf"(?<=[{LAST_LETTERS}])(?:所[投报][^,。;:\n]{{0,30}}?|[\"”]?,?\s?以[^,。;:\n]{{0,24}}?(?<=[分价票名优绩先势])[^,。;:\n]{{0,8}}?)"
     rf"{any_of('won_told')}(?=[\s,。;]|\Z)"
 )
-# 92分最高分 is no price
-SCORE = re.compile(r"[分名票]")
 # 确定, 一致同意由, 初步选用
 _BEGINS = r"(?:了|由|:)?\s?[\"“「]?(?=[\u4e00-\u9fff(])"
 # 会议研究决定，某某银行作为…开户银行

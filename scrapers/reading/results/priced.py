@@ -6,13 +6,21 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from scrapers.reading.lexicon.decisions import LAST_LETTERS, SCORE, WON_AT
+from scrapers.numerals import FORMAL
+from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import BEFORE_NAMES, FROM, behind_by, first_name
 from scrapers.reading.lexicon.words import any_of
 
 _MONEY = rf"{any_of('yuan_signs')}?\s?{MONEY}"
+# 某某公司以人民币100万元的报价中标
+_WON_AT = re.compile(
+    rf"(?<=[{LAST_LETTERS}])\s?以(?P<price>[^,。;\n]{{0,24}}?[\d{FORMAL}][^。;\n]{{0,50}}?){any_of('won_told')}"
+    rf"(?!{any_of('candidate_words')}|[\u4e00-\u9fff]?价)"
+)
+# 92分最高分 is no price
+_SCORE = re.compile(r"[分名票]")
 # 某某公司 报价：100万元 中标
 _STATED = re.compile(
     rf"[\s,:、(](?<=[{LAST_LETTERS}][\s,:、(])[\s,:、(]{{0,2}}"
@@ -45,7 +53,7 @@ def priced_in(folded: str, start: int, end: int) -> list[Mention]:
             low = max(start, match.start() - _LONGEST_NAMES)
             cuts = [cut.end() for cut in BEFORE_NAMES.finditer(folded, low, match.start())]
             begin = behind_by(folded, cuts[-1] if cuts else low, match.start())
-            scored = SCORE.search(match["price"]) and "元" not in match["price"]
+            scored = _SCORE.search(match["price"]) and "元" not in match["price"]
             if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
     for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
@@ -60,4 +68,4 @@ def priced_in(folded: str, start: int, end: int) -> list[Mention]:
 def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:
     """The forms of such a clause that a passage can hold, as far as a glance tells."""
     stated = (_STATED,) if _DIGIT.search(folded, start, end) else ()
-    return (WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
+    return (_WON_AT, *stated) if folded.find("以", start, end) >= 0 else stated
