@@ -67,6 +67,7 @@ _NOT_MONEY_AFTER = re.compile(
     r"\s?(?:[-/]\d|[年月日号楼层室天个台套人家次级批吨米条项辆㎡:]|包(?!\d)|平方|公里|日历|工作日|分(?!包)|[A-Za-z_]{2})"
     rf"|\s?[万亿]?{any_of('unknown_money')}"
 )
+_COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
 # 100-120万元: neither end is the price; 包1-120万元 is none, since a lot's number is far from a price
@@ -154,6 +155,9 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     try:
         value = Decimal(digits)
     except InvalidOperation:
+        return None
+    # 150万页, 3.5万吨
+    if (printed or "").strip() in _OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end):
         return None
     if printed:
         printed = _BRACKETS.sub("", printed).removesuffix("人民币")
