@@ -90,6 +90,9 @@ class Cursor:
             self.major, self.part = head.kind, self.part + 1
             self.lot, self.note = None, ""
         self.names_follow, self.passed = False, None
+        if head.kind == "failed":
+            # 2.废标结果: the lot of the last row above has not failed
+            self.lot = None
         if head.major or head.kind in _TURNING:
             self.section, self.firm, self.rank = head.kind, head.major, None
 

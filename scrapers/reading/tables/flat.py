@@ -12,7 +12,7 @@ from operator import itemgetter
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
-from scrapers.reading.lexicon.kinds import SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import NUMERIC, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -32,7 +32,7 @@ _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
 )
 # what heads a second table, of the prices of the first one's lots
-_OF_LOTS = frozenset(("lot", "lot_name"))
+_OF_LOTS, _LONGEST_LABEL = frozenset(("lot", "lot_name")), 12
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
@@ -112,9 +112,19 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
-    if prices_numbers(header.words, rows):
+    if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end
     return rows, _labelled_line(page, rows, end)
+
+
+def _labels_prices(header: Header, row: list[Cell]) -> bool:
+    """Whether a cell under no price's head begins with the label of a sum: pairs in lines below each other, and no table."""
+    for head, cell in zip(header.words, row, strict=False):
+        first = cell.text.split(maxsplit=1)[0] if cell.text and head.kind not in NUMERIC else ""
+        word = label(first) if 1 < len(first) < _LONGEST_LABEL else None
+        if word and word.kind in SUMS_OF_MONEY:
+            return True
+    return False
 
 
 def _with_rest(page: Page, header: Header, row: list[Cell]) -> list[Cell]:

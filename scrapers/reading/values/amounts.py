@@ -154,14 +154,13 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     apart = at > 1 and folded[at - 1] == " " and folded[at - 2] in _APART and len(digits) == 1
     # 10:30, 7:3
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
-    if timed or apart or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
+    # 150万页, 3.5万吨
+    counted = printed.strip() in _OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
+    if timed or apart or counted or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
         return None
     try:
         value = Decimal(digits)
     except InvalidOperation:
-        return None
-    # 150万页, 3.5万吨
-    if (printed or "").strip() in _OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end):
         return None
     if printed:
         printed = _BRACKETS.sub("", printed).removesuffix("人民币")

@@ -43,7 +43,13 @@ _TAKEN_BACK = re.compile(
     r"|(?<!不)成立[^。\n]{0,24}(?:中标|成交)(?:结果|资格)?(?:作废|无效|予以(?:取消|撤销))"
 )
 # 被投诉人1：…, 三、相关当事人 … 五、处理依据及结果: a decision on a complaint or of a supervisor, whatever its title
+# 暂停投标资格6个月, 列入黑名单2年
+_PUNISHED = (
+    r"(?:(?:暂停|取消|禁止|限制)[^。;\n]{0,16}?(?:资格|活动|业务|投标|采购)[^。;\n]{0,8}?|列入[^。;\n]{0,12}?名单[^。;\n]{0,4}?)"
+    r"\d{1,2}\s?个?[月年]"
+)
 _COMPLAINED = re.compile(
+    rf"{_PUNISHED}(?s:.){{1,600}}?{_PUNISHED}|"
     r"(?:被投诉人|被举报人|被检查人|被申诉人|被处罚人|当事人|投诉人|举报人|申诉人)(?:名称)?\s?[\d一二三]?\s?:"
     r"(?s:.){0,3000}?(?:投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚)"
     r"|相关当事人(?s:.){1,2000}?(?:处理(?:依据|结果|决定)|投诉事项|监督检查)"
@@ -68,7 +74,7 @@ def befallen(folded: str) -> NoticeType | None:
 
 
 def is_ruling(folded: str) -> bool:
-    """Whether a page has the form of a decision on a complaint: who complained of whom, and what was decided."""
+    """Whether a page has the form of a decision on a complaint, or on suppliers: who complained, what was decided of whom."""
     return _COMPLAINED.search(folded, 0, _LONGEST_DECISION) is not None
 
 

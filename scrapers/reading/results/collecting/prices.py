@@ -33,6 +33,8 @@ _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
+# never of one item
+_OF_CONTRACT = "合同"
 _UNIT_LABELS = frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
     rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
@@ -58,8 +60,9 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
         take_sentences(into, value.start, value.end)
     if _SUM.search(value.word.key) and (into.cursor.section == "items" or (value.word.kind == "total" and into.cursor.open)):
         into.set_apart(value.word, value.start, value.end, None)
-    if text and not into.finding and says_winner(value.word.key) and _is_only_ones(into):
-        # 中标价格：… behind 主要标的信息
+    whole = value.word.kind == "amount" and value.word.key.startswith(_OF_CONTRACT)
+    if text and not into.finding and (whole or says_winner(value.word.key)) and _is_only_ones(into):
+        # 中标价格 or 合同金额 behind 主要标的信息
         into.finding = into.out.findings[0]
     if not text or not (into.cursor.open or into.finding):
         return
