@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scrapers.money import Money
 from scrapers.notice import Link, LinkKind, NoticeType, ServicePeriod
+from scrapers.reading.lexicon.forms import last_lot
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
@@ -20,7 +21,7 @@ from scrapers.reading.values.periods import read_period
 _FRAMEWORK = re.compile(any_of("frameworks"))
 _SEE_ATTACHMENT = re.compile(any_of("in_attachment"))
 _RESULT_WORDS = re.compile(any_of("result_words"))
-_REACH, _ADDRESS_REACH, _OPENING = 24, 200, 3_000
+_REACH, _ADDRESS_REACH, _OPENING, _LONGEST_LOT = 24, 200, 3_000, 8
 _ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
 # 原发布的《某某项目中标公告》
 _QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{6,120}(?:公告|公示))》")
@@ -89,6 +90,10 @@ def _limit(page: Page, outline: Outline, kind: str) -> Printed | None:
     """The project's budget or ceiling: the only one printed, or the first where it covers the others."""
     found = []
     for value in outline.values(kind):
+        lot = last_lot(page.folded, max(0, value.at - _LONGEST_LOT), value.at)
+        if lot and lot.end() == value.at:
+            # 标项2最高限价 says nothing of the others
+            continue
         printed = _printed(money_in(page.folded, value.start, value.end, label=f"{value.word.key} {value.word.qualifier}"))
         if printed:
             found.append(printed)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, NUMBER, OVER_LINES, TENS, TO, numbers_document
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.values.in_words import yuan_in_words
@@ -112,6 +113,7 @@ class Figure(NamedTuple):
     text: str
 
 
+_LOT_NUMBER = re.compile(rf"\s*{LOT}(?=\s?[:,、]?\s?[\u4e00-\u9fff¥￥]|\s+\d)")
 _ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,2}\)\s?[、.]?|\d{1,2}\s?(?:、|[.)](?=\s?[^\d\s])))(?=\s?\S)")
 
 
@@ -120,8 +122,8 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
     found: list[Figure] = []
     form = _FIGURE if folded.find("\n", start, end) < 0 else _FIGURE_OVER_LINES
     form = _FIGURE_PARTED if _ALL_PARTED.fullmatch(folded, start, end) else form
-    # 1、最终报价:425800(元): the number of an item is no money
-    numbered = _ITEM_NUMBER.match(folded, start, end)
+    # 1、最终报价:425800(元), 标项1最终报价:425800(元): the number of an item or a lot is no money
+    numbered = _ITEM_NUMBER.match(folded, start, end) or _LOT_NUMBER.match(folded, start, end)
     begins = _BEGINS.search(folded, numbered.end() if numbered else start, end)
     while begins:
         at = begins.start()

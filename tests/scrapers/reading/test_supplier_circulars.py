@@ -82,3 +82,33 @@ def test_intentions_to_buy_are_tenders_whatever_their_titles_end_with() -> None:
         read_notice("青溪市生态环境局2026年9月政府采购意向\n采购项目名称\n监测设备\n预算金额\n50万元").notice_type
         is NoticeType.TENDER
     )
+
+
+def test_the_number_of_a_lot_in_a_cell_of_money_is_no_money() -> None:
+    """标项1最终报价:2386000(元), and a ceiling of one lot limits no other."""
+    rows = "".join(
+        f"<tr><td>{n}</td><td>标项{n}最终报价:{told}</td><td>{name}</td></tr>"
+        for n, told, name in ((1, "2386000(元)", A), (2, "745600(元)", B), (4, "下浮率12.5(%)", "青溪戊己商行"))
+    )
+    page = (
+        "<h1>智慧停车项目中标公告</h1><p>1.中标结果：</p><table><tr><td>序号</td><td>中标（成交）金额(元)</td><td>中标供应商名称</td></tr>"
+        f"{rows}</table><p>八、其他补充事宜</p><p>标项1预算金额（元）：2500000，标项2最高限价（元）：780000</p>"
+    )
+    notice = read_notice(page, kind="html")
+    found = [(award.lot, award.amount.minor if award.amount else award.rate, award.marks) for award in notice.awards]
+    assert found == [("标项1", 238_600_000, ()), ("标项2", 74_560_000, ()), ("标项4", "12.5%", ())]
+
+
+def test_what_is_told_below_a_table_of_items_is_the_price_of_them_all() -> None:
+    """单价 of each thing, one winner beside them, and 成交金额 in the last row."""
+    rows = "".join(
+        f"<tr><td>{what}</td><td>2</td><td>{A}</td><td>{price}</td></tr>"
+        for what, price in (("黑板", "18,600.00"), ("主机", "58,000.00"))
+    )
+    page = (
+        "<h1>录播室设备成交公告</h1><p>三、成交信息</p><table><tr><td>采购条目名称</td><td>数量</td><td>成交供应商名称</td><td>单价（元）</td></tr>"
+        f"{rows}<tr><td colspan=2>成交金额</td><td colspan=2>小写：￥153,200.00元 大写：壹拾伍万叁仟贰佰元整</td></tr></table>"
+    )
+    (award,) = read_notice(page, kind="html").awards
+    assert award.amount is not None
+    assert (award.supplier.name, award.amount.minor) == (A, 15_320_000)

@@ -56,6 +56,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
         into.in_heads = False
         into.price_head = value.word._replace(qualifier=f"{value.word.qualifier} {text[:8]}")
         into.price_head_end = value.end
+    _fold_items(into, value)
     if into.finding is None and len(text) > _LONG:
         take_sentences(into, value.start, value.end)
     if _SUM.search(value.word.key) and (into.cursor.section == "items" or (value.word.kind == "total" and into.cursor.open)):
@@ -111,6 +112,23 @@ def _is_of_all(into: Gathering, finding: Finding, word: Word) -> bool:
     before = into.out.findings[-_SEVERAL]
     same_part = (before.kind, before.section, before.part) == (finding.kind, finding.section, finding.part)
     return same_part and before.price_key != word.key
+
+
+def _fold_items(into: Gathering, value: Value) -> None:
+    """Make one open result of a table's rows of which each is a thing that the same supplier sells at a unit price.
+
+    What 成交金额 below such a table tells is the price of them all.
+    """
+    last = into.out.findings[-1] if into.out.findings else None
+    whole = value.word.kind == "amount" and value.end > value.start and says_winner(value.word.key)
+    if not whole or last is None or last.table is None or (into.finding and into.finding is not last):
+        return
+    rows = [finding for finding in into.out.findings if finding.table == last.table]
+    alike = all(finding.supplier == last.supplier and not finding.lot for finding in rows)
+    if alike and all(finding.price is not None and finding.price.kind == "unit_price" for finding in rows):
+        into.out.findings[-len(rows) :] = rows[:1]
+        into.finding = rows[0]
+        into.finding.price = None
 
 
 def _set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
