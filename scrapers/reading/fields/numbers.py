@@ -47,6 +47,10 @@ _CODE_IN_TITLE = re.compile(
     r"[(\[](?P<number>(?=[^()\[\]]*[A-Za-z])(?=[^()\[\]]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?"
     r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
+_CODE_OF_PROJECT = re.compile(
+    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|的|,|进行|在)"
+)
+_OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
 _LISTED = re.compile(r"(?:证券|股票)(?:代码|简称)|股份代[号號]")
 _NEAR = 48
@@ -79,7 +83,13 @@ def read_number(page: Page, outline: Outline, title: Found | None) -> Found | No
         if found:
             return found
     found = _bracketed_number(page, 0, min(len(page.folded), 3000))
-    return found or _of_a_lot(page, outline) or _in_title(page, title)
+    return found or _of_a_lot(page, outline) or _in_title(page, title) or _of_project(page)
+
+
+def _of_project(page: Page) -> Found | None:
+    """A code in brackets behind the word for projects, in the first sentences: 某某项目（QX-2026-12）于…开标."""
+    told = _CODE_OF_PROJECT.search(page.folded, 0, _OPENING)
+    return Found(page.text[slice(*told.span("number"))], *told.span("number")) if told else None
 
 
 def _of_a_lot(page: Page, outline: Outline) -> Found | None:

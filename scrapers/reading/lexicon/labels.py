@@ -67,6 +67,7 @@ WON_HEAD = re.compile(
     rf"{any_of('at_last')}?{any_of('won_of')}"
     rf"(?:{CANDIDATE_NOUN}|{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
+_WON_NOTE, _PARTY = re.compile(rf"{any_of('won_of')}"), re.compile(rf"{any_of('party_nouns')}$")
 # 总合计(元): a sum by its words and its unit
 _SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
 # what makes another thing of a label that ends so
@@ -162,6 +163,9 @@ def column(text: str) -> Word:
         return found
     key, qualifier = bare(text)
     if 1 < len(key) <= _LONGEST_LABEL:
+        if qualifier and _WON_NOTE.fullmatch(qualifier) and _PARTY.search(key):
+            # 配送企业（拟中选）
+            return Word("supplier", key, qualifier)
         if key.endswith(_RANKED):
             return Word("rank", key, qualifier)
         for pattern, kind in _HEADS if _ANY_HEAD.search(key) else ():

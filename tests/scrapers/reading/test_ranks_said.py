@@ -92,3 +92,21 @@ def test_a_winner_may_be_named_without_a_colon_at_the_end_of_a_line() -> None:
     """…中标结果公示（2026-06-02）；中标人某某公司."""
     notice = read_notice(f"维保服务中标结果公示\n招标人：青溪煤矿有限公司\n维保服务中标结果公示（2026-06-02）；中标人{A}\n")
     assert [award.supplier.name for award in notice.awards] == [A]
+
+
+@pytest.mark.parametrize("head", ["二、入围供应商名单（排名不分先后）", "二、中选单位名单"])
+def test_names_in_a_list_under_a_head_without_a_colon_have_won(head: str) -> None:
+    """Those under 备选供应商 have not."""
+    items = "".join(f"<li>{name}</li>" for name in (A, B))
+    page = (
+        f"<h2>青溪银行律师事务所选聘项目入围结果公告</h2><p>{head}</p><ol>{items}</ol><p>三、备选供应商</p><ol><li>{C}</li></ol>"
+    )
+    assert [award.supplier.name for award in read_notice(page, kind="html").awards] == [A, B]
+
+
+def test_a_number_in_brackets_behind_the_project_is_its_own() -> None:
+    """某某项目（QX-ZB-2026-12）于…开标."""
+    page = (
+        f"青溪师范学院图书采购中标公示\n青溪师范学院图书采购项目（QX-ZB-2026-12）于2026年11月27日在会议室开标。\n中标单位：{A}\n"
+    )
+    assert read_notice(page).project_number == "QX-ZB-2026-12"
