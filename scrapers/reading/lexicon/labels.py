@@ -60,6 +60,10 @@ _LONGEST_FORM = 12
 _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
 _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
+# 未入围单位, 落选供应商
+_LOST = re.compile(
+    rf"(?:[未没非]有?(?:被|能|获)?{any_of('won')}|落选|落标|淘汰|出局|被否决)[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"
+)
 # 定标候选人, 成交候选服务商: whatever stands before the noun, but what counts them or says that they are none
 _CANDIDATE = re.compile(rf"[^\W\d_a-zA-Z第{COUNTING}{''.join(words_of('no_candidates'))}]{{0,6}}{CANDIDATE_NOUN}")
 # the shortest such head at the start of others glued to it
@@ -110,6 +114,8 @@ def _by_form(key: str) -> str | None:
     """The kind of a label that no list holds, by its noun and who it speaks of: 中标供货商金额, 成交施工单位名称."""
     if not 2 < len(key) <= _LONGEST_FORM:
         return None
+    if _LOST.fullmatch(key):
+        return "rejected"
     if _CANDIDATE.fullmatch(key):
         return "candidate"
     if _EXCLUDES.search(key):

@@ -9,6 +9,7 @@ from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
 BARE_FIGURE = re.compile(FIGURE)
+LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
 GAVE_UP = re.compile(any_of("gave_up"))
 # （中标价：1000元）behind a name
 PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")

@@ -36,7 +36,7 @@ _BEFORE_NAME = re.compile(rf"(?:{_LEAD}|{_MEMBER})\s?(?={HAN}{{4}})")
 # 施工：某某公司, 某某公司（设计）
 _WORKS_LABEL = re.compile(rf"{any_of('works_of_parties')}\s?:\s?")
 _WORKS_NOTE = re.compile(rf"{_OPEN}{any_of('works_of_parties')}{_SHUT}\s?$")
-_VENTURE_BEHIND = re.compile(rf"的?{_VENTURE}(?:投标)?$")
+_VENTURE_BEHIND = re.compile(rf"(?:(?:共同)?组成)?的?{_VENTURE}(?:投标)?$")
 _NOTED_LEAD = re.compile(rf"\s?{_LEAD_NOTE}")
 _SAID_LEAD = re.compile(rf"{_IS}{_LEAD}(?=[,;、。\s]|$)")
 _LABELLED_LEAD = re.compile(rf"{_LEAD}\s?(?:{_IS}|[:\-])\s?$")

@@ -187,6 +187,8 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         finding.price is None
         or finding.price.kind == "plain"
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
+        # 投标下浮率：5.12%, and below it 投标总报价（元）
+        or (word.kind == "offer" and finding.price_label == "rate")
     ):
         return True
     if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":

@@ -44,6 +44,10 @@ def take_line(into: Gathering, plain: Plain) -> None:
 
 def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     """Takes a line that names a party where one is awaited: behind a rank, or in a list of names."""
+    if loose_lines.LOST.match(text):
+        # 未入围单位：某某公司 behind a list of those who are
+        into.listing = False
+        return False
     expecting = into.expecting and not loose_lines.GAVE_UP.search(text)
     listing = into.listing and not is_stray(into.page, into.finding, plain.start)
     # bids that are ranked where a page tells of losers may be all it tells of

@@ -1,0 +1,35 @@
+"""Losers that labels of any form name, rates above totals, and ventures with roles in brackets. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.reading import read_notice
+
+A, B, C = "杭州甲乙信息技术有限公司", "宁波丙丁设备有限公司", "青溪戊己测绘有限公司"
+
+
+@pytest.mark.parametrize(
+    "label", ["未入围单位", "落选供应商", "未中选机构", "淘汰单位", "未能入围供应商名称", "未获中选公司", "备选单位"]
+)
+def test_who_did_not_win_by_a_label_of_any_form_is_no_winner(label: str) -> None:
+    """A label of losers is none of winners with a letter before it; a list of winners ends there."""
+    names = f"现将入围单位公示如下（排名不分先后）：\n1.{A}\n2.{B}\n{label}：{C}（资质不符）。\n"
+    notice = read_notice(f"测绘单位名录库入围结果公示\n{names}公示期：2026年2月11日至2月13日\n")
+    assert [award.supplier.name for award in notice.awards] == [A, B]
+
+
+def test_the_total_offered_stands_below_its_rate() -> None:
+    """投标下浮率：5.12%, and below it 投标总报价（元）."""
+    offers = (("一", A, "5.12", "612,488,930.07"), ("二", B, "4.98", "613,392,671.44"))
+    told = "".join(f"第{n}中标候选人：{name}\n投标下浮率：{rate}%\n投标总报价（元）：{sum_}\n" for n, name, rate, sum_ in offers)
+    notice = read_notice(f"海堤生态化改造工程中标候选人公示\n招标人：青溪水务有限公司\n{told}")
+    assert [award.amount.minor if award.amount else None for award in notice.awards] == [61_248_893_007, 61_339_267_144]
+
+
+@pytest.mark.parametrize("behind", ["组成的联合体", "共同组成的联合体", "的联合体"])
+def test_what_a_venture_is_called_is_no_part_of_its_last_name(behind: str) -> None:
+    """A（联合体牵头人）与B（联合体成员）组成的联合体."""
+    told = f"中选社会资本：{A}（联合体牵头人）与青溪环卫机械厂（联合体成员）{behind}"
+    (award,) = read_notice(f"生活垃圾收转运特许经营项目中选结果公示\n{told}\n中选价：100万元\n").awards
+    assert (award.supplier.name, [member.name for member in award.members]) == (A, ["青溪环卫机械厂"])
