@@ -7,7 +7,7 @@ from itertools import islice
 
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import BEFORE_NAMES, behind_by, first_name
 from scrapers.reading.lexicon.words import any_of
@@ -19,12 +19,15 @@ _PRICED = re.compile(rf"(?<=[{LAST_LETTERS}])[\s,:]?(?P<price>{any_of('yuan_sign
 _LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?:?(?=[\u4e00-\u9fff(]{4})")
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
+_RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
 _ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
 _LONGEST, _MOST, _SEVERAL = 60, 100, 2
 
 
 def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
     """Candidates of a passage with their ranks, those behind ranks only where it ranks several of them."""
+    if numbered := _numbered_in(folded, start, end):
+        return numbered
     if not MAY_RANK.search(folded, start, end):
         return []
     found = []
@@ -40,3 +43,25 @@ def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
         if name and name[0] == match.end() and _ENDS.match(folded, name[1], end):
             listed.append(Mention(*name, name[1], rank_of(match["rank"])))
     return found + (listed if len({name.rank for name in listed}) >= _SEVERAL else [])
+
+
+def _numbered_in(folded: str, start: int, end: int) -> list[Mention]:
+    """Candidates of cells run together, each with its rank behind its name: 名次第一中标候选人某某公司1某某公司2."""
+    for head in islice(_RANKS.finditer(folded, start, end), _MOST):
+        at = head.end()
+        found: list[Mention] = []
+        while name := first_name(folded, _behind_rank(folded, at), min(end, at + _LONGEST)):
+            rank = str(len(found) + 1)
+            stop = name[1] + len(rank)
+            if not folded.startswith(rank, name[1]) or folded[stop : stop + 1].isdigit() or not is_legal(folded[slice(*name)]):
+                break
+            found.append(Mention(*name, stop, len(found) + 1))
+            at = stop
+        if len(found) >= _SEVERAL:
+            return found
+    return []
+
+
+def _behind_rank(folded: str, at: int) -> int:
+    rank = RANK.match(folded, at)
+    return rank.end() if rank else at

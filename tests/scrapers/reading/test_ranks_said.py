@@ -110,3 +110,11 @@ def test_a_number_in_brackets_behind_the_project_is_its_own() -> None:
         f"青溪师范学院图书采购中标公示\n青溪师范学院图书采购项目（QX-ZB-2026-12）于2026年11月27日在会议室开标。\n中标单位：{A}\n"
     )
     assert read_notice(page).project_number == "QX-ZB-2026-12"
+
+
+def test_names_run_together_with_their_ranks_behind_them_are_candidates() -> None:
+    """类型中标候选人名称名次第一中标候选人某某公司1某某公司2第二中标候选人某某公司3."""
+    names = f"类型中标候选人名称名次第一中标候选人{A}1{B}2第二中标候选人{C}3"
+    told = f"四、中标候选人情况：{names}五、公示期：2026年07月06日至2026年07月09日"
+    notice = read_notice(f"装修改造工程入围项目中标候选人公示 青溪银行装修改造工程入围项目评审已结束，现公示如下：{told}")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2), (C, 3)]
