@@ -119,7 +119,13 @@ def ranked_twice(findings: list[Finding]) -> Span | None:
             first = prices.setdefault((finding.lot, finding.rank, key_of(finding.supplier)), finding)
             if first.price and first.price.value != finding.price.value and first.part == finding.part:
                 return finding.span
-    return None
+    return _first_twice(findings)
+
+
+def _first_twice(findings: list[Finding]) -> Span | None:
+    """The second of two that are first in no lot: the lots they are first in were not read."""
+    first = [finding for finding in findings if finding.rank == 1 and finding.lot is None and finding.table is None]
+    return next((other.span for one, other in pairwise(first) if one.part == other.part), None)
 
 
 def _winners(page: Page) -> Iterator[tuple[str, Span]]:

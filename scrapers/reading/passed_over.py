@@ -137,8 +137,16 @@ def won_beside_failed(collected: Collected) -> Span | None:
     return next(won, None) if failed else None
 
 
+def _won_and_failed(findings: list[Finding], collected: Collected) -> Span | None:
+    """The first lot that failed and is called like one that was won: only one of them can be."""
+    won = {(finding.lot or "").replace(" ", "") for finding in findings}
+    return next((span for lot, span in collected.failed.items() if lot.replace(" ", "") in won), None)
+
+
 def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
-    """Lots that stand over nothing read in the parts about results, and lines there of a name and a price that no result has."""
+    """Lots that failed and were won, those over nothing read, and lines of a name and a price that no result has."""
+    if clash := _won_and_failed(findings, collected):
+        yield clash
     known = _Known(findings)
     for start, end in _left_over(page, sketch, findings):
         yield from _behind_table(page, known, start, end)

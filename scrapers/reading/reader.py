@@ -55,7 +55,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     page = sketch.page
     fields = read_fields(page, sketch)
     collected = collect(page, sketch.body)
-    read_beside(page, sketch.body, collected.findings)
+    read_beside(page, sketch.body, collected)
     given, title = title, _speaking(_own_title(fields), title)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), _signers(fields)))
     inherit_lots(page, findings, collected.failed, title)

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.page.page import Page
-from scrapers.reading.results.findings import Finding
+from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.results.findings import Collected, Finding
 
-_GROUP = "分标"
+# parts of a campaign, and what is won in them
+_GROUP, _PARTS, _PACKAGES = "分标", ("标段", "标项", "标包"), ("包号", "包编号", "包件号", "包序号")
 _LONGEST = 60
 # how far behind its label a name begins
 _NAMED_AT = 12
@@ -26,30 +27,55 @@ _CONTRACT = re.compile(
 )
 
 
-def read_beside(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+def read_beside(page: Page, body: Sequence[Entry], collected: Collected) -> None:
     """Give results what stands above or beside them: their own project and 分标, the rank their label counts, their contract."""
-    _tell_apart(page, body, findings)
+    findings = collected.findings
+    rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
+    _tell_apart(page, body, findings, rows)
+    _group_lots(page, body, collected, rows)
     _rank_counted(page, body, findings)
-    _number_contracts(page, body, findings)
+    _number_contracts(page, body, findings, rows)
 
 
-def _tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
-    """Give results the number and name of their own project, and their 分标, where the page has several of them."""
+def _tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding], rows: list[Row]) -> None:
+    """Give results the number and name of their own project, where the page has several of them."""
     if len(findings) < 2:
         return
-    rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
     numbers = _above(page, _values(body, "project_number"))
-    own = [_of(finding, rows, _is_number) or _before(numbers, finding) for finding in findings]
+    own = [_of(finding.span[0], rows, _is_number) or _before(numbers, finding.span[0]) for finding in findings]
     if len(set(own) - {""}) > 1:
         names = _above(page, _values(body, "project_name"), alike=False)
         for finding, number in zip(findings, own, strict=True):
             finding.project_number = number
-            finding.project_name = _of(finding, rows, _is_name) or _before(names, finding)
-    groups = _above(page, [value for value in _values(body, "lot", "lot_name") if _is_group(value.word)])
-    own = [_of(finding, rows, _is_group) or _before(groups, finding) for finding in findings]
-    if len(set(own) - {""}) > 1:
-        for finding, group in zip(findings, own, strict=True):
-            finding.lot_group = group
+            finding.project_name = _of(finding.span[0], rows, _is_name) or _before(names, finding.span[0])
+
+
+def _group_lots(page: Page, body: Sequence[Entry], collected: Collected, rows: list[Row]) -> None:
+    """Give results the 分标 of their lots where there are several; a lot that failed has it before its own if need be.
+
+    包1 of one 分标 is not 包1 of the other.
+    """
+    findings = collected.findings
+    failed = [*((lot, *span) for lot, span in collected.failed.items()), *collected.failed_again]
+    if len(findings) + len(failed) < 2:
+        return
+    above = _above(page, [value for value in _values(body, "lot", "lot_name") if _is_group(value.word)])
+    places = [*(finding.span[0] for finding in findings), *(start for _, start, _ in failed)]
+    groups = [_group_in(_row_at(at, rows)) or _before(above, at) for at in places]
+    lots = [*(finding.lot or "" for finding in findings), *(lot for lot, _, _ in failed)]
+    # a 标段 has packages of its own only where another has some of the same numbers
+    alike = len({*zip(groups, lots, strict=True)}) > len({*lots})
+    if len(set(groups) - {""}) < 2 or not (alike or _GROUP in page.folded):
+        return
+    for finding, group in zip(findings, groups, strict=False):
+        finding.lot_group = group
+    of_failed = groups[len(findings) :]
+    told = {(finding.lot or "", finding.lot_group) for finding in findings}
+    told |= {(lot, group) for (lot, _, _), group in zip(failed, of_failed, strict=True)}
+    collected.failed.clear()
+    for (lot, start, end), group in zip(failed, of_failed, strict=True):
+        both = group and any(other != group for name, other in told if name == lot)
+        collected.failed.setdefault(f"{group} {lot}" if both else lot, (start, end))
 
 
 def _rank_counted(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
@@ -70,15 +96,14 @@ def _rank_counted(page: Page, body: Sequence[Entry], findings: list[Finding]) ->
                 ranked.rank = place
 
 
-def _number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+def _number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding], rows: list[Row]) -> None:
     """Give results the number of their own contract: of their row, else the last above them, else the page's only one."""
     if not findings:
         return
-    rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
     printed = [value[1:3] for value in _values(body, _CONTRACT_KIND) if _is_contract(value.word)]
     numbers = [found for span in printed if (found := _contract_in(page, *span))]
     for finding in findings:
-        row = _row_of(finding, rows)
+        row = _row_at(finding.span[0], rows)
         cells = [cell for word, cell in row.cells(_CONTRACT_KIND) if _is_contract(word)] if row else []
         own = next((found for cell in cells if (found := _contract_in(page, cell.start, cell.end))), None)
         above = [number for number in numbers if number[0] < finding.span[0]]
@@ -111,7 +136,19 @@ def _is_name(word: Word) -> bool:
 
 
 def _is_group(word: Word) -> bool:
-    return word.key.startswith(_GROUP) and "名称" not in word.key
+    return _is_part(word) and "名称" not in word.key
+
+
+def _is_part(word: Word) -> bool:
+    return word.key.startswith(_GROUP)
+
+
+def _is_package(word: Word) -> bool:
+    return word.key.startswith(_PACKAGES)
+
+
+def _is_any(word: Word) -> bool:
+    return bool(word.kind)
 
 
 def _above(page: Page, values: Iterable[Value], *, alike: bool = True) -> list[tuple[int, str]]:
@@ -125,22 +162,32 @@ def _above(page: Page, values: Iterable[Value], *, alike: bool = True) -> list[t
     return sorted(place for found in kept for place in found)
 
 
-def _before(places: list[tuple[int, str]], finding: Finding) -> str:
-    """What the last of some values before a result says."""
-    at = bisect_right(places, (finding.span[0], "\uffff"))
-    return places[at - 1][1] if at else ""
+def _before(places: list[tuple[int, str]], at: int) -> str:
+    """What the last of some values before a place says."""
+    last = bisect_right(places, (at, "\uffff"))
+    return places[last - 1][1] if last else ""
 
 
-def _of(finding: Finding, rows: list[Row], wanted: Callable[[Word], bool]) -> str:
-    """What a column of the result's own row says."""
-    row = _row_of(finding, rows)
-    if row is None:
-        return ""
-    cells = (cell for word, cell in row.cells("project_number", "project_name", "lot", "lot_name") if wanted(word))
-    return next((cell.text.strip() for cell in cells if 0 < len(cell.text.strip()) <= _LONGEST), "")
+def _of(at: int, rows: list[Row], wanted: Callable[[Word], bool]) -> str:
+    """What a column of the row at a place says."""
+    row = _row_at(at, rows)
+    return _told(row.cells("project_number", "project_name"), wanted) if row else ""
 
 
-def _row_of(finding: Finding, rows: list[Row]) -> Row | None:
-    at = bisect_right(rows, finding.span[0], key=lambda row: row.start)
-    row = rows[at - 1] if at else None
-    return row if row and finding.span[0] < row.end else None
+def _group_in(row: Row | None) -> str:
+    """The 分标 that a row names beside its lot, by its number; beside packages (包号) a 标段 is one, too, and a name will do."""
+    cells = row.cells("lot", "lot_name") if row else []
+    packages = any(_is_package(word) for word, _ in cells)
+    outer = [found for found in cells if _is_part(found[0]) or (packages and found[0].key.startswith(_PARTS))]
+    return _told(outer, lambda word: "名称" not in word.key) or (_told(outer, _is_any) if packages else "")
+
+
+def _told(cells: list[tuple[Word, Cell]], wanted: Callable[[Word], bool]) -> str:
+    texts = (cell.text.strip() for word, cell in cells if wanted(word))
+    return next((text for text in texts if 0 < len(text) <= _LONGEST), "")
+
+
+def _row_at(at: int, rows: list[Row]) -> Row | None:
+    last = bisect_right(rows, at, key=lambda row: row.start)
+    row = rows[last - 1] if last else None
+    return row if row and at < row.end else None

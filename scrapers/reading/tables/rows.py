@@ -16,7 +16,7 @@ _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
-_SELLER = "乙方"
+_SELLER, _PACKAGE = "乙方", "包号"
 _ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
@@ -67,10 +67,18 @@ def _is_yes(word: Word, cell: Cell) -> bool:
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     """The prices of a kind in a row, that of the last round first."""
+    if kind == "offer" and bid_by_several(row):
+        return []
     unit = next((unit_in(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
     cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+
+
+def bid_by_several(row: Row) -> bool:
+    """Whether the offers of a row under one head are those of several bidders: nobody can say which is whose."""
+    offers = row.cells("offer")
+    return len({word for word, _ in offers}) == 1 and len({cell.text for _, cell in offers}) == len(offers) > 1
 
 
 def _in_unit(word: Word, unit: str) -> Word:
@@ -153,7 +161,9 @@ def _bidders_win(kinds: set[str], section: str) -> bool:
 def row_lot(row: Row) -> tuple[str, int, int] | None:
     """The lot a row is about."""
     # 分标 are parts of a campaign, the 包 in them is what is won
-    cells = sorted(row.cells("lot", "lot_name"), key=lambda found: found[0].key.startswith("分标"))
+    found = row.cells("lot", "lot_name")
+    packages = any(word.key.startswith(_PACKAGE) for word, _ in found)
+    cells = sorted(found, key=lambda one: one[0].key.startswith("分标") or (packages and not one[0].key.startswith(_PACKAGE)))
     for _, cell in cells:
         named = LOT_ANYWHERE.search(cell.text)
         if named:

@@ -115,8 +115,8 @@ class Gathering:
 
     def fail(self, lot: str, start: int, end: int) -> None:
         """A lot failed."""
-        if not FAILED_CELL.fullmatch(lot):
-            self.out.failed.setdefault(lot, (start, end))
+        if not FAILED_CELL.fullmatch(lot) and self.out.failed.setdefault(lot, (start, end)) != (start, end):
+            self.out.failed_again.append((lot, start, end))
 
     def fail_here(self) -> None:
         """The place's lot failed."""

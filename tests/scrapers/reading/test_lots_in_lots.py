@@ -1,0 +1,85 @@
+"""Lots told by two names, the part of a campaign and the package in it, and lots called by codes. Every page is synthetic."""
+
+import pytest
+
+from scrapers.notice import NoticeMark
+from scrapers.reading import read_notice
+
+_A, _B, _C = "杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"
+
+
+def _table(*rows: tuple[str, ...]) -> str:
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<html><body><h1>青溪电网物资采购中标公告</h1><table>{cells}</table></body></html>"
+
+
+@pytest.mark.parametrize("outer", [("分标编号", "分标名称"), ("标段编号", "标段名称"), ("标项编号", "标项名称")])
+@pytest.mark.parametrize(("inner", "one", "two"), [("包号", "包1", "包2"), ("包号", "1", "2"), ("包件号", "包件1", "包件2")])
+def test_a_package_that_failed_is_told_from_the_one_won_elsewhere(outer: tuple[str, str], inner: str, one: str, two: str) -> None:
+    """包2 of the first part is won, 包2 of the second has failed."""
+    first, second = ("QX-001", "变压器"), ("QX-002", "电缆")
+    notice = read_notice(
+        _table((*outer, inner, "中标人"), (*first, one, _A), (*first, two, _B), (*second, one, _C), (*second, two, "本包流标"))
+    )
+    told = [(award.lot_group, award.lot) for award in notice.awards]
+    assert told == [("QX-001", one), ("QX-001", two), ("QX-002", one)]
+    assert (notice.failed_lots, notice.marks) == ((f"QX-002 {two}",), ())
+
+
+def test_a_part_without_a_number_is_told_by_its_name() -> None:
+    """A column of names parts the packages as well."""
+    notice = read_notice(
+        _table(("分标名称", "包号", "中标人"), ("变压器", "包1", _A), ("变压器", "包2", "流标"), ("电缆", "包1", "流标"))
+    )
+    assert [(award.lot_group, award.lot) for award in notice.awards] == [("变压器", "包1")]
+    assert notice.failed_lots == ("包2", "电缆 包1")
+
+
+def test_packages_that_fail_in_two_parts_are_two() -> None:
+    """One number, two lots."""
+    rows = [
+        ("001", "变压器", "包1", _A),
+        ("001", "变压器", "包2", "流标"),
+        ("002", "电缆", "包2", "流标"),
+        ("002", "电缆", "包1", _B),
+    ]
+    assert read_notice(_table(("分标编号", "分标名称", "包号", "中标人"), *rows)).failed_lots == ("001 包2", "002 包2")
+
+
+def test_the_name_of_a_package_is_no_part() -> None:
+    """A column of names beside the numbers of the same lots tells nothing apart."""
+    notice = read_notice(_table(("包号", "分包名称", "中标人"), ("1", "变压器", _A), ("2", "电缆", _B)))
+    assert [(award.lot_group, award.lot) for award in notice.awards] == [(None, "1"), (None, "2")]
+
+
+def test_a_lot_that_is_won_and_failed_alike_is_marked() -> None:
+    """Without a column that tells them apart only one of them can be."""
+    notice = read_notice(_table(("包号", "中标人"), ("包1", _A), ("包2", _B), ("包2", "流标")))
+    assert notice.marks == (NoticeMark.RESULT_NOT_READ,)
+
+
+@pytest.mark.parametrize("lot", ["A01包", "包A01", "包件A01", "A1标段", "JL01标段", "SG-1标", "CG-02包件", "第A01包", "标段SG-1"])
+@pytest.mark.parametrize("behind", ["：", "（湘西线）："])
+def test_a_lot_called_by_a_code_is_read_whole(lot: str, behind: str) -> None:
+    """Letters before the figures belong to it."""
+    page = (
+        f"青溪桥梁大修中标候选人公示\n一、评标结果\n{lot}{behind}\n第一中标候选人：{_A}，投标报价：100000元\n"
+        f"第二中标候选人：{_B}，投标报价：120000元\nB02包：\n第一中标候选人：{_C}，投标报价：220000元\n"
+    )
+    assert [(award.lot, award.rank) for award in read_notice(page).awards] == [(lot, 1), (lot, 2), ("B02包", 1)]
+
+
+@pytest.mark.parametrize("said", ["每包A4纸500张", "采购包A4复印纸", "B20包装", "型号：GB-12标准件", "符合GB50标准"])
+def test_a_code_of_goods_is_no_lot(said: str) -> None:
+    """What is bought and how it is packed."""
+    page = f"青溪纸张采购中标结果公告\n三、中标结果\n{said}\n中标人：{_A}\n中标金额：100000元\n"
+    assert [award.lot for award in read_notice(page).awards] == [None]
+
+
+def test_two_that_are_first_in_no_lot_are_marked() -> None:
+    """The lots that they are first in were not read."""
+    page = (
+        f"青溪桥梁大修中标候选人公示\n一、评标结果\n湘西线\n第一中标候选人：{_A}，投标报价：100000元\n"
+        f"第二中标候选人：{_B}，投标报价：120000元\n湘东线\n第一中标候选人：{_C}，投标报价：220000元\n"
+    )
+    assert read_notice(page).marks == (NoticeMark.RESULT_NOT_READ,)
