@@ -71,10 +71,9 @@ _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]
 _AFTER = re.compile(r"行政区域.*$|\s*20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$")
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
-# 采购主体：一至五年级学生家长
-# 某某股份子公司 is named by another name
+# 采购主体：一至五年级学生家长; 某某股份子公司 is named by another name
 _MASKS = ("**", "(略)")
-_LOOSE, _SUBSIDIARIES = ("采购主体",), ("子公司", "孙公司")
+_LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
 _BIDDERS = ("supplier", "candidate", "bidder")
@@ -197,9 +196,10 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
         if not _speaks_of(value, kind, section) or _corrected(page, value):
             continue
         found = _found(page, value.start, value.end)
-        # who answers for the buyer is none
+        # who answers for the buyer is none, nor is who does the work the agency
         loose = found is not None and (is_person(found.value) or value.word.key in _LOOSE)
-        if found and not (loose and _organisation(found) is None):
+        works = found is not None and value.word.key in _OF_WORKS and not arranges(found.value)
+        if found and not works and not (loose and _organisation(found) is None):
             return found
     return None
 

@@ -35,9 +35,14 @@ _CALLER = re.compile(
     r"\s*(?:[因根][^,。;\n]{2,20}需[要求],)?(?P<buyer>(?![本该此我各])[^\s,。;:、]{4,40}?(?:公司|银行|医院|大学|学院|学校|[中小]学|幼儿园|[局院厅馆]|中心|委员会|政府))\s?(?:\([^()]{1,24}\))?\s?"
     r"(?:现|拟|计划|决定|因[^,。;\n]{2,20}需要?,)[^,。;\n]{0,12}?(?:公开|采[取用]|通过|面向)[^,。;\n]{0,24}?(?:采购|招标|比选|遴选|询价|磋商|谈判|选聘|聘请|招募)"
 )
+# 某某公司采购公示, over the title of what it buys
+_ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
 _FOOT = re.compile(r"版权所有|ICP备|公网安备")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
+_COMPANY = re.compile("(?:公司|集团)$")
+# 特此公告。
+_CLOSES = re.compile(r"特此(?:公告|公示|通知|声明|说明)[。!]?\s*$")
 # who tells news of others, and a part of a school that says of itself no more than that it is one
 _PRESS = re.compile(rf"{any_of('press')}$")
 _OF_ITS_OWN = re.compile(rf"[校院局厂处所园本我该]{any_of('own_parts')}")
@@ -68,10 +73,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         office = _OFFICE.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
         places[line.start] = i
-        rest = [other for other in lines[i + 1 :] if not _PART.fullmatch(page.folded, *other)]
-        dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]))
-        # over the foot of a site a day tells a signature from what else stands last
-        signed = ((dated or dated_below) and not _PART.fullmatch(text)) if footed else (not rest or dated_below)
+        signed = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed)
     names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
     names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
     agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
@@ -86,10 +88,23 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
     return (_signer(own, places) if own and speaks else None), agent
 
 
+def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: bool, footed: bool) -> bool:
+    """Whether a name ends a notice: with a day, behind 特此公告, or last of all; a company's last of all may be a site's foot."""
+    rest = [other for other in lines[i + 1 :] if not _PART.fullmatch(page.folded, *other)]
+    dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]))
+    above = lines[i - 1 : i] if i else ()
+    if (dated or dated_below) and not (footed and _PART.fullmatch(text)):
+        return True
+    if any(_CLOSES.search(page.folded, *line) for line in above):
+        return True
+    bare = _COMPANY.search(text) and not _AGENT.search(text) and not any(days(page.folded, *line) for line in above)
+    return not (footed or rest or bare)
+
+
 def caller(page: Page) -> Found | None:
-    """Who is the subject of the first sentence, a call for bids; nobody whose trade is to arrange them."""
+    """Who heads a notice, or is the subject of its first sentence, a call for bids; nobody whose trade is to arrange them."""
     for line in page.lines[:_FIRST_LINES]:
-        called = _CALLER.match(page.folded, *line)
+        called = _CALLER.match(page.folded, *line) or _ANNOUNCES.fullmatch(page.folded, *line)
         name = tidy(page.text[slice(*called.span("buyer"))]) if called else ""
         if called and (is_legal(name) or is_office(name)) and is_name(name) and not is_agent(name):
             return Found(name, *called.span("buyer"))

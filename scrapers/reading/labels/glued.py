@@ -8,12 +8,14 @@ from itertools import islice
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import HAN, is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
 _UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|百万元|万元|千元|元|%)\)")
 _FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,60}}\s?[元圆][^\s;。:]{{0,30}}")
+# 成交人——（牵头方）某某公司、（成员方）某某院
+_TO_LEAD = re.compile(rf"\s?[-—–]{{1,2}}\s?(?P<role>\({any_of('lead_roles')}\))(?={HAN}{{4}})")
 _SUM_ALONE = re.compile(r"\s?[¥￥]?\s?\d[\d,.]*\s?[万亿]?元\s?[。;]?")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
@@ -62,6 +64,8 @@ def _at_start(text: str) -> tuple[Word, int] | None:
             continue
         if kind in _PARTIES and _is_name(text, length):
             return Word(kind, text[:length], ""), length
+        if kind == "supplier" and (leads := _TO_LEAD.match(text, length)) and first_name(text, leads.end(), leads.end() + 60):
+            return Word(kind, text[:length], ""), leads.start("role")
         if kind in _FORMS and _FORMS[kind].fullmatch(text, length):
             return Word(kind, text[:length], ""), length
         if kind in ("amount", "offer"):

@@ -59,7 +59,7 @@ _LAST = frozenset(word[-1] for word in LABELS) | frozenset(f")]:元为是* 01234
 _LONGEST_FORM = 12
 _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
-_WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}")
+_WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,4}}?{any_of('party_nouns')}{any_of('name_or_none')}")
 # 未入围单位, 落选供应商
 _LOST = re.compile(
     rf"(?:[未没非]有?(?:被|能|获)?{any_of('won')}|落选|落标|淘汰|出局|被否决)[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"

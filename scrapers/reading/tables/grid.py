@@ -10,7 +10,7 @@ from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
-from scrapers.reading.lexicon.labels import Word, column, label, section
+from scrapers.reading.lexicon.labels import Word, column, label, section, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.roles import is_members_label
@@ -25,7 +25,7 @@ from scrapers.reading.tables.heads import (
     sum_of_items,
     under,
 )
-from scrapers.reading.tables.roles import settled, told_without_heads
+from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
 
@@ -46,6 +46,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
     entries: list[Entry] = []
     header: list[Word] | None = None
     headed = -1
+    bidders: dict[int, str] = {}
     sideways = sideways_in(grid, number)
     for i, row in enumerate(grid.rows):
         if i in sideways.taken:
@@ -55,23 +56,44 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             entries.extend(_lone_cell(page, cells[0]))
             continue
         below = _below(grid, i)
+        above = grid.rows[i - 1] if i else []
+        if bids := bid_heads(row, above, below):
+            header, headed, bidders = _over_bids(row, above, bids), i, bids
+            continue
         if header and i == headed + 1 and (parted := parted_by_tax(header, cells, below)):
             header, headed = parted, i
             continue
         words = header_words(row, cells, below)
         if words:
-            words = under(grid.rows[i - 1], row, words) if header and i and headed == i - 1 else words
-            header, headed = settled(words, grid.rows[i + 1 :][:_MOST_LOOKED_AT]), i
+            words = under(above, row, words) if header and i and headed == i - 1 else words
+            header, headed, bidders = settled(words, grid.rows[i + 1 :][:_MOST_LOOKED_AT]), i, {}
+        elif header and i == headed + 1 and _goes_on_head(row, above, header):
+            continue
         elif header and is_sum(cells):
             entries.extend([summed] if (summed := sum_of_items(cells, header)) else [])
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
         elif header and len(row) >= 2 and not _is_pairs(cells) and not _tells_of_person(row, header):
-            entries.append(_data_row(_aligned(row, header), header, number, grid.flat))
+            aligned = _aligned(row, header)
+            entries.append(_data_row(aligned, of_winner(header, aligned, bidders) if bidders else header, number, grid.flat))
         else:
             header = None
             entries.extend(_pairs(page, cells, below))
     return only_marked(entries) + list(sideways.rows)
+
+
+def _over_bids(row: list[Cell], above: list[Cell], bids: dict[int, str]) -> list[Word]:
+    """The words of a header in which bidders' names stand over their prices, in the unit of the head above them."""
+    units = {i: unit_in(above[i].text) if i < len(above) else "" for i in bids}
+    return [Word("offer", "报价", units[i]) if i in bids else column(cell.text) for i, cell in enumerate(row)]
+
+
+def _goes_on_head(row: list[Cell], above: list[Cell], header: list[Word]) -> bool:
+    """Whether the head of the winners spans a row below it: that is a part of the head, and names nobody who won."""
+    return any(
+        word.kind in ("supplier", "candidate") and cell.text and over.start == cell.start and over.end == cell.end
+        for word, cell, over in zip(header, row, above, strict=False)
+    )
 
 
 def _below(grid: Grid, i: int) -> list[Cell]:

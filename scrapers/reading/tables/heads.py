@@ -19,6 +19,12 @@ from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
 _MANY = 3
+# what a notice says once of itself, and a code; a head is shorter than most names of projects
+_OF_NOTICE = frozenset(("buyer", "agency", "method", "published", "publicity", "other_date", "budget", "ceiling"))
+_OF_PROJECTS = ("project_name", "project_number")
+_LABEL_LIKE = re.compile(rf"(?!.*{any_of('ends_of_projects')}$)[\u4e00-\u9fff]{{2,8}}")
+_CODE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/().\[\]]{5,60}")
+_MOST_PAIRED, _LONGEST_HEAD = 4, 12
 _FIGURE = re.compile(FIGURE)
 # what a block of rows says of the organisation it is about
 _FACTS = frozenset(("party_name", "address", "contact", "code"))
@@ -71,7 +77,7 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
         mostly = exact == len(filled) or (exact >= _MANY and exact * 3 >= len(filled) * 2 and _holds_values(below))
         if mostly and kinds & _OTHER_HEADS:
             return words
-    return words if known and _names_below(words, below) else None
+    return words if known and not _is_pairs(cells, words, below) and _names_below(words, below) else None
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +99,19 @@ def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:
     at = row.index(cell)
     heads = [other for other in row if label(other.text)]
     return len(heads) > 1 and at < len(below) and begins_with_name(below[at].text)
+
+
+def _is_pairs(cells: list[Cell], words: list[Word], below: list[Cell]) -> bool:
+    """Whether a row is labels and what they say of the notice, turn by turn: 项目编号 | X-1; no heads of columns."""
+    labels, values = cells[::2], cells[1::2]
+    if len(cells) % 2 or len(cells) > _MOST_PAIRED or not all(label(cell.text) for cell in labels):
+        return False
+    if any(column(cell.text).kind != "other" for cell in values):
+        return False
+    # 项目名称 | 某某 over 归口部门 | 某某公司: that is no project
+    another = words[0].kind in _OF_PROJECTS and bool(below) and _LABEL_LIKE.fullmatch(below[0].text)
+    told = any(_CODE.fullmatch(cell.text) or len(cell.text) > _LONGEST_HEAD for cell in values)
+    return bool(another) or told or words[0].kind in _OF_NOTICE
 
 
 def _names_below(words: list[Word], below: list[Cell]) -> bool:

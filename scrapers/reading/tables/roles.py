@@ -9,8 +9,8 @@ from functools import lru_cache
 from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.labels import Word, unit_in
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.labels import Word, column, unit_in
+from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
@@ -29,6 +29,7 @@ UNIT = "单位"
 _RANK = re.compile(rf"(?:拟|建议)?(?:推荐|确定|评定|列)?为?{RANK.pattern}")
 _ORDER = re.compile("[排顺次]序|名次|排名")
 _SAMPLE = 12
+_NO_BID = ("", "/", "-", "—", "无")
 # so many rows show that a column tells outcomes, and does not name somebody once
 _TOLD = 2
 _WON, _LOST = re.compile(rf"(?:拟|预)?{any_of('won')}"), re.compile(any_of("not_won"))
@@ -93,6 +94,27 @@ def names_party(text: str) -> bool:
     if is_legal(text):
         return True
     return _PARTED.search(text) is not None and first_name(text, 0, min(len(text), 90)) is not None
+
+
+def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int, str]:
+    """Columns that names of bidders head over their prices, each with the key of the name; none without a winner's column beside.
+
+    标项 | 甲公司 | 乙公司 | 中标单位; the names may stand below one head (各单位报价), which is in `above`.
+    """
+    spanned = [i < len(above) and above[i].start == cell.start for i, cell in enumerate(row)]
+    named = {i: key_of(tidy(cell.text)) for i, cell in enumerate(row) if not spanned[i] and begins_with_name(cell.text)}
+    won = [i for i, cell in enumerate(row) if i not in named and column(cell.text).kind == "supplier"]
+    if len({*named.values()}) < _TOLD or len(won) != 1 or len(below) < len(row):
+        return {}
+    figures = [below[i].text for i in named if below[i].text not in _NO_BID]
+    named_below = key_of(tidy(below[won[0]].text)) in named.values()
+    return named if named_below and figures and all(map(_BARE_MONEY.fullmatch, figures)) else {}
+
+
+def of_winner(words: list[Word], row: list[Cell], bidders: dict[int, str]) -> list[Word]:
+    """The words of a row in a table with a column for each bidder's price: of those only the winner's own is one."""
+    won = {key_of(tidy(cell.text)) for word, cell in zip(words, row, strict=False) if word.kind == "supplier"}
+    return [word._replace(kind="other") if i in bidders and bidders[i] not in won else word for i, word in enumerate(words)]
 
 
 def told_without_heads(cells: list[Cell]) -> list[Word] | None:

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
-from scrapers.reading.tables.roles import is_rank, names_party
+from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
 
 _MOST_FACTS, _MOST_ABOVE = 40, 6
 _CANDIDATE = Word("candidate", "候选人", "")
@@ -102,6 +102,8 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     if len(named) < 2:
         return []
     above = grid.rows[at - 1] if at else []
+    if bid_heads(row, above, grid.rows[at + 1] if at + 1 < len(grid.rows) else []):
+        return []
     headed = _heads_columns(above, named)
     if named[0] == 0:
         return named if headed else []

@@ -20,6 +20,7 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.tables.rows import (
+    bid_by_several,
     describes_items,
     failed_lot,
     is_by_the_piece,
@@ -243,6 +244,7 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
                 into.read(in_table_unit(into, word), price.start, price.end)
     if finding.price is None and behind.start < behind.end:
         take_behind_name(into, behind.start, behind.end)
+    finding.unreadable = finding.unreadable or (finding.price is None and bid_by_several(row))
     told = told_as_result(row) if finding.price is None else None
     if told:
         into.read(Word("amount", told.text, ""), told.start, told.end)

@@ -1,0 +1,128 @@
+"""Tables by which enterprises tell results: pairs beside labels nobody knows, prices of each bidder. Every page is synthetic."""
+
+import pytest
+
+from scrapers.money import Money
+from scrapers.notice import Mark
+from scrapers.reading import read_notice
+
+_A, _B, _C = "杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"
+
+
+def _table(*rows: str) -> str:
+    """Rows of cells with | between them; >2 before a cell spans columns, v2 rows."""
+    shape = {">": "colspan", "v": "rowspan"}
+
+    def cell(text: str) -> str:
+        spans = f' {shape[text[0]]}="{text[1]}"' if text[:1] in shape and text[1:2].isdigit() else ""
+        return f"<td{spans}>{text[2:] if spans else text}</td>"
+
+    return "<table>" + "".join("<tr>" + "".join(map(cell, row.split("|"))) + "</tr>" for row in rows) + "</table>"
+
+
+def _page(body: str) -> str:
+    return f"<html><body><h1>青溪设备采购中标公告</h1>{body}</body></html>"
+
+
+_RESULT = ("中标供应商|中标金额（元）", f"{_A}|1200.00")
+_FOOT = "<div>青溪石化集团有限公司</div>"
+
+
+def test_pairs_beside_labels_nobody_knows_hold() -> None:
+    """Who arranges and who buys stand above the result's heads in one table; a site's foot names no buyer."""
+    pairs = ("项目编号|>1WZ-2026-0451(R1)", "采购组织|青溪石化股份有限公司物资部", "实施单位|青溪国际事业有限公司招标中心")
+    notice = read_notice(_page(_table(*pairs, *_RESULT) + _FOOT))
+    assert (notice.project_number, notice.buyer.name if notice.buyer else None) == (
+        "WZ-2026-0451(R1)",
+        "青溪石化股份有限公司物资部",
+    )
+    assert (notice.agency.name if notice.agency else None) == "青溪国际事业有限公司招标中心"
+    assert [(award.supplier.name, award.amount) for award in notice.awards] == [(_A, Money.of(1200, "CNY"))]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "name", "number"),
+    [
+        (("项目编号|WZ-2026-0451", f"归口部门|{_B}"), "青溪设备采购", "WZ-2026-0451"),
+        (("项目名称|青溪泵房改造", f"归口部门|{_B}"), "青溪泵房改造", None),
+        (("项目编号|WZ-2026-0451|采购方式|公开招标", f"归口部门|{_B}|监察部门|{_C}"), "青溪设备采购", "WZ-2026-0451"),
+    ],
+)
+def test_a_row_over_an_unknown_label_is_no_head(pairs: tuple[str, ...], name: str, number: str | None) -> None:
+    """The company beside an unknown label makes no heads of the row above it."""
+    notice = read_notice(_page(_table(*pairs) + _table(*_RESULT) + _FOOT))
+    assert (notice.project_name, notice.project_number, notice.buyer) == (name, number, None)
+
+
+def test_heads_over_a_name_stay_heads() -> None:
+    """A lot, who does the work and his price head columns, though 承揽方 is no label."""
+    notice = read_notice(_page(_table("标段|承揽方|中标价（元）|工期", f"一标段|{_A}|1000|30天", f"二标段|{_B}|2000|20天")))
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("一标段", _A), ("二标段", _B)]
+
+
+@pytest.mark.parametrize(
+    ("foot", "buyer"),
+    [
+        ("<p>青溪石化集团有限公司</p>", None),
+        ("<p>青溪石化集团有限公司</p><p>2026年3月1日</p>", "青溪石化集团有限公司"),
+        ("<p>特此公告。</p><p>青溪石化集团有限公司</p>", "青溪石化集团有限公司"),
+        ("<p>特此公告。</p><p>青溪石化集团有限公司</p><div>地址：青溪县海滨路</div>", "青溪石化集团有限公司"),
+    ],
+)
+def test_a_company_signs_with_a_day_or_behind_the_last_words(foot: str, buyer: str | None) -> None:
+    """Its name alone may be the foot of a site."""
+    notice = read_notice(_page(f"<p>中标人：{_A}</p><p>中标金额：1000元</p>{foot}"))
+    assert (notice.buyer.name if notice.buyer else None) == buyer
+
+
+_BIDS = f"{_A}|{_B}|{_C}"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("v2标项|>3投标单位及报价（元）|v2中标单位", _BIDS, f"通风柜|486000|472800|501500|{_B}"),
+        ("v2标项|>3投标报价（万元）|v2中标供应商", _BIDS, f"通风柜|48.6|47.28|50.15|{_B}"),
+        (f"标项|{_BIDS}|中标单位", f"通风柜|486000|472800|501500|{_B}"),
+        (f"标项|中标单位|{_BIDS}", f"通风柜|{_B}|486000|472800|501500"),
+    ],
+)
+def test_the_winners_price_is_the_one_under_his_name(rows: tuple[str, ...]) -> None:
+    """A column for each bidder's price, in a second row of heads or in the first."""
+    notice = read_notice(_page(_table(*rows)))
+    assert [(award.supplier.name, award.amount, award.marks) for award in notice.awards] == [(_B, Money.of(472800, "CNY"), ())]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("标项|>3投标报价（元）|中标单位", f"通风柜|486000|472800|501500|{_B}"),
+        ("v2标项|>2投标报价（元）|v2中标单位", f"{_A}|{_B}", f"通风柜|486000|472800|{_C}"),
+    ],
+)
+def test_offers_of_several_that_nobody_can_tell_apart_are_no_price(rows: tuple[str, ...]) -> None:
+    """The first bidder's is as likely another's; the heads' own words are nobody who won."""
+    awards = read_notice(_page(_table(*rows))).awards
+    assert [(award.amount, award.marks) for award in awards] == [(None, (Mark.UNREADABLE_AMOUNT,))]
+
+
+@pytest.mark.parametrize("label", ["中选中介服务机构名称", "中选中介机构", "中标中介服务机构"])
+def test_an_intermediary_that_was_chosen_has_won(label: str) -> None:
+    """As markets of intermediaries call who won."""
+    page = _page(_table("采购项目名称|北区管网勘察", f"{label}|{_A}<br>信用等级：A", "中选金额|￥ 264,040.00 元"))
+    assert [(award.supplier.name, award.amount) for award in read_notice(page).awards] == [(_A, Money.of(264040, "CNY"))]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"成交人——（牵头方）{_A}、（成员方）{_B}；成交价——￥1,880,000.00",
+        f"中标人—（牵头人）{_A}、（成员单位）{_B}；中标价—￥1,880,000.00",
+    ],
+)
+def test_a_dash_before_the_leads_role_is_a_colon(told: str) -> None:
+    """The roles stand before the names."""
+    page = f"青溪智能体开发成交结果公示\n成交情况：\n包件01：成交人——{_C}；成交价——￥5,960,000.00；\n包件02：{told}。\n"
+    awards = read_notice(page).awards
+    assert [(award.lot, award.supplier.name) for award in awards] == [("包件01", _C), ("包件02", _A)]
+    assert [member.name for member in awards[1].members] == [_B]
