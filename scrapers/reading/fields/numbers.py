@@ -27,6 +27,8 @@ _NUMBER_STOP = re.compile(
     rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
 _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff()/]{1,16}?)[\s:为是]*$")
+# “某某项目”（编号：
+_QUOTED_PROJECT = re.compile(rf"[“\"][^“”\"\n]{{2,44}}{any_of('ends_of_projects')}[”\"]$")
 _PROJECTS, _OTHERS = re.compile(any_of("numbered_projects")), re.compile(any_of("numbered_others"))
 # 编号为：某审经[2017]10号 批准建设
 _APPROVED = re.compile(rf"\s{{0,2}}(?:文件?\s?)?{any_of('approved')}")
@@ -124,7 +126,8 @@ def _under_heading(page: Page, outline: Outline) -> Found | None:
 def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
     for match in _NUMBER_IN_BRACKETS.finditer(page.folded, start, end):
         label = _LABEL_BEFORE.search(page.folded, max(0, match.start("number") - _LONGEST_LABEL), match.start("number"))
-        if label and not _numbers_a_project(label["label"]):
+        quoted = label is not None and _QUOTED_PROJECT.search(page.folded, max(0, label.start() - _NEAR), label.start())
+        if label and not _numbers_a_project(label["label"].lstrip("(") if quoted else label["label"]):
             continue
         if _APPROVED.match(page.folded, match.end("number")):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_parts import buyer_in
@@ -49,7 +50,20 @@ _COLUMN = re.compile(
 )
 # 关于…, 2026年…, “…: the first words of a whole title
 _OWN_BEGIN = re.compile(r"关于|20\d\d|[“\"\[(#]|\d")
+# 首页 > 工程建设 > 中标候选人公示, a line each
+_CRUMB = re.compile(r"\s*[>»›→]+\s*")
+_BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
+# 首页|招标公告|结果公示; 某某院 · 所务公开
+_OF_MENU = re.compile(r"首页|登[录陆]|注册")
+_PARTS, _LONGEST_WAY = re.compile(r"[|\s]+"), 12
+# 招标公告, 中标公告, 公告: a kind of notice and no project
+KIND_ALONE = re.compile(
+    rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
+)
 _LONGEST_MENU, _SHORTEST_HALF = 600, 4
+_LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 14, 3, 3
+# the lines of a head
+HEAD_LINES = 40
 # shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
 SHORTEST_TITLE = 14
 
@@ -127,3 +141,44 @@ def _without_site_and_day(page: Page, line: Line) -> tuple[int, int]:
     before = [site.end() for site in _SITE_BEFORE.finditer(page.folded, line.start, day.start())]
     start = before[-1] if before and day.start() - before[-1] >= SHORTEST_TITLE else line.start
     return start, day.start()
+
+
+def menu_lines(page: Page) -> set[int]:
+    """Which of the first lines are items of a site's menu: several kinds of notices close together, or of a path."""
+    crumbs = [
+        number + 1
+        for number, (sign, item) in enumerate(pairwise(page.lines[:HEAD_LINES]))
+        if item.end - item.start < _LONGEST_ITEM and _CRUMB.fullmatch(page.folded, *sign)
+    ]
+    path = set(range(max(crumbs, default=-1) + 1))
+    found = [
+        (number, bare)
+        for number, line in enumerate(page.lines[:HEAD_LINES])
+        if line.end - line.start < _LONGEST_ITEM
+        and KIND_ALONE.fullmatch(bare := page.folded[line.start : line.end].lstrip("# -·>|").strip())
+    ]
+    side_by_side = any(after - one == 1 and bare != other for (one, bare), (after, other) in pairwise(found))
+    if len({bare for _, bare in found}) < _FEWEST_KINDS and not side_by_side:
+        return path
+    last = next((after for (one, _), (after, _) in reversed(list(pairwise(found))) if after - one <= _NEAR), -1)
+    return path | set(range(last + 1))
+
+
+def is_menu(bare: str) -> bool:
+    """Whether a line is the menu of a site: kinds of notices beside each other, or beside the way in."""
+    items = _PARTS.split(bare) if "|" in bare or _OF_MENU.search(bare) else []
+    ways_in = [item for item in items if len(item) <= _LONGEST_WAY and _OF_MENU.search(item)]
+    kinds = [item for item in items if KIND_ALONE.fullmatch(item)]
+    return len(ways_in) + len(kinds) > 1 and ("|" in bare or bool(ways_in))
+
+
+def without_column(page: Page, title: str) -> str:
+    """A head's title without the site's name before it, where the page prints it so; of a column (采购结果-某某院) nothing."""
+    between = _BETWEEN.search(title)
+    if between is None:
+        return title
+    before, behind = fold(title[: between.start()]).strip(), title[between.end() :].strip()
+    if SITE_NAME.search(before) and TITLE_END.search(fold(behind)) and title not in page.text and behind in page.text:
+        return behind
+    named = is_legal(behind) or SITE_NAME.search(fold(behind))
+    return "" if named and KIND_ALONE.fullmatch(before) else title

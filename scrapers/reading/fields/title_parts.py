@@ -45,13 +45,17 @@ _PART = re.compile(PART_NUMBER)
 # [省本级]关于
 PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
 # 本项目, 服务类, 青溪区 before what a title says of the notice
-_FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|..[类次批期区县市省镇乡局院校厅站]|关于")
+_FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|询比|..[类次批期区县市省镇乡局院校厅站]|关于")
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
     rf"(?:的?{any_of('title_kinds')}+|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
 _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")
+# 某某项目（QX-2026-0117）中标公告
+_CODE_BEHIND = re.compile(r"(?<=.{4})\s?\((?=[^()]*[A-Za-z])(?=[^()]*\d{3})[A-Za-z0-9\-_/.]{6,40}\)\s?\Z")
+# 某某采购平台（某某购）— 竞价结果
+_SITE_BEFORE = re.compile(rf"{any_of('platforms', 'site_ends')}(?:\([^()]{{1,12}}\))?\s?[-—–_|]{{1,4}}\s?\Z")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
@@ -100,7 +104,10 @@ def project_in(title: Found) -> Found | None:
     begin = about.end() if about and about.end() < stop else prefix.end() if prefix else 0
     says = _SAYS.match(folded, begin, stop) if folded.endswith(_BEFORE_PROJECT, 0, begin) else None
     begin = says.end() if says else begin
-    name = _without_verb(unquoted(title.value[begin:stop].strip(" -—_")))
+    if _SITE_BEFORE.search(folded, begin, stop):
+        return None
+    coded = _CODE_BEHIND.search(folded, begin, stop)
+    name = _without_verb(unquoted(title.value[begin : coded.start() if coded else stop].strip(" -—_")))
     return Found(name, title.start, title.end) if name else None
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_in_line import (
+    HEAD_LINES,
+    KIND_ALONE,
     NOT_A_TITLE,
     OF_SITE,
     PART,
@@ -18,8 +20,11 @@ from scrapers.reading.fields.title_in_line import (
     TITLE_WORDS,
     begins_title,
     behind_menu,
+    is_menu,
+    menu_lines,
     opening,
     run_on,
+    without_column,
 )
 from scrapers.reading.fields.title_type import title_type, without_site
 from scrapers.reading.labels.labels import labels_in
@@ -34,22 +39,20 @@ from scrapers.reading.page.page import Line, Page
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
 _OPENING = 3_000
 # # 公告标题：
-_TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|信息|文章|通知)?标题\s?:\s?)?")
+_TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|公示|信息|文章|通知)?标题\s?:\s?)?")
 _SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
-# 首页 > 工程建设 > 中标候选人公示, a line each
-_CRUMB = re.compile(r"\s*[>»›→]+\s*")
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
+_BESIDE = re.compile(r"\s[·•]\s|\|")
+# 成 交 公 告
+_SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
 _STOPS = re.compile("[:。;|]")
 _SHORTEST_IN_CELL = 8
-# 招标公告, 中标公告, 公告: a kind of notice and no project
-_KIND_ALONE = re.compile(
-    rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
-)
 _SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
-_HEAD_LINES, _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 40, 14, 3, 3
 _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
-_NAMED = re.compile(r"(?<![原始标购选正更])公告(?:名称|标题)\s?:\s?(?P<title>[^\s:。;]{14,200})(?=\s|$)")
+_NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标题)\s?[:|\t\n]\s{0,3}(?P<title>[^\s:。;]{14,200})(?=\s|$)")
+# 某某公司采购公示: whose notice it is, and of nothing
+_OF_NOBODY = re.compile(rf"(?P<name>[^\s:。;]{{4,40}}?)(?:采购|招标)?{any_of('title_kinds')}")
 # the number of the project in a line of its own below the title
 _NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_/]{5,40}[)\]]$")
 # blanks before the kind of notice, of a form filled in
@@ -63,13 +66,19 @@ def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     found = _at_end_of_path(page) or _heading(page)
     if found is None or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
-        found = _in_lines(page) or found or _in_cell(page)
+        found = _in_lines(page) or _in_cell(page) or found
     if found is None:
         return None
-    if _KIND_ALONE.fullmatch(kind := fold(found.value)) and (named := _named(page, kind)):
+    if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind)):
         return named
     blanks = _BLANKS.search(fold(found.value))
     return found._replace(value=found.value[: blanks.start()] + found.value[blanks.end() :]) if blanks else found
+
+
+def _says_kind_alone(title: str) -> bool:
+    """Whether a title says what kind of notice it is, or whose, and not of what."""
+    own = _OF_NOBODY.fullmatch(title)
+    return KIND_ALONE.fullmatch(title) is not None or (own is not None and is_legal(own["name"]))
 
 
 def _at_end_of_path(page: Page) -> Found | None:
@@ -85,7 +94,7 @@ def _at_end_of_path(page: Page) -> Found | None:
 def _named(page: Page, kind: str) -> Found | None:
     """The title under the label of the notice's name, where it is of the kind that the head of the page says."""
     named = _NAMED.search(page.folded, 0, _OPENING)
-    if named is None or not TITLE_END.search(named["title"]) or title_type(named["title"]) is not title_type(kind):
+    if named is None or not TITLE_END.search(named["title"]) or title_type(kind) not in (None, title_type(named["title"])):
         return None
     return Found(page.text[slice(*named.span("title"))], *named.span("title"))
 
@@ -94,7 +103,9 @@ def _heading(page: Page) -> Found | None:
     """What the page's head says, the whole line where it is cut short there."""
     if not page.title or len(page.title) > _LONGEST_TITLE or _SAYS_NOTHING.fullmatch(page.title):
         return None
-    title = without_site(page.title)
+    title = without_column(page, without_site(page.title))
+    if not title or _SAYS_NOTHING.fullmatch(title):
+        return None
     if not TITLE_WORDS.search(title) and (whole := _in_full(page, title)):
         return whole
     if not TITLE_END.search(fold(title)) and (whole := _continued(page, title)):
@@ -109,14 +120,18 @@ def _heading(page: Page) -> Found | None:
 def _in_lines(page: Page) -> Found | None:
     cut: Found | None = None
     short: Found | None = None
-    menu = _menu(page)
-    for number, line in enumerate(page.lines[:_HEAD_LINES]):
+    menu = menu_lines(page)
+    for number, line in enumerate(page.lines[:HEAD_LINES]):
         folded = page.folded[line.start : line.end]
         labelled = _TITLE_LABEL.match(folded)
         start = line.start + (labelled.end() if labelled else 0)
         text, bare = page.text[start : line.end], page.folded[start : line.end]
-        if number in menu:
+        if number in menu or is_menu(bare):
             continue
+        if _SPREAD.fullmatch(bare) and _ends_as_title(bare.replace(" ", "")):
+            spread = _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
+            if len(spread.value) >= SHORTEST_TITLE:
+                return spread
         if _FIRST_PART.match(text) or len(text) > _LONGEST_TITLE or (short and labels_in(bare)):
             break
         if not _ends_as_title(bare) or PART.match(bare):
@@ -131,7 +146,8 @@ def _in_lines(page: Page) -> Found | None:
             cut = cut or Found(text, start, line.end)
     begun = run_on(page)
     whole = begun if begun and len(begun.value) >= SHORTEST_TITLE else None
-    return cut or short or whole or opening(page) or begun or behind_menu(page)
+    first = None if page.lines and is_menu(page.folded[slice(*page.lines[0])]) else opening(page)
+    return cut or short or whole or first or begun or behind_menu(page)
 
 
 def _in_cell(page: Page) -> Found | None:
@@ -143,7 +159,7 @@ def _in_cell(page: Page) -> Found | None:
     if cell is None or "\n" in cell.text or not _SHORTEST_IN_CELL <= len(cell.text) <= _LONGEST_TITLE:
         return None
     title = Found(page.text[slice(*page.span(cell.start, cell.end))], *page.span(cell.start, cell.end))
-    return title if _ends_as_title(cell.text) and not _KIND_ALONE.fullmatch(cell.text) else None
+    return title if _ends_as_title(cell.text) and not KIND_ALONE.fullmatch(cell.text) else None
 
 
 def _ends_as_title(bare: str) -> bool:
@@ -153,27 +169,6 @@ def _ends_as_title(bare: str) -> bool:
     if section(bare) == "experts" and not _SAYS_NOTHING.search(bare):
         return False
     return bool(_ENDS_AS_ONE.search(bare)) or not labels_in(bare)
-
-
-def _menu(page: Page) -> set[int]:
-    """Which of the first lines are items of a site's menu: several kinds of notices close together, or of a path."""
-    crumbs = [
-        number + 1
-        for number, (sign, item) in enumerate(pairwise(page.lines[:_HEAD_LINES]))
-        if item.end - item.start < _LONGEST_ITEM and _CRUMB.fullmatch(page.folded, *sign)
-    ]
-    path = set(range(max(crumbs, default=-1) + 1))
-    found = [
-        (number, bare)
-        for number, line in enumerate(page.lines[:_HEAD_LINES])
-        if line.end - line.start < _LONGEST_ITEM
-        and _KIND_ALONE.fullmatch(bare := page.folded[line.start : line.end].lstrip("# -·>|").strip())
-    ]
-    side_by_side = any(after - one == 1 and bare != other for (one, bare), (after, other) in pairwise(found))
-    if len({bare for _, bare in found}) < _FEWEST_KINDS and not side_by_side:
-        return path
-    last = next((after for (one, _), (after, _) in reversed(list(pairwise(found))) if after - one <= _NEAR), -1)
-    return path | set(range(last + 1))
 
 
 def _with_line_above(page: Page, number: int, title: Found) -> Found:
@@ -196,6 +191,8 @@ def _joined(page: Page, lines: Sequence[Line]) -> Found:
         if (
             (len(text) < SHORTEST_TITLE and OF_SITE.search(text))
             or ":" in text
+            or _BESIDE.search(text)
+            or SITE_NAME.search(text)
             or "。" in text
             or len(text) > 90
             or text.startswith(("#", "- ", "当前"))
@@ -205,9 +202,14 @@ def _joined(page: Page, lines: Sequence[Line]) -> Found:
         first = line
     labelled = _TITLE_LABEL.match(page.folded, first.start)
     start = labelled.end() if labelled else first.start
-    parts = [part.strip() for part in page.text[start : last.end].split("\n")]
+    parts = [_closed(part.strip()) for part in page.text[start : last.end].split("\n")]
     named = f"{parts[0]} " if len(parts) > 1 and is_legal(parts[0]) else parts[0]
     return Found(named + "".join(parts[1:]), start, last.end)
+
+
+def _closed(part: str) -> str:
+    """A line without the blanks between its letters: 成 交 公 告."""
+    return part.replace(" ", "") if _SPREAD.fullmatch(part) else part
 
 
 def _in_full(page: Page, name: str) -> Found | None:
@@ -217,7 +219,7 @@ def _in_full(page: Page, name: str) -> Found | None:
         text = page.text[line.start : line.end]
         if len(text) > _LONGEST_TITLE or not text.startswith(begins):
             continue
-        if TITLE_END.search(page.folded[line.start : line.end]):
+        if TITLE_END.search(page.folded[slice(*line)]) and not is_menu(page.folded[slice(*line)]):
             return Found(text, line.start, line.end)
     return None
 

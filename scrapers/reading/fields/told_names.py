@@ -36,6 +36,11 @@ _SOUGHT_FOR = re.compile(
     r"现(?:公开|拟)?(?:遴选|选聘|招募|征集)[^,。;:\n]{0,16}?(?:机构|单位|公司|供应商|服务商|事务所)(?:开展|承担|实施|负责)"
     r"(?P<name>[^,。;:\n]{6,60}?)(?:工作|任务)?(?=[,。;\n])"
 )
+# 我公司于2025年12月1日组织了某某定制项目询价
+_HELD = re.compile(
+    rf"组织(?:开展|实施)?了(?P<name>(?![本该此])[^,。;:()“”\"\n]{{6,60}}?{any_of('works')})"
+    rf"的?{any_of('acts_of_tendering', 'listed_tenders')}(?=[,。;]|工作|活动)"
+)
 # 中标公告 / 某某公司第二次服务招标采购 / （招标编号：…）
 _OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
 # 按照某某（招标编号：…）的采购文件
@@ -48,7 +53,7 @@ _OPENING, _HEAD = 1_500, 600
 
 def name_in_prose(page: Page) -> Found | None:
     """The name of a project as the first sentences tell it; None where they tell none."""
-    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED, _SOUGHT_FOR):
+    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED, _SOUGHT_FOR, _HELD):
         for match in told.finditer(page.folded, 0, _OPENING):
             start, end = match.span("name")
             ours = _WE_ARRANGE.match(page.folded[start:end])

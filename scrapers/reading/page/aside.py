@@ -18,6 +18,7 @@ _OTHERS = re.compile(
 _NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
+_BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—–_|]{{0,24}}$")
 _PARTS = frozenset(word for word, _ in SECTIONS)
 _LONGEST_HEAD = 24
 _MOST = 20
@@ -27,6 +28,12 @@ def heads_of_others(folded: str) -> list[int]:
     """Positions of the first headings that stand over other notices."""
     begins = dict.fromkeys(folded.rfind("\n", 0, named.start()) + 1 for named in _NAMED.finditer(folded))
     return [*islice((begin for begin in begins if _OTHERS.match(folded, begin)), _MOST)]
+
+
+def heads_site(heading: str, titled: str) -> bool:
+    """Whether a heading is of the office whose site it is: the head of the page has it behind a title that ends as one."""
+    before = fold(titled.removesuffix(heading)) if titled.endswith(heading) else ""
+    return _TITLED.search(fold(heading)) is None and _BEFORE_SITE.search(before) is not None
 
 
 def is_title(text: str) -> bool:

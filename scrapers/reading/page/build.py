@@ -17,6 +17,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered
+from scrapers.reading.page.aside import heads_site
 from scrapers.reading.page.characters import READINGS, escaped_once, unescaped, visible, without_readings
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
@@ -106,9 +107,10 @@ def _head(tree: LexborHTMLParser, walk: Walk) -> tuple[str | None, str | None]:
         attributes = node.attributes
         metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
     title = metas.get("articletitle") or walk.heading or None
-    if not title:
-        titled = tree.css_first("title")
-        title = titled.text(strip=True) if titled else None
+    titled = tree.css_first("title")
+    head = titled.text(strip=True) if titled else None
+    if not title or (head and title == walk.heading and heads_site(title, head)):
+        title = head
     return without_readings(title) if title else None, metas.get("pubdate") or None
 
 
