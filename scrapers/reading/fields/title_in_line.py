@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_parts import buyer_in
@@ -55,6 +55,7 @@ _CRUMB = re.compile(r"\s*[>»›→]+\s*")
 _BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
 # 首页|招标公告|结果公示; 某某院 · 所务公开
 _OF_MENU = re.compile(r"首页|登[录陆]|注册")
+_HOME, _ITEM = re.compile("[# -]*(?:网站)?首页"), re.compile(r"[\u4e00-\u9fff]{2,6}")
 _PARTS, _LONGEST_WAY = re.compile(r"[|\s]+"), 12
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 KIND_ALONE = re.compile(
@@ -150,7 +151,7 @@ def menu_lines(page: Page) -> set[int]:
         for number, (sign, item) in enumerate(pairwise(page.lines[:HEAD_LINES]))
         if item.end - item.start < _LONGEST_ITEM and _CRUMB.fullmatch(page.folded, *sign)
     ]
-    path = set(range(max(crumbs, default=-1) + 1))
+    path = set(range(max([*crumbs, *_below_home(page)], default=-1) + 1))
     found = [
         (number, bare)
         for number, line in enumerate(page.lines[:HEAD_LINES])
@@ -164,11 +165,21 @@ def menu_lines(page: Page) -> set[int]:
     return path | set(range(last + 1))
 
 
+def _below_home(page: Page) -> list[int]:
+    """Which of the first lines are items of a menu that begins with the way home: some short ones, a line each."""
+    lines = [page.folded[slice(*line)].strip() for line in page.lines[:HEAD_LINES]]
+    home = next((number for number, line in enumerate(lines) if _HOME.fullmatch(line)), len(lines))
+    items = [home + 1 + number for number, _ in enumerate(takewhile(_ITEM.fullmatch, lines[home + 1 :]))]
+    return items if len(items) >= _FEWEST_KINDS else []
+
+
 def is_menu(bare: str) -> bool:
     """Whether a line is the menu of a site: kinds of notices beside each other, or beside the way in."""
-    items = _PARTS.split(bare) if "|" in bare or _OF_MENU.search(bare) else []
+    items = _PARTS.split(bare) if "|" in bare or " " in bare or _OF_MENU.search(bare) else []
     ways_in = [item for item in items if len(item) <= _LONGEST_WAY and _OF_MENU.search(item)]
-    kinds = [item for item in items if KIND_ALONE.fullmatch(item)]
+    kinds = {item for item in items if KIND_ALONE.fullmatch(item)}
+    if len(kinds) > 1 and all(len(item) <= _LONGEST_WAY for item in items):
+        return True
     return len(ways_in) + len(kinds) > 1 and ("|" in bare or bool(ways_in))
 
 

@@ -26,8 +26,8 @@ class Finding:
     share_spans: list[tuple[int, int]] = field(default_factory=list)
     lot: str | None = None
     lot_span: tuple[int, int] | None = None
-    # what the column of lots' names calls its lot
-    lot_name: str = ""
+    # what the columns of lots' numbers and names call its lot
+    lot_called: tuple[str, str] = ("", "")
     price: Figure | None = None
     words: Figure | None = None
     # the kind of label the price was printed under

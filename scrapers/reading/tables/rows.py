@@ -174,6 +174,12 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
     return None
 
 
+def called_lot(row: Row) -> tuple[str, str]:
+    """The code and the name that a row's lot has in its columns, where it has no number there: QX-2026-0117-02, 配电变压器."""
+    codes = (cell.text for _, cell in row.cells("lot") if _CODE_NUMBER.fullmatch(cell.text))
+    return next(codes, ""), next((name.text for _, name in row.cells("lot_name")), "")
+
+
 def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     """The lot a labelled value names: a lot by its form, or whatever short text stands under a lot's label but a code."""
     named = LOT_ANYWHERE.search(text)
@@ -186,9 +192,12 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
 
 def failed_lot(row: Row, section: str, *, admitted: bool) -> tuple[str, int, int] | None:
     """The lot of a row that failed: one of the failed ones with its reason, or where results stand one whose outcome says so."""
+    cells = row.cells("lot") or row.cells("lot_name")
     if section != "failed":
-        return row_lot(row) if admitted and _says_failed(row) else None
-    cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
+        failed = admitted and _says_failed(row)
+        called = next(((cell.text, cell.start, cell.end) for _, cell in cells if cell.text), None)
+        return row_lot(row) or called if failed else None
+    cells = cells or row.cells("index")
     if not cells or not row.cells("reason", "remark", "result"):
         return None
     _, cell = cells[0]

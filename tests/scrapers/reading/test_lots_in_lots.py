@@ -83,3 +83,18 @@ def test_two_that_are_first_in_no_lot_are_marked() -> None:
         f"第二中标候选人：{_B}，投标报价：120000元\n湘东线\n第一中标候选人：{_C}，投标报价：220000元\n"
     )
     assert read_notice(page).marks == (NoticeMark.RESULT_NOT_READ,)
+
+
+def test_lots_of_a_table_are_told_by_their_codes() -> None:
+    """A code tells a lot apart, and better than a name does; a lot that failed is told by its own."""
+    head = ("标段编号", "标段名称", "中标人", "中标价（万元）")
+    rows = [("QX-2026-11-214-01", "制氢槽采购", _A, "6880"), ("QX-2026-11-214-02", "变压器采购", _B, "1,206.4")]
+    notice = read_notice(_table(head, *rows, ("QX-2026-11-215", "皮带采购", "流标", "流标")))
+    assert [award.lot for award in notice.awards] == ["QX-2026-11-214-01", "QX-2026-11-214-02"]
+    assert notice.failed_lots == ("QX-2026-11-215",)
+
+
+def test_a_lot_that_failed_is_told_by_its_name_where_it_has_no_number() -> None:
+    """Of two lots one is won."""
+    notice = read_notice(_table(("标段名称", "中标人", "中标价（元）"), ("制氢槽采购", _A, "1000"), ("皮带采购", "流标", "流标")))
+    assert (len(notice.awards), notice.failed_lots) == (1, ("皮带采购",))

@@ -21,6 +21,7 @@ from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.tables.rows import (
     bid_by_several,
+    called_lot,
     describes_items,
     failed_lot,
     is_by_the_piece,
@@ -38,8 +39,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
-_FAILED_WITHIN = 14
-_SEVERAL = 2
+_FAILED_WITHIN, _SEVERAL = 14, 2
 # what may be told of each winner of a cell; a figure, and no word that says which part of a price it is
 _EACH = ("amount", "offer", "rate", "unit_price")
 _BARE = re.compile(r"[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
@@ -230,7 +230,7 @@ def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
     # of several that share a contract none is only the second
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)
-    finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
+    finding.lot_called = called_lot(row)
     return finding
 
 
