@@ -54,6 +54,8 @@ _COMPLAINED = re.compile(
     r"(?s:.){0,3000}?(?:投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚)"
     r"|相关当事人(?s:.){1,2000}?(?:处理(?:依据|结果|决定)|投诉事项|监督检查)"
 )
+# looked for first: each form of a decision holds one of these
+_OF_DECISIONS = ("当事人", "投诉人", "举报人", "申诉人", "检查人", "处罚人", "暂停", "取消", "禁止", "限制", "列入")
 _LONGEST_DECISION = 6_000
 # what somebody asks for is not decided
 _ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
@@ -75,7 +77,7 @@ def befallen(folded: str) -> NoticeType | None:
 
 def is_ruling(folded: str) -> bool:
     """Whether a page has the form of a decision on a complaint, or on suppliers: who complained, what was decided of whom."""
-    return _COMPLAINED.search(folded, 0, _LONGEST_DECISION) is not None
+    return any(word in folded for word in _OF_DECISIONS) and _COMPLAINED.search(folded, 0, _LONGEST_DECISION) is not None
 
 
 def changes_result(folded: str) -> bool:
