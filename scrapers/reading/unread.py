@@ -188,11 +188,10 @@ def _priced_elsewhere(page: Page, findings: list[Finding]) -> Iterator[Span]:
 
 def _claims(figure: Figure, findings: list[Finding], read: set[Decimal]) -> bool:
     """Whether a figure is some result's price, or stands in the same value as one."""
-    within = any(
-        is_amount(f.price) and f.price and figure.start <= f.price.end + _REACH and f.price.start <= figure.end + _REACH
+    return figure.value in read or any(
+        f.price and figure.start <= f.price.end + _REACH and f.price.start <= figure.end + _REACH and is_amount(f.price)
         for f in findings
     )
-    return within or figure.value in read
 
 
 def _missing_lot(page: Page, title: str | None, findings: list[Finding], collected: Collected) -> Span | None:

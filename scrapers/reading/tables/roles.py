@@ -101,10 +101,14 @@ def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int
 
     标项 | 甲公司 | 乙公司 | 中标单位; the names may stand below one head (各单位报价), which is in `above`.
     """
+    # looked for first, in every row of every table: figures or none below some of its cells
+    offers = len(row) <= len(below) and sum(one.text in _NO_BID or bool(_BARE_MONEY.fullmatch(one.text)) for one in below)
+    if offers < _TOLD:
+        return {}
     spanned = [i < len(above) and above[i].start == cell.start for i, cell in enumerate(row)]
     named = {i: key_of(tidy(cell.text)) for i, cell in enumerate(row) if not spanned[i] and begins_with_name(cell.text)}
     won = [i for i, cell in enumerate(row) if i not in named and column(cell.text).kind == "supplier"]
-    if len({*named.values()}) < _TOLD or len(won) != 1 or len(below) < len(row):
+    if len({*named.values()}) < _TOLD or len(won) != 1:
         return {}
     figures = [below[i].text for i in named if below[i].text not in _NO_BID]
     named_below = key_of(tidy(below[won[0]].text)) in named.values()
