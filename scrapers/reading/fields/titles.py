@@ -42,7 +42,7 @@ _OPENING = 3_000
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|公示|信息|文章|通知)?标题\s?:\s?)?")
 _SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
-_BESIDE = re.compile(r"\s[·•]\s|\|")
+_BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
 _STOPS = re.compile("[:。;|]")
@@ -121,6 +121,7 @@ def _in_lines(page: Page) -> Found | None:
     cut: Found | None = None
     short: Found | None = None
     menu = menu_lines(page)
+    begins = max(menu, default=-1) + 1
     for number, line in enumerate(page.lines[:HEAD_LINES]):
         folded = page.folded[line.start : line.end]
         labelled = _TITLE_LABEL.match(folded)
@@ -129,7 +130,7 @@ def _in_lines(page: Page) -> Found | None:
         if number in menu or is_menu(bare):
             continue
         if _SPREAD.fullmatch(bare) and _ends_as_title(bare.replace(" ", "")):
-            spread = _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
+            spread = _joined(page, page.lines[begins : number + 1])
             if len(spread.value) >= SHORTEST_TITLE:
                 return spread
         if _FIRST_PART.match(text) or len(text) > _LONGEST_TITLE or (short and labels_in(bare)):
@@ -137,9 +138,12 @@ def _in_lines(page: Page) -> Found | None:
         if not _ends_as_title(bare) or PART.match(bare):
             continue
         if len(text) < SHORTEST_TITLE:
-            short = short or _joined(page, page.lines[max(menu, default=-1) + 1 : number + 1])
-            if short.end - short.start >= SHORTEST_TITLE:
-                return short
+            if short is None or KIND_ALONE.fullmatch(fold(short.value)):
+                # 中标公告 of a site, and below it a title and 中标公告 once more
+                joined, begins = _joined(page, page.lines[begins : number + 1]), number + 1
+                if joined.end - joined.start >= SHORTEST_TITLE:
+                    return joined
+                short = short or joined
         elif not text.endswith("..."):
             return _with_line_above(page, number, Found(text, start, line.end))
         else:

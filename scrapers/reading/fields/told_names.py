@@ -19,7 +19,7 @@ _BOUGHT = re.compile(
     rf"{any_of('project_numbered', 'project_procured')}"
 )
 # 该项目的施工, 本次采购, 公司的 names nothing
-_OF_THIS = re.compile(rf"[该本此]{any_of('this_project')}|(?:公司|单位)[及的]|[印转]发")
+_OF_THIS = re.compile(rf"(?:[该本此]|上述|以上){any_of('this_project')}|(?:公司|单位)[及的]|[印转]发")
 # a name ends before the next part
 _NEXT_PART = re.compile(rf"\n\s*(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．]")
 _NAME = (

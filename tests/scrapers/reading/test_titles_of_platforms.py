@@ -131,3 +131,12 @@ def test_a_sentence_says_for_what_offers_were_asked() -> None:
     """组织了…项目询价."""
     page = f"采购结果公告\n我公司于2025年12月1日组织了2026年宣传品定制项目询价，现公告如下：\n成交供应商：{_SUPPLIER}\n"
     assert read_notice(page).project_name == "2026年宣传品定制项目"
+
+
+def test_a_kind_of_notice_below_a_sites_address_is_no_title_where_a_whole_one_follows() -> None:
+    """The site prints its name and address, the kind, then the project and the kind once more."""
+    lines = ("青溪招标投标网 www.example.com", "中标结果公示", "青溪采气厂2026年巡检机器人租赁服务", "中标结果公示")
+    notice = read_notice(
+        "\n".join((*lines, "青溪采气厂对上述项目进行公开招标，现公示如下：", f"中标人：{_SUPPLIER}")), kind="text"
+    )
+    assert (notice.title, notice.project_name) == ("".join(lines[2:]), lines[2])
