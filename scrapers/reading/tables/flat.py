@@ -24,6 +24,7 @@ from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
+from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
@@ -96,16 +97,16 @@ def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]],
 
 def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     """The rows under a header and where they end: each in a line of its own, wrapped over several, or run together."""
-    tokens = pieces_below(page, header, end, wide=True)
+    tokens = before_objections(pieces_below(page, header, end, wide=True))
     if not any(word.kind in _OF_LOTS for word in header.words) and sum(_tells_of_lot(token.text) for token in tokens) > 1:
         # 1包：某某公司 / 2包：某某公司: lines, and no rows
         return [], end
     if header.form == "broken":
         return [], end
-    rows = aligned(header.words, tokens) if tokens else []
-    if header.form == "line" and len(apart := pieces_below(page, header, end, wide=False)) > len(tokens):
+    rows = without_foot(page.folded, header.words, aligned(header.words, tokens)) if tokens else []
+    if header.form == "line" and len(apart := before_objections(pieces_below(page, header, end, wide=False))) > len(tokens):
         # a wide gap between cells, and one space between rows
-        rows = max(rows, aligned(header.words, apart), key=len)
+        rows = max(rows, without_foot(page.folded, header.words, aligned(header.words, apart)), key=len)
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
