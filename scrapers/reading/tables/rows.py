@@ -190,13 +190,12 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     return None
 
 
-def failed_lot(row: Row, section: str, *, admitted: bool) -> tuple[str, int, int] | None:
-    """The lot of a row that failed: one of the failed ones with its reason, or where results stand one whose outcome says so."""
+def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admitted: bool) -> tuple[str, int, int] | None:
+    """The lot of a row that failed: one of the failed ones with its reason, or its `own` where its outcome says so."""
     cells = row.cells("lot") or row.cells("lot_name")
     if section != "failed":
-        failed = admitted and _says_failed(row)
         called = next(((cell.text, cell.start, cell.end) for _, cell in cells if cell.text), None)
-        return row_lot(row) or called if failed else None
+        return own or called if admitted and _says_failed(row) else None
     cells = cells or row.cells("index")
     if not cells or not row.cells("reason", "remark", "result"):
         return None

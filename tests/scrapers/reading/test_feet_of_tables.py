@@ -1,4 +1,4 @@
-"""What stands behind a flattened table: objections, signatures, the site's registrations and counters. Every page is synthetic."""
+"""What stands behind a flattened table: objections, signatures, registrations and counters. Every page is synthetic."""
 
 from __future__ import annotations
 

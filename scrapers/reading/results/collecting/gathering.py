@@ -47,6 +47,10 @@ class Gathering:
     unit_end: int = 0
     # the price read last, whose unit may follow as a pair of its own
     priced: tuple[Word, int, int] | None = None
+    # the lot that the last row named and the one it stands in; what stands under the heads of lots, table by table
+    lot_of_row: tuple[str, int, int] | None = None
+    above_rows: tuple[str, int, int] | None = None
+    lots_of_tables: dict[int, set[str]] = field(default_factory=dict)
     # up to where sentences were read, and the passages of them, each with the lot it stands in
     sentences_end: int = 0
     passages: list[tuple[int, int, tuple[str, int, int] | None]] = field(default_factory=list)

@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import by_lot, pieces_of
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.places import enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
@@ -51,7 +52,7 @@ _KEPT_CLOSED = frozenset(("failed", "items"))
 def take_row(into: Gathering, row: Row) -> None:
     """Takes what a row says: a lot that failed, an item, a bid, or a result."""
     cursor = into.cursor
-    if failed := failed_lot(row, cursor.section, admitted=cursor.open):
+    if failed := failed_lot(row, cursor.section, lot_of_row(into, row), admitted=cursor.open):
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
@@ -77,7 +78,7 @@ def take_row(into: Gathering, row: Row) -> None:
 def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     """Takes the result of the party that a row names."""
     cursor = into.cursor
-    cursor.lot = row_lot(row) or cursor.lot
+    enter_row(into, row)
     if FAILED_CELL.search(cell.text[:_FAILED_WITHIN]) or says_failed(cell.text):
         into.fail_here()
         return
@@ -136,7 +137,7 @@ def _take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
     ]
     if not told:
         return False
-    into.cursor.lot = row_lot(row) or into.cursor.lot
+    enter_row(into, row)
     for place, span in enumerate(parties):
         _finding(into, row, word, span)
         for head, pieces in told:
@@ -204,7 +205,7 @@ def _keep_ranked(into: Gathering, row: Row) -> None:
     span = party_span(into.page, cell.start, cell.end)
     if span is not None and is_legal(span.names[0]):
         finding = _finding(into, row, word, span)
-        finding.kind, finding.lot = "judged", (row_lot(row) or (finding.lot,))[0]
+        finding.kind, finding.lot = "judged", (lot_of_row(into, row) or (finding.lot,))[0]
         _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
         into.close()
 
