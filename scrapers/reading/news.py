@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.fields.titles import LABELLED, is_news
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK
@@ -49,6 +51,11 @@ _SHARE_TELLS = re.compile(
 _BOARD = re.compile(r"董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证")
 # shares of one purchase: 某某公司获得70%份额
 _SHARED = re.compile(rf"{_NAME}[^,。;\n]{{0,12}}?(?:获得|获|占|中标)[^,。;\n]{{0,6}}?\d{{1,3}}(?:\.\d+)?%(?:的)?份额")
+# 现将结果公示如下, 特此公告
+_ANNOUNCES = re.compile(r"[现特][将予就此][^,。;\n]{0,60}?(?:公[示告布]|通[告知报])|予以公[示告布]")
+# (通讯员 某某)
+_CREDIT = re.compile(r"(?:通讯员|记者|供稿|摄影)[\s:]{0,3}[\u4e00-\u9fff]{2,4}")
+_ROUND, _DIGITS, _AT = "亿", 4, "以"
 _LONGEST, _REACH, _HEAD_LINES = 20_000, 120, 8
 
 
@@ -91,8 +98,12 @@ def shared_out(page: Page, sketch: Outline, title: str | None) -> Span | None:
 
 
 def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
-    """Where news gives results that are not of one project: a rank with two prices, of two years, a winner nobody has read."""
-    if not findings or not is_news(sketch, title):
+    """Where news gives results that are not of one project, or none to the yuan: two years, a winner nobody has read, 1.26亿元."""
+    if not findings:
+        return None
+    if rounded := _rounded(page, sketch, title, findings):
+        return rounded
+    if not is_news(sketch, title):
         return None
     if twice := ranked_twice(findings):
         return twice
@@ -103,6 +114,23 @@ def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Find
     known = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
     strange = (span for name, span in _winners(page) if not any(name.endswith(key) or key.endswith(name) for key in known))
     return next(strange, None)
+
+
+def _rounded(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
+    """The first price where news that announces nothing tells all of them in a few digits: 1.26亿元, or 以300万元 over a credit."""
+    untitled = title is None or (title_type(title) in (None, NoticeType.TENDER) and not TITLE_END.search(fold(title)))
+    prices = [finding.price for finding in findings if finding.price is not None and finding.table is None]
+    if not untitled or len(prices) < len(findings) or sketch.rows or sketch.values(*LABELLED):
+        return None
+    credited = _CREDIT.search(page.folded, 0, _LONGEST) is not None
+    few = (
+        (_ROUND in price.unit or (credited and page.folded[price.start - 1] == _AT))
+        and len(price.value.normalize().as_tuple().digits) <= _DIGITS
+        for price in prices
+    )
+    if not all(few) or _ANNOUNCES.search(page.folded, 0, _LONGEST):
+        return None
+    return findings[0].span[0], max(findings[0].span[1], prices[0].end)
 
 
 def _before(page: Page, finding: Finding) -> Span:

@@ -36,6 +36,7 @@ _NUMBER_ALONE_LABELS, _LONGEST_LABEL = ("编号", "编码"), 24
 _NEXT_BEST = frozenset(
     ("标段编号", "标段包编号", "工程编号", "采购执行编号", "公告编号", "招标代理机构招标编号", "代理机构招标编号")
 )
+_LOT_CODE = re.compile(r"(?=(?:\D{0,20}\d){4})[A-Za-z0-9\-_/().\[\]]{6,40}")
 _DIGIT = re.compile(r"\d")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
 # 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
@@ -101,7 +102,10 @@ def _of_a_lot(page: Page, outline: Outline) -> Found | None:
             continue
         if value.word.key in _NEXT_BEST and (found := _clean_number(page, value.start, value.end)):
             return found
-    return None
+    # 标段编号 | XHSL202603007-SG1, of a page about one lot
+    lots = [value for value in outline.values("lot") if value.word.key in _NEXT_BEST]
+    codes = {page.folded[value.start : value.end] for value in lots}
+    return _clean_number(page, lots[0].start, lots[0].end) if len(codes) == 1 and _LOT_CODE.fullmatch(*codes) else None
 
 
 def _in_title(page: Page, title: Found | None) -> Found | None:

@@ -87,3 +87,29 @@ def test_a_rank_may_be_glued_to_its_lot() -> None:
 def test_a_rank_of_two_prices_is_marked_under_a_title_too() -> None:
     """The same candidate in two rankings of one lot."""
     assert NoticeMark.RESULT_NOT_READ in _read(f"甲项目中标候选人公示\n项目编号：AB-1\n{RANKINGS}").marks
+
+
+_ROUNDED = f"日前，随着某水库工程中标候选人公示期满，{OURS}以1.26亿元中标，标志着我市最大的项目落地。"
+_CREDITED = _ROUNDED.replace("1.26亿元", "12600万元") + "（通讯员 张三）"
+
+
+@pytest.mark.parametrize("head", ["", "某水库工程顺利完成招标\n", "某水库工程取得新进展\n"])
+@pytest.mark.parametrize("told", [_ROUNDED, _ROUNDED.replace("公示期满", "公示期满，中标通知书发出"), _CREDITED])
+def test_a_rounded_sum_in_a_sentence_of_news_is_no_award(head: str, told: str) -> None:
+    """What a portal tells of its work, with the number of its site below."""
+    notice = _read(f"{head}{told}\n备案号：浙A备12345678号-1")
+    assert (notice.notice_type, notice.awards, notice.marks) == (NoticeType.OTHER, (), (NoticeMark.RESULT_NOT_READ,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"某水库工程中标公示\n{_ROUNDED}",
+        f"某水库工程\n经评审，{OURS}以1.26亿元中标，现予以公示。",
+        f"某水库工程\n{OURS}以1.26458733亿元中标。",
+        f"某水库工程\n中标人：{OURS}\n中标金额：1.26亿元",
+    ],
+)
+def test_a_rounded_sum_of_a_notice_is_read(text: str) -> None:
+    """Under its title, announced, to the yuan, or under a label."""
+    assert [award.supplier.name for award in _read(text).awards] == [OURS]

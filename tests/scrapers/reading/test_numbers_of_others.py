@@ -1,0 +1,33 @@
+"""Numbers of filings, sites and lots beside or in place of the project's. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+
+_TITLE = "甲乙县道路工程中标结果公告"
+_WON = "<p>中标人：杭州甲乙建设有限公司</p><p>中标价：100000元</p>"
+
+
+def _number(body: str) -> str | None:
+    return read_notice(f"<h1>{_TITLE}</h1>{_WON}{body}").project_number
+
+
+@pytest.mark.parametrize("label", ["备案编号：", "备案号：", "ICP备案号："])
+def test_a_filing_has_no_project_number(label: str) -> None:
+    """Neither that of a letter nor that of a site."""
+    assert _number(f"<p>{label}LY-SG-2026-031</p>") is None
+    assert _number(f"<p>项目编号：HZ-2026-7</p><p>{label}LY-SG-2026-031</p>") == "HZ-2026-7"
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ("<tr><td>标段编号</td><td>HZSL202603007-SG1</td></tr>", "HZSL202603007-SG1"),
+        ("<tr><td>标段编号</td><td>HZSL2026-SG1</td></tr><tr><td>项目编号</td><td>HZSL2026</td></tr>", "HZSL2026"),
+        ("<tr><td>标段编号</td><td>HZSL2026-1</td></tr><tr><td>标段编号</td><td>HZSL2026-2</td></tr>", None),
+        ("<tr><td>标段编号</td><td>一标段</td></tr>", None),
+    ],
+)
+def test_the_only_lots_code_in_a_form_stands_for_the_projects(rows: str, number: str | None) -> None:
+    """Where no number of the project is printed, and no two lots have one each."""
+    assert _number(f"<table><tr><td>项目名称</td><td>甲乙县道路工程</td></tr>{rows}</table>") == number
