@@ -98,7 +98,7 @@ def shared_out(page: Page, sketch: Outline, title: str | None) -> Span | None:
 
 
 def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
-    """Where news gives results that are not of one project, or none to the yuan: two years, a winner nobody has read, 1.26亿元."""
+    """Where news gives results that are not of one project, or rounded: two years, a winner nobody has read, 1.26亿元."""
     if not findings:
         return None
     if rounded := _rounded(page, sketch, title, findings):
@@ -117,7 +117,7 @@ def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Find
 
 
 def _rounded(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
-    """The first price where news that announces nothing tells all of them in a few digits: 1.26亿元, or 以300万元 over a credit."""
+    """The first price where news that announces nothing tells all in a few digits: 1.26亿元, or 以300万元 over a credit."""
     untitled = title is None or (title_type(title) in (None, NoticeType.TENDER) and not TITLE_END.search(fold(title)))
     prices = [finding.price for finding in findings if finding.price is not None and finding.table is None]
     if not untitled or len(prices) < len(findings) or sketch.rows or sketch.values(*LABELLED):

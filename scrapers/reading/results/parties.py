@@ -33,6 +33,12 @@ _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _WINS = re.compile(
     rf"(?P<name>(?:(?![为系])[\u4e00-\u9fff()]){{4,40}})\s?[为系][^,。;:\n]{{0,60}}?{any_of('won_of')}{any_of('winner_words')}[\s。;]*$"
 )
+# A、B联合体（得分：91.2）, （报价：100万元）: what is told of all of them
+_FIGURE_BEHIND = re.compile(
+    r"\s?\((?:[\u4e00-\u9fff]{0,6}[分价][数值]?\s?[:为]?\s?[¥$]?\d[\d.,]{0,16}\s?(?:分|[万亿]?元)?|[¥$]?\d[\d.,]{0,16}\s?(?:分|[万亿]?元))\)"
+    r"(?!\s?[、/&+;与和及])"
+)
+_SCORE = re.compile(r"\s?\((?:[\u4e00-\u9fff]{0,6}分[数值]?\s?[:为]?\s?\d{1,3}(?:\.\d{1,4})?\s?分?|\d{1,3}(?:\.\d{1,4})?\s?分)\)")
 # what is told of a party behind its name
 _BEHIND_NAMES = frozenset(("address", "contact", "code", "amount"))
 _LONGEST = 240
@@ -82,7 +88,12 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     text = page.text[start:end]
     if not text:
         return None
+    figure = _FIGURE_BEHIND.search(page.folded, start, min(end, start + _LONGEST))
+    if figure and len(names := split_parties(page.text[start : figure.start()])) > 1:
+        return Parties(tuple(names), start, figure.start())
     names = split_parties(text)
+    if len(names) == 1:
+        names = _scored(page, start, end) or names
     if len(names) > 1:
         return Parties(tuple(names), start, end)
     if cut := _before_label(page, start, end):
@@ -97,6 +108,16 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
         return Parties(tuple(split_parties(page.text[found[0] : stop])), found[0], stop)
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
+
+
+def _scored(page: Page, start: int, end: int) -> list[str]:
+    """The names of a list that tells each one's score: A（得分：91.2）、B（得分：90.1）."""
+    pieces, last = [], start
+    for score in _SCORE.finditer(page.folded, start, min(end, start + _LONGEST)):
+        pieces.append(page.text[last : score.start()])
+        last = score.end()
+    names = split_parties("".join(pieces)) if len(pieces) > 1 and last == end else []
+    return names if len(names) == len(pieces) and all(map(is_legal, names)) else []
 
 
 def _before_stop(folded: str, start: int, end: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Lots of rows: a filled cell under their head is one whatever it looks like, and only an empty one takes that of the row above."""
+"""Lots of rows: a filled cell under their head is one whatever it is, and only an empty one takes that of the row above."""
 
 from __future__ import annotations
 
