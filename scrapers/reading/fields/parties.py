@@ -11,6 +11,7 @@ from scrapers.reading.fields.signatures import agent_over_day, arranges, caller,
 from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
 from scrapers.reading.fields.titles import is_news
+from scrapers.reading.fields.told_names import buyers_told
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.labels.labels import next_label
 from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
@@ -68,7 +69,7 @@ _SENT = re.compile(
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
 # a region, a day, a role in brackets behind a name
-_AFTER = re.compile(r"行政区域.*$|\s*20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$")
+_AFTER = re.compile(r"行政区域.*$|\s*于?\s?20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$")
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长; 某某股份子公司 is named by another name
@@ -81,12 +82,9 @@ _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
 _ARRANGES = 1_500
 _LABEL_GLUED, _LABEL_FOLLOWS = re.compile(rf"{any_of('party_labels')}\s?:"), re.compile(any_of("party_labels"))
-_BUYER_IS = re.compile(
-    r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?[为是]:?\s{0,2}(?P<buyer>(?![本该我此与同各])[^\s,。;:、的]{4,40}?)(?=[^\S\n]{0,2}(?:[,。;、\n]|$))"
-)
 # 根据某中心与某医院(采购人)签订的…; 业主单位 业主类型, labels of an empty form
 _NOBODY = re.compile(
-    r"根据|依据|按照|各?(?:采购|有关|相关)?单位$|省直|[各本该]?(?:响应|投标|中标|成交|中选|报价|参选|应答|竞买)(?:人|方|单位|供应商)$|(?:业主|采购人|招标人|单位|代理机构)(?:类型|性质|地址|电话|代码)$"
+    r"或|及|根据|依据|按照|各?(?:采购|有关|相关)?单位$|省直|[各本该]?(?:响应|投标|中标|成交|中选|报价|参选|应答|竞买)(?:人|方|单位|供应商)$|(?:业主|采购人|招标人|单位|代理机构)(?:类型|性质|地址|电话|代码)$"
 )
 
 
@@ -106,8 +104,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     agency = agency or _charged(page, charges) or _sent(page)
     if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))
-    named = _BUYER_IS.finditer(page.folded, 0, _ARRANGES) if buyer is None else ()
-    buyer = buyer or next(filter(None, (_organisation(_found(page, *said.span("buyer"))) for said in named)), None)
+    named = buyers_told(page) if buyer is None else ()
+    buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in named)), None)
     forms = (_WANTS, _ISSUES, _ASKED) if buyer is None else ()
     if wants := next((said for form in forms if (said := form.search(page.folded, 0, _ARRANGES))), None):
         buyer = _organisation(_found(page, *wants.span("buyer")))

@@ -65,8 +65,8 @@ _BELONGS = re.compile(
     rf"(?:(?<=[局厅会])[^局厅会]{{2,8}}?{any_of('belonging')}|(?<=大学)(?:附属|第).{{0,8}}?医院|(?<=科学院).{{2,12}}?{any_of('institutes_of')}"
     rf"|(?<=税务总局).{{2,12}}?税务局)(?![的设项工])"
 )
-# 某省医院项目: the works are called so
-_WORKS_OF = re.compile(any_of("works"))
+# 某省医院项目, 某某区文化馆改扩建: the works are called so
+_WORKS_OF = re.compile(rf"{any_of('works')}|[改扩新迁重翻续]{{1,2}}建|建设|(?:升级|维修)?改造|修缮|装修|加固")
 # a name goes on behind no year, and holds no mark of what was left out
 _NOT_IN_NAMES = re.compile(r"(?<!^)20\d\d年|[\[\]*:、]|^\d{1,2}月|^第.[季学]|^[春秋上下][季学半]")
 # 某某中心（某某学校）

@@ -1,8 +1,9 @@
-"""Project names that sentences tell: of a purchase, of an approval, of a call for bids."""
+"""Names that sentences tell: the project's in those of a purchase, an approval, a call for bids; the buyer's behind his role."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
@@ -48,6 +49,15 @@ _BY_ITS_PAPERS = re.compile(
     rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{any_of('project_numbered')}[^()]{{3,40}}\)"
     r"\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
 )
+_ROLE = r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?"
+_WHO = r"(?P<buyer>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)"
+# 本项目招标人为某某局
+_BUYER_IS = re.compile(rf"{_ROLE}[为是]:?\s{{0,2}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$))")
+# 联系人：招标人 某某局 024-12345678; 招标人某某局于2026年9月11日组织召开
+_BUYER_BESIDE = re.compile(
+    rf"(?<![\u4e00-\u9fff]){_ROLE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
+    r"|(?P<acts>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)于\s?20\d\d\s?年)"
+)
 _OPENING, _HEAD = 1_500, 600
 
 
@@ -72,6 +82,14 @@ def _is_piece_of_paper(name: str) -> bool:
     return any(
         name.count(opens) != name.count(closes) or name.find(closes) < name.find(opens) for opens, closes in ("《》", "<>")
     )
+
+
+def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
+    """Where sentences name a buyer behind the word for his role."""
+    for told in _BUYER_IS.finditer(page.folded, 0, _OPENING):
+        yield told.span("buyer")
+    for told in _BUYER_BESIDE.finditer(page.folded):
+        yield told.span(told.lastgroup or 0)
 
 
 def name_over_number(page: Page) -> Found | None:

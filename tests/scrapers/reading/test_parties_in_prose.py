@@ -66,3 +66,38 @@ def test_the_first_day_of_a_publicity_is_told_in_prose(told: str) -> None:
     """With or without how long it lasts, where the page ends there, too."""
     day = _read(f"经研究，确定{OURS}为我校校服供应商。{told}").published_date
     assert day == date(2025, 9, 25)
+
+
+_HOUSE, _BUREAU, _AGENT = "甲乙市丙丁区文化馆", "甲乙市丙丁区文化旅游局", "辽宁甲乙招投标代理有限公司"
+
+
+def _buyer_of_works(told: str, works: str = "改扩建项目方案设计") -> str | None:
+    head = f"{_HOUSE}{works}中标候选人公示\n{_HOUSE}{works}（招标编号：LNSY-2026-17）评标已结束，中标候选人如下：\n"
+    read = read_notice(f"{head}第一名：浙江戊己设计有限公司\n{told}\n招标代理机构 {_AGENT} 024-22721010\n")
+    return read.buyer.name if read.buyer else None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"联系人：招标人 {_BUREAU} 024-89811345",
+        f"联系方式：招标人 {_BUREAU}，电话024-89811345",
+        f"招标人{_BUREAU}于2026年9月11日组织召开定标会，按照有关规定确定中标人。",
+        f"本项目招标人为{_BUREAU}",
+    ],
+)
+def test_a_buyer_stands_behind_the_word_for_his_role_without_a_colon(told: str) -> None:
+    """Behind a blank, or before the day on which he did something."""
+    assert _buyer_of_works(told) == _BUREAU
+
+
+@pytest.mark.parametrize("works", ["改扩建项目方案设计", "扩建工程施工", "改造项目", "建设工程监理", "修缮工程"])
+@pytest.mark.parametrize("told", ["", "招标人 联系人 王某", "招标人或招标代理机构 甲乙市某某管理有限公司"])
+def test_a_house_that_is_built_buys_nothing(told: str, works: str) -> None:
+    """A name cut out of that of the works is no buyer, nor is whom a form names as one or the other."""
+    assert _buyer_of_works(told, works) is None
+
+
+def test_a_house_that_buys_is_the_buyer() -> None:
+    """What is delivered to it is named behind it."""
+    assert _buyer_of_works("", "灯光设备采购项目") == _HOUSE
