@@ -27,6 +27,7 @@ from scrapers.reading.results.choose import chosen, first_ranked, without_signer
 from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
+from scrapers.reading.results.openings import only_opened
 from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
@@ -101,6 +102,8 @@ def _decided(
         return NoticeType.OTHER, retold(page) or ((page.lines[0].start, page.lines[0].end) if said in _TELLING else None)
     if said is NoticeType.FAILED and (shared := shared_out(page, sketch, title)):
         return NoticeType.OTHER, shared
+    if said in _TELLING and (opened := only_opened(page, sketch, findings)):
+        return NoticeType.OTHER, opened
     mixed = mixed_up(page, sketch, title, findings) if said in _TELLING else None
     return (NoticeType.OTHER if mixed else said), mixed
 
