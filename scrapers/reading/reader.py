@@ -31,6 +31,7 @@ from scrapers.reading.results.openings import only_opened
 from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
+from scrapers.reading.tables.rows import all_failed_in
 from scrapers.reading.unread import lot_named, unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
@@ -135,7 +136,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
     return BodyFacts(
         has_awards=any(finding.kind == "award" for finding in findings),
         has_candidates=any(finding.kind == "candidate" for finding in findings),
-        has_failed=bool(collected.failed),
+        has_failed=bool(collected.failed) or (not findings and all_failed_in(page.grids)),
         won=any(finding.won for finding in findings),
         under_winners=bool(findings) and all(finding.section == "award" for finding in findings),
         contract=_has_contract_labels(sketch),

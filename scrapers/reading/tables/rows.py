@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
-from scrapers.reading.page.page import Cell
+from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import names_party
+from scrapers.reading.values.failures import OUTCOME_FAILED
 
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
@@ -27,6 +29,9 @@ _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 # parts of one line above a table, which say nothing of it
 _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
+# 处理结果, 评标结果
+_OUTCOMES = re.compile(r"[\u4e00-\u9fff]{0,6}结果")
+_MOST_HEADS, _MOST_ROWS = 40, 100
 # 不推荐, 未入选
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
 
@@ -202,6 +207,23 @@ def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admi
     _, cell = cells[0]
     named = LOT_ANYWHERE.search(cell.text)
     return named["lot"] if named else cell.text, cell.start, cell.end
+
+
+def all_failed_in(grids: Sequence[Grid]) -> bool:
+    """Whether all cells under, or the one beside, a table's head of outcomes (处理结果) say that nobody won."""
+    for grid in grids:
+        for number, row in enumerate(grid.rows[:_MOST_HEADS]):
+            for i, cell in enumerate(row):
+                if not _OUTCOMES.fullmatch(cell.text):
+                    continue
+                below = [each[i].text for each in grid.rows[number + 1 :][:_MOST_ROWS] if i < len(each)]
+                if (below and all(map(OUTCOME_FAILED.fullmatch, below))) or OUTCOME_FAILED.fullmatch("".join(_beside(row, i))):
+                    return True
+    return False
+
+
+def _beside(row: Sequence[Cell], i: int) -> list[str]:
+    return [cell.text for cell in row[i + 1 : i + 2]]
 
 
 def _says_failed(row: Row) -> bool:

@@ -23,6 +23,11 @@ _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与�
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
 _NOTHING_BEGINS = frozenset("/无-—*")
+# 因定标候选人均放弃，该标段重新招标。
+_AGAIN = re.compile(
+    rf"(?:[^。;:]{{0,40}}?[,、])?(?:{any_of('this_lot')})?(?:现|拟|将|另行|决定|需|须){{0,2}}重新(?:组织|进行)?(?:公开)?(?:招标|采购)[。.]?"
+)
+_ANEW = "重新"
 _LONGEST, _MOST = 40, 100
 _SAID = re.compile(any_of("said_failed"))
 # 第一包废标，第二包结果不变
@@ -43,11 +48,19 @@ _FAILED_BODY = (
     re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|结果\s?:\s?{any_of('lot_failed')}[。;,\s]"),
     re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
     re.compile(any_of("made_failed", "failed_here")),
+    # 否决全部投标, and not 可以否决
+    re.compile(rf"(?<![可应将会权须得当])(?<!可以){any_of('rejects_all')}(?=[\s。,;)]|\Z)"),
+)
+# 处理结果 | 否决所有投标
+OUTCOME_FAILED = re.compile(
+    rf"(?:{any_of('failed_alone', 'rejects_all', 'tender_failed')}|{any_of('failed_here')})[。.]?(?:\([^()]{{1,30}}\))?"
 )
 
 
 def says_failed(text: str) -> bool:
     """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
+    if _ANEW in text and _AGAIN.fullmatch(text) and not (_CONDITIONAL.search(text) or CONDITION.search(text)):
+        return True
     if not _MAY_FAIL.search(text) and text[:1] not in _NOTHING_BEGINS:
         return False
     if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
