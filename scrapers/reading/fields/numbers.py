@@ -105,7 +105,7 @@ def _of_a_lot(page: Page, outline: Outline) -> Found | None:
     # 标段编号 | XHSL202603007-SG1, of a page about one lot
     lots = [value for value in outline.values("lot") if value.word.key in _NEXT_BEST]
     codes = {page.folded[value.start : value.end] for value in lots}
-    return _clean_number(page, lots[0].start, lots[0].end) if len(codes) == 1 and _LOT_CODE.fullmatch(*codes) else None
+    return _clean_number(page, lots[0].start, lots[0].end) if len(codes) == 1 and all(map(_LOT_CODE.fullmatch, codes)) else None
 
 
 def _in_title(page: Page, title: Found | None) -> Found | None:

@@ -62,7 +62,8 @@ _PROPOSED = re.compile(rf"{any_of('won')}{any_of('candidate_words')}")
 _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
-    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}})\s?:\s{{0,3}}(?:[^\n:]{{0,80}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}| {any_of('venture')})?)\s?:\s{{0,3}}"
+    rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n:]{{0,80}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )
 
@@ -145,10 +146,15 @@ def _each_once(*told: list[Mention]) -> list[Mention]:
 def letter_in(page: Page) -> list[Finding]:
     """The winner a letter of award (中标通知书) is addressed to, with the price it tells; nothing in any other page."""
     match = _ADDRESSED.search(page.folded, 0, _LETTER) if _YOU.search(page.folded, 0, _LETTER) else None
-    if match is None or not is_legal(match["name"]):
+    start, stop = match.span("name") if match else (0, 0)
+    line = page.folded.rfind("\n", 0, start) + 1
+    if line < start and is_legal(split_parties(page.text[line:start])[0]):
+        # 某某公司（牵头人） 某某院（成员）：
+        start = line
+    supplier, *members = split_parties(page.text[start:stop])
+    if match is None or not all(is_legal(name) or name.isascii() for name in (supplier, *members)):
         return []
-    start, stop = match.span("name")
-    finding = Finding("prose", tidy(page.text[start:stop]), (start, stop))
+    finding = Finding("prose", supplier, (start, stop), members, led=bool(members))
     read_named_price(page, finding, match.end(), min(len(page.folded), match.end() + _LETTER))
     return [finding]
 

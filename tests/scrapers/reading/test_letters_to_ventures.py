@@ -1,0 +1,45 @@
+"""Letters of award addressed to several: each is of the venture that won. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+
+A, B = "杭州甲乙建设集团股份有限公司", "宁波丙丁规划设计院有限责任公司"
+_SENT = "你方于2026年3月26日所递交的甲乙镇产业园厂房投标文件已被我方接受，被确定为中标人。"
+
+
+def _won(addressed: str, told: str = _SENT) -> list[tuple[str, list[str], str]]:
+    read = read_notice(
+        f"<h1>甲乙镇产业园厂房设计施工总承包中标通知书</h1><h3>中 标 通 知 书</h3><p><u>{addressed}</u>：</p><p>{told}</p>"
+        "<p>中标价：126,400,500.00元。</p><p>招标人：甲乙经开区投资有限公司（盖章）</p>"
+    )
+    assert not any(award.marks for award in read.awards)
+    return [(a.supplier.name, [member.name for member in a.members], str(a.amount)) for a in read.awards]
+
+
+@pytest.mark.parametrize(
+    "addressed",
+    [
+        f"{A}、{B}（联合体）",
+        f"{A}、{B}",
+        f"{A}（牵头人）、{B}（成员）",
+        f"{A}（牵头人） {B}（成员）",
+        f"{A}与{B}联合体",
+        f"{A} &amp; {B}联合体",
+        f"{A}/{B}联合体",
+    ],
+)
+@pytest.mark.parametrize("told", [_SENT, "兹通知，贵单位被确定为甲乙镇产业园厂房项目的中标人。"])
+def test_a_letter_to_several_names_a_venture(addressed: str, told: str) -> None:
+    """The first or the lead with the other as its member, and no name of both."""
+    assert _won(addressed, told) == [(A, [B], "126400500.00")]
+
+
+def test_a_letter_to_one_names_one() -> None:
+    """As before."""
+    assert _won(A) == [(A, [], "126400500.00")]
+
+
+def test_a_letter_to_all_bidders_names_nobody() -> None:
+    """各投标人 have not won."""
+    assert _won("各投标人") == []
