@@ -8,7 +8,7 @@ from itertools import chain, islice
 from scrapers.reading.lexicon.decisions import LAST_LETTERS, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON, decided_names, named_loosely
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, last_lot, rank_of
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
 from scrapers.reading.lexicon.running import ENDS_CLAUSE, FROM, behind_by, first_name, names_listed
 from scrapers.reading.lexicon.words import any_of
@@ -62,7 +62,8 @@ _PROPOSED = re.compile(rf"{any_of('won')}{any_of('candidate_words')}")
 _FORMER = re.compile(any_of("former"))
 _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
-    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}| {any_of('venture')})?)\s?:\s{{0,3}}"
+    rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?"
+    rf"(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}| {any_of('venture')})?)\s?:\s{{0,3}}"
     rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n:]{{0,80}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from scrapers.reading.lexicon.figures import BARE_MONEY, MONEY
+from scrapers.reading.lexicon.figures import BARE_MONEY, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, unit_in
@@ -15,8 +15,8 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
-# money that says so itself
-_MONEY, _BARE_MONEY = re.compile(MONEY), re.compile(BARE_MONEY)
+# money that says so itself, in figures or in words
+_MONEY, _BARE_MONEY = re.compile(SAID_MONEY), re.compile(BARE_MONEY)
 # heads that leave open what stands under them
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 # 合作方, and not 制造商
@@ -28,6 +28,7 @@ _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
 UNIT = "单位"
 _RANK = re.compile(rf"(?:拟|建议)?(?:推荐|确定|评定|列)?为?{RANK.pattern}")
 _ORDER = re.compile("[排顺次]序|名次|排名")
+_PROPOSED = "候选"
 _SAMPLE = 12
 _NO_BID = ("", "/", "-", "—", "无")
 # so many rows show that a column tells outcomes, and does not name somebody once
@@ -132,7 +133,8 @@ def told_without_heads(cells: list[Cell]) -> list[Word] | None:
     if len(named) != 1 or len(priced) != 1 or not named[0]:
         return None
     words = [Word("rank" if ranked else "lot", "", ""), *[Word("other", "", "")] * (len(cells) - 1)]
-    words[named[0]], words[priced[0]] = Word("bidder", "", ""), Word("amount", "", "")
+    proposed = ranked and _PROPOSED in cells[0].text
+    words[named[0]], words[priced[0]] = Word("candidate" if proposed else "bidder", "", ""), Word("amount", "", "")
     return words
 
 
