@@ -27,6 +27,7 @@ from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
+from scrapers.reading.tables.wrapped.ranked import rows_to_the_fen
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
 
 _BREAK = re.compile(
@@ -110,7 +111,7 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
-    for glued in (rows_of_codes, rows_by_lot, rows_of_line) if tokens else ():
+    for glued in (rows_of_codes, rows_to_the_fen, rows_by_lot, rows_of_line) if tokens else ():
         rows = rows or glued(page.folded, header.words, tokens)
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
