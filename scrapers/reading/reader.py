@@ -103,7 +103,7 @@ def _decided(
         return NoticeType.OTHER, retold(page) or ((page.lines[0].start, page.lines[0].end) if said in _TELLING else None)
     if said is NoticeType.FAILED and (shared := shared_out(page, sketch, title)):
         return NoticeType.OTHER, shared
-    if said in _TELLING and (opened := only_opened(page, sketch, findings)):
+    if said in _TELLING and (opened := only_opened(page, sketch.rows, findings)):
         return NoticeType.OTHER, opened
     mixed = mixed_up(page, sketch, title, findings) if said in _TELLING else None
     return (NoticeType.OTHER if mixed else said), mixed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 
@@ -16,13 +17,13 @@ _GUARANTEE = "保证金"
 _FEWEST = 2
 
 
-def only_opened(page: Page, sketch: Outline, findings: list[Finding]) -> tuple[int, int] | None:
+def only_opened(page: Page, printed: Sequence[Row], findings: list[Finding]) -> tuple[int, int] | None:
     """The first of a page's results where all are offers of one table of bidders at an opening: nobody was chosen yet."""
     if len(findings) < _FEWEST or len({finding.table for finding in findings}) > 1:
         return None
     if any(not finding.bid or finding.table is None or finding.rank or finding.lot for finding in findings):
         return None
-    rows = [row for row in sketch.rows if row.table == findings[0].table]
+    rows = [row for row in printed if row.table == findings[0].table]
     guaranteed = any(_GUARANTEE in word.key for row in rows for word, _ in row.columns)
     offered = all(finding.price_label in ("offer", "") for finding in findings)
     opened = guaranteed or _OPENED.search(page.folded) is not None

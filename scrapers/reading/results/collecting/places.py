@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.page.page import Cell
+from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.tables.rows import row_lot
 
 Lot = tuple[str, int, int]
@@ -42,3 +46,12 @@ def _of_table(into: Gathering, table: int) -> set[str]:
                 named = into.lots_of_tables.setdefault(entry.table, set())
                 named.update(cell.text for _, cell in entry.cells("lot"))
     return into.lots_of_tables.get(table, set())
+
+
+def told_of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:
+    """Where a cell that tells something of each lot tells it of one; None where it does not."""
+    for start, end in by_lot(folded, cell.start, cell.end):
+        own = LOT_AT_START.match(folded, start, end)
+        if own and lot_key(own["lot"]) == lot_key(lot):
+            return own.end(), end
+    return None

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import BARE_SUM
-from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
+from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
@@ -15,9 +15,8 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import by_lot, pieces_of
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.places import enter_row, lot_of_row
+from scrapers.reading.results.collecting.places import enter_row, lot_of_row, told_of_lot
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
-from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.tables.rows import (
@@ -116,7 +115,7 @@ def _take_lots(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, in
         finding = _finding(into, row, word, span)
         for kind in ("amount", "offer", "rate", "unit_price"):
             for head, price in prices(row, kind):
-                if told := _of_lot(into.page.folded, price, finding.lot or ""):
+                if told := told_of_lot(into.page.folded, price, finding.lot or ""):
                     into.read(in_table_unit(into, head), *told)
         into.close()
     into.cursor.lot = before
@@ -150,15 +149,6 @@ def _has_several(folded: str, row: Row) -> bool:
     """Whether a price's cell of a row holds several bare figures, one below the other."""
     cells = [pieces_of(folded, price.start, price.end) for kind in _EACH for _, price in prices(row, kind)]
     return any(len(pieces) >= _SEVERAL and all(_BARE.fullmatch(folded, *piece) for piece in pieces) for pieces in cells)
-
-
-def _of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:
-    """Where a cell that tells something of each lot tells it of one; None where it does not."""
-    for start, end in by_lot(folded, cell.start, cell.end):
-        own = LOT_AT_START.match(folded, start, end)
-        if own and lot_key(own["lot"]) == lot_key(lot):
-            return own.end(), end
-    return None
 
 
 def _names(row: Row, span: Parties) -> bool:
