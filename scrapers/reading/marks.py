@@ -64,7 +64,7 @@ def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list
     foreign = finding.supplier.isascii() and is_name(finding.supplier)
     # 某某公司,2-某某公司
     several = (not foreign and sum(map(is_legal, _BETWEEN.split(finding.supplier))) > 1) or _LISTED.search(finding.supplier)
-    if several or _NUMBERED.match(finding.supplier) or (not is_legal(finding.supplier) and not foreign):
+    if several or finding.for_others or _NUMBERED.match(finding.supplier) or (not is_legal(finding.supplier) and not foreign):
         marks.append(Mark.NOT_A_NAME)
     return marks
 

@@ -26,6 +26,8 @@ class Finding:
     share_spans: list[tuple[int, int]] = field(default_factory=list)
     lot: str | None = None
     lot_span: tuple[int, int] | None = None
+    # it won as a joint venture, and the page names no other member
+    for_others: bool = False
     # what the columns of lots' numbers and names call its lot
     lot_called: tuple[str, str] = ("", "")
     price: Figure | None = None

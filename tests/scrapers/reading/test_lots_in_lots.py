@@ -98,3 +98,11 @@ def test_a_lot_that_failed_is_told_by_its_name_where_it_has_no_number() -> None:
     """Of two lots one is won."""
     notice = read_notice(_table(("标段名称", "中标人", "中标价（元）"), ("制氢槽采购", _A, "1000"), ("皮带采购", "流标", "流标")))
     assert (len(notice.awards), notice.failed_lots) == (1, ("皮带采购",))
+
+
+def test_names_run_together_below_lots_are_read_one_by_one() -> None:
+    """The label has no value, and a paragraph's lines were joined by blanks."""
+    lots = f"<p>一标段：\n{_A}\n{_B}</p><p>二标段：\n{_C}\n{_A}</p>"
+    notice = read_notice(f"<h1>青溪医院地板采购评标报告</h1><p>1、评标过程略。\n2、评标委员会推荐的入围单位：</p>{lots}")
+    told = [(award.lot, award.supplier.name) for award in notice.awards]
+    assert told == [("一标段", _A), ("一标段", _B), ("二标段", _C), ("二标段", _A)]

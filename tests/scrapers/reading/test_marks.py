@@ -47,12 +47,30 @@ def test_a_plain_award_has_no_mark() -> None:
         # the lots of one winner in one value, read as one
         (Mark.NOT_A_NAME, "中标供应商：1-青溪园林有限公司，2-青溪园林有限公司\n中标金额：1-100万元，2-200万元"),
         (Mark.UNREADABLE_AMOUNT, "中标人：青溪园林有限公司\n中标价：壹佰贰万万万"),
+        # a venture of whom one member is named
+        (Mark.NOT_A_NAME, "中标人：青溪园林有限公司（联合体）\n中标价：116万元"),
+        (Mark.NOT_A_NAME, "中标人：青溪园林有限公司联合体\n中标价：116万元"),
+        (Mark.NOT_A_NAME, "中标人：青溪园林有限公司等3家单位组成的联合体\n中标价：116万元"),
+        (Mark.NOT_A_NAME, "中标人：青溪园林有限公司（牵头人）\n中标价：116万元"),
     ],
 )
 def test_each_doubt_is_marked(mark: Mark, body: str) -> None:
     """What contradicts the page itself is marked, and the award is kept."""
     (marks,) = _marks(body)
     assert mark in marks
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "中标人：青溪园林有限公司 联合体：否\n中标价：116万元",
+        "中标人：青溪园林有限公司\n中标价：116万元\n本项目不接受联合体投标",
+        "中标人：青溪园林有限公司（联合体牵头人）、北川园林有限公司（联合体成员）\n中标价：116万元",
+    ],
+)
+def test_no_venture_is_doubted_that_is_none_or_is_named(body: str) -> None:
+    """The words of a venture say nothing where there is none, or where each member is read."""
+    assert _marks(body) == [()]
 
 
 def test_lots_that_do_not_add_up_are_marked_each() -> None:

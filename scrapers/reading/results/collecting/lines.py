@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.forms import rank_of
@@ -18,8 +20,8 @@ from scrapers.reading.results.parties import is_numbered, is_stray, join_of_work
 from scrapers.reading.values.failures import says_failed
 
 _PRICE = Word("amount", "", "")
-_SENTENCE_END = 60
-_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS = 16, 120, 8
+_APART = re.compile(r"[^\s:]+")
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END = 16, 120, 8, 60
 
 
 def take_line(into: Gathering, plain: Plain) -> None:
@@ -28,6 +30,10 @@ def take_line(into: Gathering, plain: Plain) -> None:
     if len(text) <= _LONGEST_TABLE_HEAD and (closed := _heads_others(into, text)):
         into.close()
         into.cursor.section = closed
+        return
+    if into.listing and len(apart := _names_apart(into, plain)) > 1:
+        for one in apart:
+            take_line(into, one)
         return
     if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
         return
@@ -40,6 +46,13 @@ def take_line(into: Gathering, plain: Plain) -> None:
     into.listing = into.cursor.names_follow = names_follow(into, text)
     if not price_alone(into, plain):
         take_prose(into, plain.start, plain.end)
+
+
+def _names_apart(into: Gathering, plain: Plain) -> list[Plain]:
+    """The names of a line of nothing else, parted by blanks, behind its lot; none where it holds anything else."""
+    begins = into.cursor.after_lot(into.page, plain.start, plain.end)
+    names = [Plain(*name.span()) for name in _APART.finditer(into.page.folded, begins, plain.end)]
+    return names if all(is_legal(into.page.folded[slice(*name)]) for name in names) else []
 
 
 def _awaited(into: Gathering, plain: Plain, text: str) -> bool:

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.lines import take_head
+from scrapers.reading.results.collecting.lines import names_follow, take_head
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
@@ -22,7 +22,7 @@ from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_fa
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
 # how far ahead a winner's price may stand
-_LONG, _AHEAD = 16, 5
+_LONG, _AHEAD, _HEAD = 16, 5, 80
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
@@ -94,6 +94,10 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     """The winners of a value: of each lot where it tells of several, else all it names."""
     if not text and value.word.key.endswith(_LOOSE_LABELS) and into.cursor.section in ("", "buyer", "agency"):
         into.cursor.section = "award"
+    if not text:
+        # 推荐的入围单位：, over lots with their names
+        head = into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip()
+        into.listing = into.cursor.names_follow = names_follow(into, head.rpartition("\n")[2])
     for start, end in by_lot(into.page.folded, value.start, value.end):
         at = value.at if start == value.start else start
         _supplier(into, Value(at, start, end, value.word), into.page.folded[start:end])
