@@ -56,8 +56,11 @@ def is_numbered(page: Page, start: int) -> bool:
 
 
 def is_stray(page: Page, before: Finding | None, start: int) -> bool:
-    """Whether a name has no number where the one before it in a list has: who signs below is none of the list."""
-    return before is not None and is_numbered(page, before.span[0]) and not is_numbered(page, start)
+    """Whether who signs stands below a list: without the number that the last name has, or over a day behind its price."""
+    if before is None:
+        return False
+    signs = before.price is not None and _OVER_DAY.match(page.folded, start) is not None
+    return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
 
 
 def is_of_others(page: Page, key: str) -> bool:
@@ -67,6 +70,8 @@ def is_of_others(page: Page, key: str) -> bool:
 
 _NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
 _LONGEST_NUMBER = 8
+# 某某学院设备管理处, and below it 2019-7-12
+_OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
 
 
 class Parties(NamedTuple):

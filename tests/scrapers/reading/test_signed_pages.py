@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrapers.money import Money
 from scrapers.reading import read_notice
 
 _WON = "中标结果公示\n中标人：杭州甲乙信息技术有限公司\n"
@@ -96,3 +97,11 @@ def test_the_title_at_the_end_of_a_path_is_the_pages_own() -> None:
     title = "某某监狱餐厅食材采购更正公告"
     page = f"某某招标通\n某某监狱食材配送招标公告\n您的位置: 首页 > 招标公告 > {title}\n{title}\n招标详情\n"
     assert read_notice(page, kind="text").title == title
+
+
+def test_who_signs_over_the_day_below_a_price_has_won_nothing() -> None:
+    """Labels and values stand in elements of their own, so that more names might follow."""
+    terms = "<dl><dt>成交供应商名称</dt><dd>杭州甲乙信息技术有限公司</dd><dt>成交价格</dt><dd>75,000.00元</dd></dl>"
+    page = f"<h1>青溪学院财务模块升级成交公告</h1><p>3、采购结果如下：</p>{terms}<p>青溪学院设备管理处</p><p>2026-7-12</p>"
+    (award,) = read_notice(page).awards
+    assert (award.supplier.name, award.amount) == ("杭州甲乙信息技术有限公司", Money(minor=7_500_000, currency="CNY"))
