@@ -19,8 +19,10 @@ _AFTER = re.compile(
     r"|(?:实际|正确)(?:的)?(?:中标|成交)?(?:金额|价格|内容|信息|结果|名称)?(?:应为|为|是)\s*:?"
     rf"|{_VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现(?={any_of('winner_labels')}|{any_of('price_labels')})|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|为)\s*:"
 )
+# （原第二中标候选人） is the rank of who follows, not what was announced
+_RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
 _BEFORE = re.compile(
-    rf"{_VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|将原|原(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
+    rf"{_VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|将原|原(?!{_RANKED})(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
 )
 _LABELLED = re.compile(rf"{any_of('winner_labels')}|{any_of('price_labels')}")
 _BREAK = re.compile(r"[\n。;]")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrapers.money import Money
 from scrapers.notice import ChangeAction, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_none
@@ -133,3 +134,13 @@ def test_a_cancellation_alone_stays_one() -> None:
     """Without anybody who follows nothing is corrected."""
     page = f"<html><body><h1>关于取消某项目中标结果的公告</h1><p>取消{LOST}的中标资格，该项目重新招标。</p></body></html>"
     assert read_notice(page).notice_type is NoticeType.TERMINATION
+
+
+@pytest.mark.parametrize("rank", ["原第二中标候选人", "原排名第二", "原第2名"])
+@pytest.mark.parametrize("before", ["", f"原中标人：{OURS}，中标价750000元\n"])
+def test_the_rank_of_who_takes_the_place_hides_no_price(rank: str, before: str) -> None:
+    """The rank stands in brackets between the new winner's name and the price, and begins with the word for the old side."""
+    page = f"青溪茶园喷灌工程中标结果变更公告\n{before}变更后中标人：{OTHERS}（{rank}），中标价700,000.00元。"
+    (change,) = read_notice(page, kind="text").changes
+    assert change.after is not None
+    assert (change.after.supplier, change.after.amount) == (OTHERS, Money(minor=70_000_000, currency="CNY"))
