@@ -55,6 +55,7 @@ _LONGEST_WARNING = 160
 _MOST = 100
 _LOSSES = (ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED)
 _DECIDING = (NoticeType.AWARD, NoticeType.CANDIDATE)
+_MAY_TELL_OF_LOSS = (*_DECIDING, NoticeType.CORRECTION)
 
 
 class Withdrawal(NamedTuple):
@@ -125,7 +126,7 @@ def settled(
     """Type and results of a page with what it says is lost: a correction where only who comes after is left, or nobody."""
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
-    lost = withdrawals(page, findings) if notice_type in (*_DECIDING, NoticeType.CORRECTION) else []
+    lost = withdrawals(page, findings) if notice_type in _MAY_TELL_OF_LOSS else []
     if not lost:
         return notice_type, findings, lost
     gone = {id(withdrawal.finding) for withdrawal in lost}
