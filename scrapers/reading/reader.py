@@ -36,6 +36,7 @@ from scrapers.reading.unread import lot_named, unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 from scrapers.reading.ventures.shares import read_shares
+from scrapers.reading.ventures.unnamed import find_unnamed
 
 # how lists end a title they have no room for
 _CUT = ("...", "…")
@@ -80,6 +81,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
     settle_scale(page, sketch, findings)
     settle_taxes(page, findings)
+    find_unnamed(page, findings)
     said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)
     marks = marks_of(findings, terms, buyer, agency, said, _identifiers(page, findings))

@@ -117,6 +117,19 @@ def test_nothing_private_is_imported() -> None:
     assert imported == []
 
 
+def test_the_reader_can_be_compiled() -> None:
+    """No membership in a literal that spreads another one (`in (*A, B)`): mypyc stops at it, and `make wheel` runs seldom."""
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree, _ in modules()
+        for node in ast.walk(tree)
+        if path.startswith("scrapers/reading/") and isinstance(node, ast.Compare)
+        for operator, side in zip(node.ops, node.comparators, strict=True)
+        if isinstance(operator, ast.In | ast.NotIn) and any(isinstance(each, ast.Starred) for each in getattr(side, "elts", ()))
+    ]
+    assert found == []
+
+
 def _private(tree: ast.Module) -> Iterator[str]:
     """The names beginning with one underscore that a module binds at its top."""
     for node in tree.body:

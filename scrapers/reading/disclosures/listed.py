@@ -41,7 +41,7 @@ def listed_amounts(page: Page, form: Form) -> list[Item]:
 
 
 def _add_up(page: Page, items: list[Item], at: int) -> bool:
-    """Whether every total that is told behind some prices is their sum."""
+    """Whether each total printed behind the listed prices equals their sum; true where none is printed."""
     prices = [
         figure.value for item in items for figure in figures(page.folded, item.start, item.end)[:1] if figure.kind == "money"
     ]

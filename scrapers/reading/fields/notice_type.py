@@ -42,6 +42,7 @@ _PUBLICITY = re.compile(any_of("publicities"))
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
 _RESULTS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _UNDONE = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.FAILED)
+_TITLED = (*_RESULTS, *_UNDONE)
 _RESULTS_FOLLOW = re.compile(any_of("results_follow"))
 # 部分标段流标, 中标及流标公告
 _SOME_WON = re.compile(rf"(?<!未){any_of('some_won')}")
@@ -147,7 +148,7 @@ def _by_form(said: NoticeType | None, title: str | None, folded: str, *, contrac
     """Type that a page has by its form or by a title that leaves no doubt; None where its results decide."""
     if said not in _AS_SAID and _CORRECTION_FORM.search(folded):
         return NoticeType.CORRECTION
-    titled = said in (*_RESULTS, *_UNDONE) and not _RULING.search(title or "")
+    titled = said in _TITLED and not _RULING.search(title or "")
     ruling = not titled and is_ruling(folded)
     if said is None and not ruling:
         return _untitled(folded, contract=contract)

@@ -122,10 +122,6 @@ def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
         day = first_day(page.folded, value.start, value.end, compact=True)
         if day is None or _ends_period(page, day) or (weak and _is_events(page, value)):
             continue
-        if weak and (
-            _AT_PLACE.match(page.folded, value.end) or _OF_EVENT.search(page.folded, max(0, value.at - _TAIL), value.at)
-        ):
-            continue
         if (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
             return _later(page, outline, day)
     return _head_line(page) if weak else None

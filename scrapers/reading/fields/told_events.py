@@ -154,8 +154,6 @@ def _clean(page: Page, start: int, end: int) -> Found | None:
     # 某某中学智慧教室
     whose = buyer_in(Found(who, 0, 0))
     more = whose is not None and len(whose.value) + _MORE <= len(who)
-    return (
-        None
-        if ((is_legal(who) or is_office(who)) and not more) or is_legal(tidy(name))
-        else Found(" ".join(name.split("\n")), start, end)
-    )
+    if is_legal(tidy(name)) or ((is_legal(who) or is_office(who)) and not more):
+        return None
+    return Found(" ".join(name.split("\n")), start, end)

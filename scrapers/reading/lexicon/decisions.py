@@ -19,7 +19,7 @@ from scrapers.reading.lexicon.open_roles import (
     is_plain,
     is_winners_label,
 )
-from scrapers.reading.lexicon.running import BEFORE_NAMES, behind_by, count_behind, first_name, run_of
+from scrapers.reading.lexicon.running import BEFORE_NAMES, NO_NAMES, behind_by, count_behind, first_name, run_of
 from scrapers.reading.lexicon.words import any_of
 
 # what the names of companies and institutions end with
@@ -92,8 +92,6 @@ _AFTERWARDS = 60
 # 于11月20日确定
 _ON_DAY = re.compile(r"\d日$")
 _CUT = re.compile(r"[。;!\n]")
-# 选聘工作已经完成，拟选聘某某公司: no name goes on in another clause
-_NO_NAMES = re.compile(r"[,。;:]|不再|未")
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
 # 由某某公司承担监理工作
 _BY = re.compile(r"(?<![自经拟可应])(?<!建议)由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
@@ -130,7 +128,7 @@ def _decided_on(folded: str, start: int, end: int) -> Iterator[tuple[int, int, i
     for pattern, behind in _FORMS:
         for match in islice(pattern.finditer(folded, start, end), _MOST):
             name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
-            if name is None or name[0] != match.end() or name[1] in seen or _NO_NAMES.search(folded, *name):
+            if name is None or name[0] != match.end() or name[1] in seen or NO_NAMES.search(folded, *name):
                 continue
             joined = _JOINED.match(folded, name[1], end)
             names = [(name[0], joined.end())] if joined else run_of(folded, name, end)
@@ -149,7 +147,7 @@ def _and_others(folded: str, at: int, end: int) -> Iterator[tuple[int, int, int]
             return
         name = first_name(folded, following.end(), min(end, following.end() + _LONGEST))
         said = (_AS.match(folded, name[1], end) or _AS_OPEN.match(folded, name[1], end)) if name else None
-        if name is None or said is None or name[0] != following.end() or _NO_NAMES.search(folded, *name):
+        if name is None or said is None or name[0] != following.end() or NO_NAMES.search(folded, *name):
             return
         if not is_plain(said.group()):
             return

@@ -70,7 +70,7 @@ def is_plain(role: str) -> bool:
 
 
 def tells_choice(sentence: str) -> bool:
-    """Whether a sentence says that somebody was chosen for an open role, whoever that is."""
+    """Whether a sentence says that someone was chosen for a role of any trade: 以全票当选我校校服供应商."""
     for told in (*_SOMEBODY.finditer(sentence), *_BECAME.finditer(sentence)):
         said = told["role"]
         if is_plain(said) and not is_legal(said) and (_OURS.search(said) or _CHOOSES.search(sentence) or _MEETS.search(sentence)):

@@ -60,7 +60,7 @@ _SEVERAL = re.compile(rf"等?\s?[两{COUNTING}\d]{{1,3}}\s?家{any_of('winner_wo
 _NEXT_QUOTED = re.compile(r"[\"”」]?\s?[、和与及]\s?[\"“「]?(?=[\u4e00-\u9fff(])")
 _COUNT = re.compile(rf"[\"”」]?等?\s?(?:[两{COUNTING}\d]{{1,3}}\s?家)?(?:公司|单位|企业|机构|供应商)?(?=作?[为是])")
 # 选聘工作已经完成，拟选聘某某公司: no name goes on in another clause
-_NO_NAMES = re.compile(r"[,。;:]|不再|未")
+NO_NAMES = re.compile(r"[,。;:]|不再|未")
 _LONGEST_HEAD, _LONGEST_LIST, _MOST_IN_RUN = 60, 1_200, 200
 
 
@@ -183,7 +183,7 @@ def run_of(folded: str, name: tuple[int, int], end: int) -> list[tuple[int, int]
     while len(names) < _MOST_IN_RUN and (following := _NEXT_QUOTED.match(folded, names[-1][1], end)):
         at = following.end()
         further = first_name(folded, at, min(end, at + _LONGEST_HEAD))
-        if further is None or further[0] != at or _NO_NAMES.search(folded, *further):
+        if further is None or further[0] != at or NO_NAMES.search(folded, *further):
             break
         names.append(further)
     return names

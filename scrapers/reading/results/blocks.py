@@ -147,10 +147,6 @@ def _is_package(word: Word) -> bool:
     return word.key.startswith(_PACKAGES)
 
 
-def _is_any(word: Word) -> bool:
-    return bool(word.kind)
-
-
 def _above(page: Page, values: Iterable[Value], *, alike: bool = True) -> list[tuple[int, str]]:
     """Where values stand and what they say; `alike`: only those under one label that comes again with another value."""
     by_label: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -179,7 +175,7 @@ def _group_in(row: Row | None) -> str:
     cells = row.cells("lot", "lot_name") if row else []
     packages = any(_is_package(word) for word, _ in cells)
     outer = [found for found in cells if _is_part(found[0]) or (packages and found[0].key.startswith(_PARTS))]
-    return _told(outer, lambda word: "名称" not in word.key) or (_told(outer, _is_any) if packages else "")
+    return _told(outer, lambda word: "名称" not in word.key) or (_told(outer, lambda _: True) if packages else "")
 
 
 def _told(cells: list[tuple[Word, Cell]], wanted: Callable[[Word], bool]) -> str:

@@ -28,8 +28,8 @@ class Finding:
     lot_span: tuple[int, int] | None = None
     # it won as a joint venture, and the page names no other member
     for_others: bool = False
-    # what the columns of lots' numbers and names call its lot
-    lot_called: tuple[str, str] = ("", "")
+    # what the column of lots' names calls its lot
+    lot_name: str = ""
     price: Figure | None = None
     words: Figure | None = None
     # the kind of label the price was printed under

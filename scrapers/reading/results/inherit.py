@@ -41,11 +41,11 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
     bare = [finding for finding in findings if not finding.lot]
     if not bare or len(bare) != len(findings):
         return
-    for called in zip(*(finding.lot_called for finding in findings), strict=True):
-        if len(set(called)) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in called):
-            for finding, name in zip(findings, called, strict=True):
-                finding.lot = name
-            return
+    names = {finding.lot_name for finding in findings}
+    if len(names) > 1 and all(0 < len(name) <= _LONGEST_LOT for name in names):
+        for finding in findings:
+            finding.lot = finding.lot_name
+        return
     if 1 < len(findings) < _MOST_BESIDE and (beside := _lots_beside(page, findings)):
         for finding, (lot, start, end) in zip(findings, beside, strict=True):
             finding.lot, finding.lot_span = lot, (start, end)

@@ -179,12 +179,6 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
     return None
 
 
-def called_lot(row: Row) -> tuple[str, str]:
-    """The code and the name that a row's lot has in its columns, where it has no number there: QX-2026-0117-02, 配电变压器."""
-    codes = (cell.text for _, cell in row.cells("lot") if _CODE_NUMBER.fullmatch(cell.text))
-    return next(codes, ""), next((name.text for _, name in row.cells("lot_name")), "")
-
-
 def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     """The lot a labelled value names: a lot by its form, or whatever short text stands under a lot's label but a code."""
     named = LOT_ANYWHERE.search(text)
@@ -217,13 +211,10 @@ def all_failed_in(grids: Sequence[Grid]) -> bool:
                 if not _OUTCOMES.fullmatch(cell.text):
                     continue
                 below = [each[i].text for each in grid.rows[number + 1 :][:_MOST_ROWS] if i < len(each)]
-                if (below and all(map(OUTCOME_FAILED.fullmatch, below))) or OUTCOME_FAILED.fullmatch("".join(_beside(row, i))):
+                beside = [other.text for other in row[i + 1 : i + 2]]
+                if any(cells and all(map(OUTCOME_FAILED.fullmatch, cells)) for cells in (below, beside)):
                     return True
     return False
-
-
-def _beside(row: Sequence[Cell], i: int) -> list[str]:
-    return [cell.text for cell in row[i + 1 : i + 2]]
 
 
 def _says_failed(row: Row) -> bool:

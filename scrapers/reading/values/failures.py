@@ -40,6 +40,7 @@ _DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(
 _FAILED_THUS = re.compile(rf"[,、](?:故|因此|现|已|予以|按)[^,。;\n如若可]{{0,12}}?{any_of('tender_failed')}")
 # 如发现围标
 CONDITION = re.compile(rf"(?<![例譬])如(?![下上期实何同今])|若|{IF_TOO_FEW}|情形|将被?视为|者,")
+_RULED = re.compile(rf"{_CONDITIONAL.pattern}|{CONDITION.pattern}")
 _SUPPOSED = re.compile(any_of("supposed"))
 # 供应商不足三家的: one of the cases that a rule lists
 _OF_RULE = re.compile(r"[^,。;\n]{0,6}的[。;,\n]")
@@ -107,7 +108,7 @@ def is_failed_thus(folded: str) -> bool:
 
 def failed_for_few(folded: str) -> bool:
     """Whether a body says that so few bid that nothing was bought, and not what is done then."""
-    return _is_told(FAILED_FOR_FEW, _CONDITIONAL, folded) and _is_told(FAILED_FOR_FEW, CONDITION, folded)
+    return _is_told(FAILED_FOR_FEW, _RULED, folded)
 
 
 def tells_failed(folded: str) -> bool:

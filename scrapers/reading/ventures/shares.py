@@ -13,7 +13,6 @@ from scrapers.reading.values.amounts import Figure, figures
 from scrapers.reading.ventures.naming import Naming
 from scrapers.reading.ventures.portions import PORTION, Portion, is_of_others, portion_of
 from scrapers.reading.ventures.statements import adds_up, statements
-from scrapers.reading.ventures.unnamed import stands_for_others
 
 _TOLD = r"(?:占比|占|份额|比例|工作量|出资|承担)[^\d%()\n]{0,12}?"
 _BEHIND = re.compile(rf"(?P<words>[^。;\n]{{0,24}}?{_TOLD}){PORTION}")
@@ -29,9 +28,7 @@ _REACH, _MOST, _LONGEST, _PLACES, _JUST_BEFORE = 60, 200, 240, 8, 4
 
 
 def read_shares(page: Page, findings: list[Finding]) -> None:
-    """Take the notes off the parties' names, and their shares where they make sense together; tell where none is named."""
-    for finding in findings:
-        finding.for_others = stands_for_others(page, finding)
+    """Take the notes off the parties' names, and their printed shares with them where they make sense together."""
     ventures = sorted((finding for finding in findings if finding.members), key=lambda finding: finding.span)
     ends = [*(finding.span[0] for finding in ventures[1:]), len(page.folded)]
     for finding, end in zip(ventures, ends, strict=False):

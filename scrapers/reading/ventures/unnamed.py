@@ -17,7 +17,13 @@ _BEHIND = re.compile(
 _BEFORE, _NEAR = re.compile(rf"{_VENTURE}{_LEADS}(?:名称)?[ \t]?:[ \t]?\Z"), 24
 
 
-def stands_for_others(page: Page, finding: Finding) -> bool:
+def find_unnamed(page: Page, findings: list[Finding]) -> None:
+    """Tell each result whether it stands for members that the page does not name."""
+    for finding in findings:
+        finding.for_others = _stands_for_others(page, finding)
+
+
+def _stands_for_others(page: Page, finding: Finding) -> bool:
     """Whether a result without members has won as a joint venture, or as the lead of one."""
     if finding.members:
         return False

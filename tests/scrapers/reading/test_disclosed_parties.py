@@ -85,7 +85,7 @@ def test_a_value_ends_where_the_next_label_begins(gap: str) -> None:
 
 
 def test_the_total_of_several_lots_is_the_amount() -> None:
-    """What is told behind 其中 are its parts; the name stands before the number in brackets."""
+    """Amounts behind 其中 are parts of the total, and no second price; the project's name ends before its bracketed number."""
     body = f"为{OTHER}第一批采购推荐的中标候选人。\n"
     body += f"公司本次预中标项目为{OTHER}第一批采购（电表（含终端）采购），公开招标。\n"
     notice = _read(body + "公司本次预中标共3个包，总金额约1,234.56万元。其中：A包金额为1,000万元；B包金额为234.56万元。\n")

@@ -4,6 +4,7 @@ import pytest
 
 from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
+from scrapers.reading.values.failures import failed_for_few
 
 A, B = "杭州甲乙建设有限公司", "宁波丙丁建设有限公司"
 _NAME = "甲乙区某某泵闸工程监理"
@@ -65,3 +66,10 @@ def test_a_winners_cell_may_say_so() -> None:
         f"<h1>甲乙工程中标结果公告</h1><table><tr><td>标段</td><td>中标人</td><td>中标价（元）</td></tr>{rows}</table>"
     )
     assert (list(read.failed_lots), read.marks) == (["二标段"], ())
+
+
+def test_two_rules_about_too_few_bidders_are_no_failure() -> None:
+    """Each is conditional by a word that only one of the two lists of conditions has."""
+    rules = "否则有效投标供应商不足三家，项目流标。", "如报名供应商不足三家，项目流标。"
+    assert not any(map(failed_for_few, (*rules, "".join(rules))))
+    assert failed_for_few("报名供应商不足三家，项目流标。")

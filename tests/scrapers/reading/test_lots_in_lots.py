@@ -1,4 +1,4 @@
-"""Lots told by two names, the part of a campaign and the package in it, and lots called by codes. Every page is synthetic."""
+"""Lots numbered anew in each part of a campaign (分标 001 包1), and lots with codes for numbers. Every page is synthetic."""
 
 import pytest
 
@@ -86,7 +86,7 @@ def test_two_that_are_first_in_no_lot_are_marked() -> None:
 
 
 def test_lots_of_a_table_are_told_by_their_codes() -> None:
-    """A code tells a lot apart, and better than a name does; a lot that failed is told by its own."""
+    """Each lot is identified by its code, not by its name; so is the one that failed."""
     head = ("标段编号", "标段名称", "中标人", "中标价（万元）")
     rows = [("QX-2026-11-214-01", "制氢槽采购", _A, "6880"), ("QX-2026-11-214-02", "变压器采购", _B, "1,206.4")]
     notice = read_notice(_table(head, *rows, ("QX-2026-11-215", "皮带采购", "流标", "流标")))

@@ -60,6 +60,13 @@ def test_each_doubt_is_marked(mark: Mark, body: str) -> None:
     assert mark in marks
 
 
+def test_a_venture_that_takes_a_winners_place_is_doubted_too() -> None:
+    """A correction names one of its members."""
+    page = "青溪水厂工程中标结果变更公告\n原中标人：北川园林有限公司，中标价750000元\n变更后中标人：青溪园林有限公司（联合体），中标价700000元。"
+    (award,) = read_notice(page, kind="text").awards
+    assert award.marks == (Mark.NOT_A_NAME,)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,4 +1,4 @@
-"""Names of projects told in running text and in titles that begin with a verb. Every page is synthetic."""
+"""Project names read from running text and from titles such as 确定某某工程施工单位. Every page is synthetic."""
 
 import pytest
 

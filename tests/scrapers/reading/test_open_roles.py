@@ -1,4 +1,4 @@
-"""Results told by roles of any trade (校服生产企业, 审计机构为), and roles that nobody won. Every page is synthetic."""
+"""Winners named by a role of any trade (校服生产企业, 审计机构为), and roles that are no win. Every page is synthetic."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Decisions on complaints and of supervisors: no results of a notice, whoever they name. Every page is synthetic."""
+"""Decisions on complaints and sanctions: pages that name companies and award nothing. Every page is synthetic."""
 
 import pytest
 

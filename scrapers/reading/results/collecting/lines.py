@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, section
 from scrapers.reading.lexicon.names import is_legal
@@ -50,8 +50,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
 
 def _names_apart(into: Gathering, plain: Plain) -> list[Plain]:
     """The names of a line of nothing else, parted by blanks, behind its lot; none where it holds anything else."""
-    begins = into.cursor.after_lot(into.page, plain.start, plain.end)
-    names = [Plain(*name.span()) for name in _APART.finditer(into.page.folded, begins, plain.end)]
+    lot = LOT_AT_START.match(into.page.folded, *plain)
+    names = [Plain(*name.span()) for name in _APART.finditer(into.page.folded, lot.end() if lot else plain.start, plain.end)]
     return names if all(is_legal(into.page.folded[slice(*name)]) for name in names) else []
 
 

@@ -21,7 +21,6 @@ from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.tables.rows import (
     bid_by_several,
-    called_lot,
     describes_items,
     failed_lot,
     is_by_the_piece,
@@ -221,7 +220,7 @@ def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
     # of several that share a contract none is only the second
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)
-    finding.lot_called = called_lot(row)
+    finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
     return finding
 
 

@@ -94,10 +94,10 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     """The winners of a value: of each lot where it tells of several, else all it names."""
     if not text and value.word.key.endswith(_LOOSE_LABELS) and into.cursor.section in ("", "buyer", "agency"):
         into.cursor.section = "award"
-    if not text:
-        # 推荐的入围单位：, over lots with their names
-        head = into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip()
-        into.listing = into.cursor.names_follow = names_follow(into, head.rpartition("\n")[2])
+    # 推荐的入围单位：, over lots with their names
+    head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
+    if head and names_follow(into, head):
+        into.listing = into.cursor.names_follow = True
     for start, end in by_lot(into.page.folded, value.start, value.end):
         at = value.at if start == value.start else start
         _supplier(into, Value(at, start, end, value.word), into.page.folded[start:end])
