@@ -23,12 +23,12 @@ from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.blocks import read_beside
-from scrapers.reading.results.choose import chosen, first_ranked, without_signers
+from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.openings import only_opened
-from scrapers.reading.results.parties import settle_parties
+from scrapers.reading.results.parties import settle_parties, without_signers
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.tables.rows import all_failed_in

@@ -13,7 +13,7 @@ from scrapers.reading.fields.title_parts import announcer_in, before_project, bu
 from scrapers.reading.fields.titles import is_news
 from scrapers.reading.fields.told_names import buyers_told
 from scrapers.reading.labels.entries import Value
-from scrapers.reading.labels.labels import next_label
+from scrapers.reading.labels.values import next_label
 from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of

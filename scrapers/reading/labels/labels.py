@@ -34,7 +34,9 @@ _FIGURE_FIRST = re.compile(r"\s*\d+(?:\.\d+[,;、]|[,;])")
 # 10:30: no label ends with two digits
 _TIME = re.compile(r"\d\d\Z")
 _UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
-_BEHIND_COMMA = re.compile(r"[,;。]\s?(?P<label>[\u4e00-\u9fff]{2,8})[为是:]")
+# 某某管理所 代建单位
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff)]\s(?P<label>[\u4e00-\u9fff]{3,8})$")
+_ENDED = ("buyer", "agency")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
@@ -91,6 +93,8 @@ def labels_in(text: str) -> list[Label]:
             hit = None
         else:
             hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
+        if not hit and found and found[-1].word.kind in _ENDED:
+            hit = _unknown_label(text[found[-1].value : colon])
         if hit:
             word, length = hit
             found.append(Label(colon - length, colon + 1, word))
@@ -99,6 +103,12 @@ def labels_in(text: str) -> list[Label]:
             missed += 1
         colon = text.find(":", colon + 1)
     return found
+
+
+def _unknown_label(behind: str) -> tuple[Word, int] | None:
+    """The label nobody knows that a name and a space stand before: it ends what the label before it says."""
+    unknown = _UNKNOWN.search(behind)
+    return (Word("other", unknown["label"], ""), len(unknown["label"])) if unknown else None
 
 
 def _behind_lot(text: str, colon: int) -> int:
@@ -200,31 +210,3 @@ def _widened(text: str, cuts: list[int], cut: int, word: Word, length: int) -> t
             if wider:
                 return wider, length - earlier
     return word, length - cut
-
-
-def _bracket_end(text: str, found: Label, stop: int) -> int:
-    """Where a value ends whose label stands in brackets: at the bracket that closes them."""
-    if not text[: found.at].rstrip().endswith("(") and text[found.at : found.at + 1] != "(":
-        return stop
-    depth = 1
-    for i in range(found.value, stop):
-        depth += (text[i] == "(") - (text[i] == ")")
-        if depth == 0:
-            return i
-    return stop
-
-
-def value_span(text: str, found: Label, stop: int) -> tuple[int, int]:
-    """Where the value of a label stands that ends before `stop`, without its separators."""
-    start, end = found.value, _bracket_end(text, found, stop)
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(" :*"))
-    right = max(left, len(piece.rstrip(" ;,、|(*")))
-    # 项目名称：【某某项目】
-    whole = right - left > 2 and piece[left] == "[" and piece.find("]", left) == right - 1
-    return start + left + whole, start + right - whole
-
-
-def next_label(folded: str, start: int, end: int) -> re.Match[str] | None:
-    """The label of another value behind a comma within one: 某某经营部,公示时间为…."""
-    return next((behind for behind in _BEHIND_COMMA.finditer(folded, start, end) if label(behind["label"])), None)

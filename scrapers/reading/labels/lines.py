@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
-from scrapers.reading.labels.labels import labels_of, value_span
+from scrapers.reading.labels.labels import labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
+from scrapers.reading.labels.values import value_span
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES

@@ -16,7 +16,7 @@ _VENTURE, _IS = any_of("venture"), any_of("is")
 _LEAD, _MEMBER = any_of("lead_roles"), rf"{any_of('member_roles')}{_NUMBER}"
 _SHORT_LEAD, _SHORT_MEMBER = any_of("short_lead_roles"), rf"{any_of('short_member_roles')}{_NUMBER}"
 _ROLE = rf"(?:{_LEAD}|{_MEMBER}|{any_of('partner_roles')})"
-_SPEAKS = re.compile(any_of("venture", "venture_notes", "lead_roles", "member_roles", "partner_roles"))
+_SPEAKS = re.compile(rf"{any_of('venture', 'venture_notes', 'lead_roles', 'member_roles', 'partner_roles')}|{_SHORT_LEAD}\s?:")
 _OPEN, _SHUT = r"[(\[]", r"[)\]]"
 # （牵头人）, （成员一）, （主）, （施工单位、联合体牵头人，占60%）
 _WORDS_BEFORE, _WORDS_BEHIND = r"[^()\[\]:;]{0,16}", r"[^()\[\]]{0,24}"
@@ -28,8 +28,8 @@ _NAMES_IN_NOTE = re.compile(
     rf"{_OPEN}(?:{_MEMBER}\s?(?:{_IS}|:)?\s?(?P<names>{_NAMES})"
     rf"|与(?P<partners>{_NAMES})(?:共同)?(?:组成)?的?{_VENTURE}){_SHUT}"
 )
-# 牵头方：, 联合体成员单位为, 成员-
-_LABEL = re.compile(rf"{_ROLE}\s?(?:{_IS}|[:\-])\s?")
+# 牵头方：, 联合体成员单位为, 成员-; （联合体）主：某某公司 成：某某院
+_LABEL = re.compile(rf"{_ROLE}\s?(?:{_IS}|[:\-])\s?|(?<!{HAN})(?:{_SHORT_LEAD}|{_SHORT_MEMBER})\s?:\s?(?={HAN}{{4}})")
 # 某某公司为联合体牵头人，某某院为成员组成的联合体
 _LABEL_BEHIND = re.compile(rf"{_IS}{_ROLE}(?=[,;、。\s]|(?:共同)?组成|的{_VENTURE}|$)")
 _BEFORE_NAME = re.compile(rf"(?:{_LEAD}|{_MEMBER})\s?(?={HAN}{{4}})")
@@ -39,7 +39,7 @@ _WORKS_NOTE = re.compile(rf"{_OPEN}{any_of('works_of_parties')}{_SHUT}\s?$")
 _VENTURE_BEHIND = re.compile(rf"(?:(?:共同)?组成)?的?{_VENTURE}(?:投标)?$")
 _NOTED_LEAD = re.compile(rf"\s?{_LEAD_NOTE}")
 _SAID_LEAD = re.compile(rf"{_IS}{_LEAD}(?=[,;、。\s]|$)")
-_LABELLED_LEAD = re.compile(rf"{_LEAD}\s?(?:{_IS}|[:\-])\s?$")
+_LABELLED_LEAD = re.compile(rf"(?:{_LEAD}\s?(?:{_IS}|[:\-])|(?<!{HAN}){_SHORT_LEAD}\s?:)\s?$")
 _ANY_LEAD = re.compile(rf"{_LEAD_NOTE}|{_LEAD}\s?:|{_IS}{_LEAD}")
 _LEAD_BEFORE = re.compile(rf"{_LEAD_NOTE}\s?$")
 _PARTNER = re.compile(

@@ -47,6 +47,7 @@ _NARROWEST, _WIDEST, _RAGGED = 40, 110, 3
 
 
 _FULL_LINES = 3
+_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 # by letters, of which each full line has as many
 _SHORTEST, _LONGEST = 20, 200
 
@@ -75,9 +76,12 @@ def unwrapped(text: str) -> str:
     full = _full(lines)
     if full is None:
         return text
+    # cells of their own where several lines are such: ranks, numbers of rows
+    numbers = {i for i, line in enumerate(lines) if _NUMBER.fullmatch(line)}
+    begins = numbers if len(numbers) > _FULL_LINES else set()
     parts = []
     for i, line in enumerate(lines):
-        goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and not _begins(lines[i + 1])
+        goes_on = full[i] and i + 1 < len(lines) and not _ENDS.search(line) and i + 1 not in begins and not _begins(lines[i + 1])
         parts.append(line if goes_on else f"{line}\n")
     return "".join(parts).removesuffix("\n")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
-from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.names import is_legal, is_person, key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
@@ -18,8 +19,6 @@ _SHORTLIST = re.compile(any_of("shortlists"))
 _SHARE = re.compile(any_of("shares"))
 # 某某公司 磋商报价：10元 (成交)
 _OUTCOME_BEHIND = re.compile(rf"[^\n()]{{0,60}}\({any_of('won')}\)\s*$", re.MULTILINE)
-# the day below a signature, or the end of the page
-_SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 _REACH = 60
 _MOST_NAMESAKES = 200
 _SEVERAL = 2
@@ -37,7 +36,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     of_candidates = title is not None and _CANDIDATE_TITLE.search(title) is not None
     judged = of_candidates or (title is not None and REPORT.search(title) is not None)
     candidates = by_kind["candidate"] or (_ranked(by_kind["judged"]) if judged and not by_kind["award"] else [])
-    candidates = _ranked_bids(candidates, by_kind["prose"])
+    candidates = _without_persons(_ranked_bids(candidates, by_kind["prose"]))
     if of_candidates and candidates:
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
@@ -180,6 +179,12 @@ def _ranked_bids(candidates: list[Finding], told: list[Finding]) -> list[Finding
     return kept
 
 
+def _without_persons(candidates: list[Finding]) -> list[Finding]:
+    """The candidates without persons told under ranks that organisations have: those lead their works."""
+    ranked = {(f.lot, f.rank) for f in candidates if f.rank and is_legal(f.supplier)}
+    return [f for f in candidates if f.price or (f.lot, f.rank) not in ranked or not is_person(fold(f.supplier))]
+
+
 def _bids_named(findings: list[Finding], named: list[Finding], bids: list[Finding]) -> list[Finding]:
     """The findings without the bids that are not named, of a table and lot of which one is; a name of no lot counts in each."""
     names = {(finding.lot, key_of(finding.supplier)) for finding in named}
@@ -195,17 +200,6 @@ def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:
         return findings
     first = [finding for finding in findings if finding.rank == 1]
     return first if first and all(finding.kind == "candidate" and finding.rank for finding in findings) else findings
-
-
-def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...]) -> list[Finding]:
-    """The results without the buyer or the agency that signs below them, in a line before the day's, and has no price."""
-    own = {key_of(name) for name in signers}
-    kept = [
-        finding
-        for finding in findings
-        if finding.price or key_of(finding.supplier) not in own or not _SIGNED.match(page.folded, finding.span[1])
-    ]
-    return kept or findings
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

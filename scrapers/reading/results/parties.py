@@ -10,7 +10,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.decisions import RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
-from scrapers.reading.lexicon.names import is_legal, is_name, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, key_of, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
@@ -68,10 +68,23 @@ def is_of_others(page: Page, key: str) -> bool:
     return key.startswith(_BESIDE_RESULTS) and not RESULT_TITLE.search(page.folded, 0, _OPENING)
 
 
+def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...]) -> list[Finding]:
+    """The results without the buyer or the agency that signs below them, in a line before the day's, and has no price."""
+    own = {key_of(name) for name in signers}
+    kept = [
+        finding
+        for finding in findings
+        if finding.price or key_of(finding.supplier) not in own or not _SIGNED.match(page.folded, finding.span[1])
+    ]
+    return kept or findings
+
+
 _NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
 _LONGEST_NUMBER = 8
 # 某某学院设备管理处, and below it 2019-7-12
 _OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
+# the day below a signature, or the end of the page
+_SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 
 
 class Parties(NamedTuple):

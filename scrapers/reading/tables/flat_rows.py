@@ -25,6 +25,7 @@ _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _LONGEST_CURRENCY = 8
 _CURRENCY = re.compile(rf"(?:{'|'.join(re.escape(word) for words in VOCABULARY['currencies'].values() for word in words)})\s?\Z")
 _DIGIT = re.compile(r"\d")
+_OF_FIGURES = "0123456789.,"
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"[\d%元][\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS = 400
@@ -92,7 +93,7 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
             at = found
         beyond = _past_name(folded, at, end, priced_first)
         following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
-        stop = len(folded[:following].rstrip()) - len(str(number + 1)) if following else end
+        stop = _number_begins(folded, following, number + 1) if following else end
         if has_index and (failed := failed_row(folded, beyond, stop, number + 1)):
             stop = failed.start()
         broken = folded.find("\n", beyond, stop)
@@ -101,10 +102,18 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
         if row is None:
             break
         if words[0].kind == "lot":
-            row[0] = Cell(at - 1, at, str(number))
+            begins = _number_begins(folded, at, number)
+            row[0] = Cell(begins, at, folded[begins:at].strip())
         rows.append(row)
         at, number = stop, number + 1
     return rows
+
+
+def _number_begins(folded: str, behind: int, number: int) -> int:
+    """Where a row's number begins that ends at `behind`, blanks left out: 2, 02."""
+    start = len(folded[:behind].rstrip()) - len(str(number))
+    padded = start > 1 and folded[start - 1] == "0" and folded[start - 2] not in _OF_FIGURES
+    return start - 1 if padded else start
 
 
 def _past_name(folded: str, at: int, end: int, priced: bool) -> int:

@@ -66,7 +66,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         words = header_words(row, cells, below)
         if words:
             words = under(above, row, words) if header and i and headed == i - 1 else words
-            header, headed, bidders = settled(words, grid.rows[i + 1 :][:_MOST_LOOKED_AT]), i, {}
+            header, headed, bidders = settled(words, _as_wide(grid, i, cells)), i, {}
         elif header and i == headed + 1 and _goes_on_head(row, above, header):
             continue
         elif header and is_sum(cells):
@@ -94,6 +94,11 @@ def _goes_on_head(row: list[Cell], above: list[Cell], header: list[Word]) -> boo
         word.kind in ("supplier", "candidate") and cell.text and over.start == cell.start and over.end == cell.end
         for word, cell, over in zip(header, row, above, strict=False)
     )
+
+
+def _as_wide(grid: Grid, i: int, heads: list[Cell]) -> list[list[Cell]]:
+    """The rows under a header but those of half as many cells, which say something else: 否决投标情况 | a sentence."""
+    return [row for row in grid.rows[i + 1 :][:_MOST_LOOKED_AT] if len(distinct(row)) * 2 > len(heads)]
 
 
 def _below(grid: Grid, i: int) -> list[Cell]:

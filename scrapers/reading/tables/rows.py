@@ -113,7 +113,8 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 def describes_items(row: Row) -> bool:
     """Whether a row says more of what was bought than of who sold it."""
-    return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate")
+    ranked = row.cells("rank") and row.cells("candidate")
+    return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate") and not ranked
 
 
 def is_by_the_piece(row: Row) -> bool:

@@ -18,6 +18,7 @@ _CANDIDATE = Word("candidate", "候选人", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 _LOTS = frozenset(("lot", "lot_name", "project_name"))
+_NO_FACTS = _LOTS | {"other"}
 
 
 class Sideways(NamedTuple):
@@ -60,18 +61,32 @@ def _paired(grid: Grid, number: int) -> Sideways:
     rows: list[Row] = []
     taken = {at}
     for i, row in enumerate(grid.rows[at + 1 :], at + 1):
+        if i in taken:
+            continue
         if len(row) < ranked[-1] + width or not names_party(row[ranked[0]].text):
             break
         if width == 1 and not _is_lot_row(head[0], row[0]):
             break
-        taken.add(i)
+        said = _said_below(grid, i, ranked) if width == 1 else []
+        taken.update((i, *said))
         shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False)]
         for c in ranked:
             own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
-            columns = (*shared, (Word("rank", "", ""), head[c]), (_CANDIDATE, row[c]), *own)
+            below = [(column(grid.rows[k][ranked[0] - 1].text), grid.rows[k][c]) for k in said]
+            columns = (*shared, (Word("rank", "", ""), head[c]), (_CANDIDATE, row[c]), *own, *below)
             if names_party(row[c].text):
                 rows.append(row_of(row[c].start, max(cell.end for cell in row[c : c + width]), number, columns))
     return Sideways(tuple(rows), frozenset(taken))
+
+
+def _said_below(grid: Grid, at: int, ranked: list[int]) -> list[int]:
+    """The rows below a lot's candidates that say more of each of them: 投标报价（万元） | 486.9 | 488.3."""
+    said: list[int] = []
+    for i, row in enumerate(grid.rows[at + 1 :][:_MOST_FACTS], at + 1):
+        if len(row) <= ranked[-1] or names_party(row[ranked[0]].text) or column(row[ranked[0] - 1].text).kind in _NO_FACTS:
+            break
+        said.append(i)
+    return said
 
 
 def _ranks(row: list[Cell]) -> list[int]:

@@ -14,6 +14,7 @@ FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
 _THIS_FAILED = re.compile(
     rf"{any_of('this_lot')}(?:[^,。;:]{{0,8}}?{any_of('tender_failed')}|{any_of('failed_cells', 'nobody_won')})"
+    rf"|{any_of('failed_here')}"
 )
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 # 有效投标人不足三家，废标; 作流标处理
