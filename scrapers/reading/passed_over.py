@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
 from scrapers.reading.lexicon.figures import ENDED_MONEY
-from scrapers.reading.lexicon.forms import LOT, RANK
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK
 from scrapers.reading.lexicon.labels import Word, section
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -19,6 +19,7 @@ from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.values.failures import failed_in_prose
 
 Span = tuple[int, int]
 
@@ -135,6 +136,29 @@ def won_beside_failed(collected: Collected) -> Span | None:
     failed = {lot_key(lot) for lot in collected.failed}
     won = (told.span for told in collected.findings if told.price and told.lot and lot_key(told.lot) not in failed)
     return next(won, None) if failed else None
+
+
+def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
+    """Winners' names in columns, names in lines of lots that do not say these failed, and prices, of a page about failed ones."""
+    for row in sketch.rows:
+        yield from (
+            (cell.start, cell.end) for word, cell in row.cells("supplier") if says_winner(word.key) and is_legal(cell.text)
+        )
+    for entry in sketch.body:
+        lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
+        name = first_name(page.folded, lot.end(), entry.end) if lot else None
+        if name and not failed_in_prose(page.folded, entry.start, entry.end):
+            yield entry.start, entry.end
+    yield from (match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match))
+
+
+def lot_named(page: Page, sketch: Outline) -> Span | None:
+    """The first line that is a lot and the name of somebody and nothing else: 标段1：某某公司."""
+    for entry in sketch.body:
+        lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
+        if lot and is_legal(page.folded[lot.end() : entry.end].strip(" :;。.")):
+            return entry.start, entry.end
+    return None
 
 
 def _won_and_failed(findings: list[Finding], collected: Collected) -> Span | None:

@@ -22,6 +22,7 @@ from scrapers.reading.notice import Writer
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
+from scrapers.reading.passed_over import lot_named
 from scrapers.reading.results.blocks import read_beside
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collecting.collect import collect
@@ -32,7 +33,7 @@ from scrapers.reading.results.parties import settle_parties, without_signers
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.tables.rows import all_failed_in
-from scrapers.reading.unread import lot_named, unread_passage
+from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
 from scrapers.reading.ventures.shares import read_shares

@@ -10,9 +10,8 @@ from itertools import zip_longest
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import is_report, title_type
-from scrapers.reading.labels.entries import Head, Plain, RankHead, Value
+from scrapers.reading.labels.entries import Head, RankHead, Value
 from scrapers.reading.lexicon.figures import BARE_SUM, SAID_MONEY
-from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -20,7 +19,16 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.news import choice_told, ranked_twice, told_as_news
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
-from scrapers.reading.passed_over import OTHER_MONEY, PRINTED, is_price, told_of_nobody, winners_passed_over, won_beside_failed
+from scrapers.reading.passed_over import (
+    OTHER_MONEY,
+    PRINTED,
+    is_price,
+    lot_named,
+    named_beside_failed,
+    told_of_nobody,
+    winners_passed_over,
+    won_beside_failed,
+)
 from scrapers.reading.pieces import broken_off, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding
@@ -86,7 +94,7 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         return won
     if notice_type is NoticeType.FAILED and said is NoticeType.AWARD:
         # some of its lots failed, and others may have been won
-        return next((match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match)), None)
+        return next(_winners_told(page, sketch), None) or next(named_beside_failed(page, sketch), None)
     if notice_type is NoticeType.OTHER and not is_ruling(page.folded) and (said is None or is_report(title or "")):
         headed = next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
         return headed or next(told_as_news(page), None)
@@ -234,12 +242,3 @@ def _left_out(findings: list[Finding]) -> Span | None:
     """A winner without a price beside another of the same lot and part that has one."""
     priced = {(finding.part, finding.lot) for finding in findings if is_amount(finding.price)}
     return next((f.span for f in findings if f.price is None and not f.unreadable and (f.part, f.lot) in priced), None)
-
-
-def lot_named(page: Page, sketch: Outline) -> Span | None:
-    """The first line that is a lot and the name of somebody and nothing else: 标段1：某某公司."""
-    for entry in sketch.body:
-        lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
-        if lot and is_legal(page.folded[lot.end() : entry.end].strip(" :;。.")):
-            return entry.start, entry.end
-    return None

@@ -207,9 +207,10 @@ def _action(draft: Draft) -> ChangeAction | None:
 
 
 def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding], *, paired: bool) -> None:
-    """A correction that prints the result again and does not say what was wrong; several where it says 更正为 are not clear."""
+    """A correction that prints the result again, not what was wrong; several where it says 更正为, or of one, are not clear."""
     priced = _stated_anew(page, part, findings)
-    if paired and len(priced) > 1:
+    if len(priced) > 1 and (paired or len({(f.lot, key_of(f.supplier)) for f in priced}) < len(priced)):
+        corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(priced[-1].span)
         return
     for finding in priced:
         printed = Printed(finding.supplier, finding.span, finding.price, finding.span)

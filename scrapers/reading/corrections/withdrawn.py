@@ -106,11 +106,22 @@ def _losers(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: 
         # 甲公司、乙公司弃标
         another = _ANOTHER.search(page.folded, end, max(end, lost[0]))
         return [] if another else [finding for finding in findings if key_of(finding.supplier) == loser]
+    if (earlier := _told_before(page, span, lost, findings)) and places:
+        return earlier
     if places or _RULED.search(_QUOTED.sub(_blank, text)) or not (_ROLE.search(text) and _HAPPENED.search(text)):
         return []
     first = [finding for finding in findings if finding.rank in (None, 1)]
     named = _ANOTHER.search(page.folded, span[0], lost[0]) or len({key_of(finding.supplier) for finding in first}) > 1
     return [] if named else first
+
+
+def _told_before(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: list[Finding]) -> list[Finding]:
+    """The only result told before a sentence that takes the award from 原中标人 and gives it to others, whom it names."""
+    told = [finding for finding in findings if finding.span[1] <= span[0] and finding.rank in (None, 1)]
+    if len({key_of(finding.supplier) for finding in told}) != 1 or not _ROLE.search(page.folded, span[0], lost[1]):
+        return []
+    again = next(_places(page, told[0].supplier, span), None)
+    return told if again is None and _HAPPENED.search(page.folded, *span) else []
 
 
 def _places(page: Page, name: str, span: tuple[int, int]) -> Iterator[int]:

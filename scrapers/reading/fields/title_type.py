@@ -24,7 +24,7 @@ _TITLE = (
         re.compile(
             rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"
             # 关于变更某某项目中标候选人的公示
-            rf"|关于变更[^,。]{{2,60}}?{any_of('won_in_title')}(?:候选)?(?:人|供应商|单位|结果)"
+            rf"|关于(?:变更|调整|更换|重新确定)[^,。]{{2,60}}?{any_of('won_in_title')}(?:候选)?(?:人|供应商|单位|结果)"
         ),
         NoticeType.CORRECTION,
     ),

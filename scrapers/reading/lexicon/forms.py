@@ -17,13 +17,13 @@ _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 # the next: each form looks back at it, and at what stands before it.
 _COUNTED_LOT = rf"(?<=第)\s?{_NUMERAL}\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
 _NAMED_LOT = (
-    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}\s?(?:\(包\))?\s?(?:编?号)?[^\S\n]?[:]?[^\S\n]?\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?"
+    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
 _NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
 _NUMBERED_LOT = (
     rf"(?<![0-9.].){_NUMERAL_BEGUN}[^\S\n]?(?:号)?{any_of('numbered_lots')}"
-    rf"(?!{any_of('no_lots')}|\s?[{_NUMBERS}0-9])"
+    rf"(?!{any_of('no_lots')}|[^\S\n]?[{_NUMBERS}0-9])"
 )
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)
 _CODE, _CODE_ENDS = r"[A-Z]{0,2}-?[0-9]{1,2}", r"(?=[\s:,、;。()\[\]第中成]|$)"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
-from scrapers.reading.lexicon.decisions import RESULT_TITLE
+from scrapers.reading.lexicon.decisions import LAST_LETTERS, RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
@@ -32,6 +32,10 @@ _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 # 某某公司为本项目的中标人
 _WINS = re.compile(
     rf"(?P<name>(?:(?![为系])[\u4e00-\u9fff()]){{4,40}})\s?[为系][^,。;:\n]{{0,60}}?{any_of('won_of')}{any_of('winner_words')}[\s。;]*$"
+)
+# 某某事务所（下浮率42%）, 某某公司（报价486000元）
+_PRICE_NOTED = re.compile(
+    rf"(?<=[{LAST_LETTERS})])\s?(?=\((?:[\u4e00-\u9fff]{{2,8}}\s?:?\s?)?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)$)"
 )
 # A、B联合体（得分：91.2）, （报价：100万元）: what is told of all of them
 _FIGURE_BEHIND = re.compile(
@@ -103,6 +107,8 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     start, end = page.span(start, end)
     if told := _WINS.match(page.folded, start, end):
         start, end = told.span("name")
+    if noted := _PRICE_NOTED.search(page.folded, start, end):
+        start, end = page.span(start, noted.start())
     text = page.text[start:end]
     if not text:
         return None

@@ -8,6 +8,7 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import name_in_row
+from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import begun_elsewhere
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
@@ -25,6 +26,7 @@ _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _LONGEST_CURRENCY = 8
 _CURRENCY = re.compile(rf"(?:{'|'.join(re.escape(word) for words in VOCABULARY['currencies'].values() for word in words)})\s?\Z")
 _DIGIT = re.compile(r"\d")
+_BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _OF_FIGURES = "0123456789.,"
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"[\d%元][\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
@@ -38,20 +40,29 @@ def rows_by_lot(folded: str, words: list[Word], tokens: list[Cell]) -> list[list
     start, end = tokens[0].start, tokens[-1].end
     if column is None:
         return []
-    lots = [lot for lot in LOT_ANYWHERE.finditer(folded, start, end) if _outcome(folded, lot.end(), end)][:_MOST_ROWS]
+    lots = [lot for lot in LOT_ANYWHERE.finditer(folded, start, end) if _outcome(folded, _behind_lot(folded, lot), end)][
+        :_MOST_ROWS
+    ]
     if not lots or folded[start : lots[0].start()].strip(" \n1、."):
         return []
     rows = []
     for number, lot in enumerate(lots):
         stop = lots[number + 1].start() if number + 1 < len(lots) else end
-        outcome = _outcome(folded, lot.end(), stop)
+        behind = _behind_lot(folded, lot)
+        outcome = _outcome(folded, behind, stop)
         broken = folded.find("\n", outcome[1], stop) if outcome else -1
-        row = _lot_row(folded, words, party, lot.end(), broken if broken >= 0 else stop)
+        row = _lot_row(folded, words, party, behind, broken if broken >= 0 else stop)
         if row is None:
             break
         row[column] = Cell(lot.start(), lot.end(), lot.group())
         rows.append(row)
     return rows
+
+
+def _behind_lot(folded: str, lot: re.Match[str]) -> int:
+    """Where a lot's cell ends: what is bought may stand in brackets behind it (A包（蔬菜）), and who bids with others may not."""
+    noted = _BOUGHT.match(folded, lot.end())
+    return noted.end() if noted and not speaks_of_roles(noted.group()) else lot.end()
 
 
 def _outcome(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -183,7 +194,7 @@ def _with_figures(folded: str, words: list[Word], row: list[Cell], stop: int, en
     behind = len(later) == 1 and later[0] < len(words) - 1
     addressed = later and any(word.kind == "address" for word in words[party : later[0]])
     found = (
-        adjoining(folded, stop, end, addressed=bool(addressed))
+        adjoining(folded, stop, end, words[later[0]].kind, addressed=bool(addressed))
         if behind
         else figures_from_right(folded, stop, end, [words[i].kind for i in later])
     )

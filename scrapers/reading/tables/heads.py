@@ -89,7 +89,7 @@ def _is_value(text: str) -> bool:
     if label(text):
         return False
     ranked = "第" in text and RANK.fullmatch("".join(text.split())) is not None
-    return ranked or is_legal(text) or _FIGURE.fullmatch(text) is not None or says_failed(text)
+    return ranked or begins_with_name(text) or _FIGURE.fullmatch(text) is not None or says_failed(text)
 
 
 def _ranks_names(cell: Cell, row: list[Cell], below: list[Cell]) -> bool:

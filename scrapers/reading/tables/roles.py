@@ -37,6 +37,7 @@ _WON, _LOST = re.compile(rf"(?:拟|预)?{any_of('won')}"), re.compile(any_of("no
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
+_FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
 # 中标金额：12万元 in a cell of its own
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
@@ -155,8 +156,9 @@ def _find_party(words: list[Word], columns: list[list[str]], role: Word | None, 
 
 
 def begins_with_name(text: str) -> bool:
-    """Whether the first line of a cell is a registered name."""
-    return is_legal(text.split("\n", 1)[0].strip())
+    """Whether the first line of a cell is a registered name, alone or before a figure told of it: 某某公司（下浮率：42%）."""
+    line = text.split("\n", 1)[0].strip()
+    return is_legal(line) or ((told := _FIGURE_TOLD.search(line)) is not None and is_legal(line[: told.start()]))
 
 
 def _is_money(text: str) -> bool:

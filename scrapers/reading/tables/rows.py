@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
@@ -27,6 +27,11 @@ _MANY = 3
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
+_EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
+_LOTS_PART = r"\s?[、,/;和及与\n]\s?"
+_SEVERAL_LOTS = re.compile(
+    rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
+)
 # parts of one line above a table, which say nothing of it
 _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
 # 处理结果, 评标结果
@@ -74,10 +79,15 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     """The prices of a kind in a row, that of the last round first."""
     if kind == "offer" and bid_by_several(row):
         return []
-    unit = next((unit_in(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
+    unit = next((_unit_of(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
     cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+
+
+def _unit_of(text: str) -> str:
+    """The unit that a cell of its own prints; 元/升 whole, since it prices one of them."""
+    return text if _EACH_UNIT.fullmatch(text) else unit_in(text)
 
 
 def bid_by_several(row: Row) -> bool:
@@ -171,6 +181,9 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
     packages = any(word.key.startswith(_PACKAGE) for word, _ in found)
     cells = sorted(found, key=lambda one: one[0].key.startswith("分标") or (packages and not one[0].key.startswith(_PACKAGE)))
     for _, cell in cells:
+        if _SEVERAL_LOTS.fullmatch(cell.text):
+            # 1包、3包: what is printed for both is neither's
+            return "".join(cell.text.split()) if "\n" not in cell.text else "、".join(cell.text.split()), cell.start, cell.end
         named = LOT_ANYWHERE.search(cell.text)
         if named:
             return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
@@ -178,6 +191,13 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
         if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
             return cell.text, cell.start, cell.end
     return None
+
+
+def lots_listed(row: Row) -> list[tuple[str, int, int]]:
+    """The lots that one cell of a row lists, each by its own words: 1包、3包; nothing where it lists none."""
+    cells = [cell for _, cell in row.cells("lot", "lot_name") if _SEVERAL_LOTS.fullmatch(cell.text)]
+    named = [(lot, cell.start) for cell in cells[:1] for lot in LOT_ANYWHERE.finditer(cell.text)]
+    return [(lot["lot"], at + lot.start("lot"), at + lot.end("lot")) for lot, at in named] if len(named) > 1 else []
 
 
 def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:

@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
+from scrapers.reading.values.failures import FAILED_CELL
 
 _MOST_FACTS, _MOST_ABOVE = 40, 6
 _CANDIDATE = Word("candidate", "候选人", "")
@@ -110,6 +111,8 @@ def _is_lot_row(head: Cell, first: Cell) -> bool:
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     """The columns of a row that name a party each, behind a head that may be a party's; none where cells between name nobody."""
     named = [i for i, (_, _, text, _) in enumerate(row) if text and names_party(text)]
+    if named and (failed := _failed_beside(grid, at, row, named)):
+        return failed
     if len(named) < len(row) - 1 and row and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
         named = _nameable(row) or named
     if len(named) > 1:
@@ -127,6 +130,15 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
         return []
     word = column(row[named[0] - 1].text.replace("\n", ""))
     return named if headed or word.kind in _PARTY_HEADS else []
+
+
+def _failed_beside(grid: Grid, at: int, row: list[Cell], named: list[int]) -> list[int]:
+    """The columns of lots whose winners a row names, those that failed among them (一标段 | 二标段 over 某某公司 | 流标)."""
+    outcomes = [i for i, cell in enumerate(row) if i in named or (i and FAILED_CELL.match(cell.text))]
+    if len(outcomes) == len(named) or column(row[0].text.replace("\n", "")).kind not in PARTY_KINDS:
+        return []
+    above = grid.rows[max(0, at - _MOST_ABOVE) : at]
+    return outcomes if any(_heads_columns(heads, outcomes) for heads in above) else []
 
 
 def _nameable(row: list[Cell]) -> list[int]:

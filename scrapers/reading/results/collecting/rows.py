@@ -6,16 +6,23 @@ import re
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import BARE_SUM
-from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.page.page import Cell
-from scrapers.reading.page.parts import by_lot, pieces_of
+from scrapers.reading.page.parts import by_lot
+from scrapers.reading.results.collecting.each import (
+    begun_by_row,
+    prices_several,
+    take_by_lot,
+    take_each,
+    take_each_lot,
+    told_by_lot,
+)
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.places import enter_row, lot_of_row, told_of_lot
+from scrapers.reading.results.collecting.places import enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
@@ -38,11 +45,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
-_FAILED_WITHIN, _SEVERAL = 14, 2
-# what may be told of each winner of a cell; a figure, and no word that says which part of a price it is
-_EACH = ("amount", "offer", "rate", "unit_price")
-_BARE = re.compile(r"[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
-_VENTURE = re.compile(any_of("venture", "venture_leads"))
+_FAILED_WITHIN = 14
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -68,8 +71,10 @@ def take_row(into: Gathering, row: Row) -> None:
     word, cell = parties[0]
     pieces = by_lot(into.page.folded, cell.start, cell.end)
     if len(pieces) > 1:
-        _take_lots(into, row, word, pieces)
-    elif row.flat or not _take_each(into, row, word, cell):
+        take_by_lot(into, row, word, pieces)
+    elif told := told_by_lot(into, row):
+        take_each_lot(into, row, word, cell, told)
+    elif row.flat or not take_each(into, row, word, cell):
         _take_party(into, row, word, cell)
 
 
@@ -88,66 +93,16 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
         return
     if join_above(into.page, into.out.findings, row, cell.text, span):
         return
-    finding = _finding(into, row, word, span)
+    finding = begun_by_row(into, row, word, span)
     for _, members in row.cells("members"):
         if partners := party_span(into.page, members.start, members.end):
             finding.join(partners.names, lead=False)
     _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
-    if finding.members and not row.flat and _has_several(into.page.folded, row):
+    if finding.members and not row.flat and prices_several(into.page.folded, row):
         # nobody can say which of them is whose
         finding.price, finding.unreadable = None, True
     finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()
-
-
-def _take_lots(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, int]]) -> None:
-    """Takes the winners of a cell that tells of one for each lot, with the prices that their cells tell for the same lots."""
-    before = into.cursor.lot
-    for start, end in pieces:
-        begin = into.cursor.after_lot(into.page, start, end)
-        if FAILED_CELL.search(into.page.folded[begin : begin + _FAILED_WITHIN]):
-            into.fail_here()
-            continue
-        span = party_span(into.page, begin, end) if begin > start else None
-        if span is None:
-            continue
-        finding = _finding(into, row, word, span)
-        for kind in ("amount", "offer", "rate", "unit_price"):
-            for head, price in prices(row, kind):
-                if told := told_of_lot(into.page.folded, price, finding.lot or ""):
-                    into.read(in_table_unit(into, head), *told)
-        into.close()
-    into.cursor.lot = before
-
-
-def _take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
-    """Takes the winners that a cell names one below the other where each has its own price in the price's cell, line by line."""
-    folded = into.page.folded
-    named = [party_span(into.page, *piece) for piece in pieces_of(folded, cell.start, cell.end)]
-    parties = [span for span in named if span is not None and len(span.names) == 1 and can_be_party(span.names[0])]
-    if len(parties) < _SEVERAL or len(parties) != len(named) or _VENTURE.search(folded, cell.start, cell.end):
-        return False
-    told = [(head, pieces_of(folded, price.start, price.end)) for kind in _EACH for head, price in prices(row, kind)]
-    told = [
-        (head, pieces)
-        for head, pieces in told
-        if len(pieces) == len(parties) and all(_BARE.fullmatch(folded, *p) for p in pieces)
-    ]
-    if not told:
-        return False
-    enter_row(into, row)
-    for place, span in enumerate(parties):
-        _finding(into, row, word, span)
-        for head, pieces in told:
-            into.read(in_table_unit(into, head), *pieces[place])
-        into.close()
-    return True
-
-
-def _has_several(folded: str, row: Row) -> bool:
-    """Whether a price's cell of a row holds several bare figures, one below the other."""
-    cells = [pieces_of(folded, price.start, price.end) for kind in _EACH for _, price in prices(row, kind)]
-    return any(len(pieces) >= _SEVERAL and all(_BARE.fullmatch(folded, *piece) for piece in pieces) for pieces in cells)
 
 
 def _names(row: Row, span: Parties) -> bool:
@@ -193,7 +148,7 @@ def _keep_ranked(into: Gathering, row: Row) -> None:
     word, cell = parties[0]
     span = party_span(into.page, cell.start, cell.end)
     if span is not None and is_legal(span.names[0]):
-        finding = _finding(into, row, word, span)
+        finding = begun_by_row(into, row, word, span)
         finding.kind, finding.lot = "judged", (lot_of_row(into, row) or (finding.lot,))[0]
         _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
         into.close()
@@ -208,20 +163,6 @@ def _judges(row: Row) -> bool:
         and not row.cells("amount", "offer", "rate")
         and not any(says_winner(w.key) or w.kind == "candidate" for w in names)
     )
-
-
-def _finding(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
-    """The result a row's party begins."""
-    ranked = row.cells("rank")
-    candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
-    finding = into.add("candidate" if candidate else "award", span, row.table)
-    finding.won = word.kind == "supplier" and names_winner(row)
-    finding.bid = word.kind != "candidate" and not finding.won
-    # of several that share a contract none is only the second
-    if ranked and (candidate or not row.cells("share")):
-        finding.rank = rank_of(ranked[0][1].text)
-    finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
-    return finding
 
 
 def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> None:

@@ -15,18 +15,20 @@ _AMOUNT_AND_SCORE = re.compile(
     r"(?P<amount>(?<![\d,.])\d[\d,]*\.\d{2}\s?\(?(?:元|万元)?\)?)(?P<score>\d{2}(?:\.\d{1,2})?|100(?:\.0{1,2})?)\s*$"
 )
 _ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
+# 91.5%1年
+_RATED = re.compile(r"\s?(?P<figure>\d{1,3}(?:\.\d{1,4})?\s?%)")
 # 某路369号724200签订合同后
 _HOUSED = re.compile(
     r"(?<=[号室楼层栋])\s?(?P<figure>[¥￥]?\d[\d,]{3,}(?:\.\d{1,2})?\s?(?:[亿万]?元)?)(?![\d.,年月日号室楼层栋-])"
 )
 
 
-def adjoining(folded: str, start: int, end: int, *, addressed: bool) -> list[Cell]:
+def adjoining(folded: str, start: int, end: int, kind: str, *, addressed: bool) -> list[Cell]:
     """The figure right behind a name, where it says by its decimals or its unit where it ends; else the last one of the row.
 
     Behind an address it is the one that stands behind the number of a house or a room.
     """
-    figure = _ENDED.match(folded, start, end)
+    figure = (_RATED if kind == "rate" else _ENDED).match(folded, start, end)
     if figure is None and addressed:
         housed = [*_HOUSED.finditer(folded, start, end)]
         if housed:

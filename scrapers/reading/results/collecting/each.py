@@ -1,0 +1,118 @@
+"""Several results of one row: a winner for each lot, a lot for each price, names and prices line by line."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.parties import can_be_party
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Cell
+from scrapers.reading.page.parts import pieces_of
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.places import Lot, enter_row, told_of_lot
+from scrapers.reading.results.collecting.prices import in_table_unit
+from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.tables.rows import lots_listed, names_winner, prices
+from scrapers.reading.values.failures import FAILED_CELL
+
+# what may be told of each winner of a cell; a figure, and no word that says which part of a price it is
+_EACH = ("amount", "offer", "rate", "unit_price")
+_BARE = re.compile(r"[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
+_VENTURE = re.compile(any_of("venture", "venture_leads"))
+_FAILED_WITHIN, _SEVERAL = 14, 2
+
+
+def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
+    """The result a row's party begins."""
+    ranked = row.cells("rank")
+    candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
+    finding = into.add("candidate" if candidate else "award", span, row.table)
+    finding.won = word.kind == "supplier" and names_winner(row)
+    finding.bid = word.kind != "candidate" and not finding.won
+    # of several that share a contract none is only the second
+    if ranked and (candidate or not row.cells("share")):
+        finding.rank = rank_of(ranked[0][1].text)
+    finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
+    return finding
+
+
+def take_by_lot(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, int]]) -> None:
+    """Takes the winners of a cell that tells of one for each lot, with the prices that their cells tell for the same lots."""
+    before = into.cursor.lot
+    for start, end in pieces:
+        begin = into.cursor.after_lot(into.page, start, end)
+        if FAILED_CELL.search(into.page.folded[begin : begin + _FAILED_WITHIN]):
+            into.fail_here()
+            continue
+        span = party_span(into.page, begin, end) if begin > start else None
+        if span is None:
+            continue
+        finding = begun_by_row(into, row, word, span)
+        for kind in _EACH:
+            for head, price in prices(row, kind):
+                if told := told_of_lot(into.page.folded, price, finding.lot or ""):
+                    into.read(in_table_unit(into, head), *told)
+        into.close()
+    into.cursor.lot = before
+
+
+def told_by_lot(into: Gathering, row: Row) -> list[tuple[Lot, Word, tuple[int, int]]]:
+    """The prices that a row tells of each of the lots that its cell lists, in order; nothing where one has none."""
+    lots = lots_listed(row)
+    for kind in _EACH if lots else ():
+        for head, price in prices(row, kind):
+            lines = pieces_of(into.page.folded, price.start, price.end)
+            told = [told_of_lot(into.page.folded, price, lot) for lot, _, _ in lots]
+            if not any(told) and len(lines) == len(lots) and all(_BARE.fullmatch(into.page.folded, *line) for line in lines):
+                told = [*lines]
+            if all(told):
+                return [(lot, head, piece) for lot, piece in zip(lots, told, strict=True) if piece]
+    return []
+
+
+def take_each_lot(into: Gathering, row: Row, word: Word, cell: Cell, told: list[tuple[Lot, Word, tuple[int, int]]]) -> None:
+    """Takes the one winner of several lots once for each, with its price: 1包、3包 | 1包：856000元；3包：412500元."""
+    before = into.cursor.lot
+    span = party_span(into.page, cell.start, cell.end)
+    if span is None:
+        return
+    for lot, head, piece in told:
+        into.cursor.lot = lot
+        begun_by_row(into, row, word, span)
+        into.read(in_table_unit(into, head), *piece)
+        into.close()
+    into.cursor.lot = before
+
+
+def take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
+    """Takes the winners that a cell names one below the other where each has its own price in the price's cell, line by line."""
+    folded = into.page.folded
+    named = [party_span(into.page, *piece) for piece in pieces_of(folded, cell.start, cell.end)]
+    parties = [span for span in named if span is not None and len(span.names) == 1 and can_be_party(span.names[0])]
+    if len(parties) < _SEVERAL or len(parties) != len(named) or _VENTURE.search(folded, cell.start, cell.end):
+        return False
+    told = [(head, pieces_of(folded, price.start, price.end)) for kind in _EACH for head, price in prices(row, kind)]
+    told = [
+        (head, pieces)
+        for head, pieces in told
+        if len(pieces) == len(parties) and all(_BARE.fullmatch(folded, *p) for p in pieces)
+    ]
+    if not told:
+        return False
+    enter_row(into, row)
+    for place, span in enumerate(parties):
+        begun_by_row(into, row, word, span)
+        for head, pieces in told:
+            into.read(in_table_unit(into, head), *pieces[place])
+        into.close()
+    return True
+
+
+def prices_several(folded: str, row: Row) -> bool:
+    """Whether a price's cell of a row holds several bare figures, one below the other."""
+    cells = [pieces_of(folded, price.start, price.end) for kind in _EACH for _, price in prices(row, kind)]
+    return any(len(pieces) >= _SEVERAL and all(_BARE.fullmatch(folded, *piece) for piece in pieces) for pieces in cells)
