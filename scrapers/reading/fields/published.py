@@ -19,7 +19,7 @@ from scrapers.reading.values.dates import Day, days, first_day
 _SOURCED = re.compile(r"20(?<!\S20)\d\d年\d{1,2}月\d{1,2}日\s+\d{1,2}:\d{2}\s*来源")
 # a title, the time and the first part in one line
 _TITLED = re.compile(
-    r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\[?\s+(?=一\s?、|[\u4e00-\u9fff]{2,8}:)"
+    r"公[告示]\s+20\d\d[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\[?[^\S\n]+(?=一\s?、|[\u4e00-\u9fff]{2,8}:)"
 )
 _SIGNED = re.compile(
     r"^[\s(]*(?:日\s*期|时\s*间)?\s*:?\s*(?:[二两][〇○零O0]|20\d\s?\d)\S{0,4}\s?[年./-]\s?\S{1,3}\s?[月./-]\s?\S{1,3}\s?日?[\s)。]*(?:\(.{0,8}\)|附件(?:信息)?:?)?$"
@@ -32,8 +32,11 @@ _IN_BRACKETS = re.compile(r"\s*[\[(]20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{
 _HEADED = re.compile(
     rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*(?:{any_of('beside_days')}|\[?[大中小](?:\s?[\[\]]*\s?[大中小]){{1,2}}\])"
 )
-# 来源：某某交易平台 2026-06-22
-_SOURCE = re.compile(r"\s*(?:信息|文章)?来源\s?:[^\n:]{2,40}?\s20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*$")
+# 来源：某某交易平台 2026-06-22, 某某政府采购网 2026-08-04 10:05:33
+_SOURCE = re.compile(
+    r"\s*(?:(?:信息|文章)?来源\s?:[^\n:]{2,40}?|[\u4e00-\u9fff]{2,20}(?:网|平台|中心))\s20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
+    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$"
+)
 # 董事会 2026年1月9日 某某网: a board signs, and a site's name may stand behind its day
 _BOARD = re.compile(r"董\s?事\s?会\s{1,40}(?=[二两][〇○零O0]|20\d\d)")
 # 2026年1月9日 星期五 上一期, at the head of a newspaper's page

@@ -48,7 +48,7 @@ PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
 _FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|询比|..[类次批期区县市省镇乡局院校厅站]|关于")
 _TAIL = re.compile(
     rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
-    rf"(?:的?{any_of('title_kinds')}+|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
+    rf"(?:的?{any_of('title_kinds')}+|\s?\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
 _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import FORMAL
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
 # a scan may part the point from its digits: 110 . 35
 NUMBER = r"\d[\d,]*(?:\s?\.\s?\d+)?"
@@ -18,6 +18,8 @@ BARE_MONEY = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT})?\)?整?"
 ENDED_MONEY = rf"{_SIGN}?\s?\d[\d,]*(?:\.\d{{2}}(?!\d)\s?\(?(?:{_UNIT})?\)?|\s?{_UNIT})"
 # a sum without sign or unit: no date, telephone or code
 BARE_SUM = r"(?<![\d.\-A-Za-z])\d{5,9}(?:\.\d{1,2})?(?![\d年\-A-Za-z])"
+# the word or the sign for other money
+CURRENCY = f"(?:{'|'.join(re.escape(word) for words in VOCABULARY['currencies'].values() for word in words)})"
 # a price of any kind under its head: a rate, too
 FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
 # money that says so by its sign, its unit or its words, in these twice: 壹佰元整（￥100.00）

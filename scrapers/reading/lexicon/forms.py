@@ -56,8 +56,8 @@ BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"
 FIRST_PART = r"(?:[一1]\s?[、.．]|\(一\))"
 
 
-# 中标候选人1
-_COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}})")
+# 中标候选人1, 中标候选人一
+_COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}}|[{COUNTING}])")
 
 
 def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.figures import FIGURE, SAID_MONEY
+from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
-BARE_FIGURE = re.compile(FIGURE)
+# 121,500.00, USD 121,500.00, 265.3万元人民币
+BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
 GAVE_UP = re.compile(any_of("gave_up"))
 # （中标价：1000元）behind a name

@@ -9,36 +9,29 @@ from operator import or_
 from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
-from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS, MAY_GO_ON, OVER_LINES, SAID_MONEY
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
+from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import can_be_party, split_parties
-from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
-from scrapers.reading.values.failures import FAILED_CELL, says_failed
+from scrapers.reading.tables.wrapped.pieces import Form, form_of, tells_failed
+from scrapers.reading.values.failures import says_failed
 
-# ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
-_MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
 # what goes on in the next line, or may: whether it does, the price's reader says
 _BROKEN = re.compile(rf"(?:人民币)?[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s?\(?(?:[亿万]?元)?\)?整?")
-_SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
-_ORDINAL = re.compile(r"\d{1,3}[.、]?")
-_DIGIT = re.compile(r"\d")
 # 注：其余各包另列
 _NOTE = re.compile(r"注\s?:")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
-_NOTHING = frozenset(("/", "-", "--", "—", "无"))
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
-_ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank"}
+_OF_LOTS = "lots alone"
+_BEGINS = ("index", _OF_LOTS)
+_ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank", _OF_LOTS}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
 # what closes a notice: 特此公告
 CLOSES = "特此"
-_LONGEST_LABEL, _LONGEST_ROW = 30, 120
+_LONGEST_LABEL = 30
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
 _NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
@@ -47,28 +40,6 @@ _BROKEN_FIGURE = 1
 # a name run into a cell of words
 _NAME_WITHIN = 10
 _MOST_PIECES, _MOST_JOINED = 600, 3
-
-
-class _Form(NamedTuple):
-    """What a piece of text can be by itself."""
-
-    named: bool
-    # can be a name, by an ending nobody knows
-    nameable: bool
-    # says that the lot failed, where its winner would stand
-    failed: bool
-    money: bool
-    yuan: bool
-    share: bool
-    rated: bool
-    ordinal: bool
-    rank: bool
-    nothing: bool
-    digit: bool
-    # a lot and a name: cells run together
-    glued: bool
-    # a figure that goes on in the next piece
-    broken: bool
 
 
 class _Step(NamedTuple):
@@ -88,9 +59,13 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     # of two such columns the other asks whether who bids has won
     kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
     forms = [
-        _form(piece.text, broken=following is not None and _goes_on(piece, following))
+        form_of(piece.text, broken=following is not None and _goes_on(piece, following))
         for piece, following in zip_longest(pieces, pieces[1:])
     ]
+    if kinds[0] == "lot" and forms[0].lot and sum(form.lot for form in forms) > 1:
+        kinds[0] = _OF_LOTS
+    else:
+        forms = [form._replace(lot=False) for form in forms]
     width = len(kinds)
     if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
@@ -101,14 +76,14 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     return early if _telling(kinds, early) == _telling(kinds, late) else []
 
 
-def _is_short_row(kinds: Sequence[str], forms: Sequence[_Form], party: int) -> bool:
+def _is_short_row(kinds: Sequence[str], forms: Sequence[Form], party: int) -> bool:
     """Whether pieces are one row whose last columns are empty: none of these could be that of a figure behind the name."""
     if any(_cost_of_one(kind, form) for kind, form in zip(kinds, forms, strict=False)):
         return False
     return not (any(form.money for form in forms[party + 1 :]) and SUMS_OF_MONEY & set(kinds[len(forms) :]))
 
 
-def _costs_left(forms: Sequence[_Form]) -> list[int]:
+def _costs_left(forms: Sequence[Form]) -> list[int]:
     """What it costs to leave the pieces from one on: a name before a figure is a row not understood, the last ones sign."""
     figured = list(accumulate((form.money for form in reversed(forms)), or_, initial=False))
     costs = [_NAME_LEFT if form.named and before else _LEFT for form, before in zip(reversed(forms), figured, strict=False)]
@@ -121,7 +96,7 @@ def _is_note(text: str) -> bool:
     remark = bool(found) and found[0].at == 0 and found[0].word.kind == "remark"
     if not (remark or text.endswith("。") or _NOTE.match(text)) or text.startswith(CLOSES):
         return False
-    return not (_says_failed(text) or says_failed(text) or _MONEY_WITHIN.search(text) or _PARTY_WITHIN.search(text))
+    return not (tells_failed(text) or says_failed(text) or _MONEY_WITHIN.search(text) or _PARTY_WITHIN.search(text))
 
 
 def _is_labelled(text: str) -> bool:
@@ -137,43 +112,12 @@ def _goes_on(piece: Cell, following: Cell) -> bool:
     return following.start - piece.end == 1 and _BROKEN.fullmatch(f"{piece.text}\n{following.text}") is not None
 
 
-def _form(text: str, *, broken: bool) -> _Form:
-    lead = split_parties(text)[0]
-    return _Form(
-        named=is_legal(lead),
-        nameable=can_be_party(lead),
-        failed=_says_failed(text),
-        money=_MONEY.fullmatch(text) is not None,
-        yuan="元" in text,
-        share=_SHARE.fullmatch(text) is not None,
-        rated="%" in text,
-        ordinal=_ORDINAL.fullmatch(text) is not None,
-        rank=RANK.fullmatch(text) is not None,
-        nothing=text in _NOTHING,
-        digit=_DIGIT.search(text) is not None,
-        glued=_is_glued(text),
-        broken=broken,
-    )
-
-
-def _says_failed(text: str) -> bool:
-    """Whether a cell says that its lot failed, and nothing before it which lot."""
-    said = FAILED_CELL.match(text) is not None or says_failed(text)
-    return said and text not in _NOTHING and not LOT_AT_START.match(text)
-
-
-def _is_glued(text: str) -> bool:
-    lot = LOT_AT_START.match(text) if len(text) < _LONGEST_ROW else None
-    name = first_name(text, lot.end(), len(text)) if lot and lot["after"] == "" else None
-    return name is not None and is_legal(text[slice(*name)])
-
-
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
     """What rows say of parties and prices."""
     return [(i, cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
 
 
-def _cheapest(kinds: Sequence[str], forms: Sequence[_Form], later: bool) -> list[list[_Step | None]]:
+def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[list[_Step | None]]:
     """For each column and each number of pieces the cheapest way to have dealt these out when that column comes next.
 
     Of equally cheap ways the one that leaves columns empty later, or earlier.
@@ -219,12 +163,12 @@ def _joined(pieces: Sequence[Cell]) -> Cell:
     return Cell(pieces[0].start, pieces[-1].end, " ".join(piece.text for piece in pieces))
 
 
-def _cost(kind: str, forms: Sequence[_Form]) -> int:
+def _cost(kind: str, forms: Sequence[Form]) -> int:
     """What it costs to put pieces in a column; a party's column and the row's number are never empty."""
-    if any(form.glued for form in forms):
+    if any(form.glued or (form.lot and kind != _OF_LOTS) for form in forms):
         return _NEVER
     if not forms:
-        return _NEVER if kind in PARTY_KINDS or kind == "index" else _EMPTY
+        return _NEVER if kind in PARTY_KINDS or kind in _BEGINS else _EMPTY
     if len(forms) == 1:
         return _cost_of_one(kind, forms[0])
     if kind in SUMS_OF_MONEY:
@@ -232,11 +176,11 @@ def _cost(kind: str, forms: Sequence[_Form]) -> int:
     return _JOINED * (len(forms) - 1) + sum(_NAME_WITHIN if form.named else _UNLIKELY * form.money for form in forms)
 
 
-def _cost_of_one(kind: str, form: _Form) -> int:
+def _cost_of_one(kind: str, form: Form) -> int:
     if kind in PARTY_KINDS:
-        return 0 if form.named or form.failed else _NAMEABLE if form.nameable else _NEVER
-    if kind == "index":
-        return 0 if form.ordinal else _NEVER
+        return 0 if form.named or form.failed else _NAMEABLE if form.nameable else _UNLIKELY if form.nothing else _NEVER
+    if kind in _BEGINS:
+        return 0 if (form.ordinal if kind == "index" else form.lot) else _NEVER
     if form.nothing:
         return 0
     if kind == "rank":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.lexicon.figures import CURRENCY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import begun_elsewhere
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.figures import FIGURE_OF_ROW, adjoining, figures_from_right
 from scrapers.reading.tables.wrapped.lots import failed_row, row_of_nobody
@@ -24,7 +25,7 @@ _LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$|(?P<whole>[¥
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _LONGEST_CURRENCY = 8
-_CURRENCY = re.compile(rf"(?:{'|'.join(re.escape(word) for words in VOCABULARY['currencies'].values() for word in words)})\s?\Z")
+_CURRENCY = re.compile(rf"{CURRENCY}\s?\Z")
 _DIGIT = re.compile(r"\d")
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _OF_FIGURES = "0123456789.,"

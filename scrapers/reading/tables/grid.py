@@ -9,7 +9,7 @@ from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHea
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
-from scrapers.reading.lexicon.kinds import PARTY_KINDS, ROW_PRICES
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
@@ -191,6 +191,9 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
         if found is None and word and word.kind in PARTY_KINDS and is_members_label(cell.text):
             # 中标人 | 成员 | 某某公司
             found = _MEMBERS
+        if found is None and word and word.kind in PARTY_KINDS and i + 1 < len(cells) and column(cell.text).kind in PRICES:
+            # 中标人 | 建安工程费下浮率 | 6.88%
+            found = column(cell.text)
         # 第一中标候 选人
         joined = "".join(cell.text.split()) if len(cell.text) < _LONGEST_RANK and "第" in cell.text else ""
         ranked = RANK.match(joined)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, NUMBER, OVER_LINES, TENS, TO, numbers_document
+from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, CURRENCY, NUMBER, OVER_LINES, TENS, TO, numbers_document
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -33,8 +33,7 @@ _UNIT_VALUE |= {
 _CURRENCIES = tuple(
     (re.compile("|".join(map(re.escape, words)), re.IGNORECASE), code) for code, words in VOCABULARY["currencies"].items()
 )
-_FOREIGN = "|".join(re.escape(word) for words in VOCABULARY["currencies"].values() for word in words)
-_SIGN = rf"(?:{_FOREIGN}|{any_of('yuan_signs')}|[¥$￥])"
+_SIGN = rf"(?:{CURRENCY}|{any_of('yuan_signs')}|[¥$￥])"
 # thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
 # signs set apart one by one: 3 8 , 5 8 1 , 2 7 6 . 2 4 元
@@ -51,7 +50,7 @@ _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，'’]\d{3})+(?:\s?[.�
 # 吨, 人·天
 _PIECE = r"[^\s,;。、()\[\]\d:]{1,12}"
 _BEHIND_FIGURE = (
-    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?(?:{_FOREIGN})|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|个百分点|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
+    rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?{CURRENCY}|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|个百分点|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
     rf"(?P<per>\s{{0,2}}[(\[]?\s?(?:/|每|·)\s?(?:10{{1,4}}\s?(?![\d年月天日]))?(?:[(\[]{_PIECE}[)\]]?|{_PIECE}(?:[(\[]{_PIECE}[)\]]|[)\]])?))?"
 )
 # a value that is nothing but such a figure, its line break shown as a space

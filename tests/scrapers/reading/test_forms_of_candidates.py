@@ -103,19 +103,18 @@ def test_persons_under_ranks_lead_the_works_of_candidates() -> None:
 
 
 def test_a_rank_alone_in_its_line_is_a_cell() -> None:
-    """In a text whose lines are cells a full line does not go on in the number below it."""
-    works = "青溪至白岩段养护工程设计施工总承包"
+    """In a text whose lines are cells a line as wide as others does not go on in the number below it."""
+    venture = f"白岩市公路工程局（牵头人）/{_C}（成员）/青溪市政工程设计院（成员）"
+    as_wide = [sign * (len(venture) - 1) for sign in ("公示期内提出异议", "逾期提出的不予受理", "异议由招标人答复")]
     rows = [
         ("1", f"{_A}（牵头人）/{_C}（成员）", "1", "187634.21万元", "92.66"),
         ("2", f"{_B}（牵头人）/{_C}（成员）", "2", "188010.07万元", "90.02"),
-        ("3", f"白岩市公路工程局（牵头人）/{_C}（成员）/青溪市政工程设计研究院（成员）", "3", "186995万元", "87.91"),
+        ("3", venture, "3", "186995万元", "87.91"),
     ]
     heads = ("序号", "投标人名称", "排名", "投标价格", "评标得分")
-    text = [f"G331线青溪至白岩段（K12+000～K68+300）养护工程设计施工总承包{'中标候选人公示':>7}"]
-    text += [f"标段名称：{works}", "公示期内通过自治区公共资源交易平台提出异议，逾期不予受理。", "中标候选人信息", *heads]
-    text += [cell for row in rows for cell in row]
-    text += ["甲乙丙勘察设计院：投标函报价大写与小写不一致且拒绝澄清，投标报价18555.2万元。"]
-    assert [a.rank for a in read_notice("\n".join(text), kind="text").awards] == [1, 2, 3]
+    lines = ["青溪至白岩段养护工程设计施工总承包中标候选人公示", *(f"{line[: len(venture) - 2]}。" for line in as_wide)]
+    text = "\n".join((*lines, "中标候选人信息", *heads, *(cell for row in rows for cell in row), "公示期：3天"))
+    assert [a.rank for a in read_notice(text, kind="text").awards] == [1, 2, 3]
 
 
 def test_numbers_of_rows_may_have_a_nought_before_them() -> None:

@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
 from scrapers.reading.results.pricing import read_price
@@ -119,6 +120,7 @@ class Gathering:
 
     def fail(self, lot: str, start: int, end: int) -> None:
         """A lot failed."""
+        lot = next((known for known in self.out.failed if lot_key(known) == lot_key(lot)), lot)
         if not FAILED_CELL.fullmatch(lot) and self.out.failed.setdefault(lot, (start, end)) != (start, end):
             self.out.failed_again.append((lot, start, end))
 

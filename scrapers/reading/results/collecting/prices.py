@@ -30,6 +30,7 @@ _TOLD_PRICE = re.compile(
 # the figure of a share, a score, a rank
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
 _MOST_PASSED = 4
+_NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
@@ -40,7 +41,7 @@ _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 _OF_CONTRACT = "合同"
 _UNIT_LABELS = frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
-    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
+    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元(?:\s?/\s?[\u4e00-\u9fff]{{1,4}})?|%)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
 )
 # a value longer than this may be a sentence
 _LONG = 16
@@ -153,7 +154,9 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
         start = cursor.after_lot(into.page, plain.start, plain.end)
     own = bool(cursor.lot and start > plain.start)
     text = into.page.folded[start : plain.end]
-    start += len(text) - len(text.lstrip(" :为是"))
+    # 标段(包)[001]空调机组：265.3万元
+    named = _NAME_OF_LOT.match(text) if own else None
+    start += named.end() if named else len(text) - len(text.lstrip(" :为是"))
     if not loose_lines.BARE_FIGURE.fullmatch(into.page.folded[start : plain.end].rstrip(" 。;")):
         return False
     if into.expecting or own or (into.finding is None and cursor.lot and into.out.findings):
@@ -193,7 +196,7 @@ def take_unit(into: Gathering, word: Word, text: str, end: int) -> None:
     elif into.finding.price is None or into.finding.price.kind == "plain":
         priced, start, stop = into.priced
         if not _unit_of(priced):
-            into.finding.unreadable = False
+            into.finding.price, into.finding.unreadable = None, False
             into.read(_in_unit(priced, unit["unit"]), start, stop)
 
 

@@ -126,8 +126,10 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     is_party = can_be_party if behind_colon else is_placed
     if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
         return
-    if ranked:
-        into.cursor.rank = rank_of(ranked.group())
+    # 中标候选人一
+    counted = rank_of(value.word.key) if value.word.kind == "candidate" and not ranked else None
+    if ranked or counted:
+        into.cursor.rank = rank_of(ranked.group()) if ranked else counted
     candidate = not winner and (
         value.word.kind == "candidate" or into.cursor.rank is not None or into.cursor.section == "candidates"
     )
