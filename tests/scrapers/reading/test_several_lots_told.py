@@ -188,15 +188,6 @@ def test_ranks_are_counted_in_words_behind_candidates() -> None:
     assert [a.rank for a in _read(lines, "青溪工程中标候选人公示").awards] == [1, 2]
 
 
-def test_an_acceptance_awards_nothing() -> None:
-    """履约验收公告 prints the contract's amount again."""
-    body = (
-        f"<p>合同编号：HT-18</p><p>采购人：青溪区文化馆</p><p>供应商：{_A}</p><p>合同金额：¥726,000.00</p><p>验收结论：合格</p>"
-    )
-    notice = _read(body, "青溪区文化馆设备采购项目履约验收公告")
-    assert (notice.notice_type, notice.awards) == (NoticeType.OTHER, ())
-
-
 def test_a_related_notice_dates_none() -> None:
     """The day behind the last link is that link's, though a label follows it in the next line."""
     text = (
