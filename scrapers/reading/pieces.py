@@ -1,4 +1,4 @@
-"""Results that may be none of the notice's own: pieces of longer figures and names, and what lists of other notices tell."""
+"""Results in doubt: pieces of longer figures and names, what lists of other notices tell, offers nobody calls their price."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -83,3 +85,10 @@ def told_beside(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]
     title = page.text.find(page.title) if page.title and page.beside is None else -1
     heads = heads_of_others(page.folded) if title >= 0 else []
     yield from (finding.span for finding in findings if heads and title < heads[0] < finding.span[0])
+
+
+def offered_in_table(sketch: Outline, finding: Finding) -> Iterator[tuple[int, int]]:
+    """Offers of a result without a price in tables of bids, which nobody says to be its price."""
+    for row in sketch.rows if not finding.unreadable else ():
+        named = any(key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("bidder", "candidate", "party_name"))
+        yield from ((c.start, c.end) for _, c in row.cells("offer") if named and any(char.isdigit() for char in c.text))

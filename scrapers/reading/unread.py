@@ -29,7 +29,7 @@ from scrapers.reading.passed_over import (
     winners_passed_over,
     won_beside_failed,
 )
-from scrapers.reading.pieces import broken_off, told_beside
+from scrapers.reading.pieces import broken_off, offered_in_table, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import title_lots
@@ -145,6 +145,7 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
             if not claimed and is_price(page, match):
                 yield match.span()
         yield from _priced_beside_name(page, finding)
+        yield from offered_in_table(sketch, finding)
 
 
 def _priced_beside_name(page: Page, finding: Finding) -> Iterator[Span]:

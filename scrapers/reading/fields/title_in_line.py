@@ -63,6 +63,9 @@ KIND_ALONE = re.compile(
 )
 _LONGEST_MENU, _SHORTEST_HALF = 600, 4
 _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 14, 3, 3
+_FEWEST_ITEMS, _ITEM_OF_LINE = 4, re.compile(r"[\u4e00-\u9fff]{2,5}")
+# [结果公示]某某采购（二次）
+STAMPED = re.compile(rf"\[[^\[\]]{{0,6}}{any_of('title_kinds')}\]\s?[^\s:。]{{8,120}}$")
 # the lines of a head
 HEAD_LINES = 40
 # shorter is a kind of notice (中标公告) behind the name in the lines before it, or an item of a menu
@@ -178,6 +181,9 @@ def is_menu(bare: str) -> bool:
     items = _PARTS.split(bare) if "|" in bare or " " in bare or _OF_MENU.search(bare) else []
     ways_in = [item for item in items if len(item) <= _LONGEST_WAY and _OF_MENU.search(item)]
     kinds = {item for item in items if KIND_ALONE.fullmatch(item)}
+    # 首页 政务公开 交易信息 信用信息
+    if len(items) >= _FEWEST_ITEMS and all(map(_ITEM_OF_LINE.fullmatch, items)) and not TITLE_END.search(bare):
+        return True
     if len(kinds) > 1 and all(len(item) <= _LONGEST_WAY for item in items):
         return True
     return len(ways_in) + len(kinds) > 1 and ("|" in bare or bool(ways_in))

@@ -26,7 +26,7 @@ _OURS = re.compile(rf"(?:{any_of('ourselves')}的?|其(?![他它]))(?=.{{4}})")
 _SAYS = re.compile(r"(?:对(?!外)|公布|公示)(?=.{4})")
 # 采购结果公示：某某采购项目
 _KIND_BEFORE = re.compile(
-    rf"(?:\[[^\[\]:]{{0,8}}{any_of('title_kinds')}\]|[^:]{{0,8}}{any_of('title_kinds')}:)\s?(?P<name>[^:。;]{{4,80}}{any_of('ends_of_projects')})$"
+    rf"(?:\[[^\[\]:]{{0,8}}{any_of('title_kinds')}\]|[^:]{{0,8}}{any_of('title_kinds')}:)\s?(?P<name>[^:。;]{{4,80}}{any_of('ends_of_projects')}(?:\([^()]{{1,8}}\))?)$"
 )
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
 # 关于2021年某某局…

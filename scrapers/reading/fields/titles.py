@@ -16,6 +16,7 @@ from scrapers.reading.fields.title_in_line import (
     PART,
     SHORTEST_TITLE,
     SITE_NAME,
+    STAMPED,
     TITLE_END,
     TITLE_WORDS,
     begins_title,
@@ -135,6 +136,8 @@ def _in_lines(page: Page) -> Found | None:
                 return spread
         if _FIRST_PART.match(text) or len(text) > _LONGEST_TITLE or (short and labels_in(bare)):
             break
+        if STAMPED.match(bare):
+            return Found(text, start, line.end)
         if not _ends_as_title(bare) or PART.match(bare):
             continue
         if len(text) < SHORTEST_TITLE:
@@ -195,6 +198,7 @@ def _joined(page: Page, lines: Sequence[Line]) -> Found:
         if (
             (len(text) < SHORTEST_TITLE and OF_SITE.search(text))
             or ":" in text
+            or is_menu(text)
             or _BESIDE.search(text)
             or SITE_NAME.search(text)
             or "。" in text

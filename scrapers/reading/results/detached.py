@@ -14,7 +14,8 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.pricing import read_price
-from scrapers.reading.tables.rows import prices, row_lot
+from scrapers.reading.results.row_prices import prices
+from scrapers.reading.tables.rows import row_lot
 
 # 某某公司报价100万元, 某某公司（8.5万元）, 某某公司：6万元
 _OFFERED = re.compile(
@@ -22,6 +23,7 @@ _OFFERED = re.compile(
     rf"{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?(?P<price>{SAID_MONEY}(?:\s?[/每][^,。;\s]{{1,6}})?)"
     rf"|[\s:(]{{0,2}}(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
 )
+_PRICED = ("amount", "offer", "rate")
 _OFFER, _MOST_PLACES = Word("offer", "报价", ""), 50
 # more than any notice has: each price is held against each result
 _MOST_PAIRS = 100_000
@@ -116,14 +118,14 @@ def _in_order(collected: Collected, findings: list[Finding]) -> list[Row]:
 
 
 def price_from_bids(page: Page, bids: list[Row], findings: list[Finding]) -> None:
-    """Gives a winner without a price the one that the table of bidders prints for him, where he stands in it once."""
+    """Gives a winner without a price the one that the tables of bidders print for him, where one row of theirs does."""
     if len(bids) * len(findings) > _MOST_PAIRS:
         return
     for finding in findings:
-        rows = [row for row in bids if _bids(row, finding)] if finding.price is None else []
+        rows = [row for row in bids if _bids(row, finding) and row.cells(*_PRICED)] if finding.price is None else []
         if len(rows) != 1:
             continue
-        for kind in ("amount", "offer", "rate"):
+        for kind in _PRICED:
             for word, cell in prices(rows[0], kind):
                 read_price(page, finding, word, cell.start, cell.end)
 

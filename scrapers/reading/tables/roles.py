@@ -38,6 +38,9 @@ _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
 _FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
+# what a price is judged to be worth stands under a head for prices, too
+_JUDGED_BESIDE = ("商务", "技术", "资信")
+_JUDGED, _POINTS = ("价格", "报价", "价格部分", "报价部分"), re.compile(r"\d{1,2}(?:\.\d{1,4})?|100(?:\.0+)?|[-/—]")
 # 中标金额：12万元 in a cell of its own
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
@@ -60,6 +63,13 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])
     if ranked and all("候选" in text for text in ranked):
         words = [word._replace(kind="candidate") if word.kind in ("bidder", "party_name") else word for word in words]
+    if any(word.kind == "score" for word in words) and any(word.key.startswith(_JUDGED_BESIDE) for word in words):
+        # 商务 | 技术 | 价格 | 总分
+        points = [bool(cells) and all(map(_POINTS.fullmatch, cells)) for cells in columns]
+        words = [
+            word._replace(kind="score") if word.key in _JUDGED and scored and not word.qualifier else word
+            for word, scored in zip(words, points, strict=True)
+        ]
     kinds = {word.kind for word in words}
     # who made the goods is named in a table of items, too
     if not kinds & PARTY_KINDS:

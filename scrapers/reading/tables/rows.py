@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
-from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
-from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import names_party
@@ -19,15 +18,8 @@ _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
 _SELLER, _PACKAGE = "乙方", "包号"
-_ROUND = re.compile(any_of("rounds"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
-_UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
-_MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
 _MANY = 3
-_PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
-_WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
-_YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
-_EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
 _LOTS_PART = r"\s?[、,/;和及与\n]\s?"
 _SEVERAL_LOTS = re.compile(
     rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
@@ -75,41 +67,6 @@ def _is_yes(word: Word, cell: Cell) -> bool:
     return cell.text in _YES and (word.key.startswith(_WHETHER) or (word.kind == "result" and not cell.text.isalpha()))
 
 
-def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
-    """The prices of a kind in a row, that of the last round first."""
-    if kind == "offer" and bid_by_several(row):
-        return []
-    unit = next((_unit_of(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
-    cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
-    rounds = [found for found in cells if _ROUND.search(found[0].key)]
-    return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
-
-
-def _unit_of(text: str) -> str:
-    """The unit that a cell of its own prints; 元/升 whole, since it prices one of them."""
-    return text if _EACH_UNIT.fullmatch(text) else unit_in(text)
-
-
-def bid_by_several(row: Row) -> bool:
-    """Whether the offers of a row under one head are those of several bidders: nobody can say which is whose."""
-    offers = row.cells("offer")
-    return len({word for word, _ in offers}) == 1 and len({cell.text for _, cell in offers}) == len(offers) > 1
-
-
-def _in_unit(word: Word, unit: str) -> Word:
-    """A price's head with the unit of its row where it has none itself; one in yuan gives way to other money."""
-    own = unit_in(f"{word.key} {word.qualifier}")
-    foreign = unit in FOREIGN_UNITS
-    if own not in _YUAN if foreign else own:
-        return word
-    return word._replace(key=_YUAN_ENDS.sub("", word.key), qualifier=f"{own.removesuffix('元')}{unit}" if foreign else unit)
-
-
-def told_as_result(row: Row) -> Cell | None:
-    """The cell of a column headed 结果 that holds a price."""
-    return next((cell for _, cell in row.cells("result", "supplier") if _MONEY.fullmatch(cell.text)), None)
-
-
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
     kinds = {word.kind for word, _ in row.columns}
@@ -125,14 +82,6 @@ def describes_items(row: Row) -> bool:
     """Whether a row says more of what was bought than of who sold it."""
     ranked = row.cells("rank") and row.cells("candidate")
     return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate") and not ranked
-
-
-def is_by_the_piece(row: Row) -> bool:
-    """Whether a row names the unit that is counted (盒, 套) and no quantity of it: its price is that of one."""
-    keys = [word.key for word, _ in row.columns]
-    pieces = [cell.text for word, cell in row.cells("item", "other") if word.key in _PIECES]
-    counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces)
-    return counted and not any(_WHOLE_HEADS.search(key) for key in keys)
 
 
 def names_winner(row: Row) -> bool:

@@ -30,27 +30,33 @@ class Sideways(NamedTuple):
 
 
 def sideways_in(grid: Grid, number: int) -> Sideways:
-    """The first run of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
+    """The runs of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
     if any("第" in cell[2] for cell in chain(*grid.rows)) and (paired := _paired(grid, number)).rows:
         return paired
+    rows: list[Row] = []
+    taken: set[int] = set()
     for at, row in enumerate(grid.rows):
-        if (columns := _parties(grid, at, row)) and len(columns) > 1:
-            break
-    else:
-        return Sideways((), frozenset())
+        if at not in taken and (columns := _parties(grid, at, row)) and len(columns) > 1:
+            facts = _facts(grid, at, columns, taken)
+            named, head = facts.index(at), columns[0] - 1
+            of_each = [[(grid.rows[i][max(head, 0)], grid.rows[i][c]) for i in facts] for c in columns]
+            rows += [_turned(said, named, number, head) for said in of_each]
+            taken.update(facts)
+    return Sideways(tuple(rows), frozenset(taken))
+
+
+def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int]:
+    """The rows that say something of the parties that a row names: their heads above it, it, and what follows up to others."""
     above = range(at - 1, max(-1, at - 1 - _MOST_ABOVE), -1)
-    first = next((i for i in above if _heads_columns(grid.rows[i], columns)), at)
+    first = next((i for i in above if i not in taken and _heads_columns(grid.rows[i], columns)), at)
     facts = [i for i in range(first, at + 1) if len(grid.rows[i]) > columns[-1]]
-    named = len(facts) - 1
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
-        if len(row) <= columns[-1] or _parties(grid, below, row):
+        if len(row) <= columns[-1] or _parties(grid, below, row) or _heads_columns(row, columns):
             break
         if len({row[i].start for i in columns}) == len(columns):
             facts.append(below)
-    head = columns[0] - 1
-    turned = [_turned([(grid.rows[i][max(head, 0)], grid.rows[i][c]) for i in facts], named, number, head) for c in columns]
-    return Sideways(tuple(turned), frozenset(facts))
+    return facts
 
 
 def _paired(grid: Grid, number: int) -> Sideways:
@@ -138,7 +144,8 @@ def _failed_beside(grid: Grid, at: int, row: list[Cell], named: list[int]) -> li
     if len(outcomes) == len(named) or column(row[0].text.replace("\n", "")).kind not in PARTY_KINDS:
         return []
     above = grid.rows[max(0, at - _MOST_ABOVE) : at]
-    return outcomes if any(_heads_columns(heads, outcomes) for heads in above) else []
+    lots = (heads for heads in above if len(heads) > outcomes[-1] and all(_is_lot(heads[i].text) for i in outcomes))
+    return outcomes if any(_heads_columns(heads, outcomes) for heads in lots) else []
 
 
 def _nameable(row: list[Cell]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.marks import Mark, NoticeMark
 from scrapers.notice import Notice, NoticeType
 from scrapers.reading import read_notice
 
@@ -151,3 +152,92 @@ def test_an_ordinal_before_the_next_label_is_no_part_of_a_value() -> None:
     line = f"一、项目编号：2024ZFW0196二、项目名称：手术系统维保服务三、中标（成交）信息供应商名称：{_A}供应商地址：杭州市"
     notice = read_notice(f"青溪七院手术系统维保服务中标（成交）结果公示\n{line}", kind="text")
     assert (notice.project_number, notice.project_name) == ("2024ZFW0196", "手术系统维保服务")
+
+
+def test_the_price_of_a_part_is_not_that_of_the_whole() -> None:
+    """勘察设计费报价 beside 投标总报价; parts alone are no price at all, and that is said."""
+    heads, rates = "排名|中标候选人|勘察设计费报价（万元）|建安工程费报价（万元）", f"第一名|{_A}|186.50|7099.92"
+    whole = _read(_table(f"{heads}|投标总报价（万元）", f"{rates}|7286.42", f"第二名|{_B}|190.00|7108.05|7298.05"))
+    assert _told(whole) == [(None, _A, 1, 7_286_420_000), (None, _B, 2, 7_298_050_000)]
+    parts = _read(_table(heads, rates, f"第二名|{_B}|190.00|7108.05"))
+    assert [(a.amount, a.marks) for a in parts.awards] == [(None, (Mark.UNREADABLE_AMOUNT,))] * 2
+
+
+def test_each_lot_of_a_table_has_columns_of_its_own() -> None:
+    """The second lot's candidates stand below the first one's, and a rank may be nobody's."""
+    notice = _read(
+        _table(
+            ">4标段：A001001 一标段（港前大道段）",
+            "候选人排序|第一名|第二名|第三名",
+            f"投标人名称|{_A}|{_B}|{_C}",
+            "投标报价（万元）|6,821.35|6,790.02|6,905.80",
+            ">4标段：A001002 二标段（疏港航道段）",
+            "候选人排序|第一名|第二名|第三名",
+            f"投标人名称|{_C}|{_A}|/",
+            "投标报价（万元）|3,110.00|3,098.60|/",
+        )
+    )
+    assert [(a.lot, a.supplier.name, a.rank) for a in notice.awards] == [
+        ("一标段", _A, 1),
+        ("一标段", _B, 2),
+        ("一标段", _C, 3),
+        ("二标段", _C, 1),
+        ("二标段", _A, 2),
+    ]
+    assert (notice.failed_lots, notice.marks) == ((), ())
+
+
+def test_lots_are_labelled_with_codes_and_why_bids_were_rejected_fails_none() -> None:
+    """包件：TC26/01 工程监理 over its candidates; 否决投标情况 is about bids."""
+    heads = "排名|候选人名称|投标报价（元）"
+    lots = [
+        f"<p>包件：TC2608K3F/0{n} {what}</p>" + _table(heads, f"1|{who}|1000")
+        for n, what, who in ((1, "监理", _A), (2, "咨询", _B))
+    ]
+    notice = _read("".join(lots) + f"<p>否决投标情况：{_C}未按要求提交投标保证金，被否决。</p>")
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [("TC2608K3F/01", _A), ("TC2608K3F/02", _B)]
+    assert (notice.failed_lots, notice.marks) == ((), ())
+
+
+def test_a_winners_bid_is_told_apart_from_its_points() -> None:
+    """The table of openings prints the price that 中标价为其投标报价 means; 价格 beside 商务 and 技术 is points."""
+    bids = _table("序号|投标人|投标报价（元）", f"1|{_A}|1,286,000.00", f"2|{_B}|1,198,500.00")
+    points = _table("投标人|商务|技术|价格|总分|排序", f"{_B}|18.00|41.20|30.00|89.20|1", f"{_A}|17.50|40.60|27.96|86.06|2")
+    body = f"<p>一、开标情况</p>{bids}<p>二、评标结果</p>{points}<p>三、中标人：{_B}，中标价为其投标报价。</p>"
+    assert _told(_read(body, "青溪家具采购中标结果公告")) == [(None, _B, None, 119_850_000)]
+
+
+def test_an_offer_that_nobody_calls_the_price_is_told() -> None:
+    """A winner without a price whose bids stand in two tables."""
+    rounds = [
+        _table("序号|投标人|投标报价（元）", f"1|{_A}|1,286,000.00", f"2|{_B}|{price}")
+        for price in ("1,198,500.00", "1,150,000.00")
+    ]
+    body = f"<p>一、开标情况</p>{''.join(rounds)}<p>三、中标人：{_B}</p>"
+    notice = _read(body, "青溪家具采购中标结果公告")
+    assert [(a.supplier.name, a.amount) for a in notice.awards] == [(_B, None)]
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+def test_an_unusual_tender_that_failed_has_failed() -> None:
+    """招标异常公告 tells of closing days, and says 招标失败 for too few."""
+    body = "<p>截至投标截止时间，仅两家递交投标文件；经评审有效投标不足三家。以上两包招标失败，招标人将依法重新招标。</p>"
+    assert _read(f"<p>招标人：青溪集团</p>{body}", "青溪机器人集成服务招标异常公告").notice_type is NoticeType.FAILED
+
+
+@pytest.mark.parametrize(
+    "line", ["青溪政府采购网 2026-06-18 来源：青溪县", "青溪公共资源交易云 2026-06-18", "2026-06-18 11:10 青溪政府采购网"]
+)
+def test_a_day_and_a_site_in_either_order_date_a_page(line: str) -> None:
+    """Under the title, before the first part."""
+    text = f"青溪白蚁防治成交公告\n{line}\n一、项目编号：QX-2026\n成交供应商：{_A}\n成交金额：100元\n"
+    assert str(read_notice(text, kind="text").published_date) == "2026-06-18"
+
+
+def test_a_stamp_begins_a_title_and_a_menu_is_none() -> None:
+    """[结果公示]…（二次） under a menu and the name of its column."""
+    text = (
+        f"首页 政务公开 交易信息 信用信息\n交易信息-结果公示\n[结果公示]青溪县供水管材采购（二次）\n中标人：{_A}\n中标价：1元\n"
+    )
+    notice = read_notice(text, kind="text")
+    assert (notice.title, notice.project_name) == ("[结果公示]青溪县供水管材采购（二次）", "青溪县供水管材采购（二次）")

@@ -16,7 +16,8 @@ from scrapers.reading.results.collecting.places import Lot, enter_row, told_of_l
 from scrapers.reading.results.collecting.prices import in_table_unit
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
-from scrapers.reading.tables.rows import lots_listed, names_winner, prices
+from scrapers.reading.results.row_prices import prices
+from scrapers.reading.tables.rows import lots_listed, names_winner
 from scrapers.reading.values.failures import FAILED_CELL
 
 # what may be told of each winner of a cell; a figure, and no word that says which part of a price it is

@@ -124,6 +124,10 @@ class Gathering:
         if not FAILED_CELL.fullmatch(lot) and self.out.failed.setdefault(lot, (start, end)) != (start, end):
             self.out.failed_again.append((lot, start, end))
 
+    def is_won(self, lot: tuple[str, int, int] | None) -> bool:
+        """Whether a result of the lot was read."""
+        return lot is not None and any(finding.lot_span == lot[1:] for finding in self.out.findings)
+
     def fail_here(self) -> None:
         """The place's lot failed."""
         if self.cursor.lot:

@@ -26,18 +26,15 @@ from scrapers.reading.results.collecting.places import enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
+from scrapers.reading.results.row_prices import bid_by_several, is_by_the_piece, prices, told_as_result, told_in_parts
 from scrapers.reading.tables.rows import (
-    bid_by_several,
     describes_items,
     failed_lot,
-    is_by_the_piece,
     lists_items,
     names_winner,
-    prices,
     row_lot,
     row_parties,
     says_winner,
-    told_as_result,
 )
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
@@ -175,7 +172,7 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
                 into.read(in_table_unit(into, word), price.start, price.end)
     if finding.price is None and behind.start < behind.end:
         take_behind_name(into, behind.start, behind.end)
-    finding.unreadable = finding.unreadable or (finding.price is None and bid_by_several(row))
+    finding.unreadable = finding.unreadable or (finding.price is None and (bid_by_several(row) or told_in_parts(row)))
     told = told_as_result(row) if finding.price is None else None
     if told:
         into.read(Word("amount", told.text, ""), told.start, told.end)

@@ -23,6 +23,7 @@ from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_fa
 _WORKS = re.compile(any_of("works"))
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
+_CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
@@ -42,7 +43,7 @@ def take_value(into: Gathering, value: Value) -> None:
         _members(into, value, text)
     elif kind in PRICES:
         take_price(into, value, text)
-    elif kind in ("result", "reason") and (kind == "reason" or FAILED_CELL.search(text) or says_failed(text)):
+    elif kind in ("result", "reason") and _fails(into, kind, text):
         into.fail_here()
     elif kind == "rejected":
         # 备选中标人; 未中标供应商 over their table
@@ -60,6 +61,13 @@ def take_value(into: Gathering, value: Value) -> None:
             into.finding.tell(kind, text, value.start, value.end)
 
 
+def _fails(into: Gathering, kind: str, text: str) -> bool:
+    """Whether an outcome says that its lot failed, or a reason why: why bids were rejected is told of lots that others won."""
+    if kind == "reason":
+        return not into.is_won(into.cursor.lot)
+    return FAILED_CELL.search(text) is not None or says_failed(text)
+
+
 def _names_winner(into: Gathering, value: Value, text: str) -> bool:
     """Whether a label that names any party names a winner here: after a rank, or 名称 in a part about winners."""
     if value.word.kind == "bidder":
@@ -75,11 +83,19 @@ def _lot_value(into: Gathering, value: Value, text: str) -> None:
             into.finding.lot, into.finding.lot_span = text[:stop], (value.start, value.start + stop)
         return
     behind = FAILED_BEHIND.search(text)
-    named = named_lot(value, text[: behind.start()] if behind else text)
+    named = named_lot(value, text[: behind.start()] if behind else text) or _coded_lot(into, value, text)
     if named:
         into.take_lot(*named)
         if behind:
             into.fail_here()
+
+
+def _coded_lot(into: Gathering, value: Value, text: str) -> tuple[str, int, int] | None:
+    """The code that a lot's label begins with, where the page labels lots with several: 包件：TC26/01 工程监理."""
+    code = _CODE.match(text) if value.word.kind == "lot" else None
+    labelled = (e for e in into.entries if isinstance(e, Value) and e.word.kind == "lot") if code else ()
+    codes = {each.group() for e in labelled if (each := _CODE.match(into.page.folded, e.start, e.end))}
+    return (code.group(), value.start, value.start + code.end()) if code and len(codes) > 1 else None
 
 
 def _leads(into: Gathering, text: str) -> bool:

@@ -1,0 +1,78 @@
+"""Prices of a row: which of its columns tells the price of the whole, and in what unit."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.page.page import Cell
+
+_ROUND = re.compile(any_of("rounds"))
+_UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
+_MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
+_PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
+_WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
+_YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
+# 勘察设计费报价 | 投标总报价
+_PART_HEAD = re.compile(r"(?:设计|勘察|勘测|建安|安装|施工|工程|监理|设备|材料|采购|暂[列估])[\u4e00-\u9fff]{0,4}费")
+_WHOLE = re.compile("总|合计")
+_EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
+
+
+def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
+    """The prices of a kind in a row, that of the last round first; of parts of the works none, but with their total that."""
+    if kind == "offer" and bid_by_several(row):
+        return []
+    if parts := _of_parts(row, kind):
+        return [found for found in row.cells(kind) if found not in parts and _WHOLE.search(found[0].key)]
+    unit = next((_unit_of(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
+    cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
+    rounds = [found for found in cells if _ROUND.search(found[0].key)]
+    return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+
+
+def told_in_parts(row: Row) -> bool:
+    """Whether the prices of a row are those of parts of the works, and none is their total: 设计费报价 | 建安费报价."""
+    return any(_of_parts(row, kind) and not prices(row, kind) for kind in ("amount", "offer"))
+
+
+def _of_parts(row: Row, kind: str) -> list[tuple[Word, Cell]]:
+    """The prices of parts of the works beside others of the same kind."""
+    cells = row.cells(kind) if kind in ("amount", "offer") else []
+    return [found for found in cells if _PART_HEAD.search(found[0].key)] if len({word for word, _ in cells}) > 1 else []
+
+
+def _unit_of(text: str) -> str:
+    """The unit that a cell of its own prints; 元/升 whole, since it prices one of them."""
+    return text if _EACH_UNIT.fullmatch(text) else unit_in(text)
+
+
+def bid_by_several(row: Row) -> bool:
+    """Whether the offers of a row under one head are those of several bidders: nobody can say which is whose."""
+    offers = row.cells("offer")
+    return len({word for word, _ in offers}) == 1 and len({cell.text for _, cell in offers}) == len(offers) > 1
+
+
+def _in_unit(word: Word, unit: str) -> Word:
+    """A price's head with the unit of its row where it has none itself; one in yuan gives way to other money."""
+    own = unit_in(f"{word.key} {word.qualifier}")
+    foreign = unit in FOREIGN_UNITS
+    if own not in _YUAN if foreign else own:
+        return word
+    return word._replace(key=_YUAN_ENDS.sub("", word.key), qualifier=f"{own.removesuffix('元')}{unit}" if foreign else unit)
+
+
+def told_as_result(row: Row) -> Cell | None:
+    """The cell of a column headed 结果 that holds a price."""
+    return next((cell for _, cell in row.cells("result", "supplier") if _MONEY.fullmatch(cell.text)), None)
+
+
+def is_by_the_piece(row: Row) -> bool:
+    """Whether a row names the unit that is counted (盒, 套) and no quantity of it: its price is that of one."""
+    keys = [word.key for word, _ in row.columns]
+    pieces = [cell.text for word, cell in row.cells("item", "other") if word.key in _PIECES]
+    counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces)
+    return counted and not any(_WHOLE_HEADS.search(key) for key in keys)
