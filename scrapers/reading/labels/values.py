@@ -10,6 +10,8 @@ from scrapers.reading.lexicon.labels import label, section
 
 # X-0196二、项目名称： in a text without lines
 _ORDINAL_BEHIND = re.compile(rf"(?<![包标段第组号项件分])(?<=[^\s,;:])[{COUNTING}]{{1,3}}、(?P<head>[^、:]{{0,16}})$")
+# 某某分行2.3项目编号：
+_ITEM_BEHIND = re.compile(r"(?<=[司行局院心校部处所年日站厂])\d{1,2}\.\d{1,2}$")
 _BEHIND_COMMA = re.compile(r"[,;。]\s?(?P<label>[\u4e00-\u9fff]{2,8})[为是:]")
 
 
@@ -33,6 +35,8 @@ def value_span(text: str, found: Label, stop: int) -> tuple[int, int]:
     right = max(left, len(piece.rstrip(" ;,、|(*")))
     if piece.find("、", left) > 0 and (ordinal := _ORDINAL_BEHIND.search(piece, left)) and _heads(ordinal["head"]):
         right = ordinal.start()
+    if stop < len(text) and (item := _ITEM_BEHIND.search(piece, left, right)):
+        right = item.start()
     # 项目名称：【某某项目】
     whole = right - left > 2 and piece[left] == "[" and piece.find("]", left) == right - 1
     return start + left + whole, start + right - whole

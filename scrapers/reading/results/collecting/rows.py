@@ -43,6 +43,7 @@ _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FAILED_WITHIN = 14
+_ABOUT_WINNERS = ("", "award", "candidates", "late")
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -54,7 +55,7 @@ def take_row(into: Gathering, row: Row) -> None:
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
-    judges = _judges(row)
+    judges = _judges(row) or _scores(row, cursor.section)
     if cursor.section in ("losers", "judged") or judges or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
@@ -149,6 +150,12 @@ def _keep_ranked(into: Gathering, row: Row) -> None:
         finding.kind, finding.lot = "judged", (lot_of_row(into, row) or (finding.lot,))[0]
         _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
         into.close()
+
+
+def _scores(row: Row, section: str) -> bool:
+    """Whether a row tells points and no price, under no head of winners, in a part that nobody says to be about these."""
+    told = row.cells("score") and not row.cells("amount", "offer", "rate", "unit_price", "candidate")
+    return bool(told) and section not in _ABOUT_WINNERS and not any(says_winner(word.key) for word, _ in row.cells("supplier"))
 
 
 def _judges(row: Row) -> bool:
