@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.failures import CONDITION
 from scrapers.reading.values.too_few import IF_TOO_FEW, TOO_FEW
 
+_RULES = re.compile(r"《[^《》\n]{2,60}》")
 _SENTENCE = re.compile(r"[^。;!\n]+[。;!]?")
 _FAILED = re.compile(
     rf"{any_of('tender_failed')}|(?:采购|招标|比选|询价|磋商|谈判)失败|(?:不能|无法|不予|未能)开标|(?:重新|择期|另行|再次)[^,。;\n]{{0,6}}?"
@@ -24,6 +25,8 @@ _ENDED = re.compile(
 )
 _CHANGED = re.compile(
     r"时间(?:更改|变更|改|调整)为|向后(?:推延|推迟|顺延|延期)|特此(?:更正|变更|澄清|补充)|现(?:将其)?(?:延期|推迟|顺延|变更|更?改|调整|修改|更正)(?:为|至|到|于)|更正为|有误[^。;\n]{0,30}(?:应为|改为)"
+    # 现将本项目的相关条件进行调整, 对递交文件的截止时间予以延期
+    r"|现[将对][^。;\n]{2,40}?(?:条件|时间|文件|要求|内容)[^。;\n]{0,6}?(?:进行|予以)(?:调整|延期|顺延|变更|修改|更正)"
     r"|原定[^。;\n]{2,60}(?:现(?:因|由|延|推|改|变|调)|改为|调整为|变更为|推迟[到至])"
 )
 _SUPPOSED = re.compile(
@@ -67,7 +70,8 @@ def befallen(folded: str) -> NoticeType | None:
     if len(folded) > _LONGEST:
         return None
     sentences = [sentence.group() for sentence in _SENTENCE.finditer(folded)]
-    said = [sentence for sentence in sentences if not _SUPPOSED.search(sentence)]
+    # the name of a rule supposes nothing: 根据《某某管理办法》, 现决定…
+    said = [sentence for sentence in sentences if not _SUPPOSED.search(_RULES.sub("", sentence))]
     if any(map(_failed_outright, sentences)) or _failed_for_few(said):
         return NoticeType.FAILED
     if any(_CHANGED.search(sentence) for sentence in said):

@@ -209,3 +209,48 @@ def test_a_kind_in_square_brackets_ends_a_title() -> None:
         _read(f"<p>中标人：{_A}</p><p>中标价：100万元</p>", "青溪水厂监测系统采购[中标公告]").project_name
         == "青溪水厂监测系统采购"
     )
+
+
+def test_points_of_bidders_are_no_awards() -> None:
+    """A table of points without prices, in a part that nobody says is about winners."""
+    winner = _table("序号|中标金额（元）|中标供应商名称", f"1|报价:1453000(元)|{_A}")
+    points = _table(
+        "标项|供应商名称|专家1|商务技术得分|报价得分|总分", f"1|{_B}|48.0|47.17|9.69|56.86", f"1|{_A}|85.0|82.5|10.0|92.5"
+    )
+    notice = _read(f"<p>三、中标信息</p>{winner}<p>十、技术评分明细表</p>{points}")
+    assert _told(notice) == [(None, _A, 145_300_000)]
+
+
+def test_who_entrusts_is_named_and_no_role_is() -> None:
+    """某某公司受招标人的委托 names no buyer; 招标人为… does."""
+    body = (
+        f"<p>招标人为青溪地铁运营有限公司，中标人为{_A}，中标价为100万元。</p><p>青溪咨询有限公司受招标人的委托发布本公告。</p>"
+    )
+    notice = _read(body)
+    assert notice.buyer
+    assert notice.buyer.name == "青溪地铁运营有限公司"
+
+
+def test_a_sub_item_before_the_next_label_is_no_part_of_a_name() -> None:
+    """…分行2.3项目编号：X in a text without lines."""
+    line = f"2.2项目单位：中国青溪银行股份有限公司白岩省分行2.3项目编号：QX-2026-11 中标人：{_A} 中标价：100万元"
+    notice = read_notice(f"青溪银行平台项目中标公告\n{line}\n", kind="text")
+    assert notice.buyer
+    assert notice.buyer.name == "中国青溪银行股份有限公司白岩省分行"
+
+
+@pytest.mark.parametrize("head", ["药品（中成药）配送中选企业", "耗材配送入围机构", "药品配送中选企业名单"])
+def test_names_stand_below_heads_of_chosen_companies(head: str) -> None:
+    """A list of names below 一、…中选企业, in no order."""
+    notice = _read(
+        f"<p>现将遴选结果公告如下。</p><p>一、{head}</p><p>{_A}、{_C}（排名不分先后）。</p>", "青溪医院药品配送遴选结果公告"
+    )
+    assert [a.supplier.name for a in notice.awards] == [_A, _C]
+
+
+def test_a_year_stands_in_a_role() -> None:
+    """2025-2026学年学生餐供餐单位为：某某公司 names who was chosen."""
+    text = (
+        f"青溪中学遴选结果如下：\n{_B} 2 票\n{_A} 9 票\n青溪中学2025-2026学年学生餐供餐单位为：{_A}。\n青溪中学\n2025年8月24日\n"
+    )
+    assert [a.supplier.name for a in read_notice(text, kind="text").awards] == [_A]
