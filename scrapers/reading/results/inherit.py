@@ -26,9 +26,12 @@ _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 _PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
 _PER = re.compile(r"元\)? ?[/每]")
+_SUMS = ("money", "plain")
 # 以上金额为单价之和
 _SUMS_OF_PRICES = re.compile(
     r"(?:金额|价格|报价|[标交选总]价)[^,。;\n]{0,12}?(?:为|是|系)[^,。;\n]{0,16}?单价(?:之和|合计|总和|累加|的和)"
+    # 注：中选价为人天单价。, and not 合同价格形式为固定单价
+    r"|(?:中标|成交|中选|以上|上述)(?:价|金额|价格|报价)(?:均)?[为是](?!固定)[^,。;\n固]{0,8}单价(?=[。;,)\s]|\Z)"
 )
 # 某某公路第4标段二次招标公告, a notice of others that the page links to
 _TITLED = re.compile(r"[^\s,，。;:]{0,24}?(?:公告|公示)(?![^\s(])")
@@ -118,7 +121,7 @@ def unmask_unit_prices(page: Page, findings: list[Finding]) -> None:
 
     So are all where it says of them that they are sums of unit prices.
     """
-    priced = [(finding, finding.price) for finding in findings if finding.price is not None and finding.price.kind == "money"]
+    priced = [(finding, finding.price) for finding in findings if finding.price is not None and finding.price.kind in _SUMS]
     printed = {figure.value: figure for figure in _per_piece(page)} if priced else {}
     summed = bool(priced) and "单价" in page.folded and _SUMS_OF_PRICES.search(page.folded) is not None
     for finding, price in priced:

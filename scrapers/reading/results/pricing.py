@@ -165,7 +165,8 @@ def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | No
         return None
     # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says
     plain = (figure for figure in found if figure.kind == "plain" and figure.value)
-    return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= _LEAST), None)
+    least = 0 if word.kind == "unit_price" else _LEAST
+    return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= least), None)
 
 
 def _sums_up(folded: str, finding: Finding, word: Word, start: int) -> bool:
@@ -185,7 +186,7 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
     """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
     if (
         finding.price is None
-        or finding.price.kind == "plain"
+        or (finding.price.kind == "plain" and word.kind != "unit_price")
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
         # 投标下浮率：5.12%, and below it 投标总报价（元）
         or (word.kind == "offer" and finding.price_label == "rate")

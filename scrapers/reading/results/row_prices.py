@@ -29,6 +29,8 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     if parts := _of_parts(row, kind):
         return [found for found in row.cells(kind) if found not in parts and _WHOLE.search(found[0].key)]
     unit = next((_unit_of(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
+    # 元/人天 in 备注
+    unit = unit or next((cell.text for _, cell in row.cells("remark") if _EACH_UNIT.fullmatch(cell.text)), "")
     cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells

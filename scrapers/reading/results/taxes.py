@@ -31,7 +31,7 @@ def settle_taxes(page: Page, findings: list[Finding]) -> None:
     if not findings or not any(word in page.folded for word in _SPEAKS):
         return
     for finding in findings:
-        if finding.price is not None and finding.price.currency not in ("", "CNY"):
+        if finding.price is not None and (finding.price.currency not in ("", "CNY") or finding.price.kind == "unit_price"):
             continue
         start = finding.span[1]
         later = [other.span[0] for other in findings if other.span[0] > start]
