@@ -13,15 +13,20 @@ from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import begun_elsewhere
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
-from scrapers.reading.tables.wrapped.figures import FIGURE_OF_ROW, adjoining, figures_from_right
+from scrapers.reading.tables.wrapped.figures import (
+    FIGURE_OF_ROW,
+    adjoining,
+    as_printed,
+    behind_address,
+    figures_from_right,
+    to_the_fen,
+)
 from scrapers.reading.tables.wrapped.lots import failed_row, row_of_nobody
 
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 # a head, the number of a row and its first cell before the name
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
-# 24,725.0060, 3606552.0050%: no rate has so many digits
-_LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$|(?P<whole>[¥$]?[\d,]{4,}\.\d{2})\d{1,3}%$")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
 _LONGEST_CURRENCY = 8
@@ -29,9 +34,11 @@ _CURRENCY = re.compile(rf"{CURRENCY}\s?\Z")
 _DIGIT = re.compile(r"\d")
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _OF_FIGURES = "0123456789.,"
+# what a row may end with before the number of the next one; what a number may count within an address
+_ROW_ENDS, _HOUSE = "0123456789元)分 \n%室号楼层", "号栋楼室座层单期区幢街路组巷弄社年月日"
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"[\d%元][\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
-_MOST_ROWS = 400
+_MOST_ROWS, _POINTS = 400, (0, 2, 3, 1)
 
 
 def rows_by_lot(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
@@ -88,7 +95,7 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
     """Rows of one line in which cells are glued: a row number, a name by its legal ending, an address, the figures."""
     party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
     has_index = words[0].kind in ("index", "lot")
-    priced_first = any(word.kind in BID_FIGURES for word in words[:party])
+    priced_first = _is_priced_first(words)
     rows: list[list[Cell]] = []
     at, end = tokens[0].start, tokens[-1].end
     number = 1
@@ -99,12 +106,12 @@ def rows_of_line(folded: str, words: list[Word], tokens: list[Cell]) -> list[lis
             at, number = failed.end(), number + 1
             continue
         if has_index:
-            found = _numbered(folded, at, end, number, priced_first)
+            found = _numbered(folded, at, end, number, words)
             if found is None:
                 break
             at = found
         beyond = _past_name(folded, at, end, priced_first)
-        following = _numbered(folded, beyond, end, number + 1, priced_first) if has_index else None
+        following = _numbered(folded, beyond, end, number + 1, words) if has_index else None
         stop = _number_begins(folded, following, number + 1) if following else end
         if has_index and (failed := failed_row(folded, beyond, stop, number + 1)):
             stop = failed.start()
@@ -135,26 +142,36 @@ def _past_name(folded: str, at: int, end: int, priced: bool) -> int:
     return name[1] if name else at
 
 
-def _numbered(folded: str, start: int, end: int, number: int, priced: bool) -> int | None:
+def _numbered(folded: str, start: int, end: int, number: int, words: list[Word]) -> int | None:
     """Where the row of this number begins: after its number, which stands before a name, or before a price and a name."""
+    priced = _is_priced_first(words)
     # 7681179.22 and 2某某公司 in the next line: the number is the last digit before a name
     digit = r"\d" if priced else ""
     for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z{digit}¥])", folded[start:end]):
-        at = start + match.end()
+        at, before = start + match.end(), folded[start + match.start() - 1]
         if number == 1 and match.start() > 4:
             return None
-        if priced:
-            figure = FIGURE_OF_ROW.match(folded, at, end)
-            if figure is None:
-                continue
-            named = figure.end()
-        else:
-            named = at
+        figure = FIGURE_OF_ROW.match(folded, at, end) if priced else None
+        # no row begins within a figure: of 1256000 the 2 numbers none
+        if priced and (figure is None or (number > 1 and before in _OF_FIGURES and ":" not in figure.group())):
+            continue
+        named = figure.end() if figure else at
         name = name_in_row(folded, named, min(end, named + 60))
         clean = name is not None and not re.search(r"(?<![A-Za-z])[\d.,:;]{2}|\n", folded[name[0] : name[1]])
-        if clean and (number == 1 or folded[start + match.start() - 1] in "0123456789元)分 \n%室号楼层"):
+        if name and clean and (number == 1 or priced or before in _ROW_ENDS or _ends_address(folded, at, name[0], words)):
             return at
     return None
+
+
+def _is_priced_first(words: list[Word]) -> bool:
+    """Whether a price's column stands before the party's."""
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    return any(word.kind in BID_FIGURES for word in words[:party])
+
+
+def _ends_address(folded: str, at: int, name: int, words: list[Word]) -> bool:
+    """Whether a row's number behind any letter ends an address: its cells end with one, and the next name begins right there."""
+    return words[-1].kind == "address" and name == at and folded[at] not in _HOUSE
 
 
 def _glued_row(folded: str, words: list[Word], party: int, start: int, end: int) -> list[Cell] | None:
@@ -204,10 +221,16 @@ def _with_figures(folded: str, words: list[Word], row: list[Cell], stop: int, en
         found = []
     if len(found) < len(later):
         # a column is missing: only a unit says whose figure it is
+        scored = words[later[0]].kind == "score"
         later = [i for i in later if words[i].kind in ("amount", "offer")][:1]
         found = [cell for cell in found if "元" in cell.text][:1]
+        # 95 and 2,468,800.00元: the points may stand before the sum with nothing between them
+        found = [whole for cell in found if (whole := as_printed(folded, cell, _POINTS) if scored else cell)]
+    if addressed and found:
+        whose = behind_address(folded, found[0])
+        found = [whose, *found[1:]] if whose else []
     for column, cell in zip(later, found, strict=False):
-        row[column] = _with_currency(folded, stop, _to_the_fen(words[column], cell))
+        row[column] = _with_currency(folded, stop, to_the_fen(words[column], cell))
     return row
 
 
@@ -215,15 +238,6 @@ def _with_currency(folded: str, start: int, cell: Cell) -> Cell:
     """A figure with the word for other money that stands right before it: 美元878,875.03."""
     said = _CURRENCY.search(folded, max(start, cell.start - _LONGEST_CURRENCY), cell.start)
     return Cell(said.start(), cell.end, folded[said.start() : cell.end]) if said else cell
-
-
-def _to_the_fen(word: Word, cell: Cell) -> Cell:
-    """A sum in yuan with more decimals than two, some of them not 0, without the figure of the next column (24,725.0060)."""
-    longer = _LONGER.match(cell.text) if word.kind in ("amount", "offer") and "万" not in f"{word.key}{word.qualifier}" else None
-    if longer is None:
-        return cell
-    text = longer["sum"] or longer["whole"]
-    return Cell(cell.start, cell.start + len(text), text)
 
 
 def _venture_end(folded: str, at: int, end: int) -> int:
