@@ -30,6 +30,8 @@ PRINTED = re.compile(
     r"\d{4,16}\.\d\d|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}[亿万]?元(?!\s?/)"
     rf"|[零{FORMAL}]{{3,60}}[元圆]"
 )
+# 预算49万元，成交48万元
+_WON_AT = re.compile(rf"(?<=[,;。 \t]){any_of('won')}(?:金额|价格?|总价|报价)?[为是:]?\s?[¥]?$")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+")
 _DECIMAL = re.compile(r"\d[\d,]*\.\d")
 _LETTERS = re.compile(r"[\u4e00-\u9fff()]{4,30}")
@@ -76,6 +78,8 @@ class _Known:
 def is_price(page: Page, match: re.Match[str]) -> bool:
     """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
     begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
+    if won := _WON_AT.search(page.folded, begin, match.start()):
+        begin = won.start()
     return any(c in _DIGITS for c in match.group()) and not OTHER_MONEY.search(page.folded, begin, match.end())
 
 

@@ -33,6 +33,7 @@ from scrapers.reading.results.parties import settle_parties, without_signers
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.tables.rows import all_failed_in
+from scrapers.reading.units_told import settle_units
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
@@ -80,6 +81,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
             finding.rank = None
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
+    settle_units(page, findings)
     settle_scale(page, sketch, findings)
     settle_taxes(page, findings)
     find_unnamed(page, findings)

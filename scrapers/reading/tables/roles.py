@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from scrapers.reading.lexicon.figures import BARE_MONEY, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
@@ -91,7 +92,10 @@ def _tells_outcome(word: Word, cells: list[str]) -> bool:
 
 def _counts(word: Word, cells: list[str]) -> bool:
     """Whether a column of parties, or one whose head speaks of an order, numbers its rows: 中标候选人排序 over 1, 2, 3."""
-    counts = [rank_of(text) for text in cells] == [*range(1, len(cells) + 1)]
+    ranks = [rank_of(text) for text in cells]
+    # 第一, 第二, of each lot anew
+    anew = all(text.startswith("第") for text in cells)
+    counts = ranks[:1] == [1] and all((anew and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks))
     return counts and (word.kind in PARTY_KINDS or _ORDER.search(word.key) is not None)
 
 

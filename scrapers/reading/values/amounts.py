@@ -88,6 +88,10 @@ _GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
 _GROUP = re.compile(r" \d{3}(?!\d)")
 # （每月8.33万元
 _OPENED = re.compile(r"\s*[(\[][^)\]]*\Z")
+# what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term
+_PARTS = re.compile(
+    rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|[二两三四五2-5]年|[^\s,;。、()\[\]\d:/]{{2,8}}:)"
+)
 _PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
 _JOINTS = (",", ".")
 MAX_DIGITS, _MOST_PLAIN = 16, 10
@@ -166,14 +170,17 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     if printed:
         printed = _BRACKETS.sub("", printed).removesuffix("人民币")
     # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
-    per = "" if _OPENED.match(per) else per
+    # 749808元 / 工期：20天, 500元/含税: a slash that parts
+    parted = bool(per) and _PARTS.match(folded, match.start("per"), end) is not None
+    per = "" if parted or _OPENED.match(per) else per
+    behind = match.start("per") if parted else match.end()
     unit = printed or ("折" if COEFFICIENT_BEFORE.search(folded, max(low, at - 6), at) else "" if per else hint)
     # million of what nobody says
     if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or numbers_document(folded, at, stop)):
         return None
-    text = folded[at : match.end()].strip()
+    text = folded[at:behind].strip()
     if unit in _RATES:
-        return Figure("percent", value, "", match.start(), match.end(), unit, _rate_text(value, digits, unit, bool(printed)))
+        return Figure("percent", value, "", match.start(), behind, unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
     # else a telephone, a certificate
@@ -181,8 +188,8 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return None
     scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
     if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
-        return Figure("unit_price", scaled, currency, match.start(), match.end(), unit, text)
-    return Figure("money" if money else "plain", scaled, currency, match.start(), match.end(), unit, text)
+        return Figure("unit_price", scaled, currency, match.start(), behind, unit, text)
+    return Figure("money" if money else "plain", scaled, currency, match.start(), behind, unit, text)
 
 
 def _in_range(match: re.Match[str], folded: str, bounds: tuple[int, int], value: Decimal) -> bool:

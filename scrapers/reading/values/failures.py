@@ -9,11 +9,13 @@ from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.too_few import FAILED_FOR_FEW, IF_TOO_FEW, TOO_FEW_ALONE
 
+# 本项目无废标, 未出现废标情况
+_NOT_DENIED = r"(?<!无)(?<!未出现)(?<!没有)(?<!不存在)(?<!无[流废]标、)"
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*)$|无\s?\()")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
 _THIS_FAILED = re.compile(
-    rf"{any_of('this_lot')}(?:[^,。;:]{{0,8}}?{any_of('tender_failed')}|{any_of('failed_cells', 'nobody_won')})"
+    rf"{any_of('this_lot')}(?:[^,。;:]{{0,8}}?{_NOT_DENIED}{any_of('tender_failed')}|{any_of('failed_cells', 'nobody_won')})"
     rf"|{any_of('failed_here')}"
 )
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
@@ -48,7 +50,7 @@ _OF_RULE = re.compile(r"[^,。;\n]{0,6}的[。;,\n]")
 _LONGEST_FORM = 5_000
 _FAILED_BODY = (
     re.compile(rf"{any_of('result_type')}\s?[:|\t\n]?\s?{any_of('lot_failed')}|结果\s?:\s?{any_of('lot_failed')}[。;,\s]"),
-    re.compile(rf"{any_of('what_failed')}.{{0,20}}{any_of('tender_failed')}(?!名单|条[款件])"),
+    re.compile(rf"{any_of('what_failed')}.{{0,20}}{_NOT_DENIED}{any_of('tender_failed')}(?!名单|条[款件]|情况\s?:?\s?无)"),
     re.compile(any_of("made_failed", "failed_here")),
     # 否决全部投标, and not 可以否决
     re.compile(rf"(?<![可应将会权须得当])(?<!可以){any_of('rejects_all')}(?=[\s。,;)]|\Z)"),

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begin
 from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
+from scrapers.reading.results.collecting.prices import price_alone, price_named, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
 from scrapers.reading.results.parties import is_numbered, is_stray, join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
@@ -44,7 +44,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
         # a label nobody knows says something of the winner, and the next may follow
         return
     into.listing = into.cursor.names_follow = names_follow(into, text)
-    if not price_alone(into, plain):
+    if not price_alone(into, plain) and not price_named(into, plain):
         take_prose(into, plain.start, plain.end)
 
 

@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prose import take_sentences
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
+from scrapers.reading.results.pricing import read_named_price
 from scrapers.reading.tables.rows import says_winner
 
 # what stands behind a name in its value
@@ -30,6 +31,10 @@ _TOLD_PRICE = re.compile(
 # the figure of a share, a score, a rank
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
 _MOST_PASSED = 4
+# 预算65.4万元，成交价64.2万元
+_NAMED_BESIDE = re.compile(
+    rf"\s?(?:{any_of('other_money')}|最高|采购|项目|招标){{1,3}}(?:金额|价|额)?[为是:]?\s?[¥]?\d[^:]{{0,40}}?{any_of('won')}"
+)
 _NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
@@ -164,6 +169,15 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
     elif into.finding and into.finding.price is None and (into.named or not into.in_heads):
         into.read(word, start, plain.end)
     return True
+
+
+def price_named(into: Gathering, plain: Plain) -> bool:
+    """Takes the price of the open result that a line of several sums calls so: 控制价65.4万元 中标价64.2万元."""
+    finding = into.finding
+    if finding is None or finding.price is not None or not _NAMED_BESIDE.match(into.page.folded, plain.start, plain.end):
+        return False
+    read_named_price(into.page, finding, plain.start, plain.end)
+    return finding.price is not None
 
 
 def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:

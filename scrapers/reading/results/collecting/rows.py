@@ -139,8 +139,9 @@ def _keep_price(into: Gathering, row: Row) -> None:
 
 
 def _keep_ranked(into: Gathering, row: Row) -> None:
-    """Keeps a candidate, or a bid with its rank, of a part where nobody wins: a notice of candidates may name them there only."""
-    parties = row_parties(row, "candidates") if not into.cursor.open and into.cursor.section not in _KEPT_CLOSED else []
+    """Keeps a candidate, or a bid with its rank, of a part about no winners: a notice may name its candidates there only."""
+    told = into.cursor.section not in _KEPT_CLOSED and into.cursor.section not in ("award", "candidates")
+    parties = row_parties(row, "candidates") if told else []
     if not parties or not (row.cells("rank") or parties[0][0].kind == "candidate"):
         return
     word, cell = parties[0]

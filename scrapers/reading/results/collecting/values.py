@@ -7,6 +7,7 @@ import re
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_person
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -24,6 +25,8 @@ _WORKS = re.compile(any_of("works"))
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
+# 否决投标情况, 未中标原因; 废标情况：无
+_OF_BIDS, _NONE = re.compile("否决|无效|[未不]通过|未中标|未成交|落标|单位|投标人|供应商"), ("无", "没有", "/", "-", "—")
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
@@ -43,7 +46,7 @@ def take_value(into: Gathering, value: Value) -> None:
         _members(into, value, text)
     elif kind in PRICES:
         take_price(into, value, text)
-    elif kind in ("result", "reason") and _fails(into, kind, text):
+    elif kind in ("result", "reason") and _fails(into, value.word, text):
         into.fail_here()
     elif kind == "rejected":
         # 备选中标人; 未中标供应商 over their table
@@ -61,11 +64,11 @@ def take_value(into: Gathering, value: Value) -> None:
             into.finding.tell(kind, text, value.start, value.end)
 
 
-def _fails(into: Gathering, kind: str, text: str) -> bool:
+def _fails(into: Gathering, word: Word, text: str) -> bool:
     """Whether an outcome says that its lot failed, or a reason why: why bids were rejected is told of lots that others won."""
-    if kind == "reason":
-        return not into.is_won(into.cursor.lot)
-    return FAILED_CELL.search(text) is not None or says_failed(text)
+    if word.kind == "reason" and not _OF_BIDS.search(word.key):
+        return text not in _NONE and not into.is_won(into.cursor.lot)
+    return says_failed(text) or (word.kind == "result" and FAILED_CELL.search(text) is not None)
 
 
 def _names_winner(into: Gathering, value: Value, text: str) -> bool:
