@@ -11,18 +11,21 @@ from scrapers.reading.lexicon.words import any_of, by_first_letter, words_of
 _NUMBERS, _LETTERS = COUNTING, "A-ZⅠ-Ⅹ"
 # 包1-26年展板, 包2-110kV线路: the number behind the dash begins the lot's name
 _OF_NAME = r"\s?(?:年|[kK][vV]|千伏|[号#]楼)"
-_NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|[{_LETTERS}](?![A-Za-z]))"
+_NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|(?:I{{2,3}}|IV|VI{{1,3}}|IX)(?![A-Za-z])|[{_LETTERS}](?![A-Za-z]))"
 _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 # The forms of a lot. Their first letter is read before the rest is looked at, so that a search can leap from one such letter to
 # the next: each form looks back at it, and at what stands before it.
-_COUNTED_LOT = rf"(?<=第)\s?{_NUMERAL}\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
+_COUNTED_LOT = rf"(?<=第)\s?(?:{_NUMERAL}|\({_NUMERAL}\))\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
 _NAMED_LOT = (
-    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?"
+    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?(?:\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?|\({_NUMERAL}\))"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
-_NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
+_NUMERAL_BEGUN = (
+    rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])"
+    rf"|(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
+)
 _NUMBERED_LOT = (
-    rf"(?<![0-9.].){_NUMERAL_BEGUN}[^\S\n]?(?:号)?{any_of('numbered_lots')}"
+    rf"(?<![0-9.].){_NUMERAL_BEGUN}[^\S\n]?[号#]?{any_of('numbered_lots')}"
     rf"(?!{any_of('no_lots')}|[^\S\n]?[{_NUMBERS}0-9])"
 )
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)

@@ -10,6 +10,8 @@ from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
+_FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
+_LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")
 _ROUND = re.compile(any_of("rounds"))
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
 _MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
@@ -33,7 +35,9 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     unit = unit or next((cell.text for _, cell in row.cells("remark") if _EACH_UNIT.fullmatch(cell.text)), "")
     cells = [(_in_unit(word, unit), cell) for word, cell in row.cells(kind)] if unit else row.cells(kind)
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
-    return [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+    cells = [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
+    # 最终报价 | 首轮报价, 磋商报价 | 最后报价: in whatever order they stand
+    return sorted(cells, key=lambda found: (_FIRST.search(found[0].key) is not None) - (_LAST.search(found[0].key) is not None))
 
 
 def told_in_parts(row: Row) -> bool:

@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.past_works import is_of_past_works
 from scrapers.reading.results.collecting.prose import take_sentences
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
@@ -56,7 +57,8 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     """Takes a price that a label announces."""
     at, folded = value.at, into.page.folded
     value = value._replace(word=_in_unit_before(into, value.word, at))
-    if _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2)):
+    apart = _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2))
+    if apart or is_of_past_works(into, value):
         return
     if len(pieces := by_lot(folded, value.start, value.end)) > 1:
         _set_apart_by_lot(into, value.word, pieces)

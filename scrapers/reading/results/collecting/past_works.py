@@ -1,0 +1,25 @@
+"""Past works: what they cost is no price of the notice, whatever its label says."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.labels.entries import Value
+from scrapers.reading.results.collecting.gathering import Gathering
+
+# 近三年类似业绩 | 某某治理 合同金额：1310万元
+_PAST_WORKS = re.compile(r"业绩|类似(?:项目|工程)|同类(?:项目|工程)")
+_HEAD_ABOVE = re.compile(r"(?:业绩|类似(?:项目|工程))\s?:?\n[^\n\t]*\Z")
+_OF_CONTRACTS, _LONGEST_HEAD = ("合同", "签约"), 14
+
+
+def is_of_past_works(into: Gathering, value: Value) -> bool:
+    """Whether a sum is that of works done before: 合同金额 of any, 中标价 behind a price that the result has."""
+    priced = into.finding is not None and into.finding.price is not None
+    if value.word.kind != "amount" or not (priced or value.word.key.startswith(_OF_CONTRACTS)):
+        return False
+    folded = into.page.folded
+    line = folded.rfind("\n", 0, value.at) + 1
+    cell = max(line, folded.rfind("\t", line, value.at) + 1)
+    above = _HEAD_ABOVE.search(folded, max(0, line - _LONGEST_HEAD), value.at)
+    return above is not None or _PAST_WORKS.search(folded, max(line, cell - _LONGEST_HEAD), value.at) is not None
