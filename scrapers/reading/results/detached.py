@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scrapers.numerals import digits_of
 from scrapers.reading.labels.entries import Row
@@ -33,6 +34,8 @@ def attach_prices(page: Page, detached: list[DetachedPrice], findings: list[Find
     """Gives results without a price the one that was printed apart for them."""
     if not detached or len(detached) * len(findings) > _MOST_PAIRS:
         return
+    if len(findings) == 1 and findings[0].price is None and findings[0].lot is None:
+        findings[:] = _of_each_lot(findings[0], detached)
     if len(findings) == 1 and findings[0].price is None:
         for price in detached:
             if price.rank in (None, 1, findings[0].rank):
@@ -45,6 +48,13 @@ def attach_prices(page: Page, detached: list[DetachedPrice], findings: list[Find
         fitting = [price for price in detached if _is_for(price, finding)]
         if len(fitting) == 1 and sum(_is_for(fitting[0], other) for other in findings) == 1:
             read_price(page, finding, fitting[0].word, fitting[0].start, fitting[0].end)
+
+
+def _of_each_lot(finding: Finding, detached: list[DetachedPrice]) -> list[Finding]:
+    """The only winner once for each of several lots that prices are told of: 包1中标金额：…, 包2中标金额：…."""
+    lots = list(dict.fromkeys(price.lot for price in detached if price.lot and price.rank is None))
+    told = len(lots) > 1 and all(price.lot for price in detached)
+    return [replace(finding, lot=lot) for lot in lots] if told else [finding]
 
 
 def _attach_in_order(page: Page, numbered: list[DetachedPrice], findings: list[Finding]) -> None:

@@ -18,6 +18,7 @@ from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_
 from scrapers.reading.values.units import label_of, unit_of
 
 _LEAST = 1_000
+_PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
 # hardly a price in 万元 whose unit stands elsewhere
 _TOO_MUCH = 10_000_000_000
 _UNREADABLE = re.compile(
@@ -67,6 +68,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.rival = finding.rival or _rival(folded, finding, word, start, end)
         return
     hint, rated = unit_of(folded, word, start, end, finding.pricing_note)
+    # 7275元/套×20套=145500元: behind the sign of equality stands the whole
+    product = _PRODUCT.search(folded, start, end) if folded.find("=", start, end) >= 0 else None
+    start = product.end() if product else start
     found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
     words = worded(folded, start, end)
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]

@@ -20,7 +20,7 @@ _WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
 _SELLER, _PACKAGE = "乙方", "包号"
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _MANY = 3
-_LOTS_PART = r"\s?[、,/;和及与\n]\s?"
+_LOTS_PART = r"(?:\s?[、,/;和及与\n]\s?|\s+)"
 _SEVERAL_LOTS = re.compile(
     rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
 )

@@ -22,7 +22,8 @@ from scrapers.reading.values.failures import FAILED_CELL
 
 # what may be told of each winner of a cell; a figure, and no word that says which part of a price it is
 _EACH = ("amount", "offer", "rate", "unit_price")
-_BARE = re.compile(r"[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
+_WORD = re.compile(r"\S+")
+_BARE = re.compile(r"(?:\d{1,2}[、)]\s?)?[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
 _VENTURE = re.compile(any_of("venture", "venture_leads"))
 _FAILED_WITHIN, _SEVERAL = 14, 2
 
@@ -66,7 +67,7 @@ def told_by_lot(into: Gathering, row: Row) -> list[tuple[Lot, Word, tuple[int, i
     lots = lots_listed(row)
     for kind in _EACH if lots else ():
         for head, price in prices(row, kind):
-            lines = pieces_of(into.page.folded, price.start, price.end)
+            lines = _pieces(into.page.folded, price)
             told = [told_of_lot(into.page.folded, price, lot) for lot, _, _ in lots]
             if not any(told) and len(lines) == len(lots) and all(_BARE.fullmatch(into.page.folded, *line) for line in lines):
                 told = [*lines]
@@ -76,12 +77,13 @@ def told_by_lot(into: Gathering, row: Row) -> list[tuple[Lot, Word, tuple[int, i
 
 
 def take_each_lot(into: Gathering, row: Row, word: Word, cell: Cell, told: list[tuple[Lot, Word, tuple[int, int]]]) -> None:
-    """Takes the one winner of several lots once for each, with its price: 1包、3包 | 1包：856000元；3包：412500元."""
+    """Takes the one winner of several lots once for each, or as many as there are lots, with its price: 1包：85元；3包：41元."""
     before = into.cursor.lot
-    span = party_span(into.page, cell.start, cell.end)
-    if span is None:
-        return
-    for lot, head, piece in told:
+    parties = _parties(into, cell)
+    spans = parties if len(parties) == len(told) else [party_span(into.page, cell.start, cell.end)] * len(told)
+    for (lot, head, piece), span in zip(told, spans, strict=True):
+        if span is None:
+            continue
         into.cursor.lot = lot
         begun_by_row(into, row, word, span)
         into.read(in_table_unit(into, head), *piece)
@@ -92,11 +94,12 @@ def take_each_lot(into: Gathering, row: Row, word: Word, cell: Cell, told: list[
 def take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
     """Takes the winners that a cell names one below the other where each has its own price in the price's cell, line by line."""
     folded = into.page.folded
-    named = [party_span(into.page, *piece) for piece in pieces_of(folded, cell.start, cell.end)]
-    parties = [span for span in named if span is not None and len(span.names) == 1 and can_be_party(span.names[0])]
-    if len(parties) < _SEVERAL or len(parties) != len(named) or _VENTURE.search(folded, cell.start, cell.end):
+    parties = _parties(into, cell)
+    lots = lots_listed(row)
+    # the cells of a text may be run together
+    if not parties or (row.flat and len(lots) != len(parties)):
         return False
-    told = [(head, pieces_of(folded, price.start, price.end)) for kind in _EACH for head, price in prices(row, kind)]
+    told = [(head, _pieces(folded, price)) for kind in _EACH for head, price in prices(row, kind)]
     told = [
         (head, pieces)
         for head, pieces in told
@@ -105,15 +108,32 @@ def take_each(into: Gathering, row: Row, word: Word, cell: Cell) -> bool:
     if not told:
         return False
     enter_row(into, row)
+    before = into.cursor.lot
     for place, span in enumerate(parties):
+        into.cursor.lot = lots[place] if len(lots) == len(parties) else before
         begun_by_row(into, row, word, span)
         for head, pieces in told:
             into.read(in_table_unit(into, head), *pieces[place])
         into.close()
+    into.cursor.lot = before
     return True
+
+
+def _parties(into: Gathering, cell: Cell) -> list[Parties]:
+    """The parties that a cell names one beside or below the other; none where it names one, or a venture."""
+    named = [party_span(into.page, *piece) for piece in _pieces(into.page.folded, cell)]
+    parties = [span for span in named if span is not None and len(span.names) == 1 and can_be_party(span.names[0])]
+    apart = len(parties) >= _SEVERAL and len(parties) == len(named)
+    return parties if apart and not _VENTURE.search(into.page.folded, cell.start, cell.end) else []
+
+
+def _pieces(folded: str, cell: Cell) -> list[tuple[int, int]]:
+    """Positions of the pieces of a cell: its lines, what signs part, else what blanks do."""
+    pieces = pieces_of(folded, cell.start, cell.end)
+    return pieces if len(pieces) > 1 else [piece.span() for piece in _WORD.finditer(folded, cell.start, cell.end)]
 
 
 def prices_several(folded: str, row: Row) -> bool:
     """Whether a price's cell of a row holds several bare figures, one below the other."""
-    cells = [pieces_of(folded, price.start, price.end) for kind in _EACH for _, price in prices(row, kind)]
+    cells = [_pieces(folded, price) for kind in _EACH for _, price in prices(row, kind)]
     return any(len(pieces) >= _SEVERAL and all(_BARE.fullmatch(folded, *piece) for piece in pieces) for pieces in cells)

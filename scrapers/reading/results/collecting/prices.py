@@ -61,7 +61,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     if apart or is_of_past_works(into, value):
         return
     if len(pieces := by_lot(folded, value.start, value.end)) > 1:
-        _set_apart_by_lot(into, value.word, pieces)
+        set_apart_by_lot(into, value.word, pieces)
         return
     if not any(c.isdigit() for c in text):
         into.in_heads = False
@@ -106,8 +106,9 @@ def _price_before_name(into: Gathering, value: Value) -> None:
 
 
 def _is_only_ones(into: Gathering) -> bool:
-    """Whether an offer under a head of its own is that of the one winner named so far."""
-    return len(into.out.findings) == 1 and into.out.findings[0].kind == "award" and into.out.findings[0].price is None
+    """Whether an offer under a head of its own is that of the one winner named so far, and not of one of several lots."""
+    alone = len(into.out.findings) == 1 and into.out.findings[0].kind == "award" and into.out.findings[0].price is None
+    return alone and (into.cursor.lot is None or into.out.findings[0].lot is not None)
 
 
 def _named_at(page: Page, start: int, end: int) -> Parties | None:
@@ -142,7 +143,7 @@ def _fold_items(into: Gathering, value: Value) -> None:
         into.finding.price = None
 
 
-def _set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
+def set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
     """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
     before = into.cursor.lot
     for start, end in pieces:

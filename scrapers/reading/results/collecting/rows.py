@@ -23,7 +23,7 @@ from scrapers.reading.results.collecting.each import (
 )
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.places import enter_row, lot_of_row
-from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
+from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.results.row_prices import bid_by_several, is_by_the_piece, prices, told_as_result, told_in_parts
@@ -70,9 +70,11 @@ def take_row(into: Gathering, row: Row) -> None:
     pieces = by_lot(into.page.folded, cell.start, cell.end)
     if len(pieces) > 1:
         take_by_lot(into, row, word, pieces)
+    elif take_each(into, row, word, cell):
+        return
     elif told := told_by_lot(into, row):
         take_each_lot(into, row, word, cell, told)
-    elif row.flat or not take_each(into, row, word, cell):
+    else:
         _take_party(into, row, word, cell)
 
 
@@ -176,7 +178,9 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
         finding.pricing_note = f"{finding.pricing_note} {_BY_THE_PIECE}"
     for kind in ("amount", "offer", "rate", "unit_price", "total"):
         for word, price in prices(row, kind):
-            if not finding.unreadable or finding.price is not None:
+            if finding.lot is None and len(pieces := by_lot(into.page.folded, price.start, price.end)) > 1:
+                set_apart_by_lot(into, in_table_unit(into, word), pieces)
+            elif not finding.unreadable or finding.price is not None:
                 into.read(in_table_unit(into, word), price.start, price.end)
     if finding.price is None and behind.start < behind.end:
         take_behind_name(into, behind.start, behind.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Plain, Value
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_person
@@ -27,6 +27,7 @@ _LONG, _AHEAD, _HEAD = 16, 5, 80
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 否决投标情况, 未中标原因; 废标情况：无
 _OF_BIDS, _NONE = re.compile("否决|无效|[未不]通过|未中标|未成交|落标|单位|投标人|供应商"), ("无", "没有", "/", "-", "—")
+_FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
@@ -84,6 +85,11 @@ def _lot_value(into: Gathering, value: Value, text: str) -> None:
             begins = LOT_AT_START.match(text)
             stop = begins.end("lot") if begins and begins["after"].strip() == ":" else len(text)
             into.finding.lot, into.finding.lot_span = text[:stop], (value.start, value.start + stop)
+        return
+    if _FAILED_LOT.match(value.word.key):
+        # 废标包号：第二包
+        for lot in LOT_ANYWHERE.finditer(into.page.folded, value.start, value.end):
+            into.fail(lot["lot"], *lot.span("lot"))
         return
     behind = FAILED_BEHIND.search(text)
     named = named_lot(value, text[: behind.start()] if behind else text) or _coded_lot(into, value, text)
