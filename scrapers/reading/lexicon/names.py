@@ -16,7 +16,7 @@ _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\)
 # the letters that such an ending ends with
 _LAST_OF_LEGAL = frozenset(word[-1] for word in words_of("legal_ends")) | {")"}
 _LEADING = re.compile(
-    rf"^(?:\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
+    rf"^(?:[①-⑳]\s?(?={HAN})|\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     # 公司全资子公司某某公司
     rf"|(?:(?:{HAN}{{0,30}}?公司|其|旗下|下属)(?:的|之|旗下|下属|所属|间接)?)?(?:全资|控股|参股)[子孙]公司(?:的|之|:)?(?={HAN}{{4}})"
@@ -24,6 +24,7 @@ _LEADING = re.compile(
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
     rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
+    rf"|(?:热烈)?(?:恭喜|祝贺)(?={HAN}{{4}})"
     # the title of the notice, glued to the name
     rf"|[^,;。:]{{4,80}}?(?:公告|公示)(?={HAN}{{4}}))+"
 )
@@ -39,6 +40,8 @@ _TRAILING = re.compile(
     rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?(?:\d{{1,2}}|\(\d{{1,2}}\)|[\d-]{{7,14}})$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
     rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$|(?<={HAN})第[一二三1-3]$"
     rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
+    # （综合排名第1）, （小型企业，价格扣除10%）
+    r"|\((?:综合|评审|总)?(?:排名|排序|评分|得分)第?[^()]{1,8}\)\s*$|\((?:小型|中型|微型|小微|中小微?)型?企业[^()]{0,16}\)\s*$"
 )
 # letters behind which nothing of this stands where no slash does: those that names end with, and no note
 _ENDS_ITSELF = frozenset(word[-1] for word in words_of("legal_ends") if not word[-1].isascii()) - {

@@ -91,8 +91,12 @@ def bare_party(text: str) -> str:
     folded = fold(text)
     before = _WORKS_LABEL.match(folded)
     start = before.end() if before else 0
-    ends = _WORKS_NOTE.search(folded, start) or _VENTURE_BEHIND.search(folded, start)
-    return text[start : ends.start()] if ends else text[start:]
+    end = len(text)
+    # 某某院（勘察）联合体
+    for form in (_VENTURE_BEHIND, _WORKS_NOTE):
+        behind = form.search(folded, start, end)
+        end = behind.start() if behind else end
+    return text[start:end]
 
 
 def does_works(piece: str) -> bool:

@@ -43,6 +43,8 @@ _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FAILED_WITHIN = 14
+# the name of the row above
+_DITTO = ("〃", "″", "＂", '"', "''", "同上")
 _ABOUT_WINNERS = ("", "award", "candidates", "late")
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
@@ -67,6 +69,9 @@ def take_row(into: Gathering, row: Row) -> None:
         _keep_ranked(into, row)
         return
     word, cell = parties[0]
+    above = into.out.findings[-1] if into.out.findings else None
+    if cell.text in _DITTO and above is not None and above.table == row.table:
+        cell = Cell(*above.span, into.page.folded[slice(*above.span)])
     pieces = by_lot(into.page.folded, cell.start, cell.end)
     if len(pieces) > 1:
         take_by_lot(into, row, word, pieces)
