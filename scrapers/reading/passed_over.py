@@ -23,7 +23,6 @@ from scrapers.reading.values.failures import failed_in_prose
 
 Span = tuple[int, int]
 
-# of what is no price of a result
 OTHER_MONEY = re.compile(any_of("other_money"))
 # a figure to the fen, alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
@@ -32,8 +31,7 @@ PRINTED = re.compile(
 )
 # 预算49万元，成交48万元
 _WON_AT = re.compile(rf"(?<=[,;。 \t]){any_of('won')}(?:金额|价格?|总价|报价)?[为是:]?\s?[¥]?$")
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+")
-_DECIMAL = re.compile(r"\d[\d,]*\.\d")
+_SHARE, _DECIMAL = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|\d[\d,]*\.\d+"), re.compile(r"\d[\d,]*\.\d")
 _LETTERS = re.compile(r"[\u4e00-\u9fff()]{4,30}")
 _DIGITS = frozenset(f"123456789{FORMAL}")
 _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
@@ -78,9 +76,9 @@ class _Known:
 def is_price(page: Page, match: re.Match[str]) -> bool:
     """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
     begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
-    if won := _WON_AT.search(page.folded, begin, match.start()):
-        begin = won.start()
-    return any(c in _DIGITS for c in match.group()) and not OTHER_MONEY.search(page.folded, begin, match.end())
+    won = _WON_AT.search(page.folded, begin, match.start())
+    told = won.start() if won else begin
+    return any(c in _DIGITS for c in match.group()) and not OTHER_MONEY.search(page.folded, told, match.end())
 
 
 def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:

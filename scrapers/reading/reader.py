@@ -19,6 +19,7 @@ from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
 from scrapers.reading.news import is_press, mixed_up, retold, shared_out
 from scrapers.reading.notice import Writer
+from scrapers.reading.openings import only_opened
 from scrapers.reading.outline import Outline, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
@@ -28,7 +29,6 @@ from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
-from scrapers.reading.results.openings import only_opened
 from scrapers.reading.results.parties import settle_parties, without_signers
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
@@ -81,9 +81,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
             finding.rank = None
     terms = read_terms(page, sketch, notice_type, title, fields.number.value if fields.number else None)
     buyer, agency = (found.value if found else None for found in (fields.buyer, fields.agency))
-    settle_units(page, findings)
-    settle_scale(page, sketch, findings)
-    settle_taxes(page, findings)
+    _settle_figures(page, sketch, findings)
     find_unnamed(page, findings)
     said = _opinions(page, sketch, collected, findings, corrected=notice_type is NoticeType.CORRECTION)
     _settle_signs(page, findings)
@@ -92,6 +90,13 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     disputed = told.doubtful or is_disputed(notice_type, body) or is_taken_back(notice_type, given)
     writer = Writer(page, fields, terms, notice_type, corrected, unread, disputed)
     return writer.notice(url, findings, marks, tuple(collected.failed) if findings else (), said)
+
+
+def _settle_figures(page: Page, sketch: Outline, findings: list[Finding]) -> None:
+    """Gives prices the unit, the scale and the tax that other places of the page tell of them."""
+    settle_units(page, findings)
+    settle_scale(page, sketch, findings)
+    settle_taxes(page, findings)
 
 
 def _signers(fields: Fields) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.sentences import letter_in
+from scrapers.reading.results.summaries import without_summaries
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won
@@ -41,7 +42,8 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         findings = _once(_with_told(candidates, by_kind["prose"]))
     else:
         told = _with_told(candidates, by_kind["prose"])
-        awards = _without_offers(_without_heads(by_kind["award"]), [*told, *by_kind["prose"]])
+        own = without_summaries(_without_heads(by_kind["award"]))
+        awards = _without_offers(own, [*told, *by_kind["prose"]])
         best = (
             _with_lots_told(_winners(awards, by_kind["prose"], title), by_kind["prose"])
             or _decided(told, by_kind["prose"])

@@ -170,7 +170,7 @@ def _find_party(words: list[Word], columns: list[list[str]], role: Word | None, 
 
 
 def begins_with_name(text: str) -> bool:
-    """Whether the first line of a cell is a registered name, alone or before a figure told of it: 某某公司（下浮率：42%）."""
+    """Whether the first line of a cell is a registered name, alone or before a figure of its own: 某某公司（下浮率：42%）."""
     line = text.split("\n", 1)[0].strip()
     return is_legal(line) or ((told := _FIGURE_TOLD.search(line)) is not None and is_legal(line[: told.start()]))
 

@@ -9,10 +9,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, CURRENCY, NUMBER, OVER_LINES, TENS, TO, numbers_document
+from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, CURRENCY, OVER_LINES, TENS, numbers_document
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
+from scrapers.reading.values.broken_figures import OPEN_UNITS, PARTING, broken_off, in_range, in_word, runs_on
 from scrapers.reading.values.in_words import yuan_in_words
 
 _UNIT_VALUE = {
@@ -74,26 +75,18 @@ _NOT_MONEY_AFTER = re.compile(
 _COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")
 # 每度优惠0.0315元, 每人每月3500元
 _PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
-# 100-120万元: neither end is the price; 包1-120万元 is none, since a lot's number is far from a price
-_RANGE_BEFORE = re.compile(rf"(?<![\d.,])(?P<other>{NUMBER})\s?[万亿]?元?\s?{TO}\s?[¥￥]?$")
-_RANGE_AFTER = re.compile(rf"\s?{TO}\s?[¥￥]?(?P<other>{NUMBER})\s?[万亿]?元")
-_FARTHEST, _LONGEST_RANGE = 10, 30
 # 1亿2,560万元, 12万3,456元
-_OPEN_UNITS = ("亿", "万")
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
 # 12万8千5百元
 # 1.5亿2,560万元, 5（万1元
 _BROKEN_UP = re.compile(r"[.(\[]")
-_GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
-_GROUP = re.compile(r" \d{3}(?!\d)")
 # （每月8.33万元
 _OPENED = re.compile(r"\s*[(\[][^)\]]*\Z")
 # what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term
 _PARTS = re.compile(
     rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|[二两三四五2-5]年|[^\s,;。、()\[\]\d:/]{{2,8}}:)"
 )
-_PARTING, _BRACKETS = re.compile(r"[\s,，'’]"), re.compile(r"[\s()\[\]]")
-_JOINTS = (",", ".")
+_BRACKETS = re.compile(r"[\s()\[\]]")
 MAX_DIGITS, _MOST_PLAIN = 16, 10
 _ONE = Decimal(1)
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
@@ -133,7 +126,7 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
         if match := form.match(folded, at, end):
             figure = _figure(match, folded, (start, end), hint)
             if figure and not (found and figure.start < found[-1].end):
-                found.append(_with_rest(folded, figure, end) if figure.unit in _OPEN_UNITS else figure)
+                found.append(_with_rest(folded, figure, end) if figure.unit in OPEN_UNITS else figure)
         begins = _BEGINS.search(folded, match.end() if match else at + 1, end)
     return found
 
@@ -141,7 +134,7 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
 def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
     """A figure in 亿 or 万 with the smaller part that is printed right behind it: 1亿2,560万元; none where it has decimals."""
     rest = _REST.match(folded, figure.end, end)
-    value = Decimal(_PARTING.sub("", rest["digits"])) * _UNIT_VALUE[rest["unit"]] if rest else None
+    value = Decimal(PARTING.sub("", rest["digits"])) * _UNIT_VALUE[rest["unit"]] if rest else None
     if rest is None or value is None or value >= _UNIT_VALUE[figure.unit] or _BROKEN_UP.search(folded, figure.start, figure.end):
         return figure
     return figure._replace(value=figure.value + value, end=rest.end(), text=folded[figure.start : rest.end()].strip())
@@ -150,18 +143,18 @@ def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
 def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
     sign, digits, tens, printed, per = match.groups("")
     if not digits.isdecimal():
-        digits = _PARTING.sub("", digits).replace("．", ".")
+        digits = PARTING.sub("", digits).replace("．", ".")
     at, stop = match.span("digits")
     low, end = bounds
-    if _runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or _broken_off(match, folded, end):
+    if runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or broken_off(match, folded, end):
         return None
     # 2 4 元: letters set apart
     apart = at > 1 and folded[at - 1] == " " and folded[at - 2] in _APART and len(digits) == 1
     # 10:30, 7:3
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
     # 150万页, 3.5万吨
-    counted = printed.strip() in _OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
-    if timed or apart or counted or len(digits) > MAX_DIGITS or _in_word(folded, low, match.start() if sign else at):
+    counted = printed.strip() in OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
+    if timed or apart or counted or len(digits) > MAX_DIGITS or in_word(folded, low, match.start() if sign else at):
         return None
     try:
         value = Decimal(digits)
@@ -169,11 +162,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return None
     if printed:
         printed = _BRACKETS.sub("", printed).removesuffix("人民币")
-    # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
-    # 749808元 / 工期：20天, 500元/含税: a slash that parts
-    parted = bool(per) and _PARTS.match(folded, match.start("per"), end) is not None
-    per = "" if parted or _OPENED.match(per) else per
-    behind = match.start("per") if parted else match.end()
+    per, behind = _per_of(match, folded, end) if per else ("", match.end())
     unit = printed or ("折" if COEFFICIENT_BEFORE.search(folded, max(low, at - 6), at) else "" if per else hint)
     # million of what nobody says
     if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or numbers_document(folded, at, stop)):
@@ -184,7 +173,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
     # else a telephone, a certificate
-    if _in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
+    if in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
         return None
     scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
     if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
@@ -192,33 +181,13 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     return Figure("money" if money else "plain", scaled, currency, match.start(), behind, unit, text)
 
 
-def _in_range(match: re.Match[str], folded: str, bounds: tuple[int, int], value: Decimal) -> bool:
-    """Whether money is an end of a range."""
-    before = _RANGE_BEFORE.search(folded, max(bounds[0], match.start() - _LONGEST_RANGE), match.start())
-    others = [
-        Decimal(_PARTING.sub("", end["other"])) for end in (before, _RANGE_AFTER.match(folded, match.end(), bounds[1])) if end
-    ]
-    return any(value / _FARTHEST <= other <= value * _FARTHEST != 0 and other != value for other in others)
-
-
-def _in_word(folded: str, low: int, at: int) -> bool:
-    """Whether a figure is the end of a code: MA04330000."""
-    return at > low and folded[at - 1].isascii() and folded[at - 1].isalnum()
-
-
-def _runs_on(before: str, after: str) -> bool:
-    """Whether digits are only a piece of a longer, wrongly written number (1,71670,100.00): no amount can be trusted there."""
-    led = before[-1:].isdecimal() or (before[-1:] in _JOINTS and before[:1].isdecimal() and len(before) == 2)
-    # a point with nothing after it: the rest of the number was lost or stands in the next line
-    return led or after[:1].isdecimal() or after == "." or (after[:1] in _JOINTS and after[1:].isdecimal())
-
-
-def _broken_off(match: re.Match[str], folded: str, end: int) -> bool:
-    """Whether a figure is the first part of one that goes on: ¥2 368 000. 元 parted by spaces, 12万8千5百元."""
-    if (match["unit"] or "").strip() in _OPEN_UNITS:
-        return _GOES_ON.match(folded, match.end(), end) is not None
-    is_short = match["sign"] and match.end("digits") - match.start("digits") < 4
-    return bool(is_short) and _GROUP.match(folded, match.end("digits"), end) is not None
+def _per_of(match: re.Match[str], folded: str, end: int) -> tuple[str, int]:
+    """What a figure is the price of one of, and where the figure ends with it."""
+    # 749808元 / 工期：20天, 500元/含税: a slash that parts
+    if _PARTS.match(folded, match.start("per"), end):
+        return "", match.start("per")
+    # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
+    return "" if _OPENED.match(match["per"]) else match["per"], match.end()
 
 
 def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:

@@ -25,7 +25,7 @@ _LONGEST_ROW = 120
 
 
 class Form(NamedTuple):
-    """What a piece of text can be by itself."""
+    """Form of a piece of text: all that it can be by itself."""
 
     named: bool
     # can be a name, by an ending nobody knows
