@@ -18,7 +18,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding
-from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.tables.rows import has_not_won, says_winner
 from scrapers.reading.values.failures import failed_in_prose
 
 Span = tuple[int, int]
@@ -115,10 +115,9 @@ def _names_nobody(word: Word) -> bool:
 
 def _winners_values(page: Page, sketch: Outline) -> Iterator[tuple[Value, int]]:
     """Values and cells under winners' labels, each with where the lines without labels and numbers end that go on behind it."""
-    for row in sketch.rows:
-        yield from (
-            (Value(cell.start, cell.start, cell.end, w), cell.end) for w, cell in row.cells("supplier") if says_winner(w.key)
-        )
+    for row in (row for row in sketch.rows if not has_not_won(row)):
+        cells = (found for found in row.cells("supplier") if says_winner(found[0].key))
+        yield from ((Value(cell.start, cell.start, cell.end, word), cell.end) for word, cell in cells)
     for number, value in enumerate(sketch.body):
         if isinstance(value, Value) and value.word.kind == "supplier" and value.end > value.start and says_winner(value.word.key):
             stop = value.end

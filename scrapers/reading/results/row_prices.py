@@ -65,6 +65,9 @@ def bid_by_several(row: Row) -> bool:
 def _in_unit(word: Word, unit: str) -> Word:
     """A price's head with the unit of its row where it has none itself; one in yuan gives way to other money."""
     own = unit_in(f"{word.key} {word.qualifier}")
+    # 元/人天 beside 中选价(元)
+    if own and _EACH_UNIT.fullmatch(unit) and unit.startswith(own):
+        return word._replace(qualifier=unit)
     foreign = unit in FOREIGN_UNITS
     if own not in _YUAN if foreign else own:
         return word

@@ -31,6 +31,8 @@ _OUTCOMES = re.compile(r"[\u4e00-\u9fff]{0,6}结果")
 _MOST_HEADS, _MOST_ROWS = 40, 100
 # 不推荐, 未入选
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
+# 备选 as a remark
+_STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
 
 def only_marked(entries: list[Entry]) -> list[Entry]:
@@ -70,12 +72,20 @@ def _is_yes(word: Word, cell: Cell) -> bool:
 def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells of a row that name who won: the winner's, else the candidate's, else a bidder's where bidders there win."""
     kinds = {word.kind for word, _ in row.columns}
-    if _says_failed(row) or any(_NOT_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
+    if _says_failed(row) or has_not_won(row):
         return []
     winners = row.cells("supplier")
     if "rejected" in kinds or (describes_items(row) and not any(says_winner(word.key) for word, _ in winners)):
         return []
     return winners or row.cells("candidate") or (_bidders(row, section) if _bidders_win(kinds, section) else [])
+
+
+def has_not_won(row: Row) -> bool:
+    """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
+    outcomes, remarks = row.cells("result"), row.cells("remark")
+    return any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes) or any(
+        _STANDS_BY.fullmatch(cell.text) for _, cell in remarks
+    )
 
 
 def describes_items(row: Row) -> bool:

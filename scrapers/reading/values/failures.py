@@ -11,6 +11,8 @@ from scrapers.reading.values.too_few import FAILED_FOR_FEW, IF_TOO_FEW, TOO_FEW_
 
 # 本项目无废标, 未出现废标情况
 _NOT_DENIED = r"(?<!无)(?<!未出现)(?<!没有)(?<!不存在)(?<!无[流废]标、)"
+# 本项目无废标
+_DENIED = re.compile(rf"(?:无|未出现|没有|不存在)(?:[流废]标、)?{any_of('tender_failed')}")
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*)$|无\s?\()")
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
@@ -66,6 +68,8 @@ def says_failed(text: str) -> bool:
     if _ANEW in text and _AGAIN.fullmatch(text) and not (_CONDITIONAL.search(text) or CONDITION.search(text)):
         return True
     if not _MAY_FAIL.search(text) and text[:1] not in _NOTHING_BEGINS:
+        return False
+    if _DENIED.search(text):
         return False
     if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True

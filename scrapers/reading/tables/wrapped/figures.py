@@ -28,7 +28,7 @@ _ENDED = re.compile(rf"\s?(?P<figure>{ENDED_MONEY})")
 _RATED = re.compile(r"\s?(?P<figure>\d{1,3}(?:\.\d{1,4})?\s?%)")
 # what an address may end with before the number of a house or a room: 大街, B座, 1-, 1号楼
 _OPEN_ADDRESS = re.compile(r"(?:[街路道巷弄座#\-A-Za-z]|号楼)$")
-_SUM, _LONGEST_HOUSE = re.compile(r"\d[\d,]*(?:\.\d+)?"), 4
+_SUM, _LONGEST_HOUSE = re.compile(NUMBER), 4
 # 24,725.0060, 3606552.0050%: no rate has so many digits
 _LONGER = re.compile(r"(?P<sum>[¥$]?[\d,]+\.\d{2})(?!0*$)\d{1,4}$|(?P<whole>[¥$]?[\d,]{4,}\.\d{2})\d{1,3}%$")
 # 某路369号724200签订合同后
