@@ -74,6 +74,8 @@ WON_HEAD = re.compile(
 _WON_NOTE, _PARTY = re.compile(rf"{any_of('won_of')}"), re.compile(rf"{any_of('party_nouns')}$")
 # 总合计(元): a sum by its words and its unit
 _SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
+# 成交(万元) beside 预算(万元)
+_WON_ALONE = re.compile(any_of("won"))
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
 # 中标候选人1, 供应商2
@@ -168,6 +170,8 @@ def column(text: str) -> Word:
     if found:
         return found
     key, qualifier = bare(text)
+    if "元" in qualifier and _WON_ALONE.fullmatch(key):
+        return Word("amount", key, qualifier)
     if 1 < len(key) <= _LONGEST_LABEL:
         if qualifier and _WON_NOTE.fullmatch(qualifier) and _PARTY.search(key):
             # 配送企业（拟中选）

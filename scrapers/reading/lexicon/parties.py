@@ -31,7 +31,9 @@ _SAYS_SHARES = re.compile(any_of("share_notes", "share_work"))
 _VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
 _SPLIT = re.compile(
     rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
-    rf"|(?<=[司院所厂心行局部站店会社校)])\s*(?:\(?\d{{1,2}}\)?[、.)]|[②-⑳])\s?(?={HAN})|[、;,/|+&\n]|\s{{2,}}"
+    rf"|(?<=[司院所厂心行局部站店会社校)])\s*(?:\(?\d{{1,2}}\)?[、.)]|[②-⑳])\s?(?={HAN})"
+    # 1 某公司 2 某公司
+    rf"|(?<=[司院所厂)])\s*\d{{1,2}}\s*(?={HAN}{{4,28}}?(?:公司|院|所|厂|中心|集团))|[、;,/|+&\n]|\s{{2,}}"
     rf"|(?<=[司院所厂)])\s+(?={HAN})(?!联合(?!体))|(?<=[司)院所])(?:以及|与|和|及)(?={HAN}{{2,}}?(?:公司|院|所))"
     rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{HAN}{{2}})"
     rf"|(?<=[司院所])\s?联合\s?(?=(?!体){HAN}{{2,40}}(?:公司|院|所))"
@@ -40,7 +42,7 @@ _SPLIT = re.compile(
 _LED_VENTURE = rf"[^()、,;\n]{{1,40}}(?={_VENTURE}\s?\([^()]{{2,60}}(?:公司|[院所]))"
 _WRAPPED = re.compile(rf"(?:{_LED_VENTURE})?{_VENTURE}\s?:?\s?\((?P<names>.+)\)")
 _MAY_SPLIT = re.compile(
-    rf"[②-⑳]|[(（]\d{{1,2}}[)）]|[、;；,，/|｜+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]"
+    rf"[②-⑳]|[司院所厂)）]\s*\d|[(（]\d{{1,2}}[)）]|[、;；,，/|｜+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]"
 )
 _TRADES = words_of("trades")
 _MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")

@@ -15,6 +15,7 @@ from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered
 from scrapers.reading.page.aside import heads_site
@@ -215,9 +216,11 @@ def _piped(bare: str, *, below: bool) -> bool:
     pipes = bare.count("|")
     if bare.startswith("|"):
         return pipes > 2
-    return _parted(bare, "|") and (
-        pipes > 1 or (below and not bare.endswith("|")) or label(bare.split("|", maxsplit=1)[0].strip()) is not None
-    )
+    head, _, names = bare.partition("|")
+    # all the names of one label are no cells
+    listed = ":" in head and all(is_legal(name.strip()) for name in names.split("|"))
+    more = pipes > 1 or (below and not bare.endswith("|")) or label(head.strip()) is not None
+    return more and not listed and _parted(bare, "|")
 
 
 def _written_row(raw: str, at: int, *, below: bool) -> list[Cell]:

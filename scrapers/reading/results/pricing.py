@@ -14,7 +14,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.rates_in_words import rates_in_words
-from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_undecided, own_figures, vat_in, vat_of
+from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
 from scrapers.reading.values.units import label_of, unit_of
 
 _LEAST = 1_000
@@ -74,6 +74,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
     words = worded(folded, start, end)
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
+    found = [figure for figure in found if not is_tier(folded, figure)]
     found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
     rated = rated or are_of_parts(folded, start, found)

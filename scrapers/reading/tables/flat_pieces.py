@@ -17,12 +17,15 @@ _WIDE_GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\t(?!:)")
 # 包 01, 16.05 万元 are one each
 _GAP = re.compile(r"(?<![包段])\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)")
 _AT_POINT = re.compile(AT_POINT)
+# 地址:某路90号3幢 below a name of a table without addresses
+_PLACED = re.compile(r"[\u4e00-\u9fff]{0,5}(?:地址|住所)\s?:")
 _NUMBER_ALONE = re.compile(r"\s*\d{1,2}( )(?=[\u4e00-\u9fff])")
 
 
 def pieces_below(page: Page, header: Header, end: int, *, wide: bool) -> list[Cell]:
     """The pieces of the data: lines, or runs between spaces where one line holds all of it, `wide` ones where it has such."""
     tokens: list[Cell] = []
+    placed = any(word.kind == "address" for word in header.words)
     at = header.end
     for piece in page.folded[header.end : end].split("\n"):
         separator = _WIDE_GAP if wide and "  " in piece.strip() else _TAB if header.form == "lines" else _GAP
@@ -33,7 +36,7 @@ def pieces_below(page: Page, header: Header, end: int, *, wide: bool) -> list[Ce
         gaps += [m.span() for m in separator.finditer(piece)]
         for stop, following in [*gaps, (len(piece), len(piece))]:
             text = piece[begin:stop].strip()
-            if text:
+            if text and (placed or not _PLACED.match(text)):
                 left = at + begin + len(piece[begin:stop]) - len(piece[begin:stop].lstrip())
                 _append(page, tokens, Cell(left, left + len(text), text))
             begin = following

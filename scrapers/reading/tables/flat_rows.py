@@ -37,7 +37,7 @@ _OF_FIGURES = "0123456789.,"
 # what a row may end with before the number of the next one; what a number may count within an address
 _ROW_ENDS, _HOUSE = "0123456789元)分 \n%室号楼层", "号栋楼室座层单期区幢街路组巷弄社年月日"
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
-_ANOTHER = re.compile(rf"[\d%元][\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
+_ANOTHER = re.compile(rf"[\d%元](?: {{2,12}})?[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 _MOST_ROWS, _POINTS = 400, (0, 2, 3, 1)
 
 

@@ -26,6 +26,8 @@ _TAX_RATE = re.compile(r"税[率点]\s?[:为是]?\s?\Z")
 _RATE_OF = re.compile(r"(?<![(\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,14})[:为是\s]{0,2}\Z")
 _PARTS = tuple(words_of("parts_of_prices"))
 _HUNDRED = 100
+# 中标金额:100-500万元部分, 100万元及以下部分: tiers of a schedule of fees
+_TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
 _EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
 
 
@@ -45,6 +47,11 @@ def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     """The figures without those that a budget or an earlier offer beside the price is; all where nothing else is left."""
     own = [figure for figure in found if not _OF_ANOTHER.search(before(folded, start, figure))]
     return own if any(figure.kind == "money" for figure in own) else found
+
+
+def is_tier(folded: str, figure: Figure) -> bool:
+    """Whether a figure bounds a tier, of which a schedule tells the fee, and is nobody's price."""
+    return figure.kind != "percent" and _TIER.match(folded, figure.end) is not None
 
 
 def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:

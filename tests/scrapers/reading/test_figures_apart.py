@@ -278,3 +278,53 @@ def test_an_estimate_is_no_amount_and_who_stands_by_has_not_won() -> None:
     assert [(name, amount) for _, name, amount in _told(shares)] == [(_A, None), (_C, None)]
     standing_by = _read(f"中选供应商\t中选价（元）\t备注\n{_A}\t880000\t\n{_C}\t900000\t备选")
     assert [name for _, name, _ in _told(standing_by)] == [_A]
+
+
+@pytest.mark.parametrize("listed", ["1 {} 2 {}", "{}2{}", "{}｜{}", "{}|{}"])
+def test_numbers_without_points_and_pipes_part_names(listed: str) -> None:
+    """A number between two names counts them; pipes between the names of one label make no table."""
+    told = _told(_read("入选单位：" + listed.format(_A, _C)))
+    assert [name for _, name, _ in told] == [_A, _C]
+
+
+@pytest.mark.parametrize("head", ["评标排名", "推荐顺序", "中标候选人名次"])
+@pytest.mark.parametrize("rank", ["{}", "第{}", "第{}名"])
+@pytest.mark.parametrize("between", ["\n", "     "])
+def test_blanks_part_the_columns_of_ranked_candidates(head: str, rank: str, between: str) -> None:
+    """The days of the works stand between price and points, and rows may follow each other in one line."""
+    rows = [f"{head}    投标人名称    投标报价（元）    工期（日历天）    评标得分"]
+    rows += [
+        f"{rank.format(n)}    {name}    {price}    90    {92 - n}.31" for n, name, price in ((1, _A, "568000"), (2, _C, "551528"))
+    ]
+    opening, closing = "青溪中学教学楼项目中标候选人公示\n项目编号：QX-01\n三、中标候选人情况", "四、联系方式\n采购人：青溪中学"
+    page = f"{opening}\n{between.join(rows)}\n{closing}"
+    told = read_notice(page, kind="text").awards
+    assert [(a.rank, a.supplier.name, a.amount.minor if a.amount else None) for a in told] == [
+        (1, _A, 56_800_000),
+        (2, _C, 55_152_800),
+    ]
+
+
+def test_rows_under_a_head_nobody_knows_give_no_figure_of_another_column() -> None:
+    """Where the first column has no role the row of days, points and further names is no price."""
+    row = f"1    {_A}    568000    90    92.31     2    {_C}    551528    90    88.60"
+    notice = _read(f"评议位    投标人名称    投标报价（元）    工期（日历天）    评标得分     {row}")
+    assert all(a.amount is None and a.marks for a in notice.awards)
+
+
+def test_tiers_of_fees_are_no_price() -> None:
+    """They stand under the same label where the price itself is not printed."""
+    tiers = "代理费标准：（中标金额：100万元及以下部分，费率：1.5%；中标金额：100-500万元部分，费率：0.8%）向中标供应商收取。"
+    (award,) = _read(f"中标供应商：{_A}\n中标金额：详见中标通知书\n六、代理服务收费标准及金额：\n{tiers}").awards
+    assert award.amount is None
+
+
+def test_an_address_below_a_name_is_no_price() -> None:
+    """The number of a house stands between a name and its sum, in a table without a column of addresses."""
+    address = "地址：成都市高新区天府大道1480号6栋4单元1203"
+    assert _told(_read(f"中标供应商\n中标金额（元）\n{_A}\n{address}\n528000.00")) == [(None, _A, 52_800_000)]
+
+
+def test_a_column_headed_by_who_won_and_a_unit_holds_the_price() -> None:
+    """预算（万元） beside 成交（万元）."""
+    assert _told(_read(f"序号\t中标供应商\t预算（万元）\t成交（万元）\n1\t{_A}\t49.1\t48.2")) == [(None, _A, 48_200_000)]

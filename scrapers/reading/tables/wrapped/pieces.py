@@ -16,6 +16,8 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
 _MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
+# 第1, 第二
+_NTH = re.compile(rf"第\s?(?:\d{{1,2}}|[{COUNTING}]{{1,2}})")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")
 _NOTHING = frozenset(("/", "-", "--", "—", "无"))
@@ -59,7 +61,7 @@ def form_of(text: str, *, broken: bool) -> Form:
         share=_SHARE.fullmatch(text) is not None,
         rated="%" in text,
         ordinal=_ORDINAL.fullmatch(text) is not None,
-        rank=RANK.fullmatch(text) is not None,
+        rank=(RANK.fullmatch(text) or _NTH.fullmatch(text)) is not None,
         nothing=text in _NOTHING,
         digit=_DIGIT.search(text) is not None,
         glued=_is_glued(text),
