@@ -132,12 +132,17 @@ def price_from_bids(page: Page, bids: list[Row], findings: list[Finding]) -> Non
     if len(bids) * len(findings) > _MOST_PAIRS:
         return
     for finding in findings:
-        rows = [row for row in bids if _bids(row, finding) and row.cells(*_PRICED)] if finding.price is None else []
+        rows = [row for row in bids if _bids(row, finding) and row.cells(*_PRICED)] if _lacks_price(finding) else []
         if len(rows) != 1:
             continue
         for kind in _PRICED:
             for word, cell in prices(rows[0], kind):
                 read_price(page, finding, word, cell.start, cell.end)
+
+
+def _lacks_price(finding: Finding) -> bool:
+    """Whether no price was read, and none taken away for a cell of his table that several winners share."""
+    return finding.price is None and not (finding.unreadable and finding.table is not None)
 
 
 def _bids(row: Row, finding: Finding) -> bool:

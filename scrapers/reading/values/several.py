@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.values.amounts import Figure
 
@@ -19,6 +20,9 @@ _OF_ANOTHER = re.compile(
 )
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
+# parts of a price, the first behind a label of its own too
+_PART = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}):\s?[¥￥]?\s?")
+_NEXT_PART = re.compile(rf"(?:[亿万]?元)?\s{{0,3}}{_PART.pattern}(?=\d[\d,.]*\s?[亿万]?元|\d{{4}})")
 _ONE_PRICE = re.compile(rf"税|{any_of('whole_words', 'total_words', 'at_most', 'last_rounds')}")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 _TAX_RATE = re.compile(r"税[率点]\s?[:为是]?\s?\Z")
@@ -57,7 +61,7 @@ def is_tier(folded: str, figure: Figure) -> bool:
 def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
     """Whether a value tells different prices side by side, or one for each of several, and none as the whole."""
     money = [figure for figure in found if figure.kind == "money" and figure.value]
-    if money and _EACH.search(before(folded, start, money[0])):
+    if money and (_EACH.search(before(folded, start, money[0])) or _begins_parts(folded, start, money[0])):
         return True
     if len({figure.value for figure in money}) < 2 or _ONE_PRICE.search(folded, start, money[-1].end):
         return False
@@ -65,6 +69,14 @@ def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
     if any(figure.value * 2 == total for figure in money) and len(money) > 2:
         return False
     return all(_BETWEEN.fullmatch(folded, one.end, other.start) for one, other in pairwise(money))
+
+
+def _begins_parts(folded: str, start: int, first: Figure) -> bool:
+    """Whether the first price stands behind the name of a part of what was bought, and that of another part behind it."""
+    part, following = _PART.fullmatch(folded, start, first.start), _NEXT_PART.match(folded, first.end)
+    if part is None or following is None or label(part["label"]) is not None:
+        return False
+    return _ONE_PRICE.search(folded, start, following.end() + _REACH * 3) is None
 
 
 def is_of_tax(folded: str, start: int, figure: Figure) -> bool:

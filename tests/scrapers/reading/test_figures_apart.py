@@ -328,3 +328,37 @@ def test_an_address_below_a_name_is_no_price() -> None:
 def test_a_column_headed_by_who_won_and_a_unit_holds_the_price() -> None:
     """预算（万元） beside 成交（万元）."""
     assert _told(_read(f"序号\t中标供应商\t预算（万元）\t成交（万元）\n1\t{_A}\t49.1\t48.2")) == [(None, _A, 48_200_000)]
+
+
+def _table(*rows: str, title: str = "中标公告") -> Notice:
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return read_notice(
+        f"<h1>青溪教学楼项目{title}</h1><p>三、中标信息</p><table>{body}</table><p>四、采购人：青溪中学</p>", kind="html"
+    )
+
+
+@pytest.mark.parametrize("second", [f"<td>2</td><td>{_A}</td>", "<td>2</td>"])
+def test_a_sum_that_spans_lots_counts_once(second: str) -> None:
+    """It is what the winner of both gets for both."""
+    span = "" if _A in second else " rowspan=2"
+    first = f"<td>1</td><td{span}>{_A}</td><td rowspan=2>588000</td>"
+    notice = _table("<td>包号</td><td>供应商名称</td><td>中标金额（元）</td>", first, second)
+    assert _told(notice) == [("1、2", _A, 58_800_000)]
+
+
+def test_a_sum_that_spans_several_winners_is_nobodys() -> None:
+    """Nor is it taken from the table of bids, which is the same one."""
+    heads = "<td>排名</td><td>投标人</td><td>得分</td><td>报价（元）</td>"
+    first = f"<td rowspan=2>1</td><td>{_A}</td><td rowspan=2>92.3</td><td rowspan=2>580000</td>"
+    notice = _table(heads, first, f"<td>{_C}</td>", title="中标候选人公示")
+    assert [(a.supplier.name, a.amount, a.marks) for a in notice.awards] == [
+        (_A, None, (Mark.UNREADABLE_AMOUNT,)),
+        (_C, None, (Mark.UNREADABLE_AMOUNT,)),
+    ]
+
+
+@pytest.mark.parametrize("parts", ["软件：120000元 硬件：230000元", "软件：120000元\n硬件：230000元"])
+def test_a_part_of_a_price_is_not_the_price(parts: str) -> None:
+    """Nobody prints their sum."""
+    (award,) = _read(f"中标供应商：{_A}\n中标金额：{parts}").awards
+    assert (award.amount, award.marks) == (None, (Mark.UNREADABLE_AMOUNT,))

@@ -12,6 +12,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_line
 from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
+from scrapers.reading.results.collecting.shared import without_shared
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 
@@ -37,6 +38,7 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
             _take_rank(into, entry)
     if not into.out.findings:
         take_loosely(into)
+    into.out.findings = without_shared(into.out.findings)
     return into.out
 
 
