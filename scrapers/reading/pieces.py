@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -19,6 +20,7 @@ _GOES_ON = re.compile(r"\n[.,]?\d[\d.,]*(?![\d.,]|[ \t、]{1,4}[\u4e00-\u9fff(])
 # what a figure at the beginning of a line may go on from
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit
+_YUAN, _SUM_NOUN = frozenset(("元", "万元", "亿元")), re.compile("[费价额款计]$|费用$|价格$")
 _FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
 # 沧河 / 市某某公司: no name begins with the rest of a place's
 _REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西立属容])|自治[区州县])")
@@ -88,7 +90,15 @@ def told_beside(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]
 
 
 def offered_in_table(sketch: Outline, finding: Finding) -> Iterator[tuple[int, int]]:
-    """Offers of a result without a price in tables of bids, which nobody says to be its price."""
+    """Offers of a result without a price in tables of bids, which nobody says to be its price, and sums under other heads."""
     for row in sketch.rows if not finding.unreadable else ():
         named = any(key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("bidder", "candidate", "party_name"))
         yield from ((c.start, c.end) for _, c in row.cells("offer") if named and any(char.isdigit() for char in c.text))
+        won = named or any(cell.start <= finding.span[0] < cell.end for _, cell in row.cells("supplier"))
+        sums = row.cells("other", "item") if won else ()
+        yield from ((c.start, c.end) for word, c in sums if _heads_sums(word) and any(char.isdigit() for char in c.text))
+
+
+def _heads_sums(word: Word) -> bool:
+    """Whether a head of no known column tells of money and its unit: 年费用（元）, 小计（元）."""
+    return word.qualifier in _YUAN and _SUM_NOUN.search(word.key) is not None

@@ -45,7 +45,7 @@ _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts
 _SUM = re.compile(any_of("whole_words"))
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
-_AT_MOST = re.compile(any_of("at_most"))
+_AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
 _SAME_LINE = 120
 # 中标价为…, 报价：… in a sentence
 _NAMED = re.compile(

@@ -15,8 +15,9 @@ _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
 _NOTE = re.compile(r"\s?\((?P<note>[^()\n]{1,16})\)")
 # 预算120万元，成交100万元; 原报价120万元，最终报价98万元
+_OF_CEILING = re.compile(r"(?:预算|限价|控制价)[\u4e00-\u9fff]{0,4}\s?[:为是]?\s?$")
 _OF_ANOTHER = re.compile(
-    rf"(?:预算|限价|控制价|{any_of('before_correction', 'first_rounds')})[\u4e00-\u9fff]{{0,4}}\s?[:为是]?\s?$"
+    rf"{_OF_CEILING.pattern}|{any_of('before_correction', 'first_rounds')}[\u4e00-\u9fff]{{0,4}}\s?[:为是]?\s?$"
 )
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
@@ -48,9 +49,11 @@ def _behind(folded: str, figure: Figure) -> str:
 
 
 def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
-    """The figures without those that a budget or an earlier offer beside the price is; all where nothing else is left."""
+    """The figures without budgets, and without an earlier offer beside the price; one that stands alone is kept."""
     own = [figure for figure in found if not _OF_ANOTHER.search(before(folded, start, figure))]
-    return own if any(figure.kind == "money" for figure in own) else found
+    if any(figure.kind == "money" for figure in own):
+        return own
+    return [figure for figure in found if not _OF_CEILING.search(before(folded, start, figure))]
 
 
 def is_tier(folded: str, figure: Figure) -> bool:

@@ -362,3 +362,17 @@ def test_a_part_of_a_price_is_not_the_price(parts: str) -> None:
     """Nobody prints their sum."""
     (award,) = _read(f"中标供应商：{_A}\n中标金额：{parts}").awards
     assert (award.amount, award.marks) == (None, (Mark.UNREADABLE_AMOUNT,))
+
+
+@pytest.mark.parametrize("said", ["见附件，预算580000元", "0.00元（据实结算，最高580000元）"])
+def test_neither_a_budget_nor_the_most_that_is_paid_is_the_price(said: str) -> None:
+    """Also where no other sum is printed."""
+    (award,) = _read(f"中标供应商：{_A}\n中标金额：{said}").awards
+    assert award.amount is None
+
+
+def test_a_sum_under_a_head_nobody_knows_is_not_passed_over() -> None:
+    """年费用（元） beside a fee by the month may be the price."""
+    notice = _read(f"成交供应商\t服务费（元/月）\t年费用（元）\n{_A}\t5000\t60000")
+    assert notice.awards[0].amount is None
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
