@@ -116,7 +116,7 @@ def _losers(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: 
 
 
 def _told_before(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: list[Finding]) -> list[Finding]:
-    """The only result told before a sentence that takes the award from 原中标人 and gives it to others, whom it names."""
+    """The one winner named above a sentence by which 原中标人, whom it does not name, loses the award; else none."""
     told = [finding for finding in findings if finding.span[1] <= span[0] and finding.rank in (None, 1)]
     if len({key_of(finding.supplier) for finding in told}) != 1 or not _ROLE.search(page.folded, span[0], lost[1]):
         return []

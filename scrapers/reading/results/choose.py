@@ -182,7 +182,7 @@ def _ranked_bids(candidates: list[Finding], told: list[Finding]) -> list[Finding
 
 
 def _without_persons(candidates: list[Finding]) -> list[Finding]:
-    """The candidates without persons told under ranks that organisations have: those lead their works."""
+    """The candidates without persons who share a lot and rank with an organisation and have no price: its project managers."""
     ranked = {(f.lot, f.rank) for f in candidates if f.rank and is_legal(f.supplier)}
     return [f for f in candidates if f.price or (f.lot, f.rank) not in ranked or not is_person(fold(f.supplier))]
 

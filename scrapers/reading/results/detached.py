@@ -51,7 +51,7 @@ def attach_prices(page: Page, detached: list[DetachedPrice], findings: list[Find
 
 
 def _of_each_lot(finding: Finding, detached: list[DetachedPrice]) -> list[Finding]:
-    """The only winner once for each of several lots that prices are told of: 包1中标金额：…, 包2中标金额：…."""
+    """Copies of the only result, one for each lot with a price of its own (包1中标金额：…, 包2中标金额：…); else itself."""
     lots = list(dict.fromkeys(price.lot for price in detached if price.lot and price.rank is None))
     told = len(lots) > 1 and all(price.lot for price in detached)
     return [replace(finding, lot=lot) for lot in lots] if told else [finding]

@@ -48,3 +48,23 @@ def test_candidates_under_the_winners_head_of_a_result_make_an_award() -> None:
     notice = read_notice(body.format(head="二、中标结果"), kind="html")
     assert (notice.notice_type, [str(award.amount) for award in notice.awards]) == (NoticeType.AWARD, ["190880.00"])
     assert read_notice(body.format(head="二、推荐情况"), kind="html").notice_type is NoticeType.CANDIDATE
+
+
+@pytest.mark.parametrize(
+    ("body", "notice_type"),
+    [
+        (
+            "青溪研究所检波器芯片项目采用单一来源方式采购，该项目拟由青溪技术研究中心提供。现向潜在供应商征求意见。",
+            NoticeType.TENDER,
+        ),
+        ("青溪医院辐照服务项目仅有一家报名，同意该项目以单一来源采购方式进行采购。特此公示。", NoticeType.TENDER),
+        ("凡是符合我公司本次运输业务报价要求的承运商均可参与报价，具体报价要求如下：", NoticeType.TENDER),
+        (
+            "根据《青溪集团评审管理办法》，经研究决定，现将本项目的相关条件进行调整并对递交文件的截止时间予以延期。",
+            NoticeType.CORRECTION,
+        ),
+    ],
+)
+def test_untitled_pages_call_for_offers_or_change_them(body: str, notice_type: NoticeType) -> None:
+    """Its sentences say whether a page without a title calls for offers or changes them, also beside 根据《…办法》."""
+    assert read_notice(f"青溪单位\n{body}\n2026年3月1日\n", kind="text").notice_type is notice_type

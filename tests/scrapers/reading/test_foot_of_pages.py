@@ -43,3 +43,12 @@ def test_a_head_of_others_over_the_notice_itself_cuts_nothing_off() -> None:
     """相关公告 over lines without days is no list."""
     read = read_notice(f"相关公告\n{_NOTICES['won']}")
     assert [award.supplier.name for award in read.awards] == [A]
+
+
+def test_a_related_notice_dates_none() -> None:
+    """The day behind the last link is that link's, though a label follows it in the next line."""
+    text = (
+        f"青溪公路工程中标结果公示\n信息时间：2026-07-01 浏览：312次\n中标人：{A}\n中标价：100万元\n青溪区交通局\n2026年7月1日\n"
+        "相关信息\n· 青溪公路工程（第一批）中标候选人公示 2026-06-10\n主办：青溪市公共资源交易监督管理局\n"
+    )
+    assert str(read_notice(text, kind="text").published_date) == "2026-07-01"

@@ -97,7 +97,7 @@ def test_the_owner_is_no_lead() -> None:
 
 
 def test_persons_under_ranks_lead_the_works_of_candidates() -> None:
-    """项目负责人 told again by rank are no further candidates."""
+    """Project managers (项目负责人) listed again by rank below the table are no further candidates."""
     table = _table("排序|单位名称|报价（元）", f"第一中标候选人|{_A}|100", f"第二中标候选人|{_B}|200")
     notice = _read(f"{table}<p>九、项目负责人：第一中标候选人：沈志煌；第二中标候选人：许晓明。</p>")
     assert [(a.supplier.name, a.rank) for a in notice.awards] == [(_A, 1), (_B, 2)]

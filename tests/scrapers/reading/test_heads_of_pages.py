@@ -174,3 +174,19 @@ def test_a_correction_without_another_day_was_published_on_its_own(lines: str, d
     """The day of the correction in its form, beside the day of the notice it corrects."""
     page = f"更正公告\n一、项目基本情况\n原公告的采购项目编号：QX-2026-0117\n原公告的采购项目名称：绿化养护项目\n{lines}\n"
     assert read_notice(page).published_date == day
+
+
+def test_a_site_and_a_day_head_a_page() -> None:
+    """青溪政府采购网 2026-08-04 10:05:33 under the title is when it was published."""
+    text = "青溪医院外包项目中标公告\n青溪政府采购网 2026-08-04 10:05:33\n中标人：杭州甲乙农机有限公司\n中标价：100万元\n"
+    assert str(read_notice(text, kind="text").published_date) == "2026-08-04"
+
+
+def test_a_kind_in_square_brackets_ends_a_title() -> None:
+    """…采购[中标公告] names the project before the bracket."""
+    assert (
+        read_notice(
+            "<h1>青溪水厂监测系统采购[中标公告]</h1><p>中标人：杭州甲乙农机有限公司</p><p>中标价：100万元</p>"
+        ).project_name
+        == "青溪水厂监测系统采购"
+    )

@@ -188,29 +188,6 @@ def test_ranks_are_counted_in_words_behind_candidates() -> None:
     assert [a.rank for a in _read(lines, "青溪工程中标候选人公示").awards] == [1, 2]
 
 
-def test_a_related_notice_dates_none() -> None:
-    """The day behind the last link is that link's, though a label follows it in the next line."""
-    text = (
-        f"青溪公路工程中标结果公示\n信息时间：2026-07-01 浏览：312次\n中标人：{_A}\n中标价：100万元\n青溪区交通局\n2026年7月1日\n"
-        "相关信息\n· 青溪公路工程（第一批）中标候选人公示 2026-06-10\n主办：青溪市公共资源交易监督管理局\n"
-    )
-    assert str(read_notice(text, kind="text").published_date) == "2026-07-01"
-
-
-def test_a_site_and_a_day_head_a_page() -> None:
-    """青溪政府采购网 2026-08-04 10:05:33 under the title is when it was published."""
-    text = f"青溪医院外包项目中标公告\n青溪政府采购网 2026-08-04 10:05:33\n中标人：{_A}\n中标价：100万元\n"
-    assert str(read_notice(text, kind="text").published_date) == "2026-08-04"
-
-
-def test_a_kind_in_square_brackets_ends_a_title() -> None:
-    """…采购[中标公告] names the project before the bracket."""
-    assert (
-        _read(f"<p>中标人：{_A}</p><p>中标价：100万元</p>", "青溪水厂监测系统采购[中标公告]").project_name
-        == "青溪水厂监测系统采购"
-    )
-
-
 def test_points_of_bidders_are_no_awards() -> None:
     """A table of points without prices, in a part that nobody says is about winners."""
     winner = _table("序号|中标金额（元）|中标供应商名称", f"1|报价:1453000(元)|{_A}")

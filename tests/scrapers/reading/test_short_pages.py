@@ -241,23 +241,3 @@ def test_a_letter_may_speak_of_the_project_first() -> None:
     """某某公司：某某项目经比选，确定贵公司为中选单位."""
     page = f"中选通知书\n{OURS}：\n水质检测服务项目经比选，确定贵公司为中选单位，中选金额为人民币268000元，请签订合同。"
     assert _results(_read(page)) == [(OURS, 268_000)]
-
-
-@pytest.mark.parametrize(
-    ("body", "notice_type"),
-    [
-        (
-            "青溪研究所检波器芯片项目采用单一来源方式采购，该项目拟由青溪技术研究中心提供。现向潜在供应商征求意见。",
-            NoticeType.TENDER,
-        ),
-        ("青溪医院辐照服务项目仅有一家报名，同意该项目以单一来源采购方式进行采购。特此公示。", NoticeType.TENDER),
-        ("凡是符合我公司本次运输业务报价要求的承运商均可参与报价，具体报价要求如下：", NoticeType.TENDER),
-        (
-            "根据《青溪集团评审管理办法》，经研究决定，现将本项目的相关条件进行调整并对递交文件的截止时间予以延期。",
-            NoticeType.CORRECTION,
-        ),
-    ],
-)
-def test_untitled_pages_call_for_offers_or_change_them(body: str, notice_type: NoticeType) -> None:
-    """What a page without a title asks or changes is told by its sentences, whatever rule they name."""
-    assert read_notice(f"青溪单位\n{body}\n2026年3月1日\n", kind="text").notice_type is notice_type

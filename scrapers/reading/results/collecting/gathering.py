@@ -52,6 +52,8 @@ class Gathering:
     lot_of_row: tuple[str, int, int] | None = None
     above_rows: tuple[str, int, int] | None = None
     lots_of_tables: dict[int, set[str]] = field(default_factory=dict)
+    # how lots that failed were first called, by their numbers
+    failed_as: dict[str, str] = field(default_factory=dict)
     # up to where sentences were read, and the passages of them, each with the lot it stands in
     sentences_end: int = 0
     passages: list[tuple[int, int, tuple[str, int, int] | None]] = field(default_factory=list)
@@ -120,7 +122,7 @@ class Gathering:
 
     def fail(self, lot: str, start: int, end: int) -> None:
         """A lot failed."""
-        lot = next((known for known in self.out.failed if lot_key(known) == lot_key(lot)), lot)
+        lot = self.failed_as.setdefault(lot_key(lot), lot)
         if not FAILED_CELL.fullmatch(lot) and self.out.failed.setdefault(lot, (start, end)) != (start, end):
             self.out.failed_again.append((lot, start, end))
 

@@ -66,7 +66,7 @@ def take_value(into: Gathering, value: Value) -> None:
 
 
 def _fails(into: Gathering, word: Word, text: str) -> bool:
-    """Whether an outcome says that its lot failed, or a reason why: why bids were rejected is told of lots that others won."""
+    """Whether an outcome or a reason says that its lot failed; reasons why single bids were rejected do not."""
     if word.kind == "reason" and not _OF_BIDS.search(word.key):
         return text not in _NONE and not into.is_won(into.cursor.lot)
     return says_failed(text) or (word.kind == "result" and FAILED_CELL.search(text) is not None)
