@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import lot_key
+from scrapers.reading.results.detached import lot_key, names_party_of
 from scrapers.reading.results.findings import Finding
 
 # the digits a line begins with, and no number of a row before its name
@@ -93,7 +92,7 @@ def told_beside(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]
 def offered_in_table(sketch: Outline, finding: Finding) -> Iterator[tuple[int, int]]:
     """Offers of a result without a price in tables of bids, which nobody says to be its price, and sums under other heads."""
     for row in sketch.rows if not finding.unreadable else ():
-        named = any(key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("bidder", "candidate", "party_name"))
+        named = names_party_of(row, finding, "bidder", "candidate", "party_name")
         yield from ((c.start, c.end) for _, c in row.cells("offer") if named and any(char.isdigit() for char in c.text))
         won = named or any(cell.start <= finding.span[0] < cell.end for _, cell in row.cells("supplier"))
         sums = row.cells("other", "item") if won else ()

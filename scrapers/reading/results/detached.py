@@ -145,13 +145,17 @@ def _lacks_price(finding: Finding) -> bool:
     return finding.price is None and not (finding.unreadable and finding.table is not None)
 
 
+def names_party_of(row: Row, finding: Finding, *kinds: str) -> bool:
+    """Whether a cell in columns of some kinds names the supplier of a result."""
+    return any(key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells(*kinds))
+
+
 def _bids(row: Row, finding: Finding) -> bool:
     """Whether a row of bidders is about the supplier of a result, and not about another lot."""
     lot = row_lot(row)
-    named = any(
-        key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells("supplier", "candidate", "bidder", "party_name")
+    return names_party_of(row, finding, "supplier", "candidate", "bidder", "party_name") and (
+        lot is None or finding.lot is None or lot_key(lot[0]) == lot_key(finding.lot)
     )
-    return named and (lot is None or finding.lot is None or lot_key(lot[0]) == lot_key(finding.lot))
 
 
 def _is_for(price: DetachedPrice, finding: Finding) -> bool:

@@ -128,7 +128,7 @@ class Gathering:
 
     def is_won(self, lot: tuple[str, int, int] | None) -> bool:
         """Whether a result of the lot was read."""
-        return lot is not None and any(finding.lot_span == lot[1:] for finding in self.out.findings)
+        return lot is not None and any(finding.lot_span == lot[1:] for finding in reversed(self.out.findings))
 
     def fail_here(self) -> None:
         """The place's lot failed."""
