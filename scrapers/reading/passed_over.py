@@ -10,14 +10,14 @@ from scrapers.reading.labels.entries import Head, LotHead, Plain, Value
 from scrapers.reading.lexicon.figures import ENDED_MONEY
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK
 from scrapers.reading.lexicon.labels import Word, section
-from scrapers.reading.lexicon.names import is_legal, key_of, tidy
+from scrapers.reading.lexicon.names import is_legal, key_of
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, by_first_letter
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.detached import lot_key
-from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.results.findings import Collected, Finding, KnownParties
 from scrapers.reading.tables.rows import has_not_won, says_winner
 from scrapers.reading.values.failures import failed_in_prose
 
@@ -61,18 +61,6 @@ _OF_NOBODY = frozenset(("lot", "index", "rank", "service_period", "amount", "off
 _OF_RESULTS, _OF_LOSERS = ("award", "candidates"), ("losers", "judged")
 
 
-class _Known:
-    """The parties of the results: who is one of them is known."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        self.keys = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
-
-    def lacks(self, name: str) -> bool:
-        """Whether a legal name is none of theirs, nor a part of one."""
-        key = key_of(tidy(name)) if is_legal(name.strip()) else ""
-        return bool(key) and not any(key in other or other in key for other in self.keys)
-
-
 def is_price(page: Page, match: re.Match[str]) -> bool:
     """Whether a printed figure is more than nothing and its line speaks of no other money (a fee, a budget)."""
     begin = max(page.folded.rfind("\n", 0, match.start()) + 1, match.start() - _REACH)
@@ -83,7 +71,7 @@ def is_price(page: Page, match: re.Match[str]) -> bool:
 
 def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], collected: Collected) -> Iterator[Span]:
     """Passages that name winners with a price in a sentence, or under a winner's label, who are none of the results."""
-    known = _Known(findings)
+    known = KnownParties(findings)
     for told in collected.findings:
         if told.kind == "prose" and told.price is not None and not told.rank and key_of(told.supplier) not in known.keys:
             yield told.span
@@ -95,7 +83,7 @@ def winners_passed_over(page: Page, sketch: Outline, findings: list[Finding], co
             yield value.at, value.end
 
 
-def _winners_misplaced(page: Page, sketch: Outline, known: _Known) -> Iterator[Span]:
+def _winners_misplaced(page: Page, sketch: Outline, known: KnownParties) -> Iterator[Span]:
     """Names under winners' labels within other values, and in other columns of winners' rows that have none in their own."""
     for told in _NAMED.finditer(page.folded):
         name = first_name(page.folded, told.end(), told.end() + _BEHIND)
@@ -172,7 +160,7 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
     """Lots that failed and were won, those over nothing read, and lines of a name and a price that no result has."""
     if clash := _won_and_failed(findings, collected):
         yield clash
-    known = _Known(findings)
+    known = KnownParties(findings)
     for start, end in _left_over(page, sketch, findings):
         yield from _behind_table(page, known, start, end)
     lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
@@ -212,7 +200,7 @@ def _left_over(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator
             yield start, end
 
 
-def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
+def _prices_a_stranger(page: Page, known: KnownParties, start: int, end: int) -> bool:
     """Whether a line begins with a name that no result has, its number or lot before it, and prints a price behind it."""
     begins = _ROW_BEGINS.match(page.folded, start, end)
     at = begins.end() if begins else start
@@ -223,7 +211,7 @@ def _prices_a_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
     return name is not None and figure is not None and is_price(page, figure) and known.lacks(page.text[at : name[1]])
 
 
-def _begins_with_stranger(page: Page, known: _Known, start: int, end: int) -> bool:
+def _begins_with_stranger(page: Page, known: KnownParties, start: int, end: int) -> bool:
     """Whether a piece begins with a name that no result has, its number, rank or lot before it, and goes on with a figure."""
     if _prices_a_stranger(page, known, start, end):
         return True
@@ -233,7 +221,7 @@ def _begins_with_stranger(page: Page, known: _Known, start: int, end: int) -> bo
     return name is not None and _DECIMAL.match(page.folded, name[1], end) is not None and known.lacks(page.text[at : name[1]])
 
 
-def _behind_table(page: Page, known: _Known, start: int, end: int) -> Iterator[Span]:
+def _behind_table(page: Page, known: KnownParties, start: int, end: int) -> Iterator[Span]:
     """Names behind the rows of a flattened table, a figure in their line or below them, that no result has."""
     named: Span | None = None
     above = ""

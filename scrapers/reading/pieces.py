@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.outline import Outline
 from scrapers.reading.page.aside import heads_of_others
-from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import lot_key, names_party_of
+from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
+
+Span = tuple[int, int]
 
 # the digits a line begins with, and no number of a row before its name
 _GOES_ON = re.compile(r"\n[.,]?\d[\d.,]*(?![\d.,]|[ \t、]{1,4}[\u4e00-\u9fff(])")
@@ -37,7 +42,7 @@ _ROUNDED = re.compile("[万亿]")
 _REACH = 12
 
 
-def broken_off(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]:
+def broken_off(page: Page, findings: list[Finding]) -> Iterator[Span]:
     """Prices at the end or the beginning of a line that digits stand next to over the break, and names cut within a place."""
     for finding in findings:
         start, end = finding.span
@@ -82,21 +87,43 @@ def _is_told_before(page: Page, line: int) -> bool:
     return len(above.split()) > 1
 
 
-def told_beside(page: Page, findings: list[Finding]) -> Iterator[tuple[int, int]]:
+def told_beside(page: Page, findings: list[Finding]) -> Iterator[Span]:
     """Results below a head of other notices (相关公告) that stands behind the page's own title, where no such list was found."""
     title = page.text.find(page.title) if page.title and page.beside is None else -1
     heads = heads_of_others(page.folded) if title >= 0 else []
     yield from (finding.span for finding in findings if heads and title < heads[0] < finding.span[0])
 
 
-def offered_in_table(sketch: Outline, finding: Finding) -> Iterator[tuple[int, int]]:
-    """Offers of a result without a price in tables of bids, which nobody says to be its price, and sums under other heads."""
-    for row in sketch.rows if not finding.unreadable else ():
-        named = names_party_of(row, finding, "bidder", "candidate", "party_name")
-        yield from ((c.start, c.end) for _, c in row.cells("offer") if named and any(char.isdigit() for char in c.text))
-        won = named or any(cell.start <= finding.span[0] < cell.end for _, cell in row.cells("supplier"))
-        sums = row.cells("other", "item") if won else ()
-        yield from ((c.start, c.end) for word, c in sums if _heads_sums(word) and any(char.isdigit() for char in c.text))
+class TableOffers:
+    """Offers in tables of bids, that nobody says to be a price, and sums under other heads, by whose rows they stand in."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._of_party: dict[str, list[Span]] = defaultdict(list)
+        # by where the winner's cell begins: its end, and what stands in its rows
+        self._of_cell: dict[int, tuple[int, list[Span]]] = {}
+        for row in rows:
+            offers = [_span(cell) for _, cell in row.cells("offer") if _has_digits(cell)]
+            sums = [_span(cell) for word, cell in row.cells("other", "item") if _heads_sums(word) and _has_digits(cell)]
+            for key in {key_of(cell.text) for _, cell in row.cells("bidder", "candidate", "party_name")}:
+                self._of_party[key] += (*offers, *sums)
+            for _, cell in row.cells("supplier") if sums else ():
+                self._of_cell.setdefault(cell.start, (cell.end, []))[1].extend(sums)
+        self._cells = sorted(self._of_cell)
+
+    def of(self, finding: Finding) -> Iterator[Span]:
+        """Offers and sums in the rows of a result without a price."""
+        yield from self._of_party.get(key_of(finding.supplier), ())
+        before = bisect_right(self._cells, finding.span[0])
+        end, sums = self._of_cell[self._cells[before - 1]] if before else (0, [])
+        yield from sums if finding.span[0] < end else ()
+
+
+def _span(cell: Cell) -> Span:
+    return cell.start, cell.end
+
+
+def _has_digits(cell: Cell) -> bool:
+    return any(char.isdigit() for char in cell.text)
 
 
 def _heads_sums(word: Word) -> bool:

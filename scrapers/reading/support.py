@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -58,12 +59,30 @@ class Opinion(NamedTuple):
     contradicting: tuple[Statement, ...] = ()
 
 
+class _Told:
+    """What the page states, and the results, counted by whose they are."""
+
+    def __init__(self, findings: list[Finding], stated: list[Statement]) -> None:
+        self.stated = stated
+        self.results = Counter(key_of(finding.supplier) for finding in findings)
+        # whose price an amount is that is said without a name, whose an amount that is said with one
+        self.nameless: dict[Statement, set[str]] = {}
+        self.named: dict[Decimal, set[str]] = defaultdict(set)
+        priced = {(key_of(finding.supplier), finding.price) for finding in findings if finding.price is not None}
+        for one in stated:
+            if one.supplier is None:
+                self.nameless[one] = {key for key, price in priced if _agrees(one, price)}
+            else:
+                self.named[one.value].add(one.supplier)
+
+
 def opinions(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> list[Opinion]:
     """Opinions of the places of the page on each result, in order."""
     stated = list(statements(page, sketch, collected, findings))
     if len(stated) * len(findings) > _MOST_PAIRS:
         stated = []
-    return [_opinion(page, finding, findings, stated) for finding in findings]
+    told = _Told(findings, stated)
+    return [_opinion(page, finding, told) for finding in findings]
 
 
 def box_total(page: Page, sketch: Outline) -> Statement | None:
@@ -142,14 +161,16 @@ def _slack(page: Page, figure: Figure) -> Decimal:
     return _HALF * scale / 10 ** max(len(digits), _LEAST_PLACES) if scale > 1 else _CENT / 2
 
 
-def _opinion(page: Page, finding: Finding, findings: list[Finding], stated: list[Statement]) -> Opinion:
+def _opinion(page: Page, finding: Finding, told: _Told) -> Opinion:
     price = finding.price
     if price is None or not is_amount(price):
         return Opinion(None)
-    own = next((one.place for one in stated if one.start < price.end and price.start < one.end), _place(finding))
-    others = [one for one in stated if one.place != own and _speaks_of(one, finding, price)]
-    agreeing = tuple(one for one in others if _agrees(one, price) and not _claimed(one, finding, findings, stated))
-    against = tuple(one for one in others if one.firm and not _agrees(one, price)) if _is_alone(finding, findings) else ()
+    own = next((one.place for one in told.stated if one.start < price.end and price.start < one.end), _place(finding))
+    others = [one for one in told.stated if one.place != own and _speaks_of(one, finding, price)]
+    agreeing = tuple(one for one in others if _agrees(one, price) and not _claimed(one, finding, told))
+    # what is said of a supplier is said of its only result
+    alone = told.results[key_of(finding.supplier)] == 1
+    against = tuple(one for one in others if one.firm and not _agrees(one, price)) if alone else ()
     against = () if any(one.place == "items" for one in agreeing) and all(one.place == "items" for one in against) else against
     if finding.rival is not None and not agreeing:
         against = (*against, _stated(page, "label", finding.rival, None))
@@ -172,21 +193,13 @@ def _agrees(one: Statement, price: Figure) -> bool:
     return abs(one.value - price.value) <= min(one.slack, price.value * _LARGEST_SLACK)
 
 
-def _claimed(one: Statement, finding: Finding, findings: list[Finding], stated: list[Statement]) -> bool:
+def _claimed(one: Statement, finding: Finding, told: _Told) -> bool:
     """Whether an amount that is said without a name is also another supplier's."""
     if one.supplier is not None:
         return False
-    own = key_of(finding.supplier)
-    others = [f for f in findings if f is not finding and key_of(f.supplier) != own and f.price is not None]
-    return any(f.price is not None and _agrees(one, f.price) for f in others) or any(
-        other.supplier is not None and not finding.members and other.supplier != own and other.value == one.value
-        for other in stated
-    )
-
-
-def _is_alone(finding: Finding, findings: list[Finding]) -> bool:
-    """Whether what is said of the supplier is said of this result."""
-    return sum(key_of(other.supplier) == key_of(finding.supplier) for other in findings) == 1
+    own = {key_of(finding.supplier)}
+    named = told.named.get(one.value, own) if not finding.members else own
+    return not own >= told.nameless[one] | named
 
 
 def _words_differ(finding: Finding) -> bool:

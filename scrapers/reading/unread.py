@@ -29,13 +29,13 @@ from scrapers.reading.passed_over import (
     winners_passed_over,
     won_beside_failed,
 )
-from scrapers.reading.pieces import broken_off, offered_in_table, told_beside
+from scrapers.reading.pieces import TableOffers, broken_off, told_beside
 from scrapers.reading.results.cursor import Cursor
-from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.results.findings import Collected, Finding, PricePlaces
 from scrapers.reading.results.inherit import title_lots
 from scrapers.reading.support import box_total, is_amount
 from scrapers.reading.tables.rows import says_winner
-from scrapers.reading.values.amounts import Figure, figures, worded
+from scrapers.reading.values.amounts import figures, worded
 from scrapers.reading.values.befallen import is_ruling
 
 Span = tuple[int, int]
@@ -134,34 +134,40 @@ def _results_headed(page: Page, sketch: Outline) -> Iterator[Span]:
 def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:
     """Figures behind results without a price, in their part of the page."""
     unpriced = [finding for finding in findings if finding.price is None]
-    heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major) if unpriced else []
-    taken = [finding.price for finding in findings if finding.price is not None]
+    if not unpriced:
+        return
+    heads = sorted(entry.start for entry in sketch.body if isinstance(entry, Head) and entry.major)
+    taken, in_tables = PricePlaces(finding.price for finding in findings), TableOffers(sketch.rows)
+    offered: dict[str, list[Span]] = {}
     for finding in unpriced:
-        start = finding.span[1]
-        after = bisect_right(heads, start)
-        end = min(start + _PART, heads[after] if after < len(heads) else len(page.folded))
-        for match in (*PRINTED.finditer(page.folded, start, end), *_PRICED.finditer(page.folded, start, end)):
-            claimed = any(price.start < match.end() and match.start() < price.end for price in taken)
-            if not claimed and is_price(page, match):
+        start, behind = finding.span
+        after = bisect_right(heads, behind)
+        end = min(behind + _PART, heads[after] if after < len(heads) else len(page.folded))
+        for match in (*PRINTED.finditer(page.folded, behind, end), *_PRICED.finditer(page.folded, behind, end)):
+            if not taken.overlap(*match.span()) and is_price(page, match):
                 yield match.span()
-        yield from _priced_beside_name(page, finding)
-        yield from offered_in_table(sketch, finding)
+        if finding.supplier not in offered:
+            offered[finding.supplier] = list(_offered_beside(page, finding.supplier))
+        yield from (place for place in offered[finding.supplier] if place[0] != start)
+        yield from in_tables.of(finding) if not finding.unreadable else ()
 
 
-def _priced_beside_name(page: Page, finding: Finding) -> Iterator[Span]:
-    """Offers right behind the name of a result without a price where the page names it before or again."""
-    at = page.text.find(finding.supplier)
+def _offered_beside(page: Page, name: str) -> Iterator[Span]:
+    """Offers right behind a name, wherever the page names it."""
+    at = page.text.find(name)
     while at >= 0:
-        offered = _OFFERED_AT.match(page.folded, at + len(finding.supplier))
-        if offered and at != finding.span[0]:
+        offered = _OFFERED_AT.match(page.folded, at + len(name))
+        if offered:
             yield at, offered.end()
-        at = page.text.find(finding.supplier, at + 1)
+        at = page.text.find(name, at + 1)
 
 
 def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:
     """Prices under labels of some kinds, in the parts about results, that no result has; a winner's also in others but fees."""
     read = {finding.price.value for finding in findings if finding.price is not None}
     read |= {sum(read, Decimal(0))}
+    # a figure beside a result's price stands in the same value
+    sums = PricePlaces(finding.price for finding in findings if is_amount(finding.price))
     cursor = Cursor()
     for entry in sketch.body:
         if isinstance(entry, Value):
@@ -175,7 +181,7 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
             found += worded(page.folded, entry.start, entry.end)
             telling = [f for f in found if f.value and (f.kind != "plain" or f.value >= _LEAST)]
             whole = within or all(f.currency == "CNY" and f.kind in ("money", "plain") for f in found)
-            if telling and whole and not any(_claims(f, findings, read) for f in found):
+            if telling and whole and not any(f.value in read or sums.near(f.start, f.end, _REACH) for f in found):
                 yield entry.start, entry.end
         elif isinstance(entry, Head):
             cursor.enter(entry)
@@ -185,22 +191,14 @@ def _priced_elsewhere(page: Page, findings: list[Finding]) -> Iterator[Span]:
     """Sums behind the words for a winner's price anywhere on the page, where a result has no price."""
     if all(finding.price for finding in findings):
         return
+    taken = PricePlaces(finding.price for finding in findings)
     for told in _WON_PRICE.finditer(page.folded):
         if page.summary and page.summary[0] <= told.start() < page.summary[1]:
             continue
         behind = told.end(), told.end() + _BEHIND
         for match in (*PRINTED.finditer(page.folded, *behind), *_BARE_SUM.finditer(page.folded, *behind)):
-            claimed = any(f.price and f.price.start < match.end() and match.start() < f.price.end for f in findings)
-            if not claimed and is_price(page, match):
+            if not taken.overlap(*match.span()) and is_price(page, match):
                 yield match.span()
-
-
-def _claims(figure: Figure, findings: list[Finding], read: set[Decimal]) -> bool:
-    """Whether a figure is some result's price, or stands in the same value as one."""
-    return figure.value in read or any(
-        f.price and figure.start <= f.price.end + _REACH and f.price.start <= figure.end + _REACH and is_amount(f.price)
-        for f in findings
-    )
 
 
 def _missing_lot(page: Page, title: str | None, findings: list[Finding], collected: Collected) -> Span | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import is_legal, is_name
+from scrapers.reading.lexicon.names import is_legal, is_name, key_of, tidy
 from scrapers.reading.values.amounts import Figure
 
 
@@ -91,6 +94,44 @@ class Finding:
         self.members = [
             name for name in together if name != self.supplier and (is_legal(name) or (name.isascii() and is_name(name)))
         ]
+
+
+class KnownParties:
+    """Parties of the results, to ask whether somebody is none of them."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.keys = {key_of(name) for finding in findings for name in (finding.supplier, *finding.members)}
+        # in one text, in which parts are looked for at once
+        self._all = "\n".join(self.keys)
+        self._lengths = sorted({len(key) for key in self.keys})
+
+    def lacks(self, name: str) -> bool:
+        """Whether a legal name is none of theirs, nor a part of one, nor one of theirs a part of it."""
+        key = key_of(tidy(name)) if is_legal(name.strip()) else ""
+        return bool(key) and key not in self._all and not any(part in self.keys for part in self._parts(key))
+
+    def _parts(self, key: str) -> Iterator[str]:
+        for length in self._lengths:
+            yield from (key[at : at + length] for at in range(len(key) - length + 1))
+
+
+class PricePlaces:
+    """Places of prices on the page, to ask whether one of them is at or near another place."""
+
+    def __init__(self, prices: Iterable[Figure | None]) -> None:
+        spans = sorted((price.start, price.end) for price in prices if price is not None)
+        self._starts = [start for start, _ in spans]
+        # how far the prices up to each of them go
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether one of the prices has letters in common with a place."""
+        return self.near(start, end, -1)
+
+    def near(self, start: int, end: int, reach: int) -> bool:
+        """Whether one of the prices is no more than some letters before or behind a place."""
+        before = bisect_right(self._starts, end + reach)
+        return before > 0 and self._ends[before - 1] >= start - reach
 
 
 class DetachedPrice(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 
 from scrapers.reading.lexicon.names import key_of
@@ -17,33 +18,45 @@ def without_summaries(awards: list[Finding]) -> list[Finding]:
     Where two units differ the other sum stays as the rival of the one that is kept.
     """
     lots = [award for award in awards if award.lot and award.price]
+    by_winner: dict[str, list[Finding]] = defaultdict(list)
+    for lot in lots:
+        by_winner[key_of(lot.supplier)].append(lot)
+    whole = sum((lot.price.value for lot in lots if lot.price), Decimal(0))
     kept: list[Finding] = []
-    for number, award in enumerate(awards):
-        if award.lot is None and (_restates(award, lots) or _slips(award, awards[number + 1 :])):
+    for award, again in zip(awards, _said_again(awards), strict=True):
+        if award.lot is None and _restates(award, by_winner, whole):
             continue
-        kept.append(award)
+        if award.lot is not None or again is None:
+            kept.append(award)
+        elif award.price and again.price and again.price.value != award.price.value:
+            again.rival = again.rival or award.price
     return kept
 
 
-def _restates(award: Finding, lots: list[Finding]) -> bool:
+def _restates(award: Finding, lots: dict[str, list[Finding]], whole: Decimal) -> bool:
     """Whether an award's winners all have lots, and its sum is that of these, of all lots or of one, or is none."""
     names = {key_of(name) for name in (award.supplier, *award.members)}
-    own = [lot for lot in lots if key_of(lot.supplier) in names]
-    if not own or names - {key_of(lot.supplier) for lot in own}:
+    if not all(name in lots for name in names):
         return False
-    sums = {lot.price.value for lot in own if lot.price}
-    sums |= {sum((lot.price.value for lot in some if lot.price), Decimal(0)) for some in (own, lots)}
-    return award.price is None or award.price.value in sums
+    own = [lot.price.value for name in names for lot in lots[name] if lot.price]
+    return award.price is None or award.price.value in {*own, sum(own, Decimal(0)), whole}
 
 
-def _slips(award: Finding, later: list[Finding]) -> bool:
-    """Whether the same winner has the same figure later, as a rate or in another unit, and no lot."""
-    for other in later:
-        if other.lot or award.price is None or other.price is None or key_of(other.supplier) != key_of(award.supplier):
+def _said_again(awards: list[Finding]) -> list[Finding | None]:
+    """For each award the next of no lot whose winner is the same, and whose figure is the same as a rate or in another unit."""
+    rates: dict[tuple[str, Decimal], Finding] = {}
+    sums: dict[tuple[str, Decimal], Finding] = {}
+    again: list[Finding | None] = []
+    order = {id(award): number for number, award in enumerate(awards)}
+    for award in reversed(awards):
+        price, key = award.price, key_of(award.supplier)
+        if price is None:
+            again.append(None)
             continue
-        if award.price.kind != "percent" and other.price.kind == "percent" and other.price.value == award.price.value:
-            return True
-        if other.price.value and award.price.value / other.price.value in _SLIPS:
-            other.rival = other.rival or award.price
-            return True
-    return False
+        found = [sums.get((key, price.value * slip)) for slip in _SLIPS]
+        found += [rates.get((key, price.value))] if price.kind != "percent" else []
+        again.append(min(filter(None, found), key=lambda other: order[id(other)], default=None))
+        if not award.lot:
+            rates.update({(key, price.value): award} if price.kind == "percent" else {})
+            sums.update({(key, price.value): award} if price.value else {})
+    return again[::-1]

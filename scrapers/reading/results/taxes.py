@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -30,12 +31,12 @@ def settle_taxes(page: Page, findings: list[Finding]) -> None:
     """Gives results the price with tax, and keeps the one without and the printed rate."""
     if not findings or not any(word in page.folded for word in _SPEAKS):
         return
+    starts = sorted(finding.span[0] for finding in findings)
     for finding in findings:
         if finding.price is not None and (finding.price.currency not in ("", "CNY") or finding.price.kind == "unit_price"):
             continue
         start = finding.span[1]
-        later = [other.span[0] for other in findings if other.span[0] > start]
-        end = min([start + _REACH, len(page.folded), *later])
+        end = min([start + _REACH, len(page.folded), *starts[bisect_right(starts, start) :][:1]])
         if not (_in_columns(page.folded, finding, start, end) or _noted(page.folded, finding, start, end)):
             _beside(page.folded, finding)
 

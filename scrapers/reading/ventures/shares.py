@@ -23,7 +23,8 @@ _SHARES_FOLLOW = re.compile(r"(?:占比|份额|比例|分工)[^\n%]{0,8}:[^\n]{0
 _NOTE = re.compile(r"\s?[(（][^()（）]{0,30}(?:牵头|成员|占|份额|比例)[^()（）]{0,30}[)）]$")
 _LEAD = re.compile(rf"(?:牵头方|牵头人|牵头单位|主办方)(?P<words>[^。;\n]{{0,16}}?{_TOLD}|\s?(?:为|:)?\s?){PORTION}")
 _MEMBER = re.compile(rf"成员(?:方|单位)?(?P<words>\s?{_TOLD}|\s?(?:为|:)?\s?){PORTION}")
-_PAIR = 2
+# more than any venture has: each name is looked for behind each
+_PAIR, _MOST_PARTIES = 2, 100
 _REACH, _MOST, _LONGEST, _PLACES, _JUST_BEFORE = 60, 200, 240, 8, 4
 
 
@@ -46,6 +47,8 @@ class _Venture:
 
     def read(self) -> None:
         """Takes the one statement of all shares; else those printed behind names; else the amounts of each."""
+        if len(self.names) > _MOST_PARTIES:
+            return
         stated = [*statements(self.page.folded, *self.scope, self.naming)]
         if stated:
             # two statements that differ say nothing
@@ -95,8 +98,8 @@ class _Venture:
             if at < 0:
                 return
             end = at + len(name)
-            nearest = min((p for other in self.names if (p := text.find(other, end)) >= 0), default=end + _REACH)
-            yield end, min(nearest, end + _REACH)
+            far = end + _REACH
+            yield end, min((p for other in self.names if (p := text.find(other, end, far + len(other))) >= 0), default=far)
             at = text.find(name, end, self.scope[1])
 
     def _take_amounts(self) -> None:

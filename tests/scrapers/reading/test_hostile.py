@@ -119,3 +119,24 @@ def test_thousands_of_lots_that_failed_are_read_in_time() -> None:
     began = time.process_time()
     read_notice(f"<h1>设备采购中标公告</h1><p>三、中标信息</p><table>{heads}{rows}</table>")
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("supplier", ["甲{0}有限公司", "甲乙有限公司", "甲{0}有限公司、乙{0}有限公司（联合体）"])
+@pytest.mark.parametrize("heads", ["中标金额（元）", "中标供应商地址", "不含税（元）"])
+def test_thousands_of_results_are_weighed_against_each_other_in_time(supplier: str, heads: str) -> None:
+    """Names, prices, addresses and lots that are all different, or one name again and again; no price, or one nobody can tell."""
+    rows = "".join(
+        f"<tr><td>{number}包</td><td>{supplier.format(number)}</td><td>{10_000 + number}</td></tr>" for number in range(2_000)
+    )
+    page = f"<h1>设备采购中标公告</h1><p>三、中标信息</p><table><tr><td>包号</td><td>中标供应商</td><td>{heads}</td></tr>{rows}</table>"
+    began = time.process_time()
+    assert len(read_notice(page).awards) == 2_000
+    assert time.process_time() - began < 2
+
+
+def test_a_list_of_thousands_of_names_is_read_in_time() -> None:
+    """Names parted by commas behind one label, over one price."""
+    names = "、".join(f"甲{number}有限公司" for number in range(3_000))
+    began = time.process_time()
+    read_notice(f"设备采购中标公告\n三、中标信息\n中标人：{names}\n中标金额：50000元\n", kind="text")
+    assert time.process_time() - began < 2
