@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_in_line import TITLE_END
-from scrapers.reading.fields.title_type import title_type
-from scrapers.reading.fields.titles import LABELLED, is_news
+from scrapers.reading.fields.title_type import LABELLED, is_news, title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.names import key_of

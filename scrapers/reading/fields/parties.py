@@ -10,7 +10,7 @@ from scrapers.reading.fields.found import Found, in_box
 from scrapers.reading.fields.signatures import agent_over_day, arranges, caller, is_agent, is_office, is_press, signatories
 from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
-from scrapers.reading.fields.titles import is_news
+from scrapers.reading.fields.title_type import is_news
 from scrapers.reading.fields.told_names import buyers_told
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.labels.values import next_label

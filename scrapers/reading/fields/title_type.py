@@ -7,9 +7,14 @@ from functools import lru_cache
 
 from scrapers.notice import NoticeType
 from scrapers.numerals import COUNTING
+from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.outline import Outline
+
+# what a notice labels and news do not
+LABELLED = ("supplier", "amount", "buyer", "agency", "project_number", "project_name")
 
 _TITLE = (
     # 开标记录及中标结果公告
@@ -115,3 +120,9 @@ def without_site(title: str) -> str:
     """A title as printed, without the name of the site that stands behind it."""
     site = _SITE.search(fold(title))
     return title if site is None or _SPEAKS.search(site["site"]) else title[: site.start("behind")]
+
+
+def is_news(sketch: Outline, title: str | None) -> bool:
+    """Whether a page has no notice's title, no table and none of a notice's labels."""
+    titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
+    return not (titled or sketch.rows or sketch.values(*LABELLED))

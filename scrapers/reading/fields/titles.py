@@ -34,7 +34,6 @@ from scrapers.reading.lexicon.forms import FIRST_PART
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Line, Page
 
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
@@ -47,7 +46,7 @@ _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
 _STOPS = re.compile("[:。;|]")
-_SHORTEST_IN_CELL = 8
+_SHORTEST_IN_CELL, _ITEMS = 8, 2
 _SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
 _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
@@ -59,9 +58,6 @@ _NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_
 # blanks before the kind of notice, of a form filled in
 _BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}{{1,4}}{any_of('title_kinds')}$)")
 
-# what a notice labels and news do not
-LABELLED = ("supplier", "amount", "buyer", "agency", "project_number", "project_name")
-
 
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
@@ -70,7 +66,7 @@ def read_title(page: Page) -> Found | None:
         found = _in_lines(page) or _in_cell(page) or found
     if found is None:
         return None
-    if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind)):
+    if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind) or _fuller(page, kind)):
         return named
     blanks = _BLANKS.search(fold(found.value))
     return found._replace(value=found.value[: blanks.start()] + found.value[blanks.end() :]) if blanks else found
@@ -98,6 +94,18 @@ def _named(page: Page, kind: str) -> Found | None:
     if named is None or not TITLE_END.search(named["title"]) or title_type(kind) not in (None, title_type(named["title"])):
         return None
     return Found(page.text[slice(*named.span("title"))], *named.span("title"))
+
+
+def _fuller(page: Page, kind: str) -> Found | None:
+    """The title in the first lines that says more than the head of the page, which says its kind alone."""
+    titles = {
+        text for line in page.lines[:_TOP] if len(text := page.folded[slice(*line)]) >= SHORTEST_TITLE and _ends_as_title(text)
+    }
+    # several titles are a list of notices
+    found = _in_lines(page) if len(titles) == 1 else None
+    # two blanks or more part the items of a menu
+    more = found is not None and found.value.count(" ") < _ITEMS and not _says_kind_alone(fold(found.value))
+    return found if found and more and title_type(found.value) == title_type(kind) else None
 
 
 def _heading(page: Page) -> Found | None:
@@ -239,9 +247,3 @@ def _continued(page: Page, name: str) -> Found | None:
         if page.text[line.start : line.end] == name.strip() and len(kind) < SHORTEST_TITLE and _ENDS_AS_ONE.search(kind):
             return Found(name.strip() + page.text[below.start : below.end], line.start, below.end)
     return None
-
-
-def is_news(sketch: Outline, title: str | None) -> bool:
-    """Whether a page has no notice's title, no table and none of a notice's labels."""
-    titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
-    return not (titled or sketch.rows or sketch.values(*LABELLED))

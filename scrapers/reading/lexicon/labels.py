@@ -72,6 +72,8 @@ WON_HEAD = re.compile(
     rf"(?:{CANDIDATE_NOUN}|{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
 _WON_NOTE, _PARTY = re.compile(rf"{any_of('won_of')}"), re.compile(rf"{any_of('party_nouns')}$")
+# 诉讼代理类入围单位: what stands before it says of what
+_WON_PARTY_LAST = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$")
 # 总合计(元): a sum by its words and its unit
 _SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
 # 成交(万元) beside 预算(万元)
@@ -178,6 +180,8 @@ def column(text: str) -> Word:
             return Word("supplier", key, qualifier)
         if key.endswith(_RANKED):
             return Word("rank", key, qualifier)
+        if _WON_PARTY_LAST.search(key) and not _LOST.search(key):
+            return Word("supplier", key, qualifier)
         for pattern, kind in _HEADS if _ANY_HEAD.search(key) else ():
             if pattern.search(key):
                 return Word(kind, key, qualifier)

@@ -20,6 +20,7 @@ _START, _END = itemgetter(0), itemgetter(1)
 _SPAN = re.compile(r' (col|row)span="([^"]*)"')
 _CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
 MAX_SPAN = 200
+_FIGURE = re.compile(r"\d")
 
 
 # a cell as met: from which part of the text to which, how many columns and rows it spans, and the code its class names
@@ -86,6 +87,28 @@ def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid |
     if not rows:
         return None
     return Grid(rows, min(map(_START, rows[0])), max(map(_END, rows[-1])))
+
+
+def with_heads(grids: list[Grid], folded: str) -> list[Grid]:
+    """The grids, with one that is the heads of the next and no more as its first row: tables that scroll below their heads."""
+    joined = grids[:1]
+    for grid in grids[1:]:
+        head = joined[-1]
+        if _heads(head, grid) and not folded[head.end : grid.start].strip():
+            joined[-1] = Grid([head.rows[0][: len(grid.rows[0])], *grid.rows], head.start, grid.end)
+        else:
+            joined.append(grid)
+    return joined
+
+
+def _heads(head: Grid, grid: Grid) -> bool:
+    """Whether a grid is one row of words, as wide as another whose first row tells figures, or wider by an empty cell."""
+    words = [cell.text for cell in head.rows[0]]
+    width = len(grid.rows[0])
+    if len(head.rows) > 1 or not 1 < width <= len(words) <= width + 1 or any(words[width:]):
+        return False
+    first = "".join(cell.text for cell in grid.rows[0])
+    return all(words[:width]) and not _FIGURE.search("".join(words)) and _FIGURE.search(first) is not None
 
 
 def _is_caption(text: str) -> bool:

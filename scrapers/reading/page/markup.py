@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.aside import is_title
-from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, shape_of, values_among
+from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, shape_of, values_among, with_heads
 from scrapers.reading.page.page import Grid
 
 _FLOW = frozenset(("p", "div", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer"))
@@ -228,7 +228,7 @@ class Walk:
         values = values_among(self._done, folded, places)
         grids = [grid for table in self._done if table not in values and (grid := resolved(table.rows, folded, places))]
         grids.sort(key=lambda grid: grid.start)
-        return grids
+        return with_heads(grids, folded)
 
 
 # what is done at a tag of a kind where the text does more than break

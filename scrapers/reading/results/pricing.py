@@ -27,7 +27,9 @@ _UNREADABLE = re.compile(
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
-_PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'yuan_names')}|{RATE_NAME})[\u4e00-\u9fff㎡]")
+_PER_LABEL = re.compile(
+    rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names')}|{RATE_NAME})[\u4e00-\u9fff㎡]"
+)
 # 男职工（元/人）：343（元）, be the value cut within its label
 _PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
@@ -54,8 +56,12 @@ _NAMED = re.compile(
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?"
     rf"(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
 )
+# 中选折扣率86.5%
+_NAMED_RATE = re.compile(
+    rf"(?:{WON}|(?<![\u4e00-\u9fff]))(?P<label>(?!比例){any_of('rate_labels')})\s?(?:{any_of('is')}|:)?\s?(?=\d[\d.]*\s?[%‰折])"
+)
 _NAMED_SUM, _NAMED_UNIT = Word("amount", "中标金额", ""), Word("unit_price", "中标单价", "")
-_NAMED_REACH = 60
+_NAMED_REACH, _LONGEST_RATE = 60, 12
 
 
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
@@ -100,9 +106,11 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
 
 
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
-    """Read the first price that a passage names in words (中标价为…) as the price of a finding."""
+    """Read the first price that a passage names in words (中标价为…), else the first rate, as the price of a finding."""
     price = _NAMED.search(page.folded, start, limit)
-    if price:
+    if price is None and (rate := _NAMED_RATE.search(page.folded, start, limit)):
+        read_price(page, finding, Word("rate", rate["label"], ""), rate.end(), min(limit, rate.end() + _LONGEST_RATE))
+    elif price:
         full_stop = page.folded.find("。", price.end(), limit)
         word = _NAMED_UNIT if price["unit"] else _NAMED_SUM
         stop = min(full_stop if full_stop >= 0 else limit, price.end() + _NAMED_REACH)

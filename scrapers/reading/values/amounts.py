@@ -84,7 +84,7 @@ _BROKEN_UP = re.compile(r"[.(\[]")
 _OPENED = re.compile(r"\s*[(\[][^)\]]*\Z")
 # what a slash parts from a sum: another label, the sum in words, a note of tax, the whole term
 _PARTS = re.compile(
-    rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|[二两三四五2-5]年|[^\s,;。、()\[\]\d:/]{{2,8}}:)"
+    rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|{any_of('whole_terms')}|[^\s,;。、()\[\]\d:/]{{2,8}}:)"
 )
 _BRACKETS = re.compile(r"[\s()\[\]]")
 MAX_DIGITS, _MOST_PLAIN = 16, 10

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.collecting.allotments import with_shares
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_line
 from scrapers.reading.results.collecting.prose import take_loosely
@@ -21,6 +22,7 @@ _UNORDERED = re.compile(any_of("unordered"))
 
 def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     """All results of a body: walks its entries once and hands each to the collector of its kind."""
+    entries = with_shares(entries)
     into = Gathering(page, entries)
     for entry in entries:
         into.go_on()

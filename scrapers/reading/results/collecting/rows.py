@@ -22,6 +22,7 @@ from scrapers.reading.results.collecting.each import (
     told_by_lot,
 )
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.own_prices import with_own_prices
 from scrapers.reading.results.collecting.places import enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
 from scrapers.reading.results.findings import DetachedPrice, Finding
@@ -68,7 +69,11 @@ def take_row(into: Gathering, row: Row) -> None:
     if not parties or not cursor.admits(parties[0][0].kind):
         _keep_ranked(into, row)
         return
-    word, cell = parties[0]
+    _take_parties(into, row, *parties[0])
+
+
+def _take_parties(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
+    """Takes the results of the parties that a row's cell names: of each lot, each with its own price, or all together."""
     above = into.out.findings[-1] if into.out.findings else None
     if cell.text in _DITTO and above is not None and above.table == row.table:
         cell = Cell(*above.span, into.page.folded[slice(*above.span)])
@@ -79,6 +84,9 @@ def take_row(into: Gathering, row: Row) -> None:
         return
     elif told := told_by_lot(into, row):
         take_each_lot(into, row, word, cell, told)
+    elif (own := with_own_prices(into.page.folded, cell.start, cell.end)) and not row.cells(*ROW_PRICES):
+        for start, end in own:
+            _take_party(into, row, word, Cell(start, end, into.page.folded[start:end]))
     else:
         _take_party(into, row, word, cell)
 

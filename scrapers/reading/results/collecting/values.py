@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
+from scrapers.reading.results.collecting.own_prices import with_own_prices
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
@@ -123,7 +124,10 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):
         into.listing = into.cursor.names_follow = True
-    for start, end in by_lot(into.page.folded, value.start, value.end):
+    pieces = by_lot(into.page.folded, value.start, value.end)
+    if len(pieces) == 1 and value.word.kind == "supplier":
+        pieces = with_own_prices(into.page.folded, value.start, value.end) or pieces
+    for start, end in pieces:
         at = value.at if start == value.start else start
         _supplier(into, Value(at, start, end, value.word), into.page.folded[start:end])
 

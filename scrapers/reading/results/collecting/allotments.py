@@ -1,0 +1,55 @@
+"""Proportions that a table's winners share a lot in: 中标比例 60% and 40% are no rates of a price."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from scrapers.reading.labels.entries import Entry, Row
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.rows import row_lot
+
+_PROPORTION, _OF_PRICE = re.compile("比例|占比"), re.compile("折扣|[上下]浮|优惠|让利|费|扣|分成|佣金|利|结算|税|降")
+_SHARE = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,4})?)\s?%?")
+_WHOLE, _ROUNDING = Decimal(100), Decimal("0.1")
+
+
+def with_shares(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries, with a table's columns of proportions as shares where those of each of its lots add up to the whole."""
+    tables: dict[int, list[Row]] = defaultdict(list)
+    for row in (entry for entry in entries if isinstance(entry, Row)):
+        if any(_is_proportion(word) for word, _ in row.cells("rate")):
+            tables[row.table].append(row)
+    shared = {number for number, rows in tables.items() if _add_up(rows)}
+    if not shared:
+        return entries
+    return [_shared(entry) if isinstance(entry, Row) and entry.table in shared else entry for entry in entries]
+
+
+def _is_proportion(word: Word) -> bool:
+    said = f"{word.key} {word.qualifier}"
+    return word.kind == "rate" and bool(_PROPORTION.search(said)) and not _OF_PRICE.search(said)
+
+
+def _add_up(rows: list[Row]) -> bool:
+    """Whether the proportions of each lot are figures, and together a hundred; lots of one name may follow one another."""
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    lot = ""
+    for row in rows:
+        named = row_lot(row)
+        lot = named[0] if named else lot
+        for share in (_SHARE.fullmatch(cell.text) for word, cell in row.cells("rate") if _is_proportion(word)):
+            sums[lot] += Decimal(share["value"]) if share else _WHOLE * 2
+            if abs(sums[lot] - _WHOLE) <= _ROUNDING:
+                sums[lot] = Decimal(0)
+    return not any(sums.values())
+
+
+def _shared(row: Row) -> Row:
+    columns: list[tuple[Word, Cell]] = [
+        (word._replace(kind="share") if _is_proportion(word) else word, cell) for word, cell in row.columns
+    ]
+    return row.with_columns(tuple(columns))

@@ -1,0 +1,100 @@
+"""Winners side by side with a price or a share each, prices for a whole term, rates in sentences. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import Notice
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, C, read, told
+
+_D = "湖州庚辛建设有限公司"
+
+
+def _table(*rows: str) -> Notice:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    return read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table><p>采购人：青溪区教育局</p>")
+
+
+@pytest.mark.parametrize("between", ["<br>", "、", "；"])
+@pytest.mark.parametrize("numbers", [("", ""), ("1.", "2."), ("1、", "2、")])
+def test_each_winner_of_a_cell_has_the_rate_behind_his_name(between: str, numbers: tuple[str, str]) -> None:
+    """Parties of a joint venture have no price of their own: these are two winners."""
+    notice = _table("分包|成交供应商", f"A包|{numbers[0]}{A}（折扣率92%）{between}{numbers[1]}{C}（折扣率94.5%）", f"B包|{_D}")
+    assert [(a.lot, a.supplier.name, a.rate, a.members) for a in notice.awards[:2]] == [
+        ("A包", A, "92%", ()),
+        ("A包", C, "94.5%", ()),
+    ]
+
+
+@pytest.mark.parametrize("said", ["{0}（成交金额568000元）<br>{1}（成交金额23万元）", "{0}，568000元；{1}，230000元"])
+def test_each_winner_of_a_cell_has_the_sum_behind_his_name(said: str) -> None:
+    """The second is not lost."""
+    assert told(_table("分包|成交供应商", f"A包|{said.format(A, C)}")) == [("A包", A, 56_800_000), ("A包", C, 23_000_000)]
+
+
+def test_numbered_winners_of_a_value_have_their_sums() -> None:
+    """Behind one label in a line."""
+    assert told(read(f"中标供应商：1、{A}，568000元；2、{C}，230000元")) == [(None, A, 56_800_000), (None, C, 23_000_000)]
+
+
+def test_shares_behind_the_names_of_a_venture_are_no_prices_of_winners() -> None:
+    """占比60% and 占比40% are of one result."""
+    (award,) = read(f"中标联合体：{A}（占比60%）、{C}（占比40%）\n中标金额：568000元").awards
+    assert [party.name for party in award.members] == [C]
+
+
+@pytest.mark.parametrize("head", ["中标比例", "供货比例", "比例", "承接比例"])
+def test_proportions_that_add_up_to_a_lot_are_shares_of_it(head: str) -> None:
+    """They are no rates of a price; lots of one name may follow one another."""
+    rows = [f"1|{A}|60%", f"1|{C}|40%", f"2|{_D}|100%"]
+    assert [award.pricing.value for award in _table(f"包|中标人|{head}", *rows).awards] == ["none"] * 3
+
+
+def test_a_proportion_that_is_no_whole_is_a_rate() -> None:
+    """85% of what nobody shares."""
+    assert [award.rate for award in _table("包|中标人|中标比例", f"1|{A}|85%").awards] == ["85%"]
+
+
+@pytest.mark.parametrize("unit", ["元/两年", "元/三年", "元/服务期", "元/3年"])
+def test_a_price_for_all_of_the_term_is_the_whole(unit: str) -> None:
+    """As against 元/年."""
+    assert told(_table(f"包|中标人|中标价({unit})", f"1|{A}|7936000")) == [("1", A, 793_600_000)]
+    assert told(_table("包|中标人|中标价(元/年)", f"1|{A}|7936000")) == [("1", A, None)]
+
+
+@pytest.mark.parametrize("rate", ["中选折扣率86.5%", "折扣率为86.5%", "中标下浮率13.5%"])
+def test_a_sentence_tells_the_rate_of_its_winner(rate: str) -> None:
+    """Without a colon, as it may a sum; not where it is the share of a lot."""
+    (award,) = read(f"标段一（西区）：中选单位为{A}，{rate}，服务期一年；").awards
+    assert award.rate == rate.lstrip("中选折扣率为标下浮")
+
+
+def test_heads_stand_in_a_table_of_their_own() -> None:
+    """A table that scrolls below its heads is printed as two."""
+    head = "<table><tr><th>序号</th><th>标的名称</th><th>中标单位</th><th>中标金额（元）</th><th></th></tr></table>"
+    body = f"<div><table><tr><td>1</td><td>托辊</td><td>{A}</td><td>568000</td></tr></table></div>"
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1>{head}{body}")
+    assert [(a.supplier.name, a.amount and a.amount.minor) for a in notice.awards] == [(A, 56_800_000)]
+
+
+@pytest.mark.parametrize("head", ["（入围2家）", "入围单位：", "入围单位"])
+def test_names_below_the_heads_of_kinds_of_works_are_winners(head: str) -> None:
+    """Though what is bought is somebody's agency: 诉讼代理类."""
+    notice = read(f"一、法律顾问类{head}\n1、{A}\n2、{C}\n二、诉讼代理类{head}\n1、{A}\n2、{_D}")
+    assert [award.supplier.name for award in notice.awards] == [A, C, _D]
+
+
+@pytest.mark.parametrize("label", ["询比编号", "招募编号", "遴选项目编号", "方案编号"])
+def test_numbers_are_called_after_the_way_of_buying(label: str) -> None:
+    """Whatever that is."""
+    notice = read_notice(f"青溪区设备采购中标公告\n{label}：YMGD-XB-2026-22\n中标供应商：{A}\n中标金额：1000.00元\n", kind="text")
+    assert notice.project_number == "YMGD-XB-2026-22"
+
+
+def test_a_head_that_says_the_kind_alone_is_not_the_title() -> None:
+    """The line below it says of what."""
+    page = (
+        "<html><head><title>采购终止公告</title></head><body><div>青溪港集团钢板竞争性谈判终止公告</div><p>予以终止。</p>"
+    )
+    assert read_notice(page).title == "青溪港集团钢板竞争性谈判终止公告"
