@@ -15,12 +15,13 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.detached import lot_key
-from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.tables.rows import row_lot
 
 Span = tuple[int, int]
 
-# the digits a line begins with, and no number of a row before its name
-_GOES_ON = re.compile(r"\n[.,]?\d[\d.,]*(?![\d.,]|[ \t、]{1,4}[\u4e00-\u9fff(])")
+# the digits a line begins with, and no number of a row before its name, nor of a lot
+_GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,]|[ \t、]{1,4}[\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])")
 # what a figure at the beginning of a line may go on from
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit
@@ -31,8 +32,8 @@ _YUAN, _SUM_NOUN = frozenset(("元", "万元", "亿元")), re.compile("[费价�
 _REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西立属容])|自治[区州县])")
 # 青溪市白石区 / 某某公司
 _PLACE_ABOVE = re.compile(r"[\u4e00-\u9fff]{2}[省市县][\u4e00-\u9fff]{2,3}[市县区镇]\n$")
-# 某某公司青溪分 / 公司
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}分?\n分?(?:公司|支行|分行)")
+# 某某公司青溪分 / 公司, 某某公司 / 青溪分公司
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}分?\n分?(?:公司|支行|分行)|\n[\u4e00-\u9fff]{2,8}分公司(?=\s|\Z)")
 # Engineer / ing Corporation
 _LATIN = re.compile(rf"\n\s?(?:[a-z]|{any_of('foreign_ends')}(?![A-Za-z]))")
 # 第二包：, between a name and what is said to be its price
@@ -116,6 +117,21 @@ class TableOffers:
         before = bisect_right(self._cells, finding.span[0])
         end, sums = self._of_cell[self._cells[before - 1]] if before else (0, [])
         yield from sums if finding.span[0] < end else ()
+
+
+def items_priced(collected: Collected, findings: list[Finding]) -> Iterator[Span]:
+    """Sums of items that name nobody, of the lots of results without a price: the price may be theirs together."""
+    priced: dict[str, Span] = {}
+    for row in collected.items:
+        told = row_lot(row)
+        lot = told[0] if told else collected.lots_of_items.get(row.start, "")
+        for _, cell in row.cells("amount", "offer", "total") if not row.cells("supplier", "bidder") else ():
+            if _has_digits(cell):
+                priced.setdefault(lot_key(lot) if lot else "", _span(cell))
+    for finding in findings:
+        place = priced.get("") or (priced.get(lot_key(finding.lot)) if finding.lot else None)
+        if place and finding.price is None and not finding.unreadable:
+            yield place
 
 
 def _span(cell: Cell) -> Span:

@@ -29,7 +29,7 @@ from scrapers.reading.passed_over import (
     winners_passed_over,
     won_beside_failed,
 )
-from scrapers.reading.pieces import TableOffers, broken_off, told_beside
+from scrapers.reading.pieces import TableOffers, broken_off, items_priced, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding, PricePlaces
 from scrapers.reading.results.inherit import title_lots
@@ -70,6 +70,7 @@ def unread_passage(
         next(broken_off(page, findings), None)
         or next(told_beside(page, findings), None)
         or next(_unpriced(page, sketch, findings), None)
+        or next(items_priced(collected, findings), None)
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)

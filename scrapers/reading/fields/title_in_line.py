@@ -61,6 +61,10 @@ _PARTS, _LONGEST_WAY = re.compile(r"[|\s]+"), 12
 KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
 )
+# 采购公告变更公告中标/成交公告终止公告
+_KIND = re.compile(r"[\u4e00-\u9fff/]{2,6}?公[告示]")
+_LONGEST_GLUED = 100
+_GLUED_KINDS = re.compile(rf"(?:{_KIND.pattern}){{3,}}\s*$")
 _LONGEST_MENU, _SHORTEST_HALF = 600, 4
 _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 14, 3, 3
 _FEWEST_ITEMS, _ITEM_OF_LINE = 4, re.compile(r"[\u4e00-\u9fff]{2,5}")
@@ -183,6 +187,9 @@ def is_menu(bare: str) -> bool:
     kinds = {item for item in items if KIND_ALONE.fullmatch(item)}
     # 首页 政务公开 交易信息 信用信息
     if len(items) >= _FEWEST_ITEMS and all(map(_ITEM_OF_LINE.fullmatch, items)) and not TITLE_END.search(bare):
+        return True
+    glued = _GLUED_KINDS.search(bare) if len(bare) <= _LONGEST_GLUED else None
+    if glued and len({*_KIND.findall(glued.group())}) >= _FEWEST_KINDS:
         return True
     if len(kinds) > 1 and all(len(item) <= _LONGEST_WAY for item in items):
         return True

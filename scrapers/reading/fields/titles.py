@@ -98,9 +98,8 @@ def _named(page: Page, kind: str) -> Found | None:
 
 def _fuller(page: Page, kind: str) -> Found | None:
     """The title in the first lines that says more than the head of the page, which says its kind alone."""
-    titles = {
-        text for line in page.lines[:_TOP] if len(text := page.folded[slice(*line)]) >= SHORTEST_TITLE and _ends_as_title(text)
-    }
+    lines = [text for line in page.lines[:_TOP] if len(text := page.folded[slice(*line)]) >= SHORTEST_TITLE]
+    titles = {line for line in lines if _ends_as_title(line) and not is_menu(line)}
     # several titles are a list of notices
     found = _in_lines(page) if len(titles) == 1 else None
     # two blanks or more part the items of a menu

@@ -44,7 +44,7 @@ _WRAPPED = re.compile(rf"(?:{_LED_VENTURE})?{_VENTURE}\s?:?\s?\((?P<names>.+)\)"
 _MAY_SPLIT = re.compile(
     rf"[②-⑳]|[司院所厂)）]\s*\d|[(（]\d{{1,2}}[)）]|[、;；,，/|｜+&\n\s]|{_VENTURE}|{_MEMBER}|[司)）院所]以?[与和及]|联合|[(（]{any_of('member_marks')}[)）]"
 )
-_TRADES = words_of("trades")
+_TRADES = (*words_of("trades"), "会计师", "律师", "税务师")
 _MEMBERS_TOLD = re.compile(rf"(?:{_JOINT}|{_VENTURE}|{_MEMBER})[^\s:、]{{0,4}}\s*:")
 # what is no party by itself: a role, 组成的联合体, a number, a share
 _MARK = re.compile(rf"(?:共同)?(?:组成的?)?{_VENTURE}|{any_of('venture_marks')}\d?[:：]?|\d+(?:\.\d+)?[%％]?|[①-⑳]")

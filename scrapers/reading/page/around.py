@@ -17,6 +17,14 @@ _ORDINAL = re.compile(r"\d{1,2}")
 _FRAGMENT = re.compile(r"(?![\d.,]+$|\d{1,2}[.、])[^\s:。]{1,40}")
 _NUMBERS = frozenset(("index", "rank"))
 _MOST_ABOVE, _MOST_LINES, _MOST_TABLES, _LONGEST_LINE = 5, 120, 40, 200
+_END_BELOW = re.compile(
+    r"\n(?<=[\u4e00-\u9fff)）]\n)(?=(?:股份|集团|集团股份)?有限(?:责任)?公司\s)|\n(?<=所\n)(?=[(（](?:特殊)?(?:普通|有限)合伙[)）])"
+)
+
+
+def with_ends(text: str) -> str:
+    """The text with names in one line whose ending stands below: 某某建设集团 / 股份有限公司; it keeps its length."""
+    return _END_BELOW.sub(" ", text)
 
 
 def regathered(text: str) -> str:

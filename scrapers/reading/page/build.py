@@ -17,7 +17,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.announced import joined
-from scrapers.reading.page.around import regathered
+from scrapers.reading.page.around import regathered, with_ends
 from scrapers.reading.page.aside import heads_site
 from scrapers.reading.page.characters import READINGS, escaped_once, unescaped, visible, without_readings
 from scrapers.reading.page.exports import plain
@@ -82,7 +82,7 @@ def from_html(source: str, url: str = "") -> Page:
     if not text.strip():
         raise UnreadablePage("the page holds no text")
     refuse_long(text)
-    text = regathered(text)
+    text = regathered(with_ends(text))
     folded = fold(text)
     grids = walk.grids(folded)
     title, published = _head(tree, walk)

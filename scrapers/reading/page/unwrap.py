@@ -15,6 +15,8 @@ from scrapers.reading.lexicon.words import any_of
 _BROKEN = re.compile(
     rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司(?:\s|$))"
     r"|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?:集团|股份)?有限(?:责任)?公司)"
+    # a branch, or what kind of partnership it is
+    r"|(?<=公司)\n(?=[\u4e00-\u9fff]{2,8}分公司(?:\s|$))|(?<=所)\n(?=[(（](?:特殊)?(?:普通|有限)合伙[)）])"
     # the next party of a list, and the word for all of them
     r"|(?<=[司院所厂)）]、)\n(?=[\u4e00-\u9fff(（])|(?<=联)\n(?=合体)|(?<=联合)\n(?=体)"
     r"|(?<=\n序)\n(?=号\s)"

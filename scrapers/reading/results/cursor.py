@@ -84,6 +84,11 @@ class Cursor:
         """Whether a lot named here is a lot of the notice."""
         return self.section not in _NO_LOTS or (self.section == "items" and self.major == "award" and not self.firm)
 
+    @property
+    def lot_of_items(self) -> tuple[str, int, int] | None:
+        """The lot whose items stand here, where none is counted."""
+        return self.passed if self.section == "items" else None
+
     def enter(self, head: Head) -> None:
         """A head begins another part."""
         if head.major:

@@ -94,8 +94,9 @@ def price_from_items(page: Page, collected: Collected, findings: list[Finding]) 
     for row in collected.items:
         for _, cell in row.cells("supplier", "bidder"):
             named.setdefault(key_of(cell.text), []).append(row)
-        if lot := row_lot(row):
-            lots.setdefault(lot_key(lot[0]), []).append(row)
+        told = row_lot(row)
+        if lot := told[0] if told else collected.lots_of_items.get(row.start):
+            lots.setdefault(lot_key(lot), []).append(row)
     ordered = [] if named else _in_order(collected, findings)
     for number, finding in enumerate(findings):
         of_lot = lots.get(lot_key(finding.lot), []) if finding.lot else []
@@ -105,7 +106,8 @@ def price_from_items(page: Page, collected: Collected, findings: list[Finding]) 
         if len(rows) > 1:
             rows = [row for row in rows if row in of_lot]
         if len(rows) == 1 and finding.price is None:
-            _read_row(page, finding, rows[0], ("amount", "rate", "offer") if named or len(findings) == 1 else ("amount",))
+            sure = named or len(findings) == 1 or rows[0].start in collected.lots_of_items
+            _read_row(page, finding, rows[0], ("amount", "rate", "offer") if sure else ("amount",))
 
 
 def _read_row(page: Page, finding: Finding, row: Row, kinds: tuple[str, ...]) -> None:

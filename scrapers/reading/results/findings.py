@@ -161,6 +161,8 @@ class Collected:
     bids: list[Row] = field(default_factory=list)
     # priced rows of the tables of items
     items: list[Row] = field(default_factory=list)
+    # the lots under whose heads some of these stand, by where the row begins
+    lots_of_items: dict[int, str] = field(default_factory=dict)
 
     @property
     def told(self) -> list[Finding]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.decisions import WON
-from scrapers.reading.lexicon.figures import MONEY_RANGE, PARTED_FIGURE, TENS, TWO_PIECES
+from scrapers.reading.lexicon.figures import MONEY_RANGE, TENS
 from scrapers.reading.lexicon.labels import RATE_NAME, Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
+from scrapers.reading.values.chosen import chosen, in_parts, is_unsure, joint_rate, leading
 from scrapers.reading.values.rates_in_words import rates_in_words
 from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
 from scrapers.reading.values.units import label_of, unit_of
 
-_LEAST = 1_000
 _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
-# hardly a price in 万元 whose unit stands elsewhere
-_TOO_MUCH = 10_000_000_000
 _UNREADABLE = re.compile(
     rf"[{FORMAL}]{{2,}}|\d[,.]\d+[,.]\d|\d{{11,}}|{MONEY_RANGE}|\d(?:{TENS})|\d\s?[万亿]\s?\d+\s?[千百]|\d\s?[万亿]?{any_of('unknown_money')}"
 )
@@ -32,18 +29,6 @@ _PER_LABEL = re.compile(
 )
 # 男职工（元/人）：343（元）, be the value cut within its label
 _PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
-_WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
-# a figure and another label behind it: 0.68，成交份额：60%
-_LABEL_AFTER = re.compile(
-    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
-)
-_TWO_PIECES, _PARTED = re.compile(TWO_PIECES), re.compile(PARTED_FIGURE)
-# 设计费：12万元；施工费：90万元
-_PART_LABEL = re.compile(
-    rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
-)
-# 设计费：12万元；建安工程费, whose own price is a rate
-_ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
 _SUM = re.compile(any_of("whole_words"))
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
@@ -88,14 +73,14 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]
     found = own_figures(folded, start, found)
-    if hint == "?" or _in_parts(folded, start, end, found) or (not finding.members and is_undecided(folded, start, found)):
+    if hint == "?" or in_parts(folded, start, end, found) or (not finding.members and is_undecided(folded, start, found)):
         finding.unreadable = True
         return
-    figure = _joint_rate(printed) if rated and printed else _chosen(_leading(folded, start, found, label), words, word)
+    figure = joint_rate(printed) if rated and printed else chosen(leading(folded, start, found, label), words, word)
     if figure is None:
         unitless = word.kind == "amount" and any(figure.kind == "plain" and figure.value for figure in found)
         finding.unreadable = finding.unreadable or unitless or bool(_UNREADABLE.search(folded, start, end))
-    elif _is_unsure(folded, start, end, figure):
+    elif is_unsure(folded, start, end, figure):
         finding.unreadable = True
     elif not (summed and finding.price and figure.value < finding.price.value) and not _is_no_better(finding, figure):
         said = before(folded, start, figure)
@@ -115,20 +100,6 @@ def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> No
         word = _NAMED_UNIT if price["unit"] else _NAMED_SUM
         stop = min(full_stop if full_stop >= 0 else limit, price.end() + _NAMED_REACH)
         read_price(page, finding, word, price.end(), stop)
-
-
-def _is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
-    """Whether a figure is yuan under a head that says 万元, or may be a piece of one that is broken over two lines."""
-    if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
-        return True
-    if (
-        figure.kind in ("money", "plain")
-        and _PARTED.fullmatch(folded, start, end)
-        and " " not in folded[figure.start : figure.end].strip()
-    ):
-        return True
-    broken = _TWO_PIECES.finditer(folded, start, end) if folded.find("\n", start, end) >= 0 else ()
-    return any(piece.start() < figure.end < piece.end() or piece.start() < figure.start < piece.end() for piece in broken)
 
 
 def _in_words(folded: str, finding: Finding, word: Word, start: int, end: int) -> Figure | None:
@@ -155,31 +126,6 @@ def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure
         _UNIT_WORDS.search(said) or _PER_LABEL.search(said) or _PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
     )
     return figure._replace(kind="unit_price") if word.kind == "unit_price" or per_piece else figure
-
-
-def _joint_rate(printed: list[Figure]) -> Figure:
-    """Several rates printed for one result are kept together, as text."""
-    return printed[0]._replace(
-        text="；".join(figure.text for figure in printed[:6]), end=printed[-1].end if len(printed) < 7 else printed[0].end
-    )
-
-
-def _chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | None:
-    for figure in found:
-        signed = figure.end - figure.start > len(figure.text)
-        if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == "" and not signed):
-            return figure
-    telling = [figure for figure in found if figure.value] if word.kind != "tail" else []
-    pieces = [figure for figure in telling if figure.kind == "unit_price"]
-    # 玖拾捌万陆仟元整（含税，税率6%）: the rate is of the tax
-    if first := next(iter((*pieces, *words, *(figure for figure in telling if figure.kind == "percent"))), None):
-        return first
-    if word.kind == "tail":
-        return None
-    # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says
-    plain = (figure for figure in found if figure.kind == "plain" and figure.value)
-    least = 0 if word.kind == "unit_price" else _LEAST
-    return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= least), None)
 
 
 def _sums_up(folded: str, finding: Finding, word: Word, start: int) -> bool:
@@ -219,30 +165,3 @@ def _is_later(folded: str, finding: Finding, label: str) -> bool:
 def _is_no_better(finding: Finding, figure: Figure) -> bool:
     """Whether a draft that has a rate keeps it: only money takes its place."""
     return finding.price is not None and finding.price.kind == "percent" and figure.kind != "money"
-
-
-def _in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
-    """Whether a value prints the parts of a price and no whole: of none of them it can be said that it is the price."""
-    money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
-    labels = [before(folded, start, figure) for figure in money]
-    parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
-    if len(parts) != len(money) or not parts:
-        return False
-    rated = any(figure.kind == "percent" and _PART_LABEL.search(before(folded, start, figure)) for figure in found)
-    return len(parts) > 1 or rated or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
-
-
-def _leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:
-    """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
-    money = [figure for figure in found if figure.kind == "money" and figure.value]
-    if len(money) > 1 and (vat_of(folded, start, money[0]) or vat_in(label)) == "excluded":
-        taxed = [figure for figure in money[1:] if vat_of(folded, start, figure) == "included"]
-        return [*taxed[:1], *found]
-    parts = Decimal(0)
-    for i, figure in enumerate(money):
-        whole = i and figure.value >= money[0].value and _WHOLE.search(before(folded, start, figure))
-        if (i > 1 and parts == figure.value) or whole:
-            return [figure, *found]
-        parts += figure.value
-    cut = _LABEL_AFTER.search(folded, start, found[-1].end) if found else None
-    return [figure for figure in found if not cut or figure.start < cut.end()]

@@ -136,7 +136,8 @@ def _bidders_win(kinds: set[str], section: str) -> bool:
 def row_lot(row: Row) -> tuple[str, int, int] | None:
     """The lot a row is about."""
     # 分标 are parts of a campaign, the 包 in them is what is won
-    found = row.cells("lot", "lot_name")
+    # 序号 over A分标
+    found = row.cells("lot", "lot_name") or [head for head in row.cells("index") if LOT_ANYWHERE.fullmatch(head[1].text)]
     packages = any(word.key.startswith(_PACKAGE) for word, _ in found)
     cells = sorted(found, key=lambda one: one[0].key.startswith("分标") or (packages and not one[0].key.startswith(_PACKAGE)))
     for _, cell in cells:

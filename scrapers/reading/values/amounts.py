@@ -37,6 +37,8 @@ _CURRENCIES = tuple(
 _SIGN = rf"(?:{CURRENCY}|{any_of('yuan_signs')}|[¥$￥])"
 # thousands parted by spaces: 2 368 000.00; a lone 368 000.00 only behind a sign of money
 _SPACED = r"\d{1,3}(?: \d{3}){2,}(?:\.\d{1,2}(?!\d)|(?= ?元))|(?:(?<=币 )|(?<=[币¥$￥]))\d{1,3} \d{3}\.\d{2}(?!\d)"
+# 报价:999 200(元)
+_SPACED += r"|(?<=:)\d{1,3}(?: \d{3})+(?:\.\d{2}(?!\d)|(?=\s?[(\[]?元))"
 # signs set apart one by one: 3 8 , 5 8 1 , 2 7 6 . 2 4 元
 _SPACED += r"|(?<![\d.,])(?<![\d.,] )\d(?: [\d,]){2,}(?: ?[.．] ?\d(?: ?\d)?)?(?=\s?[万亿]?元)"
 # 1, 430, 000.00

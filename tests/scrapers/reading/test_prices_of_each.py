@@ -94,7 +94,5 @@ def test_numbers_are_called_after_the_way_of_buying(label: str) -> None:
 
 def test_a_head_that_says_the_kind_alone_is_not_the_title() -> None:
     """The line below it says of what."""
-    page = (
-        "<html><head><title>采购终止公告</title></head><body><div>青溪港集团钢板竞争性谈判终止公告</div><p>予以终止。</p>"
-    )
+    page = "<html><head><title>采购终止公告</title></head><body><div>青溪港集团钢板竞争性谈判终止公告</div><p>予以终止。</p>"
     assert read_notice(page).title == "青溪港集团钢板竞争性谈判终止公告"

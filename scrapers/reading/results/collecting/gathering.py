@@ -106,8 +106,8 @@ class Gathering:
 
     def set_apart(self, word: Word, start: int, end: int, rank: int | None) -> None:
         """Keeps a price that no open result can take."""
-        lot = self.cursor.lot[0] if self.cursor.lot else None
-        self.out.detached.append(DetachedPrice(word, start, end, rank, lot))
+        lot = self.cursor.lot or self.cursor.lot_of_items
+        self.out.detached.append(DetachedPrice(word, start, end, rank, lot[0] if lot else None))
 
     def take_lot(self, lot: str, start: int, end: int) -> None:
         """Takes a lot that is named: one that failed, the one that all below is about, or one passed by where none is counted."""

@@ -49,6 +49,8 @@ _UNIT_LABELS = frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
     rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元(?:\s?/\s?[\u4e00-\u9fff]{{1,4}})?|%)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
 )
+# between a label and a figure, the beginning of the figure: 中标金额 / 68 / 73405.50元
+_PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # a value longer than this may be a sentence
 _LONG = 16
 
@@ -170,7 +172,10 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
     if into.expecting or own or (into.finding is None and cursor.lot and into.out.findings):
         into.set_apart(word, start, plain.end, cursor.rank if into.expecting else None)
     elif into.finding and into.finding.price is None and (into.named or not into.in_heads):
-        into.read(word, start, plain.end)
+        piece = _PIECE.fullmatch(into.page.folded, into.price_head_end, start)
+        into.finding.unreadable = into.finding.unreadable or piece is not None
+        if piece is None:
+            into.read(word, start, plain.end)
     return True
 
 

@@ -58,6 +58,8 @@ def take_row(into: Gathering, row: Row) -> None:
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
+        if cursor.lot_of_items:
+            into.out.lots_of_items[row.start] = cursor.lot_of_items[0]
     judges = _judges(row) or _scores(row, cursor.section)
     if cursor.section in ("losers", "judged") or judges or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)

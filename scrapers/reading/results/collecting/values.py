@@ -23,6 +23,7 @@ from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_fa
 
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
+_FURTHER = re.compile("[2-9二三四五]$")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
@@ -146,7 +147,9 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
     if FAILED_CELL.search(text[:14]) or says_failed(text):
-        into.fail_here()
+        # 成交人2：无 of a lot with one winner
+        if not (_FURTHER.search(value.word.key) and into.is_won(into.cursor.lot)):
+            into.fail_here()
         return
     span = party_span(into.page, into.cursor.after_lot(into.page, value.start, value.end), value.end)
     loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)

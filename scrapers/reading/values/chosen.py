@@ -1,0 +1,103 @@
+"""The figure of a value that is its price: behind which words, whether it is whole, and which of several stands for all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from scrapers.reading.lexicon.figures import PARTED_FIGURE, TWO_PIECES
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.values.amounts import Figure
+from scrapers.reading.values.several import before, vat_in, vat_of
+
+_LEAST = 1_000
+# hardly a price in 万元 whose unit stands elsewhere
+_TOO_MUCH = 10_000_000_000
+_WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
+# a figure and another label behind it: 0.68，成交份额：60%
+_LABEL_AFTER = re.compile(
+    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
+)
+# 6 873405.50, 2100 000 .00: pieces of a figure, each of which looks like one
+_GROUP_BEHIND = re.compile(r" \d{3}(?!\d)")
+_PIECE_BEFORE = re.compile(r"(?<![包段标项号组件第\d.,])\d[\d.,]*[ \t\n]{1,3}$")
+_TWO_PIECES, _PARTED = re.compile(TWO_PIECES), re.compile(PARTED_FIGURE)
+# 设计费：12万元；施工费：90万元
+_PART_LABEL = re.compile(
+    rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
+)
+# 设计费：12万元；建安工程费, whose own price is a rate
+_ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
+_NEAR = 14
+
+
+def is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
+    """Whether a figure is yuan under a head that says 万元, or may be a piece of one that is broken over two lines."""
+    if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
+        return True
+    if (
+        figure.kind in ("money", "plain")
+        and _PARTED.fullmatch(folded, start, end)
+        and " " not in folded[figure.start : figure.end].strip()
+    ):
+        return True
+    beside = _PIECE_BEFORE.search(folded, max(start, figure.start - _NEAR), figure.start) or (
+        _GROUP_BEHIND.match(folded, figure.end, end) and folded[figure.start : figure.end].isdecimal()
+    )
+    if beside:
+        return True
+    broken = _TWO_PIECES.finditer(folded, start, end) if folded.find("\n", start, end) >= 0 else ()
+    return any(piece.start() < figure.end < piece.end() or piece.start() < figure.start < piece.end() for piece in broken)
+
+
+def joint_rate(printed: list[Figure]) -> Figure:
+    """Several rates printed for one result are kept together, as text."""
+    return printed[0]._replace(
+        text="；".join(figure.text for figure in printed[:6]), end=printed[-1].end if len(printed) < 7 else printed[0].end
+    )
+
+
+def chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | None:
+    for figure in found:
+        signed = figure.end - figure.start > len(figure.text)
+        if figure.kind == "money" and figure.value and not (word.kind == "tail" and figure.unit == "" and not signed):
+            return figure
+    telling = [figure for figure in found if figure.value] if word.kind != "tail" else []
+    pieces = [figure for figure in telling if figure.kind == "unit_price"]
+    # 玖拾捌万陆仟元整（含税，税率6%）: the rate is of the tax
+    if first := next(iter((*pieces, *words, *(figure for figure in telling if figure.kind == "percent"))), None):
+        return first
+    if word.kind == "tail":
+        return None
+    # more than two decimals without a unit, or very little: hardly yuan, and which unit it is nobody says
+    plain = (figure for figure in found if figure.kind == "plain" and figure.value)
+    least = 0 if word.kind == "unit_price" else _LEAST
+    return next((figure for figure in plain if figure.value == round(figure.value, 2) and figure.value >= least), None)
+
+
+def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
+    """Whether a value prints the parts of a price and no whole: of none of them it can be said that it is the price."""
+    money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
+    labels = [before(folded, start, figure) for figure in money]
+    parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
+    if len(parts) != len(money) or not parts:
+        return False
+    rated = any(figure.kind == "percent" and _PART_LABEL.search(before(folded, start, figure)) for figure in found)
+    return len(parts) > 1 or rated or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
+
+
+def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:
+    """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
+    money = [figure for figure in found if figure.kind == "money" and figure.value]
+    if len(money) > 1 and (vat_of(folded, start, money[0]) or vat_in(label)) == "excluded":
+        taxed = [figure for figure in money[1:] if vat_of(folded, start, figure) == "included"]
+        return [*taxed[:1], *found]
+    parts = Decimal(0)
+    for i, figure in enumerate(money):
+        whole = i and figure.value >= money[0].value and _WHOLE.search(before(folded, start, figure))
+        if (i > 1 and parts == figure.value) or whole:
+            return [figure, *found]
+        parts += figure.value
+    cut = _LABEL_AFTER.search(folded, start, found[-1].end) if found else None
+    return [figure for figure in found if not cut or figure.start < cut.end()]

@@ -1,0 +1,133 @@
+"""Figures, names and lots that a re-printed page broke: whole again, or marked. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.marks import Mark, NoticeMark
+from scrapers.notice import Notice
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, C, read, told
+
+
+def _table(*rows: str) -> Notice:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    return read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table><p>采购人：青溪区教育局</p>")
+
+
+@pytest.mark.parametrize("price", ["报价:798 000(元)", "报价：798 000（元）", "总价:798&nbsp;000(元)"])
+def test_thousands_parted_by_a_blank_are_one_figure_behind_a_colon(price: str) -> None:
+    """Before it and behind it nothing else stands."""
+    assert told(_table("供应商名称|中标金额", f"{A}|{price}")) == [(None, A, 79_800_000)]
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "总价:6 873405.50(元)",
+        "687.34 0550万元",
+        "6873 405.5（元）",
+        "2100 000 .00",
+        "2218.66<br>7392万元",
+        "报价:6,8 73,405.50元",
+    ],
+)
+def test_a_piece_of_a_figure_is_no_price(price: str) -> None:
+    """Digits that stand beside it in its value may be its beginning, or its end."""
+    (award,) = _table("供应商名称|中标金额", f"{A}|{price}").awards
+    assert award.amount is None
+    assert Mark.UNREADABLE_AMOUNT in award.marks
+
+
+@pytest.mark.parametrize("lines", ["68\n73405.50元", "687.34\n0550万元"])
+def test_a_figure_below_digits_under_the_label_of_a_price_is_its_end(lines: str) -> None:
+    """The label has no colon, and the value two lines."""
+    (award,) = read(f"中标供应商\n{A}\n中标（成交）金额\n{lines}").awards
+    assert award.amount is None
+    assert Mark.UNREADABLE_AMOUNT in award.marks
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("中标供应商：甲乙工程有限责任公司\n惠水分公司", "甲乙工程有限责任公司惠水分公司"),
+        ("中标供应商：北京中瑞会计师事务所\n（普通合伙）", "北京中瑞会计师事务所（普通合伙）"),
+    ],
+)
+def test_the_end_of_a_name_stands_below_it(lines: str, whole: str) -> None:
+    """A branch, and the kind of a partnership."""
+    assert told(read(f"{lines}\n中标金额：568000元")) == [(None, whole, 56_800_000)]
+
+
+@pytest.mark.parametrize("ending", ["股份有限公司", "有限责任公司"])
+def test_a_break_before_the_ending_of_a_name_is_none(ending: str) -> None:
+    """In an element that holds a line break, too."""
+    page = f"<h1>青溪区设备采购中标公告</h1><p>中标供应商：甲水安建设集团<br>{ending}</p><p>中标金额：568000元</p>"
+    assert told(read_notice(page)) == [(None, f"甲水安建设集团{ending}", 56_800_000)]
+
+
+def test_a_branch_below_a_name_in_an_element_is_marked() -> None:
+    """Whether it belongs to the name nobody says."""
+    page = "<h1>青溪区设备采购中标公告</h1><p>中标供应商：甲乙工程有限责任公司<br>惠水分公司</p><p>中标金额：568000元</p>"
+    assert NoticeMark.RESULT_NOT_READ in read_notice(page).marks
+
+
+def test_trades_alone_are_no_name() -> None:
+    """设计研究院 is what a line break left of one."""
+    notice = read("供应商名称\n供应商地址\n中标（成交）金额\n陕西省水利勘测\n设计研究院\n西安市友谊路1号\n6873405.50元")
+    assert [(award.supplier.name, award.marks) for award in notice.awards] == [("陕西省水利勘测", (Mark.NOT_A_NAME,))]
+
+
+def test_lots_stand_in_the_column_of_numbers() -> None:
+    """A分标 under 序号 is the lot of its row."""
+    rows = (f"A分标|1,386,090.5元|{A}|南宁市", f"C分标|下浮率：9.80%|{C}|柳州市")
+    items = "<table><tr><td>分标</td></tr><tr><td>A分标</td></tr><tr><td>C分标</td></tr></table>"
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    heads = "<tr><td>序号</td><td>中标（成交）金额</td><td>中标供应商名称</td><td>地址</td></tr>"
+    notice = read_notice(
+        f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{heads}{cells}</table><p>四、主要标的信息</p>{items}"
+    )
+    assert told(notice) == [("A分标", A, 138_609_050), ("C分标", C, None)]
+
+
+def _items(last: str) -> Notice:
+    winner = "<table><tr><td>供应商名称</td><td>供应商地址</td></tr><tr><td>{}</td><td>青溪</td></tr></table>"
+    heads = "<tr><td>名称</td><td>数量</td><td>单价（元）</td><td>总价（元）</td></tr>"
+    one = "<tr><td>电脑</td><td>10</td><td>5000</td><td>50000</td></tr>"
+    two = "<tr><td>桌</td><td>10</td><td>500</td><td>5000</td></tr><tr><td>椅</td><td>5</td><td>200</td><td>1000</td></tr>"
+    return read_notice(
+        "<h1>青溪区设备采购中标公告</h1><p>三、中标（成交）信息</p>"
+        f"<p>1包</p>{winner.format(A)}<p>2包</p>{winner.format(C)}<p>四、主要标的信息</p>"
+        f"<p>1包</p><table>{heads}{one}</table><p>2包</p><table>{heads}{two}{last}</table>"
+    )
+
+
+def test_the_sum_of_a_lots_items_is_its_price() -> None:
+    """The only item, or the row of their sum, under the head of the lot."""
+    notice = _items("<tr><td>合计</td><td></td><td></td><td>6000</td></tr>")
+    assert told(notice) == [("1包", A, 5_000_000), ("2包", C, 600_000)]
+    assert not notice.marks
+
+
+def test_items_whose_sum_nobody_prints_are_marked() -> None:
+    """The result of their lot has no price."""
+    notice = _items("")
+    assert told(notice) == [("1包", A, 5_000_000), ("2包", C, None)]
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+def test_a_second_winner_that_is_nobody_fails_no_lot() -> None:
+    """成交人2：无 below the first."""
+    notice = read(
+        f"第1标段：设备\n成交人1：{A}\n成交价格：88.9万元\n成交人2：无\n第2标段：安装\n成交人1：{C}\n成交价格：6万元\n成交人2：无"
+    )
+    assert (told(notice), notice.failed_lots) == ([("第1标段", A, 88_900_000), ("第2标段", C, 6_000_000)], ())
+
+
+def test_kinds_of_notices_glued_in_a_line_are_a_menu() -> None:
+    """None of them is the title, and none says the type."""
+    menu = "<div><span>青溪采购服务平台</span><a>采购公告</a><a>变更公告</a><a>中标/成交公告</a><a>终止公告</a></div>"
+    page = f"<title>成交公告_青溪采购服务平台</title>{menu}<div>青溪铁路局机械配件谈判成交公告</div><p>成交供应商：{A}</p>"
+    notice = read_notice(f"<html><body>{page}<p>成交金额：568000元</p></body></html>")
+    assert notice.title == "青溪铁路局机械配件谈判成交公告"
+    assert told(notice) == [(None, A, 56_800_000)]
