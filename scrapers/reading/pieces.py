@@ -120,16 +120,18 @@ class TableOffers:
 
 
 def items_priced(collected: Collected, findings: list[Finding]) -> Iterator[Span]:
-    """Sums of items that name nobody, of the lots of results without a price: the price may be theirs together."""
+    """Sums of items of the suppliers or the lots of results without a price: the price may be theirs together."""
     priced: dict[str, Span] = {}
     for row in collected.items:
         told = row_lot(row)
         lot = told[0] if told else collected.lots_of_items.get(row.start, "")
-        for _, cell in row.cells("amount", "offer", "total") if not row.cells("supplier", "bidder") else ():
+        named = [key_of(cell.text) for _, cell in row.cells("supplier", "bidder")]
+        for _, cell in row.cells("amount", "offer", "total"):
             if _has_digits(cell):
-                priced.setdefault(lot_key(lot) if lot else "", _span(cell))
+                priced.setdefault(named[0] if named else lot_key(lot) if lot else "", _span(cell))
     for finding in findings:
-        place = priced.get("") or (priced.get(lot_key(finding.lot)) if finding.lot else None)
+        of_lot = priced.get(lot_key(finding.lot)) if finding.lot else None
+        place = priced.get("") or of_lot or priced.get(key_of(finding.supplier))
         if place and finding.price is None and not finding.unreadable:
             yield place
 

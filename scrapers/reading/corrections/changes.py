@@ -9,7 +9,7 @@ from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.drafts import Draft, drafts_in
-from scrapers.reading.corrections.pairs import restating_tables
+from scrapers.reading.corrections.pairs import restating_tables, sides_headed
 from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
 from scrapers.reading.corrections.sides import Printed, same_price
 from scrapers.reading.corrections.standstill import (
@@ -104,17 +104,18 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         drafts = []
     else:
         drafts = [d for d in drafts_in(page, where) if not (d.voids and _stated_anew(page, part, findings))]
+    unparted = all(d.before.empty for d in drafts) and sides_headed(page, *where)
     ended = {key_of(lot): (lot, start, end) for lot, start, end in ended_lots(page, where)}
     for lot, start, end in ended.values():
         corrected.add(Change(action=ChangeAction.TERMINATED, lot=lot), (0, 0), (start, end))
-    for draft in drafts:
+    for draft in () if unparted else drafts:
         if key_of(draft.lot or "") not in ended:
             _settle(page, corrected, draft)
-    if not corrected.changes and all(d.before.empty for d in drafts):
+    if not corrected.changes and not unparted and all(d.before.empty for d in drafts):
         _restate(page, corrected, part, findings, paired=bool(drafts))
     _replace_withdrawn(page, corrected, part, findings)
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
-    if not corrected.changes and not unchanged and _unclear(page, where):
+    if not corrected.changes and not unchanged and (unparted or _unclear(page, where)):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
 
 

@@ -34,6 +34,9 @@ _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为")
 _FLAT_HEAD = re.compile(
     rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
 )
+_SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
+_SIDE_HEADS = re.compile(rf"{_VERBS}前{_SIDE}[\s|]*{_VERBS}后{_SIDE}(?!\s?:)")
+_WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
 _FLAT_ROW = re.compile(r"(?<!\S)\d{1,2}\s+(?P<item>\S+)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
@@ -56,7 +59,7 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     """Every pair of a part, in page order; those of tables first."""
     grids = [grid for grid in page.grids if start <= grid.start < end]
     found = [pair for grid in grids for pair in _of_grid(page, grid)]
-    found += _of_flat(page, start, end)
+    found += _of_records(page, start, end) or _of_flat(page, start, end)
     if found:
         return found
     return _of_text(page, start, end) or _turned(page, start, end)
@@ -107,6 +110,25 @@ def _of_flat(page: Page, start: int, end: int) -> list[Pair]:
         _pair(page, next(iter(lots_in(page, *row.span("item"))), None), row["item"], row.span("before"), row.span("after"))
         for row in rows
     ]
+
+
+def sides_headed(page: Page, start: int, end: int) -> bool:
+    """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
+    heads = _SIDE_HEADS.search(page.folded, start, end)
+    return heads is not None and _WINNER.search(page.folded, heads.end(), end) is not None
+
+
+def _of_records(page: Page, start: int, end: int) -> list[Pair]:
+    """Two records of the same labels, one behind the other, under the heads of what was announced and of what holds now."""
+    heads = _SIDE_HEADS.search(page.folded, start, end)
+    first = _WINNER.search(page.folded, heads.end(), end) if heads else None
+    if heads is None or first is None:
+        return []
+    again = [at.start() for at in re.finditer(re.escape(first.group()), page.folded[:end]) if at.start() > first.start()]
+    if len(again) != 1:
+        return []
+    lot = next(iter(lots_in(page, heads.end(), again[0])), None)
+    return [_pair(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))]
 
 
 def _pair(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:

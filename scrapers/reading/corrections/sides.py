@@ -26,6 +26,8 @@ _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 _OTHER_PRICE = re.compile(any_of("other_prices"))
 _PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
+# 中标供应商某某公司不变
+_STAYS = re.compile(r"[\"“”)\s]{0,2}(?:均|仍|都|也|保持|维持){0,2}不变")
 _BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
 _LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>[^\s,;。:]{1,30})")
 _UNITS = re.compile(r"[()\[\]\s]")
@@ -80,7 +82,8 @@ def read_printed(page: Page, start: int, end: int) -> Printed:
     """The first supplier and the first price that a passage prints under labels."""
     printed = Printed(span=page.span(start, end))
     for match in _SUPPLIER.finditer(page.folded, start, end):
-        if found := name_at(page, match.end(), end):
+        found = name_at(page, match.end(), end)
+        if found and not _STAYS.match(page.folded, found[1][1], end):
             printed.supplier, printed.supplier_span = found
             break
         printed.labelled = match.end() == end
@@ -123,8 +126,9 @@ def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
     printed = read_printed(page, start, end)
     if printed.supplier is None and _SUPPLIER.search(label) and (found := name_at(page, *page.span(start, end))):
         printed.supplier, printed.supplier_span = found
-    priced = (_PRICE.search(label) or _RATE.search(label)) and not _OTHER_PRICE.search(label)
-    if printed.price is None and priced:
+    if _OTHER_PRICE.search(label):
+        printed.price = None
+    elif printed.price is None and (_PRICE.search(label) or _RATE.search(label)):
         printed.price = _figure_at(page, start, end, label)
     return printed
 

@@ -173,7 +173,7 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
         return None
     if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None
-    return Found(page.text[start : start + len(folded)].strip(), start, start + len(folded))
+    return Found(page.text[start : start + len(folded)].strip().replace("\xa0", " "), start, start + len(folded))
 
 
 def _closing(text: str) -> int:

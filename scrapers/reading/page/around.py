@@ -18,7 +18,8 @@ _FRAGMENT = re.compile(r"(?![\d.,]+$|\d{1,2}[.、])[^\s:。]{1,40}")
 _NUMBERS = frozenset(("index", "rank"))
 _MOST_ABOVE, _MOST_LINES, _MOST_TABLES, _LONGEST_LINE = 5, 120, 40, 200
 _END_BELOW = re.compile(
-    r"\n(?<=[\u4e00-\u9fff)）]\n)(?=(?:股份|集团|集团股份)?有限(?:责任)?公司\s)|\n(?<=所\n)(?=[(（](?:特殊)?(?:普通|有限)合伙[)）])"
+    r"\n(?<=[\u4e00-\u9fff)）]\n)(?=[ \xa0]{0,4}(?:股份|集团|集团股份)?有限(?:责任)?公司(?![\u4e00-\u9fff]))"
+    r"|\n(?<=所\n)(?=[(（](?:特殊)?(?:普通|有限)合伙[)）])"
 )
 
 

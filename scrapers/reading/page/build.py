@@ -46,7 +46,7 @@ _BROKEN_NUMBERS = (
     (re.compile(r"(?<=\d)\n(?=[号栋幢弄](?!.?[:：]))"), ""),
 )
 _DASH_GOES_ON = re.compile(r"\n(?=--[\u4e00-\u9fff])")
-_UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=(?:万?元|%)(?:[。,;；，/每(（]|[ \t]{2,}|\s*\n))")
+_UNIT_ON_NEXT_LINE = re.compile(r"(?<=\d)\n(?=[(（][万亿]?元[)）]|(?:万?元|%)(?:[。,;；，/每(（]|[ \t]{2,}|\s*\n))")
 _MOST_CELLS, _LONG_CELL, _WIDE_ROW = 60, 500, 12
 # what line breaks and tabs part, without the spaces round it
 _PIECE = re.compile(r"\S(?:[^\n\t]*\S)?")

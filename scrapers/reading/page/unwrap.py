@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.words import any_of
 
 # a name broken within its ending, or an amount behind its comma
 _BROKEN = re.compile(
-    rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司(?:\s|$))"
+    rf"(?<=[\u4e00-\u9fff)）])\n(?={any_of('name_tails')}|{any_of('trades')}{{1,3}}(?:(?:集团|股份)?有限(?:责任)?公司|经营部|服务部|商行|设计院|研究院|事务所)(?:\s|$)|(?:专业)?合作社(?:\s|$))"
     r"|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?:集团|股份)?有限(?:责任)?公司)"
     # a branch, or what kind of partnership it is
     r"|(?<=公司)\n(?=[\u4e00-\u9fff]{2,8}分公司(?:\s|$))|(?<=所)\n(?=[(（](?:特殊)?(?:普通|有限)合伙[)）])"

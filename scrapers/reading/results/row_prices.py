@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, unit_in
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, column, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 
@@ -14,7 +14,10 @@ _FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
 _LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")
 _ROUND = re.compile(any_of("rounds"))
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
-_MONEY = re.compile(rf"{any_of('yuan_signs')}?{MONEY}")
+# 168.7万元, 折扣率：88.5%
+_RESULT = re.compile(
+    rf"(?:(?P<label>[\u4e00-\u9fff()]{{2,12}})\s?:\s?)?(?P<price>{any_of('yuan_signs')}?{MONEY}|(?P<rate>\d{{1,3}}(?:\.\d+)?\s?[%‰]))"
+)
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
@@ -74,9 +77,14 @@ def _in_unit(word: Word, unit: str) -> Word:
     return word._replace(key=_YUAN_ENDS.sub("", word.key), qualifier=f"{own.removesuffix('元')}{unit}" if foreign else unit)
 
 
-def told_as_result(row: Row) -> Cell | None:
-    """The cell of a column headed 结果 that holds a price."""
-    return next((cell for _, cell in row.cells("result", "supplier") if _MONEY.fullmatch(cell.text)), None)
+def told_as_result(row: Row) -> tuple[Word, int, int] | None:
+    """The price that a cell of a column headed 结果 holds, with its label in it or without: its words, and where it stands."""
+    for _, cell in row.cells("result", "supplier", "amount"):
+        told = _RESULT.fullmatch(cell.text)
+        word = column(told["label"]) if told and told["label"] else Word("amount", cell.text, "")
+        if told and word.kind in (("rate",) if told["rate"] else ("amount", "offer")):
+            return word, cell.start + told.start("price"), cell.end
+    return None
 
 
 def is_by_the_piece(row: Row) -> bool:

@@ -209,10 +209,11 @@ def is_sum(cells: list[Cell]) -> bool:
     return not any(is_legal(cell.text) for cell in filled)
 
 
-def sum_of_items(cells: list[Cell], header: list[Word]) -> Value | None:
-    """The sum in the last row of a table of items (合计 … 564000), as a total."""
-    kinds = {word.kind for word in header}
+def sum_of_items(cells: list[Cell], header: list[Word], above: list[list[Cell]]) -> Value | None:
+    """The sum in the last row of a table of items of nobody, or of one party (合计 … 564000), as a total."""
     cells = [cell for cell in cells if cell.text]
-    if len(cells) != 2 or "item" not in kinds or kinds & PARTY_KINDS or not any(c.isdigit() for c in cells[1].text):
+    parties = {row[i].text for i, word in enumerate(header) if word.kind in PARTY_KINDS for row in above if i < len(row)}
+    items = any(word.kind == "item" for word in header)
+    if len(cells) != 2 or not items or len(parties) > 1 or not any(c.isdigit() for c in cells[1].text):
         return None
     return Value(cells[0].start, cells[1].start, cells[1].end, Word("total", "合计", header[-1].qualifier))

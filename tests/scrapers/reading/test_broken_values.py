@@ -72,10 +72,11 @@ def test_a_branch_below_a_name_in_an_element_is_marked() -> None:
     assert NoticeMark.RESULT_NOT_READ in read_notice(page).marks
 
 
-def test_trades_alone_are_no_name() -> None:
-    """设计研究院 is what a line break left of one."""
-    notice = read("供应商名称\n供应商地址\n中标（成交）金额\n陕西省水利勘测\n设计研究院\n西安市友谊路1号\n6873405.50元")
-    assert [(award.supplier.name, award.marks) for award in notice.awards] == [("陕西省水利勘测", (Mark.NOT_A_NAME,))]
+@pytest.mark.parametrize("piece", ["设计研究院", "设备经营部"])
+def test_trades_alone_are_no_name_but_the_end_of_the_one_above(piece: str) -> None:
+    """A line break left them below it."""
+    notice = read(f"供应商名称\n供应商地址\n中标（成交）金额\n陕西省水利勘测\n{piece}\n西安市友谊路1号\n6873405.50元")
+    assert told(notice) == [(None, f"陕西省水利勘测{piece}", 687_340_550)]
 
 
 def test_lots_stand_in_the_column_of_numbers() -> None:
@@ -131,3 +132,18 @@ def test_kinds_of_notices_glued_in_a_line_are_a_menu() -> None:
     notice = read_notice(f"<html><body>{page}<p>成交金额：568000元</p></body></html>")
     assert notice.title == "青溪铁路局机械配件谈判成交公告"
     assert told(notice) == [(None, A, 56_800_000)]
+
+
+def test_a_cell_headed_result_may_hold_a_sum_or_a_rate() -> None:
+    """With its label in it, or without."""
+    notice = _table("标包|供应商|中标（成交）结果", f"A包|{A}|中标金额：1,687,250.00元", f"B包|{C}|折扣率：88.5%")
+    assert told(notice) == [("A包", A, 168_725_000), ("B包", C, None)]
+    assert notice.awards[1].rate == "88.5%"
+
+
+def test_the_unit_of_a_sum_stands_below_it() -> None:
+    """In brackets, in a cell of text; the row is not lost."""
+    notice = read(
+        f"序号\n中标金额(元)\n中标供应商名称\n地址\n1\n总价:\n568000\n(元)\n{A}\n杭州市\n2\n总价:\n230000\n(元)\n{C}\n宁波市"
+    )
+    assert told(notice) == [(None, A, 56_800_000), (None, C, 23_000_000)]

@@ -202,4 +202,4 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
     finding.unreadable = finding.unreadable or (finding.price is None and (bid_by_several(row) or told_in_parts(row)))
     told = told_as_result(row) if finding.price is None else None
     if told:
-        into.read(Word("amount", told.text, ""), told.start, told.end)
+        into.read(*told)
