@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.detached import lot_key
+from scrapers.reading.results.parties import Parties
 from scrapers.reading.tables.rows import row_lot
 
 Lot = tuple[str, int, int]
 
 _LONGEST, _SEVERAL = 40, 2
+_SHORTEST, _MOST_PLACES = 2, 20
 
 
 def lot_of_row(into: Gathering, row: Row) -> Lot | None:
@@ -55,3 +61,28 @@ def told_of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:
         if own and lot_key(own["lot"]) == lot_key(lot):
             return own.end(), end
     return None
+
+
+def behind_name_of_lot(into: Gathering, span: Parties) -> Parties:
+    """A party of a row run together, without the name of its lot before it (标项1 检验外送 / 某市某某公司).
+
+    Elsewhere the lot has that name, too, and what follows is nobody's.
+    """
+    lot, folded = into.cursor.lot, into.page.folded
+    if lot is None or not 0 <= span.start - lot[2] <= 1 or len(span.names) > 1:
+        return span
+    name = folded[span.start : span.end]
+    led = folded[lot[1] : span.start + _SHORTEST]
+    at = folded.find(led)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        begins = at + len(led) - _SHORTEST
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, folded[begins:], strict=False)))
+        rest = name[shared:]
+        other = first_name(folded, begins, begins + _LONGEST)
+        if shared < len(name) and is_legal(rest) and (other is None or other[0] != begins):
+            start = span.start + shared
+            return Parties((tidy(into.page.text[start : span.end]),), start, span.end)
+        at = folded.find(led, at + 1)
+    return span

@@ -23,7 +23,7 @@ from scrapers.reading.results.collecting.each import (
 )
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.own_prices import with_own_prices
-from scrapers.reading.results.collecting.places import enter_row, lot_of_row
+from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
@@ -103,6 +103,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
     if span is None or ((row.flat or word.kind == "candidate") and not _names(row, span)):
         return
+    span = behind_name_of_lot(into, span) if row.flat else span
     if describes_items(row) and _has_total(into, span):
         into.out.items.append(row)
         return
