@@ -72,6 +72,8 @@ WON_HEAD = re.compile(
     rf"(?:{CANDIDATE_NOUN}|{any_of('party_nouns')}{any_of('name_or_none')}|总?{any_of('price_nouns')})"
 )
 _WON_NOTE, _PARTY = re.compile(rf"{any_of('won_of')}"), re.compile(rf"{any_of('party_nouns')}$")
+# 中标人 Winner, 招标编号 Bidding No.
+_BILINGUAL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]{1,8}\))?)\s?/?\s?[A-Z][A-Za-z .'&/-]{2,40}")
 # 诉讼代理类入围单位: what stands before it says of what
 _WON_PARTY_LAST = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$")
 # 总合计(元): a sum by its words and its unit
@@ -130,6 +132,8 @@ def _by_form(key: str) -> str | None:
 @lru_cache(maxsize=4096)
 def label(text: str) -> Word | None:
     """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
+    if text[-1:].isalpha() and text[-1:].isascii() and (both := _BILINGUAL.fullmatch(text)):
+        text = both["label"]
     if len(text) > _LONGEST_LABEL or not text or (text[-1] not in _LAST and not text.isascii()):
         return None
     key, qualifier = bare(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,6 +32,10 @@ _STATED = re.compile(
 # 由某某公司承接，总价100万元
 _BY = re.compile(rf"(?:{any_of('undertaken_by')}|{FROM})\s?(?=[\u4e00-\u9fff(])")
 _DONE = re.compile(any_of("undertaken"))
+_WITH = re.compile(
+    rf"(?<=[经已,。])[与和同](?:{any_of('party_nouns')})?\s?(?=[\u4e00-\u9fff(])|(?<=小组)[与和同](?:{any_of('party_nouns')})?(?=[\u4e00-\u9fff(])"
+)
+_DEAL = re.compile(rf"[^。\n]{{0,80}}?(?:协商|谈判|磋商)[^。\n]{{0,120}}?成交{any_of('price_nouns')}\s?[为是:]{{0,2}}")
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEAD, _LONGEST_NAMES, _REACH, _MOST = 60, 120, 80, 500
 
@@ -62,7 +67,17 @@ def priced_in(folded: str, start: int, end: int) -> list[Mention]:
         if name and done:
             stop = min(end, done.end() + _REACH)
             found.append(Mention(*name, done.end(), None, (done.end(), stop)))
-    return found
+    return [*found, *_agreed(folded, start, end)]
+
+
+def _agreed(folded: str, start: int, end: int) -> Iterator[Mention]:
+    """Who was negotiated with, and the price of the deal in the same sentence: 经与供应商某某公司协商，成交金额为100万元."""
+    for match in islice(_WITH.finditer(folded, start, end), _MOST):
+        name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
+        deal = _DEAL.match(folded, name[1], end) if name and name[0] == match.end() else None
+        if name and deal:
+            stop = min(end, deal.end() + _REACH)
+            yield Mention(*name, stop, None, (deal.end(), stop))
 
 
 def _priced_forms(folded: str, start: int, end: int) -> tuple[re.Pattern[str], ...]:

@@ -39,7 +39,7 @@ _NAMED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?:{WON}(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
     rf"|{any_of('contract_prices', 'offered_prices')}|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?"
-    rf"(?=(?:{any_of('yuan_signs')}|[(:\s])*[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
+    rf"(?=(?:{any_of('yuan_signs')}|\([大小]写\)|[(:\s])*(?!\d[\d.]*\s?%的)[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
 )
 # 中选折扣率86.5%
 _NAMED_RATE = re.compile(

@@ -64,7 +64,7 @@ _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?"
     rf"(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}| {any_of('venture')})?)\s?:\s{{0,3}}"
-    rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n:]{{0,80}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n]{{0,240}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )
 
@@ -146,7 +146,8 @@ def _each_once(*told: list[Mention]) -> list[Mention]:
 
 def letter_in(page: Page) -> list[Finding]:
     """The winner a letter of award (中标通知书) is addressed to, with the price it tells; nothing in any other page."""
-    match = _ADDRESSED.search(page.folded, 0, _LETTER) if _YOU.search(page.folded, 0, _LETTER) else None
+    letters = _ADDRESSED.finditer(page.folded, 0, _LETTER) if _YOU.search(page.folded, 0, _LETTER) else ()
+    match = next((letter for letter in letters if is_legal(split_parties(letter["name"])[0])), None)
     start, stop = match.span("name") if match else (0, 0)
     line = page.folded.rfind("\n", 0, start) + 1
     if line < start and is_legal(split_parties(page.text[line:start])[0]):

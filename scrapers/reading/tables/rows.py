@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import names_party
@@ -31,6 +32,7 @@ _OUTCOMES = re.compile(r"[\u4e00-\u9fff]{0,6}结果")
 _MOST_HEADS, _MOST_ROWS = 40, 100
 # 不推荐, 未入选
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
+_BIDDING = ("bidder", "party_name")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
@@ -45,7 +47,7 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
         if not isinstance(entry, Row) or _heads(entry) not in marked:
             kept.append(entry)
         elif _says_won(entry) or _says_failed(entry):
-            columns = [(word._replace(kind="supplier") if word.kind == "bidder" else word, cell) for word, cell in entry.columns]
+            columns = [(word._replace(kind="supplier") if word.kind in _BIDDING else word, cell) for word, cell in entry.columns]
             kept.append(entry.with_columns(tuple(columns)))
     return kept
 
@@ -56,7 +58,8 @@ def _heads(row: Row) -> tuple[Word, ...]:
 
 def _says_won(row: Row) -> bool:
     """Whether a bidder's row says that he won; one under 供应商 bids, under 中标供应商 all have won."""
-    named = row.cells("supplier", "candidate", "bidder")
+    parties = [(word, cell) for word, cell in row.cells("party_name") if is_legal(cell.text)]
+    named = row.cells("supplier", "candidate", "bidder") or parties
     return (
         bool(named)
         and not any(word.kind == "candidate" or says_winner(word.key) for word, _ in named)

@@ -147,3 +147,17 @@ def test_the_unit_of_a_sum_stands_below_it() -> None:
         f"序号\n中标金额(元)\n中标供应商名称\n地址\n1\n总价:\n568000\n(元)\n{A}\n杭州市\n2\n总价:\n230000\n(元)\n{C}\n宁波市"
     )
     assert told(notice) == [(None, A, 56_800_000), (None, C, 23_000_000)]
+
+
+def test_a_lots_name_glued_before_its_winners_is_not_part_of_it() -> None:
+    """Elsewhere the lot has that name, and what follows is nobody's."""
+    first = "1标项1 检验外送乌鲁木齐金域医学检验所有限公司新疆乌鲁木齐高新区蓝天路216号折扣率:62.5（%）94.1"
+    second = "2标项2 试剂配送喀什健坤医药有限责任公司新疆喀什市世纪大道88号折扣率:89（%）90.3"
+    notice = read(
+        f"序号标项名称供应商名称供应商地址中标（成交）金额评审总得分{first}{second}\n四、主要标的信息\n"
+        "序号标项名称标的名称服务范围1标项1 检验外送检验外送详见文件2标项2 试剂配送试剂详见清单"
+    )
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [
+        ("标项1", "乌鲁木齐金域医学检验所有限公司"),
+        ("标项2", "喀什健坤医药有限责任公司"),
+    ]
