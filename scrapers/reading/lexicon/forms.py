@@ -70,7 +70,7 @@ def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3; None for anything else."""
-    match = RANK.search(text) or _COUNTED.fullmatch(text)
+    match = (RANK.search(text) if "第" in text else None) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
     if numeral.isdigit() and 0 < int(numeral) < 100:
         return int(numeral)

@@ -12,16 +12,17 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand, words_of
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
+_DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]")
 _NUMBERING = re.compile(
-    rf"^(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
+    rf"(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|[①-⑳●•◆■▪★※#>\-*]+\s*"
 )
 _LONGEST_LABEL = 40
 
 
 # the money of other countries as units: 美元, 欧元, USD; no signs
 FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if word.isalpha()]
-_FOREIGN_UNIT = re.compile(rf"[万亿]?(?:{'|'.join(FOREIGN_UNITS)})")
+# each begun by a letter, for a search leaps to it
+_FOREIGN_UNIT = re.compile("|".join(f"{many}{unit}" for many in ("万", "亿", "") for unit in FOREIGN_UNITS))
 _YUAN_SIGN = re.compile(any_of("yuan_names"))
 
 
@@ -97,7 +98,8 @@ def without_numbering(text: str) -> str:
     text = text.strip()
     if text[:1].isalpha() and text[0] not in COUNTING:
         return text
-    return _NUMBERING.sub("", text, count=1)
+    numbered = _NUMBERING.match(text)
+    return text[numbered.end() :] if numbered else text
 
 
 def bare(text: str) -> tuple[str, str]:
