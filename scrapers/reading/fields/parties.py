@@ -100,7 +100,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
             agency = _found(page, *match.span("agency"))
     arranged = _ARRANGED.search(page.folded, 0, _ARRANGES) if agency is None else None
     agency = _found(page, *arranged.span(arranged.lastgroup or 0)) if arranged else agency
-    charges = _CHARGES.search(page.folded, 0, _ARRANGES) if agency is None or buyer is None else None
+    entrusts = (agency is None or buyer is None) and page.folded.find("委托", 0, _ARRANGES) >= 0
+    charges = _CHARGES.search(page.folded, 0, _ARRANGES) if entrusts else None
     agency = agency or _charged(page, charges) or _sent(page)
     if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
         buyer = _organisation(_found(page, *told.span("buyer")))

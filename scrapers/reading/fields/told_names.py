@@ -58,13 +58,23 @@ _BUYER_BESIDE = re.compile(
     rf"(?<![\u4e00-\u9fff]){_ROLE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
     r"|(?P<acts>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)于\s?20\d\d\s?年)"
 )
+# each with what stands in all it can match, looked for first
+_FORMS = (
+    (_BOUGHT, ""),
+    (_FILLED_IN, "项目"),
+    (_APPROVED, "由"),
+    (_BY_ITS_PAPERS, "按照"),
+    (_CALLED, "发布"),
+    (_SOUGHT_FOR, "现"),
+    (_HELD, "组织"),
+)
 _OPENING, _HEAD = 1_500, 600
 
 
 def name_in_prose(page: Page) -> Found | None:
     """The name of a project as the first sentences tell it; None where they tell none."""
-    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED, _SOUGHT_FOR, _HELD):
-        for match in told.finditer(page.folded, 0, _OPENING):
+    for told, word in _FORMS:
+        for match in told.finditer(page.folded, 0, _OPENING) if page.folded.find(word, 0, _OPENING) >= 0 else ():
             start, end = match.span("name")
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0

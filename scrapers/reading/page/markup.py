@@ -39,6 +39,7 @@ _BREAKS = frozenset(("tr", *(edge + name for name in _FLOW | _PARTS for edge in 
 # what a parser writes: "<" and ">" stand nowhere but in tags, comments and the text of scripts; each of these swallows what
 # follows where it is not closed, so that none is looked through twice
 _UNWALKED = re.compile(r"<(?:!--(?:.*?-->|.*)|script(?=[ >])(?:.*?</script>|.*)|style(?=[ >])(?:.*?</style>|.*))", re.DOTALL)
+_UNWALKED_BEGINS = ("<!--", "<script", "<style")
 # 259.07<sup>1</sup>万元: no digit of the figure
 _NOTE_MARK = re.compile(r"<sup\b(?<=\d<sup)[^<>]{0,80}>\s*[\[(（]?注?\d{1,2}[\])）]?\s*</sup>")
 # what stands in their place: a tag at which nothing happens, for the texts round it are two
@@ -49,7 +50,7 @@ _LINKS = ("a", "embed", "object")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_SPACES = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*")
 _LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
 _SPACE = frozenset(" \n\t")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -83,8 +84,8 @@ def walked(tree: LexborHTMLParser) -> Walk:
 
 def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
     """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    # looked for one by one: each begins with letters that a search leaps to
-    if tree.body is None or not (_HIDES_BY_STYLE.search(source) or _HIDES.search(source)):
+    by_style = "display" in source and _HIDES_BY_STYLE.search(source)
+    if tree.body is None or not (by_style or ("hidden" in source and _HIDES.search(source))):
         return
     # the innermost first: an element taken out takes those in it along
     for node in reversed(tree.body.css('[hidden], [style*="none" i]')):
@@ -99,7 +100,8 @@ def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
 def _alternating(tree: LexborHTMLParser) -> list[str]:
     """The body of a tree as text, what stands in a tag, text …; of comments, scripts and styles only that they stand there."""
     written = tree.body.html or "" if tree.body else ""
-    plain = _NOTE_MARK.sub("", _UNWALKED.sub(_PLACE, written))
+    plain = _UNWALKED.sub(_PLACE, written) if any(begin in written for begin in _UNWALKED_BEGINS) else written
+    plain = _NOTE_MARK.sub("", plain) if "<sup" in plain else plain
     pieces = plain.replace(">", "<").split("<")
     if len(pieces) == 2 * plain.count("<") + 1:
         return pieces
