@@ -103,7 +103,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
     entrusts = (agency is None or buyer is None) and page.folded.find("委托", 0, _ARRANGES) >= 0
     charges = _CHARGES.search(page.folded, 0, _ARRANGES) if entrusts else None
     agency = agency or _charged(page, charges) or _sent(page)
-    if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
+    called = _CALLED_BUYER if buyer is None and page.folded.find("称", 0, _ARRANGES) >= 0 else None
+    if buyer is None and (told := charges or (called and called.search(page.folded, 0, _ARRANGES))):
         buyer = _organisation(_found(page, *told.span("buyer")))
     named = buyers_told(page) if buyer is None else ()
     buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in named)), None)

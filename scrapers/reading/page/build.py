@@ -108,7 +108,7 @@ def _head(tree: LexborHTMLParser, walk: Walk) -> tuple[str | None, str | None]:
         attributes = node.attributes
         metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
     title = metas.get("articletitle") or walk.heading or None
-    titled = tree.css_first("title")
+    titled = (tree.head or tree).css_first("title") or tree.css_first("title")
     head = titled.text(strip=True) if titled else None
     if not title or (head and title == walk.heading and heads_site(title, head)):
         title = head

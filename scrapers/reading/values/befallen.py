@@ -39,7 +39,7 @@ _RESULT_CHANGED = re.compile(
     rf"|(?:正确|更正)(?:后)?的?{any_of('won')}(?:金额|价)|现?变更[^。;\n]{{2,30}}?为{any_of('won')}"
 )
 # looked for first: each such change holds one of these
-_OF_CHANGES = ("更正", "变更", "更名", "应为", "误", "正确")
+_OF_CHANGES = re.compile("更正|变更|更名|应为|误|正确")
 # 对中标结果有异议或发现错误的，请与我单位联系
 _OBJECTION = re.compile(r"异议|质疑|投诉|举报")
 # 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
@@ -60,8 +60,8 @@ _COMPLAINED = re.compile(
     r"|相关当事人(?s:.){1,2000}?(?:处理(?:依据|结果|决定)|投诉事项|监督检查)"
 )
 # looked for first: each form of a decision holds one of these
-_OF_DECISIONS = ("当事人", "投诉人", "举报人", "申诉人", "检查人", "处罚人")
-_OF_PUNISHMENTS = ("暂停", "取消", "禁止", "限制", "列入")
+_OF_DECISIONS = re.compile("当事人|投诉人|举报人|申诉人|检查人|处罚人")
+_OF_PUNISHMENTS = re.compile("暂停|取消|禁止|限制|列入")
 _LONGEST_DECISION = 6_000
 # what somebody asks for is not decided
 _ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
@@ -85,14 +85,12 @@ def befallen(folded: str) -> NoticeType | None:
 def is_ruling(folded: str) -> bool:
     """Whether a page has the form of a decision on a complaint, or on suppliers: who complained, what was decided of whom."""
     forms = ((_OF_DECISIONS, _COMPLAINED), (_OF_PUNISHMENTS, _PUNISHED_TWICE))
-    return any(
-        any(word in folded for word in words) and form.search(folded, 0, _LONGEST_DECISION) is not None for words, form in forms
-    )
+    return any(words.search(folded) and form.search(folded, 0, _LONGEST_DECISION) for words, form in forms)
 
 
 def changes_result(folded: str) -> bool:
     """Whether a short page says in a sentence that what was announced of a winner or a price is wrong, or is no more."""
-    may = len(folded) <= _LONGEST and any(word in folded for word in _OF_CHANGES)
+    may = len(folded) <= _LONGEST and _OF_CHANGES.search(folded) is not None
     for found in _RESULT_CHANGED.finditer(folded) if may else ():
         begins = max(folded.rfind(stop, 0, found.start()) for stop in "。;\n") + 1
         if not (_SUPPOSED.search(folded, begins, found.end()) or _OBJECTION.search(folded, begins, found.end())):

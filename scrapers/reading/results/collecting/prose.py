@@ -17,7 +17,6 @@ from scrapers.reading.values.failures import failed_in_prose
 _SENTENCE = 600
 # a passage of fewer letters may come again on another page
 _REMEMBERED = 240
-_TELLING = (MAY_DECIDE, RANKS, MAY_RANK, TELLS)
 # no notice tells of more results in sentences
 _MOST_TOLD = 1_000
 _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
@@ -50,7 +49,7 @@ def take_sentences(into: Gathering, start: int, end: int) -> None:
 
 def _tells(passage: str) -> bool:
     """Whether a passage holds a word by which any sentence tells of results."""
-    return any(form.search(passage) for form in _TELLING)
+    return bool(MAY_DECIDE.search(passage) or TELLS.search(passage) or MAY_RANK.search(passage) or RANKS.search(passage))
 
 
 # what closes a notice is the same on every page of a portal
