@@ -33,7 +33,7 @@ _PARTS = frozenset(
         "address",
     )
 )
-_HEADINGS = ("h1", "h2", "h3")
+_HEADINGS, _SPACE = ("h1", "h2", "h3"), frozenset(" \n\t")
 # the tags at which the text breaks and nothing else happens
 _BREAKS = frozenset(("tr", *(edge + name for name in _FLOW | _PARTS for edge in ("", "/"))))
 # what a parser writes: "<" and ">" stand nowhere but in tags, comments and the text of scripts; each of these swallows what
@@ -45,21 +45,17 @@ _NOTE_MARK = re.compile(r"<sup\b(?<=\d<sup)[^<>]{0,80}>\s*[\[(（]?注?\d{1,2}[\
 # what stands in their place: a tag at which nothing happens, for the texts round it are two
 _PLACE = "<!>"
 _TAG = re.compile(rf"{_UNWALKED.pattern}|<([^>]*)>", re.DOTALL)
-_UNSEEN = ("script", "style", "noscript", "template", "svg")
-_LINKS = ("a", "embed", "object")
+_UNSEEN, _LINKS = ("script", "style", "noscript", "template", "svg"), ("a", "embed", "object")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
-_SPACES = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*")
-_LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
-_SPACE = frozenset(" \n\t")
+_SPACES, _LINES_WITH_LABELS = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*"), re.compile(r"\n[^\n]{0,30}?[:：]")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
 # hidden text longer than this is the page's own, behind a tab
-_LONGEST_HIDDEN = 2_000
+_LONGEST_HIDDEN, _FEW_BREAKS = 2_000, 3
 # the summary box, which a button opens
 _KEPT = tuple(words_of("summary_box"))
-_FEW_BREAKS = 3
 
 
 def _unescaped(text: str) -> str:
@@ -122,7 +118,7 @@ class Walk:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.heading = ""
-        self.has_meta = self.has_links = False
+        self.has_meta = self.has_title = self.has_links = False
         self._tables: list[WalkedTable] = []
         self._done: list[WalkedTable] = []
         self._cells = 0
@@ -160,6 +156,9 @@ class Walk:
 
     def meet_meta(self, _: str) -> None:
         self.has_meta = True
+
+    def meet_title(self, _: str) -> None:
+        self.has_title = True
 
     def meet_link(self, _: str) -> None:
         self.has_links = True
@@ -247,4 +246,5 @@ _ACTS: dict[str, Callable[[Walk, str], None]] = {
     "table": Walk.open_table,
     "/table": Walk.close_table,
     "meta": Walk.meet_meta,
+    "title": Walk.meet_title,
 }
