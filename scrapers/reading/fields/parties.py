@@ -73,7 +73,7 @@ _AFTER = re.compile(r"行政区域.*$|\s*于?\s?20\d\d\s?年\s?\d{1,2}\s?月.*$|
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长; 某某股份子公司 is named by another name
-_MASKS = ("**", "(略)")
+_MASKS, _COMMA = ("**", "(略)"), re.compile("[,，、]")
 _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
@@ -230,7 +230,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     if _NOBODY.match(text):
         return None
     # a buyer printed once for every lot
-    parts = re.split("[,，、]", text)
+    parts = _COMMA.split(text)
     if len(parts) > 1 and len(set(parts)) == 1:
         text = parts[0]
     # an agency that signs behind its own name

@@ -21,8 +21,7 @@ _LONGEST_LABEL = 40
 
 # the money of other countries as units: 美元, 欧元, USD; no signs
 FOREIGN_UNITS = [word for words in VOCABULARY["currencies"].values() for word in words if word.isalpha()]
-# each begun by a letter, for a search leaps to it
-_FOREIGN_UNIT = re.compile("|".join(f"{many}{unit}" for many in ("万", "亿", "") for unit in FOREIGN_UNITS))
+_FOREIGN_UNIT = re.compile(rf"[万亿]?(?:{'|'.join(FOREIGN_UNITS)})")
 _YUAN_SIGN = re.compile(any_of("yuan_names"))
 
 
@@ -197,6 +196,7 @@ def section(text: str) -> str | None:
     return next((kind for word, kind in SECTIONS if word in whole), None) if _ANY_SECTION.search(whole) else None
 
 
+@lru_cache(maxsize=1024)
 def unit_in(text: str) -> str:
     """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" "%"; of "(元/费率)" "元%"."""
     if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):

@@ -100,7 +100,10 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
 
 def loosely_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results of a passage that only open roles tell (审计机构为某某所); for pages that tell nothing better."""
-    told = _each_once([Mention(*name, None) for name in named_loosely(page.folded, start, end)])
+    named = [Mention(*name, None) for name in named_loosely(page.folded, start, end)]
+    if not named:
+        return []
+    told = _each_once(named)
     found = _results(page, told, {name.stop for name in told}, (start, end))
     for finding in found:
         if finding.lot is None and (lot := _lot_of_line(page.folded, finding.span[0])):

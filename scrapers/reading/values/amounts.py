@@ -117,7 +117,8 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
     """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
     found: list[Figure] = []
     form = _FIGURE if folded.find("\n", start, end) < 0 else _FIGURE_OVER_LINES
-    form = _FIGURE_PARTED if _ALL_PARTED.fullmatch(folded, start, end) else form
+    parted = folded.find(" ", start, end) >= 0 and _ALL_PARTED.fullmatch(folded, start, end)
+    form = _FIGURE_PARTED if parted else form
     # 1、最终报价:425800(元), 标项1最终报价:425800(元): the number of an item or a lot is no money
     numbered = _ITEM_NUMBER.match(folded, start, end) or _LOT_NUMBER.match(folded, start, end)
     begins = _BEGINS.search(folded, numbered.end() if numbered else start, end)

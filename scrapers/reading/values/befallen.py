@@ -54,13 +54,15 @@ _PUNISHED = (
     r"\d{1,2}\s?个?[月年]"
 )
 _PUNISHED_TWICE = re.compile(rf"{_PUNISHED}(?s:.){{1,600}}?{_PUNISHED}")
-_COMPLAINED = re.compile(
+_COMPLAINANT = re.compile(
     r"(?:被投诉人|被举报人|被检查人|被申诉人|被处罚人|当事人|投诉人|举报人|申诉人)(?:名称)?\s?[\d一二三]?\s?:"
-    r"(?s:.){0,3000}?(?:投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚)"
-    r"|相关当事人(?s:.){1,2000}?(?:处理(?:依据|结果|决定)|投诉事项|监督检查)"
 )
-# looked for first: each form of a decision holds one of these
-_OF_DECISIONS = re.compile("当事人|投诉人|举报人|申诉人|检查人|处罚人")
+_DEALT_WITH = re.compile(r"投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚")
+_PARTIES_CONCERNED = re.compile(r"相关当事人")
+_DECIDED = re.compile(r"处理(?:依据|结果|决定)|投诉事项|监督检查")
+# who is named first, what is said of it, and between them at least and at most so many letters
+_COMPLAINTS = ((_COMPLAINANT, _DEALT_WITH, 0, 3_000), (_PARTIES_CONCERNED, _DECIDED, 1, 2_000))
+# looked for first: each punishment holds one of these
 _OF_PUNISHMENTS = re.compile("暂停|取消|禁止|限制|列入")
 _LONGEST_DECISION = 6_000
 # what somebody asks for is not decided
@@ -84,8 +86,14 @@ def befallen(folded: str) -> NoticeType | None:
 
 def is_ruling(folded: str) -> bool:
     """Whether a page has the form of a decision on a complaint, or on suppliers: who complained, what was decided of whom."""
-    forms = ((_OF_DECISIONS, _COMPLAINED), (_OF_PUNISHMENTS, _PUNISHED_TWICE))
-    return any(words.search(folded) and form.search(folded, 0, _LONGEST_DECISION) for words, form in forms)
+    if _OF_PUNISHMENTS.search(folded) and _PUNISHED_TWICE.search(folded, 0, _LONGEST_DECISION):
+        return True
+    return any(
+        said.start() - named.end() <= most
+        for form, behind, least, most in _COMPLAINTS
+        for named in form.finditer(folded, 0, _LONGEST_DECISION)
+        if (said := behind.search(folded, named.end() + least, _LONGEST_DECISION))
+    )
 
 
 def changes_result(folded: str) -> bool:
