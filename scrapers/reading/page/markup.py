@@ -39,7 +39,6 @@ _BREAKS = frozenset(("tr", *(edge + name for name in _FLOW | _PARTS for edge in 
 # what a parser writes: "<" and ">" stand nowhere but in tags, comments and the text of scripts; each of these swallows what
 # follows where it is not closed, so that none is looked through twice
 _UNWALKED = re.compile(r"<(?:!--(?:.*?-->|.*)|script(?=[ >])(?:.*?</script>|.*)|style(?=[ >])(?:.*?</style>|.*))", re.DOTALL)
-_UNWALKED_BEGINS = ("<!--", "<script", "<style")
 # 259.07<sup>1</sup>万元: no digit of the figure
 _NOTE_MARK = re.compile(r"<sup\b(?<=\d<sup)[^<>]{0,80}>\s*[\[(（]?注?\d{1,2}[\])）]?\s*</sup>")
 # what stands in their place: a tag at which nothing happens, for the texts round it are two
@@ -96,8 +95,7 @@ def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
 def _alternating(tree: LexborHTMLParser) -> list[str]:
     """The body of a tree as text, what stands in a tag, text …; of comments, scripts and styles only that they stand there."""
     written = tree.body.html or "" if tree.body else ""
-    plain = _UNWALKED.sub(_PLACE, written) if any(begin in written for begin in _UNWALKED_BEGINS) else written
-    plain = _NOTE_MARK.sub("", plain) if "<sup" in plain else plain
+    plain = _NOTE_MARK.sub("", _UNWALKED.sub(_PLACE, written))
     pieces = plain.replace(">", "<").split("<")
     if len(pieces) == 2 * plain.count("<") + 1:
         return pieces

@@ -119,7 +119,7 @@ def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int
     标项 | 甲公司 | 乙公司 | 中标单位; the names may stand below one head (各单位报价), which is in `above`.
     """
     # looked for first, in every row of every table: figures or none below some of its cells
-    offers = (one for one in below if one.text in _NO_BID or _BARE_MONEY.fullmatch(one.text))
+    offers = (one for one in below if one.text in _NO_BID or (_may_be_money(one.text) and _BARE_MONEY.fullmatch(one.text)))
     if len(row) > len(below) or len([*islice(offers, _TOLD)]) < _TOLD:
         return {}
     spanned = [i < len(above) and above[i].start == cell.start for i, cell in enumerate(row)]
@@ -130,6 +130,11 @@ def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int
     figures = [below[i].text for i in named if below[i].text not in _NO_BID]
     named_below = key_of(tidy(below[won[0]].text)) in named.values()
     return named if named_below and figures and all(map(_BARE_MONEY.fullmatch, figures)) else {}
+
+
+def _may_be_money(text: str) -> bool:
+    """Whether a filled cell begins as money does: with a figure, a sign or 人民币."""
+    return not text[0].isalpha() or text[0] == "人"
 
 
 def of_winner(words: list[Word], row: list[Cell], bidders: dict[int, str]) -> list[Word]:
