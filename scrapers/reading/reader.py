@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
@@ -131,8 +130,18 @@ def _behind_name(page: Page, title: str | None, fields: Fields) -> str | None:
     name = fold(fields.name.value) if fields.name else ""
     whole = fold(title) if title else ""
     rest = whole[len(name) :] if name and whole.startswith(name) else ""
-    apart = rest and any(not page.folded.startswith(rest, at.end()) for at in re.finditer(re.escape(name), page.folded))
-    return rest if apart and title_type(rest) is not None else title
+    return rest if rest and _stands_apart(page.folded, name, rest) and title_type(rest) is not None else title
+
+
+def _stands_apart(folded: str, name: str, rest: str) -> bool:
+    """Whether a name stands somewhere without what a title has behind it."""
+    at = folded.find(name)
+    while at >= 0:
+        at += len(name)
+        if not folded.startswith(rest, at):
+            return True
+        at = folded.find(name, at)
+    return False
 
 
 def _speaking(own: str | None, given: str | None) -> str | None:

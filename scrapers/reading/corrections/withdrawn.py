@@ -14,7 +14,7 @@ from scrapers.reading.corrections.changes import Corrected
 from scrapers.reading.corrections.sides import Printed, lots_in
 from scrapers.reading.corrections.succession import passed_on
 from scrapers.reading.lexicon.names import key_of
-from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.lexicon.words import any_of, leaping
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
@@ -30,7 +30,7 @@ _LOST = re.compile(
     rf"|{_LETTER}[\"”》]?[^。;\n]{{0,24}}?(?:{_UNDONE}|不再具有)|{_UNDONE}[^,。;\n]{{0,24}}?{_LETTER}"
 )
 # looked for first: each form of a loss holds one of these
-_MAY_LOSE = (*words_of("takes_away"), *words_of("undone"), "弃", "拒", "不再具有")
+_MAY_LOSE = re.compile(f"{leaping('takes_away', 'undone')}|弃|拒|不再具有")
 _QUOTED = re.compile(r"《[^《》\n]{2,60}》(?:第[^,。]{1,16}条)?|[\"“][^\"“”\n]{16,600}[\"”]")
 _KEEPS_LETTER = re.compile(rf"{_LETTER}|{any_of('gave_up')}")
 _IF = r"(?<![例譬])如(?![下上期实何同今])|(?<!现)将(?:被|取消|视|依法取消)"
@@ -78,7 +78,7 @@ def withdrawals(page: Page, findings: list[Finding]) -> list[Withdrawal]:
 
 def _sentences(page: Page) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Sentences that say that a result is lost, with where they say it; none of what may happen, or of laws."""
-    if not (any(word in page.folded for word in _MAY_LOSE) and _LOST.search(page.folded)):
+    if not (_MAY_LOSE.search(page.folded) and _LOST.search(page.folded)):
         return
     for sentence in _SENTENCE.finditer(page.folded):
         text = _QUOTED.sub(_blank, sentence.group())

@@ -13,10 +13,8 @@ from scrapers.reading.page.page import Page
 
 # what only notices of listed companies print
 _LISTED = re.compile(
-    r"(?:证券|股票|债券)(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
+    r"证券(?:代码|简称)|股票(?:代码|简称)|债券(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
 )
-# looked for first: one of these stands in each of them
-_LISTED_WORDS = ("证券", "股票", "债券", "股份代", "披露", "公司公告", "董事", "上市", "投资者", "自愿")
 _SHARE = re.compile(r"(?:证券|股票)代码")
 # what the issuer calls itself
 PRONOUNS = frozenset(("公司", "本公司", "我公司", "上市公司"))
@@ -32,6 +30,8 @@ _BEFORE_NAME = re.compile(
     r".*(?:[子孙孫]公司|附[属屬]公司|[参參]股公司|[联聯合]营公司|近日|日前|近期|今日|收到|接到|[获獲]悉|[显顯]示|告知|确认|确定|[招投]标人|招标[单單]位"
     r"|[业業]主[单單]位|采购人|发包人|建设[单單]位|代理机构|成[员員]单位|[牵牽]头人|关于|[联聯]合体|特此|提示|[公预預]告|公布)[:之的]?"
 )
+# looked for first, for a search leaps to it
+_BOARD = re.compile(r"董\s?事\s?会")
 _SIGNED = re.compile(r"(?P<name>[\u4e00-\u9fff()A-Za-z]{4,60}公司)\s{0,8}董\s?事\s?会")
 # the name above the title, a line of its own
 _HEADED = re.compile(r"(?:^|\n)[^\S\n]*(?P<name>[\u4e00-\u9fff()A-Za-z]{4,60}公司)\s{0,40}关[于於][^。:;]{2,160}?公\s?告")
@@ -42,7 +42,7 @@ _COMPANY = re.compile(r"(?:公司|集团|银行|Limited|Ltd\.?|LTD\.?)$")
 
 _IN_QUOTES = re.compile(r"《[^《》]{1,200}》")
 _RECEIVED = re.compile(
-    r"(?<!未)(?<!未能)(?<!以)(?:收到|取得|接到|[获獲]得|[领領]取)(?![^。;]{0,60}(?:不确定|[风風]险))[^。;]{0,120}?(?:中标|成交|中选)(?:的)?(?:结果)?通知"
+    r"(?:收到|取得|接到|获得|獲得|领取|領取)(?<!未..)(?<!未能..)(?<!以..)(?![^。;]{0,60}(?:不确定|[风風]险))[^。;]{0,120}?(?:中标|成交|中选)(?:的)?(?:结果)?通知"
 )
 _NOT_YET = re.compile(r"(?:尚|仍|暂)未(?:收到|取得|接到|[获獲]得|[领領]取)|能否(?:收到|取得|[获獲]得|中标|签订)")
 _TO_WIN = re.compile(r"[预預拟擬](?:计)?(?:中标|成交|中选)|(?:中标|成交|中选)候选")
@@ -57,7 +57,8 @@ _OTHERWISE = re.compile(
     r"终止|解除|取消|撤销|放弃|未中|落标|作废|无效|失效|更正|补充|变更|诉讼|仲裁|延期|澄清|问询|回复|框架|战略|意向|投资设立|减持|增持|担保|异常|质疑|暂停"
 )
 _UNDONE = re.compile(
-    r"(?:中标|成交|中选)(?:资格|结果|通知书)?[^。;]{0,12}(?:被)?(?:取消|撤销|作废|无效|解除)|(?:取消|撤销|放弃)[^。;]{0,16}(?:中标|成交|中选)|未能中标|未中标"
+    r"[中成](?:(?<=中)[标选]|(?<=成)交)(?:资格|结果|通知书)?[^。;]{0,12}(?:被)?(?:取消|撤销|作废|无效|解除)"
+    r"|[取撤放](?:(?<=取)消|(?<=撤)销|(?<=放)弃)[^。;]{0,16}(?:中标|成交|中选)|未能中标|未中标"
 )
 # what may come is no news: 如中标被取消
 _PERHAPS = re.compile(r"如|若|可能|或|风险|能否|不排除")
@@ -102,10 +103,7 @@ def form_of(page: Page, title: str | None) -> Form | None:
 
 def _is_listed(folded: str) -> bool:
     """Whether a page prints what only listed companies print, and speaks of a win or a contract."""
-    for word in _LISTED_WORDS:
-        if word in folded:
-            return _LISTED.search(folded) is not None and _SPEAKS.search(folded) is not None
-    return False
+    return _LISTED.search(folded) is not None and _SPEAKS.search(folded) is not None
 
 
 def is_listed_head(folded: str) -> bool:
@@ -193,7 +191,8 @@ def name_before(page: Page, stop: int, flat: str) -> tuple[str, tuple[int, int]]
 
 def _signer(page: Page) -> tuple[str, tuple[int, int]] | None:
     """The company whose board signs the notice, or whose name heads it, where it prints its name elsewhere, too."""
-    signed = [*_HEADED.finditer(page.folded, 0, _HEAD), *_SIGNED.finditer(page.folded)]
+    by_board = _SIGNED.finditer(page.folded) if _BOARD.search(page.folded) else ()
+    signed = [*_HEADED.finditer(page.folded, 0, _HEAD), *by_board]
     if not signed:
         return None
     name = tidy(page.text[slice(*signed[-1].span("name"))])

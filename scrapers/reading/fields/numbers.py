@@ -55,7 +55,7 @@ _CODE_OF_PROJECT = re.compile(
 )
 _OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
-_LISTED = re.compile(r"(?:证券|股票)(?:代码|简称)|股份代[号號]")
+_LISTED = re.compile(r"证券(?:代码|简称)|股票(?:代码|简称)|股份代[号號]")
 _NEAR = 48
 _OF_NOTICE = ("公告编号", "公告编码")
 _TICKER = re.compile(r"\d{4,6}\.[A-Z]{2}")

@@ -73,7 +73,7 @@ _AFTER = re.compile(r"行政区域.*$|\s*于?\s?20\d\d\s?年\s?\d{1,2}\s?月.*$|
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 采购主体：一至五年级学生家长; 某某股份子公司 is named by another name
-_MASKS = ("**", "(略)")
+_MASKS, _COMMA = ("**", "(略)"), re.compile("[,，、]")
 _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
@@ -100,9 +100,11 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
             agency = _found(page, *match.span("agency"))
     arranged = _ARRANGED.search(page.folded, 0, _ARRANGES) if agency is None else None
     agency = _found(page, *arranged.span(arranged.lastgroup or 0)) if arranged else agency
-    charges = _CHARGES.search(page.folded, 0, _ARRANGES) if agency is None or buyer is None else None
+    entrusts = (agency is None or buyer is None) and page.folded.find("委托", 0, _ARRANGES) >= 0
+    charges = _CHARGES.search(page.folded, 0, _ARRANGES) if entrusts else None
     agency = agency or _charged(page, charges) or _sent(page)
-    if buyer is None and (told := charges or _CALLED_BUYER.search(page.folded, 0, _ARRANGES)):
+    called = _CALLED_BUYER if buyer is None and page.folded.find("称", 0, _ARRANGES) >= 0 else None
+    if buyer is None and (told := charges or (called and called.search(page.folded, 0, _ARRANGES))):
         buyer = _organisation(_found(page, *told.span("buyer")))
     named = buyers_told(page) if buyer is None else ()
     buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in named)), None)
@@ -228,7 +230,7 @@ def _found(page: Page, start: int, end: int) -> Found | None:
     if _NOBODY.match(text):
         return None
     # a buyer printed once for every lot
-    parts = re.split("[,，、]", text)
+    parts = _COMMA.split(text)
     if len(parts) > 1 and len(set(parts)) == 1:
         text = parts[0]
     # an agency that signs behind its own name

@@ -46,7 +46,7 @@ _EDITION = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\s{0,4}星期[一二三四�
 _GLUED = re.compile(r"公告(?=20\d\d-\d\d-\d\d\s*$)")
 _LISTED = re.compile(r"证券(?:代码|简称)")
 # what stands in every such line
-_YEAR_BEGINS = re.compile("[二两]|20")
+_YEAR_BEGINS = re.compile("[二两2](?:(?<!2)|0)")
 # the last day of a period is not the day a page was signed
 _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 # 2026年1月9日16:00前

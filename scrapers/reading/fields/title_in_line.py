@@ -175,7 +175,7 @@ def menu_lines(page: Page) -> set[int]:
 def _below_home(page: Page) -> list[int]:
     """Which of the first lines are items of a menu that begins with the way home: some short ones, a line each."""
     lines = [page.folded[slice(*line)].strip() for line in page.lines[:HEAD_LINES]]
-    home = next((number for number, line in enumerate(lines) if _HOME.fullmatch(line)), len(lines))
+    home = next((number for number, line in enumerate(lines) if line.endswith("首页") and _HOME.fullmatch(line)), len(lines))
     items = [home + 1 + number for number, _ in enumerate(takewhile(_ITEM.fullmatch, lines[home + 1 :]))]
     return items if len(items) >= _FEWEST_KINDS else []
 

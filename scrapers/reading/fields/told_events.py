@@ -35,6 +35,8 @@ _HELD = re.compile(
     rf"{_BEGINS}(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:[上下]午)?)?{_OURS}{_WHOLE}(?:{_ACTS}|采购)(?:会议?|大会|工作会)(?:顺利|圆满|正式|如期)?(?:召开|举行|结束)",
     re.MULTILINE,
 )
+# looked for first
+_QUOTE, _IS_HELD = re.compile('[“"]'), re.compile("召开|举行|结束")
 # 发出的，关于某某项目招标延期公告
 _ISSUED = re.compile(
     rf"发[布出]的?,?\s?[《“\"]?关于{_WHOLE}的?(?:{_ACTS}|采购)?(?:延期|终止|变更|更正|结果|中标|成交)*(?:的?公告|公示|通知)"
@@ -127,7 +129,9 @@ def begins_sentence(page: Page, found: Found | None) -> Found | None:
 
 
 def _told(page: Page) -> Iterator[tuple[int, int]]:
-    for pattern in (_IN_QUOTES, _QUOTED_ALONE, _OPENED, _HELD, _MEETING, _ARRANGED, _CALLED, _ISSUED, _STARTED, _SOUGHT, _CHOSEN):
+    quoted = (_IN_QUOTES, _QUOTED_ALONE) if _QUOTE.search(page.folded, 0, _OPENING) else ()
+    held = (_HELD,) if _IS_HELD.search(page.folded, 0, _OPENING) else ()
+    for pattern in (*quoted, _OPENED, *held, _MEETING, _ARRANGED, _CALLED, _ISSUED, _STARTED, _SOUGHT, _CHOSEN):
         for match in pattern.finditer(page.folded, 0, _OPENING):
             yield match.span("of" if "of" in match.groupdict() and match["of"] else "name")
     if len(_WINS.findall(page.folded, 0, _OPENING)) == 1 and (won := _WON_BY.search(page.folded, 0, _OPENING)):

@@ -9,7 +9,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_parts import unquoted, without_remark
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import HAN, is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
@@ -49,22 +49,35 @@ _BY_ITS_PAPERS = re.compile(
     rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{any_of('project_numbered')}[^()]{{3,40}}\)"
     r"\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
 )
-_ROLE = r"(?:采购人|采购单位|招标人|招标单位|发包人|建设单位|项目业主|比选人|询价人)(?:名称)?"
+_ROLES = ("采购人", "采购单位", "招标人", "招标单位", "发包人", "建设单位", "项目业主", "比选人", "询价人")
+_ROLE = rf"(?:{'|'.join(_ROLES)})(?:名称)?"
+# behind no other letter; their first letters come first, for a search leaps to them
+_ROLE_ALONE = rf"(?:{'|'.join(f'{role[0]}(?<!{HAN}.){role[1:]}' for role in _ROLES)})(?:名称)?"
 _WHO = r"(?P<buyer>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)"
 # 本项目招标人为某某局
 _BUYER_IS = re.compile(rf"{_ROLE}[为是]:?\s{{0,2}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$))")
 # 联系人：招标人 某某局 024-12345678; 招标人某某局于2026年9月11日组织召开
 _BUYER_BESIDE = re.compile(
-    rf"(?<![\u4e00-\u9fff]){_ROLE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
+    rf"{_ROLE_ALONE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
     r"|(?P<acts>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)于\s?20\d\d\s?年)"
+)
+# each with what stands in all it can match, looked for first
+_FORMS = (
+    (_BOUGHT, ""),
+    (_FILLED_IN, "项目"),
+    (_APPROVED, "由"),
+    (_BY_ITS_PAPERS, "按照"),
+    (_CALLED, "发布"),
+    (_SOUGHT_FOR, "现"),
+    (_HELD, "组织"),
 )
 _OPENING, _HEAD = 1_500, 600
 
 
 def name_in_prose(page: Page) -> Found | None:
     """The name of a project as the first sentences tell it; None where they tell none."""
-    for told in (_BOUGHT, _FILLED_IN, _APPROVED, _BY_ITS_PAPERS, _CALLED, _SOUGHT_FOR, _HELD):
-        for match in told.finditer(page.folded, 0, _OPENING):
+    for told, word in _FORMS:
+        for match in told.finditer(page.folded, 0, _OPENING) if page.folded.find(word, 0, _OPENING) >= 0 else ():
             start, end = match.span("name")
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0

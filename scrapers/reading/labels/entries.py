@@ -65,6 +65,8 @@ class Row(NamedTuple):
 
     def cells(self, *kinds: str) -> list[tuple[Word, Cell]]:
         """The columns of some kinds that are not empty, in page order."""
+        if len(kinds) == 1:
+            return self.filled.get(kinds[0]) or []
         found = [kind for kind in kinds if kind in self.filled]
         if len(found) > 1:
             return [(word, cell) for word, cell in self.columns if word.kind in found and cell.text]

@@ -39,9 +39,11 @@ _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _HEAD_LENGTH = 36
 _REMEMBERED = 240
 # a value in which no label is looked for, in a short line with spaces too, and one of these
-_BEGINS, _ENDS = r"[^\s:*\[\]();,、|亿万元]", r"[^\s:*\[\](;,、|]"
-_PLAIN_VALUE = re.compile(rf"(?P<value>{_BEGINS}(?:(?:[^\s:\[\]]|(?<=\d\d):)*{_ENDS})?)")
-_SPACED_VALUE = re.compile(rf" *(?P<value>{_BEGINS}(?:(?:[^\s:\[\]]|(?<=\d\d):| (?!;))*{_ENDS})?)")
+_BEGINS = r"[^\s:*\[\]();,、|亿万元]"
+_PLAIN_VALUE = re.compile(rf"(?P<value>{_BEGINS}(?:[^\s:\[\]]++|(?<=\d\d):)*+)")
+_SPACED_VALUE = re.compile(rf" *(?P<value>{_BEGINS}(?:[^\s:\[\]]++|(?<=\d\d):| (?!;))*+)")
+# such a value ends with none of these
+_ENDS_NO_VALUE = frozenset(" :*[](;,、|")
 _ANY_VALUE = "甲"
 _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
@@ -103,7 +105,7 @@ def _in_line(text: str, start: int) -> list[Entry]:
     colon = text.find(":")
     if 0 < colon < _LONGEST_LABEL and len(text) < _REMEMBERED:
         plain = (_SPACED_VALUE if len(text) <= LONG_LINE else _PLAIN_VALUE).fullmatch(text, colon + 1)
-        if plain and (labelled := _labelled(text[: colon + 1])):
+        if plain and text[-1] not in _ENDS_NO_VALUE and (labelled := _labelled(text[: colon + 1])):
             before, at, word = labelled
             value = Value(start + at, start + plain.start("value"), start + len(text), word)
             return [*(_moved(entry, start) for entry in before), value] if before else [value]

@@ -20,7 +20,7 @@ from scrapers.reading.lexicon.open_roles import (
     is_winners_label,
 )
 from scrapers.reading.lexicon.running import BEFORE_NAMES, NO_NAMES, behind_by, count_behind, first_name, run_of
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, leaping
 
 # what the names of companies and institutions end with
 LAST_LETTERS = "司院所厂社行店部心局队学馆站园室校"
@@ -34,7 +34,10 @@ WINS_WITH = re.compile(
 # 确定, 一致同意由, 初步选用
 _BEGINS = r"(?:了|由|:)?\s?[\"“「]?(?=[\u4e00-\u9fff(])"
 # 会议研究决定，某某银行作为…开户银行
-_DECIDES = re.compile(rf"(?<![未不])(?<!不再){any_of('decides_on')}(?:,(?<=决定,)|{any_of('decides_on', 'chooses')})?{_BEGINS}")
+_DECIDES = re.compile(
+    rf"(?:{leaping('decides_on', behind_first='(?<![未不].)(?<!不再.)')})"
+    rf"(?:,(?<=决定,)|{any_of('decides_on', 'chooses')})?{_BEGINS}"
+)
 _CHOSE = re.compile(rf"{any_of('chosen_how')}[^,。;:\n]{{0,6}}?{any_of('chooses')}{_BEGINS}")
 _ROLE = rf"{any_of('roles_of_work')}{any_of('role_nouns')}|{any_of('roles')}"
 # 某某公司得分排名第一，为本项目中标单位; 某某公司得票最高，为我校校服供应商
@@ -47,7 +50,8 @@ _AS = re.compile(rf"[\"”」]?\s?(?:\([^()\n]{{0,40}}\)\s?)?(?:作?[为是]|担
 # 某某公司被确定为某某学校食堂承包单位
 WINS_AS = re.compile(rf"(?<=[{LAST_LETTERS}])\s?被{any_of('decides_on')}为[^,。;:\n]{{0,40}}?(?:{_ROLE})(?=[\s,。;]|\Z)")
 # 同意由某某公司承担
-_DECIDES_BY = re.compile(rf"(?<![未不]){any_of('decides_on')}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_DECIDED = f"(?:{leaping('decides_on', behind_first='(?<![未不].)')})"
+_DECIDES_BY = re.compile(rf"{_DECIDED}由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
 _DOES = re.compile(
     rf"[\"”」]?\s?(?:{any_of('undertaken')}|负责(?:(?!{any_of('of_procedure')}|监督)[^,。;\n]){{1,30}}?(?:制作|生产|供应|供货|配送|安装|服务|工作)"
     rf"|为(?:我|本[校院局园区]|学校|医院|全[校院区县市镇])[^,。;\n]{{0,20}}?(?:提供(?!担保|贷款|融资|借款|资金|财务|授信|保证)|供应|配送|承接))"
@@ -58,9 +62,9 @@ _JOINED = re.compile(rf"[与和、](?=[\u4e00-\u9fff])[^,。;:\n]{{4,80}}?组成
 # 提供的施工方案
 _WITH_OFFER = re.compile(rf"[\"”」]?\s?{any_of('offered_by')}(?=[\u4e00-\u9fff])")
 # 确定本学年委托食堂为：“某某公司”和“某某公司”
-_ROLE_IS = re.compile(rf"(?<![未不]){any_of('decides_on')}了?[^,。;:\n\"“”]{{0,40}}?(?:{_ROLE})(?:分别)?(?:[为是]\s?:?|:)\s?")
+_ROLE_IS = re.compile(rf"{_DECIDED}了?[^,。;:\n\"“”]{{0,40}}?(?:{_ROLE})(?:分别)?(?:[为是]\s?:?|:)\s?")
 # 供货商为某某公司，
-_IS_ROLE = re.compile(rf"(?<!原)(?<![其潜上]他)(?<!在){any_of('roles_of_winners')}(?:[为是]\s?:?|系)\s?")
+_IS_ROLE = re.compile(rf"(?:{leaping('roles_of_winners', behind_first='(?<!原.)(?<![其潜上]他.)(?<!在.)')})(?:[为是]\s?:?|系)\s?")
 # 选择报价最低的某某公司，金额4万元
 _AT_PRICE = re.compile(rf"[\"”」]?\s?[,(]\s?{any_of('contract_prices', 'offered_prices', 'bare_prices')}[为是:]?\s?(?={MONEY})")
 # 为我校2025年度校服生产企业
@@ -70,13 +74,8 @@ _CHOSEN_AS = re.compile(
     rf"(?<=[{LAST_LETTERS})\"”])(?<!未)\s?(?:\([^()\n]{{0,40}}\)\s?)?(?:以[^,。;:\n]{{1,24}}?|(?:得分|得票|评分|票数|报价|综合)[^。;:\n]{{1,24}}?,)?{any_of('chosen_as')}(?P<role>{OPEN_ROLE}){ROLE_ENDS}"
 )
 _FORMS = (
-    (_DECIDES, _AS),
-    (_CHOSE, _WITH_OFFER),
-    (_DECIDES, _WITH_OFFER),
-    (_DECIDES_BY, _DOES),
-    (_DECIDES, _DOES),
-    (_DECIDES, _AT_PRICE),
-    (_DECIDES, _AS_OPEN),
+    *((_DECIDES, _AS), (_CHOSE, _WITH_OFFER), (_DECIDES, _WITH_OFFER), (_DECIDES_BY, _DOES)),
+    *((_DECIDES, _DOES), (_DECIDES, _AT_PRICE), (_DECIDES, _AS_OPEN)),
 )
 _OPENS, _CLOSES = re.compile(r"[\"“「\[]?(?=[\u4e00-\u9fff(])"), re.compile(r"[\"”」\]]?")
 _NEXT = re.compile(r"\s?[、和与及]\s?(?=[\"“「\u4e00-\u9fff(])")
@@ -94,14 +93,14 @@ _ON_DAY = re.compile(r"\d日$")
 _CUT = re.compile(r"[。;!\n]")
 _SUPPOSED = re.compile(rf"{any_of('supposed')}|(?<![例譬])如(?![下上期实何同今])")
 # 由某某公司承担监理工作
-_BY = re.compile(r"(?<![自经拟可应])(?<!建议)由\s?[\"“「]?(?=[\u4e00-\u9fff(])")
+_BY = re.compile(r"由(?<![自经拟可应].)(?<!建议.)\s?[\"“「]?(?=[\u4e00-\u9fff(])")
 _CONSIDERED = re.compile(any_of("acts_of_tendering", "acts_of_choosing", "decides_on", "chosen_how"))
 _BY_CHOICE = re.compile("经(?:过|现场|公开|随机)*(?:抽签|摇号|摇珠|抽取|投票|票选|遴选|竞选|比选|比价)")
 _OFFICES, _WATCHES = "局厅会处科办组政委", re.compile(r"[^,。;\n]{0,8}?(?:监督|组织|解释|协调|指导|保管|评审|评标|主持|记录)")
 # 得分86.94、某某公司
 _NO_NAME = re.compile(r"[\d、;]")
 # looked for first: each form begins with one of these
-_MAY_DECIDE = re.compile(any_of("decides_on", "chosen_how", "roles_of_winners", "chosen_as"))
+MAY_DECIDE = re.compile(any_of("decides_on", "chosen_how", "roles_of_winners", "chosen_as"))
 _MOST, _LONGEST, _SENTENCE, _BEHIND, _OPENING, _MOST_OTHERS = 200, 60, 200, 8, 300, 12
 # 某某项目比选结果公示 in a line of its own
 RESULT_TITLE = re.compile(rf"(?:结果|{any_of('won')})[^\n。;:]{{0,8}}$", re.MULTILINE)
@@ -109,7 +108,7 @@ RESULT_TITLE = re.compile(rf"(?:结果|{any_of('won')})[^\n。;:]{{0,8}}$", re.M
 
 def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names that a passage says were decided on, each with where what is said of it ends."""
-    if not _MAY_DECIDE.search(folded, start, end):
+    if not MAY_DECIDE.search(folded, start, end):
         return
     yield from _decided_on(folded, start, end)
     for match in islice(_CHOSEN_AS.finditer(folded, start, end), _MOST):
@@ -125,18 +124,26 @@ def decided_names(folded: str, start: int, end: int) -> Iterator[tuple[int, int,
 def _decided_on(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names behind a word for deciding, and before what is decided of them: one, several, or the parties of a venture."""
     seen: set[int] = set()
+    found = {pattern: [*_names_behind(pattern, folded, start, end)] for pattern in (_DECIDES, _CHOSE, _DECIDES_BY)}
     for pattern, behind in _FORMS:
-        for match in islice(pattern.finditer(folded, start, end), _MOST):
-            name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
-            if name is None or name[0] != match.end() or name[1] in seen or NO_NAMES.search(folded, *name):
+        for at, name in found[pattern]:
+            if name[1] in seen:
                 continue
             joined = _JOINED.match(folded, name[1], end)
             names = [(name[0], joined.end())] if joined else run_of(folded, name, end)
             said = behind.match(folded, count_behind(folded, names, end), end)
-            if said and _is_said(folded, start, match.start(), said.end()) and _is_role(folded, start, match.start(), said):
+            if said and _is_said(folded, start, at, said.end()) and _is_role(folded, start, at, said):
                 seen.update((name[1], *(stop for _, stop in names)))
                 yield from ((*each, said.end()) for each in names)
                 yield from _and_others(folded, said.end(), end) if behind in (_AS, _AS_OPEN) else ()
+
+
+def _names_behind(pattern: re.Pattern[str], folded: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The names right behind a form, each with where the form begins."""
+    for match in islice(pattern.finditer(folded, start, end), _MOST):
+        name = first_name(folded, match.end(), min(end, match.end() + _LONGEST))
+        if name is not None and name[0] == match.end() and not NO_NAMES.search(folded, *name):
+            yield match.start(), name
 
 
 def _and_others(folded: str, at: int, end: int) -> Iterator[tuple[int, int, int]]:

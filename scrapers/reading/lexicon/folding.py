@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Full-width forms and their kin, one character for one, so that positions stay those of the printed text.
 _WIDE = "\u3000\xa0\u2002\u2003\u2009\u2005〔〕【】￥﹪∶﹕﹒•｡﹐\ufe59\ufe5a︰ː\r"
@@ -36,12 +37,17 @@ _SIMPLE = str.maketrans(
 _TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLE))}]")
 
 
+_SHORT = 120
 # any of what is folded: most names and labels hold none
 _FOLDED = re.compile(f"[\uff01-\uff5e{_WIDE}{''.join(map(chr, _SIMPLE))}]")
 
 
 def fold(text: str) -> str:
     """The text with full-width forms as plain ones; every character keeps its position."""
+    return _folded_short(text) if len(text) < _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if not _FOLDED.search(text):
         return text
     found = _ANY_WIDE.search(text)
@@ -50,3 +56,7 @@ def fold(text: str) -> str:
         text = text.replace(wide, _FOLD[wide])
         found = _ANY_WIDE.search(text, found.end())
     return text.translate(_SIMPLE) if _TRADITIONAL.search(text) else text
+
+
+# titles and names are asked about at many places of a page
+_folded_short = lru_cache(maxsize=1024)(_folded)

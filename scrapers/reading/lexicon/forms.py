@@ -20,14 +20,9 @@ _NAMED_LOT = (
     rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?(?:\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?|\({_NUMERAL}\))"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
-_NUMERAL_BEGUN = (
-    rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])"
-    rf"|(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}}|(?<=[{_LETTERS}])(?![A-Za-z]))"
-)
-_NUMBERED_LOT = (
-    rf"(?<![0-9.].){_NUMERAL_BEGUN}[^\S\n]?[号#]?{any_of('numbered_lots')}"
-    rf"(?!{any_of('no_lots')}|[^\S\n]?[{_NUMBERS}0-9])"
-)
+_NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}})"
+_LETTER_BEGUN = rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])|(?<=[{_LETTERS}])(?![A-Za-z]))"
+_NUMBERS_LOT = rf"[^\S\n]?[号#]?{any_of('numbered_lots')}(?!{any_of('no_lots')}|[^\S\n]?[{_NUMBERS}0-9])"
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)
 _CODE, _CODE_ENDS = r"[A-Z]{0,2}-?[0-9]{1,2}", r"(?=[\s:,、;。()\[\]第中成]|$)"
 _LETTERED_LOT = (
@@ -36,7 +31,11 @@ _LETTERED_LOT = (
     rf"|(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标){_LOT_REST}\s?(?:编?号)?:?\s?[A-Z]{_CODE}{_CODE_ENDS}"
 )
 _FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}0-9{_LETTERS}"
-LOT = rf"[{_FIRST_LETTERS}](?:{_COUNTED_LOT}|{_NAMED_LOT}|{_NUMBERED_LOT}|{_LETTERED_LOT})"
+# behind a numeral only the form that it begins is looked for
+LOT = (
+    rf"[{_FIRST_LETTERS}](?:(?<=[{_NUMBERS}0-9])(?<![0-9.].){_NUMERAL_BEGUN}{_NUMBERS_LOT}"
+    rf"|(?<![{_NUMBERS}0-9])(?:{_COUNTED_LOT}|{_NAMED_LOT}|(?<![0-9.].){_LETTER_BEGUN}{_NUMBERS_LOT}|{_LETTERED_LOT}))"
+)
 LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
 )
@@ -70,7 +69,7 @@ def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3; None for anything else."""
-    match = RANK.search(text) or _COUNTED.fullmatch(text)
+    match = (RANK.search(text) if "第" in text else None) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
     if numeral.isdigit() and 0 < int(numeral) < 100:
         return int(numeral)

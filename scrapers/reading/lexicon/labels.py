@@ -12,9 +12,9 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, expand, words_of
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]+")
+_DROPPED = re.compile(r"[\s/、\\*\"'“”·_|:;.,\-—]")
 _NUMBERING = re.compile(
-    rf"^(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|^[①-⑳●•◆■▪★※#>\-*]+\s*"
+    rf"(?:[(\[]?(?:[{COUNTING}]{{1,3}}|\d{{1,2}})[)\]]?(?:[、.．,):]|(?<=[)\]]))\s*)+(?=\D)|[①-⑳●•◆■▪★※#>\-*]+\s*"
 )
 _LONGEST_LABEL = 40
 
@@ -101,7 +101,8 @@ def without_numbering(text: str) -> str:
     text = text.strip()
     if text[:1].isalpha() and text[0] not in COUNTING:
         return text
-    return _NUMBERING.sub("", text, count=1)
+    numbered = _NUMBERING.match(text)
+    return text[numbered.end() :] if numbered else text
 
 
 def bare(text: str) -> tuple[str, str]:
@@ -203,6 +204,7 @@ def section(text: str) -> str | None:
     return next((kind for word, kind in SECTIONS if word in whole), None) if _ANY_SECTION.search(whole) else None
 
 
+@lru_cache(maxsize=1024)
 def unit_in(text: str) -> str:
     """The unit words of a label or head: of "中标金额(万元)" it is "万元"; of "投标报价(%)" "%"; of "(元/费率)" "元%"."""
     if (foreign := _FOREIGN_UNIT.search(text)) and not _YUAN_SIGN.search(text):

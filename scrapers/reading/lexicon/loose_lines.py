@@ -6,7 +6,7 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 121,500.00, USD 121,500.00, 265.3万元人民币
 BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?")
@@ -28,6 +28,8 @@ NAMES_LISTED = re.compile(
     # 二、诉讼代理类（入围4家）
     rf"|\({any_of('won')}\s?\d{{1,2}}\s?[家名个]\)$"
 )
+# what ends such a line
+LISTED_ENDS = (*{word[-1] for word in words_of("winner_words")}, "业", "构", "单", ")")
 PROPOSED = re.compile(
     rf"(?:推荐的?{any_of('won')}|{any_of('proposes')}的?{any_of('won')}{any_of('candidate_words')}){any_of('winner_words')}:$"
 )

@@ -13,6 +13,8 @@ from scrapers.reading.lexicon.words import any_of, words_of
 
 HAN = r"[\u4e00-\u9fff]"
 _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\))?$")
+# a bracket behind it apart, it is no longer; a break may follow it
+_LONGEST_LEGAL = max(map(len, words_of("legal_ends"))) + 1
 # the letters that such an ending ends with
 _LAST_OF_LEGAL = frozenset(word[-1] for word in words_of("legal_ends")) | {")"}
 _LEADING = re.compile(
@@ -169,9 +171,9 @@ def _is_name(text: str) -> bool:
         return False
     if not _CHINESE.search(folded):
         return " " in folded and bool(_LATIN.search(folded))
-    return not _SENTENCE.search(folded) or bool(
-        _LEGAL.search(folded) and len(folded) < 45 and "。" not in folded and ";" not in folded
-    )
+    if not _SENTENCE.search(folded):
+        return True
+    return _ends_legally(folded) and len(folded) < 45 and "。" not in folded and ";" not in folded
 
 
 @lru_cache(maxsize=4096)
@@ -181,7 +183,11 @@ def _is_legal(text: str) -> bool:
         return False
     # 类似业绩(某事务所(普通合伙)
     closed = ")" not in folded or folded.count("(") == folded.count(")")
-    return closed and bool(_LEGAL.search(folded)) and folded not in LABELS and is_name(text) and not _ADDRESS.match(folded)
+    return closed and _ends_legally(folded) and folded not in LABELS and is_name(text) and not _ADDRESS.match(folded)
+
+
+def _ends_legally(folded: str) -> bool:
+    return _LEGAL.search(folded, 0 if ")" in folded else max(0, len(folded) - _LONGEST_LEGAL)) is not None
 
 
 def registration_code(text: str) -> str | None:

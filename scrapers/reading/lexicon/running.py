@@ -6,10 +6,14 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.names import HAN, REGION, is_legal, tidy
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, leaping
 
 # a name in running text: up to the first full legal ending, plus a branch
-_ENDS = re.compile(rf"{any_of('name_ends')}(?:\({any_of('partnerships')}\))?|(?<={HAN}{{2}}){any_of('short_name_ends')}")
+_ENDS = re.compile(
+    leaping("name_ends", after=rf"(?:\({any_of('partnerships')}\))?")
+    + "|"
+    + leaping("short_name_ends", behind_first=rf"(?<={HAN}{{2}}.)")
+)
 # a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
 _WHOLE_AFTER = re.compile(
     rf"(?:(?![省市区县路号街]|[为是][我本该])[\u4e00-\u9fff()]){{0,16}}?{any_of('companies')}|{HAN}{{1,8}}?{any_of('traders')}|{any_of('after_centre')}(?:{HAN}{{1,6}}?{any_of('institutes')})?"

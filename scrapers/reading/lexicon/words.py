@@ -38,6 +38,17 @@ def _branched(words: list[str]) -> str:
     return f"(?:{'|'.join(branches)})" if len(branches) > 1 else branches[0]
 
 
+def leaping(*groups: str, behind_first: str = "", after: str = "") -> str:
+    """Alternatives for any word of some groups and what stands after it, each begun by a letter that a search can leap to.
+
+    `behind_first` looks back over the first letter at what stands before it; raises KeyError for an unknown group.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words_of(*groups):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{re.escape(first)}{behind_first}{_branched(rest)}{after}" for first, rest in rests.items())
+
+
 def words_of(*groups: str) -> list[str]:
     """The words of some groups under [words], the longest first; raises KeyError for an unknown group."""
     words = {word for group in groups for line in VOCABULARY["words"][group] for word in expand(line)}

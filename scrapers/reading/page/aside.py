@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import PART_NUMBER
@@ -14,8 +14,8 @@ _OTHERS = re.compile(
     rf"^[ \t|#>·•■]*(?:{any_of('other_notices_heads')}[ \t:>|]*(?:{any_of('more')})?[ \t>]*$|{any_of('next_notice')}[ \t]?:)",
     re.MULTILINE,
 )
-# looked for first: most pages have none, and others few
-_NAMED = re.compile(any_of("other_notices_heads", "next_notice"))
+# looked for first behind each line's end: most pages have none, and others few
+_NAMED = re.compile(rf"\n[ \t|#>·•■]*{any_of('other_notices_heads', 'next_notice')}")
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
 _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—–_|]{{0,24}}$")
@@ -26,7 +26,7 @@ _MOST = 20
 
 def heads_of_others(folded: str) -> list[int]:
     """Positions of the first headings that stand over other notices."""
-    begins = dict.fromkeys(folded.rfind("\n", 0, named.start()) + 1 for named in _NAMED.finditer(folded))
+    begins = chain((0,), (named.start() + 1 for named in _NAMED.finditer(folded)))
     return [*islice((begin for begin in begins if _OTHERS.match(folded, begin)), _MOST)]
 
 

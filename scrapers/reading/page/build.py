@@ -7,7 +7,6 @@ from html import unescape
 from itertools import islice
 from operator import itemgetter
 from typing import Literal
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,11 +17,11 @@ from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered, with_ends
-from scrapers.reading.page.aside import heads_site
 from scrapers.reading.page.characters import READINGS, escaped_once, unescaped, visible, without_readings
 from scrapers.reading.page.exports import plain
+from scrapers.reading.page.head import attached, read_head
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
-from scrapers.reading.page.markup import Walk, drop_hidden, walked
+from scrapers.reading.page.markup import drop_hidden, walked
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import SHORT, cut
 from scrapers.reading.page.unwrap import SPACED, unspaced, unwrapped
@@ -32,7 +31,6 @@ _MARKUP = re.compile(r"<(?:html|body|div|table|p|span|td|br|section|h\d|ul|label
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\s*<[a-z]", re.IGNORECASE)
 _SNIFFED, _FEWEST_TAGS = 200_000, 3
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|wps|et|7z)(?:$|[?&#])", re.IGNORECASE)
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
 _BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
@@ -85,8 +83,8 @@ def from_html(source: str, url: str = "") -> Page:
     text = regathered(with_ends(text))
     folded = fold(text)
     grids = walk.grids(folded)
-    title, published = _head(tree, walk)
-    attachments, framed = _attachments(tree, url) if walk.has_links else ((), False)
+    title, published = read_head(tree, walk)
+    attachments, framed = attached(tree, url) if walk.has_links else ((), False)
     return Page(
         text,
         folded,
@@ -97,48 +95,6 @@ def from_html(source: str, url: str = "") -> Page:
         attachments=attachments,
         framed=framed,
     )
-
-
-def _head(tree: LexborHTMLParser, walk: Walk) -> tuple[str | None, str | None]:
-    """The page's own title, and the day of publication as its head states them."""
-    metas = {}
-    # most pages have them in their head alone
-    top = None if walk.has_meta else tree.head
-    for node in (top or tree).css("meta[name]"):
-        attributes = node.attributes
-        metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
-    title = metas.get("articletitle") or walk.heading or None
-    titled = tree.css_first("title")
-    head = titled.text(strip=True) if titled else None
-    if not title or (head and title == walk.heading and heads_site(title, head)):
-        title = head
-    return without_readings(title) if title else None, metas.get("pubdate") or None
-
-
-def _is_frame(tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an element shows a PDF within the page."""
-    if tag == "a":
-        return False
-    shown = attributes.get("data" if tag == "object" else "src") or ""
-    return ".pdf" in shown or (tag == "iframe" and attributes.get("id") == "pdfContainer")
-
-
-def _attachments(tree: LexborHTMLParser, url: str) -> tuple[tuple[str, ...], bool]:
-    """The addresses of the files that the page links to, and whether it shows a PDF within itself."""
-    framed = False
-    found: dict[str, None] = {}
-    for node in tree.css("a[href], iframe[src], embed[src], object[data], iframe#pdfContainer"):
-        tag, attributes = node.tag or "", node.attributes
-        framed = framed or _is_frame(tag, attributes)
-        href = (attributes.get("href") or attributes.get("src") or attributes.get("data") or "").strip()
-        named = _FILE.search(href) or (href and tag == "a" and _FILE.search(node.text(strip=True)[:300]))
-        if not named or href.lower().startswith(("javascript:", "#")):
-            continue
-        try:
-            found[urljoin(url, href)] = None
-        except ValueError:
-            continue
-    return tuple(list(found)[:200]), framed
 
 
 def from_text(source: str) -> Page:

@@ -33,7 +33,7 @@ _PARTS = frozenset(
         "address",
     )
 )
-_HEADINGS = ("h1", "h2", "h3")
+_HEADINGS, _SPACE = ("h1", "h2", "h3"), frozenset(" \n\t")
 # the tags at which the text breaks and nothing else happens
 _BREAKS = frozenset(("tr", *(edge + name for name in _FLOW | _PARTS for edge in ("", "/"))))
 # what a parser writes: "<" and ">" stand nowhere but in tags, comments and the text of scripts; each of these swallows what
@@ -44,21 +44,17 @@ _NOTE_MARK = re.compile(r"<sup\b(?<=\d<sup)[^<>]{0,80}>\s*[\[(（]?注?\d{1,2}[\
 # what stands in their place: a tag at which nothing happens, for the texts round it are two
 _PLACE = "<!>"
 _TAG = re.compile(rf"{_UNWALKED.pattern}|<([^>]*)>", re.DOTALL)
-_UNSEEN = ("script", "style", "noscript", "template", "svg")
-_LINKS = ("a", "embed", "object")
+_UNSEEN, _LINKS = ("script", "style", "noscript", "template", "svg"), ("a", "embed", "object")
 # their text is written as it is, though it may look like tags
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_LINES_WITH_LABELS = re.compile(r"\n[^\n]{0,30}?[:：]")
-_SPACE = frozenset(" \n\t")
+_SPACES, _LINES_WITH_LABELS = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*"), re.compile(r"\n[^\n]{0,30}?[:：]")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
 # hidden text longer than this is the page's own, behind a tab
-_LONGEST_HIDDEN = 2_000
+_LONGEST_HIDDEN, _FEW_BREAKS = 2_000, 3
 # the summary box, which a button opens
 _KEPT = tuple(words_of("summary_box"))
-_FEW_BREAKS = 3
 
 
 def _unescaped(text: str) -> str:
@@ -83,8 +79,8 @@ def walked(tree: LexborHTMLParser) -> Walk:
 
 def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
     """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    # looked for one by one: each begins with letters that a search leaps to
-    if tree.body is None or not (_HIDES_BY_STYLE.search(source) or _HIDES.search(source)):
+    by_style = "display" in source and _HIDES_BY_STYLE.search(source)
+    if tree.body is None or not (by_style or ("hidden" in source and _HIDES.search(source))):
         return
     # the innermost first: an element taken out takes those in it along
     for node in reversed(tree.body.css('[hidden], [style*="none" i]')):
@@ -120,7 +116,7 @@ class Walk:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.heading = ""
-        self.has_meta = self.has_links = False
+        self.has_meta = self.has_title = self.has_links = False
         self._tables: list[WalkedTable] = []
         self._done: list[WalkedTable] = []
         self._cells = 0
@@ -158,6 +154,9 @@ class Walk:
 
     def meet_meta(self, _: str) -> None:
         self.has_meta = True
+
+    def meet_title(self, _: str) -> None:
+        self.has_title = True
 
     def meet_link(self, _: str) -> None:
         self.has_links = True
@@ -245,4 +244,5 @@ _ACTS: dict[str, Callable[[Walk, str], None]] = {
     "table": Walk.open_table,
     "/table": Walk.close_table,
     "meta": Walk.meet_meta,
+    "title": Walk.meet_title,
 }

@@ -13,7 +13,8 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
 _LONG = 120
-_PART = re.compile(rf"(?<![第{COUNTING}、])(?P<number>[{DIGITS}]?十?[{DIGITS}]?)\s?[、.](?=\s?[\u4e00-\u9fff(])")
+# its first letter comes first, for a search leaps to it
+_PART = re.compile(rf"(?P<number>[{DIGITS}十](?<![第{COUNTING}、].)(?:(?<!十)十)?[{DIGITS}]?)\s?[、.](?=\s?[\u4e00-\u9fff(])")
 _MINOR = re.compile(
     rf"(?<!\d)(?P<head>\d\s?[.、]\s?(?:{any_of('minor_parties')}[\u4e00-\u9fff]{{0,6}}?{any_of('minor_ends')}(?:\([^()]{{0,6}}\))?|{any_of('minor_results')})\s?:?)"
     rf"|{any_of('first_heads')}\s{{0,20}}(?={any_of('second_heads')})|{any_of('first_heads')}\s{{1,20}}(?=[\u4e00-\u9fff]{{2,8}}[\s(])"

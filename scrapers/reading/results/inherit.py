@@ -30,9 +30,13 @@ _SUMS = ("money", "plain")
 # 以上金额为单价之和
 _SUMS_OF_PRICES = re.compile(
     r"(?:金额|价格|报价|[标交选总]价)[^,。;\n]{0,12}?(?:为|是|系)[^,。;\n]{0,16}?单价(?:之和|合计|总和|累加|的和)"
-    # 注：中选价为人天单价。, and not 合同价格形式为固定单价
-    r"|(?:中标|成交|中选|以上|上述)(?:价|金额|价格|报价)(?:均)?[为是](?!固定)[^,。;\n固]{0,8}单价(?=[。;,)\s]|\Z)"
 )
+# 注：中选价为人天单价。, and not 合同价格形式为固定单价
+_UNIT_PRICES = re.compile(
+    r"(?:中标|成交|中选|以上|上述)(?:价|金额|价格|报价)(?:均)?[为是](?!固定)[^,。;\n固]{0,8}单价(?=[。;,)\s]|\Z)"
+)
+# looked for first, for a search leaps to it
+_SUMS_SAID, _UNITS_SAID = re.compile(r"单价(?:之和|合计|总和|累加|的和)"), re.compile(r"单价(?=[。;,)\s]|\Z)")
 # 某某公路第4标段二次招标公告, a notice of others that the page links to
 _TITLED = re.compile(r"[^\s,，。;:]{0,24}?(?:公告|公示)(?![^\s(])")
 _LISTS = re.compile(any_of("listed_files"))
@@ -123,7 +127,8 @@ def unmask_unit_prices(page: Page, findings: list[Finding]) -> None:
     """
     priced = [(finding, finding.price) for finding in findings if finding.price is not None and finding.price.kind in _SUMS]
     printed = {figure.value: figure for figure in _per_piece(page)} if priced else {}
-    summed = bool(priced) and "单价" in page.folded and _SUMS_OF_PRICES.search(page.folded) is not None
+    forms = ((_SUMS_SAID, _SUMS_OF_PRICES), (_UNITS_SAID, _UNIT_PRICES)) if priced else ()
+    summed = any(said.search(page.folded) and form.search(page.folded) for said, form in forms)
     for finding, price in priced:
         figure = printed.get(price.value)
         if figure or summed:

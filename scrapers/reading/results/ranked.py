@@ -19,7 +19,7 @@ _PRICED = re.compile(rf"(?<=[{LAST_LETTERS}])[\s,:]?(?P<price>{any_of('yuan_sign
 _LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?:?(?=[\u4e00-\u9fff(]{4})")
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
-_RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
+RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
 _ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
 _LONGEST, _MOST, _SEVERAL = 60, 100, 2
 
@@ -47,7 +47,7 @@ def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
 
 def _numbered_in(folded: str, start: int, end: int) -> list[Mention]:
     """Candidates of cells run together, each with its rank behind its name: 名次第一中标候选人某某公司1某某公司2."""
-    for head in islice(_RANKS.finditer(folded, start, end), _MOST):
+    for head in islice(RANKS.finditer(folded, start, end), _MOST):
         at = head.end()
         found: list[Mention] = []
         while name := first_name(folded, _behind_rank(folded, at), min(end, at + _LONGEST)):

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 
-from scrapers.reading.lexicon.decisions import LAST_LETTERS, WINS_AS, WINS_AS_FIRST, WINS_WITH, WON, decided_names, named_loosely
+from scrapers.reading.lexicon.decisions import (
+    LAST_LETTERS,
+    WINS_AS,
+    WINS_AS_FIRST,
+    WINS_WITH,
+    WON,
+    decided_names,
+    named_loosely,
+)
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, last_lot, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
@@ -31,6 +39,7 @@ _NO_PRICE = (-1, -1)
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 # looked for first, for a search leaps to it
 _WINNER = re.compile(rf"{WON}{any_of('winner_words')}")
+_MAY_WIN = re.compile(any_of("won_of", "won_told"))
 # 以某某公司为牵头人、某某院为成员的联合体为中标人
 _IN_VENTURE = any_of("lead_roles", "member_roles")
 _BY_LEAD = rf"以(?=[^,。;:\n]{{4,60}}?{any_of('is')}{any_of('lead_roles')})"
@@ -46,7 +55,15 @@ _NAMED_BEFORE = re.compile(
 _WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){WON}\s?[,。;]")
 # 某某公司、某某公司两家单位入围
 _ALL_WIN = re.compile(rf"(?<=家)(?:{any_of('winner_words')}){any_of('won_told')}(?=[,;。])")
-_BEFORE_ROLES = (_NAMED_BEFORE, _WINS, _ALL_WIN, WINS_WITH, WINS_AS, WINS_AS_FIRST)
+# each with letters of which one stands in all it can match, looked for first
+_BEFORE_ROLES = (
+    (_NAMED_BEFORE, _MAY_WIN),
+    (_WINS, _MAY_WIN),
+    (_ALL_WIN, re.compile("家")),
+    (WINS_WITH, re.compile("[以投报]")),
+    (WINS_AS, re.compile("被")),
+    (WINS_AS_FIRST, re.compile("第一|最[高低多]")),
+)
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
 _NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
@@ -54,7 +71,7 @@ _BEFORE_NAME = re.compile(
     rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{FROM}|{_BY_LEAD}"
     rf"|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}"
 )
-_TELLS = re.compile(any_of("won_told", "undertaken", "ballots"))
+TELLS = re.compile(any_of("won_told", "undertaken", "ballots"))
 _PRICE = Word("amount", "中标金额", "")
 _HYPOTHETICAL = re.compile(any_of("hypothetical"))
 _GAVE_UP = re.compile(any_of("gave_up"))
@@ -73,7 +90,7 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results that a passage announces in sentences, each with the price after it; candidates have their rank."""
     decided = [Mention(*name, None) for name in decided_names(page.folded, start, end)]
     ranked = ranked_in(page.folded, start, end)
-    if not decided and not ranked and not _TELLS.search(page.folded, start, end):
+    if not decided and not ranked and not TELLS.search(page.folded, start, end):
         return []
     start = list_begins(page.folded, start)
     priced = priced_in(page.folded, start, end)
@@ -83,7 +100,10 @@ def results_in(page: Page, start: int, end: int) -> list[Finding]:
 
 def loosely_in(page: Page, start: int, end: int) -> list[Finding]:
     """The results of a passage that only open roles tell (审计机构为某某所); for pages that tell nothing better."""
-    told = _each_once([Mention(*name, None) for name in named_loosely(page.folded, start, end)])
+    named = [Mention(*name, None) for name in named_loosely(page.folded, start, end)]
+    if not named:
+        return []
+    told = _each_once(named)
     found = _results(page, told, {name.stop for name in told}, (start, end))
     for finding in found:
         if finding.lot is None and (lot := _lot_of_line(page.folded, finding.span[0])):
@@ -172,7 +192,8 @@ def _read_price(page: Page, finding: Finding, name: Mention, limit: int) -> None
 
 def _named_before(folded: str, start: int, end: int) -> list[Mention]:
     found: list[Mention] = []
-    for match in islice(chain.from_iterable(form.finditer(folded, start, end) for form in _BEFORE_ROLES), _MOST):
+    forms = (form.finditer(folded, start, end) for form, may in _BEFORE_ROLES if may.search(folded, start, end))
+    for match in islice(chain.from_iterable(forms), _MOST):
         if _FORMER.search(match.group()):
             continue
         listed = names_listed(folded, start, match.start())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scrapers.reading.lexicon.figures import BARE_MONEY, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
@@ -39,6 +39,7 @@ _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
 _FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
+_FIGURE_ENDS = ("%", "‰", "折", "元", ")")
 # what a price is judged to be worth stands under a head for prices, too
 _JUDGED_BESIDE = ("商务", "技术", "资信")
 _JUDGED, _POINTS = ("价格", "报价", "价格部分", "报价部分"), re.compile(r"\d{1,2}(?:\.\d{1,4})?|100(?:\.0+)?|[-/—]")
@@ -118,8 +119,8 @@ def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int
     标项 | 甲公司 | 乙公司 | 中标单位; the names may stand below one head (各单位报价), which is in `above`.
     """
     # looked for first, in every row of every table: figures or none below some of its cells
-    offers = len(row) <= len(below) and sum(one.text in _NO_BID or bool(_BARE_MONEY.fullmatch(one.text)) for one in below)
-    if offers < _TOLD:
+    offers = (one for one in below if one.text in _NO_BID or (_may_be_money(one.text) and _BARE_MONEY.fullmatch(one.text)))
+    if len(row) > len(below) or len([*islice(offers, _TOLD)]) < _TOLD:
         return {}
     spanned = [i < len(above) and above[i].start == cell.start for i, cell in enumerate(row)]
     named = {i: key_of(tidy(cell.text)) for i, cell in enumerate(row) if not spanned[i] and begins_with_name(cell.text)}
@@ -129,6 +130,11 @@ def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int
     figures = [below[i].text for i in named if below[i].text not in _NO_BID]
     named_below = key_of(tidy(below[won[0]].text)) in named.values()
     return named if named_below and figures and all(map(_BARE_MONEY.fullmatch, figures)) else {}
+
+
+def _may_be_money(text: str) -> bool:
+    """Whether a filled cell begins as money does: with a figure, a sign or 人民币."""
+    return not text[0].isalpha() or text[0] == "人"
 
 
 def of_winner(words: list[Word], row: list[Cell], bidders: dict[int, str]) -> list[Word]:
@@ -172,7 +178,10 @@ def _find_party(words: list[Word], columns: list[list[str]], role: Word | None, 
 def begins_with_name(text: str) -> bool:
     """Whether the first line of a cell is a registered name, alone or before a figure of its own: 某某公司（下浮率：42%）."""
     line = text.split("\n", 1)[0].strip()
-    return is_legal(line) or ((told := _FIGURE_TOLD.search(line)) is not None and is_legal(line[: told.start()]))
+    if is_legal(line):
+        return True
+    told = _FIGURE_TOLD.search(line) if line.endswith(_FIGURE_ENDS) else None
+    return told is not None and is_legal(line[: told.start()])
 
 
 def _is_money(text: str) -> bool:

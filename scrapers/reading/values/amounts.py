@@ -117,9 +117,16 @@ _ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,2}\)\s?[、.]?|\d{1,2}\s?(?:、|[.)](?=
 
 def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure]:
     """Every figure between two positions; `hint` is the unit a label or a column head prints (`万元`, `%`)."""
+    return [*_figures(folded, start, end, hint)]
+
+
+# who reads a price, doubts it or looks for those not read asks for the same value
+@lru_cache(maxsize=32)
+def _figures(folded: str, start: int, end: int, hint: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     form = _FIGURE if folded.find("\n", start, end) < 0 else _FIGURE_OVER_LINES
-    form = _FIGURE_PARTED if _ALL_PARTED.fullmatch(folded, start, end) else form
+    parted = folded.find(" ", start, end) >= 0 and _ALL_PARTED.fullmatch(folded, start, end)
+    form = _FIGURE_PARTED if parted else form
     # 1、最终报价:425800(元), 标项1最终报价:425800(元): the number of an item or a lot is no money
     numbered = _ITEM_NUMBER.match(folded, start, end) or _LOT_NUMBER.match(folded, start, end)
     begins = _BEGINS.search(folded, numbered.end() if numbered else start, end)
@@ -130,7 +137,7 @@ def figures(folded: str, start: int, end: int, *, hint: str = "") -> list[Figure
             if figure and not (found and figure.start < found[-1].end):
                 found.append(_with_rest(folded, figure, end) if figure.unit in OPEN_UNITS else figure)
         begins = _BEGINS.search(folded, match.end() if match else at + 1, end)
-    return found
+    return tuple(found)
 
 
 def _with_rest(folded: str, figure: Figure, end: int) -> Figure:

@@ -38,6 +38,8 @@ _RESULT_CHANGED = re.compile(
     r"(?:[^。;]{0,80}?(?:更正(?:[为:前后]|如下)|变更为|现更正|更名为)|[^。;\n]{0,80}?(?:应为|误[写为填]|有误|错误))"
     rf"|(?:正确|更正)(?:后)?的?{any_of('won')}(?:金额|价)|现?变更[^。;\n]{{2,30}}?为{any_of('won')}"
 )
+# looked for first: each such change holds one of these
+_OF_CHANGES = re.compile("更正|变更|更名|应为|误|正确")
 # 对中标结果有异议或发现错误的，请与我单位联系
 _OBJECTION = re.compile(r"异议|质疑|投诉|举报")
 # 经财政部门裁定，某公司中标无效，责令重新开展采购活动, under a title that says nothing
@@ -51,14 +53,17 @@ _PUNISHED = (
     r"(?:(?:暂停|取消|禁止|限制)[^。;\n]{0,16}?(?:资格|活动|业务|投标|采购)[^。;\n]{0,8}?|列入[^。;\n]{0,12}?名单[^。;\n]{0,4}?)"
     r"\d{1,2}\s?个?[月年]"
 )
-_COMPLAINED = re.compile(
-    rf"{_PUNISHED}(?s:.){{1,600}}?{_PUNISHED}|"
+_PUNISHED_TWICE = re.compile(rf"{_PUNISHED}(?s:.){{1,600}}?{_PUNISHED}")
+_COMPLAINANT = re.compile(
     r"(?:被投诉人|被举报人|被检查人|被申诉人|被处罚人|当事人|投诉人|举报人|申诉人)(?:名称)?\s?[\d一二三]?\s?:"
-    r"(?s:.){0,3000}?(?:投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚)"
-    r"|相关当事人(?s:.){1,2000}?(?:处理(?:依据|结果|决定)|投诉事项|监督检查)"
 )
-# looked for first: each form of a decision holds one of these
-_OF_DECISIONS = ("当事人", "投诉人", "举报人", "申诉人", "检查人", "处罚人", "暂停", "取消", "禁止", "限制", "列入")
+_DEALT_WITH = re.compile(r"投诉事项|举报事项|处理(?:依据|决定|结果|意见)|监督检查|投诉处理|行政处罚")
+_PARTIES_CONCERNED = re.compile(r"相关当事人")
+_DECIDED = re.compile(r"处理(?:依据|结果|决定)|投诉事项|监督检查")
+# who is named first, what is said of it, and between them at least and at most so many letters
+_COMPLAINTS = ((_COMPLAINANT, _DEALT_WITH, 0, 3_000), (_PARTIES_CONCERNED, _DECIDED, 1, 2_000))
+# looked for first: each punishment holds one of these
+_OF_PUNISHMENTS = re.compile("暂停|取消|禁止|限制|列入")
 _LONGEST_DECISION = 6_000
 # what somebody asks for is not decided
 _ASKED = re.compile(r"(?:请求|要求|主张|申请|诉求)[^,。;\n]*$")
@@ -81,12 +86,20 @@ def befallen(folded: str) -> NoticeType | None:
 
 def is_ruling(folded: str) -> bool:
     """Whether a page has the form of a decision on a complaint, or on suppliers: who complained, what was decided of whom."""
-    return any(word in folded for word in _OF_DECISIONS) and _COMPLAINED.search(folded, 0, _LONGEST_DECISION) is not None
+    if _OF_PUNISHMENTS.search(folded) and _PUNISHED_TWICE.search(folded, 0, _LONGEST_DECISION):
+        return True
+    return any(
+        said.start() - named.end() <= most
+        for form, behind, least, most in _COMPLAINTS
+        for named in form.finditer(folded, 0, _LONGEST_DECISION)
+        if (said := behind.search(folded, named.end() + least, _LONGEST_DECISION))
+    )
 
 
 def changes_result(folded: str) -> bool:
     """Whether a short page says in a sentence that what was announced of a winner or a price is wrong, or is no more."""
-    for found in _RESULT_CHANGED.finditer(folded) if len(folded) <= _LONGEST else ():
+    may = len(folded) <= _LONGEST and _OF_CHANGES.search(folded) is not None
+    for found in _RESULT_CHANGED.finditer(folded) if may else ():
         begins = max(folded.rfind(stop, 0, found.start()) for stop in "。;\n") + 1
         if not (_SUPPOSED.search(folded, begins, found.end()) or _OBJECTION.search(folded, begins, found.end())):
             return True

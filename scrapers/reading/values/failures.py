@@ -34,6 +34,7 @@ _AGAIN = re.compile(
 )
 _ANEW = "重新"
 _LONGEST, _MOST = 40, 100
+_STOPS = re.compile(r"[。;!\n]")
 _SAID = re.compile(any_of("said_failed"))
 # 第一包废标，第二包结果不变
 _STANDS = re.compile(r"(?<=[,，])[^,，]*(?:不变|仍然?有效|继续有效|不受影响)")
@@ -86,7 +87,7 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
         return []
     found: list[tuple[str, int, int]] = []
     at = start
-    for printed in re.split(r"[。;!\n]", folded[start:end]):
+    for printed in _STOPS.split(folded[start:end]):
         sentence = _STANDS.sub(lambda clause: "," * len(clause.group()), printed)
         said = _SAID.search(sentence)
         if said and not _CONDITIONAL.search(sentence):

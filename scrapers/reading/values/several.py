@@ -105,6 +105,6 @@ def vat_of(folded: str, start: int, figure: Figure) -> str:
 def vat_in(text: str) -> str:
     """Tax as the last word about it in a text tells it: included, excluded, or nothing."""
     said = ""
-    for match in _TAXED.finditer(text):
+    for match in _TAXED.finditer(text) if "税" in text else ():
         said = "excluded" if match["excluded"] else "included"
     return said

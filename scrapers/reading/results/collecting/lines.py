@@ -125,7 +125,7 @@ def _behind_lot(into: Gathering, plain: Plain, text: str) -> str:
 
 def names_follow(into: Gathering, text: str) -> bool:
     """Whether a line says that names follow, one in a line, or is the lot of some of them."""
-    if loose_lines.NAMES_LISTED.search(text):
+    if text.endswith(loose_lines.LISTED_ENDS) and loose_lines.NAMES_LISTED.search(text):
         # 二、入围供应商名单（排名不分先后）, over names
         return into.cursor.open
     if not text.endswith(":"):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from scrapers.reading.lexicon.decisions import MAY_DECIDE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.findings import Finding
-from scrapers.reading.results.sentences import loosely_in, results_in
+from scrapers.reading.results.ranked import MAY_RANK, RANKS
+from scrapers.reading.results.sentences import TELLS, loosely_in, results_in
 from scrapers.reading.values.failures import failed_in_prose
 
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
+# a passage of fewer letters may come again on another page
+_REMEMBERED = 240
 # no notice tells of more results in sentences
 _MOST_TOLD = 1_000
 _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
@@ -37,8 +42,18 @@ def take_sentences(into: Gathering, start: int, end: int) -> None:
     if stop > into.sentences_end and len(into.out.findings) < _MOST_TOLD:
         begins, lot = max(start, into.sentences_end), into.cursor.lot
         into.passages.append((begins, stop, lot))
-        into.out.findings.extend(_of_lot(results_in(into.page, begins, stop), lot))
+        if (_may_tell if stop - begins < _REMEMBERED else _tells)(into.page.folded[begins:stop]):
+            into.out.findings.extend(_of_lot(results_in(into.page, begins, stop), lot))
         into.sentences_end = stop
+
+
+def _tells(passage: str) -> bool:
+    """Whether a passage holds a word by which any sentence tells of results."""
+    return bool(MAY_DECIDE.search(passage) or TELLS.search(passage) or MAY_RANK.search(passage) or RANKS.search(passage))
+
+
+# what closes a notice is the same on every page of a portal
+_may_tell = lru_cache(maxsize=4096)(_tells)
 
 
 def take_loosely(into: Gathering) -> None:

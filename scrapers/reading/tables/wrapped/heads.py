@@ -23,7 +23,7 @@ def broken_heads(page: Page, index: int) -> Header | None:
     end = start = page.lines[index].start
     valued = False
     for line in page.lines[index : index + _MOST_LINES]:
-        valued = _VALUE.match(page.folded, line.start) is not None
+        valued = page.folded[line.start].isascii() and _VALUE.match(page.folded, line.start) is not None
         if valued or line.end - line.start > _LONGEST_LINE:
             break
         end = line.end
