@@ -23,7 +23,8 @@ from scrapers.reading.values.failures import failed_in_prose
 
 Span = tuple[int, int]
 
-OTHER_MONEY = re.compile(any_of("other_money"))
+# 预算/成交 are both
+OTHER_MONEY = re.compile(rf"{any_of('other_money')}(?:金额|价)?(?!\s?[/与和及、]\s?{any_of('won')})")
 # a figure to the fen, alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
     r"\d{4,16}\.\d\d|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}[亿万]?元(?!\s?/)"

@@ -27,7 +27,7 @@ _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit
 _FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
 # 年费用（元）
-_YUAN, _SUM_NOUN = frozenset(("元", "万元", "亿元")), re.compile("[费价额款计格用]$")
+_YUAN, _SUM_NOUN = frozenset(("元", "万元", "亿元")), re.compile("[费价额款计格用]$|成交$|中标$")
 # 沧河 / 市某某公司: no name begins with the rest of a place's
 _REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西立属容])|自治[区州县])")
 # 青溪市白石区 / 某某公司

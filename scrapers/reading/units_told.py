@@ -10,7 +10,13 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
 
-_UNITS = {"千元": Decimal(1_000), "万元": Decimal(10_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}
+_UNITS = {
+    "百元": Decimal(100),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
 _UNIT = rf"(?P<unit>{'|'.join(_UNITS)})"
 # 单位：万元, 以上价格单位均为万元
 _STATED = re.compile(

@@ -42,7 +42,7 @@ Span = tuple[int, int]
 
 _TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _PRICED = re.compile(
-    rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\))?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
+    rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\)|单位\s?:\s?[百千万亿]?元)?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
 )
 # 中标（成交）金额
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}")

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import HAN, is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
-_UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|百万元|万元|千元|元|%)\)")
+_UNIT = re.compile(r"\((?:单位\s?:\s?)?(?:人民币)?(?:亿元|百万元|万元|千元|百元|元|%)\)")
 _FIGURE = re.compile(rf"\s?{FIGURE}|\s?(?:人民币)?\s?[零{FORMAL}万亿]{{1,60}}\s?[元圆][^\s;。:]{{0,30}}")
 # 成交人——（牵头方）某某公司、（成员方）某某院
 _TO_LEAD = re.compile(rf"\s?[-—–]{{1,2}}\s?(?P<role>\({any_of('lead_roles')}\))(?={HAN}{{4}})")

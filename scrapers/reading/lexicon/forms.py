@@ -20,9 +20,11 @@ _NAMED_LOT = (
     rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?(?:\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?|\({_NUMERAL}\))"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
+# 1包568000元: the rest of a sum right behind a lot
+_SUM = r"[\d,.]{1,16}\s?[万亿]?元"
 _NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}})"
 _LETTER_BEGUN = rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])|(?<=[{_LETTERS}])(?![A-Za-z]))"
-_NUMBERS_LOT = rf"[^\S\n]?[号#]?{any_of('numbered_lots')}(?!{any_of('no_lots')}|[^\S\n]?[{_NUMBERS}0-9])"
+_NUMBERS_LOT = rf"[^\S\n]?[号#]?{any_of('numbered_lots')}(?!{any_of('no_lots')}|[^\S\n]?(?:[{_NUMBERS}]|[0-9](?!{_SUM})))"
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)
 _CODE, _CODE_ENDS = r"[A-Z]{0,2}-?[0-9]{1,2}", r"(?=[\s:,、;。()\[\]第中成]|$)"
 _LETTERED_LOT = (
@@ -37,7 +39,7 @@ LOT = (
     rf"|(?<![{_NUMBERS}0-9])(?:{_COUNTED_LOT}|{_NAMED_LOT}|(?<![0-9.].){_LETTER_BEGUN}{_NUMBERS_LOT}|{_LETTERED_LOT}))"
 )
 LOT_AT_START = re.compile(
-    rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]))"
+    rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]|\d{_SUM}))"
 )
 # those of them that are letters: with none of these, and no digit or bracket, no lot begins
 LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"

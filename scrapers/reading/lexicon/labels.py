@@ -87,7 +87,7 @@ _COUNTED = ("candidate", "supplier", "amount")
 # 万 alone in the brackets of a head
 _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 # yuan by the thousand and by the million
-_MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?:千|百万)元")
+_MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?<![/每])(?:千|百万?)元")
 _UNITS = re.compile(r"元|%|％|‰|圆")
 # 优惠率, 下浮系数: what stands beside 元 where a price may be either
 RATE_NAME = rf"[\u4e00-\u9fff]{{0,4}}?(?:率|{any_of('rate_notes', 'coefficients')})"

@@ -49,7 +49,9 @@ _LOT_SAID = re.compile(
 )
 # 包1：, 第一包 某某公司
 _LOT_PIECE = re.compile(
-    rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?(?:\s?:|\s?[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|\Z)))"
+    rf"(?<=[\s;,。:])(?={LOT}\s?(?:\([^()]{{0,30}}\))?(?:\s?:|\s?[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|\Z)"
+    # 1包568000元，2包230000元
+    rf"|\s?¥?\d[\d,.]{{0,16}}\s?[万亿]?元(?!\s?/)))"
 )
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3

@@ -22,6 +22,7 @@ _UNIT_VALUE = {
     "万元": Decimal(10_000),
     "万": Decimal(10_000),
     "千元": Decimal(1_000),
+    "百元": Decimal(100),
     "百万元": Decimal(1_000_000),
     "元": Decimal(1),
     "圆": Decimal(1),

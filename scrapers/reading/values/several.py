@@ -33,6 +33,7 @@ _PARTS = tuple(words_of("parts_of_prices"))
 _HUNDRED = 100
 # 中标金额:100-500万元部分, 100万元及以下部分: tiers of a schedule of fees
 _TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
+_OF_YEAR = re.compile(r"(?:首|第[一1])年(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
 _EACH = re.compile(r"各(?:为|是)?\s?[¥￥]?\s?$")
 
 
@@ -65,6 +66,10 @@ def is_undecided(folded: str, start: int, found: Sequence[Figure]) -> bool:
     """Whether a value tells different prices side by side, or one for each of several, and none as the whole."""
     money = [figure for figure in found if figure.kind == "money" and figure.value]
     if money and (_EACH.search(before(folded, start, money[0])) or _begins_parts(folded, start, money[0])):
+        return True
+    # 首年50万元，后两年每年40万元
+    of_year = money and len(found) > 1 and _OF_YEAR.search(before(folded, start, money[0]))
+    if of_year and not _ONE_PRICE.search(folded, start, found[-1].end):
         return True
     if len({figure.value for figure in money}) < 2 or _ONE_PRICE.search(folded, start, money[-1].end):
         return False

@@ -11,14 +11,15 @@ _RATE_NOTE = re.compile(any_of("rate_notes"))
 # a coefficient is printed without a sign: 0.68
 _COEFFICIENT = re.compile(any_of("coefficients"))
 _UNKNOWN_MONEY = re.compile(any_of("unknown_money"))
+_FRACTION = re.compile(r"\s*0\.\d{1,6}\s*")
 # under a head of 元/% hardly money
 _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 # a unit in brackets before its figure, or as a label of its own after it
 _UNIT_BEFORE = re.compile(
-    r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|百万元|万元|千元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
+    r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|百万元|万元|千元|百元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
 )
 _UNIT_AFTER = re.compile(
-    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff/])"
+    rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"
 )
 
 
@@ -37,7 +38,9 @@ def unit_of(folded: str, word: Word, start: int, end: int, note: str) -> tuple[s
     if either:
         hint = _unit_meant(f"{hint.removesuffix('%')}%", folded[start:end].strip(), note)
     if hint == "%" or (word.kind == "rate" and not either):
-        return "折" if _COEFFICIENT.search(label) else "%", True
+        # 折扣率：0.68 is no 0.68%
+        fraction = "%" not in hint and _FRACTION.fullmatch(folded, start, end) and "折" in label
+        return "折" if fraction or _COEFFICIENT.search(label) else "%", True
     return hint, word.kind == "rate"
 
 

@@ -161,3 +161,22 @@ def test_a_lots_name_glued_before_its_winners_is_not_part_of_it() -> None:
         ("标项1", "乌鲁木齐金域医学检验所有限公司"),
         ("标项2", "喀什健坤医药有限责任公司"),
     ]
+
+
+def test_hundreds_of_yuan_are_a_unit() -> None:
+    """百元, as 千元 and 万元 are."""
+    assert told(read(f"中标人：{A}\n中标金额（单位：百元）：5680")) == [(None, A, 56_800_000)]
+
+
+@pytest.mark.parametrize("price", ["投标报价 单位:万元：578", "预算/成交：60万元/57.8万元"])
+def test_a_price_in_a_form_nobody_knows_is_marked(price: str) -> None:
+    """The result has none, and figures stand where one would."""
+    notice = read(f"中标人：{A}\n{price}")
+    assert told(notice) == [(None, A, None)]
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+@pytest.mark.parametrize(("price", "rate"), [("折扣率：0.68", "0.68"), ("折扣率（%）：0.68", "0.68%"), ("下浮率：12", "12%")])
+def test_a_discount_below_one_without_a_sign_is_a_fraction(price: str, rate: str) -> None:
+    """0.68 of the price, and no 0.68 per cent of it."""
+    assert [award.rate for award in read(f"中标人：{A}\n{price}").awards] == [rate]

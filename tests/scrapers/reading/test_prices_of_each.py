@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.marks import NoticeMark
 from scrapers.notice import Notice
 from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, C, read, told
@@ -96,3 +97,46 @@ def test_a_head_that_says_the_kind_alone_is_not_the_title() -> None:
     """The line below it says of what."""
     page = "<html><head><title>采购终止公告</title></head><body><div>青溪港集团钢板竞争性谈判终止公告</div><p>予以终止。</p>"
     assert read_notice(page).title == "青溪港集团钢板竞争性谈判终止公告"
+
+
+@pytest.mark.parametrize(
+    ("names", "prices"),
+    [
+        ("{0}（1包）；{1}（2包）", "1包568000元，2包230000元"),
+        ("{0}（1包）、{1}（2包）", "1包：568000元；2包：230000元"),
+        ("{0}（1包），{1}（2包）", "568000元（1包），230000元（2包）"),
+    ],
+)
+def test_winners_with_their_lots_in_brackets_are_no_venture(names: str, prices: str) -> None:
+    """Each has the price of his lot, wherever it says which."""
+    assert told(read(f"中标人：{names.format(A, C)}\n中标金额：{prices}")) == [("1包", A, 56_800_000), ("2包", C, 23_000_000)]
+
+
+def test_a_winner_of_several_lots_has_the_price_of_each() -> None:
+    """（1、3包） behind his name, in a line or a cell."""
+    prices = "1包568000元，2包230000元，3包100000元"
+    assert told(read(f"中标人：{A}（1、3包），{C}（2包）\n中标金额：{prices}")) == [
+        ("1包", A, 56_800_000),
+        ("3包", A, 10_000_000),
+        ("2包", C, 23_000_000),
+    ]
+    cell = _table("中标人|中标金额", f"{A}（1包）<br>{C}（2包）|1包：568000元<br>2包：230000元")
+    assert told(cell) == [("1包", A, 56_800_000), ("2包", C, 23_000_000)]
+
+
+def test_lots_that_share_a_price_are_one() -> None:
+    """包1-包3 behind the only winner."""
+    assert told(read(f"中标人：{A}（包1-包3）\n中标金额：568000元")) == [("包1-包3", A, 56_800_000)]
+
+
+def test_one_price_behind_winners_of_several_lots_is_nobodys() -> None:
+    """It is not the last one's."""
+    notice = read(f"中标人：{A}（1包），{C}（2包）\n中标金额：568000元")
+    assert told(notice) == [("1包", A, None), ("2包", C, None)]
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+@pytest.mark.parametrize("prices", ["第1包50万元，第2包60万元", "第1包：50万元，第2包：60万元"])
+def test_a_winner_without_lots_has_those_of_his_prices(prices: str) -> None:
+    """With a colon behind the lot, or without."""
+    assert told(read(f"中标人：{A}\n中标金额：{prices}")) == [("第1包", A, 50_000_000), ("第2包", A, 60_000_000)]

@@ -40,10 +40,10 @@ def test_the_price_is_the_figure_that_its_words_say(price: str, minor: int) -> N
     [
         "软件部分50万元，硬件部分60万元",
         "第一年50万元，第二年60万元，第三年70万元",
-        "第1包50万元，第2包60万元",
         "1-2标段各100万元",
         "100万元或200万元",
         "500万比索",
+        "首年50万元，后两年每年40万元",
     ],
 )
 def test_of_prices_side_by_side_none_is_the_whole(price: str) -> None:

@@ -14,6 +14,7 @@ from scrapers.reading.page.parts import pieces_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.places import Lot, enter_row, told_of_lot
 from scrapers.reading.results.collecting.prices import in_table_unit
+from scrapers.reading.results.collecting.told_each import as_one
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.results.row_prices import prices
@@ -59,6 +60,29 @@ def take_by_lot(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, i
                 if told := told_of_lot(into.page.folded, price, finding.lot or ""):
                     into.read(in_table_unit(into, head), *told)
         into.close()
+    into.cursor.lot = before
+
+
+def take_with_lots(into: Gathering, row: Row, word: Word, named: list[tuple[tuple[int, int], list[Lot]]]) -> None:
+    """Takes the winners of a cell that has the lots of each behind his name, with the prices that other cells tell lot by lot."""
+    before = into.cursor.lot
+    folded = into.page.folded
+    told = [(head, price) for kind in _EACH for head, price in prices(row, kind)]
+    for place, lots in named:
+        span = party_span(into.page, *place)
+        if span is None:
+            continue
+        each = all(any(told_of_lot(folded, price, lot) for _, price in told) for lot, _, _ in lots)
+        for lot in lots if each else [as_one(lots)]:
+            into.cursor.lot = lot
+            finding = begun_by_row(into, row, word, span)
+            for head, price in told:
+                if piece := told_of_lot(folded, price, lot[0]) if each else None:
+                    into.read(in_table_unit(into, head), *piece)
+                elif len(named) == 1:
+                    into.read(in_table_unit(into, head), price.start, price.end)
+            finding.unreadable = finding.unreadable or (finding.price is None and bool(told))
+            into.close()
     into.cursor.lot = before
 
 

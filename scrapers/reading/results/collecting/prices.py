@@ -47,7 +47,7 @@ _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 _OF_CONTRACT = "合同"
 _UNIT_LABELS = frozenset(words_of("unit_labels"))
 _MONEY_UNIT = re.compile(
-    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|元(?:\s?/\s?[\u4e00-\u9fff]{{1,4}})?|%)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
+    rf"(?:{any_of('yuan_names')}\s?[/,、]?\s?)?\(?(?P<unit>亿元|百万元|万元|千元|百元|元(?:\s?/\s?[\u4e00-\u9fff]{{1,4}})?|%)\)?(?:\s?[/,、(]?\s?{any_of('yuan_names')}\)?)?\)?"
 )
 # between a label and a figure, the beginning of the figure: 中标金额 / 68 / 73405.50元
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")

@@ -19,12 +19,13 @@ from scrapers.reading.results.collecting.each import (
     take_by_lot,
     take_each,
     take_each_lot,
+    take_with_lots,
     told_by_lot,
 )
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.own_prices import with_own_prices
 from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
+from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.results.row_prices import bid_by_several, is_by_the_piece, prices, told_as_result, told_in_parts
@@ -80,7 +81,9 @@ def _take_parties(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if cell.text in _DITTO and above is not None and above.table == row.table:
         cell = Cell(*above.span, into.page.folded[slice(*above.span)])
     pieces = by_lot(into.page.folded, cell.start, cell.end)
-    if len(pieces) > 1:
+    if named := with_own_lots(into.page.folded, cell.start, cell.end):
+        take_with_lots(into, row, word, named)
+    elif len(pieces) > 1:
         take_by_lot(into, row, word, pieces)
     elif take_each(into, row, word, cell):
         return

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_person
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
-from scrapers.reading.results.collecting.own_prices import with_own_prices
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
+from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
+from scrapers.reading.values.amounts import figures
 from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
+from scrapers.reading.values.units import label_of
 
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
@@ -125,12 +128,34 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):
         into.listing = into.cursor.names_follow = True
+    if own := with_own_lots(into.page.folded, value.start, value.end):
+        _of_own_lots(into, value, own)
+        return
     pieces = by_lot(into.page.folded, value.start, value.end)
     if len(pieces) == 1 and value.word.kind == "supplier":
         pieces = with_own_prices(into.page.folded, value.start, value.end) or pieces
     for start, end in pieces:
         at = value.at if start == value.start else start
         _supplier(into, Value(at, start, end, value.word), into.page.folded[start:end])
+
+
+def _of_own_lots(into: Gathering, value: Value, own: list[tuple[tuple[int, int], list[Lot]]]) -> None:
+    """Takes each winner of a value for his lots: once for each where the prices are told lot by lot, else for all of them."""
+    before, folded = into.cursor.lot, into.page.folded
+    ahead = (entry for entry in into.entries[into.taken : into.taken + _AHEAD] if isinstance(entry, Value))
+    price = next((entry for entry in ahead if entry.word.kind in PRICES), None)
+    each = price is not None and len(by_lot(folded, price.start, price.end)) > 1
+    printed = figures(folded, price.start, price.end, hint=unit_in(label_of(price.word))) if price and not each else []
+    for place, ((start, end), lots) in enumerate(own):
+        for lot in lots if each else [as_one(lots)]:
+            into.cursor.lot = lot
+            _supplier(into, Value(start, start, end, value.word), folded[start:end])
+        if price and len(printed) == len(own) > 1:
+            into.read(price.word, printed[place].start, printed[place].end)
+    into.cursor.lot = before
+    if len(own) > 1 and len(printed) != len(own) and into.finding is not None:
+        # one price behind them is nobody's alone
+        into.finding = replace(into.finding)
 
 
 def _supplier(into: Gathering, value: Value, text: str) -> None:

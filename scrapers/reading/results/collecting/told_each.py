@@ -1,0 +1,82 @@
+"""Winners of one value each of whom has a price or lots of his own: 某某公司（折扣率92%）、某某院（折扣率94%）."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.decisions import LAST_LETTERS
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.words import any_of
+
+Span = tuple[int, int]
+Lot = tuple[str, int, int]
+
+_NUMBER = r"\s*(?:\(?\d{1,2}\)?\s?[、.)]\s?)?"
+_NAME = rf"(?P<name>[^\d,;:、。\n]{{4,40}}?(?<=[{LAST_LETTERS})]))\s?"
+_ENDS = r"\s*(?:[;、,。\n]|\Z)"
+_WITH_PRICE = re.compile(
+    rf"{_NUMBER}(?P<told>{_NAME}"
+    r"[,:(\s](?P<said>[\u4e00-\u9fff/]{0,10}?)[:为]?\s?[¥]?\d[\d,.]*\s?(?P<unit>[%‰折]|[万亿]?元)(?:/[\u4e00-\u9fff]{1,3}|整)?\)?)"
+    rf"{_ENDS}"
+)
+_WITH_LOTS = re.compile(rf"{_NUMBER}{_NAME}\((?P<lots>[^()]{{1,60}})\){_ENDS}")
+# 1、3包, 第1、3标段
+_NUMBERED = re.compile(
+    rf"(?P<before>第?)(?P<numbers>\d{{1,2}}(?:\s?[、,和及]\s?\d{{1,2}})+)\s?(?P<noun>(?:号)?{any_of('numbered_lots')})"
+)
+# 包1-包3, 1至3标段
+_RANGE = re.compile(rf"{LOT}\s?[-~至]\s?{LOT}|第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?(?:号)?{any_of('numbered_lots')}")
+_BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
+_DIGITS = re.compile(r"\d{1,2}")
+_OF_SHARES = re.compile(any_of("share_notes"))
+_SEVERAL, _OF_MONEY = 2, "元"
+
+
+def with_own_prices(folded: str, start: int, end: int) -> list[Span]:
+    """Positions of a value's names with the price behind each; nothing where one has none, or a share: a venture's parties do."""
+    found: list[Span] = []
+    while start < end:
+        told = _WITH_PRICE.match(folded, start, end)
+        if told is None or not is_legal(tidy(told["name"])) or _OF_SHARES.search(told["said"]):
+            return []
+        if not (told["said"] or told["unit"].endswith(_OF_MONEY)):
+            return []
+        found.append(told.span("told"))
+        start = told.end()
+    return found if len(found) >= _SEVERAL else []
+
+
+def with_own_lots(folded: str, start: int, end: int) -> list[tuple[Span, list[Lot]]]:
+    """A value's names with the lots in brackets behind each; nothing where one has none."""
+    found: list[tuple[Span, list[Lot]]] = []
+    while start < end:
+        told = _WITH_LOTS.match(folded, start, end)
+        lots = _lots_in(folded, *told.span("lots")) if told else []
+        if told is None or not lots or not is_legal(tidy(told["name"])):
+            return []
+        found.append((told.span("name"), lots))
+        start = told.end()
+    return found
+
+
+def _lots_in(folded: str, start: int, end: int) -> list[Lot]:
+    """The lots that a bracket lists and nothing else: 1、3包, 第一包、第三包."""
+    if numbered := _NUMBERED.fullmatch(folded, start, end):
+        before, noun = numbered["before"], numbered["noun"]
+        return [
+            (f"{before}{number.group()}{noun}", *number.span()) for number in _DIGITS.finditer(folded, *numbered.span("numbers"))
+        ]
+    if _RANGE.fullmatch(folded, start, end):
+        return [(folded[start:end], start, end)]
+    lots = list(LOT_ANYWHERE.finditer(folded, start, end))
+    bounds = [start, *(at for lot in lots for at in lot.span()), end]
+    between = zip(bounds[::2], bounds[1::2], strict=True)
+    return (
+        [(lot["lot"], *lot.span("lot")) for lot in lots] if all(_BETWEEN_LOTS.fullmatch(folded, *gap) for gap in between) else []
+    )
+
+
+def as_one(lots: list[Lot]) -> Lot:
+    """Several lots as one, as where their price is one."""
+    return "、".join(lot for lot, _, _ in lots), lots[0][1], lots[-1][2]
