@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
-from scrapers.reading.values.chosen import chosen, in_parts, is_unsure, joint_rate, leading
+from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS, chosen, in_parts, is_unsure, joint_rate, leading
 from scrapers.reading.values.rates_in_words import rates_in_words
 from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
 from scrapers.reading.values.units import label_of, unit_of
@@ -25,7 +25,7 @@ _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
 # so much a year, a month, a piece in the label itself
 _PER_LABEL = re.compile(
-    rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names')}|{RATE_NAME})[\u4e00-\u9fff㎡]"
+    rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names')}|[万亿]元|{RATE_NAME})[\u4e00-\u9fff㎡]"
 )
 # 男职工（元/人）：343（元）, be the value cut within its label
 _PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
@@ -55,6 +55,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     label = label_of(word)
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
+        if _is_another_part(finding, word):
+            finding.price, finding.unreadable = None, True
+            return
         finding.words = finding.words or _in_words(folded, finding, word, start, end)
         finding.rival = finding.rival or _rival(folded, finding, word, start, end)
         return
@@ -100,6 +103,14 @@ def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> No
         word = _NAMED_UNIT if price["unit"] else _NAMED_SUM
         stop = min(full_stop if full_stop >= 0 else limit, price.end() + _NAMED_REACH)
         read_price(page, finding, word, price.end(), stop)
+
+
+def _is_another_part(finding: Finding, word: Word) -> bool:
+    """Whether a draft's price and that of another label are parts of a whole that nobody prints: 设计报价, 施工报价."""
+    price, key = finding.price, finding.price_key
+    if price is None or price.kind == "percent" or word.kind != finding.price_label or word.key == key:
+        return False
+    return bool(OF_PART.search(word.key) and OF_PART.search(key))
 
 
 def _in_words(folded: str, finding: Finding, word: Word, start: int, end: int) -> Figure | None:
@@ -149,6 +160,8 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
         # 投标下浮率：5.12%, and below it 投标总报价（元）
         or (word.kind == "offer" and finding.price_label == "rate")
+        # 施工报价, and below it 投标总报价
+        or (word.kind == finding.price_label and WHOLE_OF_PARTS.search(word.key) and OF_PART.search(finding.price_key))
     ):
         return True
     if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":

@@ -9,6 +9,7 @@ from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, column, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
 
 _FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
 _LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")
@@ -21,9 +22,6 @@ _RESULT = re.compile(
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
-# 勘察设计费报价 | 投标总报价
-_PART_HEAD = re.compile(r"(?:设计|勘察|勘测|建安|安装|施工|工程|监理|设备|材料|采购|暂[列估])[\u4e00-\u9fff]{0,4}费")
-_WHOLE = re.compile("总|合计")
 _EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
 
 
@@ -32,7 +30,9 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     if kind == "offer" and bid_by_several(row):
         return []
     if parts := _of_parts(row, kind):
-        return [found for found in row.cells(kind) if found not in parts and _WHOLE.search(found[0].key)]
+        rest = [found for found in row.cells(kind) if found not in parts]
+        # 勘察设计费投标报价 | 建安工程费投标报价 | 投标报价
+        return rest if len(rest) == 1 else [found for found in rest if WHOLE_OF_PARTS.search(found[0].key)]
     unit = next((_unit_of(cell.text) for word, cell in row.cells("item", "other") if word.key in _UNIT_HEADS), "")
     # 元/人天 in 备注
     unit = unit or next((cell.text for _, cell in row.cells("remark") if _EACH_UNIT.fullmatch(cell.text)), "")
@@ -49,9 +49,10 @@ def told_in_parts(row: Row) -> bool:
 
 
 def _of_parts(row: Row, kind: str) -> list[tuple[Word, Cell]]:
-    """The prices of parts of the works beside others of the same kind."""
+    """The prices of parts of the works beside others of the same kind, or beside a rate of the rest."""
     cells = row.cells(kind) if kind in ("amount", "offer") else []
-    return [found for found in cells if _PART_HEAD.search(found[0].key)] if len({word for word, _ in cells}) > 1 else []
+    beside = len({word for word, _ in cells}) > 1 or bool(cells and row.cells("rate"))
+    return [(w, c) for w, c in cells if OF_PART.search(w.key) and not WHOLE_OF_PARTS.search(w.key)] if beside else []
 
 
 def _unit_of(text: str) -> str:

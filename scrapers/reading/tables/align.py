@@ -173,7 +173,11 @@ def _cost(kind: str, forms: Sequence[Form]) -> int:
         return _cost_of_one(kind, forms[0])
     if kind in SUMS_OF_MONEY:
         return _BROKEN_FIGURE
-    return _JOINED * (len(forms) - 1) + sum(_NAME_WITHIN if form.named else _UNLIKELY * form.money for form in forms)
+    return _JOINED * (len(forms) - 1) + sum(
+        # SG-2 / 废标 JL-1 are no lot
+        _NAME_WITHIN if form.named else _UNLIKELY * (form.money or form.failed or form.nothing)
+        for form in forms
+    )
 
 
 def _cost_of_one(kind: str, form: Form) -> int:
@@ -189,6 +193,6 @@ def _cost_of_one(kind: str, form: Form) -> int:
         return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
     if kind not in SUMS_OF_MONEY:
         return _UNLIKELY if form.named or form.money or form.rank else 0
-    if form.money:
+    if form.money or form.failed:
         return 0 if form.yuan or not form.share else 1
     return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS

@@ -29,16 +29,16 @@ _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
-_LONGEST_CURRENCY = 8
 _CURRENCY = re.compile(rf"{CURRENCY}\s?\Z")
-_DIGIT = re.compile(r"\d")
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _OF_FIGURES = "0123456789.,"
 # what a row may end with before the number of the next one; what a number may count within an address
 _ROW_ENDS, _HOUSE = "0123456789元)分 \n%室号楼层", "号栋楼室座层单期区幢街路组巷弄社年月日"
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
-_ANOTHER = re.compile(rf"[\d%元](?: {{2,12}})?[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
-_MOST_ROWS, _POINTS = 400, (0, 2, 3, 1)
+_ANOTHER = re.compile(rf"(?:[\d%元](?: {{2,12}})?|\n)[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
+# SG-1 ends with no number of a row
+_WITHIN_CODE, _DIGIT = re.compile(r"[A-Za-z]\d{0,3}[-_/.]?$"), re.compile(r"\d")
+_MOST_ROWS, _LONGEST_CURRENCY, _POINTS = 400, 8, (0, 2, 3, 1)
 
 
 def rows_by_lot(folded: str, words: list[Word], tokens: list[Cell]) -> list[list[Cell]]:
@@ -149,7 +149,7 @@ def _numbered(folded: str, start: int, end: int, number: int, words: list[Word])
     digit = r"\d" if priced else ""
     for match in re.finditer(rf"{number}\s?(?=[\u4e00-\u9fff(A-Z{digit}¥])", folded[start:end]):
         at, before = start + match.end(), folded[start + match.start() - 1]
-        if number == 1 and match.start() > 4:
+        if number == 1 and (match.start() > 4 or _WITHIN_CODE.search(folded, start, start + match.start())):
             return None
         figure = FIGURE_OF_ROW.match(folded, at, end) if priced else None
         # no row begins within a figure: of 1256000 the 2 numbers none

@@ -47,6 +47,9 @@ _JUDGED, _POINTS = ("价格", "报价", "价格部分", "报价部分"), re.comp
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
 
+_PAST_WORKS, _OF_WORKS = re.compile("业绩|类似项目|同类项目"), ("合同", "签约", "金额", "项目金额", "规模")
+
+
 def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     """The header's words with each column's role corrected by its cells; the first rows of a table tell."""
     columns = [[row[i].text for row in rows[:_SAMPLE] if i < len(row) and row[i].text] for i in range(len(header))]
@@ -57,6 +60,9 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     words = [
         word._replace(kind="result") if _tells_outcome(word, cells) else word for word, cells in zip(words, columns, strict=True)
     ]
+    works = next((i for i, word in enumerate(words) if _PAST_WORKS.search(word.key)), len(words))
+    # 业绩名称 | 合同金额
+    words[works:] = [w._replace(kind="other") if w.key.startswith(_OF_WORKS) and w.kind in PRICES else w for w in words[works:]]
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
         if word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):

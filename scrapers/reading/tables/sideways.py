@@ -170,7 +170,8 @@ def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int) 
     """One column as a row; its `named`-th fact is the name, the one before it may be the rank or the lot."""
     columns = [(column(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
     before = columns[0][1].text if named else ""
-    lot = bool(before) and _is_lot(before)
+    # 包号 | 1 | 2
+    lot = bool(before) and (_is_lot(before) or columns[0][0].kind == "lot")
     word = columns[named][0]
     kind = word.kind if word.kind in PARTY_KINDS else "supplier" if lot else "candidate"
     columns[named] = (word._replace(kind="candidate" if before and not lot else kind), columns[named][1])

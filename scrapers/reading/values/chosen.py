@@ -29,6 +29,12 @@ _PART_LABEL = re.compile(
 )
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
+# 施工投标报价, 设计部分中标价, 勘察设计费: what a price is of that is no whole
+OF_PART = re.compile(
+    r"(?:设计|勘察|勘测|建安|安装|施工|工程|监理|设备|材料|采购|暂[列估])[\u4e00-\u9fff]{0,4}费"
+    r"|^(?:勘察|设计|施工|土建|安装|建安|装修|装饰|监理|设备|运营)+(?:工程)?(?:部分)?的?(?:投标|中标|成交|响应)?(?:报价|价格|价)$"
+)
+WHOLE_OF_PARTS = re.compile("总|合计")
 _NEAR = 14
 
 

@@ -25,6 +25,7 @@ FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_wo
 _ENDS_FAILED = re.compile(rf"[,作为予以]{any_of('tender_failed')}(?:处理)?[。.]?$")
 # 第2、3包中标公告及第1包废标公告
 _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
+_WON_HERE = re.compile(rf"(?<!未){any_of('won')}")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
 _NOTHING_BEGINS = frozenset("/无-—*")
@@ -92,8 +93,14 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
         said = _SAID.search(sentence)
         if said and not _CONDITIONAL.search(sentence):
             won = _WON_AND.search(sentence, 0, said.start())
-            lots = LOT_ANYWHERE.finditer(sentence, won.end() if won else 0)
-            found.extend((match["lot"], at + match.start("lot"), at + match.end("lot")) for match in lots)
+            lots = list(LOT_ANYWHERE.finditer(sentence, won.end() if won else 0))
+            stops = [*(lot.start() for lot in lots[1:]), len(sentence)]
+            found.extend(
+                (lot["lot"], at + lot.start("lot"), at + lot.end("lot"))
+                for lot, stop in zip(lots, stops, strict=False)
+                # 第1包流标，第2包由某某公司中标
+                if _SAID.search(sentence, lot.end(), stop) or not _WON_HERE.search(sentence, lot.end(), stop)
+            )
         at += len(sentence) + 1
     return found
 

@@ -11,6 +11,7 @@ _RATE_NOTE = re.compile(any_of("rate_notes"))
 # a coefficient is printed without a sign: 0.68
 _COEFFICIENT = re.compile(any_of("coefficients"))
 _UNKNOWN_MONEY = re.compile(any_of("unknown_money"))
+_EITHER_UNIT, _OWN_UNIT = re.compile(r"元\s?[/、或]\s?[万亿]元|[万亿]元\s?[/、或]\s?元"), re.compile("[元%‰]")
 _FRACTION = re.compile(r"\s*0\.\d{1,6}\s*")
 # under a head of 元/% hardly money
 _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
@@ -33,6 +34,9 @@ def unit_of(folded: str, word: Word, start: int, end: int, note: str) -> tuple[s
     label = label_of(word)
     if _UNKNOWN_MONEY.search(label) and not unit_in(label):
         return "?", False
+    if _EITHER_UNIT.search(label):
+        # 元/万元: the figure says which, or nobody
+        return ("", False) if _OWN_UNIT.search(folded, start, end) else ("?", False)
     hint = unit_in(label) or _unit_beside(folded, start, end)
     either = hint.endswith("元%") or (word.kind == "rate" and unit_in(label).endswith("元"))
     if either:

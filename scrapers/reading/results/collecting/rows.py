@@ -44,7 +44,7 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
-_FAILED_WITHIN = 14
+_FAILED_WITHIN, _FILLED_IN = 14, 10
 # the name of the row above
 _DITTO = ("〃", "″", "＂", '"', "''", "同上")
 _ABOUT_WINNERS = ("", "award", "candidates", "late")
@@ -201,6 +201,10 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
                 set_apart_by_lot(into, in_table_unit(into, word), pieces)
             elif not finding.unreadable or finding.price is not None:
                 into.read(in_table_unit(into, word), price.start, price.end)
+    if finding.price and finding.price.kind == "money" and finding.price.value <= _FILLED_IN and (rates := prices(row, "rate")):
+        # a form asks for a sum, and 1 fills it in
+        finding.price = None
+        into.read(rates[0][0], rates[0][1].start, rates[0][1].end)
     if finding.price is None and behind.start < behind.end:
         take_behind_name(into, behind.start, behind.end)
     finding.unreadable = finding.unreadable or (finding.price is None and (bid_by_several(row) or told_in_parts(row)))
