@@ -26,9 +26,10 @@ from scrapers.reading.passed_over import lot_named
 from scrapers.reading.results.blocks import read_beside
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collecting.collect import collect
+from scrapers.reading.results.collecting.signers import without_signers
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
-from scrapers.reading.results.parties import settle_parties, without_signers
+from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, opinions, settle_scale
 from scrapers.reading.tables.rows import all_failed_in

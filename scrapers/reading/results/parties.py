@@ -10,7 +10,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.decisions import LAST_LETTERS, RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
-from scrapers.reading.lexicon.names import is_legal, is_name, key_of, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
@@ -29,6 +29,10 @@ _VENTURE = words_of("venture", "venture_leads")
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
+# 施工Ⅰ标中标人为某某公司
+_NAMED_WINNER = re.compile(
+    rf"[^,。;:\n]{{1,24}}?{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}[为是系]\s?(?=[\u4e00-\u9fff]{{4}})"
+)
 # 某某公司为本项目的中标人
 _WINS = re.compile(
     rf"(?P<name>(?:(?![为系])[\u4e00-\u9fff()]){{4,40}})\s?[为系][^,。;:\n]{{0,60}}?{any_of('won_of')}{any_of('winner_words')}[\s。;]*$"
@@ -54,41 +58,9 @@ _LONGEST_WORKS = 12
 _BESIDE_RESULTS, _OPENING = "合作", 300
 
 
-def is_numbered(page: Page, start: int) -> bool:
-    """Whether what begins somewhere has a number before it in its line: 1、某某公司."""
-    return _NUMBER_BEFORE.search(page.folded, max(0, start - _LONGEST_NUMBER), start) is not None
-
-
-def is_stray(page: Page, before: Finding | None, start: int) -> bool:
-    """Whether who signs stands below a list: without the number that the last name has, or over a day behind its price."""
-    if before is None:
-        return False
-    signs = before.price is not None and _OVER_DAY.match(page.folded, start) is not None
-    return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
-
-
 def is_of_others(page: Page, key: str) -> bool:
     """Whether a label names a partner of somebody, as on a page that announces no result."""
     return key.startswith(_BESIDE_RESULTS) and not RESULT_TITLE.search(page.folded, 0, _OPENING)
-
-
-def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...]) -> list[Finding]:
-    """The results without the buyer or the agency that signs below them, in a line before the day's, and has no price."""
-    own = {key_of(name) for name in signers}
-    kept = [
-        finding
-        for finding in findings
-        if finding.price or key_of(finding.supplier) not in own or not _SIGNED.match(page.folded, finding.span[1])
-    ]
-    return kept or findings
-
-
-_NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
-_LONGEST_NUMBER = 8
-# 某某学院设备管理处, and below it 2019-7-12
-_OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
-# the day below a signature, or the end of the page
-_SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 
 
 class Parties(NamedTuple):
@@ -101,10 +73,7 @@ class Parties(NamedTuple):
 
 def party_span(page: Page, start: int, end: int) -> Parties | None:
     """The parties a value names; None where it names none. What follows a name (an address, a price) is left out."""
-    ranked = _RANKED.match(page.folded[start:end])
-    if ranked:
-        start += ranked.end()
-    start, end = page.span(start, end)
+    start, end = page.span(_name_begins(page.folded, start, end), end)
     if told := _WINS.match(page.folded, start, end):
         start, end = told.span("name")
     if noted := _PRICE_NOTED.search(page.folded, start, end):
@@ -132,6 +101,14 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
         return Parties(tuple(split_parties(page.text[found[0] : stop])), found[0], stop)
     name = tidy(page.text[found[0] : found[1]])
     return Parties((name,), found[0], found[1]) if is_name(name) else None
+
+
+def _name_begins(folded: str, start: int, end: int) -> int:
+    """Where the names of a value begin, behind a number, a rank, and who says that they won."""
+    ranked = _RANKED.match(folded[start:end])
+    start += ranked.end() if ranked else 0
+    named = _NAMED_WINNER.match(folded, start, end)
+    return named.end() if named else start
 
 
 def _scored(page: Page, start: int, end: int) -> list[str]:

@@ -85,7 +85,8 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 def has_not_won(row: Row) -> bool:
     """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
-    outcomes, remarks = row.cells("result"), row.cells("remark")
+    # who is a candidate may stand by
+    outcomes, remarks = row.cells("result"), row.cells("remark") if not row.cells("candidate") else ()
     return any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes) or any(
         _STANDS_BY.fullmatch(cell.text) for _, cell in remarks
     )

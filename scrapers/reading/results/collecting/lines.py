@@ -16,7 +16,8 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import price_alone, price_named, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import take_prose, take_sentences
-from scrapers.reading.results.parties import is_numbered, is_stray, join_of_works, party_span
+from scrapers.reading.results.collecting.signers import is_numbered, is_stray
+from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
 _PRICE = Word("amount", "", "")
@@ -204,10 +205,7 @@ def _priced_alone(into: Gathering, plain: Plain) -> bool:
 
 
 def _of_item(into: Gathering, plain: Plain) -> bool:
-    """1、医用口罩：某某公司 in a part about winners: a line of what is bought, its winner, its price.
-
-    It has a number, stands in a list of winners, or is followed by the label of a price.
-    """
+    """1、医用口罩：某某公司 in a part about winners: what is bought, who won; numbered, in a list, or before a price's label."""
     item = loose_lines.ITEM.match(into.page.folded, plain.start, plain.end)
     name = first_name(into.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
     if (

@@ -124,6 +124,12 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     """The winners of a value: of each lot where it tells of several, else all it names."""
     if not text and value.word.key.endswith(_LOOSE_LABELS) and into.cursor.section in ("", "buyer", "agency"):
         into.cursor.section = "award"
+    below = into.below if not text else None
+    if isinstance(below, Value) and below.word.kind in ("members", "lead"):
+        # 第二中标候选人：联合体：某某公司、某某院
+        ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
+        into.close()
+        into.cursor.rank = rank_of(ranked.group()) if ranked else into.cursor.rank
     # 推荐的入围单位：, over lots with their names
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):

@@ -1,0 +1,41 @@
+"""Those who sign a page, below its list of winners or over its day: they have won nothing."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
+
+_NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
+_LONGEST_NUMBER = 8
+# 某某学院设备管理处, and below it 2019-7-12
+_OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
+# the day below a signature, or the end of the page
+_SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
+
+
+def is_numbered(page: Page, start: int) -> bool:
+    """Whether what begins somewhere has a number before it in its line: 1、某某公司."""
+    return _NUMBER_BEFORE.search(page.folded, max(0, start - _LONGEST_NUMBER), start) is not None
+
+
+def is_stray(page: Page, before: Finding | None, start: int) -> bool:
+    """Whether who signs stands below a list: without the number that the last name has, or over a day behind its price."""
+    if before is None:
+        return False
+    signs = before.price is not None and _OVER_DAY.match(page.folded, start) is not None
+    return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
+
+
+def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...]) -> list[Finding]:
+    """The results without the buyer or the agency that signs below them, in a line before the day's, and has no price."""
+    own = {key_of(name) for name in signers}
+    kept = [
+        finding
+        for finding in findings
+        if finding.price or key_of(finding.supplier) not in own or not _SIGNED.match(page.folded, finding.span[1])
+    ]
+    return kept or findings
