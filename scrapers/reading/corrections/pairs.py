@@ -29,7 +29,7 @@ _LABELLED = re.compile(rf"{any_of('winner_labels')}|{any_of('price_labels')}")
 _BREAK = re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
 _BEFORE_HEAD = re.compile(rf"{_VERBS}前|^原(?:公告)?(?:内容|信息)?")
-_AFTER_HEAD = re.compile(rf"{_VERBS}后|^现(?:公告)?(?:内容|信息)?$|{_VERBS}为")
+_AFTER_HEAD = re.compile(rf"{_VERBS}后|^现(?:公告)?(?:内容|信息)?$|^现(?={_LABELLED.pattern})|{_VERBS}为")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为")
 _FLAT_HEAD = re.compile(
     rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
@@ -84,7 +84,8 @@ def _of_grid(page: Page, grid: Grid) -> list[Pair]:
         return []
     pairs = []
     for row in grid.rows[1:]:
-        said = " ".join(cell.text for i, cell in enumerate(row) if i < min(before, after))
+        # 包号 | 更正前中标金额 | 更正后中标金额
+        said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
         first = row[0]
         lot = _cell_lot(heads, row) or next(iter(lots_in(page, first.start, row[before].end)), None)
         pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))

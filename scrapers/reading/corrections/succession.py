@@ -32,6 +32,11 @@ _NEXT = re.compile(r"(?:下一|第[二三2-3]|排[名序]第?[二三2-3]|次)\S{
 _DECIDED = re.compile(
     rf"(?:现|现将|重新|另行|改为?)(?:确定|选定|变更|由)[^。;\n]{{4,60}}?为[^,。;\n]{{0,20}}?(?:中标|成交|中选){any_of('winner_words')}(?!候选)"
 )
+# 现更正为：投标报价：32868100.00元
+_OFFER_ANEW = re.compile(
+    rf"{any_of('replaced_verbs')}(?:为|如下|后)?\s?:?[^。]{{0,60}}?(?:报价|总价|投标价)(?:\([^()]{{1,8}}\))?\s?[为是:]{{0,2}}\s?[¥]?\d[\d,.]{{3,}}"
+)
+_CANDIDATES, _OPENING = re.compile(any_of("candidate_words")), 200
 _NEAR = 6
 _NAME_HOLDS = re.compile(r"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购")
 
@@ -63,6 +68,14 @@ def passed_on(page: Page) -> tuple[int, int] | None:
     if decided:
         return decided.span()
     return next((told.span for told in successions_in(page, 0, len(page.folded)) if told.winner), None)
+
+
+def offer_corrected(page: Page) -> tuple[int, int] | None:
+    """The passage in which a page about candidates prints another offer of one of them; None where it does so nowhere."""
+    if not _CANDIDATES.search(page.folded, 0, _OPENING):
+        return None
+    corrected = _OFFER_ANEW.search(page.folded)
+    return corrected.span() if corrected else None
 
 
 def _told(page: Page, start: int, end: int) -> Succession | None:
