@@ -17,11 +17,19 @@ from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered, with_ends
-from scrapers.reading.page.characters import READINGS, escaped_once, unescaped, visible, without_readings
+from scrapers.reading.page.characters import (
+    READINGS,
+    drop_hidden,
+    drop_struck,
+    escaped_once,
+    unescaped,
+    visible,
+    without_readings,
+)
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.head import attached, read_head
 from scrapers.reading.page.limits import MAX_LINES, refuse_hostile_html, refuse_hostile_text, refuse_long
-from scrapers.reading.page.markup import drop_hidden, walked
+from scrapers.reading.page.markup import walked
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.page.parts import SHORT, cut
 from scrapers.reading.page.unwrap import SPACED, unspaced, unwrapped
@@ -71,6 +79,7 @@ def from_html(source: str, url: str = "") -> Page:
     if tree.body is None:
         raise UnreadablePage("no HTML body found, expected one")
     drop_hidden(tree, source)
+    drop_struck(tree, source)
     walk = walked(tree)
     text = "".join(walk.parts)
     for found, mended in ((SPACED, unspaced), (READINGS, without_readings)):

@@ -1,9 +1,13 @@
-"""Characters of a source that are none of its text: invisible ones, and entities that were escaped twice."""
+"""Parts of a source that are none of its text: invisible characters, escapes, what a browser hides or strikes through."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.reading.lexicon.words import words_of
 
 _INVISIBLE = [*map(chr, (*range(0x200B, 0x2010), 0xFEFF, 0x2060, *range(0x202A, 0x202F), 0xAD, 0))]
 _NAME = r"(?:[a-zA-Z]{2,8}|#\d{2,6});"
@@ -15,6 +19,13 @@ _ENTITY = re.compile(f"&{_NAME}")
 # 標(biāo): how a character is read, which some mirrors print behind every one that is not simplified
 READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
+_STRIKES = re.compile(r"<(?:del|s|strike)\b|line-through", re.IGNORECASE)
+# hidden text longer than this is the page's own, behind a tab
+_LONGEST_HIDDEN = 2_000
+# the summary box, which a button opens
+_KEPT = tuple(words_of("summary_box"))
 
 
 def without_readings(text: str) -> str:
@@ -38,3 +49,25 @@ def escaped_once(source: str) -> str:
 def unescaped(text: str) -> str:
     """Plain text with its entities as the characters they stand for."""
     return visible(_ENTITY.sub(lambda entity: unescape(entity.group()), text)) if "&" in text else text
+
+
+def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
+    """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
+    by_style = "display" in source and _HIDES_BY_STYLE.search(source)
+    if tree.body is None or not (by_style or ("hidden" in source and _HIDES.search(source))):
+        return
+    # the innermost first: an element taken out takes those in it along
+    for node in reversed(tree.body.css('[hidden], [style*="none" i]')):
+        attributes = node.attributes
+        if "hidden" not in attributes and not _DISPLAY_NONE.search(attributes.get("style") or ""):
+            continue
+        text = node.text()
+        if len(text) <= _LONGEST_HIDDEN and not any(word in text for word in _KEPT):
+            node.decompose()
+
+
+def drop_struck(tree: LexborHTMLParser, source: str) -> None:
+    """Take out what a page strikes through: it no longer holds."""
+    if tree.body is not None and _STRIKES.search(source):
+        for node in reversed(tree.body.css('del, s, strike, [style*="line-through" i]')):
+            node.decompose()

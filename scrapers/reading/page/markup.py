@@ -9,7 +9,6 @@ from itertools import accumulate
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.aside import is_title
 from scrapers.reading.page.grids import MAX_CELLS, WalkedTable, resolved, shape_of, values_among, with_heads
 from scrapers.reading.page.page import Grid
@@ -49,12 +48,7 @@ _UNSEEN, _LINKS = ("script", "style", "noscript", "template", "svg"), ("a", "emb
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
 _SPACES, _LINES_WITH_LABELS = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*"), re.compile(r"\n[^\n]{0,30}?[:：]")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
-# hidden text longer than this is the page's own, behind a tab
-_LONGEST_HIDDEN, _FEW_BREAKS = 2_000, 3
-# the summary box, which a button opens
-_KEPT = tuple(words_of("summary_box"))
+_FEW_BREAKS = 3
 
 
 def _unescaped(text: str) -> str:
@@ -75,21 +69,6 @@ def walked(tree: LexborHTMLParser) -> Walk:
         # an iframe shows a file, too
         walk.has_links = True
     return walk
-
-
-def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
-    """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    by_style = "display" in source and _HIDES_BY_STYLE.search(source)
-    if tree.body is None or not (by_style or ("hidden" in source and _HIDES.search(source))):
-        return
-    # the innermost first: an element taken out takes those in it along
-    for node in reversed(tree.body.css('[hidden], [style*="none" i]')):
-        attributes = node.attributes
-        if "hidden" not in attributes and not _DISPLAY_NONE.search(attributes.get("style") or ""):
-            continue
-        text = node.text()
-        if len(text) <= _LONGEST_HIDDEN and not any(word in text for word in _KEPT):
-            node.decompose()
 
 
 def _alternating(tree: LexborHTMLParser) -> list[str]:

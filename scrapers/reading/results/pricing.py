@@ -12,7 +12,17 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures, worded
-from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS, chosen, in_parts, is_unsure, joint_rate, leading
+from scrapers.reading.values.chosen import (
+    AGREED,
+    OF_PART,
+    WHOLE_OF_PARTS,
+    chosen,
+    in_parts,
+    is_unsure,
+    joint_rate,
+    leading,
+    taxed_of,
+)
 from scrapers.reading.values.rates_in_words import rates_in_words
 from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
 from scrapers.reading.values.units import label_of, unit_of
@@ -30,17 +40,20 @@ _PER_LABEL = re.compile(
 # 男职工（元/人）：343（元）, be the value cut within its label
 _PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 _SUM = re.compile(any_of("whole_words"))
+_AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
+_WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
 _SAME_LINE = 120
 # 中标价为…, 报价：… in a sentence
 _NAMED = re.compile(
-    rf"(?<!代理)(?<!代理服务)(?:{WON}(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
+    rf"(?<!代理)(?<!代理服务)(?:(?P<won>{WON})(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
     rf"|{any_of('contract_prices', 'offered_prices')}|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?"
     rf"(?=(?:{any_of('yuan_signs')}|\([大小]写\)|[(:\s])*(?!\d[\d.]*\s?%的)[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
 )
+_SENTENCE_ENDS = re.compile(r"[。\n;]")
 # 中选折扣率86.5%
 _NAMED_RATE = re.compile(
     rf"(?:{WON}|(?<![\u4e00-\u9fff]))(?P<label>(?!比例){any_of('rate_labels')})\s?(?:{any_of('is')}|:)?\s?(?=\d[\d.]*\s?[%‰折])"
@@ -61,6 +74,8 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.words = finding.words or _in_words(folded, finding, word, start, end)
         finding.rival = finding.rival or _rival(folded, finding, word, start, end)
         return
+    taxed = taxed_of(folded, start, end, label)
+    start, end = taxed or (start, end)
     hint, rated = unit_of(folded, word, start, end, finding.pricing_note)
     # 7275元/套×20套=145500元: behind the sign of equality stands the whole
     product = _PRODUCT.search(folded, start, end) if folded.find("=", start, end) >= 0 else None
@@ -90,13 +105,19 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.price = _as_unit_price(folded, figure, word, f"{label} {finding.pricing_note} {said}")
         finding.price_label, finding.price_key = word.kind, word.key
         finding.words = words[0] if words and finding.price is not words[0] else None
-        finding.vat = vat_of(folded, start, figure) or vat_in(label) or vat_in(folded[start:end])
+        finding.vat = "included" if taxed else vat_of(folded, start, figure) or vat_in(label) or vat_in(folded[start:end])
 
 
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
     """Read the first price that a passage names in words (中标价为…), else the first rate, as the price of a finding."""
     price = _NAMED.search(page.folded, start, limit)
-    if price is None and (rate := _NAMED_RATE.search(page.folded, start, limit)):
+    if price and not price["won"]:
+        # 报价530000元，最终成交价528000元
+        ends = _SENTENCE_ENDS.search(page.folded, price.end(), limit)
+        told = _NAMED.finditer(page.folded, price.end(), ends.start() if ends else limit)
+        price = next((other for other in told if other["won"]), price)
+    rate = _NAMED_RATE.search(page.folded, start, limit) if price is None else None
+    if rate:
         read_price(page, finding, Word("rate", rate["label"], ""), rate.end(), min(limit, rate.end() + _LONGEST_RATE))
     elif price:
         full_stop = page.folded.find("。", price.end(), limit)
@@ -160,6 +181,14 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
         # 投标下浮率：5.12%, and below it 投标总报价（元）
         or (word.kind == "offer" and finding.price_label == "rate")
+        # 年租金, and behind it 中选金额
+        or (
+            word.kind == "amount" == finding.price_label
+            and _OF_WINNER.match(word.key)
+            and not _WON_OR_SIGNED.match(finding.price_key)
+        )
+        # 投标报价, and below it 谈判后价格
+        or (finding.price_label == "offer" and _AGREED.search(word.key) and not _AGREED.search(finding.price_key))
         # 施工报价, and below it 投标总报价
         or (word.kind == finding.price_label and WHOLE_OF_PARTS.search(word.key) and OF_PART.search(finding.price_key))
     ):

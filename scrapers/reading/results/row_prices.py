@@ -92,5 +92,7 @@ def is_by_the_piece(row: Row) -> bool:
     """Whether a row names the unit that is counted (盒, 套) and no quantity of it: its price is that of one."""
     keys = [word.key for word, _ in row.columns]
     pieces = [cell.text for word, cell in row.cells("item", "other") if word.key in _PIECES]
+    if any("金额" in word.key for word, _ in row.cells("amount")):
+        return False
     counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces)
     return counted and not any(_WHOLE_HEADS.search(key) for key in keys)

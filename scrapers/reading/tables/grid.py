@@ -69,7 +69,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             header, headed, bidders = settled(words, _as_wide(grid, i, cells)), i, {}
         elif header and i == headed + 1 and _goes_on_head(row, above, header):
             continue
-        elif header and is_sum(cells):
+        elif header and is_sum(cells, grid.rows[headed + 1 : i]):
             entries.extend([summed] if (summed := sum_of_items(cells, header, grid.rows[headed + 1 : i])) else [])
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))

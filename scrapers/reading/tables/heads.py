@@ -32,14 +32,14 @@ _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_pri
 # heads over cells that can name who won
 _NAMING = PARTY_KINDS | {"party_name", "other", "address"}
 _OVER_RANKS = PARTY_KINDS | {"rank", "other", "result", "remark", "index"}
-_SUM_CELL = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?\s*:?")
+_SUM_CELL = re.compile(rf"(?:{any_of('whole_words')}|小计)(?:\([^()]*\))?\s*:?")
 # a price without tax and the one with it
 _TAXED = ("vat_excluded", "vat_included")
 VAT = re.compile(any_of(*_TAXED))
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _TAX = re.compile(rf"{VAT.pattern}(?:价|金额|总价)?(?:\([^()]*\))?")
-_SUM_BEGINS = frozenset(word[0] for word in words_of("whole_words"))
+_SUM_BEGINS = frozenset(word[0] for word in (*words_of("whole_words"), "小计"))
 _SPACES = re.compile(r"\s+")
 
 
@@ -201,12 +201,14 @@ def _joined(both: Word, own: Word) -> Word:
     return own if both.kind == "other" else both
 
 
-def is_sum(cells: list[Cell]) -> bool:
-    """Whether a row holds the sum of those above it (合计): a word for it and figures, and nobody's name."""
+def is_sum(cells: list[Cell], above: list[list[Cell]]) -> bool:
+    """Whether a row holds the sum of those above it (合计): a word for it and figures, and nobody's name but theirs."""
     filled = [cell for cell in cells if cell.text]
     if not any(cell.text[0] in _SUM_BEGINS and _SUM_CELL.fullmatch(_SPACES.sub("", cell.text)) for cell in filled):
         return False
-    return not any(is_legal(cell.text) for cell in filled)
+    named = {cell.text for cell in filled if is_legal(cell.text)}
+    # 小计 | 某某公司 below rows of that company
+    return named <= {cell.text for row in above for cell in row}
 
 
 def sum_of_items(cells: list[Cell], header: list[Word], above: list[list[Cell]]) -> Value | None:

@@ -35,6 +35,17 @@ OF_PART = re.compile(
     r"|^(?:勘察|设计|施工|土建|安装|建安|装修|装饰|监理|设备|运营)+(?:工程)?(?:部分)?的?(?:投标|中标|成交|响应)?(?:报价|价格|价)$"
 )
 WHOLE_OF_PARTS = re.compile("总|合计")
+_EITHER_VAT = re.compile(
+    rf"(?<!不){any_of('vat_included')}\s?[/、]\s?{any_of('vat_excluded')}|{any_of('vat_excluded')}\s?[/、]\s?{any_of('vat_included')}"
+)
+_PAIR = re.compile(
+    r"\s?[¥]?(?P<one>\d[\d,]*(?:\.\d+)?)\s?(?:[万亿]?元)?\s?/\s?[¥]?(?P<other>\d[\d,]*(?:\.\d+)?)\s?(?:[万亿]?元)?\s?"
+)
+# what was agreed on behind an offer
+AGREED = r"(?:谈判|磋商|优惠|澄清|下浮|让利|议价|协商)之?后"
+_LATER = re.compile(
+    rf"{AGREED}的?(?:最终)?(?:成交|中标)?(?:报价|价格|金额|价|总价)?\s?[为是:]{{0,2}}\s?[¥]?$|最终(?:成交|中标)?(?:报价|价格|金额|价)\s?[为是:]{{0,2}}\s?[¥]?$"
+)
 _NEAR = 14
 
 
@@ -55,6 +66,15 @@ def is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
         return True
     broken = _TWO_PIECES.finditer(folded, start, end) if folded.find("\n", start, end) >= 0 else ()
     return any(piece.start() < figure.end < piece.end() or piece.start() < figure.start < piece.end() for piece in broken)
+
+
+def taxed_of(folded: str, start: int, end: int, label: str) -> tuple[int, int] | None:
+    """The larger of two figures that a slash parts under 含税/不含税: the taxed one; None elsewhere."""
+    pair = _PAIR.fullmatch(folded, start, end) if _EITHER_VAT.search(label) else None
+    if pair is None:
+        return None
+    one, other = (Decimal(pair[name].replace(",", "")) for name in ("one", "other"))
+    return pair.span("one" if one > other else "other")
 
 
 def joint_rate(printed: list[Figure]) -> Figure:
@@ -96,6 +116,10 @@ def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
 def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:
     """The figures with the one in front that stands for all: the taxed one, the whole among its parts."""
     money = [figure for figure in found if figure.kind == "money" and figure.value]
+    later = [figure for figure in money[1:] if _LATER.search(before(folded, start, figure))]
+    if later:
+        # 530000元，谈判后528000元
+        return [later[-1], *found]
     if len(money) > 1 and (vat_of(folded, start, money[0]) or vat_in(label)) == "excluded":
         taxed = [figure for figure in money[1:] if vat_of(folded, start, figure) == "included"]
         return [*taxed[:1], *found]

@@ -25,6 +25,10 @@ FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_wo
 _ENDS_FAILED = re.compile(rf"[,作为予以]{any_of('tender_failed')}(?:处理)?[。.]?$")
 # 第2、3包中标公告及第1包废标公告
 _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
+# 2、3包, 2-4包: the numbers before the last one's lot
+_NUMBERED = re.compile(r"(?P<first>第?)(?P<number>\d{1,2})(?P<noun>\D{1,4})")
+_NUMBERS_BEFORE, _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,2}\s?[、,和及~至-]\s?)+\Z"), re.compile(r"\d{1,2}")
+_TO, _LONGEST_RANGE = "-~至", 20
 _WON_HERE = re.compile(rf"(?<!未){any_of('won')}")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
@@ -95,14 +99,27 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
             won = _WON_AND.search(sentence, 0, said.start())
             lots = list(LOT_ANYWHERE.finditer(sentence, won.end() if won else 0))
             stops = [*(lot.start() for lot in lots[1:]), len(sentence)]
-            found.extend(
-                (lot["lot"], at + lot.start("lot"), at + lot.end("lot"))
-                for lot, stop in zip(lots, stops, strict=False)
+            for lot, stop in zip(lots, stops, strict=False):
                 # 第1包流标，第2包由某某公司中标
-                if _SAID.search(sentence, lot.end(), stop) or not _WON_HERE.search(sentence, lot.end(), stop)
-            )
+                if _SAID.search(sentence, lot.end(), stop) or not _WON_HERE.search(sentence, lot.end(), stop):
+                    found += [(name, at + begin, at + end) for name, begin, end in _with_those_before(sentence, lot)]
         at += len(sentence) + 1
     return found
+
+
+def _with_those_before(sentence: str, lot: re.Match[str]) -> list[tuple[str, int, int]]:
+    """A lot with those whose numbers stand before its own: 2、3包, 2-4包."""
+    own = (lot["lot"], *lot.span("lot"))
+    numbered = _NUMBERED.fullmatch(lot["lot"])
+    before = _NUMBERS_BEFORE.search(sentence, 0, lot.start()) if numbered else None
+    if numbered is None or before is None:
+        return [own]
+    first, noun = numbered["first"], numbered["noun"]
+    listed = [(number.group(), *number.span()) for number in _NUMBER.finditer(sentence, before.start(), before.end())]
+    last = listed[-1]
+    if before.group().rstrip()[-1] in _TO and int(last[0]) < int(numbered["number"]) <= int(last[0]) + _LONGEST_RANGE:
+        listed += [(str(number), *last[1:]) for number in range(int(last[0]) + 1, int(numbered["number"]))]
+    return [*((f"{first}{number}{noun}", start, end) for number, start, end in listed), own]
 
 
 def all_failed(folded: str) -> tuple[int, int] | None:

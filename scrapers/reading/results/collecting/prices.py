@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column, unit_in
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.page.parts import by_lot
@@ -52,7 +53,7 @@ _MONEY_UNIT = re.compile(
 # between a label and a figure, the beginning of the figure: 中标金额 / 68 / 73405.50元
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # a value longer than this may be a sentence
-_LONG = 16
+_LONG, _LONGEST_NAME = 16, 60
 
 
 def take_price(into: Gathering, value: Value, text: str) -> None:
@@ -98,6 +99,9 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
 def _price_before_name(into: Gathering, value: Value) -> None:
     """A price with no result open: of the rank it stands under, of the only winner, or of the one named next."""
     word, rank = value.word, into.cursor.rank
+    if first_name(into.page.folded, value.start, min(value.end, value.start + _LONGEST_NAME)):
+        # 各供应商报价：某某公司 10元，某某院 12元
+        return
     if word.kind == "offer" and rank is None and not _is_only_ones(into) and into.cursor.section not in ("award", ""):
         return
     named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and into.cursor.section in ("award", ""))

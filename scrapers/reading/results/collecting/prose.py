@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.decisions import MAY_DECIDE
+from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.findings import Finding
@@ -19,6 +21,9 @@ _SENTENCE = 600
 _REMEMBERED = 240
 # no notice tells of more results in sentences
 _MOST_TOLD = 1_000
+# 中标价：10元；二标段因投标人不足三家废标
+_OF_WINNERS = PRICES | {"supplier"}
+_CLAUSE = re.compile(r"[;。](?=[^;。]{0,60}[流废失])")
 _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
 
 
@@ -28,6 +33,18 @@ def take_prose(into: Gathering, start: int, end: int) -> None:
         for lot, begin, stop in failed_in_prose(into.page.folded, start, end):
             into.fail(lot, begin, stop)
     take_sentences(into, start, end)
+
+
+def fail_behind(into: Gathering, value: Value) -> None:
+    """Takes the lots that failed of which a line tells in clauses of their own behind a winner or a price."""
+    if value.word.kind not in _OF_WINNERS:
+        return
+    folded = into.page.folded
+    line_end = folded.find("\n", value.start, value.start + _SENTENCE)
+    stop = line_end if line_end >= 0 else min(len(folded), value.start + _SENTENCE)
+    clause = _CLAUSE.search(folded, value.start, stop)
+    for lot in failed_in_prose(folded, clause.end(), stop) if clause else ():
+        into.fail(*lot)
 
 
 def take_sentences(into: Gathering, start: int, end: int) -> None:

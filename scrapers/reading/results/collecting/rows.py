@@ -45,6 +45,8 @@ _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FAILED_WITHIN, _FILLED_IN = 14, 10
+_JUDGED = ("商务", "技术")
+_POINTS = re.compile(r"\d{1,2}(?:\.\d{1,3})?")
 # the name of the row above
 _DITTO = ("〃", "″", "＂", '"', "''", "同上")
 _ABOUT_WINNERS = ("", "award", "candidates", "late")
@@ -182,6 +184,11 @@ def _scores(row: Row, section: str) -> bool:
 
 def _judges(row: Row) -> bool:
     """Whether a row is of a table of how bids were judged: scores or reviewed prices, and no price of a winner."""
+    priced = row.cells("amount", "offer")
+    points = all(_POINTS.fullmatch(c.text) and "元" not in f"{w.key}{w.qualifier}" for w, c in priced)
+    if row.cells("score") and priced and points and any(word.key.startswith(_JUDGED) for word, _ in row.columns):
+        # 商务 | 技术 | 价格 | 总分
+        return True
     names = [word for word, _ in row.cells("supplier", "candidate")]
     reviewed = bool(row.cells("offer_reviewed")) and bool(row.cells("rank", "score"))
     return (

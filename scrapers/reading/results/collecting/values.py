@@ -16,7 +16,7 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
-from scrapers.reading.results.collecting.prose import take_prose, take_sentences
+from scrapers.reading.results.collecting.prose import fail_behind, take_prose, take_sentences
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
@@ -26,6 +26,8 @@ from scrapers.reading.values.units import label_of
 
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
+# 废标包：2、3、4
+_BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
 _FURTHER = re.compile("[2-9二三四五]$")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
@@ -42,6 +44,7 @@ def take_value(into: Gathering, value: Value) -> None:
     into.cursor.expecting = into.expecting and value.end <= value.start
     kind = value.word.kind
     text = into.page.folded[value.start : value.end]
+    fail_behind(into, value)
     if not text:
         into.in_heads = into.price_head is not None
     if kind in ("lot", "lot_name") and text:
@@ -93,8 +96,9 @@ def _lot_value(into: Gathering, value: Value, text: str) -> None:
         return
     if _FAILED_LOT.match(value.word.key):
         # 废标包号：第二包
-        for lot in LOT_ANYWHERE.finditer(into.page.folded, value.start, value.end):
-            into.fail(lot["lot"], *lot.span("lot"))
+        numbers = _BARE_NUMBERS.fullmatch(into.page.folded, value.start, value.end)
+        for lot in (_NUMBER if numbers else LOT_ANYWHERE).finditer(into.page.folded, value.start, value.end):
+            into.fail(lot.group(), *lot.span())
         return
     behind = FAILED_BEHIND.search(text)
     named = named_lot(value, text[: behind.start()] if behind else text) or _coded_lot(into, value, text)
