@@ -13,7 +13,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.sentences import letter_in
-from scrapers.reading.results.summaries import without_summaries
+from scrapers.reading.results.summaries import is_rounded, without_summaries
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won
@@ -228,13 +228,15 @@ def _same(one: Finding, other: Finding) -> bool:
         return False
     if one.price and other.price:
         kinds = {one.price.kind, other.price.kind}
-        equal = (len(kinds) == 1 or kinds == _SUMS) and one.price.value == other.price.value
+        copies = is_rounded(one.price, other.price) or is_rounded(other.price, one.price)
+        rounded = copies and one.lot == other.lot and kinds <= _SUMS
+        equal = (len(kinds) == 1 or kinds == _SUMS) and (one.price.value == other.price.value or rounded)
         return equal and (one.lot == other.lot or one.part != other.part or not one.lot or not other.lot)
     return one.lot == other.lot or not one.lot or not other.lot
 
 
 def _merge(kept: Finding, other: Finding) -> None:
-    if kept.price is None:
+    if kept.price is None or (other.price is not None and is_rounded(kept.price, other.price)):
         kept.price, kept.price_label, kept.words = other.price, other.price_label, other.words
     kept.lot = kept.lot or other.lot
     kept.lot_span = kept.lot_span or other.lot_span

@@ -17,6 +17,7 @@ from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.results.row_prices import prices
 from scrapers.reading.tables.rows import row_lot
+from scrapers.reading.values.chosen import AGREED
 
 # 某某公司报价100万元, 某某公司（8.5万元）, 某某公司：6万元
 _OFFERED = re.compile(
@@ -24,6 +25,7 @@ _OFFERED = re.compile(
     rf"{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?(?P<price>{SAID_MONEY}(?:\s?[/每][^,。;\s]{{1,6}})?)"
     rf"|[\s:(]{{0,2}}(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
 )
+_AGREED = re.compile(rf"[,;、(][^。\n]{{0,12}}?(?:{AGREED}|最终|成交价)[^。\n\d]{{0,12}}\d[\d,.]*\s?[万亿]?元")
 _PRICED = ("amount", "offer", "rate")
 _OFFER, _MOST_PLACES = Word("offer", "报价", ""), 50
 # more than any notice has: each price is held against each result
@@ -82,7 +84,11 @@ def _offers_beside(page: Page, name: str) -> list[tuple[int, int]]:
         if at < 0:
             break
         if offered := _OFFERED.match(page.folded, at + len(name)):
-            found.append(offered.span("price" if offered["price"] else "beside"))
+            start, end = offered.span("price" if offered["price"] else "beside")
+            line_end = page.folded.find("\n", end)
+            # 报价530000元，优惠后成交价528000元
+            agreed = _AGREED.match(page.folded, end, line_end if line_end >= 0 else len(page.folded))
+            found.append((start, agreed.end() if agreed else end))
         at = page.text.find(name, at + 1)
     return found
 

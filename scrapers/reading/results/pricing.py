@@ -177,7 +177,8 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
     """Whether a price may take the place of the one a draft has: a winner's that of a bidder, a taxed that of an untaxed."""
     if (
         finding.price is None
-        or (finding.price.kind == "plain" and word.kind != "unit_price")
+        # 二轮报价, and behind it 首轮报价
+        or (finding.price.kind == "plain" and word.kind != "unit_price" and not _FIRST.search(word.key))
         or (word.kind == "amount" and finding.price_label in ("offer", "unit_price", "rate"))
         # 投标下浮率：5.12%, and below it 投标总报价（元）
         or (word.kind == "offer" and finding.price_label == "rate")

@@ -62,7 +62,7 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     ]
     works = next((i for i, word in enumerate(words) if _PAST_WORKS.search(word.key)), len(words))
     # 业绩名称 | 合同金额
-    words[works:] = [w._replace(kind="other") if w.key.startswith(_OF_WORKS) and w.kind in PRICES else w for w in words[works:]]
+    words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in PRICES else w for w in words[works:]]
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
         if word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):

@@ -38,9 +38,7 @@ WHOLE_OF_PARTS = re.compile("总|合计")
 _EITHER_VAT = re.compile(
     rf"(?<!不){any_of('vat_included')}\s?[/、]\s?{any_of('vat_excluded')}|{any_of('vat_excluded')}\s?[/、]\s?{any_of('vat_included')}"
 )
-_PAIR = re.compile(
-    r"\s?[¥]?(?P<one>\d[\d,]*(?:\.\d+)?)\s?(?:[万亿]?元)?\s?/\s?[¥]?(?P<other>\d[\d,]*(?:\.\d+)?)\s?(?:[万亿]?元)?\s?"
-)
+_PAIR = re.compile(r"\s?[¥]?(?P<one>[\d,]+(?:\.\d+)?)\s?(?:[万亿]?元)?\s?/\s?[¥]?(?P<other>[\d,]+(?:\.\d+)?)\s?(?:[万亿]?元)?\s?")
 # what was agreed on behind an offer
 AGREED = r"(?:谈判|磋商|优惠|澄清|下浮|让利|议价|协商)之?后"
 _LATER = re.compile(

@@ -14,8 +14,8 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begin
 from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.prices import price_alone, price_named, take_behind_name, told_price
-from scrapers.reading.results.collecting.prose import take_prose, take_sentences
+from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
+from scrapers.reading.results.collecting.prose import price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_numbered, is_stray
 from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed

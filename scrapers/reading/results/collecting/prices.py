@@ -20,7 +20,6 @@ from scrapers.reading.results.collecting.past_works import is_of_past_works
 from scrapers.reading.results.collecting.prose import take_sentences
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
-from scrapers.reading.results.pricing import read_named_price
 from scrapers.reading.tables.rows import says_winner
 
 # what stands behind a name in its value
@@ -33,14 +32,11 @@ _TOLD_PRICE = re.compile(
 # the figure of a share, a score, a rank
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
 _MOST_PASSED = 4
-# 预算65.4万元，成交价64.2万元
-_NAMED_BESIDE = re.compile(
-    rf"\s?(?:{any_of('other_money')}|最高|采购|项目|招标){{1,3}}(?:金额|价|额)?[为是:]?\s?[¥]?\d[^:]{{0,40}}?{any_of('won')}"
-)
 _NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
+_OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费率折]")
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
@@ -183,15 +179,6 @@ def price_alone(into: Gathering, plain: Plain) -> bool:
     return True
 
 
-def price_named(into: Gathering, plain: Plain) -> bool:
-    """Takes the price of the open result that a line of several sums calls so: 控制价65.4万元 中标价64.2万元."""
-    finding = into.finding
-    if finding is None or finding.price is not None or not _NAMED_BESIDE.match(into.page.folded, plain.start, plain.end):
-        return False
-    read_named_price(into.page, finding, plain.start, plain.end)
-    return finding.price is not None
-
-
 def told_price(page: Page, start: int, end: int) -> tuple[Word, int] | None:
     """The words of a price printed behind a name, and where its figure begins; figures of other kinds are passed over."""
     told = _TOLD_PRICE.match(page.folded, start, end)
@@ -208,7 +195,10 @@ def take_behind_name(into: Gathering, start: int, end: int) -> None:
     """Reads what stands behind a name as its price, unless it says of itself that it is other money."""
     told = told_price(into.page, start, end)
     label = None if told else _TOLD_PRICE.match(into.page.folded, start, end)
-    if label is None or not _OTHER_MONEY.search(label["label"]):
+    # 年租金：720362元 behind a name is no price of the whole
+    labelled = label is not None and ":" in into.page.folded[label.end("label") : label.end()]
+    of_other = label is not None and (_OTHER_MONEY.search(label["label"]) or (labelled and not _OF_PRICE.search(label["label"])))
+    if not of_other:
         into.read(*(told or (_TAIL, start)), end)
 
 

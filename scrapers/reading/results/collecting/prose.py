@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from scrapers.reading.labels.entries import Value
+from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon.decisions import MAY_DECIDE
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.pricing import read_named_price
 from scrapers.reading.results.ranked import MAY_RANK, RANKS
 from scrapers.reading.results.sentences import TELLS, loosely_in, results_in
 from scrapers.reading.values.failures import failed_in_prose
@@ -25,6 +26,10 @@ _MOST_TOLD = 1_000
 _OF_WINNERS = PRICES | {"supplier"}
 _CLAUSE = re.compile(r"[;。](?=[^;。]{0,60}[流废失])")
 _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
+# 预算65.4万元，成交价64.2万元
+_NAMED_BESIDE = re.compile(
+    rf"\s?(?:{any_of('other_money')}|最高|采购|项目|招标){{1,3}}(?:金额|价|额)?[为是:]?\s?[¥]?\d[^:]{{0,40}}?{any_of('won')}"
+)
 
 
 def take_prose(into: Gathering, start: int, end: int) -> None:
@@ -85,3 +90,12 @@ def _of_lot(told: list[Finding], lot: tuple[str, int, int] | None) -> list[Findi
         if finding.lot is None and lot:
             finding.lot, finding.lot_span = lot[0], lot[1:]
     return told
+
+
+def price_named(into: Gathering, plain: Plain) -> bool:
+    """Takes the price of the open result that a line of several sums calls so: 控制价65.4万元 中标价64.2万元."""
+    finding = into.finding
+    if finding is None or finding.price is not None or not _NAMED_BESIDE.match(into.page.folded, plain.start, plain.end):
+        return False
+    read_named_price(into.page, finding, plain.start, plain.end)
+    return finding.price is not None

@@ -1,0 +1,78 @@
+"""Lots that failed: in lists, behind winners, in cells on lines; candidates who stand by. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, C, read, told
+
+_D = "湖州庚辛建设有限公司"
+
+
+@pytest.mark.parametrize("said", ["2、3包：废标", "2-3包因投标人不足三家流标", "2、3包流标。"])
+def test_lots_are_listed_by_their_numbers(said: str) -> None:
+    """The noun stands behind the last of them."""
+    notice = read(f"1包：{A}，中标金额675608.00元\n{said}")
+    assert (told(notice), notice.failed_lots) == ([("1包", A, 67_560_800)], ("2包", "3包"))
+
+
+def test_a_label_lists_lots_by_their_numbers_alone() -> None:
+    """废标包：2、3、4."""
+    assert read(f"1包：{A}，中标金额675608.00元\n废标包：2、3、4").failed_lots == ("2", "3", "4")
+
+
+def test_a_clause_behind_the_price_tells_of_another_lot() -> None:
+    """In the line of the winner."""
+    notice = read(f"第一标段中标人：{A}，中标价：675608.00元。第二标段无人投标，流标。")
+    assert (told(notice), notice.failed_lots) == ([("第一标段", A, 67_560_800)], ("第二标段",))
+
+
+def test_a_lot_that_was_won_in_the_same_sentence_has_not_failed() -> None:
+    """第1包流标，第2包由某某公司中标."""
+    notice = read(f"第1包流标，第2包由{A}中标，中标金额568000元。")
+    assert notice.failed_lots == ("第1包",)
+
+
+@pytest.mark.parametrize("filled", ["/\n废标", "流标\n/"])
+def test_a_failed_row_in_cells_on_lines_parts_the_rows(filled: str) -> None:
+    """Its cells are no part of the next lot's name, and its neighbour's price stays there."""
+    notice = read(f"标段\n中标人\n中标价（元）\nSG-1\n{A}\n18226310.00\nSG-2\n{filled}\nJL-1\n{C}\n1850000.00")
+    assert told(notice) == [("SG-1", A, 1_822_631_000), ("JL-1", C, 185_000_000)]
+    assert notice.failed_lots == ("SG-2",)
+
+
+def test_a_candidate_may_stand_by() -> None:
+    """备选 as the remark of the last."""
+    rows = (("1", A, "35%", ""), ("2", C, "34%", ""), ("3", _D, "33%", "备选"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    head = "<tr><td>排名</td><td>中标候选人</td><td>下浮率</td><td>备注</td></tr>"
+    notice = read_notice(f"<h1>青溪维修工程中标候选人公示</h1><table>{head}{cells}</table>")
+    assert [(award.rank, award.supplier.name) for award in notice.awards] == [(1, A), (2, C), (3, _D)]
+
+
+def test_each_ranked_venture_keeps_its_own_members() -> None:
+    """第二中标候选人：联合体：…, below the first."""
+    notice = read_notice(
+        f"青溪工程中标候选人公示\n第一中标候选人：联合体：{A}、{C}\n投标报价：100000.00元\n"
+        f"第二中标候选人：联合体：{_D}、台州壬癸设计院有限公司\n投标报价：200000.00元\n",
+        kind="text",
+    )
+    assert [(a.rank, a.supplier.name, [m.name for m in a.members]) for a in notice.awards] == [
+        (1, A, [C]),
+        (2, _D, ["台州壬癸设计院有限公司"]),
+    ]
+
+
+def test_the_name_begins_behind_who_says_it_won() -> None:
+    """施工Ⅰ标中标人为某某公司, in a line of its own."""
+    notice = read(f"依法确定中标人如下：\n施工Ⅰ标中标人为{A}，中标价格126405899.12元；\n施工Ⅱ标中标人为{C}，中标价格1000.00元；")
+    assert [award.supplier.name for award in notice.awards] == [A, C]
+
+
+def test_lots_counted_in_the_head_of_a_sideways_table_are_lots() -> None:
+    """包号 | 1 | 2, and no ranks."""
+    rows = (("包号", "1", "2"), ("中标人", A, C), ("中标金额（元）", "568000", "230000"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table>")
+    assert told(notice) == [("1", A, 56_800_000), ("2", C, 23_000_000)]

@@ -1,0 +1,130 @@
+"""The price told apart from parts, offers, savings, taxes, earlier rounds and points. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import Notice, VatBasis
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, C, read, told
+
+_D = "湖州庚辛建设有限公司"
+
+
+def _table(*rows: str, title: str = "青溪区设备采购中标公告", below: str = "") -> Notice:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    return read_notice(f"<h1>{title}</h1><p>三、中标信息</p><table>{cells}</table><p>{below}</p><p>采购人：青溪区教育局</p>")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "施工投标报价（元）|设计投标报价（元）|投标总报价（元）",
+        "设计部分中标价（元）|施工部分中标价（元）|中标总价（元）",
+        "勘察设计费投标报价（元）|建安工程费投标报价（元）|投标报价（元）",
+        "土建报价（元）|安装报价（元）|总价（元）",
+    ],
+)
+def test_the_total_is_the_price_beside_parts(heads: str) -> None:
+    """Though it stands last."""
+    assert told(_table(f"中标人|{heads}", f"{A}|2263100|180000000|182263100")) == [(None, A, 18_226_310_000)]
+
+
+def test_parts_under_labels_give_way_to_their_total() -> None:
+    """In lines, before the winner or behind him; without a total none of them is the price."""
+    parts = "设计报价：2263100元\n施工报价：180000000元\n"
+    assert told(read(f"中标人：{A}\n{parts}投标总报价：182263100元")) == [(None, A, 18_226_310_000)]
+    assert told(read(f"中标人：{A}\n{parts}")) == [(None, A, None)]
+
+
+def test_a_part_beside_a_rate_is_not_the_whole() -> None:
+    """设计费报价 and 建安费下浮率; a 1 that a form asks for neither."""
+    assert [a.rate for a in _table("中标人|设计费报价（元）|建安费下浮率（%）", f"{A}|2263100|5.1").awards] == ["5.1%"]
+    assert [a.rate for a in _table("中标人|投标报价（元）|下浮率（%）", f"{A}|1|5.00").awards] == ["5.00%"]
+
+
+def test_a_figure_says_which_of_two_units_it_has() -> None:
+    """元/万元/% in the head."""
+    assert told(_table("中标人|投标报价（元/万元/%）", f"{A}|182263100.00元")) == [(None, A, 18_226_310_000)]
+    assert told(_table("中标人|投标报价（元/万元/%）", f"{A}|182263100.00")) == [(None, A, None)]
+
+
+@pytest.mark.parametrize("heads", ["不含税价（元）|税额（元）|价税合计（元）", "不含税金额（元）|税额（元）|含税合计（元）"])
+def test_the_sum_with_tax_is_the_price(heads: str) -> None:
+    """Whatever it is called."""
+    assert told(_table(f"中标人|{heads}", f"{A}|2411094.34|144665.66|2555760.00")) == [(None, A, 255_576_000)]
+
+
+def test_the_larger_of_two_sums_is_the_taxed_one() -> None:
+    """含税/不含税 in the head, a slash between them."""
+    (award,) = _table("中标人|中标价（含税/不含税）（元）", f"{A}|2555760.00/2411094.34").awards
+    assert (award.amount and award.amount.minor, award.vat) == (255_576_000, VatBasis.INCLUDED)
+
+
+@pytest.mark.parametrize("saved", ["节约金额", "节约资金（元）", "节支额"])
+def test_what_was_saved_is_no_price(saved: str) -> None:
+    """It stands behind the price, or before it."""
+    assert told(_table(f"中标人|成交价|{saved}", f"{A}|450328.50|44971.50")) == [(None, A, 45_032_850)]
+    assert told(_table(f"中标人|{saved}|成交价（元）", f"{A}|44971.50|450328.50")) == [(None, A, 45_032_850)]
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "中标价：530000.00元（澄清后528000.00元）",
+        "投标报价：530000.00元\n谈判后价格：528000.00元",
+        "投标报价530000.00元，经谈判最终成交价528000.00元",
+        "成交金额：530000元下浮后为528000元",
+    ],
+)
+def test_what_was_agreed_on_is_the_price(price: str) -> None:
+    """The offer before it no longer holds."""
+    assert told(read(f"中标人：{A}\n{price}")) == [(None, A, 52_800_000)]
+
+
+@pytest.mark.parametrize("heads", ["首次报价|最后报价", "首轮报价|二轮报价"])
+def test_a_table_of_rounds_beside_the_result_adds_none(heads: str) -> None:
+    """The last round is the price that was told."""
+    rows = (f"供应商名称|{heads}", f"{A}|743168.80|675608.00", f"{C}|1459312.00|729656.00")
+    notice = read(f"中标供应商：{A}\n中标金额：675608.00元\n" + "\n".join(row.replace("|", "\t") for row in rows))
+    assert told(notice) == [(None, A, 67_560_800)]
+
+
+def test_offers_of_several_before_the_winner_are_each_ones_own() -> None:
+    """The first is not the price of who is named next."""
+    offers = f"{C} 2383558.00元；{A} 2314134.00元；{_D} 2499264.00元"
+    assert told(read(f"参加磋商的供应商及最后报价：{offers}。\n成交供应商：{A}")) == [(None, A, 231_413_400)]
+
+
+def test_a_copy_rounded_to_ten_thousands_is_no_second_result() -> None:
+    """719.55万元 of 7195480.00元, above or below."""
+    assert told(read(f"中标人：{A}，中标价约719.55万元。\n中标详情\n中标人：{A}\n中标价：7195480.00元")) == [
+        (None, A, 719_548_000)
+    ]
+
+
+def test_a_subtotal_of_a_winner_is_none_of_his_results() -> None:
+    """小计 with his name between the lots."""
+    notice = _table("包号|中标供应商|中标金额（元）", f"1|{A}|100000", f"3|{A}|200000", f"小计|{A}|300000", f"2|{C}|50000")
+    assert told(notice) == [("1", A, 10_000_000), ("3", A, 20_000_000), ("2", C, 5_000_000)]
+
+
+def test_the_contract_of_a_past_work_is_no_price() -> None:
+    """合同金额 behind 业绩名称."""
+    assert told(_table("中标人|业绩名称|合同金额（万元）", f"{A}|青山小学工程|968")) == [(None, A, None)]
+
+
+def test_a_rent_of_a_year_behind_the_name_is_not_the_price() -> None:
+    """The winner's own label tells it."""
+    notice = read(f"中选人：{A} 年租金：720362.00元 中选金额：2161086.00元")
+    assert told(notice) == [(None, A, 216_108_600)]
+
+
+def test_what_is_struck_through_no_longer_holds() -> None:
+    """A price, and a row."""
+    page = "<h1>青溪区设备采购中标公告</h1>"
+    price = f"<p>中标人：{A}</p><p>中标价：<del>530000.00元</del>528000.00元</p>"
+    assert told(read_notice(page + price)) == [(None, A, 52_800_000)]
+    row = f"<tr style='text-decoration: line-through'><td>{C}</td><td>530000.00</td></tr>"
+    rows = f"<tr><td>中标人</td><td>中标价（元）</td></tr>{row}<tr><td>{A}</td><td>528000.00</td></tr>"
+    assert told(read_notice(f"{page}<table>{rows}</table>")) == [(None, A, 52_800_000)]
