@@ -21,7 +21,7 @@ from scrapers.reading.corrections.standstill import (
     is_supposed,
     standstill,
 )
-from scrapers.reading.corrections.succession import offer_corrected, passed_on
+from scrapers.reading.corrections.succession import passed_on, untold
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -90,7 +90,7 @@ def read_changes(
     if ended is not None and is_ended and not corrected.changes:
         corrected.marks, corrected.doubted = (), (0, 0)
         corrected.add(ended[0], (0, 0), ended[1])
-    if not corrected.findings and not corrected.marks and (passed := passed_on(page) or offer_corrected(page)):
+    if not corrected.findings and not corrected.marks and (passed := passed_on(page) or untold(page, corrected.changes)):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(passed)
     if not corrected.changes and (back := failure_taken_back(page, title)):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(back)

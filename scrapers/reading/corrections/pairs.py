@@ -32,15 +32,23 @@ _BEFORE_HEAD = re.compile(rf"{_VERBS}前|^原(?:公告)?(?:内容|信息)?")
 _AFTER_HEAD = re.compile(rf"{_VERBS}后|^现(?:公告)?(?:内容|信息)?$|^现(?={_LABELLED.pattern})|{_VERBS}为")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为")
 _FLAT_HEAD = re.compile(
-    rf"序号\s+\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+{_VERBS}前\S{{0,4}}\s+{_VERBS}后\S{{0,4}}\s+"
+    rf"(?:(?P<first>序号|包号|标段号?)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
+    rf"(?:(?:{_VERBS}前|原公告)\S{{0,4}}\s+{_VERBS}后\S{{0,4}}|(?P<turned>{_VERBS}后\S{{0,4}}\s+{_VERBS}前\S{{0,4}}))\s+"
 )
 _SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
-_SIDE_HEADS = re.compile(rf"{_VERBS}前{_SIDE}[\s|]*{_VERBS}后{_SIDE}(?!\s?:)")
+_SIDE_HEADS = re.compile(
+    rf"(?:{_VERBS}前{_SIDE}|原公告)[\s|]*{_VERBS}后{_SIDE}(?!\s?:)|{_VERBS}后{_SIDE}[\s|]*{_VERBS}前{_SIDE}(?!\s?:)"
+)
 _WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
-_FLAT_ROW = re.compile(r"(?<!\S)\d{1,2}\s+(?P<item>\S+)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
+# behind the number of a row or a blank: 按中标金额的1% is none
+_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容])(?:{_LABELLED.pattern})(?!的)")
+_FLAT_ROW = re.compile(r"(?<!\S)(?:(?P<number>\d{1,2})\s+)?(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
+# 代理服务费由12500元更正为8600元, 未中标供应商某某公司的报价由…
+_OF_OTHERS = re.compile(rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标")
+_SHORTEST_SIDE = 4
 # between 更正为： and the table behind it
 _GAP = 12
 
@@ -106,17 +114,22 @@ def _of_flat(page: Page, start: int, end: int) -> list[Pair]:
     head = _FLAT_HEAD.search(page.folded, start, end)
     if head is None:
         return []
-    rows = _FLAT_ROW.finditer(page.folded, head.end(), end)
-    return [
-        _pair(page, next(iter(lots_in(page, *row.span("item"))), None), row["item"], row.span("before"), row.span("after"))
-        for row in rows
-    ]
+    sides = ("after", "before") if head["turned"] else ("before", "after")
+    pairs = []
+    for row in _FLAT_ROW.finditer(page.folded, head.end(), end):
+        if ":" in row["item"] or (row["number"] is None and not _LABELLED.search(row["item"])):
+            break
+        lot = next(iter(lots_in(page, *row.span("item"))), None)
+        if head["first"] not in (None, "序号") and row["number"]:
+            lot = (row["number"], *row.span("number"))
+        pairs.append(_pair(page, lot, row["item"], *(row.span(side) for side in sides)))
+    return pairs
 
 
 def sides_headed(page: Page, start: int, end: int) -> bool:
     """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
     heads = _SIDE_HEADS.search(page.folded, start, end)
-    return heads is not None and _WINNER.search(page.folded, heads.end(), end) is not None
+    return heads is not None and _CELL_LABEL.search(page.folded, heads.end(), end) is not None
 
 
 def _of_records(page: Page, start: int, end: int) -> list[Pair]:
@@ -145,8 +158,13 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
     pairs, begin, lot = [], start, None
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
-        next_old = next((at for at in before if mark.end() <= at < stop and folded[at : at + 1] != "由"), None)
-        until = next_old if next_old is not None else _cut(page, mark.end(), stop) if stop < end else stop
+        next_old = next((at for at in before if mark.end() <= at < stop and folded[at : at + 1] != "由"), stop)
+        next_lot = _lot_behind(page, mark.end(), stop) if stop < end else stop
+        until = min(next_old, next_lot)
+        until = until if until < stop or stop == end else _cut(page, mark.end(), stop)
+        if _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
+            begin = until
+            continue
         named = lots_in(page, begin, mark.start())
         lot = named[-1] if named else lot
         old = read_printed(page, begin, mark.start())
@@ -161,6 +179,19 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         pairs.append(Pair(here[0] if here else None, here[1:] if here else None, old, new, title))
         begin = until
     return pairs
+
+
+def _lot_behind(page: Page, start: int, stop: int) -> int:
+    """Where the next lot begins behind what holds now of this one: 更正为10元，3包中标金额由…; `stop` where none does."""
+    lots = (at for _, at, _ in lots_in(page, start, stop) if at - start >= _SHORTEST_SIDE and page.folded[at - 1] in ",;。、\n ")
+    return next(lots, stop)
+
+
+def _clause_before(folded: str, start: int, end: int) -> str:
+    """What stands before 更正为 in its clause, where a label of a result stands there, from that on."""
+    clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])[-1]
+    labels = list(_LABELLED.finditer(clause))
+    return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].start()]) else ""
 
 
 def _turned(page: Page, start: int, end: int) -> list[Pair]:
@@ -186,4 +217,7 @@ def _cut(page: Page, start: int, stop: int) -> int:
     """Where what holds now ends and the next label that will be corrected begins, when nothing says 原."""
     breaks = [m.start() for m in _BREAK.finditer(page.folded, start, stop) if m.start() > start + 1]
     label = next((at for at in reversed(breaks) if _LABELLED.search(page.folded, at, stop)), None)
+    # 变更为某某公司，成交金额变更为
+    if not breaks and (last := next((m for m in _LABELLED.finditer(page.folded, start, stop) if m.end() == stop), None)):
+        return last.start()
     return label if label is not None else breaks[-1] if breaks else stop

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scrapers.changes import Change, ChangeAction
 from scrapers.reading.corrections.sides import lots_in, name_at
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -31,6 +32,11 @@ _NEXT = re.compile(r"(?:下一|第[二三2-3]|排[名序]第?[二三2-3]|次)\S{
 # 现确定排名第二的某公司为中标供应商
 _DECIDED = re.compile(
     rf"(?:现|现将|重新|另行|改为?)(?:确定|选定|变更|由)[^。;\n]{{4,60}}?为[^,。;\n]{{0,20}}?(?:中标|成交|中选){any_of('winner_words')}(?!候选)"
+)
+# who follows one that lost the award, in whatever words
+_FOLLOWS = re.compile(
+    rf"(?:由|递补|确定|选定|顺延至?)[^。;\n]{{4,60}}?为[^,。;\n]{{0,20}}?(?:中标|成交|中选){any_of('winner_words')}(?!候选)"
+    rf"|由[^。;\n]{{0,16}}?候选人[^。;\n]{{4,40}}?递补|[\u4e00-\u9fff)]为新的?(?:中标|成交|中选){any_of('winner_words')}"
 )
 # 现更正为：投标报价：32868100.00元
 _OFFER_ANEW = re.compile(
@@ -70,8 +76,11 @@ def passed_on(page: Page) -> tuple[int, int] | None:
     return next((told.span for told in successions_in(page, 0, len(page.folded)) if told.winner), None)
 
 
-def offer_corrected(page: Page) -> tuple[int, int] | None:
-    """The passage in which a page about candidates prints another offer of one of them; None where it does so nowhere."""
+def untold(page: Page, changes: list[Change]) -> tuple[int, int] | None:
+    """The passage of who follows where all that was read is an award withdrawn, or of another offer of a candidate."""
+    if changes and all(change.action is ChangeAction.AWARD_WITHDRAWN for change in changes):
+        follows = _FOLLOWS.search(page.folded)
+        return follows.span() if follows else None
     if not _CANDIDATES.search(page.folded, 0, _OPENING):
         return None
     corrected = _OFFER_ANEW.search(page.folded)

@@ -57,3 +57,68 @@ def test_a_corrected_fee_changes_no_result(lines: str) -> None:
     """The winner who stays is named, and wins nothing anew."""
     notice = _corrected(lines)
     assert (notice.awards, notice.changes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1包中标金额由398119.00元更正为386524.36元，3包中标金额由247375.00元更正为235779.00元。",
+        "1包：原中标金额398119.00元，现更正为386524.36元\n3包：原中标金额247375.00元，现更正为235779.00元",
+        "包号\t原中标金额（元）\t现中标金额（元）\n1包\t398119.00\t386524.36\n3包\t247375.00\t235779.00",
+    ],
+)
+def test_each_lot_has_its_own_sums_before_and_after(lines: str) -> None:
+    """In a sentence, on lines, in columns."""
+    changes = [
+        (c.lot, c.before.amount and c.before.amount.minor, c.after.amount and c.after.amount.minor)
+        for c in _corrected(lines).changes
+    ]
+    assert changes == [("1包", 39_811_900, 38_652_436), ("3包", 24_737_500, 23_577_900)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "更正项 更正前 更正后\n中标金额（万元） 39.8119 38.652436",
+        "序号 更正项 更正后内容 更正前内容\n1 中标金额 386524.36元 398119.00元",
+    ],
+)
+def test_columns_that_blanks_part_are_sides(lines: str) -> None:
+    """The head says which is which."""
+    (change,) = _corrected(lines).changes
+    assert (change.before.amount and change.before.amount.minor, change.after.amount and change.after.amount.minor) == (
+        39_811_900,
+        38_652_436,
+    )
+
+
+def test_glued_columns_are_marked() -> None:
+    """Which of the two names holds now nobody can say."""
+    notice = _corrected(f"序号更正项更正前内容更正后内容\n1中标供应商{A}{C}\n2中标金额398119.00元386524.36元")
+    assert (notice.awards, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
+
+
+@pytest.mark.parametrize(
+    "lines", ["中标金额386524.36元，代理服务费由12500元更正为8600元。", f"未中标供应商{C}的报价由398119.00元更正为397119.00元。"]
+)
+def test_the_sums_of_others_are_not_the_winners(lines: str) -> None:
+    """A fee beside the price, the offer of a loser."""
+    assert not _corrected(lines).changes
+
+
+@pytest.mark.parametrize(
+    "follows", ["由{0}为中标人，中标金额386524.36元", "递补{0}为中标人", "{0}为新的中标人，中标金额386524.36元"]
+)
+def test_who_follows_a_winner_that_lost_is_not_lost(follows: str) -> None:
+    """In words nobody knows the correction is marked."""
+    notice = _corrected(f"取消{A}的中标资格。\n{follows.format(C)}。")
+    assert notice.marks or C in [award.supplier.name for award in notice.awards]
+
+
+def test_an_offer_corrected_among_candidates_is_marked() -> None:
+    """It changes no award, and is not silent."""
+    notice = read_notice(
+        f"青溪道路工程中标候选人公示更正公告\n第二中标候选人{C}投标报价更正如下：\n原内容：投标报价：32688100.00元\n现更正为：投标报价：32868100.00元\n",
+        kind="text",
+    )
+    assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
