@@ -29,15 +29,14 @@ _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 _FAILED = re.compile(rf"\s?(?P<said>[^\s\d/]{{0,14}}?{any_of('tender_failed')})")
 # 统一社会信用代码
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}")
-_CURRENCY = re.compile(rf"{CURRENCY}\s?\Z")
-_BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
+_CURRENCY, _BOUGHT = re.compile(rf"{CURRENCY}\s?\Z"), re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _OF_FIGURES = "0123456789.,"
 # what a row may end with before the number of the next one; what a number may count within an address
 _ROW_ENDS, _HOUSE = "0123456789元)分 \n%室号楼层", "号栋楼室座层单期区幢街路组巷弄社年月日"
 _FREE = frozenset(("item", "lot_name", "project_name", "other"))
 _ANOTHER = re.compile(rf"(?:[\d%元](?: {{2,12}})?|\n)[\u4e00-\u9fff()]{{4,24}}{any_of('companies')}")
 # SG-1 ends with no number of a row
-_WITHIN_CODE, _DIGIT = re.compile(r"[A-Za-z]\d{0,3}[-_/.]?$"), re.compile(r"\d")
+_WITHIN_CODE, _DIGIT, _GLUED = re.compile(r"[A-Za-z]\d{0,3}[-_/.]?$"), re.compile(r"\d"), re.compile(r"\d{9}|\.\d{3}")
 _MOST_ROWS, _LONGEST_CURRENCY, _POINTS = 400, 8, (0, 2, 3, 1)
 
 
@@ -216,8 +215,9 @@ def _with_figures(folded: str, words: list[Word], row: list[Cell], stop: int, en
         if behind
         else figures_from_right(folded, stop, end, [words[i].kind for i in later])
     )
-    if _ANOTHER.search(folded, stop, end):
-        # another name follows: whose the figures are nobody can say
+    others = any(word.kind not in BID_FIGURES and "元" in word.qualifier for word in words[party + 1 :])
+    if _ANOTHER.search(folded, stop, end) or (others and any(_GLUED.search(folded, cell.start, cell.end) for cell in found)):
+        # another name follows, or columns run together (注册资本（万元） | 中标价（元）): which is whose nobody can say
         found = []
     if len(found) < len(later):
         # a column is missing: only a unit says whose figure it is
