@@ -81,7 +81,7 @@ _NOT_NAMED = re.compile(
     rf"{any_of('called_parties')}(?=[与和及、,]|$)"
 )
 # 某某公司为某某银行分行 begins with a name and is none; 供应商为排名第一的某某公司
-_NAMES_ANOTHER = re.compile(r"公司[为系]|^(?:供[应货]商|单位)[为系]")
+_NAMES_ANOTHER = re.compile(r"分包给|公司[为系]|^(?:供[应货]商|单位)[为系]")
 # words of table heads: a text that holds them is a table run together, never a name
 _HEADS = re.compile(rf"{any_of('head_words')}|[□√]|包\s?\d{{1,3}}\s?{any_of('lot_outcomes')}")
 _SPACE_IN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")

@@ -98,7 +98,7 @@ def _decided(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
     """The candidate a sentence says has won, where it says so of one: it need not be the first."""
     won = {key_of(finding.supplier) for finding in told if not finding.rank}
     chosen_ones = [finding for finding in candidates if key_of(finding.supplier) in won]
-    if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank in (None, 1):
+    if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank == 1 or candidates == chosen_ones:
         return []
     chosen_ones[0].kind = "award"
     return chosen_ones

@@ -128,3 +128,21 @@ def test_what_is_struck_through_no_longer_holds() -> None:
     row = f"<tr style='text-decoration: line-through'><td>{C}</td><td>530000.00</td></tr>"
     rows = f"<tr><td>中标人</td><td>中标价（元）</td></tr>{row}<tr><td>{A}</td><td>528000.00</td></tr>"
     assert told(read_notice(f"{page}<table>{rows}</table>")) == [(None, A, 52_800_000)]
+
+
+def test_a_sentence_behind_candidates_decides_among_them() -> None:
+    """The first of them has not won because it stands first."""
+    notice = read(f"候选供应商：{C}（530000元）、{A}（528000元）。采购人确定{A}为成交供应商。")
+    assert told(notice) == [(None, A, 52_800_000)]
+
+
+def test_who_does_a_part_for_the_winner_has_not_won() -> None:
+    """中标人拟将部分工作分包给某某公司."""
+    notice = read(f"中标供应商：{A}\n合同金额：3140.47元\n分包情况：中标人拟将部分工作分包给{C}，分包金额248226.00元")
+    assert told(notice) == [(None, A, 314_047)]
+
+
+def test_figures_of_columns_run_together_are_nobodys() -> None:
+    """A fee and a price with nothing between them."""
+    (award,) = read(f"供应商名称代理服务费（元）中标（成交）金额（元）\n{A}8600973161.50").awards
+    assert award.amount is None

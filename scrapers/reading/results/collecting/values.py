@@ -125,7 +125,7 @@ def _leads(into: Gathering, text: str) -> bool:
 
 
 def _winners(into: Gathering, value: Value, text: str) -> None:
-    """The winners of a value: of each lot where it tells of several, else all it names."""
+    """The winners of a value: of each lot where it tells of several, else all it names; sentences behind candidates decide."""
     if not text and value.word.key.endswith(_LOOSE_LABELS) and into.cursor.section in ("", "buyer", "agency"):
         into.cursor.section = "award"
     below = into.below if not text else None
@@ -141,8 +141,12 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     if own := with_own_lots(into.page.folded, value.start, value.end):
         _of_own_lots(into, value, own)
         return
+    full_stop = into.page.folded.find("。", value.start, value.end - 1) if value.word.kind == "candidate" else -1
+    if full_stop >= 0:
+        take_sentences(into, full_stop + 1, value.end)
+        value = value._replace(end=full_stop)
     pieces = by_lot(into.page.folded, value.start, value.end)
-    if len(pieces) == 1 and value.word.kind == "supplier":
+    if len(pieces) == 1 and (value.word.kind == "supplier" or full_stop >= 0):
         pieces = with_own_prices(into.page.folded, value.start, value.end) or pieces
     for start, end in pieces:
         at = value.at if start == value.start else start
