@@ -21,7 +21,7 @@ READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěè
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
-_STRIKES = re.compile(r"<(?:del|s|strike)\b|line-through", re.IGNORECASE)
+_STRIKES = re.compile(r"<(?:del|s|strike|DEL|S|STRIKE)[ >]")
 # hidden text longer than this is the page's own, behind a tab
 _LONGEST_HIDDEN = 2_000
 # the summary box, which a button opens
@@ -68,6 +68,6 @@ def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
 
 def drop_struck(tree: LexborHTMLParser, source: str) -> None:
     """Take out what a page strikes through: it no longer holds."""
-    if tree.body is not None and _STRIKES.search(source):
+    if tree.body is not None and (_STRIKES.search(source) or "line-through" in source):
         for node in reversed(tree.body.css('del, s, strike, [style*="line-through" i]')):
             node.decompose()

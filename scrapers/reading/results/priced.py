@@ -32,9 +32,8 @@ _STATED = re.compile(
 # 由某某公司承接，总价100万元
 _BY = re.compile(rf"(?:{any_of('undertaken_by')}|{FROM})\s?(?=[\u4e00-\u9fff(])")
 _DONE = re.compile(any_of("undertaken"))
-_WITH = re.compile(
-    rf"(?<=[经已,。])[与和同](?:{any_of('party_nouns')})?\s?(?=[\u4e00-\u9fff(])|(?<=小组)[与和同](?:{any_of('party_nouns')})?(?=[\u4e00-\u9fff(])"
-)
+# a search leaps to its first letter
+_WITH = re.compile(rf"[与和同](?:(?<=[经已,。].)|(?<=小组.))(?:{any_of('party_nouns')})?\s?(?=[\u4e00-\u9fff(])")
 _DEAL = re.compile(rf"[^。\n]{{0,80}}?(?:协商|谈判|磋商)[^。\n]{{0,120}}?成交{any_of('price_nouns')}\s?[为是:]{{0,2}}")
 _DIGIT = re.compile(r"\d")
 _LONGEST_HEAD, _LONGEST_NAMES, _REACH, _MOST = 60, 120, 80, 500
