@@ -68,11 +68,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     label = label_of(word)
     summed = _sums_up(folded, finding, word, start)
     if not (summed or _is_better(finding, word, label) or _is_later(folded, finding, label)):
-        if _is_another_part(finding, word):
-            finding.price, finding.unreadable = None, True
-            return
-        finding.words = finding.words or _in_words(folded, finding, word, start, end)
-        finding.rival = finding.rival or _rival(folded, finding, word, start, end)
+        _take_beside(folded, finding, word, start, end)
         return
     taxed = taxed_of(folded, start, end, label)
     start, end = taxed or (start, end)
@@ -82,9 +78,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     start = product.end() if product else start
     found = figures(folded, start, end, hint=hint) or rates_in_words(folded, start, end)
     words = worded(folded, start, end)
-    found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
-    found = [figure for figure in found if not is_tier(folded, figure)]
-    found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
+    found = _telling(folded, start, found)
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
     rated = rated or are_of_parts(folded, start, found)
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
@@ -106,6 +100,22 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         finding.price_label, finding.price_key = word.kind, word.key
         finding.words = words[0] if words and finding.price is not words[0] else None
         finding.vat = "included" if taxed else vat_of(folded, start, figure) or vat_in(label) or vat_in(folded[start:end])
+
+
+def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int) -> None:
+    """Takes what another price than the draft's own tells: that this was a part, its sum in words, a rival."""
+    if _is_another_part(finding, word):
+        finding.price, finding.unreadable = None, True
+        return
+    finding.words = finding.words or _in_words(folded, finding, word, start, end)
+    finding.rival = finding.rival or _rival(folded, finding, word, start, end)
+
+
+def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+    """The figures without the most that is paid, the bounds of tiers and the rates of tax."""
+    found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
+    found = [figure for figure in found if not is_tier(folded, figure)]
+    return [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
 
 
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:

@@ -42,7 +42,7 @@ def _restates(award: Finding, lots: dict[str, list[Finding]], whole: Decimal) ->
     if not all(name in lots for name in names):
         return False
     own = [lot.price.value for name in names for lot in lots[name] if lot.price]
-    return award.price is None or award.price.value in {*own, sum(own, Decimal(0)), whole}
+    return award.price is None or award.price.value in own or award.price.value in (sum(own, Decimal(0)), whole)
 
 
 def _said_again(awards: list[Finding]) -> list[Finding | None]:

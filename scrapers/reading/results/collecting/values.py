@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
@@ -18,6 +17,7 @@ from scrapers.reading.results.collecting.lines import names_follow, take_head
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, take_prose, take_sentences
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.amounts import figures
@@ -28,6 +28,7 @@ from scrapers.reading.values.units import label_of
 _WORKS = re.compile(any_of("works"))
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
+# 成交人2：无, of a lot with one winner
 _FURTHER = re.compile("[2-9二三四五]$")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
@@ -169,7 +170,7 @@ def _of_own_lots(into: Gathering, value: Value, own: list[tuple[tuple[int, int],
     into.cursor.lot = before
     if len(own) > 1 and len(printed) != len(own) and into.finding is not None:
         # one price behind them is nobody's alone
-        into.finding = replace(into.finding)
+        into.finding = Finding(into.finding.kind, into.finding.supplier, into.finding.span)
 
 
 def _supplier(into: Gathering, value: Value, text: str) -> None:
@@ -186,15 +187,13 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
     if FAILED_CELL.search(text[:14]) or says_failed(text):
-        # 成交人2：无 of a lot with one winner
         if not (_FURTHER.search(value.word.key) and into.is_won(into.cursor.lot)):
             into.fail_here()
         return
     span = party_span(into.page, into.cursor.after_lot(into.page, value.start, value.end), value.end)
     loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
     person = value.word.kind == "candidate" and is_person(text)
-    behind_colon = into.page.folded[value.at : value.start].rstrip().endswith(":")
-    is_party = can_be_party if behind_colon else is_placed
+    is_party = can_be_party if into.page.folded[value.at : value.start].rstrip().endswith(":") else is_placed
     if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
         return
     # 中标候选人一
