@@ -10,7 +10,7 @@ from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import label_at_start
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels
 from scrapers.reading.lexicon.forms import LOT_AT_START
-from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, column, label, without_numbering
+from scrapers.reading.lexicon.labels import FORMER, LABELS, LONGEST, Word, column, label, without_numbering
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
@@ -42,6 +42,7 @@ _MOST_MISSED = 300
 _LONG_HEAD = 40
 _LONGEST_LOT = 12
 _LOT_HINTS = re.compile("[包标分项品件组段]")
+_FORMER_BEFORE = re.compile(rf"{FORMER}\Z")
 
 
 def labels_of(text: str) -> list[Label]:
@@ -97,6 +98,10 @@ def labels_in(text: str) -> list[Label]:
             hit = _unknown_label(text[found[-1].value : colon])
         if hit:
             word, length = hit
+            if former := _FORMER_BEFORE.search(head, 0, len(head) - length):
+                # 上一年度 中标单位：
+                length = len(head) - former.start()
+                word = Word("other", head[former.start() :], "")
             found.append(Label(colon - length, colon + 1, word))
             begin, missed = colon + 1, 0
         else:

@@ -10,12 +10,14 @@ from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.lexicon.labels import SECTIONS, section, without_numbering
 from scrapers.reading.lexicon.words import any_of
 
+# 附：, 2025年度同: what may stand before such a head
+_LED = r"[ \t|#>·•■]*(?:附\s?[:、]\s?)?(?:20\d\d年度?同?)?"
 _OTHERS = re.compile(
-    rf"^[ \t|#>·•■]*(?:{any_of('other_notices_heads')}[ \t:>|]*(?:{any_of('more')})?[ \t>]*$|{any_of('next_notice')}[ \t]?:)",
+    rf"^{_LED}(?:{any_of('other_notices_heads')}[ \t:>|]*(?:{any_of('more')})?[ \t>]*$|{any_of('next_notice')}[ \t]?:)",
     re.MULTILINE,
 )
 # looked for first behind each line's end: most pages have none, and others few
-_NAMED = re.compile(rf"\n[ \t|#>·•■]*{any_of('other_notices_heads', 'next_notice')}")
+_NAMED = re.compile(rf"\n{_LED}{any_of('other_notices_heads', 'next_notice')}")
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
 _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—–_|]{{0,24}}$")

@@ -146,3 +146,17 @@ def test_figures_of_columns_run_together_are_nobodys() -> None:
     """A fee and a price with nothing between them."""
     (award,) = read(f"供应商名称代理服务费（元）中标（成交）金额（元）\n{A}8600973161.50").awards
     assert award.amount is None
+
+
+@pytest.mark.parametrize("head", ["同类项目中标信息", "附：同批次其他项目中标结果"])
+def test_results_of_other_projects_below_are_none_of_the_page(head: str) -> None:
+    """A table of them at its foot."""
+    rows = f"项目名称\t中标供应商\t中标金额（元）\n南山小学操场改造工程\t{C}\t525983.00"
+    notice = read_notice(f"青溪区设备采购中标公告\n中标人：{A}\n中标价：510664.36元\n{head}\n{rows}\n", kind="text")
+    assert told(notice) == [(None, A, 51_066_436)]
+
+
+def test_the_winner_of_the_year_before_has_not_won() -> None:
+    """上一年度中标单位 above this year's."""
+    notice = read(f"上一年度中标单位：{C}\n上一年度中标价：525983.00元\n中标人：{A}\n中标价：510664.36元")
+    assert told(notice) == [(None, A, 51_066_436)]
