@@ -154,7 +154,7 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
 
 
 def _offered_beside(page: Page, name: str) -> Iterator[Span]:
-    """Offers right behind a name, wherever the page names it."""
+    """Spans of a name with the offer printed right behind it, for each place where the page has both."""
     at = page.text.find(name)
     while at >= 0:
         offered = _OFFERED_AT.match(page.folded, at + len(name))

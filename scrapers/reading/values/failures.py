@@ -14,6 +14,7 @@ _NOT_DENIED = r"(?<!无)(?<!未出现)(?<!没有)(?<!不存在)(?<!无[流废]�
 # 本项目无废标
 _DENIED = re.compile(rf"(?:无|未出现|没有|不存在)(?:[流废]标、)?{any_of('tender_failed')}")
 FAILED_CELL = re.compile(rf"^(?:\S{{0,4}}{any_of('lot_failed')}|{any_of('failed_cells')}|(?:/|无|-+|—+|\*)$|无\s?\()")
+_FAILED_WITHIN = 14
 FAILED_ALONE = re.compile(rf"{any_of('failed_alone')}[。.]?")
 # 因投标人不足三家，本标段流标
 _THIS_FAILED = re.compile(
@@ -67,6 +68,11 @@ _FAILED_BODY = (
 OUTCOME_FAILED = re.compile(
     rf"(?:{any_of('failed_alone', 'rejects_all', 'tender_failed')}|{any_of('failed_here')})[。.]?(?:\([^()]{{1,30}}\))?"
 )
+
+
+def begins_failed(text: str) -> bool:
+    """Whether the text where a winner is named begins by saying that there is none."""
+    return FAILED_CELL.match(text[:_FAILED_WITHIN]) is not None
 
 
 def says_failed(text: str) -> bool:

@@ -7,18 +7,13 @@ import pytest
 from scrapers.marks import Mark, NoticeMark
 from scrapers.notice import Notice
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, told
-
-
-def _table(*rows: str) -> Notice:
-    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    return read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table><p>采购人：青溪区教育局</p>")
+from tests.scrapers.reading.plain_notice import A, C, read, table, told
 
 
 @pytest.mark.parametrize("price", ["报价:798 000(元)", "报价：798 000（元）", "总价:798&nbsp;000(元)"])
 def test_thousands_parted_by_a_blank_are_one_figure_behind_a_colon(price: str) -> None:
     """Before it and behind it nothing else stands."""
-    assert told(_table("供应商名称|中标金额", f"{A}|{price}")) == [(None, A, 79_800_000)]
+    assert told(table("供应商名称|中标金额", f"{A}|{price}")) == [(None, A, 79_800_000)]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +29,7 @@ def test_thousands_parted_by_a_blank_are_one_figure_behind_a_colon(price: str) -
 )
 def test_a_piece_of_a_figure_is_no_price(price: str) -> None:
     """Digits that stand beside it in its value may be its beginning, or its end."""
-    (award,) = _table("供应商名称|中标金额", f"{A}|{price}").awards
+    (award,) = table("供应商名称|中标金额", f"{A}|{price}").awards
     assert award.amount is None
     assert Mark.UNREADABLE_AMOUNT in award.marks
 
@@ -136,7 +131,7 @@ def test_kinds_of_notices_glued_in_a_line_are_a_menu() -> None:
 
 def test_a_cell_headed_result_may_hold_a_sum_or_a_rate() -> None:
     """With its label in it, or without."""
-    notice = _table("标包|供应商|中标（成交）结果", f"A包|{A}|中标金额：1,687,250.00元", f"B包|{C}|折扣率：88.5%")
+    notice = table("标包|供应商|中标（成交）结果", f"A包|{A}|中标金额：1,687,250.00元", f"B包|{C}|折扣率：88.5%")
     assert told(notice) == [("A包", A, 168_725_000), ("B包", C, None)]
     assert notice.awards[1].rate == "88.5%"
 

@@ -5,23 +5,17 @@ from __future__ import annotations
 import pytest
 
 from scrapers.marks import NoticeMark
-from scrapers.notice import Notice
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, told
+from tests.scrapers.reading.plain_notice import A, C, read, table, told
 
 _D = "湖州庚辛建设有限公司"
-
-
-def _table(*rows: str) -> Notice:
-    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    return read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table><p>采购人：青溪区教育局</p>")
 
 
 @pytest.mark.parametrize("between", ["<br>", "、", "；"])
 @pytest.mark.parametrize("numbers", [("", ""), ("1.", "2."), ("1、", "2、")])
 def test_each_winner_of_a_cell_has_the_rate_behind_his_name(between: str, numbers: tuple[str, str]) -> None:
     """Parties of a joint venture have no price of their own: these are two winners."""
-    notice = _table("分包|成交供应商", f"A包|{numbers[0]}{A}（折扣率92%）{between}{numbers[1]}{C}（折扣率94.5%）", f"B包|{_D}")
+    notice = table("分包|成交供应商", f"A包|{numbers[0]}{A}（折扣率92%）{between}{numbers[1]}{C}（折扣率94.5%）", f"B包|{_D}")
     assert [(a.lot, a.supplier.name, a.rate, a.members) for a in notice.awards[:2]] == [
         ("A包", A, "92%", ()),
         ("A包", C, "94.5%", ()),
@@ -31,7 +25,7 @@ def test_each_winner_of_a_cell_has_the_rate_behind_his_name(between: str, number
 @pytest.mark.parametrize("said", ["{0}（成交金额568000元）<br>{1}（成交金额23万元）", "{0}，568000元；{1}，230000元"])
 def test_each_winner_of_a_cell_has_the_sum_behind_his_name(said: str) -> None:
     """The second is not lost."""
-    assert told(_table("分包|成交供应商", f"A包|{said.format(A, C)}")) == [("A包", A, 56_800_000), ("A包", C, 23_000_000)]
+    assert told(table("分包|成交供应商", f"A包|{said.format(A, C)}")) == [("A包", A, 56_800_000), ("A包", C, 23_000_000)]
 
 
 def test_numbered_winners_of_a_value_have_their_sums() -> None:
@@ -49,19 +43,19 @@ def test_shares_behind_the_names_of_a_venture_are_no_prices_of_winners() -> None
 def test_proportions_that_add_up_to_a_lot_are_shares_of_it(head: str) -> None:
     """They are no rates of a price; lots of one name may follow one another."""
     rows = [f"1|{A}|60%", f"1|{C}|40%", f"2|{_D}|100%"]
-    assert [award.pricing.value for award in _table(f"包|中标人|{head}", *rows).awards] == ["none"] * 3
+    assert [award.pricing.value for award in table(f"包|中标人|{head}", *rows).awards] == ["none"] * 3
 
 
 def test_a_proportion_that_is_no_whole_is_a_rate() -> None:
     """85% of what nobody shares."""
-    assert [award.rate for award in _table("包|中标人|中标比例", f"1|{A}|85%").awards] == ["85%"]
+    assert [award.rate for award in table("包|中标人|中标比例", f"1|{A}|85%").awards] == ["85%"]
 
 
 @pytest.mark.parametrize("unit", ["元/两年", "元/三年", "元/服务期", "元/3年"])
 def test_a_price_for_all_of_the_term_is_the_whole(unit: str) -> None:
     """As against 元/年."""
-    assert told(_table(f"包|中标人|中标价({unit})", f"1|{A}|7936000")) == [("1", A, 793_600_000)]
-    assert told(_table("包|中标人|中标价(元/年)", f"1|{A}|7936000")) == [("1", A, None)]
+    assert told(table(f"包|中标人|中标价({unit})", f"1|{A}|7936000")) == [("1", A, 793_600_000)]
+    assert told(table("包|中标人|中标价(元/年)", f"1|{A}|7936000")) == [("1", A, None)]
 
 
 @pytest.mark.parametrize("rate", ["中选折扣率86.5%", "折扣率为86.5%", "中标下浮率13.5%"])
@@ -108,7 +102,7 @@ def test_a_head_that_says_the_kind_alone_is_not_the_title() -> None:
     ],
 )
 def test_winners_with_their_lots_in_brackets_are_no_venture(names: str, prices: str) -> None:
-    """Each has the price of his lot, wherever it says which."""
+    """The lot behind a name has its price from the other line, where the lot stands before the sum or behind it."""
     assert told(read(f"中标人：{names.format(A, C)}\n中标金额：{prices}")) == [("1包", A, 56_800_000), ("2包", C, 23_000_000)]
 
 
@@ -120,7 +114,7 @@ def test_a_winner_of_several_lots_has_the_price_of_each() -> None:
         ("3包", A, 10_000_000),
         ("2包", C, 23_000_000),
     ]
-    cell = _table("中标人|中标金额", f"{A}（1包）<br>{C}（2包）|1包：568000元<br>2包：230000元")
+    cell = table("中标人|中标金额", f"{A}（1包）<br>{C}（2包）|1包：568000元<br>2包：230000元")
     assert told(cell) == [("1包", A, 56_800_000), ("2包", C, 23_000_000)]
 
 
@@ -140,3 +134,12 @@ def test_one_price_behind_winners_of_several_lots_is_nobodys() -> None:
 def test_a_winner_without_lots_has_those_of_his_prices(prices: str) -> None:
     """With a colon behind the lot, or without."""
     assert told(read(f"中标人：{A}\n中标金额：{prices}")) == [("第1包", A, 50_000_000), ("第2包", A, 60_000_000)]
+
+
+@pytest.mark.parametrize("nobody", ["无", "/", "流标"])
+def test_a_lot_of_a_cell_that_has_no_winner_failed(nobody: str) -> None:
+    """Between lots that have one."""
+    cells = f"1包：{A}<br>2包：{nobody}<br>3包：{C}|1包：568000元<br>2包：/<br>3包：230000元"
+    notice = table("中标人|中标金额", cells)
+    assert told(notice) == [("1包", A, 56_800_000), ("3包", C, 23_000_000)]
+    assert notice.failed_lots == ("2包",)

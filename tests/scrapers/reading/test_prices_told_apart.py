@@ -1,19 +1,14 @@
-"""The price told apart from parts, offers, savings, taxes, earlier rounds and points. Every page is synthetic."""
+"""Which of several figures is the price: no part, offer, saving, tax, earlier round or point. Every page is synthetic."""
 
 from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import Notice, VatBasis
+from scrapers.notice import VatBasis
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, told
+from tests.scrapers.reading.plain_notice import A, C, read, table, told
 
 _D = "湖州庚辛建设有限公司"
-
-
-def _table(*rows: str, title: str = "青溪区设备采购中标公告", below: str = "") -> Notice:
-    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    return read_notice(f"<h1>{title}</h1><p>三、中标信息</p><table>{cells}</table><p>{below}</p><p>采购人：青溪区教育局</p>")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +22,7 @@ def _table(*rows: str, title: str = "青溪区设备采购中标公告", below: 
 )
 def test_the_total_is_the_price_beside_parts(heads: str) -> None:
     """Though it stands last."""
-    assert told(_table(f"中标人|{heads}", f"{A}|2263100|180000000|182263100")) == [(None, A, 18_226_310_000)]
+    assert told(table(f"中标人|{heads}", f"{A}|2263100|180000000|182263100")) == [(None, A, 18_226_310_000)]
 
 
 def test_parts_under_labels_give_way_to_their_total() -> None:
@@ -39,33 +34,33 @@ def test_parts_under_labels_give_way_to_their_total() -> None:
 
 def test_a_part_beside_a_rate_is_not_the_whole() -> None:
     """设计费报价 and 建安费下浮率; a 1 that a form asks for neither."""
-    assert [a.rate for a in _table("中标人|设计费报价（元）|建安费下浮率（%）", f"{A}|2263100|5.1").awards] == ["5.1%"]
-    assert [a.rate for a in _table("中标人|投标报价（元）|下浮率（%）", f"{A}|1|5.00").awards] == ["5.00%"]
+    assert [a.rate for a in table("中标人|设计费报价（元）|建安费下浮率（%）", f"{A}|2263100|5.1").awards] == ["5.1%"]
+    assert [a.rate for a in table("中标人|投标报价（元）|下浮率（%）", f"{A}|1|5.00").awards] == ["5.00%"]
 
 
 def test_a_figure_says_which_of_two_units_it_has() -> None:
     """元/万元/% in the head."""
-    assert told(_table("中标人|投标报价（元/万元/%）", f"{A}|182263100.00元")) == [(None, A, 18_226_310_000)]
-    assert told(_table("中标人|投标报价（元/万元/%）", f"{A}|182263100.00")) == [(None, A, None)]
+    assert told(table("中标人|投标报价（元/万元/%）", f"{A}|182263100.00元")) == [(None, A, 18_226_310_000)]
+    assert told(table("中标人|投标报价（元/万元/%）", f"{A}|182263100.00")) == [(None, A, None)]
 
 
 @pytest.mark.parametrize("heads", ["不含税价（元）|税额（元）|价税合计（元）", "不含税金额（元）|税额（元）|含税合计（元）"])
 def test_the_sum_with_tax_is_the_price(heads: str) -> None:
     """Whatever it is called."""
-    assert told(_table(f"中标人|{heads}", f"{A}|2411094.34|144665.66|2555760.00")) == [(None, A, 255_576_000)]
+    assert told(table(f"中标人|{heads}", f"{A}|2411094.34|144665.66|2555760.00")) == [(None, A, 255_576_000)]
 
 
 def test_the_larger_of_two_sums_is_the_taxed_one() -> None:
     """含税/不含税 in the head, a slash between them."""
-    (award,) = _table("中标人|中标价（含税/不含税）（元）", f"{A}|2555760.00/2411094.34").awards
+    (award,) = table("中标人|中标价（含税/不含税）（元）", f"{A}|2555760.00/2411094.34").awards
     assert (award.amount and award.amount.minor, award.vat) == (255_576_000, VatBasis.INCLUDED)
 
 
 @pytest.mark.parametrize("saved", ["节约金额", "节约资金（元）", "节支额"])
 def test_what_was_saved_is_no_price(saved: str) -> None:
     """It stands behind the price, or before it."""
-    assert told(_table(f"中标人|成交价|{saved}", f"{A}|450328.50|44971.50")) == [(None, A, 45_032_850)]
-    assert told(_table(f"中标人|{saved}|成交价（元）", f"{A}|44971.50|450328.50")) == [(None, A, 45_032_850)]
+    assert told(table(f"中标人|成交价|{saved}", f"{A}|450328.50|44971.50")) == [(None, A, 45_032_850)]
+    assert told(table(f"中标人|{saved}|成交价（元）", f"{A}|44971.50|450328.50")) == [(None, A, 45_032_850)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +79,7 @@ def test_what_was_agreed_on_is_the_price(price: str) -> None:
 
 @pytest.mark.parametrize("heads", ["首次报价|最后报价", "首轮报价|二轮报价"])
 def test_a_table_of_rounds_beside_the_result_adds_none(heads: str) -> None:
-    """The last round is the price that was told."""
+    """The winner's last offer is the price told above the table, and is read once."""
     rows = (f"供应商名称|{heads}", f"{A}|743168.80|675608.00", f"{C}|1459312.00|729656.00")
     notice = read(f"中标供应商：{A}\n中标金额：675608.00元\n" + "\n".join(row.replace("|", "\t") for row in rows))
     assert told(notice) == [(None, A, 67_560_800)]
@@ -105,13 +100,13 @@ def test_a_copy_rounded_to_ten_thousands_is_no_second_result() -> None:
 
 def test_a_subtotal_of_a_winner_is_none_of_his_results() -> None:
     """小计 with his name between the lots."""
-    notice = _table("包号|中标供应商|中标金额（元）", f"1|{A}|100000", f"3|{A}|200000", f"小计|{A}|300000", f"2|{C}|50000")
+    notice = table("包号|中标供应商|中标金额（元）", f"1|{A}|100000", f"3|{A}|200000", f"小计|{A}|300000", f"2|{C}|50000")
     assert told(notice) == [("1", A, 10_000_000), ("3", A, 20_000_000), ("2", C, 5_000_000)]
 
 
 def test_the_contract_of_a_past_work_is_no_price() -> None:
     """合同金额 behind 业绩名称."""
-    assert told(_table("中标人|业绩名称|合同金额（万元）", f"{A}|青山小学工程|968")) == [(None, A, None)]
+    assert told(table("中标人|业绩名称|合同金额（万元）", f"{A}|青山小学工程|968")) == [(None, A, None)]
 
 
 def test_a_rent_of_a_year_behind_the_name_is_not_the_price() -> None:

@@ -19,14 +19,14 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.results.row_prices import prices
 from scrapers.reading.tables.rows import lots_listed, names_winner
-from scrapers.reading.values.failures import FAILED_CELL
+from scrapers.reading.values.failures import begins_failed
 
 # what may be told of each winner of a cell; a figure, and no word that says which part of a price it is
 _EACH = ("amount", "offer", "rate", "unit_price")
 _WORD = re.compile(r"\S+")
 _BARE = re.compile(r"(?:\d{1,2}[、)]\s?)?[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
 _VENTURE = re.compile(any_of("venture", "venture_leads"))
-_FAILED_WITHIN, _SEVERAL = 14, 2
+_SEVERAL = 2
 
 
 def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
@@ -48,7 +48,7 @@ def take_by_lot(into: Gathering, row: Row, word: Word, pieces: list[tuple[int, i
     before = into.cursor.lot
     for start, end in pieces:
         begin = into.cursor.after_lot(into.page, start, end)
-        if FAILED_CELL.search(into.page.folded[begin : begin + _FAILED_WITHIN]):
+        if begins_failed(into.page.folded[begin:end]):
             into.fail_here()
             continue
         span = party_span(into.page, begin, end) if begin > start else None

@@ -38,13 +38,13 @@ from scrapers.reading.tables.rows import (
     row_parties,
     says_winner,
 )
-from scrapers.reading.values.failures import FAILED_CELL, says_failed
+from scrapers.reading.values.failures import begins_failed, says_failed
 
 # the columns of a table that tells prices and nothing else
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
-_FAILED_WITHIN, _FILLED_IN = 14, 10
+_FILLED_IN = 10
 _JUDGED = ("商务", "技术")
 _POINTS = re.compile(r"\d{1,2}(?:\.\d{1,3})?")
 # the name of the row above
@@ -102,7 +102,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     """Takes the result of the party that a row names."""
     cursor = into.cursor
     enter_row(into, row)
-    if FAILED_CELL.search(cell.text[:_FAILED_WITHIN]) or says_failed(cell.text):
+    if begins_failed(cell.text) or says_failed(cell.text):
         into.fail_here()
         return
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)

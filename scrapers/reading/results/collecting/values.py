@@ -21,7 +21,7 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
 from scrapers.reading.values.amounts import figures
-from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, says_failed
+from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, begins_failed, says_failed
 from scrapers.reading.values.units import label_of
 
 # 某某体育公园项目 is no party
@@ -155,7 +155,7 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
 
 
 def _of_own_lots(into: Gathering, value: Value, own: list[tuple[tuple[int, int], list[Lot]]]) -> None:
-    """Takes each winner of a value for his lots: once for each where the prices are told lot by lot, else for all of them."""
+    """Takes winners that a value names with their lots: a result for each lot if prices follow by lot, else one for all."""
     before, folded = into.cursor.lot, into.page.folded
     ahead = (entry for entry in into.entries[into.taken : into.taken + _AHEAD] if isinstance(entry, Value))
     price = next((entry for entry in ahead if entry.word.kind in PRICES), None)
@@ -186,7 +186,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     judged = into.cursor.section == "losers" and (into.expecting or ranked is not None)
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
-    if FAILED_CELL.search(text[:14]) or says_failed(text):
+    if begins_failed(text) or says_failed(text):
         if not (_FURTHER.search(value.word.key) and into.is_won(into.cursor.lot)):
             into.fail_here()
         return
