@@ -109,7 +109,10 @@ def _known_end(piece: str) -> int:
     for found in _ENDS.finditer(piece):
         stop = found.end()
         inside = piece.count("(", 0, stop) > piece.count(")", 0, stop)
-        if not inside or piece[stop : stop + 1] == ")" or ")" not in piece[stop : stop + 20]:
+        if inside and piece.startswith(")", stop):
+            # 某某宾馆（有限公司）
+            return stop + 1
+        if not inside or ")" not in piece[stop : stop + 20]:
             break
     return stop
 

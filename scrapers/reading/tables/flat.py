@@ -18,17 +18,15 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.align import CLOSES, aligned
-from scrapers.reading.tables.flat_codes import rows_of_codes
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_pieces import pieces_below
-from scrapers.reading.tables.flat_rows import rows_by_lot, rows_of_line
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
-from scrapers.reading.tables.wrapped.ranked import rows_to_the_fen
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
+from scrapers.reading.tables.wrapped.run_together import rows_run_together
 
 _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
@@ -111,8 +109,7 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
-    for glued in (rows_of_codes, rows_to_the_fen, rows_by_lot, rows_of_line) if tokens else ():
-        rows = rows or glued(page.folded, header.words, tokens)
+    rows = rows or (rows_run_together(page.folded, header.words, tokens) if tokens else [])
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end

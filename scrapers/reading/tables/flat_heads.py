@@ -19,6 +19,7 @@ from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_
 from scrapers.reading.tables.rows import says_winner
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
+_MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
@@ -181,6 +182,8 @@ def glued_heads(page: Page, line: Line) -> Header | None:
     if ":" in page.folded[line.start : line.start + LABEL_LENGTH] or line.end - line.start < _SHORTEST_GLUED:
         return None
     text = page.folded[line.start : min(line.end, line.start + 500)].replace("\n", "\0")
+    # 中标（成交金额）
+    text = _MISPLACED.sub(r"(\1)\2", text)
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text) if "(" in text else text
     bare = [i for i, char in enumerate(blanked) if char not in _BETWEEN]
     letters = "".join([blanked[i] for i in bare]) if len(bare) < len(blanked) else blanked

@@ -111,12 +111,14 @@ def test_a_house_number_is_no_part_of_a_sum(glued: str) -> None:
     assert told(printed) == [(None, A, 246_880_000)]
 
 
-@pytest.mark.parametrize(("glued", "amount"), [("91.252,468,800.00元", 246_880_000), ("91.25868,800.00元", 86_880_000)])
-def test_points_before_a_sum_are_no_part_of_it(glued: str, amount: int) -> None:
-    """Points of two decimals end where they end; behind whole points (95) the sum may begin anywhere, and there is no amount."""
+@pytest.mark.parametrize("glued", ["91.252,468,800.00元", "91.25868,800.00元", "952468800.00元"])
+def test_points_before_a_sum_are_no_part_of_it(glued: str) -> None:
+    """Points may have two decimals, one or none: where the sum begins another figure of the page says, or nobody."""
     heads = "供应商名称供应商地址评审得分中标（成交）金额"
-    assert told(read(f"{heads}\n{A}呼和浩特市开发区{glued}")) == [(None, A, amount)]
-    assert read(f"{heads}\n{A}呼和浩特市开发区952468800.00元").awards[0].amount is None
+    doubtful = read(f"{heads}\n{A}呼和浩特市开发区{glued}").awards[0]
+    assert (doubtful.amount, doubtful.marks) == (None, (Mark.UNREADABLE_AMOUNT,))
+    row = f"{heads}\n{A}呼和浩特市开发区91.252468800.00元\n总中标金额：￥246.88万元"
+    assert told(read(row)) == [(None, A, 246_880_000)]
 
 
 def test_prices_by_the_day_and_of_both_taxes_are_unit_prices() -> None:

@@ -1,0 +1,200 @@
+"""Cells that run together: where a cell of a column may end that begins at a place, and what it costs to end it there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.lexicon.figures import CURRENCY
+from scrapers.reading.lexicon.forms import LOT, RANK
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, PRICES
+from scrapers.reading.lexicon.names import REGION, is_legal
+from scrapers.reading.lexicon.parties import name_in_row
+from scrapers.reading.lexicon.roles import speaks_of_roles
+from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_share
+
+# a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
+# a name without its place, and with a digit before it
+_EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 2, 2
+# a period without a figure
+_ENDLESS = 2
+# in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
+_NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
+_LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
+
+_NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
+_FAILED = re.compile(rf"[^\s\d/]{{0,14}}?{any_of('tender_failed')}")
+_OUTCOME = re.compile(any_of("lot_outcomes", "lot_failed", "tender_failed"))
+# A包（蔬菜）
+_BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
+_BARE_LOT = re.compile(r"0?(\d{1,2})(?=[^\d.,包标段号项%])")
+_LOTS = re.compile(rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}})(?:号标|标段|标包|包件|[包标])")
+_LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
+_NEVER = re.compile(r"(?!)")
+# 统一社会信用代码
+_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+_LED = re.compile(rf"{any_of('lead_roles')}\s?:")
+_JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
+_ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
+# what no name holds or begins with: figures, gaps, a lot, the rest of another name
+_COMPANY = r"(?:股份|有?限|责?任)*公司"
+_NO_NAME = re.compile(
+    rf"(?<![A-Za-z])[\d.,:;]{{2}}|\n|\d\s|\s{{2}}"
+    rf"|^(?:[包段标号个]|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项])|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])"
+)
+# where figures begin behind a name: 208室, 63.25, 投标报价:
+_FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
+_LINE_ENDS, _ADDRESS_ENDS = re.compile(r"\n"), re.compile(r"[\n。;]")
+# where a price begins that ends words before it: behind an address anywhere within its digits
+_TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
+_PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")
+_FIGURE_BEGINS = re.compile(rf"(?:人民币\s?)?(?:[¥￥$]|{CURRENCY})?\s?\d")
+_OF_FIGURES, _DIGIT = "0123456789.,", re.compile(r"\d")
+# the number of a house or a room may follow: 大街, B座, 1-
+_OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
+
+
+class Row(NamedTuple):
+    """Row of cells that run together: the text, where it stops at the latest, its number from 1, the kinds of its columns."""
+
+    folded: str
+    stop: int
+    number: int
+    kinds: tuple[str, ...]
+    # columns that count in 万元
+    tens: frozenset[int]
+
+
+def ends(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
+    """Where a cell of a column may end that begins at `at`, each with its cost; a party's and a row's number are never empty."""
+    kind = row.kinds[column]
+    if kind in PARTY_KINDS:
+        yield from _of_party(row, column, at)
+    elif kind == "index":
+        yield from _of_index(row, at)
+    elif kind == "lot":
+        yield from _of_lot(row, at)
+    else:
+        yield at, _EMPTY
+        if nothing := _NOTHING.match(row.folded, at, row.stop):
+            yield nothing.end(), 0
+        yield from _of_kind(row, column, at)
+
+
+def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
+    kind = row.kinds[column]
+    if kind == "rank":
+        yield from _of_rank(row, at)
+    elif kind in ("score", "rate", "share"):
+        yield from ends_of_share(row.folded, at, row.stop)
+    elif kind in BID_FIGURES:
+        yield from ends_of_price(row.folded, at, row.stop, tens=column in row.tens)
+    elif told := {"result": _OUTCOME, "code": _CODE}.get(kind, _NEVER).match(row.folded, at, row.stop):
+        yield told.end(), 0
+    elif kind != "result":
+        for end, cost in _of_words(row, column, at):
+            endless = kind == "service_period" and _DIGIT.search(row.folded, at, end) is None
+            yield end, cost + _ENDLESS * endless
+
+
+def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
+    number = str(row.number)
+    end = at + row.folded.startswith("0", at) + len(number)
+    if row.folded.startswith(number, end - len(number)):
+        point = row.folded[end : end + 1] in (".", "、") and not row.folded[end + 1 : end + 2].isdecimal()
+        yield end + point, 0
+
+
+def _of_rank(row: Row, at: int) -> Iterator[tuple[int, int]]:
+    if said := RANK.match(row.folded, at, row.stop):
+        yield said.end(), 0
+    if row.folded[at : at + 1].isdecimal() and row.folded[at] != "0":
+        yield at + 1, 0 if row.folded[at] == str(row.number) else _OTHER_NUMBER
+
+
+def _of_lot(row: Row, at: int) -> Iterator[tuple[int, int]]:
+    """Ends of a lot: a number alone, a lot with what it buys in brackets, a code, or none below the lot of a row above."""
+    if bare := _BARE_LOT.match(row.folded, at, row.stop):
+        within = row.folded[at - 1 : at].isdecimal()
+        yield bare.end(), (0 if int(bare[1]) == row.number else _OTHER_NUMBER) + _WITHIN_FIGURE * within
+    if lot := _LOTS.match(row.folded, at, row.stop):
+        bought = _BOUGHT.match(row.folded, lot.end(), row.stop)
+        yield bought.end() if bought and not speaks_of_roles(bought.group()) else lot.end(), 0
+    if code := _LOT_CODE.match(row.folded, at, row.stop):
+        yield code.end(), 0
+    if row.number > 1:
+        yield at, _SPANNED
+
+
+def _of_party(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
+    """Ends of who won: a name or the names of a venture, the word that nobody did, a sign for nothing."""
+    if failed := _FAILED.match(row.folded, at, row.stop):
+        yield failed.end(), _NOBODY
+    if nothing := _NOTHING.match(row.folded, at, row.stop):
+        yield nothing.end(), _NO_NAME_THERE
+    led = _LED.match(row.folded, at, row.stop)
+    end = _end_of_name(row, led.end() if led else at)
+    if end is None:
+        return
+    if row.kinds[column + 1 : column + 2] == ("address",) and (region := REGION.search(row.folded, end, end + _LONGEST_RUN)):
+        # 某某公司某某酒店 before its place
+        between = row.folded[end : region.start()]
+        end = region.start() if is_legal(between) and not PLACED.match(between) else end
+    cost = 0 if PLACED.match(row.folded, at, end) else _UNPLACED + _NUMBERED * row.folded[at].isdecimal()
+    free = column > 0 and row.kinds[column - 1] not in BID_FIGURES | {"index", "lot", "rank"}
+    if free and cost and begun_elsewhere(row.folded, at, end) == at:
+        cost = 0
+    yield _end_of_venture(row, end), cost
+
+
+def _end_of_name(row: Row, at: int) -> int | None:
+    """Where the name ends that begins at a place, before the figures behind it; None where none does."""
+    stop = min(row.stop, at + _LONGEST_NAME)
+    figured = _FIGURED.search(row.folded, at, stop)
+    name = name_in_row(row.folded, at, figured.start() + 1 if figured else stop)
+    return name[1] if name and name[0] == at and not _NO_NAME.search(row.folded[slice(*name)]) else None
+
+
+def _end_of_venture(row: Row, at: int) -> int:
+    """Where the names of a joint venture end that begins with the name before `at`."""
+    while joint := _JOINED.match(row.folded, at, row.stop):
+        end = _end_of_name(row, joint.end())
+        if end is None or _ADDRESS_WITHIN.search(row.folded, joint.end(), end):
+            break
+        at = end
+    return at
+
+
+def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
+    """Ends of a cell of words: where the next cell may begin, or the line ends; no price stands within."""
+    folded, kind = row.folded, row.kinds[column]
+    line = (_ADDRESS_ENDS if kind == "address" else _LINE_ENDS).search(folded, at, row.stop)
+    stop = min(line.start() if line else row.stop, at + _LONGEST_WORDS)
+    priced = (_PRICED_WITHIN if kind == "address" else _PRICED).search(folded, at, stop)
+    stop = priced.end() if priced else stop
+    following = row.kinds[column + 1] if column + 1 < len(row.kinds) else "index"
+    lot = _LOTS.match(folded, at, stop) if kind == "lot_name" else None
+    for end in range(at + 1, stop):
+        if following in BID_FIGURES or following in ("rank", "index"):
+            if _FIGURE_BEGINS.match(folded, end):
+                yield end, _cost_of_end(folded, at, end, following)
+        elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
+            yield end, CUT if lot and end != lot.end() else 0
+    if stop > at and (not priced or following in PRICES):
+        yield stop, 0
+
+
+def _cost_of_end(folded: str, start: int, end: int, following: str) -> int:
+    """What it costs to end words before a digit: within a figure only an address may whose number has no word behind it."""
+    begins = end
+    while begins > start and folded[begins - 1] in _OF_FIGURES:
+        begins -= 1
+    if begins == end:
+        # 27- goes on
+        return CUT * (folded[end - 1] == "-")
+    opened = _OPEN_ADDRESS.match(folded, begins - 1) or folded.startswith("号楼", begins - 2)
+    return _WITHIN_FIGURE if begins == start or not opened else CUT if following == "index" else 0

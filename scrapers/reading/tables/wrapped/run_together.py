@@ -1,0 +1,209 @@
+"""Rows whose cells run together, cut by the cheapest way that their heads allow; what two ways tell otherwise stays untold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.wrapped.cells import Row, ends
+from scrapers.reading.tables.wrapped.settled import told_elsewhere, without_digits_before
+from scrapers.reading.values.failures import says_failed
+
+_MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 40_000
+# a cell in the next line, what another row may cost and still be one, a row that begins within a line and does not say so
+_BROKEN, _ANOTHER, _RUN_ON = 2, 14, 12
+_BEGIN = frozenset(("index", "lot", "rank"))
+_GAP = re.compile(r"[ \t]*(?:(?<!\d),)?[ \t]*")
+_SPACE = re.compile(r"\s{0,12}")
+_TENS = "万"
+# 元/月
+_PER = re.compile(r"元\s?/")
+# why nobody won
+_REST_OF_LINE = re.compile(r"[^\d\n]{0,60}(?=\n)")
+_SAY_FAILED = PARTY_KINDS | {"result"}
+_DIGITS = re.compile(r"\d[\d,.]*")
+# 报价: before the figure it tells
+_LABEL = re.compile(r"[\u4e00-\u9fff()/\[\]A-Za-z]{0,20}\d?\s?:\s?$")
+# what may stand behind the last row in its line: the next part of the page
+_ENDS = re.compile(rf"[ \t]*(?:\n|\Z|{PART_NUMBER}|{BRACKETED_PART}|[。;])")
+_Spans = tuple[tuple[int, int], ...]
+
+
+class _Columns(NamedTuple):
+    """Columns of a table: their kinds, and which count in 万元."""
+
+    kinds: tuple[str, ...]
+    tens: frozenset[int]
+
+
+class _Way(NamedTuple):
+    """The cheapest way to a place: its cost, and the cells of the row that led there."""
+
+    cost: int
+    cells: _Spans
+
+
+class _Rows(NamedTuple):
+    """The cheapest rows up to a place: their cost, and the cells of each."""
+
+    cost: int
+    rows: tuple[_Spans, ...]
+
+
+def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]) -> list[list[Cell]]:
+    """The rows of data whose cells run together, a price left out where it may begin or end elsewhere.
+
+    Nothing where no way cuts them, or where two as cheap ones differ in a party.
+    """
+    columns = _Columns(_kinds(words), frozenset(i for i, word in enumerate(words) if _TENS in f"{word.key}{word.qualifier}"))
+    kinds = columns.kinds
+    table = tokens[0].start, tokens[-1].end
+    early, late = ([_row(folded, spans) for spans in _cheapest(folded, columns, table, later=later)] for later in (False, True))
+    party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
+    if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
+        return []
+    rows = [_labelled(folded, kinds, row) for row in _settled(folded, kinds, table, early, late)]
+    for above, row in pairwise(rows):
+        for i, kind in enumerate(kinds):
+            row[i] = above[i] if kind == "lot" and not row[i].text else row[i]
+    return rows
+
+
+def _row(folded: str, spans: _Spans) -> list[Cell]:
+    return [Cell(begin, stop, folded[begin:stop].strip()) for begin, stop in spans]
+
+
+def _is_same_party(one: Cell, other: Cell) -> bool:
+    return one.text == other.text or (says_failed(one.text) and says_failed(other.text))
+
+
+def _kinds(words: Sequence[Word]) -> tuple[str, ...]:
+    """The kinds of the columns, of which one is the party's: of two such columns the second asks whether who bids has won."""
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    return tuple(
+        "other" if word.kind in PARTY_KINDS and i != party else "unit_price" if _PER.search(word.qualifier) else word.kind
+        for i, word in enumerate(words)
+    )
+
+
+def _settled(
+    folded: str, kinds: Sequence[str], table: tuple[int, int], early: list[list[Cell]], late: list[list[Cell]]
+) -> list[list[Cell]]:
+    """The rows of two ways, with the prices they agree on, those whose sum the page tells elsewhere, and no others."""
+    for i, kind in enumerate(kinds):
+        pairs = [
+            (row, other)
+            for row, other in zip(early, late, strict=True)
+            if _figures(kind, kinds, row) != _figures(kind, kinds, other)
+        ]
+        if kind not in BID_FIGURES or not pairs:
+            continue
+        whole = next((rows for rows in (late, early) if told_elsewhere(folded, table, [row[i] for row in rows])), None)
+        for row, other in pairs:
+            told = None if whole else without_digits_before(folded, table, row[i])
+            row[i] = (row if whole is early else other)[i] if whole else told or Cell(row[i].end, row[i].end, "")
+    return early
+
+
+def _figures(kind: str, kinds: Sequence[str], row: Sequence[Cell]) -> list[str]:
+    """The figures of a row that stand in columns of a kind."""
+    return [
+        digits[-1] for other, cell in zip(kinds, row, strict=True) if other == kind and (digits := _DIGITS.findall(cell.text))
+    ]
+
+
+def _labelled(folded: str, kinds: Sequence[str], row: list[Cell]) -> list[Cell]:
+    """A row whose prices begin with the label that stands right before them: 报价:667113(元)."""
+    for i, kind in enumerate(kinds):
+        if kind in BID_FIGURES and row[i].text and i and kinds[i - 1] not in PARTY_KINDS | BID_FIGURES:
+            label = _LABEL.search(folded, row[i - 1].start, row[i].start)
+            if label:
+                row[i - 1] = Cell(row[i - 1].start, label.start(), folded[row[i - 1].start : label.start()])
+                row[i] = Cell(label.start(), row[i].end, folded[label.start() : row[i].end].strip())
+    return row
+
+
+def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: bool) -> tuple[_Spans, ...]:
+    """The cells of the rows that follow each other in a table, by the cheapest way; of equal ones the earlier or the later."""
+    start, end = table
+    reached: dict[int, _Rows] = {start: _Rows(0, ())}
+    best = _Rows(_ANOTHER, ())
+    steps = 0
+    for number in range(1, _MOST_ROWS + 1):
+        ahead: dict[int, _Rows] = {}
+        for at, before in reached.items():
+            found, taken = _of_row(Row(folded, min(end, at + _LONGEST_ROW), number, *columns), at, later=later)
+            steps += taken
+            run_on = _RUN_ON * (number > 1 and columns.kinds[0] not in _BEGIN and folded[at - 1] != "\n")
+            for stop, way in found.items():
+                cost = before.cost + way.cost + run_on
+                known = ahead.get(stop)
+                if known is None or cost < known.cost or (later and cost == known.cost):
+                    ahead[stop] = _Rows(cost, (*before.rows, way.cells))
+        if not ahead or steps > _MOST_STEPS:
+            break
+        for stop, rows in ahead.items():
+            ended = stop >= end or _ENDS.match(folded, stop) is not None
+            if ended and rows.cost - _ANOTHER * number < best.cost - _ANOTHER * len(best.rows):
+                best = rows
+        reached = {_behind(folded, stop): rows for stop, rows in ahead.items()}
+    return best.rows
+
+
+def _behind(folded: str, at: int) -> int:
+    """Where what stands behind a place begins, in its line or the next."""
+    space = _SPACE.match(folded, at)
+    return space.end() if space else at
+
+
+def _of_row(row: Row, at: int, *, later: bool) -> tuple[dict[int, _Way], int]:
+    """Where the row may end that begins at `at`, the cheapest way for each, and how many were looked at."""
+    ways: dict[int, _Way] = {at: _Way(0, ())}
+    # rows of lots that nobody won, and nothing behind that
+    failed: dict[int, _Way] = {}
+    steps = 0
+    for column in range(len(row.kinds)):
+        ahead: dict[int, _Way] = {}
+        for place, way in ways.items():
+            begin, broken = _begins(row, place)
+            for stop, cost in islice(ends(row, column, begin), _LONGEST_ROW):
+                steps += 1
+                # an empty cell begins in no other line
+                price = way.cost + cost + (broken if stop > begin else 0)
+                at_end = stop if stop > begin else place
+                known = ahead.get(at_end)
+                if known is None or price < known.cost or (later and price == known.cost):
+                    ahead[at_end] = _Way(price, (*way.cells, (begin, stop) if stop > begin else (place, place)))
+        if row.kinds[column] in _SAY_FAILED:
+            failed = _of_nobody(row, column, ahead) | failed
+        ways = ahead
+    return ways | failed, steps
+
+
+def _of_nobody(row: Row, column: int, ways: dict[int, _Way]) -> dict[int, _Way]:
+    """The ways that end a row since its cell in a column says that nobody won, behind that cell or with its line."""
+    party = next(i for i, kind in enumerate(row.kinds) if kind in PARTY_KINDS)
+    found: dict[int, _Way] = {}
+    for end, way in ways.items():
+        if not says_failed(row.folded[slice(*way.cells[-1])]):
+            continue
+        cells = [*way.cells, *[(end, end)] * (len(row.kinds) - column - 1)]
+        cells[party] = way.cells[-1]
+        rest = _REST_OF_LINE.match(row.folded, end, row.stop)
+        found[rest.end() if rest else end] = _Way(way.cost, tuple(cells))
+    return found
+
+
+def _begins(row: Row, at: int) -> tuple[int, int]:
+    """Where the cell behind `at` begins, and what it costs that a line ends before it."""
+    gap = _GAP.match(row.folded, at, row.stop)
+    begin = gap.end() if gap else at
+    if row.folded.startswith("\n", begin) and begin + 1 < row.stop:
+        return _behind(row.folded, begin), _BROKEN
+    return begin, 0

@@ -1,0 +1,162 @@
+"""Rows without gaps between their cells, cut by what each column can hold. Every page is synthetic."""
+
+from operator import itemgetter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrapers.notice import Mark
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, C, read, told
+
+_HEADS = "排名中标候选人名称投标报价（元）工期（日历天）质量标准综合得分\n"
+_ROWS = (
+    "1云南甲乙土地开发工程有限公司6,523,418.90240合格92.15\n"
+    "2昆明丙丁土地整理工程有限责任公司6,610,002.37240合格90.88\n"
+    "3红河州某某工程队6,588,871.00240合格87.30\n"
+)
+_READ = [
+    ("云南甲乙土地开发工程有限公司", "6523418.90", 1),
+    ("昆明丙丁土地整理工程有限责任公司", "6610002.37", 2),
+    ("红河州某某工程队", "6588871.00", 3),
+]
+
+
+def _page(rows: str, heads: str = _HEADS) -> str:
+    lots = (f"标段{lot}：甲乙县{lot}镇土地整治项目\n{heads}{rows}" for lot in "一二")
+    return f"甲乙县土地整治项目中标候选人公示\n项目编号：WS-2026-1219\n{''.join(lots)}公示期：2026年1月22日至2026年1月24日。\n"
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (_HEADS, _ROWS),
+        (_HEADS, _ROWS.replace("240合", "60合")),
+        (_HEADS, _ROWS.replace("240合", " 240合")),
+        (_HEADS.replace("工期（日历天）", ""), _ROWS.replace("240合", "合")),
+    ],
+)
+def test_a_price_ends_with_its_fen(heads: str, rows: str) -> None:
+    """Whatever figure runs on behind it."""
+    read = read_notice(_page(rows, heads))
+    assert [(a.lot, a.supplier.name, str(a.amount), a.rank) for a in read.awards] == [
+        (lot, *each) for lot in ("标段一", "标段二") for each in _READ
+    ]
+    assert not read.marks
+
+
+@pytest.mark.parametrize(
+    "rows", [_ROWS.replace(",", ""), _ROWS.replace(",", "").replace(".90240", "240").replace(".37240", "240")]
+)
+def test_a_price_that_may_end_elsewhere_is_marked(rows: str) -> None:
+    """Without commas and fen nobody can say."""
+    awards = read_notice(_page(rows)).awards
+    assert awards
+    assert all(a.marks == (Mark.UNREADABLE_AMOUNT,) for a in awards if a.amount is None)
+    assert {str(a.amount) for a in awards if a.amount is not None} <= {amount for _, amount, _ in _READ}
+
+
+def test_groups_of_thousands_end_a_price() -> None:
+    """6,523,418|240合格: a group has three digits."""
+    awards = read_notice(_page(_ROWS.replace(".90240", "240").replace(".37240", "240"))).awards
+    assert [str(a.amount) for a in awards[:3]] == ["6523418.00", "6610002.00", "6588871.00"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "results"),
+    [
+        # no points behind the price: the next row's number stands right behind its unit
+        (
+            "序号供应商名称供应商地址中标（成交）金额",
+            f"1{A}重庆市南岸区南滨路22号1栋27-4报价:322313.52(元)2{B}长春市朝阳区育民路报价:391160.1(元)",
+            [(None, A, 32_231_352), (None, B, 39_116_010)],
+        ),
+        # a name by its place alone
+        (
+            "序号供应商名称供应商地址中标（成交）金额评审总得分",
+            f"1{A}广州市番禺区238号701房报价:322436(元)97.562青溪煤炭宾馆北京市门头沟区20号209室报价:61000(元)61.55",
+            [(None, A, 32_243_600), (None, "青溪煤炭宾馆", 6_100_000)],
+        ),
+        # who bids in brackets behind a name
+        (
+            "序号中标（成交）金额（元）中标供应商名称中标供应商地址",
+            f"1576361.44青溪太重宾馆（有限公司）长春市朝阳区育民路8号2798000{B}青溪市二路2号",
+            [(None, "青溪太重宾馆（有限公司）", 57_636_144), (None, B, 79_800_000)],
+        ),
+        ("包号中标供应商中标金额（元）", f"一包四川甲乙建设有限公司4979520.36\n二包{B}3037507.00", None),
+        (
+            "中标金额（元）中标供应商标段",
+            f"21000.00{A}第一包\n57837.00{B}第二包",
+            [("第一包", A, 2_100_000), ("第二包", B, 5_783_700)],
+        ),
+        (
+            "标段中标人中标金额（元）份额",
+            f"1标段{A}2133900.0060%\n2标段{B}663100.0040%",
+            [("1标段", A, 213_390_000), ("2标段", B, 66_310_000)],
+        ),
+        # the lot of the row above, of which the cell spans two rows
+        ("包号中标供应商中标金额（元）", f"1包{A}2133900.00\n{B}663100.00", [("1包", A, 213_390_000), ("1包", B, 66_310_000)]),
+        ("包号中标供应商中标金额（元）开标时间", f"1包{A}1216143.002026-07-08 09:30", [("1包", A, 121_614_300)]),
+    ],
+)
+def test_each_cell_is_what_its_column_holds(heads: str, rows: str, results: list[tuple[str | None, str, int]] | None) -> None:
+    """The rows are cut where every cell can stand in its column, and no other way is as good."""
+    expected = results or [("一包", "四川甲乙建设有限公司", 497_952_036), ("二包", B, 303_750_700)]
+    assert told(read(f"{heads}\n{rows}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        ("中标人注册资本（万元）中标价（元）", f"{A}50003729460.36"),
+        ("供应商名称供应商地址中标金额", f"{A}重庆市南岸区南滨路22号1栋27-4210667.00元"),
+        ("标包中标供应商中标金额（万元）税率", f"第1包{A}181.4513%"),
+    ],
+)
+def test_a_price_of_two_readings_is_no_amount(heads: str, rows: str) -> None:
+    """Where a column ends that another figure follows nobody can say: there is no amount, and a mark."""
+    award = read(f"{heads}\n{rows}").awards[0]
+    assert (award.supplier.name, award.amount, award.marks) == (A, None, (Mark.UNREADABLE_AMOUNT,))
+
+
+_PLACES = (
+    "重庆市南岸区南滨路22号1栋27-4",
+    "长春市朝阳区育民路",
+    "南宁市五象大道9号",
+    "广州市番禺区兴南大道238号701房",
+    "徐闻县徐城一层",
+)
+_row = st.tuples(
+    st.sampled_from([A, B, C, "青溪煤炭宾馆"]),
+    st.sampled_from(_PLACES),
+    st.integers(8_000, 99_999_999),
+    st.sampled_from(["", ".00", ".5", ".35"]),
+    st.sampled_from(["88", "91.5", "97.56"]),
+)
+
+
+@settings(max_examples=150)
+@given(
+    rows=st.lists(_row, min_size=1, max_size=4, unique_by=itemgetter(0)),
+    label=st.sampled_from(["", "报价:", "投标总报价(元):"]),
+    priced_first=st.booleans(),
+    scored=st.booleans(),
+)
+def test_what_is_not_marked_is_right(
+    rows: list[tuple[str, str, int, str, str]], label: str, priced_first: bool, scored: bool
+) -> None:
+    """Whatever names, places, prices and points stand in a table that runs together, no wrong or missing result is unmarked."""
+    columns = ["中标（成交）金额（元）", "中标供应商名称", "中标供应商地址"]
+    heads = "".join(["序号", *(columns if priced_first else [*columns[1:], columns[0]]), "评审总得分" if scored else ""])
+    data = ""
+    for number, (name, place, sum_, decimals, points) in enumerate(rows, 1):
+        price = f"{label}{sum_}{decimals}(元)"
+        cells = [price, name, place] if priced_first else [name, place, price]
+        data += "".join([str(number), *cells, points if scored else ""])
+    notice = read(f"{heads}{data}\n四、其他\n无")
+    if not notice.marks and not any(award.marks for award in notice.awards):
+        sums = [round(float(f"{sum_}{decimals}") * 100) for _, _, sum_, decimals, _ in rows]
+        assert [(supplier, amount) for _, supplier, amount in told(notice)] == [
+            (name, amount) for (name, *_), amount in zip(rows, sums, strict=True)
+        ]
