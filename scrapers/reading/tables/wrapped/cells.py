@@ -10,7 +10,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import CURRENCY
 from scrapers.reading.lexicon.forms import LOT, RANK
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.names import REGION, is_legal
+from scrapers.reading.lexicon.names import REGION
 from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
@@ -39,6 +39,7 @@ _NEVER = re.compile(r"(?!)")
 _CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _LED = re.compile(rf"{any_of('lead_roles')}\s?:")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
+_NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
 # what no name holds or begins with: figures, gaps, a lot, the rest of another name
 _COMPANY = r"(?:股份|有?限|责?任)*公司"
@@ -141,9 +142,9 @@ def _of_party(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     if end is None:
         return
     if row.kinds[column + 1 : column + 2] == ("address",) and (region := REGION.search(row.folded, end, end + _LONGEST_RUN)):
-        # 某某公司某某酒店 before its place
+        # 某某公司某某大厦 before its place
         between = row.folded[end : region.start()]
-        end = region.start() if is_legal(between) and not PLACED.match(between) else end
+        end = region.start() if _NAMES_HOUSE.search(between) and not PLACED.match(between) else end
     cost = 0 if PLACED.match(row.folded, at, end) else _UNPLACED + _NUMBERED * row.folded[at].isdecimal()
     free = column > 0 and row.kinds[column - 1] not in BID_FIGURES | {"index", "lot", "rank"}
     if free and cost and begun_elsewhere(row.folded, at, end) == at:

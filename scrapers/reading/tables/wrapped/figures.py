@@ -22,8 +22,8 @@ _UNIT = re.compile(rf"\s?(?:\(?[亿万]?元\)?整?|\(?%\)?|{_POINTS})(?:\s?[/每
 # 单价合计（元/人）：1132（元），男职工（元/人）：343（元）
 _MORE = re.compile(rf"(?:[,;、][\u4e00-\u9fff()/]{{1,24}}:{NUMBER}(?:{_UNIT.pattern}))+")
 _OF_SHARES = re.compile(rf"\s?(?:\(?%\)?|{_POINTS})")
-# 369号, 60天: no price
-_COUNTS = re.compile(r"\s?[号室楼层栋幢座年月日天个#]")
+# 369号, 60天内: no price; but 661585天津市某某公司
+_COUNTS = re.compile(r"\s?(?:[号室楼层栋幢座#]|[年月日天个](?:内|期|(?![\u4e00-\u9fff])))")
 _WHOLE = re.compile(r"(?:\d+(?:,\d+)*)(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _RUN, _SHARE = re.compile(r"\d(?:[\d,.]*\d)?"), re.compile(r"\d+(?:\.\d+)?")
