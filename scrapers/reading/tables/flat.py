@@ -109,7 +109,8 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
-    rows = rows or (rows_run_together(page.folded, header.words, tokens) if tokens else [])
+    if tokens and not rows:
+        rows = without_foot(page.folded, header.words, rows_run_together(page.folded, header.words, tokens))
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end

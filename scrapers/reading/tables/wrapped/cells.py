@@ -20,8 +20,8 @@ from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
 # a name without its place, and with a digit before it
 _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 2, 2
-# a period without a figure
-_ENDLESS = 2
+# a period without a figure, words that hold a name
+_ENDLESS, _NAME_WITHIN = 2, 6
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
 _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
@@ -49,6 +49,7 @@ _NO_NAME = re.compile(
 )
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
+_HOLDS_NAME = re.compile(any_of("companies"))
 _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"\n"), re.compile(r"[\n。;]")
 # where a price begins that ends words before it: behind an address anywhere within its digits
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
@@ -99,7 +100,7 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     elif kind != "result":
         for end, cost in _of_words(row, column, at):
             endless = kind == "service_period" and _DIGIT.search(row.folded, at, end) is None
-            yield end, cost + _ENDLESS * endless
+            yield end, cost + _ENDLESS * endless + _NAME_WITHIN * (_HOLDS_NAME.search(row.folded, at, end) is not None)
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
@@ -157,7 +158,9 @@ def _end_of_name(row: Row, at: int) -> int | None:
     stop = min(row.stop, at + _LONGEST_NAME)
     figured = _FIGURED.search(row.folded, at, stop)
     name = name_in_row(row.folded, at, figured.start() + 1 if figured else stop)
-    return name[1] if name and name[0] == at and not _NO_NAME.search(row.folded[slice(*name)]) else None
+    if name is None or name[0] != at or _NO_NAME.search(row.folded[slice(*name)]) or PLACED.fullmatch(row.folded, *name):
+        return None
+    return name[1]
 
 
 def _end_of_venture(row: Row, at: int) -> int:
@@ -182,7 +185,7 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     for end in range(at + 1, stop):
         if following in BID_FIGURES or following in ("rank", "index"):
             if _FIGURE_BEGINS.match(folded, end):
-                yield end, _cost_of_end(folded, at, end, following)
+                yield end, _cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal()
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
             yield end, CUT if lot and end != lot.end() else 0
     if stop > at and (not priced or following in PRICES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER
@@ -16,8 +17,9 @@ from scrapers.reading.tables.wrapped.settled import told_elsewhere, without_digi
 from scrapers.reading.values.failures import says_failed
 
 _MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 40_000
-# a cell in the next line, what another row may cost and still be one, a row that begins within a line and does not say so
-_BROKEN, _ANOTHER, _RUN_ON = 2, 14, 12
+# a cell in the next line, a row that begins within a line and does not say so; what another row may cost and still be one,
+# and how many letters are left for one less
+_BROKEN, _RUN_ON, _ANOTHER, _LETTERS = 2, 12, 6, 4
 _BEGIN = frozenset(("index", "lot", "rank"))
 _GAP = re.compile(r"[ \t]*(?:(?<!\d),)?[ \t]*")
 _SPACE = re.compile(r"\s{0,12}")
@@ -133,7 +135,7 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
     """The cells of the rows that follow each other in a table, by the cheapest way; of equal ones the earlier or the later."""
     start, end = table
     reached: dict[int, _Rows] = {start: _Rows(0, ())}
-    best = _Rows(_ANOTHER, ())
+    gain, best = -start, _Rows(0, ())
     steps = 0
     for number in range(1, _MOST_ROWS + 1):
         ahead: dict[int, _Rows] = {}
@@ -148,10 +150,8 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
                     ahead[stop] = _Rows(cost, (*before.rows, way.cells))
         if not ahead or steps > _MOST_STEPS:
             break
-        for stop, rows in ahead.items():
-            ended = stop >= end or _ENDS.match(folded, stop) is not None
-            if ended and rows.cost - _ANOTHER * number < best.cost - _ANOTHER * len(best.rows):
-                best = rows
+        ended = [(_LETTERS * (rows.cost - _ANOTHER * number) - stop, rows) for stop, rows in ahead.items() if stop >= end or _ENDS.match(folded, stop)]
+        gain, best = min([(gain, best), *ended], key=itemgetter(0))
         reached = {_behind(folded, stop): rows for stop, rows in ahead.items()}
     return best.rows
 
