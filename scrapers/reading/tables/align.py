@@ -113,8 +113,9 @@ def _goes_on(piece: Cell, following: Cell) -> bool:
 
 
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
-    """What rows say of parties and prices."""
-    return [(i, cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
+    """What rows say of parties and prices; in which of several columns of rates one stands is the same (下浮率 | 优惠率)."""
+    columns = [kinds.index(kind) if kind in _SHARED else i for i, kind in enumerate(kinds)]
+    return [(columns[i], cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
 
 
 def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[list[_Step | None]]:
@@ -192,7 +193,7 @@ def _cost_of_one(kind: str, form: Form) -> int:
     if kind in _SHARED:
         return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
     if kind not in SUMS_OF_MONEY:
-        return _UNLIKELY if form.named or form.money or form.rank else 0
+        return _UNLIKELY if form.named or form.money or form.rank or (form.rated and form.share) else 0
     if form.money or form.failed:
         return 0 if form.yuan or not form.share else 1
     return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS

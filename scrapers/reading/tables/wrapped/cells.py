@@ -69,6 +69,8 @@ class Row(NamedTuple):
     kinds: tuple[str, ...]
     # columns that count in 万元
     tens: frozenset[int]
+    # spaces stand between most cells
+    spaced: bool
 
 
 def ends(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:

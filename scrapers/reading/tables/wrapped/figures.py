@@ -39,7 +39,7 @@ def ends_of_share(folded: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         yield unit.end(), 0
     cost = CUT if unit else 0
     whole, _, decimals = run.group().partition(".")
-    for length in range(1, min(len(whole), 3) + 1):
+    for length in range(1, min(len(whole) - bool(decimals), 3) + 1):
         if int(whole[:length]) <= _HUNDRED and not (length > 1 and whole[0] == "0"):
             yield at + length, cost
     for length in range(1, min(len(decimals), _MOST_DECIMALS) + 1) if int(whole) <= _HUNDRED else ():

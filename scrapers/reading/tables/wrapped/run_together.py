@@ -20,6 +20,8 @@ _MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 40_000
 # a cell in the next line, a row that begins within a line and does not say so; what another row may cost and still be one,
 # and how many letters are left for one less
 _BROKEN, _RUN_ON, _ANOTHER, _LETTERS = 2, 12, 6, 4
+# a cell that ends within a piece where spaces stand between them
+_GLUED = 3
 _BEGIN = frozenset(("index", "lot", "rank"))
 _GAP = re.compile(r"[ \t]*(?:(?<!\d),)?[ \t]*")
 _SPACE = re.compile(r"\s{0,12}")
@@ -38,10 +40,11 @@ _Spans = tuple[tuple[int, int], ...]
 
 
 class _Columns(NamedTuple):
-    """Columns of a table: their kinds, and which count in 万元."""
+    """Columns of a table: their kinds, which count in 万元, and whether spaces stand between most of their cells."""
 
     kinds: tuple[str, ...]
     tens: frozenset[int]
+    spaced: bool
 
 
 class _Way(NamedTuple):
@@ -63,9 +66,11 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
 
     Nothing where no way cuts them, or where two as cheap ones differ in a party.
     """
-    columns = _Columns(_kinds(words), frozenset(i for i, word in enumerate(words) if _TENS in f"{word.key}{word.qualifier}"))
-    kinds = columns.kinds
     table = tokens[0].start, tokens[-1].end
+    tens = frozenset(i for i, word in enumerate(words) if _TENS in f"{word.key}{word.qualifier}")
+    spaced = any(len(line.split()) * 2 > len(words) for line in folded[slice(*table)].split("\n"))
+    columns = _Columns(_kinds(words), tens, spaced)
+    kinds = columns.kinds
     early, late = ([_row(folded, spans) for spans in _cheapest(folded, columns, table, later=later)] for later in (False, True))
     party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
     if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
@@ -175,7 +180,8 @@ def _of_row(row: Row, at: int, *, later: bool) -> tuple[dict[int, _Way], int]:
             for stop, cost in islice(ends(row, column, begin), _LONGEST_ROW):
                 steps += 1
                 # an empty cell begins in no other line
-                price = way.cost + cost + (broken if stop > begin else 0)
+                glued = row.spaced and not row.folded[stop : stop + 1].isspace() and stop < row.stop
+                price = way.cost + cost + (broken + _GLUED * glued if stop > begin else 0)
                 at_end = stop if stop > begin else place
                 known = ahead.get(at_end)
                 if known is None or price < known.cost or (later and price == known.cost):
