@@ -20,8 +20,8 @@ from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
 # a name without its place, and with a digit before it
 _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 2, 2
-# a period without a figure, words that hold a name
-_ENDLESS, _NAME_WITHIN = 2, 6
+# a period without a figure, words that hold a name, a line with a label
+_ENDLESS, _NAME_WITHIN, _LABELLED = 2, 6, 8
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
 _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
@@ -101,8 +101,14 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         yield told.end(), 0
     elif kind != "result":
         for end, cost in _of_words(row, column, at):
-            endless = kind == "service_period" and _DIGIT.search(row.folded, at, end) is None
-            yield end, cost + _ENDLESS * endless + _NAME_WITHIN * (_HOLDS_NAME.search(row.folded, at, end) is not None)
+            yield end, cost + _cost_of_words(row.folded, at, end, kind)
+
+
+def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
+    """What is odd about words: a period without a figure, a name within, a line of its own with a label."""
+    endless = kind == "service_period" and _DIGIT.search(folded, at, end) is None
+    labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
+    return _ENDLESS * endless + _LABELLED * labelled + _NAME_WITHIN * (_HOLDS_NAME.search(folded, at, end) is not None)
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
@@ -187,7 +193,10 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     for end in range(at + 1, stop):
         if following in BID_FIGURES or following in ("rank", "index"):
             if _FIGURE_BEGINS.match(folded, end):
-                yield end, _cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal()
+                yield (
+                    end,
+                    _cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal(),
+                )
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
             yield end, CUT if lot and end != lot.end() else 0
     if stop > at and (not priced or following in PRICES):

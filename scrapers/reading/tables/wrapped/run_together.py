@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER
-from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BID_FIGURES, NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.cells import Row, ends
@@ -20,9 +20,9 @@ _MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 40_000
 # a cell in the next line, a row that begins within a line and does not say so; what another row may cost and still be one,
 # and how many letters are left for one less
 _BROKEN, _RUN_ON, _ANOTHER, _LETTERS = 2, 12, 6, 4
-# a cell that ends within a piece where spaces stand between them
-_GLUED = 3
-_BEGIN = frozenset(("index", "lot", "rank"))
+# a cell that ends within a piece where spaces stand between them, or begins as the next row would
+_GLUED, _NEXT = 3, 8
+_BEGIN, _NUMBERED = frozenset(("index", "lot", "rank")), frozenset(("index", "rank"))
 _GAP = re.compile(r"[ \t]*(?:(?<!\d),)?[ \t]*")
 _SPACE = re.compile(r"\s{0,12}")
 _TENS = "万"
@@ -93,10 +93,16 @@ def _is_same_party(one: Cell, other: Cell) -> bool:
 def _kinds(words: Sequence[Word]) -> tuple[str, ...]:
     """The kinds of the columns, of which one is the party's: of two such columns the second asks whether who bids has won."""
     party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
-    return tuple(
-        "other" if word.kind in PARTY_KINDS and i != party else "unit_price" if _PER.search(word.qualifier) else word.kind
-        for i, word in enumerate(words)
-    )
+    return tuple("other" if word.kind in PARTY_KINDS and i != party else _kind(word) for i, word in enumerate(words))
+
+
+def _kind(word: Word) -> str:
+    """The kind of a column by its unit, where its words tell of no figure: 代理服务费（元）, 增值税税率（%）."""
+    if _PER.search(word.qualifier):
+        return "unit_price"
+    if word.kind in NUMERIC or word.kind in PARTY_KINDS:
+        return word.kind
+    return "total" if "元" in word.qualifier else "share" if "%" in word.qualifier or word.key.endswith("率") else word.kind
 
 
 def _settled(
@@ -155,7 +161,11 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
                     ahead[stop] = _Rows(cost, (*before.rows, way.cells))
         if not ahead or steps > _MOST_STEPS:
             break
-        ended = [(_LETTERS * (rows.cost - _ANOTHER * number) - stop, rows) for stop, rows in ahead.items() if stop >= end or _ENDS.match(folded, stop)]
+        ended = [
+            (_LETTERS * (rows.cost - _ANOTHER * number) - stop, rows)
+            for stop, rows in ahead.items()
+            if stop >= end or _ENDS.match(folded, stop)
+        ]
         gain, best = min([(gain, best), *ended], key=itemgetter(0))
         reached = {_behind(folded, stop): rows for stop, rows in ahead.items()}
     return best.rows
@@ -211,5 +221,7 @@ def _begins(row: Row, at: int) -> tuple[int, int]:
     gap = _GAP.match(row.folded, at, row.stop)
     begin = gap.end() if gap else at
     if row.folded.startswith("\n", begin) and begin + 1 < row.stop:
-        return _behind(row.folded, begin), _BROKEN
+        begin = _behind(row.folded, begin)
+        numbered = row.kinds[0] in _NUMBERED and row.folded.startswith(str(row.number + 1), begin)
+        return begin, _BROKEN + _NEXT * numbered
     return begin, 0
