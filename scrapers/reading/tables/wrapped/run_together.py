@@ -16,7 +16,9 @@ from scrapers.reading.tables.wrapped.cells import Row, ends
 from scrapers.reading.tables.wrapped.settled import told_elsewhere, without_digits_before
 from scrapers.reading.values.failures import says_failed
 
-_MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 40_000
+_MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 80_000
+# how much more than the cheapest way one may cost and still be followed
+_UNLIKELY = 8
 # a cell in the next line, a row that begins within a line and does not say so; what another row may cost and still be one,
 # and how many letters are left for one less
 _BROKEN, _RUN_ON, _ANOTHER, _LETTERS = 2, 12, 6, 4
@@ -68,7 +70,7 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
     """
     table = tokens[0].start, tokens[-1].end
     tens = frozenset(i for i, word in enumerate(words) if _TENS in f"{word.key}{word.qualifier}")
-    spaced = any(len(line.split()) * 2 > len(words) for line in folded[slice(*table)].split("\n"))
+    spaced = len(folded[slice(*table)].partition("\n")[0].split()) * 2 > len(words)
     columns = _Columns(_kinds(words), tens, spaced)
     kinds = columns.kinds
     early, late = ([_row(folded, spans) for spans in _cheapest(folded, columns, table, later=later)] for later in (False, True))
@@ -167,7 +169,11 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
             if stop >= end or _ENDS.match(folded, stop)
         ]
         gain, best = min([(gain, best), *ended], key=itemgetter(0))
-        reached = {_behind(folded, stop): rows for stop, rows in ahead.items()}
+        likely = min(rows.cost for rows in ahead.values()) + _UNLIKELY
+        reached = {}
+        for stop, rows in sorted(ahead.items(), key=lambda way: -way[1].cost):
+            if rows.cost <= likely:
+                reached[_behind(folded, stop)] = rows
     return best.rows
 
 
