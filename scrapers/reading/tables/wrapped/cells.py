@@ -50,7 +50,8 @@ _NO_NAME = re.compile(
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
 _HOLDS_NAME = re.compile(any_of("companies"))
-_LINE_ENDS, _ADDRESS_ENDS = re.compile(r"\n"), re.compile(r"[\n。;]")
+# a wide gap ends a cell as a line does
+_LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\t。;]|  (?=\s*\S)")
 # where a price begins that ends words before it: behind an address anywhere within its digits
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
 _PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")

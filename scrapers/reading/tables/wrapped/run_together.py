@@ -25,7 +25,7 @@ _BROKEN, _RUN_ON, _ANOTHER, _LETTERS = 2, 12, 6, 4
 # a cell that ends within a piece where spaces stand between them, or begins as the next row would
 _GLUED, _NEXT = 3, 8
 _BEGIN, _NUMBERED = frozenset(("index", "lot", "rank")), frozenset(("index", "rank"))
-_GAP = re.compile(r"[ \t]*(?:(?<!\d),)?[ \t]*")
+_GAP = re.compile(r"[ \t]{0,12}(?:(?<!\d),)?[ \t]{0,12}")
 _SPACE = re.compile(r"\s{0,12}")
 _TENS = "万"
 # 元/月
