@@ -67,8 +67,9 @@ class Cursor:
     expecting: bool = False
     # winners were announced by name, one in a line
     names_follow: bool = False
-    # what 中标类型 says of the prices that follow
+    # what 中标类型 says of the prices that follow, and the lot it says it of
     note: str = ""
+    noted: str = ""
 
     @property
     def open(self) -> bool:
@@ -103,9 +104,16 @@ class Cursor:
 
     def take_lot(self, lot: str, start: int, end: int) -> None:
         """Enter a lot: all below is about it; a list of losers above it has ended."""
+        if self.noted not in ("", lot):
+            self.note = self.noted = ""
         self.lot, self.rank = (lot, start, end), None
         if self.section in ("losers", "judged", "items") and self.major == "award":
             self.section = self.major
+
+    def take_note(self, text: str) -> None:
+        """Take what kind of price follows, of the lot it is said of; no text says nothing new."""
+        if text:
+            self.note, self.noted = text, self.lot[0] if self.lot else ""
 
     def reopen(self) -> None:
         """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""

@@ -36,6 +36,8 @@ _NO_BID = ("", "/", "-", "—", "无")
 _TOLD = 2
 _WON, _LOST = re.compile(rf"(?:拟|预)?{any_of('won')}"), re.compile(any_of("not_won"))
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
+# 是否中标, 是否推荐; 是否价格扣除 asks something else
+_ASKS_OUTCOME = re.compile(rf"{any_of('won')}|推荐|[候入]选|通过")
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
 _FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
@@ -92,7 +94,7 @@ def _tells_outcome(word: Word, cells: list[str]) -> bool:
     if len(cells) < _TOLD:
         return False
     if word.key.startswith(_WHETHER):
-        return all(text in _YES or _LOST.fullmatch(text) for text in cells)
+        return _ASKS_OUTCOME.search(word.key) is not None and all(text in _YES or _LOST.fullmatch(text) for text in cells)
     won = sum(_WON.fullmatch(text) is not None for text in cells)
     return won > 0 and all(_WON.fullmatch(text) or (len(text) > 1 and _LOST.fullmatch(text)) for text in cells)
 

@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.marks import NoticeMark
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, table, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
 _D = "湖州庚辛建设有限公司"
 
@@ -143,3 +143,14 @@ def test_a_lot_of_a_cell_that_has_no_winner_failed(nobody: str) -> None:
     notice = table("中标人|中标金额", cells)
     assert told(notice) == [("1包", A, 56_800_000), ("3包", C, 23_000_000)]
     assert notice.failed_lots == ("2包",)
+
+
+def test_the_kind_of_a_lots_price_is_not_the_next_lots() -> None:
+    """中标类型 is said of the lot it stands under."""
+    first = f"分包名称：第1包：校服\n供应商名称：{A}\n中标类型：折扣率中标\n中标（成交）金额（元）\\（%）：66.50\n"
+    second = f"分包名称：第2包：物业\n供应商名称：{B}\n中标（成交）金额（元）\\（%）：1986600.00\n"
+    notice = read(f"{first}{second}")
+    assert [(a.lot, a.supplier.name, a.rate, a.amount and a.amount.minor) for a in notice.awards] == [
+        ("第1包", A, "66.50%", None),
+        ("第2包", B, None, 198_660_000),
+    ]

@@ -106,6 +106,23 @@ def test_each_cell_is_what_its_column_holds(heads: str, rows: str, results: list
     assert told(read(f"{heads}\n{rows}")) == expected
 
 
+def test_points_before_prices_are_told_apart_by_the_total() -> None:
+    """Of two rows each of which may begin elsewhere, those are right whose sum the page tells; lots begin with their names."""
+    heads = "序号标项名称中标供应商名称中标供应商地址评审总得分中标（成交金额）备注"
+    second = "上海丙丁检测技术有限公司"
+    rows = f"1包件1：河道养护{A}上海市松江区945弄18号91.23868000.00元无2包件2：水质监测{second}上海市闵行区34幢87.75496800.00元无"
+    notice = read(f"{heads}{rows}\n包件3因响应供应商不足三家，采购失败。\n总中标金额：￥436.48万元")
+    assert told(notice) == [("包件1", A, 386_800_000), ("包件2", second, 49_680_000)]
+    assert notice.failed_lots == ("包件3",)
+
+
+def test_a_bracket_about_points_stands_between_a_name_and_its_place() -> None:
+    """青海某某公司（评审总得分：90.15分，综合排名第一）青海省…"""
+    heads = "序号中标（成交）金额（元）中标供应商名称中标供应商地址"
+    rows = f"11998400{A}（评审总得分：90.15分，综合排名第一）青海省西宁市1室2876500{B}（评审总得分：88分，综合排名第一）西宁市2室"
+    assert told(read(f"{heads}{rows}")) == [(None, A, 199_840_000), (None, B, 87_650_000)]
+
+
 @pytest.mark.parametrize(
     ("heads", "rows"),
     [

@@ -94,6 +94,14 @@ def test_a_yes_under_whether_is_an_outcome() -> None:
     assert told(notice) == [(FIRST, 12_000_000, None)]
 
 
+@pytest.mark.parametrize("asked", ["是否价格扣除", "是否中小企业", "是否进口产品"])
+def test_a_no_to_another_question_is_no_outcome(asked: str) -> None:
+    """Who gets no deduction has won all the same."""
+    heads = ("供应商名称", asked, "中标（成交）金额")
+    notice = read("某项目中标结果公告", heads, (FIRST, "是", "120000.00元"), (SECOND, "否", "150000.00元"))
+    assert told(notice) == [(FIRST, 12_000_000, None), (SECOND, 15_000_000, None)]
+
+
 def test_a_proposal_of_the_judges_is_a_rank() -> None:
     """推荐为第一中标候选人 in a column of its own ranks its row, and makes its bidder a candidate."""
     notice = read(

@@ -114,7 +114,7 @@ def _heads_others(into: Gathering, text: str) -> str | None:
 def take_head(into: Gathering, text: str) -> None:
     """Takes a line that says of the prices below it that they are so much a piece."""
     if len(text) < _SENTENCE_END and loose_lines.heads_pieces(text):
-        into.cursor.note = text
+        into.cursor.take_note(text)
 
 
 def _behind_lot(into: Gathering, plain: Plain, text: str) -> str:

@@ -68,7 +68,7 @@ def take_value(into: Gathering, value: Value) -> None:
         if len(text) > _LONG:
             take_head(into, text)
             take_sentences(into, value.start, value.end)
-        into.cursor.note = text if kind == "pricing_type" else into.cursor.note
+        into.cursor.take_note(text if kind == "pricing_type" else "")
         take_unit(into, value.word, text, value.end)
         if into.finding is not None:
             into.finding.tell(kind, text, value.start, value.end)

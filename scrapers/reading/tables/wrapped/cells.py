@@ -20,7 +20,7 @@ from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
 # a name without its place, and with a digit before it
 _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 2, 2
-# a period without a figure, words that hold a name, a line with a label
+# a period without a figure, words that hold a name, a line with a label or words behind a stop
 _ENDLESS, _NAME_WITHIN, _LABELLED = 2, 6, 8
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
@@ -41,11 +41,11 @@ _LED = re.compile(rf"{any_of('lead_roles')}\s?:")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
-# what no name holds or begins with: figures, gaps, a lot, the rest of another name
+# what no name holds, begins or ends with: figures, gaps, a lot, the rest of another name, a place
 _COMPANY = r"(?:股份|有?限|责?任)*公司"
 _NO_NAME = re.compile(
     rf"(?<![A-Za-z])[\d.,:;]{{2}}|\n|\d\s|\s{{2}}"
-    rf"|^(?:[包段标号个]|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项])|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])"
+    rf"|^(?:[包段标号个]|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项])|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])|[省市区县镇乡街道路弄巷]$"
 )
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
@@ -56,6 +56,7 @@ _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
 _PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")
 _FIGURE_BEGINS = re.compile(rf"(?:人民币\s?)?(?:[¥￥$]|{CURRENCY})?\s?\d")
+_STOPS = ":,;、。)"
 _OF_FIGURES, _DIGIT = "0123456789.,", re.compile(r"\d")
 # the number of a house or a room may follow: 大街, B座, 1-
 _OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
@@ -106,10 +107,11 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
-    """What is odd about words: a period without a figure, a name within, a line of its own with a label."""
+    """What is odd about words: a period without a figure, a name within, a stop before them, a line of its own with a label."""
     endless = kind == "service_period" and _DIGIT.search(folded, at, end) is None
     labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
-    return _ENDLESS * endless + _LABELLED * labelled + _NAME_WITHIN * (_HOLDS_NAME.search(folded, at, end) is not None)
+    odd = labelled or folded[at] in _STOPS
+    return _ENDLESS * endless + _LABELLED * odd + _NAME_WITHIN * (_HOLDS_NAME.search(folded, at, end) is not None)
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
@@ -199,7 +201,7 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
                     _cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal(),
                 )
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
-            yield end, CUT if lot and end != lot.end() else 0
+            yield end, CUT * (kind == "lot_name" and (lot is None or end != lot.end()))
     if stop > at and (not priced or following in PRICES):
         yield stop, 0
 

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.kinds import BID_FIGURES, NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.cells import Row, ends
-from scrapers.reading.tables.wrapped.settled import told_elsewhere, without_digits_before
+from scrapers.reading.tables.wrapped.settled import settled
 from scrapers.reading.values.failures import says_failed
 
 _MOST_ROWS, _LONGEST_ROW, _MOST_STEPS = 200, 400, 80_000
@@ -77,7 +77,7 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
     party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
     if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
         return []
-    rows = [_labelled(folded, kinds, row) for row in _settled(folded, kinds, table, early, late)]
+    rows = [_labelled(folded, kinds, row) for row in _agreed(folded, kinds, table, early, late)]
     for above, row in pairwise(rows):
         for i, kind in enumerate(kinds):
             row[i] = above[i] if kind == "lot" and not row[i].text else row[i]
@@ -107,22 +107,16 @@ def _kind(word: Word) -> str:
     return "total" if "元" in word.qualifier else "share" if "%" in word.qualifier or word.key.endswith("率") else word.kind
 
 
-def _settled(
+def _agreed(
     folded: str, kinds: Sequence[str], table: tuple[int, int], early: list[list[Cell]], late: list[list[Cell]]
 ) -> list[list[Cell]]:
-    """The rows of two ways, with the prices they agree on, those whose sum the page tells elsewhere, and no others."""
+    """The rows of two ways, with the prices on which they agree or which the page tells elsewhere, and no others."""
     for i, kind in enumerate(kinds):
-        pairs = [
-            (row, other)
-            for row, other in zip(early, late, strict=True)
-            if _figures(kind, kinds, row) != _figures(kind, kinds, other)
-        ]
-        if kind not in BID_FIGURES or not pairs:
-            continue
-        whole = next((rows for rows in (late, early) if told_elsewhere(folded, table, [row[i] for row in rows])), None)
-        for row, other in pairs:
-            told = None if whole else without_digits_before(folded, table, row[i])
-            row[i] = (row if whole is early else other)[i] if whole else told or Cell(row[i].end, row[i].end, "")
+        told = [(_figures(kind, kinds, row), _figures(kind, kinds, other)) for row, other in zip(early, late, strict=True)]
+        if kind in BID_FIGURES and any(one != other for one, other in told):
+            cells = settled(folded, table, [row[i] for row in early], [row[i] for row in late])
+            for row, cell, (one, other) in zip(early, cells, told, strict=True):
+                row[i] = cell if one != other else row[i]
     return early
 
 

@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice, product
 
 from scrapers.reading.lexicon.figures import NUMBER
 from scrapers.reading.page.page import Cell
 
 _FIGURE = re.compile(rf"(?<![\d.,])(?P<figure>{NUMBER})(?=\s|[亿万]?元|\(?[亿万]?元|[),;。、]|\Z)\s?\(?(?P<tens>万)?")
 _DIGITS = re.compile(NUMBER)
-_TENS = 10_000
+_TENS, _FEN = 10_000, 2
 # of the digits before a price so many may be a house's or points; a sum is no small number, which any page prints
-_MOST_BEFORE, _LEAST, _FEN = 6, 1_000, 2
+_MOST_BEFORE, _LEAST = 6, 1_000
+_MOST_IN_DOUBT, _MOST_FIGURES = 6, 400
 
 
-def told_elsewhere(folded: str, table: tuple[int, int], cells: Sequence[Cell]) -> bool:
-    """Whether the sum of some prices is printed outside their table, to the fen or rounded in 万元."""
-    total = sum((_value(cell) for cell in cells), Decimal(0))
-    return total >= _LEAST and any(
-        _is_same(total, found) for part in ((0, table[0]), (table[1], len(folded))) for found in _FIGURE.finditer(folded, *part)
-    )
+def settled(folded: str, table: tuple[int, int], early: Sequence[Cell], late: Sequence[Cell]) -> list[Cell]:
+    """The prices of a column's rows of which each may be one of two: those whose sum, or which alone, the page tells elsewhere.
+
+    What is told nowhere is an empty cell.
+    """
+    told = _told_outside(folded, table)
+    doubts = [i for i, (one, other) in enumerate(zip(early, late, strict=True)) if one.text != other.text]
+    if len(doubts) <= _MOST_IN_DOUBT:
+        ways = [[one, other] if i in doubts else [one] for i, (one, other) in enumerate(zip(early, late, strict=True))]
+        whole = [way for way in product(*ways) if told(sum(map(_value, way), Decimal(0)))]
+        if len(whole) == 1:
+            return [*whole[0]]
+    return [_shortened(cell, told) if i in doubts else cell for i, cell in enumerate(early)]
 
 
-def without_digits_before(folded: str, table: tuple[int, int], cell: Cell) -> Cell | None:
-    """A price without so many of its first digits that it is printed outside its table then; None where it never is."""
+def _shortened(cell: Cell, told: Callable[[Decimal], bool]) -> Cell:
+    """A price without so many of its first digits that it is told elsewhere then; an empty cell where it never is."""
     for cut in range(min(_MOST_BEFORE, len(cell.text))):
         shorter = Cell(cell.start + cut, cell.end, cell.text[cut:])
-        if shorter.text[:1].isdecimal() and shorter.text[0] != "0" and told_elsewhere(folded, table, [shorter]):
+        if shorter.text[0] in "123456789" and told(_value(shorter)):
             return shorter
-    return None
+    return Cell(cell.end, cell.end, "")
+
+
+def _told_outside(folded: str, table: tuple[int, int]) -> Callable[[Decimal], bool]:
+    """Whether a sum in yuan is printed outside a table, to the fen or rounded in 万元, as a function of the sum."""
+    parts = ((0, table[0]), (table[1], len(folded)))
+    figures = [
+        (_plain(found["figure"]), found["tens"] is not None)
+        for part in parts
+        for found in islice(_FIGURE.finditer(folded, *part), _MOST_FIGURES)
+    ]
+    return lambda total: total >= _LEAST and any(_is_same(total, figure, tens=tens) for figure, tens in figures)
 
 
 def _plain(figure: str) -> Decimal:
@@ -44,11 +64,9 @@ def _value(cell: Cell) -> Decimal:
     return value * _TENS if "万" in cell.text else value
 
 
-def _is_same(total: Decimal, found: re.Match[str]) -> bool:
-    """Whether a printed figure is the total, or what it rounds to in 万元."""
-    figure = _plain(found["figure"])
-    if not found["tens"]:
+def _is_same(total: Decimal, figure: Decimal, *, tens: bool) -> bool:
+    """Whether a printed figure is the total, or what it rounds to in 万元 (151.280000万元 is rounded, too)."""
+    if not tens:
         return figure == total
-    # 151.280000万元 is rounded, too
     places = max(_FEN, -int(figure.normalize().as_tuple().exponent))
     return figure == (total / _TENS).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
