@@ -18,8 +18,8 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_share
 
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
-# a name without its place, and with a digit before it
-_EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 2, 2
+# a name with a place that may be none (twice that without one), and with a digit before it
+_EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 2
 # a period without a figure, words that hold a name, a line with a label or words behind a stop
 _ENDLESS, _NAME_WITHIN, _LABELLED = 2, 6, 8
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
@@ -50,6 +50,8 @@ _NO_NAME = re.compile(
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
 _HOLDS_NAME = re.compile(any_of("companies"))
+# no address holds decimals
+_OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
 # a wide gap ends a cell as a line does
 _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\t。;]|  (?=\s*\S)")
 # where a price begins that ends words before it: behind an address anywhere within its digits
@@ -111,7 +113,8 @@ def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
     endless = kind == "service_period" and _DIGIT.search(folded, at, end) is None
     labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
     odd = labelled or folded[at] in _STOPS
-    return _ENDLESS * endless + _LABELLED * odd + _NAME_WITHIN * (_HOLDS_NAME.search(folded, at, end) is not None)
+    others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
+    return _ENDLESS * endless + _LABELLED * odd + _NAME_WITHIN * (others.search(folded, at, end) is not None)
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
@@ -157,7 +160,8 @@ def _of_party(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         # 某某公司某某大厦 before its place
         between = row.folded[end : region.start()]
         end = region.start() if _NAMES_HOUSE.search(between) and not PLACED.match(between) else end
-    cost = 0 if PLACED.match(row.folded, at, end) else _UNPLACED + _NUMBERED * row.folded[at].isdecimal()
+    known, placed = REGION.match(row.folded, at, end), PLACED.match(row.folded, at, end)
+    cost = 0 if known else _UNPLACED * (1 if placed else 2) + _NUMBERED * row.folded[at].isdecimal()
     free = column > 0 and row.kinds[column - 1] not in BID_FIGURES | {"index", "lot", "rank"}
     if free and cost and begun_elsewhere(row.folded, at, end) == at:
         cost = 0

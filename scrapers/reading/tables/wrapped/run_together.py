@@ -77,7 +77,8 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
     party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
     if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
         return []
-    rows = [_labelled(folded, kinds, row) for row in _agreed(folded, kinds, table, early, late)]
+    taken = table[0], max((cell.end for row in early for cell in row), default=table[0])
+    rows = [_labelled(folded, kinds, row) for row in _agreed(folded, kinds, taken, early, late)]
     for above, row in pairwise(rows):
         for i, kind in enumerate(kinds):
             row[i] = above[i] if kind == "lot" and not row[i].text else row[i]
