@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
@@ -46,20 +47,27 @@ def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
 
 
 def _numbered_in(folded: str, start: int, end: int) -> list[Mention]:
-    """Candidates of cells run together, each with its rank behind its name: 名次第一中标候选人某某公司1某某公司2."""
+    """Candidates of cells run together, each with its rank behind its name: 名次第一中标候选人某某公司1某某公司2.
+
+    Nothing of a list that goes on with what is no name.
+    """
     for head in islice(RANKS.finditer(folded, start, end), _MOST):
         at = head.end()
         found: list[Mention] = []
-        while name := first_name(folded, _behind_rank(folded, at), min(end, at + _LONGEST)):
-            rank = str(len(found) + 1)
-            stop = name[1] + len(rank)
-            if not folded.startswith(rank, name[1]) or folded[stop : stop + 1].isdigit() or not is_legal(folded[slice(*name)]):
-                break
-            found.append(Mention(*name, stop, len(found) + 1))
-            at = stop
+        while numbered := _numbered(len(found) + 1).match(folded, _behind_rank(folded, at), end):
+            if not is_legal(numbered["name"]):
+                return []
+            found.append(Mention(*numbered.span("name"), numbered.end(), len(found) + 1))
+            at = numbered.end()
         if len(found) >= _SEVERAL:
             return found
     return []
+
+
+@lru_cache(maxsize=_MOST)
+def _numbered(rank: int) -> re.Pattern[str]:
+    """Form of a name with its rank behind it."""
+    return re.compile(rf"(?P<name>[\u4e00-\u9fff()A-Za-z·]{{4,{_LONGEST}}}){rank}(?!\d)")
 
 
 def _behind_rank(folded: str, at: int) -> int:

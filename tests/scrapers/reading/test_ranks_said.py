@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrapers.notice import NoticeType
+from scrapers.notice import NoticeMark, NoticeType
 from scrapers.reading import read_notice
 
 A, B, C = "杭州甲乙食品有限公司", "宁波丙丁食品有限公司", "青溪戊己食品有限公司"
@@ -110,6 +110,15 @@ def test_a_number_in_brackets_behind_the_project_is_its_own() -> None:
         f"青溪师范学院图书采购中标公示\n青溪师范学院图书采购项目（QX-ZB-2026-12）于2026年11月27日在会议室开标。\n中标单位：{A}\n"
     )
     assert read_notice(page).project_number == "QX-ZB-2026-12"
+
+
+def test_a_numbered_list_goes_on_behind_any_name() -> None:
+    """经销处 ends names between numbers, though none in running text; a list with what is no name is marked."""
+    names = f"类型中标候选人名称名次第一中标候选人{A}1青溪区江滨服装经销处2{C}3"
+    found = read_notice(f"青溪区入围项目中标候选人公示\n{names}\n招标人：青溪区教育局", kind="text")
+    assert [(a.supplier.name, a.rank) for a in found.awards][1:] == [("青溪区江滨服装经销处", 2), (C, 3)]
+    broken = read_notice(f"青溪区入围项目中标候选人公示\n{names.replace('经销处', '的')}\n招标人：青溪区教育局", kind="text")
+    assert broken.marks == (NoticeMark.RESULT_NOT_READ,)
 
 
 def test_names_run_together_with_their_ranks_behind_them_are_candidates() -> None:
