@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
-from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
@@ -37,8 +37,8 @@ _LONGEST_LABEL = 30
 _NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
 # a figure over two lines
 _BROKEN_FIGURE = 1
-# a name run into a cell of words
-_NAME_WITHIN = 10
+# a name in a cell of words
+_NAME_WITHIN = 30
 _MOST_PIECES, _MOST_JOINED = 600, 3
 
 
@@ -193,7 +193,10 @@ def _cost_of_one(kind: str, form: Form) -> int:
     if kind in _SHARED:
         return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
     if kind not in SUMS_OF_MONEY:
-        return _UNLIKELY if form.named or form.money or form.rank or (form.rated and form.share) else 0
+        odd = form.money or form.rank or (form.rated and form.share)
+        # an address may end as a name does
+        named = form.named and kind not in ORGANISATIONS and kind != "address"
+        return _NAME_WITHIN if named else _UNLIKELY if odd or form.named else 0
     if form.money or form.failed:
         return 0 if form.yuan or not form.share else 1
     return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS

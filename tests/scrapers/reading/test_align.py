@@ -42,6 +42,17 @@ def test_a_figure_that_fits_two_empty_columns_is_nobodys() -> None:
     assert aligned(heads, _pieces([[NAMES[0], "12,000.00元"]])) == []
 
 
+def test_a_rate_is_the_same_in_any_of_its_columns_and_a_name_begins_a_row() -> None:
+    """下浮率 | 费率 | 优惠率 of which two are left empty; the last columns may be empty, too, but hold no name."""
+    heads = [
+        column(head)
+        for head in ("供应商名称", "服务名称", "服务时间", "中标金额", "下浮率", "费率", "优惠率", "优惠产品简要描述")
+    ]
+    found = aligned(heads, _pieces([[NAMES[0], "维修", "2年", "18%", NAMES[1], "维修", "2026年11月30日前", "0", "15%"]]))
+    told = [[cell.text for cell in row if cell.text] for row in found]
+    assert told == [[NAMES[0], "维修", "2年", "18%"], [NAMES[1], "维修", "2026年11月30日前", "0", "15%"]]
+
+
 def test_what_stands_behind_the_last_row_is_left() -> None:
     """A label of its own ends the table."""
     heads = [column(head) for head in HEADS[:4]]
