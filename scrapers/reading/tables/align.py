@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate, takewhile, zip_longest
 from operator import or_
 from typing import NamedTuple
@@ -21,6 +21,8 @@ from scrapers.reading.values.failures import says_failed
 _BROKEN = re.compile(rf"(?:人民币)?[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s?\(?(?:[亿万]?元)?\)?整?")
 # 注：其余各包另列
 _NOTE = re.compile(r"注\s?:")
+# 课桌 100 2205.50 in one cell
+_WITHIN_WORDS = re.compile(r" (?:\d[\d,]*\.\d\d)(?= |$)")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
@@ -35,8 +37,8 @@ _LONGEST_LABEL = 30
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
 # last row, a figure or a name where there should be words, words where there should be a figure
 _NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
-# a figure over two lines
-_BROKEN_FIGURE = 1
+# a figure over two lines, a row that begins within a line or goes on in the next
+_BROKEN_FIGURE, _ASTRIDE = 1, 2
 # a name in a cell of words
 _NAME_WITHIN = 30
 _MOST_PIECES, _MOST_JOINED = 600, 3
@@ -49,8 +51,11 @@ class _Step(NamedTuple):
     took: int
 
 
-def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
-    """The rows of a run of pieces under heads; nothing where two ways are as cheap and differ in a party or a price."""
+def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int] = ()) -> list[list[Cell]]:
+    """The rows of a run of pieces under heads; nothing where two ways are as cheap and differ in a party or a price.
+
+    `lines` are the starts of lines where rows rather begin there than within.
+    """
     noted = [piece for piece in pieces if not _is_note(piece.text)]
     pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text), noted))
     if not pieces or len(pieces) > _MOST_PIECES:
@@ -59,7 +64,7 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     # of two such columns the other asks whether who bids has won
     kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
     forms = [
-        form_of(piece.text, broken=following is not None and _goes_on(piece, following))
+        form_of(piece.text, broken=following is not None and _goes_on(piece, following), begins=piece.start in lines)
         for piece, following in zip_longest(pieces, pieces[1:])
     ]
     if kinds[0] == "lot" and forms[0].lot and sum(form.lot for form in forms) > 1:
@@ -73,7 +78,22 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
         return [[*pieces, *[Cell(pieces[-1].end, pieces[-1].end, "")] * (width - len(pieces))]]
     left = _costs_left(forms)
     early, late = (_rows(pieces, _cheapest(kinds, forms, later), left) for later in (False, True))
-    return early if _telling(kinds, early) == _telling(kinds, late) else []
+    return _plain_rows(kinds, early, lines) if _telling(kinds, early) == _telling(kinds, late) else []
+
+
+def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[int]) -> list[list[Cell]]:
+    """The rows without the prices of those in which words hold one, too, and with the lot above where its span was lost."""
+    above: list[Cell] = []
+    for row in rows:
+        misread = any(kind not in _ALONE and _WITHIN_WORDS.search(cell.text) for kind, cell in zip(kinds, row, strict=True))
+        begins = next(cell.start for cell in row if cell.text) in lines
+        for i, kind in enumerate(kinds):
+            if misread and kind in SUMS_OF_MONEY:
+                row[i] = Cell(row[i].end, row[i].end, "")
+            if kind == "lot" and not row[i].text and above and begins:
+                row[i] = above[i]
+        above = row
+    return rows
 
 
 def _is_short_row(kinds: Sequence[str], forms: Sequence[Form], party: int) -> bool:
@@ -86,7 +106,10 @@ def _is_short_row(kinds: Sequence[str], forms: Sequence[Form], party: int) -> bo
 def _costs_left(forms: Sequence[Form]) -> list[int]:
     """What it costs to leave the pieces from one on: a name before a figure is a row not understood, the last ones sign."""
     figured = list(accumulate((form.money for form in reversed(forms)), or_, initial=False))
-    costs = [_NAME_LEFT if form.named and before else _LEFT for form, before in zip(reversed(forms), figured, strict=False)]
+    costs = [
+        _NAME_LEFT if form.failed or (form.named and before) else _LEFT
+        for form, before in zip(reversed(forms), figured, strict=False)
+    ]
     return [*accumulate(costs, initial=0)][::-1]
 
 
@@ -126,6 +149,7 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[
     width, count = len(kinds), len(forms)
     best: list[list[_Step | None]] = [[None] * (count + 1) for _ in range(width + 1)]
     best[0][0] = _Step(0, 0)
+    lined = any(form.begins for form in forms)
     for at in range(count + 1):
         # rows that end here, then the row that begins here
         for column in (*range(1, width), *range(width)):
@@ -138,6 +162,8 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[
             most = 1 + over_lines if kinds[column] in _ALONE else _MOST_JOINED
             for took in range(min(most, count - at) + 1):
                 price = here.cost + _cost(kinds[column], forms[at : at + took])
+                if took and lined and forms[at].begins == (column > 0):
+                    price += _ASTRIDE
                 known = best[column + 1][at + took]
                 if price < _NEVER and (known is None or price < known.cost or (later and price == known.cost)):
                     best[column + 1][at + took] = _Step(price, took)

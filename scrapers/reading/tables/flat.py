@@ -102,10 +102,11 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         return [], end
     if header.form == "broken":
         return [], end
-    rows = without_foot(page.folded, header.words, aligned(header.words, tokens)) if tokens else []
+    lines = _line_starts(page.folded, tokens) if header.form == "line" else frozenset()
+    rows = without_foot(page.folded, header.words, aligned(header.words, tokens, lines)) if tokens else []
     if header.form == "line" and len(apart := before_objections(pieces_below(page, header, end, wide=False))) > len(tokens):
         # a wide gap between cells, and one space between rows
-        rows = max(rows, without_foot(page.folded, header.words, aligned(header.words, apart)), key=len)
+        rows = max(rows, without_foot(page.folded, header.words, aligned(header.words, apart, lines)), key=len)
     if header.form == "line" and not (rows and all(_in_one_line(page, row) for row in rows)):
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
@@ -115,6 +116,11 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end
     return rows, _labelled_line(page, rows, end)
+
+
+def _line_starts(folded: str, pieces: Sequence[Cell]) -> frozenset[int]:
+    """The starts of the pieces with which lines begin."""
+    return frozenset(piece.start for piece in pieces if not folded[folded.rfind("\n", 0, piece.start) + 1 : piece.start].strip())
 
 
 def _labels_prices(header: Header, row: list[Cell]) -> bool:

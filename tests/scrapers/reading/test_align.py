@@ -1,11 +1,13 @@
 """Pieces of a flattened table are dealt out to the columns they were taken from, or not at all."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.reading.lexicon.labels import column
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.align import aligned
+from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
 HEADS = ["序号", "供应商名称", "供应商地址", "中标金额", "评审得分"]
 NAMES = ["云河建设工程有限公司", "白石仪器有限公司", "石桥县水利设计院"]
@@ -51,6 +53,39 @@ def test_a_rate_is_the_same_in_any_of_its_columns_and_a_name_begins_a_row() -> N
     found = aligned(heads, _pieces([[NAMES[0], "维修", "2年", "18%", NAMES[1], "维修", "2026年11月30日前", "0", "15%"]]))
     told = [[cell.text for cell in row if cell.text] for row in found]
     assert told == [[NAMES[0], "维修", "2年", "18%"], [NAMES[1], "维修", "2026年11月30日前", "0", "15%"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "results", "failed"),
+    [
+        # the rest of a code in the next line
+        (
+            f"中标供应商    统一社会信用代码    中标金额（元）\n{A}    91330106MA2CFX1X\n57    21916200.00",
+            [(None, A, 2_191_620_000)],
+            (),
+        ),
+        (f"包号 中标供应商 中标金额（元）\n1 {A} 675608.00\n2 流标\n3 流标", [("1", A, 67_560_800)], ("2", "3")),
+        # the lots of spans
+        (
+            f"包号 投标供应商 投标报价（元） 是否中标\n1 {A} 441100.50 是\n{B} 454333.00 否\n2 {B} 282304.00 否\n{C} 269071.00 是",
+            [("1", A, 44_110_050), ("2", C, 26_907_100)],
+            (),
+        ),
+        # whose items fill two lines
+        (
+            f"包号 中标供应商 货物名称 数量 单价（元） 总价（元） 中标金额（元）\n1 {A} 课桌 100 2205.50 220550.25 441100.50\n"
+            f"课椅 100 2205.50 220550.25\n2 {B} 黑板 1 269071.00 269071.00 269071.00",
+            [("1", A, None), ("2", B, 26_907_100)],
+            (),
+        ),
+    ],
+)
+def test_rows_are_lines_where_these_allow_it(
+    rows: str, results: list[tuple[str | None, str, int | None]], failed: tuple[str, ...]
+) -> None:
+    """A row begins with its line, takes the lot above where its own is lost, and has no price where words hold one."""
+    notice = read(rows)
+    assert (told(notice), notice.failed_lots) == (results, failed)
 
 
 def test_what_stands_behind_the_last_row_is_left() -> None:

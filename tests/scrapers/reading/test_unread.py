@@ -60,9 +60,8 @@ def _passage(notice: Notice) -> str | None:
             f"{_WON}以下单位的结果另列如下，请各单位注意查收\n北川园林有限公司\n294599.00元",
             "北川园林有限公司",
         ),
-        # a price that may go on in the next line, and one that may have begun in the line before
+        # a price that may go on in the next line
         ("中标人 中标价（元） 份额\n青溪园林有限公司    43110\n0.00    60%", "43110"),
-        ("中标供应商    统一社会信用代码    中标金额（元）\n青溪园林有限公司    91330106MA2CFX1X\n57    21916200.00", "57"),
         # the price of another lot, whose winner's name is broken
         (
             (

@@ -48,9 +48,11 @@ class Form(NamedTuple):
     broken: bool
     # a lot and nothing else
     lot: bool
+    # begins a line where rows are lines
+    begins: bool
 
 
-def form_of(text: str, *, broken: bool) -> Form:
+def form_of(text: str, *, broken: bool, begins: bool) -> Form:
     lead = split_parties(text)[0]
     return Form(
         named=is_legal(lead),
@@ -67,6 +69,7 @@ def form_of(text: str, *, broken: bool) -> Form:
         glued=_is_glued(text),
         broken=broken,
         lot=_LOT.fullmatch(text) is not None,
+        begins=begins,
     )
 
 
