@@ -22,7 +22,7 @@ _BROKEN = re.compile(rf"(?:人民币)?[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s
 # 注：其余各包另列
 _NOTE = re.compile(r"注\s?:")
 # 课桌 100 2205.50 in one cell
-_WITHIN_WORDS = re.compile(r" (?:\d[\d,]*\.\d\d)(?= |$)")
+_WITHIN_WORDS = re.compile(r"(?: |^(?=\S+ ))\d[\d,]*\.\d\d(?= |$)")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
@@ -57,7 +57,8 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     `lines` are the starts of lines where rows rather begin there than within.
     """
     noted = [piece for piece in pieces if not _is_note(piece.text)]
-    pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text), noted))
+    heads = frozenset(word.key for word in words)
+    pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text, heads), noted))
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
     party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
@@ -122,12 +123,15 @@ def _is_note(text: str) -> bool:
     return not (tells_failed(text) or says_failed(text) or _MONEY_WITHIN.search(text) or _PARTY_WITHIN.search(text))
 
 
-def _is_labelled(text: str) -> bool:
-    """Whether a piece begins with a label of its own, or closes the notice (特此公告): what stands behind the table."""
+def _is_labelled(text: str, heads: Container[str]) -> bool:
+    """Whether a piece begins with a label of its own, or closes the notice (特此公告): what stands behind the table.
+
+    供应商名称：某某公司 below the very head tells of it anew.
+    """
     found = labels_in(text[:_LONGEST_LABEL])
     if text.startswith(CLOSES):
         return True
-    return bool(found) and found[0].at == 0 and found[0].word.kind not in _WITHIN
+    return bool(found) and found[0].at == 0 and (found[0].word.kind not in _WITHIN or found[0].word.key in heads)
 
 
 def _goes_on(piece: Cell, following: Cell) -> bool:

@@ -14,8 +14,8 @@ from scrapers.reading.tables.flat_heads import Header
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 # no cell begins with a colon
 _WIDE_GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\t(?!:)")
-# 包 01, 16.05 万元 are one each
-_GAP = re.compile(r"(?<![包段])\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)")
+# 包 01, 16.05 万元, 单价 47.00元 are one each
+_GAP = re.compile(r"(?<![包段])(?<!单价)\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)|(?<=单价)\s+(?![\d¥:])")
 _AT_POINT = re.compile(AT_POINT)
 # 地址:某路90号3幢 below a name of a table without addresses
 _PLACED = re.compile(r"[\u4e00-\u9fff]{0,5}(?:地址|住所)\s?:")

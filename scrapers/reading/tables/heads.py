@@ -150,6 +150,12 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
 def parted_by_tax(header: list[Word], cells: list[Cell], below: list[Cell]) -> list[Word] | None:
     """The words of a header whose one price a second row parts (不含税 | 含税), where the rows have a column more for each."""
     texts = [cell.text for cell in cells if cell.text]
+    under = {i: cell.text for i, cell in enumerate(cells) if cell.text}
+    if len(under) >= len(_TAXED) and all(
+        i < len(header) and header[i].kind in SUMS_OF_MONEY and _TAX.fullmatch(text) for i, text in under.items()
+    ):
+        # a head that spans the columns of both
+        return [word._replace(key=f"{under[i]}{word.key}") if i in under else word for i, word in enumerate(header)]
     priced = [i for i, word in enumerate(header) if word.kind in SUMS_OF_MONEY]
     if len(texts) < len(_TAXED) or len(priced) != 1 or not all(_TAX.fullmatch(text) for text in texts):
         return None

@@ -74,7 +74,7 @@ def test_a_rate_is_the_same_in_any_of_its_columns_and_a_name_begins_a_row() -> N
         ),
         # whose items fill two lines
         (
-            f"{_ITEMS}\n1 {A} 课桌 100 2205.50 220550.25 441100.50\n课椅 100 2205.50 220550.25\n2 {B} 黑板 1 269.00 269.00 269.00",
+            f"{_ITEMS}\n1 {A} 课桌 10 2205.50 22055.00 44110.00\n课椅 10 2205.50 22055.00\n2 {B} 黑板 1 269.00 269.00 269.00",
             [("1", A, None), ("2", B, 26_900)],
             (),
         ),
