@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import is_report, title_type
@@ -216,8 +216,10 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
 def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:
     """A rank that heads a part and that nobody has, or a candidate of a lot before whom none of the rank above was read."""
     had = {finding.rank for finding in findings}
-    for entry in sketch.body:
-        if isinstance(entry, RankHead) and entry.rank not in had and None not in had:
+    for entry, following in pairwise((*sketch.body, None)):
+        # a form keeps cells for three, and leaves those blank that nobody has
+        blank = isinstance(following, Value) and following.word.kind == "candidate" and following.start >= following.end
+        if isinstance(entry, RankHead) and not blank and entry.rank not in had and None not in had:
             return entry.start, entry.end
     ranks = {(finding.lot, finding.rank) for finding in findings}
     return next((f.span for f in findings if f.rank and f.rank > 1 and (f.lot, f.rank - 1) not in ranks), None)
