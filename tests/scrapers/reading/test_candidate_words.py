@@ -139,3 +139,11 @@ def test_a_lot_without_a_third_candidate_has_not_failed(nobody: str) -> None:
     )
     notice = read_notice(f"<h1>青溪区老旧小区改造监理中标结果公示</h1>{form}")
     assert ([award.lot for award in notice.awards], notice.failed_lots, notice.marks) == (["QX01"], (), ())
+
+
+def test_candidates_for_a_project_that_is_called_by_its_lot_are_that_lots() -> None:
+    """工程名称：某某工程（二标段）; a name of two lots says nothing of each."""
+    form = _table("工程名称|{}", f"第一名|{_FIRST}", f"第二名|{_SECOND}")
+    for name, lot in (("青溪县配套管网工程（二标段）", "二标段"), ("青溪县配套管网工程（二标段、三标段、四标段）", None)):
+        notice = read_notice(f"<h1>中标候选人公示</h1>{form.format(name)}")
+        assert [award.lot for award in notice.awards] == [lot, lot]
