@@ -37,6 +37,7 @@ from scrapers.reading.support import box_total, is_amount
 from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.amounts import figures, worded
 from scrapers.reading.values.befallen import is_ruling
+from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
 
 Span = tuple[int, int]
 
@@ -169,10 +170,12 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     read |= {sum(read, Decimal(0))}
     # a figure beside a result's price stands in the same value
     sums = PricePlaces(finding.price for finding in findings if is_amount(finding.price))
+    # 设计费报价 above 投标总报价
+    summed = all(WHOLE_OF_PARTS.search(finding.price_key) for finding in findings)
     cursor = Cursor()
     for entry in sketch.body:
         if isinstance(entry, Value):
-            if entry.word.kind not in kinds or cursor.section == "fee":
+            if entry.word.kind not in kinds or cursor.section == "fee" or (summed and OF_PART.search(entry.word.key)):
                 continue
             within = cursor.section in ("award", "candidates")
             if not (within or says_winner(entry.word.key)) or OTHER_MONEY.search(entry.word.key):
