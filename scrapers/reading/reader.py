@@ -63,7 +63,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     read_beside(page, sketch.body, collected)
     given, title = title, _speaking(_own_title(fields), title)
     findings = settle_parties(page, without_signers(page, chosen(page, collected, title), _signers(fields)))
-    inherit_lots(page, findings, collected.failed, title)
+    inherit_lots(page, findings, collected.failed, title, fields.name.value if fields.name else None)
     inherit_members(page, findings)
     told = told_by_issuer(page, fields, findings)
     fields, findings = told.fields, told.findings

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import is_report, title_type
@@ -37,6 +37,7 @@ from scrapers.reading.support import box_total, is_amount
 from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.amounts import figures, worded
 from scrapers.reading.values.befallen import is_ruling
+from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
 
 Span = tuple[int, int]
 
@@ -169,10 +170,12 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     read |= {sum(read, Decimal(0))}
     # a figure beside a result's price stands in the same value
     sums = PricePlaces(finding.price for finding in findings if is_amount(finding.price))
+    # 设计费报价 above 投标总报价
+    summed = all(WHOLE_OF_PARTS.search(finding.price_key) for finding in findings)
     cursor = Cursor()
     for entry in sketch.body:
         if isinstance(entry, Value):
-            if entry.word.kind not in kinds or cursor.section == "fee":
+            if entry.word.kind not in kinds or cursor.section == "fee" or (summed and OF_PART.search(entry.word.key)):
                 continue
             within = cursor.section in ("award", "candidates")
             if not (within or says_winner(entry.word.key)) or OTHER_MONEY.search(entry.word.key):
@@ -216,8 +219,10 @@ def _missing_lot(page: Page, title: str | None, findings: list[Finding], collect
 def _missing_rank(sketch: Outline, findings: list[Finding]) -> Span | None:
     """A rank that heads a part and that nobody has, or a candidate of a lot before whom none of the rank above was read."""
     had = {finding.rank for finding in findings}
-    for entry in sketch.body:
-        if isinstance(entry, RankHead) and entry.rank not in had and None not in had:
+    for entry, following in pairwise((*sketch.body, None)):
+        # a form keeps cells for three, and leaves those blank that nobody has
+        blank = isinstance(following, Value) and following.word.kind == "candidate" and following.start >= following.end
+        if isinstance(entry, RankHead) and not blank and entry.rank not in had and None not in had:
             return entry.start, entry.end
     ranks = {(finding.lot, finding.rank) for finding in findings}
     return next((f.span for f in findings if f.rank and f.rank > 1 and (f.lot, f.rank - 1) not in ranks), None)

@@ -67,8 +67,8 @@ _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,14}(?:时间|日期|期
 _TIMES_ANOTHER = re.compile(
     rf"\s*\n(?:[^\n]{{1,8}}\n\s*)?(?!{any_of('publishes')})[\u4e00-\u9fff]{{2,10}}(?:时间|日期)\s*(?:\n|$)"
 )
-# 五、响应文件开启 / 1.时间：2026年1月9日 / 2.地点：
-_OF_EVENT = re.compile(rf"{any_of('events')}[^\n。]{{0,12}}\n[^\n]{{0,8}}$")
+# 五、响应文件开启 / 1.时间：2026年1月9日 / 2.地点：, and in one line 三、获取采购文件 时间：
+_OF_EVENT = re.compile(rf"{any_of('events')}(?:[^\n。]{{0,12}}\n[^\n]{{0,8}}|[^\s。:]{{0,6}} {{1,3}})$")
 _AT_PLACE = re.compile(r"[^\n]{0,24}\n\s*(?:\(?\d{1,2}(?:\.\d{1,2})?\)?\s?[.、]?\s?)?地点\s?:")
 _BEHIND_DAY = re.compile(r"[\s)。\]】]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s)。]*(?:$|\n)")
 _WEAK = frozenset(
@@ -79,6 +79,8 @@ _CORRECTION_DAYS = frozenset(f"{act}{noun}" for act in ("更正", "变更") for 
 _FIRST = re.compile(r"首次公告|原公告")
 _UNTIL = tuple(VOCABULARY["words"]["until"])
 _TAIL = 160
+# how far behind a label its day ends; of a label without one the next words are the value, and tell of other days
+_NEAR = 40
 # no notice is published so many days before its publicity begins
 _LONGEST_DELAY = 10
 _LONGEST_NAME, _LONGEST_BEFORE, _LONGEST_END = 8, 30, 12
@@ -123,7 +125,7 @@ def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
     for value in outline.values("published"):
         if _OF_ANOTHER.search(page.folded, max(0, value.at - _LONGEST_NAME), value.at):
             continue
-        day = first_day(page.folded, value.start, value.end, compact=True)
+        day = first_day(page.folded, value.start, min(value.end, value.start + _NEAR), compact=True)
         if day is None or _ends_period(page, day) or (weak and _is_events(page, value)):
             continue
         if (value.word.key in _WEAK) == weak and not days(page.folded, day.end, value.end):
@@ -191,7 +193,7 @@ def _publicity(page: Page, outline: Outline) -> Day | None:
     if len(columns) == 1 and (day := first_day(page.folded, *next(iter(columns))[:2])):
         return day
     for value in (*outline.values("publicity"), *outline.values("published")):
-        day = first_day(page.folded, value.start, value.end)
+        day = first_day(page.folded, value.start, min(value.end, value.start + _NEAR))
         if day and not (value.word.kind == "published" and (_ends_period(page, day) or _is_events(page, value))):
             return day
     if (begun := _BEGUN.search(page.folded)) and (day := first_day(page.folded, begun.end(), begun.end() + _TAIL)):

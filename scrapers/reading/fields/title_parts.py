@@ -21,6 +21,9 @@ _IN_QUOTES = re.compile(
     # “某某项目”第一包、第二包
     rf"(?:{LOT}[、,及和]?){{0,6}}"
 )
+# （某某工程（施工））, 某某工程（施工）项目（某某工程（施工））
+_IN_BRACKETS = re.compile(r"\((?P<name>(?:[^()]|\([^()]*\)){6,120})\)")
+_TWICE = re.compile(r"(?P<name>.{6,100}?)(?:项目|工程)?\s?\((?P=name)\)")
 _OURS = re.compile(rf"(?:{any_of('ourselves')}的?|其(?![他它]))(?=.{{4}})")
 # 关于对某某工程…, 关于公布某某项目…
 _SAYS = re.compile(r"(?:对(?!外)|公布|公示)(?=.{4})")
@@ -124,12 +127,13 @@ def _without_verb(name: str) -> str | None:
 
 
 def unquoted(name: str) -> str:
-    """A name without stamps or 我院 before it, or the quotes round all of it and the word behind them: “某某改造”项目."""
+    """A name once, without stamps or 我院 before it, quotes or brackets round all of it, the word behind them: “某某改造”项目."""
     stamps = _STAMPS.match(fold(name))
     name = name[stamps.end() :] if stamps else name
     ours = _OURS.match(fold(name))
     name = name[ours.end() :] if ours else name
-    quoted = _IN_QUOTES.fullmatch(fold(name))
+    folded = fold(name)
+    quoted = _IN_QUOTES.fullmatch(folded) or _IN_BRACKETS.fullmatch(folded) or _TWICE.fullmatch(folded)
     return name[slice(*quoted.span("name"))] if quoted else name
 
 

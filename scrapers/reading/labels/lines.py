@@ -26,8 +26,8 @@ _MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETE
 _MINOR = re.compile(
     r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
 )
-# 001第一标段：
-_LOT_COUNT = re.compile(r"^0\d{1,2}(?=第)")
+# 001第一标段：; 2、02标段：, and not 1、2标段： of both
+_LOT_COUNT = re.compile(rf"^(?:0\d{{1,2}}(?=第)|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{any_of('numbered_lots')}))")
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
 _LOT_HINTS = re.compile("[包标分项品件组]")

@@ -30,6 +30,7 @@ _PARTS = frozenset(
         "nav",
         "aside",
         "address",
+        "view",
     )
 )
 _HEADINGS, _SPACE = ("h1", "h2", "h3"), frozenset(" \n\t")

@@ -41,11 +41,14 @@ _RANK_NAMED = re.compile(
 )
 # 候选人情况   第一中标候选人   单位名称
 _RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")
-# 包2：供应商名称…, 第二标段中标人…
-_LOT_PART = re.compile(rf"(?<=[\s。;)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:?\s?(?={any_of('after_lots')})")
-# A包（台柜）：某某公司, C包：废标
+# 包2：供应商名称…, 第二标段中标人…, 二标段：资料整编 成交人…
+_LOT_PART = re.compile(
+    rf"(?<=[\s。;):]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?(?::\s?(?:[^\s:,。;]{{2,30}}\s)?)?(?={any_of('after_lots')})"
+)
+# A包（台柜）：某某公司, C包：废标, C包：供应商不足三家
 _LOT_SAID = re.compile(
-    rf"(?<=[\s。;,]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s?(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)|{any_of('lot_failed')})"
+    rf"(?<=[\s。;,)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s?(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)"
+    rf"|{any_of('lot_failed')}|[^,。;:\s]{{0,12}}{any_of('too_few')}(?!的))"
 )
 # 包1：, 第一包 某某公司
 _LOT_PIECE = re.compile(
@@ -91,9 +94,11 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
     if line.end - line.start >= _LONG_HEADS and text.count(" ") >= _LEAST_HEADS:
         cuts += _heads(folded, line)
     if _LOT_TWICE.search(text):
-        cuts += [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
+        labelled = _is_labelled(text)
+        parted = [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
+        parted = [at for at in parted if folded[at - 1] != ":" or not labelled]
         said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
-        cuts += said if len(said) > 1 and not _is_labelled(text) else []
+        cuts += [*parted, *said] if len(parted) + len(said) > 1 and not labelled else parted
     return _lines(folded, [line.start, *sorted(set(cuts))[:_MOST_CUTS], line.end]) if cuts else [line]
 
 

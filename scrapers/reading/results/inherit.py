@@ -47,8 +47,13 @@ def title_lots(title: str) -> list[str]:
     return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(fold(title))))
 
 
-def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[int, int]], title: str | None) -> None:
-    """Results printed without a lot take the title's: one for all, or one each in order; else the one lot the page names."""
+def inherit_lots(
+    page: Page, findings: list[Finding], failed: dict[str, tuple[int, int]], title: str | None, name: str | None
+) -> None:
+    """Results printed without a lot take the title's: one for all, or one each in order; else the one of the project's name.
+
+    Else those that the page names, where they are as many.
+    """
     bare = [finding for finding in findings if not finding.lot]
     if not bare or len(bare) != len(findings):
         return
@@ -62,6 +67,8 @@ def inherit_lots(page: Page, findings: list[Finding], failed: dict[str, tuple[in
             finding.lot, finding.lot_span = lot, (start, end)
         return
     named = title_lots(title) if title else []
+    if not named and len(of_name := title_lots(name or "")) == 1:
+        named = of_name
     if not named:
         named = [*islice((lot for lot in _named_in_body(page) if lot not in failed), len(findings) + 1)]
         named = named if len(named) == len(findings) else []

@@ -200,13 +200,18 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         )
         # 投标报价, and below it 谈判后价格
         or (finding.price_label == "offer" and _AGREED.search(word.key) and not _AGREED.search(finding.price_key))
-        # 施工报价, and below it 投标总报价
-        or (word.kind == finding.price_label and WHOLE_OF_PARTS.search(word.key) and OF_PART.search(finding.price_key))
+        # 施工报价, and below it 投标总报价 or 投标报价
+        or (word.kind == finding.price_label and _is_whole(word.key) and OF_PART.search(finding.price_key))
     ):
         return True
     if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":
         return finding.table is None
     return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
+
+
+def _is_whole(key: str) -> bool:
+    """Whether a price's label speaks of no part of the works, or of the sum of several."""
+    return WHOLE_OF_PARTS.search(key) is not None or OF_PART.search(key) is None
 
 
 def _is_later(folded: str, finding: Finding, label: str) -> bool:

@@ -90,7 +90,7 @@ _PARTS = re.compile(
     rf"\s{{0,2}}/\s?(?:[含不]{{1,2}}税|[大小]写|人民币|[零{FORMAL}]{{2}}|{any_of('whole_terms')}|[^\s,;。、()\[\]\d:/]{{2,8}}:)"
 )
 _BRACKETS = re.compile(r"[\s()\[\]]")
-MAX_DIGITS, _MOST_PLAIN = 16, 10
+_MOST_DIGITS, _MOST_PLAIN = 16, 10
 _ONE = Decimal(1)
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
@@ -164,7 +164,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
     # 150万页, 3.5万吨
     counted = printed.strip() in OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
-    if timed or apart or counted or len(digits) > MAX_DIGITS or in_word(folded, low, match.start() if sign else at):
+    if timed or apart or counted or _is_too_long(digits) or in_word(folded, low, match.start() if sign else at):
         return None
     try:
         value = Decimal(digits)
@@ -198,6 +198,11 @@ def _per_of(match: re.Match[str], folded: str, end: int) -> tuple[str, int]:
         return "", match.start("per")
     # 100万元（每月8.33万元）: what the bracket begins to tell is another figure's
     return "" if _OPENED.match(match["per"]) else match["per"], match.end()
+
+
+def _is_too_long(digits: str) -> bool:
+    """Whether digits are more than any price has; of zeros behind a point there may be any number: 21876540.33000000."""
+    return len(digits.rstrip("0") if "." in digits else digits) > _MOST_DIGITS
 
 
 def _rate_text(value: Decimal, digits: str, unit: str, printed: bool) -> str:

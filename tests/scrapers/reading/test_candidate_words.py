@@ -16,6 +16,12 @@ def _told(notice: Notice) -> list[tuple[str, int | None, Decimal | None]]:
     return [(award.supplier.name, award.rank, award.amount.major if award.amount else None) for award in notice.awards]
 
 
+def _table(*rows: str) -> str:
+    """A table of rows with | between their cells."""
+    cells = (row.replace("|", "</td><td>") for row in rows)
+    return f"<table>{''.join(f'<tr><td>{row}</td></tr>' for row in cells)}</table>"
+
+
 @pytest.mark.parametrize(
     "text", ["定标候选人", "定标候选人名称", "成交候选服务商", "拟入选候选供货商", "推荐的中标候选单位名称", "成交候选服务商2"]
 )
@@ -98,3 +104,46 @@ def test_a_counted_lot_over_several_winners_is_the_lot_of_each() -> None:
         f"入围供应商：{_FIRST} 其他类型中标价：下浮率10%\n入围供应商：{_SECOND} 其他类型中标价：下浮率7%\n"
     )
     assert [award.lot for award in read_notice(page).awards] == ["第一标段", "第一标段"]
+
+
+@pytest.mark.parametrize(("second", "read"), [("", 1), (_SECOND, 2)])
+def test_a_form_ranks_units_and_leaves_those_blank_that_nobody_has(second: str, read: int) -> None:
+    """第一中标排序单位名称; further parts of the form name them again."""
+    form = _table(
+        "中标候选人排序及相关内容",
+        f"第一中标排序单位名称|{_FIRST}",
+        "投标报价|1516500.00元",
+        f"第二中标排序单位名称|{second}",
+        f"投标报价|{'1498000.00元' if second else ''}",
+        "投标文件中合同主要条款的承诺内容",
+        f"第一中标排序单位名称|{_FIRST}",
+        "承诺内容|/",
+        f"第二中标排序单位名称|{second}",
+        "承诺内容|",
+    )
+    notice = read_notice(f"<h1>招标工程项目基本信息</h1>{form}")
+    assert _told(notice) == [(_FIRST, 1, Decimal(1516500)), (_SECOND, 2, Decimal(1498000))][:read]
+    assert (notice.notice_type, notice.marks) == (NoticeType.CANDIDATE, ())
+
+
+@pytest.mark.parametrize("nobody", ["/", "无"])
+def test_a_lot_without_a_third_candidate_has_not_failed(nobody: str) -> None:
+    """Its row is there, and nobody in it."""
+    form = _table(
+        "标段编号|QX01",
+        f"第一中标候选人|{_FIRST}",
+        f"第二中标候选人|{_SECOND}",
+        f"第三中标候选人|{nobody}",
+        f"中标人|{_FIRST}",
+        "中标价（万元）|151.65",
+    )
+    notice = read_notice(f"<h1>青溪区老旧小区改造监理中标结果公示</h1>{form}")
+    assert ([award.lot for award in notice.awards], notice.failed_lots, notice.marks) == (["QX01"], (), ())
+
+
+def test_candidates_for_a_project_that_is_called_by_its_lot_are_that_lots() -> None:
+    """工程名称：某某工程（二标段）; a name of two lots says nothing of each."""
+    form = _table("工程名称|{}", f"第一名|{_FIRST}", f"第二名|{_SECOND}")
+    for name, lot in (("青溪县配套管网工程（二标段）", "二标段"), ("青溪县配套管网工程（二标段、三标段、四标段）", None)):
+        notice = read_notice(f"<h1>中标候选人公示</h1>{form.format(name)}")
+        assert [award.lot for award in notice.awards] == [lot, lot]

@@ -91,6 +91,11 @@ def test_what_stands_beside_the_word_for_projects_is_no_name(head: str) -> None:
         ("获取招标文件，并于\n2026年03月30日09时00分\n（北京时间）前递交响应文件。", None),
         ("五、响应文件开启\n1.时间：2026年03月30日09时00分\n2.地点：交易中心", None),
         ("五、响应文件开启\n时间：2026年03月30日", None),
+        ("三、获取采购文件 时间：2026年03月20日 至 2026年03月26日，每天上午8:30至12:00。", None),
+        (
+            "发布时间：\n项目概况 青溪大学体育馆灯光改造的潜在供应商应在交易中心获取采购文件，并于2026年03月30日前提交响应文件。",
+            None,
+        ),
     ],
 )
 def test_the_day_of_publication_and_no_deadline(lines: str, published: date | None) -> None:

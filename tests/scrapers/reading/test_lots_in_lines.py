@@ -58,3 +58,30 @@ def test_a_masked_name_is_no_failed_lot() -> None:
     """Stars stand for a name that somebody took out, dashes for a rule."""
     page = f"{_TITLE}采购标的：第1包\n****\n供应商名称：{_FIRST}\n中标金额：100000元\n"
     assert read_notice(page).failed_lots == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "lots", "failed"),
+    [
+        (
+            f"六、成交情况 一标段：台账 成交人：{_FIRST} 成交报价：9000元 二标段：整编服务 成交人：{_SECOND} 成交报价：45元/户",
+            ["一标段", "二标段"],
+            (),
+        ),
+        (
+            (
+                f"六、成交信息：A分标：成交供应商名称：{_FIRST}成交金额：（￥379,800.00）"
+                f"B分标：成交供应商名称：{_SECOND}成交金额：（￥840,000.00）C分标：有效供应商不足三家，本分标作流标处理。"
+            ),
+            ["A分标", "B分标"],
+            ("C分标",),
+        ),
+    ],
+)
+def test_a_lot_begins_behind_a_value_a_bracket_or_the_head_of_its_part(
+    told: str, lots: list[str], failed: tuple[str, ...]
+) -> None:
+    """A page in one line: the lot's own name may stand between it and who won, and a failed one says why."""
+    opening = "一、项目名称：青溪县农村台账整编服务项目 二、项目编号：QX-2026-031 三、采购方式：竞争性磋商 "
+    notice = read_notice(f"{opening}{told} 七、联系方式 采购人：青溪县教育局", kind="text")
+    assert ([award.lot for award in notice.awards], notice.failed_lots) == (lots, failed)

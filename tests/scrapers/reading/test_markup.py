@@ -15,6 +15,7 @@ from scrapers.reading.page.build import from_html, from_text
         ('<p title="a>b" data-x=\'<td>"\'>甲</p><p>乙</p>', "甲\n乙\n"),
         ('<p a"b="x">甲</p><p =c>乙</p>', "甲\n乙\n"),
         ("<p>甲<iframe><p>乙</iframe>丙</p>", "甲<p>乙丙\n"),
+        ("<view>甲</view><view>乙</view>", "甲\n乙\n"),
         ("<p>1 &lt; 2 &amp;&amp; 3&nbsp;元</p>", "1 < 2 && 3\xa0元\n"),
         # escaped twice
         ("<p>甲&amp;nbsp;乙 &amp;ldquo;丙&amp;rdquo; &amp;amp; A&amp;B</p>", "甲\xa0乙 “丙” & A&B\n"),

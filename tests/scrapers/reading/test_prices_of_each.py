@@ -154,3 +154,21 @@ def test_the_kind_of_a_lots_price_is_not_the_next_lots() -> None:
         ("第1包", A, "66.50%", None),
         ("第2包", B, None, 198_660_000),
     ]
+
+
+def test_each_candidate_of_a_lot_has_the_price_listed_for_that_rank_of_it() -> None:
+    """Offers first, names below; 2、02标段 counts the lots and is no end of the figure above it."""
+    page = (
+        "青溪区房屋维修及物资供应中标候选人公示\n一、中标候选人：\n"
+        "1、01标段（房屋维修）\n第一名：投标报价（元）：2865100\n第二名：投标报价（元）：2879932.5\n"
+        "2、02标段（物资供应）\n第一名：投标报价（元）：1130460\n第二名：投标报价（元）：1141000\n"
+        f"二、中标候选人情况：\n01标段\n第一名：{A}\n第二名：{C}\n02标段\n第一名：{_D}\n第二名：{C}\n"
+    )
+    notice = read_notice(page)
+    assert told(notice) == [
+        ("01标段", A, 286_510_000),
+        ("01标段", C, 287_993_250),
+        ("02标段", _D, 113_046_000),
+        ("02标段", C, 114_100_000),
+    ]
+    assert notice.marks == ()

@@ -46,6 +46,12 @@ def test_digits_set_apart_one_by_one_are_one_figure(text: str, value: str) -> No
     assert figure.value == Decimal(value)
 
 
+def test_zeros_behind_a_point_make_no_figure_too_long() -> None:
+    """Systems print eight decimals; as many digits without a point are an account's."""
+    assert [figure.value for figure in figures("21876540.33000000", 0, 17, hint="元")] == [Decimal("21876540.33")]
+    assert figures("21876540330000001", 0, 17, hint="元") == []
+
+
 def test_figures_beside_each_other_stay_apart() -> None:
     """A number of a row before a price is none of its digits."""
     assert [figure.value for figure in figures("3 120000元", 0, 9)] == [Decimal(3), Decimal(120000)]

@@ -47,3 +47,10 @@ def test_the_label_of_an_empty_cell_is_no_part_of_the_value_before_it() -> None:
 def test_the_name_in_a_sentence_is_a_projects_own(page: str, name: str | None) -> None:
     """Where it is said to be approved or whose papers are followed; 该项目 and 本项目 name nothing."""
     assert read_notice(page).project_name == name
+
+
+@pytest.mark.parametrize("title", ["（{}）", "{}项目（{}）", "{}（{}）"])
+def test_a_title_names_its_project_once_and_without_brackets_round_it(title: str) -> None:
+    """（某某工程（施工））, 某某工程（施工）项目（某某工程（施工））."""
+    works = f"{_WORKS}（施工）"
+    assert read_notice(f"{title.format(works, works)}中标结果公告\n{_RESULT}采购人：青溪县体育局\n").project_name == works

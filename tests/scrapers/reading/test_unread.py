@@ -213,3 +213,14 @@ def test_the_scope_below_a_winner_names_nobody(row: str) -> None:
     page = f"<h1>某某路改造工程监理中标结果公告</h1><table>{winner}{row.format(scope)}{price}</table>"
     notice = read_notice(page, kind="html")
     assert (notice.marks, [award.amount and award.amount.minor for award in notice.awards]) == ((), [46_587_700])
+
+
+@pytest.mark.parametrize("total", ["投标总报价", "投标报价"])
+def test_a_part_above_its_total_is_neither_the_price_nor_missing(total: str) -> None:
+    """设计费投标报价 above 投标总报价, each figure in the line below its label."""
+    parts = "设计费投标报价：\n98.50 万元\n建安工程费下浮率：\n3.20 %\n"
+    ranked = f"中标候选人第{{}}名：\n青溪{{}}有限公司\n{parts}{total}：\n{{}}8.15 万元\n"
+    body = f"一、评标情况\n1、中标候选人基本情况\n{ranked.format(1, '园林', 468)}{ranked.format(2, '水务', 469)}"
+    notice = _read(body, "甲项目中标候选人公示")
+    assert [award.amount and award.amount.minor for award in notice.awards] == [4_688_150_000, 4_698_150_000]
+    assert _passage(notice) is None

@@ -75,3 +75,10 @@ def test_a_flattened_table_keeps_a_venture_over_two_lines_in_one_row() -> None:
     notice = read_notice(page, kind="text")
     assert ventures(page) == [[C], [A, B]]
     assert [award.amount.minor if award.amount else 0 for award in notice.awards] == [1529922323, 1528130071]
+
+
+@pytest.mark.parametrize("end", ["联合体", ""])
+def test_who_stands_behind_the_last_and_of_a_cell_is_a_partner_whatever_he_is_called(end: str) -> None:
+    """某某公司与某某工程队联合体."""
+    rows = f"<tr><td>1</td><td>{A}与青溪市建筑安装队{end}</td><td>12345678.90</td></tr>"
+    assert ventures(f"{HEAD}<table>{_COLUMNS}{rows}</table></body></html>", "html") == [[A, "青溪市建筑安装队"]]

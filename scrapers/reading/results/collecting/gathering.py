@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
 from scrapers.reading.results.pricing import read_price
 from scrapers.reading.values.failures import FAILED_CELL
+
+# 成交人2：无
+_FURTHER = re.compile("[2-9二三四五]$")
 
 
 @dataclass(slots=True)
@@ -129,6 +133,11 @@ class Gathering:
     def is_won(self, lot: tuple[str, int, int] | None) -> bool:
         """Whether a result of the lot was read."""
         return lot is not None and any(finding.lot_span == lot[1:] for finding in reversed(self.out.findings))
+
+    def is_further(self, word: Word) -> bool:
+        """Whether a label is one more of a lot for which a result was read: 成交人2, or a candidate behind the first."""
+        further = _FURTHER.search(word.key) or (word.kind == "candidate" and (self.cursor.rank or 1) > 1)
+        return bool(further) and self.is_won(self.cursor.lot)
 
     def fail_here(self) -> None:
         """The place's lot failed."""

@@ -28,8 +28,6 @@ from scrapers.reading.values.units import label_of
 _WORKS = re.compile(any_of("works"))
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
-# 成交人2：无, of a lot with one winner
-_FURTHER = re.compile("[2-9二三四五]$")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
@@ -187,7 +185,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
     if begins_failed(text) or says_failed(text):
-        if not (_FURTHER.search(value.word.key) and into.is_won(into.cursor.lot)):
+        if not into.is_further(value.word):
             into.fail_here()
         return
     span = party_span(into.page, into.cursor.after_lot(into.page, value.start, value.end), value.end)
