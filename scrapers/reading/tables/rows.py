@@ -174,13 +174,17 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def lot_called(row: Row) -> tuple[str, int, int] | None:
+    """What a row has under the head of lots, or of their names, be it a lot by its form or not."""
+    cells = row.cells("lot") or row.cells("lot_name")
+    return next(((cell.text, cell.start, cell.end) for _, cell in cells), None)
+
+
 def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admitted: bool) -> tuple[str, int, int] | None:
     """The lot of a row that failed: one of the failed ones with its reason, or its `own` where its outcome says so."""
-    cells = row.cells("lot") or row.cells("lot_name")
     if section != "failed":
-        called = next(((cell.text, cell.start, cell.end) for _, cell in cells if cell.text), None)
-        return own or called if admitted and _says_failed(row) else None
-    cells = cells or row.cells("index")
+        return own or lot_called(row) if admitted and _says_failed(row) else None
+    cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
     if not cells or not row.cells("reason", "remark", "result"):
         return None
     _, cell = cells[0]
