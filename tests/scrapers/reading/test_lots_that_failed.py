@@ -92,3 +92,21 @@ def test_a_row_of_a_failed_lot_is_called_by_its_name(head: str) -> None:
     """Where the table gives lots names and no numbers."""
     notice = table(f"{head}|成交单位|成交价（元）", f"彩超|{A}|198000", "打印机|废标|", f"氧舱|{C}|32600")
     assert (told(notice), notice.failed_lots) == ([("彩超", A, 19_800_000), ("氧舱", C, 3_260_000)], ("打印机",))
+
+
+@pytest.mark.parametrize("cells", ["氧舱|流标||", "氧舱||流标|", "氧舱|||流标", "流标|||", "流标|/||", "/|采购失败|/|/"])
+def test_a_row_fails_in_whatever_cell_it_says_so(cells: str) -> None:
+    """Under the bidders of a table that says beside each who has won, too, and in place of the lot's name."""
+    notice = table("包号|包名称|供应商|成交金额（元）|状态", f"包1|彩超|{A}|10000|成交", f"包2|{cells}")
+    assert (told(notice), notice.failed_lots) == ([("包1", A, 1_000_000)], ("包2",))
+
+
+def test_a_table_that_names_nobody_is_of_the_lot_above_it() -> None:
+    """A table for each lot, under its head."""
+    heads = "<tr><td>供应商名称</td><td>中标（成交）金额</td></tr>"
+    lots = "".join(
+        f"<p>采购包{i}：</p><table>{heads}<tr><td>{name}</td><td>{price}</td></tr></table>"
+        for i, name, price in ((1, A, "438,600.00元"), (2, "废标", ""))
+    )
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{lots}<p>采购人：青溪区教育局</p>")
+    assert (told(notice), notice.failed_lots) == ([("采购包1", A, 43_860_000)], ("采购包2",))
