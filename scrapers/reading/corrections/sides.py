@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.amounts import Figure, figures, worded
+from scrapers.reading.values.several import vat_of
 
 # what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
 _IS = (
@@ -33,6 +34,7 @@ _LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(
 _UNITS = re.compile(r"[()\[\]\s]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
+_LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
 
 @dataclass(slots=True)
@@ -170,9 +172,19 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
         return None
     if figure.kind == "plain" and "系数" in label:
         return figure._replace(kind="percent")
+    figure = _with_tax(page, figure, end)
     if figure.kind in ("money", "plain") and ("单价" in label or _PER.search(label)):
         return figure._replace(kind="unit_price", text=f"{figure.text}{_UNITS.sub('', unit_in(label))}")
     return figure
+
+
+def _with_tax(page: Page, net: Figure, end: int) -> Figure:
+    """The price with tax that is told right behind one without: 不含税100万元，税率9%，含税109万元; else the one given."""
+    if not net.value or vat_of(page.folded, 0, net) != "excluded":
+        return net
+    behind = (f for f in figures(page.folded, net.end, min(end, net.end + _REACH * 2), hint=net.unit) if f.kind == net.kind)
+    taxed = (f for f in behind if _LEAST_TAX <= f.value / net.value <= _MOST_TAX)
+    return next((f for f in taxed if vat_of(page.folded, net.end, f) == "included"), net)
 
 
 def same_price(left: Figure, right: Figure) -> bool:

@@ -11,7 +11,7 @@ from scrapers.reading.fields.signatures import agent_over_day, arranges, caller,
 from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
 from scrapers.reading.fields.title_type import is_news
-from scrapers.reading.fields.told_names import buyers_told
+from scrapers.reading.fields.told_names import agencies_told, buyers_told
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.labels.values import next_label
 from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
@@ -33,20 +33,12 @@ _CHARGES = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、受]{3,40}?)(?:\([^()]{2,30}\))?委托(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))"
     r"(?:\([^()]{2,30}\))?(?=[就对以于按采组进在]|公开)"
 )
-# …进行了下列项目的采购
-_BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 某局（以下简称“采购人”）就…
 _CALLED_BUYER = re.compile(
     rf"(?<![^\s,。;:受由])(?:(?:采购|招标|比选)?(?:人|单位|方)?[为是])?(?P<buyer>[^\s,。;:受由]{{3,40}}?)\((?:{any_of('short_for')}:?)?[“\"‘']?{any_of('called_buyer')}[”\"’']?\)"
 )
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
 _OF_BUYER = re.compile(r"(?<!不接)受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
-# 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
-_ARRANGED = re.compile(
-    r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)?[为是]\s?)"
-    rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
-    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此,。;]|\((?:以下)?简称)|(?<![^\s,。;:])(?P<charged>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=受委托)"
-)
 # 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
 _WANTS = re.compile(
     r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{2,30}?(?:[院校局厅馆站所队园会]|大学|中[学心]|公司|银行|小学))"
@@ -60,11 +52,6 @@ _ISSUES = re.compile(r"(?<![^\s,。;:])(?P<buyer>[^\s,。;:、()]{4,30}?)于20\d
 _ASKED = re.compile(
     rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
 )
-# 收到某某招标有限公司发来的《中标通知书》
-_SENT = re.compile(
-    r"(?:收到|接到)了?(?!招标人|招标单位|采购人|业主|发包人|建设单位)(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
-    r"(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)"
-)
 # 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
@@ -72,6 +59,10 @@ _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]
 _AFTER = re.compile(r"行政区域.*$|\s*于?\s?20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$")
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
+# 公示日期：2026年8月12日-2026年8月15日某某公司受…委托, …至15日17:00分某某公司
+_TIMES = re.compile(
+    r"(?:(?:20\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?|\d{1,2}(?:月\d{1,2}日|:\d\d[时分]?|[日时分]))\s?[至到~—-]?\s?)+(?=[\u4e00-\u9fff]{4})"
+)
 # 采购主体：一至五年级学生家长; 某某股份子公司 is named by another name
 _MASKS, _COMMA = ("**", "(略)"), re.compile("[,，、]")
 _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
@@ -98,11 +89,10 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
             buyer = _found(page, *of_buyer.span("buyer"))
         if match and agency is None:
             agency = _found(page, *match.span("agency"))
-    arranged = _ARRANGED.search(page.folded, 0, _ARRANGES) if agency is None else None
-    agency = _found(page, *arranged.span(arranged.lastgroup or 0)) if arranged else agency
     entrusts = (agency is None or buyer is None) and page.folded.find("委托", 0, _ARRANGES) >= 0
     charges = _CHARGES.search(page.folded, 0, _ARRANGES) if entrusts else None
-    agency = agency or _charged(page, charges) or _sent(page)
+    agents = (_found(page, *said) for said in agencies_told(page, charges)) if agency is None else ()
+    agency = agency or next((one for one in agents if one and not (buyer and one.value == buyer.value)), None)
     called = _CALLED_BUYER if buyer is None and page.folded.find("称", 0, _ARRANGES) >= 0 else None
     if buyer is None and (told := charges or (called and called.search(page.folded, 0, _ARRANGES))):
         buyer = _organisation(_found(page, *told.span("buyer")))
@@ -126,20 +116,6 @@ def _bids(page: Page, outline: Outline, name: str) -> bool:
     values = outline.values(*_BIDDERS)
     cells = [cell.text for kind in _BIDDERS for cell in outline.cells(kind)]
     return name in cells or any(name in page.text[value.start : value.end] for value in values)
-
-
-def _charged(page: Page, charges: re.Match[str] | None) -> Found | None:
-    """The agency that a sentence says is charged, where its trade is to arrange purchases and the sentence speaks of one."""
-    if charges is None or not arranges(charges["agency"]) or not _BUYS.match(page.folded, charges.end()):
-        return None
-    return _found(page, *charges.span("agency"))
-
-
-def _sent(page: Page) -> Found | None:
-    """The agency that sent the notice of an award to who tells of it."""
-    sent = _SENT.search(page.folded, 0, _ARRANGES) if "发" in page.folded else None
-    found = _found(page, *sent.span("agency")) if sent else None
-    return found if found and is_legal(found.value) and arranges(found.value) else None
 
 
 def _announcing(title: Found | None, buyer: Found | None) -> Found | None:
@@ -220,7 +196,8 @@ def _speaks_of(value: Value, kind: str, section: str) -> bool:
 
 def _found(page: Page, start: int, end: int) -> Found | None:
     start, end = page.span(start, end)
-    start = behind.end() if (behind := _LABEL_ENDS.match(page.folded, start, end)) else start
+    begins = _TIMES if page.folded[start : start + 1].isdigit() else _LABEL_ENDS
+    start = behind.end() if (behind := begins.match(page.folded, start, end)) else start
     # a name of which a mask left the end
     if any(mask in page.folded[max(0, start - 2) : end] for mask in _MASKS):
         return None

@@ -1,4 +1,4 @@
-"""Names that sentences tell: the project's in those of a purchase, an approval, a call for bids; the buyer's behind his role."""
+"""Names that sentences tell: the project's where it is bought, approved, called for; the buyer's; the agency's."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
+from scrapers.reading.fields.signatures import arranges
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_parts import unquoted, without_remark
-from scrapers.reading.lexicon.names import HAN, is_legal
+from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
@@ -61,6 +62,24 @@ _BUYER_BESIDE = re.compile(
     rf"{_ROLE_ALONE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
     r"|(?P<acts>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)于\s?20\d\d\s?年)"
 )
+# …进行了下列项目的采购
+_BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
+# 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
+_ARRANGED = re.compile(
+    r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)?[为是]\s?)"
+    rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
+    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此的,。;]|\((?:以下)?简称)|(?<![^\s,。;:])(?P<charged>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=受委托)"
+)
+# 某某招标有限公司对某某学院…进行了竞争性磋商采购; 某某招标有限公司组织的…采购
+_DONE = re.compile("组织的|(?:进行|组织|开展)了")
+_ACTS = re.compile(
+    r"(?<![^\s,。;:])(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=组织的|[对就][^,。;\n]{4,80}?(?:进行|组织|开展)了)"
+)
+# 收到某某招标有限公司发来的《中标通知书》
+_SENT = re.compile(
+    r"(?:收到|接到)了?(?!招标人|招标单位|采购人|业主|发包人|建设单位)(?:[^,。;《\s]{2,12}?代理(?:机构|人|单位))?(?P<agency>[^\s,。;、:《》]{6,40}?公司)(?:\([^()]{1,20}\))?"
+    r"(?:发来|发出|送达|签发|出具|发送)的?[《“]?(?:中标|成交|中选)"
+)
 # each with what stands in all it can match, looked for first
 _FORMS = (
     (_BOUGHT, ""),
@@ -103,6 +122,19 @@ def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
         yield told.span("buyer")
     for told in _BUYER_BESIDE.finditer(page.folded):
         yield told.span(told.lastgroup or 0)
+
+
+def agencies_told(page: Page, charges: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    """Where sentences name an agency: who arranges, who is charged or acts where its trade is that, who sent the award."""
+    if arranged := _ARRANGED.search(page.folded, 0, _OPENING):
+        yield arranged.span(arranged.lastgroup or 0)
+    acts = _ACTS.search(page.folded, 0, _OPENING) if _DONE.search(page.folded, 0, _OPENING) else None
+    for told in (charges, acts):
+        if told and arranges(told["agency"]) and _BUYS.match(page.folded, told.end()):
+            yield told.span("agency")
+    sent = _SENT.search(page.folded, 0, _OPENING) if "发" in page.folded else None
+    if sent and arranges(sent["agency"]) and is_legal(tidy(page.text[slice(*sent.span("agency"))])):
+        yield sent.span("agency")
 
 
 def name_over_number(page: Page) -> Found | None:

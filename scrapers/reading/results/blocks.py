@@ -15,6 +15,8 @@ from scrapers.reading.results.findings import Collected, Finding
 # parts of a campaign, and what is won in them
 _GROUP, _PARTS, _PACKAGES = "分标", ("标段", "标项", "标包"), ("包号", "包编号", "包件号", "包序号")
 _LONGEST = 60
+# over which an empty cell goes on from the one above it
+_MOST_ROWS = 60
 # how far behind its label a name begins
 _NAMED_AT = 12
 _LONGEST_COUNT = 5
@@ -61,7 +63,7 @@ def _group_lots(page: Page, body: Sequence[Entry], collected: Collected, rows: l
         return
     above = _above(page, [value for value in _values(body, "lot", "lot_name") if _is_group(value.word)])
     places = [*(finding.span[0] for finding in findings), *(start for _, start, _ in failed)]
-    groups = [_group_in(_row_at(at, rows)) or _before(above, at) for at in places]
+    groups = [_group_at(at, rows) or _before(above, at) for at in places]
     lots = [*(finding.lot or "" for finding in findings), *(lot for lot, _, _ in failed)]
     # a 标段 has packages of its own only where another has some of the same numbers
     alike = len({*zip(groups, lots, strict=True)}) > len({*lots})
@@ -168,6 +170,16 @@ def _of(at: int, rows: list[Row], wanted: Callable[[Word], bool]) -> str:
     """What a column of the row at a place says."""
     row = _row_at(at, rows)
     return _told(row.cells("project_number", "project_name"), wanted) if row else ""
+
+
+def _group_at(at: int, rows: list[Row]) -> str:
+    """The 分标 that the row at a place names, or a row above it in its table, whose cell goes on where it is left empty."""
+    row, last = _row_at(at, rows), bisect_right(rows, at, key=lambda row: row.start)
+    for above in reversed(rows[max(0, last - _MOST_ROWS) : last]) if row else ():
+        group = _group_in(above) if row and above.table == row.table else ""
+        if group or not any(_is_group(word) for word, _ in above.columns):
+            return group
+    return ""
 
 
 def _group_in(row: Row | None) -> str:

@@ -24,13 +24,12 @@ _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
 _FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
-_MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN = 16, 2, 10
-_LONGEST_HEAD, _LONGEST_SPACED, _SHORTEST_GLUED, _FEWEST_SPACED = 24, 24, 6, 3
+_MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
-_ABOVE_TABLES = frozenset(("buyer", "agency"))
+_SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
-# what may stand between heads; the first in the place of brackets
+# what may stand between heads, the first of it for brackets
 _BETWEEN = frozenset("\0 /、\t*")
 
 
@@ -181,9 +180,7 @@ def glued_heads(page: Page, line: Line) -> Header | None:
     """Heads that follow each other in one line, or in lines that break them, with or without spaces between them."""
     if ":" in page.folded[line.start : line.start + LABEL_LENGTH] or line.end - line.start < _SHORTEST_GLUED:
         return None
-    text = page.folded[line.start : min(line.end, line.start + 500)].replace("\n", "\0")
-    # 中标（成交金额）
-    text = _MISPLACED.sub(r"(\1)\2", text)
+    text = _MISPLACED.sub(r"(\1)\2", page.folded[line.start : min(line.end, line.start + 500)]).replace("\n", "\0")
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text) if "(" in text else text
     bare = [i for i, char in enumerate(blanked) if char not in _BETWEEN]
     letters = "".join([blanked[i] for i in bare]) if len(bare) < len(blanked) else blanked

@@ -28,6 +28,7 @@ from scrapers.reading.tables.heads import (
 from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
+from scrapers.reading.values.failures import FAILED_ALONE
 
 # what stands beside a rank
 _RANKED = Word("candidate", "候选人", "")
@@ -138,6 +139,10 @@ def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:
     if not party < len(row) or not filled_up or is_legal(row[party].text):
         return row
     missing = next((gap for gap in range(1, min(empty, party) + 1) if is_legal(row[party - gap].text)), 0)
+    failed = header[-1].kind == "result" and empty <= party and FAILED_ALONE.fullmatch(row[-empty - 1].text)
+    if not missing and failed and not row[party].text and header[empty].kind in ("lot", "lot_name"):
+        # a lot that failed has no winner to stand in his column, but its outcome stands in the last
+        missing = empty
     if not missing:
         return row
     kept = 1 if header[0].kind == "index" and row[0].text.isdigit() else 0

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import names_party
-from scrapers.reading.values.failures import OUTCOME_FAILED
+from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begins_failed
 
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
@@ -32,7 +32,7 @@ _OUTCOMES = re.compile(r"[\u4e00-\u9fff]{0,6}结果")
 _MOST_HEADS, _MOST_ROWS = 40, 100
 # 不推荐, 未入选
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
-_BIDDING = ("bidder", "party_name")
+_BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
@@ -46,7 +46,7 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         if not isinstance(entry, Row) or _heads(entry) not in marked:
             kept.append(entry)
-        elif _says_won(entry) or _says_failed(entry):
+        elif _says_won(entry) or _says_failed(entry) or _names_failure(entry):
             columns = [(word._replace(kind="supplier") if word.kind in _BIDDING else word, cell) for word, cell in entry.columns]
             kept.append(entry.with_columns(tuple(columns)))
     return kept
@@ -174,13 +174,17 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def lot_called(row: Row) -> tuple[str, int, int] | None:
+    """What a row has under the head of lots, or of their names, be it a lot by its form or not."""
+    cells = row.cells("lot") or row.cells("lot_name")
+    return next(((cell.text, cell.start, cell.end) for _, cell in cells), None)
+
+
 def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admitted: bool) -> tuple[str, int, int] | None:
     """The lot of a row that failed: one of the failed ones with its reason, or its `own` where its outcome says so."""
-    cells = row.cells("lot") or row.cells("lot_name")
     if section != "failed":
-        called = next(((cell.text, cell.start, cell.end) for _, cell in cells if cell.text), None)
-        return own or called if admitted and _says_failed(row) else None
-    cells = cells or row.cells("index")
+        return own or lot_called(row) if admitted and _says_failed(row) else None
+    cells = row.cells("lot") or row.cells("lot_name") or row.cells("index")
     if not cells or not row.cells("reason", "remark", "result"):
         return None
     _, cell = cells[0]
@@ -203,5 +207,14 @@ def all_failed_in(grids: Sequence[Grid]) -> bool:
 
 
 def _says_failed(row: Row) -> bool:
-    kinds = ("result",) if row.cells("supplier", "candidate", "bidder") else ("result", "remark")
+    """Whether an outcome or a price says that a row's lot failed; any cell, where the row names nobody."""
+    named = any(not begins_failed(cell.text) for _, cell in row.cells(*_PARTIES))
+    if not named and any(FAILED_ALONE.fullmatch(cell.text) for word, cell in row.columns if word.kind not in _PARTIES):
+        return True
+    kinds = ("result",) if named else ("result", "remark")
     return any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds, "amount", "offer"))
+
+
+def _names_failure(row: Row) -> bool:
+    """Whether a row says that its lot failed where others name who bid."""
+    return any(_FAILED.match(cell.text) for _, cell in row.cells(*_PARTIES))

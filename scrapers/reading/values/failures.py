@@ -33,10 +33,11 @@ _TO, _LONGEST_RANGE = "-~至", 20
 _WON_HERE = re.compile(rf"(?<!未){any_of('won')}")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
 _MAY_FAIL = re.compile(any_of("tender_failed", "lot_failed", "failed_alone", "failed_cells", "too_few"))
+_SIGNS = "/-—() "
 _NOTHING_BEGINS = frozenset("/无-—*")
 # 因定标候选人均放弃，该标段重新招标。
 _AGAIN = re.compile(
-    rf"(?:[^。;:]{{0,40}}?[,、])?(?:{any_of('this_lot')})?(?:现|拟|将|另行|决定|需|须){{0,2}}重新(?:组织|进行)?(?:公开)?(?:招标|采购)[。.]?"
+    rf"(?:[^。;:]{{0,40}}?[,、]|因[^。;:]{{2,40}}?)?(?:{any_of('this_lot')})?(?:现|拟|待|将|另行|决定|需|须){{0,2}}重新(?:组织|进行)?(?:公开)?(?:招标|采购)[。.]?"
 )
 _ANEW = "重新"
 _LONGEST, _MOST = 40, 100
@@ -77,6 +78,9 @@ def begins_failed(text: str) -> bool:
 
 def says_failed(text: str) -> bool:
     """Whether a line says that what it stands under failed: a short one nothing else, a long one of 本包, 本标段."""
+    if text[:1] in _SIGNS and (behind := text.strip(_SIGNS)):
+        # /（因投标人不足三家，采购失败）, - 采购失败
+        text = behind
     if _ANEW in text and _AGAIN.fullmatch(text) and not (_CONDITIONAL.search(text) or CONDITION.search(text)):
         return True
     if not _MAY_FAIL.search(text) and text[:1] not in _NOTHING_BEGINS:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (the pages are kept in one piece)
 
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 
@@ -71,6 +72,25 @@ def test_lots_of_two_groups_are_told_apart(page: str, kind: str) -> None:
         ("AA-01", "包1", "1160000.00"),
         ("AA-02", "包1", "1160000.00"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_an_empty_cell_goes_on_in_the_group_above(kind: Literal["html", "text"]) -> None:
+    """Lots are counted anew in each 分标, and one that failed in the second is none that was won in the first."""
+    rows = (
+        ("分标编号", "分标名称", "包号", "成交供应商", "状态"),
+        ("AA-01", "数据平台", "包1", "甲方智能科技有限公司", "成交"),
+        (" ", " ", "包2", "乙方智能科技有限公司", "成交"),
+        ("AA-02", "算力", "包1", "甲方智能科技有限公司", "成交"),
+        (" ", " ", "包2", "/", "流标"),
+        ("AA-03", "存储", "包1", "丙方智能科技有限公司", "成交"),
+    )
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    table = f"<table>{cells}</table>" if kind == "html" else "\n".join("\t".join(row) for row in rows)
+    notice = read_notice(f"某电网公司2026年第一批服务采购成交结果公告\n{table}\n采购人：某电网公司", kind=kind)
+    told = [(award.lot_group, award.lot) for award in notice.awards]
+    assert told == [("AA-01", "包1"), ("AA-01", "包2"), ("AA-02", "包1"), ("AA-03", "包1")]
+    assert (notice.failed_lots, notice.marks) == (("AA-02 包2",), ())
 
 
 def test_a_page_of_one_project_says_nothing_of_the_kind() -> None:

@@ -85,3 +85,22 @@ def test_a_lot_begins_behind_a_value_a_bracket_or_the_head_of_its_part(
     opening = "一、项目名称：青溪县农村台账整编服务项目 二、项目编号：QX-2026-031 三、采购方式：竞争性磋商 "
     notice = read_notice(f"{opening}{told} 七、联系方式 采购人：青溪县教育局", kind="text")
     assert ([award.lot for award in notice.awards], notice.failed_lots) == (lots, failed)
+
+
+@pytest.mark.parametrize("words", ["青溪数据中心（东区）", "青溪营业部", "体检机构", "驻地网代维公司"])
+@pytest.mark.parametrize("label", ["中标供应商：", "（1）第一中标供应商："])
+def test_what_a_lot_is_did_not_win_it(words: str, label: str) -> None:
+    """Words behind a lot that look like a name, over the label of who won."""
+    lots = f"包1：{words}\n{label}{_FIRST}\n投标总价：450000元\n包2：宣传物料\n{label}{_SECOND}\n投标总价：120000元"
+    notice = read_notice(f"{_TITLE}{lots}\n采购人：青溪银行")
+    told = [(award.lot, award.supplier.name, str(award.amount)) for award in notice.awards]
+    assert told == [("包1", _FIRST, "450000.00"), ("包2", _SECOND, "120000.00")]
+
+
+@pytest.mark.parametrize("words", ["青溪数据中心（东区）", "青溪营业部", "体检机构", "驻地网代维公司", ""])
+def test_a_list_of_winners_goes_on_under_the_words_of_a_lot(words: str) -> None:
+    """Names on lines, each over its rate."""
+    lots = f"标包1：{words}\n{_FIRST}；\n折扣率：62%；\n{_SECOND}；\n折扣率：75%；\n标包2：宣传物料\n{_SECOND}；\n折扣率：58%；"
+    notice = read_notice(f"青溪银行服务选型入围项目中标结果公告\n入围中标单位为：\n{lots}\n采购人：青溪银行")
+    told = [(award.lot, award.supplier.name, award.rate) for award in notice.awards]
+    assert (told, notice.marks) == ([("标包1", _FIRST, "62%"), ("标包1", _SECOND, "75%"), ("标包2", _SECOND, "58%")], ())

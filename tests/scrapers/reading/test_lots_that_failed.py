@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, told
+from tests.scrapers.reading.plain_notice import A, C, read, table, told
 
 _D = "湖州庚辛建设有限公司"
 
@@ -76,3 +76,37 @@ def test_lots_counted_in_the_head_of_a_sideways_table_are_lots() -> None:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p><table>{cells}</table>")
     assert told(notice) == [("1", A, 56_800_000), ("2", C, 23_000_000)]
+
+
+@pytest.mark.parametrize(
+    "said", ["/（因投标人不足三家，采购失败）", "——（流标）", "- 采购失败", "待重新招标", "因投标人不足三家重新采购", "无中标人"]
+)
+def test_a_lot_failed_where_the_winners_label_says_so(said: str) -> None:
+    """Behind a dash or a stroke in place of a name, or as what is done now."""
+    notice = read(f"子包1\n中标单位名称：{A}\n中标金额：675608.00元\n子包2\n中标单位名称：{said}\n中标金额：/")
+    assert (told(notice), notice.failed_lots) == ([("子包1", A, 67_560_800)], ("子包2",))
+
+
+@pytest.mark.parametrize("head", ["包名", "包名称", "品目"])
+def test_a_row_of_a_failed_lot_is_called_by_its_name(head: str) -> None:
+    """Where the table gives lots names and no numbers."""
+    notice = table(f"{head}|成交单位|成交价（元）", f"彩超|{A}|198000", "打印机|废标|", f"氧舱|{C}|32600")
+    assert (told(notice), notice.failed_lots) == ([("彩超", A, 19_800_000), ("氧舱", C, 3_260_000)], ("打印机",))
+
+
+@pytest.mark.parametrize("cells", ["氧舱|流标||", "氧舱||流标|", "氧舱|||流标", "流标|||", "流标|/||", "/|采购失败|/|/"])
+def test_a_row_fails_in_whatever_cell_it_says_so(cells: str) -> None:
+    """Under the bidders of a table that says beside each who has won, too, and in place of the lot's name."""
+    notice = table("包号|包名称|供应商|成交金额（元）|状态", f"包1|彩超|{A}|10000|成交", f"包2|{cells}")
+    assert (told(notice), notice.failed_lots) == ([("包1", A, 1_000_000)], ("包2",))
+
+
+def test_a_table_that_names_nobody_is_of_the_lot_above_it() -> None:
+    """A table for each lot, under its head."""
+    heads = "<tr><td>供应商名称</td><td>中标（成交）金额</td></tr>"
+    lots = "".join(
+        f"<p>采购包{i}：</p><table>{heads}<tr><td>{name}</td><td>{price}</td></tr></table>"
+        for i, name, price in ((1, A, "438,600.00元"), (2, "废标", ""))
+    )
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{lots}<p>采购人：青溪区教育局</p>")
+    assert (told(notice), notice.failed_lots) == ([("采购包1", A, 43_860_000)], ("采购包2",))

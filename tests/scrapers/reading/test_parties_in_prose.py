@@ -101,3 +101,37 @@ def test_a_house_that_is_built_buys_nothing(told: str, works: str) -> None:
 def test_a_house_that_buys_is_the_buyer() -> None:
     """What is delivered to it is named behind it."""
     assert _buyer_of_works("", "灯光设备采购项目") == _HOUSE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{0}对青溪学院2026年被褥采购进行了竞争性磋商采购，现将结果公告如下：",
+        "{0}就青溪学院2026年被褥采购组织了竞争性磋商，现将结果公告如下：",
+        "由{0}代理的青溪学院2026年被褥采购已结束，结果如下：",
+        "公示期3天。{0}组织的青溪学院2026年被褥采购，经采购人确认，结果如下：",
+        "公示日期：2026年7月6日-2026年7月9日{0}受青溪学院的委托，就2026年被褥采购进行磋商，结果如下：",
+        "发布时间：2026-07-06{0}受青溪学院委托，就2026年被褥采购进行磋商，结果如下：",
+        "公示期至2026年7月9日17:00分{0}受青溪学院委托，就2026年被褥采购进行磋商，结果如下：",
+    ],
+)
+def test_the_agency_is_the_subject_of_the_first_sentence(sentence: str) -> None:
+    """In whatever words it bought for another, and without the day that runs into its name."""
+    agency = _read(
+        f"2026年被褥采购成交公告\n{sentence.format('青溪市甲乙招标有限公司')}\n成交供应商：{OURS}\n成交价：46000元"
+    ).agency
+    assert agency
+    assert agency.name == "青溪市甲乙招标有限公司"
+
+
+def test_a_buyer_that_buys_by_itself_has_no_agency() -> None:
+    """Its trade is another one."""
+    assert _read(f"被褥采购成交公告\n青溪甲乙酒店有限公司对被褥采购进行了询价采购，结果如下：\n成交供应商：{OURS}").agency is None
+
+
+@pytest.mark.parametrize("name", ["12345热线服务中心", "3M青溪材料有限公司"])
+def test_a_number_that_is_no_day_belongs_to_the_name(name: str) -> None:
+    """Names may begin with figures."""
+    buyer = _read(f"被褥采购成交公告\n采购人：{name}\n成交供应商：{OURS}\n成交价：46000元").buyer
+    assert buyer
+    assert buyer.name == name

@@ -28,6 +28,36 @@ def test_a_ranking_behind_another_label_is_marked_where_part_of_it_is_read() -> 
     assert len(notice.awards) == 2 or "result_not_read" in notice.marks
 
 
+@pytest.mark.parametrize(
+    "ranked", ["评标结果排名：{}", "排名：{}", "名次：{}", "评标排名：第{}名", "中标候选人排序：{}", "推荐次序：{}"]
+)
+def test_a_rank_stands_before_its_candidate(ranked: str) -> None:
+    """In a line of its own above the name, lot by lot: the candidate above has his own."""
+    bid = f"{ranked}\n中标候选人名称：{{}}\n投标价格：{{}}元\n"
+    lots = f"包件1\n{bid.format(1, A, 418000)}{bid.format(2, B, 426000)}包件2\n{bid.format(1, C, 399000)}"
+    notice = read_notice(f"离心机采购评标结果公示\n招标人：青溪医院\n公示时间：2026-04-11\n{lots}", kind="text")
+    told = [(award.lot, award.supplier.name, award.rank) for award in notice.awards]
+    assert (told, notice.marks) == ([("包件1", A, 1), ("包件1", B, 2), ("包件2", C, 1)], ())
+
+
+def test_a_rank_stands_behind_its_candidate() -> None:
+    """Below the name and the price, before the next one's name."""
+    lines = "".join(
+        f"中标候选人名称：{name}\n投标价格：{price}元\n排名：{i}\n" for i, name, price in ((1, A, 418000), (2, B, 426000))
+    )
+    notice = read_notice(f"离心机采购中标候选人公示\n招标人：青溪医院\n{lines}", kind="text")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+
+
+def test_the_rank_of_the_last_bidder_is_not_the_winners() -> None:
+    """Who bid, with points and ranks, and then who won."""
+    bids = f"供应商名称：{B}\n得分：80\n排名：1\n供应商名称：{C}\n得分：70\n排名：2\n"
+    notice = read_notice(
+        f"离心机采购结果公告\n采购人：青溪医院\n评审情况：\n{bids}成交供应商：{B}\n成交金额：399000元", kind="text"
+    )
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(B, None)]
+
+
 @pytest.mark.parametrize("votes", ["得票最高", "得票数最多", "票数第一", "得票第一名"])
 def test_who_has_the_most_votes_and_becomes_the_supplier_has_won(votes: str) -> None:
     """Schools let parents vote."""

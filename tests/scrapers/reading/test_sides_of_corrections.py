@@ -122,3 +122,29 @@ def test_an_offer_corrected_among_candidates_is_marked() -> None:
         kind="text",
     )
     assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "投标报价（包含所有内容，不含增值税）：100000.00元\n增值税税率：9%\n投标报价（包含所有内容，含增值税）：109000.00元",
+        "中标金额：不含税100000.00元，含税109000.00元",
+        "中标金额：100000.00元（不含税），109000.00元（含税）",
+        "不含税价：100000.00元，税额：9000.00元，价税合计：109000.00元",
+        "中标金额（含税）：109000.00元\n中标金额（不含税）：100000.00元",
+    ],
+)
+def test_the_price_that_holds_now_is_with_tax(price: str) -> None:
+    """Whichever of both is printed first, as in an award."""
+    notice = read_notice(
+        f"青溪道路工程中标结果变更公示\n变更原因：原中标人{A}书面放弃中标资格。\n变更后中标结果：\n中标人：{C}\n{price}\n质量保修期：3年\n",
+        kind="text",
+    )
+    (change,), (award,) = notice.changes, notice.awards
+    assert (str(change.after.amount), str(award.amount)) == ("109000.00", "109000.00")
+
+
+def test_a_price_without_tax_alone_stays_the_price() -> None:
+    """A fee that is told with tax behind it is none."""
+    notice = _corrected(f"中标供应商：{A}\n中标金额（不含税）：由398119.00元更正为386524.36元\n代理服务费（含税）：5000元")
+    assert [str(change.after.amount) for change in notice.changes] == ["386524.36"]

@@ -66,3 +66,20 @@ def test_a_projects_name_takes_nothing_back(project: str) -> None:
     assert [award.amount and award.amount.minor for award in notice.awards] == [888_000_000]
     ended = read_notice(f"<html><body><h1>关于取消{project}中标结果的公告</h1>{body}</body></html>")
     assert ended.notice_type is NoticeType.TERMINATION
+
+
+@pytest.mark.parametrize(
+    ("ends", "kind"),
+    [
+        ("中标结果变更公示", NoticeType.CORRECTION),
+        ("成交结果更正公告", NoticeType.CORRECTION),
+        ("成交结果公告", NoticeType.AWARD),
+        ("中标候选人公示", NoticeType.CANDIDATE),
+    ],
+)
+def test_a_title_goes_on_to_the_notices_kind(ends: str, kind: NoticeType) -> None:
+    """In a line that goes on with a label, as long as one that would begin with what is left of the title."""
+    who = "中标人：宁波戊己设备有限公司投标报价（含税）：412030.00元"
+    page = f"青溪支行安防改造工程项目{ends}发布时间：2026-08-05一、招标人：青溪银行股份有限公司五、结果：{who}"
+    notice = read_notice(page, kind="text")
+    assert (notice.title, notice.notice_type) == (f"青溪支行安防改造工程项目{ends}", kind)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
+from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.allotments import with_shares
@@ -17,6 +19,7 @@ from scrapers.reading.results.collecting.shared import without_shared
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 
+_RANKED, _ABOVE = ("candidate", "supplier"), 20
 _UNORDERED = re.compile(any_of("unordered"))
 
 
@@ -26,7 +29,9 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     into = Gathering(page, entries)
     for entry in entries:
         into.go_on()
-        if isinstance(entry, Value):
+        if isinstance(entry, Value) and (rank := _rank_ahead(into, entry)):
+            _take_rank(into, RankHead(entry.at, entry.end, rank))
+        elif isinstance(entry, Value):
             take_value(into, entry)
         elif isinstance(entry, Plain):
             take_line(into, entry)
@@ -51,6 +56,24 @@ def _take_head(into: Gathering, head: Head) -> None:
         into.out.unordered = True
     into.close()
     into.listing = into.cursor.names_follow = names_follow(into, into.page.folded[head.start : head.end + 1].rstrip())
+
+
+def _rank_ahead(into: Gathering, value: Value) -> int | None:
+    """The rank that a label tells before that of the name (排名：2 / 中标候选人名称：…): whoever is named above has his own."""
+    below = into.below
+    if value.word.kind not in ("rank", "candidate") or not isinstance(below, Value) or below.word.kind not in _RANKED:
+        return None
+    text = into.page.folded[value.start : value.end]
+    rank = rank_of(text) if value.word.kind == "rank" or text.isdecimal() else None
+    above = into.entries[max(0, into.taken - _ABOVE) : into.taken - 1]
+    for entry in reversed(above) if rank else ():
+        if isinstance(entry, Head | LotHead):
+            break
+        if isinstance(entry, Value) and entry.word.kind in PARTY_KINDS | {"party_name"}:
+            last = into.out.findings[-1] if into.out.findings else None
+            is_last = last is not None and entry.start <= last.span[0] < entry.end
+            return rank if last and is_last and last.rank not in (None, rank) else None
+    return rank
 
 
 def _take_rank(into: Gathering, head: RankHead) -> None:

@@ -6,21 +6,20 @@ import re
 
 from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
-from scrapers.reading.lexicon.labels import Word, column, section
+from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
 from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
-from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import price_named, take_prose, take_sentences
-from scrapers.reading.results.collecting.signers import is_numbered, is_stray
+from scrapers.reading.results.collecting.signers import is_stray
+from scrapers.reading.results.collecting.told_beside import lot_and_winner, of_item, priced_alone, ranked_behind
 from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
-_PRICE = Word("amount", "", "")
 _APART = re.compile(r"[^\s:]+")
 _LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END = 16, 120, 8, 60
 
@@ -32,19 +31,21 @@ def take_line(into: Gathering, plain: Plain) -> None:
         into.close()
         into.cursor.section = closed
         return
-    if into.listing and len(apart := _names_apart(into, plain)) > 1:
-        for one in apart:
-            take_line(into, one)
-        return
-    if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
-        return
+    described = _describes_lot(into, plain, text)
+    if not described:
+        if into.listing and len(apart := _names_apart(into, plain)) > 1:
+            for one in apart:
+                take_line(into, one)
+            return
+        if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
+            return
     if into.finding is None and into.cursor.open and says_failed(_behind_lot(into, plain, text)):
         into.fail_here()
     take_head(into, text)
     if into.listing and loose_lines.OTHER_LABEL.match(text):
         # a label nobody knows says something of the winner, and the next may follow
         return
-    into.listing = into.cursor.names_follow = names_follow(into, text)
+    into.listing = into.cursor.names_follow = names_follow(into, text) or (described and into.listing)
     if not price_alone(into, plain) and not price_named(into, plain):
         take_prose(into, plain.start, plain.end)
 
@@ -54,6 +55,23 @@ def _names_apart(into: Gathering, plain: Plain) -> list[Plain]:
     lot = LOT_AT_START.match(into.page.folded, *plain)
     names = [Plain(*name.span()) for name in _APART.finditer(into.page.folded, lot.end() if lot else plain.start, plain.end)]
     return names if all(is_legal(into.page.folded[slice(*name)]) for name in names) else []
+
+
+def _describes_lot(into: Gathering, plain: Plain, text: str) -> bool:
+    """Whether a line says what its lot is, for who won follows: under a label, or in a list in which prices follow names.
+
+    包1：佛山灾备中心 looks like a name.
+    """
+    words = _behind_lot(into, plain, text)
+    if words == text:
+        return False
+    # （1）第一中标供应商：某某公司: what the number leaves of the rank stands before the label
+    ahead = (entry for entry in into.entries[into.taken : into.taken + 2] if isinstance(entry, Value) and entry.end > entry.start)
+    told = next((value.word.kind for value in ahead), "")
+    if told == "supplier" or not into.listing or not isinstance(into.below, Plain):
+        return told == "supplier"
+    name = into.page.folded[slice(*into.below)].strip(" ;,。")
+    return is_legal(name) and (not is_legal(words) or told in PRICES)
 
 
 def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
@@ -96,10 +114,10 @@ def _names_party(into: Gathering, plain: Plain, text: str) -> bool:
     """Takes a line that names a party and says by its form of what: behind a lot, before a price or a rank, as a partner."""
     section = into.cursor.section
     return (
-        (into.cursor.lot is not None and _lot_and_winner(into, plain))
+        (into.cursor.lot is not None and lot_and_winner(into, plain))
         or _partner(into, plain, text)
-        or (section == "award" and (_priced_alone(into, plain) or _of_item(into, plain)))
-        or (section == "candidates" and _ranked_behind(into, plain, text))
+        or (section == "award" and (priced_alone(into, plain) or of_item(into, plain)))
+        or (section == "candidates" and ranked_behind(into, plain, text))
     )
 
 
@@ -170,79 +188,3 @@ def _next_member(into: Gathering, text: str) -> bool:
         return is_legal(text)
     under = isinstance(before, Value) and before.word.kind == "members"
     return under and isinstance(after, Value) and after.word.kind in PRICES and is_legal(text)
-
-
-def _price_follows(into: Gathering, end: int) -> bool:
-    """Whether the label of a price stands right behind a name, in its line."""
-    follows = loose_lines.PRICE_LABEL.match(into.page.folded, end, end + _SENTENCE_END)
-    return follows is not None and column(follows["label"]).kind in PRICES
-
-
-def _ranked_behind(into: Gathering, plain: Plain, text: str) -> bool:
-    """某某公司，投标报价100万元，排名第一 in a part about candidates: a name, its price, and its rank behind both."""
-    ranked = loose_lines.RANK_BEHIND.search(text)
-    span = party_span(into.page, plain.start, plain.end) if ranked else None
-    if ranked is None or span is None or not is_legal(span.names[0]) or told_price(into.page, span.end, plain.end) is None:
-        return False
-    into.add("candidate", span).rank = rank_of(ranked["rank"])
-    take_behind_name(into, span.end, plain.end)
-    into.close()
-    return True
-
-
-def _priced_alone(into: Gathering, plain: Plain) -> bool:
-    """某某公司 100万元 in a part about winners: a line of a name and money, and of nothing else."""
-    name = first_name(into.page.folded, plain.start, plain.end)
-    if name is None or name[0] != plain.start or not loose_lines.MONEY_ALONE.fullmatch(into.page.folded, name[1], plain.end):
-        return False
-    span = party_span(into.page, *name)
-    if span is None or not is_legal(span.names[0]):
-        return False
-    into.add("award", span)
-    into.read(_PRICE, name[1], plain.end)
-    into.close()
-    return True
-
-
-def _of_item(into: Gathering, plain: Plain) -> bool:
-    """1、医用口罩：某某公司 in a part about winners: what is bought, who won; numbered, in a list, or before a price's label."""
-    item = loose_lines.ITEM.match(into.page.folded, plain.start, plain.end)
-    name = first_name(into.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
-    if (
-        item is None
-        or name is None
-        or name[0] != item.end()
-        or not loose_lines.MONEY_OR_END.fullmatch(into.page.folded, name[1], plain.end)
-    ):
-        return False
-    listing, labelled = into.listing, _price_follows(into, name[1])
-    numbered = is_numbered(into.page, plain.start)
-    span = party_span(into.page, *name) if numbered or listing or labelled else None
-    if span is None or not is_legal(span.names[0]):
-        return False
-    into.add("award", span)
-    into.read(_PRICE, name[1], plain.end)
-    if not labelled:
-        into.close()
-    into.listing = listing
-    return True
-
-
-def _lot_and_winner(into: Gathering, plain: Plain) -> bool:
-    """第1包：某某公司 in a part about winners: the lot is taken already, the name is its winner's."""
-    if into.cursor.section not in ("award", "") or into.cursor.lot is None or not plain.start <= into.cursor.lot[1] < plain.end:
-        return False
-    start = into.cursor.after_lot(into.page, plain.start, plain.end)
-    span = party_span(into.page, start, plain.end) if start > plain.start else None
-    if span is None or not is_legal(span.names[0]):
-        return False
-    alone = loose_lines.MONEY_ALONE.fullmatch(into.page.folded, span.end, plain.end)
-    priced = alone or told_price(into.page, span.end, plain.end) is not None or _price_follows(into, span.end)
-    if not priced and (not into.cursor.section or plain.end - span.end > len("，中标金额")):
-        return False
-    into.add("award", span)
-    if alone:
-        into.read(_PRICE, span.end, plain.end)
-    else:
-        take_behind_name(into, span.end, plain.end)
-    return True
