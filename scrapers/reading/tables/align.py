@@ -22,7 +22,7 @@ _BROKEN = re.compile(rf"(?:人民币)?[¥￥$]?\s?(?:{OVER_LINES}|{MAY_GO_ON})\s
 # 注：其余各包另列
 _NOTE = re.compile(r"注\s?:")
 # 课桌 100 2205.50 in one cell
-_WITHIN_WORDS = re.compile(r"(?: |^(?=\S+ ))\d[\d,]*\.\d\d(?= |$)")
+_WITHIN_WORDS = re.compile(r"(?: |^(?=\S+ ))(?:\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?= |$)")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
@@ -57,7 +57,7 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     `lines` are the starts of lines where rows rather begin there than within.
     """
     noted = [piece for piece in pieces if not _is_note(piece.text)]
-    heads = frozenset(word.key for word in words)
+    heads = frozenset(word.key for word in words if word.kind in PARTY_KINDS)
     pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text, heads), noted))
     if not pieces or len(pieces) > _MOST_PIECES:
         return []

@@ -40,6 +40,7 @@ _CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _LED = re.compile(rf"{any_of('lead_roles')}\s?:")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
+_VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
 # what no name holds, begins or ends with: figures, gaps, a lot, the rest of another name, a place
 _COMPANY = r"(?:股份|有?限|责?任)*公司"
@@ -58,7 +59,7 @@ _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
 _PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")
 _FIGURE_BEGINS = re.compile(rf"(?:人民币\s?)?(?:[¥￥$]|{CURRENCY})?\s?\d")
-_STOPS = ":,;、。)"
+_STOPS = ":,;、。)%元"
 _OF_FIGURES, _DIGIT = "0123456789.,", re.compile(r"\d")
 # the number of a house or a room may follow: 大街, B座, 1-
 _OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
@@ -185,7 +186,8 @@ def _end_of_venture(row: Row, at: int) -> int:
         if end is None or _ADDRESS_WITHIN.search(row.folded, joint.end(), end):
             break
         at = end
-    return at
+    venture = _VENTURE.match(row.folded, at, row.stop)
+    return venture.end() if venture else at
 
 
 def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:

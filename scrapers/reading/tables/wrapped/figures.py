@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from scrapers.reading.lexicon.figures import CURRENCY, NUMBER
 from scrapers.reading.lexicon.words import any_of
 
-# a figure that ends neither with its digits nor at the fen
-CUT = 1
+# a figure that ends neither with its digits nor at the fen, one whose last digits are another's percentage
+CUT, _BEFORE_UNIT = 1, 5
 _HUNDRED, _HIGHEST_RATE, _FEN, _MOST_DECIMALS = 100, 200, 2, 6
 
 # 报价:667113, 优惠率12.5%
@@ -64,7 +64,7 @@ def ends_of_price(folded: str, at: int, stop: int, *, tens: bool) -> Iterator[tu
         yield more.end() if more else unit.end(), 0
     for length, cost in () if unit and not rated else _cuts(run.group(), tens=tens):
         if not _COUNTS.match(folded, begins + length):
-            yield begins + length, cost + CUT * rated
+            yield begins + length, cost + _BEFORE_UNIT * rated
 
 
 def _cuts(digits: str, *, tens: bool) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER
 from scrapers.reading.lexicon.kinds import BID_FIGURES, NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.cells import Row, ends
 from scrapers.reading.tables.wrapped.settled import settled
@@ -32,6 +33,9 @@ _TENS = "万"
 _PER = re.compile(r"元\s?/")
 # why nobody won
 _REST_OF_LINE = re.compile(r"[^\d\n]{0,60}(?=\n)")
+# a name and a price behind it, which no cell of words holds
+_OF_OTHERS = re.compile(rf"{any_of('companies')}.*?(?:\d{{4,}}\.\d\d|\d{{1,3}}(?:,\d{{3}})+)", re.DOTALL)
+_TELLING = PARTY_KINDS | BID_FIGURES
 _SAY_FAILED = PARTY_KINDS | {"result"}
 _DIGITS = re.compile(r"\d[\d,.]*")
 # 报价: before the figure it tells
@@ -76,6 +80,9 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
     early, late = ([_row(folded, spans) for spans in _cheapest(folded, columns, table, later=later)] for later in (False, True))
     party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
     if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
+        return []
+    if any(_OF_OTHERS.search(cell.text) for row in early for kind, cell in zip(kinds, row, strict=True) if kind not in _TELLING):
+        # a row within a cell
         return []
     taken = table[0], max((cell.end for row in early for cell in row), default=table[0])
     rows = [_labelled(folded, kinds, row) for row in _agreed(folded, kinds, taken, early, late)]
