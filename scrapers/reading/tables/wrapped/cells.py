@@ -59,6 +59,7 @@ _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
 _PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")
 _FIGURE_BEGINS = re.compile(rf"(?:人民币\s?)?(?:[¥￥$]|{CURRENCY})?\s?\d")
+_RATE_ALONE = re.compile(r"[\d.]+\s?%")
 _STOPS = ":,;、。)%元"
 _OF_FIGURES, _DIGIT = "0123456789.,", re.compile(r"\d")
 # the number of a house or a room may follow: 大街, B座, 1-
@@ -110,10 +111,10 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
-    """What is odd about words: a period without a figure, a name within, a stop before them, a line of its own with a label."""
+    """What is odd about words: a period without a figure, a name within, a stop before them, a rate, a line with a label."""
     endless = kind == "service_period" and _DIGIT.search(folded, at, end) is None
     labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
-    odd = labelled or folded[at] in _STOPS
+    odd = labelled or folded[at] in _STOPS or _RATE_ALONE.fullmatch(folded, at, end) is not None
     others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
     return _ENDLESS * endless + _LABELLED * odd + _NAME_WITHIN * (others.search(folded, at, end) is not None)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from scrapers.reading.lexicon.figures import CURRENCY, NUMBER
 from scrapers.reading.lexicon.words import any_of
 
-# a figure that ends neither with its digits nor at the fen, one whose last digits are another's percentage
-CUT, _BEFORE_UNIT = 1, 5
+# a figure that ends neither with its digits nor at the fen, one whose last digits are another's percentage, a percentage in 万元
+CUT, _BEFORE_UNIT, _RATE_AS_SUM = 1, 5, 3
 _HUNDRED, _HIGHEST_RATE, _FEN, _MOST_DECIMALS = 100, 200, 2, 6
 
 # 报价:667113, 优惠率12.5%
@@ -61,7 +61,7 @@ def ends_of_price(folded: str, at: int, stop: int, *, tens: bool) -> Iterator[tu
     rated = unit is not None and "%" in unit.group()
     if unit and _WHOLE.fullmatch(run.group()) and not (rated and float(run.group().replace(",", "")) > _HIGHEST_RATE):
         more = _MORE.match(folded, unit.end(), stop)
-        yield more.end() if more else unit.end(), 0
+        yield more.end() if more else unit.end(), _RATE_AS_SUM * (rated and tens)
     for length, cost in () if unit and not rated else _cuts(run.group(), tens=tens):
         if not _COUNTS.match(folded, begins + length):
             yield begins + length, cost + _BEFORE_UNIT * rated
