@@ -72,9 +72,15 @@ def cut(folded: str, start: int, end: int) -> list[Line]:
     return [part for line in numbered for part in _by_rank_and_lot(folded, line)]
 
 
+_SUM_OF_LOTS = re.compile(rf"[,;。]\s?{any_of('whole_words')}")
+
+
 def by_lot(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a value that tell of one lot each (包1：…；包2：…), or all of it."""
     cuts = [match.end() for match in _LOT_PIECE.finditer(folded, start, end)]
+    # behind the last lot the sum of all
+    summed = _SUM_OF_LOTS.search(folded, cuts[-1], end) if cuts else None
+    end = summed.start() if summed else end
     return list(pairwise([*sorted({start, *cuts}), end])) if len(cuts) > 1 else [(start, end)]
 
 

@@ -13,7 +13,8 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.sentences import letter_in
-from scrapers.reading.results.summaries import is_rounded, without_summaries
+from scrapers.reading.results.summaries import without_summaries
+from scrapers.reading.values.several import is_rounded
 
 _SHORTLIST = re.compile(any_of("shortlists"))
 # of several that share a contract each has won

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from decimal import Decimal
 
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.results.findings import Finding
-from scrapers.reading.values.amounts import Figure
+from scrapers.reading.values.several import is_rounded
 
-_DECIMALS = re.compile(r"\.(?P<digits>\d{2,6})")
 # 97.8元 of a price of 97.8万元
 _SLIPS = (Decimal(10_000), Decimal("0.0001"))
 
@@ -41,8 +39,11 @@ def _restates(award: Finding, lots: dict[str, list[Finding]], whole: Decimal) ->
     names = {key_of(name) for name in (award.supplier, *award.members)}
     if not all(name in lots for name in names):
         return False
-    own = [lot.price.value for name in names for lot in lots[name] if lot.price]
-    return award.price is None or award.price.value in own or award.price.value in (sum(own, Decimal(0)), whole)
+    prices = [lot.price for name in names for lot in lots[name] if lot.price]
+    own = [price.value for price in prices]
+    if award.price is None or award.price.value in (*own, sum(own, Decimal(0)), whole):
+        return True
+    return any(is_rounded(award.price, price) for price in prices)
 
 
 def _said_again(awards: list[Finding]) -> list[Finding | None]:
@@ -63,11 +64,3 @@ def _said_again(awards: list[Finding]) -> list[Finding | None]:
             rates.update({(key, price.value): award} if price.kind == "percent" else {})
             sums.update({(key, price.value): award} if price.value else {})
     return again[::-1]
-
-
-def is_rounded(one: Figure, other: Figure) -> bool:
-    """Whether a figure in 万元 is another one in yuan, rounded to hundredths or less: 719.55万元 of 7195480元."""
-    decimals = _DECIMALS.search(one.text)
-    if not one.unit.startswith("万") or other.unit.startswith("万") or decimals is None:
-        return False
-    return 0 < abs(one.value - other.value) <= Decimal(5_000) / int(10 ** len(decimals["digits"]))

@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.figures import PARTED_FIGURE, TWO_PIECES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.amounts import Figure
-from scrapers.reading.values.several import before, vat_in, vat_of
+from scrapers.reading.values.several import before, is_rounded, vat_in, vat_of
 
 _LEAST = 1_000
 # hardly a price in 万元 whose unit stands elsewhere
@@ -118,6 +118,10 @@ def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Fi
     if later:
         # 530000元，谈判后528000元
         return [later[-1], *found]
+    exact = next((figure for figure in money[1:] if is_rounded(money[0], figure)), None)
+    if exact:
+        # 61.89万元（618878元）
+        return [exact, *found]
     if len(money) > 1 and (vat_of(folded, start, money[0]) or vat_in(label)) == "excluded":
         taxed = [figure for figure in money[1:] if vat_of(folded, start, figure) == "included"]
         return [*taxed[:1], *found]

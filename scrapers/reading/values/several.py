@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from scrapers.reading.lexicon.labels import label
@@ -25,6 +26,7 @@ _BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-
 _PART = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}):\s?[¥￥]?\s?")
 _NEXT_PART = re.compile(rf"(?:[亿万]?元)?\s{{0,3}}{_PART.pattern}(?=\d[\d,.]*\s?[亿万]?元|\d{{4}})")
 _ONE_PRICE = re.compile(rf"税|{any_of('whole_words', 'total_words', 'at_most', 'last_rounds')}")
+_DECIMALS = re.compile(r"\.(?P<digits>\d{2,6})")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 _TAX_RATE = re.compile(r"税[率点]\s?[:为是]?\s?\Z")
 # 设计费下浮率: what a rate is of, which ends alike for each of several; none in a bracket behind the first
@@ -113,3 +115,11 @@ def vat_in(text: str) -> str:
     for match in _TAXED.finditer(text) if "税" in text else ():
         said = "excluded" if match["excluded"] else "included"
     return said
+
+
+def is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether a figure in 万元 is another one in yuan, rounded to hundredths or less: 719.55万元 of 7195480元."""
+    decimals = _DECIMALS.search(one.text)
+    if not one.unit.startswith("万") or other.unit.startswith("万") or decimals is None:
+        return False
+    return 0 < abs(one.value - other.value) <= Decimal(5_000) / int(10 ** len(decimals["digits"]))

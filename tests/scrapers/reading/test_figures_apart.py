@@ -211,3 +211,17 @@ def test_a_sum_under_a_head_nobody_knows_is_not_passed_over() -> None:
     notice = read(f"成交供应商\t服务费（元/月）\t年费用（元）\n{A}\t5000\t60000")
     assert notice.awards[0].amount is None
     assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+def test_of_a_rounded_figure_and_the_exact_one_the_exact_is_the_price() -> None:
+    """61.89万元（618878元）, and a list of winners with rounded sums above the table of their lots."""
+    assert told(read(f"中标供应商：{A}\n中标金额：61.89万元（618878元）")) == [(None, A, 61_887_800)]
+    listed = f"中标结果：{A}（719.55万元）、{C}（438.92万元）\n"
+    table = f"包号\t中标人\t中标金额（元）\n1\t{A}\t7195480.00\n2\t{C}\t4389242.00"
+    assert told(read(f"{listed}{table}")) == [("1", A, 719_548_000), ("2", C, 438_924_200)]
+
+
+def test_the_sum_behind_the_prices_of_lots_is_none_of_them() -> None:
+    """1包328000元，2包200000元，合计528000元."""
+    value = read(f"中标供应商：{A}（原{C}）\n中标金额：1包328000元，2包200000元，合计528000元")
+    assert told(value) == [("1包", A, 32_800_000), ("2包", A, 20_000_000)]
