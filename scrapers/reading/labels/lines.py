@@ -12,7 +12,7 @@ from scrapers.reading.labels.labels import labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOTS_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -174,7 +174,7 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     entries: list[Entry] = []
     bare = stripped
     start = stripped[:24]
-    lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
+    lot = (LOT_AT_START.match(bare) or LOTS_AT_START.match(bare)) if _LOT_HINTS.search(start) else None
     ranked = _rank_at_start(bare) if "第" in start else None
     if not lot and not ranked and _may_be_numbered(stripped):
         bare = _LOT_COUNT.sub("", _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1), count=1)

@@ -41,6 +41,8 @@ LOT = (
 LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]|\d{_SUM}))"
 )
+# 1-3包：
+LOTS_AT_START = re.compile(rf"(?P<lot>第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?号?{any_of('numbered_lots')})(?P<after>\s?:)")
 # those of them that are letters: with none of these, and no digit or bracket, no lot begins
 LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scrapers.reading.labels.entries import Head
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import LOT_AT_START, LOTS_AT_START
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Page
@@ -136,7 +136,8 @@ class Cursor:
 
     def after_lot(self, page: Page, start: int, end: int) -> int:
         """Takes a lot that a supplier's value begins with (01包：…), and says where the name begins."""
-        lot = LOT_AT_START.match(page.folded[start:end])
+        text = page.folded[start:end]
+        lot = LOT_AT_START.match(text) or LOTS_AT_START.match(text)
         if not lot or lot.end() >= len(page.folded[start:end].rstrip()):
             return start
         self.lot = (lot["lot"], start + lot.start("lot"), start + lot.end("lot"))

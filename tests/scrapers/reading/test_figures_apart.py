@@ -225,3 +225,15 @@ def test_the_sum_behind_the_prices_of_lots_is_none_of_them() -> None:
     """1包328000元，2包200000元，合计528000元."""
     value = read(f"中标供应商：{A}（原{C}）\n中标金额：1包328000元，2包200000元，合计528000元")
     assert told(value) == [("1包", A, 32_800_000), ("2包", A, 20_000_000)]
+
+
+def test_other_money_behind_a_name_is_no_price() -> None:
+    """某某公司 中标通知书编号：QX2026 税金：107191.02元 成交金额：…"""
+    line = f"成交供应商：{A} 中标通知书编号：QX20260710001 税金：107191.02元 成交金额：1893708.00元"
+    assert told(read(line)) == [(None, A, 189_370_800)]
+
+
+def test_several_lots_are_won_together() -> None:
+    """1-3包：某某公司."""
+    lines = f"1-3包：{A}，中标金额合计528000元\n4包：{C}，中标金额630000元"
+    assert told(read(lines)) == [("1-3包", A, 52_800_000), ("4包", C, 63_000_000)]

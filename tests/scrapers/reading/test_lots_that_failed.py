@@ -110,3 +110,18 @@ def test_a_table_that_names_nobody_is_of_the_lot_above_it() -> None:
     )
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{lots}<p>采购人：青溪区教育局</p>")
     assert (told(notice), notice.failed_lots) == ([("采购包1", A, 43_860_000)], ("采购包2",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "一标段中标单位为杭州甲乙信息技术有限公司，中标价7888110.00元；二标段因有效投标人不足三家废标。",
+        "一标段：杭州甲乙信息技术有限公司，7888110.00元\n二标段：取消",
+        "中标供应商：杭州甲乙信息技术有限公司（一标段）\n中标金额：7888110.00元\n其中二标段因故取消采购。",
+    ],
+)
+def test_a_lot_failed_beside_one_that_was_won_in_the_same_words(told: str) -> None:
+    """In the clause behind the winner, by the one word 取消, in a sentence of its own."""
+    notice = read_notice(f"青溪区改造项目中标公告\n{told}\n采购人：青溪区教育局", kind="text")
+    assert [(a.lot, a.amount and a.amount.minor) for a in notice.awards] == [("一标段", 788_811_000)]
+    assert notice.failed_lots == ("二标段",)

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begin
 from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
-from scrapers.reading.results.collecting.prose import price_named, take_prose, take_sentences
+from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
 from scrapers.reading.results.collecting.told_beside import lot_and_winner, of_item, priced_alone, ranked_behind
 from scrapers.reading.results.parties import join_of_works, party_span
@@ -38,6 +38,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
                 take_line(into, one)
             return
         if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
+            fail_told(into, plain.start, plain.end)
             return
     if into.finding is None and into.cursor.open and says_failed(_behind_lot(into, plain, text)):
         into.fail_here()

@@ -37,6 +37,7 @@ _NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
 _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费率折]")
+_FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
@@ -198,8 +199,11 @@ def take_behind_name(into: Gathering, start: int, end: int) -> None:
     # 年租金：720362元 behind a name is no price of the whole
     labelled = label is not None and ":" in into.page.folded[label.end("label") : label.end()]
     of_other = label is not None and (_OTHER_MONEY.search(label["label"]) or (labelled and not _OF_PRICE.search(label["label"])))
-    if not of_other:
-        into.read(*(told or (_TAIL, start)), end)
+    if of_other:
+        return
+    # 某某公司 中标通知书编号：QX20260710001 税金：107191.02元
+    others = (field.start() for field in _FIELD.finditer(into.page.folded, start, end) if not _OF_PRICE.search(field["label"]))
+    into.read(*(told or (_TAIL, start)), end if told else next(others, end))
 
 
 def take_unit(into: Gathering, word: Word, text: str, end: int) -> None:

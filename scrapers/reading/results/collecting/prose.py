@@ -34,10 +34,15 @@ _NAMED_BESIDE = re.compile(
 
 def take_prose(into: Gathering, start: int, end: int) -> None:
     """Takes what a passage tells in sentences."""
-    if into.cursor.section not in ("losers", "judged", "term", "attachments"):
-        for lot, begin, stop in failed_in_prose(into.page.folded, start, end):
-            into.fail(lot, begin, stop)
+    fail_told(into, start, end)
     take_sentences(into, start, end)
+
+
+def fail_told(into: Gathering, start: int, end: int) -> None:
+    """Takes the lots of which a passage says that they failed."""
+    if into.cursor.section not in ("losers", "judged", "term", "attachments"):
+        for lot in failed_in_prose(into.page.folded, start, end):
+            into.fail(*lot)
 
 
 def fail_behind(into: Gathering, value: Value) -> None:
