@@ -27,6 +27,7 @@ def test_a_plain_award_has_no_mark() -> None:
     ("mark", "body"),
     [
         (Mark.WORDS_DIFFER, "中标人：青溪园林有限公司\n中标价：壹佰壹拾陆万元整（￥1180000.00）"),
+        (Mark.WORDS_DIFFER, "中标人：青溪园林有限公司\n中标价：1180000.00元\n大写：壹佰壹拾陆万元整"),
         (Mark.ABOVE_BUDGET, "预算金额：100万元\n中标人：青溪园林有限公司\n中标价：116万元"),
         (Mark.ABOVE_CEILING, "最高限价：100万元\n中标人：青溪园林有限公司\n中标价：116万元"),
         (Mark.UNIT_SLIP, "预算金额：120万元\n中标人：青溪园林有限公司\n中标价：116元"),

@@ -18,10 +18,12 @@ from scrapers.reading.results.collecting.prose import fail_told, price_named, ta
 from scrapers.reading.results.collecting.signers import is_stray
 from scrapers.reading.results.collecting.told_beside import lot_and_winner, of_item, priced_alone, ranked_behind
 from scrapers.reading.results.parties import join_of_works, party_span
+from scrapers.reading.values.amounts import worded
 from scrapers.reading.values.failures import says_failed
 
 _APART = re.compile(r"[^\s:]+")
-_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END = 16, 120, 8, 60
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_WORDS = 16, 120, 8, 60, 12
+_IN_WORDS, _RIGHT_BELOW = re.compile(r"\(?(?:人民币|金额|价格)?\s?\(?大写\)?(?:金额)?\s?:"), re.compile(r"[^\n:]{0,8}\s*\n\s*")
 
 
 def take_line(into: Gathering, plain: Plain) -> None:
@@ -30,6 +32,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
     if len(text) <= _LONGEST_TABLE_HEAD and (closed := _heads_others(into, text)):
         into.close()
         into.cursor.section = closed
+        return
+    if "大写" in text[:_LONGEST_WORDS] and _sum_in_words(into, plain):
         return
     described = _describes_lot(into, plain, text)
     if not described:
@@ -49,6 +53,18 @@ def take_line(into: Gathering, plain: Plain) -> None:
     into.listing = into.cursor.names_follow = names_follow(into, text) or (described and into.listing)
     if not price_alone(into, plain) and not price_named(into, plain):
         take_prose(into, plain.start, plain.end)
+
+
+def _sum_in_words(into: Gathering, plain: Plain) -> bool:
+    """Takes a line that says in words the sum right above it: 大写：壹佰元整."""
+    finding, folded = into.finding, into.page.folded
+    if finding is None or finding.price is None or not _IN_WORDS.match(folded, plain.start, plain.end):
+        return False
+    words = worded(folded, plain.start, plain.end)
+    if len(words) != 1 or finding.words is not None or not _RIGHT_BELOW.fullmatch(folded, finding.price.end, plain.start):
+        return False
+    finding.words = words[0]
+    return True
 
 
 def _names_apart(into: Gathering, plain: Plain) -> list[Plain]:
