@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate, takewhile, zip_longest
 from operator import or_
 from typing import NamedTuple
@@ -78,7 +79,8 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     if party < len(pieces) < width and _is_short_row(kinds, forms, party):
         return [[*pieces, *[Cell(pieces[-1].end, pieces[-1].end, "")] * (width - len(pieces))]]
     left = _costs_left(forms)
-    early, late = (_rows(pieces, _cheapest(kinds, forms, later), left) for later in (False, True))
+    fitting = lru_cache(maxsize=None)(partial(_fitting, kinds, forms, any(form.begins for form in forms)))
+    early, late = (_rows(pieces, _cheapest(len(kinds), len(forms), fitting, later=later), left) for later in (False, True))
     return _plain_rows(kinds, early, lines) if _telling(kinds, early) == _telling(kinds, late) else []
 
 
@@ -145,15 +147,13 @@ def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Ce
     return [(columns[i], cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
 
 
-def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[list[_Step | None]]:
+def _cheapest(width: int, count: int, fitting: Callable[[int, int], list[_Step]], *, later: bool) -> list[list[_Step | None]]:
     """For each column and each number of pieces the cheapest way to have dealt these out when that column comes next.
 
     Of equally cheap ways the one that leaves columns empty later, or earlier.
     """
-    width, count = len(kinds), len(forms)
     best: list[list[_Step | None]] = [[None] * (count + 1) for _ in range(width + 1)]
     best[0][0] = _Step(0, 0)
-    lined = any(form.begins for form in forms)
     for at in range(count + 1):
         # rows that end here, then the row that begins here
         for column in (*range(1, width), *range(width)):
@@ -162,16 +162,26 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[
             here = best[column][at]
             if here is None:
                 continue
-            over_lines = kinds[column] in SUMS_OF_MONEY and at < count and forms[at].broken
-            most = 1 + over_lines if kinds[column] in _ALONE else _MOST_JOINED
-            for took in range(min(most, count - at) + 1):
-                price = here.cost + _cost(kinds[column], forms[at : at + took])
-                if took and lined and forms[at].begins == (column > 0):
-                    price += _ASTRIDE
-                known = best[column + 1][at + took]
-                if price < _NEVER and (known is None or price < known.cost or (later and price == known.cost)):
-                    best[column + 1][at + took] = _Step(price, took)
+            ahead = best[column + 1]
+            for cost, took in fitting(column, at):
+                price = here.cost + cost
+                known = ahead[at + took]
+                if known is None or price < known.cost or (later and price == known.cost):
+                    ahead[at + took] = _Step(price, took)
     return best
+
+
+def _fitting(kinds: Sequence[str], forms: Sequence[Form], lined: bool, column: int, at: int) -> list[_Step]:
+    """How many pieces from one on a column may take, each with its cost."""
+    over_lines = kinds[column] in SUMS_OF_MONEY and at < len(forms) and forms[at].broken
+    most = 1 + over_lines if kinds[column] in _ALONE else _MOST_JOINED
+    astride = _ASTRIDE * (lined and at < len(forms) and forms[at].begins == (column > 0))
+    found = []
+    for took in range(min(most, len(forms) - at) + 1):
+        cost = _cost(kinds[column], forms[at : at + took])
+        if cost < _NEVER:
+            found.append(_Step(cost + astride * (took > 0), took))
+    return found
 
 
 def _rows(pieces: Sequence[Cell], best: list[list[_Step | None]], left: Sequence[int]) -> list[list[Cell]]:
