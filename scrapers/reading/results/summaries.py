@@ -41,7 +41,7 @@ def _restates(award: Finding, lots: dict[str, list[Finding]], whole: Decimal) ->
         return False
     prices = [lot.price for name in names for lot in lots[name] if lot.price]
     own = [price.value for price in prices]
-    if award.price is None or award.price.value in (*own, sum(own, Decimal(0)), whole):
+    if award.price is None or award.price.value in own or award.price.value in (sum(own, Decimal(0)), whole):
         return True
     return any(is_rounded(award.price, price) for price in prices)
 

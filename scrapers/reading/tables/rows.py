@@ -175,7 +175,7 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
 
 
 def lot_called(row: Row) -> tuple[str, int, int] | None:
-    """What a row has under the head of lots, or of their names, be it a lot by its form or not."""
+    """The cell of a row under the head of lots, or of their names, whether it has the form of a lot or not."""
     cells = row.cells("lot") or row.cells("lot_name")
     return next(((cell.text, cell.start, cell.end) for _, cell in cells), None)
 

@@ -1,4 +1,4 @@
-"""Proportions that a table's winners share a lot in: 中标比例 60% and 40% are no rates of a price."""
+"""Sums and proportions that results of a table share: one cell over several rows; 中标比例 60% and 40%, no rates of a price."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from decimal import Decimal
 
 from scrapers.reading.labels.entries import Entry, Row
 from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.tables.rows import row_lot
 
 _PROPORTION, _OF_PRICE = re.compile("比例|占比"), re.compile("折扣|[上下]浮|优惠|让利|费|扣|分成|佣金|利|结算|税|降")
 _SHARE = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,4})?)\s?%?")
+_SUMS = frozenset(("money", "plain"))
 _WHOLE, _ROUNDING = Decimal(100), Decimal("0.1")
 
 
@@ -53,3 +56,29 @@ def _shared(row: Row) -> Row:
         (word._replace(kind="share") if _is_proportion(word) else word, cell) for word, cell in row.columns
     ]
     return row.with_columns(tuple(columns))
+
+
+def without_shared(findings: list[Finding]) -> list[Finding]:
+    """The findings with a sum that spans rows once: of one winner for all his lots (1、2); of several it is nobody's."""
+    by_cell: dict[tuple[int | None, int], list[Finding]] = {}
+    for finding in findings:
+        if finding.table is not None and finding.price is not None and finding.price.kind in _SUMS:
+            by_cell.setdefault((finding.table, finding.price.start), []).append(finding)
+    dropped: set[int] = set()
+    for sharing in by_cell.values():
+        dropped.update(_settle(sharing))
+    return [finding for finding in findings if id(finding) not in dropped] if dropped else findings
+
+
+def _settle(sharing: list[Finding]) -> list[int]:
+    """Joins what one winner won for one sum, takes it from several winners or projects; who was joined to another."""
+    first, *others = sharing
+    if not others:
+        return []
+    if len({(key_of(finding.supplier), finding.project_number) for finding in sharing}) > 1:
+        for finding in sharing:
+            finding.price, finding.unreadable = None, True
+        return []
+    lots = list(dict.fromkeys(finding.lot for finding in sharing if finding.lot))
+    first.lot = "、".join(lots) or None
+    return [id(other) for other in others]

@@ -10,12 +10,11 @@ from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.collecting.allotments import with_shares
+from scrapers.reading.results.collecting.allotments import with_shares, without_shared
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_line
 from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
-from scrapers.reading.results.collecting.shared import without_shared
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 

@@ -19,9 +19,9 @@ _MOST_IN_DOUBT, _MOST_FIGURES = 6, 400
 
 
 def settled(folded: str, table: tuple[int, int], early: Sequence[Cell], late: Sequence[Cell]) -> list[Cell]:
-    """The prices of a column's rows of which each may be one of two: those whose sum, or which alone, the page tells elsewhere.
+    """The prices of a column's rows of which each may be one of two: those whose sum, or which alone, the page prints elsewhere.
 
-    What is told nowhere is an empty cell.
+    A price that is printed nowhere else is an empty cell.
     """
     told = _told_outside(folded, table)
     doubts = [i for i, (one, other) in enumerate(zip(early, late, strict=True)) if one.text != other.text]
