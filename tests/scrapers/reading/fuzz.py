@@ -118,7 +118,9 @@ def printed_amounts(text: str) -> set[Decimal]:
         for skip in range(min(40, len(run))):
             match = _NUMBER.match(run, skip)
             whole = re.sub(r"[\s,]", "", match.group()) if match else ""
-            for digits in (whole, whole[:-1], whole[:-2], whole[:-3]):
+            # or whatever has digits behind the fen
+            fen = whole[: whole.find(".") + 3] if "." in whole else whole
+            for digits in (whole, whole[:-1], whole[:-2], whole[:-3], fen):
                 if 0 < len(digits) <= 18:
                     found.update((Decimal(digits) * scale).quantize(Decimal("0.01"), ROUND_HALF_UP) for scale in _SCALES)
     for high, unit, low, below in _COMPOSED.findall(re.sub(r"[\s,]", "", folded)):

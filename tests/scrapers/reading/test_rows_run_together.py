@@ -129,6 +129,8 @@ def test_a_bracket_about_points_stands_between_a_name_and_its_place() -> None:
         ("中标人注册资本（万元）中标价（元）", f"{A}50003729460.36"),
         ("供应商名称供应商地址中标金额", f"{A}重庆市南岸区南滨路22号1栋27-4210667.00元"),
         ("标包中标供应商中标金额（万元）税率", f"第1包{A}181.4513%"),
+        # the price without tax is plain, and not the one asked for
+        ("投标人名称投标总价(不含增值税)(元)增值税税率(%)投标总价(含增值税)(元)", f"{A}452408.3291538121.80"),
     ],
 )
 def test_a_price_of_two_readings_is_no_amount(heads: str, rows: str) -> None:

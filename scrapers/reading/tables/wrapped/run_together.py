@@ -118,14 +118,24 @@ def _kind(word: Word) -> str:
 def _agreed(
     folded: str, kinds: Sequence[str], table: tuple[int, int], early: list[list[Cell]], late: list[list[Cell]]
 ) -> list[list[Cell]]:
-    """The rows of two ways, with the prices on which they agree or which the page tells elsewhere, and no others."""
+    """The rows of two ways, with the prices on which they agree or which the page tells elsewhere, and no others.
+
+    Where one of two prices of a kind is in doubt the other does not stand for it: it may be the one without tax.
+    """
+    doubts: set[tuple[int, str]] = set()
     for i, kind in enumerate(kinds):
         told = [(_figures(kind, kinds, row), _figures(kind, kinds, other)) for row, other in zip(early, late, strict=True)]
         if kind in BID_FIGURES and any(one != other for one, other in told):
             cells = settled(folded, table, [row[i] for row in early], [row[i] for row in late])
-            for row, cell, (one, other) in zip(early, cells, told, strict=True):
-                row[i] = cell if one != other else row[i]
-    return early
+            for number, (cell, (one, other)) in enumerate(zip(cells, told, strict=True)):
+                if one != other:
+                    doubts.update([(number, kind)] if early[number][i].text and not cell.text else [])
+                    early[number][i] = cell
+    return [[_empty(cell) if (n, kinds[i]) in doubts else cell for i, cell in enumerate(row)] for n, row in enumerate(early)]
+
+
+def _empty(cell: Cell) -> Cell:
+    return Cell(cell.end, cell.end, "")
 
 
 def _figures(kind: str, kinds: Sequence[str], row: Sequence[Cell]) -> list[str]:
