@@ -72,6 +72,17 @@ def test_groups_of_thousands_end_a_price() -> None:
             f"1{A}重庆市南岸区南滨路22号1栋27-4报价:322313.52(元)2{B}长春市朝阳区育民路报价:391160.1(元)",
             [(None, A, 32_231_352), (None, B, 39_116_010)],
         ),
+        # the number of the lot that failed is left out
+        (
+            "序号中标（成交）金额（元）中标供应商名称中标供应商地址评审总得分",
+            f"1报价：3268000（元）{A}杭州市滨江区1203室92.43报价：479680（元）{B}安吉县竹产业园区85.07",
+            [(None, A, 326_800_000), (None, B, 47_968_000)],
+        ),
+        (
+            "序号供应商名称供应商地址中标（成交）金额评审总得分",
+            f"1{A}焉耆县牧场单价：62.8（元/公斤）91.62{B}库尔勒市3号投标报价：1186450.5（元）80.02",
+            [(None, A, None), (None, B, 118_645_050)],
+        ),
         # a name by its place alone
         (
             "序号供应商名称供应商地址中标（成交）金额评审总得分",
@@ -100,7 +111,7 @@ def test_groups_of_thousands_end_a_price() -> None:
         ("包号中标供应商中标金额（元）开标时间", f"1包{A}1216143.002026-07-08 09:30", [("1包", A, 121_614_300)]),
     ],
 )
-def test_each_cell_is_what_its_column_holds(heads: str, rows: str, results: list[tuple[str | None, str, int]] | None) -> None:
+def test_each_cell_is_what_its_column_holds(heads: str, rows: str, results: list[tuple[str | None, str, int | None]] | None) -> None:
     """The rows are cut where every cell can stand in its column, and no other way is as good."""
     expected = results or [("一包", "四川甲乙建设有限公司", 497_952_036), ("二包", B, 303_750_700)]
     assert told(read(f"{heads}\n{rows}")) == expected

@@ -24,6 +24,7 @@ _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 2
 _ENDLESS, _NAME_WITHIN, _LABELLED = 2, 6, 8
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
+_MOST_LEFT_OUT = 4
 _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
 
 _NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
@@ -67,7 +68,10 @@ _OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
 
 
 class Row(NamedTuple):
-    """Row of cells that run together: the text, where it stops at the latest, its number from 1, the kinds of its columns."""
+    """Row of cells that run together: the text, where it stops at the latest, its number from 1, the kinds of its columns.
+
+    `number` is one more than that of the row above; the numbers of lots that failed may be left out.
+    """
 
     folded: str
     stop: int
@@ -120,11 +124,12 @@ def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
-    number = str(row.number)
-    end = at + row.folded.startswith("0", at) + len(number)
-    if row.folded.startswith(number, end - len(number)):
-        point = row.folded[end : end + 1] in (".", "、") and not row.folded[end + 1 : end + 2].isdecimal()
-        yield end + point, 0
+    for left_out in range(_MOST_LEFT_OUT):
+        number = str(row.number + left_out)
+        end = at + row.folded.startswith("0", at) + len(number)
+        if row.folded.startswith(number, end - len(number)):
+            point = row.folded[end : end + 1] in (".", "、") and not row.folded[end + 1 : end + 2].isdecimal()
+            yield end + point, _OTHER_NUMBER * (left_out > 0)
 
 
 def _of_rank(row: Row, at: int) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,9 @@ _LABELLED = re.compile(
 )
 _SIGN = re.compile(rf"(?:人民币)?\s?(?:[¥￥$]|{CURRENCY})?\s?")
 _POINTS = r"分(?!公司|院|局|店|行)"
-_UNIT = re.compile(rf"\s?(?:\(?[亿万]?元\)?整?|\(?%\)?|{_POINTS})(?:\s?[/每]\s?{any_of('counted_things')})?")
+_UNIT = re.compile(
+    rf"\s?(?:\([亿万]?元\s?/\s?[\u4e00-\u9fff]{{1,4}}\)|\(?[亿万]?元\)?整?|\(?%\)?|{_POINTS})(?:\s?[/每]\s?{any_of('counted_things')})?"
+)
 # 单价合计（元/人）：1132（元），男职工（元/人）：343（元）
 _MORE = re.compile(rf"(?:[,;、][\u4e00-\u9fff()/]{{1,24}}:{NUMBER}(?:{_UNIT.pattern}))+")
 _OF_SHARES = re.compile(rf"\s?(?:\(?%\)?|{_POINTS})")

@@ -165,7 +165,9 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
     for number in range(1, _MOST_ROWS + 1):
         ahead: dict[int, _Rows] = {}
         for at, before in reached.items():
-            found, taken = _of_row(Row(folded, min(end, at + _LONGEST_ROW), number, *columns), at, later=later)
+            numbered = columns.kinds[0] == "index" and before.rows
+            follows = int(folded[slice(*before.rows[-1][0])].rstrip(".、")) + 1 if numbered else number
+            found, taken = _of_row(Row(folded, min(end, at + _LONGEST_ROW), follows, *columns), at, later=later)
             steps += taken
             run_on = _RUN_ON * (number > 1 and columns.kinds[0] not in _BEGIN and folded[at - 1] != "\n")
             for stop, way in found.items():
