@@ -31,7 +31,7 @@ from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
-from scrapers.reading.support import Opinion, opinions, settle_scale
+from scrapers.reading.support import Opinion, box_total, opinions, settle_scale
 from scrapers.reading.tables.rows import all_failed_in
 from scrapers.reading.units_told import settle_units
 from scrapers.reading.unread import unread_passage
@@ -160,7 +160,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
         won=any(finding.won for finding in findings),
         under_winners=bool(findings) and all(finding.section == "award" for finding in findings),
         contract=_has_contract_labels(sketch),
-        lots_named=lot_named(page, sketch) is not None,
+        lots_named=lot_named(page, sketch) is not None or box_total(page, sketch) is not None,
         project=bool(sketch.summary or sketch.rows or sketch.values(*_OF_A_PROJECT)),
     )
 

@@ -86,7 +86,7 @@ class BodyFacts:
     won: bool
     contract: bool
     project: bool
-    # lots beside a failed one name somebody, though not as a winner
+    # lots beside a failed one name somebody, though not as a winner, or the summary box prints what was won in all
     lots_named: bool = False
     # its candidates stand in a part headed 中标结果
     under_winners: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.notice import NoticeMark, NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, C, read, table, told
 
@@ -125,3 +126,14 @@ def test_a_lot_failed_beside_one_that_was_won_in_the_same_words(told: str) -> No
     notice = read_notice(f"青溪区改造项目中标公告\n{told}\n采购人：青溪区教育局", kind="text")
     assert [(a.lot, a.amount and a.amount.minor) for a in notice.awards] == [("一标段", 788_811_000)]
     assert notice.failed_lots == ("二标段",)
+
+
+def test_a_page_whose_box_prints_a_total_did_not_fail() -> None:
+    """Whatever of its results was not read: one lot that failed is not all of them."""
+    page = (
+        "青溪区设备采购中标结果公告\n公告概要：\n总中标金额 ￥118.650000 万元（人民币）\n"
+        "三、中标信息\n详见附件\n四、其他\n包2因有效供应商不足三家，采购失败。\n"
+    )
+    notice = read_notice(page, kind="text")
+    assert notice.notice_type is NoticeType.AWARD
+    assert notice.marks == (NoticeMark.RESULT_NOT_READ,)

@@ -111,7 +111,9 @@ def test_groups_of_thousands_end_a_price() -> None:
         ("包号中标供应商中标金额（元）开标时间", f"1包{A}1216143.002026-07-08 09:30", [("1包", A, 121_614_300)]),
     ],
 )
-def test_each_cell_is_what_its_column_holds(heads: str, rows: str, results: list[tuple[str | None, str, int | None]] | None) -> None:
+def test_each_cell_is_what_its_column_holds(
+    heads: str, rows: str, results: list[tuple[str | None, str, int | None]] | None
+) -> None:
     """The rows are cut where every cell can stand in its column, and no other way is as good."""
     expected = results or [("一包", "四川甲乙建设有限公司", 497_952_036), ("二包", B, 303_750_700)]
     assert told(read(f"{heads}\n{rows}")) == expected
