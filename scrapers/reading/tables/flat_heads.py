@@ -23,7 +23,7 @@ _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
-_FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
+_FIRST_VALUE, _FIRST_ROW = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}"), re.compile(r"1(?=[\u4e00-\u9fff]{4})")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
@@ -214,9 +214,9 @@ def glued_heads(page: Page, line: Line) -> Header | None:
 
 
 def _last_head(letters: str) -> int:
-    """How long the rest of a line is where it heads a column that speaks of something known, though no list holds it."""
-    known = len(letters) <= _LONGEST_UNKNOWN and letters.isalpha() and column(letters).kind not in ("other", "item")
-    return len(letters) if known else 0
+    """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
+    head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_UNKNOWN + 2) else letters
+    return len(head) if len(head) <= _LONGEST_UNKNOWN and head.isalpha() and column(head).kind not in ("other", "item") else 0
 
 
 def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:

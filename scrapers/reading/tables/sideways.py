@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
-from scrapers.reading.values.failures import FAILED_CELL
+from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _MOST_FACTS, _MOST_ABOVE = 40, 6
 _CANDIDATE = Word("candidate", "候选人", "")
@@ -140,7 +140,7 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
 
 def _failed_beside(grid: Grid, at: int, row: list[Cell], named: list[int]) -> list[int]:
     """The columns of lots whose winners a row names, those that failed among them (一标段 | 二标段 over 某某公司 | 流标)."""
-    outcomes = [i for i, cell in enumerate(row) if i in named or (i and FAILED_CELL.match(cell.text))]
+    outcomes = [i for i, cell in enumerate(row) if i in named or (i and (FAILED_CELL.match(cell.text) or says_failed(cell.text)))]
     if len(outcomes) == len(named) or column(row[0].text.replace("\n", "")).kind not in PARTY_KINDS:
         return []
     above = grid.rows[max(0, at - _MOST_ABOVE) : at]

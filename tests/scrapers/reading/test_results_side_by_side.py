@@ -163,3 +163,17 @@ def test_a_summary_in_another_unit_is_a_rival() -> None:
     )
     assert told(notice) == [(None, A, 97_800_000)]
     assert notice.awards[0].marks
+
+
+def test_a_lot_beside_the_others_failed_in_its_own_words() -> None:
+    """标段1 | 标段2 over 某某公司 | 本标段招标失败."""
+    rows = (
+        ("", "标段1", "标段2", "标段3"),
+        ("中标人", "甲乙电机有限公司", "本标段招标失败", "丙丁监测有限公司"),
+        ("中标价格（万元）", "296.84", "/", "145.00"),
+    )
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    notice = read_notice(f"<h1>某电厂备件采购中标结果公示</h1><table>{cells}</table>")
+    told = [(a.lot, a.supplier.name, a.amount.minor if a.amount else None) for a in notice.awards]
+    assert told == [("标段1", "甲乙电机有限公司", 296_840_000), ("标段3", "丙丁监测有限公司", 145_000_000)]
+    assert notice.failed_lots == ("标段2",)
