@@ -196,9 +196,10 @@ def whole_head(page: Page, index: int, head: Cell) -> Cell | None:
 
 
 def bidding(words: list[Word]) -> list[Word]:
-    """The heads, with 单位名称 as the bidders' where ranks and prices stand beside it and no other head names a party."""
+    """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else."""
     kinds = {word.kind for word in words}
-    if kinds & PARTY_KINDS or not {"rank", "party_name"} <= kinds or not kinds & ROW_PRICES:
+    ranked = {"rank", "party_name"} <= kinds and bool(kinds & ROW_PRICES) and not kinds & PARTY_KINDS
+    if not (ranked or kinds == {"index", "party_name"}):
         return words
     return [word._replace(kind="bidder") if word.kind == "party_name" else word for word in words]
 

@@ -177,3 +177,12 @@ def test_a_lot_beside_the_others_failed_in_its_own_words() -> None:
     told = [(a.lot, a.supplier.name, a.amount.minor if a.amount else None) for a in notice.awards]
     assert told == [("标段1", "甲乙电机有限公司", 296_840_000), ("标段3", "丙丁监测有限公司", 145_000_000)]
     assert notice.failed_lots == ("标段2",)
+
+
+def test_a_numbered_list_of_units_is_a_shortlist() -> None:
+    """序号 and 单位名称, one cell a line."""
+    lines = (
+        "四、入围单位名单（排名不分先后）：\n序号\n单位名称\n1\n甲乙保险公估有限公司\n2\n某省价格认证中心\n五、入围有效期：两年\n"
+    )
+    notice = read_notice(f"某保险公估机构入围项目中标结果公示\n{lines}", kind="text")
+    assert [award.supplier.name for award in notice.awards] == ["甲乙保险公估有限公司", "某省价格认证中心"]

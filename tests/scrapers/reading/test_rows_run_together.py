@@ -121,7 +121,7 @@ def test_each_cell_is_what_its_column_holds(
 
 def test_a_head_that_no_list_holds_ends_where_the_first_row_begins() -> None:
     """入围名次1某某公司."""
-    line = f"四、中标人情况：序号中标人名称综合下浮率评审得分入围名次1{A}18.5%93.2012{B}16.0%91.562五、公示期：2026年8月3日至2026年8月6日"
+    line = f"四、中标人情况：序号中标人名称综合下浮率评审得分入围名次1{A}18.5%93.2012{B}16.0%91.562五、公示期：2026年8月3日起"
     awards = read_notice(f"某银行维修服务入围项目中标结果公示\n{line}\n", kind="text").awards
     assert [(award.supplier.name, award.rate) for award in awards] == [(A, "18.5%"), (B, "16.0%")]
 
