@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
+from scrapers.reading.lexicon.labels import column
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import first_name
@@ -16,7 +19,8 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure, figures
 
-_LONGEST_LOT = 24
+_LONGEST_LOT, _REACH = 24, 4_000
+_OF_ITEMS = re.compile(r"序号\s?(?:标项|分包|采购包|标段)名称")
 _MOST_BESIDE = 60
 _LOT_BEFORE = re.compile(
     rf"(?P<lot>{LOT})\s?[:,]?\s?(?:{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')})?\s?(?:{any_of('is_named')}|:)?\s?\Z"
@@ -62,7 +66,7 @@ def inherit_lots(
         for finding in findings:
             finding.lot = finding.lot_name
         return
-    if 1 < len(findings) < _MOST_BESIDE and (beside := _lots_beside(page, findings)):
+    if 1 < len(findings) < _MOST_BESIDE and (beside := _lots_beside(page, findings) or _lots_of_items(page, findings)):
         for finding, (lot, start, end) in zip(findings, beside, strict=True):
             finding.lot, finding.lot_span = lot, (start, end)
         return
@@ -91,6 +95,32 @@ def _lots_beside(page: Page, findings: list[Finding]) -> list[tuple[str, int, in
             return []
         found.append((lot["lot"], *lot.span("lot")))
     return found if len({lot for lot, _, _ in found}) == len(findings) else []
+
+
+def _lots_of_items(page: Page, findings: list[Finding]) -> list[tuple[str, int, int]]:
+    """The lots of what was bought, each behind the number of a winner's row (1采购包1); nothing unless all have one."""
+    heads = _OF_ITEMS.search(page.folded, findings[-1].span[1])
+    rows = [row for grid in page.grids if column(grid.rows[0][0].text).kind == "index" for row in grid.rows[1:]]
+    found = []
+    for finding in findings if heads else ():
+        row = next((row for row in rows if row[0].start <= finding.span[0] < row[-1].end), None)
+        number = row[0].text.rstrip(".、") if row else ""
+        lot = (
+            _numbered_lot(number).search(page.folded, heads.end(), heads.end() + _REACH) if heads and number.isdecimal() else None
+        )
+        if lot is None:
+            return []
+        found.append((lot["lot"], *lot.span("lot")))
+    return found if len({lot for lot, _, _ in found}) == len(findings) else []
+
+
+@lru_cache(maxsize=_MOST_BESIDE)
+def _numbered_lot(number: str) -> re.Pattern[str]:
+    """Form of a lot of a number, with the number before it."""
+    numeral = f"(?:{number}|{COUNTING[int(number) - 1]})" if 0 < int(number) <= len(COUNTING) else number
+    return re.compile(
+        rf"{number}\s?(?P<lot>第?{numeral}{any_of('numbered_lots')}|(?:采购|合同)?{any_of('lot_names')}{numeral}(?!\d))"
+    )
 
 
 def _named_in_body(page: Page) -> Iterator[str]:

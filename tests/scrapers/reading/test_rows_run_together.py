@@ -126,6 +126,14 @@ def test_a_head_that_no_list_holds_ends_where_the_first_row_begins() -> None:
     assert [(award.supplier.name, award.rate) for award in awards] == [(A, "18.5%"), (B, "16.0%")]
 
 
+def test_lots_of_what_was_bought_are_those_of_the_rows_with_their_numbers() -> None:
+    """1采购包1…2采购包2… below: the second winner's is 采购包2."""
+    heads = "序号供应商名称供应商地址中标（成交）金额评审总得分"
+    rows = f"{heads}1{A}太原市西路51号报价：1860000（元）90.223{B}朔州市东路报价：213900（元）88.1"
+    items = "序号标项名称标的名称品牌数量单价1采购包1摄影系统万东3台6200003采购包3心电图机理邦23台9300"
+    assert told(read(f"{rows}\n四、主要标的信息\n{items}")) == [("采购包1", A, 186_000_000), ("采购包3", B, 21_390_000)]
+
+
 def test_points_before_prices_are_told_apart_by_the_total() -> None:
     """Of two rows each of which may begin elsewhere, those are right whose sum the page tells; lots begin with their names."""
     heads = "序号标项名称中标供应商名称中标供应商地址评审总得分中标（成交金额）备注"

@@ -19,7 +19,7 @@ from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_
 
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
 # a name with a place that may be none (twice that without one), and with a digit before it
-_EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 2
+_EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 4
 # a period without a figure, words that hold a name, a line with a label or words behind a stop
 _ENDLESS, _NAME_WITHIN, _LABELLED = 2, 6, 8
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
