@@ -104,3 +104,19 @@ def test_a_list_of_winners_goes_on_under_the_words_of_a_lot(words: str) -> None:
     notice = read_notice(f"青溪银行服务选型入围项目中标结果公告\n入围中标单位为：\n{lots}\n采购人：青溪银行")
     told = [(award.lot, award.supplier.name, award.rate) for award in notice.awards]
     assert (told, notice.marks) == ([("标包1", _FIRST, "62%"), ("标包1", _SECOND, "75%"), ("标包2", _SECOND, "58%")], ())
+
+
+@pytest.mark.parametrize(
+    "parts", [("一、造价咨询类（1家）", "二、招标代理类（1家）"), ("一、预算编制（第1包）", "二、结算审核（第2包）")]
+)
+def test_a_list_of_names_goes_on_below_heads_of_its_parts(parts: tuple[str, str]) -> None:
+    """Kinds of services, or lots, part the list; what follows a head of another kind is none of it."""
+    notice = read_notice(
+        f"青溪区中介机构入围结果公示\n现将入围机构名单公布如下：\n{parts[0]}\n杭州甲乙咨询有限公司\n{parts[1]}\n绍兴丙丁咨询有限公司\n"
+        "三、见证\n宁波戊己咨询有限公司\n",
+        kind="text",
+    )
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [
+        ("第1包" if "包" in parts[0] else None, "杭州甲乙咨询有限公司"),
+        ("第2包" if "包" in parts[0] else None, "绍兴丙丁咨询有限公司"),
+    ]
