@@ -42,7 +42,7 @@ from scrapers.reading.tables.rows import (
 from scrapers.reading.values.failures import begins_failed, says_failed
 
 # the columns of a table that tells prices and nothing else
-_OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
+_OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "budget", "ceiling", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FILLED_IN = 10
