@@ -113,6 +113,11 @@ def is_rank(text: str) -> bool:
     return len(text) < 20 and "第" in text and _RANK.fullmatch("".join(text.split())) is not None
 
 
+def told_once(cells: list[Cell], above: list[Cell]) -> list[Cell]:
+    """The cells of a row without a rank in front that spans the row above, too: there it was told."""
+    return cells[1:] if above and above[0].start == cells[0].start and is_rank(cells[0].text) else cells
+
+
 @lru_cache(maxsize=4096)
 def names_party(text: str) -> bool:
     """Whether a cell names a party, alone or before its address, its partners or a note."""

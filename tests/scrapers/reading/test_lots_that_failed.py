@@ -110,3 +110,15 @@ def test_a_table_that_names_nobody_is_of_the_lot_above_it() -> None:
     )
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{lots}<p>采购人：青溪区教育局</p>")
     assert (told(notice), notice.failed_lots) == ([("采购包1", A, 43_860_000)], ("采购包2",))
+
+
+@pytest.mark.parametrize("said", ["本分包因投标人不足三家，终止采购", "因供应商不足三家，终止采购"])
+def test_a_row_that_tells_why_its_lot_failed_is_no_head(said: str) -> None:
+    """投标人 in the reason heads no column; the rows below keep their heads and lots."""
+    source = (
+        "<h1>青溪区设备采购中标公告</h1><table><tr><td>包号</td><td>中标供应商</td><td>中标金额（元）</td></tr>"
+        f"<tr><td>分包1</td><td>{A}</td><td>100.00</td></tr><tr><td>分包2</td><td colspan=2>{said}</td></tr>"
+        f"<tr><td>分包3</td><td>{C}</td><td>300.00</td></tr></table>"
+    )
+    notice = read_notice(source, kind="html")
+    assert (told(notice), notice.failed_lots) == ([("分包1", A, 10_000), ("分包3", C, 30_000)], ("分包2",))
