@@ -33,6 +33,8 @@ _MOST_HEADS, _MOST_ROWS = 40, 100
 # 不推荐, 未入选
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
 _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
+# 否决投标：未按要求签章
+_REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
@@ -102,8 +104,10 @@ def has_not_won(row: Row) -> bool:
     """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
     # who is a candidate may stand by
     outcomes, remarks = row.cells("result"), row.cells("remark") if not row.cells("candidate") else ()
-    return any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes) or any(
-        _STANDS_BY.fullmatch(cell.text) for _, cell in remarks
+    return (
+        any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes)
+        or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
+        or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
     )
 
 

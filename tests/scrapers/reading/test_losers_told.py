@@ -56,3 +56,15 @@ def test_a_yes_reopens_a_part_where_it_says_who_won(asked: str, won: int) -> Non
     head = f"<tr><td>供应商名称</td><td>折扣率</td><td>{asked}</td></tr>"
     notice = read_notice(f"<h1>青溪区印刷服务入围结果公告</h1><p>三、评审结果</p><table>{head}{cells}</table>", kind="html")
     assert [award.supplier.name for award in notice.awards] == list(_NAMES[:won])
+
+
+@pytest.mark.parametrize("said", ["否决投标：未按要求签章", "被否决", "投标无效"])
+def test_who_was_rejected_is_no_candidate(said: str) -> None:
+    """The last column of a table of candidates says of one of them that his bid was rejected."""
+    cells = "".join(
+        f"<tr><td>{rank}</td><td>{name}</td><td>100.00</td><td>{remark}</td></tr>"
+        for rank, name, remark in (("1", _NAMES[0], ""), ("2", _NAMES[1], "投标文件无否决情形"), ("/", _NAMES[2], said))
+    )
+    head = "<tr><td>排名</td><td>投标人</td><td>投标报价（元）</td><td>备注</td></tr>"
+    notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
