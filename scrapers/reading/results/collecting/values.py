@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.labels.entries import Plain, Value
+from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, unit_in
@@ -56,10 +56,10 @@ def take_value(into: Gathering, value: Value) -> None:
         take_price(into, value, text)
     elif kind in ("result", "reason") and _fails(into, value.word, text):
         into.fail_here()
-    elif kind == "rejected":
-        # 备选中标人; 未中标供应商 over their table
+    elif kind == "rejected" or (kind == "lot" and isinstance(into.below, Row) and _FAILED_LOT.search(value.word.key)):
+        # 备选中标人; 未中标供应商 and 废标标项 over their tables
         into.close()
-        into.cursor.section = into.cursor.section if text else "losers"
+        into.cursor.section = into.cursor.section if text else "losers" if kind == "rejected" else "failed"
     elif kind == "remark":
         take_prose(into, value.start, value.end)
     elif text:
