@@ -64,6 +64,8 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
         # 包3 | 因投标人不足三家…
         return None
     words = [column(cell.text) for cell in row]
+    if _spans_heads(row, below):
+        return words
     if len(cells) == 2 and is_rank(below[0].text if below else "") and words[0].kind not in _OVER_RANKS:
         # 质量标准 | 合格, and below it 第二中标候选人 | 某某公司: pairs
         return None
@@ -77,6 +79,13 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
         if mostly and kinds & _OTHER_HEADS:
             return words
     return words if known and not _is_pairs(cells, words, below) and _names_below(words, below) else None
+
+
+def _spans_heads(row: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row's first and last cell are heads that span the row below, and one between them has heads of its own there."""
+    if len(row) != len(below) or row[0].start != below[0].start or row[-1].start != below[-1].start or not label(row[0].text):
+        return False
+    return any(one.start == other.start != under.start for one, other, under in zip(row, row[1:], below, strict=False))
 
 
 @lru_cache(maxsize=4096)

@@ -155,3 +155,15 @@ def test_a_rank_that_spans_rows_is_told_once() -> None:
         (_A, Money.of(125_000, "CNY"), 1),
         (_B, Money.of(135_000, "CNY"), 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "told", ["<p>中标结果如下（单位：万元）：</p>", "<p>注：以下金额单位均为万元。</p>", "<p>中标结果（单位：万元）</p>"]
+)
+def test_a_line_right_above_a_table_tells_its_unit(told: str) -> None:
+    """Of that table, and of no other behind it."""
+    of_others = _table("标段|合同估算价", "一标段|99.5")
+    heads = "v2标段|>2中标信息|v2项目经理", "中标人|中标价"
+    result = _table(*heads, f"一标段|{_A}|12.50|张某")
+    assert [award.amount for award in read_notice(_page(told + result)).awards] == [Money.of(125_000, "CNY")]
+    assert [award.marks for award in read_notice(_page(told + of_others + result)).awards] == [(Mark.UNREADABLE_AMOUNT,)]

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.allotments import with_shares
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.lines import names_follow, take_line
+from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_line
 from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.shared import without_shared
@@ -34,6 +34,8 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
         if isinstance(entry, Value) and (rank := _rank_ahead(into, entry)):
             _take_rank(into, RankHead(entry.at, entry.end, rank))
         elif isinstance(entry, Value):
+            if entry.start == entry.end:
+                take_above_table(into, entry.at, entry.end)
             take_value(into, entry)
         elif isinstance(entry, Plain):
             take_line(into, entry)
@@ -63,7 +65,10 @@ def _take_head(into: Gathering, head: Head) -> None:
     if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True
     into.close()
-    into.listing = into.cursor.names_follow = names_follow(into, into.page.folded[head.start : head.end + 1].rstrip())
+    take_above_table(into, head.start, head.end)
+    text = into.page.folded[head.start : head.end + 1].rstrip()
+    into.listing = names_follow(into, text)
+    into.cursor.names_follow = into.listing or results_follow(text)
 
 
 def _lists_on(into: Gathering, head: Head) -> bool:

@@ -19,8 +19,13 @@ from scrapers.reading.results.collecting.signers import is_stray
 from scrapers.reading.results.collecting.told_beside import lot_and_winner, of_item, priced_alone, ranked_behind
 from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
+from scrapers.reading.values.units import STATED
 
 _APART = re.compile(r"[^\s:]+")
+# 监理标段, and not 本标段, 中标标段
+_LOT_BY_NAME = re.compile(
+    r"(?:^|[、.)])\s?(?P<lot>(?![本该此各全所以上下其中投招开评废流])[\u4e00-\u9fff]{2,6}(?:标段|标包|合同段))$"
+)
 _LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END = 16, 120, 8, 60
 
 
@@ -31,6 +36,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
         into.close()
         into.cursor.section = closed
         return
+    take_above_table(into, plain.start, plain.end)
     described = _describes_lot(into, plain, text)
     if not described:
         if into.listing and len(apart := _names_apart(into, plain)) > 1:
@@ -45,7 +51,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
     if into.listing and loose_lines.OTHER_LABEL.match(text):
         # a label nobody knows says something of the winner, and the next may follow
         return
-    into.listing = into.cursor.names_follow = names_follow(into, text) or (described and into.listing)
+    into.listing = names_follow(into, text) or (described and into.listing)
+    into.cursor.names_follow = into.listing or results_follow(text)
     if not price_alone(into, plain) and not price_named(into, plain):
         take_prose(into, plain.start, plain.end)
 
@@ -127,6 +134,22 @@ def _heads_others(into: Gathering, text: str) -> str | None:
         return None
     kind = section(text)
     return kind if kind in ("losers", "other") else None
+
+
+def take_above_table(into: Gathering, start: int, end: int) -> None:
+    """Takes what a line right above a table says of it: the unit of its figures, its lot by a name (设计标段)."""
+    if not isinstance(into.below, Row):
+        return
+    text = into.page.folded[start:end].rstrip(" :")
+    if unit := STATED.search(text):
+        into.table_unit, into.unit_table = unit["unit"] or unit["also"], into.below.table
+    if named := _LOT_BY_NAME.search(text):
+        into.take_lot(named["lot"], start + named.start("lot"), start + named.end("lot"))
+
+
+def results_follow(text: str) -> bool:
+    """Whether a line announces results (现将入围结果公布：), names of lots below it perhaps."""
+    return loose_lines.RESULTS_FOLLOW.search(text) is not None
 
 
 def take_head(into: Gathering, text: str) -> None:

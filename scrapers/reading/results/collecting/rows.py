@@ -58,6 +58,8 @@ _KEPT_CLOSED = frozenset(("failed", "items"))
 def take_row(into: Gathering, row: Row) -> None:
     """Takes what a row says: a lot that failed, an item, a bid, or a result."""
     cursor = into.cursor
+    if into.unit_table not in (None, row.table):
+        into.table_unit, into.unit_table = "", None
     if failed := failed_lot(row, cursor.section, lot_of_row(into, row), admitted=cursor.open):
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
