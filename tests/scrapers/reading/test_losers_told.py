@@ -68,3 +68,12 @@ def test_who_was_rejected_is_no_candidate(said: str) -> None:
     head = "<tr><td>排名</td><td>投标人</td><td>投标报价（元）</td><td>备注</td></tr>"
     notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
+
+
+def test_only_those_that_an_opinion_ranks_are_candidates() -> None:
+    """评审意见 proposes two, says nothing of one and rejects another."""
+    said = ("推荐为第一中标候选人", "推荐为第二中标候选人", "", "否决")
+    cells = "".join(f"<tr><td>{name}</td><td>100.00</td><td>{word}</td></tr>" for name, word in zip(_NAMES, said, strict=True))
+    head = "<tr><td>投标人</td><td>投标报价（元）</td><td>评审意见</td></tr>"
+    notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
