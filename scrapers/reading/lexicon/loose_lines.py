@@ -23,7 +23,7 @@ NAMES_FOLLOW = re.compile(
     rf"|{any_of('proposes')}的?{any_of('won')}{any_of('winner_words')}:$"
     rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
 )
-RESULTS_FOLLOW = re.compile(rf"{any_of('won')}结果[^。;:]{{0,8}}:$")
+RESULTS_FOLLOW = re.compile(rf"{any_of('won')}结果[^。;:]{{0,8}}?(?::|如下:?)$")
 NAMES_LISTED = re.compile(
     rf"{any_of('won')}(?:{any_of('winner_words')}|企业|机构)(?:名单)?(?:\([^()]{{0,16}}\))?$"
     # 二、诉讼代理类（入围4家）

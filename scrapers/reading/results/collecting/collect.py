@@ -73,7 +73,7 @@ def _take_head(into: Gathering, head: Head) -> None:
 
 def _lists_on(into: Gathering, head: Head) -> bool:
     """Whether a head parts a list of names by lots or by kinds (一、造价咨询类（3家）), so that the list goes on below it."""
-    if not into.listing or not isinstance(into.below, Plain):
+    if not (into.listing or into.cursor.names_follow) or not isinstance(into.below, Plain):
         return False
     words, name = (into.page.folded[one.start : one.end].strip(" ;,。、:") for one in (head, into.below))
     lot = head.kind == "unknown" and LOT_ANYWHERE.search(words) is not None

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
@@ -25,6 +25,10 @@ _APART = re.compile(r"[^\s:]+")
 # 监理标段, and not 本标段, 中标标段
 _LOT_BY_NAME = re.compile(
     r"(?:^|[、.)])\s?(?P<lot>(?![本该此各全所以上下其中投招开评废流])[\u4e00-\u9fff]{2,6}(?:标段|标包|合同段))$"
+)
+# 某某工程施工一标段, 标包1-电缆
+_LOT_WITH_NAME = re.compile(
+    rf"^[^\s:,。;]{{4,40}}?(?P<last>{LOT})$|^(?P<first>{LOT})\s?[-—]\s?(?!第|包|标)[\u4e00-\u9fff]{{2,20}}$"
 )
 _LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END = 16, 120, 8, 60
 
@@ -70,7 +74,7 @@ def _describes_lot(into: Gathering, plain: Plain, text: str) -> bool:
     包1：佛山灾备中心 looks like a name.
     """
     words = _behind_lot(into, plain, text)
-    if words == text:
+    if words == text and not ("(" in text and LOT_AT_START.fullmatch(text)):
         return False
     # （1）第一中标供应商：某某公司: what the number leaves of the rank stands before the label
     ahead = (entry for entry in into.entries[into.taken : into.taken + 2] if isinstance(entry, Value) and entry.end > entry.start)
@@ -143,8 +147,9 @@ def take_above_table(into: Gathering, start: int, end: int) -> None:
     text = into.page.folded[start:end].rstrip(" :")
     if unit := STATED.search(text):
         into.table_unit, into.unit_table = unit["unit"] or unit["also"], into.below.table
-    if named := _LOT_BY_NAME.search(text):
-        into.take_lot(named["lot"], start + named.start("lot"), start + named.end("lot"))
+    named = _LOT_WITH_NAME.match(text) or _LOT_BY_NAME.search(text)
+    if named and named.lastgroup:
+        into.take_lot(named[named.lastgroup], start + named.start(named.lastgroup), start + named.end(named.lastgroup))
 
 
 def results_follow(text: str) -> bool:
