@@ -9,6 +9,7 @@ from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import Figure
+from scrapers.reading.values.units import STATED
 
 _UNITS = {
     "百元": Decimal(100),
@@ -18,10 +19,6 @@ _UNITS = {
     "亿元": Decimal(100_000_000),
 }
 _UNIT = rf"(?P<unit>{'|'.join(_UNITS)})"
-# 单位：万元, 以上价格单位均为万元
-_STATED = re.compile(
-    rf"单位(?:均|都|皆|是|为|:|\s){{0,4}}(?:人民币)?\s?{_UNIT}(?![/\d])|以(?:人民币)?(?P<also>{'|'.join(_UNITS)})[为作]单位"
-)
 # 5780 | 人民币万元, and in the next line （万元）
 _BESIDE = re.compile(rf"[\s|]{{1,4}}\(?(?:人民币)?{_UNIT}(?:人民币)?\)?(?=[\s|]|\Z)")
 _BEFORE = re.compile(rf"(?:^|[\s|])\(?(?:人民币)?{_UNIT}\)?[\s|]{{1,3}}\Z")
@@ -56,6 +53,6 @@ def _unit_told(folded: str, price: Figure) -> str | None:
     parts = [part.start() for part in _PART.finditer(folded, max(0, price.start - _REACH), price.end + _REACH)]
     low = max([price.start - _REACH, 0, *(at for at in parts if at < price.start)])
     high = min([price.end + _REACH, *(at for at in parts if at >= price.end)])
-    stated = [*_STATED.finditer(folded, low, high)]
+    stated = [*STATED.finditer(folded, low, high)]
     nearest = min(stated, key=lambda told: max(price.start - told.end(), told.start() - price.end), default=None)
     return (nearest["unit"] or nearest["also"]) if nearest else None

@@ -68,6 +68,7 @@ _MASKS, _COMMA = ("**", "(略)"), re.compile("[,，、]")
 _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
+_OWNER, _TENDERER = "业主", ("招标人", "招标人名称")
 _BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
@@ -176,8 +177,16 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
         loose = found is not None and (is_person(found.value) or value.word.key in _LOOSE)
         works = found is not None and value.word.key in _OF_WORKS and not arranges(found.value)
         if found and not works and not (loose and _organisation(found) is None):
-            return found
+            return _tenderer(page, outline, value) or found
     return None
+
+
+def _tenderer(page: Page, outline: Outline, value: Value) -> Found | None:
+    """Who invites bids (招标人) where a form names the owner of the works (项目业主) before."""
+    if _OWNER not in value.word.key:
+        return None
+    invites = next((other for _, other in outline.parties if other.word.key in _TENDERER and not _corrected(page, other)), None)
+    return _organisation(_found(page, invites.start, invites.end)) if invites else None
 
 
 def _corrected(page: Page, value: Value) -> bool:

@@ -16,13 +16,14 @@ GAVE_UP = re.compile(any_of("gave_up"))
 PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
 # 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:
 NAMES_FOLLOW = re.compile(
-    rf"{any_of('won')}{any_of('winner_words')}[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
+    rf"{any_of('won')}(?:{any_of('winner_words')}|企业|机构)[^。;:]{{0,12}}?{any_of('as_follows')}[^。;:]{{0,16}}:$"
     # 入围我校机构库的单位为（按得分排序）:
     rf"|{any_of('won')}[^。;:()]{{0,20}}?{any_of('party_nouns')}(?:名单)?[为是](?:\([^()]{{0,16}}\))?:$"
     # 评标委员会推荐的入围单位:
     rf"|{any_of('proposes')}的?{any_of('won')}{any_of('winner_words')}:$"
     rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
 )
+RESULTS_FOLLOW = re.compile(rf"{any_of('won')}结果[^。;:]{{0,8}}?(?::|如下:?)$")
 NAMES_LISTED = re.compile(
     rf"{any_of('won')}(?:{any_of('winner_words')}|企业|机构)(?:名单)?(?:\([^()]{{0,16}}\))?$"
     # 二、诉讼代理类（入围4家）

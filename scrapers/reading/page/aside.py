@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import PART_NUMBER
+from scrapers.reading.lexicon.forms import LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.labels import SECTIONS, section, without_numbering
 from scrapers.reading.lexicon.words import any_of
 
@@ -39,8 +39,9 @@ def heads_site(heading: str, titled: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a heading may be the notice's own: not one over other notices, nor one over a part of this (三、中标信息)."""
+    """Whether a heading may be the notice's own: not one over other notices, nor over a part or lot of this (三、中标信息)."""
     folded = fold(text)
     if _OTHERS.fullmatch(folded) or _PART.match(folded) or without_numbering(folded).rstrip(" :") in _PARTS:
         return False
-    return len(folded) > _LONGEST_HEAD or section(folded) is None or _TITLED.search(folded) is not None
+    of_part = section(folded) is not None or LOT_AT_START.match(folded) is not None
+    return len(folded) > _LONGEST_HEAD or not of_part or _TITLED.search(folded) is not None

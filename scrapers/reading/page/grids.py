@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from scrapers.errors import UnreadablePage
 from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid
 
 MAX_CELLS = 20_000
@@ -21,6 +22,10 @@ _SPAN = re.compile(r' (col|row)span="([^"]*)"')
 _CODE_CLASS = re.compile(r' class="[^"]*?(code-\w+)')
 MAX_SPAN = 200
 _FIGURE = re.compile(r"\d")
+# the number of a row or of its lot: 6, 第6标段
+_COUNTED = re.compile(r"(?P<before>\D{0,4})(?P<number>\d{1,3})(?P<behind>\D{0,4})")
+_GOES_ON = re.compile(r"\(?(?:续上?表|接上?表|表\S{0,4}续)\)?")
+_LEAST_COLUMNS = 3
 
 
 # a cell as met: from which part of the text to which, how many columns and rows it spans, and the code its class names
@@ -90,15 +95,35 @@ def resolved(raw: list[list[RawCell]], folded: str, places: list[int]) -> Grid |
 
 
 def with_heads(grids: list[Grid], folded: str) -> list[Grid]:
-    """The grids, with one that is the heads of the next and no more as its first row: tables that scroll below their heads."""
+    """The grids, joined where one is the heads of the next and no more (tables that scroll), or the next the rest of one."""
     joined = grids[:1]
     for grid in grids[1:]:
         head = joined[-1]
-        if _heads(head, grid) and not folded[head.end : grid.start].strip():
+        between = folded[head.end : grid.start].strip()
+        if not between and _heads(head, grid):
             joined[-1] = Grid([head.rows[0][: len(grid.rows[0])], *grid.rows], head.start, grid.end)
+        elif (not between or _GOES_ON.fullmatch(between)) and _continues(head, grid):
+            joined[-1] = Grid([*head.rows, *grid.rows], head.start, grid.end)
         else:
             joined.append(grid)
     return joined
+
+
+def _continues(upper: Grid, grid: Grid) -> bool:
+    """Whether a grid is the rest of the one above it, without heads: it counts on, and names stand in the same column."""
+    last, first = upper.rows[-1], grid.rows[0]
+    if len(last) != len(first) or len(first) < _LEAST_COLUMNS:
+        return False
+    counted, following = (_COUNTED.fullmatch(row[0].text) for row in (last, first))
+    if counted is None or following is None or int(following["number"]) != int(counted["number"]) + 1:
+        return False
+    if counted["before"] != following["before"] or counted["behind"] != following["behind"]:
+        return False
+    return bool(_columns_of_names(upper) & _columns_of_names(grid))
+
+
+def _columns_of_names(grid: Grid) -> set[int]:
+    return {i for row in grid.rows for i, cell in enumerate(row) if is_legal(cell.text)}
 
 
 def _heads(head: Grid, grid: Grid) -> bool:

@@ -20,14 +20,13 @@ from scrapers.reading.tables.heads import (
     distinct,
     header_words,
     is_party_block,
-    is_sum,
     parted_by_tax,
-    sum_of_items,
     under,
 )
-from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
+from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_once, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
+from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
 from scrapers.reading.values.failures import FAILED_ALONE
 
 # what stands beside a rank
@@ -72,6 +71,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             continue
         elif header and is_sum(cells, grid.rows[headed + 1 : i]):
             entries.extend([summed] if (summed := sum_of_items(cells, header, grid.rows[headed + 1 : i])) else [])
+            put_sum(entries, _data_row(row, header, number, grid.flat))
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
         elif header and len(row) >= 2 and not _is_pairs(cells) and not _tells_of_person(row, header):
@@ -79,7 +79,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
             entries.append(_data_row(aligned, of_winner(header, aligned, bidders) if bidders else header, number, grid.flat))
         else:
             header = None
-            entries.extend(_pairs(page, cells, below))
+            entries.extend(_pairs(page, told_once(cells, above), below))
     return only_marked(entries) + list(sideways.rows)
 
 

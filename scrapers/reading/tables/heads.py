@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.figures import FIGURE
-from scrapers.reading.lexicon.forms import RANK
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
-from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
 from scrapers.reading.values.failures import says_failed
@@ -32,15 +31,12 @@ _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_pri
 # heads over cells that can name who won
 _NAMING = PARTY_KINDS | {"party_name", "other", "address"}
 _OVER_RANKS = PARTY_KINDS | {"rank", "other", "result", "remark", "index"}
-_SUM_CELL = re.compile(rf"(?:{any_of('whole_words')}|小计)(?:\([^()]*\))?\s*:?")
 # a price without tax and the one with it
 _TAXED = ("vat_excluded", "vat_included")
 VAT = re.compile(any_of(*_TAXED))
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _TAX = re.compile(rf"{VAT.pattern}(?:价|金额|总价)?(?:\([^()]*\))?")
-_SUM_BEGINS = frozenset(word[0] for word in (*words_of("whole_words"), "小计"))
-_SPACES = re.compile(r"\s+")
 
 
 def distinct(row: list[Cell]) -> list[Cell]:
@@ -64,7 +60,12 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
     for cell in filled:
         if _is_value(cell.text) and not _ranks_names(cell, row, below):
             return None
+    if LOT_AT_START.fullmatch(row[0].text) and not any(label(cell.text) for cell in cells[1:]):
+        # 包3 | 因投标人不足三家…
+        return None
     words = [column(cell.text) for cell in row]
+    if _spans_heads(row, below):
+        return words
     if len(cells) == 2 and is_rank(below[0].text if below else "") and words[0].kind not in _OVER_RANKS:
         # 质量标准 | 合格, and below it 第二中标候选人 | 某某公司: pairs
         return None
@@ -78,6 +79,13 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
         if mostly and kinds & _OTHER_HEADS:
             return words
     return words if known and not _is_pairs(cells, words, below) and _names_below(words, below) else None
+
+
+def _spans_heads(row: list[Cell], below: list[Cell]) -> bool:
+    """Whether a row's first and last cell are heads that span the row below, and one between them has heads of its own there."""
+    if len(row) != len(below) or row[0].start != below[0].start or row[-1].start != below[-1].start or not label(row[0].text):
+        return False
+    return any(one.start == other.start != under.start for one, other, under in zip(row, row[1:], below, strict=False))
 
 
 @lru_cache(maxsize=4096)
@@ -138,12 +146,18 @@ def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:
 
 
 def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
-    """The words of a header in two rows: a head that says nothing itself is read with the one above it (报价 over 含税)."""
+    """The words of a header in two rows: a head that says nothing itself is read with the one above it (报价 over 含税).
+
+    A price without a unit has that of the head above it: 报价（万元） over 投标报价.
+    """
     joined = []
     for i, (cell, word) in enumerate(zip(row, words, strict=True)):
         over = above[i] if i < len(above) else cell
         weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
-        joined.append(_joined(column(over.text + cell.text), word) if weak else word)
+        own = _joined(column(over.text + cell.text), word) if weak else word
+        if own.kind in SUMS_OF_MONEY and over.start != cell.start and not unit_in(f"{own.key}{own.qualifier}"):
+            own = own._replace(qualifier=f"{own.qualifier} {column(over.text).qualifier}".strip())
+        joined.append(own)
     return joined
 
 
@@ -206,23 +220,3 @@ def bidding(words: list[Word]) -> list[Word]:
 
 def _joined(both: Word, own: Word) -> Word:
     return own if both.kind == "other" else both
-
-
-def is_sum(cells: list[Cell], above: list[list[Cell]]) -> bool:
-    """Whether a row holds the sum of those above it (合计): a word for it and figures, and nobody's name but theirs."""
-    filled = [cell for cell in cells if cell.text]
-    if not any(cell.text[0] in _SUM_BEGINS and _SUM_CELL.fullmatch(_SPACES.sub("", cell.text)) for cell in filled):
-        return False
-    named = {cell.text for cell in filled if is_legal(cell.text)}
-    # 小计 | 某某公司 below rows of that company
-    return named <= {cell.text for row in above for cell in row}
-
-
-def sum_of_items(cells: list[Cell], header: list[Word], above: list[list[Cell]]) -> Value | None:
-    """The sum in the last row of a table of items of nobody, or of one party (合计 … 564000), as a total."""
-    cells = [cell for cell in cells if cell.text]
-    parties = {row[i].text for i, word in enumerate(header) if word.kind in PARTY_KINDS for row in above if i < len(row)}
-    items = any(word.kind == "item" for word in header)
-    if len(cells) != 2 or not items or len(parties) > 1 or not any(c.isdigit() for c in cells[1].text):
-        return None
-    return Value(cells[0].start, cells[1].start, cells[1].end, Word("total", "合计", header[-1].qualifier))

@@ -22,6 +22,7 @@ _MONEY, _BARE_MONEY = re.compile(SAID_MONEY), re.compile(BARE_MONEY)
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 # 合作方, and not 制造商
 _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_of('party_nouns')}{any_of('name_or_none')}")
+_OUTCOMES = ("other", "result", "remark")
 _MAY_RANK = PARTY_KINDS | {"other", "result", "remark"}
 # 签约合同总价
 _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
@@ -67,7 +68,9 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in PRICES else w for w in words[works:]]
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
-        if word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
+        if _ranks_some(word, i, rows[:_SAMPLE]):
+            words[i] = word._replace(kind="result")
+        elif word.kind in _MAY_RANK and cells and (all(map(is_rank, cells)) or _counts(word, cells)):
             # 中标候选人 over 第一名, 第二名
             words[i], role = word._replace(kind="rank"), role or (word if word.kind in PARTY_KINDS else None)
     ranked = next((columns[i] for i, word in enumerate(words) if word.kind == "rank"), [])
@@ -87,6 +90,18 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     if not any(word.kind in PRICES for word in words):
         _find_price(words, columns)
     return words
+
+
+def _ranks_some(word: Word, column: int, rows: Sequence[list[Cell]]) -> bool:
+    """Whether a column makes candidates of some bidders and not of others: 推荐为第一中标候选人, nothing, 否决.
+
+    A row that lacks other cells too goes on in the one above it, as a partner does.
+    """
+    if word.kind not in _OUTCOMES:
+        return False
+    cells = [row[column] for row in rows if column < len(row) and all(c.text for i, c in enumerate(row) if i != column)]
+    ranked = [cell for cell in cells if _PROPOSED in cell.text and is_rank(cell.text)]
+    return 0 < len(ranked) < len(cells) and all(cell in ranked or not cell.text or _LOST.match(cell.text) for cell in cells)
 
 
 def _tells_outcome(word: Word, cells: list[str]) -> bool:
@@ -111,6 +126,11 @@ def _counts(word: Word, cells: list[str]) -> bool:
 def is_rank(text: str) -> bool:
     """Whether a cell is a rank and nothing else but who proposes it: 推荐为第一中标候选人."""
     return len(text) < 20 and "第" in text and _RANK.fullmatch("".join(text.split())) is not None
+
+
+def told_once(cells: list[Cell], above: list[Cell]) -> list[Cell]:
+    """The cells of a row without a rank in front that spans the row above, too, where it was read."""
+    return cells[1:] if above and above[0].start == cells[0].start and is_rank(cells[0].text) else cells
 
 
 @lru_cache(maxsize=4096)

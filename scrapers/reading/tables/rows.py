@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
-from scrapers.reading.tables.roles import names_party
+from scrapers.reading.tables.roles import is_rank, names_party
 from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begins_failed
 
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
@@ -33,6 +33,8 @@ _MOST_HEADS, _MOST_ROWS = 40, 100
 # 不推荐, 未入选
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
 _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
+# 否决投标：未按要求签章
+_REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
@@ -47,9 +49,22 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
         if not isinstance(entry, Row) or _heads(entry) not in marked:
             kept.append(entry)
         elif _says_won(entry) or _says_failed(entry) or _names_failure(entry):
-            columns = [(word._replace(kind="supplier") if word.kind in _BIDDING else word, cell) for word, cell in entry.columns]
-            kept.append(entry.with_columns(tuple(columns)))
+            kept.append(
+                entry.with_columns(tuple(_as_outcome(word, cell, ranked=_is_ranked(entry)) for word, cell in entry.columns))
+            )
     return kept
+
+
+def _is_ranked(row: Row) -> bool:
+    """Whether a row's outcome is a rank among the candidates: 评审结果 | 第一中标候选人."""
+    return any(is_rank(cell.text) for _, cell in row.cells("remark", "result"))
+
+
+def _as_outcome(word: Word, cell: Cell, *, ranked: bool) -> tuple[Word, Cell]:
+    """A column of a row whose outcome says that its bidder won, or is a candidate of that rank."""
+    if word.kind in _BIDDING:
+        return word._replace(kind="candidate" if ranked else "supplier"), cell
+    return (word._replace(kind="rank") if ranked and is_rank(cell.text) else word), cell
 
 
 def _heads(row: Row) -> tuple[Word, ...]:
@@ -63,7 +78,9 @@ def _says_won(row: Row) -> bool:
     return (
         bool(named)
         and not any(word.kind == "candidate" or says_winner(word.key) for word, _ in named)
-        and any(_WON.fullmatch(cell.text) or _is_yes(word, cell) for word, cell in row.cells("remark", "result"))
+        and any(
+            _WON.fullmatch(cell.text) or _is_yes(word, cell) or is_rank(cell.text) for word, cell in row.cells("remark", "result")
+        )
     )
 
 
@@ -87,8 +104,10 @@ def has_not_won(row: Row) -> bool:
     """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
     # who is a candidate may stand by
     outcomes, remarks = row.cells("result"), row.cells("remark") if not row.cells("candidate") else ()
-    return any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes) or any(
-        _STANDS_BY.fullmatch(cell.text) for _, cell in remarks
+    return (
+        any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes)
+        or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
+        or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
     )
 
 
@@ -101,7 +120,7 @@ def describes_items(row: Row) -> bool:
 def names_winner(row: Row) -> bool:
     """Whether a row is of a table of winners: the head of its names or of its prices says so, or its outcome."""
     heads = [word.key for word, _ in row.cells("supplier", "amount")]
-    won = any(_WON.fullmatch(cell.text) for _, cell in row.cells("result"))
+    won = any(_WON.fullmatch(cell.text) or (_WON.search(word.key) and _is_yes(word, cell)) for word, cell in row.cells("result"))
     return bool(row.cells("supplier")) and (won or any(map(says_winner, heads)))
 
 

@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
+from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _MOST_FACTS, _MOST_ABOVE = 40, 6
@@ -31,6 +32,9 @@ class Sideways(NamedTuple):
 
 def sideways_in(grid: Grid, number: int) -> Sideways:
     """The runs of rows in a grid whose columns are parties: one row names them, the rows round it say more of each."""
+    side_by_side, blocked = blocks_in(grid, number)
+    if side_by_side:
+        return Sideways(tuple(side_by_side), frozenset(blocked))
     if any("第" in cell[2] for cell in chain(*grid.rows)) and (paired := _paired(grid, number)).rows:
         return paired
     rows: list[Row] = []

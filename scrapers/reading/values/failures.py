@@ -91,6 +91,8 @@ def says_failed(text: str) -> bool:
         return True
     if len(text) < _LONGEST and (TOO_FEW_ALONE.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):
         return True
+    if len(text) < _LONGEST and FAILED_FOR_FEW.search(text) and not _RULED.search(text):
+        return True
     # a rule of dashes and a masked name say nothing
     said = 2 < len(text) < _LONGEST and text.strip("-—* ") and FAILED_CELL.match(text)
     return bool(said) and not _CONDITIONAL.search(text)

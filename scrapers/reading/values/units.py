@@ -23,6 +23,12 @@ _UNIT_AFTER = re.compile(
     rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"
 )
 
+_LARGE_UNITS = "百元|千元|万元|百万元|亿元"
+# 单位：万元, 以上价格单位均为万元
+STATED = re.compile(
+    rf"单位(?:均|都|皆|是|为|:|\s){{0,4}}(?:人民币)?\s?(?P<unit>{_LARGE_UNITS})(?![/\d])|以(?:人民币)?(?P<also>{_LARGE_UNITS})[为作]单位"
+)
+
 
 def label_of(word: Word) -> str:
     """The words of a price's label that say what it counts."""

@@ -66,3 +66,23 @@ def test_rows_of_any_length_and_order_are_read(rows: list[list[str]]) -> None:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     notice = read_notice(f"<h1>某项目中标候选人公示</h1><table>{cells}</table>")
     assert notice.notice_type is NoticeType.CANDIDATE
+
+
+def _cut(between: str, number: str) -> list[str]:
+    """Winners of a table that goes on in a second one behind some words, whose first row has a number."""
+    rows = (
+        ("1", "杭州甲乙信息技术有限公司", "100.00"),
+        ("2", "绍兴丙丁机电厂", "200.00"),
+        (number, "宁波戊己设备有限公司", "300.00"),
+    )
+    head, *lines = (
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (("序号", "中标人", "中标价（元）"), *rows)
+    )
+    source = f"<h1>青溪区设备中标公告</h1><table>{head}{lines[0]}{lines[1]}</table>{between}<table>{lines[2]}</table>"
+    return [award.supplier.name for award in read_notice(source, kind="html").awards]
+
+
+def test_a_table_goes_on_in_a_second_one_that_counts_on() -> None:
+    """Behind 续表 or nothing, and nowhere else; one that begins with another number is another table."""
+    assert _cut("", "3") == _cut("<p>（续表）</p>", "3") == ["杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"]
+    assert _cut("", "1") == _cut("<p>其他投标人</p>", "3") == ["杭州甲乙信息技术有限公司", "绍兴丙丁机电厂"]

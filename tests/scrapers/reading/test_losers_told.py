@@ -6,6 +6,8 @@ import pytest
 
 from scrapers.reading import read_notice
 
+_NAMES = ("杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司", "湖州庚辛建设有限公司")
+
 A, B, C = "杭州甲乙信息技术有限公司", "宁波丙丁设备有限公司", "青溪戊己测绘有限公司"
 
 
@@ -33,3 +35,45 @@ def test_what_a_venture_is_called_is_no_part_of_its_last_name(behind: str) -> No
     told = f"中选社会资本：{A}（联合体牵头人）与青溪环卫机械厂（联合体成员）{behind}"
     (award,) = read_notice(f"生活垃圾收转运特许经营项目中选结果公示\n{told}\n中选价：100万元\n").awards
     assert (award.supplier.name, [member.name for member in award.members]) == (A, ["青溪环卫机械厂"])
+
+
+def test_the_outcome_of_bidders_may_be_a_rank() -> None:
+    """第一中标候选人 among 未入围 and 否决投标 ranks who bid; the others are no candidates."""
+    rows = [(_NAMES[0], "第一中标候选人"), (_NAMES[1], "第二中标候选人"), (_NAMES[2], "未入围"), (_NAMES[3], "否决投标")]
+    cells = "".join(f"<tr><td>{name}</td><td>{i}00.00</td><td>{said}</td></tr>" for i, (name, said) in enumerate(rows, 1))
+    head = "<tr><td>投标人</td><td>投标报价（元）</td><td>评审结果</td></tr>"
+    notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
+
+
+@pytest.mark.parametrize(("asked", "won"), [("是否入围", 2), ("是否通过资格审查", 0)])
+def test_a_yes_reopens_a_part_where_it_says_who_won(asked: str, won: int) -> None:
+    """Below 评审结果, where others are losers, a yes to 是否入围 names winners; one to 是否通过 does not."""
+    cells = "".join(
+        f"<tr><td>{name}</td><td>{rate}%</td><td>{said}</td></tr>"
+        for name, rate, said in zip(_NAMES, (68, 70, 72), "是是否", strict=False)
+    )
+    head = f"<tr><td>供应商名称</td><td>折扣率</td><td>{asked}</td></tr>"
+    notice = read_notice(f"<h1>青溪区印刷服务入围结果公告</h1><p>三、评审结果</p><table>{head}{cells}</table>", kind="html")
+    assert [award.supplier.name for award in notice.awards] == list(_NAMES[:won])
+
+
+@pytest.mark.parametrize("said", ["否决投标：未按要求签章", "被否决", "投标无效"])
+def test_who_was_rejected_is_no_candidate(said: str) -> None:
+    """The last column of a table of candidates says of one of them that his bid was rejected."""
+    cells = "".join(
+        f"<tr><td>{rank}</td><td>{name}</td><td>100.00</td><td>{remark}</td></tr>"
+        for rank, name, remark in (("1", _NAMES[0], ""), ("2", _NAMES[1], "投标文件无否决情形"), ("/", _NAMES[2], said))
+    )
+    head = "<tr><td>排名</td><td>投标人</td><td>投标报价（元）</td><td>备注</td></tr>"
+    notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
+
+
+def test_only_those_that_an_opinion_ranks_are_candidates() -> None:
+    """评审意见 proposes two, says nothing of one and rejects another."""
+    said = ("推荐为第一中标候选人", "推荐为第二中标候选人", "", "否决")
+    cells = "".join(f"<tr><td>{name}</td><td>100.00</td><td>{word}</td></tr>" for name, word in zip(_NAMES, said, strict=True))
+    head = "<tr><td>投标人</td><td>投标报价（元）</td><td>评审意见</td></tr>"
+    notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]

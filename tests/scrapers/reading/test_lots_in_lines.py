@@ -104,3 +104,48 @@ def test_a_list_of_winners_goes_on_under_the_words_of_a_lot(words: str) -> None:
     notice = read_notice(f"青溪银行服务选型入围项目中标结果公告\n入围中标单位为：\n{lots}\n采购人：青溪银行")
     told = [(award.lot, award.supplier.name, award.rate) for award in notice.awards]
     assert (told, notice.marks) == ([("标包1", _FIRST, "62%"), ("标包1", _SECOND, "75%"), ("标包2", _SECOND, "58%")], ())
+
+
+@pytest.mark.parametrize(
+    "parts", [("一、造价咨询类（1家）", "二、招标代理类（1家）"), ("一、预算编制（第1包）", "二、结算审核（第2包）")]
+)
+def test_a_list_of_names_goes_on_below_heads_of_its_parts(parts: tuple[str, str]) -> None:
+    """Kinds of services, or lots, part the list; what follows a head of another kind is none of it."""
+    notice = read_notice(
+        f"青溪区中介机构入围结果公示\n现将入围机构名单公布如下：\n{parts[0]}\n杭州甲乙咨询有限公司\n{parts[1]}\n绍兴丙丁咨询有限公司\n"
+        "三、见证\n宁波戊己咨询有限公司\n",
+        kind="text",
+    )
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [
+        ("第1包" if "包" in parts[0] else None, "杭州甲乙咨询有限公司"),
+        ("第2包" if "包" in parts[0] else None, "绍兴丙丁咨询有限公司"),
+    ]
+
+
+def test_a_line_above_a_table_names_its_lot() -> None:
+    """设计标段, 监理标段, and not 各标段."""
+    tables = "".join(
+        f"<p>{lot}</p><table><tr><td>名次</td><td>投标人</td><td>投标报价（元）</td></tr><tr><td>1</td><td>{name}</td><td>100.00</td></tr></table>"
+        for lot, name in (("设计标段", "杭州甲乙设计有限公司"), ("监理标段：", "绍兴丙丁监理有限公司"))
+    )
+    notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><p>各标段</p>{tables}", kind="html")
+    assert [a.lot for a in notice.awards] == ["设计标段", "监理标段"]
+
+
+def test_lots_follow_the_words_that_announce_results() -> None:
+    """现将入围结果公布： over the lots of a shortlist."""
+    lines = (
+        "经公示无异议，现将入围结果公布：",
+        "A包：绿化类（1家）",
+        "杭州甲乙绿化有限公司；",
+        "B包：苗木类（1家）",
+        "绍兴丙丁绿化有限公司。",
+    )
+    notice = read_notice("\n".join(("青溪区绿化养护入围结果公告", *lines)), kind="text")
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [("A包", "杭州甲乙绿化有限公司"), ("B包", "绍兴丙丁绿化有限公司")]
+
+
+def test_a_slash_of_another_kind_prices_a_day() -> None:
+    """280元∕天 is no total."""
+    notice = read_notice("青溪区会议酒店入围结果公告\n入围供应商：杭州甲乙酒店有限公司\n成交价：280元∕天\n", kind="text")
+    assert [(a.amount, a.pricing.value) for a in notice.awards] == [(None, "unit_price")]

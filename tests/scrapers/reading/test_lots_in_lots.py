@@ -106,3 +106,40 @@ def test_names_run_together_below_lots_are_read_one_by_one() -> None:
     notice = read_notice(f"<h1>青溪医院地板采购评标报告</h1><p>1、评标过程略。\n2、评标委员会推荐的入围单位：</p>{lots}")
     told = [(award.lot, award.supplier.name) for award in notice.awards]
     assert told == [("一标段", _A), ("一标段", _B), ("二标段", _C), ("二标段", _A)]
+
+
+_TABLE = (
+    "<table><tr><td>排名</td><td>投标人</td><td>投标报价（元）</td></tr>"
+    "<tr><td>第一名</td><td>{}</td><td>100.00</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "lots"),
+    [
+        (("<p>青溪区堤防工程施工一标段</p>", "<p>青溪区堤防工程施工二标段</p>"), ["一标段", "二标段"]),
+        (("<p>标包1-电缆</p>", "<p>标包2-开关</p>"), ["标包1", "标包2"]),
+        (("<p>标段名称：东区</p>", "<p>标段名称：西区</p>"), ["东区", "西区"]),
+        (("<p>标段名称：青溪区堤防</p>", "<p>标段名称：青溪区堤防</p>"), [None, None]),
+    ],
+)
+def test_tables_have_the_lots_of_the_lines_above_them(lines: tuple[str, str], lots: list[str | None]) -> None:
+    """A lot before or behind its name, and one that is called by a name where the page labels several."""
+    names = ("杭州甲乙建设有限公司", "绍兴丙丁建设有限公司")
+    body = "".join(line + _TABLE.format(name) for line, name in zip(lines, names, strict=True))
+    notice = read_notice(f"<h1>青溪区堤防中标候选人公示</h1>{body}", kind="html")
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [*zip(lots, names, strict=True)]
+
+
+@pytest.mark.parametrize("said", ["现将中标结果公告如下", "入围结果如下：", "中标（入围）单位："])
+@pytest.mark.parametrize(
+    "heads", [("第一包（勘察设计）", "第二包（测绘）"), ("第一包：勘察设计类（1家）", "第二包：测绘类（1家）")]
+)
+def test_lists_of_lots_follow_words_about_results(said: str, heads: tuple[str, str]) -> None:
+    """Headings of lots begin no title."""
+    lists = "".join(
+        f"<h3>{head}</h3><ol><li>{name}；</li></ol>" for head, name in zip(heads, ("甲乙设计院", "丙丁测绘院"), strict=True)
+    )
+    notice = read_notice(f"<p>青溪区技术服务库入围结果公告</p><p>{said}</p>{lists}<p>采购人：青溪区水利局</p>", kind="html")
+    assert notice.title == "青溪区技术服务库入围结果公告"
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [("第一包", "甲乙设计院"), ("第二包", "丙丁测绘院")]

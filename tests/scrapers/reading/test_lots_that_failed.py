@@ -137,3 +137,26 @@ def test_a_page_whose_box_prints_a_total_did_not_fail() -> None:
     notice = read_notice(page, kind="text")
     assert notice.notice_type is NoticeType.AWARD
     assert notice.marks == (NoticeMark.RESULT_NOT_READ,)
+
+
+@pytest.mark.parametrize("said", ["本分包因投标人不足三家，终止采购", "因供应商不足三家，终止采购"])
+def test_a_row_that_tells_why_its_lot_failed_is_no_head(said: str) -> None:
+    """投标人 in the reason heads no column; the rows below keep their heads and lots."""
+    source = (
+        "<h1>青溪区设备采购中标公告</h1><table><tr><td>包号</td><td>中标供应商</td><td>中标金额（元）</td></tr>"
+        f"<tr><td>分包1</td><td>{A}</td><td>100.00</td></tr><tr><td>分包2</td><td colspan=2>{said}</td></tr>"
+        f"<tr><td>分包3</td><td>{C}</td><td>300.00</td></tr></table>"
+    )
+    notice = read_notice(source, kind="html")
+    assert (told(notice), notice.failed_lots) == ([("分包1", A, 10_000), ("分包3", C, 30_000)], ("分包2",))
+
+
+def test_a_label_of_failed_lots_heads_their_table() -> None:
+    """废标标项： over a table in which a reason names a bidder; the table above it holds the winners."""
+    source = (
+        "<h1>青溪区设备采购中标公告</h1><table><tr><td>标项</td><td>中标供应商</td><td>中标金额（元）</td></tr>"
+        f"<tr><td>标项1</td><td>{A}</td><td>100.00</td></tr></table><p>废标标项：</p><table><tr><td>标项</td><td>废标理由</td></tr>"
+        f"<tr><td>标项2</td><td>{C}投标文件未响应，有效投标人不足三家</td></tr></table>"
+    )
+    notice = read_notice(source, kind="html")
+    assert (told(notice), notice.failed_lots) == ([("标项1", A, 10_000)], ("标项2",))

@@ -31,3 +31,9 @@ def test_a_filing_has_no_project_number(label: str) -> None:
 def test_the_only_lots_code_in_a_form_stands_for_the_projects(rows: str, number: str | None) -> None:
     """Where no number of the project is printed, and no two lots have one each."""
     assert _number(f"<table><tr><td>项目名称</td><td>甲乙县道路工程</td></tr>{rows}</table>") == number
+
+
+def test_a_code_in_brackets_behind_the_project_is_its_number() -> None:
+    """某某项目（QX-2026-011）经评审."""
+    notice = read_notice("青溪区中介机构选聘入围公告\n青溪区中介机构选聘项目（QX-2026-011）经评审，确定入围单位。\n", kind="text")
+    assert notice.project_number == "QX-2026-011"

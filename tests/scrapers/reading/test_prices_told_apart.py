@@ -155,3 +155,13 @@ def test_the_winner_of_the_year_before_has_not_won() -> None:
     """上一年度中标单位 above this year's."""
     notice = read(f"上一年度中标单位：{C}\n上一年度中标价：525983.00元\n中标人：{A}\n中标价：510664.36元")
     assert told(notice) == [(None, A, 51_066_436)]
+
+
+def test_prices_in_a_table_of_their_own_may_stand_beside_budgets() -> None:
+    """Winners in one table, what was planned and what they cost in the next, by lot."""
+    rows = (f"<tr><td>包{i}</td><td>{name}</td></tr>" for i, name in enumerate((A, C), 1))
+    names = f"<table><tr><td>包号</td><td>中标人</td></tr>{''.join(rows)}</table>"
+    rows = (f"<tr><td>包{i}</td><td>{i}50.00</td><td>{i}00.00</td></tr>" for i in (1, 2))
+    prices = f"<table><tr><td>包号</td><td>预算金额（元）</td><td>中标金额（元）</td></tr>{''.join(rows)}</table>"
+    notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>一、中标人</p>{names}<p>二、中标金额</p>{prices}", kind="html")
+    assert told(notice) == [("包1", A, 10_000), ("包2", C, 20_000)]

@@ -126,3 +126,44 @@ def test_a_dash_before_the_leads_role_is_a_colon(told: str) -> None:
     awards = read_notice(page).awards
     assert [(award.lot, award.supplier.name) for award in awards] == [("包件01", _C), ("包件02", _A)]
     assert [member.name for member in awards[1].members] == [_B]
+
+
+def test_a_price_has_the_unit_of_the_head_above_it() -> None:
+    """报价（万元） spans 投标报价 and 评标价."""
+    heads = ("v2中标人|>2报价（万元）", "中标价|评标价")
+    notice = read_notice(_page(_table(*heads, f"{_A}|12.50|12.40", f"{_B}|13.50|13.40")))
+    assert [award.amount for award in notice.awards] == [Money.of(125_000, "CNY"), Money.of(135_000, "CNY")]
+
+
+@pytest.mark.parametrize(("whole", "sums"), [("500.00", [500, 300]), ("600.00", [200, 300, 300])])
+def test_what_the_items_of_a_lot_come_to_is_its_price(whole: str, sums: list[int]) -> None:
+    """包1 | 某某公司 | 小计 stands for the rows above it where it is their sum."""
+    heads = "包号|中标供应商|品名|金额（元）"
+    rows = (f"包1|{_A}|电脑|200.00", f"包1|{_A}|打印机|300.00", f"包1|{_A}|小计|{whole}", f"包2|{_B}|桌椅|300.00")
+    notice = read_notice(_page(_table(heads, *rows)))
+    assert [award.amount for award in notice.awards] == [Money.of(each, "CNY") for each in sums]
+
+
+def test_a_rank_that_spans_rows_is_told_once() -> None:
+    """A label nobody knows beside it names no candidate."""
+    rows = [
+        (f"v3第{rank}中标候选人|投标人|{name}", f"投标报价（万元）|{price}", "质量目标|合格")
+        for rank, name, price in (("一", _A, "12.5"), ("二", _B, "13.5"))
+    ]
+    notice = read_notice(_page(_table(*rows[0], *rows[1])).replace("中标公告", "中标候选人公示"))
+    assert [(a.supplier.name, a.amount, a.rank) for a in notice.awards] == [
+        (_A, Money.of(125_000, "CNY"), 1),
+        (_B, Money.of(135_000, "CNY"), 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["<p>中标结果如下（单位：万元）：</p>", "<p>注：以下金额单位均为万元。</p>", "<p>中标结果（单位：万元）</p>"]
+)
+def test_a_line_right_above_a_table_tells_its_unit(told: str) -> None:
+    """Of that table, and of no other behind it."""
+    of_others = _table("标段|合同估算价", "一标段|99.5")
+    heads = "v2标段|>2中标信息|v2项目经理", "中标人|中标价"
+    result = _table(*heads, f"一标段|{_A}|12.50|张某")
+    assert [award.amount for award in read_notice(_page(told + result)).awards] == [Money.of(125_000, "CNY")]
+    assert [award.marks for award in read_notice(_page(told + of_others + result)).awards] == [(Mark.UNREADABLE_AMOUNT,)]

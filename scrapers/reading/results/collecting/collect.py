@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.allotments import with_shares, without_shared
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.lines import names_follow, take_line
+from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_line
 from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 
 _RANKED, _ABOVE = ("candidate", "supplier"), 20
+_KIND = re.compile(r"类\s?(?:\([^()]{1,12}\))?$")
 _UNORDERED = re.compile(any_of("unordered"))
 
 
@@ -31,6 +33,8 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
         if isinstance(entry, Value) and (rank := _rank_ahead(into, entry)):
             _take_rank(into, RankHead(entry.at, entry.end, rank))
         elif isinstance(entry, Value):
+            if entry.start == entry.end:
+                take_above_table(into, entry.at, entry.end)
             take_value(into, entry)
         elif isinstance(entry, Plain):
             take_line(into, entry)
@@ -49,12 +53,30 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
 
 
 def _take_head(into: Gathering, head: Head) -> None:
+    if _lists_on(into, head):
+        if lot := LOT_ANYWHERE.search(into.page.folded, head.start, head.end):
+            into.take_lot(lot["lot"], *lot.span("lot"))
+        into.close()
+        into.listing = into.cursor.names_follow = True
+        return
     into.cursor.enter(head)
     into.table_unit = "" if head.major else into.table_unit
     if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True
     into.close()
-    into.listing = into.cursor.names_follow = names_follow(into, into.page.folded[head.start : head.end + 1].rstrip())
+    take_above_table(into, head.start, head.end)
+    text = into.page.folded[head.start : head.end + 1].rstrip()
+    into.listing = names_follow(into, text)
+    into.cursor.names_follow = into.listing or results_follow(text)
+
+
+def _lists_on(into: Gathering, head: Head) -> bool:
+    """Whether a head parts a list of names by lots or by kinds (一、造价咨询类（3家）), so that the list goes on below it."""
+    if not (into.listing or into.cursor.names_follow) or not isinstance(into.below, Plain):
+        return False
+    words, name = (into.page.folded[one.start : one.end].strip(" ;,。、:") for one in (head, into.below))
+    lot = head.kind == "unknown" and LOT_ANYWHERE.search(words) is not None
+    return is_legal(name) and (lot or _KIND.search(words) is not None)
 
 
 def _rank_ahead(into: Gathering, value: Value) -> int | None:

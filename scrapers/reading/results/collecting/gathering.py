@@ -49,6 +49,8 @@ class Gathering:
     in_heads: bool = False
     # 单位：万元 above a table
     table_unit: str = ""
+    # the one table that a line right above it gives the unit of
+    unit_table: int | None = None
     unit_end: int = 0
     # the price read last, whose unit may follow as a pair of its own
     priced: tuple[Word, int, int] | None = None

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
@@ -20,10 +20,19 @@ from scrapers.reading.results.collecting.told_beside import lot_and_winner, of_i
 from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.amounts import worded
 from scrapers.reading.values.failures import says_failed
+from scrapers.reading.values.units import STATED
 
 _APART = re.compile(r"[^\s:]+")
 _LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_WORDS = 16, 120, 8, 60, 12
 _IN_WORDS, _RIGHT_BELOW = re.compile(r"\(?(?:人民币|金额|价格)?\s?\(?大写\)?(?:金额)?\s?:"), re.compile(r"[^\n:]{0,8}\s*\n\s*")
+# 监理标段, and not 本标段, 中标标段
+_LOT_BY_NAME = re.compile(
+    r"(?:^|[、.)])\s?(?P<lot>(?![本该此各全所以上下其中投招开评废流])[\u4e00-\u9fff]{2,6}(?:标段|标包|合同段))$"
+)
+# 某某工程施工一标段, 标包1-电缆
+_LOT_WITH_NAME = re.compile(
+    rf"^[^\s:,。;]{{4,40}}?(?P<last>{LOT})$|^(?P<first>{LOT})\s?[-—]\s?(?!第|包|标)[\u4e00-\u9fff]{{2,20}}$"
+)
 
 
 def take_line(into: Gathering, plain: Plain) -> None:
@@ -35,6 +44,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
         return
     if "大写" in text[:_LONGEST_WORDS] and _sum_in_words(into, plain):
         return
+    take_above_table(into, plain.start, plain.end)
     described = _describes_lot(into, plain, text)
     if not described:
         if into.listing and len(apart := _names_apart(into, plain)) > 1:
@@ -50,7 +60,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
     if into.listing and loose_lines.OTHER_LABEL.match(text):
         # a label nobody knows says something of the winner, and the next may follow
         return
-    into.listing = into.cursor.names_follow = names_follow(into, text) or (described and into.listing)
+    into.listing = names_follow(into, text) or (described and into.listing)
+    into.cursor.names_follow = into.listing or results_follow(text)
     if not price_alone(into, plain) and not price_named(into, plain):
         take_prose(into, plain.start, plain.end)
 
@@ -80,7 +91,7 @@ def _describes_lot(into: Gathering, plain: Plain, text: str) -> bool:
     包1：佛山灾备中心 looks like a name.
     """
     words = _behind_lot(into, plain, text)
-    if words == text:
+    if words == text and not ("(" in text and LOT_AT_START.fullmatch(text)):
         return False
     # （1）第一中标供应商：某某公司: what the number leaves of the rank stands before the label
     ahead = (entry for entry in into.entries[into.taken : into.taken + 2] if isinstance(entry, Value) and entry.end > entry.start)
@@ -144,6 +155,23 @@ def _heads_others(into: Gathering, text: str) -> str | None:
         return None
     kind = section(text)
     return kind if kind in ("losers", "other") else None
+
+
+def take_above_table(into: Gathering, start: int, end: int) -> None:
+    """Takes what a line right above a table says of it: the unit of its figures, its lot by a name (设计标段)."""
+    if not isinstance(into.below, Row):
+        return
+    text = into.page.folded[start:end].rstrip(" :")
+    if unit := STATED.search(text):
+        into.table_unit, into.unit_table = unit["unit"] or unit["also"], into.below.table
+    named = _LOT_WITH_NAME.match(text) or _LOT_BY_NAME.search(text)
+    if named and named.lastgroup:
+        into.take_lot(named[named.lastgroup], start + named.start(named.lastgroup), start + named.end(named.lastgroup))
+
+
+def results_follow(text: str) -> bool:
+    """Whether a line announces results (现将入围结果公布：), names of lots below it perhaps."""
+    return loose_lines.RESULTS_FOLLOW.search(text) is not None
 
 
 def take_head(into: Gathering, text: str) -> None:

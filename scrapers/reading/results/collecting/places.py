@@ -1,10 +1,11 @@
-"""Lots of rows: a filled cell under their head is one whatever it is, and only an empty one takes that of the row above."""
+"""Lots under their heads and labels: a filled cell is one whatever it is, and so are values of which a page has several."""
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
-from scrapers.reading.labels.entries import Row
+from scrapers.reading.labels.entries import Row, Value
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -19,6 +20,7 @@ Lot = tuple[str, int, int]
 
 _LONGEST, _SEVERAL = 40, 2
 _SHORTEST, _MOST_PLACES = 2, 20
+_CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 
 
 def lot_of_row(into: Gathering, row: Row) -> Lot | None:
@@ -52,6 +54,20 @@ def _of_table(into: Gathering, table: int) -> set[str]:
                 named = into.lots_of_tables.setdefault(entry.table, set())
                 named.update(cell.text for _, cell in entry.cells("lot"))
     return into.lots_of_tables.get(table, set())
+
+
+def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
+    """The lot that a label names by words or a code, where the page labels several so: 标段名称：东区, 包件：TC26/01 工程监理."""
+    code = _CODE.match(text) if value.word.kind == "lot" else None
+    labelled = [e for e in into.entries if isinstance(e, Value) and e.word.kind == value.word.kind and e.end > e.start]
+    codes = {each.group() for e in labelled if (each := _CODE.match(into.page.folded, e.start, e.end))} if code else ()
+    if code and len(codes) > 1:
+        return code.group(), value.start, value.start + code.end()
+    named = {into.page.folded[e.start : e.end] for e in labelled if e.word.key == value.word.key}
+    short = all(len(name) <= _LONGEST and not is_legal(name) for name in named)
+    # 包件编号01（包件名称：房屋维修）
+    text = text.removesuffix(")") if "(" not in text else text
+    return (text, value.start, value.start + len(text)) if len(named) > 1 and short else None
 
 
 def told_of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ from scrapers.reading.tables.rows import (
 from scrapers.reading.values.failures import begins_failed, says_failed
 
 # the columns of a table that tells prices and nothing else
-_OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "service_period", "remark"))
+_OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "budget", "ceiling", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FILLED_IN = 10
@@ -58,6 +58,8 @@ _KEPT_CLOSED = frozenset(("failed", "items"))
 def take_row(into: Gathering, row: Row) -> None:
     """Takes what a row says: a lot that failed, an item, a bid, or a result."""
     cursor = into.cursor
+    if into.unit_table not in (None, row.table):
+        into.table_unit, into.unit_table = "", None
     if failed := failed_lot(row, cursor.section, lot_of_row(into, row), admitted=cursor.open):
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):

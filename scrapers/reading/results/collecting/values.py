@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.labels.entries import Plain, Value
+from scrapers.reading.labels.entries import Plain, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, unit_in
@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
+from scrapers.reading.results.collecting.places import lot_by_label
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, take_prose, take_sentences
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
@@ -30,7 +31,6 @@ _WORKS = re.compile(any_of("works"))
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
-_CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 否决投标情况, 未中标原因; 废标情况：无
 _OF_BIDS, _NONE = re.compile("否决|无效|[未不]通过|未中标|未成交|落标|单位|投标人|供应商"), ("无", "没有", "/", "-", "—")
 _FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
@@ -56,10 +56,10 @@ def take_value(into: Gathering, value: Value) -> None:
         take_price(into, value, text)
     elif kind in ("result", "reason") and _fails(into, value.word, text):
         into.fail_here()
-    elif kind == "rejected":
-        # 备选中标人; 未中标供应商 over their table
+    elif kind == "rejected" or (kind == "lot" and isinstance(into.below, Row) and _FAILED_LOT.search(value.word.key)):
+        # 备选中标人; 未中标供应商 and 废标标项 over their tables
         into.close()
-        into.cursor.section = into.cursor.section if text else "losers"
+        into.cursor.section = into.cursor.section if text else "losers" if kind == "rejected" else "failed"
     elif kind == "remark":
         take_prose(into, value.start, value.end)
     elif text:
@@ -100,19 +100,11 @@ def _lot_value(into: Gathering, value: Value, text: str) -> None:
             into.fail(lot.group(), *lot.span())
         return
     behind = FAILED_BEHIND.search(text)
-    named = named_lot(value, text[: behind.start()] if behind else text) or _coded_lot(into, value, text)
+    named = named_lot(value, text[: behind.start()] if behind else text) or lot_by_label(into, value, text)
     if named:
         into.take_lot(*named)
         if behind:
             into.fail_here()
-
-
-def _coded_lot(into: Gathering, value: Value, text: str) -> tuple[str, int, int] | None:
-    """The code that a lot's label begins with, where the page labels lots with several: 包件：TC26/01 工程监理."""
-    code = _CODE.match(text) if value.word.kind == "lot" else None
-    labelled = (e for e in into.entries if isinstance(e, Value) and e.word.kind == "lot") if code else ()
-    codes = {each.group() for e in labelled if (each := _CODE.match(into.page.folded, e.start, e.end))}
-    return (code.group(), value.start, value.start + code.end()) if code and len(codes) > 1 else None
 
 
 def _leads(into: Gathering, text: str) -> bool:
@@ -137,6 +129,8 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):
         into.listing = into.cursor.names_follow = True
+    elif head and says_winner(value.word.key):
+        into.cursor.names_follow = into.cursor.open
     if own := with_own_lots(into.page.folded, value.start, value.end):
         _of_own_lots(into, value, own)
         return

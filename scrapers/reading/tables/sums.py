@@ -1,0 +1,67 @@
+"""Rows that sum up others: the total of a table, or what the items of one party come to."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from scrapers.reading.labels.entries import Entry, Row, Value, row_of
+from scrapers.reading.lexicon.figures import NUMBER
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.page.page import Cell
+
+_OF_EACH = "小计"
+_SUM_CELL = re.compile(rf"(?:{any_of('whole_words')}|{_OF_EACH})(?:\([^()]*\))?\s*:?")
+_SUM_BEGINS = frozenset(word[0] for word in (*words_of("whole_words"), _OF_EACH))
+_SPACES = re.compile(r"\s+")
+_FIGURE = re.compile(NUMBER)
+
+
+def is_sum(cells: list[Cell], above: list[list[Cell]]) -> bool:
+    """Whether a row holds the sum of those above it (合计): a word for it and figures, and nobody's name but theirs."""
+    filled = [cell for cell in cells if cell.text]
+    if not any(cell.text[0] in _SUM_BEGINS and _SUM_CELL.fullmatch(_SPACES.sub("", cell.text)) for cell in filled):
+        return False
+    named = {cell.text for cell in filled if is_legal(cell.text)}
+    # 小计 | 某某公司 below rows of that company
+    return named <= {cell.text for row in above for cell in row}
+
+
+def sum_of_items(cells: list[Cell], header: list[Word], above: list[list[Cell]]) -> Value | None:
+    """The sum in the last row of a table of items of nobody, or of one party (合计 … 564000), as a total."""
+    cells = [cell for cell in cells if cell.text]
+    parties = {row[i].text for i, word in enumerate(header) if word.kind in PARTY_KINDS for row in above if i < len(row)}
+    items = any(word.kind == "item" for word in header)
+    if len(cells) != 2 or not items or len(parties) > 1 or not any(c.isdigit() for c in cells[1].text):
+        return None
+    return Value(cells[0].start, cells[1].start, cells[1].end, Word("total", "合计", header[-1].qualifier))
+
+
+def put_sum(entries: list[Entry], summed: Row) -> None:
+    """Puts what one party's items come to (包1 | 某某公司 | 小计 | 128470.00) in place of their rows, where it is their sum."""
+    last = entries[-1] if entries else None
+    if not isinstance(last, Row) or not any(cell.text.startswith(_OF_EACH) for _, cell in summed.columns):
+        return
+    items: list[Row] = []
+    while len(items) < len(entries) and isinstance(row := entries[-1 - len(items)], Row) and _whose(row) == _whose(last):
+        items.append(row)
+    prices = [row.cells("amount", "offer") for row in (summed, *items)]
+    if len(items) < 2 or not _whose(last) or any(len(price) != 1 for price in prices):
+        return
+    whole, *parts = (_FIGURE.fullmatch(price[0][1].text) for price in prices)
+    if whole is None or not all(parts) or _value(whole) != sum(_value(part) for part in parts if part):
+        return
+    told = [column for column in last.columns if column[0].kind in PARTY_KINDS | {"lot", "lot_name", "party_name"}]
+    entries[-len(items) :] = [row_of(items[-1].start, summed.end, last.table, (*told, *prices[0]), flat=last.flat)]
+
+
+def _whose(row: Row) -> list[str]:
+    """The lot and the parties that a row names."""
+    return [cell.text for _, cell in row.cells("lot", "lot_name", *PARTY_KINDS)]
+
+
+def _value(figure: re.Match[str]) -> Decimal:
+    return Decimal("".join(figure.group().split()).replace(",", ""))
