@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.notice import NoticeMark
+from scrapers.notice import Mark, NoticeMark
 from scrapers.reading import read_notice
 
 _A, _B, _C = "杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"
@@ -143,3 +143,26 @@ def test_lists_of_lots_follow_words_about_results(said: str, heads: tuple[str, s
     notice = read_notice(f"<p>青溪区技术服务库入围结果公告</p><p>{said}</p>{lists}<p>采购人：青溪区水利局</p>", kind="html")
     assert notice.title == "青溪区技术服务库入围结果公告"
     assert [(a.lot, a.supplier.name) for a in notice.awards] == [("第一包", "甲乙设计院"), ("第二包", "丙丁测绘院")]
+
+
+def test_a_list_of_lots_goes_on_behind_one_that_failed_and_figures_nothing_names_are_marked() -> None:
+    notice = read_notice(
+        "某县2026年管材采购成交结果公告\n采购单位：某县供水服务中心\n成交结果（金额单位：万元）\n"
+        "采购包1（PE管）：成交 | 广东合成塑料有限公司 | 326.55\n采购包2（阀门）：废标 | 有效投标不足三家\n"
+        "采购包3（水表）：成交 | 某县河田镇合成五金商行 | 27.90\n评审委员会：甲、乙\n",
+        kind="text",
+    )
+    assert [(award.lot, award.supplier.name if award.supplier else "", award.marks) for award in notice.awards] == [
+        ("采购包1", "广东合成塑料有限公司", (Mark.UNREADABLE_AMOUNT,)),
+        ("采购包3", "某县河田镇合成五金商行", (Mark.UNREADABLE_AMOUNT,)),
+    ]
+    assert notice.failed_lots == ("采购包2",)
+
+
+def test_the_name_of_a_lot_that_has_a_number_stands_behind_it_and_is_not_the_lot() -> None:
+    notice = read_notice(
+        "某博物馆修复项目成交公告\n采购人：某市博物馆\n三、成交信息\n包号：HB-2026-01\n包名称：青铜器修复\n供应商名称：甲方修复有限公司\n"
+        "成交金额：47.6(万元)\n包号：HB-2026-02\n包名称：影像记录\n供应商名称：乙方文化有限公司\n成交金额：8.95(万元)\n",
+        kind="text",
+    )
+    assert [award.lot for award in notice.awards] == ["HB-2026-01", "HB-2026-02"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.labels.entries import Plain, Row, Value
+from scrapers.reading.labels.entries import LotHead, Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.forms import LOT, LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
@@ -23,6 +23,7 @@ from scrapers.reading.values.failures import says_failed
 from scrapers.reading.values.units import STATED
 
 _APART = re.compile(r"[^\s:]+")
+_FIGURE = re.compile(r"[\d,]*\d\.\d{2,6}|\d{1,3}(?:,\d{3})+")
 _LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_WORDS = 16, 120, 8, 60, 12
 _IN_WORDS, _RIGHT_BELOW = re.compile(r"\(?(?:人民币|金额|价格)?\s?\(?大写\)?(?:金额)?\s?:"), re.compile(r"[^\n:]{0,8}\s*\n\s*")
 # 监理标段, and not 本标段, 中标标段
@@ -56,7 +57,13 @@ def take_line(into: Gathering, plain: Plain) -> None:
             return
     if into.finding is None and into.cursor.open and says_failed(_behind_lot(into, plain, text)):
         into.fail_here()
+        if into.listing and isinstance(into.below, LotHead):
+            return
     take_head(into, text)
+    if into.listing and into.finding and not into.price_head and _FIGURE.fullmatch(text):
+        # 某某公司 | 418.00: of a list whose figures nothing names, none can be read, and the list goes on
+        into.finding.unreadable = into.finding.unreadable or into.finding.price is None
+        return
     if into.listing and loose_lines.OTHER_LABEL.match(text):
         # a label nobody knows says something of the winner, and the next may follow
         return

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from scrapers.reading.labels.entries import Row, Value
-from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.page.page import Cell
@@ -65,6 +65,10 @@ def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
         return code.group(), value.start, value.start + code.end()
     named = {into.page.folded[e.start : e.end] for e in labelled if e.word.key == value.word.key}
     short = all(len(name) <= _LONGEST and not is_legal(name) for name in named)
+    # 包号：01, 包名称：东区, and 标段1 中标，标段名称：东区: the name tells of a lot that has its number
+    numbered = into.cursor.lot and into.cursor.lot[0] not in {name.removesuffix(")") for name in named}
+    if numbered or LOT_ANYWHERE.search(into.page.folded, max(0, value.start - _LONGEST), value.start):
+        return None
     # 包件编号01（包件名称：房屋维修）
     text = text.removesuffix(")") if "(" not in text else text
     return (text, value.start, value.start + len(text)) if len(named) > 1 and short else None
