@@ -73,7 +73,7 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     else:
         forms = [form._replace(lot=False) for form in forms]
     width = len(kinds)
-    if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
+    if len(pieces) % width == 0 and not any(cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
     if party < len(pieces) < width and _is_short_row(kinds, forms, party):
         return [[*pieces, *[Cell(pieces[-1].end, pieces[-1].end, "")] * (width - len(pieces))]]
@@ -99,7 +99,7 @@ def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[i
 
 def _is_short_row(kinds: Sequence[str], forms: Sequence[Form], party: int) -> bool:
     """Whether pieces are one row whose last columns are empty: none of these could be that of a figure behind the name."""
-    if any(_cost_of_one(kind, form) for kind, form in zip(kinds, forms, strict=False)):
+    if any(cost_of_one(kind, form) for kind, form in zip(kinds, forms, strict=False)):
         return False
     return not (any(form.money for form in forms[party + 1 :]) and SUMS_OF_MONEY & set(kinds[len(forms) :]))
 
@@ -201,7 +201,7 @@ def _cost(kind: str, forms: Sequence[Form]) -> int:
     if not forms:
         return _NEVER if kind in PARTY_KINDS or kind in _BEGINS else _EMPTY
     if len(forms) == 1:
-        return _cost_of_one(kind, forms[0])
+        return cost_of_one(kind, forms[0])
     if kind in SUMS_OF_MONEY:
         return _BROKEN_FIGURE
     return _JOINED * (len(forms) - 1) + sum(
@@ -211,7 +211,8 @@ def _cost(kind: str, forms: Sequence[Form]) -> int:
     )
 
 
-def _cost_of_one(kind: str, form: Form) -> int:
+def cost_of_one(kind: str, form: Form) -> int:
+    """What it costs to put one piece in a column."""
     if kind in PARTY_KINDS:
         return 0 if form.named or form.failed else _NAMEABLE if form.nameable else _UNLIKELY if form.nothing else _NEVER
     if kind in _BEGINS:

@@ -22,8 +22,9 @@ from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
+from scrapers.reading.tables.parted import with_parts
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
-from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks, with_taxes_below
+from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
 from scrapers.reading.tables.wrapped.run_together import rows_run_together
@@ -63,13 +64,12 @@ def recover(page: Page) -> Page:
                 grids.append(items)
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
-        header = with_taxes_below(page, i, header)
         end = _data_end(page, header)
-        header = with_ranks(page, header, end)
+        header = with_ranks(page, with_parts(page, header, end), end)
         looked_at += end - header.start
         page, rows, end = _rows(page, header, end)
         if rows:
-            grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
+            grids.append(Grid([*filter(None, [header.above]), header.cells, *rows], header.start, end, flat=True))
         left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
         stop = end if rows else header.end
         i += 1

@@ -23,7 +23,7 @@ _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
-_FIRST_VALUE = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}")
+_FIRST_VALUE = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
@@ -34,7 +34,7 @@ _BETWEEN = frozenset("\0 /、\t*")
 
 
 class Header(NamedTuple):
-    """A run of column heads: their words, and where the data after them begins."""
+    """A run of column heads: their words, and where the data after them begins; `above` is the first row of two."""
 
     words: list[Word]
     cells: list[Cell]
@@ -42,6 +42,7 @@ class Header(NamedTuple):
     end: int
     # heads stand one in a line ("lines"), in one line spaced or glued ("line"), or break over lines ("broken")
     form: str
+    above: list[Cell] | None = None
 
 
 def header_at(page: Page, index: int) -> Header | None:
@@ -184,10 +185,9 @@ def glued_heads(page: Page, line: Line) -> Header | None:
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text) if "(" in text else text
     bare = [i for i, char in enumerate(blanked) if char not in _BETWEEN]
     letters = "".join([blanked[i] for i in bare]) if len(bare) < len(blanked) else blanked
-    at = 0
+    at = known = end = 0
     words: list[Word] = []
     cells: list[Cell] = []
-    known = end = 0
     while at < len(letters) and len(words) < _MOST_COLUMNS:
         length = _known_head(letters, blanked, bare, at)
         spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN

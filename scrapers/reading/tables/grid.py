@@ -25,6 +25,7 @@ from scrapers.reading.tables.heads import (
     sum_of_items,
     under,
 )
+from scrapers.reading.tables.parted import respanned
 from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
@@ -44,6 +45,7 @@ _START, _END = itemgetter(0), itemgetter(1)
 
 def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
     """The entries of one grid in reading order."""
+    grid = respanned(grid)
     entries: list[Entry] = []
     header: list[Word] | None = None
     headed = -1

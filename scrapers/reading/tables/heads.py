@@ -9,7 +9,7 @@ from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import RANK
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of, words_of
@@ -138,12 +138,17 @@ def is_party_block(cells: list[Cell], below: list[Cell]) -> bool:
 
 
 def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
-    """The words of a header in two rows: a head that says nothing itself is read with the one above it (报价 over 含税)."""
+    """The words of a header in two rows: a head that says nothing itself is read with the one above it (报价 over 含税).
+
+    A price without a unit is in that of the head above it: 投标报价（万元） over 总报价.
+    """
     joined = []
     for i, (cell, word) in enumerate(zip(row, words, strict=True)):
         over = above[i] if i < len(above) else cell
         weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
-        joined.append(_joined(column(over.text + cell.text), word) if weak else word)
+        whole = _joined(column(over.text + cell.text), word) if weak else word
+        unitless = whole.kind in SUMS_OF_MONEY and over.start != cell.start and not unit_in(f"{whole.key} {whole.qualifier}")
+        joined.append(whole._replace(qualifier=f"{whole.qualifier} {unit_in(over.text)}".strip()) if unitless else whole)
     return joined
 
 
