@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import accumulate, takewhile, zip_longest
 from operator import or_
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.pieces import Form, form_of, tells_failed
 from scrapers.reading.values.failures import says_failed
@@ -27,10 +27,15 @@ _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_
 _SHARED = frozenset(("rate", "score"))
 # columns whose cells are never broken
 _OF_LOTS = "lots alone"
+# where no other column holds such numbers
+_BY_NUMBER, _COUNTS = "lots by number", frozenset(("index", "rank"))
+_LOTS = ("lot", _BY_NUMBER)
 _BEGINS = ("index", _OF_LOTS)
 _ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank", _OF_LOTS}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
+_THINGS = frozenset(("item", "lot_name", "project_name"))
+_WHETHER = tuple(VOCABULARY["words"]["whether"])
 # what closes a notice: 特此公告
 CLOSES = "特此"
 _LONGEST_LABEL = 30
@@ -51,7 +56,7 @@ class _Step(NamedTuple):
     took: int
 
 
-def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int] = ()) -> list[list[Cell]]:
+def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int] = ()) -> list[list[Cell]]:
     """The rows of a run of pieces under heads; nothing where two ways are as cheap and differ in a party or a price.
 
     `lines` are the starts of lines where rows rather begin there than within.
@@ -62,8 +67,9 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
     party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
-    # of two such columns the other asks whether who bids has won
-    kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
+    # of two such columns the other asks whether who bids has won; 是否价格扣除 tells no price
+    others = [(word.kind in PARTY_KINDS and i != party) or word.key.startswith(_WHETHER) for i, word in enumerate(words)]
+    kinds = ["other" if other else word.kind for word, other in zip(words, others, strict=True)]
     forms = [
         form_of(piece.text, broken=following is not None and _goes_on(piece, following), begins=piece.start in lines)
         for piece, following in zip_longest(pieces, pieces[1:])
@@ -72,6 +78,8 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
         kinds[0] = _OF_LOTS
     else:
         forms = [form._replace(lot=False) for form in forms]
+    if not _COUNTS & set(kinds):
+        kinds = [_BY_NUMBER if kind == "lot" else kind for kind in kinds]
     width = len(kinds)
     if len(pieces) % width == 0 and not any(cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
@@ -82,7 +90,7 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     return _plain_rows(kinds, early, lines) if _telling(kinds, early) == _telling(kinds, late) else []
 
 
-def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[int]) -> list[list[Cell]]:
+def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Collection[int]) -> list[list[Cell]]:
     """The rows without the prices of those in which words hold one, too, and with the lot above where its span was lost."""
     above: list[Cell] = []
     for row in rows:
@@ -91,7 +99,7 @@ def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[i
         for i, kind in enumerate(kinds):
             if misread and kind in SUMS_OF_MONEY:
                 row[i] = Cell(row[i].end, row[i].end, "")
-            if kind == "lot" and not row[i].text and above and begins:
+            if kind in _LOTS and not row[i].text and above and (begins or not lines):
                 row[i] = above[i]
         above = row
     return rows
@@ -224,9 +232,9 @@ def cost_of_one(kind: str, form: Form) -> int:
     if kind in _SHARED:
         return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
     if kind not in SUMS_OF_MONEY:
-        odd = form.money or form.rank or (form.rated and form.share)
-        # an address may end as a name does
-        named = form.named and kind not in ORGANISATIONS and kind != "address"
+        odd = (form.money and not (kind == _BY_NUMBER and form.ordinal)) or form.rank or (form.rated and form.share)
+        # an address may end as a name does, and a thing as some names
+        named = form.named and kind not in ORGANISATIONS and kind != "address" and not (kind in _THINGS and form.like_thing)
         return _NAME_WITHIN if named else _UNLIKELY if odd or form.named else 0
     if form.money or form.failed:
         return 0 if form.yuan or not form.share else 1
