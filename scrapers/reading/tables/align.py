@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
-from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.costs import BY_NUMBER, NEVER, OF_LOTS, OF_SEVERAL, ONLY_LOTS, SHARED, cost_of, cost_of_one
 from scrapers.reading.tables.wrapped.pieces import Form, form_of, tells_failed
 from scrapers.reading.values.failures import says_failed
 
@@ -24,28 +25,17 @@ _NOTE = re.compile(r"注\s?:")
 # 课桌 100 2205.50 in one cell
 _WITHIN_WORDS = re.compile(r"(?: |^(?=\S+ ))\d[\d,]*\.\d\d(?= |$)")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
-_SHARED = frozenset(("rate", "score"))
+_LOTS, _COUNTS = ("lot", BY_NUMBER, OF_SEVERAL), frozenset(("index", "rank"))
 # columns whose cells are never broken
-_OF_LOTS = "lots alone"
-# where no other column holds such numbers
-_BY_NUMBER, _COUNTS = "lots by number", frozenset(("index", "rank"))
-_LOTS = ("lot", _BY_NUMBER)
-_BEGINS = ("index", _OF_LOTS)
-_ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank", _OF_LOTS}
+_ALONE = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"index", "rank", OF_LOTS, OF_SEVERAL}
 # labels that stand in cells
-_WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
-_THINGS = frozenset(("item", "lot_name", "project_name"))
+_WITHIN = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"members", "item", "address"}
 _WHETHER = tuple(VOCABULARY["words"]["whether"])
 # what closes a notice: 特此公告
 CLOSES = "特此"
 _LONGEST_LABEL = 30
-# a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
-# last row, a figure or a name where there should be words, words where there should be a figure
-_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
-# a figure over two lines, a row that begins within a line or goes on in the next
-_BROKEN_FIGURE, _ASTRIDE = 1, 2
-# a name in a cell of words
-_NAME_WITHIN = 30
+# a piece or a name behind the last row; a row that begins within a line or goes on in the next
+_LEFT, _NAME_LEFT, _ASTRIDE = 3, 40, 2
 _MOST_PIECES, _MOST_JOINED = 600, 3
 
 
@@ -66,20 +56,14 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int
     pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text, heads), noted))
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
-    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
-    # of two such columns the other asks whether who bids has won; 是否价格扣除 tells no price
-    others = [(word.kind in PARTY_KINDS and i != party) or word.key.startswith(_WHETHER) for i, word in enumerate(words)]
-    kinds = ["other" if other else word.kind for word, other in zip(words, others, strict=True)]
     forms = [
         form_of(piece.text, broken=following is not None and _goes_on(piece, following), begins=piece.start in lines)
         for piece, following in zip_longest(pieces, pieces[1:])
     ]
-    if kinds[0] == "lot" and forms[0].lot and sum(form.lot for form in forms) > 1:
-        kinds[0] = _OF_LOTS
-    else:
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    kinds = _columns(words, forms, party)
+    if kinds[0] not in ONLY_LOTS:
         forms = [form._replace(lot=False) for form in forms]
-    if not _COUNTS & set(kinds):
-        kinds = [_BY_NUMBER if kind == "lot" else kind for kind in kinds]
     width = len(kinds)
     if len(pieces) % width == 0 and not any(cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
@@ -88,6 +72,17 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int
     left = _costs_left(forms)
     early, late = (_rows(pieces, _cheapest(kinds, forms, later), left) for later in (False, True))
     return _plain_rows(kinds, early, lines) if _telling(kinds, early) == _telling(kinds, late) else []
+
+
+def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[str]:
+    """The kinds of the columns: one party's, and lots alone where the pieces are such."""
+    # of two such columns the other asks whether who bids has won; 是否价格扣除 tells no price
+    others = [(word.kind in PARTY_KINDS and i != party) or word.key.startswith(_WHETHER) for i, word in enumerate(words)]
+    kinds = ["other" if other else word.kind for word, other in zip(words, others, strict=True)]
+    lots = sum(form.lot for form in forms) if kinds[0] == "lot" and forms[0].lot else 0
+    if lots > 1:
+        kinds[0] = OF_LOTS if lots >= sum(form.named for form in forms) else OF_SEVERAL
+    return kinds if _COUNTS & set(kinds) else [BY_NUMBER if kind == "lot" else kind for kind in kinds]
 
 
 def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Collection[int]) -> list[list[Cell]]:
@@ -149,7 +144,7 @@ def _goes_on(piece: Cell, following: Cell) -> bool:
 
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
     """What rows say of parties and prices; in which of several columns of rates one stands is the same (下浮率 | 优惠率)."""
-    columns = [kinds.index(kind) if kind in _SHARED else i for i, kind in enumerate(kinds)]
+    columns = [kinds.index(kind) if kind in SHARED else i for i, kind in enumerate(kinds)]
     return [(columns[i], cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
 
 
@@ -171,13 +166,15 @@ def _cheapest(kinds: Sequence[str], forms: Sequence[Form], later: bool) -> list[
             if here is None:
                 continue
             over_lines = kinds[column] in SUMS_OF_MONEY and at < count and forms[at].broken
-            most = 1 + over_lines if kinds[column] in _ALONE else _MOST_JOINED
+            # 第一标段 北片区
+            may_join = kinds[column] in ONLY_LOTS or over_lines
+            most = 1 + may_join if kinds[column] in _ALONE else _MOST_JOINED
             for took in range(min(most, count - at) + 1):
-                price = here.cost + _cost(kinds[column], forms[at : at + took])
+                price = here.cost + cost_of(kinds[column], forms[at : at + took])
                 if took and lined and forms[at].begins == (column > 0):
                     price += _ASTRIDE
                 known = best[column + 1][at + took]
-                if price < _NEVER and (known is None or price < known.cost or (later and price == known.cost)):
+                if price < NEVER and (known is None or price < known.cost or (later and price == known.cost)):
                     best[column + 1][at + took] = _Step(price, took)
     return best
 
@@ -200,42 +197,3 @@ def _rows(pieces: Sequence[Cell], best: list[list[_Step | None]], left: Sequence
 
 def _joined(pieces: Sequence[Cell]) -> Cell:
     return Cell(pieces[0].start, pieces[-1].end, " ".join(piece.text for piece in pieces))
-
-
-def _cost(kind: str, forms: Sequence[Form]) -> int:
-    """What it costs to put pieces in a column; a party's column and the row's number are never empty."""
-    if any(form.glued or (form.lot and kind != _OF_LOTS) for form in forms):
-        return _NEVER
-    if not forms:
-        return _NEVER if kind in PARTY_KINDS or kind in _BEGINS else _EMPTY
-    if len(forms) == 1:
-        return cost_of_one(kind, forms[0])
-    if kind in SUMS_OF_MONEY:
-        return _BROKEN_FIGURE
-    return _JOINED * (len(forms) - 1) + sum(
-        # SG-2 / 废标 JL-1 are no lot
-        _NAME_WITHIN if form.named else _UNLIKELY * (form.money or form.failed or form.nothing)
-        for form in forms
-    )
-
-
-def cost_of_one(kind: str, form: Form) -> int:
-    """What it costs to put one piece in a column."""
-    if kind in PARTY_KINDS:
-        return 0 if form.named or form.failed else _NAMEABLE if form.nameable else _UNLIKELY if form.nothing else _NEVER
-    if kind in _BEGINS:
-        return 0 if (form.ordinal if kind == "index" else form.lot) else _NEVER
-    if form.nothing:
-        return 0
-    if kind == "rank":
-        return 0 if form.rank or form.ordinal else _NEVER
-    if kind in _SHARED:
-        return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
-    if kind not in SUMS_OF_MONEY:
-        odd = (form.money and not (kind == _BY_NUMBER and form.ordinal)) or form.rank or (form.rated and form.share)
-        # an address may end as a name does, and a thing as some names
-        named = form.named and kind not in ORGANISATIONS and kind != "address" and not (kind in _THINGS and form.like_thing)
-        return _NAME_WITHIN if named else _UNLIKELY if odd or form.named else 0
-    if form.money or form.failed:
-        return 0 if form.yuan or not form.share else 1
-    return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS

@@ -127,9 +127,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
     if len(words) > 2 and heads_part(words):
         # 中选结果 over the heads is their part's
         words, cells = words[1:], cells[1:]
-    if len(words) < 2 or not _names_party(words):
-        return None
-    return Header(words, cells, cells[0].start, end, "lines")
+    return Header(words, cells, cells[0].start, end, "lines") if len(words) > 1 and _names_party(words) else None
 
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
@@ -156,7 +154,8 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text):
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
-    return label(below) is not None or (first and is_legal(below))
+    begins = is_legal(below) if first else words[0].kind in ("index", "lot") and _FIRST_VALUE.fullmatch(below)
+    return label(below) is not None or bool(begins)
 
 
 def heads_part(words: list[Word]) -> bool:

@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Page
-from scrapers.reading.tables.align import cost_of_one
+from scrapers.reading.tables.costs import NAME_WITHIN, NEVER, cost_of_one
 from scrapers.reading.tables.flat_heads import Header
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.heads import under
@@ -27,11 +27,9 @@ _MAY_BE_PARTED = PARTY_KINDS | NUMERIC
 # what the last of some parts is
 _MAY_PART = SUMS_OF_MONEY | {"score", "rate", "address", "party_name", "other"}
 _PIECE = re.compile(r"\S+")
-_FIGURE = re.compile(r"\d")
-# heads that name nobody head no rows; of each row some cells may look like others: 100 is a share, too
-_NEVER, _ODD = 1_000, 4
-# less than a name costs where there should be none
-_MISPLACED = 29
+_NO_HEAD = re.compile(r"[\d\s第:]")
+# of each row some cells may look like others: 100 is a share, too
+_ODD = 4
 
 
 def respanned(grid: Grid) -> Grid:
@@ -52,8 +50,8 @@ def _written(row: list[Cell]) -> list[Cell]:
 
 
 def is_head(text: str) -> bool:
-    """Whether a cell may be a head: a few words without figures, no name."""
-    return 1 < len(text) <= _LONGEST_HEAD and not _FIGURE.search(text) and not is_legal(text)
+    """Whether a cell may be a head: a word without figures, no rank or lot, no name."""
+    return 1 < len(text) <= _LONGEST_HEAD and not _NO_HEAD.search(text) and not is_legal(text)
 
 
 def with_parts(page: Page, header: Header, end: int) -> Header:
@@ -87,7 +85,7 @@ def _splits(header: Header, pieces: list[Cell]) -> Iterator[tuple[list[Cell], li
 def _fits(heads: list[Cell], pieces: list[Cell]) -> bool:
     """Whether pieces fall into rows of one row of heads without a rest, or the first of these has every cell where it belongs."""
     rows = _rows(pieces, len(heads))
-    return _cost(([], heads), rows) <= (_MISPLACED if len(pieces) % len(heads) == 0 else 0)
+    return _cost(([], heads), rows) < (NAME_WITHIN if len(pieces) % len(heads) == 0 else 1)
 
 
 def _rows(pieces: list[Cell], width: int) -> list[list[Cell]]:
@@ -157,7 +155,7 @@ def _cost(heads: Heads, rows: Sequence[list[Cell]]) -> int:
     """How badly rows fit the columns of heads in two rows."""
     words = words_of_heads(heads)
     if not all(len(row) == len(words) for row in rows) or not any(word.kind in PARTY_KINDS for word in words):
-        return _NEVER
+        return NEVER
     return sum(
         cost_of_one(word.kind, form_of(cell.text, broken=False, begins=False))
         for row in rows

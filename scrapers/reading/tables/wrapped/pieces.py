@@ -79,6 +79,12 @@ def form_of(text: str, *, broken: bool, begins: bool) -> Form:
     )
 
 
+def names_surely(text: str) -> bool:
+    """Whether a text is a name by an ending that nothing but names has."""
+    lead = split_parties(text)[0]
+    return is_legal(lead) and _NAMED_SURELY.search(lead) is not None
+
+
 def tells_failed(text: str) -> bool:
     """Whether a cell says that its lot failed, and nothing before it which lot."""
     said = FAILED_CELL.match(text) is not None or says_failed(text)
