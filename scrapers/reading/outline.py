@@ -18,6 +18,7 @@ from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
 from scrapers.reading.tables.grid import read_grid
+from scrapers.reading.tables.parted import respanned
 
 _SUMMARY = re.compile(any_of("summary_box"))
 _BOX_LABELS = re.compile(rf"({any_of('summary_labels')}|{any_of('summary_files')}\d*)\s*[:|]?")
@@ -84,7 +85,7 @@ def outline(page: Page) -> Outline:
     page = recover(page)
     entries: list[Entry] = [*sideways, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
-        entries.extend(read_grid(page, grid, number))
+        entries.extend(read_grid(page, respanned(grid), number))
     # where it stands comes first in every entry
     entries.sort(key=itemgetter(0))
     beside = _others(page, entries)

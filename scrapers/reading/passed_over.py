@@ -53,7 +53,7 @@ _NAMED = re.compile(
     rf"[{_WON_FIRST}](?<![未非原拟第选补用].){_WON_REST}(?:\({any_of('won')}\))?(?!候选){any_of('winner_words')}(?:名称)?[{COUNTING}\d]?\s?:\s?"
     r"(?=[\u4e00-\u9fff])"
 )
-_BEHIND, _REACH = 160, 24
+_BEHIND, _REACH, _LONGEST_ROW = 160, 24, 400
 # 2.请中标人领取通知书
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
 # over which a winner's value goes on that was broken
@@ -140,6 +140,13 @@ def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
         if name and not failed_in_prose(page.folded, entry.start, entry.end):
             yield entry.start, entry.end
     yield from (match.span() for match in PRINTED.finditer(page.folded) if is_price(page, match))
+    for start, end in page.left_over:
+        # the first row below heads of winners, of which none was read
+        begin = page.span(start, end)[0]
+        stop = page.folded.find("\n", begin, end)
+        name = first_name(page.folded, begin, min(stop if stop > 0 else end, begin + _LONGEST_ROW))
+        if name:
+            yield name
 
 
 def lot_named(page: Page, sketch: Outline) -> Span | None:

@@ -64,6 +64,8 @@ _END_ALONE = re.compile(
     # 设计研究院, 建设集团股份有限公司: what a broken name left
     rf"|{any_of('trades')}{{1,4}}(?:研究[院所]|设计[院所]|勘[察测]院|事务所|经营部|服务部|商行|集团(?:(?:股份)?有限(?:责任)?公司)?)"
 )
+# 某某供电公司带电检测某某科技有限公司: cells run together
+_TWO_COMPANIES = re.compile(rf"公司{HAN}{{4,}}有限(?:责任)?公司$")
 # 公司及子公司, 合营公司, 确认公司: words for companies, and no name among them
 _ANONYMOUS = re.compile(
     r"(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?(?:(?:[本我该贵]|全资|控股|参股|合营|联营|合资|下属|所属|旗下|附属|附屬|关联|间接|相关|上市|[子孙母]|[与和及、的其之]){0,8}公司){1,4}|.*(?:全资|控股|参股)[子孙]公司"
@@ -168,6 +170,8 @@ def _is_name(text: str) -> bool:
         or _NOT_NAMED.match(folded)
         or _NONE.fullmatch(folded.strip("()"))
         or _END_ALONE.fullmatch(folded)
+        or folded in LABELS
+        or _TWO_COMPANIES.search(folded)
         or (folded.endswith("公司") and _ANONYMOUS.fullmatch(folded))
         or _HEADS.search(folded)
         or _PRICED.search(folded)

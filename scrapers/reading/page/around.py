@@ -119,7 +119,9 @@ def _table(folded: str, head: PieceLine, below: int) -> LooseTable | None:
             loose[-1].append(line)
         else:
             break
-    return LooseTable(words, rows, loose) if rows else None
+    # a second row of heads, and rows that are wider by its columns
+    parted = len(loose[0]) == 1 < len(loose[0][0].pieces) and bool(rows) and len(rows[0].pieces) > len(words)
+    return LooseTable(words, rows, loose) if rows and not parted else None
 
 
 def _is_number(text: str, number: int) -> bool:

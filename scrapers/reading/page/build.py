@@ -182,9 +182,9 @@ def _piped(bare: str, *, below: bool) -> bool:
     if bare.startswith("|"):
         return pipes > 2
     head, _, names = bare.partition("|")
-    # all the names of one label are no cells
-    listed = ":" in head and all(is_legal(name.strip()) for name in names.split("|"))
-    more = pipes > 1 or (below and not bare.endswith("|")) or label(head.strip()) is not None
+    # all the names of one label are no cells: 中标人：甲公司 | 乙公司
+    listed = ":" in head.rstrip().removesuffix(":") and all(is_legal(name.strip()) for name in names.split("|"))
+    more = pipes > 1 or below or label(head.strip()) is not None
     return more and not listed and _parted(bare, "|")
 
 

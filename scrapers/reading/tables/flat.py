@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
@@ -17,15 +17,16 @@ from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
-from scrapers.reading.tables.align import CLOSES, aligned
+from scrapers.reading.tables.dealing.align import CLOSES, aligned
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
+from scrapers.reading.tables.parted import with_parts
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
-from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks, with_taxes_below
+from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
-from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, joined_rows, prices_numbers
+from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, is_astray, joined_rows, prices_numbers
 from scrapers.reading.tables.wrapped.run_together import rows_run_together
 
 _BREAK = re.compile(
@@ -37,6 +38,8 @@ _OF_LOTS, _LONGEST_LABEL = frozenset(("lot", "lot_name")), 12
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
 _REACH = 6_000
+# 最低评标价法 under 评审方法
+_NO_PAIR = NUMERIC | {"method"}
 # how many lines may begin as a head does, and how much may be looked through for rows, before a page is no page of tables
 _MOST_TRIED = 2_000
 _MOST_LOOKED_AT = 150_000
@@ -63,13 +66,12 @@ def recover(page: Page) -> Page:
                 grids.append(items)
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
-        header = with_taxes_below(page, i, header)
         end = _data_end(page, header)
-        header = with_ranks(page, header, end)
+        header = with_ranks(page, with_parts(page, header, end), end)
         looked_at += end - header.start
         page, rows, end = _rows(page, header, end)
         if rows:
-            grids.append(Grid([header.cells, *rows], header.start, end, flat=True))
+            grids.append(Grid([*filter(None, [header.above]), header.cells, *rows], header.start, end, flat=True))
         left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
         stop = end if rows else header.end
         i += 1
@@ -114,6 +116,7 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
     if tokens and not rows:
         rows = without_foot(page.folded, header.words, rows_run_together(page.folded, header.words, tokens))
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
+    rows = [*takewhile(lambda row: not is_astray(header.words, row), rows)]
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end
     return rows, _labelled_line(page, rows, end)
@@ -127,7 +130,7 @@ def _line_starts(folded: str, pieces: Sequence[Cell]) -> frozenset[int]:
 def _labels_prices(header: Header, row: list[Cell]) -> bool:
     """Whether a cell under no price's head begins with the label of a sum: pairs in lines below each other, and no table."""
     for head, cell in zip(header.words, row, strict=False):
-        first = cell.text.split(maxsplit=1)[0] if cell.text and head.kind not in NUMERIC else ""
+        first = cell.text.split(maxsplit=1)[0] if cell.text and head.kind not in _NO_PAIR else ""
         word = label(first) if 1 < len(first) < _LONGEST_LABEL else None
         if word and word.kind in SUMS_OF_MONEY:
             return True

@@ -23,7 +23,7 @@ _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
-_FIRST_VALUE, _FIRST_ROW = re.compile(rf"[1一]|{LOT_ANYWHERE.pattern}"), re.compile(r"1(?=[\u4e00-\u9fff]{4})")
+_FIRST_VALUE, _FIRST_ROW = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}"), re.compile(r"1(?=[\u4e00-\u9fff]{4})")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
@@ -34,7 +34,7 @@ _BETWEEN = frozenset("\0 /、\t*")
 
 
 class Header(NamedTuple):
-    """A run of column heads: their words, and where the data after them begins."""
+    """A run of column heads: their words, and where the data after them begins; `above` is the first row of two."""
 
     words: list[Word]
     cells: list[Cell]
@@ -42,6 +42,7 @@ class Header(NamedTuple):
     end: int
     # heads stand one in a line ("lines"), in one line spaced or glued ("line"), or break over lines ("broken")
     form: str
+    above: list[Cell] | None = None
 
 
 def header_at(page: Page, index: int) -> Header | None:
@@ -126,9 +127,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
     if len(words) > 2 and heads_part(words):
         # 中选结果 over the heads is their part's
         words, cells = words[1:], cells[1:]
-    if len(words) < 2 or not _names_party(words):
-        return None
-    return Header(words, cells, cells[0].start, end, "lines")
+    return Header(words, cells, cells[0].start, end, "lines") if len(words) > 1 and _names_party(words) else None
 
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
@@ -155,7 +154,8 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text):
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
-    return label(below) is not None or (first and is_legal(below))
+    begins = is_legal(below) if first else words[0].kind in ("index", "lot") and _FIRST_VALUE.fullmatch(below)
+    return label(below) is not None or bool(begins)
 
 
 def heads_part(words: list[Word]) -> bool:
@@ -184,10 +184,9 @@ def glued_heads(page: Page, line: Line) -> Header | None:
     blanked = _BRACKETS.sub(lambda match: "\0" * len(match.group()), text) if "(" in text else text
     bare = [i for i, char in enumerate(blanked) if char not in _BETWEEN]
     letters = "".join([blanked[i] for i in bare]) if len(bare) < len(blanked) else blanked
-    at = 0
+    at = known = end = 0
     words: list[Word] = []
     cells: list[Cell] = []
-    known = end = 0
     while at < len(letters) and len(words) < _MOST_COLUMNS:
         length = _known_head(letters, blanked, bare, at)
         spaced = bool(words) and blanked[bare[at] - 1] in " \t" and len(words) - known < _MOST_UNKNOWN

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scrapers.reading.lexicon.labels import column
 from scrapers.reading.page.page import Cell
-from scrapers.reading.tables.align import aligned
+from scrapers.reading.tables.dealing.align import aligned
 from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
 HEADS = ["序号", "供应商名称", "供应商地址", "中标金额", "评审得分"]

@@ -86,3 +86,15 @@ def test_a_table_goes_on_in_a_second_one_that_counts_on() -> None:
     """Behind 续表 or nothing, and nowhere else; one that begins with another number is another table."""
     assert _cut("", "3") == _cut("<p>（续表）</p>", "3") == ["杭州甲乙信息技术有限公司", "绍兴丙丁机电厂", "宁波戊己设备有限公司"]
     assert _cut("", "1") == _cut("<p>其他投标人</p>", "3") == ["杭州甲乙信息技术有限公司", "绍兴丙丁机电厂"]
+
+
+def test_a_pipe_parts_a_label_from_its_value_and_a_last_cell_that_is_empty() -> None:
+    """供应商（乙方）： | 某某公司 are two cells; below other rows one pipe at the end of a line parts two."""
+    contract = "青溪设备采购合同公告\n合同编号： | QX-1\n供应商（乙方）： | 甲方仪器有限公司\n合同金额（元）： | 5000.00\n"
+    (award,) = read_notice(contract, kind="text").awards
+    assert award.supplier.name == "甲方仪器有限公司"
+    table = "分包内容 | 成交供应商 | 总报价（元）\n---|---|---\n电脑 | 甲方仪器有限公司 | 5000.00\n"
+    lots = (
+        f"青溪设备采购结果公告\n五、成交结果\n分包号：1\n{table}分包号：2\n废标原因 | 备注\n---|---\n供应商不足三家 |\n六、其他"
+    )
+    assert read_notice(lots, kind="text").failed_lots == ("2",)

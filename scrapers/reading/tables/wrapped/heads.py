@@ -9,12 +9,10 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_heads import Header, glued_heads, heads_part
-from scrapers.reading.tables.heads import VAT
 from scrapers.reading.tables.wrapped.rows import CODE
 
 # under which rows begin with ranks, though it is not printed
 _RANK_HEAD = "排名"
-_PIECE, _TAXED = re.compile(r"\S+"), 2
 _FEWEST_HEADS, _MOST_LINES, _LONGEST_LINE = 4, 12, 40
 # the first cell of a row below its heads: a number, a code
 _VALUE = re.compile(rf"(?:\d{{1,3}}|{CODE.pattern})(?=\s)", re.ASCII)
@@ -60,23 +58,3 @@ def with_ranks(page: Page, header: Header, end: int) -> Header:
         return header
     head = Cell(header.start, header.start, _RANK_HEAD)
     return header._replace(words=[column(_RANK_HEAD), *header.words], cells=[head, *header.cells])
-
-
-def with_taxes_below(page: Page, index: int, header: Header) -> Header:
-    """Heads whose one price the line below parts in two columns: 不含税 含税."""
-    priced = [i for i, word in enumerate(header.words) if word.kind in SUMS_OF_MONEY]
-    line = page.lines[index + 1] if len(priced) == 1 and index + 1 < len(page.lines) else None
-    if line is None or header.form != "line" or header.end > line.start or not VAT.match(page.folded, line.start):
-        return header
-    pieces = [Cell(*match.span(), match.group()) for match in _PIECE.finditer(page.folded, *line)]
-    if len(pieces) != _TAXED or not all(VAT.fullmatch(piece.text) for piece in pieces):
-        return header
-    at = priced[0]
-    word = header.words[at]
-    words = [word._replace(key=f"{piece.text}{word.key}") for piece in pieces]
-    cells = [Cell(piece.start, piece.end, f"{piece.text}{header.cells[at].text}") for piece in pieces]
-    return header._replace(
-        words=[*header.words[:at], *words, *header.words[at + 1 :]],
-        cells=[*header.cells[:at], *cells, *header.cells[at + 1 :]],
-        end=line.end,
-    )

@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
@@ -24,12 +25,16 @@ _NOTHING = frozenset(("/", "-", "--", "—", "无"))
 # 3标 stands for itself alone
 _LOT = re.compile(rf"{LOT}|第?[{COUNTING}\d]{{1,3}}标")
 _LONGEST_ROW = 120
+# how names end in running text, where nothing else does
+_NAMED_SURELY = re.compile(rf"{any_of('name_ends', 'traders', 'short_name_ends', 'foreign_ends')}$")
 
 
 class Form(NamedTuple):
     """Form of a piece of text: all that it can be by itself."""
 
     named: bool
+    # by an ending that things have, too: 数控车床实训室
+    like_thing: bool
     # can be a name, by an ending nobody knows
     nameable: bool
     # says that the lot failed, where its winner would stand
@@ -56,6 +61,7 @@ def form_of(text: str, *, broken: bool, begins: bool) -> Form:
     lead = split_parties(text)[0]
     return Form(
         named=is_legal(lead),
+        like_thing=_NAMED_SURELY.search(lead) is None,
         nameable=can_be_party(lead),
         failed=tells_failed(text),
         money=_MONEY.fullmatch(text) is not None,
@@ -71,6 +77,12 @@ def form_of(text: str, *, broken: bool, begins: bool) -> Form:
         lot=_LOT.fullmatch(text) is not None,
         begins=begins,
     )
+
+
+def names_surely(text: str) -> bool:
+    """Whether a text is a name by an ending that nothing but names has."""
+    lead = split_parties(text)[0]
+    return is_legal(lead) and _NAMED_SURELY.search(lead) is not None
 
 
 def tells_failed(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.costs import (
     EMPTY,
@@ -26,11 +27,16 @@ from scrapers.reading.tables.wrapped.costs import (
     is_failure,
     tells_more,
 )
+from scrapers.reading.tables.wrapped.pieces import names_surely
 
 CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _LINE_END = "\n"
 _SAME = 3
+# columns in which nobody is named, and a row in one of their cells: a name and figures behind it
+_NAMELESS = frozenset(("index", "lot", "lot_name", "rank", "item", "other", "address", "rate", "score", "share")) | SUMS_OF_MONEY
+_NUMBER_WITHIN = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]{4}")
+_ROW_WITHIN = re.compile(rf"{any_of('name_ends')}[^,;。\n]{{0,40}}?\d(?:%|\.\d\d|元)[\u4e00-\u9fff\d]")
 _MOST_PIECES, _MOST_ROWS, _LONGEST_ROW, _MOST_JOINED, _MOST_EXTRA = 600, 60, 60, 8, 2
 # how many pieces may be tried in how many columns, before a table is none
 _MOST_TRIED = 20_000
@@ -218,3 +224,14 @@ def prices_numbers(words: list[Word], rows: list[list[Cell]]) -> bool:
         return False
     unnumbered = [(str(number), row) for number, row in enumerate(rows, 1) if not row[0].text]
     return any(cell.text == number for number, row in unnumbered for i, cell in enumerate(row) if kinds[i] in SUMS_OF_MONEY)
+
+
+def is_astray(words: Sequence[Word], row: Sequence[Cell]) -> bool:
+    """Whether cells of a row stand in columns not their own: a company's name does, another row in a cell, a rank in a name."""
+    numbered = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in ("index", "rank")]
+    named = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in PARTY_KINDS and cell.text]
+    others = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in _NAMELESS and cell.text]
+    if any(_ROW_WITHIN.search(text) for text in others) or ("" in numbered and any(_NUMBER_WITHIN.search(t) for t in named)):
+        return True
+    sure = any(names_surely(text) or is_failure(text) for text in named)
+    return not sure and any(names_surely(piece) for text in others for piece in text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, takewhile, zip_longest
 from operator import or_
@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
-from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.dealing.costs import BY_NUMBER, NEVER, OF_LOTS, OF_SEVERAL, ONLY_LOTS, SHARED, cost_of, cost_of_one
 from scrapers.reading.tables.wrapped.pieces import Form, form_of, tells_failed
 from scrapers.reading.values.failures import says_failed
 
@@ -25,23 +26,17 @@ _NOTE = re.compile(r"注\s?:")
 # 课桌 100 2205.50 in one cell
 _WITHIN_WORDS = re.compile(r"(?: |^(?=\S+ ))(?:\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?= |$)")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
-_SHARED = frozenset(("rate", "score"))
+_LOTS, _COUNTS = ("lot", BY_NUMBER, OF_SEVERAL), frozenset(("index", "rank"))
 # columns whose cells are never broken
-_OF_LOTS = "lots alone"
-_BEGINS = ("index", _OF_LOTS)
-_ALONE = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"index", "rank", _OF_LOTS}
+_ALONE = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"index", "rank", OF_LOTS, OF_SEVERAL}
 # labels that stand in cells
-_WITHIN = PARTY_KINDS | SUMS_OF_MONEY | _SHARED | {"members", "item", "address"}
+_WITHIN = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"members", "item", "address"}
+_WHETHER = tuple(VOCABULARY["words"]["whether"])
 # what closes a notice: 特此公告
 CLOSES = "特此"
 _LONGEST_LABEL = 30
-# a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a piece or a name behind the
-# last row, a figure or a name where there should be words, words where there should be a figure
-_NEVER, _EMPTY, _JOINED, _LEFT, _NAME_LEFT, _UNLIKELY, _WORDS, _NAMEABLE = 1_000, 4, 3, 3, 40, 2, 5, 2
-# a figure over two lines, a row that begins within a line or goes on in the next
-_BROKEN_FIGURE, _ASTRIDE = 1, 2
-# a name in a cell of words
-_NAME_WITHIN = 30
+# a piece or a name behind the last row; a row that begins within a line or goes on in the next
+_LEFT, _NAME_LEFT, _ASTRIDE = 3, 40, 2
 _MOST_PIECES, _MOST_JOINED = 600, 3
 
 
@@ -52,7 +47,7 @@ class _Step(NamedTuple):
     took: int
 
 
-def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int] = ()) -> list[list[Cell]]:
+def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int] = ()) -> list[list[Cell]]:
     """The rows of a run of pieces under heads; nothing where two ways are as cheap and differ in a party or a price.
 
     `lines` are the starts of lines where rows rather begin there than within.
@@ -62,29 +57,37 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Container[int]
     pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text, heads), noted))
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
-    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
-    # of two such columns the other asks whether who bids has won
-    kinds = ["other" if word.kind in PARTY_KINDS and i != party else word.kind for i, word in enumerate(words)]
     forms = [
         form_of(piece.text, broken=following is not None and _goes_on(piece, following), begins=piece.start in lines)
         for piece, following in zip_longest(pieces, pieces[1:])
     ]
-    if kinds[0] == "lot" and forms[0].lot and sum(form.lot for form in forms) > 1:
-        kinds[0] = _OF_LOTS
-    else:
+    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
+    kinds = _columns(words, forms, party)
+    if kinds[0] not in ONLY_LOTS:
         forms = [form._replace(lot=False) for form in forms]
     width = len(kinds)
-    if len(pieces) % width == 0 and not any(_cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
+    if len(pieces) % width == 0 and not any(cost_of_one(kinds[i % width], form) for i, form in enumerate(forms)):
         return [pieces[at : at + width] for at in range(0, len(pieces), width)]
     if party < len(pieces) < width and _is_short_row(kinds, forms, party):
         return [[*pieces, *[Cell(pieces[-1].end, pieces[-1].end, "")] * (width - len(pieces))]]
     left = _costs_left(forms)
     fitting = lru_cache(maxsize=None)(partial(_fitting, kinds, forms, any(form.begins for form in forms)))
-    early, late = (_rows(pieces, _cheapest(len(kinds), len(forms), fitting, later=later), left) for later in (False, True))
+    early, late = (_rows(pieces, _cheapest(width, len(forms), fitting, later=later), left) for later in (False, True))
     return _plain_rows(kinds, early, lines) if _telling(kinds, early) == _telling(kinds, late) else []
 
 
-def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[int]) -> list[list[Cell]]:
+def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[str]:
+    """The kinds of the columns: one party's, and lots alone where the pieces are such."""
+    # of two such columns the other asks whether who bids has won; 是否价格扣除 tells no price
+    others = [(word.kind in PARTY_KINDS and i != party) or word.key.startswith(_WHETHER) for i, word in enumerate(words)]
+    kinds = ["other" if other else word.kind for word, other in zip(words, others, strict=True)]
+    lots = sum(form.lot for form in forms) if kinds[0] == "lot" and forms[0].lot else 0
+    if lots > 1:
+        kinds[0] = OF_LOTS if lots >= sum(form.named for form in forms) else OF_SEVERAL
+    return kinds if _COUNTS & set(kinds) else [BY_NUMBER if kind == "lot" else kind for kind in kinds]
+
+
+def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Collection[int]) -> list[list[Cell]]:
     """The rows without the prices of those in which words hold one, too, and with the lot above where its span was lost."""
     above: list[Cell] = []
     for row in rows:
@@ -93,7 +96,7 @@ def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[i
         for i, kind in enumerate(kinds):
             if misread and kind in SUMS_OF_MONEY:
                 row[i] = Cell(row[i].end, row[i].end, "")
-            if kind == "lot" and not row[i].text and above and begins:
+            if kind in _LOTS and not row[i].text and above and (begins or not lines):
                 row[i] = above[i]
         above = row
     return rows
@@ -101,7 +104,7 @@ def _plain_rows(kinds: Sequence[str], rows: list[list[Cell]], lines: Container[i
 
 def _is_short_row(kinds: Sequence[str], forms: Sequence[Form], party: int) -> bool:
     """Whether pieces are one row whose last columns are empty: none of these could be that of a figure behind the name."""
-    if any(_cost_of_one(kind, form) for kind, form in zip(kinds, forms, strict=False)):
+    if any(cost_of_one(kind, form) for kind, form in zip(kinds, forms, strict=False)):
         return False
     return not (any(form.money for form in forms[party + 1 :]) and SUMS_OF_MONEY & set(kinds[len(forms) :]))
 
@@ -143,7 +146,7 @@ def _goes_on(piece: Cell, following: Cell) -> bool:
 
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
     """What rows say of parties and prices; in which of several columns of rates one stands is the same (下浮率 | 优惠率)."""
-    columns = [kinds.index(kind) if kind in _SHARED else i for i, kind in enumerate(kinds)]
+    columns = [kinds.index(kind) if kind in SHARED else i for i, kind in enumerate(kinds)]
     return [(columns[i], cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
 
 
@@ -174,12 +177,14 @@ def _cheapest(width: int, count: int, fitting: Callable[[int, int], list[_Step]]
 def _fitting(kinds: Sequence[str], forms: Sequence[Form], lined: bool, column: int, at: int) -> list[_Step]:
     """How many pieces from one on a column may take, each with its cost."""
     over_lines = kinds[column] in SUMS_OF_MONEY and at < len(forms) and forms[at].broken
-    most = 1 + over_lines if kinds[column] in _ALONE else _MOST_JOINED
+    # 第一标段 北片区
+    may_join = kinds[column] in ONLY_LOTS or over_lines
+    most = 1 + may_join if kinds[column] in _ALONE else _MOST_JOINED
     astride = _ASTRIDE * (lined and at < len(forms) and forms[at].begins == (column > 0))
     found = []
     for took in range(min(most, len(forms) - at) + 1):
-        cost = _cost(kinds[column], forms[at : at + took])
-        if cost < _NEVER:
+        cost = cost_of(kinds[column], forms[at : at + took])
+        if cost < NEVER:
             found.append(_Step(cost + astride * (took > 0), took))
     return found
 
@@ -202,41 +207,3 @@ def _rows(pieces: Sequence[Cell], best: list[list[_Step | None]], left: Sequence
 
 def _joined(pieces: Sequence[Cell]) -> Cell:
     return Cell(pieces[0].start, pieces[-1].end, " ".join(piece.text for piece in pieces))
-
-
-def _cost(kind: str, forms: Sequence[Form]) -> int:
-    """What it costs to put pieces in a column; a party's column and the row's number are never empty."""
-    if any(form.glued or (form.lot and kind != _OF_LOTS) for form in forms):
-        return _NEVER
-    if not forms:
-        return _NEVER if kind in PARTY_KINDS or kind in _BEGINS else _EMPTY
-    if len(forms) == 1:
-        return _cost_of_one(kind, forms[0])
-    if kind in SUMS_OF_MONEY:
-        return _BROKEN_FIGURE
-    return _JOINED * (len(forms) - 1) + sum(
-        # SG-2 / 废标 JL-1 are no lot
-        _NAME_WITHIN if form.named else _UNLIKELY * (form.money or form.failed or form.nothing)
-        for form in forms
-    )
-
-
-def _cost_of_one(kind: str, form: Form) -> int:
-    if kind in PARTY_KINDS:
-        return 0 if form.named or form.failed else _NAMEABLE if form.nameable else _UNLIKELY if form.nothing else _NEVER
-    if kind in _BEGINS:
-        return 0 if (form.ordinal if kind == "index" else form.lot) else _NEVER
-    if form.nothing:
-        return 0
-    if kind == "rank":
-        return 0 if form.rank or form.ordinal else _NEVER
-    if kind in _SHARED:
-        return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else _NEVER
-    if kind not in SUMS_OF_MONEY:
-        odd = form.money or form.rank or (form.rated and form.share)
-        # an address may end as a name does
-        named = form.named and kind not in ORGANISATIONS and kind != "address"
-        return _NAME_WITHIN if named else _UNLIKELY if odd or form.named else 0
-    if form.money or form.failed:
-        return 0 if form.yuan or not form.share else 1
-    return _NEVER if form.named else _UNLIKELY if form.digit else _WORDS

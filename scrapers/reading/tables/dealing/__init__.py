@@ -1,0 +1,1 @@
+"""Pieces of flattened tables dealt out to the columns at the least cost."""

@@ -1,0 +1,170 @@
+"""Heads in two rows whose spans are lost: which heads of the first row those of the second stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, takewhile
+
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.page.page import Cell, Grid, Page
+from scrapers.reading.tables.dealing.costs import NAME_WITHIN, NEVER, cost_of_one
+from scrapers.reading.tables.flat_heads import Header
+from scrapers.reading.tables.flat_pieces import pieces_below
+from scrapers.reading.tables.heads import under
+from scrapers.reading.tables.wrapped.foot import before_objections
+from scrapers.reading.tables.wrapped.pieces import form_of
+
+Heads = tuple[list[Cell], list[Cell]]
+
+_FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS = 3, 5, 12, 4
+# how many heads are parted, and into how many at the least
+_MOST_PARTED, _LEAST_PARTS, _MOST_PARTS = 2, 2, 6
+_MAY_BE_PARTED = PARTY_KINDS | NUMERIC
+# what the last of some parts is
+_MAY_PART = SUMS_OF_MONEY | {"score", "rate", "address", "party_name", "other"}
+_PIECE = re.compile(r"\S+")
+_NO_HEAD = re.compile(r"[\d\s第:]")
+# of each row some cells may look like others: 100 is a share, too
+_ODD = 4
+
+
+def respanned(grid: Grid) -> Grid:
+    """The grid with the spans filled in that its heads in two rows have lost, be their cells left out or empty."""
+    for i, (top, parts) in enumerate(zip(grid.rows[:_FIRST_ROWS], grid.rows[1:], strict=False)):
+        if all(cell.text for cell in top):
+            continue
+        heads = _filled_in(top, parts) or regrouped(_written(top), _written(parts), [_written(row) for row in grid.rows[i + 2 :]])
+        if heads:
+            return replace(grid, rows=[*grid.rows[:i], *heads, *grid.rows[i + 2 :]])
+    return grid
+
+
+def _written(row: list[Cell]) -> list[Cell]:
+    """A row without the empty cells at its end, which fill it up."""
+    filled = max((i for i, cell in enumerate(row, 1) if cell.text), default=0)
+    return row[:filled]
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell may be a head: a word without figures, no rank or lot, no name."""
+    return 1 < len(text) <= _LONGEST_HEAD and not _NO_HEAD.search(text) and not is_legal(text)
+
+
+def with_parts(page: Page, header: Header, end: int) -> Header:
+    """The header of a flattened table with the second row of its heads, be it read as the last of them or as the first data."""
+    below = _PIECE.match(page.folded, *page.span(header.end, end))
+    may_end = len(header.cells) > _FEWEST_HEADS and header.words[-1].kind in _MAY_PART
+    if header.form == "broken" or below is None or not (may_end or is_head(below.group())):
+        return header
+    pieces = before_objections(pieces_below(page, header, end, wide=True))
+    for top, parts, rest in _splits(header, pieces):
+        # heads read as one row may be one, unless all rows fit two
+        heads = _fitting(top, parts, rest, whole=len(rest) == len(pieces))
+        if heads:
+            return Header(words_of_heads(heads), heads[1], header.start, max(header.end, parts[-1].end), header.form, heads[0])
+    return header
+
+
+def _splits(header: Header, pieces: list[Cell]) -> Iterator[tuple[list[Cell], list[Cell], list[Cell]]]:
+    """The first row of heads, the second, and the data, in every way these may follow each other."""
+    cells = header.cells
+    below = [*takewhile(lambda piece: is_head(piece.text), pieces[:_MOST_PARTS])]
+    if _fits(cells, pieces):
+        return
+    for count in range(len(below), -1, -1):
+        heads = [*cells, *below[:count]]
+        for top in range(len(cells) if count else len(heads) - _LEAST_PARTS, _LEAST_PARTS - 1, -1):
+            if len(heads) - top <= _MOST_PARTS:
+                yield heads[:top], heads[top:], pieces[count:]
+
+
+def _fits(heads: list[Cell], pieces: list[Cell]) -> bool:
+    """Whether pieces fall into rows of one row of heads without a rest, or the first of these has every cell where it belongs."""
+    rows = _rows(pieces, len(heads))
+    return _cost(([], heads), rows) < (NAME_WITHIN if len(pieces) % len(heads) == 0 else 1)
+
+
+def _rows(pieces: list[Cell], width: int) -> list[list[Cell]]:
+    """The first rows of pieces that fall into rows without a rest, else the first."""
+    stop = len(pieces) if len(pieces) % width == 0 else min(width, len(pieces))
+    return [pieces[at : at + width] for at in range(0, stop, width)][:_SAMPLE]
+
+
+def _fitting(top: list[Cell], parts: list[Cell], pieces: list[Cell], *, whole: bool) -> Heads | None:
+    """Heads in two rows under which the `whole` run of pieces falls into rows without a rest, or at least the first row does."""
+    for parted in range(1, _MOST_PARTED + 1):
+        width = len(top) + len(parts) - parted
+        rows = _rows(pieces, width)
+        heads = regrouped(top, parts, rows) if not (whole and len(pieces) % width) else None
+        # 1 某某公司 568000 90 is as odd under 报价 | 工期 | 得分
+        if heads and _cost(heads, rows[:1]) < _cost(([], [*top, *parts]), [pieces[: len(top) + len(parts)]]):
+            return heads
+    return None
+
+
+def _filled_in(top: list[Cell], parts: list[Cell]) -> Heads | None:
+    """Heads whose spans were written as empty cells: parts stand below each head with such cells behind it, and below these."""
+    above = _written(top)
+    for i, cell in enumerate(above):
+        if not cell.text and i:
+            above[i] = above[i - 1]
+    starts = [cell.start for cell in above]
+    parted = [starts.count(start) > 1 for start in starts]
+    below = [cell for cell in parts if cell.text]
+    if not any(parted) or sum(parted) != len(below) or not all(is_head(cell.text) for cell in (*above, *below)):
+        return None
+    left = iter(below)
+    return above, [next(left) if here else over for here, over in zip(parted, above, strict=True)]
+
+
+def regrouped(top: list[Cell], parts: list[Cell], rows: Sequence[list[Cell]]) -> Heads | None:
+    """Heads whose spans were left out, filled in: in the one way in which the rows below fit them; None where none does."""
+    width = max(map(len, rows), default=0)
+    parted = len(top) + len(parts) - width
+    if (
+        not 0 < parted <= _MOST_PARTED
+        or len(parts) < _LEAST_PARTS * parted
+        or not all(is_head(cell.text) for cell in (*top, *parts))
+    ):
+        return None
+    sample = [row for row in rows if len(row) == width][:_SAMPLE]
+    ways = sorted(
+        ((_cost(heads, sample), heads) for heads in _ways(top, parts, parted)),
+        key=lambda way: way[0],
+    )
+    if not ways or ways[0][0] > _ODD * len(sample) or (len(ways) > 1 and ways[0][0] == ways[1][0]):
+        return None
+    return ways[0][1]
+
+
+def _ways(top: list[Cell], parts: list[Cell], parted: int) -> Iterator[Heads]:
+    """Every way in which some heads have the parts below them, each of them two or more."""
+    may = [i for i, cell in enumerate(top) if column(cell.text).kind in _MAY_BE_PARTED]
+    for over in combinations(may, parted):
+        for cut in range(_LEAST_PARTS, len(parts) - _LEAST_PARTS + 1) if parted > 1 else (len(parts),):
+            below = dict(zip(over, (parts[:cut], parts[cut:]), strict=False))
+            above = [cell for i, cell in enumerate(top) for _ in below.get(i, (cell,))]
+            yield above, [part for i, cell in enumerate(top) for part in below.get(i, (cell,))]
+
+
+def _cost(heads: Heads, rows: Sequence[list[Cell]]) -> int:
+    """How badly rows fit the columns of heads in two rows."""
+    words = words_of_heads(heads)
+    if not all(len(row) == len(words) for row in rows) or not any(word.kind in PARTY_KINDS for word in words):
+        return NEVER
+    return sum(
+        cost_of_one(word.kind, form_of(cell.text, broken=False, begins=False))
+        for row in rows
+        for word, cell in zip(words, row, strict=True)
+        if cell.text
+    )
+
+
+def words_of_heads(heads: Heads) -> list[Word]:
+    """The words of heads in two rows, spans filled in."""
+    above, below = heads
+    return under(above, below, [column(cell.text) for cell in below])
