@@ -110,3 +110,19 @@ def test_a_table_that_names_nobody_is_of_the_lot_above_it() -> None:
     )
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>三、中标信息</p>{lots}<p>采购人：青溪区教育局</p>")
     assert (told(notice), notice.failed_lots) == ([("采购包1", A, 43_860_000)], ("采购包2",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3包：因有效投标人不足3家，作废标处理。",
+        "3包 阻垢剂：投标人少于3个，重新招标。",
+        "3包：有效供应商不足三家，本包废标。",
+        "3包（阻垢剂）：废标，有效供应商不足三家",
+    ],
+)
+@pytest.mark.parametrize("heads", ["包号\n中标人\n中标金额（元）", "包号\n中标人\n中标金额（元）\n备注"])
+def test_a_line_below_a_table_is_of_its_own_lot(said: str, heads: str) -> None:
+    """It is no cell of the last row, which may lack one, and what the lot is called may stand before the colon."""
+    notice = read(f"{heads}\n1\n{A}\n5000.00\n2\n{C}\n6000.00\n{said}")
+    assert (told(notice), notice.failed_lots, notice.marks) == ([("1", A, 500_000), ("2", C, 600_000)], ("3包",), ())

@@ -21,7 +21,7 @@ from scrapers.reading.results.parties import join_of_works, party_span
 from scrapers.reading.values.failures import says_failed
 
 _APART = re.compile(r"[^\s:]+")
-_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END = 16, 120, 8, 60
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_NAME = 16, 120, 8, 60, 20
 
 
 def take_line(into: Gathering, plain: Plain) -> None:
@@ -39,7 +39,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
             return
         if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
             return
-    if into.finding is None and into.cursor.open and says_failed(_behind_lot(into, plain, text)):
+    if into.finding is None and into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text)):
         into.fail_here()
     take_head(into, text)
     if into.listing and loose_lines.OTHER_LABEL.match(text):
@@ -140,6 +140,12 @@ def _behind_lot(into: Gathering, plain: Plain, text: str) -> str:
     if into.cursor.lot is None or not plain.start <= into.cursor.lot[1] < plain.end:
         return text
     return into.page.folded[into.cursor.after_lot(into.page, plain.start, plain.end) : plain.end].strip()
+
+
+def _behind_name(words: str, text: str) -> str:
+    """What stands behind a lot in its line without what the lot is called: 标段三 阻垢剂：投标人少于三家，重新招标."""
+    name, colon, told = words.partition(":")
+    return told if words != text and colon and len(name) <= _LONGEST_NAME and told else words
 
 
 def names_follow(into: Gathering, text: str) -> bool:
