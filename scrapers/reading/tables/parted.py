@@ -20,7 +20,7 @@ from scrapers.reading.tables.wrapped.pieces import form_of
 
 Heads = tuple[list[Cell], list[Cell]]
 
-_FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS = 3, 5, 12, 4
+_LEAST_ROWS, _FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS = 2, 3, 5, 12, 4
 # how many heads are parted, and into how many at the least
 _MOST_PARTED, _LEAST_PARTS, _MOST_PARTS = 2, 2, 6
 _MAY_BE_PARTED = PARTY_KINDS | NUMERIC
@@ -89,13 +89,13 @@ def _fits(heads: list[Cell], pieces: list[Cell]) -> bool:
 
 
 def _rows(pieces: list[Cell], width: int) -> list[list[Cell]]:
-    """The first rows of pieces that fall into rows without a rest, else the first."""
-    stop = len(pieces) if len(pieces) % width == 0 else min(width, len(pieces))
+    """The first rows of pieces that fall into rows without a rest, else the first two where there may be as many."""
+    stop = len(pieces) if len(pieces) % width == 0 else min(len(pieces) // width, _LEAST_ROWS) * width or len(pieces)
     return [pieces[at : at + width] for at in range(0, stop, width)][:_SAMPLE]
 
 
 def _fitting(top: list[Cell], parts: list[Cell], pieces: list[Cell], *, whole: bool) -> Heads | None:
-    """Heads in two rows under which the `whole` run of pieces falls into rows without a rest, or at least the first row does."""
+    """Heads in two rows under which the `whole` run of pieces falls into rows without a rest, or at least the first two do."""
     for parted in range(1, _MOST_PARTED + 1):
         width = len(top) + len(parts) - parted
         rows = _rows(pieces, width)

@@ -160,3 +160,19 @@ def test_a_label_of_failed_lots_heads_their_table() -> None:
     )
     notice = read_notice(source, kind="html")
     assert (told(notice), notice.failed_lots) == ([("标项1", A, 10_000)], ("标项2",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3包：因有效投标人不足3家，作废标处理。",
+        "3包 阻垢剂：投标人少于3个，重新招标。",
+        "3包：有效供应商不足三家，本包废标。",
+        "3包（阻垢剂）：废标，有效供应商不足三家",
+    ],
+)
+@pytest.mark.parametrize("heads", ["包号\n中标人\n中标金额（元）", "包号\n中标人\n中标金额（元）\n备注"])
+def test_a_line_below_a_table_is_of_its_own_lot(said: str, heads: str) -> None:
+    """It is no cell of the last row, which may lack one, and what the lot is called may stand before the colon."""
+    notice = read(f"{heads}\n1\n{A}\n5000.00\n2\n{C}\n6000.00\n{said}")
+    assert (told(notice), notice.failed_lots, notice.marks) == ([("1", A, 500_000), ("2", C, 600_000)], ("3包",), ())

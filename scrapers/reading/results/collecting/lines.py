@@ -24,7 +24,7 @@ from scrapers.reading.values.units import STATED
 
 _APART = re.compile(r"[^\s:]+")
 _FIGURE = re.compile(r"[\d,]*\d\.\d{2,6}|\d{1,3}(?:,\d{3})+")
-_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_WORDS = 16, 120, 8, 60, 12
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_WORDS, _LONGEST_NAME = 16, 120, 8, 60, 12, 20
 _IN_WORDS, _RIGHT_BELOW = re.compile(r"\(?(?:人民币|金额|价格)?\s?\(?大写\)?(?:金额)?\s?:"), re.compile(r"[^\n:]{0,8}\s*\n\s*")
 # 监理标段, and not 本标段, 中标标段
 _LOT_BY_NAME = re.compile(
@@ -55,7 +55,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
         if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
             fail_told(into, plain.start, plain.end)
             return
-    if into.finding is None and into.cursor.open and says_failed(_behind_lot(into, plain, text)):
+    if into.finding is None and into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text)):
         into.fail_here()
         if into.listing and isinstance(into.below, LotHead):
             return
@@ -192,6 +192,12 @@ def _behind_lot(into: Gathering, plain: Plain, text: str) -> str:
     if into.cursor.lot is None or not plain.start <= into.cursor.lot[1] < plain.end:
         return text
     return into.page.folded[into.cursor.after_lot(into.page, plain.start, plain.end) : plain.end].strip()
+
+
+def _behind_name(words: str, text: str) -> str:
+    """What stands behind a lot in its line without what the lot is called: 标段三 阻垢剂：投标人少于三家，重新招标."""
+    name, colon, told = words.partition(":")
+    return told if words != text and colon and len(name) <= _LONGEST_NAME and told else words
 
 
 def names_follow(into: Gathering, text: str) -> bool:

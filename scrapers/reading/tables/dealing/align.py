@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
+from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -129,12 +130,13 @@ def _is_note(text: str) -> bool:
 
 
 def _is_labelled(text: str, heads: Container[str]) -> bool:
-    """Whether a piece begins with a label of its own, or closes the notice (特此公告): what stands behind the table.
+    """Whether a piece has a label of its own, closes the notice (特此公告) or says that a lot failed: it stands behind the table.
 
     供应商名称：某某公司 below the very head tells of it anew.
     """
     found = labels_in(text[:_LONGEST_LABEL])
-    if text.startswith(CLOSES):
+    lot = LOT_AT_START.match(text) if ":" in text[:_LONGEST_LABEL] else None
+    if text.startswith(CLOSES) or (lot and says_failed(text.partition(":")[2])):
         return True
     return bool(found) and found[0].at == 0 and (found[0].word.kind not in _WITHIN or found[0].word.key in heads)
 
