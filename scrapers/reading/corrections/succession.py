@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.changes import Change, ChangeAction
+from scrapers.numerals import COUNTING
 from scrapers.reading.corrections.sides import lots_in, name_at
+from scrapers.reading.corrections.stays import same_result
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 
 _LOSES = re.compile(any_of("loses"))
 _TAKEN = re.compile(rf"{any_of('takes_away')}")
@@ -25,7 +30,6 @@ _LED = (
     r"|第[一二三123](?:名|(?:中标|成交)?候选(?:人|供应商|单位)))"
 )
 _NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
-_STANDS = re.compile(r"(?:中标|成交|中选)结果(?:仍|继续|依然|保持|维持)*(?:有效|不变)")
 _BECOMES = re.compile(r"(?:递补|顺延|替补)(?:成)?为")
 _PARAGRAPH = re.compile(r"\n")
 _CONDITION = re.compile(r"如(?:果|有|\S{0,6}放弃)|若|的[,，]\s*(?:视为|由)|应当|情形|依法(?:确定|顺延)的规定")
@@ -48,7 +52,11 @@ _OFFER_ANEW = re.compile(
 )
 _CANDIDATES, _OPENING = re.compile(any_of("candidate_words")), 200
 _NEAR = 6
-_NAME_HOLDS = re.compile(r"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购")
+_NAME_HOLDS = re.compile(
+    rf"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购|收到|招标人|业主|^[{COUNTING}]、"
+)
+# 甲、乙均放弃: the first of them had it
+_ALL_OF_THEM = re.compile(r"均|都|先后|相继|依次")
 
 
 class Succession(NamedTuple):
@@ -62,14 +70,23 @@ class Succession(NamedTuple):
 
 
 def successions_in(page: Page, start: int, end: int) -> list[Succession]:
-    """Every paragraph of a part in which an award is lost."""
+    """Every paragraph of a part in which an award is lost, and every sentence of one that goes on to another lot."""
     found = []
     at = start
     for piece in _PARAGRAPH.split(page.folded[start:end]):
-        if told := _told(page, at, at + len(piece)):
-            found.append(told)
+        cuts = [at, *_other_lots(page, at, at + len(piece)), at + len(piece)]
+        found += [told for span in pairwise(cuts) if (told := _told(page, *span))]
         at += len(piece) + 1
     return found
+
+
+def _other_lots(page: Page, start: int, end: int) -> Iterator[int]:
+    """Where the sentences of a paragraph begin that speak of another lot than those before: …递补；第3包…."""
+    last = None
+    for lot, at, _ in lots_in(page, start, end):
+        if last not in (None, lot_key(lot)) and page.folded[at - 1] in ";。":
+            yield at
+        last = lot_key(lot)
 
 
 def passed_on(page: Page) -> tuple[int, int] | None:
@@ -94,7 +111,7 @@ def untold(page: Page, changes: list[Change]) -> tuple[int, int] | None:
 def _told(page: Page, start: int, end: int) -> Succession | None:
     sentence = page.folded[start:end]
     lost = next((m for m in (*_LOSES.finditer(sentence), *_TAKEN.finditer(sentence))), None)
-    if lost is None or not _QUALITY.search(sentence) or _STANDS.search(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
+    if lost is None or not _QUALITY.search(sentence) or same_result(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
         return None
     names = _names(page, start, end)
     keyword = start + lost.start()
@@ -103,6 +120,8 @@ def _told(page: Page, start: int, end: int) -> Succession | None:
     early = [n for n in names if n[1][0] < keyword]
     late = [n for n in names if n[1][0] > keyword]
     loser = early[-1] if early and not (taken and late and late[0][1][0] - keyword < _NEAR) else None
+    if loser and _ALL_OF_THEM.search(sentence, loser[1][1] - start, lost.start()):
+        loser = early[0]
     if loser is None and late and (passes is None or late[0][1][0] < passes):
         loser = late[0]
     winner = None
