@@ -1,11 +1,13 @@
-"""Whole results before and after: what was announced and what holds now, as a correction prints them at length."""
+"""Sides that print results at length: whole ones, a price of each lot, several winners by name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from scrapers.reading.corrections.sides import Printed
+from scrapers.changes import ChangeAction
+from scrapers.reading.corrections.lots import Lot
+from scrapers.reading.corrections.sides import Printed, bare_price, read_printed
 from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.running import run_of
@@ -16,6 +18,7 @@ from scrapers.reading.results.findings import Finding
 
 _TOGETHER = re.compile(rf"[\s\"”)]{{0,3}}(?:共同)?(?:组成的?)?{any_of('venture')}")
 _LONGEST_RUN = 240
+_SEVERAL = 2
 
 
 def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pair]:
@@ -78,3 +81,57 @@ def _told(before: Finding | None, after: Finding) -> Pair:
 
 def _printed(finding: Finding) -> Printed:
     return Printed(finding.supplier, finding.span, finding.price, finding.span)
+
+
+def of_each_lot(page: Page, named: list[Lot], inner: list[Lot], where: tuple[int, int]) -> list[Pair]:
+    """A pair for each lot where what holds now is printed lot by lot; none where it is not.
+
+    原公告1包中标金额3元、2包中标金额2元，更正为1包中标金额4元、2包中标金额5元; 成交金额更正为：1包4元；2包5元.
+    """
+    if len(inner) < _SEVERAL or len({lot_key(lot) for lot, _, _ in inner}) < len(inner):
+        return []
+    new = _by_lot(page, inner, where[1])
+    old = _by_lot(page, named, where[0]) if len(named) >= _SEVERAL else {}
+    if any(side.empty for side in new.values()) or any(side.empty for side in old.values()):
+        return []
+    if named and not old:
+        return []
+    unsure = bool(old) and old.keys() != new.keys()
+    return [Pair(lot[0], lot[1:], old.get(lot_key(lot[0]), Printed()), new[lot_key(lot[0])], unsure=unsure) for lot in inner]
+
+
+def _by_lot(page: Page, lots: list[Lot], end: int) -> dict[str, Printed]:
+    stops = [*(start for _, start, _ in lots[1:]), end]
+    return {lot_key(lot): _of_lot(page, at, stop) for (lot, _, at), stop in zip(lots, stops, strict=True)}
+
+
+def _of_lot(page: Page, start: int, end: int) -> Printed:
+    side = read_printed(page, start, end)
+    side.price = side.price or bare_price(page, start, end)
+    return side
+
+
+def of_lists(page: Page, pair: Pair) -> list[Pair]:
+    """A pair for who left and who came where its sides list winners: 甲、乙 become 甲、丙; else itself."""
+    old, new = (_run(page, side) for side in (pair.before, pair.after))
+    if max(len(old), len(new)) < _SEVERAL:
+        return [pair]
+    left = [name for key, name in old.items() if key not in new]
+    came = [name for key, name in new.items() if key not in old]
+    if len(left) > 1 or len(came) > 1 or not old or not new or not (left or came):
+        return [pair._replace(unsure=True)]
+    before = Printed(*left[0], span=pair.before.span) if left else Printed()
+    after = Printed(*came[0], span=pair.after.span) if came else Printed()
+    action = None if left and came else ChangeAction.AWARD_WITHDRAWN if left else ChangeAction.AWARD_ADDED
+    return [Pair(pair.lot, pair.lot_span, before, after, whole=True, action=action)]
+
+
+def _run(page: Page, side: Printed) -> dict[str, tuple[str, tuple[int, int]]]:
+    """The winners that a side lists, by their keys; none of a joint venture."""
+    if side.supplier is None or side.supplier_span is None:
+        return {}
+    names = run_of(page.folded, side.supplier_span, side.span[1])
+    if "联合体" in page.folded[side.supplier_span[0] : side.span[1]]:
+        names = names[:1]
+    listed = [(side.supplier, side.supplier_span), *((tidy(page.text[slice(*name)]), name) for name in names[1:])]
+    return {key_of(name): (name, span) for name, span in listed}

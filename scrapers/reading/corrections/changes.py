@@ -190,8 +190,8 @@ def _finding(draft: Draft, supplier: str, span: tuple[int, int]) -> Finding:
 
 def _action(draft: Draft) -> ChangeAction | None:
     old, new = draft.before, draft.after
-    if draft.fails:
-        return ChangeAction.TERMINATED
+    if draft.action:
+        return draft.action
     if old.empty and new.empty and draft.about_title:
         return ChangeAction.TITLE_CHANGED
     if draft.succeeds and new.supplier is None:

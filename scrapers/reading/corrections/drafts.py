@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.by_side import partners, results_by_side
 from scrapers.reading.corrections.pairs import pairs_in
 from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
@@ -32,7 +33,7 @@ class Draft:
     after: Printed = field(default_factory=Printed)
     succeeds: bool = False
     about_title: bool = False
-    fails: bool = False
+    action: ChangeAction | None = None
     unsure: bool = False
     # the partners of who has it now, and whether they were others
     members: list[str] = field(default_factory=list)
@@ -52,7 +53,7 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
     told = successions_in(page, *where)
     for number, each in enumerate(told):
         # what stands below the next is his who follows there
-        end = told[number + 1].span[0] if number + 1 < len(told) else where[1]
+        end = next((other.span[0] for other in told[number + 1 :] if other.span != each.span), where[1])
         _follow(page, drafts, each, (where[0], end))
     drafts += [added for added in _added(page, where) if not any(_same_winner(each, added) for each in drafts)]
     for draft in drafts:
@@ -110,7 +111,7 @@ def _of_another(one: Printed, other: Printed) -> bool:
 
 
 def _merge(draft: Draft, pair: Pair) -> None:
-    draft.about_title, draft.fails = draft.about_title or pair.about_title, draft.fails or pair.fails
+    draft.about_title, draft.action = draft.about_title or pair.about_title, draft.action or pair.action
     draft.unsure = draft.unsure or pair.unsure or _contradicts(draft, pair)
     for mine, said in ((draft.before, pair.before), (draft.after, pair.after)):
         if said.empty:

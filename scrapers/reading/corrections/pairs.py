@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrapers.reading.corrections.by_side import of_each_lot, of_lists
+from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
 from scrapers.reading.corrections.sides import (
     LABELLED,
     VERBS,
     Printed,
     bare_name,
-    lots_in,
     name_at,
     named_before_price,
     price_behind,
@@ -21,6 +22,7 @@ from scrapers.reading.corrections.sides import (
 from scrapers.reading.corrections.tabled import Pair, pairs_of_flat, pairs_of_grid, pairs_of_records, prices_goods
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 
 _AFTER = re.compile(
     rf"→|(?<!改)变为\s*:?|(?:现|先|应|拟|均|予以|特)?{VERBS}(?:成|为|后|至|到)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
@@ -50,7 +52,10 @@ _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
 # 代理服务费由12500元更正为8600元, 未中标供应商某某公司的报价由…
-_OF_OTHERS = re.compile(rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标")
+_OF_OTHERS = re.compile(
+    rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标|第[二三四五2-5](?:名|位)?(?:中标|成交|中选)?候选"
+    r"|主要标的|标的信息|分项|明细"
+)
 _SHORTEST_SIDE = 4
 # between 更正为： and the table behind it
 _GAP = 12
@@ -88,16 +93,22 @@ class _Passage(NamedTuple):
 def _of_text(page: Page, start: int, end: int) -> list[Pair]:
     """The pairs of running text: from where the old is named to 更正为, and from there to the next."""
     pairs: list[Pair] = []
-    lot = None
+    lots: list[Lot] = []
     for passage in _passages(page, start, end):
         begin, mark, until = passage
-        named = lots_in(page, begin, mark.start())
-        lot = named[-1] if named else lot
+        named, inner = lots_in(page, begin, mark.start()), lots_in(page, mark.end(), until)
         old, new = _sides(page, passage)
-        inner = lots_in(page, mark.end(), until)
-        here = lot or (inner[0] if len(inner) == 1 else None)
+        if each := of_each_lot(page, named, inner, (mark.start(), until)):
+            # 总金额310万元更正为：1包200万元，2包110万元: of no lot was it said
+            pairs += [one._replace(unsure=one.unsure or (not named and not old.empty)) for one in each]
+            continue
+        lots = lots_together(page, named) or lots
+        here: list[Lot | None] = [*(lots or (inner if len(inner) == 1 else ()))] or [None]
         title = bool(_TITLE.search(page.folded, begin, mark.start()))
-        pairs.append(Pair(here[0] if here else None, here[1:] if here else None, old, new, title))
+        unsure = len(here) > 1 and new.price is not None
+        pair = Pair(None, None, old, new, title, unsure=unsure)
+        for lot in here:
+            pairs += [one._replace(lot=lot[0], lot_span=lot[1:]) if lot else one for one in of_lists(page, pair)]
     return pairs
 
 
@@ -116,7 +127,8 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
             # 现更正如下：第一包：原公告…更正为…
             begin = mark.end()
             continue
-        next_lot = _lot_behind(page, mark.end(), stop) if stop < end else stop
+        named = {lot_key(lot) for lot, _, _ in lots_in(page, begin, mark.start())}
+        next_lot = _lot_behind(page, mark.end(), stop, named if stop == end else None)
         until = min(next_old, next_lot)
         until = until if until < stop or stop == end else _cut(page, mark.end(), stop)
         if not _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
@@ -139,10 +151,14 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     return old, new
 
 
-def _lot_behind(page: Page, start: int, stop: int) -> int:
-    """Where the next lot begins behind what holds now of this one: 更正为10元，3包中标金额由…; `stop` where none does."""
-    lots = (at for _, at, _ in lots_in(page, start, stop) if at - start >= _SHORTEST_SIDE and page.folded[at - 1] in _BEFORE_LOTS)
-    return next(lots, stop)
+def _lot_behind(page: Page, start: int, stop: int, named: set[str] | None) -> int:
+    """Where the next lot begins behind what holds now of this one: 更正为10元，3包中标金额由…; `stop` where none does.
+
+    `named`: behind the last that changes only another lot than the one it names.
+    """
+    lots = lots_in(page, start, stop) if named is None or len(named) == 1 else []
+    others = (at for lot, at, _ in lots if named is None or lot_key(lot) not in named)
+    return next((at for at in others if at - start >= _SHORTEST_SIDE and page.folded[at - 1] in _BEFORE_LOTS), stop)
 
 
 def _clause_before(folded: str, start: int, end: int) -> str:

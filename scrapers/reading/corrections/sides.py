@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from scrapers.changes import Side
 from scrapers.money import Money, Pricing
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import RATE_NAME, unit_in
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -22,7 +21,7 @@ LABELLED = rf"{any_of('winner_labels')}|{any_of('price_labels')}"
 # what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
 _IS = (
     r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
-    r"(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
+    r"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
 )
 _SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
 _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
@@ -41,9 +40,9 @@ _BEFORE_VERB = re.compile(
     r"[\u4e00-\u9fff()]{4,30}?[队厂店部行社场坊铺]"
     r"(?=为[^,。;\n]{0,16}(?:中标|成交|中选)|放弃|自愿|书面|主动|因|未(?:在|按)|逾期|被取消|提交|递交|拒)"
 )
-_LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>[^\s,;。:]{1,30})")
 _UNITS = re.compile(r"[()\[\]\s]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
+_SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
 _LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
@@ -91,7 +90,7 @@ def name_at(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | N
     if found is None or found[0] != start:
         return None
     name = tidy(page.text[slice(*found)])
-    return (name, found) if is_legal(name) and not re.search(r"[,;。:\n]", page.folded[slice(*found)]) else None
+    return (name, found) if is_legal(name) and not re.search(r"[,;。:\n\"“”]", page.folded[slice(*found)]) else None
 
 
 def read_printed(page: Page, start: int, end: int) -> Printed:
@@ -150,6 +149,14 @@ def bare_name(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] |
     return found if found and not page.folded[found[1][1] : end].strip(' ,;。:"“”\n') else None
 
 
+def bare_price(page: Page, start: int, end: int) -> Figure | None:
+    """The price that a passage begins with: 1包：310000元."""
+    at = _BARE.match(page.folded, start, end)
+    begin = at.end() if at else start
+    figure = _figure_at(page, begin, end, "")
+    return figure if figure and figure.start - begin <= _SIGN else None
+
+
 def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
     """A cell of a table of corrections under what its row says it is about."""
     printed = read_printed(page, start, end)
@@ -160,18 +167,6 @@ def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
     elif printed.price is None and (_PRICE.search(label) or _RATE.search(label)):
         printed.price = _figure_at(page, start, end, label)
     return printed
-
-
-def lots_in(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The lots a passage names, in order."""
-    numbered = [(m["lot"], *m.span("lot")) for m in _LOT_NUMBER.finditer(page.folded, start, end)]
-    named = [(m["lot"], *m.span("lot")) for m in LOT_ANYWHERE.finditer(page.folded, start, end)]
-    taken = [(low - 8, high) for _, low, high in numbered]
-    ends = {high for _, _, high in (*numbered, *named)}
-    # 合同包1(A包 全身彩超): the name of a lot may hold another
-    named = [lot for lot in named if not (page.folded[lot[1] - 1] == "(" and lot[1] - 1 in ends)]
-    kept = [lot for lot in named if not any(low <= lot[1] < high for low, high in taken)]
-    return sorted([*numbered, *kept], key=lambda lot: lot[1])
 
 
 def _price_in(page: Page, start: int, end: int) -> Figure | None:

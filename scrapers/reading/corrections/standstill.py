@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from scrapers.changes import Change, ChangeAction, Side
 from scrapers.notice import NoticeType
+from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.part import correcting_part
-from scrapers.reading.corrections.sides import lots_in, name_at
+from scrapers.reading.corrections.sides import name_at
 from scrapers.reading.corrections.succession import successions_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, lots_in, read_cell
+from scrapers.changes import ChangeAction
+from scrapers.reading.corrections.lots import lots_in
+from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Page
@@ -37,8 +39,8 @@ class Pair(NamedTuple):
     before: Printed
     after: Printed
     about_title: bool = False
-    # what holds now is that the lot failed
-    fails: bool = False
+    # what it amounts to where its sides do not say it: the lot failed, a winner left or came
+    action: ChangeAction | None = None
     # names results of which nobody can say what became of them
     unsure: bool = False
     # a whole result, not one label of it
@@ -120,4 +122,5 @@ def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
 def _pair(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
     old, new = read_cell(page, *before, said), read_cell(page, *after, said)
     fails = (old.supplier is not None or _OUTCOME.search(said) is not None) and _FAILED.match(page.folded, *after) is not None
-    return Pair(lot[0] if lot else None, lot[1:] if lot else None, old, new, about_title="标题" in said, fails=fails)
+    action = ChangeAction.TERMINATED if fails else None
+    return Pair(lot[0] if lot else None, lot[1:] if lot else None, old, new, about_title="标题" in said, action=action)

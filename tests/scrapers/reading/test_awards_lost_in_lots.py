@@ -36,6 +36,37 @@ def test_each_lot_has_its_own_loss(page: Form, between: str) -> None:
 
 
 @every_form
+@pytest.mark.parametrize(
+    ("body", "lost"),
+    [
+        (f"第1、3包中标供应商{OURS}放弃中标资格，重新采购。", [("1包", OURS), ("3包", OURS)]),
+        (f"第一包、第三包成交供应商{OURS}放弃成交资格，重新采购。", [("第一包", OURS), ("第三包", OURS)]),
+        (
+            f"第一包中标供应商{OURS}放弃中标资格，第二包中标供应商{OTHERS}也放弃中标资格。",
+            [("第一包", OURS), ("第二包", OTHERS)],
+        ),
+        (
+            f"因第一包中标供应商{OURS}和第二包中标供应商{OTHERS}串通投标，取消上述两家中标资格。",
+            [("第一包", OURS), ("第二包", OTHERS)],
+        ),
+        (f"取消{OURS}、{OTHERS}入围资格。", [(None, OURS), (None, OTHERS)]),
+    ],
+)
+def test_every_loser_and_every_lot_of_a_sentence_is_told(page: Form, body: str, lost: list[tuple[str | None, str]]) -> None:
+    """In lists and one by one."""
+    assert _all(page("更正公告", body)) == [(lot, LOST, loser, None) for lot, loser in lost]
+
+
+@every_form
+def test_a_change_and_a_loss_in_one_sentence_are_of_their_own_lots(page: Form) -> None:
+    """The price of one lot, the winner of another; who follows may be named in another point."""
+    priced = page("更正公告", f"第二包中标金额由20.4万元更正为24万元，第三包中标供应商{OURS}放弃中标，重新采购。")
+    assert _all(priced) == [("第二包", ChangeAction.AMOUNT_CHANGED, None, None), ("第三包", LOST, OURS, None)]
+    points = page("更正公告", f"1、取消{OURS}第一包中标资格；2、第一包由{OTHERS}中标，中标金额301000元；3、第二包终止采购。")
+    assert _all(points) == [("第二包", ENDED, None, None), ("第一包", REPLACED, OURS, OTHERS)]
+
+
+@every_form
 def test_of_several_that_gave_up_the_first_had_the_award(page: Form) -> None:
     """The second was to have it."""
     body = f"第一中标候选人{OURS}、第二中标候选人丙有限公司均放弃中标资格，现顺延第三中标候选人{OTHERS}为中标供应商。"

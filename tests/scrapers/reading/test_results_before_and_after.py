@@ -6,6 +6,8 @@ from scrapers.notice import Change, ChangeAction, Notice, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_form, in_none
 
+THIRD = "丙方教学设备有限公司"
+
 
 def _told(change: Change) -> tuple[str | None, ...]:
     """Lot, action, and suppliers and figures of both sides."""
@@ -103,9 +105,16 @@ def test_a_name_before_the_label_of_a_price_is_whose_it_is(page: Form) -> None:
     ]
 
 
-def test_two_prices_of_nobody_are_marked() -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        "原成交金额：310000元，更正为：301000元；\n原成交金额：204000元，更正为：240000元。",
+        "原公告总中标金额：310.5万元，更正为：A包：210.5万元，B包：100万元。",
+    ],
+)
+def test_prices_of_nobody_are_marked(body: str) -> None:
     """Whose each is nobody can say."""
-    notice = in_form("更正公告", "原成交金额：310000元，更正为：301000元；\n原成交金额：204000元，更正为：240000元。")
+    notice = in_form("更正公告", body)
     assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
 
 
@@ -195,3 +204,40 @@ def test_the_right_name_of_a_winner_is_stated(page: Form, what: str) -> None:
     assert _all(page("更正公告", f"原公告中标供应商{what}{OTHERS}，地址：甲路1号。")) == [
         (None, "restated", None, None, OTHERS, None)
     ]
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("由{0}、{1}更正为{0}、{2}。", (None, "supplier_replaced", OTHERS, None, THIRD, None)),
+        ("：{0}、{1}，更正为：{0}、{1}、{2}。", (None, "award_added", None, None, THIRD, None)),
+        ("：{0}、{1}、{2}，更正为：{0}、{1}。", (None, "award_withdrawn", THIRD, None, None, None)),
+    ],
+)
+def test_of_lists_of_winners_who_left_and_who_came_is_told(page: Form, body: str, told: tuple[str | None, ...]) -> None:
+    """The others stay."""
+    assert _all(page("更正公告", f"原公告入围供应商{body.format(OURS, OTHERS, THIRD)}")) == [told]
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("body", "sums"),
+    [
+        ("原公告1包中标金额3万元、2包中标金额2万元，更正为1包中标金额4万元、2包中标金额5万元。", ("30000.00", "20000.00")),
+        ("中标金额更正为：1包：4万元；2包：5万元。", (None, None)),
+    ],
+)
+def test_what_is_printed_lot_by_lot_is_each_lot_s(page: Form, body: str, sums: tuple[str | None, ...]) -> None:
+    """Before and after, or after alone."""
+    assert _all(page("更正公告", body)) == [
+        ("1包", "amount_changed", None, sums[0], None, "40000.00"),
+        ("2包", "amount_changed", None, sums[1], None, "50000.00"),
+    ]
+
+
+@every_form
+def test_a_list_of_lots_changes_in_each(page: Form) -> None:
+    """均由 is no part of the name."""
+    notice = page("更正公告", f"第1、2包中标供应商均由{OURS}变更为{OTHERS}。")
+    assert _all(notice) == [(lot, "supplier_replaced", OURS, None, OTHERS, None) for lot in ("1包", "2包")]
