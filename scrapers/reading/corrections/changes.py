@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.marks import NoticeMark
 from scrapers.notice import NoticeType
-from scrapers.reading.corrections.drafts import Draft, drafts_in
-from scrapers.reading.corrections.pairs import restating_tables, sides_headed
+from scrapers.reading.corrections.drafts import Draft, drafts_in, drafts_of_tables
+from scrapers.reading.corrections.pairs import restating_tables
 from scrapers.reading.corrections.part import concern_of, correcting_part, plain_part, speaks_of_tender
 from scrapers.reading.corrections.sides import Printed, same_price
 from scrapers.reading.corrections.standstill import (
@@ -21,23 +21,19 @@ from scrapers.reading.corrections.standstill import (
     is_supposed,
     standstill,
 )
+from scrapers.reading.corrections.stays import keeps_price, unclear
 from scrapers.reading.corrections.succession import passed_on, untold
+from scrapers.reading.corrections.tabled import sides_headed
 from scrapers.reading.lexicon.names import key_of
-from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 
-_SHAKEN = re.compile(any_of("result_shaken"))
-_ELSE = re.compile(any_of("no_result_topics"))
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
-_OLD_LINE = re.compile(r"原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前")
-_SAME_RESULT = re.compile(
-    r"维持原?(?:中标|成交|中选|采购|评审)结果|(?:中标|成交|中选|采购|评审)(?:\(成交\))?结果(?:均|仍|都|也|保持|维持|继续)*(?:不变|有效|不作(?:变更|调整))"
-)
-_SAME_PRICE = re.compile(
-    rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:均|仍|都|也|保持|维持)*(?:不变|不作(?:变更|调整))"
-)
+# 原公告遗漏一家，现增补入围供应商：
+_OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
 _OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
+# 有误，应为某某银行
+_NO_NAME = re.compile("[,，。]|应为|更正为|变更为")
 _ITEMS = re.compile(r"单价|分项|明细|单项")
 _LONGEST_PASSAGE = 600
 _CHANGING = (NoticeType.CORRECTION, NoticeType.FAILED, NoticeType.TERMINATION)
@@ -100,12 +96,15 @@ def read_changes(
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
     where = part or plain_part(page)
     if tabled := restating_tables(page, *where):
+        drafts = drafts_of_tables(page, tabled, where, findings)
         where = part = (tabled, where[1])
-        drafts = []
     else:
-        drafts = [d for d in drafts_in(page, where) if not (d.voids and _stated_anew(page, part, findings))]
+        drafts = [d for d in drafts_in(page, where, findings) if not (d.voids and _stated_anew(page, part, findings))]
     unparted = all(d.before.empty for d in drafts) and sides_headed(page, *where)
-    ended = {key_of(lot): (lot, start, end) for lot, start, end in ended_lots(page, where)}
+    # 原公告第2包废标，更正为第2包中标人某某公司
+    won = {key_of(d.lot): d.after.span[0] for d in drafts if d.lot and d.after.supplier}
+    lots = ((key_of(lot), lot, start, end) for lot, start, end in ended_lots(page, where))
+    ended = {key: (lot, start, end) for key, lot, start, end in lots if start >= won.get(key, 0)}
     for lot, start, end in ended.values():
         corrected.add(Change(action=ChangeAction.TERMINATED, lot=lot), (0, 0), (start, end))
     for draft in () if unparted else drafts:
@@ -115,7 +114,8 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         _restate(page, corrected, part, findings, paired=bool(drafts))
     _replace_withdrawn(page, corrected, part, findings)
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
-    if not corrected.changes and not unchanged and (unparted or _unclear(page, where)):
+    unsure = any(draft.unsure for draft in drafts)
+    if unsure or (not corrected.changes and not unchanged and (unparted or unclear(page, where))):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
 
 
@@ -136,7 +136,7 @@ def _replace_withdrawn(page: Page, corrected: Corrected, part: tuple[int, int] |
 def _stated_anew(page: Page, part: tuple[int, int] | None, findings: list[Finding]) -> list[Finding]:
     """The results that a part prints, but for those that it says were announced."""
     low, high = part or (0, len(page.folded))
-    inside = [f for f in findings if low <= f.span[0] < high and not _is_old(page, f)]
+    inside = [f for f in findings if low <= f.span[0] < high and not (_is_old(page, f) or _NO_NAME.search(f.supplier))]
     # beside its score alone a winner is named to say which score
     return [f for f in inside if f.price is not None or part is None]
 
@@ -147,7 +147,7 @@ def _body(page: Page) -> tuple[int, int]:
 
 def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     """The change a draft amounts to, if any, and the result that holds now."""
-    action = _action(draft)
+    action = None if draft.unsure else _action(draft)
     if action is None or _is_of_items(page, draft, action):
         return
     if action is ChangeAction.RESTATED and _adds(page, draft.after.supplier_span):
@@ -158,7 +158,7 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     keeps = (
         action is ChangeAction.SUPPLIER_REPLACED
         and not after.priced
-        and _keeps_price(page, (draft.after.supplier_span or draft.after.span)[1])
+        and keeps_price(page, (draft.after.supplier_span or draft.after.span)[1])
     )
     change = Change(action=action, lot=draft.lot, before=before, after=after, keeps_price=keeps)
     corrected.add(change, draft.before.span, draft.after.span)
@@ -168,7 +168,7 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
 
 def _is_of_items(page: Page, draft: Draft, action: ChangeAction) -> bool:
     """Whether a price that changes is an item's beside a total that stays: 单价由2000元更正为1800元，中标总金额不变."""
-    if action not in _OF_PRICE or not _keeps_price(page, draft.after.span[0]):
+    if action not in _OF_PRICE or not keeps_price(page, draft.after.span[0]):
         return False
     line = page.folded.rfind("\n", 0, draft.after.span[0]) + 1
     return _ITEMS.search(page.folded, line, draft.after.span[0]) is not None
@@ -179,6 +179,7 @@ def _finding(draft: Draft, supplier: str, span: tuple[int, int]) -> Finding:
         kind="award",
         supplier=supplier,
         span=span,
+        members=draft.members,
         lot=draft.lot,
         lot_span=draft.lot_span,
         price=draft.after.price,
@@ -189,6 +190,8 @@ def _finding(draft: Draft, supplier: str, span: tuple[int, int]) -> Finding:
 
 def _action(draft: Draft) -> ChangeAction | None:
     old, new = draft.before, draft.after
+    if draft.action:
+        return draft.action
     if old.empty and new.empty and draft.about_title:
         return ChangeAction.TITLE_CHANGED
     if draft.succeeds and new.supplier is None:
@@ -198,7 +201,7 @@ def _action(draft: Draft) -> ChangeAction | None:
         return ChangeAction.SUPPLIER_REPLACED
     if new.empty:
         return None
-    if old.empty and new.supplier:
+    if new.supplier and (old.empty or draft.rejoined):
         return ChangeAction.RESTATED
     if new.price is None or (old.price and same_price(old.price, new.price)):
         return None
@@ -226,24 +229,9 @@ def _is_old(page: Page, finding: Finding) -> bool:
     return bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
 
 
-def _keeps_price(page: Page, at: int) -> bool:
-    """Whether the line in which a change ends, or the one behind it, says that the price stays."""
-    end = page.folded.find("\n", at)
-    end = page.folded.find("\n", end + 1) if end >= 0 else end
-    return bool(_SAME_PRICE.search(page.folded, page.folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(page.folded)))
-
-
 def _adds(page: Page, span: tuple[int, int] | None) -> bool:
     """Whether a winner is named as one more."""
     return span is not None and bool(_ADDS.search(page.folded, max(0, span[0] - 20), span[0]))
-
-
-def _unclear(page: Page, where: tuple[int, int]) -> bool:
-    """Whether a part speaks of a result in a way that may change it: of an award lost, or of nothing known to change none."""
-    text = page.folded[slice(*where)]
-    if _SAME_RESULT.search(text):
-        return False
-    return bool(_SHAKEN.search(text)) or not _ELSE.search(text)
 
 
 def _cut(span: tuple[int, int]) -> tuple[int, int]:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scrapers.reading.corrections.pairs import Pair, pairs_in
-from scrapers.reading.corrections.sides import Printed, read_printed
+from scrapers.changes import ChangeAction
+from scrapers.reading.corrections.by_side import partners, results_by_side
+from scrapers.reading.corrections.pairs import pairs_in
+from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
 from scrapers.reading.corrections.succession import Succession, successions_in
+from scrapers.reading.corrections.tabled import Pair
+from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
 
+_ADDS = re.compile(rf"(?P<label>{any_of('winner_labels')})?(?:再|现|拟)?(?:增加|新增|增补|追加)(?:为|:)?\s?")
+_AS_WINNER = re.compile(rf"(?:作)?为[^,。;\n]{{0,8}}{any_of('won')}")
+_BESIDE = 40
 _OLD = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*")
 
 
@@ -23,6 +33,11 @@ class Draft:
     after: Printed = field(default_factory=Printed)
     succeeds: bool = False
     about_title: bool = False
+    action: ChangeAction | None = None
+    unsure: bool = False
+    # the partners of who has it now, and whether they were others
+    members: list[str] = field(default_factory=list)
+    rejoined: bool = False
 
     @property
     def voids(self) -> bool:
@@ -30,47 +45,119 @@ class Draft:
         return self.succeeds and self.before.supplier is None and self.after.supplier is None
 
 
-def drafts_in(page: Page, where: tuple[int, int]) -> list[Draft]:
-    """One draft for each lot that the part speaks of."""
-    by_lot: dict[str, Draft] = {}
+def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> list[Draft]:
+    """One draft for each lot that the part speaks of, and for each supplier of a lot with several."""
+    drafts: list[Draft] = []
     for pair in pairs_in(page, *where):
-        draft = by_lot.setdefault(pair.lot or "", Draft(pair.lot, pair.lot_span))
-        _merge(draft, pair)
-    for told in successions_in(page, *where):
-        _follow(page, by_lot, told, where)
-    return list(by_lot.values())
+        _take(drafts, results_by_side(page, pair, findings) or [pair])
+    told = successions_in(page, *where)
+    for number, each in enumerate(told):
+        # what stands below the next is his who follows there
+        end = next((other.span[0] for other in told[number + 1 :] if other.span != each.span), where[1])
+        _follow(page, drafts, each, (where[0], end))
+    drafts += [added for added in _added(page, where) if not any(_same_winner(each, added) for each in drafts)]
+    for draft in drafts:
+        _join(page, draft, findings)
+    return drafts
+
+
+def _added(page: Page, where: tuple[int, int]) -> Iterator[Draft]:
+    """A draft for each winner that is named as one more: 入围供应商增加某某公司, 增补某某公司为入围供应商."""
+    for words in _ADDS.finditer(page.folded, *where):
+        name = name_at(page, words.end(), where[1])
+        if name and (words["label"] or _AS_WINNER.match(page.folded, name[1][1], where[1])):
+            price = read_printed(page, name[1][1], min(where[1], name[1][1] + _BESIDE)).price
+            yield Draft(after=Printed(*name, price, name[1]))
+
+
+def _same_winner(one: Draft, other: Draft) -> bool:
+    return key_of(one.after.supplier or "") == key_of(other.after.supplier or "")
+
+
+def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
+    """Give a draft the partners of who has the award now, and look whether they are others than announced."""
+    new, old = (partners(page, findings, side.supplier_span) for side in (draft.after, draft.before))
+    came = (name for name in new if name not in page.text[slice(*draft.before.span)])
+    left = (name for name in old if name not in page.text[slice(*draft.after.span)])
+    named = draft.before.supplier is not None and draft.after.supplier is not None
+    draft.members, draft.rejoined = new, named and any((*came, *left))
+
+
+def drafts_of_tables(page: Page, tabled: int, where: tuple[int, int], findings: list[Finding]) -> list[Draft]:
+    """The drafts of results in tables, those that hold now behind `tabled`; none where nobody can say which became which."""
+    drafts: list[Draft] = []
+    sides = Printed(span=(where[0], tabled)), Printed(span=(tabled, where[1]))
+    _take(drafts, results_by_side(page, Pair(None, None, *sides), findings))
+    return [] if any(draft.unsure for draft in drafts) else drafts
+
+
+def _take(drafts: list[Draft], pairs: list[Pair]) -> None:
+    for pair in pairs:
+        _merge(_draft_of(drafts, pair), pair)
+
+
+def _draft_of(drafts: list[Draft], pair: Pair) -> Draft:
+    """The draft that a pair belongs to: that of its lot, where it speaks of the same supplier."""
+    mine = (each for each in drafts if each.lot == pair.lot and not _of_another(each.before, pair.before))
+    found = next((each for each in mine if not (pair.whole and _of_another(each.after, pair.after))), None)
+    if found is None:
+        found = Draft(pair.lot, pair.lot_span)
+        drafts.append(found)
+    return found
+
+
+def _of_another(one: Printed, other: Printed) -> bool:
+    return bool(one.supplier and other.supplier and key_of(one.supplier) != key_of(other.supplier))
 
 
 def _merge(draft: Draft, pair: Pair) -> None:
-    draft.about_title = draft.about_title or pair.about_title
+    draft.about_title, draft.action = draft.about_title or pair.about_title, draft.action or pair.action
+    draft.unsure = draft.unsure or pair.unsure or _contradicts(draft, pair)
     for mine, said in ((draft.before, pair.before), (draft.after, pair.after)):
         if said.empty:
             continue
         mine.span = (min(mine.span[0], said.span[0]) if mine.span[1] else said.span[0], max(mine.span[1], said.span[1]))
         if mine.supplier is None:
             mine.supplier, mine.supplier_span = said.supplier, said.supplier_span
-        mine.price = mine.price or said.price
+        of_item = mine.price is not None and mine.price.kind == "unit_price"
+        mine.price = (said.price or mine.price) if of_item else (mine.price or said.price)
 
 
-def _follow(page: Page, by_lot: dict[str, Draft], told: Succession, where: tuple[int, int]) -> None:
+def _contradicts(draft: Draft, pair: Pair) -> bool:
+    """Whether a pair tells of another sum than was read, and does not say whose: two sums of nobody named changed."""
+    sides = (draft.before.price, pair.before.price), (draft.after.price, pair.after.price)
+    return all(mine and said and mine.kind == said.kind and not same_price(mine, said) for mine, said in sides)
+
+
+def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int, int]) -> None:
     """A supplier that lost its award, and the one that follows it, named there or under labels further down."""
-    if told.loser is None and told.winner is None and (named := [d for d in by_lot.values() if d.after.supplier]):
+    if told.loser is None and told.winner is None and (named := [d for d in drafts if d.after.supplier]):
         for draft in named:
-            draft.succeeds = True
+            draft.succeeds = len({each.lot for each in named}) == len(named)
         return
-    lot = told.lot or (None, 0, 0)
-    single = next(iter(by_lot.values())) if len(by_lot) == 1 else None
-    draft = single or by_lot.setdefault(lot[0] or "", Draft(lot[0], lot[1:] if told.lot else None))
+    draft = _draft_told(drafts, told)
     draft.succeeds = True
-    for mine, name in ((draft.before, told.loser), (draft.after, told.winner)):
-        if mine.supplier is None and name is not None:
-            mine.supplier, mine.supplier_span = name
-            mine.span = told.span if not mine.span[1] else mine.span
+    for side, name in ((draft.before, told.loser), (draft.after, told.winner)):
+        if side.supplier is None and name is not None:
+            side.supplier, side.supplier_span = name
+            side.span = told.span if not side.span[1] else side.span
     if draft.after.supplier is None and not told.replaced:
         return
     _restated_below(page, draft, (told.span[1], where[1]))
     if draft.before.price is None:
         _announced_above(page, draft, where[0])
+
+
+def _draft_told(drafts: list[Draft], told: Succession) -> Draft:
+    """The draft of the lot and the loser that a paragraph tells of."""
+    lot = told.lot[0] if told.lot else None
+    loser = Printed(told.loser[0] if told.loser else None)
+    mine = [each for each in drafts if not _of_another(each.before, loser)]
+    alone = len(drafts) == 1 and (lot is None or drafts[0].lot in (None, lot))
+    if found := next((each for each in mine if alone or each.lot == lot), None):
+        return found
+    drafts.append(Draft(lot, told.lot[1:] if told.lot else None))
+    return drafts[-1]
 
 
 def _restated_below(page: Page, draft: Draft, where: tuple[int, int]) -> None:

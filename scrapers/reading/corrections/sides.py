@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from scrapers.changes import Side
 from scrapers.money import Money, Pricing
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import RATE_NAME, unit_in
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
@@ -17,10 +16,12 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.several import vat_of
 
+VERBS = any_of("replaced_verbs")
+LABELLED = rf"{any_of('winner_labels')}|{any_of('price_labels')}"
 # what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
 _IS = (
     r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
-    r"(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
+    r"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
 )
 _SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
 _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
@@ -29,10 +30,19 @@ _OTHER_PRICE = re.compile(any_of("other_prices"))
 _PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
 # 中标供应商某某公司不变
 _STAYS = re.compile(r"[\"“”)\s]{0,2}(?:均|仍|都|也|保持|维持){0,2}不变")
+# 武汉某某公司中标金额由…: a name leads to the label of its price
+_LEADS = re.compile(r"(?:^|[\n,。;:、])(?:[\s\d().①-⑳]|原|现|将|其中|由)*")
+# what a name may be that is corrected beside a winner: the maker of the goods, his bank
+_OF_OTHER = re.compile(r"制造|生产|厂[家商]|品牌|产地|开户|监督|代理|采购人|招标人|联系|分包")
 _BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
-_LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>[^\s,;。:]{1,30})")
+# 某某服务队为成交供应商, 某某凿井队放弃: a verb ends what no ending that is known in running text does
+_BEFORE_VERB = re.compile(
+    r"[\u4e00-\u9fff()]{4,30}?[队厂店部行社场坊铺]"
+    r"(?=为[^,。;\n]{0,16}(?:中标|成交|中选)|放弃|自愿|书面|主动|因|未(?:在|按)|逾期|被取消|提交|递交|拒)"
+)
 _UNITS = re.compile(r"[()\[\]\s]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
+_SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
 _LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
@@ -74,10 +84,13 @@ def _tidy_rate(text: str) -> str:
 def name_at(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """The legal name that a passage begins with."""
     found = first_name(page.folded, start, min(end, start + _LONGEST_NAME))
+    told = _BEFORE_VERB.match(page.folded, start, end)
+    if told and (found is None or told.end() < found[1]):
+        found = told.span()
     if found is None or found[0] != start:
         return None
     name = tidy(page.text[slice(*found)])
-    return (name, found) if is_legal(name) and not re.search(r"[,;。:\n]", page.folded[slice(*found)]) else None
+    return (name, found) if is_legal(name) and not re.search(r"[,;。:\n\"“”]", page.folded[slice(*found)]) else None
 
 
 def read_printed(page: Page, start: int, end: int) -> Printed:
@@ -88,7 +101,7 @@ def read_printed(page: Page, start: int, end: int) -> Printed:
         if found and not _STAYS.match(page.folded, found[1][1], end):
             printed.supplier, printed.supplier_span = found
             break
-        printed.labelled = match.end() == end
+        printed.labelled = not _OF_OTHER.search(page.folded, match.end(), end)
     printed.price = _price_in(page, start, end)
     return printed
 
@@ -98,11 +111,24 @@ def read_bare(page: Page, start: int, end: int, like: Printed) -> Printed:
     printed = read_printed(page, start, end)
     at = _BARE.match(page.folded, start, end)
     begin = at.end() if at else start
-    if printed.supplier is None and (like.supplier or like.labelled) and (found := name_at(page, begin, end)):
+    named = (
+        like.labelled if like.supplier_span is None else not _OF_OTHER.search(page.folded, like.supplier_span[1], like.span[1])
+    )
+    if printed.supplier is None and named and (found := name_at(page, begin, end)):
         printed.supplier, printed.supplier_span = found
     if printed.price is None and like.price:
         printed.price = _figure_at(page, begin, end, "")
     return printed
+
+
+def named_before_price(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The name that stands before the label of a price: 某某公司中标金额由2元."""
+    for match in _PRICE.finditer(page.folded, start, end):
+        leads = [lead.end() for lead in _LEADS.finditer(page.folded, start, match.start())]
+        found = name_at(page, max(leads, default=start), match.start())
+        if found and found[1][1] == match.start():
+            return found
+    return None
 
 
 def price_behind(page: Page, label: tuple[int, int], value: tuple[int, int]) -> Figure | None:
@@ -123,6 +149,14 @@ def bare_name(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] |
     return found if found and not page.folded[found[1][1] : end].strip(' ,;。:"“”\n') else None
 
 
+def bare_price(page: Page, start: int, end: int) -> Figure | None:
+    """The price that a passage begins with: 1包：310000元."""
+    at = _BARE.match(page.folded, start, end)
+    begin = at.end() if at else start
+    figure = _figure_at(page, begin, end, "")
+    return figure if figure and figure.start - begin <= _SIGN else None
+
+
 def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
     """A cell of a table of corrections under what its row says it is about."""
     printed = read_printed(page, start, end)
@@ -133,15 +167,6 @@ def read_cell(page: Page, start: int, end: int, label: str) -> Printed:
     elif printed.price is None and (_PRICE.search(label) or _RATE.search(label)):
         printed.price = _figure_at(page, start, end, label)
     return printed
-
-
-def lots_in(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The lots a passage names, in order."""
-    numbered = [(m["lot"], *m.span("lot")) for m in _LOT_NUMBER.finditer(page.folded, start, end)]
-    named = [(m["lot"], *m.span("lot")) for m in LOT_ANYWHERE.finditer(page.folded, start, end)]
-    taken = [(low - 8, high) for _, low, high in numbered]
-    kept = [lot for lot in named if not any(low <= lot[1] < high for low, high in taken)]
-    return sorted([*numbered, *kept], key=lambda lot: lot[1])
 
 
 def _price_in(page: Page, start: int, end: int) -> Figure | None:

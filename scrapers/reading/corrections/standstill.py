@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from scrapers.changes import Change, ChangeAction, Side
 from scrapers.notice import NoticeType
+from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.part import correcting_part
-from scrapers.reading.corrections.sides import lots_in, name_at
+from scrapers.reading.corrections.sides import name_at
 from scrapers.reading.corrections.succession import successions_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -19,7 +20,11 @@ _PAUSED = re.compile(
 )
 _RESUMED = re.compile(any_of("resumes"))
 _TITLE_PAUSED = re.compile(r"暂停(?:的)?(?:公告|通知|公示|采购|招标)")
-_TITLE_RESUMED = re.compile(r"(?:恢复|重启)(?:\S{0,6})(?:的)?(?:公告|通知|公示)")
+_TITLE_RESUMED = re.compile(
+    r"(?:恢复|重启)(?:\S{0,6})(?:的)?(?:公告|通知|公示)|^关于(?:恢复|重启)[^,。]{2,80}(?:公告|通知|公示)$"
+)
+# 待投诉处理完毕后恢复采购
+_YET_TO_COME = re.compile(r"待|另行|届时|择期|再(?:行|次)?恢复|后恢复")
 # 如需暂停, 是否恢复, 暂停合作
 _SUPPOSED = re.compile(rf"{any_of('conditions')}|是否|如需|可以|有权")
 _ENDED = any_of("contract_ends")
@@ -59,17 +64,17 @@ def standstill(page: Page, title: str | None) -> tuple[Change, tuple[int, int]] 
     part = correcting_part(page)
     if part is None:
         return None
-    at = part[0]
+    at, paused = part[0], None
     for sentence in re.split(r"[。;\n]", page.folded[slice(*part)]):
         span = (at, at + len(sentence))
         at += len(sentence) + 1
         if _SUPPOSED.search(sentence):
             continue
-        if _PAUSED.search(sentence):
-            return Change(action=ChangeAction.SUSPENDED), span
-        if _RESUMED.search(sentence):
+        if _RESUMED.search(sentence) and not _YET_TO_COME.search(sentence):
             return Change(action=ChangeAction.RESUMED), span
-    return None
+        if paused is None and _PAUSED.search(sentence):
+            paused = Change(action=ChangeAction.SUSPENDED), span
+    return paused
 
 
 def ended_lots(page: Page, part: tuple[int, int]) -> list[tuple[str, int, int]]:
@@ -80,10 +85,12 @@ def ended_lots(page: Page, part: tuple[int, int]) -> list[tuple[str, int, int]]:
 def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]) -> list[tuple[Change, tuple[int, int]]]:
     """The lots, the supplier's contract or award, or the project that ends."""
     contract = ended_contract(page, (0, len(page.folded))) if notice_type is NoticeType.TERMINATION else None
-    if contract and (contract[0].before.supplier or not failed):
+    if contract and contract[0].before.supplier:
         return [contract]
     if notice_type is NoticeType.TERMINATION and not failed and (lost := list(_lost_awards(page))):
         return lost
+    if contract and not failed:
+        return [contract]
     if not failed:
         failed = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
     if not failed and (every := all_failed(page.folded)):
@@ -94,11 +101,16 @@ def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]
 
 
 def _lost_awards(page: Page) -> Iterator[tuple[Change, tuple[int, int]]]:
-    """The awards that a termination takes from suppliers it names, but for what its title says."""
+    """The awards that a termination takes from suppliers it names, each once, but for what its title says."""
+    told = set()
     for one in successions_in(page, 0, len(page.folded)):
         if one.loser and not one.winner and not _TITLE_LINE.search(page.folded[slice(*one.span)]):
-            lot, side = one.lot[0] if one.lot else None, Side(supplier=one.loser[0])
-            yield Change(action=ChangeAction.TERMINATED, lot=lot, before=side), one.span
+            change = Change(
+                action=ChangeAction.TERMINATED, lot=one.lot[0] if one.lot else None, before=Side(supplier=one.loser[0])
+            )
+            if change not in told:
+                told.add(change)
+                yield change, one.span
 
 
 def _lots_in_prose(page: Page) -> dict[str, tuple[int, int]]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.changes import Change, ChangeAction
-from scrapers.reading.corrections.sides import lots_in, name_at
+from scrapers.reading.corrections.losers import losers_in, lots_of, names_in
+from scrapers.reading.corrections.lots import lots_in
+from scrapers.reading.corrections.stays import same_result
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 
 _LOSES = re.compile(any_of("loses"))
 _TAKEN = re.compile(rf"{any_of('takes_away')}")
@@ -20,13 +25,9 @@ _PASSES = re.compile(
     rf"{any_of('passes_to')}|变更(?=第[二三])|由(?=[^,。;\n]{{4,40}}(?:承接|接替|接续|替代|递补|继续实施"
     r"|为[^,。;\n]{0,12}?(?:中标|成交|中选)(?:人|供应商|单位)|(?:中标|成交|中选)(?!候选|人|供应商|单位|结果)))"
 )
-_LED = (
-    rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的"
-    r"|第[一二三123](?:名|(?:中标|成交)?候选(?:人|供应商|单位)))"
-)
-_NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
-_STANDS = re.compile(r"(?:中标|成交|中选)结果(?:仍|继续|依然|保持|维持)*(?:有效|不变)")
 _BECOMES = re.compile(r"(?:递补|顺延|替补)(?:成)?为")
+# 。2、第三包
+_BEGINS = re.compile(r"[;。,](?:\s|\(?\d{1,2}[、.)])*$")
 _PARAGRAPH = re.compile(r"\n")
 _CONDITION = re.compile(r"如(?:果|有|\S{0,6}放弃)|若|的[,，]\s*(?:视为|由)|应当|情形|依法(?:确定|顺延)的规定")
 _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?(?:第[^,。]{1,12}条)?|中华人民共和国政府采购法实施条例[^,。]{0,60}条")
@@ -40,15 +41,13 @@ _DECIDED = re.compile(
 # who follows one that lost the award, in whatever words
 _FOLLOWS = re.compile(
     rf"(?:由|递补|确定|选定|顺延至?)[^。;\n]{{4,60}}?为[^,。;\n]{{0,20}}?(?:中标|成交|中选){any_of('winner_words')}(?!候选)"
-    rf"|由[^。;\n]{{0,16}}?候选人[^。;\n]{{4,40}}?递补|[\u4e00-\u9fff)]为新的?(?:中标|成交|中选){any_of('winner_words')}"
+    rf"|由[^。;\n]{{4,40}}?(?:递补|接替|接续|承接|替代)|[\u4e00-\u9fff)]为新的?(?:中标|成交|中选){any_of('winner_words')}"
 )
 # 现更正为：投标报价：32868100.00元
 _OFFER_ANEW = re.compile(
     rf"{any_of('replaced_verbs')}(?:为|如下|后)?\s?:?[^。]{{0,60}}?(?:报价|总价|投标价)(?:\([^()]{{1,8}}\))?\s?[为是:]{{0,2}}\s?[¥]?\d[\d,.]{{3,}}"
 )
 _CANDIDATES, _OPENING = re.compile(any_of("candidate_words")), 200
-_NEAR = 6
-_NAME_HOLDS = re.compile(r"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购")
 
 
 class Succession(NamedTuple):
@@ -62,14 +61,32 @@ class Succession(NamedTuple):
 
 
 def successions_in(page: Page, start: int, end: int) -> list[Succession]:
-    """Every paragraph of a part in which an award is lost."""
+    """Every paragraph of a part in which an award is lost, and every sentence of one that goes on to another lot."""
     found = []
     at = start
     for piece in _PARAGRAPH.split(page.folded[start:end]):
-        if told := _told(page, at, at + len(piece)):
-            found.append(told)
+        cuts = [at, *_other_lots(page, at, at + len(piece)), at + len(piece)]
+        found += [told for span in pairwise(cuts) for told in _told(page, *span)]
         at += len(piece) + 1
     return found
+
+
+def _other_lots(page: Page, start: int, end: int) -> Iterator[int]:
+    """Where the sentences of a paragraph begin that speak of another lot than those before: …递补；第3包…."""
+    last, cut = None, start
+    for lot, at, _ in lots_in(page, start, end):
+        begun = _BEGINS.search(page.folded, cut, at)
+        if last not in (None, lot_key(lot)) and begun and _apart(page, (cut, at, end), begun.group()):
+            cut = begun.end()
+            yield cut
+        last = lot_key(lot)
+
+
+def _apart(page: Page, parts: tuple[int, int, int], sign: str) -> bool:
+    """Whether a sign parts two losses: a comma does where each has its own verb, 第一包甲放弃，第二包乙放弃."""
+    start, middle, end = parts
+    own = _LOSES.search(page.folded, start, middle) and _LOSES.search(page.folded, middle, end)
+    return sign[0] != "," or own is not None
 
 
 def passed_on(page: Page) -> tuple[int, int] | None:
@@ -82,7 +99,8 @@ def passed_on(page: Page) -> tuple[int, int] | None:
 
 def untold(page: Page, changes: list[Change]) -> tuple[int, int] | None:
     """The passage of who follows where all that was read is an award withdrawn, or of another offer of a candidate."""
-    if changes and all(change.action is ChangeAction.AWARD_WITHDRAWN for change in changes):
+    actions = {change.action for change in changes}
+    if ChangeAction.AWARD_WITHDRAWN in actions <= {ChangeAction.AWARD_WITHDRAWN, ChangeAction.TERMINATED}:
         follows = _FOLLOWS.search(page.folded)
         return follows.span() if follows else None
     if not _CANDIDATES.search(page.folded, 0, _OPENING):
@@ -91,20 +109,22 @@ def untold(page: Page, changes: list[Change]) -> tuple[int, int] | None:
     return corrected.span() if corrected else None
 
 
-def _told(page: Page, start: int, end: int) -> Succession | None:
+def _told(page: Page, start: int, end: int) -> list[Succession]:
+    """What a sentence tells of an award that is lost, once for each who loses one and for each lot of a list."""
     sentence = page.folded[start:end]
     lost = next((m for m in (*_LOSES.finditer(sentence), *_TAKEN.finditer(sentence))), None)
-    if lost is None or not _QUALITY.search(sentence) or _STANDS.search(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
-        return None
-    names = _names(page, start, end)
+    if lost is None or not _QUALITY.search(sentence) or same_result(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
+        return []
+    names = names_in(page, start, end)
     keyword = start + lost.start()
-    taken = _TAKEN.fullmatch(lost.group()) is not None
     passes = next((m.start() + start for m in _PASSES.finditer(sentence, lost.start())), None)
-    early = [n for n in names if n[1][0] < keyword]
-    late = [n for n in names if n[1][0] > keyword]
-    loser = early[-1] if early and not (taken and late and late[0][1][0] - keyword < _NEAR) else None
-    if loser is None and late and (passes is None or late[0][1][0] < passes):
-        loser = late[0]
+    taken = _TAKEN.fullmatch(lost.group()) is not None
+    losers = losers_in(page, names, keyword, taken=taken, end=end, passes=passes)
+    lots = lots_in(page, start, end)
+    if len(losers) > 1:
+        told = ((loser, lot) for loser in losers for lot in lots_of(page, lots, loser))
+        return [Succession(loser, None, False, lot, (start, end)) for loser, lot in told]
+    loser = losers[0] if losers else None
     winner = None
     if passes is not None:
         others = [n for n in names if loser is None or n[0] != loser[0]]
@@ -113,19 +133,4 @@ def _told(page: Page, start: int, end: int) -> Succession | None:
         if winner is None and _BECOMES.match(page.folded, passes):
             winner = next((n for n in others if keyword < n[1][0] and n[1][1] <= passes), None)
     replaced = winner is not None or (bool(_NEXT.search(sentence, lost.start())) and not _AGAIN.search(sentence))
-    lots = lots_in(page, start, end)
-    return Succession(loser, winner, replaced, lots[0] if lots else None, (start, end))
-
-
-def _names(page: Page, start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
-    """The legal names of a sentence, in order."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    last = start
-    for lead in _NAME_AT.finditer(page.folded, start, end):
-        if lead.end() < last:
-            continue
-        name = name_at(page, lead.end(), end)
-        if name and not _NAME_HOLDS.search(name[0]):
-            found.append(name)
-            last = name[1][1]
-    return found
+    return [Succession(loser, winner, replaced, lot, (start, end)) for lot in lots_of(page, lots, loser)]

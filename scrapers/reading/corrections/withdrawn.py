@@ -11,7 +11,8 @@ from typing import NamedTuple
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.changes import Corrected
-from scrapers.reading.corrections.sides import Printed, lots_in
+from scrapers.reading.corrections.lots import lots_in
+from scrapers.reading.corrections.sides import Printed
 from scrapers.reading.corrections.succession import passed_on
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of, leaping

@@ -8,11 +8,11 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.names import HAN, REGION, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of, leaping
 
-# a name in running text: up to the first full legal ending, plus a branch
+# a name in running text: up to the first full legal ending, plus a branch; 驻马店市 is none
 _ENDS = re.compile(
     leaping("name_ends", after=rf"(?:\({any_of('partnerships')}\))?")
     + "|"
-    + leaping("short_name_ends", behind_first=rf"(?<={HAN}{{2}}.)")
+    + leaping("short_name_ends", behind_first=rf"(?<={HAN}{{2}}.)", after="(?!市)")
 )
 # a name may hold another one's ending: 某某研究院集团有限公司, 某某市中心医院
 _WHOLE_AFTER = re.compile(

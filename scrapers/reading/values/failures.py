@@ -114,12 +114,12 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
             for lot, stop in zip(lots, stops, strict=False):
                 # 第1包流标，第2包由某某公司中标
                 if _SAID.search(sentence, lot.end(), stop) or not _WON_HERE.search(sentence, lot.end(), stop):
-                    found += [(name, at + begin, at + end) for name, begin, end in _with_those_before(sentence, lot)]
+                    found += [(name, at + begin, at + end) for name, begin, end in with_those_before(sentence, lot)]
         at += len(sentence) + 1
     return found
 
 
-def _with_those_before(sentence: str, lot: re.Match[str]) -> list[tuple[str, int, int]]:
+def with_those_before(sentence: str, lot: re.Match[str]) -> list[tuple[str, int, int]]:
     """A lot with those whose numbers stand before its own: 2、3包, 2-4包."""
     own = (lot["lot"], *lot.span("lot"))
     numbered = _NUMBERED.fullmatch(lot["lot"])

@@ -1,0 +1,137 @@
+"""Sides that print results at length: whole ones, a price of each lot, several winners by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from scrapers.changes import ChangeAction
+from scrapers.reading.corrections.lots import Lot
+from scrapers.reading.corrections.sides import Printed, bare_price, read_printed
+from scrapers.reading.corrections.tabled import Pair
+from scrapers.reading.lexicon.names import key_of, tidy
+from scrapers.reading.lexicon.running import run_of
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
+from scrapers.reading.results.findings import Finding
+
+_TOGETHER = re.compile(rf"[\s\"”)]{{0,3}}(?:共同)?(?:组成的?)?{any_of('venture')}")
+_LONGEST_RUN = 240
+_SEVERAL = 2
+
+
+def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pair]:
+    """A pair for each result that both its sides print at length; none where its labels say as much."""
+    old, new = (_inside(findings, side.span) for side in (pair.before, pair.after))
+    if any(finding.rank for finding in (*old, *new)):
+        return []
+    if pair.before.empty and not old and len(new) > 1:
+        return [_told(None, after) for after in new]
+    if not old or not new:
+        return []
+    if len(old) == len(new) == 1 and pair.before.supplier and pair.after.supplier:
+        return []
+    matched = list(_matched(old, new))
+    rest_old = [each for each in old if not any(each is before for before, _ in matched)]
+    rest_new = [each for each in new if not any(each is after for _, after in matched)]
+    # a result printed twice alike is one, and stands where it was printed first
+    rest_old = [each for each in rest_old if each.supplier not in page.text[slice(*pair.after.span)]]
+    if len(rest_old) == len(rest_new) == 1:
+        matched.append((rest_old.pop(), rest_new.pop()))
+    left = [Pair(None, None, Printed(), Printed(), unsure=True)] if rest_old or rest_new else []
+    return [*(_told(before, after) for before, after in matched), *left]
+
+
+def partners(page: Page, findings: Iterable[Finding], at: tuple[int, int] | None) -> list[str]:
+    """The other members of the joint venture that is named at a place: those of a result, else 甲公司与乙公司组成的联合体."""
+    if at is None:
+        return []
+    if found := next((finding.members for finding in findings if finding.span[0] <= at[0] < finding.span[1]), []):
+        return list(found)
+    run = run_of(page.folded, at, at[1] + _LONGEST_RUN)
+    together = len(run) > 1 and _TOGETHER.match(page.folded, run[-1][1])
+    return [tidy(page.text[slice(*name)]) for name in run[1:]] if together else []
+
+
+def _matched(old: list[Finding], new: list[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """The results of one lot on both sides, where each lot has one; else those of one supplier."""
+    for key in (_lot, _supplier):
+        keys = [key(finding) for finding in old], [key(finding) for finding in new]
+        if all(all(side) and len(set(side)) == len(side) for side in keys):
+            yield from ((old[keys[0].index(name)], after) for name, after in zip(keys[1], new, strict=True) if name in keys[0])
+            return
+
+
+def _lot(finding: Finding) -> str:
+    return lot_key(finding.lot or "")
+
+
+def _supplier(finding: Finding) -> str:
+    return key_of(finding.supplier)
+
+
+def _inside(findings: Iterable[Finding], span: tuple[int, int]) -> list[Finding]:
+    return [finding for finding in findings if span[0] <= finding.span[0] < span[1]]
+
+
+def _told(before: Finding | None, after: Finding) -> Pair:
+    return Pair(after.lot, after.lot_span, _printed(before) if before else Printed(), _printed(after), whole=True)
+
+
+def _printed(finding: Finding) -> Printed:
+    return Printed(finding.supplier, finding.span, finding.price, finding.span)
+
+
+def of_each_lot(page: Page, named: list[Lot], inner: list[Lot], where: tuple[int, int]) -> list[Pair]:
+    """A pair for each lot where what holds now is printed lot by lot; none where it is not.
+
+    原公告1包中标金额3元、2包中标金额2元，更正为1包中标金额4元、2包中标金额5元; 成交金额更正为：1包4元；2包5元.
+    """
+    if len(inner) < _SEVERAL or len({lot_key(lot) for lot, _, _ in inner}) < len(inner):
+        return []
+    new = _by_lot(page, inner, where[1])
+    old = _by_lot(page, named, where[0]) if len(named) >= _SEVERAL else {}
+    if any(side.empty for side in new.values()) or any(side.empty for side in old.values()):
+        return []
+    if named and not old:
+        return []
+    unsure = bool(old) and old.keys() != new.keys()
+    return [Pair(lot[0], lot[1:], old.get(lot_key(lot[0]), Printed()), new[lot_key(lot[0])], unsure=unsure) for lot in inner]
+
+
+def _by_lot(page: Page, lots: list[Lot], end: int) -> dict[str, Printed]:
+    stops = [*(start for _, start, _ in lots[1:]), end]
+    return {lot_key(lot): _of_lot(page, at, stop) for (lot, _, at), stop in zip(lots, stops, strict=True)}
+
+
+def _of_lot(page: Page, start: int, end: int) -> Printed:
+    side = read_printed(page, start, end)
+    side.price = side.price or bare_price(page, start, end)
+    return side
+
+
+def of_lists(page: Page, pair: Pair) -> list[Pair]:
+    """A pair for who left and who came where its sides list winners: 甲、乙 become 甲、丙; else itself."""
+    old, new = (_run(page, side) for side in (pair.before, pair.after))
+    if max(len(old), len(new)) < _SEVERAL:
+        return [pair]
+    left = [name for key, name in old.items() if key not in new]
+    came = [name for key, name in new.items() if key not in old]
+    if len(left) > 1 or len(came) > 1 or not old or not new or not (left or came):
+        return [pair._replace(unsure=True)]
+    before = Printed(*left[0], span=pair.before.span) if left else Printed()
+    after = Printed(*came[0], span=pair.after.span) if came else Printed()
+    action = None if left and came else ChangeAction.AWARD_WITHDRAWN if left else ChangeAction.AWARD_ADDED
+    return [Pair(pair.lot, pair.lot_span, before, after, whole=True, action=action)]
+
+
+def _run(page: Page, side: Printed) -> dict[str, tuple[str, tuple[int, int]]]:
+    """The winners that a side lists, by their keys; none of a joint venture."""
+    if side.supplier is None or side.supplier_span is None:
+        return {}
+    names = run_of(page.folded, side.supplier_span, side.span[1])
+    if "联合体" in page.folded[side.supplier_span[0] : side.span[1]]:
+        names = names[:1]
+    listed = [(side.supplier, side.supplier_span), *((tidy(page.text[slice(*name)]), name) for name in names[1:])]
+    return {key_of(name): (name, span) for name, span in listed}

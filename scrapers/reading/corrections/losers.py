@@ -1,0 +1,76 @@
+"""Who loses an award by a sentence, and of which lot."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.corrections.lots import Lot, lots_together
+from scrapers.reading.corrections.sides import name_at
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+
+_LED = (
+    rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的"
+    r"|第[一二三123](?:名|(?:中标|成交)?候选(?:人|供应商|单位)))"
+)
+_NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
+_NAME_HOLDS = re.compile(
+    rf"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购|收到|招标人|业主|按照|排名"
+    rf"|(?<!自)由|^[{COUNTING}]、"
+)
+# 甲、乙均放弃, 取消上述两家中标资格
+_ALL_OF_THEM = re.compile(rf"均|都|先后|相继|依次|上述|以上|[两{COUNTING}\d]家")
+_LISTED = re.compile(r"[\"”」]?\s?[、,和与及]\s?[\"“「]?")
+# the second was to have the award of the first
+_RANKED = re.compile("第[二三四2-4]")
+_NEAR = 6
+
+Named = tuple[str, tuple[int, int]]
+
+
+def names_in(page: Page, start: int, end: int) -> list[Named]:
+    """The legal names of a sentence, in order."""
+    found: list[Named] = []
+    last = start
+    for lead in _NAME_AT.finditer(page.folded, start, end):
+        if lead.end() < last:
+            continue
+        name = name_at(page, lead.end(), end)
+        if name and not _NAME_HOLDS.search(name[0]):
+            # 第一包中标供应商 before it is no part of it
+            start_of = max(name[1][0], page.text.find(name[0], *name[1]))
+            found.append((name[0], (start_of, name[1][1])))
+            last = name[1][1]
+    return found
+
+
+def losers_in(page: Page, names: list[Named], keyword: int, *, taken: bool, end: int, passes: int | None) -> list[Named]:
+    """Who of the names of a sentence loses the award that its keyword says is lost."""
+    early = [name for name in names if name[1][0] < keyword]
+    late = [name for name in names if name[1][0] > keyword]
+    if early and not (taken and late and late[0][1][0] - keyword < _NEAR):
+        every = _ALL_OF_THEM.search(page.folded, early[-1][1][1], min(end, keyword + _NEAR + _NEAR))
+        losers = early if every else _run(page, early[::-1])[::-1]
+    else:
+        losers = _run(page, late) if late and (passes is None or late[0][1][0] < passes) else []
+    ranked = len(losers) > 1 and _RANKED.search(page.folded, losers[0][1][1], losers[-1][1][0])
+    return losers[:1] if ranked else losers
+
+
+def _run(page: Page, names: list[Named]) -> list[Named]:
+    """The first of some names with those that stand beside it in one list."""
+    run = names[:1]
+    for name in names[1:]:
+        low, high = sorted((run[-1][1], name[1]))
+        if not _LISTED.fullmatch(page.folded, low[1], high[0]):
+            break
+        run.append(name)
+    return run
+
+
+def lots_of(page: Page, lots: list[Lot], loser: Named | None) -> list[Lot | None]:
+    """The lots that a loser loses, as a sentence names them: those before him, else the first."""
+    before = [lot for lot in lots if loser and lot[1] < loser[1][0]]
+    behind = [lot for lot in lots if not loser or lot[1] > loser[1][0]]
+    return [*lots_together(page, before or behind[:1])] or [None]

@@ -1,0 +1,57 @@
+"""What a correction says stays as it was announced: the result, its price."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+
+_SHAKEN = re.compile(any_of("result_shaken"))
+_ELSE = re.compile(any_of("no_result_topics"))
+_CHANGES = re.compile(rf"{any_of('replaced_verbs')}(?:为|成|至|到)|有误|错误|应为|误|遗漏|漏|增加|增补|新增|补充")
+_NAMES_RESULT = re.compile(
+    rf"{any_of('winner_labels')}|{any_of('price_labels')}|公司|联合体|{any_of('won')}(?!结果公告|公告|公示)"
+)
+_LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?")
+_OF_FEES = re.compile(any_of("other_prices"))
+_STAYS = r"(?:均|仍|都|也|保持|维持|继续|不受影响|依然)*(?:不变|有效|不作(?:变更|调整))"
+_WON = r"(?:中标|成交|中选)"
+_SAME_RESULT = re.compile(
+    rf"维持[^,。;\n]{{0,24}}(?:{_WON}|采购|评审)结果|(?:{_WON}|采购|评审)(?:\(成交\))?结果{_STAYS}"
+    rf"|不影响(?:{_WON}|评审|采购)?结果|{any_of('winner_labels')}[、及和与]{any_of('price_labels')}{_STAYS}"
+)
+_OF_OTHERS = re.compile(r"其[他它余]")
+_SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
+
+
+def keeps_price(page: Page, at: int) -> bool:
+    """Whether the line in which a change ends, or the one behind it, says that the price stays."""
+    end = page.folded.find("\n", at)
+    end = page.folded.find("\n", end + 1) if end >= 0 else end
+    return bool(_SAME_PRICE.search(page.folded, page.folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(page.folded)))
+
+
+def same_result(text: str) -> bool:
+    """Whether a text says that the result stays, and not only that of a lot or of the others: 第一包中标结果不变."""
+    for stays in _SAME_RESULT.finditer(text):
+        clause = re.split(r"[,。;\n]", text[: stays.end()])[-1]
+        if not (LOT_ANYWHERE.search(clause) or _OF_OTHERS.search(clause)):
+            return True
+    return False
+
+
+def unclear(page: Page, where: tuple[int, int]) -> bool:
+    """Whether a part speaks of a result in a way that may change it: of an award lost, or of nothing known to change none."""
+    text = page.folded[slice(*where)]
+    if same_result(text):
+        return False
+    if _SHAKEN.search(text):
+        return True
+    clauses = (each for each in re.split(r"[。;\n]|,(?!\d)", _LAW.sub("", text)) if not each.endswith("不变"))
+    named = [each for each in clauses if _NAMES_RESULT.search(each)]
+    if named and all(_OF_FEES.search(each) for each in named):
+        return False
+    changing = [each for each in named if _CHANGES.search(each) and not _OF_FEES.search(each)]
+    return any(not _ELSE.search(each) for each in changing or named or [text])

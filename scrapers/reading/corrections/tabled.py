@@ -1,0 +1,126 @@
+"""Tables of corrections, and what was printed as one: a column of what was announced beside one of what holds now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scrapers.changes import ChangeAction
+from scrapers.reading.corrections.lots import lots_in
+from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
+from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Cell, Grid, Page
+
+_BEFORE_HEAD = re.compile(rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?")
+_AFTER_HEAD = re.compile(rf"{VERBS}后|^现(?:公告)?(?:内容|信息)?$|^现(?={LABELLED})|{VERBS}为")
+_OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果")
+_FAILED = re.compile(any_of("lot_failed", "failed_cells"))
+_FLAT_HEAD = re.compile(
+    rf"(?:(?P<first>序号|包号|标段号?)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
+    rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+{VERBS}后\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
+)
+_SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
+_SIDE_HEADS = re.compile(
+    rf"(?:{VERBS}前{_SIDE}|原公告)[\s|]*{VERBS}后{_SIDE}(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
+)
+_WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
+# behind the number of a row or a blank: 按中标金额的1% is none
+_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容])(?:{LABELLED})(?!的)")
+_FLAT_ROW = re.compile(r"(?<!\S)(?:(?P<number>\d{1,2})\s+)?(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
+
+
+class Pair(NamedTuple):
+    """Old and new as a passage prints them, for the lot it names."""
+
+    lot: str | None
+    lot_span: tuple[int, int] | None
+    before: Printed
+    after: Printed
+    about_title: bool = False
+    # what it amounts to where its sides do not say it: the lot failed, a winner left or came
+    action: ChangeAction | None = None
+    # names results of which nobody can say what became of them
+    unsure: bool = False
+    # a whole result, not one label of it
+    whole: bool = False
+
+
+def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
+    heads = [cell.text for cell in grid.rows[0]] if grid.rows else []
+    sides = _headed_sides(heads)
+    if prices_goods(grid):
+        return []
+    pairs = []
+    for row in grid.rows[1:]:
+        for before, after in sides:
+            # 包号 | 更正前中标金额 | 更正后中标金额
+            said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
+            lot = _cell_lot(heads, row) or next(iter(lots_in(page, row[0].start, row[before].end)), None)
+            pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))
+    return pairs
+
+
+def _headed_sides(heads: Sequence[str]) -> list[tuple[int, int]]:
+    """The columns of what was announced, each with that of what holds now: 原中标人 | 原中标金额 | 现中标人 | 现中标金额."""
+    before = {_BEFORE_HEAD.sub("", text): i for i, text in enumerate(heads) if _BEFORE_HEAD.search(text)}
+    after = {_AFTER_HEAD.sub("", text): i for i, text in enumerate(heads) if _AFTER_HEAD.search(text)}
+    alike = [(place, after[name]) for name, place in before.items() if name in after]
+    return [(i, j) for i, j in alike or [*zip(before.values(), after.values(), strict=False)][:1] if i != j]
+
+
+def prices_goods(grid: Grid) -> bool:
+    """Whether a table corrects prices of goods, each of which is no result's: 品名 | 规格 | 原单价 | 现单价."""
+    heads = [cell.text for cell in grid.rows[0]] if grid.rows else []
+    goods = any((word := label(head)) is not None and word.kind == "item" for head in heads)
+    return goods and any("单价" in heads[before] for before, _ in _headed_sides(heads))
+
+
+def _cell_lot(heads: Sequence[str], row: Sequence[Cell]) -> tuple[str, int, int] | None:
+    """The lot of a row in the last column of lots: 分标编号 | 包号."""
+    lots = [cell for head, cell in zip(heads, row, strict=False) if (word := label(head)) is not None and word.kind == "lot"]
+    return next(((cell.text, cell.start, cell.end) for cell in reversed(lots) if cell.text), None)
+
+
+def pairs_of_flat(page: Page, start: int, end: int) -> list[Pair]:
+    """Rows of such a table whose cells only spaces part."""
+    head = _FLAT_HEAD.search(page.folded, start, end)
+    if head is None:
+        return []
+    sides = ("after", "before") if head["turned"] else ("before", "after")
+    pairs = []
+    for row in _FLAT_ROW.finditer(page.folded, head.end(), end):
+        if ":" in row["item"] or (row["number"] is None and not re.search(LABELLED, row["item"])):
+            break
+        lot = next(iter(lots_in(page, *row.span("item"))), None)
+        if head["first"] not in (None, "序号") and row["number"]:
+            lot = (row["number"], *row.span("number"))
+        pairs.append(_pair(page, lot, row["item"], *(row.span(side) for side in sides)))
+    return pairs
+
+
+def sides_headed(page: Page, start: int, end: int) -> bool:
+    """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
+    heads = _SIDE_HEADS.search(page.folded, start, end)
+    return heads is not None and _CELL_LABEL.search(page.folded, heads.end(), end) is not None
+
+
+def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
+    """Two records of the same labels, one behind the other, under the heads of what was announced and of what holds now."""
+    heads = _SIDE_HEADS.search(page.folded, start, end)
+    first = _WINNER.search(page.folded, heads.end(), end) if heads else None
+    if heads is None or first is None:
+        return []
+    again = [at.start() for at in re.finditer(re.escape(first.group()), page.folded[:end]) if at.start() > first.start()]
+    if len(again) != 1:
+        return []
+    lot = next(iter(lots_in(page, heads.end(), again[0])), None)
+    return [_pair(page, lot, page.folded[heads.end() : first.start()], (heads.end(), again[0]), (again[0], end))]
+
+
+def _pair(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple[int, int], after: tuple[int, int]) -> Pair:
+    old, new = read_cell(page, *before, said), read_cell(page, *after, said)
+    fails = (old.supplier is not None or _OUTCOME.search(said) is not None) and _FAILED.match(page.folded, *after) is not None
+    action = ChangeAction.TERMINATED if fails else None
+    return Pair(lot[0] if lot else None, lot[1:] if lot else None, old, new, about_title="标题" in said, action=action)
