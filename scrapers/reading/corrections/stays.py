@@ -15,6 +15,8 @@ _NAMES_RESULT = re.compile(
     rf"{any_of('winner_labels')}|{any_of('price_labels')}|公司|联合体|{any_of('won')}(?!结果公告|公告|公示)"
 )
 _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?")
+# 更正事项：中标结果 names what is corrected, and what changes follows
+_TOPIC = re.compile(r"\s*(?:更正|变更)(?:事项|类型)\s*:[^:]{0,12}")
 _OF_FEES = re.compile(any_of("other_prices"))
 _STAYS = r"(?:均|仍|都|也|保持|维持|继续|不受影响|依然)*(?:不变|有效|不作(?:变更|调整))"
 _WON = r"(?:中标|成交|中选)"
@@ -49,7 +51,8 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
         return False
     if _SHAKEN.search(text):
         return True
-    clauses = (each for each in re.split(r"[。;\n]|,(?!\d)", _LAW.sub("", text)) if not each.endswith("不变"))
+    told = re.split(r"[。;\n]|,(?!\d)", _LAW.sub("", text))
+    clauses = [each for each in told if not (each.endswith("不变") or _TOPIC.fullmatch(each))] or [text]
     named = [each for each in clauses if _NAMES_RESULT.search(each)]
     if named and all(_OF_FEES.search(each) for each in named):
         return False
