@@ -43,13 +43,15 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
     return [*(_told(before, after) for before, after in matched), *left]
 
 
-def partners(page: Page, findings: Iterable[Finding], at: tuple[int, int] | None) -> list[str]:
-    """The other members of the joint venture that is named at a place: those of a result, else 甲公司与乙公司组成的联合体."""
-    if at is None:
+def partners(page: Page, findings: Iterable[Finding], side: Printed) -> list[str]:
+    """The other members of the joint venture that a side names: those of a result, else 甲公司与乙公司组成的联合体."""
+    if side.supplier is None or side.supplier_span is None:
         return []
-    if found := next((finding.members for finding in findings if finding.span[0] <= at[0] < finding.span[1]), []):
-        return list(found)
-    run = run_of(page.folded, at, at[1] + _LONGEST_RUN)
+    text, lead = page.text[slice(*side.span)], key_of(side.supplier)
+    members = (name for finding in findings if key_of(finding.supplier) == lead for name in finding.members)
+    if found := [name for name in dict.fromkeys(members) if name in text]:
+        return found
+    run = run_of(page.folded, side.supplier_span, side.supplier_span[1] + _LONGEST_RUN)
     together = len(run) > 1 and _TOGETHER.match(page.folded, run[-1][1])
     return [tidy(page.text[slice(*name)]) for name in run[1:]] if together else []
 

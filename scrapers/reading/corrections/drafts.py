@@ -19,7 +19,7 @@ from scrapers.reading.results.findings import Finding
 
 _ADDS = re.compile(rf"(?P<label>{any_of('winner_labels')})?(?:再|现|拟)?(?:增加|新增|增补|追加)(?:为|:)?\s?")
 _AS_WINNER = re.compile(rf"(?:作)?为[^,。;\n]{{0,8}}{any_of('won')}")
-_BESIDE = 40
+_BESIDE, _VENTURE = 40, "联合体"
 _OLD = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*")
 
 
@@ -76,11 +76,14 @@ def _same_winner(one: Draft, other: Draft) -> bool:
 
 def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     """Give a draft the partners of who has the award now, and look whether they are others than announced."""
-    new, old = (partners(page, findings, side.supplier_span) for side in (draft.after, draft.before))
-    came = (name for name in new if name not in page.text[slice(*draft.before.span)])
-    left = (name for name in old if name not in page.text[slice(*draft.after.span)])
-    named = draft.before.supplier is not None and draft.after.supplier is not None
-    draft.members, draft.rejoined = new, named and any((*came, *left))
+    new, old = (partners(page, findings, side) for side in (draft.after, draft.before))
+    then, now = (page.text[slice(*side.span)] for side in (draft.before, draft.after))
+    draft.members = new
+    if draft.before.supplier is None or draft.after.supplier is None or _of_another(draft.before, draft.after):
+        return
+    draft.rejoined = any((*(name not in then for name in new), *(name not in now for name in old)))
+    # a joint venture on one side alone, whose partners were not read
+    draft.unsure = draft.unsure or (not new and not old and (_VENTURE in then) != (_VENTURE in now))
 
 
 def drafts_of_tables(page: Page, tabled: int, where: tuple[int, int], findings: list[Finding]) -> list[Draft]:

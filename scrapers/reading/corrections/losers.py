@@ -23,7 +23,7 @@ _NAME_HOLDS = re.compile(
 _ALL_OF_THEM = re.compile(rf"均|都|先后|相继|依次|上述|以上|[两{COUNTING}\d]家")
 _LISTED = re.compile(r"[\"”」]?\s?[、,和与及]\s?[\"“「]?")
 # the second was to have the award of the first
-_RANKED = re.compile("第[二三四2-4]")
+_RANKED = re.compile("第[二三四2-4](?:名|位|中标|成交|中选|候选)|次低|备选")
 _NEAR = 6
 
 Named = tuple[str, tuple[int, int]]

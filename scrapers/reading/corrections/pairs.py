@@ -165,7 +165,7 @@ def _clause_before(folded: str, start: int, end: int) -> str:
     """What stands before 更正为 in its clause, where a label of a result stands there, from that on."""
     clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])[-1]
     labels = list(_LABELLED.finditer(clause))
-    return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].start()]) else ""
+    return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].end()]) else ""
 
 
 def _turned(page: Page, start: int, end: int) -> list[Pair]:

@@ -51,10 +51,8 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
         return False
     if _SHAKEN.search(text):
         return True
-    told = re.split(r"[。;\n]|,(?!\d)", _LAW.sub("", text))
-    clauses = [each for each in told if not (each.endswith("不变") or _TOPIC.fullmatch(each))] or [text]
-    named = [each for each in clauses if _NAMES_RESULT.search(each)]
-    if named and all(_OF_FEES.search(each) for each in named):
-        return False
-    changing = [each for each in named if _CHANGES.search(each) and not _OF_FEES.search(each)]
-    return any(not _ELSE.search(each) for each in changing or named or [text])
+    said = re.split(r"[。;\n]|,(?!\d)", _LAW.sub("", text))
+    clauses = [each for each in said if not (each.endswith("不变") or _TOPIC.fullmatch(each))] or [text]
+    told = [each for each in clauses if _CHANGES.search(each)] or clauses
+    of_result = [each for each in told if _NAMES_RESULT.search(each)] or [text]
+    return any(not (_ELSE.search(each) or _OF_FEES.search(each)) for each in of_result)

@@ -147,3 +147,24 @@ def test_what_is_said_of_another_topic_hushes_nothing(page: Form, body: str) -> 
     """A sentence that may change a result and is not understood is marked, whatever day stands beside it."""
     notice = page("更正公告", body)
     assert notice.changes or NoticeMark.CORRECTION_NOT_UNDERSTOOD in notice.marks
+
+
+@every_form
+@pytest.mark.parametrize(
+    "body",
+    [
+        "最高限价由35万元更正为33万元。",
+        "附件漏传，现予补充。",
+        "中标候选人业绩公示有误，现重新公示。",
+        "原交货地点：甲处，更正为：乙处。",
+    ],
+)
+def test_what_is_of_no_result_tells_nothing(page: Form, body: str) -> None:
+    """A ceiling is no price of an award."""
+    assert page("中标结果更正公告", body).changes == ()
+
+
+def test_a_joint_venture_whose_partners_are_not_read_is_marked() -> None:
+    """On one side alone it is another result."""
+    body = f"中标单位由“{OURS}”变更为“{OURS}（联合体牵头单位）；{OTHERS}（联合体成员单位）”。"
+    assert in_form("更正公告", body).marks == (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)

@@ -143,6 +143,10 @@ def test_every_result_that_holds_now_is_stated(page: Form, words: str) -> None:
     [
         (f"原公告“中标供应商：{OURS}”更正为“中标供应商：{OURS}（牵头人）、{OTHERS}（联合体成员）”，中标金额不变。", (OTHERS,)),
         (f"中标单位应为{OURS}与{OTHERS}组成的联合体，原公告漏登联合体成员{OTHERS}。", (OTHERS,)),
+        (
+            f"原公告中标人：{OURS}\n更正为中标人：{OURS}（联合体牵头人）、{OTHERS}（联合体成员）\n中标金额：5万元（不变）",
+            (OTHERS,),
+        ),
         (f"原公告中标人：{OURS}（牵头人）、{OTHERS}（成员）组成的联合体\n更正为：中标人：{OURS}", ()),
     ],
 )
