@@ -37,7 +37,8 @@ _SAME = 3
 _NAMELESS = frozenset(("index", "lot", "lot_name", "rank", "item", "other", "address", "rate", "score", "share")) | SUMS_OF_MONEY
 _NUMBER_WITHIN = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]{4}")
 _ROW_WITHIN = re.compile(
-    rf"{any_of('name_ends')}[^,;。\n]{{0,40}}?\d(?:%|\.\d\d|元)[\u4e00-\u9fff\d]|\d\.\d\d(?:[^,;。\n]{{0,30}}{any_of('name_ends', 'short_name_ends')}|{LOT})"
+    rf"{any_of('name_ends')}[^,;。\n]{{0,40}}?\d(?:%|\.\d\d|元)[\u4e00-\u9fff\d]"
+    rf"|\d\.\d\d(?:[^,;。\n]{{0,30}}{any_of('name_ends', 'short_name_ends')}|{LOT})"
 )
 _MOST_PIECES, _MOST_ROWS, _LONGEST_ROW, _MOST_JOINED, _MOST_EXTRA = 600, 60, 60, 8, 2
 # how many pieces may be tried in how many columns, before a table is none
