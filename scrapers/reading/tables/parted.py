@@ -21,7 +21,7 @@ from scrapers.reading.tables.wrapped.pieces import form_of
 
 Heads = tuple[list[Cell], list[Cell]]
 
-_LEAST_ROWS, _FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS = 2, 3, 5, 12, 4
+_LEAST_ROWS, _FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS, _MOST_HEADS = 2, 3, 5, 12, 4, 22
 # how many heads are parted, and into how many at the least
 _MOST_PARTED, _LEAST_PARTS, _MOST_PARTS = 2, 2, 6
 _MAY_BE_PARTED = PARTY_KINDS | NUMERIC
@@ -80,7 +80,7 @@ def is_head(text: str) -> bool:
 
 
 def with_parts(page: Page, header: Header, end: int) -> Header:
-    """The header of a flattened table with the second row of its heads, be it read as the last of them or as the first data."""
+    """The header of a flattened table with its second row of heads, which were taken for heads of the first row or for data."""
     below = _PIECE.match(page.folded, *page.span(header.end, end))
     may_end = len(header.cells) > _FEWEST_HEADS and header.words[-1].kind in _MAY_PART
     if header.form == "broken" or below is None or not (may_end or is_head(below.group())):
@@ -152,7 +152,7 @@ def regrouped(top: list[Cell], parts: list[Cell], rows: Sequence[list[Cell]]) ->
     parted = len(top) + len(parts) - width
     if (
         not 0 < parted <= _MOST_PARTED
-        or len(parts) < _LEAST_PARTS * parted
+        or not _LEAST_PARTS * parted <= len(parts) <= _MOST_HEADS - len(top)
         or not all(is_head(cell.text) for cell in (*top, *parts))
     ):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from scrapers.numerals import number_of
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
@@ -215,9 +216,9 @@ def closed_up(text: str, rows: Sequence[Sequence[Cell]]) -> str:
 
 def goes_on(folded: str, rows: list[list[Cell]], end: int) -> bool:
     """Whether another row begins behind the last one, by its number."""
-    last = rows[-1][0].text
+    last = number_of(rows[-1][0].text)
     behind = max(cell.end for cell in rows[-1])
-    return last.isdecimal() and re.search(rf"\s{int(last) + 1}\s", folded[behind:end]) is not None
+    return last is not None and re.search(rf"\s{last + 1}\s", folded[behind:end]) is not None
 
 
 def prices_numbers(words: list[Word], rows: list[list[Cell]]) -> bool:
