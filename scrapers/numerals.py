@@ -9,6 +9,8 @@ COUNTING = f"{DIGITS}十"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬貳叄陸"
 # zero as it is typed and as it is met after a scan
 ZEROS = "〇○零OoＯ0"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_MOST_DIGITS = 4
 _VALUES = {
     **{numeral: value for value, numeral in enumerate(DIGITS, start=1)},
     **dict.fromkeys(ZEROS, 0),
@@ -26,6 +28,11 @@ def value_of(numeral: str) -> int | None:
         return _VALUES.get(numeral)
     high, low = _VALUES.get(tens or "一"), _VALUES.get(ones or "零")
     return None if high is None or low is None else high * 10 + low
+
+
+def number_of(digits: str) -> int | None:
+    """Number that up to four digits count (12); None for anything else, and for digits that go on without end."""
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def digits_of(numerals: str) -> str:

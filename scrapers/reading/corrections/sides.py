@@ -204,7 +204,7 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
 
 
 def _with_tax(page: Page, net: Figure, end: int) -> Figure:
-    """The price with tax that is told right behind one without: 不含税100万元，税率9%，含税109万元; else the one given."""
+    """Returns the price with tax where one follows that without (不含税100万元，税率9%，含税109万元), else the price given."""
     if not net.value or vat_of(page.folded, 0, net) != "excluded":
         return net
     behind = (f for f in figures(page.folded, net.end, min(end, net.end + _REACH * 2), hint=net.unit) if f.kind == net.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from scrapers.numerals import COUNTING, value_of
+from scrapers.numerals import CIRCLED, COUNTING, number_of, value_of
 from scrapers.reading.lexicon.words import any_of, by_first_letter, words_of
 
 _NUMBERS, _LETTERS = COUNTING, "A-ZⅠ-Ⅹ"
@@ -72,9 +72,11 @@ def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def rank_of(text: str) -> int | None:
-    """The rank of 第三中标候选人, 第2名, or of a bare 3; None for anything else."""
+    """The rank of 第三中标候选人, 第2名, or of a bare 3 or ③; None for anything else."""
     match = (RANK.search(text) if "第" in text else None) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
-    if numeral.isdigit() and 0 < int(numeral) < 100:
-        return int(numeral)
+    if len(numeral) == 1 and numeral in CIRCLED:
+        return CIRCLED.index(numeral) + 1
+    if rank := number_of(numeral):
+        return rank if rank < 100 else None
     return value_of(numeral) if numeral and all(c in COUNTING for c in numeral) else None

@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.page.announced import joined
 from scrapers.reading.page.around import regathered, with_ends
 from scrapers.reading.page.characters import (
@@ -157,7 +158,11 @@ def _written_grids(folded: str) -> list[Grid]:
     at = 0
     for raw in folded.split("\n"):
         cells = _written_row(raw, at, below=bool(rows))
-        if cells:
+        if cells and rows and _ends_row(cells, rows):
+            # a cell broken over two lines
+            broken = rows[-1].pop()
+            rows[-1] += [Cell(broken.start, cells[0].end, folded[broken.start : cells[0].end]), *cells[1:]]
+        elif cells:
             rows.append(cells)
         elif rows and (end := end_of_figure(folded, rows[-1][-1].start, rows[-1][-1].end)) > at:
             # the rest of the last cell's figure
@@ -202,6 +207,14 @@ def _written_row(raw: str, at: int, *, below: bool) -> list[Cell]:
     if separator == "|":
         cells = cells[bare.startswith("|") : -1 if bare.endswith("|") else None]
     return cells
+
+
+def _ends_row(cells: list[Cell], rows: list[list[Cell]]) -> bool:
+    """Whether a line begins with the rest of the parties' cell that the last row ends with, and makes it as wide as the first."""
+    above = rows[-1]
+    if len(above) + len(cells) != len(rows[0]) + 1 or len(rows) == 1:
+        return False
+    return all(is_legal(split_parties(cell.text.rpartition(":")[2])[0]) for cell in (above[-1], cells[0]))
 
 
 def _close_grid(rows: list[list[Cell]], grids: list[Grid], folded: str) -> None:

@@ -43,7 +43,7 @@ _RANK_NAMED = re.compile(
 _RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")
 # 包2：供应商名称…, 第二标段中标人…, 二标段：资料整编 成交人…
 _LOT_PART = re.compile(
-    rf"(?<=[\s。;):]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?(?::\s?(?:[^\s:,。;]{{2,30}}\s)?)?(?={any_of('after_lots')})"
+    rf"(?<=[\s。;):元]){LOT}\s{{0,4}}(?:\([^()]{{0,30}}\)\s?)?(?::\s?(?:[^\s:,。;]{{2,30}}\s)?)?(?={any_of('after_lots')})"
 )
 # A包（台柜）：某某公司, C包：废标, C包：供应商不足三家
 _LOT_SAID = re.compile(
@@ -56,6 +56,7 @@ _LOT_PIECE = re.compile(
     # 1包568000元，2包230000元
     rf"|\s?¥?\d[\d,.]{{0,16}}\s?[万亿]?元(?!\s?/)))"
 )
+_SUM_OF_LOTS = re.compile(rf"[,;。]\s?{any_of('whole_words')}")
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
 # a notice tells of fewer candidates and lots than this in a line
@@ -70,9 +71,6 @@ def cut(folded: str, start: int, end: int) -> list[Line]:
     whole = _numbered(folded, start, end) if end - start >= _LONG else [Line(start, end)]
     numbered = [part for line in whole for part in _glued(folded, line)]
     return [part for line in numbered for part in _by_rank_and_lot(folded, line)]
-
-
-_SUM_OF_LOTS = re.compile(rf"[,;。]\s?{any_of('whole_words')}")
 
 
 def by_lot(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from scrapers.numerals import COUNTING
+from scrapers.numerals import COUNTING, number_of
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import column
@@ -104,10 +104,8 @@ def _lots_of_items(page: Page, findings: list[Finding]) -> list[tuple[str, int, 
     found = []
     for finding in findings if heads else ():
         row = next((row for row in rows if row[0].start <= finding.span[0] < row[-1].end), None)
-        number = row[0].text.rstrip(".、") if row else ""
-        lot = (
-            _numbered_lot(number).search(page.folded, heads.end(), heads.end() + _REACH) if heads and number.isdecimal() else None
-        )
+        number = number_of(row[0].text.rstrip(".、")) if row else None
+        lot = _numbered_lot(number).search(page.folded, heads.end(), heads.end() + _REACH) if heads and number else None
         if lot is None:
             return []
         found.append((lot["lot"], *lot.span("lot")))
@@ -115,9 +113,9 @@ def _lots_of_items(page: Page, findings: list[Finding]) -> list[tuple[str, int, 
 
 
 @lru_cache(maxsize=_MOST_BESIDE)
-def _numbered_lot(number: str) -> re.Pattern[str]:
+def _numbered_lot(number: int) -> re.Pattern[str]:
     """Form of a lot of a number, with the number before it."""
-    numeral = f"(?:{number}|{COUNTING[int(number) - 1]})" if 0 < int(number) <= len(COUNTING) else number
+    numeral = f"(?:{number}|{COUNTING[number - 1]})" if number <= len(COUNTING) else f"{number}"
     return re.compile(
         rf"{number}\s?(?P<lot>第?{numeral}{any_of('numbered_lots')}|(?:采购|合同)?{any_of('lot_names')}{numeral}(?!\d))"
     )

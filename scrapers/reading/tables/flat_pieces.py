@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.figures import AT_POINT
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.roles import is_led, is_partner
@@ -52,9 +54,15 @@ def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:
     if before and (
         pointed
         or before.text.endswith(":")
-        or (_LABELLED.match(cell.text) and _LABELLED.match(before.text))
+        or (_LABELLED.match(cell.text) and _LABELLED.match(before.text) and _is_priced(cell) == _is_priced(before))
         or (joins and is_legal(split_parties(before.text)[0]))
     ):
         tokens[-1] = Cell(before.start, cell.end, page.folded[before.start : cell.end])
     else:
         tokens.append(cell)
+
+
+def _is_priced(cell: Cell) -> bool:
+    """Whether a piece begins with a price's label: 投标报价:4986300(元) and 牵头供应商:某某公司 are cells of their own."""
+    word = label(cell.text.partition(":")[0])
+    return word is not None and word.kind in PRICES

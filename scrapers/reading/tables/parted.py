@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, takewhile
 
+from scrapers.reading.lexicon.figures import BARE_MONEY
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
@@ -20,13 +21,13 @@ from scrapers.reading.tables.wrapped.pieces import form_of
 
 Heads = tuple[list[Cell], list[Cell]]
 
-_LEAST_ROWS, _FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS = 2, 3, 5, 12, 4
+_LEAST_ROWS, _FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS, _MOST_HEADS = 2, 3, 5, 12, 4, 22
 # how many heads are parted, and into how many at the least
 _MOST_PARTED, _LEAST_PARTS, _MOST_PARTS = 2, 2, 6
 _MAY_BE_PARTED = PARTY_KINDS | NUMERIC
 # what the last of some parts is
 _MAY_PART = SUMS_OF_MONEY | {"score", "rate", "address", "party_name", "other"}
-_PIECE = re.compile(r"\S+")
+_PIECE, _MONEY = re.compile(r"\S+"), re.compile(BARE_MONEY)
 _NO_HEAD = re.compile(r"[\d\s第:]")
 # of each row some cells may look like others: 100 is a share, too
 _ODD = 4
@@ -39,8 +40,32 @@ def respanned(grid: Grid) -> Grid:
             continue
         heads = _filled_in(top, parts) or regrouped(_written(top), _written(parts), [_written(row) for row in grid.rows[i + 2 :]])
         if heads:
-            return replace(grid, rows=[*grid.rows[:i], *heads, *grid.rows[i + 2 :]])
-    return grid
+            grid = replace(grid, rows=[*grid.rows[:i], *heads, *grid.rows[i + 2 :]])
+            break
+    return replace(grid, rows=_with_winners_above(grid.rows)) if any(not row[-1].text for row in grid.rows) else grid
+
+
+def _with_winners_above(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows with the winner above where a row has his price in a column before its own: his span was left out."""
+    party = price = 0
+    above: list[Cell] = []
+    filled: list[list[Cell]] = []
+    for row in rows:
+        kinds = [column(cell.text).kind for cell in row] if not above else []
+        if "supplier" in kinds and "amount" in kinds:
+            party, price = kinds.index("supplier"), kinds.index("amount")
+        elif party < price < len(row):
+            lost = next((n for n in range(1, price - party + 1) if _is_price(row[price - n].text)), 0)
+            spans = lost and not row[-1].text and not _is_price(row[price].text) and not is_legal(row[party].text)
+            above = [*row[:party], *above[party : party + lost], *row[party:-lost]] if spans and above else row
+            filled.append(above)
+            continue
+        filled.append(row)
+    return filled
+
+
+def _is_price(text: str) -> bool:
+    return _MONEY.fullmatch(text) is not None
 
 
 def _written(row: list[Cell]) -> list[Cell]:
@@ -55,7 +80,7 @@ def is_head(text: str) -> bool:
 
 
 def with_parts(page: Page, header: Header, end: int) -> Header:
-    """The header of a flattened table with the second row of its heads, be it read as the last of them or as the first data."""
+    """The header of a flattened table with its second row of heads, which were taken for heads of the first row or for data."""
     below = _PIECE.match(page.folded, *page.span(header.end, end))
     may_end = len(header.cells) > _FEWEST_HEADS and header.words[-1].kind in _MAY_PART
     if header.form == "broken" or below is None or not (may_end or is_head(below.group())):
@@ -127,7 +152,7 @@ def regrouped(top: list[Cell], parts: list[Cell], rows: Sequence[list[Cell]]) ->
     parted = len(top) + len(parts) - width
     if (
         not 0 < parted <= _MOST_PARTED
-        or len(parts) < _LEAST_PARTS * parted
+        or not _LEAST_PARTS * parted <= len(parts) <= _MOST_HEADS - len(top)
         or not all(is_head(cell.text) for cell in (*top, *parts))
     ):
         return None

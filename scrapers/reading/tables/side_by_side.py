@@ -34,9 +34,8 @@ def blocks_in(grid: Grid, number: int) -> tuple[list[Row], set[int]]:
         blocks = _blocks(row, at) if at not in taken else None
         if blocks is None:
             continue
-        named = [i for i in range(at + 1, len(grid.rows)) if _names(grid.rows[i], blocks)]
         until = next((i for i in range(at + 1, len(grid.rows)) if _blocks(grid.rows[i], i)), len(grid.rows))
-        if not (below := [i for i in named if i < until]):
+        if not (below := [i for i in range(at + 1, until) if _names(grid.rows[i], blocks)]):
             continue
         over = grid.rows[at - 1] if at else []
         over = over if _is_over(over, blocks) else []

@@ -62,6 +62,26 @@ def test_cells_stand_in_their_columns(
     assert (told(notice), notice.failed_lots, notice.marks) == (results, failed, ())
 
 
+@pytest.mark.parametrize("cells", ["\t", "|"])
+def test_a_winner_whose_span_was_left_out_stands_in_the_row_above(cells: str) -> None:
+    """His price stands in the column of winners then, and none in its own."""
+    rows = [
+        "包件|名称|中标人|中标金额（元）|备注",
+        f"1|电脑|{A}|5000.00|",
+        "2|投影机|6000.00|",
+        f"3|音响|{B}|7000.00|",
+        "4|幕布|无|另行采购",
+    ]
+    notice = read("\n".join(row.replace("|", cells) for row in rows))
+    assert told(notice) == [("1", A, 500_000), ("2", A, 600_000), ("3", B, 700_000)]
+
+
+def test_a_head_that_comes_again_begins_the_first_row() -> None:
+    """标段 … 份额标段1: the lot of the first row is glued to the heads."""
+    notice = read(f"标段成交供应商成交金额（元）份额标段1{A}1,286,500.00100%标段2{B}368,000.00100%")
+    assert told(notice) == [("标段1", A, 128_650_000), ("标段2", B, 36_800_000)]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -69,6 +89,7 @@ def test_cells_stand_in_their_columns(
         f"标段排序中标供应商地址单价（元/人）\n第一标段 北片区1{A}北河路68.5\n2{B}南河路69",
         # other rows within a cell
         f"标的名称标包号中标人下浮率份额甲线路1{A}8.5%60%甲线路1{B}7.9%40%乙线路1{C}6.35%100%",
+        f"包号供应商名称资格审查最终报价(元)得分推荐顺序1{A}合格968000.0088.6511{B}合格972500.0084.3122{C}合格355000.0090.221",
     ],
 )
 def test_a_row_whose_cells_stand_astray_is_none(rows: str) -> None:

@@ -140,3 +140,45 @@ def test_a_list_of_thousands_of_names_is_read_in_time() -> None:
     began = time.process_time()
     read_notice(f"设备采购中标公告\n三、中标信息\n中标人：{names}\n中标金额：50000元\n", kind="text")
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("label", ["采购人", "代理机构", "中标人", "中标金额", "包号", "排名", "项目名称", "发布时间"])
+@pytest.mark.parametrize("piece", ["1日 ", "3:3 - ", "2026年1月1日至", "包1 ", "(甲", "甲（乙）", "1、"])
+def test_pieces_of_a_value_that_may_part_anywhere_are_read_in_time(label: str, piece: str) -> None:
+    """Forty days, times, lots or brackets in a row: few enough to be looked at whole, and too many to try each way."""
+    began = time.process_time()
+    read_notice(f"设备采购中标公告\n{label}：{piece * 40}\n中标人：甲乙有限公司\n中标金额：500元\n", kind="text")
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("number", ["1" * 5_000, "²", "①", "٣"])
+@pytest.mark.parametrize("head", ["序号", "排名", "包号"])
+def test_a_row_whose_number_is_none_is_read(head: str, number: str) -> None:
+    """Digits that go on without end, and signs that are digits to the letter."""
+    for price in ("中标人", "中标金额（元）"), ("中标人",), ("中标金额（元）",):
+        heads, cells = (head, *price), (number, "甲乙有限公司", "500.00")[: len(price) + 1]
+        table = "".join(
+            "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (heads, cells, ("2", *cells[1:]))
+        )
+        read_notice(f"<h1>设备采购中标公告</h1><table>{table}</table><p>序号 标项名称</p><p>1采购包1</p>", kind="html")
+        read_notice(f"设备采购中标候选人公示\n{head}：{number}\n中标候选人名称：甲乙有限公司\n投标报价：500元\n", kind="text")
+
+
+def test_heads_in_two_rows_without_end_are_read_in_time() -> None:
+    """Thirty heads of prices, of which any two may have parts below them: the cells that their spans leave are at the end."""
+    heads, rows = [["中标人", *["报价"] * 29, ""], ["总价", "单价"] * 15], [["甲乙有限公司", *["500.00"] * 57]] * 5
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (*heads, *rows))
+    began = time.process_time()
+    read_notice(f"<h1>设备采购中标公告</h1><table>{table}</table>", kind="html")
+    assert time.process_time() - began < 2
+
+
+def test_thousands_of_lots_called_by_name_are_read_in_time() -> None:
+    """包名称 before each winner."""
+    lots = "".join(
+        f"包名称：东区{chr(0x4E00 + n)}片\n供应商名称：甲{chr(0x4E00 + n)}有限公司\n中标金额：{1000 + n}元\n"
+        for n in range(2_000)
+    )
+    began = time.process_time()
+    assert len(read_notice(f"设备采购中标公告\n采购人：某市学校\n三、中标信息\n{lots}", kind="text").awards) == 2_000
+    assert time.process_time() - began < 2

@@ -149,3 +149,13 @@ def test_a_slash_of_another_kind_prices_a_day() -> None:
     """280元∕天 is no total."""
     notice = read_notice("青溪区会议酒店入围结果公告\n入围供应商：杭州甲乙酒店有限公司\n成交价：280元∕天\n", kind="text")
     assert [(a.amount, a.pricing.value) for a in notice.awards] == [(None, "unit_price")]
+
+
+def test_lots_behind_prices_in_one_line_have_winners_of_their_own() -> None:
+    """…3988000元第2包 供应商名称：… begins another lot, whatever stands before and behind it."""
+    told = (
+        f"第1包 供应商名称：{_FIRST} 供应商地址：青溪区文苑路1号 成交金额：3988000元"
+        f"第2包 供应商名称：{_SECOND} 供应商地址：青溪区文苑路2号 成交金额：512000元"
+    )
+    page = f"青溪区设备采购成交公告 采购人：青溪区教育局 三、成交信息 {told} 四、公告期限 自本公告发布之日起1个工作日。"
+    assert [(award.lot, award.supplier.name) for award in read_notice(page).awards] == [("第1包", _FIRST), ("第2包", _SECOND)]

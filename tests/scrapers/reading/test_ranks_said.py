@@ -157,3 +157,11 @@ def test_names_run_together_with_their_ranks_behind_them_are_candidates() -> Non
     told = f"四、中标候选人情况：{names}五、公示期：2026年07月06日至2026年07月09日"
     notice = read_notice(f"装修改造工程入围项目中标候选人公示 青溪银行装修改造工程入围项目评审已结束，现公示如下：{told}")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2), (C, 3)]
+
+
+def test_ranks_may_stand_in_circles() -> None:
+    """①, ② in the column of ranks."""
+    rows = "".join(f"<tr><td>{rank}</td><td>{name}</td><td>500.00</td></tr>" for rank, name in (("①", A), ("②", B)))
+    table = f"<table><tr><td>排名</td><td>中标候选人</td><td>投标报价（元）</td></tr>{rows}</table>"
+    notice = read_notice(f"<h1>青溪区教育局设备中标候选人公示</h1>{table}", kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]

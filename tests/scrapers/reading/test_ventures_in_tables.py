@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import read, told
 from tests.scrapers.reading.ventures import HEAD, A, B, C, ventures
 
 _COLUMNS = "<tr><td>序号</td><td>中标单位</td><td>中标金额（元）</td></tr>"
@@ -82,3 +83,18 @@ def test_who_stands_behind_the_last_and_of_a_cell_is_a_partner_whatever_he_is_ca
     """某某公司与某某工程队联合体."""
     rows = f"<tr><td>1</td><td>{A}与青溪市建筑安装队{end}</td><td>12345678.90</td></tr>"
     assert ventures(f"{HEAD}<table>{_COLUMNS}{rows}</table></body></html>", "html") == [[A, "青溪市建筑安装队"]]
+
+
+@pytest.mark.parametrize("cell", ["\n", "\t"])
+def test_a_price_before_the_parties_of_a_venture_is_a_cell_of_its_own(cell: str) -> None:
+    """Each in a labelled line: 投标报价, 牵头供应商, 投标联合体; in a row of tabs the parties' cell is broken over two lines."""
+    rows = (
+        ("序号", "中标（成交）金额(元)", "中标供应商名称", "中标供应商地址"),
+        ("1", "投标报价:4986300(元)", f"牵头供应商：{A}\n投标联合体：{A}、{B}", "北河路"),
+        ("2", "投标报价:1203000(元)", C, "南河路"),
+    )
+    notice = read("\n".join(map(cell.join, rows)))
+    assert [(*one, len(award.members)) for one, award in zip(told(notice), notice.awards, strict=True)] == [
+        (None, A, 498_630_000, 1),
+        (None, C, 120_300_000, 0),
+    ]

@@ -80,7 +80,10 @@ def _lists_on(into: Gathering, head: Head) -> bool:
 
 
 def _rank_ahead(into: Gathering, value: Value) -> int | None:
-    """The rank that a label tells before that of the name (排名：2 / 中标候选人名称：…): whoever is named above has his own."""
+    """The rank of the candidate named below, where a label gives it before his name (排名：2 / 中标候选人名称：…).
+
+    None where it is the rank of whoever is named above, who has none yet.
+    """
     below = into.below
     if value.word.kind not in ("rank", "candidate") or not isinstance(below, Value) or below.word.kind not in _RANKED:
         return None

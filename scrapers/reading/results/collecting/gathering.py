@@ -52,6 +52,8 @@ class Gathering:
     # the one table that a line right above it gives the unit of
     unit_table: int | None = None
     unit_end: int = 0
+    # what the labels of a kind or a word call lots by, each looked for once
+    lots_by_label: dict[str | None, set[str]] = field(default_factory=dict)
     # the price read last, whose unit may follow as a pair of its own
     priced: tuple[Word, int, int] | None = None
     # the lot that the last row named and the one it stands in; what stands under the heads of lots, table by table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from scrapers.reading.labels.entries import Row, Value
@@ -59,11 +60,9 @@ def _of_table(into: Gathering, table: int) -> set[str]:
 def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
     """The lot that a label names by words or a code, where the page labels several so: 标段名称：东区, 包件：TC26/01 工程监理."""
     code = _CODE.match(text) if value.word.kind == "lot" else None
-    labelled = [e for e in into.entries if isinstance(e, Value) and e.word.kind == value.word.kind and e.end > e.start]
-    codes = {each.group() for e in labelled if (each := _CODE.match(into.page.folded, e.start, e.end))} if code else ()
-    if code and len(codes) > 1:
+    if code and len(_codes(into)) > 1:
         return code.group(), value.start, value.start + code.end()
-    named = {into.page.folded[e.start : e.end] for e in labelled if e.word.key == value.word.key}
+    named = _names(into, value.word.key)
     short = all(len(name) <= _LONGEST and not is_legal(name) for name in named)
     # 包号：01, 包名称：东区, and 标段1 中标，标段名称：东区: the name tells of a lot that has its number
     numbered = into.cursor.lot and into.cursor.lot[0] not in {name.removesuffix(")") for name in named}
@@ -72,6 +71,25 @@ def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
     # 包件编号01（包件名称：房屋维修）
     text = text.removesuffix(")") if "(" not in text else text
     return (text, value.start, value.start + len(text)) if len(named) > 1 and short else None
+
+
+def _codes(into: Gathering) -> set[str]:
+    """The codes that labels of lots begin with on the page."""
+    if None not in into.lots_by_label:
+        matches = (_CODE.match(into.page.folded, value.start, value.end) for value in _values(into) if value.word.kind == "lot")
+        into.lots_by_label[None] = {match.group() for match in matches if match}
+    return into.lots_by_label[None]
+
+
+def _names(into: Gathering, key: str) -> set[str]:
+    """What stands behind a label wherever the page has it."""
+    if key not in into.lots_by_label:
+        into.lots_by_label[key] = {into.page.folded[value.start : value.end] for value in _values(into) if value.word.key == key}
+    return into.lots_by_label[key]
+
+
+def _values(into: Gathering) -> Iterator[Value]:
+    return (entry for entry in into.entries if isinstance(entry, Value) and entry.end > entry.start)
 
 
 def told_of_lot(folded: str, cell: Cell, lot: str) -> tuple[int, int] | None:

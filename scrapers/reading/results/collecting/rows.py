@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import number_of
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.kinds import ROW_PRICES
@@ -156,13 +157,13 @@ def _has_total(into: Gathering, span: Parties) -> bool:
 def _keep_price(into: Gathering, row: Row) -> None:
     """Keeps the price of a row of a table that names nobody (序号 | 中标价), for the lot or the winner of its number."""
     kinds = {word.kind for word, _ in row.columns}
-    number = next((cell.text for _, cell in row.cells("index")), "")
-    if not kinds <= _OF_PRICES or not (number.isdecimal() or row_lot(row)):
+    number = next((number_of(cell.text) for _, cell in row.cells("index")), None)
+    if not kinds <= _OF_PRICES or not (number is not None or row_lot(row)):
         return
     for word, cell in row.cells("amount", "offer"):
         price = DetachedPrice(in_table_unit(into, word), cell.start, cell.end)
         lot = row_lot(row)
-        into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=int(number)))
+        into.out.detached.append(price._replace(lot=lot[0]) if lot else price._replace(row=number))
 
 
 def _keep_ranked(into: Gathering, row: Row) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
+from scrapers.numerals import number_of
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import any_of
@@ -36,7 +37,10 @@ _SAME = 3
 # columns in which nobody is named, and a row in one of their cells: a name and figures behind it
 _NAMELESS = frozenset(("index", "lot", "lot_name", "rank", "item", "other", "address", "rate", "score", "share")) | SUMS_OF_MONEY
 _NUMBER_WITHIN = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]{4}")
-_ROW_WITHIN = re.compile(rf"{any_of('name_ends')}[^,;。\n]{{0,40}}?\d(?:%|\.\d\d|元)[\u4e00-\u9fff\d]")
+_ROW_WITHIN = re.compile(
+    rf"{any_of('name_ends')}[^,;。\n]{{0,40}}?\d(?:%|\.\d\d|元)[\u4e00-\u9fff\d]"
+    rf"|\d\.\d\d(?:[^,;。\n]{{0,30}}{any_of('name_ends', 'short_name_ends')}|{LOT})"
+)
 _MOST_PIECES, _MOST_ROWS, _LONGEST_ROW, _MOST_JOINED, _MOST_EXTRA = 600, 60, 60, 8, 2
 # how many pieces may be tried in how many columns, before a table is none
 _MOST_TRIED = 20_000
@@ -212,9 +216,9 @@ def closed_up(text: str, rows: Sequence[Sequence[Cell]]) -> str:
 
 def goes_on(folded: str, rows: list[list[Cell]], end: int) -> bool:
     """Whether another row begins behind the last one, by its number."""
-    last = rows[-1][0].text
+    last = number_of(rows[-1][0].text)
     behind = max(cell.end for cell in rows[-1])
-    return last.isdecimal() and re.search(rf"\s{int(last) + 1}\s", folded[behind:end]) is not None
+    return last is not None and re.search(rf"\s{last + 1}\s", folded[behind:end]) is not None
 
 
 def prices_numbers(words: list[Word], rows: list[list[Cell]]) -> bool:

@@ -34,7 +34,7 @@ def settled(folded: str, table: tuple[int, int], early: Sequence[Cell], late: Se
 
 
 def _shortened(cell: Cell, told: Callable[[Decimal], bool]) -> Cell:
-    """A price without so many of its first digits that it is told elsewhere then; an empty cell where it never is."""
+    """A price cut short in front until the page prints it elsewhere, too (27|4210667.00元); an empty cell where it never does."""
     for cut in range(min(_MOST_BEFORE, len(cell.text))):
         shorter = Cell(cell.start + cut, cell.end, cell.text[cut:])
         if shorter.text[0] in "123456789" and told(_value(shorter)):
