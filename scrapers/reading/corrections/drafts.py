@@ -15,6 +15,7 @@ from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
 _ADDS = re.compile(rf"(?P<label>{any_of('winner_labels')})?(?:再|现|拟)?(?:增加|新增|增补|追加)(?:为|:)?\s?")
@@ -156,8 +157,8 @@ def _draft_told(drafts: list[Draft], told: Succession) -> Draft:
     lot = told.lot[0] if told.lot else None
     loser = Printed(told.loser[0] if told.loser else None)
     mine = [each for each in drafts if not _of_another(each.before, loser)]
-    alone = len(drafts) == 1 and (lot is None or drafts[0].lot in (None, lot))
-    if found := next((each for each in mine if alone or each.lot == lot), None):
+    alone = len(drafts) == 1 and (lot is None or drafts[0].lot is None)
+    if found := next((each for each in mine if alone or lot_key(each.lot or "") == lot_key(lot or "")), None):
         return found
     drafts.append(Draft(lot, told.lot[1:] if told.lot else None))
     return drafts[-1]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.corrections.lots import Lot, lots_together
 from scrapers.reading.corrections.sides import name_at
+from scrapers.reading.corrections.stays import lot_stays
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
@@ -14,7 +18,10 @@ _LED = (
     rf"(?:{any_of('names_follow')}|原|现|并|拟|决定|即|排[名序]第?[一二三123]的?|第[一二三123]的"
     r"|第[一二三123](?:名|(?:中标|成交)?候选(?:人|供应商|单位)))"
 )
-_NAME_AT = re.compile(rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_LED}[\"“「:\s]*)*(?=[\u4e00-\u9fff(])", re.MULTILINE)
+_PLACE = rf"(?:{_LED}|{LOT}\)?[和与及]?)"
+_NAME_AT = re.compile(
+    rf"(?:{_LED}|[\"“「《:,。;、\s(]|^)[\"“「:\s]*(?:{_PLACE}[\"“「:\s]*)*(?!{LOT})(?=[\u4e00-\u9fff(])", re.MULTILINE
+)
 _NAME_HOLDS = re.compile(
     rf"放弃|取消|资格|候选|中标|成交|顺延|根据|依据|采购人|项目|公告|委员会|小组|本次|递交|书面|政府采购|收到|招标人|业主|按照|排名"
     rf"|(?<!自)由|^[{COUNTING}]、"
@@ -24,7 +31,9 @@ _ALL_OF_THEM = re.compile(rf"均|都|先后|相继|依次|上述|以上|[两{COU
 _LISTED = re.compile(r"[\"”」]?\s?[、,和与及]\s?[\"“「]?")
 # the second was to have the award of the first
 _RANKED = re.compile("第[二三四2-4](?:名|位|中标|成交|中选|候选)|次低|备选")
+_OF_LOTS = re.compile(rf"\s?\(?{LOT}(?:\s?[、,和及与]\s?(?:{LOT}))*\)?")
 _NEAR = 6
+_CLAUSE_ENDS = re.compile(r"[,。;\n]")
 
 Named = tuple[str, tuple[int, int]]
 
@@ -63,14 +72,28 @@ def _run(page: Page, names: list[Named]) -> list[Named]:
     run = names[:1]
     for name in names[1:]:
         low, high = sorted((run[-1][1], name[1]))
-        if not _LISTED.fullmatch(page.folded, low[1], high[0]):
+        # 甲第一包、乙（第二包、第三包）
+        if not _LISTED.fullmatch(_OF_LOTS.sub("", page.folded[low[1] : high[0]])):
             break
         run.append(name)
     return run
 
 
-def lots_of(page: Page, lots: list[Lot], loser: Named | None) -> list[Lot | None]:
-    """The lots that a loser loses, as a sentence names them: those before him, else the first."""
-    before = [lot for lot in lots if loser and lot[1] < loser[1][0]]
-    behind = [lot for lot in lots if not loser or lot[1] > loser[1][0]]
-    return [*lots_together(page, before or behind[:1])] or [None]
+def lots_of(page: Page, lots: list[Lot], losers: list[Named], keyword: int) -> Iterator[tuple[Named | None, Lot | None]]:
+    """Each loser with each lot that he loses, as a sentence names them; None where it does not, none that stays as it was."""
+    lots = [lot for lot in lots if not lot_stays(page, lot[2])]
+    starts = [name[1][0] for name in losers]
+    # 取消甲第一包、乙第二包的中标资格
+    behind = len(losers) > 1 and bool(lots) and lots[0][1] > starts[0]
+    for loser, end in zip_longest(losers or [None], starts[1:]):
+        mine = [lot for lot in lots if loser and (loser[1][0] < lot[1] < (end or lot[1] + 1) if behind else lot[1] < loser[1][0])]
+        after = [lot for lot in lots if not loser or lot[1] > loser[1][0]]
+        # 甲为第一包、第二包中标供应商，现放弃第二包中标资格
+        here = [] if len(losers) > 1 else _in_clause(page, after, keyword)
+        yield from ((loser, lot) for lot in [*lots_together(page, here or mine or after[:1])] or [None])
+
+
+def _in_clause(page: Page, lots: list[Lot], keyword: int) -> list[Lot]:
+    """Those lots that stand behind a keyword in its clause."""
+    end = _CLAUSE_ENDS.search(page.folded, keyword)
+    return [lot for lot in lots if keyword < lot[1] < (end.start() if end else len(page.folded))]

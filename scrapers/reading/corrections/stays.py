@@ -25,6 +25,9 @@ _SAME_RESULT = re.compile(
     rf"|不影响(?:{_WON}|评审|采购)?结果|{any_of('winner_labels')}[、及和与]{any_of('price_labels')}{_STAYS}"
 )
 _OF_OTHERS = re.compile(r"其[他它余]")
+# 第二包不变, 第三包的中标资格予以保留
+_LOT_STAYS = re.compile(r"[^,。;\n]{0,16}?(?:不变|不受影响|(?<!不再)有效|不作(?:变更|调整)|继续履行|(?:予以)?保留|[不未]涉及)")
+_EXCEPT = re.compile(r"除[^,。;\n]{0,24}?(?:之外|以外|外)")
 _SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
 
 
@@ -42,6 +45,16 @@ def same_result(text: str) -> bool:
         if not (LOT_ANYWHERE.search(clause) or _OF_OTHERS.search(clause)):
             return True
     return False
+
+
+def lot_stays(page: Page, end: int) -> bool:
+    """Whether the clause of a lot that is printed up to `end` says that it stays as it was."""
+    return _LOT_STAYS.match(page.folded, end) is not None
+
+
+def lot_excepted(text: str) -> bool:
+    """Whether a sentence tells its loss of all lots but those it names: 除第三包外."""
+    return any(LOT_ANYWHERE.search(excepted.group()) for excepted in _EXCEPT.finditer(text))
 
 
 def unclear(page: Page, where: tuple[int, int]) -> bool:

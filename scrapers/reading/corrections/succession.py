@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrapers.changes import Change, ChangeAction
 from scrapers.reading.corrections.losers import losers_in, lots_of, names_in
 from scrapers.reading.corrections.lots import lots_in
-from scrapers.reading.corrections.stays import same_result
+from scrapers.reading.corrections.stays import lot_excepted, same_result
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -115,14 +115,15 @@ def _told(page: Page, start: int, end: int) -> list[Succession]:
     lost = next((m for m in (*_LOSES.finditer(sentence), *_TAKEN.finditer(sentence))), None)
     if lost is None or not _QUALITY.search(sentence) or same_result(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
         return []
+    if lot_excepted(sentence):
+        return []
     names = names_in(page, start, end)
     keyword = start + lost.start()
     passes = next((m.start() + start for m in _PASSES.finditer(sentence, lost.start())), None)
     taken = _TAKEN.fullmatch(lost.group()) is not None
     losers = losers_in(page, names, keyword, taken=taken, end=end, passes=passes)
-    lots = lots_in(page, start, end)
+    told = lots_of(page, lots_in(page, start, end), losers, keyword)
     if len(losers) > 1:
-        told = ((loser, lot) for loser in losers for lot in lots_of(page, lots, loser))
         return [Succession(loser, None, False, lot, (start, end)) for loser, lot in told]
     loser = losers[0] if losers else None
     winner = None
@@ -133,4 +134,4 @@ def _told(page: Page, start: int, end: int) -> list[Succession]:
         if winner is None and _BECOMES.match(page.folded, passes):
             winner = next((n for n in others if keyword < n[1][0] and n[1][1] <= passes), None)
     replaced = winner is not None or (bool(_NEXT.search(sentence, lost.start())) and not _AGAIN.search(sentence))
-    return [Succession(loser, winner, replaced, lot, (start, end)) for lot in lots_of(page, lots, loser)]
+    return [Succession(loser, winner, replaced, lot, (start, end)) for _, lot in told]

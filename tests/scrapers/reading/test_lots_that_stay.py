@@ -1,0 +1,70 @@
+"""Losses told beside lots that stay, and lots named behind their losers; synthetic."""
+
+import pytest
+
+from scrapers.notice import ChangeAction, Notice, NoticeMark
+from scrapers.reading import read_notice
+from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form
+
+LOST, REPLACED = ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED
+
+
+def _all(notice: Notice) -> list[tuple[object, ...]]:
+    return [(change.lot, change.action, change.before.supplier) for change in notice.changes]
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"原中标供应商{OURS}放弃中标资格，由{OTHERS}递补为中标供应商。第二包不变。", (None, REPLACED, OURS)),
+        (f"原第一包中标供应商{OURS}放弃中标资格，由{OTHERS}递补，第二包结果不变。", ("第一包", REPLACED, OURS)),
+        (f"第二包不变，原第一包中标供应商{OURS}放弃中标资格，第一包重新采购。", ("第一包", LOST, OURS)),
+        (f"{OURS}为第一包、第二包中标供应商，现放弃第二包中标资格，第一包继续履行。", ("第二包", LOST, OURS)),
+        (f"取消{OURS}第一包的中标资格，第三包的中标资格予以保留。", ("第一包", LOST, OURS)),
+    ],
+)
+def test_a_lot_that_stays_is_not_lost(page: Form, body: str, told: tuple[object, ...]) -> None:
+    """第二包不变 behind or before the loss of the first says nothing was lost in the second."""
+    assert _all(page("更正公告", body)) == [told]
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"取消{OURS}第一包、{OTHERS}第二包的中标资格。", [("第一包", OURS), ("第二包", OTHERS)]),
+        (
+            f"{OURS}（第一包、第三包）和{OTHERS}（第二包）放弃中标资格。",
+            [("第一包", OURS), ("第三包", OURS), ("第二包", OTHERS)],
+        ),
+    ],
+)
+def test_lots_behind_their_losers_are_theirs(page: Form, body: str, told: list[tuple[str, str]]) -> None:
+    """甲第一包、乙第二包: what stands between two names is of the first."""
+    assert _all(page("更正公告", body)) == [(lot, LOST, loser) for lot, loser in told]
+
+
+@every_form
+def test_a_loss_of_all_lots_but_one_is_marked(page: Form) -> None:
+    """Which they are the sentence does not say."""
+    notice = page("更正公告", f"除第三包外，取消{OURS}的中标资格。")
+    assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
+
+
+@pytest.mark.parametrize(("lot", "reason"), [("A", ""), ("A", "A包"), ("第一包", "1包"), ("1", "第一包")])
+def test_the_lot_of_a_pair_and_of_its_reason_are_one(lot: str, reason: str) -> None:
+    """A, A包 and 第一包, 1包: the reason adds no second loss."""
+    rows = "".join(
+        f"<tr><td>{lot}</td><td>{item}</td><td>{old}</td><td>{new}</td></tr>"
+        for item, old, new in [("中标供应商", OURS, OTHERS), ("中标金额", "1,096,000.00元", "1,128,500.00元")]
+    )
+    notice = read_notice(
+        "<p>数据平台项目中标结果更正公告</p><p>一、项目基本情况</p><p>原公告的采购项目编号：ZB-2026-0101</p>"
+        "<p>首次公告日期：2026年02月02日</p><p>二、更正信息</p><p>更正事项：采购结果</p><p>更正内容：</p>"
+        f"<table><tr><td>标包</td><td>更正项</td><td>更正前内容</td><td>更正后内容</td></tr>{rows}</table>"
+        f"<p>更正原因：原{reason}中标供应商{OURS}放弃中标资格，确定排名第二的中标候选人为中标供应商。B包结果不变。</p>"
+        "<p>三、其他补充事宜</p><p>无</p>"
+    )
+    assert _all(notice) == [(lot, REPLACED, OURS)]
+    assert str(notice.changes[0].after.amount) == "1128500.00"
