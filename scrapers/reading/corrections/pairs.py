@@ -13,6 +13,7 @@ from scrapers.reading.corrections.sides import (
     VERBS,
     Printed,
     bare_name,
+    bare_price,
     name_at,
     named_before_price,
     price_behind,
@@ -20,6 +21,7 @@ from scrapers.reading.corrections.sides import (
     read_printed,
 )
 from scrapers.reading.corrections.tabled import Pair, pairs_of_flat, pairs_of_grid, pairs_of_records, prices_goods
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
@@ -40,6 +42,7 @@ _BEFORE = re.compile(
 _LABELLED = re.compile(LABELLED)
 # 中标价由“4216000元”变更为
 _LABELLED_FROM = re.compile(rf"(?:{LABELLED})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])")
+_LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _LEADS_IN = re.compile("如下")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 70万元二标段: lines may have been joined
@@ -94,10 +97,14 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
     """The pairs of running text: from where the old is named to 更正为, and from there to the next."""
     pairs: list[Pair] = []
     lots: list[Lot] = []
+    priced = start - 1
     for passage in _passages(page, start, end):
         begin, mark, until = passage
         named, inner = lots_in(page, begin, mark.start()), lots_in(page, mark.end(), until)
         old, new = _sides(page, passage)
+        if begin == priced and old.empty and new.empty:
+            old, new = _priced_alike(page, passage)
+        priced = until if old.price and new.price else start - 1
         if each := of_each_lot(page, named, inner, (mark.start(), until)):
             # 总金额310万元更正为：1包200万元，2包110万元: of no lot was it said
             pairs += [one._replace(unsure=one.unsure or (not named and not old.empty)) for one in each]
@@ -149,6 +156,15 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     if old.supplier is None and new.supplier is None and (whose := named_before_price(page, begin, mark.start())):
         old.supplier, old.supplier_span = new.supplier, new.supplier_span = whose
     return old, new
+
+
+def _priced_alike(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
+    """The prices of a lot that repeats no label of the one before it: 第1包中标价由9万元更正为8万元，第2包由7万元更正为6万元."""
+    begin, mark, until = passage
+    led = _LOT_FROM.match(page.folded, begin, mark.start())
+    spans = (led.end() if led else mark.start(), mark.start()), (mark.end(), until)
+    old, new = (Printed(price=bare_price(page, *span), span=page.span(*span)) for span in spans)
+    return (old, new) if old.price and new.price else (Printed(), Printed())
 
 
 def _lot_behind(page: Page, start: int, stop: int, named: set[str] | None) -> int:

@@ -68,3 +68,17 @@ def test_the_lot_of_a_pair_and_of_its_reason_are_one(lot: str, reason: str) -> N
     )
     assert _all(notice) == [(lot, REPLACED, OURS)]
     assert str(notice.changes[0].after.amount) == "1128500.00"
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("body", "amounts"),
+    [
+        ("第1包中标金额由31万元更正为30万元，第2包由25万元更正为20.5万元。", ["300000.00", "205000.00"]),
+        ("第1包中标金额由31万元更正为30万元，代理服务费第1包由2万元更正为1万元，第2包由3万元更正为2万元。", ["300000.00"]),
+        ("第1包中标金额由31万元更正为30万元，第2包预算由25万元更正为20.5万元。", ["300000.00"]),
+    ],
+)
+def test_a_lot_whose_label_is_not_repeated_has_the_price_of_its_kind(page: Form, body: str, amounts: list[str]) -> None:
+    """第2包由25万元更正为20.5万元 goes on with the label of the first, not with that of a fee."""
+    assert [str(change.after.amount) for change in page("更正公告", body).changes] == amounts
