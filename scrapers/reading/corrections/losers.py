@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.corrections.lots import Lot, lots_together
@@ -82,15 +81,19 @@ def _run(page: Page, names: list[Named]) -> list[Named]:
 def lots_of(page: Page, lots: list[Lot], losers: list[Named], keyword: int) -> Iterator[tuple[Named | None, Lot | None]]:
     """Each loser with each lot that he loses, as a sentence names them; None where it does not, none that stays as it was."""
     lots = [lot for lot in lots if not lot_stays(page, lot[2])]
-    starts = [name[1][0] for name in losers]
-    # 取消甲第一包、乙第二包的中标资格
-    behind = len(losers) > 1 and bool(lots) and lots[0][1] > starts[0]
-    for loser, end in zip_longest(losers or [None], starts[1:]):
-        mine = [lot for lot in lots if loser and (loser[1][0] < lot[1] < (end or lot[1] + 1) if behind else lot[1] < loser[1][0])]
-        after = [lot for lot in lots if not loser or lot[1] > loser[1][0]]
-        # 甲为第一包、第二包中标供应商，现放弃第二包中标资格
-        here = [] if len(losers) > 1 else _in_clause(page, after, keyword)
-        yield from ((loser, lot) for lot in [*lots_together(page, here or mine or after[:1])] or [None])
+    starts = [name[1][0] for name in losers] or [0]
+    behind = bool(losers and lots) and lots[0][1] > starts[0]
+    for number, start in enumerate(starts):
+        after = [lot for lot in lots if lot[1] > start]
+        before = [lot for lot in lots if lot[1] < start]
+        if len(losers) < 2:
+            # 甲为第一包、第二包中标供应商，现放弃第二包中标资格
+            mine = _in_clause(page, after, keyword) or before
+        else:
+            # 取消甲第一包、乙第二包的中标资格
+            mine = [lot for lot in after if lot[1] < [*starts, len(page.folded)][number + 1]] if behind else before
+        told: list[Lot | None] = [*lots_together(page, mine or after[:1])]
+        yield from ((losers[number] if losers else None, lot) for lot in told or [None])
 
 
 def _in_clause(page: Page, lots: list[Lot], keyword: int) -> list[Lot]:
