@@ -54,6 +54,7 @@ _BARE_SUM = re.compile(BARE_SUM)
 _PART, _REACH = 600, 24
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
+_OF_OTHERS = ("fee", "past_works")
 _OFFERED = PRICES - {"unit_price"}
 # where somebody has won, an offer may be a loser's
 _WON = _OFFERED - {"offer"}
@@ -175,7 +176,7 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     cursor = Cursor()
     for entry in sketch.body:
         if isinstance(entry, Value):
-            if entry.word.kind not in kinds or cursor.section == "fee" or (summed and OF_PART.search(entry.word.key)):
+            if entry.word.kind not in kinds or cursor.section in _OF_OTHERS or (summed and OF_PART.search(entry.word.key)):
                 continue
             within = cursor.section in ("award", "candidates")
             if not (within or says_winner(entry.word.key)) or OTHER_MONEY.search(entry.word.key):

@@ -118,7 +118,7 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     expecting = into.expecting and not loose_lines.GAVE_UP.search(text)
     listing = into.listing and not is_stray(into.page, into.finding, plain.start)
     # bids that are ranked where a page tells of losers may be all it tells of
-    judged = expecting and into.cursor.section == "losers"
+    judged = expecting and into.cursor.section in ("losers", "past_works")
     admitted = judged or into.cursor.admits("candidate" if expecting else "")
     if not (expecting or listing) or not admitted or len(text) >= _LONGEST_NAMED:
         return False
@@ -161,7 +161,7 @@ def _heads_others(into: Gathering, text: str) -> str | None:
     if not isinstance(into.below, Row) or any(c in ":,。" for c in text):
         return None
     kind = section(text)
-    return kind if kind in ("losers", "other") else None
+    return kind if kind in ("losers", "past_works", "other") else None
 
 
 def take_above_table(into: Gathering, start: int, end: int) -> None:

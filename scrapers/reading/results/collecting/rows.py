@@ -24,6 +24,7 @@ from scrapers.reading.results.collecting.each import (
     told_by_lot,
 )
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row
 from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
@@ -70,7 +71,7 @@ def take_row(into: Gathering, row: Row) -> None:
     judges = _judges(row) or _scores(row, cursor.section)
     if cursor.section in ("losers", "judged") or judges or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)
-    if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
+    if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row) and not _lists_works(into, row):
         cursor.reopen()
     parties = row_parties(row, cursor.section) if not judges else []
     if not parties and cursor.open:
@@ -79,6 +80,11 @@ def take_row(into: Gathering, row: Row) -> None:
         _keep_ranked(into, row)
         return
     _take_parties(into, row, *parties[0])
+
+
+def _lists_works(into: Gathering, row: Row) -> bool:
+    """Whether a row tells of works that a winner did before."""
+    return any(did_before(into, cell.text) for _, cell in row.cells("supplier"))
 
 
 def _take_parties(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
