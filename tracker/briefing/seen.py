@@ -1,4 +1,4 @@
-"""The orders of a company as they stood by what had been seen, for reports that must not look ahead."""
+"""Orders of a company by what had been seen up to an instant, for reports that must not look ahead."""
 
 from __future__ import annotations
 

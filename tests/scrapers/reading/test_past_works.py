@@ -18,8 +18,10 @@ def awards(page: str, kind: str = "text") -> list[tuple[str, str]]:
     "works",
     [
         f"业绩信息\n项目名称：某县数据平台\n中标单位：{OURS}\n中标金额：1200000.00元\n合同签订时间：2024-01-02\n",
-        f"企业业绩：\n1. 项目名称：某县平台\n中标人：{OURS}\n合同金额：1200000.00元\n"
-        f"2. 项目名称：某市平台\n中标人：{OURS}\n合同金额：800000.00元\n",
+        (
+            f"企业业绩：\n1. 项目名称：某县平台\n中标人：{OURS}\n合同金额：1200000.00元\n"
+            f"2. 项目名称：某市平台\n中标人：{OURS}\n合同金额：800000.00元\n"
+        ),
     ],
 )
 def test_a_part_about_past_works_awards_nothing(works: str) -> None:

@@ -1,4 +1,4 @@
-"""What had been seen by a day is what the notices seen by then make, whatever was published earlier and seen later."""
+"""Orders as seen by a day: those that the notices seen by then make, whatever was published earlier and seen later."""
 
 from __future__ import annotations
 
