@@ -159,3 +159,10 @@ def test_lots_behind_prices_in_one_line_have_winners_of_their_own() -> None:
     )
     page = f"青溪区设备采购成交公告 采购人：青溪区教育局 三、成交信息 {told} 四、公告期限 自本公告发布之日起1个工作日。"
     assert [(award.lot, award.supplier.name) for award in read_notice(page).awards] == [("第1包", _FIRST), ("第2包", _SECOND)]
+
+
+def test_small_roman_numbers_call_lots() -> None:
+    """ⅱ标段 is a lot as Ⅱ标段 is."""
+    lots = "".join(f"{n}标段\n中标人：{name}\n中标金额：398000元\n" for n, name in (("ⅰ", _FIRST), ("ⅱ", _SECOND)))
+    notice = read_notice(f"青溪区设备采购中标结果公告\n采购人：青溪区教育局\n{lots}", kind="text")
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("Ⅰ标段", _FIRST), ("Ⅱ标段", _SECOND)]

@@ -165,3 +165,10 @@ def test_prices_in_a_table_of_their_own_may_stand_beside_budgets() -> None:
     prices = f"<table><tr><td>包号</td><td>预算金额（元）</td><td>中标金额（元）</td></tr>{''.join(rows)}</table>"
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>一、中标人</p>{names}<p>二、中标金额</p>{prices}", kind="html")
     assert told(notice) == [("包1", A, 10_000), ("包2", C, 20_000)]
+
+
+@pytest.mark.parametrize("told", ["每月20000元，全年240000元", "20000元/月（全年240000元）", "20000元/月，全年共240000元"])
+def test_the_sum_of_a_year_beside_that_of_a_month_is_the_price(told: str) -> None:
+    """全年 says whole as 合计 does."""
+    (award,) = read_notice(f"青溪区保洁服务成交公告\n成交供应商：杭州甲乙物业有限公司\n成交金额：{told}\n", kind="text").awards
+    assert (str(award.amount), award.pricing.value) == ("240000.00", "total")
