@@ -18,6 +18,8 @@ from scrapers.reading.values.doubtful import names_something
 _ROUNDING_YUAN = Decimal(100)
 _ROUNDING = Decimal("0.001")
 _SLIP = 50
+# a price that may count 万元 under a head of 元
+_SMALL, _DWARFED = Decimal(10_000), 1_000
 # 360某某公司, or the number of a row
 _NUMBERED = re.compile(r"\d+[\u4e00-\u9fff]")
 # no name holds this sign outside brackets, nor the words of another cell
@@ -32,16 +34,33 @@ def marks_of(
     totals = [_yuan(finding) for finding in findings]
     # of rivals only the first can be paid
     shared = [*_sum_marks([total for finding, total in zip(findings, totals, strict=True) if not _is_rival(finding)], terms)]
+    largest = _largest(findings, totals)
     marks = []
     for finding, total, opinion in zip(findings, totals, said, strict=True):
         own = [*_name_marks(finding, buyer, agency), *_price_marks(finding)]
         own += [Mark.CONTRADICTED] if opinion.contradicting else []
+        own += [Mark.UNIT_SLIP] if total is not None and total < _SMALL and _is_dwarfed(finding, total, largest) else []
         own += [Mark.IMPLAUSIBLE_AMOUNT] if finding.price and names_something(finding.price, known) else []
         if total is not None:
             own += shared
             own += _limit_marks(total, terms, single=len(findings) == 1)
         marks.append(tuple(dict.fromkeys(own)))
     return marks
+
+
+def _largest(findings: list[Finding], totals: list[Decimal | None]) -> dict[tuple[int, str], Decimal]:
+    """The largest price of each table under each head."""
+    largest: dict[tuple[int, str], Decimal] = {}
+    for finding, total in zip(findings, totals, strict=True):
+        if finding.table is not None and total is not None:
+            column = finding.table, finding.price_key
+            largest[column] = max(total, largest.get(column, total))
+    return largest
+
+
+def _is_dwarfed(finding: Finding, total: Decimal, largest: dict[tuple[int, str], Decimal]) -> bool:
+    """Whether a price is so small beside another of its column that it may count 万元: 488.30 beside 4869000.00."""
+    return finding.table is not None and total * _DWARFED <= largest.get((finding.table, finding.price_key), total)
 
 
 def _is_rival(finding: Finding) -> bool:
