@@ -73,6 +73,8 @@ def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3 or ③; None for anything else."""
+    # 第二中标候 选人
+    text = text.replace(" ", "")
     match = (RANK.search(text) if "第" in text else None) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
     if len(numeral) == 1 and numeral in CIRCLED:

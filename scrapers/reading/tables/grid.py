@@ -242,6 +242,6 @@ def _loose_cell(page: Page, cell: Cell, *, first: bool) -> list[Entry]:
     kind = section(cell.text) if alone else None
     if kind:
         return [Head(cell.start, cell.end, kind, False)]
-    if ":" in cell.text:
+    if ":" in cell.text or cell.text.startswith("["):
         return read_lines(page, _inner_lines(page, cell))
     return [Plain(cell.start, cell.end)]

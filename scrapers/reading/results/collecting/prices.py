@@ -49,6 +49,8 @@ _MONEY_UNIT = re.compile(
 )
 # between a label and a figure, the beginning of the figure: 中标金额 / 68 / 73405.50元
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
+# parts in which a price before a name may be the winner's: 四、结果 is known for none
+_OF_WINNERS = frozenset(("award", "", "unknown"))
 # a value longer than this may be a sentence
 _LONG, _LONGEST_NAME = 16, 60
 
@@ -99,9 +101,9 @@ def _price_before_name(into: Gathering, value: Value) -> None:
     if first_name(into.page.folded, value.start, min(value.end, value.start + _LONGEST_NAME)):
         # 各供应商报价：某某公司 10元，某某院 12元
         return
-    if word.kind == "offer" and rank is None and not _is_only_ones(into) and into.cursor.section not in ("award", ""):
+    if word.kind == "offer" and rank is None and not _is_only_ones(into) and into.cursor.section not in _OF_WINNERS:
         return
-    named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and into.cursor.section in ("award", ""))
+    named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and into.cursor.section in _OF_WINNERS)
     if named_next and not word.key.startswith("总"):
         into.pending.append((word, value.start, value.end))
     if word.kind in ("amount", "rate", "offer"):
