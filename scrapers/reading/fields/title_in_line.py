@@ -66,7 +66,7 @@ _KIND = re.compile(r"[\u4e00-\u9fff/]{2,6}?公[告示]")
 _LONGEST_GLUED = 100
 _GLUED_KINDS = re.compile(rf"(?:{_KIND.pattern}){{3,}}\s*$")
 # a page in one line
-_SHORTEST_WHOLE = 120
+_SHORTEST_WHOLE = 100
 _LONGEST_MENU, _SHORTEST_HALF = 600, 4
 _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 14, 3, 3
 _FEWEST_ITEMS, _ITEM_OF_LINE = 4, re.compile(r"[\u4e00-\u9fff]{2,5}")
