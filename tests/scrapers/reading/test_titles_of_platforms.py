@@ -152,3 +152,14 @@ def test_a_page_in_one_line_below_a_menu_keeps_its_title() -> None:
     )
     notice = read_notice(f"首页\n政采法规\n招标公告\n中标公告\n供应商登录\n{told}\n", kind="text")
     assert (notice.title, len(notice.awards)) == ("老街片区雨污水管网改造监理评标结果公示", 2)
+
+
+@pytest.mark.parametrize("head", ["中国某某银行-采购公告", "招标公告-清源县人民医院"])
+def test_a_column_in_the_head_is_no_title_beside_one(head: str) -> None:
+    """What the head says and the page prints nowhere is the site's column; the title stands in a line of the page."""
+    page = (
+        f"<html><head><title>{head}</title></head><body><div>首页</div><div>智能外呼机器人采购项目成交结果公示</div>"
+        "<div>2026-08-19</div><div>一、成交供应商：杭州甲乙科技有限公司</div><div>二、成交价格：1286400元</div></body></html>"
+    )
+    notice = read_notice(page)
+    assert (notice.title, notice.notice_type.value) == ("智能外呼机器人采购项目成交结果公示", "award")

@@ -28,6 +28,12 @@ def test_a_price_dwarfed_by_its_column_may_count_another_unit() -> None:
     assert (small, large) == (("488.30", (Mark.UNIT_SLIP,)), ("4869000.00", ()))
 
 
+def test_a_price_that_towers_over_its_column_may_count_yuan() -> None:
+    """443700.00 under 万元 beside 44.37 is hardly four thousand million."""
+    small, large = awards("标段|中标人|中标金额（万元）", f"一标段|{A}|44.37", f"二标段|{C}|443700.00")
+    assert (small, large[1]) == (("443700.00", ()), (Mark.UNIT_SLIP,))
+
+
 def test_lots_of_unlike_sizes_are_no_doubt() -> None:
     """12800.00 beside 4869000.00 may well be."""
     assert [marks for _, marks in awards("标段|中标人|中标金额（元）", f"一标段|{A}|12800.00", f"二标段|{C}|4869000.00")] == [
