@@ -60,6 +60,7 @@ _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
 _MOST_LINES = 2
 _OF_NOBODY = frozenset(("lot", "index", "rank", "service_period", "amount", "offer", "rate"))
 _OF_RESULTS = ("award", "candidates")
+_FAILS = re.compile(any_of("lot_failed"))
 
 
 def is_price(page: Page, match: re.Match[str]) -> bool:
@@ -143,8 +144,8 @@ def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
     for start, end in page.left_over:
         # the first row below heads of winners, of which none was read
         begin = page.span(start, end)[0]
-        stop = page.folded.find("\n", begin, end)
-        name = first_name(page.folded, begin, min(stop if stop > 0 else end, begin + _LONGEST_ROW))
+        failed = _FAILS.search(page.folded, begin, end)
+        name = first_name(page.folded, begin, min(failed.start() if failed else end, begin + _LONGEST_ROW))
         if name:
             yield name
 

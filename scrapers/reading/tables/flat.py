@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_ANYWHERE, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import NUMERIC, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -34,6 +34,7 @@ _BREAK = re.compile(
 )
 # what heads a second table, of the prices of the first one's lots
 _OF_LOTS, _LONGEST_LABEL = frozenset(("lot", "lot_name")), 12
+_FIRST_PIECE = re.compile(r"\s{0,20}(?P<piece>\S{1,12})(?=\s)")
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
@@ -67,7 +68,7 @@ def recover(page: Page) -> Page:
             i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
             continue
         end = _data_end(page, header)
-        header = with_ranks(page, with_parts(page, header, end), end)
+        header = with_ranks(page, with_parts(page, _numbered_by_lots(page, header), end), end)
         looked_at += end - header.start
         page, rows, end = _rows(page, header, end)
         if rows:
@@ -83,6 +84,16 @@ def recover(page: Page) -> Page:
     for grid in grids:
         del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
+
+
+def _numbered_by_lots(page: Page, header: Header) -> Header:
+    """A header whose first row has a lot under 序号, where no other head is one of lots, with that as the head of its lots."""
+    first, *others = header.words
+    below = _FIRST_PIECE.match(page.folded, header.end)
+    lots = below is not None and LOT_ANYWHERE.fullmatch(below["piece"]) is not None
+    if first.kind != "index" or not lots or any(word.kind in _OF_LOTS for word in others):
+        return header
+    return header._replace(words=[first._replace(kind="lot"), *others])
 
 
 def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:
