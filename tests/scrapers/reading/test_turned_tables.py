@@ -73,3 +73,18 @@ def test_lots_under_the_head_of_numbers_are_lots(form: str, price: str) -> None:
     )
     assert (notice.notice_type, notice.failed_lots) == (NoticeType.AWARD, (form.format(3),))
     assert awards(notice) == [(form.format(1), None, A, "798000.00"), (form.format(2), None, B, "1256000.00")]
+
+
+def test_heads_that_nobody_knows_are_told_by_their_nouns() -> None:
+    """服务响应时间（小时） and 其他要求 are heads, and no cells of the first row."""
+    heads = ("包号", "中标供应商", "中标金额(元)", "服务响应时间（小时）", "报价时间")
+    rows = ("1", A, "￥39,600.00", "2", "2016/11/18 17:52:49", "2", A, "￥70,080.00", "2", "2016/11/18 17:53:29")
+    assert awards(lines("成交公告", *heads, *rows, "配送区域：青溪市")) == [
+        ("1", None, A, "39600.00"),
+        ("2", None, A, "70080.00"),
+    ]
+    heads = ("分包内容", "金额（元）", "成交供应商", "地址", "单价、数量及规格型号", "其他要求")
+    notice = lines(
+        "结果公告", "六、成交结果", "分包号：1", *heads, "商学院设备一批", "￥746,300.00", A, "七、谈判小组成员名单", "陈应清"
+    )
+    assert awards(notice) == [("1", None, A, "746300.00")]
