@@ -78,8 +78,9 @@ def test_lots_under_the_head_of_numbers_are_lots(form: str, price: str) -> None:
 def test_heads_that_nobody_knows_are_told_by_their_nouns() -> None:
     """服务响应时间（小时） and 其他要求 are heads, and no cells of the first row."""
     heads = ("包号", "中标供应商", "中标金额(元)", "服务响应时间（小时）", "报价时间")
+    others = ("配送区域：青溪市",)
     rows = ("1", A, "￥39,600.00", "2", "2016/11/18 17:52:49", "2", A, "￥70,080.00", "2", "2016/11/18 17:53:29")
-    assert awards(lines("成交公告", *heads, *rows, "配送区域：青溪市")) == [
+    assert awards(lines("成交公告", *heads, *rows, *others)) == [
         ("1", None, A, "39600.00"),
         ("2", None, A, "70080.00"),
     ]
