@@ -89,3 +89,19 @@ def test_heads_that_nobody_knows_are_told_by_their_nouns() -> None:
         "结果公告", "六、成交结果", "分包号：1", *heads, "商学院设备一批", "￥746,300.00", A, "七、谈判小组成员名单", "陈应清"
     )
     assert awards(notice) == [("1", None, A, "746300.00")]
+
+
+def test_a_rank_broken_over_two_lines_is_one() -> None:
+    """第一中标 above 候选人, as a narrow cell breaks it."""
+    told = [
+        f"第{n}中标\n候选人\n单位名称\n{name}\n投标报价\n{sum_}元" for n, name, sum_ in (("一", A, 28293076), ("二", B, 28320604))
+    ]
+    assert awards(lines("中标候选人公示", "中标候选人情况", *told)) == [(None, 1, A, "28293076.00"), (None, 2, B, "28320604.00")]
+
+
+def test_the_order_of_candidates_is_their_rank_beside_a_head_of_names() -> None:
+    """中标候选人排序 over 第一, 投标人名称 beside it; the lot stands once for several rows."""
+    heads = ("标段", "中标候选人排序", "投标人名称", "投标报价（元）", "备注")
+    rows = ("1标段", "第一", A, "286331905", "/", "第二", B, "287902200", "/", "2标段", "第一", C, "311208766", "/")
+    told = [("1标段", 1, A, "286331905.00"), ("1标段", 2, B, "287902200.00"), ("2标段", 1, C, "311208766.00")]
+    assert awards(lines("中标候选人公示", *heads, *rows, "公示期：3天")) == told
