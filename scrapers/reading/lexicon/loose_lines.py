@@ -34,11 +34,12 @@ LISTED_ENDS = (*{word[-1] for word in words_of("winner_words")}, "业", "构", "
 PROPOSED = re.compile(
     rf"(?:推荐的?{any_of('won')}|{any_of('proposes')}的?{any_of('won')}{any_of('candidate_words')}){any_of('winner_words')}:$"
 )
-# 第1包：某某公司，100万元
-MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
+# 第1包：某某公司，100万元, and set apart by as many blanks as fill a column, or in brackets
+_APART = r"(?:[\s,:/]{1,3}|\s{4,60})"
+MONEY_ALONE = re.compile(rf"(?:{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
 # 1、医用口罩：某某公司，3.5万元
 ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
-MONEY_OR_END = re.compile(rf"(?:[\s,:/]{{1,3}}{SAID_MONEY})?[\s。;]*")
+MONEY_OR_END = re.compile(rf"(?:{_APART}{SAID_MONEY})?[\s。;]*")
 # 综合得分95分，排名第一；
 RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 # 发票类型：增值税专用发票

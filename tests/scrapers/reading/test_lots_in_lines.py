@@ -3,6 +3,7 @@
 import pytest
 
 from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, read, told
 
 _TITLE = "绿化养护项目中标公告\n三、中标结果\n"
 _FIRST, _SECOND = "智联信息技术有限公司", "北京恒达信息技术有限公司"
@@ -159,3 +160,16 @@ def test_lots_behind_prices_in_one_line_have_winners_of_their_own() -> None:
     )
     page = f"青溪区设备采购成交公告 采购人：青溪区教育局 三、成交信息 {told} 四、公告期限 自本公告发布之日起1个工作日。"
     assert [(award.lot, award.supplier.name) for award in read_notice(page).awards] == [("第1包", _FIRST), ("第2包", _SECOND)]
+
+
+@pytest.mark.parametrize(
+    "line", ["{lot}        {who}        {sum}", "{lot}：{who}（{sum}）", "{lot}（甲类设备）      {who}      {sum}"]
+)
+def test_many_blanks_or_brackets_set_a_sum_apart_from_the_name_before_it(line: str) -> None:
+    """As older pages fill columns with blanks."""
+    lots = [("第一标段", A, "1,386,000.00元"), ("第二标段", B, "795,600.00元")]
+    lines = "\n".join(line.format(lot=lot, who=who, sum=total) for lot, who, total in lots)
+    assert told(read(f"中标人及中标金额：\n{lines}\n四、评标委员会：张某、李某")) == [
+        ("第一标段", A, 138_600_000),
+        ("第二标段", B, 79_560_000),
+    ]
