@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
@@ -171,7 +171,9 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
         if named:
             return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
     for _, cell in [found for found in cells if found[0].kind == "lot"]:
-        if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
+        short = len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text)
+        # a head that spans the rows below it is no lot
+        if short and column(cell.text).kind != "lot":
             return cell.text, cell.start, cell.end
     return None
 
