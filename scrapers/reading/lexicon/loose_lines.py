@@ -21,7 +21,8 @@ NAMES_FOLLOW = re.compile(
     rf"|{any_of('won')}[^。;:()]{{0,20}}?{any_of('party_nouns')}(?:名单)?[为是](?:\([^()]{{0,16}}\))?:$"
     # 评标委员会推荐的入围单位:
     rf"|{any_of('proposes')}的?{any_of('won')}{any_of('winner_words')}:$"
-    rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
+    # 下列机构入围，现予公告:
+    rf"|(?:{any_of('as_follows')}|下列)[^。;:]{{0,14}}?(?<![未不]){any_of('won')}[^。;:(),]{{0,4}}(?:\([^()]{{0,16}}\)|,现[^。;:,()]{{1,8}})?:$"
 )
 RESULTS_FOLLOW = re.compile(rf"{any_of('won')}结果[^。;:]{{0,8}}?(?::|如下:?)$")
 NAMES_LISTED = re.compile(
