@@ -17,7 +17,7 @@ from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begin
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
-_WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
+_WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
 _SELLER, _PACKAGE = "乙方", "包号"
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _MANY = 3

@@ -56,7 +56,8 @@ def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     own = [figure for figure in found if not _OF_ANOTHER.search(before(folded, start, figure))]
     if any(figure.kind == "money" for figure in own):
         return own
-    return [figure for figure in found if not _OF_CEILING.search(before(folded, start, figure))]
+    # 控制价下浮2%: a part of the ceiling is no ceiling
+    return [figure for figure in found if figure.kind == "percent" or not _OF_CEILING.search(before(folded, start, figure))]
 
 
 def is_tier(folded: str, figure: Figure) -> bool:
