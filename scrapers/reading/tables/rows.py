@@ -35,6 +35,8 @@ _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}
 _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
 # 否决投标：未按要求签章
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
+# under 资格性审查
+_NOT_PASSED = re.compile(r"(?:审查|评审)?[不未](?:通过|合格|符合)|无效(?:投标|响应|标)")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
@@ -102,12 +104,13 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 def has_not_won(row: Row) -> bool:
     """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
-    # who is a candidate may stand by
-    outcomes, remarks = row.cells("result"), row.cells("remark") if not row.cells("candidate") else ()
+    # who is a candidate may stand by; 备选 may stand in the place of a number
+    outcomes, remarks = row.cells("result"), row.cells("remark", "index", "rank") if not row.cells("candidate") else ()
     return (
         any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes)
         or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
         or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
+        or any(_NOT_PASSED.fullmatch(cell.text) for _, cell in row.columns)
     )
 
 
