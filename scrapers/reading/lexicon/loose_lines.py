@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 121,500.00, USD 121,500.00, 265.3万元人民币
-BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?")
+BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?|{SAID_MONEY}")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
 GAVE_UP = re.compile(any_of("gave_up"))
 # （中标价：1000元）behind a name
@@ -37,7 +37,9 @@ PROPOSED = re.compile(
 )
 # 第1包：某某公司，100万元, and set apart by as many blanks as fill a column, or in brackets
 _APART = r"(?:[\s,:/]{1,3}|\s{4,60})"
-MONEY_ALONE = re.compile(rf"(?:{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
+# 某某公司，青溪市高新路1号，100万元
+_PLACE = rf"(?:{_APART}[^\s,;。:()]{{2,40}}(?:[路街道巷村区镇乡号室楼层幢栋园厦城市县省])(?=[\s,]))?"
+MONEY_ALONE = re.compile(rf"(?:{_PLACE}{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
 # 1、医用口罩：某某公司，3.5万元
 ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
 MONEY_OR_END = re.compile(rf"(?:{_APART}{SAID_MONEY})?[\s。;]*")

@@ -24,8 +24,8 @@ from scrapers.reading.results.collecting.each import (
     told_by_lot,
 )
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row
-from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
+from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot
+from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
