@@ -70,6 +70,10 @@ def take_value(into: Gathering, value: Value) -> None:
         take_unit(into, value.word, text, value.end)
         if into.finding is not None:
             into.finding.tell(kind, text, value.start, value.end)
+        # 某某项目（项目编号：…）经评审，下列机构入围:
+        rest = into.page.folded[value.end : value.end + _HEAD].partition("\n")[0]
+        if rest.endswith(":") and names_follow(into, rest):
+            into.listing = into.cursor.names_follow = True
 
 
 def _fails(into: Gathering, word: Word, text: str) -> bool:
