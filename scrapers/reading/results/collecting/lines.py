@@ -65,7 +65,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
         into.finding.unreadable = into.finding.unreadable or into.finding.price is None
         return
     if into.listing and loose_lines.OTHER_LABEL.match(text):
-        # a label nobody knows says something of the winner, and the next may follow
+        # a label nobody knows says something of the winner, and the next may follow; 一包：12万元 is a price
+        price_alone(into, plain)
         return
     into.listing = names_follow(into, text) or (described and into.listing)
     into.cursor.names_follow = into.listing or results_follow(text)

@@ -14,9 +14,9 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import is_of_past_works
+from scrapers.reading.results.collecting.places import kept_by_lot
 from scrapers.reading.results.collecting.prose import take_sentences
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
@@ -62,8 +62,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     apart = _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2))
     if apart or is_of_past_works(into, value):
         return
-    if len(pieces := by_lot(folded, value.start, value.end)) > 1:
-        set_apart_by_lot(into, value.word, pieces)
+    if kept_by_lot(into, value, text):
         return
     if not any(c.isdigit() for c in text):
         into.in_heads = False
@@ -148,16 +147,6 @@ def _fold_items(into: Gathering, value: Value) -> None:
         into.finding.price = None
 
 
-def set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
-    """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
-    before = into.cursor.lot
-    for start, end in pieces:
-        begin = into.cursor.after_lot(into.page, start, end)
-        if begin > start:
-            into.set_apart(word, begin, end, None)
-    into.cursor.lot = before
-
-
 def price_alone(into: Gathering, plain: Plain) -> bool:
     """Takes a figure in a line of its own under a price's label: the open result's, or that of the rank or lot before it."""
     word, cursor, start = into.price_head, into.cursor, plain.start
@@ -234,7 +223,7 @@ def _in_unit_before(into: Gathering, word: Word, at: int) -> Word:
     Right before it may stand another label of the same price, too: 投标报价（万元）：最终报价：890.
     """
     head, folded = into.price_head, into.page.folded
-    if head and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
+    if head and word.kind != "rate" and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
         return _in_unit(word, _unit_of(head).removesuffix("%"))
     return in_table_unit(into, word) if into.unit_end and not folded[into.unit_end : at].strip(" \n\t|;,)") else word
 
