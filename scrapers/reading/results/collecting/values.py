@@ -122,9 +122,8 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     below = into.below if not text else None
     if isinstance(below, Value) and below.word.kind in ("members", "lead"):
         # 第二中标候选人：联合体：某某公司、某某院
-        ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
         into.close()
-        into.cursor.rank = rank_of(ranked.group()) if ranked else into.cursor.rank
+        into.cursor.rank = _rank_told(into, value) or into.cursor.rank
     # 推荐的入围单位：, over lots with their names
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):
@@ -188,10 +187,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     is_party = can_be_party if into.page.folded[value.at : value.start].rstrip().endswith(":") else is_placed
     if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
         return
-    # 中标候选人一
-    counted = rank_of(value.word.key) if value.word.kind == "candidate" and not ranked else None
-    if ranked or counted:
-        into.cursor.rank = rank_of(ranked.group()) if ranked else counted
+    into.cursor.rank = _rank_told(into, value) or into.cursor.rank
     candidate = not winner and (
         value.word.kind == "candidate" or into.cursor.rank is not None or into.cursor.section == "candidates"
     )
@@ -205,6 +201,13 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
         into.read(word, begin, end)
     if span.end < value.end:
         take_behind_name(into, span.end, value.end)
+
+
+def _rank_told(into: Gathering, value: Value) -> int | None:
+    """The rank that a label tells: 第一中标候选人, 中标候选人一."""
+    if ranked := RANK.search(into.page.folded, max(0, value.at - 6), value.start):
+        return rank_of(ranked.group())
+    return rank_of(into.page.folded[value.at : value.start].strip(" :\n")) if value.word.kind == "candidate" else None
 
 
 def _price_told_ahead(into: Gathering) -> bool:
