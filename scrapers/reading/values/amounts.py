@@ -91,7 +91,8 @@ _PARTS = re.compile(
 )
 _BRACKETS = re.compile(r"[\s()\[\]]")
 _MOST_DIGITS, _MOST_PLAIN = 16, 10
-_ONE = Decimal(1)
+# a certificate under the head of a price in 万元: a thousand trillions are no price, and no count of fen holds more
+_ONE, _TOO_MUCH = Decimal(1), Decimal(10) ** 15
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
 _RATES = ("%", "个百分点", "‰", "折")
@@ -182,10 +183,11 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return Figure("percent", value, "", match.start(), behind, unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
-    # else a telephone, a certificate
-    if in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
-        return None
     scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
+    # else a telephone, a certificate
+    no_sum = in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal()
+    if no_sum or scaled >= _TOO_MUCH:
+        return None
     if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
         return Figure("unit_price", scaled, currency, match.start(), behind, unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), behind, unit, text)
