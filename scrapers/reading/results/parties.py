@@ -29,8 +29,8 @@ _VENTURE = words_of("venture", "venture_leads")
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
 # 100.00元；200.00元: what parts the prices of one cell
-_BETWEEN_PRICES = re.compile(r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/|¥￥]*(?:人民币)?[¥￥]?")
-_SIGNS = (*"、,;/|",)
+_BETWEEN_PRICES = re.compile(r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/¥￥]*(?:人民币)?[¥￥]?")
+_SIGNS = (*"、,;/",)
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 # 施工Ⅰ标中标人为某某公司

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, whole_rank
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -132,7 +132,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
     """The head that a line is behind others; no rank below the head of ranks, no value."""
-    if before and rank_of(text) and any(head.kind == "rank" for head in before):
+    if before and whole_rank(text) and any(head.kind == "rank" for head in before):
         return None
     if (
         len(text) < LONGEST_LABELLED
@@ -154,7 +154,7 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text):
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
-    begins = rank_of(below) == 1 if words[0].kind == "rank" else words[0].kind in _COUNTING and _FIRST_VALUE.fullmatch(below)
+    begins = whole_rank(below) == 1 if words[0].kind == "rank" else words[0].kind in _COUNTING and _FIRST_VALUE.fullmatch(below)
     return label(below) is not None or bool(is_legal(below) if first else begins)
 
 

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
-from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
+from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name, is_rank
 from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
@@ -211,6 +211,9 @@ def whole_head(page: Page, index: int, head: Cell) -> Cell | None:
 
 def bidding(words: list[Word]) -> list[Word]:
     """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else."""
+    if sum(word.kind in PARTY_KINDS | {"party_name"} for word in words) > 1:
+        # 中标候选人排序 beside 单位名称
+        words = [word._replace(kind="rank") if word.kind == "candidate" and ORDER.search(word.key) else word for word in words]
     kinds = {word.kind for word in words}
     ranked = {"rank", "party_name"} <= kinds and bool(kinds & ROW_PRICES) and not kinds & PARTY_KINDS
     if not (ranked or kinds == {"index", "party_name"}):

@@ -118,3 +118,36 @@ def test_an_unknown_head_stands_last_above_the_first_rank(first: str) -> None:
     heads = "推荐顺序\n单位名称\n评标价（元）\n投标报价（元）\n资格能力"
     page = f"{heads}\n{first}\n{_A}\n186000000.00\n188230551.94\n详见投标文件\n{second}\n{_C}\n186100000.00\n189006720.00\n满足"
     assert _told(_text(page)) == [(1, [_A], _PRICES[0]), (2, [_C], _PRICES[1])]
+
+
+def test_parties_by_any_ending_are_columns() -> None:
+    """A cell of two parties names a column of its own, whatever the first one's name ends with."""
+    lead = "宁波戊己交通工程队"
+    table = _table("排名|第一名|第二名", f"单位名称|{_A}|{lead};{_E}", "投标报价（元）|188230551.94|189006720.00")
+    assert _told(_html(table)) == [(1, [_A], _PRICES[0]), (2, [lead, _E], _PRICES[1])]
+
+
+def test_the_next_rank_begins_another_row_of_cells_run_together() -> None:
+    """No cell of a row goes on in a line that begins with a rank, however strange the name behind it."""
+    heads = "排序中标候选人名称投标报价（元）工期质量项目经理"
+    rows = (
+        f"第一名{_A}6,418,220.5060日历天合格张三",
+        "第二名郑州第三市政养护所6,455,731.0260日历天合格李四",
+        "第三名林州建总建筑工程有限公司6,390,088.7755日历天合格王五",
+    )
+    told = _told(_text("\n".join((heads, *rows))))
+    assert [rank for rank, _, _ in told] == [1, 2, 3]
+    assert told[2] == (3, ["林州建总建筑工程有限公司"], 639_008_877)
+
+
+def test_ranks_under_the_candidates_are_no_names() -> None:
+    """中标候选人排序 beside 单位名称 heads ranks, in rows run together, too."""
+    rows = (f"1（主）{_A}（成）{_D}7.9312个月", f"2（主）{_B}（成）{_E}21.0912个月", f"3{_C}18.8212个月")
+    notice = _text("\n".join(("中标候选人排序单位名称投标报价(费率%)交货期", *rows)))
+    assert [(a.supplier.name, len(a.members)) for a in notice.awards] == [(_A, 1), (_B, 1), (_C, 0)]
+
+
+def test_a_figure_no_count_of_fen_holds_is_no_price() -> None:
+    """A certificate's number under the head of a price in 万元 is left out and marked."""
+    notice = _text(f"中标人：{_A}\n中标价：1372014201511028万元", "青溪区柳河治理工程中标结果公示")
+    assert [(a.amount, [mark.value for mark in a.marks]) for a in notice.awards] == [(None, ["unreadable_amount"])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Plain, Row, Value
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of, whole_rank
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_person
@@ -207,7 +207,7 @@ def _rank_told(into: Gathering, value: Value) -> int | None:
     """The rank that a label tells: 第一中标候选人, 中标候选人一."""
     if ranked := RANK.search(into.page.folded, max(0, value.at - 6), value.start):
         return rank_of(ranked.group())
-    return rank_of(into.page.folded[value.at : value.start].strip(" :\n")) if value.word.kind == "candidate" else None
+    return whole_rank(into.page.folded[value.at : value.start].strip(" :\n\t")) if value.word.kind == "candidate" else None
 
 
 def _price_told_ahead(into: Gathering) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS
-from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, rank_of
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, whole_rank
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
@@ -67,7 +67,7 @@ def form_of(text: str, *, broken: bool, begins: bool) -> Form:
         share=_SHARE.fullmatch(text) is not None,
         rated="%" in text,
         ordinal=_ORDINAL.fullmatch(text) is not None,
-        rank=not _ORDINAL.fullmatch(text) and rank_of(text) is not None,
+        rank=not _ORDINAL.fullmatch(text) and whole_rank(text) is not None,
         nothing=text in _NOTHING,
         digit=_DIGIT.search(text) is not None,
         glued=_is_glued(text),
