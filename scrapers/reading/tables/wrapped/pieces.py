@@ -20,8 +20,8 @@ _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")
 _NOTHING = frozenset(("/", "-", "--", "—", "无"))
-# 3标 stands for itself alone
-_LOT = re.compile(rf"{LOT}|第?[{COUNTING}\d]{{1,3}}标")
+# 3标 stands for itself alone, 一标段（站前片区） for its lot
+_LOT = re.compile(rf"(?:{LOT}|第?[{COUNTING}\d]{{1,3}}标)(?:\s?\([\u4e00-\u9fff、]{{2,20}}\))?")
 _LONGEST_ROW = 120
 # how names end in running text, where nothing else does
 _NAMED_SURELY = re.compile(rf"{any_of('name_ends', 'traders', 'short_name_ends', 'foreign_ends')}$")
