@@ -81,3 +81,16 @@ def test_what_a_correction_corrects_is_no_part_of_the_project(of: str) -> None:
     """The kind of the notice that is corrected ends the project's name as that of the correction does."""
     notice = read_notice(f"<h1>关于青溪镇污水处理站扩容工程{of}</h1><p>项目编号：JX-2026-41</p><p>更正内容：公示期延长</p>")
     assert notice.project_name == "青溪镇污水处理站扩容工程"
+
+
+@pytest.mark.parametrize("head", ["标段编号", "标段"])
+def test_codes_behind_a_head_of_lots_are_lots(head: str) -> None:
+    """Columns under codes are results of these lots, and one that nobody won failed."""
+    rows = (
+        f"<tr><td>{head}</td><td>SG-1</td><td>SG-2</td><td>JL-1</td></tr>"
+        f"<tr><td>中标人</td><td>{_A}</td><td>流标</td><td>{_B}</td></tr>"
+        "<tr><td>中标价（元）</td><td>4866120.00</td><td>/</td><td>3910045.32</td></tr>"
+    )
+    notice = read_notice(f"<h1>青溪区柳河治理工程中标结果公告</h1><table>{rows}</table>")
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [("SG-1", _A), ("JL-1", _B)]
+    assert notice.failed_lots == ("SG-2",)
