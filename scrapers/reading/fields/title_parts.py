@@ -54,6 +54,7 @@ _TAIL = re.compile(
     rf"(?:的?{any_of('title_kinds')}+|\s?\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
+_OF_NOTICE = re.compile(rf"的?{any_of('title_corrects', 'title_terminates')}")
 _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")
 # 某某项目（QX-2026-0117）中标公告
 _CODE_BEHIND = re.compile(r"(?<=.{4})\s?\((?=[^()]*[A-Za-z])(?=[^()]*\d{3})[A-Za-z0-9\-_/.]{6,40}\)\s?\Z")
@@ -96,6 +97,9 @@ def project_in(title: Found) -> Found | None:
         return None
     both = _TWO_KINDS.search(folded, 4, match.end())
     stop = both.start() if both else match.start()
+    if _OF_NOTICE.match(folded, stop) and (of := _TAIL.search(folded[:stop])) and of.start() > _FEWEST:
+        # 关于某某工程中标候选人公示的更正公告
+        stop = of.start()
     remark = _REMARK.search(folded[:stop])
     if remark and remark.start() > 3:
         stop = remark.start()

@@ -63,6 +63,8 @@ BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"
 FIRST_PART = r"(?:[一1]\s?[、.．]|\(一\))"
 
 
+# 第1, 第二
+_NTH = re.compile(rf"第\s?(?:\d{{1,2}}|[{COUNTING}]{{1,2}})")
 # 中标候选人1, 中标候选人一
 _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}}|[{COUNTING}])")
 
@@ -70,6 +72,11 @@ _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>
 def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The lot named last in a passage, nearest to what stands behind it."""
     return next(iter(deque(LOT_ANYWHERE.finditer(folded, start, end), maxlen=1)), None)
+
+
+def whole_rank(text: str) -> int | None:
+    """The rank that a text is and nothing else; None for one within other words."""
+    return rank_of(text) if "第" not in text or RANK.fullmatch(text) or _NTH.fullmatch(text) else None
 
 
 def rank_of(text: str) -> int | None:

@@ -107,8 +107,14 @@ def split_parties(text: str) -> list[str]:
         return [tidy(text)]
     parted = (speaks and _parted(without_roles(text), venture=True)) or _parted(text, venture=False)
     if not parted:
-        return [behind_role(tidy(text)) if speaks else tidy(text)]
+        return [_alone(text) if speaks else tidy(text)]
     return lead_first(text, parted) if speaks else parted
+
+
+def _alone(text: str) -> str:
+    """The one party of a text that tells its role: 某某公司（施工，牵头人）, 成员单位某某公司."""
+    party = behind_role(tidy(without_roles(text).strip(";")))
+    return party if is_legal(party) else behind_role(tidy(text))
 
 
 def between_parties(head: str, cuts: list[int]) -> list[int]:

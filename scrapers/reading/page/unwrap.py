@@ -9,6 +9,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.words import any_of
 
 # a name broken within its ending, or an amount behind its comma
@@ -102,7 +103,8 @@ def _full(lines: list[str]) -> list[bool] | None:
     widths = [_width(line.strip()) for line in lines]
     widest = max(widths)
     full = [width > widest - _RAGGED for width in widths]
-    wide = {line for line, fits in zip(lines, full, strict=True) if fits}
+    # names of several parties are cells, however long, and tell no width
+    wide = {line for line, fits in zip(lines, full, strict=True) if fits and not all(map(is_legal, split_parties(line)))}
     return full if _NARROWEST <= widest <= _WIDEST and len(wide) >= _FULL_LINES else None
 
 

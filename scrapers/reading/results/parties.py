@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
@@ -27,6 +28,9 @@ _STOP = re.compile(r"\s*[,;。(\n]")
 _VENTURE = words_of("venture", "venture_leads")
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
+# 100.00元；200.00元: what parts the prices of one cell
+_BETWEEN_PRICES = re.compile(r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/¥￥]*(?:人民币)?[¥￥]?")
+_SIGNS = (*"、,;/",)
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 # 施工Ⅰ标中标人为某某公司
@@ -177,8 +181,23 @@ def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
         if spoken:
             _take_bracketed(page, finding)
         venture = spoken or finding.led or not finding.members or tells_roles(page.folded[slice(*finding.span)])
+        venture = venture or _has_rank_alone(finding, findings)
         settled.extend([finding] if venture else _each(page, finding))
     return settled
+
+
+def _are_listed(folded: str, finding: Finding, money: list[Figure]) -> bool:
+    """Whether several prices are the list of one cell: signs alone part them, and no mere blank where one parts the names."""
+    start = finding.span[0] + len(finding.supplier)
+    signed = folded[start : start + 1] in _SIGNS
+    between = [_BETWEEN_PRICES.fullmatch(folded, one.end, other.start) for one, other in pairwise(money)]
+    return all(gap is not None and not (signed and gap.group().isspace() and "\n" not in gap.group()) for gap in between)
+
+
+def _has_rank_alone(finding: Finding, findings: list[Finding]) -> bool:
+    """Whether the names of a candidate have one rank beside candidates of other ranks: they bid together."""
+    beside = [f.rank for f in findings if f is not finding and f.table == finding.table and f.lot == finding.lot]
+    return finding.rank is not None and None not in beside and finding.rank not in beside and bool(beside)
 
 
 def _take_bracketed(page: Page, finding: Finding) -> None:
@@ -212,7 +231,7 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         stop = _CELL_ENDS.search(page.folded, finding.price.start, limit)
         found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=finding.price.unit)
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
-        if len(money) != len(names):
+        if len(money) != len(names) or not _are_listed(page.folded, finding, money):
             return [finding]
         prices = [*money]
     findings = []

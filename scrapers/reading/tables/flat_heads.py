@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.figures import MONEY, NUMBER
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, whole_rank
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
@@ -25,7 +25,7 @@ _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
 _FIRST_VALUE, _FIRST_ROW = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}"), re.compile(r"1(?=[\u4e00-\u9fff]{4})")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
-_SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
+_SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES, _COUNTING = 6, 3, frozenset(("buyer", "agency")), ("index", "lot")
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
 _HEAD_BY_NOUN = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?{any_of('head_nouns')}(?:\([^()\d]{{1,6}}\))?")
 # what may stand between heads, the first of it for brackets
@@ -131,7 +131,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
     """The head that a line is behind others; no rank below the head of ranks, no value."""
-    if before and RANK.fullmatch(text) and any(head.kind == "rank" for head in before):
+    if before and whole_rank(text) and any(head.kind == "rank" for head in before):
         return None
     if (
         len(text) < LONGEST_LABELLED
@@ -156,8 +156,8 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text):
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
-    begins = is_legal(below) if first else words[0].kind in ("index", "lot") and _FIRST_VALUE.fullmatch(below)
-    return label(below) is not None or bool(begins)
+    begins = whole_rank(below) == 1 if words[0].kind == "rank" else words[0].kind in _COUNTING and _FIRST_VALUE.fullmatch(below)
+    return label(below) is not None or bool(is_legal(below) if first else begins)
 
 
 def _names_party(words: list[Word]) -> bool:

@@ -13,7 +13,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Page
-from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
+from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name, is_rank
 from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.failures import says_failed
 
@@ -24,7 +24,6 @@ _OF_NOTICE = frozenset(("buyer", "agency", "method", "published", "publicity", "
 _OF_PROJECTS = ("project_name", "project_number")
 _LABEL_LIKE = re.compile(rf"(?!.*{any_of('ends_of_projects')}$)[\u4e00-\u9fff]{{2,8}}")
 _CODE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/().\[\]]{5,60}")
-_RANKING = ("排序", "排名", "顺序")
 _LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 _MOST_PAIRED, _LONGEST_HEAD = 4, 12
 _FIGURE = re.compile(FIGURE)
@@ -213,12 +212,10 @@ def whole_head(page: Page, index: int, head: Cell) -> Cell | None:
 
 
 def bidding(words: list[Word]) -> list[Word]:
-    """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else.
-
-    中标候选人排序 beside a head of parties is that of their ranks.
-    """
-    if sum(word.kind in PARTY_KINDS for word in words) > 1:
-        words = [w._replace(kind="rank") if w.kind == "candidate" and w.key.endswith(_RANKING) else w for w in words]
+    """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else."""
+    if sum(word.kind in PARTY_KINDS | {"party_name"} for word in words) > 1:
+        # 中标候选人排序 beside 单位名称
+        words = [word._replace(kind="rank") if word.kind == "candidate" and ORDER.search(word.key) else word for word in words]
     kinds = {word.kind for word in words}
     ranked = {"rank", "party_name"} <= kinds and bool(kinds & ROW_PRICES) and not kinds & PARTY_KINDS
     if not (ranked or kinds == {"index", "party_name"}):

@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, unit_in
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
+from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
@@ -29,9 +30,9 @@ _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
 # heads what is counted by, or organizations
 UNIT = "单位"
 _RANK = re.compile(rf"(?:拟|建议)?(?:推荐|确定|评定|列)?为?{RANK.pattern}")
-_ORDER = re.compile("[排顺次]序|名次|排名")
+ORDER = re.compile("[排顺次]序|名次|排名")
 _PROPOSED = "候选"
-_SAMPLE = 12
+_SAMPLE, _LONGEST_PARTIES = 12, 160
 _NO_BID = ("", "/", "-", "—", "无")
 # so many rows show that a column tells outcomes, and does not name somebody once
 _TOLD = 2
@@ -120,7 +121,7 @@ def _counts(word: Word, cells: list[str]) -> bool:
     # 第一, 第二, of each lot anew
     anew = all(text.startswith("第") for text in cells)
     counts = ranks[:1] == [1] and all((anew and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks))
-    return counts and (word.kind in PARTY_KINDS or _ORDER.search(word.key) is not None)
+    return counts and (word.kind in PARTY_KINDS or ORDER.search(word.key) is not None)
 
 
 def is_rank(text: str) -> bool:
@@ -138,7 +139,9 @@ def names_party(text: str) -> bool:
     """Whether a cell names a party, alone or before its address, its partners or a note."""
     if is_legal(text):
         return True
-    return _PARTED.search(text) is not None and first_name(text, 0, min(len(text), 90)) is not None
+    if _PARTED.search(text) is None:
+        return False
+    return first_name(text, 0, min(len(text), 90)) is not None or len(split_parties(text[:_LONGEST_PARTIES])) > 1
 
 
 def bid_heads(row: list[Cell], above: list[Cell], below: list[Cell]) -> dict[int, str]:
@@ -197,6 +200,10 @@ def _find_party(words: list[Word], columns: list[list[str]], role: Word | None, 
         and not (of_items and not _PARTY_HEAD.fullmatch(word.key))
         and sum(begins_with_name(text) for text in cells) * 2 > len(cells)
     ]
+    if role and not named:
+        # 名称 beside 中标候选人排序
+        unknown = [i for i, word in enumerate(words) if word.kind == "party_name"]
+        named = [i for i in unknown if columns[i] and all(map(can_be_party, columns[i]))]
     if len(named) == 1:
         word = words[named[0]]
         kind = role.kind if role else "party_name" if word.kind == "party_name" else "bidder"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _CANDIDATE = Word("candidate", "候选人", "")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 _LOTS = frozenset(("lot", "lot_name", "project_name"))
+_CODE = re.compile(r"[A-Z]{1,6}[-—]?\d{1,3}")
 _NO_FACTS = _LOTS | {"other"}
 
 
@@ -155,7 +157,7 @@ def _failed_beside(grid: Grid, at: int, row: list[Cell], named: list[int]) -> li
     if len(outcomes) == len(named) or column(row[0].text.replace("\n", "")).kind not in PARTY_KINDS:
         return []
     above = grid.rows[max(0, at - _MOST_ABOVE) : at]
-    lots = (heads for heads in above if len(heads) > outcomes[-1] and all(_is_lot(heads[i].text) for i in outcomes))
+    lots = (heads for heads in above if len(heads) > outcomes[-1] and _are_lots(heads, outcomes))
     return outcomes if any(_heads_columns(heads, outcomes) for heads in lots) else []
 
 
@@ -169,7 +171,15 @@ def _heads_columns(row: list[Cell], columns: list[int]) -> bool:
     """Whether a row gives each column its rank or its lot."""
     cells = [row[i].text for i in columns if i < len(row)]
     ranks = all(map(is_rank, cells)) or [rank_of(text) for text in cells] == list(range(1, len(cells) + 1))
-    return len(cells) == len(columns) and len(set(cells)) == len(cells) and (ranks or all(map(_is_lot, cells)))
+    return len(cells) == len(columns) and len(set(cells)) == len(cells) and (ranks or _are_lots(row, columns))
+
+
+def _are_lots(row: list[Cell], columns: list[int]) -> bool:
+    """Whether a row names a lot over each column, by its form or, behind a head of lots, by a code: 标段编号 | SG-1 | SG-2."""
+    cells = [row[i].text for i in columns]
+    if all(map(_is_lot, cells)):
+        return True
+    return columns[0] > 0 and column(row[columns[0] - 1].text).kind in _LOTS and all(map(_CODE.fullmatch, cells))
 
 
 def _is_lot(text: str) -> bool:
@@ -182,7 +192,7 @@ def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int) 
     columns = [(column(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
     before = columns[0][1].text if named else ""
     # 包号 | 1 | 2
-    lot = bool(before) and (_is_lot(before) or columns[0][0].kind == "lot")
+    lot = bool(before) and (_is_lot(before) or columns[0][0].kind == "lot" or _CODE.fullmatch(before) is not None)
     word = columns[named][0]
     kind = word.kind if word.kind in PARTY_KINDS else "supplier" if lot else "candidate"
     columns[named] = (word._replace(kind="candidate" if before and not lot else kind), columns[named][1])

@@ -89,7 +89,8 @@ _PARTS = re.compile(
 )
 _BRACKETS = re.compile(r"[\s()\[\]]")
 _MOST_DIGITS, _MOST_PLAIN = 16, 10
-_ONE = Decimal(1)
+# a certificate under the head of a price in 万元: a thousand trillions are no price, and no count of fen holds more
+_ONE, _TOO_MUCH = Decimal(1), Decimal(10) ** 15
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
 _RATES = ("%", "个百分点", "‰", "折")
@@ -156,13 +157,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     low, end = bounds
     if runs_on(folded[max(low, at - 2) : at], folded[stop : min(end, stop + 2)]) or broken_off(match, folded, end):
         return None
-    # 2 4 元: letters set apart
-    apart = at > 1 and folded[at - 1] == " " and folded[at - 2] in _APART and len(digits) == 1
-    # 10:30, 7:3
-    timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
-    # 150万页, 3.5万吨
-    counted = printed.strip() in OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
-    if timed or apart or counted or _is_too_long(digits) or in_word(folded, low, match.start() if sign else at):
+    if _is_of_words(match, folded, bounds, digits):
         return None
     try:
         value = Decimal(digits)
@@ -181,13 +176,28 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         return Figure("percent", value, "", match.start(), behind, unit, _rate_text(value, digits, unit, bool(printed)))
     currency = _currency(sign + printed or unit)
     money = bool(printed or sign or unit in _UNIT_VALUE)
-    # else a telephone, a certificate
-    if in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
-        return None
     scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
+    # else a telephone, a certificate
+    no_sum = in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal()
+    if no_sum or scaled >= _TOO_MUCH:
+        return None
     if money and (per or each):
         return Figure("unit_price", scaled, currency, match.start(), behind, unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), behind, unit, text)
+
+
+def _is_of_words(match: re.Match[str], folded: str, bounds: tuple[int, int], digits: str) -> bool:
+    """Whether digits are no figure: of a time, of letters set apart, of a count of things, of a word, or too many."""
+    at, (low, end) = match.start("digits"), bounds
+    # 2 4 元: letters set apart
+    apart = at > 1 and folded[at - 1] == " " and folded[at - 2] in _APART and len(digits) == 1
+    # 10:30, 7:3
+    timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
+    # 150万页, 3.5万吨
+    counted = (match["unit"] or "").strip() in OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
+    return bool(
+        timed or apart or counted or _is_too_long(digits) or in_word(folded, low, match.start() if match.group(1) else at)
+    )
 
 
 def _per_of(match: re.Match[str], folded: str, end: int) -> tuple[str, int]:

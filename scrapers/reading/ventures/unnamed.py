@@ -11,7 +11,8 @@ from scrapers.reading.results.findings import Finding
 _VENTURE, _LEADS = any_of("venture"), any_of("leads")
 # 某某公司（联合体）, 某某公司等单位组成的联合体, 某某公司（牵头人）; none that 联合体：否 tells of
 _BEHIND = re.compile(
-    rf"[ \t]?\(?(?:等?(?:[\d一二三四五两]?家)?(?:单位|公司|企业)?(?:组成的?)?{_VENTURE}|(?:{_VENTURE})?{_LEADS}\))"
+    rf"[ \t]?\(?(?:等?(?:[\d一二三四五两]?家)?(?:单位|公司|企业)?(?:组成的?)?{_VENTURE}"
+    rf"|(?:[^()]{{0,8}}[,、])?(?:{_VENTURE})?{_LEADS}\)|联\))"
     r"(?!成员|[ \t]?[:否无]|投标)"
 )
 _BEFORE, _NEAR = re.compile(rf"{_VENTURE}{_LEADS}(?:名称)?[ \t]?:[ \t]?\Z"), 24

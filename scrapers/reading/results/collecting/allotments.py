@@ -59,22 +59,33 @@ def _shared(row: Row) -> Row:
 
 
 def without_shared(findings: list[Finding]) -> list[Finding]:
-    """The findings with a sum that spans rows once: of one winner for all his lots (1、2); of several it is nobody's."""
+    """The findings with a price that spans rows once: of one winner for all his lots (1、2), of the parties of one rank.
+
+    A sum of several winners is nobody's.
+    """
     by_cell: dict[tuple[int | None, int], list[Finding]] = {}
     for finding in findings:
-        if finding.table is not None and finding.price is not None and finding.price.kind in _SUMS:
+        if finding.table is not None and finding.price is not None and (finding.price.kind in _SUMS or finding.rank):
             by_cell.setdefault((finding.table, finding.price.start), []).append(finding)
     dropped: set[int] = set()
-    for sharing in by_cell.values():
-        dropped.update(_settle(sharing))
+    for (table, _), sharing in by_cell.items():
+        ranks = {finding.rank for finding in findings if finding.table == table and finding.rank}
+        dropped.update(_settle(sharing, ranked=len(ranks) > 1))
     return [finding for finding in findings if id(finding) not in dropped] if dropped else findings
 
 
-def _settle(sharing: list[Finding]) -> list[int]:
-    """Joins what one winner won for one sum, takes it from several winners or projects; who was joined to another."""
+def _settle(sharing: list[Finding], *, ranked: bool) -> list[int]:
+    """Joins what one winner, or the parties of one rank of several, won for one sum, and takes it from others.
+
+    Returns who was joined to another.
+    """
     first, *others = sharing
     if not others:
         return []
+    if ranked and first.rank and all((other.rank, other.lot) == (first.rank, first.lot) for other in others):
+        for other in others:
+            first.join((other.supplier, *other.members), lead=False)
+        return [id(other) for other in others]
     if len({(key_of(finding.supplier), finding.project_number) for finding in sharing}) > 1:
         for finding in sharing:
             finding.price, finding.unreadable = None, True

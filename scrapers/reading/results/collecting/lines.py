@@ -10,21 +10,20 @@ from scrapers.reading.lexicon.forms import LOT, LOT_AT_START
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.parties import can_be_party, is_placed, list_begins
-from scrapers.reading.lexicon.roles import is_led, is_members_label, is_partner
+from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
-from scrapers.reading.results.collecting.told_beside import lot_and_winner, of_item, priced_alone, ranked_behind
-from scrapers.reading.results.parties import join_of_works, party_span
+from scrapers.reading.results.collecting.told_beside import joins_above, lot_and_winner, of_item, priced_alone, ranked_behind
+from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.amounts import worded
 from scrapers.reading.values.failures import says_failed
 from scrapers.reading.values.units import STATED
 
 _APART = re.compile(r"[^\s:]+")
 _FIGURE = re.compile(r"[\d,]*\d\.\d{2,6}|\d{1,3}(?:,\d{3})+")
-_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _LONGEST_WORKS, _SENTENCE_END, _LONGEST_WORDS, _LONGEST_NAME = 16, 120, 8, 60, 12, 20
+_LONGEST_TABLE_HEAD, _LONGEST_NAMED, _SENTENCE_END, _LONGEST_WORDS, _LONGEST_NAME = 16, 120, 60, 12, 20
 _IN_WORDS, _RIGHT_BELOW = re.compile(r"\(?(?:人民币|金额|价格)?\s?\(?大写\)?(?:金额)?\s?:"), re.compile(r"[^\n:]{0,8}\s*\n\s*")
 # 监理标段, and not 本标段, 中标标段
 _LOT_BY_NAME = re.compile(
@@ -52,7 +51,7 @@ def take_line(into: Gathering, plain: Plain) -> None:
             for one in apart:
                 take_line(into, one)
             return
-        if (into.listing and _partner(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
+        if (into.listing and joins_above(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
             fail_told(into, plain.start, plain.end)
             return
     if into.finding is None and into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text)):
@@ -151,7 +150,7 @@ def _names_party(into: Gathering, plain: Plain, text: str) -> bool:
     section = into.cursor.section
     return (
         (into.cursor.lot is not None and lot_and_winner(into, plain))
-        or _partner(into, plain, text)
+        or joins_above(into, plain, text)
         or (section == "award" and (priced_alone(into, plain) or of_item(into, plain)))
         or (section == "candidates" and ranked_behind(into, plain, text))
     )
@@ -213,37 +212,3 @@ def names_follow(into: Gathering, text: str) -> bool:
         into.cursor.section = "candidates" if proposed else into.cursor.section or "award"
         return into.cursor.open
     return into.cursor.names_follow and into.cursor.lot is not None
-
-
-def _partner(into: Gathering, plain: Plain, text: str) -> bool:
-    """某某公司（联合体成员） in a line of its own joins the open result."""
-    if into.finding is None:
-        return False
-    if _of_works(into, plain, text):
-        return True
-    # 某某院（联合体成员） and below it 某某公司（联合体牵头人）
-    lead = is_led(text) and is_partner(into.page.folded[into.finding.span[0] : plain.start].split("\n", 1)[0], plain=True)
-    goes_on = list_begins(into.page.folded, plain.start) < plain.start and is_legal(text.rstrip("、"))
-    if not (lead or goes_on or is_partner(text, plain=into.listing) or _next_member(into, text)):
-        return False
-    span = party_span(into.page, plain.start, plain.end)
-    if span is None or not is_legal(span.names[0]):
-        return False
-    into.finding.join(span.names, lead=lead)
-    return True
-
-
-def _of_works(into: Gathering, plain: Plain, text: str) -> bool:
-    """勘察单位：某某院 below 中标人：设计单位：某某院 joins the open result."""
-    works, colon, _ = text.partition(":")
-    named = party_span(into.page, plain.start, plain.end) if colon and len(works) <= _LONGEST_WORKS else None
-    return named is not None and is_legal(named.names[0]) and join_of_works(into.page, into.finding, works, named)
-
-
-def _next_member(into: Gathering, text: str) -> bool:
-    """Whether a line is a name under 成员, or one more under the label of the members, for the winner's price follows."""
-    before, after = into.before, into.below
-    if isinstance(before, Plain) and is_members_label(into.page.folded[before.start : before.end].strip()):
-        return is_legal(text)
-    under = isinstance(before, Value) and before.word.kind == "members"
-    return under and isinstance(after, Value) and after.word.kind in PRICES and is_legal(text)

@@ -16,13 +16,17 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.parties import Parties
-from scrapers.reading.tables.rows import row_lot
+from scrapers.reading.tables.rows import named_lot, row_lot
+from scrapers.reading.values.failures import FAILED_BEHIND
 
 Lot = tuple[str, int, int]
 
 _LONGEST, _SEVERAL = 40, 2
 _SHORTEST, _MOST_PLACES = 2, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
+# 废标包：2、3、4
+_BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
+FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
 
 
 def _begins_other_lot(into: Gathering, text: str) -> bool:
@@ -155,3 +159,33 @@ def behind_name_of_lot(into: Gathering, span: Parties) -> Parties:
             return Parties((tidy(into.page.text[start : span.end]),), start, span.end)
         at = folded.find(led, at + 1)
     return span
+
+
+def take_lot_value(into: Gathering, value: Value, text: str) -> None:
+    """Takes the lot that a labelled value names: one all below is about, one that failed, or that of the result above."""
+    if value.word.key == "包组或产品名称" and not _leads(into, text):
+        if into.finding is not None and text not in ("无", "/"):
+            begins = LOT_AT_START.match(text)
+            stop = begins.end("lot") if begins and begins["after"].strip() == ":" else len(text)
+            into.finding.lot, into.finding.lot_span = text[:stop], (value.start, value.start + stop)
+        return
+    if FAILED_LOT.match(value.word.key):
+        # 废标包号：第二包
+        numbers = _BARE_NUMBERS.fullmatch(into.page.folded, value.start, value.end)
+        for lot in (_NUMBER if numbers else LOT_ANYWHERE).finditer(into.page.folded, value.start, value.end):
+            into.fail(lot.group(), *lot.span())
+        return
+    behind = FAILED_BEHIND.search(text)
+    named = named_lot(value, text[: behind.start()] if behind else text) or lot_by_label(into, value, text)
+    if named:
+        into.take_lot(*named)
+        if behind:
+            into.fail_here()
+
+
+def _leads(into: Gathering, text: str) -> bool:
+    """Whether 包组或产品名称 stands before its supplier: as a lot, with none open, and so for those that follow."""
+    if LOT_AT_START.match(text) and (into.finding is None or (into.cursor.lot and into.finding.lot == into.cursor.lot[0])):
+        into.close()
+        return True
+    return False

@@ -1,21 +1,23 @@
-"""Lines that name a party with what it won: its price, its item or its rank beside the name, or its lot before it."""
+"""Lines that name a party with what it won: its price, its item or its rank beside the name, its lot before it; or a partner."""
 
 from __future__ import annotations
 
-from scrapers.reading.labels.entries import Plain
+from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column
-from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.parties import list_begins
+from scrapers.reading.lexicon.roles import bare_party, does_works, is_led, is_members_label, is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import take_behind_name, told_price
 from scrapers.reading.results.collecting.signers import is_numbered
-from scrapers.reading.results.parties import party_span
+from scrapers.reading.results.parties import join_of_works, party_span
 
 _PRICE = Word("amount", "", "")
-_SENTENCE_END = 60
+_SENTENCE_END, _LONGEST_WORKS = 60, 8
 
 
 def _price_follows(into: Gathering, end: int) -> bool:
@@ -92,3 +94,50 @@ def lot_and_winner(into: Gathering, plain: Plain) -> bool:
     else:
         take_behind_name(into, span.end, plain.end)
     return True
+
+
+def joins_above(into: Gathering, plain: Plain, text: str) -> bool:
+    """某某公司（联合体成员） in a line of its own joins the open result."""
+    if into.finding is None:
+        return False
+    if _of_works(into, plain, text) or _does_others(into, plain, text):
+        return True
+    # 某某院（联合体成员） and below it 某某公司（联合体牵头人）
+    lead = is_led(text) and is_partner(into.page.folded[into.finding.span[0] : plain.start].split("\n", 1)[0], plain=True)
+    goes_on = list_begins(into.page.folded, plain.start) < plain.start and is_legal(text.rstrip("、"))
+    if not (lead or goes_on or is_partner(text, plain=into.listing) or _next_member(into, text)):
+        return False
+    span = party_span(into.page, plain.start, plain.end)
+    if span is None or not is_legal(span.names[0]):
+        return False
+    into.finding.join(span.names, lead=lead)
+    return True
+
+
+def _of_works(into: Gathering, plain: Plain, text: str) -> bool:
+    """勘察单位：某某院 below 中标人：设计单位：某某院 joins the open result."""
+    works, colon, _ = text.partition(":")
+    named = party_span(into.page, plain.start, plain.end) if colon and len(works) <= _LONGEST_WORKS else None
+    return named is not None and is_legal(named.names[0]) and join_of_works(into.page, into.finding, works, named)
+
+
+def _does_others(into: Gathering, plain: Plain, text: str) -> bool:
+    """某某院（设计） right below 某某公司（施工，牵头人） or 某某公司（施工） joins the open result."""
+    finding, name = into.finding, bare_party(tidy(text))
+    if finding is None or finding.price is not None or not does_works(text) or not is_legal(name):
+        return False
+    above = into.page.folded[slice(*finding.span)].strip()
+    if into.page.folded[finding.span[1] : plain.start].strip() or not (tells_roles(above) or does_works(above)):
+        return False
+    finding.supplier = bare_party(finding.supplier)
+    finding.join((name,), lead=False)
+    return True
+
+
+def _next_member(into: Gathering, text: str) -> bool:
+    """Whether a line is a name under 成员, or one more under the label of the members, for the winner's price follows."""
+    before, after = into.before, into.below
+    if isinstance(before, Plain) and is_members_label(into.page.folded[before.start : before.end].strip()):
+        return is_legal(text)
+    under = isinstance(before, Value) and before.word.kind == "members"
+    return under and isinstance(after, Value) and after.word.kind in PRICES and is_legal(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Plain, Row, Value
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import RANK, rank_of, whole_rank
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.names import is_person
@@ -15,26 +15,23 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
 from scrapers.reading.results.collecting.past_works import did_before
-from scrapers.reading.results.collecting.places import lot_by_label
+from scrapers.reading.results.collecting.places import FAILED_LOT, take_lot_value
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, take_prose, take_sentences
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
-from scrapers.reading.tables.rows import is_seller, named_lot, says_winner
+from scrapers.reading.tables.rows import is_seller, says_winner
 from scrapers.reading.values.amounts import figures
-from scrapers.reading.values.failures import FAILED_BEHIND, FAILED_CELL, begins_failed, says_failed
+from scrapers.reading.values.failures import FAILED_CELL, begins_failed, says_failed
 from scrapers.reading.values.units import label_of
 
 # 某某体育公园项目 is no party
 _WORKS = re.compile(any_of("works"))
-# 废标包：2、3、4
-_BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
 # how far ahead a winner's price may stand
 _LONG, _AHEAD, _HEAD = 16, 5, 80
 # 否决投标情况, 未中标原因; 废标情况：无
 _OF_BIDS, _NONE = re.compile("否决|无效|[未不]通过|未中标|未成交|落标|单位|投标人|供应商"), ("无", "没有", "/", "-", "—")
-_FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
 _LOOSE_LABELS = tuple(words_of("loose_labels"))
 
 
@@ -48,7 +45,7 @@ def take_value(into: Gathering, value: Value) -> None:
     if not text:
         into.in_heads = into.price_head is not None
     if kind in ("lot", "lot_name") and text:
-        _lot_value(into, value, text)
+        take_lot_value(into, value, text)
     elif kind in ("supplier", "candidate") or _names_winner(into, value, text):
         _winners(into, value, text)
     elif kind in ("members", "lead"):
@@ -57,7 +54,7 @@ def take_value(into: Gathering, value: Value) -> None:
         take_price(into, value, text)
     elif kind in ("result", "reason") and _fails(into, value.word, text):
         into.fail_here()
-    elif kind == "rejected" or (kind == "lot" and isinstance(into.below, Row) and _FAILED_LOT.search(value.word.key)):
+    elif kind == "rejected" or (kind == "lot" and isinstance(into.below, Row) and FAILED_LOT.search(value.word.key)):
         # 备选中标人; 未中标供应商 and 废标标项 over their tables
         into.close()
         into.cursor.section = into.cursor.section if text else "losers" if kind == "rejected" else "failed"
@@ -95,35 +92,6 @@ def _names_winner(into: Gathering, value: Value, text: str) -> bool:
     return value.word.kind == "party_name" and (into.expecting or into.cursor.names_winner(value.word, text))
 
 
-def _lot_value(into: Gathering, value: Value, text: str) -> None:
-    if value.word.key == "包组或产品名称" and not _leads(into, text):
-        if into.finding is not None and text not in ("无", "/"):
-            begins = LOT_AT_START.match(text)
-            stop = begins.end("lot") if begins and begins["after"].strip() == ":" else len(text)
-            into.finding.lot, into.finding.lot_span = text[:stop], (value.start, value.start + stop)
-        return
-    if _FAILED_LOT.match(value.word.key):
-        # 废标包号：第二包
-        numbers = _BARE_NUMBERS.fullmatch(into.page.folded, value.start, value.end)
-        for lot in (_NUMBER if numbers else LOT_ANYWHERE).finditer(into.page.folded, value.start, value.end):
-            into.fail(lot.group(), *lot.span())
-        return
-    behind = FAILED_BEHIND.search(text)
-    named = named_lot(value, text[: behind.start()] if behind else text) or lot_by_label(into, value, text)
-    if named:
-        into.take_lot(*named)
-        if behind:
-            into.fail_here()
-
-
-def _leads(into: Gathering, text: str) -> bool:
-    """Whether 包组或产品名称 stands before its supplier: as a lot, with none open, and so for those that follow."""
-    if LOT_AT_START.match(text) and (into.finding is None or (into.cursor.lot and into.finding.lot == into.cursor.lot[0])):
-        into.close()
-        return True
-    return False
-
-
 def _winners(into: Gathering, value: Value, text: str) -> None:
     """The winners of a value: of each lot where it tells of several, else all it names; sentences behind candidates decide."""
     if not text and value.word.key.endswith(_LOOSE_LABELS) and into.cursor.section in ("", "buyer", "agency"):
@@ -131,9 +99,8 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     below = into.below if not text else None
     if isinstance(below, Value) and below.word.kind in ("members", "lead"):
         # 第二中标候选人：联合体：某某公司、某某院
-        ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
         into.close()
-        into.cursor.rank = rank_of(ranked.group()) if ranked else into.cursor.rank
+        into.cursor.rank = _rank_told(into, value) or into.cursor.rank
     # 推荐的入围单位：, over lots with their names
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):
@@ -197,10 +164,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     is_party = can_be_party if into.page.folded[value.at : value.start].rstrip().endswith(":") else is_placed
     if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
         return
-    # 中标候选人一
-    counted = rank_of(value.word.key) if value.word.kind == "candidate" and not ranked else None
-    if ranked or counted:
-        into.cursor.rank = rank_of(ranked.group()) if ranked else counted
+    into.cursor.rank = _rank_told(into, value) or into.cursor.rank
     candidate = not winner and (
         value.word.kind == "candidate" or into.cursor.rank is not None or into.cursor.section == "candidates"
     )
@@ -214,6 +178,13 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
         into.read(word, begin, end)
     if span.end < value.end:
         take_behind_name(into, span.end, value.end)
+
+
+def _rank_told(into: Gathering, value: Value) -> int | None:
+    """The rank that a label tells: 第一中标候选人, 中标候选人一."""
+    if ranked := RANK.search(into.page.folded, max(0, value.at - 6), value.start):
+        return rank_of(ranked.group())
+    return whole_rank(into.page.folded[value.at : value.start].strip(" :\n\t")) if value.word.kind == "candidate" else None
 
 
 def _price_told_ahead(into: Gathering) -> bool:

@@ -38,10 +38,14 @@ _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.AS
 _NEVER = re.compile(r"(?!)")
 # 统一社会信用代码
 _CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
-_LED = re.compile(rf"{any_of('lead_roles')}\s?:")
-_JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
+# （主）甲（成）乙, 甲（牵头人）、乙（成员）
+_ROLE = rf"\({any_of('member_marks')}\)"
+_LED = re.compile(rf"{any_of('lead_roles')}\s?:|{_ROLE}")
+_JOINED = re.compile(
+    rf"\s?(?:[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{{0,4}}\)\s?[、,]|{_ROLE}\s?[、,;]?(?=[\u4e00-\u9fff]))"
+)
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
-_VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])")
+_VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])|{_ROLE}")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
 # what no name holds, begins or ends with: figures, gaps, a lot, the rest of another name, a place
 _COMPANY = r"(?:股份|有?限|责?任)*公司"

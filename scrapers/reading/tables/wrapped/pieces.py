@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import BARE_MONEY, IN_WORDS
-from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, whole_rank
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
@@ -17,13 +17,11 @@ from scrapers.reading.values.failures import FAILED_CELL, says_failed
 # ¥100.00(大写:壹佰元整), 壹佰元整(¥100.00)
 _MONEY = re.compile(rf"(?:{BARE_MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:{BARE_MONEY}|{IN_WORDS})\))?")
 _SHARE = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?\s?\(?(?:%|分)?\)?")
-# 第1, 第二
-_NTH = re.compile(rf"第\s?(?:\d{{1,2}}|[{COUNTING}]{{1,2}})")
 _ORDINAL = re.compile(r"\d{1,3}[.、]?")
 _DIGIT = re.compile(r"\d")
 _NOTHING = frozenset(("/", "-", "--", "—", "无"))
-# 3标 stands for itself alone
-_LOT = re.compile(rf"{LOT}|第?[{COUNTING}\d]{{1,3}}标")
+# 3标 stands for itself alone, 一标段（站前片区） for its lot
+_LOT = re.compile(rf"(?:{LOT}|第?[{COUNTING}\d]{{1,3}}标)(?:\s?\([\u4e00-\u9fff、]{{2,20}}\))?")
 _LONGEST_ROW = 120
 # how names end in running text, where nothing else does
 _NAMED_SURELY = re.compile(rf"{any_of('name_ends', 'traders', 'short_name_ends', 'foreign_ends')}$")
@@ -69,7 +67,7 @@ def form_of(text: str, *, broken: bool, begins: bool) -> Form:
         share=_SHARE.fullmatch(text) is not None,
         rated="%" in text,
         ordinal=_ORDINAL.fullmatch(text) is not None,
-        rank=(RANK.fullmatch(text) or _NTH.fullmatch(text)) is not None,
+        rank=not _ORDINAL.fullmatch(text) and whole_rank(text) is not None,
         nothing=text in _NOTHING,
         digit=_DIGIT.search(text) is not None,
         glued=_is_glued(text),

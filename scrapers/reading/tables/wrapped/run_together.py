@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER, RANK
 from scrapers.reading.lexicon.kinds import BID_FIGURES, NUMERIC, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import any_of
@@ -242,6 +242,9 @@ def _begins(row: Row, at: int) -> tuple[int, int]:
     begin = gap.end() if gap else at
     if row.folded.startswith("\n", begin) and begin + 1 < row.stop:
         begin = _behind(row.folded, begin)
+        if row.kinds[0] == "rank" and RANK.match(row.folded, begin):
+            # another row
+            return at, 0
         numbered = row.kinds[0] in _NUMBERED and row.folded.startswith(str(row.number + 1), begin)
         return begin, _BROKEN + _NEXT * numbered
     return begin, 0
