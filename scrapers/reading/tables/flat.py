@@ -13,7 +13,7 @@ from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import NUMERIC, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
@@ -121,12 +121,20 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
     if tokens and not rows:
-        rows = without_foot(page.folded, header.words, rows_run_together(page.folded, header.words, tokens))
+        rows = without_foot(page.folded, header.words, _run_together(page.folded, header.words, tokens))
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
     rows = [*takewhile(lambda row: not is_astray(header.words, row), rows)]
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end
     return rows, _labelled_line(page, rows, end)
+
+
+def _run_together(folded: str, words: list[Word], tokens: Sequence[Cell]) -> list[list[Cell]]:
+    """The rows of data whose cells run together; under 标包名称 lots alone may stand."""
+    rows = rows_run_together(folded, words, tokens)
+    if words[0].kind != "lot_name" or not LOT_AT_START.match(tokens[0].text):
+        return rows
+    return max(rows, rows_run_together(folded, [words[0]._replace(kind="lot"), *words[1:]], tokens), key=len)
 
 
 def _line_starts(folded: str, pieces: Sequence[Cell]) -> frozenset[int]:

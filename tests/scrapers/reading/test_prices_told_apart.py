@@ -165,3 +165,10 @@ def test_prices_in_a_table_of_their_own_may_stand_beside_budgets() -> None:
     prices = f"<table><tr><td>包号</td><td>预算金额（元）</td><td>中标金额（元）</td></tr>{''.join(rows)}</table>"
     notice = read_notice(f"<h1>青溪区设备采购中标公告</h1><p>一、中标人</p>{names}<p>二、中标金额</p>{prices}", kind="html")
     assert told(notice) == [("包1", A, 10_000), ("包2", C, 20_000)]
+
+
+@pytest.mark.parametrize("told_so", ["金额：1包：38400.00元；2包：18200.00元", "金额：\n1包：38400.00元\n2包：18200.00元"])
+def test_what_the_agency_is_paid_for_each_lot_is_no_price(told_so: str) -> None:
+    """收费标准：…；金额：… in the part about fees."""
+    notice = read(f"1包：\n供应商名称：{A}\n2包：\n供应商名称：{C}\n四、代理服务收费标准及金额：\n收费标准：定额；{told_so}")
+    assert told(notice) == [("1包", A, None), ("2包", C, None)]

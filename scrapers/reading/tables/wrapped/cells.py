@@ -36,8 +36,8 @@ _BARE_LOT = re.compile(r"0?(\d{1,2})(?=[^\d.,包标段号项%])")
 _LOTS = re.compile(rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}})(?:号标|标段|标包|包件|[包标])")
 _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _NEVER = re.compile(r"(?!)")
-# 统一社会信用代码
-_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+# 统一社会信用代码: who registers, what is registered, the place
+_CODE = re.compile(r"[1-9AN][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _LED = re.compile(rf"{any_of('lead_roles')}\s?:")
 _JOINED = re.compile(r"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{0,4}\)\s?[、,])")
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
@@ -111,6 +111,9 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         yield told.end(), 0
     elif kind != "result":
         for end, cost in _of_words(row, column, at):
+            if kind == "code" and not row.folded[at:end].isascii():
+                # it holds no address
+                break
             yield end, cost + _cost_of_words(row.folded, at, end, kind)
 
 
@@ -120,7 +123,7 @@ def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
     labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
     odd = labelled or folded[at] in _STOPS or _RATE_ALONE.fullmatch(folded, at, end) is not None
     others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
-    return _ENDLESS * endless + _LABELLED * odd + _NAME_WITHIN * (others.search(folded, at, end) is not None)
+    return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + _NAME_WITHIN * (others.search(folded, at, end) is not None)
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
