@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, is_labelled
-from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
+from scrapers.reading.tables.heads import VAT, bidding, continues_head, last_head, part_by_tax, whole_head, with_rates
 from scrapers.reading.tables.rows import says_winner
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
@@ -23,7 +23,7 @@ _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
-_FIRST_VALUE, _FIRST_ROW = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}"), re.compile(r"1(?=[\u4e00-\u9fff]{4})")
+_FIRST_VALUE = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
@@ -67,6 +67,9 @@ def _spaced(page: Page, index: int) -> Header | None:
             part_by_tax(words, cells, Cell(*match.span(), text))
             continue
         if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
+            if any(label(behind) for behind in page.folded[match.end() : match.end() + _LONGEST_SPACED].split(maxsplit=1)[:1]):
+                # 项目名称 某某项目 中标人 某某公司 中标金额 100元: pairs
+                return None
             words, known = bidding(words), sum(label(cell.text) is not None for cell in cells)
             below = index + 1 if match.start() >= line.end else len(page.lines)
             told = (len(words) > 2 and known * 2 > len(words) and _names_party(words)) or _over_row(page, words, below)
@@ -195,9 +198,10 @@ def glued_heads(page: Page, line: Line) -> Header | None:
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
             continue
-        length = length or (_last_head(letters[at:]) if words else 0)
-        if not length or (words and letters[at : at + length] == words[0].key):
-            # 标段 … 份额标段1某某公司: the first row
+        length = length or (last_head(letters[at:]) if words else 0)
+        first = words[0].key if words else ""
+        if not length or letters[at : at + length] in (first, first.removesuffix("号")):
+            # 标段 … 份额标段1某某公司, 包号 … 包1: the first row
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
@@ -211,12 +215,6 @@ def glued_heads(page: Page, line: Line) -> Header | None:
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
-
-
-def _last_head(letters: str) -> int:
-    """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
-    head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_UNKNOWN + 2) else letters
-    return len(head) if len(head) <= _LONGEST_UNKNOWN and head.isalpha() and column(head).kind not in ("other", "item") else 0
 
 
 def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:

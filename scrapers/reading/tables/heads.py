@@ -37,6 +37,8 @@ VAT = re.compile(any_of(*_TAXED))
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _TAX = re.compile(rf"{VAT.pattern}(?:价|金额|总价)?(?:\([^()]*\))?")
+# a head no list holds, before the number of the first row
+_FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 
 
 def distinct(row: list[Cell]) -> list[Cell]:
@@ -229,3 +231,9 @@ def with_rates(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[C
             cells[i : i + 2] = [Cell(cells[i].start, cells[i + 1].end, f"{cells[i].text}{cells[i + 1].text}")]
             words[i : i + 2] = [column(cells[i].text)]
     return words, cells
+
+
+def last_head(letters: str) -> int:
+    """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
+    head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_LAST + 2) else letters
+    return len(head) if len(head) <= _LONGEST_LAST and head.isalpha() and column(head).kind not in ("other", "item") else 0
