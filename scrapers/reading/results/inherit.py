@@ -46,7 +46,7 @@ _TITLED = re.compile(r"[^\s,，。;:]{0,24}?(?:公告|公示)(?![^\s(])")
 _LISTS = re.compile(any_of("listed_files"))
 # 五、评审专家名单: and who they are, each perhaps with the lots he judged (第1标项采购人代表)
 _JUDGES = re.compile(
-    rf"^[#\s]*(?:{PART_NUMBER}\s?)?{any_of('judges')}[^\n]*(?:\n(?![#\s]*{PART_NUMBER})[^\n]*){{0,6}}", re.MULTILINE
+    rf"(?:^[#*\s]*|(?<=\s)|{PART_NUMBER}\s?){any_of('judges')}[^\n]*(?:\n(?![#*\s]*{PART_NUMBER})[^\n]*){{0,6}}", re.MULTILINE
 )
 _IN_BRACKETS = re.compile(r"\([^()\n]*\)")
 

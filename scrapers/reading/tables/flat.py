@@ -29,6 +29,7 @@ from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, is_astray, joined_rows, prices_numbers
 from scrapers.reading.tables.wrapped.run_together import rows_run_together
+from scrapers.reading.values.failures import says_failed
 
 _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
@@ -237,7 +238,10 @@ def _data_end(page: Page, header: Header) -> int:
         if text.startswith(CLOSES):
             return line.start
         if lot and (
-            text.endswith(":") or _heads_follow(page, line, line.start + lot.end()) or _WINNER_BELOW.match(page.folded, line.end)
+            text.endswith(":")
+            or says_failed(text.partition(":")[2])
+            or _heads_follow(page, line, line.start + lot.end())
+            or _WINNER_BELOW.match(page.folded, line.end)
         ):
             return line.start
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):
