@@ -35,6 +35,8 @@ _HEADING = BIDDERS | PRICES
 # a line that is shorter holds one part, and no part is shorter than its number
 SHORT, _SHORTEST = 24, 2
 _RANK_PART = re.compile(rf"(?<=[\s。;:)元%]){RANK.pattern}(?=\s|:|{any_of('is')})")
+# what a line of heads has not: 包号 第一中标候选人 投标报价（元） 第二中标候选人 投标报价（元）
+_TELLS = re.compile(rf"[\d:]|{any_of('legal_ends')}")
 # 依次为：第一名某某公司、第二名某某公司
 _RANK_NAMED = re.compile(
     rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:[、,;。]|$))"
@@ -59,6 +61,7 @@ _LOT_PIECE = re.compile(
 # 序号 … 93.5 采购包2（建华区）入围供应商：, before the next table's 序号
 _LOT_BEHIND = re.compile(rf"(?<=\s){LOT}\s?(?:\([^()]{{0,30}}\))?[^\s:,。;\d]{{0,16}}:?\Z")
 _TABLES_BEGIN = re.compile(any_of("first_heads"))
+_LOT_BEFORE, _LONGEST_LOT = re.compile(rf"(?:^|\s){LOT}\s{{1,12}}\Z"), 24
 _SUM_OF_LOTS = re.compile(rf"[,;。]\s?{any_of('whole_words')}")
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
@@ -89,7 +92,7 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
     """A line cut where candidates of two ranks or two lots are told of in it."""
     text = folded[line.start : line.end]
     cuts: list[int] = []
-    if text.count("第") > 1:
+    if text.count("第") > 1 and _TELLS.search(text):
         ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
         named = list(_RANK_NAMED.finditer(folded, line.start, line.end)) if not ranked else []
         if len({rank_of(match.group()) for match in named}) == len(named) > 1:
@@ -106,6 +109,8 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
         labelled = _is_labelled(text)
         parted = [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
         parted = [at for at in parted if folded[at - 1] != ":" or not labelled]
+        # 标段一 标段二 中标人 …: side by side
+        parted = [at for at in parted if not _LOT_BEFORE.search(folded, max(line.start, at - _LONGEST_LOT), at)]
         said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
         cuts += [*parted, *said] if len(parted) + len(said) > 1 and not labelled else parted
     return _lines(folded, [line.start, *sorted(set(cuts))[:_MOST_CUTS], line.end]) if cuts else [line]

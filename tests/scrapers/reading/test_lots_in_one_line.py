@@ -74,3 +74,17 @@ def test_rows_may_run_into_each_other_between_cells_that_stand_apart() -> None:
         ("包1", B, "93.5%"),
         ("包2", C, "94%"),
     ]
+
+
+@pytest.mark.parametrize("gap", [" ", "     "])
+def test_lots_side_by_side_each_have_their_winner(gap: str) -> None:
+    """标段名称 标段一 标段二 中标人 某某公司 某某院."""
+    cells = ("标段名称", "标段一", "标段二", "中标人", A, C, "中标价（元）", "9000.00", "8000.00")
+    assert told(_read(gap.join(cells), "\n")) == [("标段一", A, 900_000), ("标段二", C, 800_000)]
+
+
+def test_ranks_in_heads_cut_no_line() -> None:
+    """Each over its own names and prices; 中标人 says who won."""
+    heads = "包号 第一中标候选人 投标报价（元） 第二中标候选人 投标报价（元） 中标人"
+    notice = _read(f"{heads}\n01 {A} 9000.00 {C} 9900.00 {A}\n02 {C} 8000.00 {B} 8800.00 {C}", "\n")
+    assert told(notice) == [("01", A, 900_000), ("02", C, 800_000)]

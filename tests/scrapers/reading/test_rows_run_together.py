@@ -173,6 +173,13 @@ def test_a_row_ends_before_the_next_lot() -> None:
     assert (told(notice), notice.failed_lots) == ([("一标段", A, 628_650_000), ("三标段", B, 97_800_000)], ("二标段",))
 
 
+def test_a_reason_with_a_figure_is_no_name() -> None:
+    """因有效投标人不足3家，本标项废标, before the next lot."""
+    rows = f"标项1{A}1286500.00标项2因有效投标人不足3家，本标项废标标项3{C}200000.00"
+    notice = read(f"标项中标人中标价（元）{rows}\n四、其他\n")
+    assert (told(notice), notice.failed_lots) == ([("标项1", A, 128_650_000), ("标项3", C, 20_000_000)], ("标项2",))
+
+
 def test_who_has_not_won_is_told_by_yes_and_no() -> None:
     """是否中标 before the reason."""
     rows = f"1{A}1286500.00是/2{B}1250000.00否得分较低3{C}1199000.00否符合性审查未通过"

@@ -29,7 +29,7 @@ _MOST_LEFT_OUT = 4
 _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
 
 _NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
-_FAILED = re.compile(rf"[^\s\d/]{{0,14}}?{any_of('tender_failed')}")
+_FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}")
 # 是 under 是否中标
 _OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}|是(?!否)|否(?!决)|[√×]")
 # A包（蔬菜）
