@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Line, Page
-from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, is_labelled
+from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, is_labelled
 from scrapers.reading.tables.heads import VAT, bidding, continues_head, last_head, part_by_tax, whole_head, with_rates
 from scrapers.reading.tables.rows import says_winner
 
@@ -50,6 +50,8 @@ def header_at(page: Page, index: int) -> Header | None:
     if is_labelled(page.folded, page.lines[index]):
         return None
     found = _one_in_a_line(page, index) or _spaced(page, index) or glued_heads(page, page.lines[index])
+    if found and found.form == "line" and are_pairs(page.folded, found.end):
+        return None
     if found and found.form == "line" and (last := whole_head(page, index, found.cells[-1])):
         return found._replace(words=[*found.words[:-1], column(last.text)], cells=[*found.cells[:-1], last], end=last.end)
     return found
@@ -67,9 +69,6 @@ def _spaced(page: Page, index: int) -> Header | None:
             part_by_tax(words, cells, Cell(*match.span(), text))
             continue
         if (words and _FIRST_VALUE.fullmatch(text)) or is_placed(text):
-            if any(label(behind) for behind in page.folded[match.end() : match.end() + _LONGEST_SPACED].split(maxsplit=1)[:1]):
-                # 项目名称 某某项目 中标人 某某公司 中标金额 100元: pairs
-                return None
             words, known = bidding(words), sum(label(cell.text) is not None for cell in cells)
             below = index + 1 if match.start() >= line.end else len(page.lines)
             told = (len(words) > 2 and known * 2 > len(words) and _names_party(words)) or _over_row(page, words, below)

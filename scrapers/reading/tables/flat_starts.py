@@ -9,6 +9,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER
 from scrapers.reading.lexicon.kinds import BIDDERS
 from scrapers.reading.lexicon.labels import LABELS, label, section
+from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
@@ -75,6 +76,12 @@ def is_labelled(folded: str, line: Line) -> bool:
     if piece is None or piece.end() <= colon:
         return False
     return end - start >= LONGEST_LABELLED or label(folded[start:end].replace(":", "")) is None
+
+
+def are_pairs(folded: str, at: int) -> bool:
+    """Whether a label stands behind the first value: 项目名称 某某项目 中标人 | 某某公司 中标金额 100元."""
+    pieces = folded[at : at + _LONGEST_PART].split(maxsplit=2)
+    return len(pieces) > 1 and is_placed(pieces[0]) and label(pieces[1]) is not None
 
 
 def _may_part(folded: str, line: Line) -> bool:
