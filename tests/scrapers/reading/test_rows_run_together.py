@@ -194,6 +194,14 @@ def test_roles_stand_behind_the_names_of_a_venture(lead: str, member: str) -> No
     assert (award.supplier.name, [m.name for m in award.members], str(award.amount)) == (A, [C], "6286500.00")
 
 
+@pytest.mark.parametrize("gap", ["", " ", "     ", "\n"])
+def test_the_names_of_a_venture_stand_behind_their_labels(gap: str) -> None:
+    """牵头供应商：某某公司 投标联合体：某某公司、某某厂, with blanks or a line between them."""
+    rows = f"1牵头供应商：{gap}{A}{gap}投标联合体：{A}、{B}长春市净月区总价：1886000（元）90.2"
+    (award,) = read(f"序号供应商名称供应商地址中标（成交）金额评审总得分{rows}\n四、其他\n").awards
+    assert (award.supplier.name, [m.name for m in award.members], str(award.amount)) == (A, [B], "1886000.00")
+
+
 def test_the_sum_in_words_is_of_the_prices_cell() -> None:
     """100元（大写：壹佰元整）."""
     rows = f"包1{A}青溪县东街￥1286500.00元（大写：壹佰贰拾捌万陆仟伍佰元整）"

@@ -40,9 +40,10 @@ _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.AS
 _NEVER = re.compile(r"(?!)")
 # 统一社会信用代码: who registers, what is registered, the place
 _CODE = re.compile(r"[1-9AN][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
-_LED = re.compile(rf"{any_of('lead_roles')}\s?:")
+_LED = re.compile(rf"{any_of('lead_roles')}\s?:\s{{0,12}}")
 _ROLE = r"\((?:联合体)?(?:成员|牵头)[^()]{0,4}\)"
-_JOINED = re.compile(rf"\s?(?:[、/,](?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|{_ROLE}\s?[、,;])")
+_OF_VENTURE = r"(?:投标)?联合体(?:成员)?(?:单位)?\s?:\s{0,12}"
+_JOINED = re.compile(rf"\s?[、/,](?=[\u4e00-\u9fff])|\s{{0,12}}{_OF_VENTURE}|\s?{_ROLE}\s?[、,;]")
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
 # (成员) behind the last name
 _VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])|{_ROLE}")
