@@ -234,3 +234,9 @@ def test_a_sum_below_what_was_bought_is_a_price_that_was_not_read(total: str, ma
         f"青溪县水表采购中标公告\n三、中标信息\n供应商名称：杭州甲乙信息技术有限公司\n{items}\n{total}\n五、其他\n"
     )
     assert (NoticeMark.RESULT_NOT_READ in notice.marks) is marked
+
+
+def test_a_price_with_its_unit_in_brackets_was_not_read_beside_a_lot_that_failed() -> None:
+    """最后报价:186500(元), of a page that would else have failed as a whole."""
+    body = "三、成交信息\nA1/杭州甲乙信息技术有限公司/最后报价:186500(元)\n3包：因有效供应商不足三家，本包流标。\n四、其他"
+    assert NoticeMark.RESULT_NOT_READ in _read(body, "甲项目成交结果公告").marks
