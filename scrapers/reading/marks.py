@@ -18,6 +18,8 @@ from scrapers.reading.values.doubtful import names_something
 _ROUNDING_YUAN = Decimal(100)
 _ROUNDING = Decimal("0.001")
 _SLIP = 50
+# a price that may count 万元 under a head of 元, or 元 under one of 万元
+_SMALL, _LARGE, _DWARFED = Decimal(10_000), Decimal(100_000_000), 1_000
 # 360某某公司, or the number of a row
 _NUMBERED = re.compile(r"\d+[\u4e00-\u9fff]")
 # no name holds this sign outside brackets, nor the words of another cell
@@ -32,16 +34,35 @@ def marks_of(
     totals = [_yuan(finding) for finding in findings]
     # of rivals only the first can be paid
     shared = [*_sum_marks([total for finding, total in zip(findings, totals, strict=True) if not _is_rival(finding)], terms)]
+    columns = _columns(findings, totals)
     marks = []
     for finding, total, opinion in zip(findings, totals, said, strict=True):
         own = [*_name_marks(finding, buyer, agency), *_price_marks(finding)]
         own += [Mark.CONTRADICTED] if opinion.contradicting else []
+        own += [Mark.UNIT_SLIP] if total is not None and _is_out_of_scale(finding, total, columns) else []
         own += [Mark.IMPLAUSIBLE_AMOUNT] if finding.price and names_something(finding.price, known) else []
         if total is not None:
             own += shared
             own += _limit_marks(total, terms, single=len(findings) == 1)
         marks.append(tuple(dict.fromkeys(own)))
     return marks
+
+
+def _columns(findings: list[Finding], totals: list[Decimal | None]) -> dict[tuple[int | None, str], list[Decimal]]:
+    """The prices of each table under each head."""
+    columns: dict[tuple[int | None, str], list[Decimal]] = {}
+    for finding, total in zip(findings, totals, strict=True):
+        if finding.table is not None and total is not None:
+            columns.setdefault((finding.table, finding.price_key), []).append(total)
+    return columns
+
+
+def _is_out_of_scale(finding: Finding, total: Decimal, columns: dict[tuple[int | None, str], list[Decimal]]) -> bool:
+    """Whether a price beside others of its column may count another unit: 488.30 beside 4869000.00, 443700 万元 beside 44.37."""
+    beside = columns.get((finding.table, finding.price_key), [total])
+    small = total < _SMALL and total * _DWARFED <= max(beside)
+    large = finding.price is not None and finding.price.unit == "万元" and total >= _LARGE
+    return small or (large and total >= min(beside) * _DWARFED)
 
 
 def _is_rival(finding: Finding) -> bool:

@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.tables.dealing.turned import turned_tables
 from scrapers.reading.tables.flat import recover
 from scrapers.reading.tables.flat_sideways import sideways_in
 from scrapers.reading.tables.grid import read_grid
@@ -81,9 +82,10 @@ def outline(page: Page) -> Outline:
     """The entries of a page: lines, grids written out and grids flattened, merged by position."""
     box = _summary_span(page)
     summary = _read_box(page, box) if box else {}
-    sideways, page = sideways_in(page.without_box(box) if box else page)
+    turned, page = turned_tables(page.without_box(box) if box else page)
+    sideways, page = sideways_in(page, turned)
     page = recover(page)
-    entries: list[Entry] = [*sideways, *read_lines(page, page.lines)]
+    entries: list[Entry] = [*turned, *sideways, *read_lines(page, page.lines)]
     for number, grid in enumerate(page.grids):
         entries.extend(read_grid(page, respanned(grid), number))
     # where it stands comes first in every entry

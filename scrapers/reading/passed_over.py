@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, by_first_letter
 from scrapers.reading.outline import Outline
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.cursor import Cursor
+from scrapers.reading.results.cursor import OF_BIDS, Cursor
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding, KnownParties
 from scrapers.reading.tables.rows import has_not_won, says_winner
@@ -59,7 +59,8 @@ _NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?\s?[.、)]")
 # over which a winner's value goes on that was broken
 _MOST_LINES = 2
 _OF_NOBODY = frozenset(("lot", "index", "rank", "service_period", "amount", "offer", "rate"))
-_OF_RESULTS, _OF_LOSERS = ("award", "candidates"), ("losers", "judged")
+_OF_RESULTS = ("award", "candidates")
+_FAILS = re.compile(any_of("lot_failed"))
 
 
 def is_price(page: Page, match: re.Match[str]) -> bool:
@@ -143,8 +144,8 @@ def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
     for start, end in page.left_over:
         # the first row below heads of winners, of which none was read
         begin = page.span(start, end)[0]
-        stop = page.folded.find("\n", begin, end)
-        name = first_name(page.folded, begin, min(stop if stop > 0 else end, begin + _LONGEST_ROW))
+        failed = _FAILS.search(page.folded, begin, end)
+        name = first_name(page.folded, begin, min(failed.start() if failed else end, begin + _LONGEST_ROW))
         if name:
             yield name
 
@@ -204,7 +205,7 @@ def _left_over(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator
         while heads and heads[0].start < start:
             begun = heads[0].start
             cursor.enter(heads.pop(0))
-        if cursor.section not in _OF_LOSERS or any(begun < finding.span[0] < start for finding in findings):
+        if cursor.section not in OF_BIDS or any(begun < finding.span[0] < start for finding in findings):
             yield start, end
 
 

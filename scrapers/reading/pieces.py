@@ -28,8 +28,8 @@ _GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、]|[ \t]{1,4}[\u4e00-\u9f
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit
 _FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
-# 年费用（元）
-_YUAN, _SUM_NOUN = frozenset(("元", "万元", "亿元")), re.compile("[费价额款计格用]$|成交$|中标$")
+# 年费用（元）, 租金（元/年）
+_YUAN, _SUM_NOUN = re.compile(r"[万亿]?元(?:\s?/.*)?"), re.compile("[费价额款计格用金值]$|成交$|中标$")
 # 沧河 / 市某某公司: no name begins with the rest of a place's
 _REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西立属容])|自治[区州县])")
 # 青溪市白石区 / 某某公司
@@ -125,7 +125,8 @@ class TableOffers:
         self._of_cell: dict[int, tuple[int, list[Span]]] = {}
         for row in rows:
             offers = [_span(cell) for _, cell in row.cells("offer") if _has_digits(cell)]
-            sums = [_span(cell) for word, cell in row.cells("other", "item") if _heads_sums(word) and _has_digits(cell)]
+            headed = (cell for word, cell in row.cells("other", "item", "offer_reviewed") if _heads_sums(word))
+            sums = [_span(cell) for cell in headed if _has_digits(cell)]
             for key in {key_of(cell.text) for _, cell in row.cells("bidder", "candidate", "party_name")}:
                 self._of_party[key] += (*offers, *sums)
             for _, cell in row.cells("supplier") if sums else ():
@@ -167,4 +168,4 @@ def _has_digits(cell: Cell) -> bool:
 
 def _heads_sums(word: Word) -> bool:
     """Whether a head of no known column tells of money and its unit: 年费用（元）, 小计（元）."""
-    return word.qualifier in _YUAN and _SUM_NOUN.search(word.key) is not None
+    return _YUAN.fullmatch(word.qualifier) is not None and _SUM_NOUN.search(word.key) is not None

@@ -31,6 +31,8 @@ _LEAST_PLACES = 2
 _MISREAD = (Decimal(10_000), Decimal("0.0001"), Decimal("0.01"))
 _BEFORE_FIGURE = re.compile(r"[^\d]{0,20}")
 _UNIT = re.compile("[元圆万亿]")
+# what hardly a procurement falls below or goes beyond
+_LEAST, _MOST = 1_000, 1_000_000_000
 # more than any notice has: each statement is held against each result
 _MOST_PAIRS = 200_000
 
@@ -98,16 +100,23 @@ def box_total(page: Page, sketch: Outline) -> Statement | None:
 
 
 def settle_scale(page: Page, sketch: Outline, findings: list[Finding]) -> None:
-    """Gives the only result whose figure prints no unit itself the one by which it is the box's total, or its lost decimals."""
+    """Gives the only result whose figure prints no unit itself the one by which it is the box's total, or its lost decimals.
+
+    The box may be what is wrong: where its head gives a figure a likely price, that of the box must be one, too.
+    """
     box = box_total(page, sketch)
     price = findings[0].price if len(findings) == 1 else None
     if box is None or price is None or not is_amount(price) or _UNIT.search(page.folded, price.start, price.end):
         return
     for scale in _MISREAD:
         scaled = price._replace(kind="money", value=price.value * scale)
-        if _agrees(box, scaled):
+        if _agrees(box, scaled) and (_is_likely(scaled.value) or not (price.unit and _is_likely(price.value))):
             findings[0].price = scaled
             return
+
+
+def _is_likely(value: Decimal) -> bool:
+    return _LEAST <= value < _MOST
 
 
 def statements(page: Page, sketch: Outline, collected: Collected, findings: list[Finding]) -> Iterator[Statement]:

@@ -50,11 +50,11 @@ _SUM_BELOW = r"(?<![\u4e00-\u9fff])[合总]计[\s|:/]*(?=\d{4})"
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}|{_SUM_BELOW}")
 # ，报价100万元
 _OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
-_BEHIND = 160
 _BARE_SUM = re.compile(BARE_SUM)
-_PART, _REACH = 600, 24
+_PART, _REACH, _BEHIND = 600, 24, 160
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
+_OF_OTHERS = ("fee", "past_works")
 _OFFERED = PRICES - {"unit_price"}
 # where somebody has won, an offer may be a loser's
 _WON = _OFFERED - {"offer"}
@@ -176,7 +176,7 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     cursor = Cursor()
     for entry in sketch.body:
         if isinstance(entry, Value):
-            if entry.word.kind not in kinds or cursor.section == "fee" or (summed and OF_PART.search(entry.word.key)):
+            if entry.word.kind not in kinds or cursor.section in _OF_OTHERS or (summed and OF_PART.search(entry.word.key)):
                 continue
             within = cursor.section in ("award", "candidates")
             if not (within or says_winner(entry.word.key)) or OTHER_MONEY.search(entry.word.key):

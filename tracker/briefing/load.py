@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from db.sources import open_gaps
+from tracker.briefing.seen import orders_seen_by
 from tracker.ledger.bridge import bridge
 from tracker.model.company import Company
 from tracker.model.view import PRESENT, View
@@ -31,7 +32,8 @@ def load_report(
     Sources as they are now explain nothing of a past day, so silence and unread pages belong to the present only.
     """
     orders, today = repository.orders(company), now.astimezone(ZoneInfo(company.zone)).date()
-    ledger = repository.ledger_then(company, orders, view)
+    seen = orders_seen_by(repository, company, view.seen_by) if view.seen_by else orders
+    ledger = repository.ledger_then(company, seen, view)
     built = bridge(company, orders, repository.rates, days, view, repository.terms) if days else None
     seen_on = view.seen_by.date() if view.seen_by else today
     gaps = tuple({key: gap[key] for key in _GAP} for gap in open_gaps(repository.db))

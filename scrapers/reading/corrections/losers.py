@@ -1,4 +1,4 @@
-"""Who loses an award by a sentence, and of which lot."""
+"""The losers of an award by a sentence, and the lots they lose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a correction says stays as it was announced: the result, its price."""
+"""The parts of a result that a correction says stay as they were announced: the winner, a lot, its price."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _NAMES_RESULT = re.compile(
 _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?")
 # 更正事项：中标结果 names what is corrected, and what changes follows
 _TOPIC = re.compile(r"\s*(?:更正|变更)(?:事项|类型)\s*:[^:]{0,12}")
+_OF_ITEMS = re.compile("分项|明细|单项|单价")
 _OF_FEES = re.compile(any_of("other_prices"))
 _STAYS = r"(?:均|仍|都|也|保持|维持|继续|不受影响|依然)*(?:不变|有效|不作(?:变更|调整))"
 _WON = r"(?:中标|成交|中选)"
@@ -68,4 +69,7 @@ def unclear(page: Page, where: tuple[int, int]) -> bool:
     clauses = [each for each in said if not (each.endswith("不变") or _TOPIC.fullmatch(each))] or [text]
     told = [each for each in clauses if _CHANGES.search(each)] or clauses
     of_result = [each for each in told if _NAMES_RESULT.search(each)] or [text]
-    return any(not (_ELSE.search(each) or _OF_FEES.search(each)) for each in of_result)
+    total_stays = _SAME_PRICE.search(text) is not None
+    return any(
+        not (_ELSE.search(each) or _OF_FEES.search(each) or (total_stays and _OF_ITEMS.search(each))) for each in of_result
+    )

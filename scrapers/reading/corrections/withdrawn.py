@@ -11,6 +11,7 @@ from typing import NamedTuple
 from scrapers.changes import Change, ChangeAction, Concern, Side
 from scrapers.notice import NoticeType
 from scrapers.reading.corrections.changes import Corrected
+from scrapers.reading.corrections.losers import names_in
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.sides import Printed
 from scrapers.reading.corrections.succession import passed_on
@@ -44,6 +45,10 @@ _ROLE = re.compile(rf"该(?:公司|单位|企业|供应商|中标)|其|{_WON}(?:
 # what shows that it has happened
 _HAPPENED = re.compile(any_of("happened"))
 _ANOTHER = re.compile(r"(?<![我本贵该])(?:公司|研究院|事务所|厂)|[\d一二两三四五]\s?家|其[余他]|另有")
+# 确定第二成交候选人为成交供应商, 由排名第二的候选人递补为中标人
+_NEXT_WINS = re.compile(
+    rf"(?:第[二三2-3]|排[名序]第?[二三2-3]|下一|次)[^,。;\n]{{0,16}}?(?:候选|名|顺位)[^,。;\n]{{0,12}}?[为是]{_WON}(?!候选)"
+)
 # 请某某公司在3日内签订合同，逾期作弃标处理
 _WARNED = re.compile(r"(?:须|请|应|需)[^。;\n]{0,80}[,，][^,。;\n]{0,12}(?:逾期|过期|视为|[作按])[^,。;\n]{0,12}$")
 _ENDED = re.compile(
@@ -112,8 +117,14 @@ def _losers(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: 
     if places or _RULED.search(_QUOTED.sub(_blank, text)) or not (_ROLE.search(text) and _HAPPENED.search(text)):
         return []
     first = [finding for finding in findings if finding.rank in (None, 1)]
-    named = _ANOTHER.search(page.folded, span[0], lost[0]) or len({key_of(finding.supplier) for finding in first}) > 1
-    return [] if named else first
+    named = _ANOTHER.search(page.folded, span[0], lost[0]) or names_in(page, span[0], lost[0])
+    return [] if named or len({key_of(finding.supplier) for finding in first}) > 1 else first
+
+
+def _is_second(page: Page, lost: Withdrawal) -> bool:
+    """Whether a winner without a rank is he who follows: 因第一候选人放弃，确定第二候选人为成交供应商 takes nothing from him."""
+    named = lost.finding.rank is not None or lost.finding.supplier in page.text[slice(*lost.span)]
+    return not named and _NEXT_WINS.search(page.folded, *lost.span) is not None
 
 
 def _told_before(page: Page, span: tuple[int, int], lost: tuple[int, int], findings: list[Finding]) -> list[Finding]:
@@ -139,6 +150,8 @@ def settled(
     if notice_type is NoticeType.TERMINATION and passed_on(page):
         notice_type = NoticeType.CORRECTION
     lost = withdrawals(page, findings) if notice_type in _MAY_TELL_OF_LOSS else []
+    if title_says is NoticeType.AWARD:
+        lost = [withdrawal for withdrawal in lost if not _is_second(page, withdrawal)]
     if not lost:
         return notice_type, findings, lost
     gone = {id(withdrawal.finding) for withdrawal in lost}

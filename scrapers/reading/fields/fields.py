@@ -13,6 +13,7 @@ from scrapers.reading.fields.title_parts import project_in, without_remark
 from scrapers.reading.fields.titles import read_title
 from scrapers.reading.fields.told_events import begins_sentence, name_by_event
 from scrapers.reading.fields.told_names import name_in_prose, name_over_number
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -82,11 +83,20 @@ def _project_name(page: Page, outline: Outline, title: Found | None) -> Found | 
         found = _clean_name(page, cell.start, cell.end)
         if found:
             return found
-    named = in_box(page, outline, "采购项目名称") or name_in_prose(page)
+    named = in_box(page, outline, "采购项目名称") or _without_number(name_in_prose(page))
     # a table of several projects: the title speaks of none of them
     titled = project_in(title) if title and len(cells) < 2 and not named else None
     titled = titled if titled and not _PLATFORM.search(titled.value) else None
     return named or titled or _of_lot(page, outline) or name_over_number(page)
+
+
+def _without_number(named: Found | None) -> Found | None:
+    """A name that a sentence tells, without its number in brackets: 对某某采购（AB-2026-1）进行了招标."""
+    behind = NUMBER_BEHIND.match(fold(named.value)) if named else None
+    if named is None or behind is None:
+        return named
+    end = behind.start("number") - 1
+    return Found(named.value[:end].strip(), named.start, named.start + end)
 
 
 def _of_lot(page: Page, outline: Outline) -> Found | None:

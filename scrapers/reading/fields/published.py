@@ -27,7 +27,7 @@ _SIGNED = re.compile(
 # 2026年1月9日 2026年1月15日附件信息: a day signed, and the one when a portal published it
 _ATTACHED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=\s*附件信息)")
 # [2026-01-09], under the title
-_IN_BRACKETS = re.compile(r"\s*[\[(]20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?[\])]\s*$")
+_IN_BRACKETS = re.compile(r"\s*[\[(]\s?20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?\s?[\])]\s*$")
 # 2026-05-06 10:00:11 来源：某某网, at the top of a page
 _HEADED = re.compile(
     rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*(?:{any_of('beside_days')}|\[?[大中小](?:\s?[\[\]]*\s?[大中小]){{1,2}}\])"

@@ -65,6 +65,8 @@ KIND_ALONE = re.compile(
 _KIND = re.compile(r"[\u4e00-\u9fff/]{2,6}?公[告示]")
 _LONGEST_GLUED = 100
 _GLUED_KINDS = re.compile(rf"(?:{_KIND.pattern}){{3,}}\s*$")
+# a page in one line
+_SHORTEST_WHOLE = 100
 _LONGEST_MENU, _SHORTEST_HALF = 600, 4
 _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 14, 3, 3
 _FEWEST_ITEMS, _ITEM_OF_LINE = 4, re.compile(r"[\u4e00-\u9fff]{2,5}")
@@ -98,9 +100,16 @@ def begins_title(above: Found, title: Found) -> bool:
     return not (ends or section(rest) or _OWN_BEGIN.match(fold(title.value)))
 
 
+def _first_line(page: Page) -> Line | None:
+    """The first line of a page, below those that are items of a menu the long one that holds the rest of it."""
+    lines = page.lines[:HEAD_LINES]
+    long = next((line for line in lines if line.end - line.start >= _LONGEST_ITEM), None)
+    return long if long and long.end - long.start >= _SHORTEST_WHOLE else next(iter(lines), None)
+
+
 def run_on(page: Page) -> Found | None:
     """The title a first line begins with, where the line goes on behind it."""
-    first = page.lines[0] if page.lines else None
+    first = _first_line(page)
     found = [match for pattern in (_RUN_ON, _GLUED) if first and (match := pattern.match(page.folded, *first))]
     title = min(found, key=lambda match: match.end(), default=None)
     if title is None or NOT_A_TITLE.search(title.group()) or PART.match(title.group()):
@@ -110,7 +119,7 @@ def run_on(page: Page) -> Found | None:
 
 def behind_menu(page: Page) -> Found | None:
     """The first piece between spaces that is a title, behind the menu and the buttons of a page in one line."""
-    first = page.lines[0] if page.lines else None
+    first = _first_line(page)
     pieces = _PIECE.finditer(page.folded, first.start, min(first.end, first.start + _LONGEST_MENU)) if first else ()
     before = first.start if first else 0
     for piece in pieces:

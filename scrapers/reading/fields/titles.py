@@ -52,7 +52,7 @@ _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
 _NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标题)\s?[:|\t\n]\s{0,3}(?P<title>[^\s:。;]{14,200})(?=\s|$)")
 # 某某公司采购公示: whose notice it is, and of nothing
-_OF_NOBODY = re.compile(rf"(?P<name>[^\s:。;]{{4,40}}?)(?:采购|招标)?{any_of('title_kinds')}")
+_OF_NOBODY = re.compile(rf"(?P<name>[^\s:。;]{{4,40}}?)\s?[-_|—]{{0,2}}\s?(?:采购|招标)?{any_of('title_kinds')}")
 # the number of the project in a line of its own below the title
 _NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_/]{5,40}[)\]]$")
 # blanks before the kind of notice, of a form filled in
@@ -66,7 +66,7 @@ def read_title(page: Page) -> Found | None:
         found = _in_lines(page) or _in_cell(page) or found
     if found is None:
         return None
-    if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind) or _fuller(page, kind)):
+    if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind) or _fuller(page, found)):
         return named
     blanks = _BLANKS.search(fold(found.value))
     return found._replace(value=found.value[: blanks.start()] + found.value[blanks.end() :]) if blanks else found
@@ -96,15 +96,17 @@ def _named(page: Page, kind: str) -> Found | None:
     return Found(page.text[slice(*named.span("title"))], *named.span("title"))
 
 
-def _fuller(page: Page, kind: str) -> Found | None:
-    """The title in the first lines that says more than the head of the page, which says its kind alone."""
+def _fuller(page: Page, head: Found) -> Found | None:
+    """The title in the first lines that says more than the head of the page, which says a kind alone, or a site's column."""
     lines = [text for line in page.lines[:_TOP] if len(text := page.folded[slice(*line)]) >= SHORTEST_TITLE]
     titles = {line for line in lines if _ends_as_title(line) and not is_menu(line)}
     # several titles are a list of notices
     found = _in_lines(page) if len(titles) == 1 else None
     # two blanks or more part the items of a menu
     more = found is not None and found.value.count(" ") < _ITEMS and not _says_kind_alone(fold(found.value))
-    return found if found and more and title_type(found.value) == title_type(kind) else None
+    # 招标公告-某某医院, which the page does not print
+    alike = head.end == 0 or (found is not None and title_type(found.value) == title_type(fold(head.value)))
+    return found if more and alike else None
 
 
 def _heading(page: Page) -> Found | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from scrapers.numerals import FORMAL
+from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 
 # a scan may part the point from its digits: 110 . 35
@@ -73,5 +74,34 @@ def numbers_document(folded: str, start: int, end: int) -> bool:
     return _OF_YEAR.search(before) is not None or (end - start == 4 and _STANDARD.search(before) is not None)
 
 
-# 折扣系数0.85: no money, whatever the unit of its column
-COEFFICIENT_BEFORE = re.compile(rf"{any_of('coefficients')}\s?[:为是]?\s?$")
+# 折扣系数0.85, 下浮率 11.5, 68.5（费率）: no money, whatever the unit of its column
+_RATE = rf"(?:[\u4e00-\u9fff]{{0,4}}率|{any_of('rate_notes')})"
+_RATE_BEFORE = re.compile(rf"(?:(?P<coefficient>{any_of('coefficients')})|(?P<rate>{_RATE})\)?)\s?[:为是]?\s?$")
+_RATE_BEHIND = re.compile(rf"\s?\({_RATE}\)")
+_LONGEST_RATE, _HUNDRED = 10, 100
+
+
+def rate_told(folded: str, low: int, start: int, end: int, value: Decimal) -> str:
+    """The unit of a figure that prints none, if the words beside it say that it is a rate or a coefficient; else nothing."""
+    before = _RATE_BEFORE.search(folded, max(low, start - _LONGEST_RATE), start)
+    if before and before["coefficient"]:
+        return "折"
+    if value > _HUNDRED or not (before or _RATE_BEHIND.match(folded, end)):
+        return ""
+    return "折" if before and value < 1 and "折" in before["rate"] else "%"
+
+
+# 贰佰万元整/年, 2000000元(贰佰万元整)/年: so much for each
+_WORDS_BEHIND = rf"(?:\s?\((?:人民币|[大小]写|[:\s零{FORMAL}{COUNTING}万亿元圆整正角分]){{2,60}}\))?"
+_EACH_BEHIND = re.compile(rf"{_WORDS_BEHIND}\s?[(\[]?\s?(?:/|每)\s?{any_of('counted_things')}(?=[\s()\[\],;。、/·]|\Z)")
+# 每度优惠0.0315元, 每人每月3500元
+_EACH_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
+_REACH = 14
+
+
+def end_of_each(folded: str, low: int, start: int, end: int, limit: int) -> int:
+    """Where a sum ends with the words that make it the price of one piece or one year, its words between; 0 if none do."""
+    behind = _EACH_BEHIND.match(folded, end, limit)
+    if behind or _EACH_BEFORE.search(folded, max(low, start - _REACH), start):
+        return behind.end() if behind else end
+    return 0

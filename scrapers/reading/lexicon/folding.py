@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 # Full-width forms and their kin, one character for one, so that positions stay those of the printed text.
-_WIDE = "\u3000\xa0\u2002\u2003\u2009\u2005〔〕【】￥﹪∶﹕﹒•｡﹐\ufe59\ufe5a︰ː∕⁄\r"
-_PLAIN = "      [][]¥%::.·。,():://\n"
+_WIDE = "\u3000\xa0\u2002\u2003\u2009\u2005〔〕【】￥﹪∶﹕﹒•｡﹐\ufe59\ufe5a︰ː∕⁄ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ\r"
+_PLAIN = "      [][]¥%::.·。,():://ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ\n"
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(zip(_WIDE, _PLAIN, strict=True))
 _ANY_WIDE = re.compile(f"[\uff01-\uff5e{_WIDE}]")
 

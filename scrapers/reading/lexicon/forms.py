@@ -12,12 +12,13 @@ _NUMBERS, _LETTERS = COUNTING, "A-ZⅠ-Ⅹ"
 # 包1-26年展板, 包2-110kV线路: the number behind the dash begins the lot's name
 _OF_NAME = r"\s?(?:年|[kK][vV]|千伏|[号#]楼)"
 _NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|(?:I{{2,3}}|IV|VI{{1,3}}|IX)(?![A-Za-z])|[{_LETTERS}](?![A-Za-z]))"
+_PARTED = rf"{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?"
 _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 # The forms of a lot. Their first letter is read before the rest is looked at, so that a search can leap from one such letter to
 # the next: each form looks back at it, and at what stands before it.
 _COUNTED_LOT = rf"(?<=第)\s?(?:{_NUMERAL}|\({_NUMERAL}\))\s?(?:个|合同|采购)?{any_of('lot_names')}(?:\(包\)|段)?"
 _NAMED_LOT = (
-    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?(?:\[?{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?\]?(?:号)?|\({_NUMERAL}\))"
+    rf"(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标)(?<!目标(?![段包项])){_LOT_REST}[^\S\n]?(?:\(包\))?[^\S\n]?(?:编?号)?[^\S\n]?[:]?[^\S\n]?(?:(?:{_PARTED}|\[{_PARTED}\])(?:号)?|\({_NUMERAL}\))"
     r"(?![0-9年月万元.%,人名类个台套级]|\s年)"
 )
 # 1包568000元: the rest of a sum right behind a lot
@@ -73,6 +74,8 @@ def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3 or ③; None for anything else."""
+    # 第二中标候 选人
+    text = text.replace(" ", "")
     match = (RANK.search(text) if "第" in text else None) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
     if len(numeral) == 1 and numeral in CIRCLED:

@@ -91,7 +91,7 @@ _COUNTED = ("candidate", "supplier", "amount")
 _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 # yuan by the thousand and by the million
 _MANIFOLD = re.compile(r"(?<!\d)(?<!\d )(?<![/每])(?:千|百万?)元")
-_UNITS = re.compile(r"元|%|％|‰|圆")
+_UNITS, _YUAN = re.compile(r"元|%|％|‰|圆"), re.compile("[万亿]?元")
 # 优惠率, 下浮系数: what stands beside 元 where a price may be either
 RATE_NAME = rf"[\u4e00-\u9fff]{{0,4}}?(?:率|{any_of('rate_notes', 'coefficients')})"
 _OR_RATE = re.compile(
@@ -167,6 +167,9 @@ def label(text: str) -> Word | None:
     if kind is None and key.isascii():
         kind = ENGLISH.get(key.lower())
     kind = kind or _by_form(key)
+    if kind == "supplier" and _YUAN.fullmatch(qualifier):
+        # 中标结果（元）
+        kind = "amount"
     return Word(kind, key, qualifier) if kind else None
 
 

@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
 # 121,500.00, USD 121,500.00, 265.3万元人民币
-BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?")
+BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?|{SAID_MONEY}")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
 GAVE_UP = re.compile(any_of("gave_up"))
 # （中标价：1000元）behind a name
@@ -21,7 +21,8 @@ NAMES_FOLLOW = re.compile(
     rf"|{any_of('won')}[^。;:()]{{0,20}}?{any_of('party_nouns')}(?:名单)?[为是](?:\([^()]{{0,16}}\))?:$"
     # 评标委员会推荐的入围单位:
     rf"|{any_of('proposes')}的?{any_of('won')}{any_of('winner_words')}:$"
-    rf"|{any_of('as_follows')}[^。;:]{{0,14}}?{any_of('won')}[^。;:()]{{0,4}}(?:\([^()]{{0,16}}\))?:$"
+    # 下列机构入围，现予公告:
+    rf"|(?:{any_of('as_follows')}|下列)[^。;:]{{0,14}}?(?<![未不]){any_of('won')}[^。;:(),]{{0,4}}(?:\([^()]{{0,16}}\)|,现[^。;:,()]{{1,8}})?:$"
 )
 RESULTS_FOLLOW = re.compile(rf"{any_of('won')}结果[^。;:]{{0,8}}?(?::|如下:?)$")
 NAMES_LISTED = re.compile(
@@ -34,11 +35,14 @@ LISTED_ENDS = (*{word[-1] for word in words_of("winner_words")}, "业", "构", "
 PROPOSED = re.compile(
     rf"(?:推荐的?{any_of('won')}|{any_of('proposes')}的?{any_of('won')}{any_of('candidate_words')}){any_of('winner_words')}:$"
 )
-# 第1包：某某公司，100万元
-MONEY_ALONE = re.compile(rf"[\s,:/]{{1,3}}{SAID_MONEY}[\s。;]*")
+# 第1包：某某公司，100万元, and set apart by as many blanks as fill a column, or in brackets
+_APART = r"(?:[\s,:/]{1,3}|\s{4,60})"
+# 某某公司，青溪市高新路1号，100万元
+_PLACE = rf"(?:{_APART}[^\s,;。:()]{{2,40}}(?:[路街道巷村区镇乡号室楼层幢栋园厦城市县省])(?=[\s,]))?"
+MONEY_ALONE = re.compile(rf"(?:{_PLACE}{_APART}{SAID_MONEY}|\s{{0,60}}\(\s?{SAID_MONEY}\s?\))[\s。;]*")
 # 1、医用口罩：某某公司，3.5万元
 ITEM = re.compile(rf"(?P<item>(?!.{{0,24}}(?:{any_of('party_nouns')}|{any_of('works_of_others')})\s?:)[^\s:,。;]{{2,24}}):\s?")
-MONEY_OR_END = re.compile(rf"(?:[\s,:/]{{1,3}}{SAID_MONEY})?[\s。;]*")
+MONEY_OR_END = re.compile(rf"(?:{_APART}{SAID_MONEY})?[\s。;]*")
 # 综合得分95分，排名第一；
 RANK_BEHIND = re.compile(rf"[,\s](?:排名|排序|位列|名次)\s?(?:为|:)?\s?(?P<rank>第\s?[{COUNTING}\d]{{1,2}}\s?名?)[\s;。]*$")
 # 发票类型：增值税专用发票

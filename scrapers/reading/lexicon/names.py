@@ -17,12 +17,17 @@ _LEGAL = re.compile(rf"{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:\([^()]*\)
 _LONGEST_LEGAL = max(map(len, words_of("legal_ends"))) + 1
 # the letters that such an ending ends with
 _LAST_OF_LEGAL = frozenset(word[-1] for word in words_of("legal_ends")) | {")"}
+# 经评审, 评审结果为, 现确定, 评委一致推荐, 按得分高低排序
+_SAID_BEFORE = (
+    rf"(?:经过?{HAN}{{0,8}}?(?:评[审标选定]|磋商|谈判|询价|比[较选]|审[核定查])(?:小组|委员会)?|(?:{any_of('judged_in')}|结果)[为是]"
+    rf"|{any_of('at_last')}|(?:评委会?)?(?:一致|现|拟)?{any_of('decides')}|按[^,;。:]{{2,14}}?(?:排[序名]|高低|顺序))[,\s]?(?={HAN}{{4}})"
+)
 _LEADING = re.compile(
     rf"^(?:[①-⑳]\s?(?={HAN})|\({any_of('member_marks')}\)\s*|(?!\d+\({HAN}{{2,6}}\){HAN})[\d、.．:;,。/\s()·—\-]*[、.．:;,。/\s()·—\-](?=[^\d\s])|(?:20|1?\d)(?=[^\d\sA-Z])|第[{COUNTING}\d]+{any_of('ranked_kinds')}\s*[:.、]?\s*"
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     # 公司全资子公司某某公司
     rf"|(?:(?:{HAN}{{0,30}}?公司|其|旗下|下属)(?:的|之|旗下|下属|所属|间接)?)?(?:全资|控股|参股)[子孙]公司(?:的|之|:)?(?={HAN}{{4}})"
-    rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{any_of('decides')}(?={HAN}{{4}})"
+    rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{_SAID_BEFORE}"
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
     rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
@@ -41,15 +46,17 @@ _TRAILING = re.compile(
     r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<![A-Za-z])\.)+$"
     rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?(?:\d{{1,2}}|\(\d{{1,2}}\)|[\d-]{{7,14}})$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
     rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$|(?<={HAN})第[一二三1-3]$"
-    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|\((?:[^()]{{0,8}}代码)?[:\s]*[0-9A-Z]{{18}}\)\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
+    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|(?:[(\[](?:[^()]{{0,8}}代码)?[:\s]*|\s?/\s?)[0-9A-Z]{{18}}[)\]]?\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
     # （代建单位：某某公司）
     rf"|\((?:代建|建设|管理|使用|委托|实施|监管)[\u4e00-\u9fff]{{0,4}}:[^()]{{2,60}}\)\s*$"
     # （第一名放弃）
     rf"|\((?:原?第[一二三]名|[^()]{{0,12}}候选人)[^()]{{0,8}}(?:放弃|弃标|取消)[^()]{{0,8}}\)\s*$"
     # （原某某公司）
     r"|(?<=[司院所厂])\((?:原|曾用)名?[称为]?[:为]?[^()]{4,40}\)\s*$"
-    # （综合排名第1）, （小型企业，价格扣除10%）
-    r"|\((?:综合|评审|总)?(?:排名|排序|评分|得分)第?[^()]{1,8}\)\s*$|\((?:小型|中型|微型|小微|中小微?)型?企业[^()]{0,16}\)\s*$"
+    # （西安市高新路1号）, （2026年）, （代理商）
+    r"|\((?:(?=[^()]*\d)[^()]{4,60}[号室楼层栋幢铺]|20\d\d年度?|(?:制造|代理|经销|生产)(?:商|厂家))\)\s*$"
+    # （综合排名第1）, （小型企业，价格扣除10%）, （微型）
+    r"|\((?:综合|评审|总)?(?:排名|排序|评分|得分)第?[^()]{1,8}\)\s*$|\((?:小型|中型|微型|小微|中小微?|[微小中]企)(?:型?企业[^()]{0,16})?\)\s*$"
 )
 # letters behind which nothing of this stands where no slash does: those that names end with, and no note
 _ENDS_ITSELF = frozenset(word[-1] for word in words_of("legal_ends") if not word[-1].isascii()) - {
@@ -60,7 +67,7 @@ _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}.*"
 )
 _END_ALONE = re.compile(
-    rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司"
+    rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司|经?{any_of('judges')}"
     # 设计研究院, 建设集团股份有限公司: what a broken name left
     rf"|{any_of('trades')}{{1,4}}(?:研究[院所]|设计[院所]|勘[察测]院|事务所|经营部|服务部|商行|集团(?:(?:股份)?有限(?:责任)?公司)?)"
 )

@@ -19,8 +19,10 @@ _ENTITY = re.compile(f"&{_NAME}")
 # 標(biāo): how a character is read, which some mirrors print behind every one that is not simplified
 READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HIDES_BY_STYLE, _HIDES = re.compile(r"display\s*:\s*none"), re.compile(r"hidden(?<=\shidden)[\s>=/]")
+# DISPLAY: none in pages of old
+_HIDING = ("display", "DISPLAY", "visibility", "VISIBILITY")
+_HIDES_BY_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDES = re.compile(r"hidden(?<=\shidden)[\s>=/]|<select[\s>]")
 _STRIKES = re.compile(r"<(?:del|s|strike|DEL|S|STRIKE)[ >]")
 # hidden text longer than this is the page's own, behind a tab
 _LONGEST_HIDDEN = 2_000
@@ -53,13 +55,13 @@ def unescaped(text: str) -> str:
 
 def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
     """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    by_style = "display" in source and _HIDES_BY_STYLE.search(source)
-    if tree.body is None or not (by_style or ("hidden" in source and _HIDES.search(source))):
+    by_style = any(word in source for word in _HIDING) and _HIDES_BY_STYLE.search(source)
+    if tree.body is None or not (by_style or (("hidden" in source or "<select" in source) and _HIDES.search(source))):
         return
-    # the innermost first: an element taken out takes those in it along
-    for node in reversed(tree.body.css('[hidden], [style*="none" i]')):
+    # the innermost first: an element taken out takes those in it along; what a menu offers is shown when it is opened
+    for node in reversed(tree.body.css('[hidden], [style*="none" i], [style*="hidden" i], select')):
         attributes = node.attributes
-        if "hidden" not in attributes and not _DISPLAY_NONE.search(attributes.get("style") or ""):
+        if not (node.tag == "select" or "hidden" in attributes or _HIDES_BY_STYLE.search(attributes.get("style") or "")):
             continue
         text = node.text()
         if len(text) <= _LONGEST_HIDDEN and not any(word in text for word in _KEPT):

@@ -14,6 +14,7 @@ from scrapers.reading.page.page import Page
 _CLOSED = frozenset(
     (
         "losers",
+        "past_works",
         "judged",
         "items",
         "fee",
@@ -28,11 +29,14 @@ _CLOSED = frozenset(
         "other",
     )
 )
+# parts about bids that may not have won, and about works done before
+OF_BIDS = frozenset(("losers", "judged", "past_works"))
 # heads that begin such a part even where they carry no number of the first order
 _TURNING = frozenset(
     (
         "failed",
         "losers",
+        "past_works",
         "judged",
         "award",
         "candidates",
@@ -107,7 +111,7 @@ class Cursor:
         if self.noted not in ("", lot):
             self.note = self.noted = ""
         self.lot, self.rank = (lot, start, end), None
-        if self.section in ("losers", "judged", "items") and self.major == "award":
+        if (self.section in OF_BIDS or self.section == "items") and self.major == "award":
             self.section = self.major
 
     def take_note(self, text: str) -> None:
@@ -118,7 +122,7 @@ class Cursor:
     def reopen(self) -> None:
         """A winner is named in a part where none was expected: the part has ended, or a notice is pasted into it."""
         self.lot = self.lot or self.passed
-        self.section = "late" if self.firm and self.section not in ("losers", "judged") else "award"
+        self.section = "late" if self.firm and self.section not in OF_BIDS else "award"
 
     def begin_rank(self, rank: int | None) -> None:
         """A rank begins, whose candidate is to come."""

@@ -15,9 +15,10 @@ _FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
 _LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")
 _ROUND = re.compile(any_of("rounds"))
 _UNIT_HEADS = VOCABULARY["words"]["unit_heads"]
-# 168.7万元, 折扣率：88.5%
+# 168.7万元, 折扣率：88.5%, 12万元/年×3年=36万元
 _RESULT = re.compile(
-    rf"(?:(?P<label>[\u4e00-\u9fff()]{{2,12}})\s?:\s?)?(?P<price>{any_of('yuan_signs')}?{MONEY}|(?P<rate>\d{{1,3}}(?:\.\d+)?\s?[%‰]))"
+    rf"(?:(?P<label>[\u4e00-\u9fff() ]{{2,16}}?)\s?:\s?)?"
+    rf"(?P<price>{any_of('yuan_signs')}?{MONEY}(?:\s?[/每×xX*=(,;].*)?|(?P<rate>\d{{1,3}}(?:\.\d+)?\s?[%‰]))"
 )
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
@@ -80,9 +81,9 @@ def _in_unit(word: Word, unit: str) -> Word:
 
 def told_as_result(row: Row) -> tuple[Word, int, int] | None:
     """The price that a cell of a column headed 结果 holds, with its label in it or without: its words, and where it stands."""
-    for _, cell in row.cells("result", "supplier", "amount"):
+    for head, cell in row.cells("result", "supplier", "amount"):
         told = _RESULT.fullmatch(cell.text)
-        word = column(told["label"]) if told and told["label"] else Word("amount", cell.text, "")
+        word = column(told["label"].replace(" ", "")) if told and told["label"] else head._replace(kind="amount")
         if told and word.kind in (("rate",) if told["rate"] else ("amount", "offer")):
             return word, cell.start + told.start("price"), cell.end
     return None

@@ -18,12 +18,11 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.dealing.align import CLOSES, aligned
-from scrapers.reading.tables.dealing.failed import failures_at
+from scrapers.reading.tables.dealing.failed import of_nobody
 from scrapers.reading.tables.flat_heads import Header, header_at
-from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
-from scrapers.reading.tables.parted import with_parts
+from scrapers.reading.tables.parted import numbered_by_lots, with_parts
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
@@ -63,13 +62,13 @@ def recover(page: Page) -> Page:
         headed = label(word) if word else None
         header = header_at(page, i) or broken_heads(page, i)
         if header is None:
-            found = _of_nobody(page, i, headed.kind) if headed else None
+            found = of_nobody(page, i, headed.kind) if headed else None
             if found:
                 grids.append(found)
             i += 1 if found is None else _first_from(lines, found.end) - i
             continue
         end = _data_end(page, header)
-        header = with_ranks(page, with_parts(page, header, end), end)
+        header = with_ranks(page, with_parts(page, numbered_by_lots(page, header), end), end)
         looked_at += end - header.start
         page, rows, end = _rows(page, header, end)
         if rows:
@@ -85,12 +84,6 @@ def recover(page: Page) -> Page:
     for grid in grids:
         del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
-
-
-def _of_nobody(page: Page, index: int, kind: str) -> Grid | None:
-    """A table whose heads name no party: of what was bought, or of lots that failed; `kind` is that of its first head."""
-    items = items_at(page, index) if kind in ("item", "index", "lot_name") else None
-    return items or (failures_at(page, index) if kind in ("index", "lot", "lot_name") else None)
 
 
 def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:

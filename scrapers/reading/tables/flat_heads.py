@@ -12,11 +12,10 @@ from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, WON_HEAD, Word, column, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
-from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Line, Page
-from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, is_labelled
-from scrapers.reading.tables.heads import VAT, bidding, continues_head, last_head, part_by_tax, whole_head, with_rates
-from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, is_labelled, last_head
+from scrapers.reading.tables.heads import VAT, bidding, continues_head, heads_part, part_by_tax, whole_head, with_rates
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
@@ -28,7 +27,7 @@ _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED =
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES = 6, 3, frozenset(("buyer", "agency"))
 _UNIT_LINE = re.compile(rf"\(?{any_of('unit_labels')}\s?:")
-_LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
+_HEAD_BY_NOUN = re.compile(rf"[\u4e00-\u9fff]{{2,6}}?{any_of('head_nouns')}(?:\([^()\d]{{1,6}}\))?")
 # what may stand between heads, the first of it for brackets
 _BETWEEN = frozenset("\0 /、\t*")
 
@@ -146,7 +145,10 @@ def _head_in_line(text: str, before: list[Word]) -> Word | None:
     if not before or not 1 < len(text) < 20 or ":" in text or is_legal(text) or _NUMBER.search(text):
         return None
     weak = column(text)
-    return weak if weak.kind not in ("other", "item") and section(text) != "failed" else None
+    if weak.kind in ("other", "item"):
+        # 其他要求, 服务响应时间（小时）
+        return Word("other", text, "") if len(before) > 1 and _HEAD_BY_NOUN.fullmatch(text) else None
+    return weak if section(text) != "failed" else None
 
 
 def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
@@ -158,16 +160,6 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
     begins = is_legal(below) if first else words[0].kind in ("index", "lot") and _FIRST_VALUE.fullmatch(below)
     return label(below) is not None or bool(begins)
-
-
-def heads_part(words: list[Word]) -> bool:
-    """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
-    first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]
-    if first.kind in PARTY_KINDS and not first.key[-1].isdigit() and not RANK.fullmatch(first.key):
-        return first.kind in kinds or (
-            says_winner(first.key) and first.key.endswith(_LOOSE_LABELS) and bool(PARTY_KINDS & {*kinds})
-        )
-    return False
 
 
 def _names_party(words: list[Word]) -> bool:

@@ -30,13 +30,16 @@ _PARTIES = BIDDERS | {"party_name"}
 _TABLE = 10_000
 
 
-def sideways_in(page: Page) -> tuple[list[Row], Page]:
-    """A row for each party of the flattened tables in which they stand side by side, and the page without these tables' lines."""
+def sideways_in(page: Page, known: list[Row]) -> tuple[list[Row], Page]:
+    """A row for each party of the flattened tables in which they stand side by side, and the page without these tables' lines.
+
+    Tables of which rows are `known` already are none of them.
+    """
     rows: list[Row] = []
     if page.folded.count("第") > 1:
         rows, page = _matrices(page)
         for number, ranks in enumerate(_runs(page)):
-            if any(row.columns[0][1].start == ranks[0].start for row in rows):
+            if any(row.start <= ranks[0].start < row.end for row in (*rows, *known)):
                 continue
             end, facts = _facts(page, ranks[-1].end, len(ranks))
             if facts:

@@ -70,8 +70,8 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         elif header and i == headed + 1 and _goes_on_head(row, above, header):
             continue
         elif header and is_sum(cells, grid.rows[headed + 1 : i]):
-            entries.extend([summed] if (summed := sum_of_items(cells, header, grid.rows[headed + 1 : i])) else [])
-            put_sum(entries, _data_row(row, header, number, grid.flat))
+            if not put_sum(entries, _data_row(row, header, number, grid.flat)):
+                entries.extend([summed] if (summed := sum_of_items(cells, header, grid.rows[headed + 1 : i])) else [])
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
         elif header and len(row) >= 2 and not _is_pairs(cells) and not _tells_of_person(row, header):
@@ -242,6 +242,6 @@ def _loose_cell(page: Page, cell: Cell, *, first: bool) -> list[Entry]:
     kind = section(cell.text) if alone else None
     if kind:
         return [Head(cell.start, cell.end, kind, False)]
-    if ":" in cell.text:
+    if ":" in cell.text or cell.text.startswith("["):
         return read_lines(page, _inner_lines(page, cell))
     return [Plain(cell.start, cell.end)]

@@ -11,9 +11,10 @@ from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICE
 from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
+from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
@@ -23,6 +24,8 @@ _OF_NOTICE = frozenset(("buyer", "agency", "method", "published", "publicity", "
 _OF_PROJECTS = ("project_name", "project_number")
 _LABEL_LIKE = re.compile(rf"(?!.*{any_of('ends_of_projects')}$)[\u4e00-\u9fff]{{2,8}}")
 _CODE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/().\[\]]{5,60}")
+_RANKING = ("排序", "排名", "顺序")
+_LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 _MOST_PAIRED, _LONGEST_HEAD = 4, 12
 _FIGURE = re.compile(FIGURE)
 # what a block of rows says of the organisation it is about
@@ -37,8 +40,6 @@ VAT = re.compile(any_of(*_TAXED))
 # a head broken over two lines: 含税响应报价 / 两年（元）
 _HEAD_CONTINUED = re.compile(r"[^\d:]{0,8}\([^()]{0,6}[元%]\)")
 _TAX = re.compile(rf"{VAT.pattern}(?:价|金额|总价)?(?:\([^()]*\))?")
-# a head no list holds, before the number of the first row
-_FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 
 
 def distinct(row: list[Cell]) -> list[Cell]:
@@ -212,7 +213,12 @@ def whole_head(page: Page, index: int, head: Cell) -> Cell | None:
 
 
 def bidding(words: list[Word]) -> list[Word]:
-    """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else."""
+    """The heads, with 单位名称 as the bidders' where ranks and prices, or numbers alone, stand beside it and no party else.
+
+    中标候选人排序 beside a head of parties is that of their ranks.
+    """
+    if sum(word.kind in PARTY_KINDS for word in words) > 1:
+        words = [w._replace(kind="rank") if w.kind == "candidate" and w.key.endswith(_RANKING) else w for w in words]
     kinds = {word.kind for word in words}
     ranked = {"rank", "party_name"} <= kinds and bool(kinds & ROW_PRICES) and not kinds & PARTY_KINDS
     if not (ranked or kinds == {"index", "party_name"}):
@@ -233,7 +239,11 @@ def with_rates(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[C
     return words, cells
 
 
-def last_head(letters: str) -> int:
-    """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
-    head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_LAST + 2) else letters
-    return len(head) if len(head) <= _LONGEST_LAST and head.isalpha() and column(head).kind not in ("other", "item") else 0
+def heads_part(words: list[Word]) -> bool:
+    """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
+    first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]
+    if first.kind in PARTY_KINDS and not first.key[-1].isdigit() and not RANK.fullmatch(first.key):
+        return first.kind in kinds or (
+            says_winner(first.key) and first.key.endswith(_LOOSE_LABELS) and bool(PARTY_KINDS & {*kinds})
+        )
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
@@ -17,7 +17,7 @@ from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begin
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
-_WINNER = re.compile(rf"^(?:拟|预|最终)?{any_of('won')}(?!候选)")
+_WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
 _SELLER, _PACKAGE = "乙方", "包号"
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _MANY = 3
@@ -35,6 +35,8 @@ _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}
 _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
 # 否决投标：未按要求签章
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
+# under 资格性审查
+_NOT_PASSED = re.compile(r"(?:审查|评审)?[不未](?:通过|合格|符合)|无效(?:投标|响应|标)")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 
@@ -102,12 +104,13 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 def has_not_won(row: Row) -> bool:
     """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
-    # who is a candidate may stand by
-    outcomes, remarks = row.cells("result"), row.cells("remark") if not row.cells("candidate") else ()
+    # who is a candidate may stand by; 备选 may stand in the place of a number
+    outcomes, remarks = row.cells("result"), row.cells("remark", "index", "rank") if not row.cells("candidate") else ()
     return (
         any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes)
         or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
         or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
+        or any(_NOT_PASSED.fullmatch(cell.text) for _, cell in row.columns)
     )
 
 
@@ -171,7 +174,9 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
         if named:
             return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
     for _, cell in [found for found in cells if found[0].kind == "lot"]:
-        if len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text):
+        short = len(cell.text) <= 16 and not _CODE_NUMBER.fullmatch(cell.text) and any(c.isalnum() for c in cell.text)
+        # a head that spans the rows below it is no lot
+        if short and column(cell.text).kind != "lot":
             return cell.text, cell.start, cell.end
     return None
 

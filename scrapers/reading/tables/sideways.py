@@ -74,13 +74,20 @@ def _paired(grid: Grid, number: int) -> Sideways:
     for i, row in enumerate(grid.rows[at + 1 :], at + 1):
         if i in taken:
             continue
-        if len(row) < ranked[-1] + width or not names_party(row[ranked[0]].text):
+        if len(row) < ranked[-1] + width:
+            break
+        shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False)]
+        if not any(names_party(row[c].text) for c in ranked) and any(word.kind in PARTY_KINDS for word, _ in shared):
+            # 包号 | 中标单位 | 第二名 | 第三名: a winner alone, or nobody
+            rows.append(row_of(row[0].start, max(cell.end for _, cell in shared), number, tuple(shared)))
+            taken.add(i)
+            continue
+        if not names_party(row[ranked[0]].text):
             break
         if width == 1 and not _is_lot_row(head[0], row[0]):
             break
         said = _said_below(grid, i, ranked) if width == 1 else []
         taken.update((i, *said))
-        shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False)]
         for c in ranked:
             own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
             below = [(column(grid.rows[k][ranked[0] - 1].text), grid.rows[k][c]) for k in said]

@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.rows import says_winner
 
 _OF_EACH = "小计"
 _SUM_CELL = re.compile(rf"(?:{any_of('whole_words')}|{_OF_EACH})(?:\([^()]*\))?\s*:?")
@@ -40,22 +41,39 @@ def sum_of_items(cells: list[Cell], header: list[Word], above: list[list[Cell]])
     return Value(cells[0].start, cells[1].start, cells[1].end, Word("total", "合计", header[-1].qualifier))
 
 
-def put_sum(entries: list[Entry], summed: Row) -> None:
-    """Puts what one party's items come to (包1 | 某某公司 | 小计 | 128470.00) in place of their rows, where it is their sum."""
+def put_sum(entries: list[Entry], summed: Row) -> bool:
+    """Whether what one party's items come to (包1 | 某某公司 | 小计 | 128470.00) was put in place of their rows, as their sum."""
     last = entries[-1] if entries else None
-    if not isinstance(last, Row) or not any(cell.text.startswith(_OF_EACH) for _, cell in summed.columns):
-        return
+    whole = next(((word, cell) for word, cell in reversed(summed.columns) if _FIGURE.fullmatch(cell.text)), None)
+    if whole is None or not isinstance(last, Row) or not _whose(last):
+        return False
+    word, cell = whole
+    if not (_is_of_each(summed) or _prices_items(last, word)):
+        return False
     items: list[Row] = []
     while len(items) < len(entries) and isinstance(row := entries[-1 - len(items)], Row) and _whose(row) == _whose(last):
         items.append(row)
-    prices = [row.cells("amount", "offer") for row in (summed, *items)]
-    if len(items) < 2 or not _whose(last) or any(len(price) != 1 for price in prices):
-        return
-    whole, *parts = (_FIGURE.fullmatch(price[0][1].text) for price in prices)
-    if whole is None or not all(parts) or _value(whole) != sum(_value(part) for part in parts if part):
-        return
-    told = [column for column in last.columns if column[0].kind in PARTY_KINDS | {"lot", "lot_name", "party_name"}]
-    entries[-len(items) :] = [row_of(items[-1].start, summed.end, last.table, (*told, *prices[0]), flat=last.flat)]
+    over = entries[-1 - len(items)] if len(items) < len(entries) else None
+    # 合计 of several parties is nobody's
+    others = isinstance(over, Row) and over.table == last.table and not _is_of_each(summed)
+    parts = [_value(part.text) for row in items for head, part in row.columns if head == word]
+    if others or not 1 < len(items) == len(parts) or sum(parts) != _value(cell.text):
+        return False
+    price = word if word.kind in ("amount", "offer") else Word("amount", _OF_EACH, word.qualifier)
+    named = [column for column in last.columns if column[0].kind in PARTY_KINDS | {"lot", "lot_name", "party_name"}]
+    columns = (*(column for column in named if is_legal(column[1].text) or column[0].kind != "party_name"), (price, cell))
+    entries[-len(items) :] = [row_of(items[-1].start, summed.end, last.table, columns, flat=last.flat)]
+    return True
+
+
+def _is_of_each(summed: Row) -> bool:
+    """Whether a sum is called that of a part: 小计."""
+    return any(cell.text.startswith(_OF_EACH) for _, cell in summed.columns)
+
+
+def _prices_items(row: Row, price: Word) -> bool:
+    """Whether a row tells the price of one piece of what was bought and of all its pieces, which is no winner's price."""
+    return bool(row.cells("unit_price")) and price.kind != "unit_price" and not says_winner(price.key)
 
 
 def _whose(row: Row) -> list[str]:
@@ -63,5 +81,6 @@ def _whose(row: Row) -> list[str]:
     return [cell.text for _, cell in row.cells("lot", "lot_name", *PARTY_KINDS)]
 
 
-def _value(figure: re.Match[str]) -> Decimal:
-    return Decimal("".join(figure.group().split()).replace(",", ""))
+def _value(text: str) -> Decimal:
+    """What a cell says that is nothing but a figure; nothing else is a part of any sum."""
+    return Decimal("".join(text.split()).replace(",", "")) if _FIGURE.fullmatch(text) else Decimal("NaN")

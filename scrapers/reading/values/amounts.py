@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import COEFFICIENT_BEFORE, CURRENCY, OVER_LINES, TENS, numbers_document
+from scrapers.reading.lexicon.figures import CURRENCY, OVER_LINES, TENS, end_of_each, numbers_document, rate_told
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -76,8 +76,6 @@ _NOT_MONEY_AFTER = re.compile(
     rf"|\s?[万亿]?{any_of('unknown_money')}"
 )
 _COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")
-# 每度优惠0.0315元, 每人每月3500元
-_PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
 # 1亿2,560万元, 12万3,456元
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
 # 12万8千5百元
@@ -151,7 +149,7 @@ def _with_rest(folded: str, figure: Figure, end: int) -> Figure:
 
 
 def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: str) -> Figure | None:
-    sign, digits, tens, printed, per = match.groups("")
+    sign, digits, tens, printed, _ = match.groups("")
     if not digits.isdecimal():
         digits = PARTING.sub("", digits).replace("．", ".")
     at, stop = match.span("digits")
@@ -170,10 +168,11 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
         value = Decimal(digits)
     except InvalidOperation:
         return None
-    if printed:
-        printed = _BRACKETS.sub("", printed).removesuffix("人民币")
-    per, behind = _per_of(match, folded, end) if per else ("", match.end())
-    unit = printed or ("折" if COEFFICIENT_BEFORE.search(folded, max(low, at - 6), at) else "" if per else hint)
+    printed = _BRACKETS.sub("", printed).removesuffix("人民币")
+    per, behind = _per_of(match, folded, end)
+    each = end_of_each(folded, low, match.start(), match.end("unit") if printed else stop, end)
+    behind = max(behind, each)
+    unit = printed or (not sign and rate_told(folded, low, at, stop, value)) or (hint if each or not per else "")
     # million of what nobody says
     if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or numbers_document(folded, at, stop)):
         return None
@@ -186,13 +185,15 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     if in_range(match, folded, bounds, value) if money else len(digits) > _MOST_PLAIN and digits.isdecimal():
         return None
     scaled = value * _UNIT_VALUE.get(unit, _ONE) * _TENS.get(tens.strip().lower(), _ONE)
-    if money and (per or _PER_BEFORE.search(folded, max(low, match.start() - 14), match.start())):
+    if money and (per or each):
         return Figure("unit_price", scaled, currency, match.start(), behind, unit, text)
     return Figure("money" if money else "plain", scaled, currency, match.start(), behind, unit, text)
 
 
 def _per_of(match: re.Match[str], folded: str, end: int) -> tuple[str, int]:
-    """What a figure is the price of one of, and where the figure ends with it."""
+    """What a figure is the price of one of, and where the figure ends with it; nothing where it is the price of none."""
+    if not match["per"]:
+        return "", match.end()
     # 749808元 / 工期：20天, 500元/含税: a slash that parts
     if _PARTS.match(folded, match.start("per"), end):
         return "", match.start("per")
@@ -225,7 +226,9 @@ def worded(folded: str, start: int, end: int) -> list[Figure]:
             continue
         value = yuan_in_words(match.group())
         if value:
-            found.append(Figure("money", value, "CNY", match.start(), match.end(), "元", match.group()))
+            each = end_of_each(folded, start, *match.span(), end)
+            kind, stop = ("unit_price", each) if each else ("money", match.end())
+            found.append(Figure(kind, value, "CNY", match.start(), stop, "元", folded[match.start() : stop]))
     return found
 
 

@@ -16,7 +16,8 @@ _RANGE_BEFORE = re.compile(rf"(?<![\d.,])(?P<other>{NUMBER})\s?[万亿]?元?\s?{
 _RANGE_AFTER = re.compile(rf"\s?{TO}\s?[¥￥]?(?P<other>{NUMBER})\s?[万亿]?元")
 _FARTHEST, _LONGEST_RANGE = 10, 30
 _GOES_ON = re.compile(rf"\s?\d+\s?[千百](?!元)|\s?{any_of('unknown_money')}")
-_GROUP = re.compile(r" \d{3}(?!\d)")
+# ¥ 1 23 000.00: no group of thousands alone
+_GROUP = re.compile(r" \d+(?![\d年月日天个])")
 _JOINTS = (",", ".")
 
 

@@ -15,10 +15,11 @@ from scrapers.reading.values.amounts import Figure
 _FIGURE_ENDS = re.compile(r"\d[^\u4e00-\u9fff]*(?:[亿万]?元)?")
 _REACH = 30
 _NOTE = re.compile(r"\s?\((?P<note>[^()\n]{1,16})\)")
-# 预算120万元，成交100万元; 原报价120万元，最终报价98万元
+# 预算120万元，成交100万元; 原报价120万元，最终报价98万元; 节约资金22万元
 _OF_CEILING = re.compile(r"(?:预算|限价|控制价)[\u4e00-\u9fff]{0,4}\s?[:为是]?\s?$")
 _OF_ANOTHER = re.compile(
     rf"{_OF_CEILING.pattern}|{any_of('before_correction', 'first_rounds')}[\u4e00-\u9fff]{{0,4}}\s?[:为是]?\s?$"
+    r"|(?:节[约省支]|结余)[\u4e00-\u9fff]{0,4}\s?[:为是了]?\s?$"
 )
 # what is between two prices of which nobody says that they are one: 软件部分50万元，硬件部分60万元; 100万元或200万元
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,12}\))?\s?[,;、或和及与]\s?[\u4e00-\u9fff\d]{0,8}?(?:部分)?\s?[:为是]?\s?[¥￥]?\s?")
@@ -56,7 +57,8 @@ def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     own = [figure for figure in found if not _OF_ANOTHER.search(before(folded, start, figure))]
     if any(figure.kind == "money" for figure in own):
         return own
-    return [figure for figure in found if not _OF_CEILING.search(before(folded, start, figure))]
+    # 控制价下浮2%: a part of the ceiling is no ceiling
+    return [figure for figure in found if figure.kind == "percent" or not _OF_CEILING.search(before(folded, start, figure))]
 
 
 def is_tier(folded: str, figure: Figure) -> bool:

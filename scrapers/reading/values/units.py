@@ -19,6 +19,10 @@ _BARE_RATE = re.compile(r"\d{1,2}(?:\.\d+)?|100(?:\.0+)?")
 _UNIT_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{0,10}\s*\((?:单位\s?:\s?)?(?:人民币)?\s?(?P<unit>亿元|百万元|万元|千元|百元|元|%)\)\s?:?\s*(?=[¥$]?\s?\d)"
 )
+# 投标报价（万元）：498.63 in a cell under 中标金额（元）
+_OWN_LABEL = re.compile(
+    r"\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:价|额|报价)\s?\((?:人民币|单位|:|\s){0,3}(?:亿元|百万元|万元|千元|百元|元)\))\s?:\s?[¥$]?\s?(?=\d)"
+)
 _UNIT_AFTER = re.compile(
     rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"
 )
@@ -37,7 +41,8 @@ def label_of(word: Word) -> str:
 
 def unit_of(folded: str, word: Word, start: int, end: int, note: str) -> tuple[str, bool]:
     """Unit that a price's label or its neighbourhood gives, and whether the price is a rate."""
-    label = label_of(word)
+    own = _OWN_LABEL.match(folded, start, end)
+    label = own["label"] if own else label_of(word)
     if _UNKNOWN_MONEY.search(label) and not unit_in(label):
         return "?", False
     if _EITHER_UNIT.search(label):

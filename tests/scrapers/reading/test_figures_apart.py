@@ -237,3 +237,11 @@ def test_several_lots_are_won_together() -> None:
     """1-3包：某某公司."""
     lines = f"1-3包：{A}，中标金额合计528000元\n4包：{C}，中标金额630000元"
     assert told(read(lines)) == [("1-3包", A, 52_800_000), ("4包", C, 63_000_000)]
+
+
+@pytest.mark.parametrize("price", ["¥ 1 23 000.00 元", "￥1 23456元", "￥ 12 3000元"])
+def test_the_first_digits_of_a_figure_in_pieces_are_no_price(price: str) -> None:
+    """One yuan, behind which the rest of the digits follow."""
+    notice = read(f"中标供应商：{A}\n中标金额：{price}")
+    assert [award.amount for award in notice.awards] == [None]
+    assert notice.marks or notice.awards[0].marks

@@ -3,6 +3,7 @@
 import pytest
 
 from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
 _TITLE = "绿化养护项目中标公告\n三、中标结果\n"
 _FIRST, _SECOND = "智联信息技术有限公司", "北京恒达信息技术有限公司"
@@ -159,3 +160,55 @@ def test_lots_behind_prices_in_one_line_have_winners_of_their_own() -> None:
     )
     page = f"青溪区设备采购成交公告 采购人：青溪区教育局 三、成交信息 {told} 四、公告期限 自本公告发布之日起1个工作日。"
     assert [(award.lot, award.supplier.name) for award in read_notice(page).awards] == [("第1包", _FIRST), ("第2包", _SECOND)]
+
+
+def test_small_roman_numbers_call_lots() -> None:
+    """ⅱ标段 is a lot as Ⅱ标段 is."""
+    lots = "".join(f"{n}标段\n中标人：{name}\n中标金额：398000元\n" for n, name in (("ⅰ", _FIRST), ("ⅱ", _SECOND)))
+    notice = read_notice(f"青溪区设备采购中标结果公告\n采购人：青溪区教育局\n{lots}", kind="text")
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("Ⅰ标段", _FIRST), ("Ⅱ标段", _SECOND)]
+
+
+@pytest.mark.parametrize(
+    "line", ["{lot}        {who}        {sum}", "{lot}：{who}（{sum}）", "{lot}（甲类设备）      {who}      {sum}"]
+)
+def test_many_blanks_or_brackets_set_a_sum_apart_from_the_name_before_it(line: str) -> None:
+    """As older pages fill columns with blanks."""
+    lots = [("第一标段", A, "1,386,000.00元"), ("第二标段", B, "795,600.00元")]
+    lines = "\n".join(line.format(lot=lot, who=who, sum=total) for lot, who, total in lots)
+    assert told(read(f"中标人及中标金额：\n{lines}\n四、评标委员会：张某、李某")) == [
+        ("第一标段", A, 138_600_000),
+        ("第二标段", B, 79_560_000),
+    ]
+
+
+@pytest.mark.parametrize("said", ["下列机构入围：", "经评审，以下4家机构入围，现予公告：", "确定下列单位中标，现公示如下："])
+@pytest.mark.parametrize("heads", [("一、评估类", "二、审计类"), ("第一包：评估类", "第二包：审计类"), ("", "")])
+def test_names_follow_a_sentence_that_says_who_of_below_won(said: str, heads: tuple[str, str]) -> None:
+    """Under classes or lots, or in one list."""
+    first, second = heads
+    lots = ("第一包", "第二包") if "包" in first else (None, None)
+    lines = f"{said}\n{first}\n1.{A}\n2.{B}\n{second}\n1.{C}\n公示期自2026年2月17日至2月23日\n"
+    notice = read_notice(f"青溪区机构名册入围结果公告\n{lines}", kind="text")
+    assert told(notice) == [(lots[0], A, None), (lots[0], B, None), (lots[1], C, None)]
+
+
+@pytest.mark.parametrize("whom", ["下列公司", "以下公司", "前述公司", "下列3家公司", "这家公司", "两家公司"])
+@pytest.mark.parametrize("said", ["经评审，{}中标，现予以公示。", "中标供应商：{}", "确定{}为中标供应商。"])
+def test_who_is_only_pointed_to_is_no_winner(whom: str, said: str) -> None:
+    """The names stand elsewhere."""
+    assert told(read(said.format(whom))) == []
+
+
+def test_those_below_who_did_not_win_are_no_list_of_winners() -> None:
+    """下列机构未入围."""
+    assert told(read_notice(f"青溪区机构名册入围结果公告\n下列机构未入围：\n1.{A}\n2.{B}\n", kind="text")) == []
+
+
+def test_names_follow_the_rest_of_a_line_behind_a_number_in_brackets() -> None:
+    """某某项目（项目编号：…）经评审，下列机构入围：."""
+    lines = f"青溪区法院机构名册项目（项目编号：QX-2026-01）经资料审查、专家评审，下列机构入围，现予公告：\n一、评估类（2家）\n1.{A}\n2.{B}\n"
+    notice = read_notice(
+        f"青溪区机构名册入围结果公告\n{lines}二、审计类（1家）\n1.{C}\n公示期自2026年2月17日至2月23日\n", kind="text"
+    )
+    assert told(notice) == [(None, A, None), (None, B, None), (None, C, None)]

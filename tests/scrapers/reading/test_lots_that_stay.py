@@ -82,3 +82,10 @@ def test_the_lot_of_a_pair_and_of_its_reason_are_one(lot: str, reason: str) -> N
 def test_a_lot_whose_label_is_not_repeated_has_the_price_of_its_kind(page: Form, body: str, amounts: list[str]) -> None:
     """第2包由25万元更正为20.5万元 goes on with the label of the first, not with that of a fee."""
     assert [str(change.after.amount) for change in page("更正公告", body).changes] == amounts
+
+
+@every_form
+def test_an_item_whose_price_changes_beside_a_total_that_stays_is_no_doubt(page: Form) -> None:
+    """硬件单价由2000元更正为1800元，中标总金额不变: nothing of the result."""
+    notice = page("更正公告", "分项报价表中硬件单价由2000元更正为1800元，中标总金额不变。")
+    assert (notice.changes, notice.marks) == ((), ())

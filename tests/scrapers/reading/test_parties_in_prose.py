@@ -135,3 +135,21 @@ def test_a_number_that_is_no_day_belongs_to_the_name(name: str) -> None:
     buyer = _read(f"被褥采购成交公告\n采购人：{name}\n成交供应商：{OURS}\n成交价：46000元").buyer
     assert buyer
     assert buyer.name == name
+
+
+def test_a_centre_that_tendered_on_a_day_arranged_and_the_number_in_brackets_is_none_of_the_name() -> None:
+    """某某政府采购中心于某日对某某采购（编号）进行了公开招标."""
+    told = "青溪县政府采购中心于2026年5月20日对青溪县水利局管材采购（QXZC26-118）进行了公开招标，结果如下："
+    notice = read_notice(f"中标公告\n{told}\n中标单位：沈阳广达塑胶厂\n采购单位：青溪县水利局\n", kind="text")
+    assert notice.agency is not None
+    assert (notice.agency.name, notice.project_name, notice.project_number) == (
+        "青溪县政府采购中心",
+        "青溪县水利局管材采购",
+        "QXZC26-118",
+    )
+
+
+def test_a_day_in_brackets_with_blanks_heads_a_page() -> None:
+    """[ 2026-01-09 ]."""
+    notice = read_notice("<h1>青溪县管材采购中标公告</h1><div>[ 2026-01-09 ]</div><p>采购人：青溪县水利局</p>")
+    assert str(notice.published_date) == "2026-01-09"

@@ -172,3 +172,10 @@ def test_what_the_agency_is_paid_for_each_lot_is_no_price(told_so: str) -> None:
     """收费标准：…；金额：… in the part about fees."""
     notice = read(f"1包：\n供应商名称：{A}\n2包：\n供应商名称：{C}\n四、代理服务收费标准及金额：\n收费标准：定额；{told_so}")
     assert told(notice) == [("1包", A, None), ("2包", C, None)]
+
+
+@pytest.mark.parametrize("told", ["每月20000元，全年240000元", "20000元/月（全年240000元）", "20000元/月，全年共240000元"])
+def test_the_sum_of_a_year_beside_that_of_a_month_is_the_price(told: str) -> None:
+    """全年 says whole as 合计 does."""
+    (award,) = read_notice(f"青溪区保洁服务成交公告\n成交供应商：杭州甲乙物业有限公司\n成交金额：{told}\n", kind="text").awards
+    assert (str(award.amount), award.pricing.value) == ("240000.00", "total")

@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.notice import NoticeType
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, C, read, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,15 @@ def test_a_numbered_list_of_units_is_a_shortlist() -> None:
     )
     notice = read_notice(f"某保险公估机构入围项目中标结果公示\n{lines}", kind="text")
     assert [award.supplier.name for award in notice.awards] == ["甲乙保险公估有限公司", "某省价格认证中心"]
+
+
+def test_a_lot_without_a_second_and_one_that_failed_stay_rows_of_a_table_with_columns_of_ranks() -> None:
+    """包号 | 中标单位 | 中标金额 | 第二名 | 第三名: the winner alone is read, and the failure is of its own lot."""
+    notice = table(
+        "包号|中标单位|中标金额（元）|第二名|第三名",
+        f"1|{A}|1152000|{C}|{B}",
+        f"2|{B}|396500|/|/",
+        "3|废标|/|/|/",
+    )
+    assert told(notice) == [("1", A, 115_200_000), ("2", B, 39_650_000)]
+    assert notice.failed_lots == ("3",)

@@ -88,3 +88,23 @@ def test_two_prices_under_one_label_contradict_each_other() -> None:
     assert (award.support, award.marks) == (Support.CONTRADICTED, (Mark.CONTRADICTED,))
     (same,) = read_notice(page.replace("2200000", "1,200,000.00"), kind="text").awards
     assert (same.support, same.marks) == (Support.SINGLE, ())
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "box", "amount"),
+    [
+        ("万元", "42.8", "0.004280", "428000.00"),
+        ("元", "428000", "428000.000000", "428000.00"),
+        ("元", "42.8", "42.800000", "428000.00"),
+        ("万元", "428000", "42.800000", "428000.00"),
+    ],
+)
+def test_the_box_gives_no_unlikely_price_to_a_figure_under_a_likely_unit(head: str, printed: str, box: str, amount: str) -> None:
+    """A portal that takes 万元 for 元 makes 42.80 yuan of 428,000; its box is marked, and settles only what is unlikely."""
+    page = (
+        f"<h1>甲项目成交公告</h1><h5>公告概要：</h5><table><tr><td>公告信息：</td></tr><tr><td>采购项目名称</td><td>甲项目</td></tr>"
+        f"<tr><td>总成交金额</td><td>￥{box} 万元（人民币）</td></tr></table><p>三、成交信息</p><table><tr><td>供应商名称</td>"
+        f"<td>成交金额（{head}）</td></tr><tr><td>杭州甲乙信息技术有限公司</td><td>{printed}</td></tr></table>"
+    )
+    (award,) = read_notice(page).awards
+    assert (str(award.amount), award.support is Support.CONTRADICTED) == (amount, box.startswith(("0.", "428000")))

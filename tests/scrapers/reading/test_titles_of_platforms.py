@@ -140,3 +140,26 @@ def test_a_kind_of_notice_below_a_sites_address_is_no_title_where_a_whole_one_fo
         "\n".join((*lines, "青溪采气厂对上述项目进行公开招标，现公示如下：", f"中标人：{_SUPPLIER}")), kind="text"
     )
     assert (notice.title, notice.project_name) == ("".join(lines[2:]), lines[2])
+
+
+def test_a_page_in_one_line_below_a_menu_keeps_its_title() -> None:
+    """The items of a menu stand a line each, and the rest of the page in one."""
+    told = (
+        "青溪市公共资源交易平台 登录 帮助中心 首页 交易信息 政策法规 您的位置：首页 > 工程建设 > 评标结果公示 "
+        "老街片区雨污水管网改造监理评标结果公示 发布日期：2026-05-27 标段名称 老街管网改造监理 招标人 青溪市浏河镇政府 "
+        "名次 投标人 投标报价（万元） 总得分 总监 1 杭州甲乙工程有限公司 88.2 95.10 陆军 2 湖州丙丁监理有限公司 90.5 94.33 方舟 "
+        "公示期：2026-05-28至2026-06-01"
+    )
+    notice = read_notice(f"首页\n政采法规\n招标公告\n中标公告\n供应商登录\n{told}\n", kind="text")
+    assert (notice.title, len(notice.awards)) == ("老街片区雨污水管网改造监理评标结果公示", 2)
+
+
+@pytest.mark.parametrize("head", ["中国某某银行-采购公告", "招标公告-清源县人民医院"])
+def test_a_column_in_the_head_is_no_title_beside_one(head: str) -> None:
+    """What the head says and the page prints nowhere is the site's column; the title stands in a line of the page."""
+    page = (
+        f"<html><head><title>{head}</title></head><body><div>首页</div><div>智能外呼机器人采购项目成交结果公示</div>"
+        "<div>2026-08-19</div><div>一、成交供应商：杭州甲乙科技有限公司</div><div>二、成交价格：1286400元</div></body></html>"
+    )
+    notice = read_notice(page)
+    assert (notice.title, notice.notice_type.value) == ("智能外呼机器人采购项目成交结果公示", "award")

@@ -136,3 +136,10 @@ def test_the_body_that_carries_a_project_out_is_its_buyer() -> None:
     buyer = read_notice(f"<h1>某某电梯维保农村采购公告</h1><table>{rows}</table>").buyer
     assert buyer is not None
     assert buyer.name == "青溪县某某村村民委员会"
+
+
+def test_what_a_court_gives_to_others_is_no_project_behind_a_word_for_at() -> None:
+    """某法院对外委托某某名册项目: 对外 is one word."""
+    told = "青溪市中级人民法院对外委托司法鉴定机构名册项目（项目编号：AB-1）经公开征集、专家评审，下列机构入围。"
+    notice = read_notice(f"入围公告\n{told}\n", kind="text")
+    assert notice.project_name is None or notice.project_name.startswith("青溪市")

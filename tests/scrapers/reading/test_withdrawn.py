@@ -119,3 +119,23 @@ def test_a_failure_explained_is_a_failure(text: str) -> None:
 def test_what_may_be_decided_is_no_failure() -> None:
     """A right to decide, in an announcement of nothing else."""
     assert read_notice("关于甲项目的公告\n招标人可决定作废标处理。\n", kind="text").notice_type is not NoticeType.FAILED
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "因第一中标候选人放弃中标资格，确定第二中标候选人为中标人。",
+        "因第一中标候选人青溪某某安装队放弃中标资格，按评审报告推荐的顺序，确定第二中标候选人为中标人。",
+        "鉴于原中标人自愿放弃中标资格，由排名第二的中标候选人递补为中标人。",
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_the_winner_of_an_award_whose_reason_is_told_is_he_who_follows(reason: str, before: bool) -> None:
+    """Of a title of an award the printed winner is the second, whom the sentence does not name; he has lost nothing."""
+    won = f"三、中标信息\n供应商名称：{OURS}\n中标金额：289000.00元"
+    body = f"{reason}\n{won}" if before else f"{won}\n八、其他补充事宜\n{reason}"
+    notice = _read("甲项目中标结果公告\n", body)
+    assert (notice.notice_type, [(a.supplier.name, str(a.amount)) for a in notice.awards]) == (
+        NoticeType.AWARD,
+        [(OURS, "289000.00")],
+    )

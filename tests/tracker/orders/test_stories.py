@@ -56,20 +56,6 @@ def stories(draw: st.DrawFn, lots: tuple[str | None, ...] = LOTS) -> list[Stored
     return told
 
 
-@settings(max_examples=60, deadline=None)
-@given(stories(lots=LOTS[1:]), st.integers(1, 30))
-def test_what_was_seen_by_a_day_needs_no_later_notice(told: list[StoredNotice], day: int) -> None:
-    """Where lots are printed, the state as seen by a day is what the notices seen by then make: no looking ahead."""
-    known = [replace(n, versions=tuple(v for v in n.versions if v.seen_at <= instant(day))) for n in told]
-    then = build_orders([n for n in known if n.versions]).orders
-    got = sorted(
-        f"{o.supplier.name} {o.lot} {s.status} {s.amount}"
-        for o in build_orders(told).orders
-        if (s := fold(o, View(seen_by=instant(day))))
-    )
-    assert got == sorted(f"{o.supplier.name} {o.lot} {o.state.status} {o.state.amount}" for o in then)
-
-
 def test_a_candidate_seen_before_the_winner_stands_until_the_winner_is_seen() -> None:
     """A result that is published first and seen last takes nobody out before it is seen."""
     told = [

@@ -65,7 +65,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
         into.finding.unreadable = into.finding.unreadable or into.finding.price is None
         return
     if into.listing and loose_lines.OTHER_LABEL.match(text):
-        # a label nobody knows says something of the winner, and the next may follow
+        # a label nobody knows says something of the winner, and the next may follow; 一包：12万元 is a price
+        price_alone(into, plain)
         return
     into.listing = names_follow(into, text) or (described and into.listing)
     into.cursor.names_follow = into.listing or results_follow(text)
@@ -118,7 +119,7 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     expecting = into.expecting and not loose_lines.GAVE_UP.search(text)
     listing = into.listing and not is_stray(into.page, into.finding, plain.start)
     # bids that are ranked where a page tells of losers may be all it tells of
-    judged = expecting and into.cursor.section == "losers"
+    judged = expecting and into.cursor.section in ("losers", "past_works")
     admitted = judged or into.cursor.admits("candidate" if expecting else "")
     if not (expecting or listing) or not admitted or len(text) >= _LONGEST_NAMED:
         return False
@@ -161,7 +162,7 @@ def _heads_others(into: Gathering, text: str) -> str | None:
     if not isinstance(into.below, Row) or any(c in ":,。" for c in text):
         return None
     kind = section(text)
-    return kind if kind in ("losers", "other") else None
+    return kind if kind in ("losers", "past_works", "other") else None
 
 
 def take_above_table(into: Gathering, start: int, end: int) -> None:

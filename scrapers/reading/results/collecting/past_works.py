@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Value
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.results.collecting.gathering import Gathering
 
 # 近三年类似业绩 | 某某治理 合同金额：1310万元
@@ -13,9 +16,20 @@ _HEAD_ABOVE = re.compile(r"(?:业绩|类似(?:项目|工程))\s?:?\n[^\n\t]*\Z")
 _OF_CONTRACTS, _LONGEST_HEAD = ("合同", "签约"), 14
 
 
+def did_before(into: Gathering, text: str) -> bool:
+    """Whether a part about past works names there who has a result already, as who did one of them."""
+    if into.cursor.section != "past_works":
+        return False
+    named = first_name(text, 0, len(text))
+    name = key_of(text[slice(*named)] if named else text)
+    return any(key_of(finding.supplier) == name for finding in into.out.findings)
+
+
 def is_of_past_works(into: Gathering, value: Value) -> bool:
     """Whether a sum is that of works done before: 合同金额 of any, 中标价 behind a price that the result has."""
     priced = into.finding is not None and into.finding.price is not None
+    if into.cursor.section == "past_works" and into.finding is None and value.word.kind in PRICES:
+        return True
     if value.word.kind != "amount" or not (priced or value.word.key.startswith(_OF_CONTRACTS)):
         return False
     folded = into.page.folded

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from scrapers.reading.labels.entries import Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
+from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.page.page import Cell
@@ -22,6 +23,36 @@ Lot = tuple[str, int, int]
 _LONGEST, _SEVERAL = 40, 2
 _SHORTEST, _MOST_PLACES = 2, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
+
+
+def _begins_other_lot(into: Gathering, text: str) -> bool:
+    """Whether a value begins with the lot that it is of, and the open result is of another: 中标金额：一包：12万元."""
+    lot = LOT_AT_START.match(text)
+    own = into.finding.lot if into.finding else None
+    return lot is not None and own is not None and ":" in lot["after"] and lot_key(lot["lot"]) != lot_key(own)
+
+
+def kept_by_lot(into: Gathering, value: Value, text: str) -> bool:
+    """Whether a value tells the price of each lot, or that of another than the open result's, and was kept for them."""
+    pieces = by_lot(into.page.folded, value.start, value.end)
+    if len(pieces) > 1:
+        set_apart_by_lot(into, value.word, pieces)
+    elif _begins_other_lot(into, text):
+        # the other lots may follow, each in its line
+        set_apart_by_lot(into, value.word, [(value.start, value.end)])
+        into.price_head, into.price_head_end = value.word, value.end
+    else:
+        return False
+    return True
+
+
+def set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
+    """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
+    before = into.cursor.lot
+    for start, end in pieces:
+        if (begin := into.cursor.after_lot(into.page, start, end)) > start:
+            into.set_apart(word, begin, end, None)
+    into.cursor.lot = before
 
 
 def lot_of_row(into: Gathering, row: Row) -> Lot | None:

@@ -14,9 +14,9 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import is_of_past_works
+from scrapers.reading.results.collecting.places import kept_by_lot
 from scrapers.reading.results.collecting.prose import take_sentences
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
@@ -49,6 +49,8 @@ _MONEY_UNIT = re.compile(
 )
 # between a label and a figure, the beginning of the figure: 中标金额 / 68 / 73405.50元
 _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
+# parts in which a price before a name may be the winner's: 四、结果 is known for none
+_OF_WINNERS = frozenset(("award", "", "unknown"))
 # a value longer than this may be a sentence
 _LONG, _LONGEST_NAME = 16, 60
 
@@ -62,8 +64,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     fee = into.cursor.section == "fee" and into.cursor.firm and not says_winner(value.word.key)
     if apart or fee or is_of_past_works(into, value):
         return
-    if len(pieces := by_lot(folded, value.start, value.end)) > 1:
-        set_apart_by_lot(into, value.word, pieces)
+    if kept_by_lot(into, value, text):
         return
     if not any(c.isdigit() for c in text):
         into.in_heads = False
@@ -101,9 +102,9 @@ def _price_before_name(into: Gathering, value: Value) -> None:
     if first_name(into.page.folded, value.start, min(value.end, value.start + _LONGEST_NAME)):
         # 各供应商报价：某某公司 10元，某某院 12元
         return
-    if word.kind == "offer" and rank is None and not _is_only_ones(into) and into.cursor.section not in ("award", ""):
+    if word.kind == "offer" and rank is None and not _is_only_ones(into) and into.cursor.section not in _OF_WINNERS:
         return
-    named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and into.cursor.section in ("award", ""))
+    named_next = word.kind in ("amount", "rate") or (word.kind == "offer" and into.cursor.section in _OF_WINNERS)
     if named_next and not word.key.startswith("总"):
         into.pending.append((word, value.start, value.end))
     if word.kind in ("amount", "rate", "offer"):
@@ -146,16 +147,6 @@ def _fold_items(into: Gathering, value: Value) -> None:
         into.out.findings[-len(rows) :] = rows[:1]
         into.finding = rows[0]
         into.finding.price = None
-
-
-def set_apart_by_lot(into: Gathering, word: Word, pieces: list[tuple[int, int]]) -> None:
-    """Keeps the prices of a value that tells one for each lot (第一包：10元；第二包：20元)."""
-    before = into.cursor.lot
-    for start, end in pieces:
-        begin = into.cursor.after_lot(into.page, start, end)
-        if begin > start:
-            into.set_apart(word, begin, end, None)
-    into.cursor.lot = before
 
 
 def price_alone(into: Gathering, plain: Plain) -> bool:
@@ -234,7 +225,7 @@ def _in_unit_before(into: Gathering, word: Word, at: int) -> Word:
     Right before it may stand another label of the same price, too: 投标报价（万元）：最终报价：890.
     """
     head, folded = into.price_head, into.page.folded
-    if head and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
+    if head and word.kind != "rate" and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
         return _in_unit(word, _unit_of(head).removesuffix("%"))
     return in_table_unit(into, word) if into.unit_end and not folded[into.unit_end : at].strip(" \n\t|;,)") else word
 

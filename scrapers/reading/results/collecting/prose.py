@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.decisions import MAY_DECIDE
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.cursor import OF_BIDS
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_named_price
 from scrapers.reading.results.ranked import MAY_RANK, RANKS
@@ -40,7 +41,7 @@ def take_prose(into: Gathering, start: int, end: int) -> None:
 
 def fail_told(into: Gathering, start: int, end: int) -> None:
     """Takes the lots of which a passage says that they failed."""
-    if into.cursor.section not in ("losers", "judged", "term", "attachments"):
+    if into.cursor.section not in OF_BIDS | {"term", "attachments"}:
         for lot in failed_in_prose(into.page.folded, start, end):
             into.fail(*lot)
 
@@ -62,7 +63,7 @@ def take_sentences(into: Gathering, start: int, end: int) -> None:
     if into.cursor.section in ("term", "attachments", "fee", "experts"):
         return
     # where bids are judged only a decision names a winner
-    if into.cursor.section in ("losers", "judged") and not _DECIDED.search(into.page.folded, start, end):
+    if into.cursor.section in OF_BIDS and not _DECIDED.search(into.page.folded, start, end):
         return
     line_end = into.page.folded.find("\n", end, end + _SENTENCE)
     stop = line_end if line_end >= 0 else min(len(into.page.folded), end + _SENTENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.numerals import number_of
-from scrapers.reading.labels.entries import Row
+from scrapers.reading.labels.entries import Entry, Row
 from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
@@ -24,8 +24,9 @@ from scrapers.reading.results.collecting.each import (
     told_by_lot,
 )
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row
-from scrapers.reading.results.collecting.prices import in_table_unit, set_apart_by_lot, take_behind_name
+from scrapers.reading.results.collecting.past_works import did_before
+from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot
+from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
@@ -70,7 +71,7 @@ def take_row(into: Gathering, row: Row) -> None:
     judges = _judges(row) or _scores(row, cursor.section)
     if cursor.section in ("losers", "judged") or judges or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)
-    if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row):
+    if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row) and not _lists_works(into, row):
         cursor.reopen()
     parties = row_parties(row, cursor.section) if not judges else []
     if not parties and cursor.open:
@@ -79,6 +80,11 @@ def take_row(into: Gathering, row: Row) -> None:
         _keep_ranked(into, row)
         return
     _take_parties(into, row, *parties[0])
+
+
+def _lists_works(into: Gathering, row: Row) -> bool:
+    """Whether a row tells of works that a winner did before."""
+    return any(did_before(into, cell.text) for _, cell in row.cells("supplier"))
 
 
 def _take_parties(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
@@ -203,6 +209,11 @@ def _judges(row: Row) -> bool:
     )
 
 
+def _spans(below: Entry | None, row: Row, price: Cell) -> bool:
+    """Whether a price's cell goes on into the row below, which is of the same table."""
+    return isinstance(below, Row) and below.table == row.table and any(cell.start == price.start for _, cell in below.columns)
+
+
 def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> None:
     """The prices of a row, else what stands behind the name in its cell."""
     if is_by_the_piece(row):
@@ -211,6 +222,9 @@ def _read_prices(into: Gathering, finding: Finding, row: Row, behind: Cell) -> N
         for word, price in prices(row, kind):
             if finding.lot is None and len(pieces := by_lot(into.page.folded, price.start, price.end)) > 1:
                 set_apart_by_lot(into, in_table_unit(into, word), pieces)
+            elif finding.price is not None and _spans(into.below, row, price):
+                # 合计 over the lots of several rows
+                continue
             elif not finding.unreadable or finding.price is not None:
                 into.read(in_table_unit(into, word), price.start, price.end)
     if finding.price and finding.price.kind == "money" and finding.price.value <= _FILLED_IN and (rates := prices(row, "rate")):

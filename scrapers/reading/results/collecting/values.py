@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
+from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import lot_by_label
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, take_prose, take_sentences
@@ -63,13 +64,21 @@ def take_value(into: Gathering, value: Value) -> None:
     elif kind == "remark":
         take_prose(into, value.start, value.end)
     elif text:
-        if len(text) > _LONG:
-            take_head(into, text)
-            take_sentences(into, value.start, value.end)
-        into.cursor.take_note(text if kind == "pricing_type" else "")
-        take_unit(into, value.word, text, value.end)
-        if into.finding is not None:
-            into.finding.tell(kind, text, value.start, value.end)
+        _take_fact(into, value, text)
+
+
+def _take_fact(into: Gathering, value: Value, text: str) -> None:
+    if len(text) > _LONG:
+        take_head(into, text)
+        take_sentences(into, value.start, value.end)
+    into.cursor.take_note(text if value.word.kind == "pricing_type" else "")
+    take_unit(into, value.word, text, value.end)
+    if into.finding is not None:
+        into.finding.tell(value.word.kind, text, value.start, value.end)
+    # 某某项目（项目编号：…）经评审，下列机构入围:
+    rest = into.page.folded[value.end : value.end + _HEAD].partition("\n")[0]
+    if rest.endswith(":") and names_follow(into, rest):
+        into.listing = into.cursor.names_follow = True
 
 
 def _fails(into: Gathering, word: Word, text: str) -> bool:
@@ -168,14 +177,14 @@ def _of_own_lots(into: Gathering, value: Value, own: list[tuple[tuple[int, int],
 def _supplier(into: Gathering, value: Value, text: str) -> None:
     winner = says_winner(value.word.key)
     named = value.word.key == "供应商名称" and (into.cursor.major == "award" or _price_told_ahead(into))
-    told = winner or named or is_seller(value.word)
+    told = (winner or named or is_seller(value.word)) and not did_before(into, text)
     if text and told and not into.cursor.open and into.cursor.section != "failed":
         into.cursor.reopen()
     elif text and value.word.kind == "candidate":
         into.cursor.leave_field()
     kind = "candidate" if into.expecting else value.word.kind
     ranked = RANK.search(into.page.folded, max(0, value.at - 6), value.start)
-    judged = into.cursor.section == "losers" and (into.expecting or ranked is not None)
+    judged = into.cursor.section in ("losers", "past_works") and (into.expecting or ranked is not None)
     if not text or not (judged or into.cursor.admits(kind)) or is_of_others(into.page, value.word.key):
         return
     if begins_failed(text) or says_failed(text):

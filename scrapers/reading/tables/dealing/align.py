@@ -27,7 +27,7 @@ _NOTE = re.compile(r"注\s?:")
 # 课桌 100 2205.50 in one cell
 _WITHIN_WORDS = re.compile(r"(?: |^(?=\S+ ))(?:\d{4,}\.\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?= |$)")
 _MONEY_WITHIN, _PARTY_WITHIN = re.compile(SAID_MONEY), re.compile(any_of("legal_ends"))
-_LOTS, _COUNTS, _OR_LOTS = ("lot", BY_NUMBER, OF_SEVERAL), frozenset(("index", "rank")), ("index", "lot")
+_LOTS, _COUNTS = ("lot", BY_NUMBER, OF_SEVERAL), frozenset(("index", "rank"))
 # columns whose cells are never broken
 _ALONE = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"index", "rank", OF_LOTS, OF_SEVERAL}
 # labels that stand in cells
@@ -82,9 +82,8 @@ def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[s
     # of two such columns the other asks whether who bids has won; 是否价格扣除 tells no price
     others = [(word.kind in PARTY_KINDS and i != party) or word.key.startswith(_WHETHER) for i, word in enumerate(words)]
     kinds = ["other" if other else word.kind for word, other in zip(words, others, strict=True)]
-    # 1分标 under 序号, too
-    lots = sum(form.lot for form in forms) if kinds[0] in _OR_LOTS and forms[0].lot else 0
-    if lots > (kinds[0] == "lot"):
+    lots = sum(form.lot for form in forms) if kinds[0] == "lot" and forms[0].lot else 0
+    if lots > 1:
         kinds[0] = OF_LOTS if lots >= sum(form.named for form in forms) else OF_SEVERAL
     return kinds if _COUNTS & set(kinds) else [BY_NUMBER if kind == "lot" else kind for kind in kinds]
 

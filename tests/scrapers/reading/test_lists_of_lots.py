@@ -1,0 +1,51 @@
+"""Winners and prices that stand in lists of their own, lot by lot, and lines of a name, a place and a sum. Synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scrapers.reading.plain_notice import A, B, read, told
+
+_BOTH = [("一包", A, 12_300_000), ("二包", B, 45_000_000)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"中标供应商：\n一包：{A}\n二包：{B}\n中标金额：\n一包：123000元\n二包：450000元",
+        f"中标供应商：\n一包：{A}，地址：青溪市\n二包：{B}，地址：白石市\n中标金额：\n一包：123000元\n二包：450000元（大写：肆拾伍万元整）",
+        f"中标供应商：一包：{A}\n二包：{B}\n中标金额：一包：123000元\n二包：450000元",
+    ],
+)
+def test_each_lot_of_a_list_of_prices_has_its_own(lines: str) -> None:
+    """The first of a list may stand right behind its label, and the sum's words in brackets behind it."""
+    assert told(read(lines)) == _BOTH
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"中标供应商名称、联系地址及中标金额：\n一包 {A} 青溪市高新路1号 123000.00元\n二包 {B} 白石市 450000.00元",
+        f"中标供应商名称、联系地址及中标金额：\n一包：{A}，青溪市高新路1号，12.3万元\n二包：{B}，白石市，45万元",
+        f"中标供应商名称、联系地址及中标金额：\n一包：{A}，青溪市高新路1号，12.3万元；二包：{B}，白石市，45万元。",
+    ],
+)
+def test_a_place_may_stand_between_a_name_and_its_sum(lines: str) -> None:
+    """As the label over them says."""
+    assert told(read(lines)) == _BOTH
+
+
+def test_what_was_saved_is_no_price() -> None:
+    """节约资金77000元 behind the price."""
+    lines = (
+        f"一包：采购预算20万元，成交供应商：{A}，成交价格：123000元，节约资金77000元。\n"
+        f"二包：采购预算50万元，成交供应商：{B}，成交价格：450000元，节约资金50000元。"
+    )
+    assert told(read(lines)) == _BOTH
+
+
+@pytest.mark.parametrize("placeholder", ["见其它补充事宜", "见附件", "请见公告正文", "见下表"])
+def test_where_a_label_points_elsewhere_the_winner_is_named_there(placeholder: str) -> None:
+    """What stands behind it is no name."""
+    lines = f"成交供应商名称：\n{placeholder}\n七、其它补充事宜\n成交供应商：{A}，成交金额：123000元"
+    assert told(read(lines)) == [(None, A, 12_300_000)]

@@ -1,0 +1,94 @@
+"""Prices of one piece or one year, and rates, under labels that ask for a sum in yuan. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import Award, Pricing
+from tests.scrapers.reading.plain_notice import A, read, table, told
+
+
+def award(price: str) -> Award:
+    """The award of a notice with that price under a label in yuan."""
+    (found,) = read(f"供应商名称：{A}\n中标（成交）金额（元）：{price}").awards
+    return found
+
+
+@pytest.mark.parametrize(
+    "price", ["下浮率 11.5", "下浮 11.5", "优惠率11.5", "费率 11.5", "11.5（费率）", "（下浮率）11.5", "折扣率为11.5"]
+)
+def test_a_bare_figure_beside_the_word_for_a_rate_is_no_yuan(price: str) -> None:
+    """11.5 yuan is nobody's price."""
+    found = award(price)
+    assert (found.amount, found.pricing, found.rate) == (None, Pricing.RATE, "11.5%")
+
+
+@pytest.mark.parametrize("price", ["费率 1150", "折扣后 98500", "优惠后98500"])
+def test_more_than_all_is_no_rate(price: str) -> None:
+    """A sum behind 优惠后 is a sum."""
+    assert award(price).pricing is not Pricing.RATE
+
+
+def test_a_discount_below_one_is_no_part_of_a_hundred() -> None:
+    """折扣率 0.85 is no 0.85%."""
+    assert award("折扣率 0.85").rate == "0.85"
+
+
+@pytest.mark.parametrize(
+    ("price", "rate"),
+    [
+        ("贰佰壹拾伍万元/年", "贰佰壹拾伍万元/年"),
+        ("人民币贰佰壹拾伍万元整/年", "贰佰壹拾伍万元整/年"),
+        ("每年贰佰壹拾伍万元", "贰佰壹拾伍万元"),
+        ("叁佰捌拾元/人次", "叁佰捌拾元/人次"),
+        ("2150000.00元（贰佰壹拾伍万元整）/年", "2150000.00元(贰佰壹拾伍万元整)/年"),
+        ("2150000/年", "2150000/年"),
+        ("380/人", "380/人"),
+    ],
+)
+def test_a_sum_for_one_year_or_one_piece_is_a_unit_price(price: str, rate: str) -> None:
+    """In words too, or with its words between the figure and 年."""
+    found = award(price)
+    assert (found.amount, found.pricing, found.rate) == (None, Pricing.UNIT_PRICE, rate)
+
+
+@pytest.mark.parametrize("price", ["贰佰壹拾伍万元整（三年）", "贰佰壹拾伍万元/三年", "2150000/项", "2150000元/贰佰壹拾伍万元整"])
+def test_a_sum_for_all_is_the_whole(price: str) -> None:
+    """Three years are the whole term, 项 the whole project."""
+    assert str(award(price).amount) == "2150000.00"
+
+
+@pytest.mark.parametrize("label", ["小写（元/年）", "中标金额（元/年）"])
+def test_the_words_of_a_years_price_are_no_total_beside_its_figure(label: str) -> None:
+    """中标金额 | 贰佰万元/年 | 小写（元/年） | 2000000."""
+    (found,) = table(f"中标供应商|{A}|排名|1", f"中标金额|贰佰万元/年|{label}|2000000").awards
+    assert (found.amount, found.pricing) == (None, Pricing.UNIT_PRICE)
+
+
+@pytest.mark.parametrize(
+    ("price", "minor"),
+    [
+        ("428000.00元/年×3年=1284000.00元", 128_400_000),
+        ("428000元/年*3=1284000元", 128_400_000),
+        ("1284000.00元（428000.00元/年×3年）", 128_400_000),
+        ("428000.00元/年，三年共计1284000.00元", 128_400_000),
+        ("1.8元/张", None),
+    ],
+)
+def test_a_column_of_results_holds_prices_that_go_on_behind_their_unit(price: str, minor: int | None) -> None:
+    """标包 | 供应商名称 | 成交结果: a product with its whole, a sum with its years, a price of one."""
+    notice = table("标包|供应商名称|成交结果", f"1|{A}|{price}")
+    assert told(notice) == [("1", A, minor)]
+    assert notice.awards[0].pricing is (Pricing.TOTAL if minor else Pricing.UNIT_PRICE)
+
+
+def test_rates_of_parts_that_print_no_sign_are_all_told() -> None:
+    """工时费折扣率:80，配件折扣率:85 under a head of %."""
+    (found,) = table("标项|供应商名称|折扣率（%）", f"1|{A}|工时费折扣率:80，配件折扣率:85").awards
+    assert (found.pricing, found.rate) == (Pricing.RATE, "80%；85%")
+
+
+def test_a_rate_with_its_own_label_behind_one_in_yuan_is_no_sum() -> None:
+    """中标金额（元）：工时费折扣率:80，配件折扣率:85."""
+    found = award("工时费折扣率:80，配件折扣率:85")
+    assert (found.amount, found.pricing) == (None, Pricing.RATE)
