@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
-from scrapers.reading.lexicon.labels import Word
-from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.labels import Word, label
+from scrapers.reading.lexicon.names import REGION, is_legal, key_of
+from scrapers.reading.lexicon.running import PLACED
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Cell, Page
@@ -39,6 +41,11 @@ _LATIN = re.compile(rf"\n\s?(?:[a-z]|{any_of('foreign_ends')}(?![A-Za-z]))")
 # 第二包：, between a name and what is said to be its price
 _ANOTHER_LOT = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
 _FARTHEST = 300
+# 南京秦淮自动化仪 / 表厂: the place that a name begins with in the line above, which is no address and no name by itself
+_NAME_ABOVE = re.compile(r"(?:^|\n)(?P<above>[\u4e00-\u9fff()、]{4,40}(?<![路街道村镇乡区县市省室层号园厦组队栋座旁侧内]))\n$")
+_SHORT_NAME, _SHORTEST_NAME, _LINE = 10, 3, 48
+# 壹佰 / 贰拾捌万元整
+_WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
 _ROUNDED = re.compile("[万亿]")
 _REACH = 12
 
@@ -48,7 +55,7 @@ def broken_off(page: Page, findings: list[Finding]) -> Iterator[Span]:
     for finding in findings:
         start, end = finding.span
         latin = finding.supplier[-1].isascii() and _LATIN.match(page.folded, end)
-        if latin or _is_cut_before(page, start) or _BRANCH.match(page.folded, end):
+        if latin or _is_cut_before(page, start) or _begins_above(page, finding) or _BRANCH.match(page.folded, end):
             yield start, end
         price = finding.price
         if price is None or price.kind not in ("money", "plain"):
@@ -60,6 +67,8 @@ def broken_off(page: Page, findings: list[Finding]) -> Iterator[Span]:
         led = alone and _LED.search(page.folded, max(0, within - 2), within) and _is_told_before(page, within)
         if (
             led
+            or _WORDS_GO_ON.match(page.folded, price.start - 2)
+            or _WORDS_GO_ON.match(page.folded, price.end - 1)
             or _is_beyond_lot(page, finding, price.start)
             or (not alone and not whole and _GOES_ON.match(page.folded, price.end))
         ):
@@ -80,6 +89,18 @@ def _is_cut_before(page: Page, start: int) -> bool:
         return False
     led = "\u4e00" <= page.folded[start - 2] <= "\u9fff" and _REST_OF_PLACE.match(page.folded, start) is not None
     return led or _PLACE_ABOVE.search(page.folded, start - _REACH, start) is not None
+
+
+def _begins_above(page: Page, finding: Finding) -> bool:
+    """Whether a short name of no company, and of no place, stands below a line that may be its beginning: 青溪自动化仪 / 表厂."""
+    start, name = finding.span[0], finding.supplier
+    above = _NAME_ABOVE.search(page.folded, max(0, start - _LINE), start)
+    if above is None or len(name) > _SHORT_NAME or "公司" in name or REGION.match(name):
+        return False
+    line = above["above"]
+    if is_legal(line) or label(line) or LOT_ANYWHERE.search(line):
+        return False
+    return len(name) <= _SHORTEST_NAME or PLACED.match(line) is not None
 
 
 def _is_told_before(page: Page, line: int) -> bool:

@@ -45,13 +45,13 @@ _TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _PRICED = re.compile(
     rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\)|单位\s?:\s?[百千万亿]?元)?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
 )
-# 中标（成交）金额
-_WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}")
+# 中标（成交）金额; 合计 below items
+_SUM_BELOW = r"(?<![\u4e00-\u9fff])[合总]计[\s|:/]*(?=\d{4})"
+_WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}|{_SUM_BELOW}")
 # ，报价100万元
 _OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
-_BEHIND = 160
 _BARE_SUM = re.compile(BARE_SUM)
-_PART, _REACH = 600, 24
+_PART, _REACH, _BEHIND = 600, 24, 160
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
 _OF_OTHERS = ("fee", "past_works")

@@ -39,9 +39,11 @@ _NEXT_BEST = frozenset(
 _LOT_CODE = re.compile(r"(?=(?:\D{0,20}\d){4})[A-Za-z0-9\-_/().\[\]]{6,40}")
 _DIGIT = re.compile(r"\d")
 _NUMBER_ALONE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/#().\[\]]{4,40}")
-# 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
 # HW-2026-0101（第1包）: the lot is none of the project's number
 _LOT_BEHIND = re.compile(rf"(?<=[\dA-Za-z号)\]])\s?[(\[]\s?{LOT}\s?[)\]]$")
+# XM-2026-01（采购: the label in the bracket has a value of its own; the same number twice, of the project and its plan
+_LABEL_BEGUN, _TWICE = re.compile(r"\s?[(\[][^()\[\]\d]{0,16}$"), re.compile(r"(?P<number>[^()]{4,60})\s?\((?P=number)\)")
+# 妇科医疗设备采购（GXZC2018-J1-21797）: a project's name with its number behind it
 NUMBER_BEHIND = re.compile(
     r"[^()]{2,120}(?<=[\u4e00-\u9fff])\s?\((?P<number>(?=[^()]*\d{3})[A-Za-z][A-Za-z0-9\-_/.]{5,40}(?:\([^()]{1,6}\))?)\)?\s*$"
 )
@@ -167,7 +169,9 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     if behind := NUMBER_BEHIND.match(folded):
         start, folded = start + behind.start("number"), behind["number"]
     folded = folded.rstrip(" ,;。")
-    folded = _LOT_BEHIND.sub("", folded[: _closing(folded)])
+    folded = _LABEL_BEGUN.sub("", _LOT_BEHIND.sub("", folded[: _closing(folded)]))
+    if twice := _TWICE.fullmatch(folded):
+        folded = twice["number"]
     # 备案号：鲁ICP备12345678号, of the site
     if "*" in folded or "(略)" in folded or "ICP" in folded or not _COUNTS.search(folded):
         return None

@@ -36,6 +36,7 @@ GLUED = frozenset(
         "candidate",
         "publicity",
         "ceiling",
+        "fee",
         "rank",
         "other_date",
     )

@@ -97,6 +97,8 @@ RATE_NAME = rf"[\u4e00-\u9fff]{{0,4}}?(?:率|{any_of('rate_notes', 'coefficients
 _OR_RATE = re.compile(
     rf"元\s?\)?\s?[/、,或]\s?\(?{RATE_NAME}|(?:率|{any_of('rate_notes', 'coefficients')})\s?[/、,或]\s?[万亿]?元"
 )
+_EITHER = re.compile(rf"(?P<money>[^/或]{{2,16}}?)\s?[/或]\s?{RATE_NAME}\s?(?:\(%\))?")
+_SUMS = ("amount", "offer")
 
 
 def without_numbering(text: str) -> str:
@@ -133,6 +135,13 @@ def _by_form(key: str) -> str | None:
     return "amount" if _WON_PRICE.fullmatch(key) else "supplier" if _WON_PARTY.fullmatch(key) else None
 
 
+def _either(text: str) -> str | None:
+    """The kind of the price where a label names it and a rate beside it: 中标金额（元）/费率."""
+    either = _EITHER.fullmatch(text) if "/" in text or "或" in text else None
+    kind = LABELS.get(bare(either["money"])[0]) if either else None
+    return kind if kind in _SUMS else None
+
+
 @lru_cache(maxsize=4096)
 def label(text: str) -> Word | None:
     """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
@@ -141,6 +150,8 @@ def label(text: str) -> Word | None:
     if len(text) > _LONGEST_LABEL or not text or (text[-1] not in _LAST and not text.isascii()):
         return None
     key, qualifier = bare(text)
+    if money := _either(text):
+        return Word(money, key, f"{qualifier} 元/费率")
     kind = LABELS.get(key)
     if kind is None and qualifier:
         joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))

@@ -41,6 +41,10 @@ _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,2000})?/?>", re.IGNORECA
 _FRAGMENT = re.compile(r"\s*<[a-z]", re.IGNORECASE)
 _SNIFFED, _FEWEST_TAGS = 200_000, 3
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
+# **一、项目编号：**, and no mask (王**、李**, **县**局)
+_STRONG = re.compile(
+    r"^(?P<before>[ \t#>-]*)\*\*(?P<words>[\w(（【][^*\n]{1,200}?)\*\*(?:(?<=[:：]\*\*)|(?=\s*[:：]|[ \t]*$))", re.MULTILINE
+)
 _BREAKS_BEFORE_PUNCTUATION = re.compile(r"\n(?=[:：、，,。；）)])")
 _BROKEN_DIGIT = re.compile(r"[\d年月.]\n[\d年月日万元%.号栋幢弄]")
 _BROKEN_NUMBERS = (
@@ -122,6 +126,8 @@ def from_text(source: str) -> Page:
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
     text = _BLANK.sub("\n", text)
+    if "**" in text:
+        text = _STRONG.sub(r"\g<before>\g<words>", text)
     text = joined(unwrapped(regathered(text)))
     text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
     if _BROKEN_DIGIT.search(text):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from scrapers.numerals import COUNTING, DIGITS, value_of
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, PART_NUMBER, RANK, rank_of
 from scrapers.reading.lexicon.kinds import BIDDERS, PRICES
-from scrapers.reading.lexicon.labels import LABELS, Word, label
+from scrapers.reading.lexicon.labels import LABELS, Word, label, section
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line
 
@@ -21,7 +21,7 @@ _MINOR = re.compile(
 )
 # the head of a part, where its content follows in the same line
 _HEAD = re.compile(
-    rf"{PART_NUMBER}\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?![\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
+    rf"{PART_NUMBER}\s?[^\d\s:,。;、]{{2,20}}?{any_of('part_ends')}(?!(?!{LOT})[\u4e00-\u9fff]{{0,3}}:|、)\s?:?(?=[^\n]{{4}})"
 )
 
 
@@ -35,6 +35,8 @@ _HEADING = BIDDERS | PRICES
 # a line that is shorter holds one part, and no part is shorter than its number
 SHORT, _SHORTEST = 24, 2
 _RANK_PART = re.compile(rf"(?<=[\s。;:)元%]){RANK.pattern}(?=\s|:|{any_of('is')})")
+# what a line of heads has not: 包号 第一中标候选人 投标报价（元） 第二中标候选人 投标报价（元）
+_TELLS = re.compile(rf"[\d:]|{any_of('legal_ends')}")
 # 依次为：第一名某某公司、第二名某某公司
 _RANK_NAMED = re.compile(
     rf"(?<=[\s。;:、,]){RANK.pattern}(?=[\u4e00-\u9fff()]{{4,30}}?{any_of('legal_ends')}(?:\([^()]{{2,12}}\))?(?:[、,;。]|$))"
@@ -43,12 +45,12 @@ _RANK_NAMED = re.compile(
 _RANK_CELL = re.compile(rf"(?<=\s\s){RANK.pattern}(?=\s\s)")
 # 包2：供应商名称…, 第二标段中标人…, 二标段：资料整编 成交人…
 _LOT_PART = re.compile(
-    rf"(?<=[\s。;):元]){LOT}\s{{0,4}}(?:\([^()]{{0,30}}\)\s?)?(?::\s?(?:[^\s:,。;]{{2,30}}\s)?)?(?={any_of('after_lots')})"
+    rf"(?<=[\s。;):元%\d]){LOT}\s{{0,12}}(?:\([^()]{{0,30}}\)\s?)?(?::\s{{0,12}}(?:[^\s:,。;]{{2,30}}\s{{1,12}})?)?(?=(?:第[{COUNTING}])?{any_of('after_lots')})"
 )
 # A包（台柜）：某某公司, C包：废标, C包：供应商不足三家
 _LOT_SAID = re.compile(
-    rf"(?<=[\s。;,)]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s?(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)"
-    rf"|{any_of('lot_failed')}|[^,。;:\s]{{0,12}}{any_of('too_few')}(?!的))"
+    rf"(?<=[\s。;,)元%\d]){LOT}\s?(?:\([^()]{{0,30}}\)\s?)?:\s{{0,12}}(?:[^,。;:\s]{{3,50}}?{any_of('legal_ends')}(?=[\s,。;(]|$)"
+    rf"|(?:{any_of('this_lot')})?{any_of('lot_failed')}|[^,。;:\s]{{0,12}}{any_of('too_few')}(?!的))"
 )
 # 包1：, 第一包 某某公司
 _LOT_PIECE = re.compile(
@@ -56,6 +58,10 @@ _LOT_PIECE = re.compile(
     # 1包568000元，2包230000元
     rf"|\s?¥?\d[\d,.]{{0,16}}\s?[万亿]?元(?!\s?/)))"
 )
+# 序号 … 93.5 采购包2（建华区）入围供应商：, before the next table's 序号
+_LOT_BEHIND = re.compile(rf"(?<=\s){LOT}\s?(?:\([^()]{{0,30}}\))?[^\s:,。;\d]{{0,16}}:?\Z")
+_TABLES_BEGIN = re.compile(any_of("first_heads"))
+_LOT_BEFORE, _LONGEST_LOT = re.compile(rf"(?:^|\s){LOT}\s{{1,12}}\Z"), 24
 _SUM_OF_LOTS = re.compile(rf"[,;。]\s?{any_of('whole_words')}")
 _PIECE = re.compile(r"\S+")
 _LONG_HEADS, _LONGEST_HEAD, _LEAST_HEADS = 60, 20, 3
@@ -86,7 +92,7 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
     """A line cut where candidates of two ranks or two lots are told of in it."""
     text = folded[line.start : line.end]
     cuts: list[int] = []
-    if text.count("第") > 1:
+    if text.count("第") > 1 and _TELLS.search(text):
         ranked = list(_RANK_PART.finditer(folded, line.start, line.end))
         named = list(_RANK_NAMED.finditer(folded, line.start, line.end)) if not ranked else []
         if len({rank_of(match.group()) for match in named}) == len(named) > 1:
@@ -97,10 +103,14 @@ def _by_rank_and_lot(folded: str, line: Line) -> list[Line]:
         cuts = [match.start() for match in _RANK_CELL.finditer(folded, line.start, line.end)]
     if line.end - line.start >= _LONG_HEADS and text.count(" ") >= _LEAST_HEADS:
         cuts += _heads(folded, line)
+    if _TABLES_BEGIN.match(text) and (behind := _LOT_BEHIND.search(text)):
+        cuts.append(line.start + behind.start())
     if _LOT_TWICE.search(text):
         labelled = _is_labelled(text)
         parted = [match.start() for match in _LOT_PART.finditer(folded, line.start, line.end)]
         parted = [at for at in parted if folded[at - 1] != ":" or not labelled]
+        # 标段一 标段二 中标人 …: side by side
+        parted = [at for at in parted if not _LOT_BEFORE.search(folded, max(line.start, at - _LONGEST_LOT), at)]
         said = [match.start() for match in _LOT_SAID.finditer(folded, line.start, line.end)]
         cuts += [*parted, *said] if len(parted) + len(said) > 1 and not labelled else parted
     return _lines(folded, [line.start, *sorted(set(cuts))[:_MOST_CUTS], line.end]) if cuts else [line]
@@ -135,7 +145,8 @@ def _lines(folded: str, cuts: list[int]) -> list[Line]:
     """The stripped pieces between cuts, without empty ones."""
     lines = []
     for at, stop in pairwise(cuts):
-        piece = folded[at:stop]
+        # ## before the next part
+        piece = folded[at:stop].rstrip().removesuffix("##")
         if piece.strip():
             left = at + len(piece) - len(piece.lstrip())
             lines.append(Line(left, left + len(piece.strip())))
@@ -173,7 +184,8 @@ def _rising(folded: str, start: int, end: int) -> list[int]:
     outer = inner = 0
     for match in _PART.finditer(folded, start, end):
         number = value_of(match["number"])
-        if number == outer + 1:
+        if number == outer + 1 or (number == outer + 2 > 2 and section(folded[match.end() : match.end() + _LONGEST_HEAD])):
+            # one number left out
             outer = number
         elif number == inner + 1 and outer > 1:
             # a document within the document counts from one again

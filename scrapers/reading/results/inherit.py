@@ -9,7 +9,7 @@ from itertools import islice
 
 from scrapers.numerals import COUNTING, number_of
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, PART_NUMBER
 from scrapers.reading.lexicon.labels import column
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.parties import split_parties
@@ -44,6 +44,11 @@ _SUMS_SAID, _UNITS_SAID = re.compile(r"单价(?:之和|合计|总和|累加|的�
 # 某某公路第4标段二次招标公告, a notice of others that the page links to
 _TITLED = re.compile(r"[^\s,，。;:]{0,24}?(?:公告|公示)(?![^\s(])")
 _LISTS = re.compile(any_of("listed_files"))
+# 五、评审专家名单: and who they are, each perhaps with the lots he judged (第1标项采购人代表)
+_JUDGES = re.compile(
+    rf"(?:^[#*\s]*|(?<=\s)|{PART_NUMBER}\s?){any_of('judges')}[^\n]*(?:\n(?![#*\s]*{PART_NUMBER})[^\n]*){{0,6}}", re.MULTILINE
+)
+_IN_BRACKETS = re.compile(r"\([^()\n]*\)")
 
 
 def title_lots(title: str) -> list[str]:
@@ -51,13 +56,22 @@ def title_lots(title: str) -> list[str]:
     return list(dict.fromkeys(match["lot"] for match in LOT_ANYWHERE.finditer(fold(title))))
 
 
+def _only_lot(name: str) -> list[str]:
+    """The lot that a project's name names, where it names one."""
+    named = title_lots(name)
+    return named if len(named) == 1 else []
+
+
 def inherit_lots(
     page: Page, findings: list[Finding], failed: dict[str, tuple[int, int]], title: str | None, name: str | None
 ) -> None:
     """Results printed without a lot take the title's: one for all, or one each in order; else the one of the project's name.
 
-    Else those that the page names, where they are as many.
+    Else those that the page names, where they are as many. Of what has failed the project, which has its winner, is no lot.
     """
+    if findings and name:
+        # 废标结果 over bids that were rejected
+        failed.pop(fold(name), None)
     bare = [finding for finding in findings if not finding.lot]
     if not bare or len(bare) != len(findings):
         return
@@ -70,9 +84,7 @@ def inherit_lots(
         for finding, (lot, start, end) in zip(findings, beside, strict=True):
             finding.lot, finding.lot_span = lot, (start, end)
         return
-    named = title_lots(title) if title else []
-    if not named and len(of_name := title_lots(name or "")) == 1:
-        named = of_name
+    named = title_lots(title or "") or _only_lot(name or "")
     if not named:
         named = [*islice((lot for lot in _named_in_body(page) if lot not in failed), len(findings) + 1)]
         named = named if len(named) == len(findings) else []
@@ -122,10 +134,14 @@ def _numbered_lot(number: int) -> re.Pattern[str]:
 
 
 def _named_in_body(page: Page) -> Iterator[str]:
-    """The lots that the page names outside its box, each once."""
+    """The lots that the page names outside its box and not as those that somebody judged, each once."""
     found: set[str] = set()
+    beside = [page.summary] if page.summary else []
+    for part in islice(_JUDGES.finditer(page.folded), _MOST_BESIDE):
+        beside += [bracketed.span() for bracketed in _IN_BRACKETS.finditer(page.folded, *part.span())]
     for match in LOT_ANYWHERE.finditer(page.folded):
-        if page.summary and page.summary[0] <= match.start() < page.summary[1]:
+        if any(start <= match.start() < end for start, end in beside) or page.folded.startswith("/", match.end()):
+            # 20 包/件
             continue
         line = page.folded[page.folded.rfind("\n", 0, match.start()) + 1 : match.end() + 40]
         if match["lot"] not in found and not (_LISTS.search(line) or _TITLED.match(page.folded, match.end())):

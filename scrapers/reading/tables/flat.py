@@ -11,30 +11,30 @@ from operator import itemgetter
 
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_ANYWHERE, LOT_AT_START, PART_NUMBER
+from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.kinds import NUMERIC, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
 from scrapers.reading.tables.dealing.align import CLOSES, aligned
+from scrapers.reading.tables.dealing.failed import of_nobody
 from scrapers.reading.tables.flat_heads import Header, header_at
-from scrapers.reading.tables.flat_items import items_at
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
-from scrapers.reading.tables.parted import with_parts
+from scrapers.reading.tables.parted import numbered_by_lots, with_parts
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
 from scrapers.reading.tables.wrapped.rows import closed_up, goes_on, is_astray, joined_rows, prices_numbers
 from scrapers.reading.tables.wrapped.run_together import rows_run_together
+from scrapers.reading.values.failures import says_failed
 
 _BREAK = re.compile(
     rf"^(?:[#\s]*(?:第?{PART_NUMBER}|{BRACKETED_PART})|\d{{1,2}}\s?[.、．]\s?(?=[\u4e00-\u9fff])).{{0,40}}?(?::|$)"
 )
 # what heads a second table, of the prices of the first one's lots
 _OF_LOTS, _LONGEST_LABEL = frozenset(("lot", "lot_name")), 12
-_FIRST_PIECE = re.compile(r"\s{0,20}(?P<piece>\S{1,12})(?=\s)")
 # 包1 / 中标人：某某公司
 _WINNER_BELOW = re.compile(rf"\n(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})(?:名称)?:")
 _PEOPLE = re.compile(rf"{any_of('judges')}[^:\d\n]{{0,40}}:")
@@ -62,13 +62,13 @@ def recover(page: Page) -> Page:
         headed = label(word) if word else None
         header = header_at(page, i) or broken_heads(page, i)
         if header is None:
-            items = items_at(page, i) if headed and headed.kind in ("item", "index", "lot_name") else None
-            if items:
-                grids.append(items)
-            i += 1 if items is None else sum(items.start <= line.start < items.end for line in lines[i : i + 40])
+            found = of_nobody(page, i, headed.kind) if headed else None
+            if found:
+                grids.append(found)
+            i += 1 if found is None else _first_from(lines, found.end) - i
             continue
         end = _data_end(page, header)
-        header = with_ranks(page, with_parts(page, _numbered_by_lots(page, header), end), end)
+        header = with_ranks(page, with_parts(page, numbered_by_lots(page, header), end), end)
         looked_at += end - header.start
         page, rows, end = _rows(page, header, end)
         if rows:
@@ -84,16 +84,6 @@ def recover(page: Page) -> Page:
     for grid in grids:
         del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
-
-
-def _numbered_by_lots(page: Page, header: Header) -> Header:
-    """A header whose first row has a lot under 序号, where no other head is one of lots, with that as the head of its lots."""
-    first, *others = header.words
-    below = _FIRST_PIECE.match(page.folded, header.end)
-    lots = below is not None and LOT_ANYWHERE.fullmatch(below["piece"]) is not None
-    if first.kind != "index" or not lots or any(word.kind in _OF_LOTS for word in others):
-        return header
-    return header._replace(words=[first._replace(kind="lot"), *others])
 
 
 def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:
@@ -125,12 +115,20 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
         wrapped, wrapped_end = wrapped_rows(page.folded, header.words, header.end, end)
         rows, end = (wrapped, wrapped_end) if wrapped else (rows, end)
     if tokens and not rows:
-        rows = without_foot(page.folded, header.words, rows_run_together(page.folded, header.words, tokens))
+        rows = without_foot(page.folded, header.words, _run_together(page.folded, header.words, tokens))
     rows = [with_whole_names(page.folded, _with_rest(page, header, row)) for row in _unbroken(page, header, rows)]
     rows = [*takewhile(lambda row: not is_astray(header.words, row), rows)]
     if prices_numbers(header.words, rows) or any(_labels_prices(header, row) for row in rows):
         return [], end
     return rows, _labelled_line(page, rows, end)
+
+
+def _run_together(folded: str, words: list[Word], tokens: Sequence[Cell]) -> list[list[Cell]]:
+    """The rows of data whose cells run together; under 标包名称 lots alone may stand."""
+    rows = rows_run_together(folded, words, tokens)
+    if words[0].kind != "lot_name" or not LOT_AT_START.match(tokens[0].text):
+        return rows
+    return max(rows, rows_run_together(folded, [words[0]._replace(kind="lot"), *words[1:]], tokens), key=len)
 
 
 def _line_starts(folded: str, pieces: Sequence[Cell]) -> frozenset[int]:
@@ -233,7 +231,10 @@ def _data_end(page: Page, header: Header) -> int:
         if text.startswith(CLOSES):
             return line.start
         if lot and (
-            text.endswith(":") or _heads_follow(page, line, line.start + lot.end()) or _WINNER_BELOW.match(page.folded, line.end)
+            text.endswith(":")
+            or says_failed(text.partition(":")[2])
+            or _heads_follow(page, line, line.start + lot.end())
+            or _WINNER_BELOW.match(page.folded, line.end)
         ):
             return line.start
         if (_BREAK.match(text) and not is_legal(text)) or (len(text) < 30 and section(text) and text.endswith(":")):

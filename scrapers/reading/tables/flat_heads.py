@@ -14,15 +14,15 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Line, Page
-from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, is_labelled
-from scrapers.reading.tables.heads import VAT, bidding, continues_head, heads_part, part_by_tax, whole_head
+from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, is_labelled, last_head
+from scrapers.reading.tables.heads import VAT, bidding, continues_head, heads_part, part_by_tax, whole_head, with_rates
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
 _PRICE = re.compile(rf"{MONEY}|\d[\d,]*\.\d{{2}}")
-_FIRST_VALUE, _FIRST_ROW = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}"), re.compile(r"1(?=[\u4e00-\u9fff]{4})")
+_FIRST_VALUE = re.compile(rf"[1一A]|{LOT_ANYWHERE.pattern}")
 _MOST_COLUMNS, _MOST_UNKNOWN, _LONGEST_UNKNOWN, _LONGEST_HEAD, _LONGEST_SPACED = 16, 2, 10, 24, 24
 # 单位：万元 above the heads is none of them
 _SHORTEST_GLUED, _FEWEST_SPACED, _ABOVE_TABLES, _COUNTING = 6, 3, frozenset(("buyer", "agency")), ("index", "lot")
@@ -49,6 +49,8 @@ def header_at(page: Page, index: int) -> Header | None:
     if is_labelled(page.folded, page.lines[index]):
         return None
     found = _one_in_a_line(page, index) or _spaced(page, index) or glued_heads(page, page.lines[index])
+    if found and found.form == "line" and are_pairs(page.folded, found.end):
+        return None
     if found and found.form == "line" and (last := whole_head(page, index, found.cells[-1])):
         return found._replace(words=[*found.words[:-1], column(last.text)], cells=[*found.cells[:-1], last], end=last.end)
     return found
@@ -187,9 +189,10 @@ def glued_heads(page: Page, line: Line) -> Header | None:
             cells.append(Cell(line.start + bare[at], line.start + bare[at + gap], letters[at : at + gap]))
             at += gap
             continue
-        length = length or (_last_head(letters[at:]) if words else 0)
-        if not length or (words and letters[at : at + length] == words[0].key):
-            # 标段 … 份额标段1某某公司: the first row
+        length = length or (last_head(letters[at:]) if words else 0)
+        first = words[0].key if words else ""
+        if not length or letters[at : at + length] in (first, first.removesuffix("号")):
+            # 标段 … 份额标段1某某公司, 包号 … 包1: the first row
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
@@ -199,16 +202,10 @@ def glued_heads(page: Page, line: Line) -> Header | None:
         at += length
         known, end = len(words), at
     # what stands behind the last known head is no head
-    words, cells, at = bidding(words[:known]), cells[:known], end
+    words, cells, at = *with_rates(bidding(words[:known]), cells[:known]), end
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")
-
-
-def _last_head(letters: str) -> int:
-    """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
-    head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_UNKNOWN + 2) else letters
-    return len(head) if len(head) <= _LONGEST_UNKNOWN and head.isalpha() and column(head).kind not in ("other", "item") else 0
 
 
 def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:

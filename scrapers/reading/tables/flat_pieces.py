@@ -21,6 +21,7 @@ _GAP = re.compile(r"(?<![包段])(?<!单价)\s+(?!:|万?元(?:\s|$))|(?<=[包段
 _AT_POINT = re.compile(AT_POINT)
 # 地址:某路90号3幢 below a name of a table without addresses
 _PLACED = re.compile(r"[\u4e00-\u9fff]{0,5}(?:地址|住所)\s?:")
+_GLUED_NUMBER = re.compile(r"[%元)](?P<number>[1-9]\d?)(?=\s)")
 _NUMBER_ALONE = re.compile(r"\s*\d{1,2}( )(?=[\u4e00-\u9fff])")
 
 
@@ -36,6 +37,8 @@ def pieces_below(page: Page, header: Header, end: int, *, wide: bool) -> list[Ce
         number = _NUMBER_ALONE.match(piece) if header.words[0].kind in ("index", "rank") else None
         gaps = [number.span(1)] if number and separator is _WIDE_GAP else []
         gaps += [m.span() for m in separator.finditer(piece)]
+        if header.words[0].kind == "index" and header.form == "line":
+            gaps = sorted([*gaps, *_glued_numbers(piece)])
         for stop, following in [*gaps, (len(piece), len(piece))]:
             text = piece[begin:stop].strip()
             if text and (placed or not _PLACED.match(text)):
@@ -44,6 +47,15 @@ def pieces_below(page: Page, header: Header, end: int, *, wide: bool) -> list[Ce
             begin = following
         at += len(piece) + 1
     return tokens
+
+
+def _glued_numbers(piece: str) -> list[tuple[int, int]]:
+    """The ends of rows whose last cells run into the next row's number: 92%2 包1 某某公司 90%3 包1."""
+    found: list[tuple[int, int]] = []
+    for match in _GLUED_NUMBER.finditer(piece):
+        if int(match["number"]) == len(found) + 2:
+            found.append((match.start("number"),) * 2)
+    return found
 
 
 def _append(page: Page, tokens: list[Cell], cell: Cell) -> None:

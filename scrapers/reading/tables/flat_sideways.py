@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from scrapers.reading.labels.entries import Row, row_of
-from scrapers.reading.lexicon.forms import LOT_ANYWHERE, RANK, RANK_CORE, rank_of
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, RANK_CORE, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, BIDDERS, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.parties import is_placed, split_parties
@@ -21,6 +22,7 @@ _MOST_FACTS = 24
 _MOST_TABLES = 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
 _DIGIT = re.compile(r"\d")
+_LOTS_BESIDE = re.compile(rf"\s{LOT}\s+(?:{LOT}\s+)+")
 # what labels of parties end with
 _LAST_LETTERS = frozenset("人商位方称业司者构")
 _PARTIES = BIDDERS | {"party_name"}
@@ -131,17 +133,27 @@ def _named(page: Page) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     folded = page.folded
     for start, end in page.lines:
-        head = folded[start : min(end, start + _LONGEST_LABEL + 1)]
-        if not head.isalpha():
-            head = head.split(maxsplit=1)[0]
-        if head[-1] not in _LAST_LETTERS or len(head) > _LONGEST_LABEL or column(head).kind not in _PARTIES:
-            continue
-        behind = start + len(head)
-        pieces = (m.group() for m in _PIECE.finditer(folded, behind, behind + _REACH_OF_NAMES))
-        width = len(list(takewhile(_is_party, pieces)))
-        if 1 < width <= _MOST_BESIDE:
-            found.append((start, width))
+        for at, head in _heads_within(folded, start, end):
+            behind = at + len(head)
+            pieces = (m.group() for m in _PIECE.finditer(folded, behind, behind + _REACH_OF_NAMES))
+            width = len(list(takewhile(_is_party, pieces)))
+            if 1 < width <= _MOST_BESIDE:
+                found.append((at, width))
+                break
     return found[:_MOST_TABLES]
+
+
+def _heads_within(folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The labels of parties that begin a line, or stand behind lots side by side in it: 标段名称 标段一 标段二 中标人 …"""
+    head = folded[start : min(end, start + _LONGEST_LABEL + 1)]
+    if not head.isalpha():
+        head = head.split(maxsplit=1)[0]
+    heads = [(start, head)]
+    if end - start > _LONGEST_LABEL and (lots := _LOTS_BESIDE.search(folded, start, min(end, start + _REACH_OF_NAMES))):
+        heads += [(m.start(), m.group()) for m in islice(_PIECE.finditer(folded, lots.end(), end), 1)]
+    for at, text in heads:
+        if text[-1] in _LAST_LETTERS and len(text) <= _LONGEST_LABEL and column(text).kind in _PARTIES:
+            yield at, text
 
 
 def _is_party(text: str) -> bool:

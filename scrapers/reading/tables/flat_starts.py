@@ -8,7 +8,8 @@ from dataclasses import replace
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER
 from scrapers.reading.lexicon.kinds import BIDDERS
-from scrapers.reading.lexicon.labels import LABELS, label, section
+from scrapers.reading.lexicon.labels import LABELS, column, label, section
+from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
@@ -40,6 +41,8 @@ _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 _OF_RESULTS = ("award", "candidates")
 _LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE = re.compile(r"\S+")
+# a head no list holds, before the number of the first row
+_FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 
 
 def first_word(folded: str, line: Line) -> str:
@@ -75,6 +78,18 @@ def is_labelled(folded: str, line: Line) -> bool:
     if piece is None or piece.end() <= colon:
         return False
     return end - start >= LONGEST_LABELLED or label(folded[start:end].replace(":", "")) is None
+
+
+def are_pairs(folded: str, at: int) -> bool:
+    """Whether a label stands behind the first value: 项目名称 某某项目 中标人 | 某某公司 中标金额 100元."""
+    pieces = folded[at : at + _LONGEST_PART].split(maxsplit=2)
+    return len(pieces) > 1 and is_placed(pieces[0]) and label(pieces[1]) is not None
+
+
+def last_head(letters: str) -> int:
+    """How long a head is that no list holds but that speaks of something known: the rest of a line, or up to its first row."""
+    head = letters.partition("1")[0] if _FIRST_ROW.search(letters, 2, _LONGEST_LAST + 2) else letters
+    return len(head) if len(head) <= _LONGEST_LAST and head.isalpha() and column(head).kind not in ("other", "item") else 0
 
 
 def _may_part(folded: str, line: Line) -> bool:

@@ -227,6 +227,15 @@ def _joined(both: Word, own: Word) -> Word:
     return own if both.kind == "other" else both
 
 
+def with_rates(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[Cell]]:
+    """The heads with a price and the rate that a slash joins to it as one: 中标金额（元）/费率."""
+    for i in range(len(words) - 2, -1, -1):
+        if words[i].kind in SUMS_OF_MONEY and words[i + 1].kind == "rate" and cells[i].text.endswith("/"):
+            cells[i : i + 2] = [Cell(cells[i].start, cells[i + 1].end, f"{cells[i].text}{cells[i + 1].text}")]
+            words[i : i + 2] = [column(cells[i].text)]
+    return words, cells
+
+
 def heads_part(words: list[Word]) -> bool:
     """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
     first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]

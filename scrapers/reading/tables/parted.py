@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations, takewhile
 
 from scrapers.reading.lexicon.figures import BARE_MONEY
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
@@ -28,9 +29,20 @@ _MAY_BE_PARTED = PARTY_KINDS | NUMERIC
 # what the last of some parts is
 _MAY_PART = SUMS_OF_MONEY | {"score", "rate", "address", "party_name", "other"}
 _PIECE, _MONEY = re.compile(r"\S+"), re.compile(BARE_MONEY)
+_FIRST_PIECE = re.compile(r"\s{0,20}(?P<piece>\S{1,12})(?=\s)")
 _NO_HEAD = re.compile(r"[\d\s第:]")
 # of each row some cells may look like others: 100 is a share, too
 _ODD = 4
+
+
+def numbered_by_lots(page: Page, header: Header) -> Header:
+    """A header whose first row has a lot under 序号, where no other head is one of lots, with that as the head of its lots."""
+    first, *others = header.words
+    below = _FIRST_PIECE.match(page.folded, header.end)
+    lots = below is not None and LOT_ANYWHERE.fullmatch(below["piece"]) is not None
+    if first.kind != "index" or not lots or any(word.kind in ("lot", "lot_name") for word in others):
+        return header
+    return header._replace(words=[first._replace(kind="lot"), *others])
 
 
 def respanned(grid: Grid) -> Grid:

@@ -16,6 +16,7 @@ from scrapers.reading.lexicon.parties import can_be_party, split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.values.failures import says_failed
 
 # money that says so itself, in figures or in words
 _MONEY, _BARE_MONEY = re.compile(SAID_MONEY), re.compile(BARE_MONEY)
@@ -47,6 +48,7 @@ _FIGURE_ENDS = ("%", "‰", "折", "元", ")")
 # what a price is judged to be worth stands under a head for prices, too
 _JUDGED_BESIDE = ("商务", "技术", "资信")
 _JUDGED, _POINTS = ("价格", "报价", "价格部分", "报价部分"), re.compile(r"\d{1,2}(?:\.\d{1,4})?|100(?:\.0+)?|[-/—]")
+_SUM = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,})\.\d{2,6}")
 # 中标金额：12万元 in a cell of its own
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
 
@@ -127,11 +129,6 @@ def _counts(word: Word, cells: list[str]) -> bool:
 def is_rank(text: str) -> bool:
     """Whether a cell is a rank and nothing else but who proposes it: 推荐为第一中标候选人."""
     return len(text) < 20 and "第" in text and _RANK.fullmatch("".join(text.split())) is not None
-
-
-def told_once(cells: list[Cell], above: list[Cell]) -> list[Cell]:
-    """The cells of a row without a rank in front that spans the row above, too, where it was read."""
-    return cells[1:] if above and above[0].start == cells[0].start and is_rank(cells[0].text) else cells
 
 
 @lru_cache(maxsize=4096)
@@ -232,12 +229,19 @@ def _are_money(word: Word, cells: list[str]) -> bool:
     )
 
 
+def _are_sums(cells: list[str]) -> bool:
+    """Whether cells under 中标结果 are sums to the fen, but for those of lots that failed."""
+    sums = [_SUM.fullmatch(cell) is not None for cell in cells]
+    return any(sums) and all(is_sum or says_failed(cell) for is_sum, cell in zip(sums, cells, strict=True))
+
+
 def _find_price(words: list[Word], columns: list[list[str]]) -> None:
     """Gives the price's role to the one column whose cells are money with its unit, headed by nothing or a price nobody knows."""
     priced = [
         i
         for i, (word, cells) in enumerate(zip(words, columns, strict=True))
-        if word.kind == "other" and (not word.key or _MONEY_HEAD.fullmatch(word.key)) and cells and _are_money(word, cells)
+        if (word.kind == "other" and (not word.key or _MONEY_HEAD.fullmatch(word.key)) and cells and _are_money(word, cells))
+        or (word.kind in ("result", "supplier") and _WON.match(word.key) and _are_sums(cells))
     ]
     if len(priced) == 1:
         words[priced[0]] = words[priced[0]]._replace(kind="amount")

@@ -189,15 +189,13 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
 def _is_of_words(match: re.Match[str], folded: str, bounds: tuple[int, int], digits: str) -> bool:
     """Whether digits are no figure: of a time, of letters set apart, of a count of things, of a word, or too many."""
     at, (low, end) = match.start("digits"), bounds
-    # 2 4 元: letters set apart
+    # 2 4 元: letters set apart; 10:30, 7:3
     apart = at > 1 and folded[at - 1] == " " and folded[at - 2] in _APART and len(digits) == 1
-    # 10:30, 7:3
     timed = at > 1 and folded[at - 1] == ":" and folded[at - 2].isdigit() and len(digits) <= _LONGEST_TIMED
     # 150万页, 3.5万吨
     counted = (match["unit"] or "").strip() in OPEN_UNITS and _COUNTED.match(folded, match.end("unit"), end)
-    return bool(
-        timed or apart or counted or _is_too_long(digits) or in_word(folded, low, match.start() if match.group(1) else at)
-    )
+    begins = match.start() if match.group(1) else at
+    return bool(timed or apart or counted or _is_too_long(digits) or in_word(folded, low, begins))
 
 
 def _per_of(match: re.Match[str], folded: str, end: int) -> tuple[str, int]:

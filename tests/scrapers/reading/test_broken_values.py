@@ -175,3 +175,35 @@ def test_a_price_in_a_form_nobody_knows_is_marked(price: str) -> None:
 def test_a_discount_below_one_without_a_sign_is_a_fraction(price: str, rate: str) -> None:
     """0.68 of the price, and no 0.68 per cent of it."""
     assert [award.rate for award in read(f"中标人：{A}\n{price}").awards] == [rate]
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "marked"),
+    [
+        ("南京秦淮自动化仪", "表厂", True),
+        ("青溪县保宁街道鑫", "旺电器门市", True),
+        ("青溪县保宁街道8号", "鑫旺电器门市", False),
+        ("青溪县保宁街道", "鑫旺电器门市", False),
+        ("青溪县片区水表采购", "杭州甲乙仪表厂", False),
+        ("水表采购", "鑫旺电器门市", False),
+    ],
+)
+def test_a_short_name_below_the_beginning_of_one_is_in_doubt(above: str, name: str, marked: bool) -> None:
+    """A line that begins with a place, and is no address and no name by itself."""
+    notice = read(f"序号\n标段名称\n中标供应商\n中标金额（元）\n1\n{above}\n{name}\n978000.00")
+    assert (NoticeMark.RESULT_NOT_READ in notice.marks) is marked
+
+
+def test_a_sum_in_words_goes_on_over_a_line() -> None:
+    """壹佰 / 贰拾捌万陆仟伍佰元整: a piece of it is marked."""
+    price = "￥1286500.\n00元（大写：壹佰\n贰拾捌万陆仟伍佰元\n整）"
+    notice = read(f"供应商名称\n供应商地址\n中标（成交）金额\n{A}\n青溪县蓉城镇\n九华西路12号\n{price}")
+    assert NoticeMark.RESULT_NOT_READ in notice.marks or told(notice) == [(None, A, 128_650_000)]
+
+
+def test_no_name_stands_in_the_column_of_lots() -> None:
+    """包号 over the first of two names of a venture that a narrow column broke."""
+    heads = ("包号", "供应商名称", "供应商地址", "中标（成交）金额（万元）", "评审总得分")
+    rows = ("01", "北京绿卫士生物防治站", "昌平区沙河镇", "64.225", "92.14", "02", f"{A}、宁", "波戊己设备有限公司（联", "合体）")
+    notice = read("\n".join((*heads, *rows, "保定市清苑区", "118.9", "90.4")))
+    assert all(lot in (None, "01", "02") for lot, _, _ in told(notice))

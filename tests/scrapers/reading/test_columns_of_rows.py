@@ -6,7 +6,7 @@ Every page is synthetic.
 import pytest
 
 from scrapers.marks import NoticeMark
-from tests.scrapers.reading.plain_notice import A, B, C, read, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
 
 @pytest.mark.parametrize("cell", ["\n", " ", "      "])
@@ -111,3 +111,11 @@ def test_a_head_is_nobodys_name() -> None:
     """供应商名称 地址 are two heads, and two names that run together are none."""
     notice = read("供应商名称 地址\n序号成交人\n1青溪供电公司带电检测杭州甲乙信息技术有限公司")
     assert notice.awards == ()
+
+
+def test_the_result_of_a_winner_may_be_his_sum() -> None:
+    """中标结果 over figures to the fen beside the names, and 废标 where nobody won."""
+    notice = table("标包|供应商名称|中标结果", f"A|{A}|868500.000000", f"B|{C}|213,600.00", "C||废标")
+    assert told(notice) == [("A", A, 86_850_000), ("B", C, 21_360_000)]
+    assert notice.failed_lots == ("C",)
+    assert [award.supplier.name for award in table("标包|中标结果", f"A|{A}", f"B|{C}").awards] == [A, C]

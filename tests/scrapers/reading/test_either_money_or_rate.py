@@ -114,3 +114,14 @@ def test_a_document_alone_tells_no_price(document: str) -> None:
     """What it prescribes stands in it, not here."""
     found = tabled(f"按{document}文计取", "投标报价（元）")
     assert (found.amount, found.rate) == (None, None)
+
+
+@pytest.mark.parametrize("head", ["中标（成交）金额（元）/费率", "中标（成交）金额（元）/下浮率（%）", "成交金额/优惠率"])
+@pytest.mark.parametrize(("gap", "price"), [(" ", "4862000.00"), ("\n", "4862000.00"), ("", "4862000.00"), ("\n", "92%")])
+def test_flattened_heads_leave_it_to_the_figure(head: str, gap: str, price: str) -> None:
+    """In lines, between spaces and run together, behind the code of who is registered."""
+    rows = (head, "01包", WINNER, "青溪县东街9号", "91370521MA3N0TQ62X", price)
+    page = gap.join(("标包名称", "供应商名称", "供应商地址", "统一社会信用代码", *rows))
+    (found,) = read_notice(f"某某项目中标结果公告\n三、中标信息\n{page}\n四、其他\n", kind="text").awards
+    assert (found.lot, found.supplier.name, found.marks) == ("01包", WINNER, ())
+    assert (found.rate, found.amount and found.amount.minor) == ((price, None) if "%" in price else (None, 486_200_000))

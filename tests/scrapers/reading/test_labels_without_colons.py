@@ -125,3 +125,22 @@ def test_candidates_by_label_behind_a_line_about_the_first_look_are_read() -> No
     notice = read_notice(f"水库勘察设计中标候选人公示\n{looked}{told}")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
     assert _fen(notice) == [458_000_000, 482_000_000]
+
+
+@pytest.mark.parametrize("gap", [" ", "   "])
+def test_pairs_in_a_line_are_no_heads_over_a_row(gap: str) -> None:
+    """项目名称 某某项目 中标供应商 某某公司 中标金额 100元."""
+    pairs = gap.join(("项目名称", "青溪县灯光改造项目", "中标供应商", A, "中标金额", "65520.00元", "供应商地址", "东街9号"))
+    notice = read_notice(f"青溪县灯光改造项目中标结果公告\n三、中标信息\n{pairs}\n四、其他\n", kind="text")
+    assert ([award.supplier.name for award in notice.awards], _fen(notice)) == ([A], [6_552_000])
+
+
+@pytest.mark.parametrize(
+    "strong", ["**一、项目编号**\nQX-2026-7", "**一、项目编号：** QX-2026-7", "## **一、项目编号**：QX-2026-7"]
+)
+def test_stars_round_heads_and_labels_are_none_of_them(strong: str) -> None:
+    """Nor are those of a mask such a sign."""
+    page = f"灯光改造项目中标结果公告\n{strong}\n**三、中标信息**\n**中标供应商：**{A}\n**四、评审专家名单**\n王**、李**\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.project_number, [award.supplier.name for award in notice.awards]) == ("QX-2026-7", [A])
+    assert "王**、李**" in notice.text

@@ -37,3 +37,9 @@ def test_a_code_in_brackets_behind_the_project_is_its_number() -> None:
     """某某项目（QX-2026-011）经评审."""
     notice = read_notice("青溪区中介机构选聘入围公告\n青溪区中介机构选聘项目（QX-2026-011）经评审，确定入围单位。\n", kind="text")
     assert notice.project_number == "QX-2026-011"
+
+
+@pytest.mark.parametrize("behind", ["（采购代理机构项目编号：HZ-2026-7）", " (代理机构编号：7)", "（QX-2026-031）"])
+def test_a_bracket_with_another_number_or_the_same_is_no_part_of_it(behind: str) -> None:
+    """The label in it is none of the project's number, nor is the same number again."""
+    assert _number(f"<p>采购项目编号（采购计划编号）：QX-2026-031{behind}</p>") == "QX-2026-031"

@@ -167,6 +167,13 @@ def test_prices_in_a_table_of_their_own_may_stand_beside_budgets() -> None:
     assert told(notice) == [("包1", A, 10_000), ("包2", C, 20_000)]
 
 
+@pytest.mark.parametrize("told_so", ["金额：1包：38400.00元；2包：18200.00元", "金额：\n1包：38400.00元\n2包：18200.00元"])
+def test_what_the_agency_is_paid_for_each_lot_is_no_price(told_so: str) -> None:
+    """收费标准：…；金额：… in the part about fees."""
+    notice = read(f"1包：\n供应商名称：{A}\n2包：\n供应商名称：{C}\n四、代理服务收费标准及金额：\n收费标准：定额；{told_so}")
+    assert told(notice) == [("1包", A, None), ("2包", C, None)]
+
+
 @pytest.mark.parametrize("told", ["每月20000元，全年240000元", "20000元/月（全年240000元）", "20000元/月，全年共240000元"])
 def test_the_sum_of_a_year_beside_that_of_a_month_is_the_price(told: str) -> None:
     """全年 says whole as 合计 does."""

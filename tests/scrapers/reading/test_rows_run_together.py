@@ -167,6 +167,47 @@ def test_a_price_of_two_readings_is_no_amount(heads: str, rows: str) -> None:
     assert (award.supplier.name, award.amount, award.marks) == (A, None, (Mark.UNREADABLE_AMOUNT,))
 
 
+def test_a_row_ends_before_the_next_lot() -> None:
+    """Its last cell holds neither that lot nor its price; the one in between failed."""
+    notice = read(f"标段中标人中标价（元）工期一标段{A}6286500.00180日历天二标段///三标段{B}978000.0090日历天\n四、其他\n")
+    assert (told(notice), notice.failed_lots) == ([("一标段", A, 628_650_000), ("三标段", B, 97_800_000)], ("二标段",))
+
+
+def test_a_reason_with_a_figure_is_no_name() -> None:
+    """因有效投标人不足3家，本标项废标, before the next lot."""
+    rows = f"标项1{A}1286500.00标项2因有效投标人不足3家，本标项废标标项3{C}200000.00"
+    notice = read(f"标项中标人中标价（元）{rows}\n四、其他\n")
+    assert (told(notice), notice.failed_lots) == ([("标项1", A, 128_650_000), ("标项3", C, 20_000_000)], ("标项2",))
+
+
+def test_who_has_not_won_is_told_by_yes_and_no() -> None:
+    """是否中标 before the reason."""
+    rows = f"1{A}1286500.00是/2{B}1250000.00否得分较低3{C}1199000.00否符合性审查未通过"
+    assert told(read(f"序号供应商名称投标报价（元）是否中标未中标原因{rows}\n四、其他\n")) == [(None, A, 128_650_000)]
+
+
+@pytest.mark.parametrize(("lead", "member"), [("（牵头人）", "（成员）"), ("（联合体牵头方）", "（联合体成员）")])
+def test_roles_stand_behind_the_names_of_a_venture(lead: str, member: str) -> None:
+    """In brackets, the last before the price."""
+    rows = f"一标段{A}{lead}、{C}{member}6286500.00180日历天"
+    (award,) = read(f"标段中标人中标价（元）工期{rows}\n四、其他\n").awards
+    assert (award.supplier.name, [m.name for m in award.members], str(award.amount)) == (A, [C], "6286500.00")
+
+
+@pytest.mark.parametrize("gap", ["", " ", "     ", "\n"])
+def test_the_names_of_a_venture_stand_behind_their_labels(gap: str) -> None:
+    """牵头供应商：某某公司 投标联合体：某某公司、某某厂, with blanks or a line between them."""
+    rows = f"1牵头供应商：{gap}{A}{gap}投标联合体：{A}、{B}长春市净月区总价：1886000（元）90.2"
+    (award,) = read(f"序号供应商名称供应商地址中标（成交）金额评审总得分{rows}\n四、其他\n").awards
+    assert (award.supplier.name, [m.name for m in award.members], str(award.amount)) == (A, [B], "1886000.00")
+
+
+def test_the_sum_in_words_is_of_the_prices_cell() -> None:
+    """100元（大写：壹佰元整）."""
+    rows = f"包1{A}青溪县东街￥1286500.00元（大写：壹佰贰拾捌万陆仟伍佰元整）"
+    assert told(read(f"包号供应商名称供应商地址中标（成交）金额{rows}\n四、其他\n")) == [("包1", A, 128_650_000)]
+
+
 _PLACES = (
     "重庆市南岸区南滨路22号1栋27-4",
     "长春市朝阳区育民路",

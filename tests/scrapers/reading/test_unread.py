@@ -224,3 +224,19 @@ def test_a_part_above_its_total_is_neither_the_price_nor_missing(total: str) -> 
     notice = _read(body, "甲项目中标候选人公示")
     assert [award.amount and award.amount.minor for award in notice.awards] == [4_688_150_000, 4_698_150_000]
     assert _passage(notice) is None
+
+
+@pytest.mark.parametrize(("total", "marked"), [("合计 1286500.00", True), ("合计：/", False)])
+def test_a_sum_below_what_was_bought_is_a_price_that_was_not_read(total: str, marked: bool) -> None:
+    """Where the winner has none."""
+    items = "四、主要标的信息\n序号 名称 数量 单价（元） 总价（元）\n1 水表 6000 185.00 1110000.00\n2 阀 100 1765.00 176500.00"
+    notice = read_notice(
+        f"青溪县水表采购中标公告\n三、中标信息\n供应商名称：杭州甲乙信息技术有限公司\n{items}\n{total}\n五、其他\n"
+    )
+    assert (NoticeMark.RESULT_NOT_READ in notice.marks) is marked
+
+
+def test_a_price_with_its_unit_in_brackets_was_not_read_beside_a_lot_that_failed() -> None:
+    """最后报价:186500(元), of a page that would else have failed as a whole."""
+    body = "三、成交信息\nA1/杭州甲乙信息技术有限公司/最后报价:186500(元)\n3包：因有效供应商不足三家，本包流标。\n四、其他"
+    assert NoticeMark.RESULT_NOT_READ in _read(body, "甲项目成交结果公告").marks

@@ -60,7 +60,9 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     at, folded = value.at, into.page.folded
     value = value._replace(word=_in_unit_before(into, value.word, at))
     apart = _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2))
-    if apart or is_of_past_works(into, value):
+    # 代理服务收费标准及金额 / 金额：01包：3000元；02包：2000元
+    fee = into.cursor.section == "fee" and into.cursor.firm and not says_winner(value.word.key)
+    if apart or fee or is_of_past_works(into, value):
         return
     if kept_by_lot(into, value, text):
         return

@@ -20,31 +20,35 @@ from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
 # a name with a place that may be none (twice that without one), and with a digit before it
 _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 4
-# a period without a figure, words that hold a name, a line with a label or words behind a stop
-_ENDLESS, _NAME_WITHIN, _LABELLED = 2, 6, 8
+# a period without a figure, words that hold a name, a line with a label or words behind a stop, words that hold
+# a price, a lot before the end of a row
+_ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN, _LOT_PASSED = 2, 6, 8, 20, 4
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
 _MOST_LEFT_OUT = 4
 _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
 
 _NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
-_FAILED = re.compile(rf"[^\s\d/]{{0,14}}?{any_of('tender_failed')}")
-_OUTCOME = re.compile(any_of("lot_outcomes", "lot_failed", "tender_failed"))
+_FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}")
+# 是 under 是否中标
+_OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}|是(?!否)|否(?!决)|[√×]")
 # A包（蔬菜）
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _BARE_LOT = re.compile(r"0?(\d{1,2})(?=[^\d.,包标段号项%])")
 _LOTS = re.compile(rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}})(?:号标|标段|标包|包件|[包标])")
 _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _NEVER = re.compile(r"(?!)")
-# 统一社会信用代码
-_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+# 统一社会信用代码: who registers, what is registered, the place
+_CODE = re.compile(r"[1-9AN][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 # （主）甲（成）乙, 甲（牵头人）、乙（成员）
-_ROLE = rf"\({any_of('member_marks')}\)"
-_LED = re.compile(rf"{any_of('lead_roles')}\s?:|{_ROLE}")
+_ROLE = rf"\((?:{any_of('member_marks')}|(?:联合体)?(?:成员|牵头)[^()]{{0,4}})\)"
+_LED = re.compile(rf"{any_of('lead_roles')}\s?:\s{{0,12}}|{_ROLE}")
+_OF_VENTURE = r"(?:投标)?联合体(?:成员)?(?:单位)?\s?:\s{0,12}"
 _JOINED = re.compile(
-    rf"\s?(?:[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|(?:投标)?联合体(?:成员)?(?:单位)?\s?:|\(牵头[^()]{{0,4}}\)\s?[、,]|{_ROLE}\s?[、,;]?(?=[\u4e00-\u9fff]))"
+    rf"\s?[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|\s{{0,12}}{_OF_VENTURE}|\s?\(牵头[^()]{{0,4}}\)\s?[、,]|\s?{_ROLE}\s?(?:[、,;]|(?=[\u4e00-\u9fff]))"
 )
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
+# (成员) behind the last name
 _VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])|{_ROLE}")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
 # what no name holds, begins or ends with: figures, gaps, a lot, the rest of another name, a place
@@ -56,6 +60,8 @@ _NO_NAME = re.compile(
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
 _HOLDS_NAME = re.compile(any_of("companies"))
+# 合格978000.00
+_HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}|\d{1,3}(?:,\d{3})+)\.\d\d(?!\d)")
 # no address holds decimals
 _OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
 # a wide gap ends a cell as a line does
@@ -115,6 +121,9 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         yield told.end(), 0
     elif kind != "result":
         for end, cost in _of_words(row, column, at):
+            if kind == "code" and not row.folded[at:end].isascii():
+                # it holds no address
+                break
             yield end, cost + _cost_of_words(row.folded, at, end, kind)
 
 
@@ -124,7 +133,9 @@ def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
     labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
     odd = labelled or folded[at] in _STOPS or _RATE_ALONE.fullmatch(folded, at, end) is not None
     others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
-    return _ENDLESS * endless + _LABELLED * odd + _NAME_WITHIN * (others.search(folded, at, end) is not None)
+    priced = _HOLDS_PRICE.search(folded, at + 1, end) is not None
+    within = _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
+    return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + within
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
@@ -207,10 +218,15 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     stop = min(line.start() if line else row.stop, at + _LONGEST_WORDS)
     priced = (_PRICED_WITHIN if kind == "address" else _PRICED).search(folded, at, stop)
     stop = priced.end() if priced else stop
-    following = row.kinds[column + 1] if column + 1 < len(row.kinds) else "index"
+    last = column + 1 == len(row.kinds)
+    following = "index" if last else row.kinds[column + 1]
     lot = _LOTS.match(folded, at, stop) if kind == "lot_name" else None
+    passed = 0
     for end in range(at + 1, stop):
-        if following in BID_FIGURES or following in ("rank", "index"):
+        if last and row.kinds[0] == "lot" and _LOTS.match(folded, end, row.stop):
+            yield end, passed
+            passed += _LOT_PASSED
+        elif following in BID_FIGURES or following in ("rank", "index"):
             if _FIGURE_BEGINS.match(folded, end):
                 yield (
                     end,
@@ -219,7 +235,7 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
             yield end, CUT * (kind == "lot_name" and (lot is None or end != lot.end()))
     if stop > at and (not priced or following in PRICES):
-        yield stop, 0
+        yield stop, passed
 
 
 def _cost_of_end(folded: str, start: int, end: int, following: str) -> int:

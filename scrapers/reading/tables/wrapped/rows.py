@@ -36,6 +36,7 @@ _LINE_END = "\n"
 _SAME = 3
 # columns in which nobody is named, and a row in one of their cells: a name and figures behind it
 _NAMELESS = frozenset(("index", "lot", "lot_name", "rank", "item", "other", "address", "rate", "score", "share")) | SUMS_OF_MONEY
+_COMPANY = re.compile(any_of("companies"))
 _NUMBER_WITHIN = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]{4}")
 _ROW_WITHIN = re.compile(
     rf"{any_of('name_ends')}[^,;。\n]{{0,40}}?\d(?:%|\.\d\d|元)[\u4e00-\u9fff\d]"
@@ -170,7 +171,8 @@ class _Dealer:
             return cost_of_price(pieces, text) if over_lines else NEVER
         if kind in ("index", "rank", "rate", "score"):
             return 0 if took == 1 and fits(kind, text) else NEVER
-        if (kind == EXTRA and any(map(tells_more, pieces))) or (at and self._is_rest(at)):
+        rated = kind == EXTRA and "rate" in self.kinds and "%" in text
+        if rated or (kind == EXTRA and any(map(tells_more, pieces))) or (at and self._is_rest(at)):
             return NEVER
         return cost_of_words(kind, pieces, text)
 
@@ -235,6 +237,9 @@ def is_astray(words: Sequence[Word], row: Sequence[Cell]) -> bool:
     numbered = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in ("index", "rank")]
     named = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in PARTY_KINDS and cell.text]
     others = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in _NAMELESS and cell.text]
+    lots = [cell.text for word, cell in zip(words, row, strict=False) if word.kind in ("lot", "index") and cell.text]
+    if any(map(_COMPANY.search, lots)):
+        return True
     if any(_ROW_WITHIN.search(text) for text in others) or ("" in numbered and any(_NUMBER_WITHIN.search(t) for t in named)):
         return True
     sure = any(names_surely(text) or is_failure(text) for text in named)
