@@ -80,7 +80,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     words = worded(folded, start, end)
     found = _telling(folded, start, found)
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
-    rated = rated or are_of_parts(folded, start, found)
+    if are_of_parts(folded, start, found):
+        # 工时费折扣率:80，配件折扣率:85 under a head of %
+        rated, printed = True, [figure for figure in found if figure.kind == "percent"]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
         # 地勘:73.80元/米,检测:4600元 are prices of parts
         found = [figure for figure in found if figure.kind != "money"]

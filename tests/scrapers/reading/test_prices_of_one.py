@@ -80,3 +80,15 @@ def test_a_column_of_results_holds_prices_that_go_on_behind_their_unit(price: st
     notice = table("标包|供应商名称|成交结果", f"1|{A}|{price}")
     assert told(notice) == [("1", A, minor)]
     assert notice.awards[0].pricing is (Pricing.TOTAL if minor else Pricing.UNIT_PRICE)
+
+
+def test_rates_of_parts_that_print_no_sign_are_all_told() -> None:
+    """工时费折扣率:80，配件折扣率:85 under a head of %."""
+    (found,) = table("标项|供应商名称|折扣率（%）", f"1|{A}|工时费折扣率:80，配件折扣率:85").awards
+    assert (found.pricing, found.rate) == (Pricing.RATE, "80%；85%")
+
+
+def test_a_rate_with_its_own_label_behind_one_in_yuan_is_no_sum() -> None:
+    """中标金额（元）：工时费折扣率:80，配件折扣率:85."""
+    found = award("工时费折扣率:80，配件折扣率:85")
+    assert (found.amount, found.pricing) == (None, Pricing.RATE)

@@ -221,7 +221,7 @@ def _in_unit_before(into: Gathering, word: Word, at: int) -> Word:
     Right before it may stand another label of the same price, too: 投标报价（万元）：最终报价：890.
     """
     head, folded = into.price_head, into.page.folded
-    if head and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
+    if head and word.kind != "rate" and not folded[into.price_head_end : at].strip(" \n\t|:") and not _unit_of(word):
         return _in_unit(word, _unit_of(head).removesuffix("%"))
     return in_table_unit(into, word) if into.unit_end and not folded[into.unit_end : at].strip(" \n\t|;,)") else word
 

@@ -63,13 +63,22 @@ def take_value(into: Gathering, value: Value) -> None:
     elif kind == "remark":
         take_prose(into, value.start, value.end)
     elif text:
-        if len(text) > _LONG:
-            take_head(into, text)
-            take_sentences(into, value.start, value.end)
-        into.cursor.take_note(text if kind == "pricing_type" else "")
-        take_unit(into, value.word, text, value.end)
-        if into.finding is not None:
-            into.finding.tell(kind, text, value.start, value.end)
+        _other(into, value, text)
+
+
+def _other(into: Gathering, value: Value, text: str) -> None:
+    """Takes a value that names nobody: sentences, a unit, what it says of the open result, and that names follow it."""
+    if len(text) > _LONG:
+        take_head(into, text)
+        take_sentences(into, value.start, value.end)
+    into.cursor.take_note(text if value.word.kind == "pricing_type" else "")
+    take_unit(into, value.word, text, value.end)
+    if into.finding is not None:
+        into.finding.tell(value.word.kind, text, value.start, value.end)
+    # 某某项目（项目编号：…）经评审，下列机构入围:
+    rest = into.page.folded[value.end : value.end + _HEAD].partition("\n")[0]
+    if rest.endswith(":") and names_follow(into, rest):
+        into.listing = into.cursor.names_follow = True
 
 
 def _fails(into: Gathering, word: Word, text: str) -> bool:
