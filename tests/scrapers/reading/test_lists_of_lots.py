@@ -49,3 +49,11 @@ def test_where_a_label_points_elsewhere_the_winner_is_named_there(placeholder: s
     """What stands behind it is no name."""
     lines = f"成交供应商名称：\n{placeholder}\n七、其它补充事宜\n成交供应商：{A}，成交金额：123000元"
     assert told(read(lines)) == [(None, A, 12_300_000)]
+
+
+@pytest.mark.parametrize("lot", ["{}包", "第{}包"])
+def test_a_price_before_its_winner_is_none_of_the_winner_of_another_lot(lot: str) -> None:
+    """第一包成交金额 over 第一包成交供应商, and the second lot below them."""
+    first, second = lot.format("一"), lot.format("二")
+    lines = f"{first}成交金额：123000元\n{first}成交供应商：{A}\n{second}成交金额：450000元\n{second}成交供应商：{B}"
+    assert told(read(lines)) == [(first, A, 12_300_000), (second, B, 45_000_000)]

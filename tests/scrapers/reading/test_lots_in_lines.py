@@ -208,6 +208,6 @@ def test_those_below_who_did_not_win_are_no_list_of_winners() -> None:
 def test_names_follow_the_rest_of_a_line_behind_a_number_in_brackets() -> None:
     """某某项目（项目编号：…）经评审，下列机构入围：."""
     said = "青溪区法院机构名册项目（项目编号：QX-2026-01）经资料审查、专家评审，下列机构入围，现予公告："
-    names = f"一、评估类（2家）\n1.{A}\n2.{B}\n二、审计类（1家）\n1.{C}\n"
-    notice = read_notice(f"青溪区机构名册入围结果公告\n{said}\n{names}公示期自2026年2月17日至2月23日\n", kind="text")
+    lines = f"{said}\n一、评估类（2家）\n1.{A}\n2.{B}\n二、审计类（1家）\n1.{C}\n公示期自2026年2月17日至2月23日\n"
+    notice = read_notice(f"青溪区机构名册入围结果公告\n{lines}", kind="text")
     assert told(notice) == [(None, A, None), (None, B, None), (None, C, None)]

@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import is_of_past_works
 from scrapers.reading.results.collecting.places import kept_by_lot
 from scrapers.reading.results.collecting.prose import take_sentences
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
 from scrapers.reading.tables.rows import says_winner
@@ -114,7 +115,8 @@ def _price_before_name(into: Gathering, value: Value) -> None:
 def _is_only_ones(into: Gathering) -> bool:
     """Whether an offer under a head of its own is that of the one winner named so far, and not of one of several lots."""
     alone = len(into.out.findings) == 1 and into.out.findings[0].kind == "award" and into.out.findings[0].price is None
-    return alone and (into.cursor.lot is None or into.out.findings[0].lot is not None)
+    lot = into.out.findings[0].lot if alone else None
+    return alone and (into.cursor.lot is None or (lot is not None and lot_key(lot) == lot_key(into.cursor.lot[0])))
 
 
 def _named_at(page: Page, start: int, end: int) -> Parties | None:

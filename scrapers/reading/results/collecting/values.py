@@ -61,10 +61,11 @@ def take_value(into: Gathering, value: Value) -> None:
     elif kind == "remark":
         take_prose(into, value.start, value.end)
     elif text:
-        _take_fact(into, value, text)
+        _other(into, value, text)
 
 
-def _take_fact(into: Gathering, value: Value, text: str) -> None:
+def _other(into: Gathering, value: Value, text: str) -> None:
+    """Takes a value that names nobody: sentences, a unit, what it says of the open result, and that names follow it."""
     if len(text) > _LONG:
         take_head(into, text)
         take_sentences(into, value.start, value.end)
