@@ -151,3 +151,13 @@ def test_a_figure_no_count_of_fen_holds_is_no_price() -> None:
     """A certificate's number under the head of a price in 万元 is left out and marked."""
     notice = _text(f"中标人：{_A}\n中标价：1372014201511028万元", "青溪区柳河治理工程中标结果公示")
     assert [(a.amount, [mark.value for mark in a.marks]) for a in notice.awards] == [(None, ["unreadable_amount"])]
+
+
+@pytest.mark.parametrize("sign", ["//", "；"])
+def test_a_partner_stands_before_what_else_the_line_tells(sign: str) -> None:
+    """The names that a platform's sign joins end before the next label of their line."""
+    lines = (
+        f"第一中标候选人：{_A}{sign}{_D}　资格能力：满足　投标报价：188230551.94元",
+        f"第二中标候选人：{_B}{sign}{_E}　资格能力：满足　投标报价：189006720.00元",
+    )
+    assert _told(_text("\n".join(lines))) == _VENTURES[:2]
