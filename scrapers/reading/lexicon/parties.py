@@ -56,6 +56,8 @@ _CELL = re.compile(r"[\u4e00-\u9fff]{4,40}")
 _FIGURE_BEHIND = re.compile(r"\s?[(\d¥$]")
 _CLAUSE_ENDS = ",;。:\n"
 _LISTS, _PARTS = "、", ",;"
+# 某某公司//某某院 资质：甲级
+_JOINS, _LONGEST_NAME = re.compile(r"\s?(?://|;)\s?"), 60
 _SHORTEST = 4
 _MOST_LINES, _FAR = 3, 120
 # lines of a column by width: a full one may be narrower than another by a letter and a half
@@ -130,6 +132,10 @@ def between_parties(head: str, cuts: list[int]) -> list[int]:
 
 def names_end(folded: str, start: int, end: int) -> int:
     """Where the parties of a venture end of which a sentence names the first from `start` to `end`; `end` of a name alone."""
+    while (sign := _JOINS.match(folded, end)) and (name := first_name(folded, sign.end(), sign.end() + _LONGEST_NAME)):
+        if name[0] != sign.end() or not is_legal(folded[slice(*name)]):
+            break
+        end = name[1]
     depth, stop = 0, end
     while stop < min(len(folded), end + _FAR) and (folded[stop] not in _CLAUSE_ENDS or depth > 0):
         depth += (folded[stop] == "(") - (folded[stop] == ")")

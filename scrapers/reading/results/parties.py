@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -177,11 +178,14 @@ def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
     """The drafts with the members that stand in brackets, and with lists of winners as a draft each."""
     spoken = any(word in page.folded for word in _VENTURE)
     settled: list[Finding] = []
+    ranks: dict[tuple[int | None, str | None], Counter[int | None]] = defaultdict(Counter)
+    for finding in findings:
+        ranks[finding.table, finding.lot][finding.rank] += 1
     for finding in findings:
         if spoken:
             _take_bracketed(page, finding)
         venture = spoken or finding.led or not finding.members or tells_roles(page.folded[slice(*finding.span)])
-        venture = venture or _has_rank_alone(finding, findings)
+        venture = venture or _has_rank_alone(finding, ranks[finding.table, finding.lot])
         settled.extend([finding] if venture else _each(page, finding))
     return settled
 
@@ -194,10 +198,9 @@ def _are_listed(folded: str, finding: Finding, money: list[Figure]) -> bool:
     return all(gap is not None and not (signed and gap.group().isspace() and "\n" not in gap.group()) for gap in between)
 
 
-def _has_rank_alone(finding: Finding, findings: list[Finding]) -> bool:
-    """Whether the names of a candidate have one rank beside candidates of other ranks: they bid together."""
-    beside = [f.rank for f in findings if f is not finding and f.table == finding.table and f.lot == finding.lot]
-    return finding.rank is not None and None not in beside and finding.rank not in beside and bool(beside)
+def _has_rank_alone(finding: Finding, ranks: Counter[int | None]) -> bool:
+    """Whether the names of a candidate have one of the ranks to themselves beside candidates of others: they bid together."""
+    return finding.rank is not None and None not in ranks and ranks[finding.rank] == 1 and len(ranks) > 1
 
 
 def _take_bracketed(page: Page, finding: Finding) -> None:

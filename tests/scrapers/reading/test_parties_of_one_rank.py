@@ -123,17 +123,17 @@ def test_an_unknown_head_stands_last_above_the_first_rank(first: str) -> None:
 def test_parties_by_any_ending_are_columns() -> None:
     """A cell of two parties names a column of its own, whatever the first one's name ends with."""
     lead = "宁波戊己交通工程队"
-    table = _table("排名|第一名|第二名", f"单位名称|{_A}|{lead};{_E}", "投标报价（元）|188230551.94|189006720.00")
-    assert _told(_html(table)) == [(1, [_A], _PRICES[0]), (2, [lead, _E], _PRICES[1])]
+    table = _table("排名|第一名|第二名", f"单位名称|{_A}|{lead};青溪市市政工程设计院", "投标报价（元）|188230551.94|189006720.00")
+    assert _told(_html(table)) == [(1, [_A], _PRICES[0]), (2, [lead, "青溪市市政工程设计院"], _PRICES[1])]
 
 
 def test_the_next_rank_begins_another_row_of_cells_run_together() -> None:
     """No cell of a row goes on in a line that begins with a rank, however strange the name behind it."""
-    heads = "排序中标候选人名称投标报价（元）工期质量项目经理"
+    heads = "排序中标候选人名称投标报价（元）工期质量项目经理证书编号"
     rows = (
-        f"第一名{_A}6,418,220.5060日历天合格张三",
-        "第二名郑州第三市政养护所6,455,731.0260日历天合格李四",
-        "第三名林州建总建筑工程有限公司6,390,088.7755日历天合格王五",
+        f"第一名{_A}6,418,220.5060日历天合格张三豫241131000011",
+        "第二名郑州第三市政养护所6,455,731.0260日历天合格李四豫241151000022",
+        "第三名林州建总建筑工程有限公司6,390,088.7755日历天合格王五豫241091000033",
     )
     told = _told(_text("\n".join((heads, *rows))))
     assert [rank for rank, _, _ in told] == [1, 2, 3]
@@ -151,3 +151,13 @@ def test_a_figure_no_count_of_fen_holds_is_no_price() -> None:
     """A certificate's number under the head of a price in 万元 is left out and marked."""
     notice = _text(f"中标人：{_A}\n中标价：1372014201511028万元", "青溪区柳河治理工程中标结果公示")
     assert [(a.amount, [mark.value for mark in a.marks]) for a in notice.awards] == [(None, ["unreadable_amount"])]
+
+
+@pytest.mark.parametrize("sign", ["//", "；"])
+def test_a_partner_stands_before_what_else_the_line_tells(sign: str) -> None:
+    """The names that a platform's sign joins end before the next label of their line."""
+    lines = (
+        f"第一中标候选人：{_A}{sign}{_D}　资格能力：满足　投标报价：188230551.94元",
+        f"第二中标候选人：{_B}{sign}{_E}　资格能力：满足　投标报价：189006720.00元",
+    )
+    assert _told(_text("\n".join(lines))) == _VENTURES[:2]

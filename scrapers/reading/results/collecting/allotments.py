@@ -67,10 +67,12 @@ def without_shared(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         if finding.table is not None and finding.price is not None and (finding.price.kind in _SUMS or finding.rank):
             by_cell.setdefault((finding.table, finding.price.start), []).append(finding)
+    ranks: dict[int | None, set[int]] = defaultdict(set)
+    for finding in findings:
+        ranks[finding.table].update([finding.rank] if finding.rank else [])
     dropped: set[int] = set()
     for (table, _), sharing in by_cell.items():
-        ranks = {finding.rank for finding in findings if finding.table == table and finding.rank}
-        dropped.update(_settle(sharing, ranked=len(ranks) > 1))
+        dropped.update(_settle(sharing, ranked=len(ranks[table]) > 1))
     return [finding for finding in findings if id(finding) not in dropped] if dropped else findings
 
 
