@@ -51,8 +51,11 @@ _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 4
 _LONGEST, _SHORTEST = 40, 3
 
 
-def signatories(page: Page) -> tuple[Found | None, Found | None]:
-    """The buyer, where two sign, the page speaks as 我公司 or a day follows; the one whose trade is tendering as its agency."""
+def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | None]:
+    """The buyer, where two sign, the page speaks as 我公司 or a day follows; the one whose trade is tendering as its agency.
+
+    Who is labelled as the agency, or its company, signs as that whatever its trade is.
+    """
     names: list[Found] = []
     places: dict[int, int] = {}
     signed = False
@@ -66,7 +69,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
         named = len(text) > _SHORTEST and (is_legal(text) or (is_office(text) and is_name(text))) and not _is_row(text)
-        if len(text) >= _LONGEST or not named or _NO_SIGNATURE.search(page.folded, *line):
+        if len(text) >= _LONGEST or not named or _OURSELVES.match(text) or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
             continue
@@ -75,9 +78,10 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         places[line.start] = i
         signed = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed)
     names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
-    names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
-    agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
-    own = [found for found in names if not _AGENT.search(found.value)]
+    tendering = {found.value for found in names if _AGENT.search(found.value) or agency.startswith(found.value)}
+    names = [found for found in names if found.value in tendering or not _is_listed(places[found.start], places.values())]
+    agents = [found for found in names if found.value in tendering and not _PART.fullmatch(found.value)]
+    own = [found for found in names if found.value not in tendering]
     # a table's last rows name several, each beside what is said of it
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
     # 某某大学 above 招标采购中心, which is a part of it

@@ -153,7 +153,7 @@ def _in_lines(page: Page) -> Found | None:
                 joined, begins = _joined(page, page.lines[begins : number + 1]), number + 1
                 if joined.end - joined.start >= SHORTEST_TITLE:
                     return joined
-                short = short or joined
+                short = joined if short is None or not KIND_ALONE.fullmatch(fold(joined.value)) else short
         elif not text.endswith("..."):
             return _with_line_above(page, number, Found(text, start, line.end))
         else:

@@ -169,6 +169,8 @@ def _is_name(text: str) -> bool:
         or _NAMES_ANOTHER.search(folded)
         or _NOT_NAMED.match(folded)
         or _NONE.fullmatch(folded.strip("()"))
+        # 连云******中心, whom an aggregator hides from who has not paid
+        or "**" in folded
         or _END_ALONE.fullmatch(folded)
         or folded in LABELS
         or _TWO_COMPANIES.search(folded)

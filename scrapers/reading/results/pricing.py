@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.decisions import WON
 from scrapers.reading.lexicon.figures import MONEY_RANGE, TENS
-from scrapers.reading.lexicon.labels import RATE_NAME, Word, unit_in
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -25,7 +25,7 @@ from scrapers.reading.values.chosen import (
 )
 from scrapers.reading.values.rates_in_words import rates_in_words
 from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
-from scrapers.reading.values.units import label_of, unit_of
+from scrapers.reading.values.units import PER_BEFORE, PER_LABEL, label_of, unit_of
 
 _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
 _UNREADABLE = re.compile(
@@ -33,12 +33,6 @@ _UNREADABLE = re.compile(
 )
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
-# so much a year, a month, a piece in the label itself
-_PER_LABEL = re.compile(
-    rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names')}|[万亿]元|{RATE_NAME})[\u4e00-\u9fff㎡]"
-)
-# 男职工（元/人）：343（元）, be the value cut within its label
-_PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 _SUM = re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
@@ -165,7 +159,7 @@ def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure
     if figure.kind not in ("money", "plain"):
         return figure
     per_piece = word.kind != "rate" and (
-        _UNIT_WORDS.search(said) or _PER_LABEL.search(said) or _PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
+        _UNIT_WORDS.search(said) or PER_LABEL.search(said) or PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
     )
     return figure._replace(kind="unit_price") if word.kind == "unit_price" or per_piece else figure
 

@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.roles import UNIT, begins_with_name, is_rank
+from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
@@ -151,14 +152,23 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
     A price without a unit has that of the head above it: 报价（万元） over 投标报价.
     """
     joined = []
+    wholes = {above[i].start for i, word in enumerate(words) if i < len(above) and _is_whole(word)}
     for i, (cell, word) in enumerate(zip(row, words, strict=True)):
         over = above[i] if i < len(above) else cell
         weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
         own = _joined(column(over.text + cell.text), word) if weak else word
+        if weak and own.kind in SUMS_OF_MONEY and over.start in wholes:
+            # 一次性费用 beside 三年总价
+            own = word
         if own.kind in SUMS_OF_MONEY and over.start != cell.start and not unit_in(f"{own.key}{own.qualifier}"):
             own = own._replace(qualifier=f"{own.qualifier} {column(over.text).qualifier}".strip())
         joined.append(own)
     return joined
+
+
+def _is_whole(word: Word) -> bool:
+    """Whether a head speaks of a price that is the sum of others."""
+    return word.kind in SUMS_OF_MONEY and WHOLE_OF_PARTS.search(word.key) is not None
 
 
 def parted_by_tax(header: list[Word], cells: list[Cell], below: list[Cell]) -> list[Word] | None:

@@ -123,13 +123,15 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     named = [i for i, (_, _, text, _) in enumerate(row) if text and names_party(text)]
     if named and (failed := _failed_beside(grid, at, row, named)):
         return failed
-    if len(named) < len(row) - 1 and row and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
+    above = grid.rows[at - 1] if at else []
+    # beside a head that spans from above stand heads, too: 中选人 | 建设费用 | 运维费用
+    spans = bool(above and row) and above[0].start == row[0].start
+    if len(named) < len(row) - 1 and row and not spans and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
         named = _nameable(row) or named
     if len(named) > 1:
         named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
     if len(named) < 2:
         return []
-    above = grid.rows[at - 1] if at else []
     if bid_heads(row, above, grid.rows[at + 1] if at + 1 < len(grid.rows) else []):
         return []
     headed = _heads_columns(above, named)

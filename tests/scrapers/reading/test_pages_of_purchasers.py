@@ -1,0 +1,87 @@
+"""Pages of banks, platforms and aggregators: parts of prices, units, hidden names, signatures. Every page is synthetic."""
+
+import pytest
+
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, read, table, told
+
+_TITLE = "青溪供电局零星物资采购成交公告\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "amount", "marks"),
+    [
+        ("一次性费用|三年总价", 512_600_000, []),
+        ("年价|合计", 512_600_000, []),
+        ("首年|三年", 512_600_000, []),
+        ("建设费用|运维费用", None, ["unreadable_amount"]),
+    ],
+)
+def test_of_prices_below_one_head_the_whole_counts(parts: str, amount: int | None, marks: list[str]) -> None:
+    """Parts of a price, and a year of several, are none; where no whole stands beside them nobody can say what it is."""
+    first, second = parts.split("|")
+    heads = "<tr><td rowspan=2>中选人</td><td colspan=2>中选报价（万元）</td></tr>"
+    row = f"<tr><td>{A}</td><td>8.60</td><td>512.60</td></tr>"
+    page = f"<h1>青溪银行机房采购中选公告</h1><table>{heads}<tr><td>{first}</td><td>{second}</td></tr>{row}</table>"
+    (award,) = read_notice(page).awards
+    assert award.amount is None if amount is None else award.amount and award.amount.minor == amount
+    assert [mark.value for mark in award.marks] == marks
+
+
+def test_the_price_of_the_whole_stands_before_that_of_a_year() -> None:
+    """成交价（万元/年） beside 成交总价（万元）."""
+    notice = table("成交人|成交价（万元/年）|成交总价（万元）", f"{A}|8.60|25.80")
+    assert told(notice) == [(None, A, 25_800_000)]
+
+
+@pytest.mark.parametrize("unit", ["万元/含税", "万元/不含税", "万元/含增值税"])
+def test_a_note_of_tax_behind_a_slash_is_no_piece(unit: str) -> None:
+    """万元/含税 counts what 万元 counts, in a head and before a colon."""
+    assert told(table(f"中标人|中标价格（{unit}）", f"{A}|386.00")) == [(None, A, 386_000_000)]
+    assert told(read(f"中标人：{A}\n中标价格（{unit}）：386.00")) == [(None, A, 386_000_000)]
+
+
+def test_a_price_by_the_piece_under_a_label_of_its_own() -> None:
+    """中选单价 in a line, and below it the price."""
+    (award,) = read(f"中选供应商\n{A}\n中选单价\n0.36元/支").awards
+    assert award.pricing.value == "unit_price"
+
+
+def test_a_name_hidden_behind_stars_is_none() -> None:
+    """An aggregator's box hides who won from who has not paid; the notice below it tells."""
+    notice = read(f"中标单位：杭州******公司\n一、结果\n中标人：{A}\n中标价：收费标准的42%")
+    assert [(award.supplier.name, award.rate) for award in notice.awards] == [(A, "42%")]
+    hidden = read("中标单位：杭州***有限公司\n中标金额：12万元")
+    assert hidden.awards == ()
+    assert [mark.value for mark in hidden.marks] == ["result_not_read"]
+
+
+def test_who_is_labelled_as_the_agency_signs_as_that() -> None:
+    """An agency whose name tells no trade, or its company, signs below the buyer."""
+    page = f"{_TITLE}成交单位：{B}\n招标服务单位：青溪物资有限公司城东分部\n青溪供电局\n\n{{}}\n2026年3月5日\n"
+    for name in ("青溪物资有限公司城东分部", "青溪物资有限公司"):
+        notice = read_notice(page.format(name), kind="text")
+        parties = [party and party.name for party in (notice.buyer, notice.agency)]
+        assert parties == ["青溪供电局", "青溪物资有限公司城东分部"]
+
+
+def test_news_of_ourselves_name_no_buyer() -> None:
+    """我校举办…培训会 ends as names of societies do."""
+    page = "我校举办2026年采购业务培训会\n发布时间：2026-04-12\n会上通报：成交金额1.86亿元，中标供应商140余家。\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.notice_type.value, notice.buyer) == ("other", None)
+
+
+@pytest.mark.parametrize("path", ["首页>竞价采购>结果公告", "首页>>采购信息>>结果公示", "竞价结果公告\n首页»竞价采购»结果公告"])
+def test_a_path_without_blanks_is_no_part_of_the_title(path: str) -> None:
+    """The way from the site's home stands above the title."""
+    notice = read_notice(f"{path}\n台式离心机竞价成交公告\n成交供应商：{A}\n成交金额：58600元\n", kind="text")
+    assert notice.title == "台式离心机竞价成交公告"
+
+
+@pytest.mark.parametrize("label", ["委托代理编号", "政府采购编号", "比选编号"])
+def test_the_name_ends_before_its_number_in_brackets(label: str) -> None:
+    """Whatever numbers the project; a lot's number is none of it."""
+    sentence = f"受青溪银行的委托，对营业网点标识制作项目（{label}：QX-18）进行磋商采购，结果如下："
+    notice = read_notice(f"青溪银行标识采购成交公告\n{sentence}\n成交供应商：{A}\n", kind="text")
+    assert notice.project_name == "营业网点标识制作项目"
