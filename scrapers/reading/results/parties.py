@@ -22,6 +22,8 @@ from scrapers.reading.values.amounts import Figure, figures
 _RANKED = re.compile(
     rf"^(?:[\s.、:为是]|第\s?[{COUNTING}\d]+\s?(?:名|中标候选人|成交候选人)|\d{{1,2}}\s?[.、]|[\u4e00-\u9fff]{{2,10}}\d?\s?:)+"
 )
+# 轴承——某某轴承厂: what was bought, and who won it
+_ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _STOP = re.compile(r"\s*[,;。(\n]")
 _VENTURE = words_of("venture", "venture_leads")
@@ -107,6 +109,9 @@ def _name_begins(folded: str, start: int, end: int) -> int:
     """Where the names of a value begin, behind a number, a rank, and who says that they won."""
     ranked = _RANKED.match(folded[start:end])
     start += ranked.end() if ranked else 0
+    item = _ITEM_BEFORE.match(folded, start, end)
+    if item and not is_legal(item["item"].rstrip()) and (name := first_name(folded, item.end(), end)) and name[0] == item.end():
+        return name[0]
     named = _NAMED_WINNER.match(folded, start, end)
     return named.end() if named else start
 

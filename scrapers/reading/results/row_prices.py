@@ -44,10 +44,10 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     return sorted(cells, key=lambda found: _order(found[0]))
 
 
-def _order(word: Word) -> tuple[int, bool]:
-    """What puts one price of a row before another: the last round before the first, the whole before a year or a piece."""
+def _order(word: Word) -> tuple[int, bool, bool]:
+    """What puts one price of a row before another: the last round, and the whole before a part, a year or a piece."""
     late = (_FIRST.search(word.key) is not None) - (_LAST.search(word.key) is not None)
-    return late, PER_LABEL.search(label_of(word)) is not None
+    return late, PER_LABEL.search(label_of(word)) is not None, WHOLE_OF_PARTS.search(word.key) is None
 
 
 def told_in_parts(row: Row) -> bool:

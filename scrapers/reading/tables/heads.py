@@ -152,14 +152,13 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
     A price without a unit has that of the head above it: 报价（万元） over 投标报价.
     """
     joined = []
-    wholes = {above[i].start for i, word in enumerate(words) if i < len(above) and _is_whole(word)}
     for i, (cell, word) in enumerate(zip(row, words, strict=True)):
         over = above[i] if i < len(above) else cell
         weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
         own = _joined(column(over.text + cell.text), word) if weak else word
-        if weak and own.kind in SUMS_OF_MONEY and over.start in wholes:
-            # 一次性费用 beside 三年总价
-            own = word
+        if over.start != cell.start and _is_whole(word) and (head := column(over.text)).kind == "amount":
+            # 三年总价 below 中选报价, beside 一次性费用
+            own = own._replace(kind=head.kind)
         if own.kind in SUMS_OF_MONEY and over.start != cell.start and not unit_in(f"{own.key}{own.qualifier}"):
             own = own._replace(qualifier=f"{own.qualifier} {column(over.text).qualifier}".strip())
         joined.append(own)

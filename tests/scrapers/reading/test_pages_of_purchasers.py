@@ -85,3 +85,37 @@ def test_the_name_ends_before_its_number_in_brackets(label: str) -> None:
     sentence = f"受青溪银行的委托，对营业网点标识制作项目（{label}：QX-18）进行磋商采购，结果如下："
     notice = read_notice(f"青溪银行标识采购成交公告\n{sentence}\n成交供应商：{A}\n", kind="text")
     assert notice.project_name == "营业网点标识制作项目"
+
+
+_SENTENCES = (
+    "青溪大学实验室设备（招标编号：QX-33）评标已结束，现将中标结果公布如下：",
+    "青溪大学就实验室设备公开招标，招标编号：QX-33，评标工作已于2026年3月3日结束，中标结果如下：",
+)
+
+
+@pytest.mark.parametrize("sentence", _SENTENCES)
+def test_the_last_part_of_a_sentence_with_a_label_says_what_follows(sentence: str) -> None:
+    """Lots with names and prices, and one that failed, stand below a sentence that names the project's number."""
+    lots = f"A包：色谱仪 2台\n{A}  586000元\nB包：天平\n废标\nC包：光谱仪\n{B}  人民币叁拾贰万元整（￥320000）\n"
+    notice = read_notice(f"青溪大学设备采购中标公告\n{sentence}\n{lots}青溪大学\n2026年3月5日\n", kind="text")
+    assert (notice.notice_type.value, notice.project_number) == ("award", "QX-33")
+    assert told(notice) == [("A包", A, 58_600_000), ("C包", B, 32_000_000)]
+    assert notice.failed_lots == ("B包",)
+
+
+@pytest.mark.parametrize("dash", ["——", "—", "--", "-"])
+def test_an_item_before_a_dash_is_no_part_of_the_name(dash: str) -> None:
+    """轴承——某某轴承厂: what was bought, and who won it."""
+    lines = f"1、轴承{dash}{B}\n2、阀门{dash}{A}\n"
+    notice = read_notice(f"青溪电厂备件采购结果公告\n现将中标单位公示如下：\n{lines}青溪电厂\n2026年3月5日\n", kind="text")
+    assert told(notice) == [(None, B, None), (None, A, None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "signer"),
+    [("青溪电厂备件采购结果公告", "青溪电厂"), ("备件采购结果公告", "青溪招标有限公司"), ("备件采购结果公告", "青溪发电公司")],
+)
+def test_who_signs_right_below_a_list_has_won_nothing(title: str, signer: str) -> None:
+    """The signature stands over the day, with nothing between it and the last winner."""
+    page = f"{title}\n现将中标单位公示如下：\n{B}\n{A}\n{signer}\n2026年3月5日\n"
+    assert told(read_notice(page, kind="text")) == [(None, B, None), (None, A, None)]
