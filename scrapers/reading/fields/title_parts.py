@@ -80,8 +80,8 @@ _GOES_ON, _LONGEST_PLACES = re.compile(HAN), 24
 _ORGANISATION = re.compile(
     # 部分餐厅 is nobody
     rf"^(?!部分|全部|各|若干|[有相]关)(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
-    # 环境改造及局部装修 holds no 局
-    rf"|.{{2,24}}?{any_of('organisations')}(?!(?<=局)[部限面]))(?!关于|前[街路巷])"
+    # 环境改造及局部装修 holds no 局, 餐厅 is a room
+    rf"|.{{2,24}}?{any_of('organisations')}(?<![餐展大门客]厅)(?!(?<=局)[部限面]))(?!关于|前[街路巷])"
 )
 
 

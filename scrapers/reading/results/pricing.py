@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.decisions import WON
 from scrapers.reading.lexicon.figures import MONEY_RANGE, TENS
-from scrapers.reading.lexicon.labels import Word, unit_in
+from scrapers.reading.lexicon.labels import PER_BEFORE, PER_LABEL, Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -25,7 +25,7 @@ from scrapers.reading.values.chosen import (
 )
 from scrapers.reading.values.rates_in_words import rates_in_words
 from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
-from scrapers.reading.values.units import PER_BEFORE, PER_LABEL, label_of, unit_of
+from scrapers.reading.values.units import label_of, unit_of
 
 _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
 _UNREADABLE = re.compile(
@@ -39,6 +39,8 @@ _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
+# 折扣率78%，份额50%
+_SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
 # 中标价为…, 报价：… in a sentence
 _NAMED = re.compile(
@@ -106,10 +108,12 @@ def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int
 
 
 def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
-    """The figures without the most that is paid, the bounds of tiers and the rates of tax."""
+    """The figures without the most that is paid, the bounds of tiers, the rates of tax and the shares of the work."""
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
     found = [figure for figure in found if not is_tier(folded, figure)]
-    return [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
+    found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
+    shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]
+    return [figure for figure in found if figure not in shares] if len(shares) < len(found) else found
 
 
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:

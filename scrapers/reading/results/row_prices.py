@@ -6,11 +6,11 @@ import re
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, column, unit_in
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, PER_LABEL, Word, column, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
-from scrapers.reading.values.units import PER_LABEL, label_of
+from scrapers.reading.values.units import label_of
 
 _FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
 _LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")

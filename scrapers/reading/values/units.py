@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scrapers.reading.lexicon.labels import RATE_NAME, Word, unit_in
+from scrapers.reading.lexicon.labels import Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 
 _RATE_NOTE = re.compile(any_of("rate_notes"))
@@ -22,13 +22,6 @@ _UNIT_BEFORE = re.compile(
 _UNIT_AFTER = re.compile(
     rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"
 )
-# a slash behind 元 that no piece stands behind: 元/包, 元/三年, 元/含税, 元/万元, 元/折扣率
-_NO_PIECE = rf"(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names', 'vat_included', 'vat_excluded')}|[万亿]元|{RATE_NAME})"
-# so much a year, a month, a piece in the label itself
-PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?{_NO_PIECE}[\u4e00-\u9fff㎡]")
-# 男职工（元/人）：343（元）, be the value cut within its label
-PER_BEFORE = re.compile(rf"元\s?/\s?{_NO_PIECE}[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
-
 _LARGE_UNITS = "百元|千元|万元|百万元|亿元"
 # 单位：万元, 以上价格单位均为万元
 STATED = re.compile(

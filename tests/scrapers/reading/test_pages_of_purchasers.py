@@ -2,8 +2,9 @@
 
 import pytest
 
+from scrapers.notice import Notice
 from scrapers.reading import read_notice
-from tests.scrapers.reading.plain_notice import A, B, read, table, told
+from tests.scrapers.reading.plain_notice import A, B, C, read, table, told
 
 _TITLE = "青溪供电局零星物资采购成交公告\n"
 
@@ -119,3 +120,59 @@ def test_who_signs_right_below_a_list_has_won_nothing(title: str, signer: str) -
     """The signature stands over the day, with nothing between it and the last winner."""
     page = f"{title}\n现将中标单位公示如下：\n{B}\n{A}\n{signer}\n2026年3月5日\n"
     assert told(read_notice(page, kind="text")) == [(None, B, None), (None, A, None)]
+
+
+def _rows(*rows: str) -> Notice:
+    """The notice of a table without heads; a cell that begins with a figure and a star spans so many rows."""
+    cells = [[f"<td rowspan={c[0]}>{c[2:]}" if c[1] == "*" else f"<td>{c}" for c in row.split("|")] for row in rows]
+    table = "".join(f"<tr>{'</td>'.join(row)}</td></tr>" for row in cells)
+    return read_notice(f"<p>青溪水厂管材采购评标结果公示</p><table>{table}</table><p>招标人：青溪水务局</p>")
+
+
+@pytest.mark.parametrize("rank", ["第{}中标候选人", "第{}名"])
+def test_ranks_behind_lots_in_rows_without_heads_rank(rank: str) -> None:
+    """一标段 | 第一中标候选人 | 某某公司 | 100元: the second of a lot has not won it."""
+    first, second = rank.format("一"), rank.format("二")
+    notice = _rows(f"2*一标段（管）|{first}|{A}|100元", f"{second}|{B}|200元", f"1*二标段（表）|{first}|{C}|300元")
+    assert notice.notice_type.value == "candidate"
+    assert [(a.lot, a.supplier.name, a.rank) for a in notice.awards] == [("一标段", A, 1), ("一标段", B, 2), ("二标段", C, 1)]
+
+
+def test_the_label_of_a_lot_that_is_called_by_words_ends_the_one_before() -> None:
+    """标段名称：施工一标段, and below it 标段名称：监理."""
+    notice = read(f"标段名称：施工一标段\n中标人：{A}\n中标价：100元\n标段名称：监理\n中标人：{B}\n中标价：200元")
+    assert [award.lot for award in notice.awards] == ["一标段", "监理"]
+
+
+def test_a_share_beside_a_rate_is_none_of_it() -> None:
+    """折扣率78%，份额60%, and （份额60%） behind a name of any ending."""
+    (award,) = read(f"中标人：{A}，折扣率78%，份额60%").awards
+    assert award.rate == "78%"
+    assert told(read("第一成交供应商：青溪园艺场（份额60%）")) == [(None, "青溪园艺场", None)]
+
+
+def test_figures_by_the_piece_under_heads_of_things_are_unit_prices() -> None:
+    """移动（元/条） | 联通（元/条）."""
+    (award,) = table("中标人|移动（元/条）|联通（元/条）", f"{A}|0.0265|0.0260").awards
+    assert (award.pricing.value, award.amount) == ("unit_price", None)
+
+
+def test_heads_run_together_are_no_name() -> None:
+    """包件中标人三年总价（含税，元）包件一某某公司 names nobody."""
+    notice = read(f"中标人及中标金额：包件中标人总价（含税，元）包件一{A}1,188,000.00包件二{B}936,500.00")
+    assert not any("含税" in award.supplier.name for award in notice.awards)
+    assert notice.awards or [mark.value for mark in notice.marks] == ["result_not_read"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "buyer"),
+    [
+        ("青溪基地餐厅粮油采购中选公示\n寻源单位：青溪核电管理公司\n", "青溪核电管理公司"),
+        ("青溪基地餐厅粮油采购中选公示\n", None),
+        ("设备采购中标公示\n中标单位：{}\n青溪医学院附属医院设备处\n", "青溪医学院附属医院"),
+    ],
+)
+def test_a_room_is_no_buyer_and_a_hospital_is_named_whole(lines: str, buyer: str | None) -> None:
+    """餐厅 ends as offices do; the equipment office of a college's hospital signs for the hospital."""
+    notice = read_notice(f"{lines.format(A)}2026年3月5日\n中选人：{A}\n" if "{}" not in lines else lines.format(A), kind="text")
+    assert (notice.buyer and notice.buyer.name) == buyer
