@@ -15,6 +15,8 @@ from scrapers.reading.values.dates import Day, days, first_day
 
 _OURSELVES = re.compile(any_of("ourselves"))
 _AGENT = re.compile(any_of("agent_trades"))
+# 某县重点工程建设管理局 has works done
+_GOVERNS = ("局", "厅", "政府")
 # 某某医院采购中心 signs for the hospital, 某某医学院附属医院设备处 for that of the college
 _OFFICE = re.compile(
     rf"^(?P<body>.{{2,24}}?{any_of('bodies')}(?:附属[\u4e00-\u9fff]{{0,6}}?医院)?)(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$"
@@ -80,7 +82,7 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
         places[line.start] = i
         signed = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed)
     names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
-    tendering = {found.value for found in names if _AGENT.search(found.value) or agency.startswith(found.value)}
+    tendering = {found.value for found in names if arranges(found.value) or agency.startswith(found.value)}
     names = [found for found in names if found.value in tendering or not _is_listed(places[found.start], places.values())]
     agents = [found for found in names if found.value in tendering and not _PART.fullmatch(found.value)]
     own = [found for found in names if found.value not in tendering]
@@ -103,7 +105,7 @@ def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: b
         return True
     if any(_CLOSES.search(page.folded, *line) for line in above):
         return True
-    bare = _COMPANY.search(text) and not _AGENT.search(text) and not any(days(page.folded, *line) for line in above)
+    bare = _COMPANY.search(text) and not arranges(text) and not any(days(page.folded, *line) for line in above)
     return not (footed or rest or bare)
 
 
@@ -155,8 +157,8 @@ def is_press(text: str) -> bool:
 
 
 def arranges(text: str) -> bool:
-    """Whether an organisation's trade is to arrange tenders for others."""
-    return _AGENT.search(text) is not None
+    """Whether an organisation's trade is to arrange tenders for others; an authority has none."""
+    return _AGENT.search(text) is not None and not text.endswith(_GOVERNS)
 
 
 def is_agent(text: str) -> bool:

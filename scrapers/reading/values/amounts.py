@@ -77,7 +77,11 @@ _NOT_MONEY_AFTER = re.compile(
 )
 _COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")
 # 每度优惠0.0315元, 每人每月3500元
-_PER_BEFORE = re.compile(rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$")
+_PER_BEFORE = re.compile(
+    rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$"
+    # 首年租金126万元，每三年递增3%
+    r"|首年租金[为:]?\s?$"
+)
 # 1亿2,560万元, 12万3,456元
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
 # 12万8千5百元
