@@ -196,8 +196,8 @@ def glued_heads(page: Page, line: Line) -> Header | None:
             at += gap
             continue
         length = length or (_last_head(letters[at:]) if words else 0)
-        if not length or (words and letters[at : at + length] == words[0].key):
-            # 标段 … 份额标段1某某公司: the first row
+        if not length or (words and (letters[at : at + length] == words[0].key or LOT_ANYWHERE.match(letters, at))):
+            # 标段 … 份额标段1某某公司, 标段号 … 份额标段一某某公司: the first row
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]
