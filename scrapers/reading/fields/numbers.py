@@ -52,7 +52,7 @@ _CODE_IN_TITLE = re.compile(
     r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
 _CODE_OF_PROJECT = re.compile(
-    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购)"
+    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购|第)"
 )
 _OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
