@@ -202,7 +202,7 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == finding.price_label and _is_whole(word.key) and OF_PART.search(finding.price_key))
     ):
         return True
-    if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":
+    if word.kind == "offer" and "总" in word.key and finding.price_label == "unit_price":
         return finding.table is None
     return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
 

@@ -76,9 +76,9 @@ _NOT_MONEY_AFTER = re.compile(
     rf"|\s?[万亿]?{any_of('unknown_money')}"
 )
 _COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")
-# 每度优惠0.0315元, 每人每月3500元
+# 每度优惠0.0315元, 每人每月3500元, 每案58元
 _PER_BEFORE = re.compile(
-    rf"每\s?{any_of('counted_things')}[^\s\d,;。:]{{0,8}}\s?$"
+    rf"每\s?(?!{any_of('whole_pieces')})[\u4e00-\u9fff㎡][^\s\d,;。:]{{0,9}}\s?$"
     # 首年租金126万元，每三年递增3%
     r"|首年租金[为:]?\s?$"
 )

@@ -17,7 +17,8 @@ _TOO_MUCH = 10_000_000_000
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
 # a figure and another label behind it: 0.68，成交份额：60%
 _LABEL_AFTER = re.compile(
-    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
+    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'vat_included')}|(?:暂[定估])?{any_of('whole_words')})"
+    r"[\u4e00-\u9fff()/]{2,12}:"
 )
 # 6 873405.50, 2100 000 .00: pieces of a figure, each of which looks like one
 _GROUP_BEHIND = re.compile(r" \d{3}(?!\d)")

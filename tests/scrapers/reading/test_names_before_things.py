@@ -90,3 +90,20 @@ def test_an_office_before_a_colon_below_a_list_has_won_nothing(line: str) -> Non
     """Who judged, watches or answers is named behind a list of winners as they are."""
     notice = read_notice(f"青溪公司物料询比结果公示\n中选单位：\n{A}：礼品类\n{line}\n采购单位：青溪公司\n", kind="text")
     assert told(notice) == [(None, A, None)]
+
+
+def test_so_much_for_each_of_anything_is_no_total() -> None:
+    """每案58元, whatever is counted; 每标段58万元 is the price of a lot."""
+    (award,) = read(f"成交供应商：{A}\n成交价：每案58元").awards
+    assert (award.amount, award.pricing.value) == (None, "unit_price")
+    assert told(read(f"成交供应商：{A}\n成交价：每标段58万元")) == [(None, A, 58_000_000)]
+
+
+@pytest.mark.parametrize("total", ["暂定总价", "总价"])
+def test_the_total_behind_a_price_by_the_piece_is_the_price(total: str) -> None:
+    """单价：8,600元/天；暂定总价：2,580,000元, in one cell and in a line."""
+    price = f"单价：8,600元/天；{total}：2,580,000元"
+    cells = f"<tr><td>成交供应商</td><td>{A}</td></tr><tr><td>成交价格</td><td>{price}</td></tr>"
+    page = f"<h1>青溪船舶租赁采购结果公示</h1><table>{cells}</table><p>采购人：青溪公司</p>"
+    assert told(read_notice(page)) == [(None, A, 258_000_000)]
+    assert told(read(f"成交供应商：{A}\n成交价格：{price}")) == [(None, A, 258_000_000)]
