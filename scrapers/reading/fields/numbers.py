@@ -27,8 +27,9 @@ _NUMBER_STOP = re.compile(
     rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
 _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff()/]{1,16}?)[\s:为是]*$")
-# “某某项目”（编号：
+# “某某项目”（编号：, 某某工程（编号：
 _QUOTED_PROJECT = re.compile(rf"[“\"][^“”\"\n]{{2,44}}{any_of('ends_of_projects')}[”\"]$")
+_ENDS_AS_PROJECT = re.compile(rf"{any_of('ends_of_projects')}$")
 _PROJECTS, _OTHERS = re.compile(any_of("numbered_projects")), re.compile(any_of("numbered_others"))
 # 编号为：某审经[2017]10号 批准建设
 _APPROVED = re.compile(rf"\s{{0,2}}(?:文件?\s?)?{any_of('approved')}")
@@ -53,7 +54,7 @@ _CODE_IN_TITLE = re.compile(
     r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
 _CODE_OF_PROJECT = re.compile(
-    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在)"
+    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购|第)"
 )
 _OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
@@ -147,6 +148,9 @@ def _bracketed_number(page: Page, start: int, end: int) -> Found | None:
 
 def _numbers_a_project(words: str) -> bool:
     """Whether a label is of a project's number: of what is bought and how, never of a permit, a plan, an account or a thing."""
+    name, _, own = words.rpartition("(")
+    if own in _NUMBER_ALONE_LABELS and _ENDS_AS_PROJECT.search(name):
+        return True
     return words in _NUMBER_ALONE_LABELS or bool(_PROJECTS.search(words) and not _OTHERS.search(words))
 
 

@@ -26,8 +26,11 @@ _SIGNED = re.compile(
 )
 # 2026年1月9日 2026年1月15日附件信息: a day signed, and the one when a portal published it
 _ATTACHED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?=\s*附件信息)")
-# [2026-01-09], under the title
-_IN_BRACKETS = re.compile(r"\s*[\[(]\s?20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?\s?[\])]\s*$")
+# [2026-01-09], 2026-01-09 招标办, under the title
+_UNDER_TITLE = re.compile(
+    r"\s*(?:[\[(]\s?20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?\s?[\])]"
+    rf"|20\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s+[\u4e00-\u9fff]{{2,12}}{any_of('offices')})\s*$"
+)
 # 2026-05-06 10:00:11 来源：某某网, at the top of a page
 _HEADED = re.compile(
     rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*(?:{any_of('beside_days')}|\[?[大中小](?:\s?[\[\]]*\s?[大中小]){{1,2}}\])"
@@ -51,12 +54,11 @@ _YEAR_BEGINS = re.compile("[二两2](?:(?<!2)|0)")
 _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 # 2026年1月9日16:00前
 _DEADLINE = re.compile(r"[\d\s:时点分]{0,8}(?:之|以)?前")
-# 公示期限自2026年1月9日起
 # 一、公示时间, and in the line below 2026年1月9日至2026年1月15日
 # 公示时间为2026年1月9日-…, 公示期为5个工作日（2026年1月9日至
 _BEGUN = re.compile(
     r"公示(?:期限?|时间)?\s?[为是]?\s?[自从](?=\s?20\d\d)|公示(?:期限?|时间)\s?:?\s?\n\s*(?=20\d\d)"
-    rf"|公示(?:期限?|时间)\s?[为是]\s?(?:[{COUNTING}\d]{{1,3}}个?(?:工作日|天|日)\s?[(,:]?\s?)?(?=20\d\d年\d{{1,2}}月\d{{1,2}}日\s?[至到\-—~])"
+    rf"|公示(?:期限?|时间)\s?[为是]?\s?(?:[{COUNTING}\d]{{1,3}}个?(?:工作日|天|日)\s?[(,:]?\s?)?(?=20\d\d[年.]\d{{1,2}}[月.]\d{{1,2}}日?\s?[至到\-—~])"
 )
 # 本项目招标公告发布日期: another notice's day
 _OF_ANOTHER = re.compile(rf"{any_of('other_notices')}\s?$")
@@ -83,8 +85,7 @@ _TAIL = 160
 _NEAR = 40
 # no notice is published so many days before its publicity begins
 _LONGEST_DELAY = 10
-_LONGEST_NAME, _LONGEST_BEFORE, _LONGEST_END = 8, 30, 12
-_LAST_LINES, _TOP_LINES = 60, 12
+_LONGEST_NAME, _LONGEST_BEFORE, _LONGEST_END, _LAST_LINES, _TOP_LINES = 8, 30, 12, 60, 12
 
 
 def read_day(page: Page, outline: Outline) -> Day | None:
@@ -156,7 +157,7 @@ def _headed(page: Page) -> Day | None:
     """A day near the top with what sites print beside it: where it comes from, how often it was read."""
     above = ""
     for line in page.lines[:_TOP_LINES]:
-        if _IN_BRACKETS.match(page.folded, *line) and TITLE_END.search(above):
+        if _UNDER_TITLE.match(page.folded, *line) and TITLE_END.search(above):
             return first_day(page.folded, *line)
         if any(form.match(page.folded, *line) for form in (_HEADED, _SOURCE, _EDITION)):
             return first_day(page.folded, line.start, line.end)
@@ -181,7 +182,7 @@ def _over_attachments(page: Page) -> Day | None:
 def _head_line(page: Page) -> Day | None:
     """A day with its time of day that stands alone in a line near the top."""
     for line in page.lines[:_TOP_LINES]:
-        found = days(page.folded, line.start, line.end)
+        found = days(page.folded, *line)
         alone = len(found) == 1 and found[0].end - found[0].start >= line.end - line.start - 2 and ":" in found[0].text
         if alone and not _is_anothers(page.folded, found[0].start) and not _TIMES_ANOTHER.match(page.folded, line.end):
             return found[0]

@@ -15,8 +15,12 @@ from scrapers.reading.values.dates import Day, days, first_day
 
 _OURSELVES = re.compile(any_of("ourselves"))
 _AGENT = re.compile(any_of("agent_trades"))
-# 某某医院采购中心 signs for the hospital
-_OFFICE = re.compile(rf"^(?P<body>.{{2,24}}?{any_of('bodies')})(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$")
+# 某县重点工程建设管理局 has works done
+_GOVERNS = ("局", "厅", "政府")
+# 某某医院采购中心 signs for the hospital, 某某医学院附属医院设备处 for that of the college
+_OFFICE = re.compile(
+    rf"^(?P<body>.{{2,24}}?{any_of('bodies')}(?:附属[\u4e00-\u9fff]{{0,6}}?医院)?)(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$"
+)
 # 后勤基建处, of an organisation named above it
 _PART = re.compile(rf"[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")
 _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
@@ -51,8 +55,11 @@ _LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 4
 _LONGEST, _SHORTEST = 40, 3
 
 
-def signatories(page: Page) -> tuple[Found | None, Found | None]:
-    """The buyer, where two sign, the page speaks as 我公司 or a day follows; the one whose trade is tendering as its agency."""
+def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | None]:
+    """The buyer, where two sign, the page speaks as 我公司 or a day follows; the one whose trade is tendering as its agency.
+
+    Who is labelled as the agency, or its company, signs as that whatever its trade is.
+    """
     names: list[Found] = []
     places: dict[int, int] = {}
     signed = False
@@ -66,7 +73,7 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         end = dated.end("name") if dated else line.end
         text = _SEAL.sub("", page.text[line.start : end])
         named = len(text) > _SHORTEST and (is_legal(text) or (is_office(text) and is_name(text))) and not _is_row(text)
-        if len(text) >= _LONGEST or not named or _NO_SIGNATURE.search(page.folded, *line):
+        if len(text) >= _LONGEST or not named or _OURSELVES.match(text) or _NO_SIGNATURE.search(page.folded, *line):
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
             continue
@@ -75,9 +82,10 @@ def signatories(page: Page) -> tuple[Found | None, Found | None]:
         places[line.start] = i
         signed = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed)
     names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
-    names = [found for found in names if _AGENT.search(found.value) or not _is_listed(places[found.start], places.values())]
-    agents = [found for found in names if _AGENT.search(found.value) and not _PART.fullmatch(found.value)]
-    own = [found for found in names if not _AGENT.search(found.value)]
+    tendering = {found.value for found in names if arranges(found.value) or agency.startswith(found.value)}
+    names = [found for found in names if found.value in tendering or not _is_listed(places[found.start], places.values())]
+    agents = [found for found in names if found.value in tendering and not _PART.fullmatch(found.value)]
+    own = [found for found in names if found.value not in tendering]
     # a table's last rows name several, each beside what is said of it
     together = any(_are_beside(page, lines, places[one.start], places[other.start]) for one in agents for other in own[-1:])
     # 某某大学 above 招标采购中心, which is a part of it
@@ -97,7 +105,7 @@ def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: b
         return True
     if any(_CLOSES.search(page.folded, *line) for line in above):
         return True
-    bare = _COMPANY.search(text) and not _AGENT.search(text) and not any(days(page.folded, *line) for line in above)
+    bare = _COMPANY.search(text) and not arranges(text) and not any(days(page.folded, *line) for line in above)
     return not (footed or rest or bare)
 
 
@@ -149,8 +157,8 @@ def is_press(text: str) -> bool:
 
 
 def arranges(text: str) -> bool:
-    """Whether an organisation's trade is to arrange tenders for others."""
-    return _AGENT.search(text) is not None
+    """Whether an organisation's trade is to arrange tenders for others; an authority has none."""
+    return _AGENT.search(text) is not None and not text.endswith(_GOVERNS)
 
 
 def is_agent(text: str) -> bool:

@@ -56,7 +56,7 @@ _BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
 # 首页|招标公告|结果公示; 某某院 · 所务公开
 _OF_MENU = re.compile(r"首页|登[录陆]|注册")
 _HOME, _ITEM = re.compile("[# -]*(?:网站)?首页"), re.compile(r"[\u4e00-\u9fff]{2,6}")
-_PARTS, _LONGEST_WAY = re.compile(r"[|\s]+"), 12
+_PARTS, _LONGEST_WAY = re.compile(r"[|\s>»›→]+"), 12
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, LOT, PART_NUMBER
+from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, LOT, PART_NUMBER, PROJECT_NUMBERED
 from scrapers.reading.lexicon.names import HAN, is_legal
 from scrapers.reading.lexicon.running import PLACED
 from scrapers.reading.lexicon.words import any_of
@@ -61,7 +61,7 @@ _CODE_BEHIND = re.compile(r"(?<=.{4})\s?\((?=[^()]*[A-Za-z])(?=[^()]*\d{3})[A-Za
 # 某某采购平台（某某购）— 竞价结果
 _SITE_BEFORE = re.compile(rf"{any_of('platforms', 'site_ends')}(?:\([^()]{{1,12}}\))?\s?[-—–_|]{{1,4}}\s?\Z")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
-_REMARK = re.compile(rf"\s?\({any_of('title_remarks')}\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
+_REMARK = re.compile(rf"\s?(?:{PROJECT_NUMBERED}|\({any_of('title_remarks')})\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
 _ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
 # 某省体育局体育彩票管理中心, 某某大学附属医院: what belongs to the first and buys itself
@@ -81,8 +81,8 @@ _GOES_ON, _LONGEST_PLACES = re.compile(HAN), 24
 _ORGANISATION = re.compile(
     # 部分餐厅 is nobody
     rf"^(?!部分|全部|各|若干|[有相]关)(?:.{{2,20}}?公司(?:.{{2,8}}?{any_of('company_branches')})?|.{{2,16}}?银行.{{2,10}}?{any_of('bank_branches')}"
-    # 环境改造及局部装修 holds no 局
-    rf"|.{{2,24}}?{any_of('organisations')}(?!(?<=局)[部限面]))(?!关于|前[街路巷])"
+    # 环境改造及局部装修 holds no 局, 餐厅 is a room
+    rf"|.{{2,24}}?{any_of('organisations')}(?<![餐展大门客]厅)(?!(?<=局)[部限面]))(?!关于|前[街路巷])"
 )
 
 

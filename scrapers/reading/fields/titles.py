@@ -30,7 +30,7 @@ from scrapers.reading.fields.title_in_line import (
 from scrapers.reading.fields.title_type import title_type, without_site
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.folding import fold
-from scrapers.reading.lexicon.forms import FIRST_PART
+from scrapers.reading.lexicon.forms import FIRST_PART, PROJECT_NUMBERED
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -40,13 +40,12 @@ _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1
 _OPENING = 3_000
 # # 公告标题：
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|公示|信息|文章|通知)?标题\s?:\s?)?")
-_SAME, _TOP, _LONGEST_TITLE = 8, 12, 200
+_SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS = 8, 12, 200, 8, 2
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
 _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
 _STOPS = re.compile("[:。;|]")
-_SHORTEST_IN_CELL, _ITEMS = 8, 2
 _SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
 _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
@@ -55,6 +54,8 @@ _NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标
 _OF_NOBODY = re.compile(rf"(?P<name>[^\s:。;]{{4,40}}?)\s?[-_|—]{{0,2}}\s?(?:采购|招标)?{any_of('title_kinds')}")
 # the number of the project in a line of its own below the title
 _NUMBER_BELOW = re.compile(r"\s[(\[](?=[^()]{0,40}\d{3})[A-Za-z0-9][A-Za-z0-9\-_/]{5,40}[)\]]$")
+# 某某中标公告（招标编号：X-1）
+_NUMBER_BEHIND = re.compile(rf"(?<=公[告示])\s?{PROJECT_NUMBERED}[^()\n]{{1,60}}(?:\([^()\n]{{1,20}}\)[^()\n]{{0,20}})?\)\s*$")
 # blanks before the kind of notice, of a form filled in
 _BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}{{1,4}}{any_of('title_kinds')}$)")
 
@@ -133,10 +134,11 @@ def _in_lines(page: Page) -> Found | None:
     menu = menu_lines(page)
     begins = max(menu, default=-1) + 1
     for number, line in enumerate(page.lines[:HEAD_LINES]):
-        folded = page.folded[line.start : line.end]
-        labelled = _TITLE_LABEL.match(folded)
-        start = line.start + (labelled.end() if labelled else 0)
-        text, bare = page.text[start : line.end], page.folded[start : line.end]
+        labelled = _TITLE_LABEL.match(page.folded, *line)
+        start = labelled.end() if labelled else line.start
+        remark = _NUMBER_BEHIND.search(page.folded, start, line.end)
+        end = remark.start() if remark else line.end
+        text, bare = page.text[start:end], page.folded[start:end]
         if number in menu or is_menu(bare):
             continue
         if _SPREAD.fullmatch(bare) and _ends_as_title(bare.replace(" ", "")):
@@ -146,7 +148,7 @@ def _in_lines(page: Page) -> Found | None:
         if _FIRST_PART.match(text) or len(text) > _LONGEST_TITLE or (short and labels_in(bare)):
             break
         if STAMPED.match(bare):
-            return Found(text, start, line.end)
+            return Found(text, start, end)
         if not _ends_as_title(bare) or PART.match(bare):
             continue
         if len(text) < SHORTEST_TITLE:
@@ -155,11 +157,11 @@ def _in_lines(page: Page) -> Found | None:
                 joined, begins = _joined(page, page.lines[begins : number + 1]), number + 1
                 if joined.end - joined.start >= SHORTEST_TITLE:
                     return joined
-                short = short or joined
+                short = joined if short is None or not KIND_ALONE.fullmatch(fold(joined.value)) else short
         elif not text.endswith("..."):
-            return _with_line_above(page, number, Found(text, start, line.end))
+            return _with_line_above(page, number, Found(text, start, end))
         else:
-            cut = cut or Found(text, start, line.end)
+            cut = cut or Found(text, start, end)
     begun = run_on(page)
     whole = begun if begun and len(begun.value) >= SHORTEST_TITLE else None
     first = None if page.lines and is_menu(page.folded[slice(*page.lines[0])]) else opening(page)

@@ -10,6 +10,7 @@ from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.signatures import arranges
 from scrapers.reading.fields.title_in_line import TITLE_END
 from scrapers.reading.fields.title_parts import unquoted, without_remark
+from scrapers.reading.lexicon.forms import PROJECT_NUMBERED
 from scrapers.reading.lexicon.names import HAN, is_legal, tidy
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -18,7 +19,7 @@ _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _FILLED_IN = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
 _BOUGHT = re.compile(
     rf"{any_of('before_project')}(?!(?<=对)外)\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
-    rf"{any_of('project_numbered', 'project_procured')}"
+    rf"(?:{PROJECT_NUMBERED}|{any_of('project_procured')})"
 )
 # 该项目的施工, 本次采购, 公司的 names nothing
 _OF_THIS = re.compile(rf"(?:[该本此]|上述|以上){any_of('this_project')}|(?:公司|单位)[及的]|[印转]发")
@@ -47,7 +48,7 @@ _HELD = re.compile(
 _OVER_NUMBER = re.compile(r"^[ \t]*(?P<name>[^\n:。;|]{8,100}?)[ \t]*\n\s{0,4}\((?:招标|采购)?(?:项目)?编号\s?:", re.MULTILINE)
 # 按照某某（招标编号：…）的采购文件
 _BY_ITS_PAPERS = re.compile(
-    rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{any_of('project_numbered')}[^()]{{3,40}}\)"
+    rf"按照\s{{0,4}}(?P<name>[^,。;:()《》\n]{{4,80}}?)(?:\s{{2,20}}{any_of('works')})?\s?{PROJECT_NUMBERED}[^()]{{3,40}}\)"
     r"\s?的(?:采购|招标|磋商|谈判|询价|比选)文件"
 )
 _ROLES = ("采购人", "采购单位", "招标人", "招标单位", "发包人", "建设单位", "项目业主", "比选人", "询价人")

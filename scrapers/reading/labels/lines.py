@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
+from scrapers.reading.labels.heads import HEAD_LENGTH, MAJOR, MINOR, head_of, is_sentence, may_be_numbered, results_follow
 from scrapers.reading.labels.labels import labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_AT_START, LOTS_AT_START, RANK, rank_of
-from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
-from scrapers.reading.lexicon.labels import Word, label, section
+from scrapers.reading.lexicon.forms import LOT_AT_START, LOTS_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Line, Page
 
@@ -22,21 +23,13 @@ from scrapers.reading.page.page import Line, Page
 _RANKED_PRICE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,8}} )?(?P<ranked>{RANK.pattern}) (?P<price>[\u4e00-\u9fff]{{2,6}}) (?=[\u4e00-\u9fff]+(?:公司|院) )"
 )
-_MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETED_PART})\s*")
-_MINOR = re.compile(
-    r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
-)
 # 001第一标段：; 2、02标段：, and not 1、2标段： of both
 _LOT_COUNT = re.compile(rf"^(?:0\d{{1,2}}(?=第)|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{any_of('numbered_lots')}))")
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
 _LOT_HINTS = re.compile("[包标分项品件组]")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
-# （一）中标人：某某公司 is a value, no part
-_ITEM = re.compile(r"[#\s]*\(")
-_TOLD = PRICES | PARTY_KINDS | {"lot", "lot_name"}
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
-_HEAD_LENGTH = 36
 _REMEMBERED = 240
 # a value in which no label is looked for, in a short line with spaces too, and one of these
 _BEGINS = r"[^\s:*\[\]();,、|亿万元]"
@@ -47,14 +40,10 @@ _ENDS_NO_VALUE = frozenset(" :*[](;,、|")
 _ANY_VALUE = "甲"
 _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
-_SAYS_WHO = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}{any_of('is_named')}(?=[\u4e00-\u9fff(]{{4}})")
 # 综合得分第一：某某公司
 _RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})(?=\s?:)")
 # 第一中标候选人信息：
 _SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
-# the letters that a head's number can begin with
-_NUMBERS = frozenset(f"第{COUNTING}")
-_HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
 
 
 def read_lines(page: Page, lines: Sequence[Line]) -> list[Entry]:
@@ -140,7 +129,7 @@ def _entries(text: str) -> tuple[Entry, ...]:
     """The entries of a line's text, by position in it."""
     entries: list[Entry] = []
     line = Line(0, len(text))
-    head = _head(text, line)
+    head = head_of(text, line)
     if head:
         entries.append(head)
     if "第" in text and len(text) < _LONGEST_RANK and (ranked := RANK.fullmatch(text.strip(" :"))):
@@ -148,17 +137,19 @@ def _entries(text: str) -> tuple[Entry, ...]:
         return (*entries, RankHead(0, len(text), rank_of(ranked.group()) or 1))
     labels = labels_of(text)
     if not labels:
-        alone = label(text) if len(text) <= _HEAD_LENGTH else None
+        alone = label(text) if len(text) <= HEAD_LENGTH else None
         if alone:
             return (*entries, Value(0, len(text), len(text), alone))
     first = labels[0].at if labels else len(text)
     # 三、经研究，同意某某公司为…承包单位。: numbered, and no head but a sentence
-    told = head is not None and text.rstrip().endswith("。") and _is_sentence(head, text)
+    told = head is not None and text.rstrip().endswith("。") and is_sentence(head, text)
     entries.extend(_before_labels(text[:first], line, head is not None and not told, bool(labels)))
     for i, found in enumerate(labels):
         stop = labels[i + 1].at if i + 1 < len(labels) else len(text)
         start, end = value_span(text, found, stop)
         entries.append(Value(found.at, start, end, found.word))
+    if head is None and (follows := results_follow(text, labels[-1].value if labels else 0)):
+        entries.append(follows)
     return tuple(entries)
 
 
@@ -176,8 +167,8 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     start = stripped[:24]
     lot = (LOT_AT_START.match(bare) or LOTS_AT_START.match(bare)) if _LOT_HINTS.search(start) else None
     ranked = _rank_at_start(bare) if "第" in start else None
-    if not lot and not ranked and _may_be_numbered(stripped):
-        bare = _LOT_COUNT.sub("", _MINOR.sub("", _MAJOR.sub("", stripped, count=1), count=1), count=1)
+    if not lot and not ranked and may_be_numbered(stripped):
+        bare = _LOT_COUNT.sub("", MINOR.sub("", MAJOR.sub("", stripped, count=1), count=1), count=1)
         lot = LOT_AT_START.match(bare) if _LOT_HINTS.search(start) else None
         ranked = _rank_at_start(bare) if "第" in start else None
     if (named := _RANKED_PRICE.match(stripped)) and (priced := label(named["price"])) and priced.kind in PRICES:
@@ -203,11 +194,6 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     return entries
 
 
-def _is_sentence(head: Head, text: str) -> bool:
-    """Whether a line is no head though numbered: it is too long for one, or says who has won (二、成交供应商为某某公司。)."""
-    return len(text) > _HEAD_LENGTH if head.kind == "unknown" else _SAYS_WHO.search(text) is not None
-
-
 def _rank_at_start(text: str) -> tuple[int, int] | None:
     """The rank a line begins with and how long its words are, with a space in them too (第一中标候 选人：)."""
     found = RANK.match(text) or _RANK_SAID.match(text)
@@ -216,35 +202,3 @@ def _rank_at_start(text: str) -> tuple[int, int] | None:
     head, colon, _ = text[:_LONGEST_RANK].partition(":")
     joined = RANK.fullmatch(head.replace(" ", "")) if colon and " " in head else None
     return (rank_of(joined.group()) or 1, len(head)) if joined else None
-
-
-def _head(text: str, line: Line) -> Head | None:
-    numbered = _may_be_numbered(text)
-    major = _MAJOR.match(text) if numbered else None
-    if major is None and ":" in text.rstrip(" :"):
-        return None
-    minor = _MINOR.match(text) if numbered and not major else None
-    start = major.end() if major else minor.end() if minor else 0
-    words = text[start:].rstrip(" :")
-    colon = words.find(":")
-    title = words[:colon] if colon >= 0 else words
-    if len(title) > _HEAD_LENGTH or not title:
-        return Head(line.start, line.start + start, "unknown", True) if major and len(title) < 200 and colon < 0 else None
-    alone = colon < 0
-    if not alone and _ITEM.match(text) and words[colon + 1 :].strip() and (item := label(title)) and item.kind in _TOLD:
-        return None
-    # of a sentence the last part says what follows
-    kind = section(title if major else title.rpartition(",")[2]) if alone or major else None
-    if major:
-        return Head(line.start, line.start + start + len(title), kind or "unknown", True)
-    if kind and alone and (minor or text.endswith(":") or _HEAD_END.search(title)) and not _looks_like_value(title):
-        return Head(line.start, line.end, kind, False)
-    return None
-
-
-def _may_be_numbered(text: str) -> bool:
-    return not text[0].isalpha() or text[0] in _NUMBERS
-
-
-def _looks_like_value(title: str) -> bool:
-    return title.endswith(("公司", "元", "院", "中心", "。", "项目")) or any(c.isdigit() for c in title[-3:])

@@ -57,6 +57,8 @@ CANDIDATE_NOUN = rf"{any_of('candidate_words')}[\u4e00-\u9fff]{{0,3}}?{any_of('p
 REPORT = re.compile(
     rf"(?P<failed>{any_of('title_fails')})?{any_of('reports')}{any_of('announcements')}?(?:[(（][^()（）]*[)）])?\s*$"
 )
+# 项目编号, 委托代理编号: what a remark in brackets begins with that numbers a project, and none of its lots
+PROJECT_NUMBERED = r"\((?!标段|标包|分包|包)[\u4e00-\u9fff]{0,6}编号"
 # the number before a part: 一、 (一) and, of the first part, 1、 too
 PART_NUMBER = rf"[{COUNTING}]{{1,3}}\s?[、.．]"
 BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"

@@ -100,6 +100,13 @@ _OR_RATE = re.compile(
 _EITHER = re.compile(rf"(?P<money>[^/或]{{2,16}}?)\s?[/或]\s?{RATE_NAME}\s?(?:\(%\))?")
 _SUMS = ("amount", "offer")
 
+# a slash behind 元 that no piece stands behind: 元/包, 元/三年, 元/含税, 元/万元, 元/折扣率
+_NO_PIECE = rf"(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names', 'vat_included', 'vat_excluded')}|[万亿]元|{RATE_NAME})"
+# so much a year, a month, a piece in the label itself
+PER_LABEL = re.compile(rf"元\s?(?:/|每)\s?{_NO_PIECE}[\u4e00-\u9fff㎡]")
+# 男职工（元/人）：343（元）, be the value cut within its label
+PER_BEFORE = re.compile(rf"元\s?/\s?{_NO_PIECE}[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
+
 
 def without_numbering(text: str) -> str:
     """A head or label without the number before it."""
@@ -206,9 +213,11 @@ def column(text: str) -> Word:
             return Word("other", key, qualifier)
         if _WON_PARTY_LAST.search(key) and not _LOST.search(key):
             return Word("supplier", key, qualifier)
-        for pattern, kind in _HEADS if _ANY_HEAD.search(key) else ():
-            if pattern.search(key):
-                return Word(kind, key, qualifier)
+        heads = _HEADS if _ANY_HEAD.search(key) else ()
+        # 联通（元/条） is what one of them costs
+        each = "unit_price" if PER_LABEL.search(qualifier) else None
+        if kind := next((kind for pattern, kind in heads if pattern.search(key)), each):
+            return Word(kind, key, qualifier)
     return Word("other", key, qualifier)
 
 

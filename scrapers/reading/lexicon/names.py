@@ -46,7 +46,8 @@ _TRAILING = re.compile(
     r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<![A-Za-z])\.)+$"
     rf"|\((?:{_IN_LOT})\)\s*$|(?<=[司院所厂])\s?(?:\d{{1,2}}|\(\d{{1,2}}\)|[\d-]{{7,14}})$|(?<=[司院所])(?:组成的?)?{any_of('venture')}$"
     rf"|(?<={HAN})\s?/\s?{any_of('regions')}[省市]?$|(?<=[司院所厂])\s?/\s?{HAN}{{2,4}}$|[(\[]{any_of('after_names')}[)\]]\s*$|\({HAN}{{1,3}}{any_of('persons')}\)$|(?<={HAN})第[一二三1-3]$"
-    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|(?:[(\[](?:[^()]{{0,8}}代码)?[:\s]*|\s?/\s?)[0-9A-Z]{{18}}[)\]]?\s*$|\(\d{{1,3}}(?:\.\d+)?%\)\s*$"
+    rf"|\({any_of('short_for')}[^()]{{0,30}}\)\s*$|(?:[(\[](?:[^()]{{0,8}}代码)?[:\s]*|\s?/\s?)[0-9A-Z]{{18}}[)\]]?\s*$"
+    rf"|\((?:{any_of('share_notes')}比?例?[:为]?\s?)?\d{{1,3}}(?:\.\d+)?%\)\s*$"
     # （代建单位：某某公司）
     rf"|\((?:代建|建设|管理|使用|委托|实施|监管)[\u4e00-\u9fff]{{0,4}}:[^()]{{2,60}}\)\s*$"
     # （第一名放弃）
@@ -83,8 +84,8 @@ _SHORT_NAME = re.compile(rf"{HAN}(?:{any_of('trades')}{{1,3}}(?:集团|股份)?|
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标
 _PRICED = re.compile(r"\d\s?(?:[万亿]?元|%(?![^()]*\)))|[¥$]\s?\d")
-# 第一年（元）, a head
-_OF_MONEY = re.compile(r"\((?:单位:?)?(?:人民币)?[万亿]?元\)$")
+# 第一年（元）, a head; 包件 中标人 总价（含税，元）, several run together
+_OF_MONEY = re.compile(r"\((?:[^()]{1,8},)?(?:单位:?)?(?:人民币)?[万亿]?元\)")
 _SENTENCE = re.compile(rf"[。;!?]|经.{{0,6}}委员会|{any_of('sentence_words')}")
 # 本公司, 公司及子公司, 通知书确认公司与…: somebody spoken of and not named
 _NOT_NAMED = re.compile(
@@ -176,6 +177,8 @@ def _is_name(text: str) -> bool:
         or _NAMES_ANOTHER.search(folded)
         or _NOT_NAMED.match(folded)
         or _NONE.fullmatch(folded.strip("()"))
+        # 连云******中心, whom an aggregator hides from who has not paid
+        or "**" in folded
         or _END_ALONE.fullmatch(folded)
         or folded in LABELS
         or _TWO_COMPANIES.search(folded)

@@ -24,6 +24,13 @@ from scrapers.reading.values.amounts import Figure, figures
 _RANKED = re.compile(
     rf"^(?:[\s.、:为是]|第\s?[{COUNTING}\d]+\s?(?:名|中标候选人|成交候选人)|\d{{1,2}}\s?[.、]|[\u4e00-\u9fff]{{2,10}}\d?\s?:)+"
 )
+# 1、某某商行：礼品类, and not 礼品类：某某商行; 评审委员会：, 监察处： head what they say
+_NAME_BEFORE = re.compile(
+    r"[\s(]*(?:\d{1,2}\s?[.、)])?\s?(?P<name>(?:[\u4e00-\u9fff]|\([\u4e00-\u9fff]{1,12}\)){4,40})"
+    r"(?<![室处科会局办组]):(?!\s?[\d-]{7})"
+)
+# 轴承——某某轴承厂: what was bought, and who won it
+_ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _STOP = re.compile(r"\s*[,;。(\n]")
 _VENTURE = words_of("venture", "venture_leads")
@@ -78,6 +85,10 @@ class Parties(NamedTuple):
 
 def party_span(page: Page, start: int, end: int) -> Parties | None:
     """The parties a value names; None where it names none. What follows a name (an address, a price) is left out."""
+    return _before_item(page, start, end) or _parties(page, start, end)
+
+
+def _parties(page: Page, start: int, end: int) -> Parties | None:
     start, end = page.span(_name_begins(page.folded, start, end), end)
     if told := _WINS.match(page.folded, start, end):
         start, end = told.span("name")
@@ -108,10 +119,21 @@ def party_span(page: Page, start: int, end: int) -> Parties | None:
     return Parties((name,), found[0], found[1]) if is_name(name) else None
 
 
+def _before_item(page: Page, start: int, end: int) -> Parties | None:
+    """The name before a colon behind which nobody is named: what it won stands there."""
+    led = _NAME_BEFORE.match(page.folded, start, end)
+    if led is None or not is_legal(name := tidy(page.text[slice(*led.span("name"))])) or first_name(page.folded, led.end(), end):
+        return None
+    return Parties((name,), *led.span("name"))
+
+
 def _name_begins(folded: str, start: int, end: int) -> int:
     """Where the names of a value begin, behind a number, a rank, and who says that they won."""
     ranked = _RANKED.match(folded[start:end])
     start += ranked.end() if ranked else 0
+    item = _ITEM_BEFORE.match(folded, start, end)
+    if item and not is_legal(item["item"].rstrip()) and (name := first_name(folded, item.end(), end)) and name[0] == item.end():
+        return name[0]
     named = _NAMED_WINNER.match(folded, start, end)
     return named.end() if named else start
 

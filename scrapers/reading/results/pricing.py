@@ -7,7 +7,7 @@ import re
 from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.decisions import WON
 from scrapers.reading.lexicon.figures import MONEY_RANGE, TENS
-from scrapers.reading.lexicon.labels import RATE_NAME, Word, unit_in
+from scrapers.reading.lexicon.labels import PER_BEFORE, PER_LABEL, Word, unit_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -33,18 +33,14 @@ _UNREADABLE = re.compile(
 )
 _UNIT_WORDS = re.compile(any_of("unit_price_words"))
 _TOTAL = re.compile(any_of("total_words"))
-# so much a year, a month, a piece in the label itself
-_PER_LABEL = re.compile(
-    rf"元\s?(?:/|每)\s?(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names')}|[万亿]元|{RATE_NAME})[\u4e00-\u9fff㎡]"
-)
-# 男职工（元/人）：343（元）, be the value cut within its label
-_PER_BEFORE = re.compile(rf"元\s?/\s?(?!{RATE_NAME})[\u4e00-\u9fff]{{1,4}}\)?:\s?$")
 _SUM = re.compile(any_of("whole_words"))
 _AGREED, _OF_WINNER = re.compile(AGREED), re.compile(any_of("won"))
 _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?{any_of('whole_words')}")
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
+# 折扣率78%，份额50%
+_SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
 # 中标价为…, 报价：… in a sentence
 _NAMED = re.compile(
@@ -114,10 +110,12 @@ def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int
 
 
 def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
-    """The figures without the most that is paid, the bounds of tiers and the rates of tax."""
+    """The figures without the most that is paid, the bounds of tiers, the rates of tax and the shares of the work."""
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
     found = [figure for figure in found if not is_tier(folded, figure)]
-    return [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
+    found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
+    shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]
+    return [figure for figure in found if figure not in shares] if len(shares) < len(found) else found
 
 
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
@@ -167,7 +165,7 @@ def _as_unit_price(folded: str, figure: Figure, word: Word, said: str) -> Figure
     if figure.kind not in ("money", "plain"):
         return figure
     per_piece = word.kind != "rate" and (
-        _UNIT_WORDS.search(said) or _PER_LABEL.search(said) or _PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
+        _UNIT_WORDS.search(said) or PER_LABEL.search(said) or PER_BEFORE.search(folded, max(0, figure.start - 10), figure.start)
     )
     return figure._replace(kind="unit_price") if word.kind == "unit_price" or per_piece else figure
 
@@ -206,7 +204,7 @@ def _is_better(finding: Finding, word: Word, label: str) -> bool:
         or (word.kind == finding.price_label and _is_whole(word.key) and OF_PART.search(finding.price_key))
     ):
         return True
-    if word.kind == "offer" and word.key.startswith("总") and finding.price_label == "unit_price":
+    if word.kind == "offer" and "总" in word.key and finding.price_label == "unit_price":
         return finding.table is None
     return finding.vat == "excluded" and word.kind in (finding.price_label, "offer", "amount") and vat_in(label) == "included"
 

@@ -6,10 +6,11 @@ import re
 
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import MONEY
-from scrapers.reading.lexicon.labels import FOREIGN_UNITS, Word, column, unit_in
+from scrapers.reading.lexicon.labels import FOREIGN_UNITS, PER_LABEL, Word, column, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
+from scrapers.reading.values.units import label_of
 
 _FIRST = re.compile(rf"{any_of('first_rounds')}|初始|[判商惠正整]前")
 _LAST = re.compile(rf"{any_of('last_rounds')}|末[轮次]|[判商惠正整]后")
@@ -41,7 +42,13 @@ def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     rounds = [found for found in cells if _ROUND.search(found[0].key)]
     cells = [*reversed(rounds), *[found for found in cells if found not in rounds]] if len(rounds) > 1 else cells
     # 最终报价 | 首轮报价, 磋商报价 | 最后报价: in whatever order they stand
-    return sorted(cells, key=lambda found: (_FIRST.search(found[0].key) is not None) - (_LAST.search(found[0].key) is not None))
+    return sorted(cells, key=lambda found: _order(found[0]))
+
+
+def _order(word: Word) -> tuple[int, bool, bool]:
+    """What puts one price of a row before another: the last round, and the whole before a part, a year or a piece."""
+    late = (_FIRST.search(word.key) is not None) - (_LAST.search(word.key) is not None)
+    return late, PER_LABEL.search(label_of(word)) is not None, WHOLE_OF_PARTS.search(word.key) is None
 
 
 def told_in_parts(row: Row) -> bool:

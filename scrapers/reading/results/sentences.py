@@ -43,16 +43,19 @@ _MAY_WIN = re.compile(any_of("won_of", "won_told"))
 # 以某某公司为牵头人、某某院为成员的联合体为中标人
 _IN_VENTURE = any_of("lead_roles", "member_roles")
 _BY_LEAD = rf"以(?=[^,。;:\n]{{4,60}}?{any_of('is')}{any_of('lead_roles')})"
-# 第一中标候选人, 中标第一候选人
-_ROLE = rf"(?:{_RANK}{WON}|{WON}(?P<turned>第\s?[一二三四五1-5]\s?名?)(?=候选)){any_of('winner_words')}"
+# 第一中标候选人, 中标第一候选人; 备选中标人 is none
+_ROLE = (
+    rf"(?<!备选)(?<!后备)(?<![候递替]补)(?:{_RANK}{WON}|{WON}(?P<turned>第\s?[一二三四五1-5]\s?名?)(?=候选))"
+    rf"{any_of('winner_words')}"
+)
 # 某某公司 为本项目(第一)中标(候选)人
 # 某某公司为中标人; 某某公司中标，
 _NAMED_BEFORE = re.compile(
     rf"作?{any_of('is')}(?!{_IN_VENTURE})\s?[^,。;:\n]{{0,60}}?{_ROLE}"
-    rf"|(?:(?<=[{LAST_LETTERS}])|(?<={any_of('venture')}))\s?{any_of('won_told')}(?=[,;。])"
+    rf"|(?:(?<=[{LAST_LETTERS}])|(?<=伙\))|(?<={any_of('venture')}))\s?{any_of('won_told')}(?=[,;。])"
 )
 # 某某公司中标，
-_WINS = re.compile(rf"(?<=[{LAST_LETTERS}]){WON}\s?[,。;]")
+_WINS = re.compile(rf"(?:(?<=[{LAST_LETTERS}])|(?<=伙\))){WON}\s?[,。;]")
 # 某某公司、某某公司两家单位入围
 _ALL_WIN = re.compile(rf"(?<=家)(?:{any_of('winner_words')}){any_of('won_told')}(?=[,;。])")
 # each with letters of which one stands in all it can match, looked for first

@@ -191,8 +191,9 @@ def glued_heads(page: Page, line: Line) -> Header | None:
             continue
         length = length or (last_head(letters[at:]) if words else 0)
         first = words[0].key if words else ""
-        if not length or letters[at : at + length] in (first, first.removesuffix("号")):
-            # 标段 … 份额标段1某某公司, 包号 … 包1: the first row
+        again = letters[at : at + length] in (first, first.removesuffix("号"))
+        if not length or again or (words and LOT_ANYWHERE.match(letters, at)):
+            # 标段 … 份额标段1某某公司, 包号 … 包1, 标段号 … 份额标段一某某公司: the first row
             break
         stop = bare[at + length] if at + length < len(bare) else len(text)
         between = text[bare[at] : stop]

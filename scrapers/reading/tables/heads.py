@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name, is_rank
 from scrapers.reading.tables.rows import says_winner
+from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 from scrapers.reading.values.failures import says_failed
 
 HEADER_LENGTH = 40
@@ -157,10 +158,18 @@ def under(above: list[Cell], row: list[Cell], words: list[Word]) -> list[Word]:
         over = above[i] if i < len(above) else cell
         weak = word.kind in ("other", "party_name", "item") and over.start != cell.start
         own = _joined(column(over.text + cell.text), word) if weak else word
+        if over.start != cell.start and _is_whole(word) and (head := column(over.text)).kind == "amount":
+            # 三年总价 below 中选报价, beside 一次性费用
+            own = own._replace(kind=head.kind)
         if own.kind in SUMS_OF_MONEY and over.start != cell.start and not unit_in(f"{own.key}{own.qualifier}"):
             own = own._replace(qualifier=f"{own.qualifier} {column(over.text).qualifier}".strip())
         joined.append(own)
     return joined
+
+
+def _is_whole(word: Word) -> bool:
+    """Whether a head speaks of a price that is the sum of others."""
+    return word.kind in SUMS_OF_MONEY and WHOLE_OF_PARTS.search(word.key) is not None
 
 
 def parted_by_tax(header: list[Word], cells: list[Cell], below: list[Cell]) -> list[Word] | None:

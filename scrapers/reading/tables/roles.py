@@ -172,17 +172,20 @@ def of_winner(words: list[Word], row: list[Cell], bidders: dict[int, str]) -> li
 
 
 def told_without_heads(cells: list[Cell]) -> list[Word] | None:
-    """The words of a row without a header that says itself what it holds: a lot or rank, one name, money with its unit."""
-    ranked = is_rank(cells[0].text)
-    if not (ranked or LOT_AT_START.fullmatch(cells[0].text)):
+    """The words of a row without a header that says itself what it holds: a lot, a rank, one name, money with its unit."""
+    lot = LOT_AT_START.fullmatch(cells[0].text) is not None
+    ranked = next((i for i, cell in enumerate(cells[: 1 + lot]) if is_rank(cell.text)), None)
+    if not (lot or ranked is not None):
         # a row of bidders may look the same
         return None
     named = [i for i, cell in enumerate(cells) if begins_with_name(cell.text)]
     priced = [i for i, cell in enumerate(cells) if _MONEY.fullmatch(_UNLABELLED.sub("", cell.text))]
     if len(named) != 1 or len(priced) != 1 or not named[0]:
         return None
-    words = [Word("rank" if ranked else "lot", "", ""), *[Word("other", "", "")] * (len(cells) - 1)]
-    proposed = ranked and _PROPOSED in cells[0].text
+    words = [Word("lot" if lot else "other", "", ""), *[Word("other", "", "")] * (len(cells) - 1)]
+    if ranked is not None:
+        words[ranked] = Word("rank", "", "")
+    proposed = ranked is not None and _PROPOSED in cells[ranked].text
     words[named[0]], words[priced[0]] = Word("candidate" if proposed else "bidder", "", ""), Word("amount", "", "")
     return words
 

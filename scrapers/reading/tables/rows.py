@@ -17,6 +17,7 @@ from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begin
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
+_HAS_WON = re.compile(any_of("won"))
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
 _SELLER, _PACKAGE = "乙方", "包号"
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
@@ -99,7 +100,11 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     winners = row.cells("supplier")
     if "rejected" in kinds or (describes_items(row) and not any(says_winner(word.key) for word, _ in winners)):
         return []
-    return winners or row.cells("candidate") or (_bidders(row, section) if _bidders_win(kinds, section) else [])
+    candidates = row.cells("candidate")
+    if candidates and not row.cells("rank") and any(_HAS_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
+        # 候选供应商 | 结果 over 某某公司 | 成交
+        candidates = [(word._replace(kind="supplier"), cell) for word, cell in candidates]
+    return winners or candidates or (_bidders(row, section) if _bidders_win(kinds, section) else [])
 
 
 def has_not_won(row: Row) -> bool:

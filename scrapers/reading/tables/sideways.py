@@ -11,13 +11,16 @@ from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.parties import can_be_party
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
 from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _MOST_FACTS, _MOST_ABOVE = 40, 6
-_CANDIDATE = Word("candidate", "候选人", "")
+_CANDIDATE, _WINNER, _RANK = Word("candidate", "候选人", ""), Word("supplier", "中标人", ""), Word("rank", "", "")
+# 第二中标人, and not 第二中标候选人, 第二名
+_WINS = re.compile(rf"{any_of('won')}(?:人|单位|供应商)(?:名称)?$")
 _NOBODY = ("", "/", "-", "—", "无")
 _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 _LOTS = frozenset(("lot", "lot_name", "project_name"))
@@ -93,7 +96,8 @@ def _paired(grid: Grid, number: int) -> Sideways:
         for c in ranked:
             own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
             below = [(column(grid.rows[k][ranked[0] - 1].text), grid.rows[k][c]) for k in said]
-            columns = (*shared, (Word("rank", "", ""), head[c]), (_CANDIDATE, row[c]), *own, *below)
+            named = ((_WINNER, row[c]),) if _WINS.search(head[c].text) else ((_RANK, head[c]), (_CANDIDATE, row[c]))
+            columns = (*shared, *named, *own, *below)
             if names_party(row[c].text):
                 rows.append(row_of(row[c].start, max(cell.end for cell in row[c : c + width]), number, columns))
     return Sideways(tuple(rows), frozenset(taken))
@@ -132,13 +136,15 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     named = [i for i, (_, _, text, _) in enumerate(row) if text and names_party(text)]
     if named and (failed := _failed_beside(grid, at, row, named)):
         return failed
-    if len(named) < len(row) - 1 and row and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
+    above = grid.rows[at - 1] if at else []
+    # beside a head that spans from above stand heads, too: 中选人 | 建设费用 | 运维费用
+    spans = bool(above and row) and above[0].start == row[0].start
+    if len(named) < len(row) - 1 and row and not spans and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:
         named = _nameable(row) or named
     if len(named) > 1:
         named = [i for k, i in enumerate(named) if not k or row[i].start != row[named[k - 1]].start]
     if len(named) < 2:
         return []
-    above = grid.rows[at - 1] if at else []
     if bid_heads(row, above, grid.rows[at + 1] if at + 1 < len(grid.rows) else []):
         return []
     headed = _heads_columns(above, named)

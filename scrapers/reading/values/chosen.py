@@ -17,7 +17,8 @@ _TOO_MUCH = 10_000_000_000
 _WHOLE = re.compile(rf"{any_of('whole_words')}(?:\([^()]*\))?(?:{any_of('is')})?[\s:]*$")
 # a figure and another label behind it: 0.68，成交份额：60%
 _LABEL_AFTER = re.compile(
-    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'whole_words', 'vat_included')})[\u4e00-\u9fff()/]{{2,12}}:"
+    rf"\d[^,;:]{{0,12}}[,;]\s?(?!{any_of('yuan_signs', 'vat_included')}|(?:暂[定估])?{any_of('whole_words')})"
+    r"[\u4e00-\u9fff()/]{2,12}:"
 )
 # 6 873405.50, 2100 000 .00: pieces of a figure, each of which looks like one
 _GROUP_BEHIND = re.compile(r" \d{3}(?!\d)")
@@ -33,6 +34,8 @@ _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts
 OF_PART = re.compile(
     r"(?:设计|勘察|勘测|建安|安装|施工|工程|监理|设备|材料|采购|暂[列估])[\u4e00-\u9fff]{0,4}费"
     r"|^(?:勘察|设计|施工|土建|安装|建安|装修|装饰|监理|设备|运营)+(?:工程)?(?:部分)?的?(?:投标|中标|成交|响应)?(?:报价|价格|价)$"
+    # 建设费用 beside 运维费用, 首年 beside 第二年
+    r"|[\u4e00-\u9fff]{2}费用?$|(?:第[一二三四五1-5]|[首次])年"
 )
 WHOLE_OF_PARTS = re.compile("总|合计")
 _EITHER_VAT = re.compile(

@@ -26,7 +26,6 @@ _OWN_LABEL = re.compile(
 _UNIT_AFTER = re.compile(
     rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"
 )
-
 _LARGE_UNITS = "百元|千元|万元|百万元|亿元"
 # 单位：万元, 以上价格单位均为万元
 STATED = re.compile(

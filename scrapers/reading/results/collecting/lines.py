@@ -125,7 +125,9 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     span = party_span(into.page, plain.start, plain.end)
     if span is None or not _is_named(into, span.names[0], expecting=expecting):
         return False
-    if not (expecting or span.end - span.start >= len(text) - 4 or told_price(into.page, span.end, plain.end)):
+    # 某某厂：礼品类
+    alone = span.end - span.start >= len(text) - 4 or into.page.folded.startswith(":", span.end)
+    if not (expecting or alone or told_price(into.page, span.end, plain.end)):
         return False
     ranked = expecting or into.cursor.section == "candidates" or (into.finding and into.finding.kind == "candidate")
     into.add("ranked" if judged else "candidate" if ranked else "award", span).listed = not expecting

@@ -100,8 +100,9 @@ def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
     named = _names(into, value.word.key)
     short = all(len(name) <= _LONGEST and not is_legal(name) for name in named)
     # 包号：01, 包名称：东区, and 标段1 中标，标段名称：东区: the name tells of a lot that has its number
-    numbered = into.cursor.lot and into.cursor.lot[0] not in {name.removesuffix(")") for name in named}
-    if numbered or LOT_ANYWHERE.search(into.page.folded, max(0, value.start - _LONGEST), value.start):
+    numbered = into.cursor.lot and not any(into.cursor.lot[0] in name for name in named)
+    begins = into.page.folded.rfind("\n", 0, value.start) + 1
+    if numbered or LOT_ANYWHERE.search(into.page.folded, max(begins, value.start - _LONGEST), value.start):
         return None
     # 包件编号01（包件名称：房屋维修）
     text = text.removesuffix(")") if "(" not in text else text

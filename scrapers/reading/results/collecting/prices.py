@@ -27,7 +27,7 @@ from scrapers.reading.tables.rows import says_winner
 _TAIL = Word("tail", "", "")
 # ，折扣率88%; （原第二中标候选人），中标价100万元
 _TOLD_PRICE = re.compile(
-    r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;、(]*"
+    r"(?:\s?\([^()\d¥$]{1,30}\))?[\s,;:、(]*"
     rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?)\s?(?:[:为是]\s?)?(?=[¥$]?\s?\d|[{FORMAL}]{{2}})"
 )
 # the figure of a share, a score, a rank

@@ -123,6 +123,8 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if describes_items(row) and _has_total(into, span):
         into.out.items.append(row)
         return
+    if _is_more_of(into, row, span):
+        return
     if join_above(into.page, into.out.findings, row, cell.text, span):
         return
     finding = begun_by_row(into, row, word, span)
@@ -137,6 +139,20 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     into.close()
 
 
+def _is_more_of(into: Gathering, row: Row, span: Parties) -> bool:
+    """Whether a row is one more thing of the lot and the winner that span it and the row above: nobody prints their sum."""
+    last, lot = into.out.findings[-1] if into.out.findings else None, into.cursor.lot
+    if last is None or lot is None or (last.table, last.span[0], last.lot_span) != (row.table, span.start, lot[1:]):
+        return False
+    price = last.price
+    own = [cell for _, cell in row.cells("amount", "offer") if cell.text]
+    if price is None or price.kind not in ("money", "plain") or any(cell.start <= price.start < cell.end for cell in own):
+        return False
+    if own:
+        last.price, last.unreadable = None, True
+    return bool(own)
+
+
 def _names(row: Row, span: Parties) -> bool:
     """Whether a row's party has a name: what organizations are called, or what can be a name with a price beside it."""
     if is_placed(span.names[0]):
@@ -147,7 +163,7 @@ def _names(row: Row, span: Parties) -> bool:
 
 def _lost_price(into: Gathering, row: Row, span: Parties) -> bool:
     """Whether the cell of a flattened row's price is empty, and figures stand in its line behind the name, or sums below it."""
-    if not any(word.kind in ("amount", "offer") and not cell.text for word, cell in row.columns):
+    if not any(word.kind in ("amount", "offer", "rate") and not cell.text for word, cell in row.columns):
         return False
     stop = into.page.folded.find("\n", span.end, row.end)
     if any(c.isdigit() for c in into.page.folded[span.end : stop if stop >= 0 else row.end]):

@@ -6,10 +6,12 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 
 _NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
+_ARRANGES = re.compile(any_of("agent_trades"))
 _LONGEST_NUMBER = 8
 # 某某学院设备管理处, and below it 2019-7-12
 _OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
@@ -30,9 +32,17 @@ def is_stray(page: Page, before: Finding | None, start: int) -> bool:
     return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
 
 
-def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...]) -> list[Finding]:
-    """The results without the buyer or the agency that signs below them, in a line before the day's, and has no price."""
+def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...], title: str) -> list[Finding]:
+    """The results without who signs below them, in a line before the day's, and has no price.
+
+    The buyer or the agency signs, who the title begins with, who arranges tenders below winners whose trade is another, and
+    over a day the last of a list where the page names no buyer and no agency.
+    """
     own = {key_of(name) for name in signers}
+    trade = [finding for finding in findings if _ARRANGES.search(finding.supplier)]
+    last = [one for one in findings[-1:] if len(findings) > 1 and one.rank is None]
+    nobody = not signers and bool(last) and _OVER_DAY.match(page.folded, last[0].span[0]) is not None
+    own |= {key_of(one.supplier) for one in last if title.startswith(one.supplier) or trade == [one] or nobody}
     kept = [
         finding
         for finding in findings

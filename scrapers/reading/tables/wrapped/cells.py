@@ -34,7 +34,7 @@ _FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}")
 _OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}|是(?!否)|否(?!决)|[√×]")
 # A包（蔬菜）
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
-_BARE_LOT = re.compile(r"0?(\d{1,2})(?=[^\d.,包标段号项%])")
+_BARE_LOT = re.compile(r"0?([1-9]\d?)(?=[^\d.,包标段号项%])")
 _LOTS = re.compile(rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}})(?:号标|标段|标包|包件|[包标])")
 _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _NEVER = re.compile(r"(?!)")
@@ -159,7 +159,9 @@ def _of_lot(row: Row, at: int) -> Iterator[tuple[int, int]]:
     if bare := _BARE_LOT.match(row.folded, at, row.stop):
         within = row.folded[at - 1 : at].isdecimal()
         yield bare.end(), (0 if int(bare[1]) == row.number else _OTHER_NUMBER) + _WITHIN_FIGURE * within
-    if lot := _LOTS.match(row.folded, at, row.stop):
+    # no lot is called 0标段, whose figure is the end of a price
+    nought = row.folded[at : at + 1] == "0" and not row.folded[at + 1 : at + 2].isdecimal()
+    if not nought and (lot := _LOTS.match(row.folded, at, row.stop)):
         bought = _BOUGHT.match(row.folded, lot.end(), row.stop)
         yield bought.end() if bought and not speaks_of_roles(bought.group()) else lot.end(), 0
     if code := _LOT_CODE.match(row.folded, at, row.stop):

@@ -36,7 +36,8 @@ _RUN, _SHARE = re.compile(r"\d(?:[\d,.]*\d)?"), re.compile(r"\d+(?:\.\d+)?")
 def ends_of_share(folded: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     """Ends of a score, a rate or a share up to a hundred: behind its unit, or within its digits where it prints none."""
     run = _SHARE.match(folded, at, stop)
-    if run is None:
+    # 055%, whose first digit is the score's last
+    if run is None or (run.group()[0] == "0" and run.group()[1:2].isdecimal()):
         return
     unit = _OF_SHARES.match(folded, run.end(), stop)
     if unit and float(run.group()) <= _HUNDRED:
@@ -45,7 +46,8 @@ def ends_of_share(folded: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     whole, _, decimals = run.group().partition(".")
     for length in range(1, min(len(whole) - bool(decimals), 3) + 1):
         if int(whole[:length]) <= _HUNDRED and not (length > 1 and whole[0] == "0"):
-            yield at + length, cost
+            # 94.5562% is 94.55 and 62% rather than 9 and 4.5562%
+            yield at + length, cost + CUT * bool(decimals)
     for length in range(1, min(len(decimals), _MOST_DECIMALS) + 1) if int(whole) <= _HUNDRED else ():
         yield at + len(whole) + 1 + length, cost + CUT * (length > _FEN)
 
@@ -77,10 +79,12 @@ def _cuts(digits: str, *, tens: bool) -> Iterator[tuple[int, int]]:
     whole = grouped.end() if grouped else len(digits.partition(".")[0])
     if not grouped:
         yield from ((length, CUT) for length in range(1, whole) if digits[length] != "0")
+    # 5368,000.00 is hardly one figure
+    odd = CUT * (not grouped and "," in digits[:whole])
     if not digits.startswith(".", whole):
-        yield whole, 0
+        yield whole, odd
         return
     decimals = len(digits[whole + 1 :].partition(".")[0])
     for length in range(1, min(decimals, _MOST_DECIMALS) + 1):
         end = whole + 1 + length
-        yield end, 0 if tens or length == _FEN or (length < _FEN and end == len(digits)) else CUT
+        yield end, odd + (0 if tens or length == _FEN or (length < _FEN and end == len(digits)) else CUT)

@@ -1,0 +1,78 @@
+"""Heads of parts: the lines that are one, and the sentences whose last part says what follows."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.numerals import COUNTING
+from scrapers.reading.labels.entries import Head
+from scrapers.reading.lexicon.forms import BRACKETED_PART
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
+from scrapers.reading.lexicon.labels import label, section
+from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Line
+
+MAJOR = re.compile(rf"^[#\s]*(?:第?[{COUNTING}]{{1,3}}\s?[、.．:,]|{BRACKETED_PART})\s*")
+MINOR = re.compile(
+    r"^[#\s]*(?:\(?\d{1,2}(?:\.\d{1,2})*\)?\s?[、.．,)]\s?|\d{1,2}(?:\.\d{1,2})?\s+|\d{1,2}(?=[采招项中成供投标代评联公监其废主])|[①-⑳●•◆■▪★※])(?=[^\d])"
+)
+# （一）中标人：某某公司 is a value, no part
+_ITEM = re.compile(r"[#\s]*\(")
+_TOLD = PRICES | PARTY_KINDS | {"lot", "lot_name"}
+HEAD_LENGTH = 36
+_SAYS_WHO = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}{any_of('is_named')}(?=[\u4e00-\u9fff(]{{4}})")
+# the letters that a head's number can begin with
+_NUMBERS = frozenset(f"第{COUNTING}")
+_FOLLOWS = re.compile(rf"{any_of('as_follows', 'announcements')}[^,;。:]{{0,4}}:$")
+_HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
+
+
+def head_of(text: str, line: Line) -> Head | None:
+    """The head that a line is or begins with, None where it is none."""
+    numbered = may_be_numbered(text)
+    major = MAJOR.match(text) if numbered else None
+    if major is None and ":" in text.rstrip(" :"):
+        return None
+    minor = MINOR.match(text) if numbered and not major else None
+    start = major.end() if major else minor.end() if minor else 0
+    words = text[start:].rstrip(" :")
+    colon = words.find(":")
+    title = words[:colon] if colon >= 0 else words
+    if len(title) > HEAD_LENGTH or not title:
+        return Head(line.start, line.start + start, "unknown", True) if major and len(title) < 200 and colon < 0 else None
+    alone = colon < 0
+    if not alone and _ITEM.match(text) and words[colon + 1 :].strip() and (item := label(title)) and item.kind in _TOLD:
+        return None
+    # of a sentence the last part says what follows
+    kind = section(title if major else title.rpartition(",")[2]) if alone or major else None
+    if major:
+        return Head(line.start, line.start + start + len(title), kind or "unknown", True)
+    if kind and alone and (minor or text.endswith(":") or _HEAD_END.search(title)) and not _looks_like_value(title):
+        return Head(line.start, line.end, kind, False)
+    return None
+
+
+def results_follow(text: str, start: int) -> Head | None:
+    """The last part of a sentence as the head of what it says follows: 某项目（编号：X-1）评审结束，现将中标结果公布如下：."""
+    if not text.endswith(":"):
+        return None
+    begins = max(text.rfind(sign, start) for sign in ",。)") + 1
+    part = text[begins:]
+    if not begins or len(part) > HEAD_LENGTH or not _FOLLOWS.search(part):
+        return None
+    kind = section(part.rstrip(":"))
+    return Head(begins, len(text), kind, False) if kind in ("award", "candidates") else None
+
+
+def may_be_numbered(text: str) -> bool:
+    """Whether a line can begin with a head's number."""
+    return not text[0].isalpha() or text[0] in _NUMBERS
+
+
+def is_sentence(head: Head, text: str) -> bool:
+    """Whether a line is no head though numbered: it is too long for one, or says who has won (二、成交供应商为某某公司。)."""
+    return len(text) > HEAD_LENGTH if head.kind == "unknown" else _SAYS_WHO.search(text) is not None
+
+
+def _looks_like_value(title: str) -> bool:
+    return title.endswith(("公司", "元", "院", "中心", "。", "项目")) or any(c.isdigit() for c in title[-3:])
