@@ -10,6 +10,7 @@ from scrapers.reading.corrections.lots import Lot
 from scrapers.reading.corrections.sides import Printed, bare_price, read_printed
 from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of, tidy
+from scrapers.reading.lexicon.parties import names_end, split_parties
 from scrapers.reading.lexicon.running import run_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -51,6 +52,10 @@ def partners(page: Page, findings: Iterable[Finding], side: Printed) -> list[str
     members = (name for finding in findings if key_of(finding.supplier) == lead for name in finding.members)
     if found := [name for name in dict.fromkeys(members) if name in text]:
         return found
+    # 甲公司（牵头人）、乙公司（成员）
+    named = split_parties(page.text[side.supplier_span[0] : names_end(page.folded, *side.supplier_span)])
+    if len(named) > 1:
+        return [name for name in named if key_of(name) != lead]
     run = run_of(page.folded, side.supplier_span, side.supplier_span[1] + _LONGEST_RUN)
     together = len(run) > 1 and _TOGETHER.match(page.folded, run[-1][1])
     return [tidy(page.text[slice(*name)]) for name in run[1:]] if together else []

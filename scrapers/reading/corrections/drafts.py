@@ -11,7 +11,7 @@ from scrapers.reading.corrections.by_side import partners, results_by_side
 from scrapers.reading.corrections.pairs import pairs_in
 from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
 from scrapers.reading.corrections.succession import Succession, successions_in
-from scrapers.reading.corrections.tabled import Pair
+from scrapers.reading.corrections.tabled import Pair, tells_sides
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -51,7 +51,8 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
     drafts: list[Draft] = []
     for pair in pairs_in(page, *where):
         _take(drafts, results_by_side(page, pair, findings) or [pair])
-    told = successions_in(page, *where)
+    sided = [grid for grid in page.grids if tells_sides(page, grid)]
+    told = [one for one in successions_in(page, *where) if not any(grid.start <= one.span[0] < grid.end for grid in sided)]
     for number, each in enumerate(told):
         # what stands below the next is his who follows there
         end = next((other.span[0] for other in told[number + 1 :] if other.span != each.span), where[1])

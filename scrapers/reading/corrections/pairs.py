@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scrapers.reading.corrections.by_side import of_each_lot, of_lists
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
+from scrapers.reading.corrections.part import ANNOUNCED
 from scrapers.reading.corrections.sides import (
     LABELLED,
     VERBS,
@@ -34,6 +35,8 @@ _AFTER = re.compile(
     rf"|{VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现(?={any_of('winner_labels')}|{any_of('price_labels')})|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|信息|结果|为)\s*:"
     r"|正确(?:的)?(?:公告)?(?:内容|信息|结果)\s*:|(?<![\u4e00-\u9fff])正\s*:"
 )
+# 2、原公告主要内容：… 3、更正内容：…
+_HOLDS_NOW = re.compile(r"(?:更正|变更)的?内容\s*:")
 # （原第二中标候选人） is the rank of who follows, not what was announced
 _RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
 _BEFORE = re.compile(
@@ -44,13 +47,18 @@ _LABELLED = re.compile(LABELLED)
 _LABELLED_FROM = re.compile(rf"(?:{LABELLED})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])")
 _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _LEADS_IN = re.compile("如下")
+# 更正公告中“成交供应商更正为：某某公司”有误，现更正为
+_ITSELF_WRONG = re.compile(r"[^“”\"\n。;]{1,80}[”\"][^。;\n]{0,12}(?:有误|错误|不正确|不准确|应为)")
+# 原更正公告：成交金额更正为298500元。现更正为
+_EARLIER = re.compile(r"原[^,。;:\n现]{0,6}更正公告[^\n现]{0,60}$")
+_NOW = ("现", "应", "→")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
 # 70万元二标段: lines may have been joined
 _BEFORE_LOTS = ',;。、\n 元%)”"'
 _CLAUSE_STOPS = "\n。;:,"
 _BREAK = re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
-_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为")
+_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原(?=[“\"])")
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
@@ -62,6 +70,7 @@ _OF_OTHERS = re.compile(
 _SHORTEST_SIDE = 4
 # between 更正为： and the table behind it
 _GAP = 12
+_LONGEST_CLAUSE = 80
 
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
@@ -123,7 +132,7 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
     """Each stretch of text that says what was announced and what holds now, but for those of fees and losers."""
     folded = page.folded
     before = [m.start() for m in _BEFORE.finditer(folded, start, end)]
-    after = list(_AFTER.finditer(folded, start, end))
+    after = _marks(folded, start, end)
     begin = start
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
@@ -141,6 +150,21 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         if not _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
             yield _Passage(begin, mark, until)
         begin = until
+
+
+def _marks(folded: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words for 更正为 of a part, but for those by which an earlier correction said what is corrected here."""
+    found = [mark for mark in _AFTER.finditer(folded, start, end) if not _ITSELF_WRONG.match(folded, mark.end(), end)]
+    found = [
+        mark
+        for mark in found
+        if mark is found[-1]
+        or mark.group().startswith(_NOW)
+        or not _EARLIER.search(folded, max(start, mark.start() - _LONGEST_CLAUSE), mark.start())
+    ]
+    announced = ANNOUNCED.search(folded, start, end)
+    found += _HOLDS_NOW.finditer(folded, announced.end(), end) if announced else ()
+    return sorted(found, key=lambda mark: mark.start())
 
 
 def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:

@@ -10,6 +10,8 @@ from scrapers.reading.page.page import Page
 
 _BEGINS = re.compile(rf"(?:^|[\n#、.\s]){any_of('correction_parts')}\s*(?:[:\n(]|$)")
 _ENDS = re.compile(rf"{any_of('correction_ends')}")
+# 三、原公告主要内容：… 四、变更内容：…
+ANNOUNCED = re.compile(r"原公告的?(?:主要)?内容\s*:")
 _SUBJECT = re.compile(r"更正(?:事项|内容)(?:及原因)?\s*:?\s*(?P<subject>[^\n。;]{0,60})")
 _RESULT = re.compile(any_of("corrects_result"))
 _TENDER = re.compile(any_of("corrects_tender"))
@@ -37,8 +39,9 @@ def correcting_part(page: Page) -> tuple[int, int] | None:
     begins = _BEGINS.search(page.folded, box) or _BEGINS.search(page.folded)
     if begins is None:
         return None
+    announced = ANNOUNCED.search(page.folded, box, begins.start())
     ends = _ENDS.search(page.folded, begins.end())
-    return begins.end(), ends.start() if ends else len(page.folded)
+    return announced.start() if announced else begins.end(), ends.start() if ends else len(page.folded)
 
 
 def plain_part(page: Page) -> tuple[int, int]:

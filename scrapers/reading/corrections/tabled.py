@@ -59,7 +59,24 @@ def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
             said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
             lot = _cell_lot(heads, row) or next(iter(lots_in(page, row[0].start, row[before].end)), None)
             pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))
+            if len(sides) == 1:
+                _price_beside(page, heads, row, pairs[-1], sides[0])
     return pairs
+
+
+def _price_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pair, sides: tuple[int, int]) -> None:
+    """Give each supplier of a row the price behind him whose head says no side: 原中标人 | 中标金额 | 现中标人 | 中标金额."""
+    if told.before.supplier is None or told.after.supplier is None:
+        return
+    for i in range(min(sides) + 1, min(len(row), len(heads))):
+        side = told.before if max(j for j in sides if j < i) == sides[0] else told.after
+        if i not in sides and side.price is None:
+            side.price = read_cell(page, row[i].start, row[i].end, heads[i]).price
+
+
+def tells_sides(page: Page, grid: Grid) -> bool:
+    """Whether a table says of a result what was announced and what holds now, so that no other cell need be read for it."""
+    return any(not (pair.before.empty or pair.after.empty) for pair in pairs_of_grid(page, grid))
 
 
 def _headed_sides(heads: Sequence[str]) -> list[tuple[int, int]]:

@@ -57,6 +57,8 @@ _ROLE_ALONE = rf"(?:{'|'.join(f'{role[0]}(?<!{HAN}.){role[1:]}' for role in _ROL
 _WHO = r"(?P<buyer>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)"
 # 本项目招标人为某某局
 _BUYER_IS = re.compile(rf"{_ROLE}[为是]:?\s{{0,2}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$))")
+# 经采购人某某局确认
+_BUYER_AGREES = re.compile(rf"经{_ROLE}{_WHO}(?=(?:研究|审核|核实)?(?:确认|同意|决定|批准))")
 # 联系人：招标人 某某局 024-12345678; 招标人某某局于2026年9月11日组织召开
 _BUYER_BESIDE = re.compile(
     rf"{_ROLE_ALONE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
@@ -90,6 +92,8 @@ _FORMS = (
     (_SOUGHT_FOR, "现"),
     (_HELD, "组织"),
 )
+# 就某某项目（编号）于2026年4月28日进行
+_WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
 _OPENING, _HEAD = 1_500, 600
 
 
@@ -102,6 +106,7 @@ def name_in_prose(page: Page) -> Found | None:
             start += ours.end() if ours else 0
             above, _, below = page.folded[start:end].rpartition("\n")
             start = end - len(below) if TITLE_END.search(above) else start
+            end = when.start() if (when := _WHEN.search(page.folded, start, end)) else end
             name = page.text[start:end].strip()
             nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
             if not nothing and not is_legal(name) and not _is_piece_of_paper(name):
@@ -118,7 +123,7 @@ def _is_piece_of_paper(name: str) -> bool:
 
 def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
     """Where sentences name a buyer behind the word for his role."""
-    for told in _BUYER_IS.finditer(page.folded, 0, _OPENING):
+    for told in (*_BUYER_IS.finditer(page.folded, 0, _OPENING), *_BUYER_AGREES.finditer(page.folded, 0, _OPENING)):
         yield told.span("buyer")
     for told in _BUYER_BESIDE.finditer(page.folded):
         yield told.span(told.lastgroup or 0)

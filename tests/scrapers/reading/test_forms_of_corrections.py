@@ -1,0 +1,225 @@
+"""Forms by which provinces, schools and offices correct and pause. Every page is synthetic."""
+
+import pytest
+
+from scrapers.changes import ChangeAction
+from scrapers.notice import Notice, NoticeType
+from scrapers.reading import read_notice
+from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_form, in_none
+
+REPLACED, ENDED = ChangeAction.SUPPLIER_REPLACED, ChangeAction.TERMINATED
+
+
+def _told(notice: Notice) -> list[tuple[object, ...]]:
+    """Lot, action, suppliers and amounts of each change."""
+    return [
+        (
+            c.lot,
+            c.action,
+            c.before.supplier,
+            c.before.amount and c.before.amount.minor,
+            c.after.supplier,
+            c.after.amount and c.after.amount.minor,
+        )
+        for c in notice.changes
+    ]
+
+
+def _table(heads: str, *rows: str) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in (heads, *rows))
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def _in_cells(table: str) -> Notice:
+    return read_notice(
+        f"<h1>数据平台项目中标结果变更公告</h1><p>项目编号：ZB-2026-0101</p><p>采购人：某市数据局</p>{table}<p>2026年5月6日</p>",
+        kind="html",
+    )
+
+
+@pytest.mark.parametrize("now", ["更正内容", "变更内容"])
+@pytest.mark.parametrize("head", ["二、更正信息\n1、更正事项：采购结果\n", ""])
+@pytest.mark.parametrize("lot", [None, "B包"])
+def test_what_holds_now_stands_under_the_content_of_the_correction(head: str, now: str, lot: str | None) -> None:
+    """Behind the main content of what was announced."""
+    of = f"{lot}：" if lot else ""
+    notice = read_notice(
+        "数据平台项目变更公告\n一、项目基本情况\n1、采购项目编号：ZB-2026-0101\n2、采购项目名称：数据平台项目\n"
+        "3、首次公告日期及发布媒介：2026年3月25日、《某省政府采购网》 4、原投标截止时间：2026年3月20日\n"
+        f"{head}2、原公告主要内容：{of}中标人：{OTHERS}；中标价：478000元\n3、{now}：{of}中标人：{OURS}；中标价：485600元\n4、更正日期：2026年4月2日\n",
+        kind="text",
+    )
+    assert _told(notice) == [(lot, REPLACED, OTHERS, 47_800_000, OURS, 48_560_000)]
+    assert notice.project_name == "数据平台项目"
+    assert notice.published_date is not None
+
+
+@every_form
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"2月6日发布的更正公告中“成交供应商更正为：{OTHERS}”有误，现更正为：{OURS}。",
+        f"原更正公告：成交供应商更正为{OTHERS}。\n现更正为：成交供应商更正为{OURS}。",
+        f"现对成交供应商名称作如下更正：原“{OTHERS}”更正为“{OURS}”。",
+        f"成交人{OTHERS}因产品停产自愿放弃，由第二名{OURS}成交。",
+        f"原公告内容：成交候选人排名第一的为{OTHERS}\n更正内容：因{OTHERS}放弃成交资格，由{OURS}递补为成交人。",
+    ],
+)
+def test_who_had_it_last_is_told_with_who_has_it_now(page: Form, body: str) -> None:
+    """Whatever an earlier correction said, and whoever is named first in what holds now."""
+    assert [told[1:5:3] for told in _told(page("更正公告", body))] == [(REPLACED, OURS)]
+    assert [change.before.supplier for change in page("更正公告", body).changes] == [OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "amounts"),
+    [
+        ("包号|原中标人|现中标人|中标金额（元）|备注", f"1|{OTHERS}|{OURS}|450000|原中标人自愿放弃中标资格", (None, 45_000_000)),
+        ("包号|原中标人|中标金额（元）|现中标人|中标金额（元）", f"1|{OTHERS}|440000|{OURS}|450000", (44_000_000, 45_000_000)),
+        ("包号|原中标人|现中标人|预算金额（元）|代理服务费（元）", f"1|{OTHERS}|{OURS}|460000|4500", (None, None)),
+    ],
+)
+def test_a_row_of_two_sides_says_all_of_its_result(heads: str, row: str, amounts: tuple[int | None, int | None]) -> None:
+    """A reason in its last cell takes nothing from who has it now, and a price belongs to the supplier before it."""
+    old, new = amounts
+    assert _told(_in_cells(_table(heads, row))) == [("1", REPLACED, OTHERS, old, OURS, new)]
+
+
+@every_form
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"原公告中标人：{OTHERS}（牵头人）、某市设计院（成员）\n更正为：中标人：{OTHERS}（牵头人）、某省勘察院（成员）",
+        f"中标人由“{OTHERS}”更正为“{OTHERS}（联合体牵头人）、某省勘察院（联合体成员）”。",
+    ],
+)
+def test_partners_by_their_roles_are_those_of_the_venture_that_holds(page: Form, body: str) -> None:
+    """Each behind a name, without the word for the venture."""
+    (award,) = page("更正公告", body).awards
+    assert (award.supplier.name, [member.name for member in award.members], award.marks) == (OTHERS, ["某省勘察院"], ())
+
+
+def test_a_price_of_a_piece_ends_before_the_quotes() -> None:
+    """And holds none of them."""
+    (change,) = in_form("更正公告", "中标单价由“186元/套”更正为“168元/套”。").changes
+    assert (change.before.rate, change.after.rate) == ("186元/套", "168元/套")
+
+
+@pytest.mark.parametrize("words", ["仍为", "仍然是", "最终确定为"])
+def test_words_before_a_name_are_no_part_of_it(words: str) -> None:
+    """A winner stays, or is decided on at last."""
+    notice = read_notice(
+        f"数据平台项目成交公告\n项目编号：ZB-2026-0101\n采购人：某市数据局\n成交供应商{words}{OURS}，成交金额450000元。\n",
+        kind="text",
+    )
+    assert [award.supplier.name for award in notice.awards] == [OURS]
+
+
+def test_that_society_is_nobody_named() -> None:
+    """Of a supplier that is named above as who loses the award."""
+    society = "青溪县金穗种植专业合作社"
+    notice = in_none(
+        "取消中标资格公告", f"{society}为第三标段中标人。经查，该合作社不具备条件，决定取消{society}第三标段中标资格。"
+    )
+    assert [change.before.supplier for change in notice.changes] == [society]
+
+
+def test_who_loses_a_void_award_may_stand_under_a_label() -> None:
+    """And in no sentence."""
+    notice = in_none("中标结果无效公告", f"原中标供应商：{OURS}\n原中标金额：980000元\n无效原因：供应商提供虚假材料。")
+    assert _told(notice) == [(None, ENDED, OURS, None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "action"),
+    [
+        ("关于暂停数据平台项目采购活动的通知", f"本项目成交供应商为{OURS}，因收到投诉暂停采购活动。", ChangeAction.SUSPENDED),
+        ("关于暂停数据平台项目合同签订的公告", "因收到质疑，暂停签订合同。", ChangeAction.SUSPENDED),
+        ("关于暂停数据平台项目中标候选人公示的公告", "公示暂停，待异议处理后另行公告。", ChangeAction.SUSPENDED),
+        ("关于恢复数据平台项目采购活动的通知", "投诉已处理完毕，即日起恢复采购活动。", ChangeAction.RESUMED),
+        ("关于重新启动数据平台项目的公告", "现重启招标程序。", ChangeAction.RESUMED),
+    ],
+)
+def test_a_title_about_a_pause_corrects_what_was_announced(title: str, body: str, action: ChangeAction) -> None:
+    """And announces nobody as a winner anew."""
+    notice = read_notice(f"{title}\n{body}\n某市数据局\n2026年5月6日\n", kind="text")
+    assert (notice.notice_type, [change.action for change in notice.changes]) == (NoticeType.CORRECTION, [action])
+    assert (notice.awards, notice.project_name) == ((), "数据平台项目")
+
+
+@pytest.mark.parametrize("title", ["关于暂停甲方公司投标资格的通知", "关于暂停电子交易系统服务的通知"])
+def test_a_pause_of_something_else_corrects_nothing(title: str) -> None:
+    """A company's right to bid, a service of a portal."""
+    assert read_notice(f"{title}\n即日起暂停。\n某市数据局\n2026年5月6日\n", kind="text").notice_type is NoticeType.OTHER
+
+
+def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
+    """中止 is for a time, where the page says so."""
+    notice = in_none("中止公告", "因收到投诉，本项目中止，恢复时间另行通知。")
+    assert [change.action for change in notice.changes] == [ChangeAction.SUSPENDED]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于撤销{}中标公告的公告", True),
+        ("关于解除{}合同的公告", True),
+        ("关于“{}”成交结果作废的通知", True),
+        ("{}成交结果作废公告", True),
+        ("{}暂停公告", True),
+        ("关于对{}中标公告的更正", True),
+        ("关于{}成交公告的更正说明", True),
+        ("关于《{}中标候选人公示》的更正公告", True),
+        ("{}中标单位名称变更公示", True),
+        ("{}入围结果补充公告", True),
+        ("关于{}招标文件的澄清与修改", True),
+        ("关于取消青溪县金穗种植专业合作社中标资格的公告", False),
+        ("关于恢复性司法实践{}的中标公告", None),
+    ],
+)
+def test_what_was_done_to_a_project_is_no_part_of_its_name(title: str, name: bool | None) -> None:
+    """Nor what was announced of it; the name of a company is none of a project."""
+    works = "青溪区数据平台建设项目"
+    notice = read_notice(f"{title.format(works)}\n特此公告。\n2026年5月6日\n", kind="text")
+    assert notice.project_name == {True: works, False: None, None: f"恢复性司法实践{works}"}[name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我校于2026年6月3日发布的“数据平台建设项目（编号：ZB-2026-0101）中标公告”中标人名称有误，现予更正。",
+        "我校发布了《数据平台建设项目成交公告》，现对成交金额作如下更正：原9万元，更正为8万元。",
+        "数据平台建设项目（ZB-2026-0101）于2026年4月28日进行公开招标，现更正结果如下。",
+        "数据平台建设项目（项目编号：ZB-2026-0101）经复核，结果如下。",
+    ],
+)
+def test_a_sentence_names_the_project_that_no_title_names(sentence: str) -> None:
+    """Beside its number, or within the title of what was announced of it."""
+    notice = read_notice(f"更正说明\n{sentence}\n青溪学院\n2026年6月5日\n", kind="text")
+    assert notice.project_name == "数据平台建设项目"
+
+
+def _buyer(page: str) -> str | None:
+    buyer = read_notice(page, kind="text").buyer
+    return buyer.name if buyer else None
+
+
+def test_the_buyer_s_name_begins_behind_what_is_undone() -> None:
+    """关于撤销某某局…."""
+    assert _buyer("关于撤销青溪区教育局课桌椅采购中标公告的公告\n现予以撤销。\n2026年5月6日\n") == "青溪区教育局"
+
+
+def test_who_decides_on_a_complaint_is_no_buyer_by_its_title_either() -> None:
+    """The buyer is who the project's name begins with, or nobody."""
+    page = (
+        "青溪县财政局关于{}投诉处理结果公告\n投诉人：{}\n被投诉人：青溪县人民医院\n"
+        "投诉事项成立，中标结果无效，责令重新开展采购活动。\n青溪县财政局\n2026年4月2日\n"
+    )
+    assert _buyer(page.format("彩超采购项目", OURS)) is None
+    assert _buyer(page.format("青溪县人民医院彩超采购项目", OURS)) == "青溪县人民医院"
+
+
+def test_the_buyer_whose_consent_is_told_is_named() -> None:
+    """经采购人某某局确认."""
+    body = f"本项目中标结果无效。经采购人青溪区教育局确认，由{OURS}替补为中标供应商，中标金额：3186000元。"
+    assert _buyer(f"关于中小学信息化项目中标结果变更的公告\n{body}\n青溪区政府采购中心\n2026年3月5日\n") == "青溪区教育局"
