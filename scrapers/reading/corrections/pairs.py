@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrapers.reading.corrections.by_side import of_each_lot, of_lists
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
-from scrapers.reading.corrections.part import ANNOUNCED
+from scrapers.reading.corrections.part import AFTER, marks_of_now
 from scrapers.reading.corrections.sides import (
     LABELLED,
     VERBS,
@@ -27,16 +27,6 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 
-_AFTER = re.compile(
-    rf"→|(?<!改)变为\s*:?|(?:现|先|应|拟|均|予以|特)?{VERBS}(?:成|为|后|至|到)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
-    rf"|(?:现)?(?<!如下)(?<!以下)更正\s*:|现(?:更正|变更|修改)(?:内容|信息|结果|公告)*\s*(?=[:\n])|(?<=[,;。\s])现为|应(?:该|当)?为\s*:?|现(?:更正|变更|修改)[^,。;:\n]{{0,14}}[;:。]"
-    r"|(?:实际|正确)(?:的)?(?=(?:中标|成交)(?:\((?:中标|成交)\))?(?:金额|价格|总价|价|供应商|人|单位))"
-    r"|(?:实际|正确)(?:的)?(?:中标|成交)?(?:金额|价格|内容|信息|结果|名称)?(?:应为|为|是)\s*:?"
-    rf"|{VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现(?={any_of('winner_labels')}|{any_of('price_labels')})|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|信息|结果|为)\s*:"
-    r"|正确(?:的)?(?:公告)?(?:内容|信息|结果)\s*:|(?<![\u4e00-\u9fff])正\s*:"
-)
-# 2、原公告主要内容：… 3、更正内容：…
-_HOLDS_NOW = re.compile(r"(?:更正|变更)的?内容\s*:")
 # （原第二中标候选人） is the rank of who follows, not what was announced
 _RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
 _BEFORE = re.compile(
@@ -47,18 +37,15 @@ _LABELLED = re.compile(LABELLED)
 _LABELLED_FROM = re.compile(rf"(?:{LABELLED})(?:\([^()\n]{{1,12}}\))?\s?[由从](?=[\s\"“”]*[\d¥\u4e00-\u9fff])")
 _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _LEADS_IN = re.compile("如下")
-# 更正公告中“成交供应商更正为：某某公司”有误，现更正为
-_ITSELF_WRONG = re.compile(r"[^“”\"\n。;]{1,80}[”\"][^。;\n]{0,12}(?:有误|错误|不正确|不准确|应为)")
-# 原更正公告：成交金额更正为298500元。现更正为
-_EARLIER = re.compile(r"原[^,。;:\n现]{0,6}更正公告[^\n现]{0,60}$")
-_NOW = ("现", "应", "→")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
+# 35.6万元/年, 现更正为106.8万元（三年）
+_OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
 # 70万元二标段: lines may have been joined
 _BEFORE_LOTS = ',;。、\n 元%)”"'
 _CLAUSE_STOPS = "\n。;:,"
 _BREAK = re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
-_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原(?=[“\"])")
+_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
@@ -70,7 +57,6 @@ _OF_OTHERS = re.compile(
 _SHORTEST_SIDE = 4
 # between 更正为： and the table behind it
 _GAP = 12
-_LONGEST_CLAUSE = 80
 
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
@@ -86,7 +72,7 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
 def restating_tables(page: Page, start: int, end: int) -> int | None:
     """Where the tables begin that print the results as they hold now, behind others that print them as announced."""
     grids = [grid for grid in page.grids if start <= grid.start < end]
-    for mark in _AFTER.finditer(page.folded, start, end):
+    for mark in AFTER.finditer(page.folded, start, end):
         follows = next((grid for grid in grids if 0 <= grid.start - mark.end() <= _GAP), None)
         announced = any(grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, start, mark.start())
         if follows and announced:
@@ -121,7 +107,9 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         lots = lots_together(page, named) or lots
         here: list[Lot | None] = [*(lots or (inner if len(inner) == 1 else ()))] or [None]
         title = bool(_TITLE.search(page.folded, begin, mark.start()))
-        unsure = len(here) > 1 and new.price is not None
+        # 1标段：某某公司，更正为：2标段：某某公司
+        moved = len(named) == len(inner) == 1 and lot_key(named[0][0]) != lot_key(inner[0][0])
+        unsure = moved or (len(here) > 1 and new.price is not None)
         pair = Pair(None, None, old, new, title, unsure=unsure)
         for lot in here:
             pairs += [one._replace(lot=lot[0], lot_span=lot[1:]) if lot else one for one in of_lists(page, pair)]
@@ -132,7 +120,7 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
     """Each stretch of text that says what was announced and what holds now, but for those of fees and losers."""
     folded = page.folded
     before = [m.start() for m in _BEFORE.finditer(folded, start, end)]
-    after = _marks(folded, start, end)
+    after = marks_of_now(folded, start, end)
     begin = start
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
@@ -152,21 +140,6 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         begin = until
 
 
-def _marks(folded: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words for 更正为 of a part, but for those by which an earlier correction said what is corrected here."""
-    found = [mark for mark in _AFTER.finditer(folded, start, end) if not _ITSELF_WRONG.match(folded, mark.end(), end)]
-    found = [
-        mark
-        for mark in found
-        if mark is found[-1]
-        or mark.group().startswith(_NOW)
-        or not _EARLIER.search(folded, max(start, mark.start() - _LONGEST_CLAUSE), mark.start())
-    ]
-    announced = ANNOUNCED.search(folded, start, end)
-    found += _HOLDS_NOW.finditer(folded, announced.end(), end) if announced else ()
-    return sorted(found, key=lambda mark: mark.start())
-
-
 def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     begin, mark, until = passage
     old = read_printed(page, begin, mark.start())
@@ -175,7 +148,8 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     new = read_bare(page, mark.end(), until, old)
     if (old.empty and new.supplier is None) or (old.price is None and new.price is None):
         new.price = price_behind(page, (begin, mark.start()), (mark.end(), until))
-    if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money"):
+    whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
+    if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")
     if old.supplier is None and new.supplier is None and (whose := named_before_price(page, begin, mark.start())):
         old.supplier, old.supplier_span = new.supplier, new.supplier_span = whose

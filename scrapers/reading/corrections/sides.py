@@ -40,7 +40,7 @@ _BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
 # 某某服务队为成交供应商, 某某凿井队放弃: a verb ends what no ending that is known in running text does
 _BEFORE_VERB = re.compile(
     r"[\u4e00-\u9fff()]{4,30}?[队厂店部行社场坊铺]"
-    r"(?=为[^,。;\n]{0,16}(?:中标|成交|中选)|放弃|自愿|书面|主动|因|未(?:在|按)|逾期|被取消|提交|递交|拒)"
+    r"(?=为[^,。;\n]{0,16}(?:中标|成交|中选)|放弃|自愿|书面|主动|因|未(?:在|按)|逾期|被取消|提交|递交|拒|[和与及]第[二三])"
 )
 _UNITS = re.compile(r"[()\[\]\s\"“”]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")

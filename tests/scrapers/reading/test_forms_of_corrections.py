@@ -3,7 +3,7 @@
 import pytest
 
 from scrapers.changes import ChangeAction
-from scrapers.notice import Notice, NoticeType
+from scrapers.notice import Notice, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_form, in_none
 
@@ -62,6 +62,8 @@ def test_what_holds_now_stands_under_the_content_of_the_correction(head: str, no
         f"原更正公告：成交供应商更正为{OTHERS}。\n现更正为：成交供应商更正为{OURS}。",
         f"现对成交供应商名称作如下更正：原“{OTHERS}”更正为“{OURS}”。",
         f"成交人{OTHERS}因产品停产自愿放弃，由第二名{OURS}成交。",
+        f"成交供应商名称由原来的“{OTHERS}”改正为“{OURS}”。",
+        f"原成交商：{OTHERS}\n现成交商：{OURS}",
         f"原公告内容：成交候选人排名第一的为{OTHERS}\n更正内容：因{OTHERS}放弃成交资格，由{OURS}递补为成交人。",
     ],
 )
@@ -172,6 +174,8 @@ def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
         ("关于《{}中标候选人公示》的更正公告", True),
         ("{}中标单位名称变更公示", True),
         ("{}入围结果补充公告", True),
+        ("{}补充合同公告", True),
+        ("关于{}成交公告的补充说明", True),
         ("关于{}招标文件的澄清与修改", True),
         ("关于取消青溪县金穗种植专业合作社中标资格的公告", False),
         ("关于恢复性司法实践{}的中标公告", None),
@@ -223,3 +227,58 @@ def test_the_buyer_whose_consent_is_told_is_named() -> None:
     """经采购人某某局确认."""
     body = f"本项目中标结果无效。经采购人青溪区教育局确认，由{OURS}替补为中标供应商，中标金额：3186000元。"
     assert _buyer(f"关于中小学信息化项目中标结果变更的公告\n{body}\n青溪区政府采购中心\n2026年3月5日\n") == "青溪区教育局"
+
+
+@pytest.mark.parametrize(
+    "ticks",
+    [
+        "☐采购公告 ☐采购文件 ☑采购结果",
+        "□采购公告□采购文件√采购结果",
+        "采购公告□ 采购文件□ 采购结果☑",
+        "□采购公告 □采购文件 采购结果",
+    ],
+)
+def test_what_is_ticked_is_what_is_corrected(ticks: str) -> None:
+    """Of the things that a form lists."""
+    page = (
+        f"数据平台项目更正公告\n一、项目基本情况\n原公告的采购项目编号：ZB-2026-0101\n二、更正信息\n更正事项：{ticks}\n更正内容：\n"
+        "原公告中标金额：56.8万元，更正为：58.6万元\n三、其他补充事宜\n无\n"
+    )
+    (change,) = read_notice(page, kind="text").changes
+    assert (change.action, change.after.amount and change.after.amount.minor) == (ChangeAction.AMOUNT_CHANGED, 58_600_000)
+
+
+def test_of_two_bidders_that_both_gave_up_the_first_had_the_award() -> None:
+    """Whatever his name ends with."""
+    body = f"第一成交候选人青溪厨具厂和第二成交候选人{OURS}均放弃成交资格，本项目重新组织采购。"
+    assert [change.before.supplier for change in in_form("更正公告", body).changes] == ["青溪厨具厂"]
+
+
+@every_form
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"原公告：1标段成交供应商：{OURS}；更正为：2标段成交供应商：{OURS}。",
+        "现撤销2026年5月7日发布的更正公告，成交结果以成交公告为准。",
+        f"第一中标候选人{OTHERS}被取消中标候选人资格，递补如下：\n第一中标候选人：{OURS}，报价：3560000元\n第二中标候选人：乙公司，报价：3600000元",
+    ],
+)
+def test_what_becomes_of_a_result_that_is_not_told_is_marked(page: Form, body: str) -> None:
+    """A lot that became another, a correction taken back, candidates that move up."""
+    assert NoticeMark.CORRECTION_NOT_UNDERSTOOD in page("更正公告", body).marks
+
+
+def test_the_price_of_all_years_is_no_price_of_one() -> None:
+    """Though that of a year is what it corrects."""
+    (change,) = in_form(
+        "更正公告", f"原公告：中标单位：{OURS}，中标价：356000元/年，现更正为：中标价：1068000元（三年）。"
+    ).changes
+    assert (change.before.rate, change.after.amount and change.after.amount.minor) == ("356000元/年", 106_800_000)
+
+
+def test_the_centre_that_buys_for_others_signs_over_the_day() -> None:
+    """As an agency does."""
+    page = f"课桌椅采购中标公告\n项目编号：ZB-1\n采购人：青溪区教育局\n中标人：{OURS}\n青溪区政府采购中心\n2026年3月5日\n"
+    agency = read_notice(page, kind="text").agency
+    assert agency is not None
+    assert agency.name == "青溪区政府采购中心"
