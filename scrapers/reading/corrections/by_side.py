@@ -11,14 +11,15 @@ from scrapers.reading.corrections.sides import Printed, bare_price, read_printed
 from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.parties import names_end, split_parties
-from scrapers.reading.lexicon.running import run_of
+from scrapers.reading.lexicon.running import first_name, run_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
 _TOGETHER = re.compile(rf"[\s\"”)]{{0,3}}(?:共同)?(?:组成的?)?{any_of('venture')}")
-_LONGEST_RUN = 240
+_NUMBER = re.compile(r"[,;、。\s]{0,4}\(?(?P<number>\d{1,2})\s?[.、)]\s{0,2}")
+_LONGEST_RUN, _LONGEST_HEAD = 240, 60
 _SEVERAL = 2
 
 
@@ -138,7 +139,18 @@ def _run(page: Page, side: Printed) -> dict[str, tuple[str, tuple[int, int]]]:
     if side.supplier is None or side.supplier_span is None:
         return {}
     names = run_of(page.folded, side.supplier_span, side.span[1])
+    names = _numbered_run(page, side, names) if len(names) == 1 else names
     if "联合体" in page.folded[side.supplier_span[0] : side.span[1]]:
         names = names[:1]
     listed = [(side.supplier, side.supplier_span), *((tidy(page.text[slice(*name)]), name) for name in names[1:])]
     return {key_of(name): (name, span) for name, span in listed}
+
+
+def _numbered_run(page: Page, side: Printed, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A name with those that follow it under numbers of their own: 1.某某公司 2.某某厂."""
+    while number := _NUMBER.match(page.folded, names[-1][1], side.span[1]):
+        further = first_name(page.folded, number.end(), min(side.span[1], number.end() + _LONGEST_HEAD))
+        if int(number["number"]) != len(names) + 1 or further is None or further[0] != number.end():
+            break
+        names.append(further)
+    return names

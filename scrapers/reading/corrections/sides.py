@@ -23,7 +23,8 @@ _IS = (
     r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
     rf"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|{VERBS}为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
 )
-_SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
+# 入围供应商：1.某某公司 2.某某厂
+_SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}(?:\(?1\s?[.、)]\s{{0,2}})?")
 _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 _OTHER_PRICE = re.compile(any_of("other_prices"))

@@ -49,7 +49,7 @@ _AWARD_UNDONE = re.compile(
     rf"(?:中标|成交|中选)(?:结果|资格)?(?:予以|被)?{any_of('undone')}|{any_of('takes_away')}[^,。;\n]{{0,60}}?(?:中标|成交|中选)(?:结果|资格)"
 )
 _OLD_WINNER = re.compile(rf"原{any_of('winner_labels')}\s*(?:为|:)\s*")
-_TITLE_LINE = re.compile(r"(?:公告|公示|通知)\s*$")
+_TITLE_LINE = re.compile(r"(?:公告|公示|通知|说明)\s*$")
 _LOTS_END = re.compile(
     r"(?:终止|取消|撤销|停止)[^,。;\n]{0,8}(?:包|标段|标项|标包)[^,。;\n]{0,16}|(?:包|标段|标项|标包)[^,。;\n]{0,16}(?:终止|取消|停止|不再)(?:采购|招标)"
 )
@@ -102,7 +102,10 @@ def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]
     if contract and not failed:
         return [contract]
     if not failed:
-        failed = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
+        # behind a label within its line a sentence was not read: 某某采购（项目编号：…），其中包2流标
+        told = failed_in_prose(page.folded, 0, len(page.folded)) if notice_type is NoticeType.FAILED else ()
+        ended = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
+        failed = ended or {lot: (start, end) for lot, start, end in told}
     if not failed and (every := all_failed(page.folded)):
         return [(Change(action=ChangeAction.TERMINATED, lot=page.text[slice(*every)]), every)]
     if not failed:

@@ -165,8 +165,8 @@ def _is_name(text: str) -> bool:
     if (
         ":" in folded
         or folded[0] in "为系该[【"
-        # 包为“某某”的成交供应商
-        or folded.startswith("包为")
+        # 包为“某某”的成交供应商, 关于某某中心
+        or folded.startswith(("包为", "关于"))
         or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
         or _NOT_NAMED.match(folded)

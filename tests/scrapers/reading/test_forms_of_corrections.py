@@ -175,6 +175,11 @@ def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
         ("{}中标单位名称变更公示", True),
         ("{}入围结果补充公告", True),
         ("{}补充合同公告", True),
+        ("关于{}中标公告作废的说明", True),
+        ("{}中标候选人公示期延长公告", True),
+        ("关于{}质疑的答复公告", True),
+        ("{}项目经理变更公示", True),
+        ("关于更换{}负责人的公告", True),
         ("关于{}成交公告的补充说明", True),
         ("关于{}招标文件的澄清与修改", True),
         ("关于取消青溪县金穗种植专业合作社中标资格的公告", False),
@@ -282,3 +287,55 @@ def test_the_centre_that_buys_for_others_signs_over_the_day() -> None:
     agency = read_notice(page, kind="text").agency
     assert agency is not None
     assert agency.name == "青溪区政府采购中心"
+
+
+@every_form
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("1.{a} 2.{b}", "1.{a} 2.{c}", (REPLACED, "{b}", "{c}")),
+        ("（1）{a}；（2）{b}", "（1）{a}；（2）{c}", (REPLACED, "{b}", "{c}")),
+        ("\n1、{a}\n2、{b}", "\n1、{a}\n2、{b}\n3、{c}", (ChangeAction.AWARD_ADDED, None, "{c}")),
+    ],
+)
+def test_lists_under_numbers_are_compared_name_by_name(
+    page: Form, before: str, after: str, told: tuple[ChangeAction, str | None, str]
+) -> None:
+    """Who left and who came."""
+    names = {"a": OURS, "b": OTHERS, "c": "青溪彩印厂"}
+    notice = page("更正公告", f"变更前入围供应商：{before}\n变更后入围供应商：{after}".format(**names))
+    action, old, new = told
+    (change,) = notice.changes
+    assert (change.action, change.before.supplier) == (action, old and old.format(**names))
+    assert change.after.supplier == new.format(**names)
+
+
+def test_lots_that_failed_are_told_behind_a_label_in_their_line() -> None:
+    """As the project's number in brackets is."""
+    body = "青溪区数据平台（项目编号：WZ-3）于2026年5月6日开标，其中包2、包4因投标人不足三家流标，包7因全部投标被否决流标。"
+    notice = read_notice(f"青溪区数据平台流标公告\n{body}\n采购人：青溪区数据局\n2026年5月8日\n", kind="text")
+    assert [change.lot for change in notice.changes] == ["包2", "包4", "包7"]
+
+
+def test_a_title_that_takes_an_announcement_back_names_no_loser() -> None:
+    """关于某某中心 is nobody's name."""
+    title = "关于青溪中心设备采购中标公告作废的说明"
+    notice = read_notice(f"<h1>{title}</h1><p>现予作废，以重新发布的中标公告为准。</p><p>2026年5月8日</p>", kind="html")
+    assert [change.before.supplier for change in notice.changes] == [None]
+
+
+@pytest.mark.parametrize("title", ["关于更换青溪小区物业服务项目负责人的公告", "青溪大桥工程项目经理变更公示"])
+def test_another_in_charge_of_the_works_is_a_correction(title: str) -> None:
+    """Of no result."""
+    notice = read_notice(
+        f"{title}\n中标单位：{OURS}\n原项目经理：王军，现项目经理：李勇。\n青溪区建设局\n2026年5月8日\n", kind="text"
+    )
+    assert (notice.notice_type, notice.changes) == (NoticeType.CORRECTION, ())
+
+
+def test_the_name_of_a_purchase_is_its_projects() -> None:
+    """采购名称, a label of companies' platforms."""
+    notice = in_none("变更公告", "采购名称：脱硫剂采购")
+    page = f"变更公告\n采购名称：脱硫剂采购\n采购编号：TL-1\n变更内容：原中标人{OTHERS}更正为{OURS}。\n"
+    assert read_notice(page, kind="text").project_name == "脱硫剂采购"
+    assert notice.project_name == "数据平台项目"
