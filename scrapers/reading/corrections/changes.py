@@ -95,12 +95,13 @@ def read_changes(
 
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
     where = part or plain_part(page)
-    if tabled := restating_tables(page, *where):
-        drafts = drafts_of_tables(page, tabled, where, findings)
-        where = part = (tabled, where[1])
+    stretches = restating_tables(page, *where)
+    if stretches:
+        drafts = drafts_of_tables(page, stretches, findings)
+        where = part = (stretches[0].now, where[1])
     else:
         drafts = [d for d in drafts_in(page, where, findings) if not (d.voids and _stated_anew(page, part, findings))]
-    unparted = all(d.before.empty for d in drafts) and sides_headed(page, *where)
+    unparted = all(d.before.empty for d in drafts) and (len(stretches) > 1 or sides_headed(page, *where))
     # 原公告第2包废标，更正为第2包中标人某某公司
     won = {key_of(d.lot): d.after.span[0] for d in drafts if d.lot and d.after.supplier}
     lots = ((key_of(lot), lot, start, end) for lot, start, end in ended_lots(page, where))

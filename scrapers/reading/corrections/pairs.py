@@ -21,7 +21,16 @@ from scrapers.reading.corrections.sides import (
     read_bare,
     read_printed,
 )
-from scrapers.reading.corrections.tabled import Pair, pairs_of_flat, pairs_of_grid, pairs_of_records, prices_goods
+from scrapers.reading.corrections.tabled import (
+    Pair,
+    Stretch,
+    inner_tables,
+    pairs_of_cells,
+    pairs_of_flat,
+    pairs_of_grid,
+    pairs_of_records,
+    prices_goods,
+)
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -61,6 +70,8 @@ _GAP = 12
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     """Every pair of a part, in page order; those of tables first."""
+    if found := pairs_of_cells(page, start, end):
+        return found
     grids = [grid for grid in page.grids if start <= grid.start < end]
     if found := [pair for grid in grids for pair in pairs_of_grid(page, grid)]:
         return [*_of_text(page, start, grids[0].start), *found, *_of_text(page, grids[-1].end, end)]
@@ -69,15 +80,21 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     return found or _of_text(page, start, end) or _turned(page, start, end)
 
 
-def restating_tables(page: Page, start: int, end: int) -> int | None:
-    """Where the tables begin that print the results as they hold now, behind others that print them as announced."""
+def restating_tables(page: Page, start: int, end: int) -> list[Stretch]:
+    """Stretches with tables of results as announced and, behind them, with tables of results as they hold now."""
     grids = [grid for grid in page.grids if start <= grid.start < end]
+    if found := inner_tables(grids):
+        return found
+    begin = start
     for mark in AFTER.finditer(page.folded, start, end):
         follows = next((grid for grid in grids if 0 <= grid.start - mark.end() <= _GAP), None)
-        announced = any(grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, start, mark.start())
+        announced = any(begin <= grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, begin, mark.start())
         if follows and announced:
-            return follows.start
-    return None
+            olds = (old for old in _BEFORE.finditer(page.folded, follows.end, end))
+            until = next((old.start() for old in olds if any(0 <= grid.start - old.end() <= _GAP for grid in grids)), end)
+            found.append(Stretch(begin, follows.start, until))
+            begin = until
+    return found
 
 
 class _Passage(NamedTuple):

@@ -41,7 +41,7 @@ _ANNOUNCEMENT_ENDS = re.compile(
 _TAKEN_BACK = re.compile(any_of("failure_taken_back"))
 _ANNOUNCED_WRONGLY = re.compile(any_of("announced_wrongly"))
 _CONTRACTOR = re.compile(
-    rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商\s*(?:为|:))\s*[\"“]?"
+    rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商(?:名称)?\s*(?:为|:))\s*[\"“]?"
     r"|(?P<first>^|[\n,。;:\s\"“”]|因|由|将|原)(?=[^\s,。;:]{4,40}[与和同](?:我|采购|招标|本|业主|甲方|建设|发包))"
 )
 # 中标结果无效, 原中标供应商：某某公司

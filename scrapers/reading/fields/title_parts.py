@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
 # 某县2022年“某某”工程学校 is of a project's name
+_QUOTES = '“"'
 _QUOTED = re.compile('[“”"]')
 # [电子化][公开招标]某某物业服务项目
 _STAMPS = re.compile(r"(?:\[[\u4e00-\u9fff]{2,6}\]\s?)+(?=.{4})")
@@ -156,6 +157,9 @@ def unquoted(name: str) -> str:
     ours = _OURS.match(fold(name))
     name = name[ours.end() :] if ours else name
     folded = fold(name)
+    # “某某设备（编号：…）” without what stood in brackets
+    if folded[:1] in _QUOTES and not _QUOTED.search(folded, 1):
+        name, folded = name[1:], folded[1:]
     quoted = _IN_QUOTES.fullmatch(folded) or _IN_BRACKETS.fullmatch(folded) or _TWICE.fullmatch(folded)
     return name[slice(*quoted.span("name"))] if quoted else name
 

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
 _BEGINS = r"(?:^|(?<=[\s,。;:]))"
-_OURS = rf"(?:{any_of('ourselves')}[的对就]?|我[园处部所中集][的对就]?|[现兹][就对])?"
+_OURS = rf"(?:{any_of('ourselves')}[的对就]?|我[园处部所中集][的对就]?|[现兹][就对]|鉴于|由于)?"
 _PIECE = r"(?:[^\s,。;:()“”\"《》]|\([^()\n]{1,30}\)|“[^“”\n]{1,12}”|(?<=[A-Za-z\d]) | (?=[A-Za-z\d]))"
 _NAME = rf"(?P<name>{_PIECE}{{4,80}}?)"
 _WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\((?![A-Za-z0-9\-_/.\[\]]+\))[^()\n:]{{1,16}}\))?)"

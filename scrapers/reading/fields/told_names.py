@@ -105,10 +105,10 @@ def name_in_prose(page: Page) -> Found | None:
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0
             above, _, below = page.folded[start:end].rpartition("\n")
-            start = end - len(below) if TITLE_END.search(above) else start
+            start = end - len(below) if any(map(TITLE_END.search, above.split("\n"))) else start
             end = when.start() if (when := _WHEN.search(page.folded, start, end)) else end
             name = page.text[start:end].strip()
-            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
+            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, match.start("name"), end)
             if not nothing and not is_legal(name) and not _is_piece_of_paper(name):
                 return Found(unquoted(without_remark(name)), start, end)
     return None

@@ -64,6 +64,8 @@ def test_what_holds_now_stands_under_the_content_of_the_correction(head: str, no
         f"成交人{OTHERS}因产品停产自愿放弃，由第二名{OURS}成交。",
         f"成交供应商名称由原来的“{OTHERS}”改正为“{OURS}”。",
         f"原成交商：{OTHERS}\n现成交商：{OURS}",
+        f"误将成交供应商写为“{OTHERS}”，现更正为“{OURS}”。",
+        f"原入围单位{OTHERS}主动退出，由报价次低的{OURS}递补入围。",
         f"原公告内容：成交候选人排名第一的为{OTHERS}\n更正内容：因{OTHERS}放弃成交资格，由{OURS}递补为成交人。",
     ],
 )
@@ -176,6 +178,8 @@ def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
         ("{}入围结果补充公告", True),
         ("{}补充合同公告", True),
         ("关于{}中标公告作废的说明", True),
+        ("关于“{}（竞价单号：JJ20260511）”竞价结果变更的公告", True),
+        ("关于《{}》采购工作调整的公告", True),
         ("{}中标候选人公示期延长公告", True),
         ("关于{}质疑的答复公告", True),
         ("{}项目经理变更公示", True),
@@ -339,3 +343,86 @@ def test_the_name_of_a_purchase_is_its_projects() -> None:
     page = f"变更公告\n采购名称：脱硫剂采购\n采购编号：TL-1\n变更内容：原中标人{OTHERS}更正为{OURS}。\n"
     assert read_notice(page, kind="text").project_name == "脱硫剂采购"
     assert notice.project_name == "数据平台项目"
+
+
+def _records(*sides: str) -> str:
+    return "".join(
+        f"<p>{lot}变更{side}：</p>{_table('供应商名称|成交金额（元）', f'{name}|{price}')}"
+        for lot, side, name, price in (each.split("|") for each in sides)
+    )
+
+
+def test_each_lot_may_have_its_own_tables_before_and_after() -> None:
+    """The table that was is no result, whichever lot follows."""
+    notice = _in_cells(
+        _records(
+            f"A包|前|{OTHERS}|186,500.00", f"A包|后|{OURS}|189,000.00", f"B包|前|{OURS}|1,000.00", f"B包|后|{OTHERS}|2,000.00"
+        )
+    )
+    assert _told(notice) == [
+        ("A包", REPLACED, OTHERS, 18_650_000, OURS, 18_900_000),
+        ("B包", REPLACED, OURS, 100_000, OTHERS, 200_000),
+    ]
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("A包", OURS), ("B包", OTHERS)]
+
+
+def test_tables_may_stand_in_the_cells_of_a_correction() -> None:
+    """One of what was announced beside one of what holds now."""
+    heads = "序号|标项名称|中标供应商名称|中标金额"
+    before, after = (
+        _table(heads, f"1|标项1|{OURS}|总价:{price}(元)", f"2|标项2|{OTHERS}|总价:936000.00(元)")
+        for price in (1_865_000, 1_856_000)
+    )
+    notice = _in_cells(
+        "<table><tr><td>序号</td><td>更正项</td><td>更正前内容</td><td>更正后内容</td></tr>"
+        f"<tr><td>1</td><td>三、中标（成交）信息</td><td>{before}</td><td>{after}</td></tr></table>"
+    )
+    assert _told(notice) == [("标项1", ChangeAction.AMOUNT_CHANGED, OURS, 186_500_000, OURS, 185_600_000)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        ("包号|更正前成交人|更正后成交人", (f"包2|{OURS}|{OTHERS}", f"包7|{OTHERS}|{OURS}")),
+        ("序号|包号|原成交人|现成交人|备注", (f"1|包2|{OURS}|{OTHERS}|笔误", f"2|包7|{OTHERS}|{OURS}|放弃")),
+        ("包号|更正前成交人|更正后成交人", (f"包1|{OURS}|不变", f"包2|{OURS}|{OTHERS}", f"包7|{OTHERS}|{OURS}")),
+    ],
+)
+def test_cells_of_two_sides_may_stand_on_lines_of_their_own(heads: str, rows: tuple[str, ...]) -> None:
+    """As a stripped page has them."""
+    cells = "|".join((heads, *rows)).replace("|", "\n")
+    notice = in_none("成交结果更正公告", f"现对部分包成交人更正如下：\n{cells}\n其余内容不变。")
+    assert _told(notice) == [("包2", REPLACED, OURS, None, OTHERS, None), ("包7", REPLACED, OTHERS, None, OURS, None)]
+
+
+def test_cells_that_make_no_rows_are_marked() -> None:
+    """Where a name is left behind those that do."""
+    cells = f"包号\n更正前成交人\n更正后成交人\n包2\n{OURS}\n{OTHERS}\n包7\n包8\n{OURS}"
+    assert NoticeMark.CORRECTION_NOT_UNDERSTOOD in in_none("成交结果更正公告", f"现更正如下：\n{cells}\n其余内容不变。").marks
+
+
+def test_lines_of_two_sides_are_no_heads_of_cells() -> None:
+    """Each lot has its own below its number."""
+    lots = (("第一包", OTHERS, OURS, 3_120_000), ("第二包", OURS, OTHERS, 2_045_600))
+    lines = "".join(
+        f"{lot}\n原公告：中标供应商：{old}　中标金额：{price}元\n更正为：中标供应商：{new}　中标金额：{price}元\n"
+        for lot, old, new, price in lots
+    )
+    assert _told(in_form("更正公告", lines)) == [
+        (lot, REPLACED, old, price * 100, new, price * 100) for lot, old, new, price in lots
+    ]
+
+
+def test_the_piece_that_a_head_prices_is_told_with_its_price() -> None:
+    """单价（元/吨）."""
+    heads = "标包|变更前中标人|变更前单价（元/吨）|变更后中标人|变更后单价（元/吨）"
+    (change,) = _in_cells(_table(heads, f"1|{OURS}|680|{OURS}|668")).changes
+    assert (change.action, change.before.rate, change.after.rate) == (ChangeAction.PRICING_CHANGED, "680元/吨", "668元/吨")
+
+
+@pytest.mark.parametrize("label", ["供应商名称", "供应商"])
+@pytest.mark.parametrize("name", ["青溪警用器材门市部", OURS])
+def test_whose_contract_ends_may_stand_under_a_label(label: str, name: str) -> None:
+    """Whatever the name ends with."""
+    notice = in_none("采购合同终止公告", f"{label}：{name}\n终止原因：产品检测不合格，采购人依法解除合同。")
+    assert _told(notice) == [(None, ENDED, name, None, None, None)]
