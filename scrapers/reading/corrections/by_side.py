@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import Lot
-from scrapers.reading.corrections.sides import Printed, bare_price, read_printed
+from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, read_printed
 from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.parties import names_end, split_parties
@@ -19,7 +19,8 @@ from scrapers.reading.results.findings import Finding
 
 _TOGETHER = re.compile(rf"[\s\"”)]{{0,3}}(?:共同)?(?:组成的?)?{any_of('venture')}")
 _NUMBER = re.compile(r"[,;、。\s]{0,4}\(?(?P<number>\d{1,2})\s?[.、)]\s{0,2}")
-_LONGEST_RUN, _LONGEST_HEAD = 240, 60
+_NAMES_FOLLOW = re.compile(rf"{any_of('winner_labels')}\s?[:为]?\s?$")
+_LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
 _SEVERAL = 2
 
 
@@ -110,12 +111,16 @@ def of_each_lot(page: Page, named: list[Lot], inner: list[Lot], where: tuple[int
 
 def _by_lot(page: Page, lots: list[Lot], end: int) -> dict[str, Printed]:
     stops = [*(start for _, start, _ in lots[1:]), end]
-    return {lot_key(lot): _of_lot(page, at, stop) for (lot, _, at), stop in zip(lots, stops, strict=True)}
+    # 成交供应商：A包：某某公司；B包：某某厂
+    named = _NAMES_FOLLOW.search(page.folded, max(0, lots[0][1] - _LONGEST_LABEL), lots[0][1]) if lots else None
+    return {lot_key(lot): _of_lot(page, at, stop, named=bool(named)) for (lot, _, at), stop in zip(lots, stops, strict=True)}
 
 
-def _of_lot(page: Page, start: int, end: int) -> Printed:
+def _of_lot(page: Page, start: int, end: int, *, named: bool) -> Printed:
     side = read_printed(page, start, end)
     side.price = side.price or bare_price(page, start, end)
+    if named and side.supplier is None and (found := bare_name(page, start, end)):
+        side.supplier, side.supplier_span = found
     return side
 
 

@@ -174,7 +174,7 @@ def _restated_below(page: Page, draft: Draft, where: tuple[int, int]) -> None:
     if draft.after.supplier is None and below.supplier and follows:
         draft.after.supplier, draft.after.supplier_span, draft.after.span = below.supplier, below.supplier_span, below.span
     named = beside.supplier in (None, draft.after.supplier)
-    if draft.after.price is None and named:
+    if draft.after.price is None and draft.after.supplier and named:
         draft.after.price = beside.price
 
 

@@ -58,6 +58,8 @@ _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
+# 应为某某公司，原公告误写为某某厂
+_WRONG_BEHIND = re.compile(r"原(?:\S{0,2}公告)?(?:中)?误(?:写|录|填|报|印|标|登)?(?:成|为|作)\s*:?")
 # 代理服务费由12500元更正为8600元, 未中标供应商某某公司的报价由…
 _OF_OTHERS = re.compile(
     rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标|第[二三四五2-5](?:名|位)?(?:中标|成交|中选)?候选"
@@ -114,6 +116,8 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         begin, mark, until = passage
         named, inner = lots_in(page, begin, mark.start()), lots_in(page, mark.end(), until)
         old, new = _sides(page, passage)
+        if old.empty and new.supplier and (wrong := _WRONG_BEHIND.match(page.folded, until, end)):
+            old = read_bare(page, wrong.end(), _cut(page, wrong.end(), end), new)
         if begin == priced and old.empty and new.empty:
             old, new = _priced_alike(page, passage)
         priced = until if old.price and new.price else start - 1
@@ -194,7 +198,10 @@ def _lot_behind(page: Page, start: int, stop: int, named: set[str] | None) -> in
 
 def _clause_before(folded: str, start: int, end: int) -> str:
     """What stands before 更正为 in its clause, where a label of a result stands there, from that on."""
-    clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])[-1]
+    *before, clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])
+    # 主要标的信息单价：3000元，更正为
+    led = before[-1] if before and not clause and folded[end - 1] == "," else ""
+    clause = led if _LABELLED.search(led) else clause
     labels = list(_LABELLED.finditer(clause))
     return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].end()]) else ""
 

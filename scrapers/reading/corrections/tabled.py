@@ -70,12 +70,12 @@ def inner_tables(grids: Sequence[Grid]) -> list[Stretch]:
 
 
 def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
-    heads = [cell.text for cell in grid.rows[0]] if grid.rows else []
+    heads, rows = _heads(grid)
     sides = _headed_sides(heads)
     if prices_goods(grid):
         return []
     pairs = []
-    for row in grid.rows[1:]:
+    for row in rows:
         for before, after in sides:
             # 包号 | 更正前中标金额 | 更正后中标金额
             said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
@@ -84,6 +84,17 @@ def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
             if len(sides) == 1:
                 _price_beside(page, heads, row, pairs[-1], sides[0])
     return pairs
+
+
+def _heads(grid: Grid) -> tuple[list[str], list[list[Cell]]]:
+    """The heads of a table and the rows below them; 变更前 over 中标人 | 中标金额 is the first half of each head."""
+    if not grid.rows:
+        return [], []
+    heads, rows = [cell.text for cell in grid.rows[0]], grid.rows[1:]
+    over = [text for text in heads if _BEFORE_HEAD.search(text) or _AFTER_HEAD.search(text)]
+    if not rows or len(over) == len(set(over)):
+        return heads, rows
+    return [text if text == cell.text else f"{text}{cell.text}" for text, cell in zip(heads, rows[0], strict=True)], rows[1:]
 
 
 def _price_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pair, sides: tuple[int, int]) -> None:

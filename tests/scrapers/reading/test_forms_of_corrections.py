@@ -65,6 +65,7 @@ def test_what_holds_now_stands_under_the_content_of_the_correction(head: str, no
         f"成交供应商名称由原来的“{OTHERS}”改正为“{OURS}”。",
         f"原成交商：{OTHERS}\n现成交商：{OURS}",
         f"误将成交供应商写为“{OTHERS}”，现更正为“{OURS}”。",
+        f"成交供应商应为{OURS}，原公告误写为{OTHERS}。",
         f"原入围单位{OTHERS}主动退出，由报价次低的{OURS}递补入围。",
         f"原公告内容：成交候选人排名第一的为{OTHERS}\n更正内容：因{OTHERS}放弃成交资格，由{OURS}递补为成交人。",
     ],
@@ -80,13 +81,18 @@ def test_who_had_it_last_is_told_with_who_has_it_now(page: Form, body: str) -> N
     [
         ("包号|原中标人|现中标人|中标金额（元）|备注", f"1|{OTHERS}|{OURS}|450000|原中标人自愿放弃中标资格", (None, 45_000_000)),
         ("包号|原中标人|中标金额（元）|现中标人|中标金额（元）", f"1|{OTHERS}|440000|{OURS}|450000", (44_000_000, 45_000_000)),
+        (
+            "包号|变更前|变更前|变更后|变更后",
+            f"包号|中标人|中标金额（元）|中标人|中标金额（元）#1|{OTHERS}|440000|{OURS}|450000",
+            (44_000_000, 45_000_000),
+        ),
         ("包号|原中标人|现中标人|预算金额（元）|代理服务费（元）", f"1|{OTHERS}|{OURS}|460000|4500", (None, None)),
     ],
 )
 def test_a_row_of_two_sides_says_all_of_its_result(heads: str, row: str, amounts: tuple[int | None, int | None]) -> None:
     """A reason in its last cell takes nothing from who has it now, and a price belongs to the supplier before it."""
     old, new = amounts
-    assert _told(_in_cells(_table(heads, row))) == [("1", REPLACED, OTHERS, old, OURS, new)]
+    assert _told(_in_cells(_table(heads, *row.split("#")))) == [("1", REPLACED, OTHERS, old, OURS, new)]
 
 
 @every_form
@@ -178,6 +184,7 @@ def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
         ("{}入围结果补充公告", True),
         ("{}补充合同公告", True),
         ("关于{}中标公告作废的说明", True),
+        ("关于{}中标通知书作废的公告", True),
         ("关于“{}（竞价单号：JJ20260511）”竞价结果变更的公告", True),
         ("关于《{}》采购工作调整的公告", True),
         ("{}中标候选人公示期延长公告", True),
@@ -426,3 +433,36 @@ def test_whose_contract_ends_may_stand_under_a_label(label: str, name: str) -> N
     """Whatever the name ends with."""
     notice = in_none("采购合同终止公告", f"{label}：{name}\n终止原因：产品检测不合格，采购人依法解除合同。")
     assert _told(notice) == [(None, ENDED, name, None, None, None)]
+
+
+@every_form
+def test_each_lot_names_who_has_it_behind_one_label(page: Form) -> None:
+    """Those that stay are told of nobody."""
+    before, after = (f"成交供应商：A包：青溪空调经营部；B包：{name}" for name in (OTHERS, OURS))
+    notice = page("更正公告", f"1、原公告内容：\n{before}\n2、更正后内容：\n{after}")
+    assert _told(notice) == [("B包", REPLACED, OTHERS, None, OURS, None)]
+
+
+def test_the_price_of_a_thing_that_was_bought_is_no_result_s() -> None:
+    """Whatever stands before 更正为."""
+    notice = in_form("更正公告", "原公告的合同包1(设备)主要标的信息单价：3,000.00，更正为：2,900.00")
+    assert notice.changes == ()
+
+
+def test_who_lost_a_lot_is_followed_by_who_is_stated_for_it() -> None:
+    """With the price of that lot, and not of the one before it."""
+    table = _table("包号|中标人|中标价（元）", "1包|青溪设备公司|100000", f"2包|{OURS}|125000")
+    notice = _in_cells(f"<p>因2包原中标人{OTHERS}放弃中标资格，现将中标结果变更如下：</p>{table}")
+    assert _told(notice) == [("2包", REPLACED, OTHERS, None, OURS, 12_500_000)]
+
+
+def test_who_became_another_is_no_agency() -> None:
+    """由某某厂更正为某某公司。"""
+    assert in_none("更正公告", f"包3中标供应商由青溪设备厂更正为{OURS}。").agency is None
+
+
+def test_a_letter_of_award_that_is_void_ends_the_award() -> None:
+    """By its title."""
+    page = f"关于设备采购中标通知书作废的公告\n因{OURS}逾期未签订合同，发给{OURS}的中标通知书作废，中标资格取消。\n2026年5月9日\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.notice_type, _told(notice)) == (NoticeType.TERMINATION, [(None, ENDED, OURS, None, None, None)])
