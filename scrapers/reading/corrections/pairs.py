@@ -51,6 +51,8 @@ _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已�
 _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
 # 70万元二标段: lines may have been joined
 _BEFORE_LOTS = ',;。、\n 元%)”"'
+# 1、第3包作废标处理。 / 2、第1包中标金额
+_ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
 _CLAUSE_STOPS = "\n。;:,"
 _BREAK = re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
@@ -156,6 +158,9 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         next_lot = _lot_behind(page, mark.end(), stop, named if stop == end else None)
         until = min(next_old, next_lot)
         until = until if until < stop or stop == end else _cut(page, mark.end(), stop)
+        items = [item.end() for item in _ITEM.finditer(folded, begin, mark.start())]
+        if items and _LABELLED.search(folded, items[-1], mark.start()):
+            begin = items[-1]
         if not _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
             yield _Passage(begin, mark, until)
         begin = until

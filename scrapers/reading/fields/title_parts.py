@@ -48,6 +48,10 @@ _ENDED = re.compile(
 _UNDONE = re.compile(
     rf"{_UNDOES}(?!性)(?P<name>.{{4,80}}?)的?(?:(?:中标|成交|中选|入围)(?:候选人)?(?:结果|公告|公示|通知书|资格)*|合同(?:签订|签署)?|{any_of('in_charge')})?"
 )
+# 确定某某工程第三中标候选人为中标人
+_MOVED_UP = re.compile(
+    r"(?:确定|递补|变更)(?P<name>.{4,80}?)的?原?第[一二三四](?:名|中标|成交|中选){0,2}候选(?:人|供应商|单位)(?:作?为|递补)?"
+)
 _NO_PROJECT = re.compile(
     r"(?:正式|最终|已经?)(?:确定|选定)$|(?:征求|征集|征询)[^,。]{0,12}意见$|(?:公司|[院厂所店]|中心|事务所)作?为"
 )
@@ -144,7 +148,12 @@ def _without_verb(name: str, *, about: bool) -> str | None:
     folded = fold(name)
     if _NO_PROJECT.search(folded):
         return None
-    chosen = _CHOSEN.fullmatch(folded) or _ENDED.fullmatch(folded) or (_UNDONE.fullmatch(folded) if about else None)
+    chosen = (
+        _MOVED_UP.fullmatch(folded)
+        or _CHOSEN.fullmatch(folded)
+        or _ENDED.fullmatch(folded)
+        or (_UNDONE.fullmatch(folded) if about else None)
+    )
     if chosen and is_legal(chosen["name"]):
         return None
     return name[slice(*chosen.span("name"))] if chosen else name

@@ -17,7 +17,7 @@ from scrapers.reading.page.page import Page
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _FILLED_IN = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
 _BOUGHT = re.compile(
-    rf"{any_of('before_project')}\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
+    rf"{any_of('before_project')}\s?(?P<name>(?:[^,。;:()\n]|\n(?!\s*20\d\d[-年/.])){{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
     rf"{any_of('project_numbered', 'project_procured')}"
 )
 # 该项目的施工, 本次采购, 公司的 names nothing

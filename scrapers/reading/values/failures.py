@@ -124,7 +124,9 @@ def with_those_before(sentence: str, lot: re.Match[str]) -> list[tuple[str, int,
     own = (lot["lot"], *lot.span("lot"))
     numbered = _NUMBERED.fullmatch(lot["lot"])
     before = _NUMBERS_BEFORE.search(sentence, 0, lot.start()) if numbered else None
-    if numbered is None or before is None:
+    # 1、第3包: the number of an item of a list
+    item = numbered and before and numbered["first"] and sentence[before.start() - 1 : before.start()] != "第"
+    if numbered is None or before is None or item:
         return [own]
     first, noun = numbered["first"], numbered["noun"]
     listed = [(number.group(), *number.span()) for number in _NUMBER.finditer(sentence, before.start(), before.end())]

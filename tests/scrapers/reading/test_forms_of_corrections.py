@@ -185,6 +185,7 @@ def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
         ("{}补充合同公告", True),
         ("关于{}中标公告作废的说明", True),
         ("关于{}中标通知书作废的公告", True),
+        ("关于确定{}第三中标候选人为中标人的公告", True),
         ("关于“{}（竞价单号：JJ20260511）”竞价结果变更的公告", True),
         ("关于《{}》采购工作调整的公告", True),
         ("{}中标候选人公示期延长公告", True),
@@ -466,3 +467,20 @@ def test_a_letter_of_award_that_is_void_ends_the_award() -> None:
     page = f"关于设备采购中标通知书作废的公告\n因{OURS}逾期未签订合同，发给{OURS}的中标通知书作废，中标资格取消。\n2026年5月9日\n"
     notice = read_notice(page, kind="text")
     assert (notice.notice_type, _told(notice)) == (NoticeType.TERMINATION, [(None, ENDED, OURS, None, None, None)])
+
+
+def test_the_name_in_a_sentence_begins_behind_the_day() -> None:
+    """Below a title that begins with 关于, too."""
+    body = "近期收到供应商对青溪油茶林改造项目（项目编号：XH-1）成交结果的质疑，质疑不成立。"
+    notice = read_notice(f"关于青溪油茶林改造项目有关情况的说明\n2026-05-06\n{body}\n青溪县林业局\n", kind="text")
+    assert notice.project_name == "青溪油茶林改造项目"
+
+
+@every_form
+def test_the_number_of_an_item_is_none_of_a_lot(page: Form) -> None:
+    """1、第3包 is one lot, and what an item says of it is not said of the next."""
+    items = f"1、因第3包中标供应商{OTHERS}资格不符合要求，第3包作废标处理。\n2、第1包中标金额“9,000元”更正为“8,000元”。"
+    assert sorted(_told(page("更正公告", items)), key=str) == [
+        ("第1包", ChangeAction.AMOUNT_CHANGED, None, 900_000, None, 800_000),
+        ("第3包", ENDED, None, None, None, None),
+    ]
