@@ -476,6 +476,26 @@ def test_the_name_in_a_sentence_begins_behind_the_day() -> None:
     assert notice.project_name == "青溪油茶林改造项目"
 
 
+@pytest.mark.parametrize(
+    ("lines", "lots"),
+    [
+        ("1、2包：有效供应商不足三家，流标；\n2、5包：有效供应商不足三家，流标。", ["2包", "5包"]),
+        ("2、5包有效供应商不足三家，流标。", ["2包", "5包"]),
+        ("1、第2包：有效供应商不足三家，流标。", ["第2包"]),
+    ],
+)
+def test_lots_behind_the_numbers_of_items_failed_alone(lines: str, lots: list[str]) -> None:
+    """Where other items follow or the lot has a word before its number."""
+    assert [change.lot for change in in_none("流标公告", lines).changes] == lots
+
+
+@every_form
+def test_an_item_corrects_its_own_lot(page: Form) -> None:
+    """And not that of its number."""
+    items = f"1、1包中标金额“9,000元”更正为“8,000元”。\n2、3包中标供应商“{OTHERS}”更正为“{OURS}”。"
+    assert [told[:2] for told in _told(page("更正公告", items))] == [("1包", ChangeAction.AMOUNT_CHANGED), ("3包", REPLACED)]
+
+
 @every_form
 def test_the_number_of_an_item_is_none_of_a_lot(page: Form) -> None:
     """1、第3包 is one lot, and what an item says of it is not said of the next."""
