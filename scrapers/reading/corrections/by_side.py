@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import Lot
-from scrapers.reading.corrections.sides import Printed, bare_price, read_printed
+from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, read_printed
 from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of, tidy
-from scrapers.reading.lexicon.running import run_of
+from scrapers.reading.lexicon.parties import names_end, split_parties
+from scrapers.reading.lexicon.running import first_name, run_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
 _TOGETHER = re.compile(rf"[\s\"”)]{{0,3}}(?:共同)?(?:组成的?)?{any_of('venture')}")
-_LONGEST_RUN = 240
+_NUMBER = re.compile(r"[,;、。\s]{0,4}\(?(?P<number>\d{1,2})\s?[.、)]\s{0,2}")
+_NAMES_FOLLOW = re.compile(rf"{any_of('winner_labels')}\s?[:为]?\s?$")
+_LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
 _SEVERAL = 2
 
 
@@ -51,6 +54,10 @@ def partners(page: Page, findings: Iterable[Finding], side: Printed) -> list[str
     members = (name for finding in findings if key_of(finding.supplier) == lead for name in finding.members)
     if found := [name for name in dict.fromkeys(members) if name in text]:
         return found
+    # 甲公司（牵头人）、乙公司（成员）
+    named = split_parties(page.text[side.supplier_span[0] : names_end(page.folded, *side.supplier_span)])
+    if len(named) > 1:
+        return [name for name in named if key_of(name) != lead]
     run = run_of(page.folded, side.supplier_span, side.supplier_span[1] + _LONGEST_RUN)
     together = len(run) > 1 and _TOGETHER.match(page.folded, run[-1][1])
     return [tidy(page.text[slice(*name)]) for name in run[1:]] if together else []
@@ -104,12 +111,16 @@ def of_each_lot(page: Page, named: list[Lot], inner: list[Lot], where: tuple[int
 
 def _by_lot(page: Page, lots: list[Lot], end: int) -> dict[str, Printed]:
     stops = [*(start for _, start, _ in lots[1:]), end]
-    return {lot_key(lot): _of_lot(page, at, stop) for (lot, _, at), stop in zip(lots, stops, strict=True)}
+    # 成交供应商：A包：某某公司；B包：某某厂
+    named = _NAMES_FOLLOW.search(page.folded, max(0, lots[0][1] - _LONGEST_LABEL), lots[0][1]) if lots else None
+    return {lot_key(lot): _of_lot(page, at, stop, named=bool(named)) for (lot, _, at), stop in zip(lots, stops, strict=True)}
 
 
-def _of_lot(page: Page, start: int, end: int) -> Printed:
+def _of_lot(page: Page, start: int, end: int, *, named: bool) -> Printed:
     side = read_printed(page, start, end)
     side.price = side.price or bare_price(page, start, end)
+    if named and side.supplier is None and (found := bare_name(page, start, end)):
+        side.supplier, side.supplier_span = found
     return side
 
 
@@ -133,7 +144,18 @@ def _run(page: Page, side: Printed) -> dict[str, tuple[str, tuple[int, int]]]:
     if side.supplier is None or side.supplier_span is None:
         return {}
     names = run_of(page.folded, side.supplier_span, side.span[1])
+    names = _numbered_run(page, side, names) if len(names) == 1 else names
     if "联合体" in page.folded[side.supplier_span[0] : side.span[1]]:
         names = names[:1]
     listed = [(side.supplier, side.supplier_span), *((tidy(page.text[slice(*name)]), name) for name in names[1:])]
     return {key_of(name): (name, span) for name, span in listed}
+
+
+def _numbered_run(page: Page, side: Printed, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A name with those that follow it under numbers of their own: 1.某某公司 2.某某厂."""
+    while number := _NUMBER.match(page.folded, names[-1][1], side.span[1]):
+        further = first_name(page.folded, number.end(), min(side.span[1], number.end() + _LONGEST_HEAD))
+        if int(number["number"]) != len(names) + 1 or further is None or further[0] != number.end():
+            break
+        names.append(further)
+    return names

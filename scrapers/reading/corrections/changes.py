@@ -26,6 +26,7 @@ from scrapers.reading.corrections.succession import passed_on, untold
 from scrapers.reading.corrections.tabled import sides_headed
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
+from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
 _ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
@@ -95,12 +96,13 @@ def read_changes(
 
 def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
     where = part or plain_part(page)
-    if tabled := restating_tables(page, *where):
-        drafts = drafts_of_tables(page, tabled, where, findings)
-        where = part = (tabled, where[1])
+    stretches = restating_tables(page, *where)
+    if stretches:
+        drafts = drafts_of_tables(page, stretches, findings)
+        where = part = (stretches[0].now, where[1])
     else:
         drafts = [d for d in drafts_in(page, where, findings) if not (d.voids and _stated_anew(page, part, findings))]
-    unparted = all(d.before.empty for d in drafts) and sides_headed(page, *where)
+    unparted = all(d.before.empty for d in drafts) and (len(stretches) > 1 or sides_headed(page, *where))
     # 原公告第2包废标，更正为第2包中标人某某公司
     won = {key_of(d.lot): d.after.span[0] for d in drafts if d.lot and d.after.supplier}
     lots = ((key_of(lot), lot, start, end) for lot, start, end in ended_lots(page, where))
@@ -120,17 +122,20 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
 
 
 def _replace_withdrawn(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding]) -> None:
-    """Where one award is withdrawn and one other winner is stated with his price, he replaces the one who had it."""
-    if [change.action for change in corrected.changes] != [ChangeAction.AWARD_WITHDRAWN]:
-        return
-    (change,), loser = corrected.changes, key_of(corrected.changes[0].before.supplier or "")
-    others = [f for f in _stated_anew(page, part, findings) if f.price is not None and key_of(f.supplier) != loser]
-    if loser and len(others) == 1:
-        (winner,) = others
-        after = Printed(winner.supplier, winner.span, winner.price, winner.span).side()
-        corrected.changes = [replace(change, action=ChangeAction.SUPPLIER_REPLACED, after=after)]
-        corrected.passages = [(corrected.passages[0][0], _cut(winner.span))]
-        corrected.findings.append(winner)
+    """Where an award is withdrawn and one other winner is stated with his price, of its lot or of all, he has it now."""
+    stated = [finding for finding in _stated_anew(page, part, findings) if finding.price is not None]
+    for number, change in enumerate(corrected.changes):
+        loser, lot = key_of(change.before.supplier or ""), lot_key(change.lot or "")
+        alone = len(corrected.changes) == 1
+        others = [f for f in stated if key_of(f.supplier) != loser and (lot_key(f.lot or "") == lot if lot else alone)]
+        # of the only lot that is stated nothing need be said
+        others = others or [f for f in stated if alone and len(stated) == 1 and key_of(f.supplier) != loser]
+        if change.action is ChangeAction.AWARD_WITHDRAWN and loser and len(others) == 1:
+            (winner,) = others
+            after = Printed(winner.supplier, winner.span, winner.price, winner.span).side()
+            corrected.changes[number] = replace(change, action=ChangeAction.SUPPLIER_REPLACED, after=after)
+            corrected.passages[number] = (corrected.passages[number][0], _cut(winner.span))
+            corrected.findings.append(winner)
 
 
 def _stated_anew(page: Page, part: tuple[int, int] | None, findings: list[Finding]) -> list[Finding]:

@@ -11,7 +11,7 @@ from scrapers.reading.corrections.by_side import partners, results_by_side
 from scrapers.reading.corrections.pairs import pairs_in
 from scrapers.reading.corrections.sides import Printed, name_at, read_printed, same_price
 from scrapers.reading.corrections.succession import Succession, successions_in
-from scrapers.reading.corrections.tabled import Pair
+from scrapers.reading.corrections.tabled import Pair, Stretch, tells_sides
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
@@ -51,7 +51,8 @@ def drafts_in(page: Page, where: tuple[int, int], findings: list[Finding]) -> li
     drafts: list[Draft] = []
     for pair in pairs_in(page, *where):
         _take(drafts, results_by_side(page, pair, findings) or [pair])
-    told = successions_in(page, *where)
+    sided = [grid for grid in page.grids if tells_sides(page, grid)]
+    told = [one for one in successions_in(page, *where) if not any(grid.start <= one.span[0] < grid.end for grid in sided)]
     for number, each in enumerate(told):
         # what stands below the next is his who follows there
         end = next((other.span[0] for other in told[number + 1 :] if other.span != each.span), where[1])
@@ -87,11 +88,12 @@ def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     draft.unsure = draft.unsure or (not new and not old and (_VENTURE in then) != (_VENTURE in now))
 
 
-def drafts_of_tables(page: Page, tabled: int, where: tuple[int, int], findings: list[Finding]) -> list[Draft]:
-    """The drafts of results in tables, those that hold now behind `tabled`; none where nobody can say which became which."""
+def drafts_of_tables(page: Page, stretches: list[Stretch], findings: list[Finding]) -> list[Draft]:
+    """The drafts of results in tables before and behind 更正为; none where nobody can say which became which."""
     drafts: list[Draft] = []
-    sides = Printed(span=(where[0], tabled)), Printed(span=(tabled, where[1]))
-    _take(drafts, results_by_side(page, Pair(None, None, *sides), findings))
+    for begin, now, end in stretches:
+        sides = Printed(span=(begin, now)), Printed(span=(now, end))
+        _take(drafts, results_by_side(page, Pair(None, None, *sides), findings))
     return [] if any(draft.unsure for draft in drafts) else drafts
 
 
@@ -172,7 +174,7 @@ def _restated_below(page: Page, draft: Draft, where: tuple[int, int]) -> None:
     if draft.after.supplier is None and below.supplier and follows:
         draft.after.supplier, draft.after.supplier_span, draft.after.span = below.supplier, below.supplier_span, below.span
     named = beside.supplier in (None, draft.after.supplier)
-    if draft.after.price is None and named:
+    if draft.after.price is None and draft.after.supplier and named:
         draft.after.price = beside.price
 
 

@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.page.page import Page
-from scrapers.reading.values.failures import with_those_before
+from scrapers.reading.values.failures import is_item, with_those_before
 
 # a lot as printed, and its place
 Lot = tuple[str, int, int]
@@ -34,6 +34,6 @@ def lots_together(page: Page, lots: list[Lot]) -> list[Lot]:
             break
         line = page.folded.rfind("\n", 0, lot[1]) + 1
         printed = LOT_ANYWHERE.match(page.folded[line:], lot[1] - line)
-        listed = with_those_before(page.folded[line:], printed) if printed else []
+        listed = with_those_before(page.folded[line:], printed, item=is_item(page.folded, lot[1])) if printed else []
         group[:0] = [(name, line + start, line + end) for name, start, end in listed] or [lot]
     return group

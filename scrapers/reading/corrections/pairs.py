@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scrapers.reading.corrections.by_side import of_each_lot, of_lists
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
+from scrapers.reading.corrections.part import AFTER, marks_of_now
 from scrapers.reading.corrections.sides import (
     LABELLED,
     VERBS,
@@ -20,20 +21,21 @@ from scrapers.reading.corrections.sides import (
     read_bare,
     read_printed,
 )
-from scrapers.reading.corrections.tabled import Pair, pairs_of_flat, pairs_of_grid, pairs_of_records, prices_goods
+from scrapers.reading.corrections.tabled import (
+    Pair,
+    Stretch,
+    inner_tables,
+    pairs_of_cells,
+    pairs_of_flat,
+    pairs_of_grid,
+    pairs_of_records,
+    prices_goods,
+)
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 
-_AFTER = re.compile(
-    rf"→|(?<!改)变为\s*:?|(?:现|先|应|拟|均|予以|特)?{VERBS}(?:成|为|后|至|到)(?:的)?(?:公告|内容|信息|结果|情况)*(?:为)?\s*:?"
-    rf"|(?:现)?(?<!如下)(?<!以下)更正\s*:|现(?:更正|变更|修改)(?:内容|信息|结果|公告)*\s*(?=[:\n])|(?<=[,;。\s])现为|应(?:该|当)?为\s*:?|现(?:更正|变更|修改)[^,。;:\n]{{0,14}}[;:。]"
-    r"|(?:实际|正确)(?:的)?(?=(?:中标|成交)(?:\((?:中标|成交)\))?(?:金额|价格|总价|价|供应商|人|单位))"
-    r"|(?:实际|正确)(?:的)?(?:中标|成交)?(?:金额|价格|内容|信息|结果|名称)?(?:应为|为|是)\s*:?"
-    rf"|{VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现(?={any_of('winner_labels')}|{any_of('price_labels')})|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|信息|结果|为)\s*:"
-    r"|正确(?:的)?(?:公告)?(?:内容|信息|结果)\s*:|(?<![\u4e00-\u9fff])正\s*:"
-)
 # （原第二中标候选人） is the rank of who follows, not what was announced
 _RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
 _BEFORE = re.compile(
@@ -45,15 +47,21 @@ _LABELLED_FROM = re.compile(rf"(?:{LABELLED})(?:\([^()\n]{{1,12}}\))?\s?[由从]
 _LOT_FROM = re.compile(rf"[,;。、及和\s]*{LOT}\s?(?:的)?[由从:]?")
 _LEADS_IN = re.compile("如下")
 _CLAUSE, _QUOTES = re.compile(r"[\n,。;:][\s\"“「(]*"), ' \n"“”」)已现'
+# 35.6万元/年, 现更正为106.8万元（三年）
+_OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
 # 70万元二标段: lines may have been joined
 _BEFORE_LOTS = ',;。、\n 元%)”"'
+# 1、第3包作废标处理。 / 2、第1包中标金额
+_ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
 _CLAUSE_STOPS = "\n。;:,"
 _BREAK = re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
-_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为")
+_OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
 _TURNED = re.compile(
     r"误(?:写|录|填|报|印|标|输)(?:成|为|作)\s*:?|[(,]\s*(?:原(?:公告|中标|成交)?(?:金额|价格|价)?(?:为|是|:)|而非|而不是|不是|并非)\s*:?"
 )
+# 应为某某公司，原公告误写为某某厂
+_WRONG_BEHIND = re.compile(r"原(?:\S{0,2}公告)?(?:中)?误(?:写|录|填|报|印|标|登)?(?:成|为|作)\s*:?")
 # 代理服务费由12500元更正为8600元, 未中标供应商某某公司的报价由…
 _OF_OTHERS = re.compile(
     rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标|第[二三四五2-5](?:名|位)?(?:中标|成交|中选)?候选"
@@ -66,6 +74,8 @@ _GAP = 12
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     """Every pair of a part, in page order; those of tables first."""
+    if found := pairs_of_cells(page, start, end):
+        return found
     grids = [grid for grid in page.grids if start <= grid.start < end]
     if found := [pair for grid in grids for pair in pairs_of_grid(page, grid)]:
         return [*_of_text(page, start, grids[0].start), *found, *_of_text(page, grids[-1].end, end)]
@@ -74,15 +84,21 @@ def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
     return found or _of_text(page, start, end) or _turned(page, start, end)
 
 
-def restating_tables(page: Page, start: int, end: int) -> int | None:
-    """Where the tables begin that print the results as they hold now, behind others that print them as announced."""
+def restating_tables(page: Page, start: int, end: int) -> list[Stretch]:
+    """Stretches with tables of results as announced and, behind them, with tables of results as they hold now."""
     grids = [grid for grid in page.grids if start <= grid.start < end]
-    for mark in _AFTER.finditer(page.folded, start, end):
+    if found := inner_tables(grids):
+        return found
+    begin = start
+    for mark in AFTER.finditer(page.folded, start, end):
         follows = next((grid for grid in grids if 0 <= grid.start - mark.end() <= _GAP), None)
-        announced = any(grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, start, mark.start())
+        announced = any(begin <= grid.start < mark.start() for grid in grids) and _BEFORE.search(page.folded, begin, mark.start())
         if follows and announced:
-            return follows.start
-    return None
+            olds = (old for old in _BEFORE.finditer(page.folded, follows.end, end))
+            until = next((old.start() for old in olds if any(0 <= grid.start - old.end() <= _GAP for grid in grids)), end)
+            found.append(Stretch(begin, follows.start, until))
+            begin = until
+    return found
 
 
 class _Passage(NamedTuple):
@@ -102,6 +118,8 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         begin, mark, until = passage
         named, inner = lots_in(page, begin, mark.start()), lots_in(page, mark.end(), until)
         old, new = _sides(page, passage)
+        if old.empty and new.supplier and (wrong := _WRONG_BEHIND.match(page.folded, until, end)):
+            old = read_bare(page, wrong.end(), _cut(page, wrong.end(), end), new)
         if begin == priced and old.empty and new.empty:
             old, new = _priced_alike(page, passage)
         priced = until if old.price and new.price else start - 1
@@ -112,7 +130,9 @@ def _of_text(page: Page, start: int, end: int) -> list[Pair]:
         lots = lots_together(page, named) or lots
         here: list[Lot | None] = [*(lots or (inner if len(inner) == 1 else ()))] or [None]
         title = bool(_TITLE.search(page.folded, begin, mark.start()))
-        unsure = len(here) > 1 and new.price is not None
+        # 1标段：某某公司，更正为：2标段：某某公司
+        moved = len(named) == len(inner) == 1 and lot_key(named[0][0]) != lot_key(inner[0][0])
+        unsure = moved or (len(here) > 1 and new.price is not None)
         pair = Pair(None, None, old, new, title, unsure=unsure)
         for lot in here:
             pairs += [one._replace(lot=lot[0], lot_span=lot[1:]) if lot else one for one in of_lists(page, pair)]
@@ -123,7 +143,7 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
     """Each stretch of text that says what was announced and what holds now, but for those of fees and losers."""
     folded = page.folded
     before = [m.start() for m in _BEFORE.finditer(folded, start, end)]
-    after = list(_AFTER.finditer(folded, start, end))
+    after = marks_of_now(folded, start, end)
     begin = start
     for number, mark in enumerate(after):
         stop = after[number + 1].start() if number + 1 < len(after) else end
@@ -138,6 +158,9 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         next_lot = _lot_behind(page, mark.end(), stop, named if stop == end else None)
         until = min(next_old, next_lot)
         until = until if until < stop or stop == end else _cut(page, mark.end(), stop)
+        items = [item.end() for item in _ITEM.finditer(folded, begin, mark.start())]
+        if items and _LABELLED.search(folded, items[-1], mark.start()):
+            begin = items[-1]
         if not _OF_OTHERS.search(_clause_before(folded, begin, mark.start())):
             yield _Passage(begin, mark, until)
         begin = until
@@ -151,7 +174,8 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     new = read_bare(page, mark.end(), until, old)
     if (old.empty and new.supplier is None) or (old.price is None and new.price is None):
         new.price = price_behind(page, (begin, mark.start()), (mark.end(), until))
-    if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money"):
+    whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
+    if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")
     if old.supplier is None and new.supplier is None and (whose := named_before_price(page, begin, mark.start())):
         old.supplier, old.supplier_span = new.supplier, new.supplier_span = whose
@@ -179,7 +203,10 @@ def _lot_behind(page: Page, start: int, stop: int, named: set[str] | None) -> in
 
 def _clause_before(folded: str, start: int, end: int) -> str:
     """What stands before 更正为 in its clause, where a label of a result stands there, from that on."""
-    clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])[-1]
+    *before, clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])
+    # 主要标的信息单价：3000元，更正为
+    led = before[-1] if before and not clause and folded[end - 1] == "," else ""
+    clause = led if _LABELLED.search(led) else clause
     labels = list(_LABELLED.finditer(clause))
     return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].end()]) else ""
 

@@ -21,15 +21,20 @@ LABELLED = rf"{any_of('winner_labels')}|{any_of('price_labels')}"
 # what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
 _IS = (
     r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
-    r"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|误(?:写|录|填|报|标)?为)?\s*:?\s*[\"“”'‘’「\[]*\s*"
+    rf"(?:名单)?中?(?:均|都|全部)?(?:由|从|原(?:公告)?(?:内容)?为|为|是|系|应为|{VERBS}为|误为|误?(?:写|录入?|填|报|标|登|印)(?:为|成|作))?\s*:?\s*[\"“”'‘’「\[]*\s*"
 )
-_SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}")
+# 入围供应商：1.某某公司 2.某某厂
+_SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}(?:\(?1\s?[.、)]\s{{0,2}})?")
 _PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 _OTHER_PRICE = re.compile(any_of("other_prices"))
 _PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
+# 单价（元/吨）
+_PER_PIECE = re.compile(r"\((?P<unit>万?元\s?[/每][^()]{1,8})\)")
 # 中标供应商某某公司不变
 _STAYS = re.compile(r"[\"“”)\s]{0,2}(?:均|仍|都|也|保持|维持){0,2}不变")
+# 更正内容：因某某公司放弃中标资格, 由某某公司中标
+_GIVES_UP = re.compile(rf"[^,。;\n]{{0,12}}?{any_of('loses')}")
 # 武汉某某公司中标金额由…: a name leads to the label of its price
 _LEADS = re.compile(r"(?:^|[\n,。;:、])(?:[\s\d().①-⑳]|原|现|将|其中|由)*")
 # what a name may be that is corrected beside a winner: the maker of the goods, his bank
@@ -38,9 +43,10 @@ _BARE = re.compile(r"[\s\"“”'‘’「:,]*(?:由|从|为|是)?\s*")
 # 某某服务队为成交供应商, 某某凿井队放弃: a verb ends what no ending that is known in running text does
 _BEFORE_VERB = re.compile(
     r"[\u4e00-\u9fff()]{4,30}?[队厂店部行社场坊铺]"
-    r"(?=为[^,。;\n]{0,16}(?:中标|成交|中选)|放弃|自愿|书面|主动|因|未(?:在|按)|逾期|被取消|提交|递交|拒)"
+    r"(?=为[^,。;\n]{0,16}(?:中标|成交|中选)|放弃|自愿|书面|主动|因|未(?:在|按)|逾期|被取消|提交|递交|拒|[和与及]第[二三])"
 )
-_UNITS = re.compile(r"[()\[\]\s]")
+_TO_END = re.compile(r"[\u4e00-\u9fff()]{4,40}(?=[\"”」。;]?\s?(?:\n|\Z))")
+_UNITS = re.compile(r"[()\[\]\s\"“”]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
 _SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
@@ -88,6 +94,10 @@ def name_at(page: Page, start: int, end: int) -> tuple[str, tuple[int, int]] | N
     if told and (found is None or told.end() < found[1]):
         found = told.span()
     if found is None or found[0] != start:
+        # whatever it ends with, where a line or quotes end
+        whole = _TO_END.match(page.folded, start, min(end, start + _LONGEST_NAME))
+        found = whole.span() if whole else None
+    if found is None:
         return None
     name = tidy(page.text[slice(*found)])
     return (name, found) if is_legal(name) and not re.search(r"[,;。:\n\"“”]", page.folded[slice(*found)]) else None
@@ -114,7 +124,8 @@ def read_bare(page: Page, start: int, end: int, like: Printed) -> Printed:
     named = (
         like.labelled if like.supplier_span is None else not _OF_OTHER.search(page.folded, like.supplier_span[1], like.span[1])
     )
-    if printed.supplier is None and named and (found := name_at(page, begin, end)):
+    found = name_at(page, begin, end) if printed.supplier is None and named else None
+    if found and not _GIVES_UP.match(page.folded, found[1][1], end):
         printed.supplier, printed.supplier_span = found
     if printed.price is None and like.price:
         printed.price = _figure_at(page, begin, end, "")
@@ -199,7 +210,8 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
         return figure._replace(kind="percent")
     figure = _with_tax(page, figure, end)
     if figure.kind in ("money", "plain") and ("单价" in label or _PER.search(label)):
-        return figure._replace(kind="unit_price", text=f"{figure.text}{_UNITS.sub('', unit_in(label))}")
+        own = _PER_PIECE.search(label) if "元" not in figure.text else None
+        return figure._replace(kind="unit_price", text=f"{figure.text}{own['unit'] if own else _UNITS.sub('', unit_in(label))}")
     return figure
 
 

@@ -19,10 +19,13 @@ _PAUSED = re.compile(
     rf"{any_of('suspends')}(?:本|该|此)?(?:次|项目的?)?{any_of('stopped_things')}|{any_of('stopped_things')}{any_of('suspends')}"
 )
 _RESUMED = re.compile(any_of("resumes"))
-_TITLE_PAUSED = re.compile(r"暂停(?:的)?(?:公告|通知|公示|采购|招标)")
+_TITLE_PAUSED = re.compile(r"暂停(?:的)?(?:公告|通知|公示|采购|招标)|^关于暂停[^,。]{2,80}(?:公告|通知|公示)$")
 _TITLE_RESUMED = re.compile(
-    r"(?:恢复|重启)(?:\S{0,6})(?:的)?(?:公告|通知|公示)|^关于(?:恢复|重启)[^,。]{2,80}(?:公告|通知|公示)$"
+    r"(?:恢复|重启)(?:\S{0,6})(?:的)?(?:公告|通知|公示)|^关于(?:恢复|重启|重新启动)[^,。]{2,80}(?:公告|通知|公示)$"
 )
+# 项目中止公告: for a time, where it says that it will go on
+_STOPPED = re.compile(r"中止(?:的)?(?:公告|通知|公示)")
+_GOES_ON = re.compile(r"(?:恢复|继续|重启)[^。;\n]{0,16}另行|待[^。;\n]{2,40}?后[^。;\n]{0,12}(?:恢复|继续|另行)")
 # 待投诉处理完毕后恢复采购
 _YET_TO_COME = re.compile(r"待|另行|届时|择期|再(?:行|次)?恢复|后恢复")
 # 如需暂停, 是否恢复, 暂停合作
@@ -38,10 +41,15 @@ _ANNOUNCEMENT_ENDS = re.compile(
 _TAKEN_BACK = re.compile(any_of("failure_taken_back"))
 _ANNOUNCED_WRONGLY = re.compile(any_of("announced_wrongly"))
 _CONTRACTOR = re.compile(
-    rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商\s*(?:为|:))\s*[\"“]?"
+    rf"(?:与|和|同|{any_of('winner_labels')}\s*(?:为|:)|乙方\s*:|供应商(?:名称)?\s*(?:为|:))\s*[\"“]?"
     r"|(?P<first>^|[\n,。;:\s\"“”]|因|由|将|原)(?=[^\s,。;:]{4,40}[与和同](?:我|采购|招标|本|业主|甲方|建设|发包))"
 )
-_TITLE_LINE = re.compile(r"(?:公告|公示|通知)\s*$")
+# 中标结果无效, 原中标供应商：某某公司
+_AWARD_UNDONE = re.compile(
+    rf"(?:中标|成交|中选)(?:结果|资格)?(?:予以|被)?{any_of('undone')}|{any_of('takes_away')}[^,。;\n]{{0,60}}?(?:中标|成交|中选)(?:结果|资格)"
+)
+_OLD_WINNER = re.compile(rf"原{any_of('winner_labels')}\s*(?:为|:)\s*")
+_TITLE_LINE = re.compile(r"(?:公告|公示|通知|说明)\s*$")
 _LOTS_END = re.compile(
     r"(?:终止|取消|撤销|停止)[^,。;\n]{0,8}(?:包|标段|标项|标包)[^,。;\n]{0,16}|(?:包|标段|标项|标包)[^,。;\n]{0,16}(?:终止|取消|停止|不再)(?:采购|招标)"
 )
@@ -61,6 +69,8 @@ def standstill(page: Page, title: str | None) -> tuple[Change, tuple[int, int]] 
         return Change(action=ChangeAction.RESUMED), (0, 0)
     if title and _TITLE_PAUSED.search(title):
         return Change(action=ChangeAction.SUSPENDED), (0, 0)
+    if title and _STOPPED.search(title) and (goes_on := _GOES_ON.search(page.folded)):
+        return Change(action=ChangeAction.SUSPENDED), goes_on.span()
     part = correcting_part(page)
     if part is None:
         return None
@@ -87,12 +97,15 @@ def ends(page: Page, notice_type: NoticeType, failed: dict[str, tuple[int, int]]
     contract = ended_contract(page, (0, len(page.folded))) if notice_type is NoticeType.TERMINATION else None
     if contract and contract[0].before.supplier:
         return [contract]
-    if notice_type is NoticeType.TERMINATION and not failed and (lost := list(_lost_awards(page))):
+    if notice_type is NoticeType.TERMINATION and not failed and (lost := list(_lost_awards(page)) or _labelled_loser(page)):
         return lost
     if contract and not failed:
         return [contract]
     if not failed:
-        failed = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
+        # behind a label within its line a sentence was not read: 某某采购（项目编号：…），其中包2流标
+        told = failed_in_prose(page.folded, 0, len(page.folded)) if notice_type is NoticeType.FAILED else ()
+        ended = _lots_in_prose(page) if notice_type is NoticeType.TERMINATION else {}
+        failed = ended or {lot: (start, end) for lot, start, end in told}
     if not failed and (every := all_failed(page.folded)):
         return [(Change(action=ChangeAction.TERMINATED, lot=page.text[slice(*every)]), every)]
     if not failed:
@@ -111,6 +124,17 @@ def _lost_awards(page: Page) -> Iterator[tuple[Change, tuple[int, int]]]:
             if change not in told:
                 told.add(change)
                 yield change, one.span
+
+
+def _labelled_loser(page: Page) -> list[tuple[Change, tuple[int, int]]]:
+    """The one whose award a page takes back that names him under a label alone: 原中标供应商：某某公司."""
+    undone = _AWARD_UNDONE.search(page.folded)
+    names = [name_at(page, label.end(), len(page.folded)) for label in _OLD_WINNER.finditer(page.folded)] if undone else []
+    told = {name[0]: name[1] for name in names if name}
+    if len(told) != 1:
+        return []
+    ((loser, span),) = told.items()
+    return [(Change(action=ChangeAction.TERMINATED, before=Side(supplier=loser)), span)]
 
 
 def _lots_in_prose(page: Page) -> dict[str, tuple[int, int]]:

@@ -17,9 +17,13 @@ from scrapers.reading.results.detached import lot_key
 
 _LOSES = re.compile(any_of("loses"))
 _TAKEN = re.compile(rf"{any_of('takes_away')}")
+# 撤销更正公告 takes no award
+_NO_AWARD = re.compile(rf"{any_of('takes_away')}[^,。;\n]{{0,40}}?更正公告")
 _QUALITY = re.compile(
     r"(?:中标|成交|中选|入围)(?:人|候选人|供应商|单位|成交)?的?(?:成交|中标)?(?:资格|结果|决定)|(?:中标|成交|中选)(?:结果)?无效"
     r"|(?:中标|成交|中选)(?:结果)?公告|中标放弃|弃标|弃选|拒绝与[^,。;\n]{2,12}签|原(?:中标|成交|中选|入围)(?:人|供应商|单位|公司)|放弃(?:\S{0,4})?(?:中标|成交|入围|资格)"
+    # 成交人某某公司因产品停产自愿放弃
+    r"|(?:中标|成交|中选|入围)(?:人|供应商|单位)[^,。;\n]{4,60}?(?:自愿|书面|主动)[^,。;\n]{0,6}(?:放弃|退出)(?!的)"
 )
 _PASSES = re.compile(
     rf"{any_of('passes_to')}|变更(?=第[二三])|由(?=[^,。;\n]{{4,40}}(?:承接|接替|接续|替代|递补|继续实施"
@@ -41,6 +45,7 @@ _DECIDED = re.compile(
 # who follows one that lost the award, in whatever words
 _FOLLOWS = re.compile(
     rf"(?:由|递补|确定|选定|顺延至?)[^。;\n]{{4,60}}?为[^,。;\n]{{0,20}}?(?:中标|成交|中选){any_of('winner_words')}(?!候选)"
+    rf"|(?:递补|顺延|重新排序|变更|调整|排序)[^,。;\n]{{0,6}}如下[^。]{{0,8}}第一(?:名|(?:中标|成交|中选)?候选人)"
     rf"|由[^。;\n]{{4,40}}?(?:递补|接替|接续|承接|替代)|[\u4e00-\u9fff)]为新的?(?:中标|成交|中选){any_of('winner_words')}"
 )
 # 现更正为：投标报价：32868100.00元
@@ -112,6 +117,8 @@ def untold(page: Page, changes: list[Change]) -> tuple[int, int] | None:
 def _told(page: Page, start: int, end: int) -> list[Succession]:
     """What a sentence tells of an award that is lost, once for each who loses one and for each lot of a list."""
     sentence = page.folded[start:end]
+    if _NO_AWARD.search(sentence):
+        return []
     lost = next((m for m in (*_LOSES.finditer(sentence), *_TAKEN.finditer(sentence))), None)
     if lost is None or not _QUALITY.search(sentence) or same_result(sentence) or _CONDITION.search(_LAW.sub("", sentence)):
         return []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
 from scrapers.reading.lexicon.labels import label
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Page
 
@@ -21,6 +23,10 @@ _FLAT_HEAD = re.compile(
     rf"(?:(?P<first>序号|包号|标段号?)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
     rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+{VERBS}后\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
 )
+_LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
+# a head over a column of cells
+_HEAD = re.compile(r"[\u4e00-\u9fff()/]{2,10}")
+_MOST_BEHIND, _UNCHANGED = 3, "不变"
 _SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
 _SIDE_HEADS = re.compile(
     rf"(?:{VERBS}前{_SIDE}|原公告)[\s|]*{VERBS}后{_SIDE}(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
@@ -47,19 +53,63 @@ class Pair(NamedTuple):
     whole: bool = False
 
 
+class Stretch(NamedTuple):
+    """A stretch of a page: from `begin` results as announced, from `now` to `end` as they hold now."""
+
+    begin: int
+    now: int
+    end: int
+
+
+def inner_tables(grids: Sequence[Grid]) -> list[Stretch]:
+    """The stretches of tables that stand in the cells of one of two sides, two of the same heads beside each other."""
+    heads = [[cell.text for cell in grid.rows[0]] if grid.rows else [] for grid in grids]
+    outer = next((i for i, texts in enumerate(heads) if _headed_sides(texts)), len(heads))
+    beside = range(outer + 1, len(grids) - 1, 2)
+    return [Stretch(grids[i].start, grids[i + 1].start, grids[i + 1].end) for i in beside if heads[i] == heads[i + 1]]
+
+
 def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
-    heads = [cell.text for cell in grid.rows[0]] if grid.rows else []
+    heads, rows = _heads(grid)
     sides = _headed_sides(heads)
     if prices_goods(grid):
         return []
     pairs = []
-    for row in grid.rows[1:]:
+    for row in rows:
         for before, after in sides:
             # 包号 | 更正前中标金额 | 更正后中标金额
             said = " ".join([*(cell.text for i, cell in enumerate(row) if i < min(before, after)), heads[before]])
             lot = _cell_lot(heads, row) or next(iter(lots_in(page, row[0].start, row[before].end)), None)
             pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))
+            if len(sides) == 1:
+                _price_beside(page, heads, row, pairs[-1], sides[0])
     return pairs
+
+
+def _heads(grid: Grid) -> tuple[list[str], list[list[Cell]]]:
+    """The heads of a table and the rows below them; 变更前 over 中标人 | 中标金额 is the first half of each head."""
+    if not grid.rows:
+        return [], []
+    heads, rows = [cell.text for cell in grid.rows[0]], grid.rows[1:]
+    over = [text for text in heads if _BEFORE_HEAD.search(text) or _AFTER_HEAD.search(text)]
+    if not rows or len(over) == len(set(over)):
+        return heads, rows
+    return [text if text == cell.text else f"{text}{cell.text}" for text, cell in zip(heads, rows[0], strict=True)], rows[1:]
+
+
+def _price_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pair, sides: tuple[int, int]) -> None:
+    """Give each supplier of a row the price behind him whose head says no side: 原中标人 | 中标金额 | 现中标人 | 中标金额."""
+    if told.before.supplier is None or told.after.supplier is None:
+        return
+    for i in range(min(sides) + 1, min(len(row), len(heads))):
+        side = told.before if max(j for j in sides if j < i) == sides[0] else told.after
+        if i not in sides and side.price is None:
+            side.price = read_cell(page, row[i].start, row[i].end, heads[i]).price
+
+
+def tells_sides(page: Page, grid: Grid) -> bool:
+    """Whether a table says of a result what was announced and what holds now, so that no other cell need be read for it."""
+    return any(not (pair.before.empty or pair.after.empty) for pair in pairs_of_grid(page, grid))
 
 
 def _headed_sides(heads: Sequence[str]) -> list[tuple[int, int]]:
@@ -97,6 +147,44 @@ def pairs_of_flat(page: Page, start: int, end: int) -> list[Pair]:
         if head["first"] not in (None, "序号") and row["number"]:
             lot = (row["number"], *row.span("number"))
         pairs.append(_pair(page, lot, row["item"], *(row.span(side) for side in sides)))
+    return pairs
+
+
+def pairs_of_cells(page: Page, start: int, end: int) -> list[Pair]:
+    """Rows of a table of two suppliers whose cells stand on lines of their own: 包号 / 更正前成交人 / 更正后成交人 / 包2 / …."""
+    if any(start <= grid.start < end and not grid.flat for grid in page.grids):
+        return []
+    lines = [Cell(*line.span(), line.group().strip()) for line in _LINE.finditer(page.folded, start, end)]
+    headed = (
+        i
+        for i in range(len(lines) - 1)
+        if all(_HEAD.fullmatch(line.text) for line in lines[i : i + 2])
+        and _OUTCOME.search(lines[i].text)
+        and _headed_sides([line.text for line in lines[i : i + 2]])
+    )
+    at = next(headed, None)
+    if at is None:
+        return []
+    first = at
+    while first and _HEAD.fullmatch(lines[first - 1].text):
+        first -= 1
+    # 备注, 变更原因 may stand behind
+    pairs = max((_rows_of_cells(page, lines[first:], at - first, behind) for behind in range(_MOST_BEHIND)), key=len)
+    behind = (line for line in lines if pairs and line.start > pairs[-1].after.span[1])
+    left = takewhile(lambda line: not _NO_CELL.search(line.text), behind)
+    return [*pairs, Pair(None, None, Printed(), Printed(), unsure=True)] if any(is_legal(line.text) for line in left) else pairs
+
+
+def _rows_of_cells(page: Page, cells: Sequence[Cell], before: int, behind: int) -> list[Pair]:
+    """The rows of two suppliers, the first in the column `before`, with so many columns `behind` the second."""
+    width = before + 2 + behind
+    heads, pairs = [cell.text for cell in cells[:width]], []
+    for row in (cells[at : at + width] for at in range(width, len(cells) - width + 1, width)):
+        sides = ((cell.start, cell.end) for cell in row[before : before + 2])
+        pair = _pair(page, _cell_lot(heads, row), heads[before], *sides)
+        if pair.before.supplier is None or (pair.after.supplier is None and _UNCHANGED not in row[before + 1].text):
+            break
+        pairs.append(pair)
     return pairs
 
 

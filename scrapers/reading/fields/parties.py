@@ -104,11 +104,12 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         buyer = _organisation(_found(page, *wants.span("buyer")))
     if buyer is None:
         # who decides on a complaint signs, too
-        own, agent = (None, None) if is_ruling(page.folded) else signatories(page, agency.value if agency else "")
+        ruling = is_ruling(page.folded)
+        own, agent = (None, None) if ruling else signatories(page, agency.value if agency else "")
         agency = agency or agent
         own = None if own and is_press(own.value) and is_news(outline, title.value if title else None) else own
         own = None if own and _bids(page, outline, own.value) else own
-        buyer = own or with_places(page, _titled(title, name, agency)) or caller(page)
+        buyer = own or with_places(page, _titled(None if ruling else title, name, agency)) or caller(page)
     return buyer, agency or _announcing(title, buyer) or agent_over_day(page)
 
 

@@ -29,7 +29,10 @@ _PLATFORM = re.compile(any_of("platforms"))
 # 某某局 2026年3月5日
 _DATED = re.compile(r"(?P<name>\S{4,40})\s+20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 # 某某招标有限公司, and in the line below 2026年1月9日
-_OVER_DAY = re.compile(r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$", re.MULTILINE)
+_OVER_DAY = re.compile(
+    r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司|[^\s:。,;|]{2,20}政府采购中心)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$",
+    re.MULTILINE,
+)
 # （盖章）
 _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
 # 某县2022年“某某”工程学校 is of a project's name
+_QUOTES = '“"'
 _QUOTED = re.compile('[“”"]')
 # [电子化][公开招标]某某物业服务项目
 _STAMPS = re.compile(r"(?:\[[\u4e00-\u9fff]{2,6}\]\s?)+(?=.{4})")
@@ -32,14 +33,24 @@ _KIND_BEFORE = re.compile(
     rf"(?:\[[^\[\]:]{{0,8}}{any_of('title_kinds')}\]|[^:]{{0,8}}{any_of('title_kinds')}:)\s?(?P<name>[^:。;]{{4,80}}{any_of('ends_of_projects')}(?:\([^()]{{1,8}}\))?)$"
 )
 _BEFORE_PROJECT, _SHORTEST_NAME = "关于", 4
+_NOTICES = ("公告", "公示")
 # 关于2021年某某局…
-_BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT})?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
+_BEFORE_BUYER = re.compile(rf"(?:{_BEFORE_PROJECT}对?{any_of('undoing')}?)?(?:20\d\d(?:[-—~至]20\d\d)?年度?)?")
 # 确定某某工程施工单位, 终止某某遴选工作
 _CHOSEN = re.compile(
     rf"(?:最终|正式|拟)?(?:确定|选定|选聘|选取|选用)(?P<name>.{{4,80}}?)(?:的?(?:施工|承建|承包|承保|供货|中标|成交|中选))?{any_of('open_roles')}"
 )
+_UNDOES = r"(?:终止|中止|暂停|取消|撤销|撤回|解除|恢复|重启|重新启动|废止|更换|变更|调整)"
 _ENDED = re.compile(
-    r"(?:终止|中止|暂停|取消)(?P<name>.{4,80}?(?:遴选|比选|招标|采购|选聘|询价|磋商|谈判|竞价))(?:工作|活动|事宜)?"
+    rf"{_UNDOES}(?P<name>.{{4,80}}?(?:(?<=项目|工程)(?=的?采购)|遴选|比选|招标|采购|选聘|询价|磋商|谈判|竞价))(?:的?采购)?(?:工作|活动|事宜)?"
+)
+# 撤销某某项目中标公告, 取消某某公司中标资格
+_UNDONE = re.compile(
+    rf"{_UNDOES}(?!性)(?P<name>.{{4,80}}?)的?(?:(?:中标|成交|中选|入围)(?:候选人)?(?:结果|公告|公示|通知书|资格)*|合同(?:签订|签署)?|{any_of('in_charge')})?"
+)
+# 确定某某工程第三中标候选人为中标人
+_MOVED_UP = re.compile(
+    r"(?:确定|递补|变更)(?P<name>.{4,80}?)的?原?第[一二三四](?:名|中标|成交|中选){0,2}候选(?:人|供应商|单位)(?:作?为|递补)?"
 )
 _NO_PROJECT = re.compile(
     r"(?:正式|最终|已经?)(?:确定|选定)$|(?:征求|征集|征询)[^,。]{0,12}意见$|(?:公司|[院厂所店]|中心|事务所)作?为"
@@ -49,9 +60,18 @@ _PART = re.compile(PART_NUMBER)
 PREFIX = re.compile(rf"(?:(?:\[[^\[\]]{{0,8}}\]\s*)?{_BEFORE_PROJECT})?")
 # 本项目, 服务类, 青溪区 before what a title says of the notice
 _FEWEST, _NO_NAME = 3, re.compile(r"[本该此第]|询比|..[类次批期区县市省镇乡局院校厅站]|关于")
+_KINDS = any_of("title_kinds")
+# 某某工程招标文件的澄清与修改, 某某工程答疑澄清文件
+_CLARIFIES = (
+    rf"(?:{any_of('acts_of_tendering', 'listed_tenders')}文件)?的?(?:澄清|答疑|补遗)"
+    r"(?:[与及和、]?(?:澄清|答疑|修改|补充|更正|变更|说明|文件))*"
+)
 _TAIL = re.compile(
-    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN}))*"
-    rf"(?:的?{any_of('title_kinds')}+|\s?\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?|(?<=[流废]标|终止|失败|异常|变更|更正)的?(?:情况)?的?说明))(?:\([^()]{{1,12}}\))?[.…\s]*$"
+    rf"(?:[的之]?(?:(?<=项目|工程)采购|{any_of('title_tail')}|(?!{any_of('title_tail')})(?>{CANDIDATE_NOUN})"
+    rf"|{any_of('done_to_it')}(?=的?(?:{_KINDS}|说明))|补充(?=合同|协议)))*"
+    rf"(?:的?{_KINDS}+|\s?\[[^\[\]]{{0,8}}{_KINDS}\]|(?:进行|予以)?公示的(?:公告|通知)|{any_of('reports')}{any_of('announcements')}?"
+    rf"|(?<=[流废]标|终止|失败|异常|变更|更正|作废|无效|取消|撤销|暂停)的?(?:情况)?的?说明|(?<=公告|公示|结果)的?(?:更正|变更|补充|勘误)(?:说明)?|{_CLARIFIES})"
+    r"(?:\([^()]{1,12}\))?[.…\s]*$"
 )
 # 某某项目（第2、3包）中标公告及第1包废标公告
 _OF_NOTICE = re.compile(rf"的?{any_of('title_corrects', 'title_terminates')}")
@@ -113,20 +133,33 @@ def project_in(title: Found) -> Found | None:
     begin = says.end() if says else begin
     if _SITE_BEFORE.search(folded, begin, stop):
         return None
+    if folded[begin : begin + 1] == "《" and folded[stop - 1] == "》":
+        begin, stop = begin + 1, stop - 1
+    # 某某采购成交公告的更正说明
+    inner = _TAIL.search(folded, begin + _SHORTEST_NAME, stop) if folded.endswith(_NOTICES, begin, stop) else None
+    stop = inner.start() if inner else stop
     coded = _CODE_BEHIND.search(folded, begin, stop)
-    name = _without_verb(unquoted(title.value[begin : coded.start() if coded else stop].strip(" -—_")))
+    about_it = folded.endswith(_BEFORE_PROJECT, 0, begin)
+    name = _without_verb(unquoted(title.value[begin : coded.start() if coded else stop].strip(" -—_")), about=about_it)
     return Found(name, title.start, title.end) if name else None
 
 
-def _without_verb(name: str) -> str | None:
-    """A name without the words of choosing or ending round it: 确定某某工程施工单位, 终止某某遴选工作.
+def _without_verb(name: str, *, about: bool) -> str | None:
+    """A name without the words of choosing or ending round it: 确定某某工程施工单位, 终止某某遴选工作, 撤销某某公告 `about` it.
 
     None where it names no project: 校服厂家正式确定, 征求家长意见.
     """
     folded = fold(name)
     if _NO_PROJECT.search(folded):
         return None
-    chosen = _CHOSEN.fullmatch(folded) or _ENDED.fullmatch(folded)
+    chosen = (
+        _MOVED_UP.fullmatch(folded)
+        or _CHOSEN.fullmatch(folded)
+        or _ENDED.fullmatch(folded)
+        or (_UNDONE.fullmatch(folded) if about else None)
+    )
+    if chosen and is_legal(chosen["name"]):
+        return None
     return name[slice(*chosen.span("name"))] if chosen else name
 
 
@@ -137,6 +170,9 @@ def unquoted(name: str) -> str:
     ours = _OURS.match(fold(name))
     name = name[ours.end() :] if ours else name
     folded = fold(name)
+    # “某某设备（编号：…）” without what stood in brackets
+    if folded[:1] in _QUOTES and not _QUOTED.search(folded, 1):
+        name, folded = name[1:], folded[1:]
     quoted = _IN_QUOTES.fullmatch(folded) or _IN_BRACKETS.fullmatch(folded) or _TWICE.fullmatch(folded)
     return name[slice(*quoted.span("name"))] if quoted else name
 

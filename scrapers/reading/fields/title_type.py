@@ -28,7 +28,10 @@ _TITLE = (
     (
         re.compile(
             rf"{any_of('title_corrects')}|{any_of('prolongs')}[^,。]{{1,80}}?{any_of('public_terms')}"
-            # 关于变更某某项目中标候选人的公示
+            # 关于暂停某某项目采购活动的通知
+            rf"|关于{any_of('pauses')}[^,。]{{2,80}}?{any_of('what_pauses')}的?{any_of('announcements', 'notices')}"
+            # 更换某某工程项目经理, 关于变更某某项目中标候选人的公示
+            rf"|{any_of('takes_turns')}[^,。]{{2,60}}?{any_of('in_charge')}|{any_of('in_charge')}{any_of('takes_turns')}"
             rf"|关于(?:变更|调整|更换|重新确定)[^,。]{{2,60}}?{any_of('won_in_title')}(?:候选)?(?:人|供应商|单位|结果)"
         ),
         NoticeType.CORRECTION,

@@ -14,11 +14,11 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
 _BEGINS = r"(?:^|(?<=[\s,。;:]))"
-_OURS = rf"(?:{any_of('ourselves')}[的对就]?|我[园处部所中集][的对就]?|[现兹][就对])?"
+_OURS = rf"(?:{any_of('ourselves')}[的对就]?|我[园处部所中集][的对就]?|[现兹][就对]|鉴于|由于)?"
 _PIECE = r"(?:[^\s,。;:()“”\"《》]|\([^()\n]{1,30}\)|“[^“”\n]{1,12}”|(?<=[A-Za-z\d]) | (?=[A-Za-z\d]))"
 _NAME = rf"(?P<name>{_PIECE}{{4,80}}?)"
-_WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\([^()\n:]{{1,16}}\))?)"
-_NUMBERED = r"(?:\s?\([^()\n]{0,8}(?:编号|代码|标号)[^()\n]{1,60}\))?"
+_WHOLE = rf"(?P<name>{_PIECE}{{2,70}}?{any_of('ends_of_projects')}{{1,3}}?(?:\((?![A-Za-z0-9\-_/.\[\]]+\))[^()\n:]{{1,16}}\))?)"
+_NUMBERED = r"(?:\s?\((?:[^()\n]{0,8}(?:编号|代码|标号)[^()\n]{1,60}|(?=[^()\n]*\d{2})[A-Za-z0-9\-_/.\[\]]{6,40})\))?"
 _ACTS = any_of("acts_of_tendering")
 _ACT = rf"(?:{_ACTS}|(?<=项目)采购|(?<=工程)采购)?(?:工作|活动|会议|会)?"
 _WHEN = rf"(?:已经?)?\s?于\s?(?:20\d\d|[二两][〇○零O0]|\d{{1,2}}\s?月|[{COUNTING}]{{1,2}}月|今日|近日|\*)"
@@ -78,6 +78,16 @@ _BY = r"由[^,。;\n]{4,40}?(?:公司|院|厂)(?:以[^,。;\n]{2,30})?(?:中标|
 _WON_BY, _WINS = re.compile(rf"{_BEGINS}{_OURS}{_WHOLE}{_BY}", re.MULTILINE), re.compile(_BY)
 # 现将某某项目中标结果公示如下
 _SHOWN = re.compile(rf"(?:现[将对就]|特将){_OURS}(?P<name>[^,。;:\n]{{6,100}}?)(?:予以|进行)?公[示告布]")
+# 某某项目（项目编号：…）于…
+_WITH_NUMBER = re.compile(
+    rf"{_BEGINS}{_OURS}(?P<name>(?!关于|投诉|举报){_PIECE}{{6,80}}?)"
+    r"\s?\((?:项目|采购|招标|标书)?(?:项目)?编号[:为]?[^()\n]{3,60}\)",
+    re.MULTILINE,
+)
+# 我单位发布的“某某采购（编号：…）成交公告”中
+_OF_NOTICE = re.compile(
+    r"[《“\"](?P<title>[^《》“”\"\n。;]{8,120}?(?:公告|公示))[》”\"](?=[^。\n]{0,60}(?:有误|错误|误写|更正|变更|补充|遗漏))"
+)
 _BEHIND_NAME = re.compile(r"(?:相关|有关|具体)?(?:情况|事宜|事项|内容|信息)$")
 # 本次招标, 该项目, 第一, 中标结果: nothing is named
 _NOTHING = re.compile(
@@ -98,7 +108,7 @@ _SPEAKS_OF = re.compile(
 )
 _METHOD = re.compile(r"(?:公开|邀请|竞争性|国内)+$|(?<=项目)的[^,。]{2,16}$")
 _HOLDS_NOTHING = re.compile(
-    r"委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|简称|委托|以下|[ā-ǜ]"
+    r"(?:公告|公示)$|委员会$|小组$|办$|[*＊]|略\)|情况$|结果$|^[\d.\-、年月日]+$|会议$|文件|投标人|供应商$|候选人|公司$|经过|[于在]\d|^.{2,12}对|的评|简称|委托|以下|[ā-ǜ]"
 )
 # 某某公司采购项目
 _KIND_BEHIND = re.compile(r"(?:公开|集中)?(?:采购|招标|建设|工程|服务)*(?:项目|工程)$")
@@ -131,11 +141,15 @@ def begins_sentence(page: Page, found: Found | None) -> Found | None:
 def _told(page: Page) -> Iterator[tuple[int, int]]:
     quoted = (_IN_QUOTES, _QUOTED_ALONE) if _QUOTE.search(page.folded, 0, _OPENING) else ()
     held = (_HELD,) if _IS_HELD.search(page.folded, 0, _OPENING) else ()
-    for pattern in (*quoted, _OPENED, *held, _MEETING, _ARRANGED, _CALLED, _ISSUED, _STARTED, _SOUGHT, _CHOSEN):
+    for pattern in (*quoted, _OPENED, *held, _MEETING, _ARRANGED, _CALLED, _ISSUED, _STARTED, _SOUGHT, _CHOSEN, _WITH_NUMBER):
         for match in pattern.finditer(page.folded, 0, _OPENING):
             yield match.span("of" if "of" in match.groupdict() and match["of"] else "name")
     if len(_WINS.findall(page.folded, 0, _OPENING)) == 1 and (won := _WON_BY.search(page.folded, 0, _OPENING)):
         yield won.span("name")
+    for match in _OF_NOTICE.finditer(page.folded, 0, _OPENING):
+        titled = project_in(Found(match["title"], 0, 0))
+        if titled and (at := match["title"].find(titled.value)) >= 0:
+            yield match.start("title") + at, match.start("title") + at + len(titled.value)
     for match in _SHOWN.finditer(page.folded, 0, _OPENING):
         bare = _BEHIND_NAME.sub("", match["name"])
         named = project_in(Found(bare + "公示", 0, 0))

@@ -18,7 +18,8 @@ from scrapers.reading.page.page import Page
 _WE_ARRANGE = re.compile(rf"^{any_of('we_arrange')}")
 _FILLED_IN = re.compile(r"[该本]项目(?P<name>[^,。;:\n]{4,100}?)\s?\((?:标段|项目|工程)名称\)的")
 _BOUGHT = re.compile(
-    rf"{any_of('before_project')}(?!(?<=对)外)\s?(?P<name>[^,。;:()]{{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
+    rf"{any_of('before_project')}(?!(?<=对)外)\s?"
+    rf"(?P<name>(?:[^,。;:()\n]|\n(?!\s*20\d\d[-年/.])){{3,60}}?(?:\([^()]{{1,30}}\)[^,。;:()]{{0,30}}?)?)\s?"
     rf"(?:{PROJECT_NUMBERED}|{any_of('project_procured')})"
 )
 # 该项目的施工, 本次采购, 公司的 names nothing
@@ -58,6 +59,8 @@ _ROLE_ALONE = rf"(?:{'|'.join(f'{role[0]}(?<!{HAN}.){role[1:]}' for role in _ROL
 _WHO = r"(?P<buyer>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)"
 # 本项目招标人为某某局
 _BUYER_IS = re.compile(rf"{_ROLE}[为是]:?\s{{0,2}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$))")
+# 经采购人某某局确认
+_BUYER_AGREES = re.compile(rf"经{_ROLE}{_WHO}(?=(?:研究|审核|核实)?(?:确认|同意|决定|批准))")
 # 联系人：招标人 某某局 024-12345678; 招标人某某局于2026年9月11日组织召开
 _BUYER_BESIDE = re.compile(
     rf"{_ROLE_ALONE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
@@ -68,7 +71,7 @@ _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比�
 # 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
 _ARRANGED = re.compile(
     r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)?[为是]\s?)"
-    rf"(?P<agency>(?:[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
+    rf"(?P<agency>(?:(?!(?:更正|变更|调整|改)为)[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
     r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此的,。;]|\((?:以下)?简称)|(?<![^\s,。;:])(?P<charged>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=受委托)"
 )
 # 某某招标有限公司(于某日)对某某学院…进行了竞争性磋商采购; 某某招标有限公司组织的…采购
@@ -91,6 +94,8 @@ _FORMS = (
     (_SOUGHT_FOR, "现"),
     (_HELD, "组织"),
 )
+# 就某某项目（编号）于2026年4月28日进行
+_WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
 _OPENING, _HEAD = 1_500, 600
 
 
@@ -102,9 +107,10 @@ def name_in_prose(page: Page) -> Found | None:
             ours = _WE_ARRANGE.match(page.folded[start:end])
             start += ours.end() if ours else 0
             above, _, below = page.folded[start:end].rpartition("\n")
-            start = end - len(below) if TITLE_END.search(above) else start
+            start = end - len(below) if any(map(TITLE_END.search, above.split("\n"))) else start
+            end = when.start() if (when := _WHEN.search(page.folded, start, end)) else end
             name = page.text[start:end].strip()
-            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, start, end)
+            nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, match.start("name"), end)
             if not nothing and not is_legal(name) and not _is_piece_of_paper(name):
                 return Found(unquoted(without_remark(name)), start, end)
     return None
@@ -119,7 +125,7 @@ def _is_piece_of_paper(name: str) -> bool:
 
 def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
     """Where sentences name a buyer behind the word for his role."""
-    for told in _BUYER_IS.finditer(page.folded, 0, _OPENING):
+    for told in (*_BUYER_IS.finditer(page.folded, 0, _OPENING), *_BUYER_AGREES.finditer(page.folded, 0, _OPENING)):
         yield told.span("buyer")
     for told in _BUYER_BESIDE.finditer(page.folded):
         yield told.span(told.lastgroup or 0)

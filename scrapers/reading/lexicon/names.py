@@ -31,6 +31,8 @@ _LEADING = re.compile(
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
     rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
+    # 成交供应商仍为某某公司, 最终确定为某某公司
+    rf"|(?:仍[然旧]?|依[然旧]|{any_of('at_last')}){any_of('decides')}?{any_of('is_named')}(?={HAN}{{4}})|{any_of('decides')}{any_of('is_named')}(?={HAN}{{4}})"
     rf"|(?:热烈)?(?:恭喜|祝贺)(?={HAN}{{4}})"
     # the title of the notice, glued to the name
     rf"|[^,;。:]{{4,80}}?(?:公告|公示)(?={HAN}{{4}}))+"
@@ -170,9 +172,9 @@ def _is_name(text: str) -> bool:
     folded = fold(text)
     if (
         ":" in folded
-        or folded[0] in "为系[【"
-        # 包为“某某”的成交供应商
-        or folded.startswith("包为")
+        or folded[0] in "为系该[【"
+        # 包为“某某”的成交供应商, 关于某某中心
+        or folded.startswith(("包为", "关于"))
         or _CANDIDATE in folded
         or _NAMES_ANOTHER.search(folded)
         or _NOT_NAMED.match(folded)

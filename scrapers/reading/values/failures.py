@@ -29,6 +29,7 @@ _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与�
 # 2、3包, 2-4包: the numbers before the last one's lot
 _NUMBERED = re.compile(r"(?P<first>第?)(?P<number>\d{1,2})(?P<noun>\D{1,4})")
 _NUMBERS_BEFORE, _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,2}\s?[、,和及~至-]\s?)+\Z"), re.compile(r"\d{1,2}")
+_ITEM_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})\s?[、.]\s?")
 _TO, _LONGEST_RANGE = "-~至", 20
 _WON_HERE = re.compile(rf"(?<!未){any_of('won')}")
 # one of these stands wherever a lot failed, or a sign for nothing at its beginning
@@ -114,17 +115,28 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
             for lot, stop in zip(lots, stops, strict=False):
                 # 第1包流标，第2包由某某公司中标
                 if _SAID.search(sentence, lot.end(), stop) or not _WON_HERE.search(sentence, lot.end(), stop):
-                    found += [(name, at + begin, at + end) for name, begin, end in with_those_before(sentence, lot)]
+                    listed = with_those_before(sentence, lot, item=is_item(folded, at + lot.start()))
+                    found += [(name, at + begin, at + end) for name, begin, end in listed]
         at += len(sentence) + 1
     return found
 
 
-def with_those_before(sentence: str, lot: re.Match[str]) -> list[tuple[str, int, int]]:
-    """A lot with those whose numbers stand before its own: 2、3包, 2-4包."""
+def is_item(folded: str, at: int) -> bool:
+    """Whether the number that a line begins with, before a lot, is that of an item in a list: 1、2包… / 2、5包…."""
+    begins = _ITEM_NUMBER.fullmatch(folded, folded.rfind("\n", 0, at) + 1, at)
+    number = int(begins["number"]) if begins else 0
+    return number > 0 and re.search(rf"\n[ \t]*(?:{number + 1}|{number - 1 or number + 1})\s?[、.]", folded) is not None
+
+
+def with_those_before(sentence: str, lot: re.Match[str], *, item: bool = False) -> list[tuple[str, int, int]]:
+    """A lot with those whose numbers stand before its own: 2、3包, 2-4包; none before the lot of an `item`."""
     own = (lot["lot"], *lot.span("lot"))
     numbered = _NUMBERED.fullmatch(lot["lot"])
     before = _NUMBERS_BEFORE.search(sentence, 0, lot.start()) if numbered else None
-    if numbered is None or before is None:
+    if numbered is None or before is None or item:
+        return [own]
+    if numbered["first"] and sentence[before.start() - 1 : before.start()] != "第":
+        # 1、第3包: the number of an item of a list
         return [own]
     first, noun = numbered["first"], numbered["noun"]
     listed = [(number.group(), *number.span()) for number in _NUMBER.finditer(sentence, before.start(), before.end())]
