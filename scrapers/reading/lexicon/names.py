@@ -27,12 +27,12 @@ _LEADING = re.compile(
     rf"|(?:{any_of('judged_in')}[中的]{{0,2}})?{any_of('ranks_said')}第[一二三四1-4][名位]?的{any_of('ranked_bidders')}?"
     # 公司全资子公司某某公司
     rf"|(?:(?:{HAN}{{0,30}}?公司|其|旗下|下属)(?:的|之|旗下|下属|所属|间接)?)?(?:全资|控股|参股)[子孙]公司(?:的|之|:)?(?={HAN}{{4}})"
+    # 成交供应商仍为某某公司, 最终确定为某某公司
+    rf"|(?:仍[然旧]?|依[然旧]|{any_of('at_last')}){any_of('decides')}?{any_of('is_named')}(?={HAN}{{4}})|{any_of('decides')}{any_of('is_named')}(?={HAN}{{4}})"
     rf"|{any_of('sentence_begins')}[^,;。:]{{0,40}}(?<![司院所厂心]),\s?(?:{any_of('decides')}|{any_of('at_last')}?由)?|{_SAID_BEFORE}"
     rf"|(?:成交(?!{any_of('party_nouns')})|{any_of('won')}(?={any_of('regions')}))(?={HAN}{{4}})"
     rf"|{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}{any_of('is_named')}:?\s?(?={HAN}{{4}})"
     rf"|(?:{any_of('bidding_done')}|的(?!士))(?={HAN}{{4}})|{any_of('said_before_names')}|由(?!由)(?={HAN}{{4}})|{any_of('before_names')}\s*(?:\d|[一二三四])?\s*[:]|(?:{any_of('named_kinds')}?名称|{any_of('winner_heads')})\s*(?={HAN}{{2}}[(\u4e00-\u9fff]{{2}})"
-    # 成交供应商仍为某某公司, 最终确定为某某公司
-    rf"|(?:仍[然旧]?|依[然旧]|{any_of('at_last')}){any_of('decides')}?{any_of('is_named')}(?={HAN}{{4}})|{any_of('decides')}{any_of('is_named')}(?={HAN}{{4}})"
     rf"|(?:热烈)?(?:恭喜|祝贺)(?={HAN}{{4}})"
     # the title of the notice, glued to the name
     rf"|[^,;。:]{{4,80}}?(?:公告|公示)(?={HAN}{{4}}))+"
