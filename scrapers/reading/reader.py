@@ -29,7 +29,6 @@ from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.collecting.signers import without_signers
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
-from scrapers.reading.results.parties import settle_parties
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, box_total, opinions, settle_scale
 from scrapers.reading.tables.rows import all_failed_in
@@ -37,6 +36,7 @@ from scrapers.reading.units_told import settle_units
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
 from scrapers.reading.values.doubtful import identifiers, is_negative, may_name_something
+from scrapers.reading.ventures.listed import settle_parties
 from scrapers.reading.ventures.shares import read_shares
 from scrapers.reading.ventures.unnamed import find_unnamed
 

@@ -37,16 +37,14 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
 
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
-_OPENING = 3_000
 # # 公告标题：
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|公示|信息|文章|通知)?标题\s?:\s?)?")
-_SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS = 8, 12, 200, 8, 2
+_SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS, _OPENING = 8, 12, 200, 8, 2, 3_000
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
 _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
-_STOPS = re.compile("[:。;|]")
-_SAYS_NOTHING = re.compile(any_of("no_title", "title_kinds"))
+_STOPS, _SAYS_NOTHING = re.compile("[:。;|]"), re.compile(any_of("no_title", "title_kinds"))
 _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
 _NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标题)\s?[:|\t\n]\s{0,3}(?P<title>[^\s:。;]{14,200})(?=\s|$)")

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING
@@ -16,10 +13,9 @@ from scrapers.reading.lexicon.names import is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.lexicon.words import any_of, words_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
-from scrapers.reading.values.amounts import Figure, figures
 
 _RANKED = re.compile(
     rf"^(?:[\s.、:为是]|第\s?[{COUNTING}\d]+\s?(?:名|中标候选人|成交候选人)|\d{{1,2}}\s?[.、]|[\u4e00-\u9fff]{{2,10}}\d?\s?:)+"
@@ -33,14 +29,6 @@ _NAME_BEFORE = re.compile(
 _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _STOP = re.compile(r"\s*[,;。(\n]")
-_VENTURE = words_of("venture", "venture_leads")
-# 某公司（联合体成员：某院、某所）, 某公司（某院）
-_MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
-# 100.00元；200.00元: what parts the prices of one cell
-_BETWEEN_PRICES = re.compile(r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/¥￥]*(?:人民币)?[¥￥]?")
-_SIGNS = (*"、,;/",)
-_CELL_ENDS = re.compile(r"[\n\t]")
-_LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 # 施工Ⅰ标中标人为某某公司
 _NAMED_WINNER = re.compile(
     rf"[^,。;:\n]{{1,24}}?{any_of('won_of')}{any_of('winner_words')}{any_of('name_or_none')}[为是系]\s?(?=[\u4e00-\u9fff]{{4}})"
@@ -194,76 +182,3 @@ def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span:
     if lead.price is not None and any(not cell.start <= lead.price.start < cell.end for cell in told):
         lead.price, lead.unreadable = None, True
     return True
-
-
-def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
-    """The drafts with the members that stand in brackets, and with lists of winners as a draft each."""
-    spoken = any(word in page.folded for word in _VENTURE)
-    settled: list[Finding] = []
-    ranks: dict[tuple[int | None, str | None], Counter[int | None]] = defaultdict(Counter)
-    for finding in findings:
-        ranks[finding.table, finding.lot][finding.rank] += 1
-    for finding in findings:
-        if spoken:
-            _take_bracketed(page, finding)
-        venture = spoken or finding.led or not finding.members or tells_roles(page.folded[slice(*finding.span)])
-        venture = venture or _has_rank_alone(finding, ranks[finding.table, finding.lot])
-        settled.extend([finding] if venture else _each(page, finding))
-    return settled
-
-
-def _are_listed(folded: str, finding: Finding, money: list[Figure]) -> bool:
-    """Whether several prices are the list of one cell: signs alone part them, and no mere blank where one parts the names."""
-    start = finding.span[0] + len(finding.supplier)
-    signed = folded[start : start + 1] in _SIGNS
-    between = [_BETWEEN_PRICES.fullmatch(folded, one.end, other.start) for one, other in pairwise(money)]
-    return all(gap is not None and not (signed and gap.group().isspace() and "\n" not in gap.group()) for gap in between)
-
-
-def _has_rank_alone(finding: Finding, ranks: Counter[int | None]) -> bool:
-    """Whether the names of a candidate have one of the ranks to themselves beside candidates of others: they bid together."""
-    return finding.rank is not None and None not in ranks and ranks[finding.rank] == 1 and len(ranks) > 1
-
-
-def _take_bracketed(page: Page, finding: Finding) -> None:
-    """The members in brackets behind the lead's name become members; where they stood in its name, it ends before them."""
-    start, end = finding.span
-    if finding.members:
-        return
-    stop = page.folded.find(")", start, start + _LONGEST)
-    while stop >= 0 and page.folded.count("(", start, stop) > page.folded.count(")", start, stop + 1):
-        stop = page.folded.find(")", stop + 1, start + _LONGEST)
-    if stop < 0 or "\n" in page.folded[start:stop] or (stop > end and not _LEAD_BEFORE_BRACKET.match(page.folded, end)):
-        return
-    match = _MEMBERS_IN_BRACKETS.match(page.folded[start : stop + 1])
-    if match is None or not is_legal(match["lead"].strip()):
-        return
-    low, high = match.span("names")
-    names = [name for name in split_parties(page.text[start + low : start + high]) if is_legal(name)]
-    if names:
-        finding.supplier = tidy(page.text[start : start + match.end("lead")])
-        finding.span = (start, start + match.end("lead"))
-        finding.members = [name for name in names if name != finding.supplier]
-
-
-def _each(page: Page, finding: Finding) -> list[Finding]:
-    """A draft for each name of a list; with a price where as many prices are printed as names, or none at all."""
-    names = [finding.supplier, *finding.members]
-    prices: list[Figure | None] = [None] * len(names)
-    if finding.price is not None:
-        limit = min(len(page.folded), finding.price.start + _LONGEST)
-        # behind a tab stands another cell
-        stop = _CELL_ENDS.search(page.folded, finding.price.start, limit)
-        found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=finding.price.unit)
-        money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
-        if len(money) != len(names) or not _are_listed(page.folded, finding, money):
-            return [finding]
-        prices = [*money]
-    findings = []
-    at = finding.span[0]
-    for name, price in zip(names, prices, strict=True):
-        begin = page.text.find(name, at)
-        at = begin + len(name) if begin >= 0 else at
-        span = (begin, at) if begin >= 0 else finding.span
-        findings.append(replace(finding, supplier=name, members=[], span=span, price=price, listed=True))
-    return findings

@@ -9,6 +9,7 @@ from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, PER_LABEL, Word, column, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.chosen import OF_PART, WHOLE_OF_PARTS
 from scrapers.reading.values.units import label_of
 
@@ -25,6 +26,9 @@ _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e0
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 _EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
+_ABOUT_WINNERS = ("", "award", "candidates", "late")
+_POINTS = re.compile(r"\d{1,2}(?:\.\d{1,3})?")
+_JUDGED = ("商务", "技术")
 
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
@@ -104,3 +108,25 @@ def is_by_the_piece(row: Row) -> bool:
         return False
     counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces)
     return counted and not any(_WHOLE_HEADS.search(key) for key in keys)
+
+
+def scores(row: Row, section: str) -> bool:
+    """Whether a row tells points and no price, under no head of winners, in a part that nobody says to be about these."""
+    told = row.cells("score") and not row.cells("amount", "offer", "rate", "unit_price", "candidate")
+    return bool(told) and section not in _ABOUT_WINNERS and not any(says_winner(word.key) for word, _ in row.cells("supplier"))
+
+
+def judges(row: Row) -> bool:
+    """Whether a row is of a table of how bids were judged: scores or reviewed prices, and no price of a winner."""
+    priced = row.cells("amount", "offer")
+    points = all(_POINTS.fullmatch(c.text) and "元" not in f"{w.key}{w.qualifier}" for w, c in priced)
+    if row.cells("score") and priced and points and any(word.key.startswith(_JUDGED) for word, _ in row.columns):
+        # 商务 | 技术 | 价格 | 总分
+        return True
+    names = [word for word, _ in row.cells("supplier", "candidate")]
+    reviewed = bool(row.cells("offer_reviewed")) and bool(row.cells("rank", "score"))
+    return (
+        reviewed
+        and not row.cells("amount", "offer", "rate")
+        and not any(says_winner(w.key) or w.kind == "candidate" for w in names)
+    )

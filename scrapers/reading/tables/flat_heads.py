@@ -14,8 +14,8 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Line, Page
-from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, is_labelled, last_head
-from scrapers.reading.tables.heads import VAT, bidding, continues_head, heads_part, part_by_tax, whole_head, with_rates
+from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, heads_part, is_labelled, last_head
+from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")

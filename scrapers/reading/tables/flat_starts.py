@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER
-from scrapers.reading.lexicon.kinds import BIDDERS
-from scrapers.reading.lexicon.labels import LABELS, column, label, section
+from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER, RANK
+from scrapers.reading.lexicon.kinds import BIDDERS, PARTY_KINDS
+from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.parties import is_placed
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Line, Page
+from scrapers.reading.tables.rows import says_winner
 
 _FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name")) | BIDDERS
 _LONGEST_FIRST = 12
+_LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 
 
 def _starts() -> dict[str, list[int]]:
@@ -139,3 +141,13 @@ def _part_head(page: Page, line: Line) -> tuple[Line, Line] | None:
 def _heads_results(folded: str, start: int, colon: int) -> bool:
     """Whether the words before a colon head a part about results."""
     return colon - start <= _LONGEST_PART_HEAD and section(folded[start:colon]) in _OF_RESULTS
+
+
+def heads_part(words: list[Word]) -> bool:
+    """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
+    first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]
+    if first.kind in PARTY_KINDS and not first.key[-1].isdigit() and not RANK.fullmatch(first.key):
+        return first.kind in kinds or (
+            says_winner(first.key) and first.key.endswith(_LOOSE_LABELS) and bool(PARTY_KINDS & {*kinds})
+        )
+    return False

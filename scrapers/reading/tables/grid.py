@@ -23,8 +23,9 @@ from scrapers.reading.tables.heads import (
     parted_by_tax,
     under,
 )
+from scrapers.reading.tables.parted import told_once
 from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
-from scrapers.reading.tables.rows import only_marked, told_once
+from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import sideways_in
 from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
 from scrapers.reading.values.failures import FAILED_ALONE

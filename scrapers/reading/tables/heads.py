@@ -11,10 +11,9 @@ from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICE
 from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
-from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name, is_rank
-from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 from scrapers.reading.values.failures import says_failed
 
@@ -25,7 +24,6 @@ _OF_NOTICE = frozenset(("buyer", "agency", "method", "published", "publicity", "
 _OF_PROJECTS = ("project_name", "project_number")
 _LABEL_LIKE = re.compile(rf"(?!.*{any_of('ends_of_projects')}$)[\u4e00-\u9fff]{{2,8}}")
 _CODE = re.compile(r"(?=(?:[^\d]*\d){3})[A-Za-z0-9\-_/().\[\]]{5,60}")
-_LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 _MOST_PAIRED, _LONGEST_HEAD = 4, 12
 _FIGURE = re.compile(FIGURE)
 # what a block of rows says of the organisation it is about
@@ -243,13 +241,3 @@ def with_rates(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[C
             cells[i : i + 2] = [Cell(cells[i].start, cells[i + 1].end, f"{cells[i].text}{cells[i + 1].text}")]
             words[i : i + 2] = [column(cells[i].text)]
     return words, cells
-
-
-def heads_part(words: list[Word]) -> bool:
-    """Whether the first of some heads is the head of their part: 中选结果, or 中标候选人 over 中标候选人名称."""
-    first, kinds = words[0], [word.kind for word in words[1:] if not word.key.startswith(_WHETHER)]
-    if first.kind in PARTY_KINDS and not first.key[-1].isdigit() and not RANK.fullmatch(first.key):
-        return first.kind in kinds or (
-            says_winner(first.key) and first.key.endswith(_LOOSE_LABELS) and bool(PARTY_KINDS & {*kinds})
-        )
-    return False

@@ -17,6 +17,7 @@ from scrapers.reading.tables.dealing.costs import NAME_WITHIN, NEVER, cost_of_on
 from scrapers.reading.tables.flat_heads import Header
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.heads import under
+from scrapers.reading.tables.roles import is_rank
 from scrapers.reading.tables.wrapped.foot import before_objections
 from scrapers.reading.tables.wrapped.pieces import form_of
 
@@ -205,3 +206,8 @@ def words_of_heads(heads: Heads) -> list[Word]:
     """The words of heads in two rows, spans filled in."""
     above, below = heads
     return under(above, below, [column(cell.text) for cell in below])
+
+
+def told_once(cells: list[Cell], above: list[Cell]) -> list[Cell]:
+    """The cells of a row without a rank in front that spans the row above, too, where it was read."""
+    return cells[1:] if above and above[0].start == cells[0].start and is_rank(cells[0].text) else cells

@@ -247,8 +247,3 @@ def _says_failed(row: Row) -> bool:
 def _names_failure(row: Row) -> bool:
     """Whether a row says that its lot failed where others name who bid."""
     return any(_FAILED.match(cell.text) for _, cell in row.cells(*_PARTIES))
-
-
-def told_once(cells: list[Cell], above: list[Cell]) -> list[Cell]:
-    """The cells of a row without a rank in front that spans the row above, too, where it was read."""
-    return cells[1:] if above and above[0].start == cells[0].start and is_rank(cells[0].text) else cells

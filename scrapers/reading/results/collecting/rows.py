@@ -30,7 +30,15 @@ from scrapers.reading.results.collecting.prices import in_table_unit, take_behin
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
-from scrapers.reading.results.row_prices import bid_by_several, is_by_the_piece, prices, told_as_result, told_in_parts
+from scrapers.reading.results.row_prices import (
+    bid_by_several,
+    is_by_the_piece,
+    judges,
+    prices,
+    scores,
+    told_as_result,
+    told_in_parts,
+)
 from scrapers.reading.tables.rows import (
     describes_items,
     failed_lot,
@@ -39,7 +47,6 @@ from scrapers.reading.tables.rows import (
     names_winner,
     row_lot,
     row_parties,
-    says_winner,
 )
 from scrapers.reading.values.failures import begins_failed, says_failed
 
@@ -48,11 +55,8 @@ _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "budget",
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 _FILLED_IN = 10
-_JUDGED = ("商务", "技术")
-_POINTS = re.compile(r"\d{1,2}(?:\.\d{1,3})?")
 # the name of the row above
 _DITTO = ("〃", "″", "＂", '"', "''", "同上")
-_ABOUT_WINNERS = ("", "award", "candidates", "late")
 # parts that a table of winners does not end
 _KEPT_CLOSED = frozenset(("failed", "items"))
 
@@ -68,12 +72,12 @@ def take_row(into: Gathering, row: Row) -> None:
         into.out.items.append(row)
         if cursor.lot_of_items:
             into.out.lots_of_items[row.start] = cursor.lot_of_items[0]
-    judges = _judges(row) or _scores(row, cursor.section)
-    if cursor.section in ("losers", "judged") or judges or (row.cells("rank") and row.cells("score")):
+    judging = judges(row) or scores(row, cursor.section)
+    if cursor.section in ("losers", "judged") or judging or (row.cells("rank") and row.cells("score")):
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row) and not _lists_works(into, row):
         cursor.reopen()
-    parties = row_parties(row, cursor.section) if not judges else []
+    parties = row_parties(row, cursor.section) if not judging else []
     if not parties and cursor.open:
         _keep_price(into, row)
     if not parties or not cursor.admits(parties[0][0].kind):
@@ -201,28 +205,6 @@ def _keep_ranked(into: Gathering, row: Row) -> None:
         finding.kind, finding.lot = "judged", (lot_of_row(into, row) or (finding.lot,))[0]
         _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
         into.close()
-
-
-def _scores(row: Row, section: str) -> bool:
-    """Whether a row tells points and no price, under no head of winners, in a part that nobody says to be about these."""
-    told = row.cells("score") and not row.cells("amount", "offer", "rate", "unit_price", "candidate")
-    return bool(told) and section not in _ABOUT_WINNERS and not any(says_winner(word.key) for word, _ in row.cells("supplier"))
-
-
-def _judges(row: Row) -> bool:
-    """Whether a row is of a table of how bids were judged: scores or reviewed prices, and no price of a winner."""
-    priced = row.cells("amount", "offer")
-    points = all(_POINTS.fullmatch(c.text) and "元" not in f"{w.key}{w.qualifier}" for w, c in priced)
-    if row.cells("score") and priced and points and any(word.key.startswith(_JUDGED) for word, _ in row.columns):
-        # 商务 | 技术 | 价格 | 总分
-        return True
-    names = [word for word, _ in row.cells("supplier", "candidate")]
-    reviewed = bool(row.cells("offer_reviewed")) and bool(row.cells("rank", "score"))
-    return (
-        reviewed
-        and not row.cells("amount", "offer", "rate")
-        and not any(says_winner(w.key) or w.kind == "candidate" for w in names)
-    )
 
 
 def _spans(below: Entry | None, row: Row, price: Cell) -> bool:

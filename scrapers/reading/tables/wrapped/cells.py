@@ -25,8 +25,7 @@ _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 4
 _ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN, _LOT_PASSED = 2, 6, 8, 20, 4
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
-_MOST_LEFT_OUT = 4
-_LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 90, 110, 24
+_MOST_LEFT_OUT, _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 4, 90, 110, 24
 
 _NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
 _FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}")
@@ -43,9 +42,8 @@ _CODE = re.compile(r"[1-9AN][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 # （主）甲（成）乙, 甲（牵头人）、乙（成员）
 _ROLE = rf"\((?:{any_of('member_marks')}|(?:联合体)?(?:成员|牵头)[^()]{{0,4}})\)"
 _LED = re.compile(rf"{any_of('lead_roles')}\s?:\s{{0,12}}|{_ROLE}")
-_OF_VENTURE = r"(?:投标)?联合体(?:成员)?(?:单位)?\s?:\s{0,12}"
 _JOINED = re.compile(
-    rf"\s?[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|\s{{0,12}}{_OF_VENTURE}|\s?\(牵头[^()]{{0,4}}\)\s?[、,]|\s?{_ROLE}\s?(?:[、,;]|(?=[\u4e00-\u9fff]))"
+    rf"\s?[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|\s{{0,12}}(?:投标)?联合体(?:成员)?(?:单位)?\s?:\s{{0,12}}|\s?\(牵头[^()]{{0,4}}\)\s?[、,]|\s?{_ROLE}\s?(?:[、,;]|(?=[\u4e00-\u9fff]))"
 )
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
 # (成员) behind the last name

@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_heads import Header, glued_heads
-from scrapers.reading.tables.heads import heads_part
+from scrapers.reading.tables.flat_starts import heads_part
 from scrapers.reading.tables.wrapped.rows import CODE
 
 # under which rows begin with ranks, though it is not printed
