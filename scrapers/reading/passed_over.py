@@ -182,7 +182,7 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
             continue
         if isinstance(entry, Head):
             cursor.enter(entry)
-        elif cursor.section not in _OF_RESULTS:
+        elif cursor.section not in _OF_RESULTS and not (isinstance(entry, LotHead) and not cursor.section):
             continue
         elif isinstance(entry, LotHead) and lots and lot_key(entry.lot) not in lots:
             yield entry.start, entry.end

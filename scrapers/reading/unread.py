@@ -95,7 +95,7 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
     said = title_type(title) if title else None
     if notice_type is NoticeType.FAILED and (won := won_beside_failed(collected) or (None if said else choice_told(page))):
         return won
-    if notice_type is NoticeType.FAILED and said is NoticeType.AWARD:
+    if notice_type is NoticeType.FAILED and said in (NoticeType.AWARD, NoticeType.CANDIDATE):
         # some of its lots failed, and others may have been won
         return next(_winners_told(page, sketch), None) or next(named_beside_failed(page, sketch), None)
     if notice_type is NoticeType.OTHER and not is_ruling(page.folded) and (said is None or is_report(title or "")):

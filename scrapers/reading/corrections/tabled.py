@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.sides import LABELLED, VERBS, Printed, read_cell
+from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
@@ -20,7 +21,7 @@ _AFTER_HEAD = re.compile(rf"{VERBS}后|^现(?:公告)?(?:内容|信息)?$|^现(?
 _OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果")
 _FAILED = re.compile(any_of("lot_failed", "failed_cells"))
 _FLAT_HEAD = re.compile(
-    rf"(?:(?P<first>序号|包号|标段号?)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
+    rf"(?:(?P<first>序号|包号|标[包项]|标段号?|分包号?|合同包|包组)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
     rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+{VERBS}后\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
 )
 _LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
@@ -34,7 +35,10 @@ _SIDE_HEADS = re.compile(
 _WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
 # behind the number of a row or a blank: 按中标金额的1% is none
 _CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容])(?:{LABELLED})(?!的)")
-_FLAT_ROW = re.compile(r"(?<!\S)(?:(?P<number>\d{1,2})\s+)?(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)")
+_FLAT_ROW = re.compile(
+    rf"(?<!\S)(?:(?P<number>\d{{1,2}}|[A-Z]|{LOT})\s+)?"
+    r"(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)"
+)
 
 
 class Pair(NamedTuple):

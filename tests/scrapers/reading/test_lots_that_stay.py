@@ -4,7 +4,7 @@ import pytest
 
 from scrapers.notice import ChangeAction, Notice, NoticeMark
 from scrapers.reading import read_notice
-from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form
+from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, Form, every_form, in_form
 
 LOST, REPLACED = ChangeAction.AWARD_WITHDRAWN, ChangeAction.SUPPLIER_REPLACED
 
@@ -89,3 +89,18 @@ def test_an_item_whose_price_changes_beside_a_total_that_stays_is_no_doubt(page:
     """硬件单价由2000元更正为1800元，中标总金额不变: nothing of the result."""
     notice = page("更正公告", "分项报价表中硬件单价由2000元更正为1800元，中标总金额不变。")
     assert (notice.changes, notice.marks) == ((), ())
+
+
+@pytest.mark.parametrize(("head", "lot"), [("标包", "A"), ("包号", "2"), ("标项", "标项2")])
+def test_items_of_a_lot_on_lines_of_their_own_have_two_sides(head: str, lot: str) -> None:
+    """标包, 更正项 and both sides, a cell a line: the old price is not that of the new winner."""
+    items = [
+        ("中标供应商", OURS, OTHERS),
+        ("中标供应商地址", "柳园南路", "经十东路"),
+        ("中标金额", "1,096,000.00元", "1,128,500.00元"),
+    ]
+    cells = "\n".join("\n".join((lot, *item)) for item in items)
+    body = f"{head}\n更正项\n更正前内容\n更正后内容\n{cells}\n更正原因：原中标供应商{OURS}放弃中标资格。"
+    notice = in_form("更正公告", body)
+    assert _all(notice) == [(lot, REPLACED, OURS)]
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [(OTHERS, "1128500.00")]
