@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
@@ -89,6 +90,8 @@ class Forge:
 def main() -> None:
     """Serve until the input ends."""
     registry()
+    # the reader's patterns are compiled as it is loaded, which no round should be struck in the middle of
+    import_module("scrapers.reading.reader")
     # loaded while that is still allowed: nobody may not be able to read the library of root's Python
     codecs.lookup("utf-8-sig")
     pipes: dict[int, int] = {}
