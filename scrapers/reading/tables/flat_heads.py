@@ -18,6 +18,7 @@ from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, 
 from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.'/&-]*", re.ASCII)
 _MISPLACED = re.compile(rf"\(({any_of('won')})(金额|价格?|供应商)\)")
 _NUMBER, _PIECE = re.compile(NUMBER), re.compile(r"\S+")
 # what is money without a unit: by two decimals
@@ -78,6 +79,10 @@ def _spaced(page: Page, index: int) -> Header | None:
         if words and _BRACKETS.fullmatch(text):
             cells[-1] = Cell(cells[-1].start, match.end(), f"{cells[-1].text}{text}")
             words[-1] = column(cells[-1].text)
+            continue
+        if words and _LATIN.fullmatch(text):
+            # 投标人名称 Name of bidder
+            cells[-1] = cells[-1]._replace(end=match.end())
             continue
         if len(text) > _LONGEST_SPACED or ":" in text or _NUMBER.search(text):
             return None

@@ -19,7 +19,7 @@ _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
 _HAS_WON = re.compile(any_of("won"))
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
-_SELLER, _PACKAGE = "乙方", "包号"
+_SELLER, _PACKAGE, _OF_NOBODY = "乙方", "包号", "不适用"
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _MANY = 3
 _LOTS_PART = r"(?:\s?[、,/;和及与\n]\s?|\s+)"
@@ -113,6 +113,7 @@ def has_not_won(row: Row) -> bool:
     outcomes, remarks = row.cells("result"), row.cells("remark", "index", "rank") if not row.cells("candidate") else ()
     return (
         any(_NOT_WON.fullmatch(cell.text) for _, cell in outcomes)
+        or any(cell.text == _OF_NOBODY and says_winner(word.key) for word, cell in row.cells("amount"))
         or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
         or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
         or any(_NOT_PASSED.fullmatch(cell.text) for _, cell in row.columns)

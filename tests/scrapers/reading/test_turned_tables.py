@@ -123,3 +123,12 @@ def test_candidates_that_were_not_read_beside_a_lot_that_failed_are_marked() -> 
     rows = ("第1标段", A, "2331190", B, "2352330", "第2标段", "有效投标人不足三家，流标")
     notice = lines("中标候选人公示", *heads, *rows, "招标人：青溪区水务局")
     assert notice.awards or notice.marks
+
+
+@pytest.mark.parametrize("price", ["中标人的中标价", "中标价"])
+def test_heads_in_two_languages_are_one_each_and_who_has_no_winners_price_has_not_won(price: str) -> None:
+    """序号 No. 投标人名称 Name of bidder, and 不适用 under the price of the winner."""
+    heads = f"序号 No. 投标人名称 Name of bidder 开标价格 评标价格 拒标理由 {price}"
+    rows = (f"1 {A} 1,750,000.00 1,526,548.67 评标价不为最低 不适用", f"2 {C} 1,663,100.00 1,469,115.04 无 1,663,100.00")
+    notice = lines("中标结果公告", heads, *rows, f"中标人名称：{C}")
+    assert awards(notice) == [(None, None, C, "1663100.00")]
