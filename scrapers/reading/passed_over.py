@@ -182,10 +182,12 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
             continue
         if isinstance(entry, Head):
             cursor.enter(entry)
-        elif cursor.section not in _OF_RESULTS and not (isinstance(entry, LotHead) and not cursor.section):
+        elif isinstance(entry, LotHead):
+            counts = not cursor.section or cursor.section in _OF_RESULTS
+            if counts and lots and lot_key(entry.lot) not in lots:
+                yield entry.start, entry.end
+        elif cursor.section not in _OF_RESULTS:
             continue
-        elif isinstance(entry, LotHead) and lots and lot_key(entry.lot) not in lots:
-            yield entry.start, entry.end
         elif isinstance(entry, Plain):
             # a winner's page may print who came second
             rival = not of_candidates and RANK.search(page.folded, entry.start, entry.end)

@@ -32,8 +32,9 @@ def load_report(
     Sources as they are now explain nothing of a past day, so silence and unread pages belong to the present only.
     """
     orders, today = repository.orders(company), now.astimezone(ZoneInfo(company.zone)).date()
-    seen = orders_seen_by(repository, company, view.seen_by) if view.seen_by else orders
-    ledger = repository.ledger_then(company, seen, view)
+    if view.seen_by:
+        orders = orders_seen_by(repository, orders, view.seen_by)
+    ledger = repository.ledger_then(company, orders, view)
     built = bridge(company, orders, repository.rates, days, view, repository.terms) if days else None
     seen_on = view.seen_by.date() if view.seen_by else today
     gaps = tuple({key: gap[key] for key in _GAP} for gap in open_gaps(repository.db))

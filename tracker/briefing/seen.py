@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from db import notices, unjudged
 from db.clusters import related_ids
 from tracker import storage as records
-from tracker.model.company import Company
 from tracker.model.notice_history import StoredNotice
 from tracker.model.order import Order
 from tracker.orders.build import build_orders
 from tracker.storage.repository import Repository
 
 
-def orders_seen_by(repository: Repository, company: Company, instant: datetime) -> list[Order]:
-    """The orders that the notices seen up to an instant make: of those that the company's present orders may speak with.
+def orders_seen_by(repository: Repository, present: Iterable[Order], instant: datetime) -> list[Order]:
+    """The orders that the notices seen up to an instant make, of all notices that may be of the same deals as the present orders.
 
     The events of present orders do not say it: what was seen late and published early decides what later notices do to them.
     """
     db = repository.db
-    spoken = {notice.id for order in repository.orders(company) for notice in order.notices}
+    spoken = {notice.id for order in present for notice in order.notices}
     related = related_ids(db, *spoken)
     related -= unjudged.waiting_among(db, related)
     stored = (records.stored_notice(row) for row in notices.load_notices(db, related))

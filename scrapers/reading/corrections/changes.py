@@ -22,7 +22,7 @@ from scrapers.reading.corrections.standstill import (
     standstill,
 )
 from scrapers.reading.corrections.stays import keeps_price, unclear
-from scrapers.reading.corrections.succession import passed_on, untold
+from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.corrections.tabled import sides_headed
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Page
@@ -116,7 +116,7 @@ def _read_result(page: Page, corrected: Corrected, part: tuple[int, int] | None,
         _restate(page, corrected, part, findings, paired=bool(drafts))
     _replace_withdrawn(page, corrected, part, findings)
     unchanged = any(not d.before.empty and not d.after.empty for d in drafts)
-    unsure = any(draft.unsure for draft in drafts)
+    unsure = any(draft.unsure for draft in drafts) or loses_all_but(page, *where)
     if unsure or (not corrected.changes and not unchanged and (unparted or unclear(page, where))):
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(where)
 

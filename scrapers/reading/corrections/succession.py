@@ -94,6 +94,12 @@ def _apart(page: Page, parts: tuple[int, int, int], sign: str) -> bool:
     return sign[0] != "," or own is not None
 
 
+def loses_all_but(page: Page, start: int, end: int) -> bool:
+    """Whether a paragraph takes an award away in all lots but those it names, so that nobody can say in which."""
+    pieces = _PARAGRAPH.split(page.folded[start:end])
+    return any(lot_excepted(piece) and (_LOSES.search(piece) or _TAKEN.search(piece)) for piece in pieces)
+
+
 def passed_on(page: Page) -> tuple[int, int] | None:
     """The passage in which a page that takes an award away says who has it now; None where it says so nowhere."""
     decided = _DECIDED.search(page.folded)

@@ -8,11 +8,12 @@ from itertools import islice, takewhile
 
 from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, RANK, RANK_CORE, rank_of
-from scrapers.reading.lexicon.kinds import BID_FIGURES, BIDDERS, PRICES
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PRICES
 from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.parties import is_placed, split_parties
 from scrapers.reading.lexicon.words import words_of
 from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.tables.dealing.turned import head_columns, heads_parties, rows_of_columns
 
 _PIECE = re.compile(r"\S+")
 # a rank without the words that may begin it, which a search leaps to
@@ -23,9 +24,6 @@ _MOST_TABLES = 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
 _DIGIT = re.compile(r"\d")
 _LOTS_BESIDE = re.compile(rf"\s{LOT}\s+(?:{LOT}\s+)+")
-# what labels of parties end with
-_LAST_LETTERS = frozenset("人商位方称业司者构")
-_PARTIES = BIDDERS | {"party_name"}
 # tables recovered here are counted from this number on, apart from those of the page's grids
 _TABLE = 10_000
 
@@ -43,13 +41,13 @@ def sideways_in(page: Page, known: list[Row]) -> tuple[list[Row], Page]:
                 continue
             end, facts = _facts(page, ranks[-1].end, len(ranks))
             if facts:
-                rows.extend(_turned(ranks, facts, _TABLE + number))
+                rows.extend(rows_of_columns(ranks, facts, _TABLE + number))
                 page = page.without(_with_label(page.folded, ranks[0].start), end)
     for number, (start, width) in enumerate(_named(page)):
         end, facts = _facts(page, start, width)
         if any(word.kind in PRICES and all(_DIGIT.search(cell.text) for cell in cells) for word, cells in facts):
             above = _above(page, start, width)
-            rows.extend(_turned(above, facts, _TABLE + _MOST_TABLES + number))
+            rows.extend(rows_of_columns(above, facts, _TABLE + _MOST_TABLES + number))
             page = page.without(_with_label(page.folded, above[0].start) if above else start, end)
     return rows, page
 
@@ -111,23 +109,6 @@ def _of_lot(cells: list[Cell], heads: list[Cell], ranks: list[int]) -> list[tupl
     ]
 
 
-def _turned(above: list[Cell], facts: list[tuple[Word, list[Cell]]], number: int) -> list[Row]:
-    """A row for each column: the rank or the lot that heads it, where there is one, and its facts."""
-    told, _ = facts[0]
-    kind = "rank" if above and rank_of(above[0].text) else "lot" if above else ""
-    if kind == "lot" and told.kind != "candidate":
-        facts = [(told._replace(kind="supplier"), facts[0][1]), *facts[1:]]
-    elif kind == "rank" or told.kind not in BIDDERS:
-        facts = [(told._replace(kind="candidate"), facts[0][1]), *facts[1:]]
-    rows = []
-    for i in range(len(facts[0][1])):
-        columns = [(word, cells[i]) for word, cells in facts]
-        headed = [(Word(kind, "", ""), above[i])] if above else []
-        start = min(cell.start for _, cell in [*headed, *columns])
-        rows.append(row_of(start, columns[-1][1].end, number, (*headed, *columns)))
-    return rows
-
-
 def _named(page: Page) -> list[tuple[int, int]]:
     """Where a label of parties stands with several names behind it and nothing but space between, and how many."""
     found: list[tuple[int, int]] = []
@@ -152,7 +133,7 @@ def _heads_within(folded: str, start: int, end: int) -> Iterator[tuple[int, str]
     if end - start > _LONGEST_LABEL and (lots := _LOTS_BESIDE.search(folded, start, min(end, start + _REACH_OF_NAMES))):
         heads += [(m.start(), m.group()) for m in islice(_PIECE.finditer(folded, lots.end(), end), 1)]
     for at, text in heads:
-        if text[-1] in _LAST_LETTERS and len(text) <= _LONGEST_LABEL and column(text).kind in _PARTIES:
+        if len(text) <= _LONGEST_LABEL and heads_parties(text):
             yield at, text
 
 
@@ -164,10 +145,7 @@ def _above(page: Page, start: int, width: int) -> list[Cell]:
     """The ranks or the lots that stand right before the names, one for each; nothing where they are none."""
     low = max(0, start - _REACH_OF_NAMES)
     cells = [Cell(m.start(), m.end(), m.group()) for m in _PIECE.finditer(page.folded, low, start)][-width:]
-    texts = [cell.text for cell in cells]
-    ranks = [rank_of(text) for text in texts] == [*range(1, width + 1)]
-    lots = all(LOT_ANYWHERE.fullmatch(text) for text in texts) and len(set(texts)) == width
-    return cells if len(cells) == width and (ranks or lots) else []
+    return cells if len(cells) == width and head_columns(cells) else []
 
 
 def _runs(page: Page) -> list[list[Cell]]:

@@ -21,7 +21,7 @@ _UNIT_BEFORE = re.compile(
 )
 # 投标报价（万元）：498.63 in a cell under 中标金额（元）
 _OWN_LABEL = re.compile(
-    r"\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:价|额|报价)\s?\((?:人民币|单位|:|\s){0,3}(?:亿元|百万元|万元|千元|百元|元)\))\s?:\s?[¥$]?\s?(?=\d)"
+    r"\s*(?P<label>[\u4e00-\u9fff]{2,10}[价额]\s?\((?:人民币|单位|:|\s){0,3}(?:亿元|百万元|万元|千元|百元|元)\))\s?:\s?[¥$]?\s?(?=\d)"
 )
 _UNIT_AFTER = re.compile(
     rf"[\s|;,]{{0,6}}\(?{any_of('unit_labels')}\s?[:|\s]\s?(?:{any_of('yuan_names')}\s?[/,、]?\s?)?(?P<unit>亿元|百万元|万元|千元|百元|元)(?![\u4e00-\u9fff/])"

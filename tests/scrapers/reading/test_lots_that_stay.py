@@ -1,4 +1,4 @@
-"""Losses told beside lots that stay, and lots named behind their losers; synthetic."""
+"""Corrections in which one lot loses its winner and another keeps his, or lots stand behind the losers' names; synthetic."""
 
 import pytest
 
@@ -50,6 +50,9 @@ def test_a_loss_of_all_lots_but_one_is_marked(page: Form) -> None:
     """Which they are the sentence does not say."""
     notice = page("更正公告", f"除第三包外，取消{OURS}的中标资格。")
     assert (notice.changes, notice.marks) == ((), (NoticeMark.CORRECTION_NOT_UNDERSTOOD,))
+    beside = page("更正公告", f"第三包中标金额由31万元更正为30万元。\n除第三包外，取消{OURS}的中标资格。")
+    assert [change.lot for change in beside.changes] == ["第三包"]
+    assert beside.marks == (NoticeMark.CORRECTION_NOT_UNDERSTOOD,)
 
 
 @pytest.mark.parametrize(("lot", "reason"), [("A", ""), ("A", "A包"), ("第一包", "1包"), ("1", "第一包")])

@@ -1,4 +1,4 @@
-"""Works that a winner did before, told in a part of their own: none of them is an award of the notice; synthetic."""
+"""A part of the page that lists a winner's earlier works: none of them is an award of the notice; synthetic."""
 
 import pytest
 

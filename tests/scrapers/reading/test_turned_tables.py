@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.notice import Notice, NoticeType
+from scrapers.notice import Notice, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 
 A, B, C = "杭州甲乙信息技术有限公司", "湖州丙丁设备厂", "宁波戊己工程有限公司"
@@ -107,22 +107,19 @@ def test_the_order_of_candidates_is_their_rank_beside_a_head_of_names() -> None:
     assert awards(lines("中标候选人公示", *heads, *rows, "公示期：3天")) == told
 
 
-def test_lots_behind_the_end_of_a_table_are_not_passed_over_in_silence() -> None:
-    """（续表） ends the table, and what follows is read by nobody."""
-    heads = ("序号", "标段", "名称", "中标单位", "中标价(元)")
-    rows = ("1", "第1标段", "甲片区有机肥", A, "264,785.42", "2", "第2标段", "乙片区有机肥", B, "289,517.87", "（续表）")
-    notice = lines(
-        "中标结果公示", *heads, *rows, "3", "第3标段", "丙片区有机肥", "丙地农资经营部", "353,348.41", "合计", "907,651.70"
-    )
-    assert [award.lot for award in notice.awards] == ["第1标段", "第2标段", "第3标段"] or notice.marks
+def test_a_lot_behind_the_end_of_a_table_is_not_passed_over_in_silence() -> None:
+    """第2标段 below the last row that was read: nobody read who won it."""
+    told = ("序号", "标段", "中标单位", "中标价(元)", "1", "宣威片区有机肥", A, "264,785.42", "第2标段", "合计", "2,976,947.92")
+    notice = read_notice("\n".join(("青溪区有机肥采购中标结果公示", *told)), kind="text")
+    assert ([award.supplier.name for award in notice.awards], notice.marks) == ([A], (NoticeMark.RESULT_NOT_READ,))
 
 
 def test_candidates_that_were_not_read_beside_a_lot_that_failed_are_marked() -> None:
     """A page that is titled by its candidates and read as a failure."""
-    heads = ("标段", "第一中标候选人", "第二中标候选人", "单位名称", "投标报价", "单位名称", "投标报价")
-    rows = ("第1标段", A, "2331190", B, "2352330", "第2标段", "有效投标人不足三家，流标")
+    heads = ("标段", "第一中标候选人", "第二中标候选人", "第三中标候选人", *("单位名称", "投标报价") * 3)
+    rows = ("第1标段", A, "2331190", B, "2352330", C, "2368140", "第2标段", "有效投标人不足三家，流标")
     notice = lines("中标候选人公示", *heads, *rows, "招标人：青溪区水务局")
-    assert notice.awards or notice.marks
+    assert (notice.notice_type, notice.awards, notice.marks) == (NoticeType.FAILED, (), (NoticeMark.RESULT_NOT_READ,))
 
 
 @pytest.mark.parametrize("price", ["中标人的中标价", "中标价"])

@@ -118,7 +118,7 @@ def _codes(into: Gathering) -> set[str]:
 
 
 def _names(into: Gathering, key: str) -> set[str]:
-    """What stands behind a label wherever the page has it."""
+    """Every value that the page prints behind a label."""
     if key not in into.lots_by_label:
         into.lots_by_label[key] = {into.page.folded[value.start : value.end] for value in _values(into) if value.word.key == key}
     return into.lots_by_label[key]

@@ -34,7 +34,7 @@ def failures_at(page: Page, index: int) -> Grid | None:
 
 
 def _heads(page: Page, index: int) -> tuple[list[Word], list[Cell], bool]:
-    """The labels that are such a table's heads, in one line with spaces between them or, as is told, below each other."""
+    """The labels that head such a table: spaces part them in one line, or each has a line of its own."""
     within = [Cell(*m.span(), m.group()) for m in islice(_PIECE.finditer(page.folded, *page.lines[index]), _MOST_COLUMNS)]
     each = [Cell(*one, page.folded[slice(*one)]) for one in page.lines[index : index + _MOST_COLUMNS]]
     below = len(within) == 1

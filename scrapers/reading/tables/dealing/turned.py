@@ -13,6 +13,8 @@ from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
 _PARTIES = BIDDERS | {"party_name"}
+# what labels of parties end with, a bracket behind them perhaps
+_LAST_LETTERS = frozenset("人商位方称业司者构)")
 _FEWEST, _MOST, _MOST_FACTS, _MOST_TABLES = 2, 8, 24, 40
 _LONGEST_HEAD, _LONGEST_VALUE = 24, 120
 # tables recovered here are counted from this number on, apart from those of the page's grids
@@ -36,11 +38,11 @@ def turned_tables(page: Page) -> tuple[list[Row], Page]:
     found: list[tuple[int, int]] = []
     index = 0
     while index < len(page.lines) and len(found) < _MOST_TABLES:
-        table = _table_at(page, index, found[-1][1] if found else 0) if _heads_parties(page, index) else None
+        table = _table_at(page, index, found[-1][1] if found else 0) if _begins_table(page, index) else None
         if table is None:
             index += 1
             continue
-        rows += _rows(table, _TABLE + len(found))
+        rows += rows_of_columns(table.over, table.facts, _TABLE + len(found))
         found.append((table.first, table.stop))
         index = table.stop
     spans = [(page.lines[first].start, page.lines[stop - 1].end) for first, stop in found]
@@ -54,16 +56,19 @@ def _text(page: Page, index: int) -> str:
     return page.folded[line.start : min(line.end, line.start + _LONGEST_VALUE)].strip()
 
 
-def _heads_parties(page: Page, index: int) -> bool:
+def heads_parties(text: str) -> bool:
+    """Whether a short text is a label of parties (中标人, 单位名称)."""
+    # the last letter is cheaper to ask
+    return text[-1:] in _LAST_LETTERS and column(text).kind in _PARTIES
+
+
+def _begins_table(page: Page, index: int) -> bool:
     """Whether a line is a label of parties, with one of them in the line below it."""
     line = page.lines[index]
-    if line.end - line.start > _LONGEST_HEAD or index + _FEWEST >= len(page.lines):
+    if line.end - line.start > _LONGEST_HEAD or index + _FEWEST >= len(page.lines) or not heads_parties(_text(page, index)):
         return False
-    return (
-        column(_text(page, index)).kind in _PARTIES
-        and _is_column(_text(page, index + 1))
-        and not _is_head(_text(page, index + 1))
-    )
+    below = _text(page, index + 1)
+    return _is_column(below) and not _is_head(below)
 
 
 def _is_column(text: str) -> bool:
@@ -124,14 +129,18 @@ def _fact(page: Page, index: int, width: int) -> Fact | None:
 
 
 def _over(page: Page, lines: range) -> list[Cell]:
-    """The ranks in order, or the lots, each another, that some lines are; nothing where they are none."""
+    """The ranks or the lots that some lines are; nothing where they are none."""
     if lines.start < 0:
         return []
     cells = [Cell(line.start, line.end, page.folded[slice(*line)].strip()) for line in page.lines[lines.start : lines.stop]]
+    return cells if head_columns(cells) else []
+
+
+def head_columns(cells: list[Cell]) -> bool:
+    """Whether cells can stand over the columns of a table on its side: the ranks in order, or lots, each another."""
     texts = [cell.text for cell in cells]
     ranks = [rank_of(text) for text in texts] == [*range(1, len(texts) + 1)]
-    lots = all(LOT_ANYWHERE.fullmatch(text) for text in texts) and len(set(texts)) == len(texts)
-    return cells if ranks or lots else []
+    return ranks or (all(LOT_ANYWHERE.fullmatch(text) for text in texts) and len(set(texts)) == len(texts))
 
 
 def _is_priced(facts: list[Fact]) -> bool:
@@ -146,17 +155,17 @@ def _label_above(page: Page, first: int) -> int:
     return first - 1 if word is not None and word.kind in ("rank", "candidate", "lot", "index") else first
 
 
-def _rows(table: _Turned, number: int) -> list[Row]:
-    """A row for each column: the rank or the lot over it, where there is one, and its facts."""
-    kind = ("rank" if rank_of(table.over[0].text) else "lot") if table.over else ""
-    (told, parties), *others = table.facts
-    if kind == "rank" and told.kind != "supplier":
-        told = told._replace(kind="candidate")
-    elif kind == "lot" and told.kind != "candidate":
-        told = told._replace(kind="supplier")
+def rows_of_columns(over: list[Cell], facts: list[Fact], number: int) -> list[Row]:
+    """A row for each column of a table on its side: the rank or lot over it, if any, and its facts, names first."""
+    told, parties = facts[0]
+    kind = ("rank" if rank_of(over[0].text) else "lot") if over else ""
+    if kind == "lot" and told.kind != "candidate":
+        facts = [(told._replace(kind="supplier"), parties), *facts[1:]]
+    elif kind == "rank" or told.kind not in BIDDERS:
+        facts = [(told._replace(kind="candidate"), parties), *facts[1:]]
     rows = []
     for i in range(len(parties)):
-        columns = [(word, cells[i]) for word, cells in [(told, parties), *others]]
-        columns = [(Word(kind, "", ""), table.over[i]), *columns] if kind else columns
+        columns = [(word, cells[i]) for word, cells in facts]
+        columns = [(Word(kind, "", ""), over[i]), *columns] if kind else columns
         rows.append(row_of(min(c.start for _, c in columns), max(c.end for _, c in columns), number, tuple(columns)))
     return rows
