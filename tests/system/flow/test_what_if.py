@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +16,28 @@ HEAD = "<tr><td>标段</td><td>中标人</td><td>中标金额（万元）</td></
 RESULT = f"<table>{HEAD}<tr><td>一</td><td>{RIVAL}</td><td>322</td></tr></table>"
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the folder of the market is kept once it has been lived through."""
+    return tmp_path_factory.mktemp("lived")
+
+
 @pytest.fixture
-def lived(market: Market) -> Market:
-    """A market of nine days in which nearly every rule has spoken."""
+def lived(market: Market, kept: Path) -> Market:
+    """A market of nine days in which nearly every rule has spoken; lived through once, since no test goes on with it."""
+    market.clock.now = market.clock.now.replace(day=20)
+    if any(kept.iterdir()):
+        shutil.copytree(kept, market.folder, dirs_exist_ok=True)
+        # the portals and receivers are others
+        market.configure()
+    else:
+        _live_through(market)
+        shutil.copytree(market.folder, kept, dirs_exist_ok=True)
+    market.clock.now = market.clock.now.replace(day=28)
+    return market
+
+
+def _live_through(market: Market) -> None:
     told = [
         (date(2026, 1, 20), award(1, date(2026, 1, 20), OURS, "300")),
         (date(2026, 1, 21), gorges(1, date(2026, 1, 21), "candidates", CANDIDATES)),
@@ -27,12 +48,10 @@ def lived(market: Market) -> Market:
         (date(2026, 1, 26), contract(5, date(2026, 1, 26), 1, OURS, "3600000")),
         (date(2026, 1, 28), termination(6, date(2026, 1, 28), 1)),
     ]
-    market.clock.now = market.clock.now.replace(day=20)
     for day, notice in told:
         market.clock.now = market.clock.now.replace(day=day.day)
         market.publish(notice)
         market.round(hours=1)
-    return market
 
 
 def test_rules_test_says_what_was_said(lived: Market) -> None:

@@ -98,7 +98,6 @@ def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
     if code and len(_codes(into)) > 1:
         return code.group(), value.start, value.start + code.end()
     named = _names(into, value.word.key)
-    short = all(len(name) <= _LONGEST and not is_legal(name) for name in named)
     # 包号：01, 包名称：东区, and 标段1 中标，标段名称：东区: the name tells of a lot that has its number
     numbered = into.cursor.lot and not any(into.cursor.lot[0] in name for name in named)
     begins = into.page.folded.rfind("\n", 0, value.start) + 1
@@ -106,7 +105,7 @@ def lot_by_label(into: Gathering, value: Value, text: str) -> Lot | None:
         return None
     # 包件编号01（包件名称：房屋维修）
     text = text.removesuffix(")") if "(" not in text else text
-    return (text, value.start, value.start + len(text)) if len(named) > 1 and short else None
+    return (text, value.start, value.start + len(text)) if len(named) > 1 else None
 
 
 def _codes(into: Gathering) -> set[str]:
@@ -118,9 +117,10 @@ def _codes(into: Gathering) -> set[str]:
 
 
 def _names(into: Gathering, key: str) -> set[str]:
-    """Every value that the page prints behind a label."""
+    """Every value that the page prints behind a label; none where one of them is long or a company's name."""
     if key not in into.lots_by_label:
-        into.lots_by_label[key] = {into.page.folded[value.start : value.end] for value in _values(into) if value.word.key == key}
+        named = {into.page.folded[value.start : value.end] for value in _values(into) if value.word.key == key}
+        into.lots_by_label[key] = named if all(len(name) <= _LONGEST and not is_legal(name) for name in named) else set()
     return into.lots_by_label[key]
 
 
