@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 from operator import itemgetter
 
+from scrapers.reading.labels.coded import with_coded_lots
 from scrapers.reading.labels.entries import Entry, Head, Plain, RankHead, Row, Value
 from scrapers.reading.labels.lines import read_lines
 from scrapers.reading.lexicon.forms import FIRST_PART
@@ -94,7 +95,7 @@ def outline(page: Page) -> Outline:
     if beside:
         page = page.without_others(beside)
         entries = [entry for entry in entries if not beside[0] <= entry.start < beside[1]]
-    return Outline(page, _parties_named(entries), summary)
+    return Outline(page, with_coded_lots(page, _parties_named(entries)), summary)
 
 
 def _parties_named(entries: list[Entry]) -> list[Entry]:

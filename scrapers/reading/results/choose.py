@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
 from scrapers.reading.results.findings import Collected, Finding
+from scrapers.reading.results.ranked import won_of_ranked
 from scrapers.reading.results.sentences import letter_in
 from scrapers.reading.results.summaries import without_summaries
 from scrapers.reading.values.several import is_rounded
@@ -47,6 +48,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         awards = _without_offers(own, [*told, *by_kind["prose"]])
         best = (
             _with_lots_told(_winners(awards, by_kind["prose"], title), by_kind["prose"])
+            or won_of_ranked(told)
             or _decided(told, by_kind["prose"])
             or told
         )

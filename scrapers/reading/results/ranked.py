@@ -9,9 +9,10 @@ from itertools import islice
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.figures import MONEY
 from scrapers.reading.lexicon.forms import RANK, rank_of
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import BEFORE_NAMES, behind_by, first_name
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.priced import Mention
 
 # （第一）, （推荐第二名）
@@ -23,6 +24,19 @@ MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[�
 RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
 _ENDS = re.compile(r"\s?(?:[、,;。(\n]|\Z)")
 _LONGEST, _MOST, _SEVERAL = 60, 100, 2
+
+
+def won_of_ranked(candidates: list[Finding]) -> list[Finding]:
+    """Winners that a table of its own (中标人 | 中标价) names of the candidates ranked above it; none where it names others."""
+    ranked = [finding for finding in candidates if finding.rank]
+    won = [finding for finding in candidates if finding.won and not finding.rank]
+    above = {(finding.lot, key_of(finding.supplier)) for finding in ranked}
+    tables = {finding.table for finding in ranked}
+    if not won or any(f.table in tables or (f.lot, key_of(f.supplier)) not in above for f in won):
+        return []
+    for finding in won:
+        finding.kind = "award"
+    return won
 
 
 def ranked_in(folded: str, start: int, end: int) -> list[Mention]:

@@ -20,6 +20,7 @@ from scrapers.reading.tables.heads import under
 from scrapers.reading.tables.roles import is_rank
 from scrapers.reading.tables.wrapped.foot import before_objections
 from scrapers.reading.tables.wrapped.pieces import form_of
+from scrapers.reading.values.failures import begins_failed
 
 Heads = tuple[list[Cell], list[Cell]]
 
@@ -69,7 +70,8 @@ def _with_winners_above(rows: list[list[Cell]]) -> list[list[Cell]]:
             party, price = kinds.index("supplier"), kinds.index("amount")
         elif party < price < len(row):
             lost = next((n for n in range(1, price - party + 1) if _is_price(row[price - n].text)), 0)
-            spans = lost and not row[-1].text and not _is_price(row[price].text) and not is_legal(row[party].text)
+            empty = not _is_price(row[price].text) and not is_legal(row[party].text) and not begins_failed(row[party].text)
+            spans = lost and not row[-1].text and empty
             above = [*row[:party], *above[party : party + lost], *row[party:-lost]] if spans and above else row
             filled.append(above)
             continue

@@ -12,7 +12,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell, Grid
 from scrapers.reading.tables.roles import is_rank, names_party
-from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begins_failed
+from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begins_failed, says_failed
 
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
@@ -239,10 +239,10 @@ def all_failed_in(grids: Sequence[Grid]) -> bool:
 def _says_failed(row: Row) -> bool:
     """Whether an outcome or a price says that a row's lot failed; any cell, where the row names nobody."""
     named = any(not begins_failed(cell.text) for _, cell in row.cells(*_PARTIES))
-    if not named and any(FAILED_ALONE.fullmatch(cell.text) for word, cell in row.columns if word.kind not in _PARTIES):
-        return True
     kinds = ("result",) if named else ("result", "remark")
-    return any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds, "amount", "offer"))
+    alone = any(FAILED_ALONE.fullmatch(cell.text) for word, cell in row.columns if word.kind not in _PARTIES)
+    said = any(says_failed(cell.text) for _, cell in row.cells(*kinds))
+    return (not named and (alone or said)) or any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds, "amount", "offer"))
 
 
 def _names_failure(row: Row) -> bool:

@@ -211,3 +211,20 @@ def test_names_follow_the_rest_of_a_line_behind_a_number_in_brackets() -> None:
     lines = f"{said}\n一、评估类（2家）\n1.{A}\n2.{B}\n二、审计类（1家）\n1.{C}\n公示期自2026年2月17日至2月23日\n"
     notice = read_notice(f"青溪区机构名册入围结果公告\n{lines}", kind="text")
     assert told(notice) == [(None, A, None), (None, B, None), (None, C, None)]
+
+
+@pytest.mark.parametrize("code", ["SG-{}", "0{}", "A{}"])
+def test_a_code_alone_in_its_line_is_a_lot_where_several_count_on(code: str) -> None:
+    """SG-1： over labels, and over what says that it failed."""
+    first, second, third = (code.format(number) for number in (1, 2, 3))
+    notice = read(
+        f"{first}：\n中标人：{A}\n中标金额：675608.00元\n{second}：\n有效投标人不足三家，流标。\n{third}：\n中标人：{C}\n中标金额：5000元"
+    )
+    assert (told(notice), notice.failed_lots) == ([(first, A, 67_560_800), (third, C, 500_000)], (second,))
+
+
+@pytest.mark.parametrize("between", ["\n", ""])
+def test_classes_of_a_list_are_its_lots(between: str) -> None:
+    """诉讼类： over names, or before them in their line."""
+    notice = read(f"入围结果如下：\n诉讼类：{between}{A}\n非诉类：{between}{C}")
+    assert told(notice) == [("诉讼类", A, None), ("非诉类", C, None)]

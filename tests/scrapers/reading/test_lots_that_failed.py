@@ -176,3 +176,18 @@ def test_a_line_below_a_table_is_of_its_own_lot(said: str, heads: str) -> None:
     """It is no cell of the last row, which may lack one, and what the lot is called may stand before the colon."""
     notice = read(f"{heads}\n1\n{A}\n5000.00\n2\n{C}\n6000.00\n{said}")
     assert (told(notice), notice.failed_lots, notice.marks) == ([("1", A, 500_000), ("2", C, 600_000)], ("3包",), ())
+
+
+@pytest.mark.parametrize("said", ["有效供应商不足三家，废标", "投标人不足三家，流标"])
+def test_an_outcome_in_a_row_of_nobody_says_that_its_lot_failed(said: str) -> None:
+    """The winner's cell is empty, and the reason stands before the outcome."""
+    notice = table(
+        "标段|中标供应商|中标金额（元）|评审结果", f"1标段|{A}|5000.00|成交", f"2标段|||{said}", f"3标段|{C}|6000.00|成交"
+    )
+    assert (told(notice), notice.failed_lots) == ([("1标段", A, 500_000), ("3标段", C, 600_000)], ("2标段",))
+
+
+def test_a_failed_lot_has_not_the_winner_above_and_its_budget() -> None:
+    """废标 in the winner's cell is no place of the winner above, whose span was lost."""
+    notice = table("包号|供应商名称|预算金额（元）|中标价（元）", f"1包|{A}|7000|5000", "2包|废标|9000|", f"3包|{C}|8000|6000")
+    assert (told(notice), notice.failed_lots) == ([("1包", A, 500_000), ("3包", C, 600_000)], ("2包",))

@@ -58,3 +58,17 @@ def test_prices_of_things_of_one_lot_and_winner_are_no_results_each() -> None:
     assert award.amount is None
     assert [mark.value for mark in award.marks] == ["unreadable_amount"]
     assert told(_spanned(("103200", ""), whole=True)) == [("一", A, 10_320_000)]
+
+
+def test_a_table_of_winners_below_the_candidates_says_who_of_them_has_won() -> None:
+    """It has no head of its own."""
+    ranks = ("第一中标候选人", "第二中标候选人")
+    ranked = "".join(
+        f"<tr><td>{r}</td><td>{name}</td><td>{p}</td></tr>" for r, name, p in zip(ranks, (A, B), (500, 600), strict=True)
+    )
+    heads = "<tr><td>排名</td><td>投标人名称</td><td>投标报价（元）</td></tr>"
+    won = f"<tr><td>中标人</td><td>中标价（元）</td></tr><tr><td>{A}</td><td>500</td></tr>"
+    notice = read_notice(
+        f"<h1>青溪区道路工程结果公告</h1><p>一、中标候选人</p><table>{heads}{ranked}</table><table>{won}</table>", kind="html"
+    )
+    assert (notice.notice_type.value, told(notice)) == ("award", [(None, A, 50_000)])
