@@ -19,7 +19,7 @@ _AGENT = re.compile(any_of("agent_trades"))
 _GOVERNS = ("局", "厅", "政府")
 # 某某医院采购中心 signs for the hospital, 某某医学院附属医院设备处 for that of the college
 _OFFICE = re.compile(
-    rf"^(?P<body>.{{2,24}}?{any_of('bodies')}(?:附属[\u4e00-\u9fff]{{0,6}}?医院)?)(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$"
+    rf"^(?P<body>.{{2,24}}?{any_of('bodies')}(?:附属[\u4e00-\u9fff]{{0,6}}?{any_of('its_hospitals')})?)(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$"
 )
 # 后勤基建处, of an organisation named above it
 _PART = re.compile(rf"[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")

@@ -84,9 +84,9 @@ _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
 _REMARK = re.compile(rf"\s?(?:{PROJECT_NUMBERED}|\({any_of('title_remarks')})\s?:[^()]*(?:\([^()]*\)[^()]*)*\).*$")
 _ABOUT = re.compile(rf"^.{{2,40}}?(?:公司|中心|{any_of('organisations')})关于{any_of('undertakes')}?")
 _ANNOUNCER = re.compile(r"(?:\[[^\[\]]*\]\s?)*(?P<who>[^\[\]]{4,40}?)关于")
-# 某省体育局体育彩票管理中心, 某某大学附属医院: what belongs to the first and buys itself
+# 某省体育局体育彩票管理中心, 某某大学附属医院, 某某大学附属二院: what belongs to the first and buys itself
 _BELONGS = re.compile(
-    rf"(?:(?<=[局厅会])[^局厅会]{{2,8}}?{any_of('belonging')}|(?<=大学)(?:附属|第).{{0,8}}?医院|(?<=科学院).{{2,12}}?{any_of('institutes_of')}"
+    rf"(?:(?<=[局厅会])[^局厅会]{{2,8}}?{any_of('belonging')}|(?<=大学)(?:附属|第).{{0,8}}?{any_of('its_hospitals')}|(?<=科学院).{{2,12}}?{any_of('institutes_of')}"
     rf"|(?<=税务总局).{{2,12}}?税务局)(?![的设项工])"
 )
 # 某省医院项目, 某某区文化馆改扩建: the works are called so

@@ -11,6 +11,7 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.errors import UnreadablePage
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import end_of_figure
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.labels import label
@@ -26,6 +27,7 @@ from scrapers.reading.page.characters import (
     unescaped,
     visible,
     without_readings,
+    without_rules,
 )
 from scrapers.reading.page.exports import plain
 from scrapers.reading.page.head import attached, read_head
@@ -41,6 +43,8 @@ _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,2000})?/?>", re.IGNORECA
 _FRAGMENT = re.compile(r"\s*<[a-z]", re.IGNORECASE)
 _SNIFFED, _FEWEST_TAGS = 200_000, 3
 _BLANK = re.compile(r"(?<![ \t])[ \t]*\n\s*")
+# **一、项目编号：** 123**二、项目名称：**
+_STRONG_PART = re.compile(rf"(?<=[^\n*])\*\*(?P<words>[{COUNTING}]{{1,3}}、[^*\n]{{1,60}}[:：])\*\*")
 # **一、项目编号：**, and no mask (王**、李**, **县**局)
 _STRONG = re.compile(
     r"^(?P<before>[ \t#>-]*)\*\*(?P<words>[\w(（【][^*\n]{1,200}?)\*\*(?:(?<=[:：]\*\*)|(?=\s*[:：]|[ \t]*$))", re.MULTILINE
@@ -125,9 +129,9 @@ def from_text(source: str) -> Page:
 
 def _mended(text: str) -> str:
     """Text whose tags were replaced by line breaks, with values that were broken in the middle joined again."""
-    text = _BLANK.sub("\n", text)
+    text = without_rules(_BLANK.sub("\n", text))
     if "**" in text:
-        text = _STRONG.sub(r"\g<before>\g<words>", text)
+        text = _STRONG.sub(r"\g<before>\g<words>", _STRONG_PART.sub(r"\n\g<words>", text))
     text = joined(unwrapped(regathered(text)))
     text = _DASH_GOES_ON.sub("", _BREAKS_BEFORE_PUNCTUATION.sub("", text))
     if _BROKEN_DIGIT.search(text):

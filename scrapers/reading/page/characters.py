@@ -15,7 +15,8 @@ _NAME = r"(?:[a-zA-Z]{2,8}|#\d{2,6});"
 _TWICE = re.compile(rf"&amp;(?={_NAME})")
 _ENTITY = re.compile(f"&{_NAME}")
 
-
+# 供应商名称：_某某公司_, which marks what is filled in
+_FILLED_IN = re.compile(r"(?<=[:：\s])_+(?=[^\s_])|(?<=[^\s_:：])_+(?=\s|$)")
 # 標(biāo): how a character is read, which some mirrors print behind every one that is not simplified
 READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
@@ -33,6 +34,11 @@ _KEPT = tuple(words_of("summary_box"))
 def without_readings(text: str) -> str:
     """A text without the pinyin that stands in brackets behind single characters."""
     return _READ_LIGHTLY.sub("", READINGS.sub("", text)) if READINGS.search(text) else text
+
+
+def without_rules(text: str) -> str:
+    """A text without the rules that stand round what is filled in, or emphasised."""
+    return _FILLED_IN.sub("", text) if "_" in text else text
 
 
 def visible(source: str) -> str:

@@ -23,6 +23,8 @@ _RESULT = re.compile(
     rf"(?P<price>{any_of('yuan_signs')}?{MONEY}(?:\s?[/每×xX*=(,;].*)?|(?P<rate>\d{{1,3}}(?:\.\d+)?\s?[%‰]))"
 )
 _PIECES, _PIECE = ("单位", "计量单位"), re.compile(r"(?!批|项|年)[\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?")
+# 10支/盒
+_PACK = re.compile(r"\d+\s?[\u4e00-\u9fff]{1,2}/[\u4e00-\u9fff]{1,2}")
 _WHOLE_HEADS = re.compile(any_of("item_counts", "whole_words", "counts"))
 _YUAN, _YUAN_ENDS = ("", "元", "万元", "亿元"), re.compile("[万亿]?元$")
 _EACH_UNIT = re.compile(r"万?元\s?(?:/|每)\s?[^\d%]{1,8}")
@@ -101,12 +103,14 @@ def told_as_result(row: Row) -> tuple[Word, int, int] | None:
 
 
 def is_by_the_piece(row: Row) -> bool:
-    """Whether a row names the unit that is counted (盒, 套) and no quantity of it: its price is that of one."""
+    """Whether a row names the unit that is counted (盒, 套, 10支/盒) and no quantity of it: its price is that of one."""
     keys = [word.key for word, _ in row.columns]
     pieces = [cell.text for word, cell in row.cells("item", "other") if word.key in _PIECES]
     if any("金额" in word.key for word, _ in row.cells("amount")):
         return False
-    counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces)
+    counted = any(_PIECE.fullmatch(text) and not unit_in(text) for text in pieces) or any(
+        _PACK.fullmatch(cell.text) for _, cell in row.cells("item")
+    )
     return counted and not any(_WHOLE_HEADS.search(key) for key in keys)
 
 

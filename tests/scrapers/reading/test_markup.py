@@ -45,3 +45,17 @@ def test_spans_and_classes_are_read_from_the_attributes_of_their_cell() -> None:
     assert [[(cell.text, cell.css) for cell in row] for row in page.grids[0].rows] == [
         [("甲", ""), ("乙", "code-AB"), ("乙", "code-AB")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("名称：_某某公司_\n编号: __QX_018__ 金额：_12万元_", "名称：某某公司\n编号: QX_018 金额：12万元"),
+        ("某某采购项目_中标公示\n采购人：____", "某某采购项目_中标公示\n采购人：____"),
+        ("**一、项目编号:** QX-018**二、项目名称:**\n设备采购", "一、项目编号: QX-018\n二、项目名称:\n设备采购"),
+        ("联系人：李** **县**局", "联系人：李** **县**局"),
+    ],
+)
+def test_signs_round_what_is_filled_in_or_emphasised_are_none_of_it(source: str, text: str) -> None:
+    """Rules to write on and the stars of a heading; a rule alone stays, and so do masks."""
+    assert from_text(source).text == text

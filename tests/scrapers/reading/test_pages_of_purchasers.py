@@ -157,6 +157,13 @@ def test_figures_by_the_piece_under_heads_of_things_are_unit_prices() -> None:
     assert (award.pricing.value, award.amount) == ("unit_price", None)
 
 
+@pytest.mark.parametrize(("heads", "counted"), [("规格", True), ("规格|数量", False)])
+def test_a_price_beside_how_many_are_in_a_pack_is_that_of_a_pack(heads: str, *, counted: bool) -> None:
+    """10支/盒 | 98.00; where the packs are counted it is that of all."""
+    (award,) = table(f"耗材名称|{heads}|中选企业|中选价（元）", f"止血夹|10支/盒|{'' if counted else '5|'}{A}|98.00").awards
+    assert award.pricing.value == ("unit_price" if counted else "total")
+
+
 def test_heads_run_together_are_no_name() -> None:
     """包件中标人三年总价（含税，元）包件一某某公司 names nobody."""
     notice = read(f"中标人及中标金额：包件中标人总价（含税，元）包件一{A}1,188,000.00包件二{B}936,500.00")
@@ -170,6 +177,8 @@ def test_heads_run_together_are_no_name() -> None:
         ("青溪基地餐厅粮油采购中选公示\n寻源单位：青溪核电管理公司\n", "青溪核电管理公司"),
         ("青溪基地餐厅粮油采购中选公示\n", None),
         ("设备采购中标公示\n中标单位：{}\n青溪医学院附属医院设备处\n", "青溪医学院附属医院"),
+        ("青溪医科大学附属二院耗材采购中标公示\n中标单位：{}\n", "青溪医科大学附属二院"),
+        ("设备采购中标公示\n中标单位：{}\n青溪医科大学附属二院采购中心\n", "青溪医科大学附属二院"),
     ],
 )
 def test_a_room_is_no_buyer_and_a_hospital_is_named_whole(lines: str, buyer: str | None) -> None:

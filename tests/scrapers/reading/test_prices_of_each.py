@@ -172,3 +172,16 @@ def test_each_candidate_of_a_lot_has_the_price_listed_for_that_rank_of_it() -> N
         ("02标段", C, 114_100_000),
     ]
     assert notice.marks == ()
+
+
+def test_items_of_one_winner_in_one_table_each_have_their_sum() -> None:
+    """The sum of the first is not that of all, and a lot further down is not lost; a total told outside is that of all."""
+    heads, first, second = "{}|货物名称|规格型号|数量|单位|成交供应商|金额（元）", "口罩|甲型|200|个", "手套|乙型|30|双"
+    rows = (f"1|{first}|{A}|6400", f"2|{second}|{A}|2940", f"3|{second}|{B}|6300")
+    assert told(table(heads.format("序号"), *rows)) == [(None, A, 640_000), (None, A, 294_000), (None, B, 630_000)]
+    assert [lot for lot, _, _ in told(table(heads.format("包号"), *rows))] == ["1", "2", "3"]
+    cells = "".join(f"<tr><td>{'</td><td>'.join(row.split('|'))}</td></tr>" for row in (heads.format("序号"), *rows[:2]))
+    page = (
+        f"<h1>青溪区采购成交公告</h1><p>成交供应商：{A}</p><p>成交金额：9340元</p><p>四、主要标的信息</p><table>{cells}</table>"
+    )
+    assert told(read_notice(page)) == [(None, A, 934_000)]

@@ -61,3 +61,11 @@ def test_a_lot_in_another_notices_title_is_not_the_results() -> None:
         "某某乡通村公路建设项目第4标段二次招标公告（市政公用）\t"
     )
     assert [award.lot for award in read_notice(page).awards] == [None]
+
+
+def test_what_a_call_came_to_is_a_result() -> None:
+    """征集结论 is no 征集."""
+    page = "某某学院管道维修项目征集结论公告\n经研究，初步选用杭州甲乙信息技术有限公司提供的施工方案。\n某某学院\n2026年4月11日\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.notice_type, notice.project_name) == (NoticeType.AWARD, "某某学院管道维修项目")
+    assert [award.supplier.name for award in notice.awards] == ["杭州甲乙信息技术有限公司"]

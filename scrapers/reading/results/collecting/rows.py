@@ -124,7 +124,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if span is None or ((row.flat or word.kind == "candidate") and not _names(row, span)):
         return
     span = behind_name_of_lot(into, span) if row.flat else span
-    if describes_items(row) and _has_total(into, span):
+    if describes_items(row) and _has_total(into, row, span):
         into.out.items.append(row)
         return
     if _is_more_of(into, row, span):
@@ -175,9 +175,12 @@ def _lost_price(into: Gathering, row: Row, span: Parties) -> bool:
     return _SUM_BELOW.search(into.page.folded, row.end, row.end + _BELOW) is not None
 
 
-def _has_total(into: Gathering, span: Parties) -> bool:
-    """Whether the winner of an item was named already, with the price of all of them."""
-    return any(f.supplier == span.names[0] and f.price is not None and f.price.kind == "money" for f in into.out.findings)
+def _has_total(into: Gathering, row: Row, span: Parties) -> bool:
+    """Whether the winner of an item was named outside its table, with the price of all of them; the item above has its own."""
+    return any(
+        f.supplier == span.names[0] and f.table != row.table and f.price is not None and f.price.kind == "money"
+        for f in into.out.findings
+    )
 
 
 def _keep_price(into: Gathering, row: Row) -> None:
