@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.figures import SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.names import REGION, is_legal, key_of
@@ -48,6 +49,8 @@ _SHORT_NAME, _SHORTEST_NAME, _LINE = 10, 3, 48
 _WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
 _ROUNDED = re.compile("[万亿]")
 _REACH = 12
+# ，报价100万元
+_OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
 
 
 def broken_off(page: Page, findings: list[Finding]) -> Iterator[Span]:
@@ -169,3 +172,13 @@ def _has_digits(cell: Cell) -> bool:
 def _heads_sums(word: Word) -> bool:
     """Whether a head of no known column tells of money and its unit: 年费用（元）, 小计（元）."""
     return _YUAN.fullmatch(word.qualifier) is not None and _SUM_NOUN.search(word.key) is not None
+
+
+def offered_beside(page: Page, name: str) -> Iterator[Span]:
+    """Spans of a name with the offer printed right behind it, for each place where the page has both."""
+    at = page.text.find(name)
+    while at >= 0:
+        offered = _OFFERED_AT.match(page.folded, at + len(name))
+        if offered:
+            yield at, offered.end()
+        at = page.text.find(name, at + 1)

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from scrapers.notice import NoticeType
 from scrapers.reading.fields.title_type import is_report, title_type
 from scrapers.reading.labels.entries import Head, RankHead, Value
-from scrapers.reading.lexicon.figures import BARE_SUM, SAID_MONEY
+from scrapers.reading.lexicon.figures import BARE_SUM
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -29,7 +29,7 @@ from scrapers.reading.passed_over import (
     winners_passed_over,
     won_beside_failed,
 )
-from scrapers.reading.pieces import TableOffers, broken_off, items_priced, told_beside
+from scrapers.reading.pieces import TableOffers, broken_off, items_priced, offered_beside, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding, PricePlaces
 from scrapers.reading.results.inherit import title_lots
@@ -45,11 +45,13 @@ _TELLS = (NoticeType.AWARD, NoticeType.CANDIDATE, NoticeType.CONTRACT)
 _PRICED = re.compile(
     rf"{any_of('printed_prices')}\s?(?:\([^()\n]{{0,12}}\)|单位\s?:\s?[百千万亿]?元)?\s?(?:{any_of('is')}|:)\s?[¥$]?\s?(?P<price>\d[\d,.]*)"
 )
+# 承包合同价（万元） and the figure behind it: whatever the words, they are of money
+_UNDER_UNIT = re.compile(
+    r"[\u4e00-\u9fff]\s{0,4}\((?:人民币|单位\s?:)?\s?[百千万亿]?元\)[\s:|]{0,8}(?P<price>\d[\d,.]*)(?![\d/\-])"
+)
 # 中标（成交）金额; 合计 below items
 _SUM_BELOW = r"(?<![\u4e00-\u9fff])[合总]计[\s|:/]*(?=\d{4})"
 _WON_PRICE = re.compile(rf"{any_of('won_of')}(?:\([^()\n]{{1,4}}\))?总?{any_of('price_nouns')}|{_SUM_BELOW}")
-# ，报价100万元
-_OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
 _BARE_SUM = re.compile(BARE_SUM)
 _PART, _REACH, _BEHIND = 600, 24, 160
 # less is hardly a price where no unit is printed
@@ -146,23 +148,13 @@ def _unpriced(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[
         start, behind = finding.span
         after = bisect_right(heads, behind)
         end = min(behind + _PART, heads[after] if after < len(heads) else len(page.folded))
-        for match in (*PRINTED.finditer(page.folded, behind, end), *_PRICED.finditer(page.folded, behind, end)):
+        for match in chain.from_iterable(told.finditer(page.folded, behind, end) for told in (PRINTED, _PRICED, _UNDER_UNIT)):
             if not taken.overlap(*match.span()) and is_price(page, match):
                 yield match.span()
         if finding.supplier not in offered:
-            offered[finding.supplier] = list(_offered_beside(page, finding.supplier))
+            offered[finding.supplier] = list(offered_beside(page, finding.supplier))
         yield from (place for place in offered[finding.supplier] if place[0] != start)
         yield from in_tables.of(finding) if not finding.unreadable else ()
-
-
-def _offered_beside(page: Page, name: str) -> Iterator[Span]:
-    """Spans of a name with the offer printed right behind it, for each place where the page has both."""
-    at = page.text.find(name)
-    while at >= 0:
-        offered = _OFFERED_AT.match(page.folded, at + len(name))
-        if offered:
-            yield at, offered.end()
-        at = page.text.find(name, at + 1)
 
 
 def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: frozenset[str]) -> Iterator[Span]:

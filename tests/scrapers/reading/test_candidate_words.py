@@ -147,3 +147,14 @@ def test_candidates_for_a_project_that_is_called_by_its_lot_are_that_lots() -> N
     for name, lot in (("青溪县配套管网工程（二标段）", "二标段"), ("青溪县配套管网工程（二标段、三标段、四标段）", None)):
         notice = read_notice(f"<h1>中标候选人公示</h1>{form.format(name)}")
         assert [award.lot for award in notice.awards] == [lot, lot]
+
+
+@pytest.mark.parametrize("winner", ["承接主体", "承揽单位", "成交主体名称", "优胜单位", "中签单位"])
+@pytest.mark.parametrize("price", ["中标合计", "成交合计"])
+def test_who_carries_out_and_what_it_comes_to_are_labels_by_their_form(winner: str, price: str) -> None:
+    """Whatever the noun behind 中标, 承接 or 优胜; 合计 is no other sum there."""
+    notice = read_notice(
+        f"甲项目中标结果公告\n三、采购结果\n{winner}：青溪园林有限公司\n{price}：805000.00元\n采购人：青溪县园林局\n", kind="text"
+    )
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("青溪园林有限公司", "805000.00")]
+    assert not notice.marks

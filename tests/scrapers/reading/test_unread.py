@@ -32,6 +32,8 @@ def _passage(notice: Notice) -> str | None:
             "三、中标（成交）信息\n中标人：青溪园林有限公司\n四、报价明细\n标的名称  规格  中标金额\n设备  一批  ￥175,500.00",
             "175,500.00",
         ),
+        # a figure under a head that nobody knows and that says its unit
+        ("三、中标（成交）信息\n中标人：青溪园林有限公司\n青溪认定额（万元）：\n80.5", "额(万元)：\n80.5"),
         # a winner told with a price in a sentence that no result has
         (
             "三、中标（成交）信息\n中标人：青溪园林有限公司\n中标价：80万元\n八、其他补充事宜\n北川园林有限公司以90万元的报价中标。",
