@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.figures import SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.names import REGION, is_legal, key_of
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import PLACED
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
@@ -130,7 +131,7 @@ class TableOffers:
             offers = [_span(cell) for _, cell in row.cells("offer") if _has_digits(cell)]
             headed = (cell for word, cell in row.cells("other", "item", "offer_reviewed") if _heads_sums(word))
             sums = [_span(cell) for cell in headed if _has_digits(cell)]
-            for key in {key_of(cell.text) for _, cell in row.cells("bidder", "candidate", "party_name")}:
+            for key in {key_of(split_parties(cell.text)[0]) for _, cell in row.cells("bidder", "candidate", "party_name")}:
                 self._of_party[key] += (*offers, *sums)
             for _, cell in row.cells("supplier") if sums else ():
                 self._of_cell.setdefault(cell.start, (cell.end, []))[1].extend(sums)

@@ -13,7 +13,7 @@ from scrapers.reading.labels.labels import labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import LOT_AT_START, LOTS_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_OF_WORKS, LOTS_AT_START, RANK, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -27,6 +27,8 @@ _RANKED_PRICE = re.compile(
 _LOT_COUNT = re.compile(rf"^(?:0\d{{1,2}}(?=第)|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{any_of('numbered_lots')}))")
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
+# 2、施工1标段：
+_OF_WORKS = re.compile(rf"(?:[{COUNTING}\d]{{1,2}}[、.]\s?|\([{COUNTING}\d]{{1,2}}\)\s?)?{LOT_OF_WORKS}\s?[:,]?")
 _LOT_HINTS = re.compile("[包标分项品件组]")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
@@ -165,6 +167,9 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     entries: list[Entry] = []
     bare = stripped
     start = stripped[:24]
+    if len(stripped) < _LONGEST_LABEL and (of_works := _OF_WORKS.fullmatch(stripped)):
+        at = line.start + text.find(stripped)
+        return [LotHead(at + of_works.start("lot"), at + of_works.end("lot"), of_works["lot"])]
     lot = (LOT_AT_START.match(bare) or LOTS_AT_START.match(bare)) if _LOT_HINTS.search(start) else None
     ranked = _rank_at_start(bare) if "第" in start else None
     if not lot and not ranked and may_be_numbered(stripped):

@@ -47,6 +47,9 @@ LOTS_AT_START = re.compile(rf"(?P<lot>第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?号?
 # those of them that are letters: with none of these, and no digit or bracket, no lot begins
 LOT_FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 LOT_ANYWHERE = re.compile(rf"(?P<lot>{LOT})")
+# 施工1标段, 监理标段: a lot told apart by its works
+LOT_OF_WORKS = rf"(?P<lot>(?P<works>{any_of('works_of_lots')})(?:{LOT}|标段|标包|合同段|标))"
+_LOT_OF_WORKS = re.compile(LOT_OF_WORKS)
 # one of these stands in every lot: what the words for it end with
 LOT_LETTER = re.compile(f"[{''.join(sorted({word[-1] for word in words_of('lot_names', 'numbered_lots')}))}]")
 RANK_CORE = rf"第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})\s?{any_of('rank_roles')}?\s?{any_of('rank_nouns')}"
@@ -74,6 +77,17 @@ _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>
 def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The lot named last in a passage, nearest to what stands behind it."""
     return next(iter(deque(LOT_ANYWHERE.finditer(folded, start, end), maxlen=1)), None)
+
+
+def lot_named(text: str) -> re.Match[str] | None:
+    """The lot a text names: a lot of some works where it is nothing else, else the first by its form."""
+    return _LOT_OF_WORKS.fullmatch(text) or LOT_ANYWHERE.search(text)
+
+
+def works_of_lot(lot: str) -> str:
+    """The works in the name of a lot of some works, empty for a lot of any other form."""
+    told = _LOT_OF_WORKS.fullmatch(lot)
+    return told["works"] if told else ""
 
 
 def whole_rank(text: str) -> int | None:

@@ -229,6 +229,8 @@ def _same(one: Finding, other: Finding) -> bool:
         return False
     if one.contract_number and other.contract_number and one.contract_number != other.contract_number:
         return False
+    if not one.lot and one.table == other.table and one.lot_name != other.lot_name:
+        return False
     if one.price and other.price:
         kinds = {one.price.kind, other.price.kind}
         copies = is_rounded(one.price, other.price) or is_rounded(other.price, one.price)

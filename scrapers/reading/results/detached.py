@@ -8,9 +8,10 @@ from dataclasses import replace
 from scrapers.numerals import digits_of
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import MONEY, SAID_MONEY
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import rank_of, works_of_lot
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import key_of
+from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
@@ -154,8 +155,9 @@ def _lacks_price(finding: Finding) -> bool:
 
 
 def names_party_of(row: Row, finding: Finding, *kinds: str) -> bool:
-    """Whether a cell in columns of some kinds names the supplier of a result."""
-    return any(key_of(cell.text) == key_of(finding.supplier) for _, cell in row.cells(*kinds))
+    """Whether a cell in columns of some kinds names the supplier of a result, alone or with the members of its venture."""
+    named = [cell.text for _, cell in row.cells(*kinds)]
+    return any(key_of(split_parties(text)[0] if finding.members else text) == key_of(finding.supplier) for text in named)
 
 
 def _bids(row: Row, finding: Finding) -> bool:
@@ -176,6 +178,6 @@ def _is_for(price: DetachedPrice, finding: Finding) -> bool:
 
 
 def lot_key(lot: str) -> str:
-    """A lot's number alone: 第一包 and 1包 are one."""
+    """A lot's number alone: 第一包 and 1包 are one, 施工1标段 and 监理1标段 are not."""
     digits = "".join(c for c in digits_of(lot) if c.isascii() and c.isalnum())
-    return digits.lstrip("0") or lot
+    return works_of_lot(lot) + digits.lstrip("0") or lot

@@ -17,7 +17,7 @@ from scrapers.reading.lexicon.labels import Word, label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Line, Page
-from scrapers.reading.tables.dealing.align import CLOSES, aligned
+from scrapers.reading.tables.dealing.align import CLOSES, aligned, before_labels
 from scrapers.reading.tables.dealing.failed import of_nobody
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_pieces import pieces_below
@@ -82,8 +82,15 @@ def recover(page: Page) -> Page:
         return page
     kept = list(lines)
     for grid in grids:
-        del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
+        first, stop = _first_from(kept, grid.start), _first_from(kept, grid.end)
+        kept[first:stop] = _behind_rows(page, kept[first:stop], max(cell.end for cell in grid.rows[-1]))
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
+
+
+def _behind_rows(page: Page, lines: list[Line], last: int) -> list[Line]:
+    """What stands behind the last row in its line, where labels tell it: a page may be all one line."""
+    rest = next((Line(*page.span(last, line.end)) for line in lines if line.start < last < line.end), None)
+    return [rest] if rest and labels_in(page.folded[slice(*rest)]) else []
 
 
 def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:
@@ -125,6 +132,7 @@ def _data(page: Page, header: Header, end: int) -> tuple[list[list[Cell]], int]:
 
 def _run_together(folded: str, words: list[Word], tokens: Sequence[Cell]) -> list[list[Cell]]:
     """The rows of data whose cells run together; under 标包名称 lots alone may stand."""
+    tokens = before_labels(words, tokens) or tokens
     rows = rows_run_together(folded, words, tokens)
     if words[0].kind != "lot_name" or not LOT_AT_START.match(tokens[0].text):
         return rows

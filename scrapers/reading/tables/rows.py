@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
-from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
+from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -122,8 +122,8 @@ def has_not_won(row: Row) -> bool:
 
 def describes_items(row: Row) -> bool:
     """Whether a row says more of what was bought than of who sold it."""
-    ranked = row.cells("rank") and row.cells("candidate")
-    return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate") and not ranked
+    candidate = row.cells("candidate") and row.cells("rank", "offer")
+    return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate") and not candidate
 
 
 def names_winner(row: Row) -> bool:
@@ -176,7 +176,7 @@ def row_lot(row: Row) -> tuple[str, int, int] | None:
         if _SEVERAL_LOTS.fullmatch(cell.text):
             # 1包、3包: what is printed for both is neither's
             return "".join(cell.text.split()) if "\n" not in cell.text else "、".join(cell.text.split()), cell.start, cell.end
-        named = LOT_ANYWHERE.search(cell.text)
+        named = lot_named(cell.text)
         if named:
             return named["lot"], cell.start + named.start("lot"), cell.start + named.end("lot")
     for _, cell in [found for found in cells if found[0].kind == "lot"]:
@@ -196,7 +196,7 @@ def lots_listed(row: Row) -> list[tuple[str, int, int]]:
 
 def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     """The lot a labelled value names: a lot by its form, or whatever short text stands under a lot's label but a code."""
-    named = LOT_ANYWHERE.search(text)
+    named = lot_named(text)
     if named:
         return named["lot"], value.start + named.start("lot"), value.start + named.end("lot")
     if value.word.kind == "lot" and len(text) <= 12 and not _CODE_NUMBER.fullmatch(text) and text not in ("/", "无"):
@@ -218,7 +218,7 @@ def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admi
     if not cells or not row.cells("reason", "remark", "result"):
         return None
     _, cell = cells[0]
-    named = LOT_ANYWHERE.search(cell.text)
+    named = lot_named(cell.text)
     return named["lot"] if named else cell.text, cell.start, cell.end
 
 

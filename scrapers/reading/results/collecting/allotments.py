@@ -77,16 +77,18 @@ def without_shared(findings: list[Finding]) -> list[Finding]:
 
 
 def _settle(sharing: list[Finding], *, ranked: bool) -> list[int]:
-    """Joins what one winner, or the parties of one rank of several, won for one sum, and takes it from others.
+    """Joins what one winner, the parties of one rank of several, or those of one lead, won for one sum; takes it from others.
 
     Returns who was joined to another.
     """
     first, *others = sharing
     if not others:
         return []
-    if ranked and first.rank and all((other.rank, other.lot) == (first.rank, first.lot) for other in others):
+    leads = [finding for finding in sharing if finding.led]
+    together = (ranked and first.rank) or len(leads) == 1
+    if together and all((other.rank, other.lot) == (first.rank, first.lot) for other in others):
         for other in others:
-            first.join((other.supplier, *other.members), lead=False)
+            first.join((other.supplier, *other.members), lead=leads == [other])
         return [id(other) for other in others]
     if len({(key_of(finding.supplier), finding.project_number) for finding in sharing}) > 1:
         for finding in sharing:

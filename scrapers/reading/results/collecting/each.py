@@ -8,6 +8,7 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import can_be_party
+from scrapers.reading.lexicon.roles import is_lead_alone
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import pieces_of
@@ -27,6 +28,8 @@ _WORD = re.compile(r"\S+")
 _BARE = re.compile(r"(?:\d{1,2}[、)]\s?)?[¥￥]?\s?\d[\d,.]*\s?(?:[万亿]?元|%|‰)?(?:/[\u4e00-\u9fff]{1,3}|整)?")
 _VENTURE = re.compile(any_of("venture", "venture_leads"))
 _SEVERAL = 2
+# what parts a shortlist into lists of its own
+_KINDS = re.compile("(?:入围|服务|项目|专业|业务|工程)?类别")
 
 
 def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
@@ -39,7 +42,12 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     # of several that share a contract none is only the second
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)
-    finding.lot_name = next((name.text for _, name in row.cells("lot_name")), "")
+    finding.led = any(is_lead_alone(cell.text) for _, cell in row.cells("other"))
+    kinds = [one for one in row.cells("other") if _KINDS.fullmatch(one[0].key)] if not row.cells("amount", "offer") else []
+    finding.lot_name = next((name.text for _, name in row.cells("lot_name") or kinds), "")
+    for _, members in row.cells("members"):
+        if partners := party_span(into.page, members.start, members.end):
+            finding.join(partners.names, lead=False)
     return finding
 
 

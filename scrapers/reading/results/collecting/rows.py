@@ -132,9 +132,6 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if join_above(into.page, into.out.findings, row, cell.text, span):
         return
     finding = begun_by_row(into, row, word, span)
-    for _, members in row.cells("members"):
-        if partners := party_span(into.page, members.start, members.end):
-            finding.join(partners.names, lead=False)
     _read_prices(into, finding, row, Cell(span.end, cell.end, ""))
     if finding.members and not row.flat and prices_several(into.page.folded, row):
         # nobody can say which of them is whose

@@ -53,9 +53,8 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int
 
     `lines` are the starts of lines where rows rather begin there than within.
     """
-    noted = [piece for piece in pieces if not _is_note(piece.text)]
-    heads = frozenset(word.key for word in words if word.kind in PARTY_KINDS)
-    pieces = list(takewhile(lambda piece: piece.text != words[0].key and not _is_labelled(piece.text, heads), noted))
+    noted = before_labels(words, [piece for piece in pieces if not _is_note(piece.text)])
+    pieces = [*takewhile(lambda piece: piece.text != words[0].key, noted)]
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
     forms = [
@@ -75,6 +74,12 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int
     fitting = lru_cache(maxsize=None)(partial(_fitting, kinds, forms, any(form.begins for form in forms)))
     early, late = (_rows(pieces, _cheapest(width, len(forms), fitting, later=later), left) for later in (False, True))
     return _plain_rows(kinds, early, lines) if _telling(kinds, early) == _telling(kinds, late) else []
+
+
+def before_labels(words: Sequence[Word], pieces: Sequence[Cell]) -> list[Cell]:
+    """The pieces before the first that has a label of its own, which stands behind the table."""
+    heads = frozenset(word.key for word in words if word.kind in PARTY_KINDS)
+    return [*takewhile(lambda piece: not _is_labelled(piece.text, heads), pieces)]
 
 
 def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[str]:

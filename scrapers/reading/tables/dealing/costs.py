@@ -12,6 +12,7 @@ OF_LOTS, OF_SEVERAL, BY_NUMBER = "lots alone", "lots of several rows", "lots by 
 ONLY_LOTS = (OF_LOTS, OF_SEVERAL)
 SHARED = frozenset(("rate", "score"))
 _BEGINS = ("index", OF_LOTS)
+_MAY_BE_NAMED = ORGANISATIONS | {"address", "members"}
 _THINGS = frozenset(("item", "lot_name", "project_name"))
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a figure or a name where
 # there should be words, words where there should be a figure, a figure over two lines, a name in a cell of words
@@ -59,8 +60,8 @@ def cost_of_one(kind: str, form: Form) -> int:
     if kind not in SUMS_OF_MONEY:
         odd = (form.money and not (kind == BY_NUMBER and form.ordinal)) or form.rank or (form.rated and form.share)
         # an address may end as a name does, and a thing as some names
-        named = form.named and kind not in ORGANISATIONS and kind != "address" and not (kind in _THINGS and form.like_thing)
-        return NAME_WITHIN if named else _UNLIKELY if odd or form.named else 0
+        named = form.named and kind not in _MAY_BE_NAMED and not (kind in _THINGS and form.like_thing)
+        return NAME_WITHIN if named else _UNLIKELY if odd or form.named != (kind == "members") else 0
     if form.money or form.failed:
         return 0 if form.yuan or not form.share else 1
     return NEVER if form.named else _UNLIKELY if form.digit else _WORDS

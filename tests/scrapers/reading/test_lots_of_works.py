@@ -1,0 +1,39 @@
+"""Lots that are told apart by their works, with a number or without one; and lists that kinds part."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, C, told
+
+
+@pytest.mark.parametrize("join", ["：中标人：", "中标人：", "：\n中标人："])
+def test_lots_of_works_are_named_before_their_winners(join: str) -> None:
+    """The first lot of the works and the first of their supervision are two."""
+    lines = [
+        f"施工1标段{join}{A}；中标价：100万元",
+        f"监理1标段{join}{B}；中标价：2万元",
+        f"勘察设计标段{join}{C}；中标价：3万元",
+    ]
+    notice = read_notice("青溪灌区工程中标结果公示\n" + "\n".join(lines) + "\n招标人：青溪区水利局\n", kind="text")
+    assert told(notice) == [("施工1标段", A, 100000000), ("监理1标段", B, 2000000), ("勘察设计标段", C, 3000000)]
+
+
+def test_lots_of_works_stand_in_their_column() -> None:
+    """A cell that is a lot of some works is that lot, and not the one of its number; the failed one keeps its works, too."""
+    heads = "<tr><td>标段</td><td>中标人</td><td>中标价（元）</td></tr>"
+    rows = f"<tr><td>施工1标段</td><td>{A}</td><td>7312200.00</td></tr><tr><td>监理1标段</td><td>{B}</td><td>312200.00</td></tr>"
+    failed = "<tr><td>施工2标段</td><td colspan=2>流标</td></tr><tr><td>监理2标段</td><td colspan=2>流标</td></tr>"
+    notice = read_notice(f"<h1>青溪灌区工程中标结果公示</h1><table>{heads}{rows}{failed}</table>", kind="html")
+    assert told(notice) == [("施工1标段", A, 731220000), ("监理1标段", B, 31220000)]
+    assert notice.failed_lots == ("施工2标段", "监理2标段")
+
+
+def test_kinds_part_a_shortlist() -> None:
+    """The column of kinds says for what each was shortlisted; who is shortlisted for two kinds is named for both."""
+    heads = "<tr><td>类别</td><td>序号</td><td>入围单位名称</td></tr>"
+    first = f"<tr><td rowspan=2>房建类</td><td>1</td><td>{A}</td></tr><tr><td>2</td><td>{B}</td></tr>"
+    rows = f"{first}<tr><td>市政类</td><td>1</td><td>{B}</td></tr>"
+    notice = read_notice(f"<h1>青溪区施工单位库入围结果公示</h1><table>{heads}{rows}</table>", kind="html")
+    assert told(notice) == [("房建类", A, None), ("房建类", B, None), ("市政类", B, None)]
