@@ -49,6 +49,8 @@ _SHORT_NAME, _SHORTEST_NAME, _LINE = 10, 3, 48
 # 壹佰 / 贰拾捌万元整
 _WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
 _ROUNDED = re.compile("[万亿]")
+# 品名 单位 成交单价（元）, and below it 凭条 本 3.80
+_UNIT_PRICES = re.compile(r"单价(?:\([^()\n]{1,12}\))?[^\S\n]*\n[^\n]{2,60}?[^\d\n,.]\d{1,6}\.\d{1,4}[^\S\n]*(?=\n)")
 _REACH = 12
 # ，报价100万元
 _OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
@@ -145,8 +147,9 @@ class TableOffers:
         yield from sums if finding.span[0] < end else ()
 
 
-def items_priced(collected: Collected, findings: list[Finding]) -> Iterator[Span]:
-    """Sums of items of the suppliers or the lots of results without a price: the price may be theirs together."""
+def items_priced(page: Page, rows: Iterable[Row], collected: Collected, findings: list[Finding]) -> Iterator[Span]:
+    """Sums of items of the suppliers or the lots of results without a price, and unit prices: it may be theirs together."""
+    yield from _by_piece(page, rows, findings) if any(finding.price is None for finding in findings) else ()
     priced: dict[str, Span] = {}
     for row in collected.items:
         told = row_lot(row)
@@ -160,6 +163,22 @@ def items_priced(collected: Collected, findings: list[Finding]) -> Iterator[Span
         place = priced.get("") or of_lot or priced.get(key_of(finding.supplier))
         if place and finding.price is None and not finding.unreadable:
             yield place
+
+
+def _by_piece(page: Page, rows: Iterable[Row], findings: list[Finding]) -> Iterator[Span]:
+    """Unit prices of things below results without a price, in tables or under a line of heads: theirs may be these together."""
+    own = {finding.table for finding in findings}
+    ordered = sorted(findings, key=lambda finding: finding.span)
+    places = [finding.span[0] for finding in ordered]
+    for finding, stop in zip(ordered, [*places[1:], len(page.folded)], strict=True):
+        behind = (finding.span[1], min(stop, finding.span[1] + _FARTHEST)) if finding.price is None else (0, 0)
+        if not finding.unreadable and (headed := _UNIT_PRICES.search(page.folded, *behind)):
+            yield headed.span()
+    for row in rows:
+        above = bisect_right(places, row.start)
+        if not above or row.table in own or ordered[above - 1].price is not None or ordered[above - 1].unreadable:
+            continue
+        yield from (_span(cell) for _, cell in row.cells("unit_price") if _has_digits(cell))
 
 
 def _span(cell: Cell) -> Span:

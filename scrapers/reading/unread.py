@@ -74,7 +74,7 @@ def unread_passage(
         next(broken_off(page, findings), None)
         or next(told_beside(page, findings), None)
         or next(_unpriced(page, sketch, findings), None)
-        or next(items_priced(collected, findings), None)
+        or next(items_priced(page, sketch.rows, collected, findings), None)
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)

@@ -13,9 +13,9 @@ from scrapers.reading.page.page import Page
 
 # what only notices of listed companies print
 _LISTED = re.compile(
-    r"证券(?:代码|简称)|股票(?:代码|简称)|债券(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
+    r"证券(?:代码|简称)|股票(?:代码|简称)|[ABH]股(?:代码|简称)|债券(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
 )
-_SHARE = re.compile(r"(?:证券|股票)代码")
+_SHARE = re.compile(r"(?:证券|股票|[ABH]股)代码")
 # what the issuer calls itself
 PRONOUNS = frozenset(("公司", "本公司", "我公司", "上市公司"))
 _BRACKET = re.compile(r"\((?P<inside>[^()]{1,90})\)")

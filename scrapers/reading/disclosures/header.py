@@ -115,13 +115,17 @@ def without_issuer(page: Page, fields: Fields) -> Fields:
     title = fields.title
     if not is_listed_head(page.folded):
         return fields
-    if fields.buyer and fields.buyer.value.endswith("董事会"):
-        fields = fields._replace(buyer=None)
+    fields = without_board(fields)
     if title is None or not _OWN_RESULT.search(fold(title.value)):
         return fields
     buyer = None if fields.buyer and _is_of_title(fields.buyer, title) else fields.buyer
     nothing = fields.name and _is_of_title(fields.name, title) and _SIGNS_ONLY.search(fold(fields.name.value))
     return fields._replace(buyer=buyer, name=None if nothing else fields.name)
+
+
+def without_board(fields: Fields) -> Fields:
+    """The fields without a buyer that is a company's board, which signs the notice."""
+    return fields._replace(buyer=None) if fields.buyer and fields.buyer.value.endswith("董事会") else fields
 
 
 def _is_of_title(found: Found, title: Found) -> bool:

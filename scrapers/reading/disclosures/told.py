@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from scrapers.notice import NoticeType
+from scrapers.reading.disclosures.clauses import wins_told
 from scrapers.reading.disclosures.form import Form, form_of
-from scrapers.reading.disclosures.header import first_in, name_in_prose, name_of, own_fields, without_issuer
+from scrapers.reading.disclosures.header import first_in, name_in_prose, name_of, own_fields, without_board, without_issuer
 from scrapers.reading.disclosures.items import Item, Project, projects_of, value_of
 from scrapers.reading.disclosures.listed import listed_amounts
 from scrapers.reading.disclosures.prices import ROUNDED, read_amount, tell_amount
@@ -48,7 +49,7 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
     winner = winner_told(page, form, buyers)
     if not projects and winner is None and findings and not any(finding.supplier in form.own for finding in findings):
         # what the issuer bought from another
-        return Told(fields, findings)
+        return Told(without_board(fields), findings)
     told: list[Finding] = []
     unread: tuple[int, int] | None = None
     for project in projects:
@@ -60,6 +61,8 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
             finding = _finding(form, winner)
             read_amount(page, finding, [item])
             told.append(finding)
+    if not (projects or told):
+        told, unread = _told_by_clauses(page, form)
     if not (projects or told) and winner and not winner.doubtful:
         finding = _finding(form, winner)
         tell_amount(page, finding, form.begins)
@@ -67,7 +70,23 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
         unread = None if finding.price else winner.span
     if not told:
         unread = unread or form.issuer_span
-    return Told(own_fields(page, form, projects, fields), told, form.kind, form.doubtful, unread)
+    fields = own_fields(page, form, projects, fields)
+    if not projects and any(finding.named for finding in told):
+        # the name of one of them is none of all
+        fields = fields._replace(name=None)
+    return Told(fields, told, form.kind, form.doubtful, unread)
+
+
+def _told_by_clauses(page: Page, form: Form) -> tuple[list[Finding], tuple[int, int] | None]:
+    """The results of several wins that clauses tell, and a sum among them that is nobody's."""
+    wins, other = wins_told(page, form)
+    found: list[Finding] = []
+    for win in wins if len(wins) > 1 else ():
+        finding = _finding(form, win.winner)
+        read_amount(page, finding, [win.price])
+        finding.project_name, finding.named = win.name, True
+        found.append(finding)
+    return found, other if found else None
 
 
 def unread_beside(page: Page, told: Told, unread: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -54,11 +54,11 @@ _CODE_IN_TITLE = re.compile(
     r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
 _CODE_OF_PROJECT = re.compile(
-    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购|第)"
+    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购|谈判|磋商|询价|比选|第)"
 )
 _OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
-_LISTED = re.compile(r"证券(?:代码|简称)|股票(?:代码|简称)|股份代[号號]")
+_LISTED = re.compile(r"证券(?:代码|简称)|股票(?:代码|简称)|股份代[号號]|[ABH]股(?:代码|简称)")
 _NEAR = 48
 _OF_NOTICE = ("公告编号", "公告编码")
 _TICKER = re.compile(r"\d{4,6}\.[A-Z]{2}")

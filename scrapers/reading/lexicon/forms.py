@@ -24,7 +24,11 @@ _NAMED_LOT = (
 # 1包568000元: the rest of a sum right behind a lot
 _SUM = r"[\d,.]{1,16}\s?[万亿]?元"
 _NUMERAL_BEGUN = rf"(?:(?<=[{_NUMBERS}])[{_NUMBERS}]{{0,2}}|(?<=[0-9])[0-9]{{0,2}})"
-_LETTER_BEGUN = rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])|(?<=[{_LETTERS}])(?![A-Za-z]))"
+# A包, and 标段 by letters of which none alone is one: BD标段, SG标段
+_LETTER_BEGUN = (
+    rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])|(?<=[{_LETTERS}])(?![A-Za-z])"
+    r"|(?<=[A-Z])[A-Z]{1,2}(?=标段|合同段))"
+)
 _NUMBERS_LOT = rf"[^\S\n]?[号#]?{any_of('numbered_lots')}(?!{any_of('no_lots')}|[^\S\n]?(?:[{_NUMBERS}]|[0-9](?!{_SUM})))"
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)
 _CODE, _CODE_ENDS = r"[A-Z]{0,2}-?[0-9]{1,2}", r"(?=[\s:,、;。()\[\]第中成]|$)"
@@ -37,7 +41,7 @@ _FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}0-9{_LETTERS}"
 # behind a numeral only the form that it begins is looked for
 LOT = (
     rf"[{_FIRST_LETTERS}](?:(?<=[{_NUMBERS}0-9])(?<![0-9.].){_NUMERAL_BEGUN}{_NUMBERS_LOT}"
-    rf"|(?<![{_NUMBERS}0-9])(?:{_COUNTED_LOT}|{_NAMED_LOT}|(?<![0-9.].){_LETTER_BEGUN}{_NUMBERS_LOT}|{_LETTERED_LOT}))"
+    rf"|(?<![{_NUMBERS}0-9])(?:{_COUNTED_LOT}|{_NAMED_LOT}|(?<![A-Za-z0-9.].){_LETTER_BEGUN}{_NUMBERS_LOT}|{_LETTERED_LOT}))"
 )
 LOT_AT_START = re.compile(
     rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]|\d{_SUM}))"

@@ -33,23 +33,28 @@ def read_beside(page: Page, body: Sequence[Entry], collected: Collected) -> None
     """Give results what stands above or beside them: their own project and 分标, the rank their label counts, their contract."""
     findings = collected.findings
     rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
-    _tell_apart(page, body, findings, rows)
+    _tell_apart(page, body, collected, rows)
     _group_lots(page, body, collected, rows)
     _rank_counted(page, body, findings)
     _number_contracts(page, body, findings, rows)
 
 
-def _tell_apart(page: Page, body: Sequence[Entry], findings: list[Finding], rows: list[Row]) -> None:
+def _tell_apart(page: Page, body: Sequence[Entry], collected: Collected, rows: list[Row]) -> None:
     """Give results the number and name of their own project, where the page has several of them."""
-    if len(findings) < 2:
-        return
+    findings = collected.findings
     numbers = _above(page, _values(body, "project_number"))
     own = [_of(finding.span[0], rows, _is_number) or _before(numbers, finding.span[0]) for finding in findings]
-    if len(set(own) - {""}) > 1:
-        names = _above(page, _values(body, "project_name"), alike=False)
-        for finding, number in zip(findings, own, strict=True):
-            finding.project_number = number
-            finding.project_name = _of(finding.span[0], rows, _is_name) or _before(names, finding.span[0])
+    numbered = len(set(own) - {""}) > 1
+    labelled = _values(body, "project_name")
+    names = _above(page, labelled, alike=not numbered)
+    named = [_of(finding.span[0], rows, _is_name) or _before(names, finding.span[0]) for finding in findings]
+    printed = {value.start for value in labelled} | {cell.start for row in rows for _, cell in row.cells("project_name")}
+    failed = {lot for lot, (start, _) in collected.failed.items() if start in printed}
+    if not findings or (not numbered and len({*named, *failed}) < 2):
+        return
+    for finding, number, name in zip(findings, own, named, strict=True):
+        finding.project_number = number if numbered else ""
+        finding.project_name, finding.named = name, not numbered and name != ""
 
 
 def _group_lots(page: Page, body: Sequence[Entry], collected: Collected, rows: list[Row]) -> None:

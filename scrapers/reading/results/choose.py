@@ -225,7 +225,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
 
 def _same(one: Finding, other: Finding) -> bool:
     """Whether two results of one supplier are one."""
-    if (one.project_number, one.lot_group) != (other.project_number, other.lot_group):
+    if (one.project_number, one.lot_group) != (other.project_number, other.lot_group) or one.is_named_apart(other):
         return False
     if one.contract_number and other.contract_number and one.contract_number != other.contract_number:
         return False

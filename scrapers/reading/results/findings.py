@@ -75,6 +75,12 @@ class Finding:
     # which numbered part of the page it stands in
     part: int = 0
 
+    def is_named_apart(self, other: Finding) -> bool:
+        """Whether the names of their projects, or of lots without numbers, tell two results apart."""
+        if self.named and other.named:
+            return self.project_name != other.project_name
+        return "" != self.lot_name != other.lot_name != "" and not (self.lot or other.lot)
+
     def tell(self, kind: str, text: str, start: int, end: int) -> None:
         """Take what a label of that kind tells of the result besides its price."""
         if kind == "pricing_type":

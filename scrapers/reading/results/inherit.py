@@ -69,7 +69,7 @@ def inherit_lots(
 
     Else those that the page names, where they are as many. Of what has failed the project, which has its winner, is no lot.
     """
-    if findings and name:
+    if findings and name and not any(finding.named for finding in findings):
         # 废标结果 over bids that were rejected
         failed.pop(fold(name), None)
     bare = [finding for finding in findings if not finding.lot]

@@ -3,7 +3,7 @@
 import pytest
 
 from scrapers.reading import read_notice
-from tests.scrapers.reading.listed_company import HEAD, ISSUER, ITEMS, WON, page, results
+from tests.scrapers.reading.listed_company import CHILD, HEAD, ISSUER, ITEMS, OTHER, WON, page, results
 
 
 def test_several_projects_are_several_results() -> None:
@@ -68,3 +68,25 @@ def test_the_title_is_read_over_its_lines() -> None:
     title = "关于预中标约2.1亿元云岭市城乡\n环卫一体化作业项目的提示性公告"
     source = page(f"近日，{ISSUER}（以下简称“公司”）预中标云岭市路灯项目。\n").replace("关于收到中标通知书的公告", title)
     assert read_notice(source).title == title.replace("\n", "")
+
+
+def test_clauses_tell_several_wins() -> None:
+    """Each names its winner, its project and its price; what they come to is no price, nor a share's number a project's."""
+    sentence = (
+        f"近日，公司所属子公司陆续收到中标通知书，主要情况如下：{CHILD}中标云岭安置房工程，中标金额12.36亿元；"
+        f"{OTHER}中标白石站前大道工程，中标金额5.83亿元。上述工程中标金额合计18.19亿元。\n"
+    )
+    source = page(sentence, "", "近期重大工程中标").replace("证券代码：300999 证券简称", "A股代码：300999 A股简称")
+    notice = read_notice(source)
+    assert results(source) == [(CHILD, [], "1236000000.00"), (OTHER, [], "583000000.00")]
+    assert [award.project_name for award in notice.awards] == ["云岭安置房工程", "白石站前大道工程"]
+    assert (notice.project_name, notice.project_number, notice.marks) == (None, None, ())
+
+
+def test_a_sum_among_clauses_that_is_nobodys_is_marked() -> None:
+    """A win that is told in other words was not read."""
+    sentence = (
+        f"近日，公司所属子公司收到中标通知书：{CHILD}中标云岭安置房工程，中标金额12.36亿元；"
+        f"与他人联合承建白石大桥，份额为3.5亿元；{OTHER}中标白石站前大道工程，中标金额5.83亿元。\n"
+    )
+    assert read_notice(page(sentence, "", "近期重大工程中标")).marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS
@@ -18,9 +19,17 @@ from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
+from scrapers.reading.values.failures import says_failed
 
 _RANKED, _ABOVE = ("candidate", "supplier"), 20
-_KIND = re.compile(r"类\s?(?:\([^()]{1,12}\))?$")
+_KIND = re.compile(r"[类区]\s?(?:\([^()]{1,12}\))?$")
+# （一）青溪地区, and what numbers it
+_NUMBER = re.compile(rf"^\s*(?:[(（]?[{COUNTING}\d]{{1,2}}[)）]|[{COUNTING}\d]{{1,2}}\s?[、.．])\s?")
+_BARE = re.compile(r"\([^()]{1,2}\)\s?[\u4e00-\u9fff]{2,12}(?:\([^()]{1,12}\))?")
+# 青溪片区入围供应商
+_OF_WINNERS = re.compile(
+    rf"(?P<name>(?![本该此拟预第各推评招采最项])[\u4e00-\u9fff]{{2,12}}?(?:[(（][^()（）]{{1,12}}[)）])?){any_of('won_of')}{any_of('winner_words')}"
+)
 _UNORDERED = re.compile(any_of("unordered"))
 
 
@@ -48,18 +57,28 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
             _take_rank(into, entry)
     if not into.out.findings:
         take_loosely(into)
+    for item in into.items_failed if any(finding.lot_name for finding in into.out.findings) else ():
+        into.fail(*item)
     into.out.findings = without_shared(into.out.findings)
     return into.out
 
 
 def _take_head(into: Gathering, head: Head) -> None:
+    words = _NUMBER.sub("", into.page.text[head.start : head.end].strip(" :：、"))
     if _lists_on(into, head):
-        if lot := LOT_ANYWHERE.search(into.page.folded, head.start, head.end):
+        lot = LOT_ANYWHERE.search(into.page.folded, head.start, head.end)
+        if lot:
             into.take_lot(lot["lot"], *lot.span("lot"))
         into.close()
+        into.heading = "" if lot else words
         into.listing = into.cursor.names_follow = True
         return
+    if into.listing and _heads_failure(into, head):
+        into.items_failed.append((words, head.start, head.end))
+        return
     into.cursor.enter(head)
+    named = _OF_WINNERS.match(words) if head.kind in ("award", "candidates") else None
+    into.heading = named["name"] if named else ""
     into.table_unit = "" if head.major else into.table_unit
     if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True
@@ -76,7 +95,19 @@ def _lists_on(into: Gathering, head: Head) -> bool:
         return False
     words, name = (into.page.folded[one.start : one.end].strip(" ;,。、:") for one in (head, into.below))
     lot = head.kind == "unknown" and LOT_ANYWHERE.search(words) is not None
-    return is_legal(name) and (lot or _KIND.search(words) is not None)
+    return is_legal(name) and (lot or _parts_list(head, words))
+
+
+def _parts_list(head: Head, words: str) -> bool:
+    """Whether the words of a head are what a list is parted by: 咨询类, 某某地区, （一）青溪."""
+    return _KIND.search(words) is not None or (head.kind == "unknown" and _BARE.fullmatch(words) is not None)
+
+
+def _heads_failure(into: Gathering, head: Head) -> bool:
+    """Whether a head parts a list of names, and below it nobody is named: （三）云岭地区 / 无有效供应商."""
+    if not isinstance(into.below, Plain) or not _parts_list(head, into.page.folded[head.start : head.end].strip(" :")):
+        return False
+    return says_failed(into.page.folded[into.below.start : into.below.end].strip())
 
 
 def _rank_ahead(into: Gathering, value: Value) -> int | None:

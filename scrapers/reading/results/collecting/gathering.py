@@ -62,6 +62,10 @@ class Gathering:
     lots_of_tables: dict[int, set[str]] = field(default_factory=dict)
     # how lots that failed were first called, by their numbers
     failed_as: dict[str, str] = field(default_factory=dict)
+    # the words of the head over a list of names
+    heading: str = ""
+    # things that failed where a list tells of each who won it
+    items_failed: list[tuple[str, int, int]] = field(default_factory=list)
     # up to where sentences were read, and the passages of them, each with the lot it stands in
     sentences_end: int = 0
     passages: list[tuple[int, int, tuple[str, int, int] | None]] = field(default_factory=list)
@@ -98,7 +102,7 @@ class Gathering:
         finding = Finding(
             kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=cursor.section, part=cursor.part
         )
-        finding.pricing_note, finding.table = cursor.note, table
+        finding.pricing_note, finding.table, finding.lot_name = cursor.note, table, self.heading
         finding.rank = cursor.rank if kind in ("candidate", "ranked") else None
         if cursor.lot:
             finding.lot, finding.lot_span = cursor.lot[0], cursor.lot[1:]

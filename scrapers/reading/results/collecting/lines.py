@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.places import fail_place, project_open
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
@@ -54,8 +55,9 @@ def take_line(into: Gathering, plain: Plain) -> None:
         if (into.listing and joins_above(into, plain, text)) or _awaited(into, plain, text) or _names_party(into, plain, text):
             fail_told(into, plain.start, plain.end)
             return
-    if into.finding is None and into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text)):
-        into.fail_here()
+    failed = into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text))
+    if failed and (into.finding is None or (into.cursor.lot is None and project_open(into))):
+        fail_place(into)
         if into.listing and isinstance(into.below, LotHead):
             return
     take_head(into, text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from scrapers.reading.labels.entries import Row, Value
+from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
@@ -22,7 +22,7 @@ from scrapers.reading.values.failures import FAILED_BEHIND
 Lot = tuple[str, int, int]
 
 _LONGEST, _SEVERAL = 40, 2
-_SHORTEST, _MOST_PLACES = 2, 20
+_SHORTEST, _MOST_PLACES, _FAR = 2, 20, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
@@ -122,6 +122,28 @@ def _names(into: Gathering, key: str) -> set[str]:
         named = {into.page.folded[value.start : value.end] for value in _values(into) if value.word.key == key}
         into.lots_by_label[key] = named if all(len(name) <= _LONGEST and not is_legal(name) for name in named) else set()
     return into.lots_by_label[key]
+
+
+def project_open(into: Gathering) -> Lot | None:
+    """The project that a label named last, where its label names another elsewhere and no result was read since."""
+    above = takewhile(lambda entry: not _is_result(into, entry), reversed(into.entries[max(0, into.taken - _FAR) : into.taken]))
+    last = next((entry for entry in above if isinstance(entry, Value) and entry.word.kind == "project_name"), None)
+    if last is None or last.start == last.end or len(_names(into, last.word.key)) < _SEVERAL:
+        return None
+    name = into.page.folded[last.start : last.end].partition("\n")[0].strip(" ,;。")
+    return (name, last.start, last.start + len(name)) if name else None
+
+
+def _is_result(into: Gathering, entry: Entry) -> bool:
+    """Whether the result read last stands in an entry."""
+    last = into.out.findings[-1] if into.out.findings else None
+    return last is not None and entry.start <= last.span[0] < entry.end
+
+
+def fail_place(into: Gathering) -> None:
+    """The place's lot failed, or its project where the page has several."""
+    if failed := into.cursor.lot or project_open(into):
+        into.fail(*failed)
 
 
 def _values(into: Gathering) -> Iterator[Value]:

@@ -8,7 +8,10 @@ from functools import lru_cache
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon.decisions import MAY_DECIDE
 from scrapers.reading.lexicon.kinds import PRICES
+from scrapers.reading.lexicon.labels import column
+from scrapers.reading.lexicon.loose_lines import ITEM
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.cursor import OF_BIDS
 from scrapers.reading.results.findings import Finding
@@ -71,7 +74,7 @@ def take_sentences(into: Gathering, start: int, end: int) -> None:
         begins, lot = max(start, into.sentences_end), into.cursor.lot
         into.passages.append((begins, stop, lot))
         if (_may_tell if stop - begins < _REMEMBERED else _tells)(into.page.folded[begins:stop]):
-            into.out.findings.extend(_of_lot(results_in(into.page, begins, stop), lot))
+            into.out.findings.extend(_of_item(into.page, begins, _of_lot(results_in(into.page, begins, stop), lot)))
         into.sentences_end = stop
 
 
@@ -95,6 +98,14 @@ def _of_lot(told: list[Finding], lot: tuple[str, int, int] | None) -> list[Findi
     for finding in told if lot else ():
         if finding.lot is None and lot:
             finding.lot, finding.lot_span = lot[0], lot[1:]
+    return told
+
+
+def _of_item(page: Page, begins: int, told: list[Finding]) -> list[Finding]:
+    """The only result of a passage, as of the thing that its line begins with: 1、粉末活性炭：中选单位为某某公司."""
+    item = ITEM.match(page.folded, begins) if len(told) == 1 else None
+    if item and item.end() <= told[0].span[0] and column(item["item"]).kind == "other":
+        told[0].lot_name = page.text[slice(*item.span("item"))]
     return told
 
 

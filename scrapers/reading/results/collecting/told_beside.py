@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
 from scrapers.reading.lexicon.forms import rank_of
@@ -15,9 +17,12 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.prices import take_behind_name, told_price
 from scrapers.reading.results.collecting.signers import is_numbered
 from scrapers.reading.results.parties import join_of_works, party_span
+from scrapers.reading.values.failures import says_failed
 
 _PRICE = Word("amount", "", "")
 _SENTENCE_END, _LONGEST_WORKS = 60, 8
+# 本次比选无单位响应, 因报名单位不足三家
+_OF_THIS = re.compile(r"^(?:因|由于|本次[\u4e00-\u9fff]{2}(?=无|未))")
 
 
 def _price_follows(into: Gathering, end: int) -> bool:
@@ -55,25 +60,43 @@ def priced_alone(into: Gathering, plain: Plain) -> bool:
 def of_item(into: Gathering, plain: Plain) -> bool:
     """1、医用口罩：某某公司 in a part about winners: what is bought, who won; numbered, in a list, or before a price's label."""
     item = loose_lines.ITEM.match(into.page.folded, plain.start, plain.end)
-    name = first_name(into.page.folded, item.end(), plain.end) if item and column(item["item"]).kind == "other" else None
-    if (
-        item is None
-        or name is None
-        or name[0] != item.end()
-        or not loose_lines.MONEY_OR_END.fullmatch(into.page.folded, name[1], plain.end)
-    ):
+    if item is None or column(item["item"]).kind != "other":
         return False
-    listing, labelled = into.listing, _price_follows(into, name[1])
-    numbered = is_numbered(into.page, plain.start)
-    span = party_span(into.page, *name) if numbered or listing or labelled else None
-    if span is None or not is_legal(span.names[0]):
+    names = _names_of_item(into, item.end(), plain.end)
+    if not names or not loose_lines.MONEY_OR_END.fullmatch(into.page.folded, names[-1][1], plain.end):
+        return _fails_item(into, item, plain)
+    listing, labelled = into.listing, _price_follows(into, names[-1][1])
+    if not (listing or labelled or is_numbered(into.page, plain.start)):
         return False
-    into.add("award", span)
-    into.read(_PRICE, name[1], plain.end)
+    spans = [span for name in names if (span := party_span(into.page, *name)) and is_legal(span.names[0])]
+    if len(spans) < len(names):
+        return False
+    for span in spans:
+        into.add("award", span).lot_name = into.page.text[slice(*item.span("item"))]
+    into.read(_PRICE, names[-1][1], plain.end)
     if not labelled:
         into.close()
     into.listing = listing
     return True
+
+
+def _names_of_item(into: Gathering, start: int, end: int) -> list[tuple[int, int]]:
+    """The names that a line lists from a place on, with nothing else between them: 某某公司、某某院."""
+    names: list[tuple[int, int]] = []
+    while (name := first_name(into.page.folded, start, end)) and name[0] == start:
+        names.append(name)
+        if into.page.folded[name[1] : name[1] + 1] != "、":
+            break
+        start = name[1] + 1
+    return names
+
+
+def _fails_item(into: Gathering, item: re.Match[str], plain: Plain) -> bool:
+    """Takes an item of a list of winners that failed: D类：报名企业不足三家，暂不采购; 活性炭：本次比选无单位响应."""
+    clauses = _OF_THIS.sub("", into.page.folded[item.end() : plain.end].strip(" ;。")).split(",")
+    if any(map(says_failed, clauses)):
+        into.items_failed.append((into.page.text[slice(*item.span("item"))], *item.span("item")))
+    return into.listing and len(into.items_failed) > 0 and into.items_failed[-1][1] == item.start()
 
 
 def lot_and_winner(into: Gathering, plain: Plain) -> bool:

@@ -1,0 +1,93 @@
+"""Lists of winners parted by what they won, kinds or places, and lots called by letters. Every page is synthetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.marks import NoticeMark
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, C, read, told
+
+_TITLE = "青溪医院耗材配送企业遴选结果公示\n"
+_END = "\n公示时间：2026年3月18日至2026年3月22日\n青溪医院\n"
+
+
+@pytest.mark.parametrize("failed", ["报名企业不足三家，暂不遴选", "无单位响应", "流标"])
+def test_a_thing_before_several_names_is_their_lot(failed: str) -> None:
+    """A类（卫材）：甲、乙; the thing of which nobody is named failed."""
+    lines = f"现将中选企业公示如下：\nA类（卫材）：{A}、{B}\nB类（试剂）：{A}\nC类（植入）：{failed}"
+    notice = read_notice(_TITLE + lines + _END)
+    assert told(notice) == [("A类（卫材）", A, None), ("A类（卫材）", B, None), ("B类（试剂）", A, None)]
+    assert (notice.failed_lots, notice.marks) == (("C类（植入）",), ())
+
+
+def test_a_thing_before_a_sentence_is_the_lot_of_who_won_it() -> None:
+    """1、聚合氯化铝：中选单位为某某公司，中选单价680元/吨."""
+    lines = f"比选结果如下：\n1、氯化铝（液体）：中选单位为{A}，中选单价680元/吨；\n2、活性炭：中选单位为{B}，中选单价4950元/吨；"
+    notice = read_notice(f"{_TITLE}{lines}\n3、聚丙烯酰胺：本次比选无单位响应，另行组织。{_END}")
+    assert [(award.lot, award.supplier.name, award.rate) for award in notice.awards] == [
+        ("氯化铝（液体）", A, "680元/吨"),
+        ("活性炭", B, "4950元/吨"),
+    ]
+    assert notice.failed_lots == ("聚丙烯酰胺",)
+
+
+@pytest.mark.parametrize("heads", ["（一）青溪地区|（二）白石地区|（三）云岭地区", "（一）青溪|（二）白石|（三）云岭"])
+def test_heads_part_a_list_by_places(heads: str) -> None:
+    """Who won in two of them has two results, and the place of nobody failed."""
+    first, second, third = heads.split("|")
+    lines = f"三、入围结果：\n{first}\n1.{A}\n2.{B}\n{second}\n1.{C}\n2.{A}\n{third}\n无有效供应商，另行组织采购。\n四、其他"
+    notice = read_notice(_TITLE + lines + _END)
+    places = [head[3:] for head in (first, second, third)]
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [
+        (places[0], A),
+        (places[0], B),
+        (places[1], C),
+        (places[1], A),
+    ]
+    assert notice.failed_lots == (places[2],)
+
+
+def test_a_place_before_the_label_of_winners_is_their_lot() -> None:
+    """一、青溪片区入围供应商（排名不分先后）：甲、乙."""
+    label = "片区入围供应商（排名不分先后）："
+    lines = f"现将入围结果公示如下：\n一、青溪{label}{A}、{C}。\n二、白石{label}{A}。"
+    notice = read_notice(_TITLE + lines + _END)
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("青溪片区", A), ("青溪片区", C), ("白石片区", A)]
+
+
+@pytest.mark.parametrize(("words", "lot"), [("厂房BD标段", "BD标段"), ("路面SG标段", "SG标段"), ("灯具LED包", None)])
+def test_a_lot_may_be_called_by_letters(words: str, lot: str | None) -> None:
+    """The last letter of a word is none."""
+    notice = read_notice(f"青溪区{words}中标公告\n中标人：{A}\n中标价：123000元\n")
+    assert [award.lot for award in notice.awards] == [lot]
+
+
+def test_the_tag_of_a_list_is_no_part_of_a_name() -> None:
+    """某某公司已中选, glued to it by the page's elements."""
+    cards = "".join(
+        f"<div><span>{name}</span><span>已中选</span><p>中选金额：<b>{price}</b> CNY（含税）</p></div>"
+        for name, price in ((A, "1,864,000.00"), (C, "812,400.00"))
+    )
+    lost = f"<h3>未中选供应商</h3><div><span>{B}</span><span>未中选</span></div>"
+    notice = read_notice(f"<h1>青溪铝业框架采购结果公示</h1><h3>中选供应商</h3>{cards}{lost}")
+    assert told(notice) == [(None, A, 186_400_000), (None, C, 81_240_000)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<table><tr><td>序号</td><td>品名</td><td>单位</td><td>成交单价（元）</td></tr><tr><td>1</td><td>凭条</td><td>本</td><td>3.80</td></tr></table>",
+        "<p>序号 品名 单位 成交单价（元）</p><p>1 凭条 本 3.80</p>",
+    ],
+)
+def test_unit_prices_below_a_winner_without_a_price_are_marked(items: str) -> None:
+    """They may be the price; where a total is printed they are none."""
+    page = f"<h1>青溪银行印刷品成交公告</h1><p>成交供应商：{A}（供货份额：60%）</p>{{}}{items}<p>采购人：青溪银行</p>"
+    unpriced, priced = read_notice(page.format("")), read_notice(page.format("<p>成交金额：38000元</p>"))
+    assert (unpriced.marks, priced.marks) == ((NoticeMark.RESULT_NOT_READ,), ())
+
+
+def test_read_is_a_page_of_one_result() -> None:
+    """A line that begins with a thing and names one winner needs no lot."""
+    assert told(read(f"路灯：中标人为{A}，中标金额100元")) == [(None, A, 10_000)]
