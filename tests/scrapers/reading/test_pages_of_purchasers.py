@@ -141,7 +141,7 @@ def test_ranks_behind_lots_in_rows_without_heads_rank(rank: str) -> None:
 def test_the_label_of_a_lot_that_is_called_by_words_ends_the_one_before() -> None:
     """标段名称：施工一标段, and below it 标段名称：监理."""
     notice = read(f"标段名称：施工一标段\n中标人：{A}\n中标价：100元\n标段名称：监理\n中标人：{B}\n中标价：200元")
-    assert [award.lot for award in notice.awards] == ["一标段", "监理"]
+    assert [award.lot for award in notice.awards] == ["施工一标段", "监理"]
 
 
 def test_a_share_beside_a_rate_is_none_of_it() -> None:
