@@ -56,6 +56,8 @@ _CODE_IN_TITLE = re.compile(
 _CODE_OF_PROJECT = re.compile(
     r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5})\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购|谈判|磋商|询价|比选|第)"
 )
+# 编号:(QX-G20180104)的政府采购活动中
+_IN_BRACKETS = re.compile(r"\((?P<number>(?=[^()]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])")
 _OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
 _LISTED = re.compile(r"证券(?:代码|简称)|股票(?:代码|简称)|股份代[号號]|[ABH]股(?:代码|简称)")
@@ -170,14 +172,14 @@ def _clean_number(page: Page, start: int, end: int) -> Found | None:
     several = stop is not None and stop.group() == ";" and len(folded) < 90 and _DIGIT.search(folded, stop.end())
     if stop and stop.start() > 2 and not several:
         folded = folded[: stop.start()]
-    if behind := NUMBER_BEHIND.match(folded):
+    if behind := NUMBER_BEHIND.match(folded) or _IN_BRACKETS.match(folded):
         start, folded = start + behind.start("number"), behind["number"]
     folded = folded.rstrip(" ,;。")
     folded = _LABEL_BEGUN.sub("", _LOT_BEHIND.sub("", folded[: _closing(folded)]))
     if twice := _TWICE.fullmatch(folded):
         folded = twice["number"]
     # 备案号：鲁ICP备12345678号, of the site
-    if "*" in folded or "(略)" in folded or "ICP" in folded or not _COUNTS.search(folded):
+    if "*" in page.folded[start : start + len(folded) + 1] or "(略)" in folded or "ICP" in folded or not _COUNTS.search(folded):
         return None
     if not folded or PLACEHOLDER.match(folded) or len(folded) > 120 or folded.endswith("..."):
         return None

@@ -64,7 +64,7 @@ _TIMES = re.compile(
     r"(?:(?:20\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?|\d{1,2}(?:月\d{1,2}日|:\d\d[时分]?|[日时分]))\s?(?:[至到~—-]\s?)?)+(?=[\u4e00-\u9fff]{4})"
 )
 # 采购主体：一至五年级学生家长; 某某股份子公司 is named by another name
-_MASKS, _COMMA = ("**", "(略)"), re.compile("[,，、]")
+_MASKS, _COMMA, _SEVERAL = ("**", "(略)"), re.compile("[,，、]"), re.compile("[/,，、;；]")
 _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
@@ -178,8 +178,16 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
         loose = found is not None and (is_person(found.value) or value.word.key in _LOOSE)
         works = found is not None and value.word.key in _OF_WORKS and not arranges(found.value)
         if found and not works and not (loose and _organisation(found) is None):
-            return _tenderer(page, outline, value) or found
+            return _tenderer(page, outline, value) or _in_full(page, outline, found, kind) or found
     return None
+
+
+def _in_full(page: Page, outline: Outline, short: Found, kind: str) -> Found | None:
+    """A party of whose name another of its labels prints more before it: 西岭有限公司, 某某通信集团西岭有限公司."""
+    values = (value for section, value in outline.parties if _speaks_of(value, kind, section) and not _corrected(page, value))
+    named = (_found(page, value.start, value.end) for value in values)
+    longer = (found for found in named if found and found.value != short.value and found.value.endswith(short.value))
+    return next((found for found in longer if not _SEVERAL.search(found.value)), None)
 
 
 def _tenderer(page: Page, outline: Outline, value: Value) -> Found | None:

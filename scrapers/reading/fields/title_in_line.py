@@ -56,6 +56,8 @@ _BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
 # 首页|招标公告|结果公示; 某某院 · 所务公开
 _OF_MENU = re.compile(r"首页|登[录陆]|注册")
 _HOME, _ITEM = re.compile("[# -]*(?:网站)?首页"), re.compile(r"[\u4e00-\u9fff]{2,6}")
+# 政务公开 > 公示公告
+_PATH = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\s?[>»›→]{1,2}\s?[\u4e00-\u9fff]{2,8}){1,8}")
 _PARTS, _LONGEST_WAY = re.compile(r"[|\s>»›→]+"), 12
 # 招标公告, 中标公告, 公告: a kind of notice and no project
 KIND_ALONE = re.compile(
@@ -190,7 +192,9 @@ def _below_home(page: Page) -> list[int]:
 
 
 def is_menu(bare: str) -> bool:
-    """Whether a line is the menu of a site: kinds of notices beside each other, or beside the way in."""
+    """Whether a line is the menu of a site: kinds of notices beside each other, or beside the way in, or a path to them."""
+    if _PATH.fullmatch(bare):
+        return True
     items = _PARTS.split(bare) if "|" in bare or " " in bare or _OF_MENU.search(bare) else []
     ways_in = [item for item in items if len(item) <= _LONGEST_WAY and _OF_MENU.search(item)]
     kinds = {item for item in items if KIND_ALONE.fullmatch(item)}

@@ -10,7 +10,7 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import is_legal, is_person, key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import attach_prices, price_beside_names, price_from_bids, price_from_items
+from scrapers.reading.results.detached import attach_prices, may_be_one_lot, price_from_bids, price_from_items, price_told
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.ranked import won_of_ranked
 from scrapers.reading.results.sentences import letter_in
@@ -62,7 +62,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
     price_from_bids(page, collected.bids, findings)
     _price_named_with(findings, [*by_kind["candidate"], *by_kind["prose"]])
     attach_prices(page, collected.detached, findings)
-    price_beside_names(page, findings)
+    price_told(page, findings)
     for finding in findings:
         finding.kind = "candidate" if finding.kind == "candidate" or finding.proposed else "award"
     return findings
@@ -98,9 +98,10 @@ def _ranked(judged: list[Finding]) -> list[Finding]:
 
 
 def _decided(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
-    """The candidate a sentence says has won, where it says so of one: it need not be the first."""
-    won = {key_of(finding.supplier) for finding in told if not finding.rank}
-    chosen_ones = [finding for finding in candidates if key_of(finding.supplier) in won]
+    """The candidate a sentence says has won, and of no other lot, where it says so of one: it need not be the first."""
+    won = {key_of(finding.supplier): finding.lot for finding in told if not finding.rank}
+    named = [finding for finding in candidates if key_of(finding.supplier) in won]
+    chosen_ones = [finding for finding in named if may_be_one_lot(finding.lot, won[key_of(finding.supplier)])]
     if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank == 1 or candidates == chosen_ones:
         return []
     chosen_ones[0].kind = "award"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from scrapers.numerals import digits_of
 from scrapers.reading.labels.entries import Row
@@ -27,8 +28,11 @@ _OFFERED = re.compile(
     rf"|[\s:(]{{0,2}}(?P<beside>{MONEY})(?=[\s,。;、)]|$)"
 )
 _AGREED = re.compile(rf"[,;、(][^。\n]{{0,12}}?(?:{AGREED}|最终|成交价)[^。\n\d]{{0,12}}\d[\d,.]*\s?[万亿]?元")
+# 首次报价58.6万元，经协商，最后成交价格为56.9万元
+_DEAL = re.compile(rf"(?:协商|谈判|磋商|议价)[^。\n]{{0,60}}?成交{any_of('price_nouns')}\s?(?:为|是|:)\s?")
+_SENTENCE = re.compile(r"[^。\n]*")
 _PRICED = ("amount", "offer", "rate")
-_OFFER, _MOST_PLACES = Word("offer", "报价", ""), 50
+_OFFER, _DEALT, _MOST_PLACES = Word("offer", "报价", ""), Word("amount", "成交价格", ""), 50
 # more than any notice has: each price is held against each result
 _MOST_PAIRS = 100_000
 
@@ -68,7 +72,13 @@ def _attach_in_order(page: Page, numbered: list[DetachedPrice], findings: list[F
         read_price(page, finding, price.word, price.start, price.end)
 
 
-def price_beside_names(page: Page, findings: list[Finding]) -> None:
+def price_told(page: Page, findings: list[Finding]) -> None:
+    """Gives results without a price the one that stands behind their name, or that a sentence says was agreed on."""
+    _price_beside_names(page, findings)
+    _price_of_deal(page, findings)
+
+
+def _price_beside_names(page: Page, findings: list[Finding]) -> None:
     """Gives results of no lot without a price the one offer that stands right behind their name anywhere on the page."""
     for finding in findings:
         if finding.price is not None or finding.unreadable or finding.lot is not None:
@@ -76,6 +86,17 @@ def price_beside_names(page: Page, findings: list[Finding]) -> None:
         offers = _offers_beside(page, finding.supplier)
         if len({page.folded[start:end] for start, end in offers}) == 1:
             read_price(page, finding, _OFFER, *offers[0])
+
+
+def _price_of_deal(page: Page, findings: list[Finding]) -> None:
+    """Gives the only result, without a price, the one that the sentence tells which says what was agreed on, if one does."""
+    if len(findings) != 1 or findings[0].price is not None or findings[0].unreadable:
+        return
+    told = list(islice(_DEAL.finditer(page.folded), 2))
+    if len(told) == 1:
+        start = told[0].end()
+        rest = _SENTENCE.match(page.folded, start)
+        read_price(page, findings[0], _DEALT, start, rest.end() if rest else start)
 
 
 def _offers_beside(page: Page, name: str) -> list[tuple[int, int]]:
@@ -163,9 +184,8 @@ def names_party_of(row: Row, finding: Finding, *kinds: str) -> bool:
 def _bids(row: Row, finding: Finding) -> bool:
     """Whether a row of bidders is about the supplier of a result, and not about another lot."""
     lot = row_lot(row)
-    return names_party_of(row, finding, "supplier", "candidate", "bidder", "party_name") and (
-        lot is None or finding.lot is None or lot_key(lot[0]) == lot_key(finding.lot)
-    )
+    named = names_party_of(row, finding, "supplier", "candidate", "bidder", "party_name")
+    return named and may_be_one_lot(lot[0] if lot else None, finding.lot)
 
 
 def _is_for(price: DetachedPrice, finding: Finding) -> bool:
@@ -175,6 +195,11 @@ def _is_for(price: DetachedPrice, finding: Finding) -> bool:
     if price.rank is not None and finding.rank is not None:
         return price.rank == finding.rank and (same or not lots)
     return same
+
+
+def may_be_one_lot(one: str | None, other: str | None) -> bool:
+    """Whether two results can be of one lot: of the same, or the page names that of one only."""
+    return one is None or other is None or lot_key(one) == lot_key(other)
 
 
 def lot_key(lot: str) -> str:

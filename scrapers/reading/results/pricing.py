@@ -42,11 +42,11 @@ _AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?
 # 折扣率78%，份额50%
 _SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
-# 中标价为…, 报价：… in a sentence
+# 中标价为…, 报价：…, 合同价按报价下浮2%即… in a sentence
 _NAMED = re.compile(
     rf"(?<!代理)(?<!代理服务)(?:(?P<won>{WON})(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
     rf"|{any_of('contract_prices', 'offered_prices')}|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
-    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?"
+    rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?:按[^,。;:\n\d]{{1,12}}\d[\d.]*\s?%\s?(?:,?即|,)\s?)?"
     rf"(?=(?:{any_of('yuan_signs')}|\([大小]写\)|[(:\s])*(?!\d[\d.]*\s?%的)[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
 )
 _SENTENCE_ENDS = re.compile(r"[。\n;]")

@@ -26,7 +26,7 @@ from scrapers.reading.tables.heads import (
 from scrapers.reading.tables.parted import told_once
 from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_without_heads
 from scrapers.reading.tables.rows import only_marked
-from scrapers.reading.tables.sideways import sideways_in
+from scrapers.reading.tables.sideways import is_pairs, sideways_in
 from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
 from scrapers.reading.values.failures import FAILED_ALONE
 
@@ -75,7 +75,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
                 entries.extend([summed] if (summed := sum_of_items(cells, header, grid.rows[headed + 1 : i])) else [])
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
-        elif header and len(row) >= 2 and not _is_pairs(cells) and not _tells_of_person(row, header):
+        elif header and len(row) >= 2 and not is_pairs(cells) and not _tells_of_person(row, header):
             aligned = _aligned(row, header)
             entries.append(_data_row(aligned, of_winner(header, aligned, bidders) if bidders else header, number, grid.flat))
         else:
@@ -109,17 +109,6 @@ def _below(grid: Grid, i: int) -> list[Cell]:
         if row[0].text or any(cell.text for cell in row):
             return row
     return []
-
-
-def _is_pairs(cells: list[Cell]) -> bool:
-    """Whether a row reads label, value, label, value rather than as a data row."""
-    return (
-        len(cells) >= 2
-        and all(label(cell.text) for cell in cells[::2] if cell.text)
-        and bool(cells[0].text)
-        and not any(label(cell.text) for cell in cells[1::2])
-        and (label(cells[0].text) or Word("", "", "")).kind != "index"
-    )
 
 
 def _tells_of_person(row: list[Cell], header: list[Word]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid
@@ -26,6 +26,17 @@ _PARTY_HEADS = PARTY_KINDS | {"party_name"}
 _LOTS = frozenset(("lot", "lot_name", "project_name"))
 _CODE = re.compile(r"[A-Z]{1,6}[-—]?\d{1,3}")
 _NO_FACTS = _LOTS | {"other"}
+
+
+def is_pairs(cells: list[Cell]) -> bool:
+    """Whether a row reads label, value, label, value rather than as a data row."""
+    return (
+        len(cells) >= 2
+        and all(label(cell.text) for cell in cells[::2] if cell.text)
+        and bool(cells[0].text)
+        and not any(label(cell.text) for cell in cells[1::2])
+        and (label(cells[0].text) or Word("", "", "")).kind != "index"
+    )
 
 
 class Sideways(NamedTuple):
@@ -137,6 +148,9 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     if named and (failed := _failed_beside(grid, at, row, named)):
         return failed
     above = grid.rows[at - 1] if at else []
+    if is_pairs(above):
+        # 成交供应商 | 某某公司 | 成交原因 | 最低价 below 预算总价 | 98000 | 成交总价 | 89600
+        return []
     # beside a head that spans from above stand heads, too: 中选人 | 建设费用 | 运维费用
     spans = bool(above and row) and above[0].start == row[0].start
     if len(named) < len(row) - 1 and row and not spans and column(row[0].text.replace("\n", "")).kind in _PARTY_HEADS:

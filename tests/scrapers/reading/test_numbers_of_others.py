@@ -43,3 +43,12 @@ def test_a_code_in_brackets_behind_the_project_is_its_number() -> None:
 def test_a_bracket_with_another_number_or_the_same_is_no_part_of_it(behind: str) -> None:
     """The label in it is none of the project's number, nor is the same number again."""
     assert _number(f"<p>采购项目编号（采购计划编号）：QX-2026-031{behind}</p>") == "QX-2026-031"
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [("(QX-G20180104)的政府采购活动中", "QX-G20180104"), ("QXJY********", None), ("QX-2026-017", "QX-2026-017")],
+)
+def test_brackets_part_a_number_from_the_sentence_and_a_mask_leaves_none(number: str, read: str | None) -> None:
+    """编号:(…)的政府采购活动中; the letters before a mask are no number."""
+    assert _number(f"<p>项目编号：{number}</p>") == read

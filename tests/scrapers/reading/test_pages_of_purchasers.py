@@ -185,3 +185,12 @@ def test_a_room_is_no_buyer_and_a_hospital_is_named_whole(lines: str, buyer: str
     """餐厅 ends as offices do; the equipment office of a college's hospital signs for the hospital."""
     notice = read_notice(f"{lines.format(A)}2026年3月5日\n中选人：{A}\n" if "{}" not in lines else lines.format(A), kind="text")
     assert (notice.buyer and notice.buyer.name) == buyer
+
+
+@pytest.mark.parametrize(("other", "buyer"), [("某某通信集团", "某某通信集团青溪有限公司"), ("某某代理公司/", "青溪有限公司")])
+def test_a_buyer_named_short_is_named_whole_by_another_label(other: str, buyer: str) -> None:
+    """采购需求单位：青溪有限公司 above 招标人：某某通信集团青溪有限公司; two parties in one value are no name."""
+    page = f"青溪公司宽带装维采购中选公示\n采购单位：青溪有限公司\n中选人：{A}\n招标人：{other}青溪有限公司\n"
+    notice = read_notice(page, kind="text")
+    assert notice.buyer is not None
+    assert notice.buyer.name == buyer

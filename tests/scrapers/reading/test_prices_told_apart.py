@@ -179,3 +179,19 @@ def test_the_sum_of_a_year_beside_that_of_a_month_is_the_price(told: str) -> Non
     """全年 says whole as 合计 does."""
     (award,) = read_notice(f"青溪区保洁服务成交公告\n成交供应商：杭州甲乙物业有限公司\n成交金额：{told}\n", kind="text").awards
     assert (str(award.amount), award.pricing.value) == ("240000.00", "total")
+
+
+def test_a_price_that_was_agreed_on_is_told_in_the_sentence_about_it() -> None:
+    """首次报价58.6万元，经协商，最后成交价格为…, in another part than the winner; two such sentences tell none."""
+    said = "协商情况：首次报价为58.6万元，经协商，最后成交价格为人民币伍拾陆万玖仟元整（56.9万元），价格合理。\n"
+    assert told(read(f"{said}五、成交供应商：{A}")) == [(None, A, 56_900_000)]
+    twice = said.replace("56.9", "57.9").replace("陆万玖", "柒万玖")
+    (award,) = read(f"{said}{twice}五、成交供应商：{A}").awards
+    assert award.amount is None
+
+
+def test_a_contract_at_less_than_the_offer_has_the_sum_it_comes_to() -> None:
+    """合同价按报价下浮2%即263,130元 holds, not the offer in the list of bids."""
+    bids = f"1、{A}，报价 268,500 元；\n2、{C}，报价 271,000 元。\n"
+    page = f"{bids}经表决，选定报价最低的{A}承建，合同价按报价下浮2%即263,130元执行。"
+    assert told(read(page)) == [(None, A, 26_313_000)]

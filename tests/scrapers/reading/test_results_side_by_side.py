@@ -198,3 +198,9 @@ def test_a_lot_without_a_second_and_one_that_failed_stay_rows_of_a_table_with_co
     )
     assert told(notice) == [("1", A, 115_200_000), ("2", B, 39_650_000)]
     assert notice.failed_lots == ("3",)
+
+
+def test_below_a_row_of_labels_and_values_stand_such_too() -> None:
+    """成交供应商 | 某某公司 | 成交原因 | 最低价成交 names one winner."""
+    notice = table("预算总价|98000元|成交总价|89600元", f"成交供应商|{A}|成交原因|最低价成交")
+    assert told(notice) == [(None, A, 8_960_000)]

@@ -231,3 +231,10 @@ def test_a_year_stands_in_a_role() -> None:
         f"青溪中学遴选结果如下：\n{_B} 2 票\n{_A} 9 票\n青溪中学2025-2026学年学生餐供餐单位为：{_A}。\n青溪中学\n2025年8月24日\n"
     )
     assert [a.supplier.name for a in read_notice(text, kind="text").awards] == [_A]
+
+
+def test_who_won_another_lot_did_not_for_that_take_the_place_of_the_first() -> None:
+    """标段二：成交人… says nothing of the ranks of 标段一."""
+    page = f"青溪区农机采购结果公示\n标段一：第一成交人{_A}，份额70%；第二成交人{_B}，份额30%。\n标段二：成交人{_B}，份额100%。\n"
+    notice = read_notice(page, kind="text")
+    assert [(award.lot, award.supplier.name) for award in notice.awards][:2] == [("标段一", _A), ("标段一", _B)]

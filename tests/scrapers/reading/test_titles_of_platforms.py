@@ -163,3 +163,17 @@ def test_a_column_in_the_head_is_no_title_beside_one(head: str) -> None:
     )
     notice = read_notice(page)
     assert (notice.title, notice.notice_type.value) == ("智能外呼机器人采购项目成交结果公示", "award")
+
+
+def test_a_path_through_a_site_is_no_title() -> None:
+    """政务公开 > 公示公告, above the title and below the name of the site."""
+    page = f"某某镇人民政府\n政务公开 > 公示公告\n高坎村通组路项目比选结果公示\n中选人：{_SUPPLIER}\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.title, notice.project_name) == ("高坎村通组路项目比选结果公示", "高坎村通组路项目")
+
+
+def test_a_report_on_how_bids_were_judged_is_a_title() -> None:
+    """评标报告 ends one, and names the project before it."""
+    page = f"青溪县排水工程监理评标报告\n招标人：青溪县水务局\n第一中标候选人：{_SUPPLIER}，投标报价：2316935.04元\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.title, notice.project_name) == ("青溪县排水工程监理评标报告", "青溪县排水工程监理")
