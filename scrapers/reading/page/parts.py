@@ -16,7 +16,8 @@ _LONG = 120
 # its first letter comes first, for a search leaps to it
 _PART = re.compile(rf"(?P<number>[{DIGITS}十](?<![第{COUNTING}、].)(?:(?<!十)十)?[{DIGITS}]?)\s?[、.](?=\s?[\u4e00-\u9fff(])")
 _MINOR = re.compile(
-    rf"(?<!\d)(?P<head>\d\s?[.、]\s?(?:{any_of('minor_parties')}[\u4e00-\u9fff]{{0,6}}?{any_of('minor_ends')}(?:\([^()]{{0,6}}\))?|{any_of('minor_results')})\s?:?)"
+    # 联系方式：024-123456782.采购代理机构信息
+    rf"(?:(?<!\d)|(?<=\d{{6}}))(?P<head>\d\s?[.、]\s?(?:{any_of('minor_parties')}[\u4e00-\u9fff]{{0,6}}?{any_of('minor_ends')}(?:\([^()]{{0,6}}\))?|{any_of('minor_results')})\s?:?)"
     rf"|{any_of('first_heads')}\s{{0,20}}(?={any_of('second_heads')})|{any_of('first_heads')}\s{{1,20}}(?=[\u4e00-\u9fff]{{2,8}}[\s(])"
 )
 # the head of a part, where its content follows in the same line

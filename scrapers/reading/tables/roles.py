@@ -118,8 +118,8 @@ def _tells_outcome(word: Word, cells: list[str]) -> bool:
 
 
 def _counts(word: Word, cells: list[str]) -> bool:
-    """Whether a column of parties, or one whose head speaks of an order, numbers its rows: 中标候选人排序 over 1, 2, 3."""
-    ranks = [rank_of(text) for text in cells]
+    """Whether a column of parties, or one whose head speaks of an order, numbers its rows and names nobody: 1, 2, 3."""
+    ranks = [rank_of(text) for text in cells if ":" not in text[:-1]]
     # 第一, 第二, of each lot anew
     anew = all(text.startswith("第") for text in cells)
     counts = ranks[:1] == [1] and all((anew and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks))

@@ -48,6 +48,8 @@ _SAID = re.compile(any_of("said_failed"))
 _STANDS = re.compile(r"(?<=[,，])[^,，]*(?:不变|仍然?有效|继续有效|不受影响)")
 _ALL = re.compile(rf"(?:所有|全部|各个?)(?:采购)?{any_of('lot_names')}(?=(?:(?!的)[^,。;\n]){{0,10}}?{any_of('said_failed')})")
 _CONDITIONAL = re.compile(any_of("conditions"))
+# D包因有效投标人不足三家，按废标处理: told, and no rule
+_CAUSED = re.compile(r"因[^,。;]{2,40},按废标")
 # 我公司决定对该项目作废标处理
 _DECIDED_FAILED = re.compile(rf"(?<![可权将应会])决定[^,。;\n]{{0,24}}?(?:{any_of('made_failed')}|{any_of('tender_failed')})")
 # 无法形成有效竞争，故废标
@@ -108,7 +110,7 @@ def failed_in_prose(folded: str, start: int, end: int) -> list[tuple[str, int, i
     for printed in _STOPS.split(folded[start:end]):
         sentence = _STANDS.sub(lambda clause: "," * len(clause.group()), printed)
         said = _SAID.search(sentence)
-        if said and not _CONDITIONAL.search(sentence):
+        if said and not _CONDITIONAL.search(_CAUSED.sub("", sentence)):
             won = _WON_AND.search(sentence, 0, said.start())
             lots = list(LOT_ANYWHERE.finditer(sentence, won.end() if won else 0))
             stops = [*(lot.start() for lot in lots[1:]), len(sentence)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.labels.entries import Row
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.roles import is_lead_alone
@@ -30,6 +30,8 @@ _VENTURE = re.compile(any_of("venture", "venture_leads"))
 _SEVERAL = 2
 # what parts a shortlist into lists of its own
 _KINDS = re.compile("(?:入围|服务|项目|专业|业务|工程)?类别")
+# 第一中标候选人：某某公司
+_RANK_BEFORE, _LONGEST_RANK = re.compile(rf"{RANK.pattern}\s?:\s?$"), 16
 
 
 def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
@@ -42,6 +44,8 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     # of several that share a contract none is only the second
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)
+    elif candidate and (told := _RANK_BEFORE.search(into.page.folded, max(0, span.start - _LONGEST_RANK), span.start)):
+        finding.rank = rank_of(told.group())
     finding.led = any(is_lead_alone(cell.text) for _, cell in row.cells("other"))
     kinds = [one for one in row.cells("other") if _KINDS.fullmatch(one[0].key)] if not row.cells("amount", "offer") else []
     finding.lot_name = next((name.text for _, name in row.cells("lot_name") or kinds), "")

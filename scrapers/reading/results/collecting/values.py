@@ -17,7 +17,7 @@ from scrapers.reading.results.collecting.lines import names_follow, take_head
 from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import FAILED_LOT, fail_place, take_lot_value
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
-from scrapers.reading.results.collecting.prose import fail_behind, take_prose, take_sentences
+from scrapers.reading.results.collecting.prose import fail_behind, fail_told, take_prose, take_sentences
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
@@ -66,6 +66,8 @@ def take_value(into: Gathering, value: Value) -> None:
 
 def _other(into: Gathering, value: Value, text: str) -> None:
     """Takes a value that names nobody: sentences, a unit, what it says of the open result, and that names follow it."""
+    if value.word.kind == "reason":
+        fail_told(into, value.start, value.end)
     if len(text) > _LONG:
         take_head(into, text)
         take_sentences(into, value.start, value.end)

@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from scrapers.reading.lexicon.forms import BRACKETED_PART, LOT_ANYWHERE, PART_NUMBER
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.page.page import Cell, Grid, Page
+from scrapers.reading.tables.dealing.failed_together import failed_together
 from scrapers.reading.tables.flat_items import items_at
 
 _KINDS, _LOTS = frozenset(("index", "lot", "lot_name", "reason", "remark")), frozenset(("lot", "lot_name"))
@@ -20,7 +21,9 @@ _MOST_COLUMNS, _MOST_PIECES = 6, 120
 def of_nobody(page: Page, index: int, kind: str) -> Grid | None:
     """The table whose heads name no party: of what was bought, or of lots that failed; `kind` is that of its first head."""
     items = items_at(page, index) if kind in ("item", "index", "lot_name") else None
-    return items or (failures_at(page, index) if kind in ("index", "lot", "lot_name") else None)
+    if items or kind not in ("index", "lot", "lot_name"):
+        return items
+    return failures_at(page, index) or failed_together(page, page.lines[index])
 
 
 def failures_at(page: Page, index: int) -> Grid | None:

@@ -16,13 +16,13 @@ from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_share
+from scrapers.reading.tables.wrapped.words import cost_of_words
 
 # a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
 # a name with a place that may be none (twice that without one), and with a digit before it
 _EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 4
-# a period without a figure, words that hold a name, a line with a label or words behind a stop, words that hold
-# a price, a lot before the end of a row
-_ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN, _LOT_PASSED = 2, 6, 8, 20, 4
+# a lot before the end of a row
+_LOT_PASSED = 4
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
 _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
 _MOST_LEFT_OUT, _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 4, 90, 110, 24
@@ -46,6 +46,7 @@ _JOINED = re.compile(
     rf"\s?[、/,;]{{1,2}}(?=[\u4e00-\u9fff])|\s{{0,12}}(?:投标)?联合体(?:成员)?(?:单位)?\s?:\s{{0,12}}|\s?\(牵头[^()]{{0,4}}\)\s?[、,]|\s?{_ROLE}\s?(?:[、,;]|(?=[\u4e00-\u9fff]))"
 )
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
+_TWO_PLACES = re.compile("[省市县区]")
 # (成员) behind the last name
 _VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])|{_ROLE}")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
@@ -57,20 +58,14 @@ _NO_NAME = re.compile(
 )
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
-_HOLDS_NAME = re.compile(any_of("companies"))
 # 合格978000.00
-_HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}|\d{1,3}(?:,\d{3})+)\.\d\d(?!\d)")
-# no address holds decimals
-_OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
 # a wide gap ends a cell as a line does
 _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\t。;]|  (?=\s*\S)")
 # where a price begins that ends words before it: behind an address anywhere within its digits
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
 _PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")
 _FIGURE_BEGINS = re.compile(rf"(?:人民币\s?)?(?:[¥￥$]|{CURRENCY})?\s?\d")
-_RATE_ALONE = re.compile(r"[\d.]+\s?%")
-_STOPS = ":,;、。)%元"
-_OF_FIGURES, _DIGIT = "0123456789.,", re.compile(r"\d")
+_OF_FIGURES = "0123456789.,"
 # the number of a house or a room may follow: 大街, B座, 1-
 _OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
 
@@ -122,18 +117,7 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
             if kind == "code" and not row.folded[at:end].isascii():
                 # it holds no address
                 break
-            yield end, cost + _cost_of_words(row.folded, at, end, kind)
-
-
-def _cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
-    """What is odd about words: a period without a figure, a name within, a stop before them, a rate, a line with a label."""
-    endless = kind == "service_period" and _DIGIT.search(folded, at, end) is None
-    labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
-    odd = labelled or folded[at] in _STOPS or _RATE_ALONE.fullmatch(folded, at, end) is not None
-    others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
-    priced = _HOLDS_PRICE.search(folded, at + 1, end) is not None
-    within = _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
-    return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + within
+            yield end, cost + cost_of_words(row.folded, at, end, kind)
 
 
 def _of_index(row: Row, at: int) -> Iterator[tuple[int, int]]:
@@ -183,6 +167,8 @@ def _of_party(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         between = row.folded[end : region.start()]
         end = region.start() if _NAMES_HOUSE.search(between) and not PLACED.match(between) else end
     known, placed = REGION.match(row.folded, at, end), PLACED.match(row.folded, at, end)
+    # 片区桂林市: the end of another cell
+    placed = None if placed and _TWO_PLACES.search(placed.group(), 1, len(placed.group()) - 1) else placed
     cost = 0 if known else _UNPLACED * (1 if placed else 2) + _NUMBERED * row.folded[at].isdecimal()
     free = column > 0 and row.kinds[column - 1] not in BID_FIGURES | {"index", "lot", "rank"}
     if free and cost and begun_elsewhere(row.folded, at, end) == at:
@@ -233,7 +219,8 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
                     _cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal(),
                 )
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
-            yield end, CUT * (kind == "lot_name" and (lot is None or end != lot.end()))
+            within = folded[end - 1].isdecimal() and folded[end].isdecimal()
+            yield end, CUT * (within or (kind == "lot_name" and (lot is None or end != lot.end())))
     if stop > at and (not priced or following in PRICES):
         yield stop, passed
 

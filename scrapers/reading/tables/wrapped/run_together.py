@@ -9,11 +9,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER, RANK
-from scrapers.reading.lexicon.kinds import BID_FIGURES, NUMERIC, PARTY_KINDS
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.cells import Row, ends
+from scrapers.reading.tables.wrapped.columns import Columns, columns_of, kinds_of, spread
 from scrapers.reading.tables.wrapped.settled import settled
 from scrapers.reading.values.failures import says_failed
 
@@ -28,9 +29,6 @@ _GLUED, _NEXT = 3, 8
 _BEGIN, _NUMBERED = frozenset(("index", "lot", "rank")), frozenset(("index", "rank"))
 _GAP = re.compile(r"[ \t]{0,12}(?:(?<!\d),)?[ \t]{0,12}")
 _SPACE = re.compile(r"\s{0,12}")
-_TENS = "万"
-# 元/月
-_PER = re.compile(r"元\s?/")
 # why nobody won
 _REST_OF_LINE = re.compile(r"[^\d\n]{0,60}(?=\n)")
 # a name and a price behind it, which no cell of words holds
@@ -43,14 +41,6 @@ _LABEL = re.compile(r"[\u4e00-\u9fff()/\[\]A-Za-z]{0,20}\d?\s?:\s?$")
 # what may stand behind the last row in its line: the next part of the page
 _ENDS = re.compile(rf"[ \t]*(?:\n|\Z|{PART_NUMBER}|{BRACKETED_PART}|[。;])")
 _Spans = tuple[tuple[int, int], ...]
-
-
-class _Columns(NamedTuple):
-    """Columns of a table: their kinds, which count in 万元, and whether spaces stand between most of their cells."""
-
-    kinds: tuple[str, ...]
-    tens: frozenset[int]
-    spaced: bool
 
 
 class _Way(NamedTuple):
@@ -73,11 +63,12 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
     Nothing where no way cuts them, or where two as cheap ones differ in a party.
     """
     table = tokens[0].start, tokens[-1].end
-    tens = frozenset(i for i, word in enumerate(words) if _TENS in f"{word.key}{word.qualifier}")
-    spaced = len(folded[slice(*table)].partition("\n")[0].split()) * 2 > len(words)
-    columns = _Columns(_kinds(words), tens, spaced)
-    kinds = columns.kinds
-    early, late = ([_row(folded, spans) for spans in _cheapest(folded, columns, table, later=later)] for later in (False, True))
+    columns = columns_of(words, spaced=len(folded[slice(*table)].partition("\n")[0].split()) * 2 > len(words))
+    early, late = (
+        [spread(_row(folded, spans), columns.places, len(words)) for spans in _cheapest(folded, columns, table, later=later)]
+        for later in (False, True)
+    )
+    kinds = kinds_of(words)
     party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
     if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
         return []
@@ -98,21 +89,6 @@ def _row(folded: str, spans: _Spans) -> list[Cell]:
 
 def _is_same_party(one: Cell, other: Cell) -> bool:
     return one.text == other.text or (says_failed(one.text) and says_failed(other.text))
-
-
-def _kinds(words: Sequence[Word]) -> tuple[str, ...]:
-    """The kinds of the columns, of which one is the party's: of two such columns the second asks whether who bids has won."""
-    party = next(i for i, word in enumerate(words) if word.kind in PARTY_KINDS)
-    return tuple("other" if word.kind in PARTY_KINDS and i != party else _kind(word) for i, word in enumerate(words))
-
-
-def _kind(word: Word) -> str:
-    """The kind of a column by its unit, where its words tell of no figure: 代理服务费（元）, 增值税税率（%）."""
-    if _PER.search(word.qualifier):
-        return "unit_price"
-    if word.kind in NUMERIC or word.kind in PARTY_KINDS:
-        return word.kind
-    return "total" if "元" in word.qualifier else "share" if "%" in word.qualifier or word.key.endswith("率") else word.kind
 
 
 def _agreed(
@@ -156,7 +132,7 @@ def _labelled(folded: str, kinds: Sequence[str], row: list[Cell]) -> list[Cell]:
     return row
 
 
-def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: bool) -> tuple[_Spans, ...]:
+def _cheapest(folded: str, columns: Columns, table: tuple[int, int], *, later: bool) -> tuple[_Spans, ...]:
     """The cells of the rows that follow each other in a table, by the cheapest way; of equal ones the earlier or the later."""
     start, end = table
     reached: dict[int, _Rows] = {start: _Rows(0, ())}
@@ -165,9 +141,12 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
     for number in range(1, _MOST_ROWS + 1):
         ahead: dict[int, _Rows] = {}
         for at, before in reached.items():
+            if steps > _MOST_STEPS:
+                # what was cut so far may be the first rows of many
+                return ()
             numbered = columns.kinds[0] == "index" and before.rows
             follows = int(folded[slice(*before.rows[-1][0])].rstrip(".、")) + 1 if numbered else number
-            found, taken = _of_row(Row(folded, min(end, at + _LONGEST_ROW), follows, *columns), at, later=later)
+            found, taken = _of_row(Row(folded, min(end, at + _LONGEST_ROW), follows, *columns[:3]), at, later=later)
             steps += taken
             run_on = _RUN_ON * (number > 1 and columns.kinds[0] not in _BEGIN and folded[at - 1] != "\n")
             for stop, way in found.items():
@@ -175,7 +154,7 @@ def _cheapest(folded: str, columns: _Columns, table: tuple[int, int], *, later: 
                 known = ahead.get(stop)
                 if known is None or cost < known.cost or (later and cost == known.cost):
                     ahead[stop] = _Rows(cost, (*before.rows, way.cells))
-        if not ahead or steps > _MOST_STEPS:
+        if not ahead:
             break
         ended = [
             (_LETTERS * (rows.cost - _ANOTHER * number) - stop, rows)
@@ -205,7 +184,7 @@ def _of_row(row: Row, at: int, *, later: bool) -> tuple[dict[int, _Way], int]:
     steps = 0
     for column in range(len(row.kinds)):
         ahead: dict[int, _Way] = {}
-        for place, way in ways.items():
+        for place, way in ways.items() if steps <= _MOST_STEPS else ():
             begin, broken = _begins(row, place)
             for stop, cost in islice(ends(row, column, begin), _LONGEST_ROW):
                 steps += 1

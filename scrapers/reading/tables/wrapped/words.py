@@ -1,0 +1,28 @@
+"""Words in cells that run together: what is odd about them, for a cell that may end behind them."""
+
+from __future__ import annotations
+
+import re
+
+from scrapers.reading.lexicon.words import any_of
+
+# a period without a figure, words that hold a name, a line with a label or words behind a stop, words that hold a price
+_ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN = 2, 6, 8, 20
+_HOLDS_NAME = re.compile(any_of("companies"))
+_HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}|\d{1,3}(?:,\d{3})+)\.\d\d(?!\d)")
+# no address holds decimals
+_OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
+_RATE_ALONE = re.compile(r"[\d.]+\s?%")
+_STOPS = ":,;、。)%元"
+_DIGIT = re.compile(r"\d")
+
+
+def cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
+    """Cost of what is odd about words: a period without a figure, a name within, a stop before, a rate, a line with a label."""
+    endless = kind == "service_period" and _DIGIT.search(folded, at, end) is None
+    labelled = folded[at - 1] == "\n" and ":" in folded[at:end]
+    odd = labelled or folded[at] in _STOPS or _RATE_ALONE.fullmatch(folded, at, end) is not None
+    others = _OF_OTHERS if kind == "address" else _HOLDS_NAME
+    priced = _HOLDS_PRICE.search(folded, at + 1, end) is not None
+    within = _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
+    return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + within

@@ -1,0 +1,113 @@
+"""Cells of words in tables whose cells run together, and lots that failed in them. Every page is synthetic."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from scrapers.marks import NoticeMark
+from scrapers.reading import read_notice
+from tests.scrapers.reading.plain_notice import A, B, C, read, told
+
+_LONG = ("安徽甲乙水利建筑工程有限公司", "阜阳市丙丁市政园林有限公司", "安徽省戊己水利水电工程有限公司")
+_HEADS = "标段中标人中标价（元）工期项目经理注册编号"
+_ROWS = (
+    f"一标段{_LONG[0]}18,625,413.27180日历天王某皖234121200456二标段{_LONG[1]}16,980,022.50180日历天张某皖134111100781"
+    f"三标段{_LONG[2]}21,003,866.18180日历天刘某皖134060700012"
+)
+
+
+def test_columns_of_words_need_not_be_told_apart() -> None:
+    """Whose manager ends where is nobody's question; which lot's price is whose is."""
+    prices = (1_862_541_327, 1_698_002_250, 2_100_386_618)
+    assert told(read(f"{_HEADS}{_ROWS}\n")) == [*zip(("一标段", "二标段", "三标段"), _LONG, prices, strict=True)]
+
+
+def test_items_run_together_are_given_up_in_time() -> None:
+    """Six columns of words over many rows."""
+    items = "".join(
+        f"{i % 7 + 1}{A}监护仪型号{i}某牌规格{i * 3}{i % 5 + 1}台某厂生产质保{i % 3 + 1}年{i * 731}00.00" for i in range(1, 40)
+    )
+    begun = time.process_time()
+    notice = read(f"中标供应商：{A}\n中标金额：98000元\n标段供应商名称货物名称品牌规格型号数量服务要求单价（元）{items}\n")
+    assert time.process_time() - begun < 2
+    assert told(notice)[0] == (None, A, 9_800_000)
+
+
+@pytest.mark.parametrize("place", ["桂林市", "百色市"])
+def test_a_lot_called_by_its_place_ends_before_the_next_place(place: str) -> None:
+    """东片区, and no 片区桂林市某某公司."""
+    heads = "序号标项名称供应商名称供应商地址中标（成交）金额评审总得分"
+    rows = (
+        f"1东片区{place}甲乙农产品配送有限公司{place}榕山路18号报价：680000（元）94.5"
+        f"2西片区{place}丙丁供应链管理有限公司{place}漓江路28号报价：72000（元）92.18"
+    )
+    notice = read(f"1.中标结果：\n{heads}{rows}\n")
+    assert told(notice) == [
+        ("东片区", f"{place}甲乙农产品配送有限公司", 68_000_000),
+        ("西片区", f"{place}丙丁供应链管理有限公司", 7_200_000),
+    ]
+
+
+_WON = f"1.中标结果：\n序号中标（成交）金额(元)中标供应商名称中标供应商地址评审总得分1报价：186500(元){A}青溪县东街9号91.2\n"
+
+
+@pytest.mark.parametrize(
+    ("lost", "failed"),
+    [
+        ("1等保测评服务实质性响应的供应商不足3家", ("等保测评服务",)),
+        ("3骨科耗材参加本标项投标的供应商不足三家无5透析耗材有效供应商不足三家无", ("骨科耗材", "透析耗材")),
+        ("2标项2至投标截止时间递交投标文件的供应商不足三家", ("标项2",)),
+        (f"1青溪县检测服务{C}未按要求响应无", ()),
+        ("", ()),
+    ],
+)
+def test_a_table_run_together_tells_which_lots_failed(lost: str, failed: tuple[str, ...]) -> None:
+    """By the words before the reason; who is named there was only rejected."""
+    notice = read(f"{_WON}2.废标结果：\n序号标项名称废标理由其他事项{lost}\n")
+    assert (told(notice), notice.failed_lots) == ([(None, A, 18_650_000)], failed)
+
+
+@pytest.mark.parametrize(
+    ("said", "failed"),
+    [
+        ("D包因有效投标人不足三家，按废标处理。", ("D包",)),
+        ("D包因有效投标人不足三家，废标。", ("D包",)),
+        ("D包有效投标人不足三家的，按废标处理。", ()),
+        ("无", ()),
+    ],
+)
+def test_a_label_of_what_failed_tells_a_lot(said: str, failed: tuple[str, ...]) -> None:
+    """In a sentence of its own behind the winners; a rule tells none."""
+    notice = read(f"A包：\n中标供应商：{A}\n中标金额：98000元\n废标情况：{said}\n")
+    assert (told(notice), notice.failed_lots) == ([("A包", A, 9_800_000)], failed)
+
+
+def test_candidates_stand_behind_their_ranks_in_a_cell() -> None:
+    """第一中标候选人：某某公司 under 中标候选人名称."""
+    cells = "\n".join(
+        f"第{rank}中标候选人：{name}\n{price}.46\n合格\n150日历天"
+        for rank, name, price in zip("一二三", (A, B, C), (15_863_211, 15_790_032, 15_901_477), strict=True)
+    )
+    heads = "中标候选人名称\n投标报价（元）\n质量\n工期"
+    notice = read_notice(
+        f"青溪县公路养护中标候选人公示\n第一标段\n{heads}\n{cells}\n公示期：2026年8月4日至2026年8月6日\n", kind="text"
+    )
+    assert [(a.lot, a.supplier.name, a.rank, str(a.amount)) for a in notice.awards] == [
+        ("第一标段", A, 1, "15863211.46"),
+        ("第一标段", B, 2, "15790032.46"),
+        ("第一标段", C, 3, "15901477.46"),
+    ]
+    assert NoticeMark.RESULT_NOT_READ not in notice.marks
+
+
+def test_a_part_begins_behind_a_telephone_number() -> None:
+    """联系方式：0571-86543212.采购代理机构信息, in a page of one line."""
+    line = (
+        f"一、项目编号：QX-2026-018 二、项目名称：青溪县设备采购 三、中标信息 中标供应商：{A} 中标金额：98000元 "
+        "四、联系方式 1.采购人信息名称：青溪县教育局地址：东街9号联系方式：0571-86543212.采购代理机构信息（如有）"
+        "名称：青溪招标代理有限公司地址：西街1号联系方式：0571-81234563.项目联系方式项目联系人：王工电话：0571-8123456"
+    )
+    notice = read_notice(f"青溪县设备采购中标公告\n{line}\n", kind="text")
+    assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == ("青溪县教育局", "青溪招标代理有限公司")
