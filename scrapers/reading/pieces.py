@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, permutations
 
 from scrapers.numerals import FORMAL
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.figures import SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.lexicon.labels import Word, label
-from scrapers.reading.lexicon.names import REGION, is_legal, key_of
+from scrapers.reading.lexicon.names import REGION, is_legal, is_short, key_of
 from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import PLACED
 from scrapers.reading.lexicon.words import any_of
@@ -51,6 +53,10 @@ _WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
 _ROUNDED = re.compile("[万亿]")
 # 品名 单位 成交单价（元）, and below it 凭条 本 3.80
 _UNIT_PRICES = re.compile(r"单价(?:\([^()\n]{1,12}\))?[^\S\n]*\n[^\n]{2,60}?[^\d\n,.]\d{1,6}\.\d{1,4}[^\S\n]*(?=\n)")
+# a company's name before its ending
+_NAME_CUT = re.compile(r"[\u4e00-\u9fff()]{4,24}")
+# the lot that a row begins with
+_LOT_OF_ROW = re.compile(rf"\n\s*(?:\d{{1,3}}[\s.、]\s*)?{LOT_ANYWHERE.pattern}")
 _REACH = 12
 # ，报价100万元
 _OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
@@ -202,3 +208,19 @@ def offered_beside(page: Page, name: str) -> Iterator[Span]:
         if offered:
             yield at, offered.end()
         at = page.text.find(name, at + 1)
+
+
+def rows_passed_over(page: Page, rows: Iterable[Row]) -> Iterator[Span]:
+    """Names in the rows of flattened tables whose rest stands in another column, and lots between such rows."""
+    for row in (row for row in rows if row.flat):
+        for (word, cell), (_, rest) in permutations(row.columns, 2):
+            cut = (
+                word.kind in PARTY_KINDS and cell.end < rest.start and _NAME_CUT.fullmatch(cell.text) and not is_legal(cell.text)
+            )
+            if cut and (is_short(rest.text) or not is_legal(rest.text)) and is_legal(cell.text + rest.text):
+                yield _span(cell)
+    for grid in (grid for grid in page.grids if grid.flat):
+        for above, below in pairwise(grid.rows):
+            behind, before = max(cell.end for cell in above), min(cell.start for cell in below if cell.text)
+            if lot := _LOT_OF_ROW.search(page.folded, behind, before):
+                yield lot.span()

@@ -44,7 +44,7 @@ LOT = (
     rf"|(?<![{_NUMBERS}0-9])(?:{_COUNTED_LOT}|{_NAMED_LOT}|(?<![A-Za-z0-9.].){_LETTER_BEGUN}{_NUMBERS_LOT}|{_LETTERED_LOT}))"
 )
 LOT_AT_START = re.compile(
-    rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|(?=[\u4e00-\u9fff(]|\d{_SUM}))"
+    rf"[\[(]?\s?(?P<lot>{LOT})\s?(?:\([^()]{{0,20}}\))?\s?[\])]?(?P<after>\s*[:,、.)\]]|\s|$|[-—_](?=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff(]|\d{_SUM}))"
 )
 # 1-3包：
 LOTS_AT_START = re.compile(rf"(?P<lot>第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?号?{any_of('numbered_lots')})(?P<after>\s?:)")

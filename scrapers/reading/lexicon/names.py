@@ -84,6 +84,8 @@ _ANONYMOUS = re.compile(
     # 确认公司与某某公司
     r"|(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?[本我]?公司[与和及].+公司"
 )
+# 安阳公司: what a place's branch is called by those who own it
+_OF_PLACE = re.compile(rf"{HAN}{{2,3}}公司")
 _SHORT_NAME = re.compile(rf"{HAN}(?:{any_of('trades')}{{1,3}}(?:集团|股份)?|集团|股份)有限(?:责任)?公司")
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标
@@ -207,7 +209,13 @@ def _is_legal(text: str) -> bool:
         return False
     # 类似业绩(某事务所(普通合伙)
     closed = ")" not in folded or folded.count("(") == folded.count(")")
-    return closed and _ends_legally(folded) and folded not in LABELS and is_name(text) and not _ADDRESS.match(folded)
+    return (
+        closed
+        and _ends_legally(folded)
+        and folded not in LABELS
+        and is_name(text)
+        and not (_ADDRESS.match(folded) or _OF_PLACE.fullmatch(folded))
+    )
 
 
 def _ends_legally(folded: str) -> bool:

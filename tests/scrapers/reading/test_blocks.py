@@ -211,3 +211,13 @@ def test_an_award_has_no_number_of_a_contract() -> None:
     """A number that an award prints for a contract to come is not kept."""
     page = "数据平台中标公告\n合同编号：HT-2026-00881\n项目编号：ZB-2026-0101\n中标人：甲方智能科技有限公司\n中标金额：116万元\n"
     assert [award.contract_number for award in read_notice(page, kind="text").awards] == [None]
+
+
+def test_who_arranges_tenders_has_won_where_a_row_says_so() -> None:
+    """The last cell of a table of winners, over the page's day, is no signature."""
+    rows = "".join(
+        f"<tr><td>{lot}</td><td>{name}</td></tr>"
+        for lot, name in (("包1", "青溪电力建设有限公司"), ("包2", "白石监理咨询有限公司"))
+    )
+    page = f"<h1>服务采购中标公告</h1><table><tr><th>包号</th><th>中标人</th></tr>{rows}</table><p>2026年6月12日</p>"
+    assert [award.lot for award in read_notice(page).awards] == ["包1", "包2"]

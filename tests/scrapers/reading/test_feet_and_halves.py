@@ -126,3 +126,26 @@ def test_lots_of_wrapped_rows(table: str, lots: list[str]) -> None:
     awards = _read(_TITLE + table).awards
     assert [award.lot for award in awards] == lots
     assert awards[0].supplier.name == OURS
+
+
+def test_rows_of_codes_are_told_by_what_a_code_begins_and_a_place_has_not_won() -> None:
+    """Of 包 1-青溪公司 / 厂区修缮 the lot is called so; 包 1 of one code is not 包 1 of another, and none stays behind unread."""
+    table = (
+        "序号 分标编号 分标名称 包名称 成交人\n"
+        f"1 17XX02-9012002-\n0001 房屋维修\n包 1-青溪公司\n南外环物资堆\n料场修缮\n{OURS}\n"
+        "2 17XX02-9011002-\n0002 车辆服务\n包 1-26 年车辆\n维保\n白石市鼎龙巴士修理有限责任公\n司\n"
+        "3 17XX02-9012023-\n0003 租赁服务\n包 1-通勤班车\n租赁\n流标\n"
+    )
+    notice = _read(_TITLE + table)
+    told = [(award.lot, award.supplier.name) for award in notice.awards]
+    assert told == [("包 1", OURS), ("包 1", "白石市鼎龙巴士修理有限责任公司")]
+    assert (notice.failed_lots, notice.marks) == (("17XX02-9012023-0003 包 1",), ())
+
+
+def test_a_row_whose_winner_no_line_ends_is_marked() -> None:
+    """A lot that begins a line between two rows is one of which nobody was read."""
+    table = (
+        f"序号 包名称 成交人\n1 包 1-展板\n{OURS}\n2\n包 2-车辆维保\n白石巴士修理部（个体工\n3\n包 3-租赁\n白石建设集团有限公司\n"
+    )
+    notice = _read(_TITLE + table)
+    assert "result_not_read" in notice.marks

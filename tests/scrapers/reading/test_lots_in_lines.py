@@ -228,3 +228,11 @@ def test_classes_of_a_list_are_its_lots(between: str) -> None:
     """诉讼类： over names, or before them in their line."""
     notice = read(f"入围结果如下：\n诉讼类：{between}{A}\n非诉类：{between}{C}")
     assert told(notice) == [("诉讼类", A, None), ("非诉类", C, None)]
+
+
+@pytest.mark.parametrize("lot", ["标包2-青溪", "标包2—青溪地区", "标包2_青溪"])
+def test_a_dash_parts_a_lot_from_what_it_is_called(lot: str) -> None:
+    """标包2-青溪的中选人: the winner is none of the lot above."""
+    page = f"监控维护服务中选结果公示\n标包1的中选人：{_FIRST}；\n{lot}的中选/成交人：1.{_SECOND}；\n采购人：青溪通信有限公司"
+    told = [(award.lot, award.supplier.name) for award in read_notice(page).awards]
+    assert told == [("标包1", _FIRST), ("标包2", _SECOND)]

@@ -237,3 +237,23 @@ def test_a_lot_and_its_number_and_a_sum_and_its_unit_are_one_cell_each() -> None
         ("包 01", "云河建设集团有限公司", "1123257.00"),
         ("包 02", "白石餐饮管理有限公司", "160500.00"),
     ]
+
+
+@pytest.mark.parametrize(("above", "below"), [("青溪城建集团第", "一工程有限公司"), ("青溪城建集团第", "一工程局有限公司")])
+def test_a_company_counted_by_its_group_goes_on_in_the_next_line(above: str, below: str) -> None:
+    """A cell a line, the name's number broken off its group."""
+    page = (
+        "厂房工程中标候选人公示\n1、中标候选人基本情况\n排序\n中标候选人名称\n下浮率\n（%）\n质量标准\n"
+        f"1\n白石建设有\n限公司\n9.73%\n合格\n2\n{above}\n{below}\n9.95%\n合格\n2、项目负责人情况\n略\n"
+    )
+    assert [award.supplier.name for award in read_notice(page).awards] == ["白石建设有限公司", above + below]
+
+
+def test_a_name_cut_between_two_columns_is_marked() -> None:
+    """A candidate whose name's rest stands in the next column is none that was read."""
+    page = (
+        "厂房工程中标候选人公示\n1、中标候选人基本情况\n排序\n中标候选人名称\n下浮率\n（%）\n质量标准\n"
+        "1\n白石建设有\n限公司\n9.73%\n合格\n2\n青溪恒通汽车修\n配服务公司\n9.95%\n合格\n2、项目负责人情况\n略\n"
+    )
+    notice = read_notice(page)
+    assert (len(notice.awards), notice.marks) == (1, ("result_not_read",))

@@ -46,6 +46,14 @@ def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...
     kept = [
         finding
         for finding in findings
-        if finding.price or key_of(finding.supplier) not in own or not _SIGNED.match(page.folded, finding.span[1])
+        if finding.price
+        or key_of(finding.supplier) not in own
+        or not _SIGNED.match(page.folded, finding.span[1])
+        or _is_cell(page, finding.span[0])
     ]
     return kept or findings
+
+
+def _is_cell(page: Page, start: int) -> bool:
+    """Whether what begins somewhere is a cell behind others of its row: who signs stands alone."""
+    return bool(page.folded[page.folded.rfind("\n", 0, start) + 1 : start].strip()) and page.folded[start - 1] == "\t"

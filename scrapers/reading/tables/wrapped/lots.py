@@ -16,6 +16,10 @@ from scrapers.reading.values.failures import FAILED_CELL
 _FIGURE = re.compile(rf"{FIGURE}|/|-+")
 # what a lot and the number behind it end a cell with
 _LOT_AND_NUMBER = re.compile(r"[包段标]\s?\d{1,3}(?P<number>-\d{1,3})$")
+# 包 1-某某公司: the number of the lot and what it is called are pieces of their own
+_PIECE = re.compile(r"(?<=[包段标]\s)\d{1,3}-(?=[\u4e00-\u9fff])|\S+")
+# 3 17XX02-9012002-0001: the number of a row and the code of what its lot is a part of
+_CODE_OF_ROW = re.compile(r"^\s*(?:\d{1,3}\s+)?(?P<code>[A-Z0-9]{2,12}(?:-[A-Z0-9]{1,12}){1,4})(?=\s)", re.ASCII | re.MULTILINE)
 _CELLS_ABOVE = 2
 _LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
 
@@ -36,6 +40,8 @@ def wrapped_rows(folded: str, words: list[Word], start: int, end: int) -> tuple[
             if lot is None:
                 break
             row = [Cell(stop, stop, "")] * len(words)
+            if (code := _CODE_OF_ROW.search(folded, begin, lot.start)) and len(lots) > 1:
+                row[lots[0]] = Cell(*code.span("code"), code["code"])
             row[lots[-1]], row[party:] = lot, tail
             rows.append(row)
             begin = stop
@@ -72,8 +78,7 @@ def _last_lot(folded: str, start: int, end: int) -> Cell | None:
 
 def _tail(folded: str, start: int, end: int, later: int) -> list[Cell] | None:
     """The winner a line ends with, or the word that there is none, and the figures of the columns behind it."""
-    pieces = [Cell(match.start(), match.end(), match.group()) for match in re.finditer(r"\S+", folded[start:end])]
-    pieces = [Cell(start + piece.start, start + piece.end, piece.text) for piece in pieces]
+    pieces = [Cell(match.start(), match.end(), match.group()) for match in _PIECE.finditer(folded, start, end)]
     figures: list[Cell] = []
     while len(figures) < later and pieces and _FIGURE.fullmatch(pieces[-1].text):
         figures.insert(0, pieces.pop())
