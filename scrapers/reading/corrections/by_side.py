@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from scrapers.changes import ChangeAction
 from scrapers.reading.corrections.lots import Lot
-from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, read_printed
+from scrapers.reading.corrections.sides import Printed, bare_name, bare_price, name_at, read_printed
 from scrapers.reading.corrections.tabled import Pair
 from scrapers.reading.lexicon.names import key_of, tidy
 from scrapers.reading.lexicon.parties import names_end, split_parties
@@ -20,6 +20,8 @@ from scrapers.reading.results.findings import Finding
 _TOGETHER = re.compile(rf"[\s\"”)]{{0,3}}(?:共同)?(?:组成的?)?{any_of('venture')}")
 _NUMBER = re.compile(r"[,;、。\s]{0,4}\(?(?P<number>\d{1,2})\s?[.、)]\s{0,2}")
 _NAMES_FOLLOW = re.compile(rf"{any_of('winner_labels')}\s?[:为]?\s?$")
+# behind 原公告 and the number of a row
+_ROW = re.compile(r"(?:公告)?[\s:\"“|]{0,8}(?:\d{1,2}[\s|]{0,4}(?=[\u4e00-\u9fff]))?")
 _LONGEST_RUN, _LONGEST_HEAD, _LONGEST_LABEL = 240, 60, 20
 _SEVERAL = 2
 
@@ -122,6 +124,18 @@ def _of_lot(page: Page, start: int, end: int, *, named: bool) -> Printed:
     if named and side.supplier is None and (found := bare_name(page, start, end)):
         side.supplier, side.supplier_span = found
     return side
+
+
+def rows_of(page: Page, before: tuple[int, int], after: tuple[int, int]) -> tuple[Printed, Printed] | None:
+    """Both sides as rows without labels, each of which begins with a name: 更正前 2 某某公司 1265000.00."""
+    old, new = (_row(page, *span) for span in (before, after))
+    return (old, new) if old.supplier and new.supplier else None
+
+
+def _row(page: Page, start: int, end: int) -> Printed:
+    at = _ROW.match(page.folded, start, end)
+    found = name_at(page, at.end(), end) if at else None
+    return Printed(*found, bare_price(page, found[1][1], end), page.span(start, end)) if found else Printed()
 
 
 def of_lists(page: Page, pair: Pair) -> list[Pair]:

@@ -21,7 +21,7 @@ from scrapers.reading.corrections.standstill import (
     is_supposed,
     standstill,
 )
-from scrapers.reading.corrections.stays import keeps_price, unclear
+from scrapers.reading.corrections.stays import adds, keeps_price, unclear
 from scrapers.reading.corrections.succession import loses_all_but, passed_on, untold
 from scrapers.reading.corrections.tabled import sides_headed
 from scrapers.reading.lexicon.names import key_of
@@ -29,7 +29,6 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
-_ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
 # 原公告遗漏一家，现增补入围供应商：
 _OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
 _OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
@@ -155,7 +154,7 @@ def _settle(page: Page, corrected: Corrected, draft: Draft) -> None:
     action = None if draft.unsure else _action(draft)
     if action is None or _is_of_items(page, draft, action):
         return
-    if action is ChangeAction.RESTATED and _adds(page, draft.after.supplier_span):
+    if action is ChangeAction.RESTATED and adds(page, draft.after.supplier_span):
         action = ChangeAction.AWARD_ADDED
     before, after = draft.before.side(), draft.after.side()
     if action is ChangeAction.TITLE_CHANGED:
@@ -223,7 +222,7 @@ def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, fin
         return
     for finding in priced:
         printed = Printed(finding.supplier, finding.span, finding.price, finding.span)
-        action = ChangeAction.AWARD_ADDED if _adds(page, finding.span) else ChangeAction.RESTATED
+        action = ChangeAction.AWARD_ADDED if adds(page, finding.span) else ChangeAction.RESTATED
         corrected.add(Change(action=action, lot=finding.lot, after=printed.side()), (0, 0), finding.span)
         corrected.findings.append(finding)
 
@@ -232,11 +231,6 @@ def _is_old(page: Page, finding: Finding) -> bool:
     """Whether a result stands in a line that says 原公告."""
     line = page.folded.rfind("\n", 0, finding.span[0]) + 1
     return bool(_OLD_LINE.search(page.folded, line, finding.span[0]))
-
-
-def _adds(page: Page, span: tuple[int, int] | None) -> bool:
-    """Whether a winner is named as one more."""
-    return span is not None and bool(_ADDS.search(page.folded, max(0, span[0] - 20), span[0]))
 
 
 def _cut(span: tuple[int, int]) -> tuple[int, int]:

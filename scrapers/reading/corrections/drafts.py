@@ -79,7 +79,7 @@ def _same_winner(one: Draft, other: Draft) -> bool:
 def _join(page: Page, draft: Draft, findings: list[Finding]) -> None:
     """Give a draft the partners of who has the award now, and look whether they are others than announced."""
     new, old = (partners(page, findings, side) for side in (draft.after, draft.before))
-    then, now = (page.text[slice(*side.span)] for side in (draft.before, draft.after))
+    then, now = (page.text[slice(*(side.named_in or side.span))] for side in (draft.before, draft.after))
     draft.members = new
     if draft.before.supplier is None or draft.after.supplier is None or _of_another(draft.before, draft.after):
         return
@@ -124,7 +124,7 @@ def _merge(draft: Draft, pair: Pair) -> None:
             continue
         mine.span = (min(mine.span[0], said.span[0]) if mine.span[1] else said.span[0], max(mine.span[1], said.span[1]))
         if mine.supplier is None:
-            mine.supplier, mine.supplier_span = said.supplier, said.supplier_span
+            mine.supplier, mine.supplier_span, mine.named_in = said.supplier, said.supplier_span, said.span
         of_item = mine.price is not None and mine.price.kind == "unit_price"
         mine.price = (said.price or mine.price) if of_item else (mine.price or said.price)
 

@@ -10,7 +10,9 @@ from scrapers.reading.values.failures import is_item, with_those_before
 
 # a lot as printed, and its place
 Lot = tuple[str, int, int]
-_LOT_NUMBER = re.compile(r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>[^\s,;。:]{1,30})")
+_LOT_NUMBER = re.compile(
+    r"(?:包组|合同包|标段|标包|标项|分包|包)(?:编号|号)\s*:\s*(?P<lot>(?:[^\s,;。:()]|\([^\s,;。:()]*\)){1,30})"
+)
 _LISTS = re.compile(r"\s?[、,和及与]\s?")
 
 

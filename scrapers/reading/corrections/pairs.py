@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrapers.reading.corrections.by_side import of_each_lot, of_lists
+from scrapers.reading.corrections.by_side import of_each_lot, of_lists, rows_of
 from scrapers.reading.corrections.lots import Lot, lots_in, lots_together
 from scrapers.reading.corrections.part import AFTER, marks_of_now
 from scrapers.reading.corrections.sides import (
@@ -39,7 +39,7 @@ from scrapers.reading.results.detached import lot_key
 # （原第二中标候选人） is the rank of who follows, not what was announced
 _RANKED = r"[^():,;\n]{1,12}(?:候选人|名|第[一二三四五\d])\)"
 _BEFORE = re.compile(
-    rf"{VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|错误(?:的)?(?:公告)?(?:内容|信息|结果)\s*:|(?<![\u4e00-\u9fff])误\s*:|将原|原(?!{_RANKED})(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
+    rf"{VERBS}前(?:的)?(?:公告)?(?:内容|信息|结果|情况)?\s*:?|错误(?:的)?(?:公告)?(?:内容|信息|结果)?\s*:|(?<![\u4e00-\u9fff])误\s*:|将原|原(?!{_RANKED})(?={any_of('before_pieces')}|为|\s*:)|(?<![\u4e00-\u9fff])由(?=[\u4e00-\u9fff])"
 )
 _LABELLED = re.compile(LABELLED)
 # 中标价由“4216000元”变更为
@@ -53,8 +53,7 @@ _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
 _BEFORE_LOTS = ',;。、\n 元%)”"'
 # 1、第3包作废标处理。 / 2、第1包中标金额
 _ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
-_CLAUSE_STOPS = "\n。;:,"
-_BREAK = re.compile(r"[\n。;]")
+_CLAUSE_STOPS, _BREAK = "\n。;:,", re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
 _TURNED = re.compile(
@@ -67,9 +66,8 @@ _OF_OTHERS = re.compile(
     rf"{any_of('other_prices')}|未(?:中标|成交|入围|中选)|落选|落标|第[二三四五2-5](?:名|位)?(?:中标|成交|中选)?候选"
     r"|主要标的|标的信息|分项|明细"
 )
-_SHORTEST_SIDE = 4
-# between 更正为： and the table behind it
-_GAP = 12
+# the gap between 更正为： and the table behind it
+_SHORTEST_SIDE, _GAP = 4, 12
 
 
 def pairs_in(page: Page, start: int, end: int) -> list[Pair]:
@@ -177,6 +175,9 @@ def _sides(page: Page, passage: _Passage) -> tuple[Printed, Printed]:
     whole = new.price and _OF_YEARS.match(page.folded, new.price.end)
     if old.price and new.price and (old.price.kind, new.price.kind) == ("unit_price", "money") and not whole:
         new.price = new.price._replace(kind="unit_price")
+    last = None if old.supplier else max((m.end() for m in _BEFORE.finditer(page.folded, begin, mark.start())), default=None)
+    if last and (rows := rows_of(page, (last, mark.start()), (mark.end(), until))):
+        return rows
     if old.supplier is None and new.supplier is None and (whose := named_before_price(page, begin, mark.start())):
         old.supplier, old.supplier_span = new.supplier, new.supplier_span = whose
     return old, new
@@ -205,7 +206,7 @@ def _clause_before(folded: str, start: int, end: int) -> str:
     """What stands before 更正为 in its clause, where a label of a result stands there, from that on."""
     *before, clause = re.split(r"[;。\n]|,(?!\d)", folded[start:end])
     # 主要标的信息单价：3000元，更正为
-    led = before[-1] if before and not clause and folded[end - 1] == "," else ""
+    led = before[-1] if before and not clause and folded[end - 1] in ",\n" else ""
     clause = led if _LABELLED.search(led) else clause
     labels = list(_LABELLED.finditer(clause))
     return clause if not labels or _OF_OTHERS.search(clause[: labels[-1].end()]) else ""

@@ -16,7 +16,7 @@ AFTER = re.compile(
     r"|(?:实际|正确)(?:的)?(?=(?:中标|成交)(?:\((?:中标|成交)\))?(?:金额|价格|总价|价|供应商|人|单位))"
     r"|(?:实际|正确)(?:的)?(?:中标|成交)?(?:金额|价格|内容|信息|结果|名称)?(?:应为|为|是)\s*:?"
     rf"|{_VERBS}(?:信息|内容)?如下\s*[:,]?|(?<![\u4e00-\u9fff])现(?={any_of('winner_labels')}|{any_of('price_labels')})|(?<![\u4e00-\u9fff])现\s*:|现(?:公告)?(?:内容|信息|结果|为)\s*:"
-    r"|正确(?:的)?(?:公告)?(?:内容|信息|结果)\s*:|(?<![\u4e00-\u9fff])正\s*:"
+    r"|正确(?:的)?(?:公告)?(?:内容|信息|结果)?\s*:|(?<![\u4e00-\u9fff])正\s*:"
 )
 # 2、原公告主要内容：… 3、更正内容：…
 _HOLDS_NOW = re.compile(r"(?:更正|变更)的?内容\s*:")
@@ -42,6 +42,8 @@ _CHANGES_WINNER = re.compile(any_of("changes_winner"))
 _OF_RESULT = re.compile(
     rf"(?:中标|成交|中选|入围|定标)(?:人|供应商|单位|公司|服务商|商|企业|方)"
     rf"(?:[^,。;\n]{{0,60}}?{any_of('loses')}|[^。;]{{0,80}}?(?:{any_of('replaced_verbs')}|误|应为|增加|新增|增补))"
+    # 错误：成交供应商：
+    r"|[误确前后原现容]\s*:\s*(?:中标|成交|中选|入围)(?:人|供应商|单位)(?:名称)?\s*:"
     r"|(?:中标|成交|中选|入围)(?:资格|无效)|(?:放弃|取消)(?:中标|成交|中选|入围)"
     r"|(?:中标|成交|中选|签约)(?:\((?:中标|成交)\))?(?:总|成交)?(?:金额|价格|价款|报价|总价|单价|价|份额|下浮率|折扣率|费率|优惠率)"
     r"|候选人(?:[^,。;\n]{0,4}报价|[^。;\n]{0,40}(?:递补|顺延|否决|取消))|联合体成员|公司[^,。;\n]{0,8}更名为"
@@ -93,7 +95,9 @@ def concern_of(page: Page, title: str | None, part: tuple[int, int] | None) -> C
         return Concern.TENDER
     told = _RESULT.search(title or "") or (not about_tender and _RESULT.search(page.folded, start, end))
     of_result = _CHANGES_WINNER.search(title or "") or _OF_RESULT.search(page.folded, start, end)
-    if told or (of_result and not (about_tender or speaks_of_tender(page, start, end))):
+    # a menu above what is corrected may name the call for bids
+    begin, stop = part or plain_part(page)
+    if told or (of_result and not (about_tender or speaks_of_tender(page, begin, min(stop, begin + _HEAD)))):
         return Concern.RESULT
     return Concern.TENDER
 

@@ -48,6 +48,10 @@ _BEFORE_VERB = re.compile(
 _TO_END = re.compile(r"[\u4e00-\u9fff()]{4,40}(?=[\"”」。;]?\s?(?:\n|\Z))")
 _UNITS = re.compile(r"[()\[\]\s\"“”]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
+# 按中标金额100万元的1.2%收取: what a fee is reckoned from
+_BASE = re.compile(r"\)?\s?(?:的?\s?[×*]|的\s?\d[\d.]*\s?[%‰]|[为作]基)")
+# 中标金额（元） 原公告 2 某某公司: what stands behind the other words is none of a label's
+_OTHER_SIDE = re.compile(rf"原公告|{VERBS}[前后为]")
 _SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
 _LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
@@ -64,6 +68,8 @@ class Printed:
     span: tuple[int, int] = (0, 0)
     # ends with a label of a winner whose name is not printed there: 第一中标候选人变更为
     labelled: bool = False
+    # the passage that names its supplier, where others were read for its price
+    named_in: tuple[int, int] | None = None
 
     @property
     def empty(self) -> bool:
@@ -185,7 +191,8 @@ def _price_in(page: Page, start: int, end: int) -> Figure | None:
         for match in pattern.finditer(page.folded, start, end):
             if _is_other(page, match, start):
                 continue
-            if figure := _figure_at(page, match.end(), end, match["label"]):
+            figure = _figure_at(page, match.end(), end, match["label"])
+            if figure and not _BASE.match(page.folded, figure.end):
                 return figure
     return None
 
@@ -205,6 +212,8 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
         words = worded(page.folded, start, stop)
         figure = words[0] if words else figure
     if figure is None or (figure.kind == "plain" and figure.value < _LEAST and "系数" not in label):
+        return None
+    if figure.start > start and _OTHER_SIDE.search(page.folded, start, figure.start):
         return None
     if figure.kind == "plain" and "系数" in label:
         return figure._replace(kind="percent")

@@ -18,7 +18,7 @@ _LAW = re.compile(r"《[^《》]{2,60}》(?:\([^()]*\))?")
 # 更正事项：中标结果 names what is corrected, and what changes follows
 _TOPIC = re.compile(r"\s*(?:更正|变更)(?:事项|类型)\s*:[^:]{0,12}")
 _OF_ITEMS = re.compile("分项|明细|单项|单价")
-_OF_FEES = re.compile(any_of("other_prices"))
+_OF_FEES = re.compile(rf"{any_of('other_prices')}|收取")
 _STAYS = r"(?:均|仍|都|也|保持|维持|继续|不受影响|依然)*(?:不变|有效|不作(?:变更|调整))"
 _WON = r"(?:中标|成交|中选)"
 _SAME_RESULT = re.compile(
@@ -29,6 +29,13 @@ _OF_OTHERS = re.compile(r"其[他它余]")
 # 第二包不变, 第三包的中标资格予以保留
 _LOT_STAYS = re.compile(r"[^,。;\n]{0,16}?(?:不变|不受影响|(?<!不再)有效|不作(?:变更|调整)|继续履行|(?:予以)?保留|[不未]涉及)")
 _EXCEPT = re.compile(r"除[^,。;\n]{0,24}?(?:之外|以外|外)")
+_ADDS = re.compile(r"(?:增加|新增|增补|追加)[^,。;:\n]{0,10}:?\s*$")
+_MISSED = re.compile(
+    rf"(?:遗漏|漏[登列报填写发公])[^,。;:\n]{{0,16}}?(?:{any_of('winner_labels')}|公司|家|[包段项]|{_WON}(?:信息|结果))"
+    rf"(?!的?(?:{_WON}|采购)?(?:总?金额|价|得分|地址|名称|编号))(?=[^\n]{{0,60}}?(?:补|增))"
+    rf"|补充(?:公告|公示)?(?:{any_of('winner_labels')}\s*:|[^,。;:\n]{{0,10}}(?:包|标段|标项)[^,。;:\n]{{0,8}}(?:结果|信息))"
+)
+_NEAR, _NEARBY = 20, 160
 _SAME_PRICE = re.compile(rf"{any_of('price_labels')}(?:\([^()]{{0,12}}\))?\s*(?:[、及和与]其[他它余]内容)?{_STAYS}")
 
 
@@ -37,6 +44,16 @@ def keeps_price(page: Page, at: int) -> bool:
     end = page.folded.find("\n", at)
     end = page.folded.find("\n", end + 1) if end >= 0 else end
     return bool(_SAME_PRICE.search(page.folded, page.folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(page.folded)))
+
+
+def adds(page: Page, span: tuple[int, int] | None) -> bool:
+    """Whether a winner is named as one more, so that those announced stay: 增加…, 原公告遗漏第3包，现补充如下."""
+    if span is None:
+        return False
+    return bool(
+        _ADDS.search(page.folded, max(0, span[0] - _NEAR), span[0])
+        or _MISSED.search(page.folded, max(0, span[0] - _NEARBY), span[0])
+    )
 
 
 def same_result(text: str) -> bool:

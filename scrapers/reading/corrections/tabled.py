@@ -16,8 +16,10 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Page
 
-_BEFORE_HEAD = re.compile(rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?")
-_AFTER_HEAD = re.compile(rf"{VERBS}后|^现(?:公告)?(?:内容|信息)?$|^现(?={LABELLED})|{VERBS}为")
+_BEFORE_HEAD = re.compile(rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?|^错误(?:的)?(?:内容|信息|结果)?$")
+_AFTER_HEAD = re.compile(
+    rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^正确(?:的)?(?:内容|信息|结果)?$|^现(?={LABELLED})|{VERBS}为"
+)
 _OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果")
 _FAILED = re.compile(any_of("lot_failed", "failed_cells"))
 _FLAT_HEAD = re.compile(
@@ -29,12 +31,15 @@ _LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
 _HEAD = re.compile(r"[\u4e00-\u9fff()/]{2,10}")
 _MOST_BEHIND, _UNCHANGED = 3, "不变"
 _SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
+_LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
 _SIDE_HEADS = re.compile(
     rf"(?:{VERBS}前{_SIDE}|原公告)[\s|]*{VERBS}后{_SIDE}(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
+    # 更正前中标金额（元） 更正后中标金额（元）
+    rf"|(?P<labelled>{VERBS}前(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?{VERBS}后(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
 )
 _WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
 # behind the number of a row or a blank: 按中标金额的1% is none
-_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容])(?:{LABELLED})(?!的)")
+_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容包段项标])(?:{LABELLED})(?!的)")
 _FLAT_ROW = re.compile(
     rf"(?<!\S)(?:(?P<number>\d{{1,2}}|[A-Z]|{LOT})\s+)?"
     r"(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)"
@@ -87,6 +92,7 @@ def pairs_of_grid(page: Page, grid: Grid) -> list[Pair]:
             pairs.append(_pair(page, lot, said, (row[before].start, row[before].end), (row[after].start, row[after].end)))
             if len(sides) == 1:
                 _price_beside(page, heads, row, pairs[-1], sides[0])
+                _winner_beside(page, heads, row, pairs[-1])
     return pairs
 
 
@@ -109,6 +115,16 @@ def _price_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: P
         side = told.before if max(j for j in sides if j < i) == sides[0] else told.after
         if i not in sides and side.price is None:
             side.price = read_cell(page, row[i].start, row[i].end, heads[i]).price
+
+
+def _winner_beside(page: Page, heads: Sequence[str], row: Sequence[Cell], told: Pair) -> None:
+    """Give both prices of a row the winner in a column of his own: 入围供应商 | 更正前优惠率 | 更正后优惠率."""
+    if told.before.supplier or told.after.supplier or not (told.before.price and told.after.price):
+        return
+    columns = [cell for head, cell in zip(heads, row, strict=False) if (word := label(head)) and word.kind == "supplier"]
+    whose = read_cell(page, columns[0].start, columns[0].end, "供应商") if len(columns) == 1 else Printed()
+    for side in (told.before, told.after):
+        side.supplier, side.supplier_span = whose.supplier, whose.supplier_span
 
 
 def tells_sides(page: Page, grid: Grid) -> bool:
@@ -195,7 +211,7 @@ def _rows_of_cells(page: Page, cells: Sequence[Cell], before: int, behind: int) 
 def sides_headed(page: Page, start: int, end: int) -> bool:
     """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
     heads = _SIDE_HEADS.search(page.folded, start, end)
-    return heads is not None and _CELL_LABEL.search(page.folded, heads.end(), end) is not None
+    return heads is not None and (heads["labelled"] or _CELL_LABEL.search(page.folded, heads.end(), end)) is not None
 
 
 def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:

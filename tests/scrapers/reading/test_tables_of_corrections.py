@@ -11,12 +11,12 @@ from tests.scrapers.reading.test_forms_of_corrections import told
 REPLACED, ENDED = ChangeAction.SUPPLIER_REPLACED, ChangeAction.TERMINATED
 
 
-def _table(heads: str, *rows: str) -> str:
+def table_of(heads: str, *rows: str) -> str:
     cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in (heads, *rows))
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
 
-def _in_cells(table: str) -> Notice:
+def in_cells(table: str) -> Notice:
     return read_notice(
         f"<h1>数据平台项目中标结果变更公告</h1><p>项目编号：ZB-2026-0101</p><p>采购人：某市数据局</p>{table}<p>2026年5月6日</p>",
         kind="html",
@@ -56,19 +56,19 @@ def test_what_holds_now_stands_under_the_content_of_the_correction(head: str, no
 def test_a_row_of_two_sides_says_all_of_its_result(heads: str, row: str, amounts: tuple[int | None, int | None]) -> None:
     """A reason in its last cell takes nothing from who has it now, and a price belongs to the supplier before it."""
     old, new = amounts
-    assert told(_in_cells(_table(heads, *row.split("#")))) == [("1", REPLACED, OTHERS, old, OURS, new)]
+    assert told(in_cells(table_of(heads, *row.split("#")))) == [("1", REPLACED, OTHERS, old, OURS, new)]
 
 
 def _records(*sides: str) -> str:
     return "".join(
-        f"<p>{lot}变更{side}：</p>{_table('供应商名称|成交金额（元）', f'{name}|{price}')}"
+        f"<p>{lot}变更{side}：</p>{table_of('供应商名称|成交金额（元）', f'{name}|{price}')}"
         for lot, side, name, price in (each.split("|") for each in sides)
     )
 
 
 def test_each_lot_may_have_its_own_tables_before_and_after() -> None:
     """The table that was is no result, whichever lot follows."""
-    notice = _in_cells(
+    notice = in_cells(
         _records(
             f"A包|前|{OTHERS}|186,500.00", f"A包|后|{OURS}|189,000.00", f"B包|前|{OURS}|1,000.00", f"B包|后|{OTHERS}|2,000.00"
         )
@@ -84,10 +84,10 @@ def test_tables_may_stand_in_the_cells_of_a_correction() -> None:
     """One of what was announced beside one of what holds now."""
     heads = "序号|标项名称|中标供应商名称|中标金额"
     before, after = (
-        _table(heads, f"1|标项1|{OURS}|总价:{price}(元)", f"2|标项2|{OTHERS}|总价:936000.00(元)")
+        table_of(heads, f"1|标项1|{OURS}|总价:{price}(元)", f"2|标项2|{OTHERS}|总价:936000.00(元)")
         for price in (1_865_000, 1_856_000)
     )
-    notice = _in_cells(
+    notice = in_cells(
         "<table><tr><td>序号</td><td>更正项</td><td>更正前内容</td><td>更正后内容</td></tr>"
         f"<tr><td>1</td><td>三、中标（成交）信息</td><td>{before}</td><td>{after}</td></tr></table>"
     )
@@ -130,7 +130,7 @@ def test_lines_of_two_sides_are_no_heads_of_cells() -> None:
 def test_the_piece_that_a_head_prices_is_told_with_its_price() -> None:
     """单价（元/吨）."""
     heads = "标包|变更前中标人|变更前单价（元/吨）|变更后中标人|变更后单价（元/吨）"
-    (change,) = _in_cells(_table(heads, f"1|{OURS}|680|{OURS}|668")).changes
+    (change,) = in_cells(table_of(heads, f"1|{OURS}|680|{OURS}|668")).changes
     assert (change.action, change.before.rate, change.after.rate) == (ChangeAction.PRICING_CHANGED, "680元/吨", "668元/吨")
 
 
@@ -142,6 +142,6 @@ def test_the_price_of_a_thing_that_was_bought_is_no_result_s() -> None:
 
 def test_who_lost_a_lot_is_followed_by_who_is_stated_for_it() -> None:
     """With the price of that lot, and not of the one before it."""
-    table = _table("包号|中标人|中标价（元）", "1包|青溪设备公司|100000", f"2包|{OURS}|125000")
-    notice = _in_cells(f"<p>因2包原中标人{OTHERS}放弃中标资格，现将中标结果变更如下：</p>{table}")
+    table = table_of("包号|中标人|中标价（元）", "1包|青溪设备公司|100000", f"2包|{OURS}|125000")
+    notice = in_cells(f"<p>因2包原中标人{OTHERS}放弃中标资格，现将中标结果变更如下：</p>{table}")
     assert told(notice) == [("2包", REPLACED, OTHERS, None, OURS, 12_500_000)]
