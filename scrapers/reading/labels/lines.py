@@ -40,6 +40,7 @@ _SPACED_VALUE = re.compile(rf" *(?P<value>{_BEGINS}(?:[^\s:\[\]]++|(?<=\d\d):| (
 # such a value ends with none of these
 _ENDS_NO_VALUE = frozenset(" :*[](;,、|")
 _ANY_VALUE = "甲"
+_UNIT_BELOW = re.compile(r"\((?:单位\s?:\s?)?[百千万亿]{0,2}元\)")
 _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
 # 综合得分第一：某某公司
@@ -60,6 +61,10 @@ def read_lines(page: Page, lines: Sequence[Line]) -> list[Entry]:
         found = _in_line(text, start)
         if waiting is not None and page.grid_between(waiting_at, start):
             waiting = None
+        if waiting is not None and waiting.kind in PRICES and _UNIT_BELOW.fullmatch(text):
+            # 拟中标金额 / （万元）: the rest of the label
+            waiting = waiting._replace(qualifier=text.strip("()"))
+            continue
         if heads > 1 and text == "1":
             # 序号 / 单位名称 / 报价(元) / 1: the first row of a table nobody knows, which says nothing of what stands above it
             found = [Head(start, end, "unknown", False)]

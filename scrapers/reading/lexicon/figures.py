@@ -27,10 +27,11 @@ FIGURE = rf"(?:人民币\s?)?{_SIGN}?\s?{NUMBER}\s?\(?(?:{_UNIT}|%)?\)?整?"
 IN_WORDS = rf"(?:人民币)?[零{FORMAL}万亿]{{1,60}}[元圆][零{FORMAL}角分整]{{0,9}}"
 SAID_MONEY = rf"(?:{MONEY}|{IN_WORDS})(?:\s?\((?:[大小]写)?\s?:?\s?(?:人民币)?(?:{BARE_MONEY}|{IN_WORDS})\))?"
 # one figure over lines: broken within a group of thousands, before its point, behind it or on both sides, or before digits
-# that end at the fen
+# that end at the fen; of ten digits at the most, for 543851 over 538851.00 are two
 OVER_LINES = (
     r"\d{1,3}(?:,\d{3})*(?:,(?:\n\d{3}|\d\n\d{2}|\d{2}\n\d)(?!\d)|\n,\d{3}(?!\d))(?:,\d{3})*(?:\.\n?\d+)?"
-    r"|\d[\d,]*(?:\n\.\d{2}|\n ?\.\n ?\d{1,2}|\.\n\d{2})(?!\d)|\d{3,}\n\d{3,6}\.\d{2}(?!\d)"
+    r"|\d[\d,]*(?:\n\.\d{2}|\n ?\.\n ?\d{1,2}|\.\n\d{2})(?!\d)"
+    r"|(?:\d{3,7}\n\d{3}|\d{3,6}\n\d{4}|\d{3,5}\n\d{5}|\d{3,4}\n\d{6})(?<!\d{11})\.\d{2}(?!\d)"
 )
 # what is one figure if nothing else says what its second line is
 MAY_GO_ON = r"\d[\d,]*(?:\n\d[\d,]*\s?\.\s?\d{2}|\.\d\n\d)"

@@ -11,7 +11,9 @@ from scrapers.reading.lexicon.words import any_of, by_first_letter, words_of
 _NUMBERS, _LETTERS = COUNTING, "A-ZⅠ-Ⅹ"
 # 包1-26年展板, 包2-110kV线路: the number behind the dash begins the lot's name
 _OF_NAME = r"\s?(?:年|[kK][vV]|千伏|[号#]楼)"
-_NUMERAL = rf"(?:[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|(?:I{{2,3}}|IV|VI{{1,3}}|IX)(?![A-Za-z])|[{_LETTERS}](?![A-Za-z]))"
+# places whose names begin with a numeral: no lot is called 标段四 in 1标段四川某某公司
+_NO_PLACE = r"(?!四川|三[亚明沙]|三门峡|六安|六盘水|九江|十堰|七台河|五家渠)"
+_NUMERAL = rf"(?:{_NO_PLACE}[{_NUMBERS}]{{1,3}}|[0-9]{{1,3}}|(?:I{{2,3}}|IV|VI{{1,3}}|IX)(?![A-Za-z])|[{_LETTERS}](?![A-Za-z]))"
 _PARTED = rf"{_NUMERAL}(?:[-.]\d{{1,3}}(?!\d|{_OF_NAME}))?"
 _LOT_FIRST, _LOT_REST = by_first_letter("lot_names")
 # The forms of a lot. Their first letter is read before the rest is looked at, so that a search can leap from one such letter to
@@ -29,7 +31,9 @@ _LETTER_BEGUN = (
     rf"(?:(?<=I)(?:I{{1,2}}|V|X)(?![A-Za-z])|(?<=V)I{{1,3}}(?![A-Za-z])|(?<=[{_LETTERS}])(?![A-Za-z])"
     r"|(?<=[A-Z])[A-Z]{1,2}(?=标段|合同段))"
 )
-_NUMBERS_LOT = rf"[^\S\n]?[号#]?{any_of('numbered_lots')}(?!{any_of('no_lots')}|[^\S\n]?(?:[{_NUMBERS}]|[0-9](?!{_SUM})))"
+_NUMBERS_LOT = (
+    rf"[^\S\n]?[号#]?{any_of('numbered_lots')}(?!{any_of('no_lots')}|[^\S\n]?(?:{_NO_PLACE}[{_NUMBERS}]|[0-9](?!{_SUM})))"
+)
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)
 _CODE, _CODE_ENDS = r"[A-Z]{0,2}-?[0-9]{1,2}", r"(?=[\s:,、;。()\[\]第中成]|$)"
 _LETTERED_LOT = (

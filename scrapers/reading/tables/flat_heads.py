@@ -160,7 +160,7 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     """Whether a line nobody knows is a head: short, all letters, and right below it a label, or a name where names come first."""
     below = page.folded[line.end : line.end + _LONGEST_HEAD * 2].strip("\n").partition("\n")[0].strip()
     text = page.folded[line.start : line.end]
-    if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text):
+    if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text) or LOT_ANYWHERE.fullmatch(text):
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
     begins = whole_rank(below) == 1 if words[0].kind == "rank" else words[0].kind in _COUNTING and _FIRST_VALUE.fullmatch(below)

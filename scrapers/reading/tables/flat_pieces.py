@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import AT_POINT
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import label
@@ -17,7 +18,11 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\d?\s?:")
 # no cell begins with a colon
 _WIDE_GAP, _TAB = re.compile(r"\s{2,}(?!:)"), re.compile(r"\t(?!:)")
 # 包 01, 16.05 万元, 单价 47.00元 are one each
-_GAP = re.compile(r"(?<![包段])(?<!单价)\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)|(?<=单价)\s+(?![\d¥:])")
+_GAP = re.compile(
+    r"(?<![包段])(?<!单价)\s+(?!:|万?元(?:\s|$))|(?<=[包段])\s+(?![A-Z\d]{1,3}(?:\s|$)|:)|(?<=单价)\s+(?![\d¥:])"
+    # 1标段 1 某某公司: two each
+    rf"|(?:(?<=[\d{COUNTING}][包段])|(?<=[\d{COUNTING}]标[包段]))\s+(?!:)"
+)
 _AT_POINT = re.compile(AT_POINT)
 # 地址:某路90号3幢 below a name of a table without addresses
 _PLACED = re.compile(r"[\u4e00-\u9fff]{0,5}(?:地址|住所)\s?:")

@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.page.page import Line, Page
 from scrapers.reading.tables.rows import says_winner
 
-_FIRST_WORDS = frozenset(("index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name")) | BIDDERS
+_FIRST_WORDS = BIDDERS | {"index", "lot", "lot_name", "project_name", "amount", "rank", "offer", "item", "party_name", "budget"}
 _LONGEST_FIRST = 12
 _LOOSE_LABELS, _WHETHER = tuple(words_of("loose_labels")), tuple(VOCABULARY["words"]["whether"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Container, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate, takewhile, zip_longest
+from itertools import accumulate, pairwise, takewhile, zip_longest
 from operator import or_
 from typing import NamedTuple
 
@@ -13,11 +13,12 @@ from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.figures import MAY_GO_ON, OVER_LINES, SAID_MONEY
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, label
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.dealing.costs import BY_NUMBER, NEVER, OF_LOTS, OF_SEVERAL, ONLY_LOTS, SHARED, cost_of, cost_of_one
-from scrapers.reading.tables.wrapped.pieces import Form, form_of, tells_failed
+from scrapers.reading.tables.wrapped.pieces import Form, form_of, says_nothing, tells_failed
 from scrapers.reading.values.failures import says_failed
 
 # what goes on in the next line, or may: whether it does, the price's reader says
@@ -32,10 +33,13 @@ _LOTS, _COUNTS = ("lot", BY_NUMBER, OF_SEVERAL), frozenset(("index", "rank"))
 _ALONE = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"index", "rank", OF_LOTS, OF_SEVERAL}
 # labels that stand in cells
 _WITHIN = PARTY_KINDS | SUMS_OF_MONEY | SHARED | {"members", "item", "address"}
+# which lot a row is about
+_NAMING_LOTS = frozenset(("index", *_LOTS, OF_LOTS))
 _WHETHER = tuple(VOCABULARY["words"]["whether"])
 # what closes a notice: 特此公告
 CLOSES = "特此"
 _LONGEST_LABEL = 30
+_MAY_HEAD, _HEADS = PARTY_KINDS | SUMS_OF_MONEY | {"lot", "index", "rank"}, 2
 # a piece or a name behind the last row; a row that begins within a line or goes on in the next
 _LEFT, _NAME_LEFT, _ASTRIDE = 3, 40, 2
 _MOST_PIECES, _MOST_JOINED = 600, 3
@@ -55,6 +59,7 @@ def aligned(words: Sequence[Word], pieces: Sequence[Cell], lines: Collection[int
     """
     noted = before_labels(words, [piece for piece in pieces if not _is_note(piece.text)])
     pieces = [*takewhile(lambda piece: piece.text != words[0].key, noted)]
+    pieces = pieces[: _other_heads(pieces)]
     if not pieces or len(pieces) > _MOST_PIECES:
         return []
     forms = [
@@ -80,6 +85,16 @@ def before_labels(words: Sequence[Word], pieces: Sequence[Cell]) -> list[Cell]:
     """The pieces before the first that has a label of its own, which stands behind the table."""
     heads = frozenset(word.key for word in words if word.kind in PARTY_KINDS)
     return [*takewhile(lambda piece: not _is_labelled(piece.text, heads), pieces)]
+
+
+def _other_heads(pieces: Sequence[Cell]) -> int:
+    """How many pieces stand before the heads of another table: a party's among several labels, and none of them a value."""
+    for i, (first, second) in enumerate(pairwise(pieces)):
+        told = [label(piece.text) for piece in (first, second)] if first.text[-1:] not in ":" else []
+        kinds = {word.kind for word in told if word}
+        if len(kinds) == len(told) == _HEADS and kinds <= _MAY_HEAD and kinds & PARTY_KINDS:
+            return i
+    return len(pieces)
 
 
 def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[str]:
@@ -152,9 +167,20 @@ def _goes_on(piece: Cell, following: Cell) -> bool:
 
 
 def _telling(kinds: Sequence[str], rows: list[list[Cell]]) -> list[tuple[int, Cell]]:
-    """What rows say of parties and prices; in which of several columns of rates one stands is the same (下浮率 | 优惠率)."""
+    """What rows say of parties and prices; in which of several columns of rates one stands is the same (下浮率 | 优惠率).
+
+    Where a row that says that its lot failed has its signs for nothing, its budget and these words is the same, too.
+    """
     columns = [kinds.index(kind) if kind in SHARED else i for i, kind in enumerate(kinds)]
-    return [(columns[i], cell) for row in rows for i, cell in enumerate(row) if kinds[i] in _ALONE and cell.text]
+    told: list[tuple[int, Cell]] = []
+    for row in rows:
+        cells = [(columns[i], cell) for i, cell in enumerate(row) if cell.text and not says_nothing(cell.text)]
+        failed = next((cell for _, cell in cells if tells_failed(cell.text)), None)
+        if failed and not any(kinds[i] in PARTY_KINDS and is_legal(cell.text) for i, cell in cells):
+            told += [(i, cell) for i, cell in cells if kinds[i] in _NAMING_LOTS] + [(len(kinds), failed)]
+        else:
+            told += [(i, cell) for i, cell in cells if kinds[i] in _ALONE]
+    return told
 
 
 def _cheapest(width: int, count: int, fitting: Callable[[int, int], list[_Step]], *, later: bool) -> list[list[_Step | None]]:

@@ -13,6 +13,8 @@ ONLY_LOTS = (OF_LOTS, OF_SEVERAL)
 SHARED = frozenset(("rate", "score"))
 _BEGINS = ("index", OF_LOTS)
 _MAY_BE_NAMED = ORGANISATIONS | {"address", "members"}
+# A分标 is no thing where another column holds lots
+_NO_LOTS = frozenset(("item", "result", "remark", "address", "code"))
 _THINGS = frozenset(("item", "lot_name", "project_name"))
 # a piece that cannot stand in a column, a column left empty, a piece joined to the one before it, a figure or a name where
 # there should be words, words where there should be a figure, a figure over two lines, a name in a cell of words
@@ -59,6 +61,7 @@ def cost_of_one(kind: str, form: Form) -> int:
         return 0 if form.share else 1 if kind == "rate" and form.rated and form.digit and not form.named else NEVER
     if kind not in SUMS_OF_MONEY:
         odd = (form.money and not (kind == BY_NUMBER and form.ordinal)) or form.rank or (form.rated and form.share)
+        odd = odd or (form.called and kind in _NO_LOTS)
         # an address may end as a name does, and a thing as some names
         named = form.named and kind not in _MAY_BE_NAMED and not (kind in _THINGS and form.like_thing)
         return NAME_WITHIN if named else _UNLIKELY if odd or form.named != (kind == "members") else 0

@@ -49,8 +49,9 @@ class Form(NamedTuple):
     glued: bool
     # a figure that goes on in the next piece
     broken: bool
-    # a lot and nothing else
+    # a lot and nothing else; the same wherever its lot is looked for
     lot: bool
+    called: bool
     # begins a line where rows are lines
     begins: bool
 
@@ -73,6 +74,7 @@ def form_of(text: str, *, broken: bool, begins: bool) -> Form:
         glued=_is_glued(text),
         broken=broken,
         lot=_LOT.fullmatch(text) is not None,
+        called=_LOT.fullmatch(text) is not None,
         begins=begins,
     )
 
@@ -81,6 +83,11 @@ def names_surely(text: str) -> bool:
     """Whether a text is a name by an ending that nothing but names has."""
     lead = split_parties(text)[0]
     return is_legal(lead) and _NAMED_SURELY.search(lead) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is a sign for nothing."""
+    return text in _NOTHING
 
 
 def tells_failed(text: str) -> bool:
