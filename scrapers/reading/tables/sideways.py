@@ -148,7 +148,7 @@ def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     if named and (failed := _failed_beside(grid, at, row, named)):
         return failed
     above = grid.rows[at - 1] if at else []
-    if is_pairs(above):
+    if is_pairs(above) and any(cell.text for cell in above[2::2]):
         # 成交供应商 | 某某公司 | 成交原因 | 最低价 below 预算总价 | 98000 | 成交总价 | 89600
         return []
     # beside a head that spans from above stand heads, too: 中选人 | 建设费用 | 运维费用
