@@ -169,6 +169,7 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
     """Lots that failed and were won, those over nothing read, and lines of a name and a price that no result has."""
     if clash := _won_and_failed(findings, collected):
         yield clash
+    yield from collected.failed_unnamed
     known = KnownParties(findings)
     for start, end in _left_over(page, sketch, findings):
         yield from _behind_table(page, known, start, end)

@@ -27,7 +27,7 @@ from scrapers.reading.tables.rows import row_lot
 Span = tuple[int, int]
 
 # the digits a line begins with, and no number of a row before its name, nor of a lot
-_GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、]|[ \t]{1,4}[\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])")
+_GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、A-Za-z]|[ \t]{1,4}[\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])")
 # what a figure at the beginning of a line may go on from
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit

@@ -66,7 +66,7 @@ def read_notice(source: str, *, kind: Literal["html", "text"] | None = None, url
     findings = settle_parties(page, findings)
     inherit_lots(page, findings, collected.failed, title, fields.name.value if fields.name else None)
     inherit_members(page, findings)
-    told = told_by_issuer(page, fields, findings)
+    told = told_by_issuer(page, fields, findings, sketch.rows)
     fields, findings = told.fields, told.findings
     read_shares(page, findings)
     body = _facts(page, sketch, findings, collected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.disclosures.form import Form
@@ -37,18 +38,18 @@ def listed_amounts(page: Page, form: Form) -> list[Item]:
         found.append(Item("amount", Word("amount", "中标金额", ""), entry.start("price"), *entry.span("price")))
         at = entry.end()
     goes_on = re.match(r"\s{0,40}(?:\(\d{1,2}\)|[②-⑳])", page.folded[at : at + 60])
-    return found if len(found) > 1 and not goes_on and _add_up(page, found, at) else []
+    printed = [figures(page.folded, item.start, item.end)[:1] for item in found]
+    prices = [figure.value for one in printed for figure in one if figure.kind == "money"]
+    whole = len(prices) == len(found) > 1 and add_up(page, prices, at)
+    return found if whole and not goes_on else []
 
 
-def _add_up(page: Page, items: list[Item], at: int) -> bool:
-    """Whether each total printed behind the listed prices equals their sum; true where none is printed."""
-    prices = [
-        figure.value for item in items for figure in figures(page.folded, item.start, item.end)[:1] if figure.kind == "money"
-    ]
+def add_up(page: Page, prices: list[Decimal], at: int) -> bool:
+    """Whether each total printed behind a place equals the sum of some prices; true where none is printed."""
     totals = [
         figure.value
         for told in _TOTAL.finditer(page.folded, at)
         for figure in figures(page.folded, told.end(), min(len(page.folded), told.end() + _SENTENCE))[:1]
         if figure.kind == "money" and figure.start - told.end() < len("人民币") + 1
     ]
-    return len(prices) == len(items) and all(total == sum(prices) for total in totals)
+    return all(total == sum(prices) for total in totals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scrapers.notice import NoticeType
@@ -10,11 +11,13 @@ from scrapers.reading.disclosures.clauses import wins_told
 from scrapers.reading.disclosures.form import Form, form_of
 from scrapers.reading.disclosures.header import first_in, name_in_prose, name_of, own_fields, without_board, without_issuer
 from scrapers.reading.disclosures.items import Item, Project, projects_of, value_of
-from scrapers.reading.disclosures.listed import listed_amounts
+from scrapers.reading.disclosures.listed import add_up, listed_amounts
 from scrapers.reading.disclosures.prices import ROUNDED, read_amount, tell_amount
+from scrapers.reading.disclosures.tabled import Won, wins_in
 from scrapers.reading.disclosures.winners import VENTURE, Winner, parties_in, winner_told
 from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.found import Found
+from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -37,7 +40,7 @@ class Told(NamedTuple):
     unread: tuple[int, int] | None = None
 
 
-def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
+def told_by_issuer(page: Page, fields: Fields, findings: list[Finding], rows: Sequence[Row]) -> Told:
     """The results that a listed company's notice tells, its fields and its type; what is given, on any other page."""
     form = form_of(page, fields.title.value if fields.title else None)
     if form is None:
@@ -57,10 +60,7 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
         told += found
         unread = unread if sure and found else unread or _place(project)
     if not projects and winner and not winner.doubtful:
-        for item in listed_amounts(page, form):
-            finding = _finding(form, winner)
-            read_amount(page, finding, [item])
-            told.append(finding)
+        told, unread = _told_in_lists(page, form, winner, rows)
     if not (projects or told):
         told, unread = _told_by_clauses(page, form)
     if not (projects or told) and winner and not winner.doubtful:
@@ -75,6 +75,21 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding]) -> Told:
         # the name of one of them is none of all
         fields = fields._replace(name=None)
     return Told(fields, told, form.kind, form.doubtful, unread)
+
+
+def _told_in_lists(page: Page, form: Form, winner: Winner, rows: Sequence[Row]) -> tuple[list[Finding], tuple[int, int] | None]:
+    """The results that a numbered list of prices or a table of them tells, and where they do not come to the total printed."""
+    listed = [Won(item, None, "", "") for item in listed_amounts(page, form)]
+    found: list[Finding] = []
+    for won in listed or wins_in(rows):
+        finding = _finding(form, winner)
+        read_amount(page, finding, [won.price])
+        finding.lot, finding.lot_span = (won.lot[0], won.lot[1:]) if won.lot else (None, None)
+        finding.lot_group, finding.project_name, finding.named = won.group, won.project, bool(won.project)
+        found.append(finding)
+    prices = [finding.price.value for finding in found if finding.price]
+    whole = len(prices) == len(found) and add_up(page, prices, form.begins)
+    return found, None if whole else form.issuer_span
 
 
 def _told_by_clauses(page: Page, form: Form) -> tuple[list[Finding], tuple[int, int] | None]:

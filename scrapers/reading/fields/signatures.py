@@ -21,6 +21,11 @@ _GOVERNS = ("局", "厅", "政府")
 _OFFICE = re.compile(
     rf"^(?P<body>.{{2,24}}?{any_of('bodies')}(?:附属[\u4e00-\u9fff]{{0,6}}?{any_of('its_hospitals')})?)(?!{any_of('institutes')})[^\s()]{{2,12}}{any_of('offices')}$"
 )
+# 某某公司招标采购部, 某某厂物资供应处
+_DEPARTMENT = re.compile(
+    r"^(?P<body>.{2,40}(?:公司|银行|联社|[厂矿]))(?:招标|招采|采购|集采|集中采购|招投标|供应|物资|后勤|设备|商务|合约)"
+    rf"[^\s()]{{0,10}}?{any_of('offices')}$"
+)
 # 后勤基建处, of an organisation named above it
 _PART = re.compile(rf"[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")
 _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
@@ -45,7 +50,7 @@ _CALLER = re.compile(
 # 某某公司采购公示, over the title of what it buys
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
-_FOOT = re.compile(r"版权所有|ICP备|公网安备")
+_FOOT = re.compile(r"版权所有|ICP备|公网安备|^[\s【\[]*(?:[上下]一[篇条页]|分享到|打印本页|关闭窗口)", re.MULTILINE)
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
 _COMPANY = re.compile("(?:公司|集团)$")
 # 特此公告。
@@ -80,7 +85,7 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
             continue
         if any(page.folded[other.start : other.end] == "|" for other in lines[max(0, i - 1) : i + 2]):
             continue
-        office = _OFFICE.match(text)
+        office = _OFFICE.match(text) or _DEPARTMENT.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
         places[line.start] = i
         signed = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed)

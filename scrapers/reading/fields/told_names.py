@@ -23,7 +23,9 @@ _BOUGHT = re.compile(
     rf"(?:{PROJECT_NUMBERED}|{any_of('project_procured')})"
 )
 # 该项目的施工, 本次采购, 公司的 names nothing
-_OF_THIS = re.compile(rf"(?:[该本此]|上述|以上){any_of('this_project')}|(?:公司|单位)[及的]|[印转]发")
+_OF_THIS = re.compile(
+    rf"(?:[该本此]|上述|以上){any_of('this_project')}|(?:公司|单位)[及的]|[印转]发|(?:成交|中标|中选|采购|评[标审]|竞价|询价)(?:结果|信息|情况|候选人)\Z"
+)
 # a name ends before the next part
 _NEXT_PART = re.compile(rf"\n\s*(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．]")
 _NAME = (

@@ -76,6 +76,11 @@ BRACKETED_PART = rf"\([{COUNTING}]{{1,2}}\)"
 FIRST_PART = r"(?:[一1]\s?[、.．]|\(一\))"
 
 
+# 正面吊标段由, and not 中标标段由
+_CALLED = re.compile(
+    r"(?:(?<=[,;。:、])|(?<=其中))\s?(?P<lot>(?![本该此各两三四五六七八九十其前后上下])[\u4e00-\u9fff]{2,10}(?<![中招投评开]标)(?:标段|标包|合同段))"
+    r"\s?[由为:,]?\s?\Z"
+)
 # 第1, 第二
 _NTH = re.compile(rf"第\s?(?:\d{{1,2}}|[{COUNTING}]{{1,2}})")
 # 中标候选人1, 中标候选人一
@@ -83,8 +88,9 @@ _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>
 
 
 def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
-    """The lot named last in a passage, nearest to what stands behind it."""
-    return next(iter(deque(LOT_ANYWHERE.finditer(folded, start, end), maxlen=1)), None)
+    """The lot named last in a passage, nearest to what stands behind it; one called by words only right before that."""
+    numbered = next(iter(deque(LOT_ANYWHERE.finditer(folded, start, end), maxlen=1)), None)
+    return numbered or _CALLED.search(folded, start, end)
 
 
 def lot_named(text: str) -> re.Match[str] | None:

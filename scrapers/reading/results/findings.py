@@ -160,6 +160,8 @@ class Collected:
     failed: dict[str, tuple[int, int]] = field(default_factory=dict)
     # where a lot failed that is called like one before it: 包2 of another 分标
     failed_again: list[tuple[str, int, int]] = field(default_factory=list)
+    # where something failed that is called nothing, under a label that comes several times
+    failed_unnamed: list[tuple[int, int]] = field(default_factory=list)
     unordered: bool = False
     # prices under a label with no supplier before them in their part
     detached: list[DetachedPrice] = field(default_factory=list)

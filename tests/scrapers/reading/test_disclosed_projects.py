@@ -90,3 +90,21 @@ def test_a_sum_among_clauses_that_is_nobodys_is_marked() -> None:
         f"与他人联合承建白石大桥，份额为3.5亿元；{OTHER}中标白石站前大道工程，中标金额5.83亿元。\n"
     )
     assert read_notice(page(sentence, "", "近期重大工程中标")).marks
+
+
+@pytest.mark.parametrize(("total", "marked"), [("5,459.33", False), ("6,000.00", True)])
+def test_a_table_tells_what_the_issuer_won(total: str, marked: bool) -> None:
+    """Each row is a result of its own; where they do not come to the total that is printed the page is marked."""
+    rows = "".join(
+        f"<tr><td>{group}</td><td>{lot}</td><td>1</td><td>{price}</td></tr>"
+        for group, lot, price in (("变压器", "包3", "2,318.45"), ("开关柜", "包3", "3,140.88"), ("合计", "", "5,459.33"))
+    )
+    table = f"<table><tr><td>分标名称</td><td>包号</td><td>中标数量（包）</td><td>中标金额（万元）</td></tr>{rows}</table>"
+    told = WON.replace("确认公司为云岭市路灯项目的中标人", f"公司共中标2个包，合计中标金额{total}万元")
+    source = "".join(f"<p>{line}</p>" for line in page(told, "@").split("\n")).replace("<p>@", f"{table}<p>")
+    notice = read_notice(source)
+    assert [(a.lot_group, a.lot, str(a.amount)) for a in notice.awards] == [
+        ("变压器", "包3", "23184500.00"),
+        ("开关柜", "包3", "31408800.00"),
+    ]
+    assert bool(notice.marks) == marked

@@ -40,8 +40,8 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
     finding = into.add("candidate" if candidate else "award", span, row.table)
     finding.won = word.kind == "supplier" and names_winner(row)
-    finding.bid = word.kind != "candidate" and not finding.won
-    # of several that share a contract none is only the second
+    # of several that share a contract each has won, and none is only the second
+    finding.bid = word.kind != "candidate" and not finding.won and not row.cells("share")
     if ranked and (candidate or not row.cells("share")):
         finding.rank = rank_of(ranked[0][1].text)
     elif candidate and (told := _RANK_BEFORE.search(into.page.folded, max(0, span.start - _LONGEST_RANK), span.start)):

@@ -52,7 +52,8 @@ class Gathering:
     # the one table that a line right above it gives the unit of
     unit_table: int | None = None
     unit_end: int = 0
-    # what the labels of a kind or a word call lots by, each looked for once
+    # what stands behind each label, and what the labels of a kind or a word call lots by, each looked for once
+    said_by_label: dict[str, set[str]] = field(default_factory=dict)
     lots_by_label: dict[str | None, set[str]] = field(default_factory=dict)
     # the price read last, whose unit may follow as a pair of its own
     priced: tuple[Word, int, int] | None = None
