@@ -6,6 +6,7 @@ from typing import Literal
 
 from scrapers.notice import Notice, NoticeType, Support
 from scrapers.reading.corrections.changes import read_changes
+from scrapers.reading.corrections.standstill import standstill
 from scrapers.reading.corrections.withdrawn import settled, without_lost
 from scrapers.reading.disclosures.told import told_by_issuer, unread_beside
 from scrapers.reading.fields.fields import Fields, read_fields
@@ -110,6 +111,9 @@ def _decided(
 ) -> tuple[NoticeType, tuple[int, int] | None]:
     """Type of a page, with where news mixes results of several projects: they are none of its own."""
     said = decide(_behind_name(page, title, fields), page.folded, body)
+    # 中止 for a time ends nothing
+    if said is NoticeType.TERMINATION and standstill(page, title):
+        said = NoticeType.CORRECTION
     if said in _RETOLD and is_press(page, sketch, title, findings):
         return NoticeType.OTHER, retold(page) or ((page.lines[0].start, page.lines[0].end) if said in _TELLING else None)
     if said is NoticeType.FAILED and (shared := shared_out(page, sketch, title)):

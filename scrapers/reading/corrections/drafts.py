@@ -17,9 +17,12 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.values.amounts import Figure
 
 _ADDS = re.compile(rf"(?P<label>{any_of('winner_labels')})?(?:再|现|拟)?(?:增加|新增|增补|追加)(?:为|:)?\s?")
 _AS_WINNER = re.compile(rf"(?:作)?为[^,。;\n]{{0,8}}{any_of('won')}")
+# 某某公司（投标报价：含税12万元）
+_PRICED = re.compile(rf"[,:(\s]{{0,3}}{any_of('price_labels')}")
 _BESIDE, _VENTURE = 40, "联合体"
 _OLD = re.compile(r"原公告的[^\n:]{0,30}:[^\n]*")
 
@@ -125,8 +128,9 @@ def _merge(draft: Draft, pair: Pair) -> None:
         mine.span = (min(mine.span[0], said.span[0]) if mine.span[1] else said.span[0], max(mine.span[1], said.span[1]))
         if mine.supplier is None:
             mine.supplier, mine.supplier_span, mine.named_in = said.supplier, said.supplier_span, said.span
-        of_item = mine.price is not None and mine.price.kind == "unit_price"
-        mine.price = (said.price or mine.price) if of_item else (mine.price or said.price)
+        # a price of an item or a rate gives way to the sum
+        gives_way = mine.price is not None and mine.price.kind in ("unit_price", "percent")
+        mine.price = (said.price or mine.price) if gives_way else (mine.price or said.price)
 
 
 def _contradicts(draft: Draft, pair: Pair) -> bool:
@@ -150,8 +154,24 @@ def _follow(page: Page, drafts: list[Draft], told: Succession, where: tuple[int,
     if draft.after.supplier is None and not told.replaced:
         return
     _restated_below(page, draft, (told.span[1], where[1]))
+    if draft.before.price is None and told.loser:
+        draft.before.price = _told_behind(page, told.loser[0], (where[0], told.span[1]))
     if draft.before.price is None:
         _announced_above(page, draft, where[0])
+
+
+def _told_behind(page: Page, loser: str, where: tuple[int, int]) -> Figure | None:
+    """The price that a sentence tells right behind a loser's name: 原中标人某某公司，中标金额12万元."""
+    at = page.text.find(loser, *where)
+    while at >= 0:
+        behind = at + len(loser)
+        stop = page.folded.find("。", behind, behind + _BESIDE)
+        if _PRICED.match(page.folded, behind) and (
+            figure := read_printed(page, behind, stop if stop > 0 else behind + _BESIDE).price
+        ):
+            return figure
+        at = page.text.find(loser, behind, where[1])
+    return None
 
 
 def _draft_told(drafts: list[Draft], told: Succession) -> Draft:

@@ -53,7 +53,7 @@ _OF_YEARS = re.compile(r"\s?\([^()]{0,8}(?:年|总|合计)[^()]{0,8}\)")
 _BEFORE_LOTS = ',;。、\n 元%)”"'
 # 1、第3包作废标处理。 / 2、第1包中标金额
 _ITEM = re.compile(r"[。;]\s*\n\s*\d{1,2}\s?[、.](?!\d)")
-_CLAUSE_STOPS, _BREAK = "\n。;:,", re.compile(r"[\n。;]")
+_CLAUSE_STOPS, _BREAK = "\n。;:,、", re.compile(r"[\n。;]")
 _TITLE = re.compile(rf"{any_of('titles_of_results')}\s*:")
 _OLD_NAME = re.compile(r"原[\u4e00-\u9fff]{0,8}\s*:|原为|原来?的?(?=[“\"])")
 _TURNED = re.compile(
@@ -147,7 +147,7 @@ def _passages(page: Page, start: int, end: int) -> Iterator[_Passage]:
         stop = after[number + 1].start() if number + 1 < len(after) else end
         next_old = next((at for at in before if mark.end() <= at < stop and folded[at : at + 1] != "由"), stop)
         if stop < end and (led := _LABELLED_FROM.search(folded, mark.end(), next_old)):
-            next_old = max(mark.end(), *(folded.rfind(sign, mark.end(), led.start()) + 1 for sign in _CLAUSE_STOPS))
+            next_old = max(folded.rfind(sign, mark.end(), led.start()) + 1 for sign in _CLAUSE_STOPS) or led.start()
         if next_old < stop and _LEADS_IN.search(mark.group()) and not _LABELLED.search(folded, mark.end(), next_old):
             # 现更正如下：第一包：原公告…更正为…
             begin = mark.end()

@@ -17,7 +17,9 @@ from scrapers.reading.values.amounts import Figure, figures, worded
 from scrapers.reading.values.several import vat_of
 
 VERBS = any_of("replaced_verbs")
-LABELLED = rf"{any_of('winner_labels')}|{any_of('price_labels')}"
+# 询价公告 holds no price
+_PRICE_LABEL = rf"(?<![询竞议比评]){any_of('price_labels')}"
+LABELLED = rf"{any_of('winner_labels')}|{_PRICE_LABEL}"
 # what stands between a label and its value: 中标金额（元）：, 中标金额原公告为, 成交价误录为
 _IS = (
     r"(?:\((?:[^()]|\([^()]*\)){0,24}\)|\\|\s)*"
@@ -25,7 +27,7 @@ _IS = (
 )
 # 入围供应商：1.某某公司 2.某某厂
 _SUPPLIER = re.compile(rf"{any_of('winner_labels')}{_IS}(?:\(?1\s?[.、)]\s{{0,2}})?")
-_PRICE = re.compile(rf"(?P<label>{any_of('price_labels')}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
+_PRICE = re.compile(rf"(?P<label>{_PRICE_LABEL}(?:\((?:[^()]|\([^()]*\)){{0,24}}\)|\\|\s)*){_IS}")
 _RATE = re.compile(rf"(?P<label>{any_of('rate_labels')}(?:\([^()]{{0,24}}\))?){_IS}")
 _OTHER_PRICE = re.compile(any_of("other_prices"))
 _PER = re.compile(rf"元\s?(?:/|每)\s?(?!%|{RATE_NAME})")
@@ -50,8 +52,8 @@ _UNITS = re.compile(r"[()\[\]\s\"“”]")
 _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
 # 按中标金额100万元的1.2%收取: what a fee is reckoned from
 _BASE = re.compile(r"\)?\s?(?:的?\s?[×*]|的\s?\d[\d.]*\s?[%‰]|[为作]基)")
-# 中标金额（元） 原公告 2 某某公司: what stands behind the other words is none of a label's
-_OTHER_SIDE = re.compile(rf"原公告|{VERBS}[前后为]")
+# 中标金额（元） 原公告 2 某某公司: what stands behind other words or lines is none of a label's
+_OTHER_SIDE = re.compile(rf"原公告|{VERBS}[前后为]|。|\n[^\n]*\n[^\n]*\n")
 _SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
 _LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
@@ -236,4 +238,5 @@ def _with_tax(page: Page, net: Figure, end: int) -> Figure:
 def same_price(left: Figure, right: Figure) -> bool:
     """Whether two figures are of one kind and value: 1,030,000.00元 and 103万元."""
     kinds = {"plain": "money"}
-    return (kinds.get(left.kind, left.kind), Decimal(left.value)) == (kinds.get(right.kind, right.kind), Decimal(right.value))
+    (one, other) = ((kinds.get(f.kind, f.kind), Decimal(f.value), f.currency or "CNY") for f in (left, right))
+    return one == other

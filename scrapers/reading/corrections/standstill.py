@@ -10,7 +10,7 @@ from scrapers.notice import NoticeType
 from scrapers.reading.corrections.lots import lots_in
 from scrapers.reading.corrections.part import correcting_part
 from scrapers.reading.corrections.sides import name_at
-from scrapers.reading.corrections.succession import successions_in
+from scrapers.reading.corrections.succession import Succession, successions_in
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.values.failures import all_failed, failed_in_prose
@@ -24,8 +24,11 @@ _TITLE_RESUMED = re.compile(
     r"(?:恢复|重启)(?:\S{0,6})(?:的)?(?:公告|通知|公示)|^关于(?:恢复|重启|重新启动)[^,。]{2,80}(?:公告|通知|公示)$"
 )
 # 项目中止公告: for a time, where it says that it will go on
-_STOPPED = re.compile(r"中止(?:的)?(?:公告|通知|公示)")
-_GOES_ON = re.compile(r"(?:恢复|继续|重启)[^。;\n]{0,16}另行|待[^。;\n]{2,40}?后[^。;\n]{0,12}(?:恢复|继续|另行)")
+_STOPPED = re.compile(r"中止(?:的)?(?:公告|通知|公示)|^关于中止[^,。]{2,80}(?:公告|通知|公示)$")
+_GOES_ON = re.compile(
+    r"(?:因|由于|收到|受理)[^。;\n]{0,24}(?:投诉|质疑|举报)(?![^。]{0,80}(?:终止|重新(?:组织|招标|采购|开展)))"
+    r"|(?:恢复|继续|重启)[^。;\n]{0,16}另行|待[^。;\n]{2,40}?后[^。;\n]{0,12}(?:恢复|继续|另行)"
+)
 # 待投诉处理完毕后恢复采购
 _YET_TO_COME = re.compile(r"待|另行|届时|择期|再(?:行|次)?恢复|后恢复")
 # 如需暂停, 是否恢复, 暂停合作
@@ -49,6 +52,9 @@ _AWARD_UNDONE = re.compile(
     rf"(?:中标|成交|中选)(?:结果|资格)?(?:予以|被)?{any_of('undone')}|{any_of('takes_away')}[^,。;\n]{{0,60}}?(?:中标|成交|中选)(?:结果|资格)"
 )
 _OLD_WINNER = re.compile(rf"原{any_of('winner_labels')}\s*(?:为|:)\s*")
+_ENDS_ALL = re.compile(
+    rf"终止(?:本|此|该)?(?:次|项目)?(?:的)?{any_of('procedures')}|重新(?:组织|进行|启动)?{any_of('procedures')}"
+)
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知|说明)\s*$")
 _LOTS_END = re.compile(
     r"(?:终止|取消|撤销|停止)[^,。;\n]{0,8}(?:包|标段|标项|标包)[^,。;\n]{0,16}|(?:包|标段|标项|标包)[^,。;\n]{0,16}(?:终止|取消|停止|不再)(?:采购|招标)"
@@ -117,13 +123,19 @@ def _lost_awards(page: Page) -> Iterator[tuple[Change, tuple[int, int]]]:
     """The awards that a termination takes from suppliers it names, each once, but for what its title says."""
     told = set()
     for one in successions_in(page, 0, len(page.folded)):
-        if one.loser and not one.winner and not _TITLE_LINE.search(page.folded[slice(*one.span)]):
+        if one.loser and not one.winner and not (_TITLE_LINE.search(page.folded[slice(*one.span)]) or _never_won(page, one)):
             change = Change(
                 action=ChangeAction.TERMINATED, lot=one.lot[0] if one.lot else None, before=Side(supplier=one.loser[0])
             )
             if change not in told:
                 told.add(change)
                 yield change, one.span
+
+
+def _never_won(page: Page, told: Succession) -> bool:
+    """Whether who gave up was a candidate of a tender that ends: 第一中标候选人甲放弃…，终止本次招标."""
+    named = told.loser is not None and page.folded.endswith("候选人", 0, told.loser[1][0])
+    return named and _ENDS_ALL.search(page.folded, *told.span) is not None
 
 
 def _labelled_loser(page: Page) -> list[tuple[Change, tuple[int, int]]]:

@@ -39,7 +39,7 @@ _SIDE_HEADS = re.compile(
 )
 _WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
 # behind the number of a row or a blank: 按中标金额的1% is none
-_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容包段项标])(?:{LABELLED})(?!的)")
+_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容后包段项标])(?:{LABELLED})(?!的)")
 _FLAT_ROW = re.compile(
     rf"(?<!\S)(?:(?P<number>\d{{1,2}}|[A-Z]|{LOT})\s+)?"
     r"(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)"

@@ -55,7 +55,22 @@ def test_a_pause_of_something_else_corrects_nothing(title: str) -> None:
 def test_a_stop_after_which_it_will_go_on_is_a_pause() -> None:
     """中止 is for a time, where the page says so."""
     notice = in_none("中止公告", "因收到投诉，本项目中止，恢复时间另行通知。")
-    assert [change.action for change in notice.changes] == [ChangeAction.SUSPENDED]
+    assert (notice.notice_type, [change.action for change in notice.changes]) == (NoticeType.CORRECTION, [ChangeAction.SUSPENDED])
+
+
+@pytest.mark.parametrize(
+    ("reason", "notice_type", "action"),
+    [
+        ("因供应商投诉，财政局通知中止采购活动。", NoticeType.CORRECTION, ChangeAction.SUSPENDED),
+        ("因供应商投诉成立，本项目终止，重新组织采购。", NoticeType.TERMINATION, ChangeAction.TERMINATED),
+        ("因采购需求变更，本项目中止。", NoticeType.TERMINATION, ChangeAction.TERMINATED),
+    ],
+)
+def test_a_stop_because_of_a_complaint_is_a_pause(reason: str, notice_type: NoticeType, action: ChangeAction) -> None:
+    """Unless it is bought anew."""
+    page = f"关于中止青溪区绿化项目采购活动的通知\n项目编号：QX-1\n采购人：青溪区绿化局\n{reason}\n2026年5月8日\n"
+    notice = read_notice(page, kind="text")
+    assert (notice.notice_type, [change.action for change in notice.changes]) == (notice_type, [action])
 
 
 @pytest.mark.parametrize(

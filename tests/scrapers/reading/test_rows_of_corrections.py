@@ -3,6 +3,7 @@
 import pytest
 
 from scrapers.changes import ChangeAction
+from scrapers.money import Money
 from scrapers.notice import Concern, NoticeMark, NoticeType
 from scrapers.reading import read_notice
 from scrapers.reading.lexicon.running import first_name
@@ -121,3 +122,72 @@ def test_a_bracket_that_opens_elsewhere_is_none_of_a_lot() -> None:
     """Where a lot's number stands in brackets with what it is of."""
     notice = in_none("更正公告", f"平台项目（标段编号：A330）中标结果有误，中标人由{OTHERS}更正为{OURS}。")
     assert [change.lot for change in notice.changes] == ["A330"]
+
+
+@pytest.mark.parametrize("joined", ["、", ""])
+def test_a_price_is_told_behind_the_new_name(joined: str) -> None:
+    """Whatever sign parts them."""
+    notice = in_form("采购结果", f"中标单位由{OTHERS}变更为{OURS}{joined}中标金额由568000元调整为586000元。")
+    assert told(notice) == [(None, REPLACED, OTHERS, 56_800_000, OURS, 58_600_000)]
+
+
+def test_what_stands_lines_below_is_no_price() -> None:
+    """Neither the post code at the page's foot nor a call for offers is one."""
+    foot = "其他内容不变。\n特此说明。\n某市数据局\n下一条：办公家具询价公告\n版权所有 某市数据局 邮编：450001"
+    notice = in_none(
+        "中标结果更正说明", f"现将中标单位由“{OTHERS}”更正为“{OURS}”，中标金额由“56.80万元”更正为“58.60万元”。{foot}"
+    )
+    assert told(notice) == [(None, REPLACED, OTHERS, 56_800_000, OURS, 58_600_000)]
+
+
+def test_a_price_in_other_money_is_another() -> None:
+    """Though its figure is the same."""
+    notice = in_form("采购结果", f"原公告中标金额：9.8万元（人民币）\n更正为：中标金额：98,000.00美元\n中标供应商：{OURS}")
+    (change,) = notice.changes
+    assert change.after.amount == Money.of(98000, "USD")
+
+
+def test_a_sum_is_told_beside_a_rate() -> None:
+    """And is what changes."""
+    notice = in_form("采购结果", "原公告费率0.8%更正为0.6%，对应中标金额由80000元变为60000元。")
+    assert told(notice) == [(None, PRICED, None, 8_000_000, None, 6_000_000)]
+
+
+@pytest.mark.parametrize("price", ["（投标报价：含税440000元）", "，中标金额440000元"])
+def test_a_loser_s_price_stands_behind_his_name(price: str) -> None:
+    """As the old side of the change."""
+    notice = in_form(
+        "采购结果", f"原中标人{OTHERS}{price}，经查提供虚假业绩，取消其中标资格，由{OURS}递补为中标人，中标价：450000元。"
+    )
+    assert told(notice) == [(None, REPLACED, OTHERS, 44_000_000, OURS, 45_000_000)]
+
+
+def test_candidates_who_gave_up_had_won_nothing() -> None:
+    """A tender that ends is ended for all."""
+    text = f"第一中标候选人{OTHERS}、第二中标候选人{OURS}均放弃中标候选人资格，经招标人研究，终止本次招标，重新组织招标。"
+    notice = in_none("终止招标公告", text)
+    assert told(notice) == [(None, ChangeAction.TERMINATED, None, None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "lots"),
+    [
+        ("包号|包名称|废标原因|备注", ["1", "3"]),
+        ("标段号|标段名称|流标原因", ["1", "3"]),
+        ("序号|标项名称|废标理由|其他事项", ["空调", "风机"]),
+        ("标项|标项名称|终止原因|备注", ["1", "3"]),
+    ],
+)
+@pytest.mark.parametrize("title", ["数据平台项目废标公告", "数据平台项目终止公告"])
+def test_lots_of_a_table_that_says_why_they_failed(title: str, heads: str, lots: list[str]) -> None:
+    """And not the whole project."""
+    width = heads.count("|") + 1
+    rows = ["|".join(row[:width]) for row in (["1", "空调", "报价超预算", ""], ["3", "风机", "有效供应商不足三家", ""])]
+    page = f"<h1>{title}</h1><p>项目编号：ZB-1</p><p>采购人：某市数据局</p>{table_of(heads, *rows)}<p>2026年5月6日</p>"
+    assert [change.lot for change in read_notice(page, kind="html").changes] == lots
+
+
+def test_lots_of_lines_that_say_why_they_failed() -> None:
+    """A lot's own number begins a row as that of a row does."""
+    lines = "包号\n包名称\n废标原因\n1\n空调\n报价超预算\n3\n风机\n有效供应商不足三家"
+    assert [change.lot for change in in_none("废标公告", f"{lines}\n四、联系方式").changes] == ["1", "3"]

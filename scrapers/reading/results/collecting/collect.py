@@ -28,7 +28,7 @@ _NUMBER = re.compile(rf"^\s*(?:[(（]?[{COUNTING}\d]{{1,2}}[)）]|[{COUNTING}\d]
 _BARE = re.compile(r"\([^()]{1,2}\)\s?[\u4e00-\u9fff]{2,12}(?:\([^()]{1,12}\))?")
 # 青溪片区入围供应商
 _OF_WINNERS = re.compile(
-    rf"(?P<name>(?![本该此拟预第各推评招采最项])[\u4e00-\u9fff]{{2,12}}?(?:[(（][^()（）]{{1,12}}[)）])?){any_of('won_of')}{any_of('winner_words')}"
+    rf"(?P<name>(?![本该此拟预第各推评招采最项原现]|[\u4e00-\u9fff]{{2}}[前后])[\u4e00-\u9fff]{{2,12}}?(?:[(（][^()（）]{{1,12}}[)）])?){any_of('won_of')}{any_of('winner_words')}"
 )
 _UNORDERED = re.compile(any_of("unordered"))
 

@@ -25,7 +25,7 @@ from scrapers.reading.results.collecting.each import (
 )
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import did_before
-from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot
+from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot, tells_why
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
 from scrapers.reading.results.findings import DetachedPrice, Finding
@@ -66,7 +66,7 @@ def take_row(into: Gathering, row: Row) -> None:
     cursor = into.cursor
     if into.unit_table not in (None, row.table):
         into.table_unit, into.unit_table = "", None
-    if failed := failed_lot(row, cursor.section, lot_of_row(into, row), admitted=cursor.open):
+    if failed := failed_lot(row, "failed" if tells_why(row) else cursor.section, lot_of_row(into, row), admitted=cursor.open):
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)

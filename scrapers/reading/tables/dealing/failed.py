@@ -15,6 +15,7 @@ from scrapers.reading.tables.flat_items import items_at
 _KINDS, _LOTS = frozenset(("index", "lot", "lot_name", "reason", "remark")), frozenset(("lot", "lot_name"))
 _PIECE, _NUMBER = re.compile(r"\S+"), re.compile(r"\d{1,3}[.、]?")
 _PART = re.compile(rf"[#\s]*(?:{PART_NUMBER}|{BRACKETED_PART}|\d{{1,2}}\s?[.、．]\s?[\u4e00-\u9fff])")
+_COUNTED = ("index", "lot")
 _MOST_COLUMNS, _MOST_PIECES = 6, 120
 
 
@@ -69,7 +70,7 @@ def _pieces(page: Page, index: int, at: int) -> list[Cell]:
 def _rows(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     """The rows that numbers or lots begin; nothing where one of them has too few or too many pieces to say why its lot failed."""
     reason = next(i for i, word in enumerate(words) if word.kind == "reason")
-    begins = [i for i, piece in enumerate(pieces) if _NUMBER.fullmatch(piece.text)] if words[0].kind == "index" else []
+    begins = [i for i, piece in enumerate(pieces) if _NUMBER.fullmatch(piece.text)] if words[0].kind in _COUNTED else []
     begins = begins or [i for i, piece in enumerate(pieces) if LOT_ANYWHERE.fullmatch(piece.text)]
     if begins[:1] != [0]:
         return []
