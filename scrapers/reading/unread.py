@@ -164,6 +164,7 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
     read |= {sum(read, Decimal(0))}
     # a figure beside a result's price stands in the same value
     sums = PricePlaces(finding.price for finding in findings if is_amount(finding.price))
+    taken = PricePlaces(finding.price for finding in findings)
     # 设计费报价 above 投标总报价
     summed = all(WHOLE_OF_PARTS.search(finding.price_key) for finding in findings)
     cursor = Cursor()
@@ -179,7 +180,8 @@ def _unclaimed(page: Page, sketch: Outline, findings: list[Finding], kinds: froz
             found += worded(page.folded, entry.start, entry.end)
             telling = [f for f in found if f.value and (f.kind != "plain" or f.value >= _LEAST)]
             whole = within or all(f.currency == "CNY" and f.kind in ("money", "plain") for f in found)
-            if telling and whole and not any(f.value in read or sums.near(f.start, f.end, _REACH) for f in found):
+            known = (f.value in read or taken.overlap(f.start, f.end) or sums.near(f.start, f.end, _REACH) for f in found)
+            if telling and whole and not any(known):
                 yield entry.start, entry.end
         elif isinstance(entry, Head):
             cursor.enter(entry)

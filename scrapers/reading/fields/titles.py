@@ -31,7 +31,7 @@ from scrapers.reading.fields.title_type import title_type, without_site
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import FIRST_PART, PROJECT_NUMBERED
-from scrapers.reading.lexicon.labels import section
+from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Line, Page
@@ -179,10 +179,10 @@ def _in_cell(page: Page) -> Found | None:
 
 
 def _ends_as_title(bare: str) -> bool:
-    """Whether a line ends as titles do, and is neither labelled nor the head of a part that ends so (专家名单)."""
+    """Whether a line ends as titles do, and is neither labelled nor the head of a part that ends so (专家名单, 定标候选人)."""
     if not TITLE_END.search(bare) or NOT_A_TITLE.search(bare.lstrip("-·> ")):
         return False
-    if section(bare) == "experts" and not _SAYS_NOTHING.search(bare):
+    if ((word := label(bare)) and word.kind == "candidate") or (section(bare) == "experts" and not _SAYS_NOTHING.search(bare)):
         return False
     return bool(_ENDS_AS_ONE.search(bare)) or not labels_in(bare)
 

@@ -9,6 +9,7 @@ from scrapers.numerals import COUNTING, FORMAL
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST, Word, label
 from scrapers.reading.lexicon.names import HAN, is_legal
+from scrapers.reading.lexicon.parties import is_placed
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 
@@ -20,6 +21,7 @@ _SUM_ALONE = re.compile(r"\s?[¥￥]?\s?\d[\d,.]*\s?[万亿]?元\s?[。;]?")
 # 中标(成交)金额
 _INNER = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?P<inner>\({any_of('won')}\))(?=[\u4e00-\u9fff])")
 _PARTIES = frozenset(("supplier", "buyer", "agency"))
+_OF_PARTIES = _PARTIES | {"contact"}
 _BUYING = frozenset(("buyer", "agency"))
 _DECIDES = re.compile(any_of("decides"))
 # values by which a label of that kind is told, to the end of the line
@@ -39,6 +41,7 @@ _SPREAD = re.compile(r"(?:[\u4e00-\u9fff] ){2,6}[\u4e00-\u9fff]")
 _STOPS, _SHORT = " ;。,", 30
 _MOST_LETTERS = 5
 _MOST_RUNS = 2_400
+_SHORTEST_NAME, _LONGEST_NAME, _MOST_PAIRS = 4, 60, 8
 
 
 def label_at_start(text: str) -> tuple[Word, int] | None:
@@ -81,11 +84,44 @@ def _at_start(text: str) -> tuple[Word, int] | None:
     return None
 
 
+def labels_run_on(text: str) -> list[tuple[int, int, Word]]:
+    """Labels of a line whose colons were lost, each where it and its value begin: 招标人某某局招标代理机构某某公司."""
+    first = label_at_start(text)
+    found = [(0, first[1], first[0])] if first else []
+    while found and found[-1][2].kind in _PARTIES and len(found) < _MOST_PAIRS:
+        end = _name_end(text, found[-1][1])
+        length = _label_length(text, end) if end else 0
+        if not length:
+            break
+        word = text[end : end + length]
+        found.append((end, end + length, Word(LABELS[word], word, "")))
+    return found
+
+
 def _is_name(text: str, start: int) -> bool:
     if len(text) - start < _SHORT and is_legal(text[start:].strip(_STOPS)):
         return True
-    found = first_name(text, start, min(len(text), start + 60))
-    return found is not None and found[0] == start and is_legal(text[start : found[1]]) and _ends(text, found[1])
+    found = first_name(text, start, min(len(text), start + _LONGEST_NAME))
+    named = found is not None and found[0] == start and is_legal(text[start : found[1]]) and _ends(text, found[1])
+    return named or _name_end(text, start) > 0
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where a name ends that another label follows; 0 where none does."""
+    ends = range(start + _SHORTEST_NAME, min(len(text), start + _LONGEST_NAME))
+    return next(
+        (at for at in ends if (length := _label_length(text, at)) and _ends_before(text[start:at], text[at : at + length])), 0
+    )
+
+
+def _ends_before(name: str, label: str) -> bool:
+    """Whether a name ends before a label: one by an ending nobody knows before a long one that speaks of parties."""
+    return is_legal(name) or (len(label) >= _SHORTEST_NAME and LABELS[label] in _OF_PARTIES and is_placed(name))
+
+
+def _label_length(text: str, at: int) -> int:
+    """How long the label is that stands at a place, one of two letters aside; 0 where none does."""
+    return next((length for length in range(min(LONGEST, len(text) - at), 2, -1) if text[at : at + length] in LABELS), 0)
 
 
 def _ends(text: str, at: int) -> bool:

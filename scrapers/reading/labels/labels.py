@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scrapers.reading.labels.entries import Label
-from scrapers.reading.labels.glued import label_at_start
+from scrapers.reading.labels.glued import labels_run_on
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.labels import FORMER, LABELS, LONGEST, Word, column, label, without_numbering
@@ -55,9 +55,9 @@ def labels_of(text: str) -> list[Label]:
         between = [found for label, after in pairwise(labels) for found in in_long_value(text, label.value, after.at)]
         behind = spaced_labels(text, labels[-1].value if labels else 0)
         labels = sorted([*before, *labels, *between, *behind], key=lambda found: found.at)
-    if not labels and (glued := label_at_start(bare := without_numbering(text))):
+    if not labels and (glued := labels_run_on(bare := without_numbering(text))):
         at = text.find(bare)
-        return [Label(at, at + glued[1], glued[0])]
+        return [Label(at + label, at + value, word) for label, value, word in glued]
     return labels
 
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Value
 from scrapers.reading.labels.heads import HEAD_LENGTH, MAJOR, MINOR, head_of, is_sentence, may_be_numbered, results_follow
-from scrapers.reading.labels.labels import labels_of
+from scrapers.reading.labels.labels import labels_in, labels_of
 from scrapers.reading.labels.spaced import LONG_LINE
 from scrapers.reading.labels.values import value_span
 from scrapers.reading.lexicon.figures import end_of_figure
-from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_OF_WORKS, LOTS_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_OF_WORKS, LOTS_AT_START, RANK, heads_rank, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -27,8 +27,10 @@ _RANKED_PRICE = re.compile(
 _LOT_COUNT = re.compile(rf"^(?:0\d{{1,2}}(?=第)|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{any_of('numbered_lots')}))")
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
-# 2、施工1标段：
-_OF_WORKS = re.compile(rf"(?:[{COUNTING}\d]{{1,2}}[、.]\s?|\([{COUNTING}\d]{{1,2}}\)\s?)?{LOT_OF_WORKS}\s?[:,]?")
+# 2、施工1标段：; II标, before a label
+_OF_WORKS = re.compile(
+    rf"(?:[{COUNTING}\d]{{1,2}}[、.]\s?|\([{COUNTING}\d]{{1,2}}\)\s?)?(?:{LOT_OF_WORKS}|(?P<short>第?(?:[IVX]{{1,4}}|[{COUNTING}]{{1,2}}|\d{{1,2}})标))\s?[:,]?"
+)
 _LOT_HINTS = re.compile("[包标分项品件组]")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
@@ -139,9 +141,9 @@ def _entries(text: str) -> tuple[Entry, ...]:
     head = head_of(text, line)
     if head:
         entries.append(head)
-    if "第" in text and len(text) < _LONGEST_RANK and (ranked := RANK.fullmatch(text.strip(" :"))):
+    if "第" in text and len(text) < _LONGEST_RANK and (ranked := heads_rank(text)):
         # 第二候选人：
-        return (*entries, RankHead(0, len(text), rank_of(ranked.group()) or 1))
+        return (*entries, RankHead(0, len(text), ranked))
     labels = labels_of(text)
     if not labels:
         alone = label(text) if len(text) <= HEAD_LENGTH else None
@@ -173,8 +175,8 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
     bare = stripped
     start = stripped[:24]
     if len(stripped) < _LONGEST_LABEL and (of_works := _OF_WORKS.fullmatch(stripped)):
-        at = line.start + text.find(stripped)
-        return [LotHead(at + of_works.start("lot"), at + of_works.end("lot"), of_works["lot"])]
+        at, called = line.start + text.find(stripped), "short" if of_works["short"] else "lot"
+        return [LotHead(at + of_works.start(called), at + of_works.end(called), of_works[called])]
     lot = (LOT_AT_START.match(bare) or LOTS_AT_START.match(bare)) if _LOT_HINTS.search(start) else None
     ranked = _rank_at_start(bare) if "第" in start else None
     if not lot and not ranked and may_be_numbered(stripped):
@@ -194,14 +196,27 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
         if not ranked and (ranked := _rank_at_start(bare[lot.end() :])):
             bare, at = bare[lot.end() :], at + lot.end()
     if ranked:
-        rank, length = ranked
-        entries.append(RankHead(at, at + length, rank))
-        at += length + bare.startswith("]", length)
-        if bare[length:].strip(" .、:]") in _SAID_OF_RANKS:
-            return entries
+        entries.append(RankHead(at, at + ranked[1], ranked[0]))
+        length = ranked[1] + bare.startswith("]", ranked[1])
+        rest = _behind_rank(bare[length:], at + length, labelled=labelled)
+        if rest is not None:
+            return [*entries, *rest]
+        at += length
     if not headed and not (labelled and len(stripped) < 4) and _CHINESE.search(bare):
         entries.append(Plain(at, line.start + len(text.rstrip())))
     return entries
+
+
+def _behind_rank(rest: str, at: int, *, labelled: bool) -> list[Entry] | None:
+    """What stands behind a rank that is not told of otherwise: nothing, or what a label says; None for other words."""
+    if rest.removeprefix("]").strip(" .、:]") in _SAID_OF_RANKS:
+        return []
+    found = labels_in(rest) if not labelled and ":" in rest else []
+    if not found or found[0].at:
+        return None
+    # 第一中标候选人联合体成员：某某院
+    start, end = value_span(rest, found[0], len(rest))
+    return [Value(at, at + start, at + end, found[0].word)]
 
 
 def _rank_at_start(text: str) -> tuple[int, int] | None:

@@ -104,6 +104,12 @@ def works_of_lot(lot: str) -> str:
     return told["works"] if told else ""
 
 
+def heads_rank(text: str) -> int | None:
+    """The rank that a text is and nothing else, in brackets behind the word for candidates too: 中标候选人（第一名）."""
+    found = RANK.fullmatch(text.strip(" :")) or RANK.fullmatch(text.strip(" :").replace("(", "").removesuffix(")"))
+    return (rank_of(found.group()) or 1) if found else None
+
+
 def whole_rank(text: str) -> int | None:
     """The rank that a text is and nothing else; None for one within other words."""
     return rank_of(text) if "第" not in text or RANK.fullmatch(text) or _NTH.fullmatch(text) else None

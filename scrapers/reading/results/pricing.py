@@ -103,7 +103,9 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
 def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int) -> None:
     """Takes what another price than the draft's own tells: that this was a part, its sum in words, a rival."""
     if _is_another_part(finding, word):
-        finding.price, finding.unreadable = None, True
+        # of rates both are told
+        joint = _joined(folded, finding.price, start, end) if finding.price and finding.price.kind == "percent" else None
+        finding.price, finding.unreadable = joint, joint is None
         return
     finding.words = finding.words or _in_words(folded, finding, word, start, end)
     finding.rival = finding.rival or _rival(folded, finding, word, start, end)
@@ -136,10 +138,16 @@ def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> No
         read_price(page, finding, word, price.end(), stop)
 
 
+def _joined(folded: str, rate: Figure, start: int, end: int) -> Figure:
+    """A rate with that of another part behind it, each once."""
+    found = [figure for figure in figures(folded, start, end, hint="%") if figure.kind == "percent"]
+    return joint_rate([rate, *found[:1]]) if found and found[0].text not in rate.text else rate
+
+
 def _is_another_part(finding: Finding, word: Word) -> bool:
     """Whether a draft's price and that of another label are parts of a whole that nobody prints: 设计报价, 施工报价."""
     price, key = finding.price, finding.price_key
-    if price is None or price.kind == "percent" or word.kind != finding.price_label or word.key == key:
+    if price is None or word.kind != finding.price_label or word.key == key:
         return False
     return bool(OF_PART.search(word.key) and OF_PART.search(key))
 

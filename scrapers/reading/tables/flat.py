@@ -23,6 +23,7 @@ from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_pieces import pieces_below
 from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
 from scrapers.reading.tables.parted import numbered_by_lots, with_parts
+from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
 from scrapers.reading.tables.wrapped.heads import broken_heads, with_ranks
 from scrapers.reading.tables.wrapped.lots import with_whole_names, wrapped_rows
@@ -89,8 +90,8 @@ def recover(page: Page) -> Page:
 
 def _behind_rows(page: Page, lines: list[Line], last: int) -> list[Line]:
     """What stands behind the last row in its line, where labels tell it: a page may be all one line."""
-    rest = next((Line(*page.span(last, line.end)) for line in lines if line.start < last < line.end), None)
-    return [rest] if rest and labels_in(page.folded[slice(*rest)]) else []
+    rest = (Line(*page.span(last, line.end)) for line in lines if line.start < last < line.end)
+    return [line for line in rest if labels_in(page.folded[slice(*line)])]
 
 
 def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:
@@ -195,17 +196,16 @@ def _labelled_line(page: Page, rows: list[list[Cell]], end: int) -> int:
     if not rows:
         return end
     last = max(cell.end for cell in rows[-1] if cell.text)
-    first = _first_from(page.lines, last)
-    behind = range(first, max(first, _first_from(page.lines, end)))
+    behind = range(_first_from(page.lines, last), _first_from(page.lines, end))
     return next((page.lines[i].start for i in behind if _begins_more(page, i)), end)
 
 
 def _begins_more(page: Page, index: int) -> bool:
-    """Whether a line behind a table carries a label, is a sentence, names a lot of its own, or heads another table."""
+    """Whether a line behind a table carries a label, or a winner's with no colon, is a sentence, or heads a lot or a table."""
     text = page.folded[page.lines[index].start : page.lines[index].end]
-    word = label(text)
-    of_lot = LOT_AT_START.match(text) is not None or (word is not None and word.kind in _OF_LOTS)
-    return of_lot or text.endswith("。") or bool(labels_in(text)) or header_at(page, index) is not None
+    if LOT_AT_START.match(text) or ((word := label(text)) is not None and (word.kind in _OF_LOTS or says_winner(word.key))):
+        return True
+    return text.endswith("。") or bool(labels_in(text)) or header_at(page, index) is not None
 
 
 def _next_head(page: Page, lines: Sequence[Line], i: int) -> tuple[int, str]:

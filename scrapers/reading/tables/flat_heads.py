@@ -16,6 +16,7 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, heads_part, is_labelled, last_head
 from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
+from scrapers.reading.tables.roles import ORDER
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.'/&-]*", re.ASCII)
@@ -138,7 +139,7 @@ def _one_in_a_line(page: Page, index: int) -> Header | None:
 
 def _head_in_line(text: str, before: list[Word]) -> Word | None:
     """The head that a line is behind others; no rank below the head of ranks, no value."""
-    if before and whole_rank(text) and any(head.kind == "rank" for head in before):
+    if before and whole_rank(text) and any(head.kind == "rank" or ORDER.search(head.key) for head in before):
         return None
     if (
         len(text) < LONGEST_LABELLED
@@ -160,7 +161,8 @@ def _between_heads(page: Page, line: Line, words: list[Word]) -> bool:
     """Whether a line nobody knows is a head: short, all letters, and right below it a label, or a name where names come first."""
     below = page.folded[line.end : line.end + _LONGEST_HEAD * 2].strip("\n").partition("\n")[0].strip()
     text = page.folded[line.start : line.end]
-    if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or is_legal(text) or LOT_ANYWHERE.fullmatch(text):
+    named = is_legal(text) or LOT_ANYWHERE.fullmatch(text) or whole_rank(text)
+    if not 1 < len(text) <= _LONGEST_UNKNOWN or not text.isalpha() or named:
         return False
     first = words[0].kind in PARTY_KINDS and len(words) > 1 and not any(word.kind in ("lot", "lot_name") for word in words)
     begins = whole_rank(below) == 1 if words[0].kind == "rank" else words[0].kind in _COUNTING and _FIRST_VALUE.fullmatch(below)

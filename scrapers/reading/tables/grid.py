@@ -8,7 +8,7 @@ from operator import itemgetter
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value, row_of
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, rank_of
+from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, heads_rank, rank_of
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section, unit_in
 from scrapers.reading.lexicon.names import is_legal
@@ -151,6 +151,8 @@ def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> R
 
 
 def _lone_cell(page: Page, cell: Cell) -> list[Entry]:
+    if "第" in cell.text and len(cell.text) < _LONGEST_RANK and (rank := heads_rank("".join(cell.text.split()))):
+        return [RankHead(cell.start, cell.end, rank)]
     kind = section(cell.text) if len(cell.text) < 40 else None
     lot = LOT_AT_START.match(cell.text)
     if lot and len(cell.text) < 60:

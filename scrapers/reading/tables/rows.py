@@ -98,7 +98,7 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     if _says_failed(row) or has_not_won(row):
         return []
     winners = row.cells("supplier")
-    if "rejected" in kinds or (describes_items(row) and not any(says_winner(word.key) for word, _ in winners)):
+    if ("rejected" in kinds or describes_items(row)) and not any(says_winner(word.key) for word, _ in winners):
         return []
     candidates = row.cells("candidate")
     if candidates and not row.cells("rank") and any(_HAS_WON.fullmatch(cell.text) for _, cell in row.cells("result")):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scrapers.reading.labels.entries import Row, row_of
 from scrapers.reading.lexicon.forms import LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word, column, label
+from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid
@@ -59,10 +59,18 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
         if at not in taken and (columns := _parties(grid, at, row)) and len(columns) > 1:
             facts = _facts(grid, at, columns, taken)
             named, head = facts.index(at), columns[0] - 1
-            of_each = [[(grid.rows[i][max(head, 0)], grid.rows[i][c]) for i in facts] for c in columns]
+            of_each = [[(_told(grid.rows[i], max(head, 0)), grid.rows[i][c]) for i in facts] for c in columns]
             rows += [_turned(said, named, number, head) for said in of_each]
             taken.update(facts)
     return Sideways(tuple(rows), frozenset(taken))
+
+
+def _told(row: list[Cell], head: int) -> Cell:
+    """The label of a fact, behind the one it is a part of where it says nothing itself: 投标价格 over 万元 and 大写."""
+    own, over = row[head], row[max(head - 1, 0)]
+    if over.start == own.start or not over.text or column(own.text).kind != "other":
+        return own
+    return own._replace(text=f"{over.text}({own.text})" if unit_in(own.text) else f"{over.text}{own.text}")
 
 
 def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int]:

@@ -173,7 +173,7 @@ def test_prices_stand_in_a_part_of_their_own_by_lot() -> None:
 def test_a_rate_beside_a_spanning_label_is_no_winner() -> None:
     """中标人 spans its name's row and those of its rates."""
     notice = _read(_table(f"v3中标人|单位名称|{_A}（主） {_C}（成）", "建安工程费下浮率|6.88%", "设计费下浮率|20.00%"))
-    assert [(a.supplier.name, a.rate, a.marks) for a in notice.awards] == [(_A, "6.88%", ())]
+    assert [(a.supplier.name, a.rate, a.marks) for a in notice.awards] == [(_A, "6.88%；20.00%", ())]
 
 
 def test_a_sum_of_unit_prices_is_none() -> None:

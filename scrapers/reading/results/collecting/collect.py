@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
-from scrapers.reading.lexicon.kinds import PARTY_KINDS
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.collecting.allotments import with_shares, without_shared
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_line
+from scrapers.reading.results.collecting.places import with_named_lots
 from scrapers.reading.results.collecting.prose import take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 from scrapers.reading.values.failures import says_failed
 
+_MORE = PRICES | {"members", "contact", "service_period", "score"}
 _RANKED, _ABOVE = ("candidate", "supplier"), 20
 _KIND = re.compile(r"[类区]\s?(?:\([^()]{1,12}\))?$")
 # （一）青溪地区, and what numbers it
@@ -30,12 +32,12 @@ _BARE = re.compile(r"\([^()]{1,2}\)\s?[\u4e00-\u9fff]{2,12}(?:\([^()]{1,12}\))?"
 _OF_WINNERS = re.compile(
     rf"(?P<name>(?![本该此拟预第各推评招采最项原现]|[\u4e00-\u9fff]{{2}}[前后])[\u4e00-\u9fff]{{2,12}}?(?:[(（][^()（）]{{1,12}}[)）])?){any_of('won_of')}{any_of('winner_words')}"
 )
-_UNORDERED = re.compile(any_of("unordered"))
+_UNORDERED, _ORDERED = re.compile(any_of("unordered")), re.compile(any_of("ordered"))
 
 
 def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     """All results of a body: walks its entries once and hands each to the collector of its kind."""
-    entries = with_shares(entries)
+    entries = with_named_lots(page, with_shares(entries))
     into = Gathering(page, entries)
     for entry in entries:
         into.go_on()
@@ -82,6 +84,7 @@ def _take_head(into: Gathering, head: Head) -> None:
     into.table_unit = "" if head.major else into.table_unit
     if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True
+    into.ordered = head.kind == "candidates" and _ORDERED.search(into.page.folded, head.start, head.end) is not None
     into.close()
     take_above_table(into, head.start, head.end)
     text = into.page.folded[head.start : head.end + 1].rstrip()
@@ -132,5 +135,10 @@ def _rank_ahead(into: Gathering, value: Value) -> int | None:
 
 
 def _take_rank(into: Gathering, head: RankHead) -> None:
+    finding, below = into.finding, into.below
+    more = isinstance(below, Value) and below.end > below.start and below.word.kind in _MORE
+    if more and finding is not None and finding.kind == "candidate" and finding.rank == head.rank:
+        # 第一中标候选人投标报价：, below 第一中标候选人：某某公司
+        return
     into.close()
     into.cursor.begin_rank(head.rank)

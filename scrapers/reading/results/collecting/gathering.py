@@ -37,6 +37,8 @@ class Gathering:
     pending: list[tuple[Word, int, int]] = field(default_factory=list)
     # names follow one in a line
     listing: bool = False
+    # they stand in the order of their ranks
+    ordered: bool = False
     # a rank was just named and its candidate has not come yet
     expecting: bool = False
     # the entry before this one, or this one, named the open result

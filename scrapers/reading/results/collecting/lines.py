@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import LotHead, Plain, Row, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.forms import LOT, LOT_AT_START
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
@@ -17,6 +17,7 @@ from scrapers.reading.results.collecting.prices import price_alone, take_behind_
 from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
 from scrapers.reading.results.collecting.told_beside import joins_above, lot_and_winner, of_item, priced_alone, ranked_behind
+from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import party_span
 from scrapers.reading.values.amounts import worded
 from scrapers.reading.values.failures import says_failed
@@ -132,12 +133,23 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     if not (expecting or alone or told_price(into.page, span.end, plain.end)):
         return False
     ranked = expecting or into.cursor.section == "candidates" or (into.finding and into.finding.kind == "candidate")
-    into.add("ranked" if judged else "candidate" if ranked else "award", span).listed = not expecting
+    finding = into.add("ranked" if judged else "candidate" if ranked else "award", span)
+    finding.listed = not expecting
+    finding.rank = finding.rank or (_rank_in_list(into, finding, text) if finding.kind == "candidate" else None)
     full_stop = into.page.folded.find("。", span.end, plain.end)
     take_behind_name(into, span.end, full_stop if full_stop >= 0 else plain.end)
     if 0 <= full_stop < plain.end - 1:
         take_sentences(into, full_stop + 1, plain.end)
     return True
+
+
+def _rank_in_list(into: Gathering, finding: Finding, text: str) -> int | None:
+    """The rank of a candidate in a list: behind its name and price, or by its place where the list's head says so."""
+    if told := loose_lines.RANK_BEHIND.search(text):
+        return rank_of(told["rank"])
+    above = into.out.findings[-2] if len(into.out.findings) > 1 else None
+    follows = above is not None and above.listed and (above.lot, above.part) == (finding.lot, finding.part)
+    return ((above.rank or 0) + 1 if above is not None and follows else 1) if into.ordered else None
 
 
 def _is_named(into: Gathering, name: str, *, expecting: bool) -> bool:

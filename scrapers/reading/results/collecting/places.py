@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
-from scrapers.reading.labels.entries import Entry, Row, Value
+from scrapers.reading.labels.entries import Entry, LotHead, Plain, Row, Value
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, LOT_AT_START
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.lexicon.running import first_name
-from scrapers.reading.page.page import Cell
+from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.detached import lot_key
@@ -21,7 +21,9 @@ from scrapers.reading.values.failures import FAILED_BEHIND
 
 Lot = tuple[str, int, int]
 
-_LONGEST, _SEVERAL = 40, 2
+_LONGEST, _LONGEST_NAME, _SEVERAL = 40, 80, 2
+# 现将中标结果公告如下：, 评标委员会：
+_ANNOUNCES = re.compile("如下|公[告示布]|结果|情况|信息|[,;。]|委员会:|确定|推荐|名单|第[一二三]")
 _SHORTEST, _MOST_PLACES, _FAR = 2, 20, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 废标包：2、3、4
@@ -29,6 +31,28 @@ _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.comp
 # 净化空调报价超预算3风机 is more than a lot
 _RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
+
+
+def with_named_lots(page: Page, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries, with lines that head a winner each by a name (某某道路工程（施工）：) as lots where there are several."""
+    heads = {
+        entry.start: LotHead(entry.start, entry.end - 1, page.text[entry.start : entry.end - 1].strip())
+        for entry, below in pairwise(entries)
+        if isinstance(below, Value) and below.word.kind == "supplier" and _names_lot(page, entry)
+    }
+    lots = {head.lot for head in heads.values()} | {entry.lot for entry in entries if isinstance(entry, LotHead)}
+    if not heads or len(lots) < _SEVERAL:
+        return entries
+    return [heads.get(entry.start, entry) if isinstance(entry, Plain | Value) else entry for entry in entries]
+
+
+def _names_lot(page: Page, entry: Entry) -> bool:
+    """Whether a line is a name and a colon, below the words for winners perhaps: no sentence, and none that says what follows."""
+    if not isinstance(entry, Plain) and not (isinstance(entry, Value) and entry.word.kind == "supplier"):
+        return False
+    text = page.folded[entry.start : entry.end]
+    named = text.endswith(":") and len(text) <= _LONGEST_NAME and not _ANNOUNCES.search(text)
+    return named and LOT_ANYWHERE.search(text) is None
 
 
 def _begins_other_lot(into: Gathering, text: str) -> bool:

@@ -211,6 +211,9 @@ def _members(into: Gathering, value: Value, text: str) -> None:
             ranked = into.cursor.rank is not None or into.cursor.section == "candidates"
             finding = into.add("candidate" if ranked else "award", span)
             finding.led, finding.members = True, [*finding.members, *before]
+            above = into.before
+            # 中标人 / 牵头人：某某公司
+            finding.won = isinstance(above, Value) and above.start >= above.end and says_winner(above.word.key)
     elif into.finding is not None:
         into.finding.join(span.names, lead=lead)
 

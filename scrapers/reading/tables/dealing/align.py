@@ -101,7 +101,9 @@ def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[s
     """The kinds of the columns: one party's, and lots alone where the pieces are such."""
     # of two such columns the other asks whether who bids has won; 是否价格扣除 tells no price
     others = [(word.kind in PARTY_KINDS and i != party) or word.key.startswith(_WHETHER) for i, word in enumerate(words)]
-    kinds = ["other" if other else word.kind for word, other in zip(words, others, strict=True)]
+    # 中选单位 | 候补单位
+    beside = ["members" if word.kind == "rejected" else "other" for word in words]
+    kinds = [beside[i] if other else word.kind for i, (word, other) in enumerate(zip(words, others, strict=True))]
     lots = sum(form.lot for form in forms) if kinds[0] in ("lot", "lot_name") and forms[0].lot else 0
     if lots > 1:
         kinds[0] = OF_LOTS if lots >= sum(form.named for form in forms) else OF_SEVERAL
