@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found, in_box
 from scrapers.reading.fields.numbers import NUMBER_BEHIND, PLACEHOLDER, read_number
 from scrapers.reading.fields.parties import read_parties
@@ -28,7 +29,10 @@ _CONTRACTS = ("合同", "合约")
 _SHORTEST_NAME, _LONGEST_NAME = 3, 200
 # a title of the portal's own: 某某电子交易平台成交公告; of a company about itself: 子公司收到中标通知书的公告
 _PLATFORM = re.compile(rf"^在.{{2,16}}[中时]|{any_of('platforms')}$|收到.{{0,6}}(?:通知书|函)$")
-_NAME_ENDS = re.compile(rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|{any_of('name_tails_of_lots')}$")
+# …, 原 of 原项目编号; 某某工程监理/1标段
+_NAME_ENDS = re.compile(
+    rf"\s{{3,}}|[。;]|{any_of('name_stops')}\s?:|\s原$|{any_of('name_tails_of_lots')}$|/\s?第?[{COUNTING}\d]{{1,3}}{any_of('numbered_lots')}$"
+)
 # a form filled in: 该项目某某工程（标段名称）的施工
 _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标段|项目|工程)名称\)")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.signatures import day_signed
-from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.title_in_line import HEAD_LINES, TITLE_END
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
@@ -31,9 +31,9 @@ _UNDER_TITLE = re.compile(
     r"\s*(?:[\[(]\s?20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?\s?[\])]"
     rf"|20\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s+[\u4e00-\u9fff]{{2,12}}{any_of('offices')})\s*$"
 )
-# 2026-05-06 10:00:11 来源：某某网, at the top of a page
+# 2026-05-06 10:00:11 来源：某某网, 时间：2026-05-06 作者：某处, at the top of a page
 _HEADED = re.compile(
-    rf"[\s\[(]*20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*(?:{any_of('beside_days')}|\[?[大中小](?:\s?[\[\]]*\s?[大中小]){{1,2}}\])"
+    rf"[\s\[(]*(?:[时日][间期]\s?:\s?)?20\d\d\s?[-年/.]\s?\d{{1,2}}\s?[-月/.]\s?\d{{1,2}}日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\])]?\s*[|\[]?\s*(?:{any_of('beside_days')}|\[?[大中小](?:\s?[\[\]]*\s?[大中小]){{1,2}}\])"
 )
 # 来源：某某交易平台 2026-06-22, 某某政府采购网 2026-08-04 10:05:33 来源：某县; 2026-12-03 11:10 某某政府采购网
 _DAY = r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -156,7 +156,7 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
 def _headed(page: Page) -> Day | None:
     """A day near the top with what sites print beside it: where it comes from, how often it was read."""
     above = ""
-    for line in page.lines[:_TOP_LINES]:
+    for line in page.lines[:HEAD_LINES]:
         if _UNDER_TITLE.match(page.folded, *line) and TITLE_END.search(above):
             return first_day(page.folded, *line)
         if any(form.match(page.folded, *line) for form in (_HEADED, _SOURCE, _EDITION)):

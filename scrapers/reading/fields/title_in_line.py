@@ -63,13 +63,21 @@ _PARTS, _LONGEST_WAY = re.compile(r"[|\s>»›→]+"), 12
 KIND_ALONE = re.compile(
     rf"(?:{any_of('title_tail', 'other_notices')}{{0,3}}{any_of('title_kinds')})|{any_of('no_title')}|{any_of('title_kinds')}"
 )
-# 采购公告变更公告中标/成交公告终止公告
-_KIND = re.compile(r"[\u4e00-\u9fff/]{2,6}?公[告示]")
-_LONGEST_GLUED = 100
-_GLUED_KINDS = re.compile(rf"(?:{_KIND.pattern}){{3,}}\s*$")
+# 采购公告变更公告中标/成交公告终止公告, 招标公告中标候选人中标结果; each as short as can be, for there are too many ways
+_KIND = re.compile(r"(?>[\u4e00-\u9fff/]{2,6}?(?:公[告示]|候选人(?!公)|结果(?!公)|(?<=开标)记录))")
+_GLUED_KINDS = re.compile(rf"(?:{_KIND.pattern}){{3,}}+\s*$")
+# 询价公告结果公告, not 招标公告更正公告
+_TWO_GLUED = re.compile(
+    rf"{_KIND.pattern}(?![^\s]{{0,4}}{any_of('title_corrects', 'title_terminates', 'title_fails')}){_KIND.pattern}"
+)
+# 发布时间：2026-01-09 来源：…, which a site prints below the title
+_BESIDE_TITLE = re.compile(
+    rf"[\[(]?\s?(?:{any_of('publishes')}|信息|更新)?(?:{any_of('beside_days')}|时间|日期|部门|机构|科室|(?<=[公信].)编号)\s?:"
+    r"(?=[^\n]*20\d\d[-年/.]\d{1,2}[-月/.]\d)"
+)
 # a page in one line
 _SHORTEST_WHOLE = 100
-_LONGEST_MENU, _SHORTEST_HALF = 600, 4
+_LONGEST_MENU, _SHORTEST_HALF, _LONGEST_GLUED = 600, 4, 100
 _LONGEST_ITEM, _FEWEST_KINDS, _NEAR = 14, 3, 3
 _FEWEST_ITEMS, _ITEM_OF_LINE = 4, re.compile(r"[\u4e00-\u9fff]{2,5}")
 # [结果公示]某某采购（二次）
@@ -100,6 +108,31 @@ def begins_title(above: Found, title: Found) -> bool:
         or heads_news(above.value)
     )
     return not (ends or section(rest) or _OWN_BEGIN.match(fold(title.value)))
+
+
+def stands_below_title(page: Page, line: Line) -> bool:
+    """Whether a line says when a site published what stands above it, or where that comes from."""
+    return _BESIDE_TITLE.match(page.folded, *line) is not None
+
+
+def over_day(page: Page) -> Found | None:
+    """The line over the one in which a site says when it published, where it is no menu and not the name of an office."""
+    lines = pairwise(page.lines[:HEAD_LINES])
+    above = next((above for above, line in lines if stands_below_title(page, line)), None)
+    text = page.text[slice(*above)].lstrip("# ") if above else ""
+    bare = fold(text)
+    odd = not 8 <= len(bare) <= 120 or {*":。;|>"} & {*bare} or bare.startswith("(") or bare.endswith(("-", "—", ",", "("))
+    named = odd or is_legal(text) or SITE_NAME.search(bare) or _COLUMN.search(bare) or KIND_ALONE.fullmatch(bare)
+    whole = above and not (named or is_menu(bare) or NOT_A_TITLE.search(bare))
+    return Found(text, above.end - len(text), above.end) if above and whole else None
+
+
+def going_on(page: Page) -> Found | None:
+    """The title in a line that goes on behind it, or that stands in no line of its own."""
+    begun = run_on(page)
+    whole = begun if begun and len(begun.value) >= SHORTEST_TITLE else None
+    first = None if page.lines and is_menu(page.folded[slice(*page.lines[0])]) else opening(page)
+    return whole or first or begun or behind_menu(page)
 
 
 def _first_line(page: Page) -> Line | None:
@@ -201,8 +234,8 @@ def is_menu(bare: str) -> bool:
     # 首页 政务公开 交易信息 信用信息
     if len(items) >= _FEWEST_ITEMS and all(map(_ITEM_OF_LINE.fullmatch, items)) and not TITLE_END.search(bare):
         return True
-    glued = _GLUED_KINDS.search(bare) if len(bare) <= _LONGEST_GLUED else None
-    if glued and len({*_KIND.findall(glued.group())}) >= _FEWEST_KINDS:
+    glued = _GLUED_KINDS.search(bare) or _TWO_GLUED.fullmatch(bare) if len(bare) <= _LONGEST_GLUED else None
+    if glued and len({*_KIND.findall(glued.group())}) >= (_FEWEST_KINDS if glued.re is _GLUED_KINDS else 2):
         return True
     if len(kinds) > 1 and all(len(item) <= _LONGEST_WAY for item in items):
         return True

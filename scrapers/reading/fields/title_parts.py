@@ -78,6 +78,8 @@ _OF_NOTICE = re.compile(rf"的?{any_of('title_corrects', 'title_terminates')}")
 _TWO_KINDS = re.compile(rf"(?:{any_of('title_tail')}|{CANDIDATE_NOUN}){{1,4}}{any_of('title_kinds')}[及和与、](?=\S)")
 # 某某项目（QX-2026-0117）中标公告
 _CODE_BEHIND = re.compile(r"(?<=.{4})\s?\((?=[^()]*[A-Za-z])(?=[^()]*\d{3})[A-Za-z0-9\-_/.]{6,40}\)\s?\Z")
+# 某某采购——谈判采购
+_METHOD_BEHIND = re.compile(rf"(?<=.{{4}})\s?[-—–]{{1,3}}\s?(?:公开|竞争性|网上)?{any_of('acts_of_tendering')}采购\Z")
 # 某某采购平台（某某购）— 竞价结果
 _SITE_BEFORE = re.compile(rf"{any_of('platforms', 'site_ends')}(?:\([^()]{{1,12}}\))?\s?[-—–_|]{{1,4}}\s?\Z")
 _STAMP = re.compile(rf"^\[[^\[\]]{{0,8}}{any_of('title_kinds')}\]\s*")
@@ -138,7 +140,7 @@ def project_in(title: Found) -> Found | None:
     # 某某采购成交公告的更正说明
     inner = _TAIL.search(folded, begin + _SHORTEST_NAME, stop) if folded.endswith(_NOTICES, begin, stop) else None
     stop = inner.start() if inner else stop
-    coded = _CODE_BEHIND.search(folded, begin, stop)
+    coded = _CODE_BEHIND.search(folded, begin, stop) or _METHOD_BEHIND.search(folded, begin, stop)
     about_it = folded.endswith(_BEFORE_PROJECT, 0, begin)
     name = _without_verb(unquoted(title.value[begin : coded.start() if coded else stop].strip(" -—_")), about=about_it)
     return Found(name, title.start, title.end) if name else None

@@ -50,6 +50,11 @@ _TITLE = (
     (re.compile(any_of("title_results")), NoticeType.AWARD),
     (re.compile(rf"{any_of('title_tenders')}|{any_of('title_rest')}$"), NoticeType.TENDER),
 )
+# 报废资产处置（空调）竞价结果公示, 某某设备拍卖成交公告: who pays is another than in a purchase
+_SOLD = re.compile(
+    r"(?:(?:资产|物资|车辆|设备|报废[^,。]{0,8})处置|出售|变卖|拍卖|(?<!票)销售)(?:项目|标的)?(?:\([^()]{1,20}\))?"
+    rf"(?:公开|网络|网上)?(?:竞[价拍]|拍卖|交易)?(?:{any_of('won_in_title')}|结果)"
+)
 _SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_NOTHING = re.compile(any_of("no_title", "announcements"))
 _CALL = re.compile(rf"{any_of('call_ends')}$")
@@ -83,6 +88,8 @@ def title_type(title: str) -> NoticeType | None:
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
     title = without_site(title)
+    if _SOLD.search(title):
+        return NoticeType.OTHER
     if ending := _by_ending(title):
         return ending
     if report := REPORT.search(title):

@@ -20,11 +20,11 @@ from scrapers.reading.fields.title_in_line import (
     TITLE_END,
     TITLE_WORDS,
     begins_title,
-    behind_menu,
+    going_on,
     is_menu,
     menu_lines,
-    opening,
-    run_on,
+    over_day,
+    stands_below_title,
     without_column,
 )
 from scrapers.reading.fields.title_type import title_type, without_site
@@ -137,7 +137,7 @@ def _in_lines(page: Page) -> Found | None:
         remark = _NUMBER_BEHIND.search(page.folded, start, line.end)
         end = remark.start() if remark else line.end
         text, bare = page.text[start:end], page.folded[start:end]
-        if number in menu or is_menu(bare):
+        if number in menu or is_menu(bare) or stands_below_title(page, line):
             continue
         if _SPREAD.fullmatch(bare) and _ends_as_title(bare.replace(" ", "")):
             spread = _joined(page, page.lines[begins : number + 1])
@@ -160,10 +160,7 @@ def _in_lines(page: Page) -> Found | None:
             return _with_line_above(page, number, Found(text, start, end))
         else:
             cut = cut or Found(text, start, end)
-    begun = run_on(page)
-    whole = begun if begun and len(begun.value) >= SHORTEST_TITLE else None
-    first = None if page.lines and is_menu(page.folded[slice(*page.lines[0])]) else opening(page)
-    return cut or short or whole or first or begun or behind_menu(page)
+    return cut or over_day(page) or short or going_on(page)
 
 
 def _in_cell(page: Page) -> Found | None:
@@ -245,6 +242,7 @@ def _continued(page: Page, name: str) -> Found | None:
     """The line near the top that is what the head of the page says, with the kind of notice in the line below."""
     for line, below in pairwise(page.lines[:_TOP]):
         kind = page.folded[below.start : below.end]
-        if page.text[line.start : line.end] == name.strip() and len(kind) < SHORTEST_TITLE and _ENDS_AS_ONE.search(kind):
+        ends = len(kind) < SHORTEST_TITLE and _ENDS_AS_ONE.search(kind) and not is_menu(kind)
+        if page.text[line.start : line.end] == name.strip() and ends:
             return Found(name.strip() + page.text[below.start : below.end], line.start, below.end)
     return None

@@ -35,6 +35,8 @@ _LOT_HINTS = re.compile("[包标分项品件组]")
 _MAY_BE_LOT = frozenset(("lot", "lot_name", "project_name"))
 _CHINESE = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _REMEMBERED = 240
+# 各参与询价单位：, whom a letter addresses
+_ADDRESSES = re.compile(r"(?:致|尊敬的)?各[^\s:,。;]{0,14}(?:单位|[人商方]|公司):")
 # a value in which no label is looked for, in a short line with spaces too, and one of these
 _BEGINS = r"[^\s:*\[\]();,、|亿万元]"
 _PLAIN_VALUE = re.compile(rf"(?P<value>{_BEGINS}(?:[^\s:\[\]]++|(?<=\d\d):)*+)")
@@ -60,7 +62,7 @@ def read_lines(page: Page, lines: Sequence[Line]) -> list[Entry]:
     for line in lines:
         start, end = line
         text = folded[start:end]
-        found = _in_line(text, start)
+        found = [] if _ADDRESSES.fullmatch(text) else _in_line(text, start)
         if waiting is not None and page.grid_between(waiting_at, start):
             waiting = None
         if waiting is not None and waiting.kind in PRICES and _UNIT_BELOW.fullmatch(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain, islice
 
 from scrapers.reading.lexicon.folding import fold
@@ -23,13 +24,23 @@ _TITLED = re.compile(rf"{any_of('title_ends')}$")
 _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—–_|]{{0,24}}$")
 _PARTS = frozenset(word for word, _ in SECTIONS)
 _LONGEST_HEAD = 24
-_MOST = 20
+_MOST, _SHORTEST_OWN = 20, 10
 
 
 def heads_of_others(folded: str) -> list[int]:
     """Positions of the first headings that stand over other notices."""
     begins = chain((0,), (named.start() + 1 for named in _NAMED.finditer(folded)))
     return [*islice((begin for begin in begins if _OTHERS.match(folded, begin)), _MOST)]
+
+
+def own_heading(headings: Sequence[str], titled: str) -> str | None:
+    """The heading that the head of the page begins with, which stands behind the site's own (栏目导航); else the first."""
+    ending = [heading for heading in headings if _TITLED.search(fold(heading))]
+    begins = (each for each in headings if titled.startswith(each) and (len(each) >= _SHORTEST_OWN or each in ending))
+    first = next(iter(headings), None)
+    if first is None or len(first) >= _SHORTEST_OWN or first in ending:
+        return next(begins, first)
+    return next(begins, None) or next((heading for heading in ending if len(heading) >= _SHORTEST_OWN), first)
 
 
 def heads_site(heading: str, titled: str) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scrapers.reading.page.aside import heads_site
+from scrapers.reading.page.aside import heads_site, own_heading
 from scrapers.reading.page.characters import without_readings
 from scrapers.reading.page.markup import Walk
 
@@ -23,9 +23,10 @@ def read_head(tree: LexborHTMLParser, walk: Walk) -> tuple[str | None, str | Non
     for node in named:
         attributes = node.attributes
         metas[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
-    title = metas.get("articletitle") or walk.heading or None
     head = titled.text(strip=True) if titled else None
-    if not title or (head and title == walk.heading and heads_site(title, head)):
+    heading = own_heading(walk.headings, head or "")
+    title = metas.get("articletitle") or heading
+    if not title or (head and title == heading and heads_site(title, head)):
         title = head
     return without_readings(title) if title else None, metas.get("pubdate") or None
 

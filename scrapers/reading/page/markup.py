@@ -49,7 +49,7 @@ _UNSEEN, _LINKS = ("script", "style", "noscript", "template", "svg"), ("a", "emb
 _RAW = ("iframe", "noembed", "noframes", "plaintext", "xmp")
 _AWKWARD = frozenset((*_UNSEEN[2:], *_RAW))
 _SPACES, _LINES_WITH_LABELS = re.compile(r"[ \t\n\r\f\v][ \t\n\r\f\v]*"), re.compile(r"\n[^\n]{0,30}?[:：]")
-_FEW_BREAKS = 3
+_FEW_BREAKS, _MOST_HEADINGS = 3, 8
 
 
 def _unescaped(text: str) -> str:
@@ -91,11 +91,11 @@ def _collapsed(text: str) -> str:
 
 
 class Walk:
-    """Collects `parts` (the text), `heading` (the page's own), what else it has, and tables while walking a page once."""
+    """Collects `parts` (the text), `headings` that may be the page's own, what else it has, and tables in one walk."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.heading = ""
+        self.headings: list[str] = []
         self.has_meta = self.has_title = self.has_links = False
         self._tables: list[WalkedTable] = []
         self._done: list[WalkedTable] = []
@@ -150,14 +150,15 @@ class Walk:
 
     def open_heading(self, _: str) -> None:
         self.break_line()
-        if not self.heading:
+        if len(self.headings) < _MOST_HEADINGS:
             self._heading_from = len(self.parts)
 
     def close_heading(self, _: str) -> None:
         if self._heading_from is not None:
-            self.heading = " ".join("".join(self.parts[self._heading_from :]).split())
+            heading = " ".join("".join(self.parts[self._heading_from :]).split())
             self._heading_from = None
-            self.heading = self.heading if is_title(self.heading) else ""
+            if heading and is_title(heading):
+                self.headings.append(heading)
         self.break_line()
 
     def open_table(self, _: str) -> None:

@@ -30,6 +30,8 @@ _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 _PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
 _PER = re.compile(r"元\)? ?[/每]")
+# 78000元/年，服务期一年，合计78000元
+_WHOLE_OF = re.compile(rf"[^。;\n]{{0,40}}?[,(]\s?{any_of('whole_words')}{any_of('is')}?[\s:¥￥]{{0,3}}")
 _SUMS = ("money", "plain")
 # 以上金额为单价之和
 _SUMS_OF_PRICES = re.compile(
@@ -182,7 +184,7 @@ def unmask_unit_prices(page: Page, findings: list[Finding]) -> None:
     summed = any(said.search(page.folded) and form.search(page.folded) for said, form in forms)
     for finding, price in priced:
         figure = printed.get(price.value)
-        if figure or summed:
+        if (figure and not _WHOLE_OF.fullmatch(page.folded, figure.end, price.start)) or summed:
             finding.price = price._replace(kind="unit_price", text=figure.text if figure else price.text)
 
 

@@ -44,7 +44,7 @@ _SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
 # 中标价为…, 报价：…, 合同价按报价下浮2%即… in a sentence
 _NAMED = re.compile(
-    rf"(?<!代理)(?<!代理服务)(?:(?P<won>{WON})(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
+    rf"(?<!代理)(?<!代理服务)(?<!预算|[估概]算)(?:(?P<won>{WON})(?:{any_of('price_words')}|(?P<unit>(?:综合)?单价))"
     rf"|{any_of('contract_prices', 'offered_prices')}|(?<![\u4e00-\u9fff]){any_of('bare_prices')})"
     rf"\s?(?:{any_of('is')}|:)?\s?:?\s?(?:按[^,。;:\n\d]{{1,12}}\d[\d.]*\s?%\s?(?:,?即|,)\s?)?"
     rf"(?=(?:{any_of('yuan_signs')}|\([大小]写\)|[(:\s])*(?!\d[\d.]*\s?%的)[¥$]?\s?[\d{FORMAL}]|[{COUNTING}两零百千万]{{2,14}}元)"
@@ -123,11 +123,11 @@ def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
 def read_named_price(page: Page, finding: Finding, start: int, limit: int) -> None:
     """Read the first price that a passage names in words (中标价为…), else the first rate, as the price of a finding."""
     price = _NAMED.search(page.folded, start, limit)
-    if price and not price["won"]:
-        # 报价530000元，最终成交价528000元
+    if price and (price["unit"] or not price["won"]):
+        # 报价530000元，最终成交价528000元; 中标单价1.86元/条，总价446400元
         ends = _SENTENCE_ENDS.search(page.folded, price.end(), limit)
         told = _NAMED.finditer(page.folded, price.end(), ends.start() if ends else limit)
-        price = next((other for other in told if other["won"]), price)
+        price = next((other for other in told if not other["unit"] and (other["won"] or price["unit"])), price)
     rate = _NAMED_RATE.search(page.folded, start, limit) if price is None else None
     if rate:
         read_price(page, finding, Word("rate", rate["label"], ""), rate.end(), min(limit, rate.end() + _LONGEST_RATE))

@@ -195,3 +195,22 @@ def test_a_contract_at_less_than_the_offer_has_the_sum_it_comes_to() -> None:
     bids = f"1、{A}，报价 268,500 元；\n2、{C}，报价 271,000 元。\n"
     page = f"{bids}经表决，选定报价最低的{A}承建，合同价按报价下浮2%即263,130元执行。"
     assert told(read(page)) == [(None, A, 26_313_000)]
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "中标单价1.86元/条，中标总价446400元",
+        "中标单价1.86元/条，总价446400元",
+        "中选价446400元/年，服务期一年，合计446400元",
+        "中选价：446400.00元/年，共一年，总计：446400.00元",
+    ],
+)
+def test_the_whole_behind_a_price_of_one_is_the_price(told_of: str) -> None:
+    """In one sentence, also where both are the same."""
+    assert told(read(f"结果公示\n经评审，中标单位为{A}，{told_of}。")) == [(None, A, 44_640_000)]
+
+
+def test_a_budget_behind_a_price_of_one_is_no_price() -> None:
+    """预算总价 is nobody's offer."""
+    assert told(read(f"结果公示\n经评审，中标单位为{A}，中标单价1.86元/条，预算总价446400元。")) == [(None, A, None)]
