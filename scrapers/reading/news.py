@@ -54,6 +54,8 @@ _SHARED = re.compile(rf"{_NAME}[^,。;\n]{{0,12}}?(?:获得|获|占|中标)[^,�
 _ANNOUNCES = re.compile(r"[现特][将予就此][^,。;\n]{0,60}?(?:公[示告布]|通[告知报])|予以公[示告布]")
 # (通讯员 某某)
 _CREDIT = re.compile(r"(?:通讯员|记者|供稿|摄影)[\s:]{0,3}[\u4e00-\u9fff]{2,4}")
+# 关于签订重大合同的公告
+_OF_WORKS = re.compile("合同|订单|中标|中选|成交")
 _ROUND, _DIGITS, _AT = "亿", 4, "以"
 _LONGEST, _REACH, _HEAD_LINES = 20_000, 120, 8
 
@@ -88,6 +90,12 @@ def retold(page: Page) -> Span | None:
 def _has_board(page: Page) -> bool:
     """Whether a listed company's board speaks, whose notice it is."""
     return "董事会" in page.folded and _BOARD.search(page.folded) is not None
+
+
+def is_agreed_by_board(page: Page, title: str | None, findings: list[Finding]) -> bool:
+    """Whether a listed company tells of an agreement in which nobody is paid for works: with a bank, with partners."""
+    untitled = title is None or (title_type(title) in (None, NoticeType.TENDER) and not _OF_WORKS.search(title))
+    return untitled and not any(finding.price for finding in findings) and _has_board(page)
 
 
 def shared_out(page: Page, sketch: Outline, title: str | None) -> Span | None:

@@ -17,7 +17,7 @@ from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
-from scrapers.reading.news import is_press, mixed_up, retold, shared_out
+from scrapers.reading.news import is_agreed_by_board, is_press, mixed_up, retold, shared_out
 from scrapers.reading.notice import Writer
 from scrapers.reading.openings import only_opened
 from scrapers.reading.outline import Outline, outline
@@ -118,6 +118,8 @@ def _decided(
         return NoticeType.OTHER, retold(page) or ((page.lines[0].start, page.lines[0].end) if said in _TELLING else None)
     if said is NoticeType.FAILED and (shared := shared_out(page, sketch, title)):
         return NoticeType.OTHER, shared
+    if said in _TELLING and is_agreed_by_board(page, title, findings):
+        return NoticeType.OTHER, None
     if said in _TELLING and (opened := only_opened(page, sketch.rows, findings)):
         return NoticeType.OTHER, opened
     mixed = mixed_up(page, sketch, title, findings) if said in _TELLING else None

@@ -79,13 +79,13 @@ _WEAK = frozenset(
 # a correction tells its own day so, and that of the notice it corrects
 _CORRECTION_DAYS = frozenset(f"{act}{noun}" for act in ("更正", "变更") for noun in ("日期", "时间"))
 _FIRST = re.compile(r"首次公告|原公告")
-_UNTIL = tuple(VOCABULARY["words"]["until"])
-_TAIL = 160
+# 成文日期 may stand before 发布日期
+_DRAWN_UP, _UNTIL = ("成文", "发文", "签发", "印发", "制表", "填报", "落款"), tuple(VOCABULARY["words"]["until"])
 # how far behind a label its day ends; of a label without one the next words are the value, and tell of other days
 _NEAR = 40
 # no notice is published so many days before its publicity begins
 _LONGEST_DELAY = 10
-_LONGEST_NAME, _LONGEST_BEFORE, _LONGEST_END, _LAST_LINES, _TOP_LINES = 8, 30, 12, 60, 12
+_LONGEST_NAME, _LONGEST_BEFORE, _LONGEST_END, _LAST_LINES, _TOP_LINES, _TAIL = 8, 30, 12, 60, 12, 160
 
 
 def read_day(page: Page, outline: Outline) -> Day | None:
@@ -123,7 +123,7 @@ def _corrected(page: Page, outline: Outline) -> Day | None:
 
 
 def _labelled(page: Page, outline: Outline, *, weak: bool) -> Day | None:
-    for value in outline.values("published"):
+    for value in sorted(outline.values("published"), key=lambda value: value.word.key.startswith(_DRAWN_UP)):
         if _OF_ANOTHER.search(page.folded, max(0, value.at - _LONGEST_NAME), value.at):
             continue
         day = first_day(page.folded, value.start, min(value.end, value.start + _NEAR), compact=True)

@@ -50,8 +50,11 @@ _CALLER = re.compile(
 # 某某公司采购公示, over the title of what it buys
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
-_FOOT = re.compile(r"版权所有|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|分享到|打印本页|关闭窗口)", re.MULTILINE)
-_NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办")
+_FOOT = re.compile(
+    r"版权所有|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|分享到|打印本页|关闭窗口)",
+    re.MULTILINE,
+)
+_NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办|首页|公[告示]")
 _COMPANY = re.compile("(?:公司|集团)$")
 # 特此公告。
 _CLOSES = re.compile(r"特此(?:公告|公示|通知|声明|说明)[。!]?\s*$")

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.forms import PART_NUMBER
 from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.aside import stands_below_title
 from scrapers.reading.page.page import Line, Page
 
 TITLE_END = re.compile(rf"{any_of('title_ends')}(?:第?\(\d{{1,2}}\)号|\([^()]*\))?\d?[.…\s]*$")
@@ -52,7 +53,6 @@ _COLUMN = re.compile(
 _OWN_BEGIN = re.compile(r"关于|20\d\d|[“\"\[(#]|\d")
 # 首页 > 工程建设 > 中标候选人公示, a line each
 _CRUMB = re.compile(r"\s*[>»›→]+\s*")
-_BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
 # 首页|招标公告|结果公示; 某某院 · 所务公开
 _OF_MENU = re.compile(r"首页|登[录陆]|注册")
 _HOME, _ITEM = re.compile("[# -]*(?:网站)?首页"), re.compile(r"[\u4e00-\u9fff]{2,6}")
@@ -70,10 +70,9 @@ _GLUED_KINDS = re.compile(rf"(?:{_KIND.pattern}){{3,}}+\s*$")
 _TWO_GLUED = re.compile(
     rf"{_KIND.pattern}(?![^\s]{{0,4}}{any_of('title_corrects', 'title_terminates', 'title_fails')}){_KIND.pattern}"
 )
-# 发布时间：2026-01-09 来源：…, which a site prints below the title
-_BESIDE_TITLE = re.compile(
-    rf"[\[(]?\s?(?:{any_of('publishes')}|信息|更新)?(?:{any_of('beside_days')}|时间|日期|部门|机构|科室|(?<=[公信].)编号)\s?:"
-    r"(?=[^\n]*20\d\d[-年/.]\d{1,2}[-月/.]\d)"
+# 某某医院 - 招标采购 - 中标公示
+_WAY = re.compile(
+    r"[^\s:。]{2,30}\s?(?:[-–—]\s(?:招标|投标|采购|中标|成交|信息|公[示告开]|结果|管理|[院校村]务|通知){1,4}\s?){2,4}"
 )
 # a page in one line
 _SHORTEST_WHOLE = 100
@@ -110,18 +109,20 @@ def begins_title(above: Found, title: Found) -> bool:
     return not (ends or section(rest) or _OWN_BEGIN.match(fold(title.value)))
 
 
-def stands_below_title(page: Page, line: Line) -> bool:
-    """Whether a line says when a site published what stands above it, or where that comes from."""
-    return _BESIDE_TITLE.match(page.folded, *line) is not None
-
-
 def over_day(page: Page) -> Found | None:
     """The line over the one in which a site says when it published, where it is no menu and not the name of an office."""
     lines = pairwise(page.lines[:HEAD_LINES])
     above = next((above for above, line in lines if stands_below_title(page, line)), None)
     text = page.text[slice(*above)].lstrip("# ") if above else ""
     bare = fold(text)
-    odd = not 8 <= len(bare) <= 120 or {*":。;|>"} & {*bare} or bare.startswith("(") or bare.endswith(("-", "—", ",", "("))
+    odd = (
+        not 8 <= len(bare) <= 120
+        or {*"。;|>"} & {*bare}
+        or 0 < bare.find(":") < 6
+        or labels_in(bare)
+        or bare.startswith("(")
+        or bare.endswith(("-", "—", ",", "("))
+    )
     named = odd or is_legal(text) or SITE_NAME.search(bare) or _COLUMN.search(bare) or KIND_ALONE.fullmatch(bare)
     whole = above and not (named or is_menu(bare) or NOT_A_TITLE.search(bare))
     return Found(text, above.end - len(text), above.end) if above and whole else None
@@ -231,6 +232,8 @@ def is_menu(bare: str) -> bool:
     items = _PARTS.split(bare) if "|" in bare or " " in bare or _OF_MENU.search(bare) else []
     ways_in = [item for item in items if len(item) <= _LONGEST_WAY and _OF_MENU.search(item)]
     kinds = {item for item in items if KIND_ALONE.fullmatch(item)}
+    if _WAY.fullmatch(bare):
+        return True
     # 首页 政务公开 交易信息 信用信息
     if len(items) >= _FEWEST_ITEMS and all(map(_ITEM_OF_LINE.fullmatch, items)) and not TITLE_END.search(bare):
         return True
@@ -240,15 +243,3 @@ def is_menu(bare: str) -> bool:
     if len(kinds) > 1 and all(len(item) <= _LONGEST_WAY for item in items):
         return True
     return len(ways_in) + len(kinds) > 1 and ("|" in bare or bool(ways_in))
-
-
-def without_column(page: Page, title: str) -> str:
-    """A head's title without the site's name before it, where the page prints it so; of a column (采购结果-某某院) nothing."""
-    between = _BETWEEN.search(title)
-    if between is None:
-        return title
-    before, behind = fold(title[: between.start()]).strip(), title[between.end() :].strip()
-    if SITE_NAME.search(before) and TITLE_END.search(fold(behind)) and title not in page.text and behind in page.text:
-        return behind
-    named = is_legal(behind) or SITE_NAME.search(fold(behind))
-    return "" if named and KIND_ALONE.fullmatch(before) else title

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from scrapers.notice import NoticeType
 from scrapers.numerals import COUNTING
-from scrapers.reading.fields.title_in_line import TITLE_END
+from scrapers.reading.fields.title_in_line import KIND_ALONE, SITE_NAME, TITLE_END
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
+from scrapers.reading.page.page import Page
 
 # what a notice labels and news do not
 LABELLED = ("supplier", "amount", "buyer", "agency", "project_number", "project_name")
@@ -55,6 +57,12 @@ _SOLD = re.compile(
     r"(?:(?:资产|物资|车辆|设备|报废[^,。]{0,8})处置|出售|变卖|拍卖|(?<!票)销售)(?:项目|标的)?(?:\([^()]{1,20}\))?"
     rf"(?:公开|网络|网上)?(?:竞[价拍]|拍卖|交易)?(?:{any_of('won_in_title')}|结果)"
 )
+# 2025年年度报告摘要: what an owner reports of a year's purchases, too
+_YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$")
+# 废标（终止）公告, 终止（流标）公告: why it ended says more than that it did
+_ENDED_FAILED = re.compile(
+    rf"{any_of('title_fails')}\(?{any_of('title_terminates')}|{any_of('title_terminates')}\({any_of('title_fails')}"
+)
 _SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_NOTHING = re.compile(any_of("no_title", "announcements"))
 _CALL = re.compile(rf"{any_of('call_ends')}$")
@@ -78,6 +86,8 @@ _UNDOES = re.compile(rf"(?:^|关于)(?:\[[^\[\]]*\]|对)*{any_of('undoing')}")
 _SITE = re.compile(
     rf"{any_of('announcements')}(?:\([^()]*\)|\[[^\[\]]*\])*(?P<behind>\s*[_|—–-]+\s*(?P<site>(?=[^_|—–-]*[\u4e00-\u9fff])[^_|—–-]{{2,30}}))$"
 )
+# 采购结果 - 某某院
+_BETWEEN = re.compile(r"\s?[-—–_|]{1,6}\s?")
 _LONGEST_TITLE = 160
 
 
@@ -88,8 +98,10 @@ def title_type(title: str) -> NoticeType | None:
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
     title = without_site(title)
-    if _SOLD.search(title):
+    if _SOLD.search(title) or _YEARLY.search(title):
         return NoticeType.OTHER
+    if _ENDED_FAILED.search(title):
+        return NoticeType.FAILED
     if ending := _by_ending(title):
         return ending
     if report := REPORT.search(title):
@@ -136,3 +148,15 @@ def is_news(sketch: Outline, title: str | None) -> bool:
     """Whether a page has no notice's title, no table and none of a notice's labels."""
     titled = title is not None and (title_type(title) is not None or TITLE_END.search(fold(title)))
     return not (titled or sketch.rows or sketch.values(*LABELLED))
+
+
+def without_column(page: Page, title: str) -> str:
+    """A head's title without the site's name before it, where the page prints it so; of a column (采购结果-某某院) nothing."""
+    between = _BETWEEN.search(title)
+    if between is None:
+        return title
+    before, behind = fold(title[: between.start()]).strip(), title[between.end() :].strip()
+    if SITE_NAME.search(before) and TITLE_END.search(fold(behind)) and title not in page.text and behind in page.text:
+        return behind
+    named = is_legal(behind) or SITE_NAME.search(fold(behind))
+    return "" if named and KIND_ALONE.fullmatch(before) else title

@@ -24,16 +24,15 @@ from scrapers.reading.fields.title_in_line import (
     is_menu,
     menu_lines,
     over_day,
-    stands_below_title,
-    without_column,
 )
-from scrapers.reading.fields.title_type import title_type, without_site
+from scrapers.reading.fields.title_type import title_type, without_column, without_site
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import FIRST_PART, PROJECT_NUMBERED
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.aside import stands_below_title
 from scrapers.reading.page.page import Line, Page
 
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
@@ -61,7 +60,8 @@ _BLANKS = re.compile(rf"(?<=[\u4e00-\u9fff)])\s{{2,20}}(?={any_of('title_tail')}
 def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     found = _at_end_of_path(page) or _heading(page)
-    if found is None or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
+    # of a site, or of whose site it is
+    if found is None or is_legal(found.value) or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
         found = _in_lines(page) or _in_cell(page) or found
     if found is None:
         return None

@@ -37,8 +37,10 @@ _NUMBERED = r"(?:\([^()\n]{0,8}(?:编号|代码)[^()\n]{1,60}\))?"
 _APPROVED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?已经?由\s?[^,。;\n]{{2,60}}?\s?{any_of('approved', 'approved_by')}")
 # 某某工程设计于2025年5月23日在某某系统发布招标公告
 _CALLED = re.compile(rf"{_NAME}\s?{_NUMBERED}\s?于\s?20\d\d年\d{{1,2}}月\d{{1,2}}日[^。;\n]{{0,60}}?发布[^,。;\n]{{0,8}}?公告")
-# 某某采购项目（招标编号：…），于2026年5月23日在某地开标
-_HELD_ON = re.compile(rf"{_NAME}\s?\([^()\n]{{0,8}}(?:编号|单号)[^()\n]{{1,60}}\)\s?,?\s?已?于\s?20\d\d年\d{{1,2}}月\d{{1,2}}日")
+# 某某采购项目（招标编号：…），于2026年5月23日在某地开标; 某某采购项目（集采编号：…）谈判工作已结束
+_HELD_ON = re.compile(
+    rf"{_NAME}\s?\([^()\n]{{0,8}}(?:编号|单号)[^()\n]{{1,60}}\)\s?(?:,?\s?已?于\s?20\d\d年\d{{1,2}}月\d{{1,2}}日|的?{any_of('acts_of_tendering')}工作已)"
+)
 # 现遴选审计机构开展某某审计工作
 _SOUGHT_FOR = re.compile(
     r"现(?:公开|拟)?(?:遴选|选聘|招募|征集)[^,。;:\n]{0,16}?(?:机构|单位|公司|供应商|服务商|事务所)(?:开展|承担|实施|负责)"
@@ -101,7 +103,7 @@ _FORMS = (
 )
 # 就某某项目（编号）于2026年4月28日进行
 _WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
-_OPENING, _HEAD = 1_500, 600
+_OPENING, _HEAD, _OWNER = 1_500, 600, "业主"
 
 
 def name_in_prose(page: Page) -> Found | None:
@@ -130,7 +132,9 @@ def _is_piece_of_paper(name: str) -> bool:
 
 def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
     """Where sentences name a buyer behind the word for his role."""
-    for told in (*_BUYER_IS.finditer(page.folded, 0, _OPENING), *_BUYER_AGREES.finditer(page.folded, 0, _OPENING)):
+    # 项目业主为某某中心，招标人为某某局: who invites bids comes first
+    named = sorted(_BUYER_IS.finditer(page.folded, 0, _OPENING), key=lambda told: _OWNER in told.group()[: len(_OWNER) + 2])
+    for told in (*named, *_BUYER_AGREES.finditer(page.folded, 0, _OPENING)):
         yield told.span("buyer")
     for told in _BUYER_BESIDE.finditer(page.folded):
         yield told.span(told.lastgroup or 0)

@@ -1,4 +1,4 @@
-"""Parts of a page beside its notice: lists of other notices at its side or its foot."""
+"""Parts of a page beside its notice: lists of other notices at its side or its foot, what a site prints round its title."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.forms import LOT_AT_START, PART_NUMBER
 from scrapers.reading.lexicon.labels import SECTIONS, section, without_numbering
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Line, Page
 
 # 附：, 2025年度同: what may stand before such a head
 _LED = r"[ \t|#>·•■]*(?:附\s?[:、]\s?)?(?:20\d\d年度?同?)?"
@@ -19,6 +20,12 @@ _OTHERS = re.compile(
 )
 # looked for first behind each line's end: most pages have none, and others few
 _NAMED = re.compile(rf"\n{_LED}{any_of('other_notices_heads', 'next_notice')}")
+# 发布时间：2026-01-09 来源：…, 2026-01-09 08:00 来源：…, which a site prints below the title
+_DAY = r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
+_BESIDE_TITLE = re.compile(
+    rf"[\[(]?\s?(?:(?:{any_of('publishes')}|信息|更新)?(?:{any_of('beside_days')}|时间|日期|部门|机构|科室|(?<=[公信].)编号)\s?:"
+    rf"(?=[^\n]*{_DAY})|{_DAY}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s{{1,4}}{any_of('beside_days')}\s?:)"
+)
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
 _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—–_|]{{0,24}}$")
@@ -56,3 +63,8 @@ def is_title(text: str) -> bool:
         return False
     of_part = section(folded) is not None or LOT_AT_START.match(folded) is not None
     return len(folded) > _LONGEST_HEAD or not of_part or _TITLED.search(folded) is not None
+
+
+def stands_below_title(page: Page, line: Line) -> bool:
+    """Whether a line says when a site published what stands above it, or where that comes from."""
+    return _BESIDE_TITLE.match(page.folded, *line) is not None

@@ -76,6 +76,13 @@ def _take_bracketed(page: Page, finding: Finding) -> None:
         finding.members = [name for name in names if name != finding.supplier]
 
 
+def _stand_together(page: Page, finding: Finding) -> bool:
+    """Whether the first member stands in a line with the supplier where that is named."""
+    start, end = finding.span
+    member = page.text.find(finding.members[0], start, end + _LONGEST)
+    return member >= 0 and "\n" not in page.folded[min(end, member) : member]
+
+
 def _each(page: Page, finding: Finding) -> list[Finding]:
     """A draft for each name of a list; with a price where as many prices are printed as names, or none at all."""
     names = [finding.supplier, *finding.members]
@@ -87,7 +94,8 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=finding.price.unit)
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
         if len(money) != len(names) or not _are_listed(page.folded, finding, money):
-            return [finding]
+            # 中选供应商：甲公司 … 入围供应商：甲公司、乙公司
+            return [finding if _stand_together(page, finding) else replace(finding, members=[])]
         prices = [*money]
     findings = []
     at = finding.span[0]
