@@ -23,7 +23,7 @@ class Won(NamedTuple):
 
 
 def wins_in(rows: Sequence[Row]) -> list[Won]:
-    """What the rows with a price and without a party tell; nothing where another table has rows of parties or prices."""
+    """Wins that the rows with a price and without a party tell; nothing where another table has rows of parties or prices."""
     priced = [row for row in rows if row.cells("amount")]
     named = any(row.cells(*PARTY_KINDS, "party_name") for row in rows)
     if named or len({row.table for row in priced}) != 1:
