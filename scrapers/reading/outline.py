@@ -10,9 +10,10 @@ from operator import itemgetter
 from scrapers.reading.labels.coded import with_coded_lots
 from scrapers.reading.labels.entries import Entry, Head, Plain, RankHead, Row, Value
 from scrapers.reading.labels.lines import read_lines
-from scrapers.reading.lexicon.forms import FIRST_PART
+from scrapers.reading.lexicon.forms import FIRST_PART, LOT_AT_START
 from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import LABELS, label
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.aside import heads_of_others
 from scrapers.reading.page.page import Cell, Page
@@ -192,3 +193,12 @@ def _dated_list(page: Page, head: int) -> tuple[int, int] | None:
 
 def _tells(entry: Entry) -> bool:
     return isinstance(entry, Value) and entry.word.kind in _TELLING and entry.end > entry.start
+
+
+def named_by_lot(page: Page, sketch: Outline) -> tuple[int, int] | None:
+    """The first line that is a lot and the name of somebody and nothing else: 标段1：某某公司."""
+    for entry in sketch.body:
+        lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
+        if lot and is_legal(page.folded[lot.end() : entry.end].strip(" :;。.")):
+            return entry.start, entry.end
+    return None

@@ -18,7 +18,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import OF_BIDS, Cursor
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding, KnownParties
-from scrapers.reading.tables.rows import has_not_won, says_winner
+from scrapers.reading.tables.rows import has_not_won, row_lot, says_winner
 from scrapers.reading.values.failures import failed_in_prose
 
 Span = tuple[int, int]
@@ -150,15 +150,6 @@ def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
             yield name
 
 
-def lot_named(page: Page, sketch: Outline) -> Span | None:
-    """The first line that is a lot and the name of somebody and nothing else: 标段1：某某公司."""
-    for entry in sketch.body:
-        lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
-        if lot and is_legal(page.folded[lot.end() : entry.end].strip(" :;。.")):
-            return entry.start, entry.end
-    return None
-
-
 def _won_and_failed(findings: list[Finding], collected: Collected) -> Span | None:
     """The first lot that failed and is called like one that was won: only one of them can be."""
     won = {(finding.lot or "").replace(" ", "") for finding in findings}
@@ -174,6 +165,7 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
     for start, end in _left_over(page, sketch, findings):
         yield from _behind_table(page, known, start, end)
     lots = {lot_key(lot) for lot in (*collected.failed, *(finding.lot for finding in findings)) if lot}
+    yield from _won_by_nobody(sketch, lots)
     of_candidates = findings[0].kind == "candidate"
     cursor = Cursor()
     before: Span | None = None
@@ -197,6 +189,12 @@ def told_of_nobody(page: Page, sketch: Outline, findings: list[Finding], collect
             elif named and (figure := PRINTED.fullmatch(page.folded, entry.start, entry.end)) and is_price(page, figure):
                 yield named
             before = (entry.start, entry.end) if not rival and known.lacks(page.text[entry.start : entry.end]) else None
+
+
+def _won_by_nobody(sketch: Outline, lots: set[str]) -> Iterator[Span]:
+    """Lots of rows whose outcome says that who they name has not won, where nobody else did: 否（放弃），由某某公司递补."""
+    told = (row_lot(row) for row in sketch.rows if row.cells("result") and has_not_won(row))
+    yield from (lot[1:] for lot in told if lot and lots and lot_key(lot[0]) not in lots)
 
 
 def _left_over(page: Page, sketch: Outline, findings: list[Finding]) -> Iterator[Span]:

@@ -20,10 +20,9 @@ from scrapers.reading.marks import marks_of
 from scrapers.reading.news import is_agreed_by_board, is_press, mixed_up, retold, shared_out
 from scrapers.reading.notice import Writer
 from scrapers.reading.openings import only_opened
-from scrapers.reading.outline import Outline, outline
+from scrapers.reading.outline import Outline, named_by_lot, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
-from scrapers.reading.passed_over import lot_named
 from scrapers.reading.results.blocks import read_beside
 from scrapers.reading.results.choose import chosen, first_ranked
 from scrapers.reading.results.collecting.collect import collect
@@ -32,7 +31,7 @@ from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, box_total, opinions, settle_scale
-from scrapers.reading.tables.rows import all_failed_in
+from scrapers.reading.tables.dealing.failed import all_failed_in
 from scrapers.reading.units_told import settle_units
 from scrapers.reading.unread import unread_passage
 from scrapers.reading.values.amounts import money_in
@@ -167,7 +166,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
         won=any(finding.won for finding in findings),
         under_winners=bool(findings) and all(finding.section == "award" for finding in findings),
         contract=_has_contract_labels(sketch),
-        lots_named=lot_named(page, sketch) is not None or box_total(page, sketch) is not None,
+        lots_named=named_by_lot(page, sketch) is not None or box_total(page, sketch) is not None,
         project=bool(sketch.summary or sketch.rows or sketch.values(*_OF_A_PROJECT)),
     )
 

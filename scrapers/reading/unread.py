@@ -17,13 +17,12 @@ from scrapers.reading.lexicon.labels import unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.news import choice_told, ranked_twice, told_as_news
-from scrapers.reading.outline import Outline
+from scrapers.reading.outline import Outline, named_by_lot
 from scrapers.reading.page.page import Page
 from scrapers.reading.passed_over import (
     OTHER_MONEY,
     PRINTED,
     is_price,
-    lot_named,
     named_beside_failed,
     told_of_nobody,
     winners_passed_over,
@@ -108,7 +107,7 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
         return None
     if collected.failed:
         # beside lots that failed others may name who won
-        return lot_named(page, sketch)
+        return named_by_lot(page, sketch)
     head = next((entry for entry in sketch.body if isinstance(entry, Head) and entry.kind in ("award", "candidates")), None)
     if head is not None:
         return head.start, head.end

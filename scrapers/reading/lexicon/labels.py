@@ -212,7 +212,7 @@ def column(text: str) -> Word:
         if _FORMER.match(key):
             return Word("other", key, qualifier)
         if _WON_PARTY_LAST.search(key) and not _LOST.search(key):
-            return Word("supplier", key, qualifier)
+            return Word("result" if key.startswith("是否") else "supplier", key, qualifier)
         heads = _HEADS if _ANY_HEAD.search(key) else ()
         # 联通（元/条） is what one of them costs
         each = "unit_price" if PER_LABEL.search(qualifier) else None

@@ -69,7 +69,7 @@ _BEFORE_ROLES = (
 )
 _NAMED_AFTER = re.compile(rf"{_ROLE}{any_of('name_or_none')}\s?{any_of('is_named')}\s?:?\s?(?=[\u4e00-\u9fffA-Z(])")
 # 第2包 某某设备：中标人 某某公司，中标价…
-_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?=[\u4e00-\u9fff])")
+_NAMED_BESIDE = re.compile(rf"(?<=[:,;。])\s?{_ROLE}{any_of('name_or_none')}\s?(?![为是])(?=[\u4e00-\u9fff])")
 _BEFORE_NAME = re.compile(
     rf"{ENDS_CLAUSE}|{RANK.pattern}的?|{FROM}|{_BY_LEAD}"
     rf"|{any_of('passes_to', 'undertaken_by', 'leading_to_names', 'decides', 'at_last')}"

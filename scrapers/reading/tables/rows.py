@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
-from scrapers.reading.page.page import Cell, Grid
+from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.roles import is_rank, names_party
-from scrapers.reading.values.failures import FAILED_ALONE, OUTCOME_FAILED, begins_failed, says_failed
+from scrapers.reading.values.failures import FAILED_ALONE, begins_failed, says_failed
 
 _CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
@@ -28,11 +27,8 @@ _SEVERAL_LOTS = re.compile(
 )
 # parts of one line above a table, which say nothing of it
 _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
-# 处理结果, 评标结果
-_OUTCOMES = re.compile(r"[\u4e00-\u9fff]{0,6}结果")
-_MOST_HEADS, _MOST_ROWS = 40, 100
-# 不推荐, 未入选
-_NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}")
+# 不推荐, 未入选, 否（放弃）
+_NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}|否[(,;:。\s](?s:.*)")
 _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
 # 否决投标：未按要求签章
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
@@ -47,15 +43,24 @@ def only_marked(entries: list[Entry]) -> list[Entry]:
     marked = {_heads(entry) for entry in entries if isinstance(entry, Row) and _says_won(entry)}
     if not marked:
         return entries
+    won = {_lot_of(entry) for entry in entries if isinstance(entry, Row) and _says_won(entry)}
     kept: list[Entry] = []
     for entry in entries:
-        if not isinstance(entry, Row) or _heads(entry) not in marked:
+        # nobody won the lot of a row that says who did not
+        alone = isinstance(entry, Row) and has_not_won(entry) and _lot_of(entry) not in won
+        if alone or not isinstance(entry, Row) or _heads(entry) not in marked:
             kept.append(entry)
         elif _says_won(entry) or _says_failed(entry) or _names_failure(entry):
             kept.append(
                 entry.with_columns(tuple(_as_outcome(word, cell, ranked=_is_ranked(entry)) for word, cell in entry.columns))
             )
     return kept
+
+
+def _lot_of(row: Row) -> str:
+    """What a row calls its lot, empty where it names none."""
+    lot = row_lot(row)
+    return lot[0] if lot else ""
 
 
 def _is_ranked(row: Row) -> bool:
@@ -220,20 +225,6 @@ def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admi
     _, cell = cells[0]
     named = lot_named(cell.text)
     return named["lot"] if named else cell.text, cell.start, cell.end
-
-
-def all_failed_in(grids: Sequence[Grid]) -> bool:
-    """Whether all cells under, or the one beside, a table's head of outcomes (处理结果) say that nobody won."""
-    for grid in grids:
-        for number, row in enumerate(grid.rows[:_MOST_HEADS]):
-            for i, cell in enumerate(row):
-                if not _OUTCOMES.fullmatch(cell.text):
-                    continue
-                below = [each[i].text for each in grid.rows[number + 1 :][:_MOST_ROWS] if i < len(each)]
-                beside = [other.text for other in row[i + 1 : i + 2]]
-                if any(cells and all(map(OUTCOME_FAILED.fullmatch, cells)) for cells in (below, beside)):
-                    return True
-    return False
 
 
 def _says_failed(row: Row) -> bool:

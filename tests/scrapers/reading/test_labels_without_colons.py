@@ -144,3 +144,11 @@ def test_stars_round_heads_and_labels_are_none_of_them(strong: str) -> None:
     notice = read_notice(page, kind="text")
     assert (notice.project_number, [award.supplier.name for award in notice.awards]) == ("QX-2026-7", [A])
     assert "王**、李**" in notice.text
+
+
+@pytest.mark.parametrize("before", ["", "二次招标结果出炉，"])
+def test_what_says_that_a_label_is_somebody_is_none_of_his_name(before: str) -> None:
+    """中标单位是某某公司, in a line of its own and in a sentence."""
+    page = f"青溪博物馆空调采购中标结果公告\n{before}中标单位是{A}，成交金额1350.1万元。\n"
+    notice = read_notice(page, kind="text")
+    assert [(award.supplier.name, award.amount and award.amount.minor) for award in notice.awards] == [(A, 1_350_100_000)]

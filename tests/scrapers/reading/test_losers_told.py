@@ -77,3 +77,15 @@ def test_only_those_that_an_opinion_ranks_are_candidates() -> None:
     head = "<tr><td>投标人</td><td>投标报价（元）</td><td>评审意见</td></tr>"
     notice = read_notice(f"<h1>青溪区泵站中标候选人公示</h1><table>{head}{cells}</table>", kind="html")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
+
+
+def test_a_row_that_says_no_and_why_names_no_winner() -> None:
+    """是否确定为中标人 | 否（放弃），由…递补: that lot is passed over, and marked; in a lot with a winner the others lost."""
+    heads = "<tr><td>标段</td><td>第一中标候选人</td><td>中标价（元）</td><td>是否确定为中标人</td></tr>"
+    rows = f"<tr><td>1标段</td><td>{A}</td><td>89000</td><td>是</td></tr>"
+    given_up = f"<tr><td>2标段</td><td>{B}</td><td>90000</td><td>否（放弃），由{C}递补</td></tr>"
+    notice = read_notice(f"<h1>青溪区农田项目中标结果公告</h1><table>{heads}{rows}{given_up}</table>")
+    assert [(award.lot, award.supplier.name) for award in notice.awards] == [("1标段", A)]
+    assert [mark.value for mark in notice.marks] == ["result_not_read"]
+    lost = given_up.replace("2标段", "1标段")
+    assert read_notice(f"<h1>青溪区农田项目中标结果公告</h1><table>{heads}{rows}{lost}</table>").marks == ()

@@ -11,12 +11,16 @@ from scrapers.reading.lexicon.labels import Word, label
 from scrapers.reading.page.page import Cell, Grid, Page
 from scrapers.reading.tables.dealing.failed_together import failed_together
 from scrapers.reading.tables.flat_items import items_at
+from scrapers.reading.values.failures import OUTCOME_FAILED
 
 _KINDS, _LOTS = frozenset(("index", "lot", "lot_name", "reason", "remark")), frozenset(("lot", "lot_name"))
 _PIECE, _NUMBER = re.compile(r"\S+"), re.compile(r"\d{1,3}[.、]?")
 _PART = re.compile(rf"[#\s]*(?:{PART_NUMBER}|{BRACKETED_PART}|\d{{1,2}}\s?[.、．]\s?[\u4e00-\u9fff])")
 _COUNTED = ("index", "lot")
 _MOST_COLUMNS, _MOST_PIECES = 6, 120
+# 处理结果, 评标结果
+_OUTCOMES = re.compile(r"[\u4e00-\u9fff]{0,6}结果")
+_MOST_HEADS, _MOST_ROWS = 40, 100
 
 
 def of_nobody(page: Page, index: int, kind: str) -> Grid | None:
@@ -78,3 +82,17 @@ def _rows(words: Sequence[Word], pieces: Sequence[Cell]) -> list[list[Cell]]:
     if not all(reason < len(row) <= len(words) for row in rows):
         return []
     return [[*row, *[Cell(row[-1].end, row[-1].end, "")] * (len(words) - len(row))] for row in rows]
+
+
+def all_failed_in(grids: Sequence[Grid]) -> bool:
+    """Whether all cells under, or the one beside, a table's head of outcomes (处理结果) say that nobody won."""
+    for grid in grids:
+        for number, row in enumerate(grid.rows[:_MOST_HEADS]):
+            for i, cell in enumerate(row):
+                if not _OUTCOMES.fullmatch(cell.text):
+                    continue
+                below = [each[i].text for each in grid.rows[number + 1 :][:_MOST_ROWS] if i < len(each)]
+                beside = [other.text for other in row[i + 1 : i + 2]]
+                if any(cells and all(map(OUTCOME_FAILED.fullmatch, cells)) for cells in (below, beside)):
+                    return True
+    return False
