@@ -17,6 +17,7 @@ from scrapers.reading.page.page import Cell, Line, Page
 from scrapers.reading.tables.flat_starts import LABEL_LENGTH, LONGEST_LABELLED, are_pairs, heads_part, is_labelled, last_head
 from scrapers.reading.tables.heads import VAT, bidding, continues_head, part_by_tax, whole_head, with_rates
 from scrapers.reading.tables.roles import ORDER
+from scrapers.reading.tables.wrapped.columns import unit_apart
 
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.'/&-]*", re.ASCII)
@@ -210,7 +211,7 @@ def glued_heads(page: Page, line: Line) -> Header | None:
         at += length
         known, end = len(words), at
     # what stands behind the last known head is no head
-    words, cells, at = *with_rates(bidding(words[:known]), cells[:known]), end
+    words, cells, at = *unit_apart(*with_rates(bidding(words[:known]), cells[:known])), end
     if len(words) < 2 or not _names_party(words) or (at < len(bare) and text[bare[at]] == ":"):
         return None
     return Header(words, cells, line.start, line.start + (bare[at] if at < len(bare) else len(text)), "line")

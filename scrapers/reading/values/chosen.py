@@ -108,6 +108,10 @@ def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
     labels = [before(folded, start, figure) for figure in money]
     parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
+    begun = bool(labels) and _PART_LABEL.search(labels[0]) and _ANOTHER_PART.match(folded, money[0].end, end)
+    if begun and any(figure.kind == "percent" for figure in found) and not WHOLE_OF_PARTS.search(folded, start, end):
+        # 设计费：12万元；建安工程费：下浮率9.8%（暂定价563万元）
+        return True
     if len(parts) != len(money) or not parts:
         return False
     rated = any(figure.kind == "percent" and _PART_LABEL.search(before(folded, start, figure)) for figure in found)

@@ -111,3 +111,28 @@ def test_a_part_begins_behind_a_telephone_number() -> None:
     )
     notice = read_notice(f"青溪县设备采购中标公告\n{line}\n", kind="text")
     assert (notice.buyer and notice.buyer.name, notice.agency and notice.agency.name) == ("青溪县教育局", "青溪招标代理有限公司")
+
+
+def test_the_head_of_a_unit_runs_into_that_of_the_price() -> None:
+    """中标金额单位 over 198.6万元, where no other head tells a price."""
+    heads = "包号供应商名称供应商地址中标金额单位评审得分"
+    notice = read(f"{heads}第1包{A}杭州市东街9号198.600000万元91.20第2包{C}宁波市西街11号188.500000万元93.50\n")
+    assert told(notice) == [("第1包", A, 198_600_000), ("第2包", C, 188_500_000)]
+
+
+@pytest.mark.parametrize("gap", [" ", "：", ""])
+def test_a_lot_and_what_it_buys_stand_behind_one_label(gap: str) -> None:
+    """第1包 数据库 is lot 第1包."""
+    lots = "".join(
+        f"供应商名称：{name}\n供应商地址：东街\n包组或产品名称：第{n}包{gap}{'数据库' * bool(gap)}\n中标（成交）金额：{n}.0000000（万元）\n"
+        for n, name in ((1, A), (2, C))
+    )
+    assert told(read(lots)) == [("第1包", A, 1_000_000), ("第2包", C, 2_000_000)]
+
+
+@pytest.mark.parametrize("rest", ["（暂定价56314200元）", ""])
+def test_a_part_beside_a_rate_of_another_is_no_price(rest: str) -> None:
+    """设计费 is not what the whole costs."""
+    (award,) = read(f"中标人：{A}\n中标价：设计费：1286000元；建安工程费：下浮率9.8%{rest}\n").awards
+    assert award.amount is None
+    assert award.marks or award.rate

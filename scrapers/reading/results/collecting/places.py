@@ -225,7 +225,8 @@ def take_lot_value(into: Gathering, value: Value, text: str) -> None:
     if value.word.key == "包组或产品名称" and not _leads(into, text):
         if into.finding is not None and text not in ("无", "/"):
             begins = LOT_AT_START.match(text)
-            stop = begins.end("lot") if begins and begins["after"].strip() == ":" else len(text)
+            apart = text[begins.end("lot") :][:1] if begins else ""
+            stop = begins.end("lot") if begins and (apart.isspace() or begins["after"].strip() == ":") else len(text)
             into.finding.lot, into.finding.lot_span = text[:stop], (value.start, value.start + stop)
         return
     if FAILED_LOT.match(value.word.key):

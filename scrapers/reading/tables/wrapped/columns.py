@@ -1,4 +1,4 @@
-"""Columns of rows that run together: what each holds, and which hold words that nothing tells apart."""
+"""Columns of rows that run together: their heads, what each holds, and which hold words that nothing tells apart."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, PRICES, SUMS_OF_MONEY
+from scrapers.reading.lexicon.labels import LABELS, Word, column
 from scrapers.reading.page.page import Cell
 
-_TENS = "万"
+_TENS, _UNIT_HEAD = "万", "单位"
 # 元/月
 _PER = re.compile(r"元\s?/")
 # what only words say
@@ -35,6 +35,19 @@ def columns_of(words: Sequence[Word], *, spaced: bool) -> Columns:
     places = tuple(i for i, kind in enumerate(kinds) if not (i and {kind, kinds[i - 1]} <= _WORDS))
     tens = frozenset(place for place, i in enumerate(places) if _TENS in f"{words[i].key}{words[i].qualifier}")
     return Columns(tuple(kinds[i] for i in places), tens, spaced, places)
+
+
+def unit_apart(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[Cell]]:
+    """The heads of a table that tell no price, with the one before the head of its unit as one of its own: 中标金额单位."""
+    if any(word.kind in PRICES for word in words):
+        return words, cells
+    for i, (word, cell) in enumerate(zip(words, cells, strict=True)):
+        price = word.key.removesuffix(_UNIT_HEAD)
+        if price != word.key and LABELS.get(price) in SUMS_OF_MONEY:
+            unit = cell.end - len(_UNIT_HEAD)
+            apart = [Cell(cell.start, unit, price), Cell(unit, cell.end, _UNIT_HEAD)]
+            return [*words[:i], column(price), column(_UNIT_HEAD), *words[i + 1 :]], [*cells[:i], *apart, *cells[i + 1 :]]
+    return words, cells
 
 
 def spread(cells: Iterable[Cell], places: Sequence[int], width: int) -> list[Cell]:
