@@ -221,7 +221,10 @@ def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
     """How long the longest label is that stands here; 0 where none does."""
     for length in range(min(_LONGEST_HEAD, len(letters) - at), 0, -1):
         if letters[at : at + length] in LABELS and _ends_here(blanked, bare, at, length):
-            return length
+            # 最终得分 排名 are two
+            gap = next((n for n in range(1, length) if bare[at + n] > bare[at + n - 1] + 1), 0)
+            both = gap and all(LABELS.get(part) in NUMERIC for part in (letters[at : at + gap], letters[at + gap : at + length]))
+            return gap if both else length
     found = WON_HEAD.match(letters, at)
     return found.end() - at if found and found.end() < len(letters) else 0
 

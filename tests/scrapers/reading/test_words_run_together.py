@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from scrapers.marks import NoticeMark
+from scrapers.marks import Mark, NoticeMark
 from scrapers.reading import read_notice
 from tests.scrapers.reading.plain_notice import A, B, C, read, told
 
@@ -136,3 +136,46 @@ def test_a_part_beside_a_rate_of_another_is_no_price(rest: str) -> None:
     (award,) = read(f"中标人：{A}\n中标价：设计费：1286000元；建安工程费：下浮率9.8%{rest}\n").awards
     assert award.amount is None
     assert award.marks or award.rate
+
+
+def test_a_part_of_a_tender_begins_behind_the_fen_of_another() -> None:
+    """685,300.002分标 is no count of points, nor 002分标; telephone numbers are words."""
+    rows = (
+        f"1分标{A}韦工13977201234来宾市桂中大道89号685,300.002分标柳州市甲乙家具厂覃工0772-3851234柳州市航鹰大道6号412,000.00"
+        f"3分标{C}莫工18677112345宁波市星光大道42号98,650.00"
+    )
+    notice = read(f"分标号成交供应商联系人联系电话地址成交金额（元）{rows}\n")
+    assert told(notice) == [("1分标", A, 68_530_000), ("2分标", "柳州市甲乙家具厂", 41_200_000), ("3分标", C, 9_865_000)]
+
+
+@pytest.mark.parametrize("place", ["包头市", "合肥市", "个旧市"])
+def test_a_place_may_begin_as_a_lot_ends(place: str) -> None:
+    """5包头市某某公司 is the fifth row, and no lot 5包."""
+    names = [f"{place}甲乙{n}会计师事务所有限公司" for n in "丙丁戊己庚"]
+    rows = "".join(f"{n}{name}9115060211690123{n}D9{n}.4{n}" for n, name in enumerate(names, 1))
+    notice = read(f"序号入围供应商名称统一社会信用代码综合得分{rows}\n")
+    assert [award.supplier.name for award in notice.awards] == names
+
+
+def test_rows_of_nobody_stand_between_those_of_winners_that_run_together() -> None:
+    """B包废标（有效供应商不足三家）// behind the fen of A包."""
+    rows = f"A包{A}杭州市东街道9号1,268,000.00B包废标（有效供应商不足三家）//C包{C}宁波市西街7号386,500.00D包流标//"
+    notice = read(f"包号供应商名称供应商地址中标（成交）金额（元）{rows}\n")
+    assert (told(notice), notice.failed_lots) == ([("A包", A, 126_800_000), ("C包", C, 38_650_000)], ("B包", "D包"))
+
+
+def test_a_unit_price_that_may_begin_elsewhere_is_marked() -> None:
+    """街道18|6.00 or 街道|186.00."""
+    rows = f"1标段{A}昆明市矣六街道186.002年2标段{C}文山市开化街道179.502年"
+    notice = read(f"标段供应商名称供应商地址成交单价（元/套）质保期{rows}\n")
+    assert [(a.lot, a.amount, a.marks) for a in notice.awards] == [
+        ("1标段", None, (Mark.UNREADABLE_AMOUNT,)),
+        ("2标段", None, (Mark.UNREADABLE_AMOUNT,)),
+    ]
+
+
+def test_two_heads_of_figures_with_a_blank_between_them_are_two() -> None:
+    """最终得分 排名, before 是否中标, over lines of bids."""
+    lines = (f"01 {A} 1698000 92.1 1 是", f"01 {B} 1720000 84.6 2 否", f"02 {C} 1310000 90.3 1 是", f"02 {A} 1330000 85.2 2 否")
+    notice = read("包号 投标人名称 投标报价（元） 最终得分 排名 是否中标\n" + "\n".join(lines) + "\n")
+    assert told(notice) == [("01", A, 169_800_000), ("02", C, 131_000_000)]

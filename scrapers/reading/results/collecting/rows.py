@@ -164,7 +164,7 @@ def _names(row: Row, span: Parties) -> bool:
 
 def _lost_price(into: Gathering, row: Row, span: Parties) -> bool:
     """Whether the cell of a flattened row's price is empty, and figures stand in its line behind the name, or sums below it."""
-    if not any(word.kind in ("amount", "offer", "rate") and not cell.text for word, cell in row.columns):
+    if not any(word.kind in ROW_PRICES and not cell.text for word, cell in row.columns):
         return False
     stop = into.page.folded.find("\n", span.end, row.end)
     if any(c.isdigit() for c in into.page.folded[span.end : stop if stop >= 0 else row.end]):

@@ -28,13 +28,16 @@ _NOBODY, _NO_NAME_THERE, _SPANNED = 3, 9, 6
 _MOST_LEFT_OUT, _LONGEST_NAME, _LONGEST_WORDS, _LONGEST_RUN = 4, 90, 110, 24
 
 _NOTHING = re.compile(r"(?:/|-{1,2}|—{1,2})(?![\d-])|无(?![\u4e00-\u9fff])")
-_FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}")
+_FAILED = re.compile(rf"(?:[^\s\d/]|\d家){{0,20}}?{any_of('tender_failed')}(?:\([^()\n]{{0,30}}\))?")
 # 是 under 是否中标
 _OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}|是(?!否)|否(?!决)|[√×]")
 # A包（蔬菜）
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _BARE_LOT = re.compile(r"0?([1-9]\d?)(?=[^\d.,包标段号项%])")
-_LOTS = re.compile(rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}})(?:号标|标段|标包|包件|[包标])")
+# behind a figure, too: 0.00B包
+_LOTS = re.compile(
+    rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}}|[A-Z](?=标段|标包|包))(?:{any_of('numbered_lots')}|号?标)(?!{any_of('no_lots')})"
+)
 _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _NEVER = re.compile(r"(?!)")
 # 统一社会信用代码: who registers, what is registered, the place
@@ -54,7 +57,7 @@ _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
 _COMPANY = r"(?:股份|有?限|责?任)*公司"
 _NO_NAME = re.compile(
     rf"(?<![A-Za-z])[\d.,:;]{{2}}|\n|\d\s|\s{{2}}"
-    rf"|^(?:[包段标号个]|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项])|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])|[省市区县镇乡街道路弄巷]$"
+    rf"|^(?:(?!{any_of('places_like_lots')})(?:[包段标号个]|[\u4e00-\u9fff]{{0,4}}(?:标?包|标[段项]))|{_COMPANY}|[\u4e00-\u9fff]{_COMPANY}$|[^\u4e00-\u9fffA-Z(\d])|[省市区县镇乡街道路弄巷]$"
 )
 # where figures begin behind a name: 208室, 63.25, 投标报价:
 _FIGURED = re.compile(r"[:\n]|\d{3}|\d\.\d|[路号室层楼栋]\d")
@@ -145,7 +148,9 @@ def _of_lot(row: Row, at: int) -> Iterator[tuple[int, int]]:
     nought = row.folded[at : at + 1] == "0" and not row.folded[at + 1 : at + 2].isdecimal()
     if not nought and (lot := _LOTS.match(row.folded, at, row.stop)):
         bought = _BOUGHT.match(row.folded, lot.end(), row.stop)
-        yield bought.end() if bought and not speaks_of_roles(bought.group()) else lot.end(), 0
+        # 685,300.002分标: its first noughts are fen
+        fen = _WITHIN_FIGURE * (row.folded[at - 1] in ".,")
+        yield bought.end() if bought and not speaks_of_roles(bought.group()) else lot.end(), fen
     if code := _LOT_CODE.match(row.folded, at, row.stop):
         yield code.end(), 0
     if row.number > 1:
@@ -234,4 +239,5 @@ def _cost_of_end(folded: str, start: int, end: int, following: str) -> int:
         # 27- goes on
         return CUT * (folded[end - 1] == "-")
     opened = _OPEN_ADDRESS.match(folded, begins - 1) or folded.startswith("号楼", begins - 2)
-    return _WITHIN_FIGURE if begins == start or not opened else CUT if following == "index" else 0
+    within = begins == start or not opened or not folded[begins:end].isdecimal()
+    return _WITHIN_FIGURE if within else CUT if following == "index" else 0

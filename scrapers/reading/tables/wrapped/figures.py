@@ -17,7 +17,7 @@ _LABELLED = re.compile(
     rf"[\u4e00-\u9fff()/\[\]A-Za-z]{{1,20}}\d?\s?:\s?(?=[\d¥￥$]|{CURRENCY})|[\u4e00-\u9fff]{{1,6}}[率价](?=\d)"
 )
 _SIGN = re.compile(rf"(?:人民币)?\s?(?:[¥￥$]|{CURRENCY})?\s?")
-_POINTS = r"分(?!公司|院|局|店|行)"
+_POINTS = r"分(?!公司|院|局|店|行|标|包)"
 _UNIT = re.compile(
     rf"\s?(?:\([亿万]?元\s?/\s?[\u4e00-\u9fff]{{1,4}}\)|\(?[亿万]?元\)?整?|\(?%\)?|{_POINTS})(?:\s?[/每]\s?{any_of('counted_things')})?"
     # 100.00元（大写：壹佰元整）

@@ -72,7 +72,7 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
     party = next(i for i, kind in enumerate(kinds) if kind in PARTY_KINDS)
     if len(early) != len(late) or any(not _is_same_party(a[party], b[party]) for a, b in zip(early, late, strict=True)):
         return []
-    if any(_OF_OTHERS.search(cell.text) for row in early for kind, cell in zip(kinds, row, strict=True) if kind not in _TELLING):
+    if any(_OF_OTHERS.search(words) for row in early for words in _words(kinds, row)):
         # a row within a cell
         return []
     taken = table[0], max((cell.end for row in early for cell in row), default=table[0])
@@ -81,6 +81,11 @@ def rows_run_together(folded: str, words: Sequence[Word], tokens: Sequence[Cell]
         for i, kind in enumerate(kinds):
             row[i] = above[i] if kind == "lot" and not row[i].text else row[i]
     return rows
+
+
+def _words(kinds: Sequence[str], row: Sequence[Cell]) -> list[str]:
+    """The words of a row, those of columns beside each other joined: a name may be cut in two."""
+    return "".join("\0" if kind in _TELLING else cell.text for kind, cell in zip(kinds, row, strict=True)).split("\0")
 
 
 def _row(folded: str, spans: _Spans) -> list[Cell]:

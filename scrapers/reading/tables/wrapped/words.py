@@ -9,7 +9,7 @@ from scrapers.reading.lexicon.words import any_of
 # a period without a figure, words that hold a name, a line with a label or words behind a stop, words that hold a price
 _ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN = 2, 6, 8, 20
 _HOLDS_NAME = re.compile(any_of("companies"))
-_HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}|\d{1,3}(?:,\d{3})+)\.\d\d(?!\d)")
+_HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}\.\d\d(?!\d)|\d{1,3}(?:,\d{3})+\.\d\d)")
 # no address holds decimals
 _OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
 _RATE_ALONE = re.compile(r"[\d.]+\s?%")
