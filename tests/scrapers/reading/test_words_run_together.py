@@ -124,7 +124,7 @@ def test_the_head_of_a_unit_runs_into_that_of_the_price() -> None:
 def test_a_lot_and_what_it_buys_stand_behind_one_label(gap: str) -> None:
     """第1包 数据库 is lot 第1包."""
     lots = "".join(
-        f"供应商名称：{name}\n供应商地址：东街\n包组或产品名称：第{n}包{gap}{'数据库' * bool(gap)}\n中标（成交）金额：{n}.0000000（万元）\n"
+        f"供应商名称：{name}\n包组或产品名称：第{n}包{gap}{'数据库' * bool(gap)}\n中标（成交）金额：{n}.0000000（万元）\n"
         for n, name in ((1, A), (2, C))
     )
     assert told(read(lots)) == [("第1包", A, 1_000_000), ("第2包", C, 2_000_000)]
@@ -179,3 +179,38 @@ def test_two_heads_of_figures_with_a_blank_between_them_are_two() -> None:
     lines = (f"01 {A} 1698000 92.1 1 是", f"01 {B} 1720000 84.6 2 否", f"02 {C} 1310000 90.3 1 是", f"02 {A} 1330000 85.2 2 否")
     notice = read("包号 投标人名称 投标报价（元） 最终得分 排名 是否中标\n" + "\n".join(lines) + "\n")
     assert told(notice) == [("01", A, 169_800_000), ("02", C, 131_000_000)]
+
+
+_MAKERS = ("深圳甲乙生物医疗电子股份有限公司", "上海丙丁医疗科技股份有限公司")
+
+
+@pytest.mark.parametrize(("gap", "between"), [(" ", "\n"), (" ", " "), ("", "")])
+@pytest.mark.parametrize("maker", ["制造商", "生产厂家"])
+@pytest.mark.parametrize("first", [True, False])
+def test_who_made_the_goods_has_not_won(gap: str, between: str, maker: str, *, first: bool) -> None:
+    """Whether his column stands before the winner's or behind it, and whatever parts the cells."""
+    head, cells = [maker, "中标供应商"], [[_MAKERS[0], "四川甲乙医疗器械有限公司"], [_MAKERS[1], "重庆丙丁医疗设备有限公司"]]
+    order = 1 if first else -1
+    rows = (
+        ("1包", "彩超", *cells[0][::order], "1,680,000.00"),
+        ("2包", "麻醉机", *cells[1][::order], "980,000.00"),
+    )
+    lines = (("包号", "设备名称", *head[::order], "中标金额（元）"), *rows)
+    notice = read(between.join(gap.join(line) for line in lines) + "\n")
+    assert told(notice) == [("1包", "四川甲乙医疗器械有限公司", 168_000_000), ("2包", "重庆丙丁医疗设备有限公司", 98_000_000)]
+
+
+def test_what_is_counted_begins_no_name() -> None:
+    """6艘 before 鹰潭市某某公司."""
+    rows = "包一应急通信指挥车1辆江西甲乙专用车有限公司56,000.0056,000.00包二冲锋舟6艘鹰潭市丙丁器材有限公司6,433.33338,600.00"
+    notice = read(f"包号货物名称数量中标供应商单价（元）总价（元）{rows}\n")
+    assert [(a.lot, a.supplier.name) for a in notice.awards] == [
+        ("包一", "江西甲乙专用车有限公司"),
+        ("包二", "鹰潭市丙丁器材有限公司"),
+    ]
+
+
+def test_a_lot_cancelled_behind_those_won_has_failed() -> None:
+    """In a clause of its own in the line of the winners."""
+    notice = read(f"第1包中标供应商：{A}，中标金额：1,860,000.00元；第2包：采购人取消采购。\n")
+    assert (told(notice), notice.failed_lots) == ([("第1包", A, 186_000_000)], ("第2包",))

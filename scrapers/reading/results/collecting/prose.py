@@ -28,7 +28,7 @@ _REMEMBERED = 240
 _MOST_TOLD = 1_000
 # 中标价：10元；二标段因投标人不足三家废标
 _OF_WINNERS = PRICES | {"supplier"}
-_CLAUSE = re.compile(r"[;。](?=[^;。]{0,60}[流废失])")
+_CLAUSE = re.compile(r"[;。](?=[^;。]{0,60}[流废失取])")
 _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('winner_words')}[为是]")
 # 预算65.4万元，成交价64.2万元
 _NAMED_BESIDE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
+from scrapers.reading.tables.wrapped.columns import MAKER
 from scrapers.reading.tables.wrapped.pieces import Form
 
 # columns of lots and nothing else, of each row or once for several; of bare numbers, where no other column holds such
@@ -12,7 +13,8 @@ OF_LOTS, OF_SEVERAL, BY_NUMBER = "lots alone", "lots of several rows", "lots by 
 ONLY_LOTS = (OF_LOTS, OF_SEVERAL)
 SHARED = frozenset(("rate", "score"))
 _BEGINS = ("index", OF_LOTS)
-_MAY_BE_NAMED = ORGANISATIONS | {"address", "members"}
+_NAMED = frozenset(("members", MAKER))
+_MAY_BE_NAMED = ORGANISATIONS | _NAMED | {"address"}
 # A分标 is no thing where another column holds lots
 _NO_LOTS = frozenset(("item", "result", "remark", "address", "code"))
 _THINGS = frozenset(("item", "lot_name", "project_name"))
@@ -64,7 +66,7 @@ def cost_of_one(kind: str, form: Form) -> int:
         odd = odd or (form.called and kind in _NO_LOTS)
         # an address may end as a name does, and a thing as some names
         named = form.named and kind not in _MAY_BE_NAMED and not (kind in _THINGS and form.like_thing)
-        return NAME_WITHIN if named else _UNLIKELY if odd or form.named != (kind == "members") else 0
+        return NAME_WITHIN if named else _UNLIKELY if odd or form.named != (kind in _NAMED) else 0
     if form.money or form.failed:
         return 0 if form.yuan or not form.share else 1
     return NEVER if form.named else _UNLIKELY if form.digit else _WORDS

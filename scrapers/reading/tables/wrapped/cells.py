@@ -15,12 +15,13 @@ from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.tables.wrapped.columns import MAKER
 from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_share
-from scrapers.reading.tables.wrapped.words import cost_of_words
+from scrapers.reading.tables.wrapped.words import WITHIN_FIGURE, cost_of_end, cost_of_words
 
-# a cell that is not printed, one that begins or ends within the digits of another, a number that is not the row's,
+# a cell that is not printed, a number that is not the row's,
 # a name with a place that may be none (twice that without one), and with a digit before it
-_EMPTY, _WITHIN_FIGURE, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 5, 2, 1, 4
+_EMPTY, _OTHER_NUMBER, _UNPLACED, _NUMBERED = 4, 2, 1, 4
 # a lot before the end of a row
 _LOT_PASSED = 4
 # in the column of names the word that nobody won, or a sign for nothing; the lot of the row above
@@ -50,6 +51,8 @@ _JOINED = re.compile(
 )
 _NAMES_HOUSE = re.compile(rf"{any_of('legal_ends')}$|[^\d省市区县路号]{{2}}大厦$")
 _TWO_PLACES = re.compile("[省市县区]")
+# 6艘: what is counted, and begins no place as 台州 and 张家口 do
+_COUNTED = re.compile(r"\d[套辆艘架枚只幅吨]")
 # (成员) behind the last name
 _VENTURE = re.compile(rf"(?:组成的?)?{any_of('venture')}(?![\u4e00-\u9fff])|{_ROLE}")
 _ADDRESS_WITHIN = re.compile(r"[\d省市区县路号]{2}|[,;。]")
@@ -68,9 +71,6 @@ _LINE_ENDS, _ADDRESS_ENDS = re.compile(r"[\n\t]|  (?=\s*\S)"), re.compile(r"[\n\
 _TOLD = r"(?<!\d\d):\s?(?=[¥￥$\d][\d.,]*(?![\d.,分]))"
 _PRICED, _PRICED_WITHIN = re.compile(rf"{_TOLD}|(?=[\d.,]+\s?\(?[亿万]?元)"), re.compile(rf"{_TOLD}|\d(?=\s?\(?[亿万]?元)")
 _FIGURE_BEGINS = re.compile(rf"(?:人民币\s?)?(?:[¥￥$]|{CURRENCY})?\s?\d")
-_OF_FIGURES = "0123456789.,"
-# the number of a house or a room may follow: 大街, B座, 1-
-_OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
 
 
 class Row(NamedTuple):
@@ -113,6 +113,8 @@ def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
         yield from ends_of_share(row.folded, at, row.stop)
     elif kind in BID_FIGURES:
         yield from ends_of_price(row.folded, at, row.stop, tens=column in row.tens)
+    elif kind == MAKER and (end := _end_of_name(row, at)):
+        yield end, 0
     elif told := {"result": _OUTCOME, "code": _CODE}.get(kind, _NEVER).match(row.folded, at, row.stop):
         yield told.end(), 0
     elif kind != "result":
@@ -143,13 +145,13 @@ def _of_lot(row: Row, at: int) -> Iterator[tuple[int, int]]:
     """Ends of a lot: a number alone, a lot with what it buys in brackets, a code, or none below the lot of a row above."""
     if bare := _BARE_LOT.match(row.folded, at, row.stop):
         within = row.folded[at - 1 : at].isdecimal()
-        yield bare.end(), (0 if int(bare[1]) == row.number else _OTHER_NUMBER) + _WITHIN_FIGURE * within
+        yield bare.end(), (0 if int(bare[1]) == row.number else _OTHER_NUMBER) + WITHIN_FIGURE * within
     # no lot is called 0标段, whose figure is the end of a price
     nought = row.folded[at : at + 1] == "0" and not row.folded[at + 1 : at + 2].isdecimal()
     if not nought and (lot := _LOTS.match(row.folded, at, row.stop)):
         bought = _BOUGHT.match(row.folded, lot.end(), row.stop)
         # 685,300.002分标: its first noughts are fen
-        fen = _WITHIN_FIGURE * (row.folded[at - 1] in ".,")
+        fen = WITHIN_FIGURE * (row.folded[at - 1] in ".,")
         yield bought.end() if bought and not speaks_of_roles(bought.group()) else lot.end(), fen
     if code := _LOT_CODE.match(row.folded, at, row.stop):
         yield code.end(), 0
@@ -164,6 +166,8 @@ def _of_party(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     if nothing := _NOTHING.match(row.folded, at, row.stop):
         yield nothing.end(), _NO_NAME_THERE
     led = _LED.match(row.folded, at, row.stop)
+    if row.folded.startswith("公司", at - 1):
+        return
     end = _end_of_name(row, led.end() if led else at)
     if end is None:
         return
@@ -175,6 +179,7 @@ def _of_party(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     # 片区桂林市: the end of another cell
     placed = None if placed and _TWO_PLACES.search(placed.group(), 1, len(placed.group()) - 1) else placed
     cost = 0 if known else _UNPLACED * (1 if placed else 2) + _NUMBERED * row.folded[at].isdecimal()
+    cost += _UNPLACED * (_COUNTED.match(row.folded, at - 1) is not None)
     free = column > 0 and row.kinds[column - 1] not in BID_FIGURES | {"index", "lot", "rank"}
     if free and cost and begun_elsewhere(row.folded, at, end) == at:
         cost = 0
@@ -221,23 +226,10 @@ def _of_words(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
             if _FIGURE_BEGINS.match(folded, end):
                 yield (
                     end,
-                    _cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal(),
+                    cost_of_end(folded, at, end, following) if kind != "service_period" else CUT * folded[end - 1].isdecimal(),
                 )
         elif following not in PARTY_KINDS or folded[end].isupper() or folded[end] == " " or not folded[end].isascii():
             within = folded[end - 1].isdecimal() and folded[end].isdecimal()
             yield end, CUT * (within or (kind == "lot_name" and (lot is None or end != lot.end())))
     if stop > at and (not priced or following in PRICES):
         yield stop, passed
-
-
-def _cost_of_end(folded: str, start: int, end: int, following: str) -> int:
-    """What it costs to end words before a digit: within a figure only an address may whose number has no word behind it."""
-    begins = end
-    while begins > start and folded[begins - 1] in _OF_FIGURES:
-        begins -= 1
-    if begins == end:
-        # 27- goes on
-        return CUT * (folded[end - 1] == "-")
-    opened = _OPEN_ADDRESS.match(folded, begins - 1) or folded.startswith("号楼", begins - 2)
-    within = begins == start or not opened or not folded[begins:end].isdecimal()
-    return _WITHIN_FIGURE if within else CUT if following == "index" else 0

@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, PRICES, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import LABELS, Word, column
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 
 _TENS, _UNIT_HEAD = "万", "单位"
 # 元/月
 _PER = re.compile(r"元\s?/")
+# who made the goods, whose name is none of a winner
+MAKER = "maker"
+_MAKERS = re.compile(any_of("maker_heads"))
 # what only words say
 _WORDS = frozenset(("item", "other", "method", "remark", "reason", "contact"))
 
@@ -50,6 +54,11 @@ def unit_apart(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[C
     return words, cells
 
 
+def names_maker(word: Word) -> bool:
+    """Whether a column names who made what was bought."""
+    return word.kind in _WORDS and _MAKERS.search(word.key) is not None
+
+
 def spread(cells: Iterable[Cell], places: Sequence[int], width: int) -> list[Cell]:
     """A row's cells under all heads of its table, those of words in the first column that may hold them."""
     held = dict(zip(places, cells, strict=True))
@@ -69,6 +78,8 @@ def _kind(word: Word) -> str:
     """The kind of a column by its unit, where its words tell of no figure: 代理服务费（元）, 增值税税率（%）."""
     if _PER.search(word.qualifier):
         return "unit_price"
+    if names_maker(word):
+        return MAKER
     if word.kind in NUMERIC or word.kind in PARTY_KINDS:
         return word.kind
     return "total" if "元" in word.qualifier else "share" if "%" in word.qualifier or word.key.endswith("率") else word.kind

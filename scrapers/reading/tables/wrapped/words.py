@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.tables.wrapped.figures import CUT
 
+# a cell that begins or ends within the digits of another
+WITHIN_FIGURE = 5
 # a period without a figure, words that hold a name, a line with a label or words behind a stop, words that hold a price
 _ENDLESS, _NAME_WITHIN, _LABELLED, _PRICE_WITHIN = 2, 6, 8, 20
 _HOLDS_NAME = re.compile(any_of("companies"))
@@ -14,6 +17,9 @@ _HOLDS_PRICE = re.compile(r"(?<=[^\d.,])(?:\d{4,}\.\d\d(?!\d)|\d{1,3}(?:,\d{3})+
 _OF_OTHERS = re.compile(rf"{any_of('companies')}|\d\.\d+(?![\d分])")
 _RATE_ALONE = re.compile(r"[\d.]+\s?%")
 _STOPS = ":,;、。)%元"
+# the number of a house or a room may follow: 大街, B座, 1-
+_OPEN_ADDRESS = re.compile(r"[街路道巷弄座#\-A-Za-z]|号楼")
+_OF_FIGURES = "0123456789.,"
 _DIGIT = re.compile(r"\d")
 
 
@@ -26,3 +32,16 @@ def cost_of_words(folded: str, at: int, end: int, kind: str) -> int:
     priced = _HOLDS_PRICE.search(folded, at + 1, end) is not None
     within = _NAME_WITHIN * (others.search(folded, at, end) is not None) + _PRICE_WITHIN * priced
     return _ENDLESS * endless + _LABELLED * (odd or kind == "code") + within
+
+
+def cost_of_end(folded: str, start: int, end: int, following: str) -> int:
+    """Cost of ending words before a digit: within a figure only an address may whose number has no word behind it."""
+    begins = end
+    while begins > start and folded[begins - 1] in _OF_FIGURES:
+        begins -= 1
+    if begins == end:
+        # 27- goes on
+        return CUT * (folded[end - 1] == "-")
+    opened = _OPEN_ADDRESS.match(folded, begins - 1) or folded.startswith("号楼", begins - 2)
+    within = begins == start or not opened or not folded[begins:end].isdecimal()
+    return WITHIN_FIGURE if within else CUT if following == "index" else 0
