@@ -218,10 +218,9 @@ def glued_heads(page: Page, line: Line) -> Header | None:
 
 
 def _known_head(letters: str, blanked: str, bare: list[int], at: int) -> int:
-    """How long the longest label is that stands here; 0 where none does."""
+    """How long the longest label is that stands here; 0 where none does; two with a gap (最终得分 排名) are not one."""
     for length in range(min(_LONGEST_HEAD, len(letters) - at), 0, -1):
         if letters[at : at + length] in LABELS and _ends_here(blanked, bare, at, length):
-            # 最终得分 排名 are two
             gap = next((n for n in range(1, length) if bare[at + n] > bare[at + n - 1] + 1), 0)
             both = gap and all(LABELS.get(part) in NUMERIC for part in (letters[at : at + gap], letters[at + gap : at + length]))
             return gap if both else length

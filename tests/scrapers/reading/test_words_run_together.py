@@ -181,25 +181,6 @@ def test_two_heads_of_figures_with_a_blank_between_them_are_two() -> None:
     assert told(notice) == [("01", A, 169_800_000), ("02", C, 131_000_000)]
 
 
-_MAKERS = ("深圳甲乙生物医疗电子股份有限公司", "上海丙丁医疗科技股份有限公司")
-
-
-@pytest.mark.parametrize(("gap", "between"), [(" ", "\n"), (" ", " "), ("", "")])
-@pytest.mark.parametrize("maker", ["制造商", "生产厂家"])
-@pytest.mark.parametrize("first", [True, False])
-def test_who_made_the_goods_has_not_won(gap: str, between: str, maker: str, *, first: bool) -> None:
-    """Whether his column stands before the winner's or behind it, and whatever parts the cells."""
-    head, cells = [maker, "中标供应商"], [[_MAKERS[0], "四川甲乙医疗器械有限公司"], [_MAKERS[1], "重庆丙丁医疗设备有限公司"]]
-    order = 1 if first else -1
-    rows = (
-        ("1包", "彩超", *cells[0][::order], "1,680,000.00"),
-        ("2包", "麻醉机", *cells[1][::order], "980,000.00"),
-    )
-    lines = (("包号", "设备名称", *head[::order], "中标金额（元）"), *rows)
-    notice = read(between.join(gap.join(line) for line in lines) + "\n")
-    assert told(notice) == [("1包", "四川甲乙医疗器械有限公司", 168_000_000), ("2包", "重庆丙丁医疗设备有限公司", 98_000_000)]
-
-
 def test_what_is_counted_begins_no_name() -> None:
     """6艘 before 鹰潭市某某公司."""
     rows = "包一应急通信指挥车1辆江西甲乙专用车有限公司56,000.0056,000.00包二冲锋舟6艘鹰潭市丙丁器材有限公司6,433.33338,600.00"
@@ -214,3 +195,17 @@ def test_a_lot_cancelled_behind_those_won_has_failed() -> None:
     """In a clause of its own in the line of the winners."""
     notice = read(f"第1包中标供应商：{A}，中标金额：1,860,000.00元；第2包：采购人取消采购。\n")
     assert (told(notice), notice.failed_lots) == ([("第1包", A, 186_000_000)], ("第2包",))
+
+
+def test_a_rank_before_a_lot_is_none_of_its_number() -> None:
+    """综合排名第一二包 is 第一, and 二包."""
+    rows = f"一包{A}2,356,000.00综合排名第一二包{C}1,120,000.00综合排名第一；{A}排名第二三包//有效供应商不足三家，流标"
+    notice = read(f"包号供应商中标价（元）备注{rows}\n")
+    assert (told(notice), notice.failed_lots) == ([("一包", A, 235_600_000), ("二包", C, 112_000_000)], ("三包",))
+
+
+def test_a_lot_stands_before_the_label_of_its_price() -> None:
+    """水稻种子总报价：1268000.00(元)."""
+    heads = "序号标项名称中标（成交）金额(元)中标供应商名称中标供应商地址评审总得分"
+    rows = f"1水稻种子总报价:1268000.00(元){A}南宁市大学东路166号93.52玉米种子总报价:896000.00(元){C}南宁市沙井大道7号91.08"
+    assert told(read(f"1.中标结果：\n{heads}{rows}\n")) == [("水稻种子", A, 126_800_000), ("玉米种子", C, 89_600_000)]

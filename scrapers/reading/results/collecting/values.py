@@ -146,7 +146,9 @@ def _of_own_lots(into: Gathering, value: Value, own: list[tuple[tuple[int, int],
 
 def _supplier(into: Gathering, value: Value, text: str) -> None:
     winner = says_winner(value.word.key)
-    named = value.word.key == "供应商名称" and (into.cursor.major == "award" or _price_told_ahead(into))
+    # below 未中标供应商：
+    lost = into.cursor.section == "losers"
+    named = value.word.key == "供应商名称" and ((into.cursor.major == "award" and not lost) or _price_told_ahead(into))
     told = (winner or named or is_seller(value.word)) and not did_before(into, text)
     if text and told and not into.cursor.open and into.cursor.section != "failed":
         into.cursor.reopen()

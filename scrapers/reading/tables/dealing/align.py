@@ -18,7 +18,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.dealing.costs import BY_NUMBER, NEVER, OF_LOTS, OF_SEVERAL, ONLY_LOTS, SHARED, cost_of, cost_of_one
-from scrapers.reading.tables.wrapped.columns import MAKER, names_maker
+from scrapers.reading.tables.wrapped.columns import OTHERS, names_others
 from scrapers.reading.tables.wrapped.pieces import Form, form_of, says_nothing, tells_failed
 from scrapers.reading.values.failures import says_failed
 
@@ -105,7 +105,7 @@ def _columns(words: Sequence[Word], forms: Sequence[Form], party: int) -> list[s
     # 中选单位 | 候补单位
     beside = ["members" if word.kind == "rejected" else "other" for word in words]
     kinds = [
-        beside[i] if other else MAKER if names_maker(word) else word.kind
+        beside[i] if other else OTHERS if names_others(word) else word.kind
         for i, (word, other) in enumerate(zip(words, others, strict=True))
     ]
     lots = sum(form.lot for form in forms) if kinds[0] in ("lot", "lot_name") and forms[0].lot else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.tables.wrapped.columns import MAKER
+from scrapers.reading.tables.wrapped.columns import OTHERS
 from scrapers.reading.tables.wrapped.pieces import Form
 
 # columns of lots and nothing else, of each row or once for several; of bare numbers, where no other column holds such
@@ -13,7 +13,7 @@ OF_LOTS, OF_SEVERAL, BY_NUMBER = "lots alone", "lots of several rows", "lots by 
 ONLY_LOTS = (OF_LOTS, OF_SEVERAL)
 SHARED = frozenset(("rate", "score"))
 _BEGINS = ("index", OF_LOTS)
-_NAMED = frozenset(("members", MAKER))
+_NAMED = frozenset(("members", OTHERS))
 _MAY_BE_NAMED = ORGANISATIONS | _NAMED | {"address"}
 # A分标 is no thing where another column holds lots
 _NO_LOTS = frozenset(("item", "result", "remark", "address", "code"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scrapers.numerals import COUNTING
+from scrapers.numerals import COUNTING, DIGITS
 from scrapers.reading.lexicon.figures import CURRENCY
 from scrapers.reading.lexicon.forms import LOT, RANK
 from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, PRICES
@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.parties import name_in_row
 from scrapers.reading.lexicon.roles import speaks_of_roles
 from scrapers.reading.lexicon.running import PLACED, begun_elsewhere
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.tables.wrapped.columns import MAKER
+from scrapers.reading.tables.wrapped.columns import OTHERS
 from scrapers.reading.tables.wrapped.figures import CUT, ends_of_price, ends_of_share
 from scrapers.reading.tables.wrapped.words import WITHIN_FIGURE, cost_of_end, cost_of_words
 
@@ -35,9 +35,10 @@ _OUTCOME = re.compile(rf"{any_of('lot_outcomes', 'lot_failed', 'tender_failed')}
 # A包（蔬菜）
 _BOUGHT = re.compile(r"\([\u4e00-\u9fff、]{2,16}\)(?=[\u4e00-\u9fff])")
 _BARE_LOT = re.compile(r"0?([1-9]\d?)(?=[^\d.,包标段号项%])")
-# behind a figure, too: 0.00B包
+# behind a figure, too: 0.00B包; 第一二包 is 第一, and 二包
 _LOTS = re.compile(
-    rf"{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}}|[A-Z](?=标段|标包|包))(?:{any_of('numbered_lots')}|号?标)(?!{any_of('no_lots')})"
+    rf"(?!第?[{DIGITS}]{{2}})(?:{LOT}|第?(?:[{COUNTING}]{{1,3}}|\d{{1,3}}|[A-Z](?=标段|标包|包))"
+    rf"(?:{any_of('numbered_lots')}|号?标)(?!{any_of('no_lots')}))"
 )
 _LOT_CODE = re.compile(r"[A-Z0-9][A-Z0-9/]{1,11}(?:-[A-Z0-9]{1,12}){1,4}", re.ASCII)
 _NEVER = re.compile(r"(?!)")
@@ -107,14 +108,16 @@ def ends(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
 
 def _of_kind(row: Row, column: int, at: int) -> Iterator[tuple[int, int]]:
     kind = row.kinds[column]
+    if kind == OTHERS and (end := _end_of_name(row, at)):
+        yield end, 0
+        if row.folded[end : end + 1] not in ("(", "、"):
+            return
     if kind == "rank":
         yield from _of_rank(row, at)
     elif kind in ("score", "rate", "share"):
         yield from ends_of_share(row.folded, at, row.stop)
     elif kind in BID_FIGURES:
         yield from ends_of_price(row.folded, at, row.stop, tens=column in row.tens)
-    elif kind == MAKER and (end := _end_of_name(row, at)):
-        yield end, 0
     elif told := {"result": _OUTCOME, "code": _CODE}.get(kind, _NEVER).match(row.folded, at, row.stop):
         yield told.end(), 0
     elif kind != "result":

@@ -14,9 +14,9 @@ from scrapers.reading.page.page import Cell
 _TENS, _UNIT_HEAD = "万", "单位"
 # 元/月
 _PER = re.compile(r"元\s?/")
-# who made the goods, whose name is none of a winner
-MAKER = "maker"
-_MAKERS = re.compile(any_of("maker_heads"))
+# the kind of a column that names others than the winner
+OTHERS = "others"
+_HEADS_OF_OTHERS = re.compile(any_of("heads_of_others"))
 # what only words say
 _WORDS = frozenset(("item", "other", "method", "remark", "reason", "contact"))
 
@@ -54,9 +54,9 @@ def unit_apart(words: list[Word], cells: list[Cell]) -> tuple[list[Word], list[C
     return words, cells
 
 
-def names_maker(word: Word) -> bool:
-    """Whether a column names who made what was bought."""
-    return word.kind in _WORDS and _MAKERS.search(word.key) is not None
+def names_others(word: Word) -> bool:
+    """Whether a column names who made what was bought, or who lost and why."""
+    return word.kind in _WORDS and _HEADS_OF_OTHERS.search(word.key) is not None
 
 
 def spread(cells: Iterable[Cell], places: Sequence[int], width: int) -> list[Cell]:
@@ -78,8 +78,8 @@ def _kind(word: Word) -> str:
     """The kind of a column by its unit, where its words tell of no figure: 代理服务费（元）, 增值税税率（%）."""
     if _PER.search(word.qualifier):
         return "unit_price"
-    if names_maker(word):
-        return MAKER
+    if names_others(word):
+        return OTHERS
     if word.kind in NUMERIC or word.kind in PARTY_KINDS:
         return word.kind
     return "total" if "元" in word.qualifier else "share" if "%" in word.qualifier or word.key.endswith("率") else word.kind

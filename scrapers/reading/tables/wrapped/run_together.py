@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from scrapers.reading.lexicon.forms import BRACKETED_PART, PART_NUMBER, RANK
-from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.kinds import BID_FIGURES, PARTY_KINDS, PRICES
+from scrapers.reading.lexicon.labels import LABELS, Word
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.wrapped.cells import Row, ends
@@ -132,8 +132,12 @@ def _labelled(folded: str, kinds: Sequence[str], row: list[Cell]) -> list[Cell]:
         if kind in BID_FIGURES and row[i].text and i and kinds[i - 1] not in PARTY_KINDS | BID_FIGURES:
             label = _LABEL.search(folded, row[i - 1].start, row[i].start)
             if label:
-                row[i - 1] = Cell(row[i - 1].start, label.start(), folded[row[i - 1].start : label.start()])
-                row[i] = Cell(label.start(), row[i].end, folded[label.start() : row[i].end].strip())
+                begins = range(label.start(), label.end())
+                # 水稻种子总报价：, of which 水稻种子 is the lot
+                known = (at for at in begins if LABELS.get(folded[at : label.end()].rstrip(" :")) in PRICES)
+                at = next(known, label.start())
+                row[i - 1] = Cell(row[i - 1].start, at, folded[row[i - 1].start : at])
+                row[i] = Cell(at, row[i].end, folded[at : row[i].end].strip())
     return row
 
 
