@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.aside import heads_of_others
+from scrapers.reading.page.aside import heads_of_others, line_of_other
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.dealing.turned import turned_tables
 from scrapers.reading.tables.flat import recover
@@ -92,8 +92,7 @@ def outline(page: Page) -> Outline:
         entries.extend(read_grid(page, respanned(grid), number))
     # where it stands comes first in every entry
     entries.sort(key=itemgetter(0))
-    beside = _others(page, entries)
-    if beside:
+    for beside in _others(page, entries):
         page = page.without_others(beside)
         entries = [entry for entry in entries if not beside[0] <= entry.start < beside[1]]
     return Outline(page, with_coded_lots(page, _parties_named(entries)), summary)
@@ -171,11 +170,16 @@ _DAY = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])]?\s*$|^[ \t\[(]
 _TELLING = frozenset(("supplier", "candidate", "bidder", "amount", "buyer", "project_number", "project_name"))
 
 
-def _others(page: Page, entries: list[Entry]) -> tuple[int, int] | None:
-    """Where the other notices stand: from their head to the page's own title, or to the end once the notice has been told."""
+def _others(page: Page, entries: list[Entry]) -> list[tuple[int, int]]:
+    """Where other notices stand: in lines of their own, and from their head on, to the page's own title or to its end."""
     heads = heads_of_others(page.folded)
-    if not heads:
-        return None
+    lines = [line for line in (line_of_other(page.folded, head) for head in heads) if line]
+    listed = _listed(page, entries, heads) if heads else None
+    return [*lines, listed] if listed and listed not in lines else lines
+
+
+def _listed(page: Page, entries: list[Entry], heads: list[int]) -> tuple[int, int] | None:
+    """Where a list of other notices stands: from its head to the page's own title, or to the end behind what is told."""
     title = page.text.find(page.title) if page.title else -1
     if title > heads[0]:
         return heads[0], title

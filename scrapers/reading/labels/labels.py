@@ -10,6 +10,7 @@ from scrapers.reading.labels.entries import Label
 from scrapers.reading.labels.glued import labels_run_on
 from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spaced_labels
 from scrapers.reading.lexicon.forms import LOT_AT_START
+from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import FORMER, LABELS, LONGEST, Word, column, label, without_numbering
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -43,6 +44,8 @@ _LONG_HEAD = 40
 _LONGEST_LOT = 12
 _LOT_HINTS = re.compile("[包标分项品件组段]")
 _FORMER_BEFORE = re.compile(rf"{FORMER}\Z")
+# 原中标供应商：, not 原项目编号：
+_BEFORE_CHANGE, _OF_RESULTS = re.compile(r"(?<![\u4e00-\u9fff])原\Z"), PARTY_KINDS | PRICES
 
 
 def labels_of(text: str) -> list[Label]:
@@ -98,7 +101,8 @@ def labels_in(text: str) -> list[Label]:
             hit = _unknown_label(text[found[-1].value : colon])
         if hit:
             word, length = hit
-            if former := _FORMER_BEFORE.search(head, 0, len(head) - length):
+            told = _BEFORE_CHANGE.search(head, 0, len(head) - length) if word.kind in _OF_RESULTS else None
+            if former := _FORMER_BEFORE.search(head, 0, len(head) - length) or told:
                 # 上一年度 中标单位：
                 length = len(head) - former.start()
                 word = Word("other", head[former.start() :], "")

@@ -47,8 +47,8 @@ _ANY_VALUE = "甲"
 _UNIT_BELOW = re.compile(r"\((?:单位\s?:\s?)?[百千万亿]{0,2}元\)")
 _LONGEST_LABEL = 24
 _LONGEST_RANK = 24
-# 综合得分第一：某某公司
-_RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})(?=\s?:)")
+# 综合得分第一：某某公司; 排名第二的 before 供应商：
+_RANK_SAID = re.compile(rf"{any_of('ranks_said')}第\s?(?P<rank>[{COUNTING}]{{1,2}}|\d{{1,2}})[名位]?的?(?=\s?:|$)")
 # 第一中标候选人信息：
 _SAID_OF_RANKS = ("", *VOCABULARY["words"]["rank_parts"])
 

@@ -14,8 +14,11 @@ from scrapers.reading.page.page import Line, Page
 
 # 附：, 2025年度同: what may stand before such a head
 _LED = r"[ \t|#>·•■]*(?:附\s?[:、]\s?)?(?:20\d\d年度?同?)?"
+# 相关公告：某某项目中标公告
+_TITLED_BEHIND = rf"(?P<titled>:[^\n:]{{4,80}}?{any_of('title_ends')})"
 _OTHERS = re.compile(
-    rf"^{_LED}(?:{any_of('other_notices_heads')}[ \t:>|]*(?:{any_of('more')})?[ \t>]*$|{any_of('next_notice')}[ \t]?:)",
+    rf"^{_LED}(?:{any_of('other_notices_heads')}[ \t:>|]*(?:(?:{any_of('more')})?[ \t>]*$|{_TITLED_BEHIND})"
+    rf"|{any_of('next_notice')}[ \t]?:)",
     re.MULTILINE,
 )
 # looked for first behind each line's end: most pages have none, and others few
@@ -48,6 +51,13 @@ def own_heading(headings: Sequence[str], titled: str) -> str | None:
     if first is None or len(first) >= _SHORTEST_OWN or first in ending:
         return next(begins, first)
     return next(begins, None) or next((heading for heading in ending if len(heading) >= _SHORTEST_OWN), first)
+
+
+def line_of_other(folded: str, head: int) -> tuple[int, int] | None:
+    """The line of a heading that has another notice's title behind it: 相关公告：某某项目中标公告 中标人：…."""
+    over = _OTHERS.match(folded, head)
+    end = folded.find("\n", head)
+    return (head, end if end >= 0 else len(folded)) if over and over["titled"] else None
 
 
 def heads_site(heading: str, titled: str) -> bool:

@@ -89,3 +89,21 @@ def test_a_row_that_says_no_and_why_names_no_winner() -> None:
     assert [mark.value for mark in notice.marks] == ["result_not_read"]
     lost = given_up.replace("2标段", "1标段")
     assert read_notice(f"<h1>青溪区农田项目中标结果公告</h1><table>{heads}{rows}{lost}</table>").marks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "原中标供应商：云岭信息有限公司",
+        "原成交人：云岭信息有限公司，原成交金额：2456789.00元",
+        "排名第二的供应商：云岭信息有限公司，最终报价：2456789.00元",
+        "综合得分第二名：云岭信息有限公司",
+        "相关公告：云岭市医院设备采购项目中标结果公告 中标人：云岭信息有限公司 中标金额：2,456,789.00元",
+    ],
+)
+@pytest.mark.parametrize("behind", ["四、采购人：青溪县园林局\n", "四、采购人：青溪县园林局\n相关公告\n"])
+def test_who_won_before_or_elsewhere_or_came_second_has_not_won(line: str, behind: str) -> None:
+    """A line of a winner that the notice replaced, of the second of the ranked, of another notice, beside its own winner."""
+    body = f"三、中标信息\n中标供应商：青溪园林有限公司\n中标金额：805000.00元\n{line}\n{behind}"
+    notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}", kind="text")
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("青溪园林有限公司", "805000.00")]
