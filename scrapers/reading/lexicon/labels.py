@@ -60,9 +60,10 @@ _LONGEST_FORM = 12
 _WON = rf"{any_of('at_last')}?{any_of('won_of')}{{1,2}}"
 _WON_PRICE = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,5}}?{any_of('price_nouns')}")
 _WON_PARTY = re.compile(rf"{_WON}[\u4e00-\u9fff]{{0,4}}?{any_of('party_nouns')}{any_of('name_or_none')}")
-# 未入围单位, 落选供应商
+# 未入围单位, 落选供应商, 放弃中标的供应商, 资格审查未通过的投标人
 _LOST = re.compile(
-    rf"(?:[未没非]有?(?:被|能|获)?{any_of('won')}|落选|落标|淘汰|出局|被否决)[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"
+    rf"(?:[未没非]有?(?:被|能|获)?{any_of('won')}|落选|落标|淘汰|出局|被?否决|(?:放弃|取消|丧失){any_of('won')}?|[\u4e00-\u9fff]{{0,6}}?(?:[未不]通过|不合格|无效))"
+    rf"[\u4e00-\u9fff]{{0,3}}?{any_of('party_nouns')}{any_of('name_or_none')}"
 )
 # 定标候选人, 成交候选服务商: whatever stands before the noun, but what counts them or says that they are none
 _CANDIDATE = re.compile(rf"[^\W\d_a-zA-Z第{COUNTING}{''.join(words_of('no_candidates'))}]{{0,6}}{CANDIDATE_NOUN}")

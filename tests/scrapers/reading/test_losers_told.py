@@ -98,6 +98,9 @@ def test_a_row_that_says_no_and_why_names_no_winner() -> None:
         "原成交人：云岭信息有限公司，原成交金额：2456789.00元",
         "排名第二的供应商：云岭信息有限公司，最终报价：2456789.00元",
         "综合得分第二名：云岭信息有限公司",
+        "放弃中标的供应商：云岭信息有限公司",
+        "资格审查未通过的供应商：云岭信息有限公司",
+        "无效投标供应商：云岭信息有限公司",
         "相关公告：云岭市医院设备采购项目中标结果公告 中标人：云岭信息有限公司 中标金额：2,456,789.00元",
     ],
 )
@@ -107,3 +110,16 @@ def test_who_won_before_or_elsewhere_or_came_second_has_not_won(line: str, behin
     body = f"三、中标信息\n中标供应商：青溪园林有限公司\n中标金额：805000.00元\n{line}\n{behind}"
     notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}", kind="text")
     assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [("青溪园林有限公司", "805000.00")]
+
+
+def test_what_a_price_tells_of_others_is_not_the_winners() -> None:
+    """投标报价：某某公司：10万元；某某院：12万元, the winner among them or not."""
+    for offers, amount in (
+        (f"{B}：234.56万元；{C}：245.67万元", None),
+        (f"{B}：234.56万元；{A}：245.67万元；{C}：250万元", "2456700.00"),
+    ):
+        body = f"三、中标信息\n中标供应商：{A}\n投标报价：{offers}\n四、采购人：青溪县园林局\n"
+        notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}", kind="text")
+        (award,) = notice.awards
+        assert (award.supplier.name, award.amount and str(award.amount)) == (A, amount)
+        assert bool(notice.marks) == (amount is None)

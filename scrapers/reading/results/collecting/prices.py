@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import is_of_past_works
 from scrapers.reading.results.collecting.places import kept_by_lot
 from scrapers.reading.results.collecting.prose import take_sentences
+from scrapers.reading.results.collecting.told_each import own_at
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import Parties, party_span
@@ -91,10 +92,16 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
         into.set_apart(value.word, value.start, value.end, rank)
     elif into.finding is None:
         _price_before_name(into, value)
-    elif _is_of_all(into, into.finding, value.word):
-        into.finding.unreadable = True
     else:
-        into.read(value.word, value.start, value.end)
+        _read_own(into, into.finding, value)
+
+
+def _read_own(into: Gathering, finding: Finding, value: Value) -> None:
+    """Reads what a price's value tells of the open result."""
+    if _is_of_all(into, finding, value.word):
+        finding.unreadable = True
+    elif (start := own_at(into.page, finding, value)) is not None:
+        into.read(value.word, start, value.end)
 
 
 def _price_before_name(into: Gathering, value: Value) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from scrapers.reading.labels.entries import Value
 from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE
-from scrapers.reading.lexicon.names import is_legal, tidy
+from scrapers.reading.lexicon.names import is_legal, key_of, tidy
+from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
+from scrapers.reading.results.findings import Finding
 
 Span = tuple[int, int]
 Lot = tuple[str, int, int]
@@ -27,6 +31,7 @@ _NUMBERED = re.compile(
 )
 # 包1-包3, 1至3标段
 _RANGE = re.compile(rf"{LOT}\s?[-~至]\s?{LOT}|第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?(?:号)?{any_of('numbered_lots')}")
+_LONGEST_NAME = 60
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
 _DIGITS = re.compile(r"\d{1,2}")
 _OF_SHARES = re.compile(any_of("share_notes"))
@@ -80,3 +85,18 @@ def _lots_in(folded: str, start: int, end: int) -> list[Lot]:
 def as_one(lots: list[Lot]) -> Lot:
     """Several lots as one, as where their price is one."""
     return "、".join(lot for lot, _, _ in lots), lots[0][1], lots[-1][2]
+
+
+def own_at(page: Page, finding: Finding, value: Value) -> int | None:
+    """Position from which a price's value tells of a result; None where it tells of other bidders alone.
+
+    投标报价：某某公司 10元，某某院 12元
+    """
+    if not page.folded[value.start : value.start + 1].isalpha():
+        return value.start
+    first = first_name(page.folded, value.start, min(value.end, value.start + _LONGEST_NAME))
+    other = first and first[0] == value.start and page.text[slice(*first)]
+    if not other or key_of(other) in {key_of(name) for name in (finding.supplier, *finding.members)}:
+        return value.start
+    own = page.text.find(finding.supplier, value.start, value.end)
+    return own + len(finding.supplier) if own >= 0 else None
