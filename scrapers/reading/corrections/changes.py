@@ -19,6 +19,7 @@ from scrapers.reading.corrections.standstill import (
     ends,
     failure_taken_back,
     is_supposed,
+    old_winners,
     standstill,
 )
 from scrapers.reading.corrections.stays import adds, keeps_price, unclear
@@ -217,7 +218,9 @@ def _action(draft: Draft) -> ChangeAction | None:
 def _restate(page: Page, corrected: Corrected, part: tuple[int, int] | None, findings: list[Finding], *, paired: bool) -> None:
     """A correction that prints the result again, not what was wrong; several where it says 更正为, or of one, are not clear."""
     priced = _stated_anew(page, part, findings)
-    if len(priced) > 1 and (paired or len({(f.lot, key_of(f.supplier)) for f in priced}) < len(priced)):
+    named = {key_of(f.supplier) for f in priced}
+    lost = [name for name in old_winners(page) if key_of(name) not in named] if priced else []
+    if (len(priced) > 1 and (paired or len({(f.lot, key_of(f.supplier)) for f in priced}) < len(priced))) or lost:
         corrected.marks, corrected.doubted = (NoticeMark.CORRECTION_NOT_UNDERSTOOD,), _cut(priced[-1].span)
         return
     for finding in priced:

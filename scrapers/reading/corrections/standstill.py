@@ -138,11 +138,15 @@ def _never_won(page: Page, told: Succession) -> bool:
     return named and _ENDS_ALL.search(page.folded, *told.span) is not None
 
 
+def old_winners(page: Page) -> dict[str, tuple[int, int]]:
+    """Names, with their places, behind the labels of who had won before: 原中标供应商：某某公司."""
+    names = (name_at(page, label.end(), len(page.folded)) for label in _OLD_WINNER.finditer(page.folded))
+    return {name[0]: name[1] for name in names if name}
+
+
 def _labelled_loser(page: Page) -> list[tuple[Change, tuple[int, int]]]:
     """The one whose award a page takes back that names him under a label alone: 原中标供应商：某某公司."""
-    undone = _AWARD_UNDONE.search(page.folded)
-    names = [name_at(page, label.end(), len(page.folded)) for label in _OLD_WINNER.finditer(page.folded)] if undone else []
-    told = {name[0]: name[1] for name in names if name}
+    told = old_winners(page) if _AWARD_UNDONE.search(page.folded) else {}
     if len(told) != 1:
         return []
     ((loser, span),) = told.items()

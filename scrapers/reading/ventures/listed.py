@@ -24,6 +24,8 @@ _SIGNS = (*"、,;/",)
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _LONGEST = 240
+# 入围供应商：
+_FURTHER_WINNERS = re.compile(rf"\n[^\n:]{{0,8}}{any_of('won')}[^\n:]{{0,8}}:")
 
 
 def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
@@ -77,10 +79,10 @@ def _take_bracketed(page: Page, finding: Finding) -> None:
 
 
 def _stand_together(page: Page, finding: Finding) -> bool:
-    """Whether the first member stands in a line with the supplier where that is named."""
+    """Whether the first member stands behind the supplier where that is named, and below no further label of winners."""
     start, end = finding.span
     member = page.text.find(finding.members[0], start, end + _LONGEST)
-    return member >= 0 and "\n" not in page.folded[min(end, member) : member]
+    return member >= 0 and _FURTHER_WINNERS.search(page.folded, min(end, member), member) is None
 
 
 def _each(page: Page, finding: Finding) -> list[Finding]:

@@ -118,8 +118,8 @@ def test_a_list_of_names_goes_on_below_heads_of_its_parts(parts: tuple[str, str]
         kind="text",
     )
     assert [(a.lot, a.supplier.name) for a in notice.awards] == [
-        ("第1包" if "包" in parts[0] else None, "杭州甲乙咨询有限公司"),
-        ("第2包" if "包" in parts[0] else None, "绍兴丙丁咨询有限公司"),
+        ("第1包" if "包" in parts[0] else "造价咨询类", "杭州甲乙咨询有限公司"),
+        ("第2包" if "包" in parts[0] else "招标代理类", "绍兴丙丁咨询有限公司"),
     ]
 
 
@@ -187,7 +187,7 @@ def test_many_blanks_or_brackets_set_a_sum_apart_from_the_name_before_it(line: s
 def test_names_follow_a_sentence_that_says_who_of_below_won(said: str, heads: tuple[str, str]) -> None:
     """Under classes or lots, or in one list."""
     first, second = heads
-    lots = ("第一包", "第二包") if "包" in first else (None, None)
+    lots = ("第一包", "第二包") if "包" in first else ("评估类", "审计类") if first else (None, None)
     lines = f"{said}\n{first}\n1.{A}\n2.{B}\n{second}\n1.{C}\n公示期自2026年2月17日至2月23日\n"
     notice = read_notice(f"青溪区机构名册入围结果公告\n{lines}", kind="text")
     assert told(notice) == [(lots[0], A, None), (lots[0], B, None), (lots[1], C, None)]
@@ -210,7 +210,7 @@ def test_names_follow_the_rest_of_a_line_behind_a_number_in_brackets() -> None:
     said = "青溪区法院机构名册项目（项目编号：QX-2026-01）经资料审查、专家评审，下列机构入围，现予公告："
     lines = f"{said}\n一、评估类（2家）\n1.{A}\n2.{B}\n二、审计类（1家）\n1.{C}\n公示期自2026年2月17日至2月23日\n"
     notice = read_notice(f"青溪区机构名册入围结果公告\n{lines}", kind="text")
-    assert told(notice) == [(None, A, None), (None, B, None), (None, C, None)]
+    assert told(notice) == [("评估类", A, None), ("评估类", B, None), ("审计类", C, None)]
 
 
 @pytest.mark.parametrize("code", ["SG-{}", "0{}", "A{}"])

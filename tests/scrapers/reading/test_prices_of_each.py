@@ -75,9 +75,10 @@ def test_heads_stand_in_a_table_of_their_own() -> None:
 
 @pytest.mark.parametrize("head", ["（入围2家）", "入围单位：", "入围单位"])
 def test_names_below_the_heads_of_kinds_of_works_are_winners(head: str) -> None:
-    """Though what is bought is somebody's agency: 诉讼代理类."""
+    """Though what is bought is somebody's agency: 诉讼代理类; who has won in two kinds has a result in each."""
     notice = read(f"一、法律顾问类{head}\n1、{A}\n2、{C}\n二、诉讼代理类{head}\n1、{A}\n2、{_D}")
-    assert [award.supplier.name for award in notice.awards] == [A, C, _D]
+    told = [(award.lot, award.supplier.name) for award in notice.awards]
+    assert told == [("法律顾问类", A), ("法律顾问类", C), ("诉讼代理类", A), ("诉讼代理类", _D)]
 
 
 @pytest.mark.parametrize("label", ["询比编号", "招募编号", "遴选项目编号", "方案编号"])

@@ -27,6 +27,8 @@ _RANKED, _ABOVE = ("candidate", "supplier"), 20
 _KIND = re.compile(r"[类区]\s?(?:\([^()]{1,12}\))?$")
 # （一）青溪地区, and what numbers it
 _NUMBER = re.compile(rf"^\s*(?:[(（]?[{COUNTING}\d]{{1,2}}[)）]|[{COUNTING}\d]{{1,2}}\s?[、.．])\s?")
+# 评估类（2家）
+_HOW_MANY = re.compile(r"[(（][^()（）\d]{0,4}\d{1,3}家[)）]$")
 _BARE = re.compile(r"\([^()]{1,2}\)\s?[\u4e00-\u9fff]{2,12}(?:\([^()]{1,12}\))?")
 # 青溪片区入围供应商
 _OF_WINNERS = re.compile(
@@ -66,7 +68,8 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
 
 
 def _take_head(into: Gathering, head: Head) -> None:
-    words = _NUMBER.sub("", into.page.text[head.start : head.end].strip(" :：、"))
+    said = _NUMBER.sub("", into.page.text[head.start : head.end].strip(" :：、"))
+    words = _HOW_MANY.sub("", said)
     if _lists_on(into, head):
         lot = LOT_ANYWHERE.search(into.page.folded, head.start, head.end)
         if lot:
@@ -80,7 +83,8 @@ def _take_head(into: Gathering, head: Head) -> None:
         return
     into.cursor.enter(head)
     named = _OF_WINNERS.match(words) if head.kind in ("award", "candidates") else None
-    into.heading = named["name"] if named else ""
+    counted = words != said and _KIND.search(words)
+    into.heading = named["name"] if named else words if counted else ""
     into.table_unit = "" if head.major else into.table_unit
     if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.labels.entries import Entry
+from scrapers.reading.labels.entries import Entry, Value
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
@@ -154,3 +154,16 @@ class Gathering:
         """The place's lot failed."""
         if self.cursor.lot:
             self.fail(*self.cursor.lot)
+
+    def said_behind(self, key: str) -> set[str]:
+        """Every value that the page prints behind a label."""
+        if key not in self.said_by_label:
+            for value in self.entries:
+                if isinstance(value, Value) and value.end > value.start:
+                    self.said_by_label.setdefault(value.word.key, set()).add(self.page.folded[value.start : value.end])
+        return self.said_by_label.setdefault(key, set())
+
+    def read_in(self, entry: Entry) -> bool:
+        """Whether the result read last stands in an entry."""
+        last = self.out.findings[-1] if self.out.findings else None
+        return last is not None and entry.start <= last.span[0] < entry.end

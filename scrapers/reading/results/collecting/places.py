@@ -145,40 +145,26 @@ def _codes(into: Gathering) -> set[str]:
 def _names(into: Gathering, key: str) -> set[str]:
     """Every value that the page prints behind a label; none where one of them is long or a company's name."""
     if key not in into.lots_by_label:
-        named = _said(into, key)
+        named = into.said_behind(key)
         into.lots_by_label[key] = named if all(len(name) <= _LONGEST and not is_legal(name) for name in named) else set()
     return into.lots_by_label[key]
 
 
-def _said(into: Gathering, key: str) -> set[str]:
-    """Every value that the page prints behind a label."""
-    if key not in into.said_by_label:
-        for value in _values(into):
-            into.said_by_label.setdefault(value.word.key, set()).add(into.page.folded[value.start : value.end])
-    return into.said_by_label.setdefault(key, set())
-
-
 def project_open(into: Gathering) -> Lot | None:
     """The project that a label named last, where its label names another elsewhere and no result was read since."""
-    above = takewhile(lambda entry: not _is_result(into, entry), reversed(into.entries[max(0, into.taken - _FAR) : into.taken]))
+    above = takewhile(lambda entry: not into.read_in(entry), reversed(into.entries[max(0, into.taken - _FAR) : into.taken]))
     last = next((entry for entry in above if isinstance(entry, Value) and entry.word.kind == "project_name"), None)
-    if last is None or last.start == last.end or len(_said(into, last.word.key)) < _SEVERAL:
+    if last is None or last.start == last.end or len(into.said_behind(last.word.key)) < _SEVERAL:
         return None
     name = into.page.folded[last.start : last.end].partition("\n")[0].strip(" ,;。")
     return (name, last.start, last.start + len(name)) if name else None
-
-
-def _is_result(into: Gathering, entry: Entry) -> bool:
-    """Whether the result read last stands in an entry."""
-    last = into.out.findings[-1] if into.out.findings else None
-    return last is not None and entry.start <= last.span[0] < entry.end
 
 
 def fail_place(into: Gathering) -> None:
     """The place's lot failed, or its project where the page has several; else something did that the page calls by no name."""
     if failed := into.cursor.lot or project_open(into):
         into.fail(*failed)
-    elif isinstance(entry := into.entries[into.taken - 1], Value) and len(_said(into, entry.word.key)) > _SEVERAL:
+    elif isinstance(entry := into.entries[into.taken - 1], Value) and len(into.said_behind(entry.word.key)) > _SEVERAL:
         into.out.failed_unnamed.append((entry.at, entry.end))
 
 

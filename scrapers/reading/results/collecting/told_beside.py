@@ -93,6 +93,9 @@ def _names_of_item(into: Gathering, start: int, end: int) -> list[tuple[int, int
 
 def _fails_item(into: Gathering, item: re.Match[str], plain: Plain) -> bool:
     """Takes an item of a list of winners that failed: D类：报名企业不足三家，暂不采购; 活性炭：本次比选无单位响应."""
+    if into.cursor.lot is not None and plain.start <= into.cursor.lot[1] < plain.end:
+        # 第三标段：无中标人
+        return False
     clauses = _OF_THIS.sub("", into.page.folded[item.end() : plain.end].strip(" ;。")).split(",")
     if any(map(says_failed, clauses)):
         into.items_failed.append((into.page.text[slice(*item.span("item"))], *item.span("item")))
