@@ -8,7 +8,9 @@ from decimal import Decimal
 from scrapers.money import Money, fits_minor
 from scrapers.notice import Mark
 from scrapers.reading.fields.terms import Terms
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.support import Opinion
 from scrapers.reading.values.amounts import Figure
@@ -23,7 +25,9 @@ _SMALL, _LARGE, _DWARFED = Decimal(10_000), Decimal(100_000_000), 1_000
 # 360某某公司, or the number of a row
 _NUMBERED = re.compile(r"\d+[\u4e00-\u9fff]")
 # no name holds this sign outside brackets, nor the words of another cell
-_LISTED = re.compile(r"^[^()（）]*、|联合体.|为准|据实|结算")
+_LISTED = re.compile(r"^[^()（）]*、|联合体.|为准|据实|结算|公司[^分]{3,}有限(?:责任)?公司$")
+# 金额某某公司, 人四川某某公司, 中标(选)人某某公司: the end of a label that ran into the name
+_LABEL_ENDS = re.compile(rf"金额|价格|报价|名称|地址|人(?={any_of('regions')})|(?:拟|预)?{any_of('won')}\([^()]{{1,2}}\)人")
 _BETWEEN = re.compile(r"[,，;；、与和及]")
 
 
@@ -85,6 +89,7 @@ def _name_marks(finding: Finding, buyer: str | None, agency: str | None) -> list
     foreign = finding.supplier.isascii() and is_name(finding.supplier)
     # 某某公司,2-某某公司
     several = (not foreign and sum(map(is_legal, _BETWEEN.split(finding.supplier))) > 1) or _LISTED.search(finding.supplier)
+    several = several or _LABEL_ENDS.match(fold(finding.supplier))
     if several or finding.for_others or _NUMBERED.match(finding.supplier) or (not is_legal(finding.supplier) and not foreign):
         marks.append(Mark.NOT_A_NAME)
     return marks

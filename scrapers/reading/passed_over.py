@@ -40,7 +40,7 @@ _PIECE = re.compile(r"[^\n\t]+?(?=\s\s|[\n\t]|\Z)")
 _WORD_ENDS = "(?![有需在属以述涉列得示指区房内])"
 # …(700万元)、某某公司；第二包 某某公司: a name behind what stands between the names of a list
 _FURTHER = re.compile(
-    rf"(?:[,;、。]\s?|\s)(?:\d{{1,2}}(?:\s?[-.、]\s?|\s))?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|大学|[院所厂]{_WORD_ENDS}))"
+    rf"(?:[,;、。]\s?|\s|(?<=公司)(?=(?!分)[\u4e00-\u9fff]{{6,24}}公司))(?:\d{{1,2}}(?:\s?[-.、]\s?|\s))?(?:{LOT}[\s:]{{0,2}})?([\u4e00-\u9fff()]{{4,30}}(?:公司|大学|[院所厂]{_WORD_ENDS}))"
 )
 # the number of a row, and its lot, before the name in its line
 _ROW_BEGINS = re.compile(

@@ -14,7 +14,7 @@ from scrapers.reading.results.detached import attach_prices, may_be_one_lot, pri
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.ranked import won_of_ranked
 from scrapers.reading.results.sentences import letter_in
-from scrapers.reading.results.summaries import without_summaries
+from scrapers.reading.results.summaries import without_offers_of_winners, without_summaries
 from scrapers.reading.values.several import is_rounded
 
 _SHORTLIST = re.compile(any_of("shortlists"))
@@ -136,14 +136,14 @@ def _winners(awards: list[Finding], told: list[Finding], title: str | None) -> l
 
 
 def _without_rivals(awards: list[Finding], told: list[Finding]) -> list[Finding]:
-    """The awards without the bidders of a table whose lot a label outside it, or a sentence, gives to another of its bidders.
+    """The awards without the bidders of a table whose lot a label or a table, or a sentence, gives to another of its bidders.
 
     A sentence may tell of one of several winners: it speaks against tables only that stand in no part about winners.
     """
-    named = [finding for finding in awards if finding.won and finding.table is None]
+    named = [finding for finding in awards if finding.won]
     kept = _bids_named(awards, named, [finding for finding in awards if finding.bid])
     said = [finding for finding in told if not finding.rank]
-    return _bids_named(kept, said, [finding for finding in kept if finding.bid and not finding.section])
+    return without_offers_of_winners(_bids_named(kept, said, [f for f in kept if f.bid and not f.section]), named)
 
 
 def _without_heads(awards: list[Finding]) -> list[Finding]:

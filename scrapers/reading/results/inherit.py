@@ -28,7 +28,9 @@ _LOT_BEFORE = re.compile(
 _VENTURE = words_of("venture")
 _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
-_PER_PIECE = re.compile(r"(?<=[\d)]) ?\(?万?元\)? ?[/每] ?[^\s\d,;。、]{1,8}")
+# 769.04元/吨, 769.04 元 / 吨, and not 100(万元) / 供应商名称: a cell of nothing before the next row or part
+_EACH_ONE = rf"(?:[/每](?! )(?!{PART_NUMBER})| ?[/每] (?!{PART_NUMBER})(?=[^\s\d,;。、]{{1,3}}(?:[\s,;。、)]|$)))"
+_PER_PIECE = re.compile(rf"(?<=[\d)]) ?\(?万?元\)? ?{_EACH_ONE}[^\s\d,;。、]{{1,8}}")
 _PER = re.compile(r"元\)? ?[/每]")
 # 78000元/年，服务期一年，合计78000元
 _WHOLE_OF = re.compile(rf"[^。;\n]{{0,40}}?[,(]\s?{any_of('whole_words')}{any_of('is')}?[\s:¥￥]{{0,3}}")

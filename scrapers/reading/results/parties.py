@@ -9,7 +9,7 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.decisions import LAST_LETTERS, RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
-from scrapers.reading.lexicon.names import is_legal, is_name, tidy
+from scrapers.reading.lexicon.names import REGION, is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
 from scrapers.reading.lexicon.roles import is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
@@ -27,6 +27,7 @@ _NAME_BEFORE = re.compile(
 )
 # 轴承——某某轴承厂: what was bought, and who won it
 _ITEM_BEFORE = re.compile(r"(?P<item>[\u4e00-\u9fff][^,;。:\n—–-]{0,30})\s?[—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2}[(\u4e00-\u9fff])")
+_TRADE, _THING, _SHORTEST_NAME = re.compile(any_of("trades")), re.compile(r"[\u4e00-\u9fffA-Za-z\d()-]{2,12}"), 5
 _CUT = re.compile(r"[,;]|\s{2,}|(?<=[司院所厂])\s+|(?<=[司院所厂])[(](?!.{0,12}联合)")
 _STOP = re.compile(r"\s*[,;。(\n]")
 # 施工Ⅰ标中标人为某某公司
@@ -73,7 +74,18 @@ class Parties(NamedTuple):
 
 def party_span(page: Page, start: int, end: int) -> Parties | None:
     """The parties a value names; None where it names none. What follows a name (an address, a price) is left out."""
-    return _before_item(page, start, end) or _parties(page, start, end)
+    found = _before_item(page, start, end) or _parties(page, start, end)
+    begins = _behind_thing(page.folded, found.start, found.end) if found and len(found.names) == 1 else 0
+    return Parties((tidy(page.text[begins : found.end]),), begins, found.end) if found and begins > found.start else found
+
+
+def _behind_thing(folded: str, start: int, end: int) -> int:
+    """Where a name begins that stands behind a blank and what is bought (轴承 某某轴承厂); a place or a trade is part of it."""
+    at = folded.rfind(" ", start, end) + 1
+    if not start < at <= end - _SHORTEST_NAME or not is_legal(folded[at:end].strip()) or _TRADE.match(folded, at):
+        return start
+    thing = folded[start:at].strip()
+    return at if _THING.fullmatch(thing) and not REGION.match(thing) and not is_legal(thing) else start
 
 
 def _parties(page: Page, start: int, end: int) -> Parties | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.values.amounts import Figure
 from scrapers.reading.values.several import is_rounded
 
 # 97.8元 of a price of 97.8万元
@@ -64,3 +65,15 @@ def _said_again(awards: list[Finding]) -> list[Finding | None]:
             rates.update({(key, price.value): award} if price.kind == "percent" else {})
             sums.update({(key, price.value): award} if price.value else {})
     return again[::-1]
+
+
+def without_offers_of_winners(awards: list[Finding], won: list[Finding]) -> list[Finding]:
+    """The awards without the offers of those to whom a winner's label gives another price: 不含税 beside 含税, heads lost."""
+    prices = {(finding.lot, key_of(finding.supplier)): finding.price for finding in won if finding.price}
+    return [finding for finding in awards if not _offers_otherwise(finding, prices)]
+
+
+def _offers_otherwise(finding: Finding, prices: dict[tuple[str | None, str], Figure]) -> bool:
+    won = prices.get((finding.lot, key_of(finding.supplier))) or prices.get((None, key_of(finding.supplier)))
+    offered = finding.price if finding.bid and finding.price_label == "offer" else None
+    return won is not None and offered is not None and offered.value != won.value

@@ -21,7 +21,7 @@ from scrapers.reading.tables.dealing.align import CLOSES, aligned, before_labels
 from scrapers.reading.tables.dealing.failed import of_nobody
 from scrapers.reading.tables.flat_heads import Header, header_at
 from scrapers.reading.tables.flat_pieces import pieces_below
-from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, with_part_heads
+from scrapers.reading.tables.flat_starts import STARTS, first_word, names_winner_within, rest_of_line, with_part_heads
 from scrapers.reading.tables.parted import numbered_by_lots, with_parts
 from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.tables.wrapped.foot import before_objections, without_foot
@@ -53,7 +53,7 @@ def recover(page: Page) -> Page:
     grids: list[Grid] = []
     left_over: list[tuple[int, int]] = []
     i = 0
-    lines = page.lines
+    lines: Sequence[Line] = page.lines
     tried = looked_at = 0
     while i < len(lines) and tried < _MOST_TRIED and looked_at < _MOST_LOOKED_AT:
         i, word = _next_head(page, lines, i)
@@ -72,26 +72,20 @@ def recover(page: Page) -> Page:
         header = with_ranks(page, with_parts(page, numbered_by_lots(page, header), end), end)
         looked_at += end - header.start
         page, rows, end = _rows(page, header, end)
+        taken = max(cell.end for cell in rows[-1]) if rows else header.end
+        left_over.append((taken, end))
+        if rows and (rest := rest_of_line(page, page.lines[_first_from(lines, taken) - 1], taken)):
+            lines = [*lines[: _first_from(lines, taken)], *rest, *lines[_first_from(lines, taken) :]]
+            page, end = replace(page, lines=tuple(lines)), rest[0].start
         if rows:
             grids.append(Grid([*filter(None, [header.above]), header.cells, *rows], header.start, end, flat=True))
-        left_over.append((max(cell.end for cell in rows[-1]) if rows else header.end, end))
-        stop = end if rows else header.end
-        i += 1
-        while i < len(lines) and lines[i].start < stop:
-            i += 1
+        i = max(i + 1, _first_from(lines, end if rows else header.end))
     if not (grids or left_over):
         return page
     kept = list(lines)
     for grid in grids:
-        first, stop = _first_from(kept, grid.start), _first_from(kept, grid.end)
-        kept[first:stop] = _behind_rows(page, kept[first:stop], max(cell.end for cell in grid.rows[-1]))
+        del kept[_first_from(kept, grid.start) : _first_from(kept, grid.end)]
     return replace(page, lines=tuple(kept), grids=(*page.grids, *grids), left_over=tuple(left_over))
-
-
-def _behind_rows(page: Page, lines: list[Line], last: int) -> list[Line]:
-    """What stands behind the last row in its line, where labels tell it: a page may be all one line."""
-    rest = (Line(*page.span(last, line.end)) for line in lines if line.start < last < line.end)
-    return [line for line in rest if labels_in(page.folded[slice(*line)])]
 
 
 def _rows(page: Page, header: Header, end: int) -> tuple[Page, list[list[Cell]], int]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from scrapers.numerals import COUNTING
-from scrapers.reading.lexicon.forms import LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER, RANK
+from scrapers.reading.labels.labels import labels_in
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, LOT_FIRST_LETTERS, LOT_LETTER, PART_NUMBER, RANK
 from scrapers.reading.lexicon.kinds import BIDDERS, PARTY_KINDS
 from scrapers.reading.lexicon.labels import LABELS, Word, column, label, section
 from scrapers.reading.lexicon.parties import is_placed
@@ -43,6 +44,8 @@ _PART_HEAD = re.compile(rf"(?:{PART_NUMBER}|\d{{1,2}}\s?[、.])[^\d:]{{2,20}}:")
 _OF_RESULTS = ("award", "candidates")
 _LONGEST_PART, _LONGEST_LOT = 80, 24
 _PIECE = re.compile(r"\S+")
+# 02：, 第二包：
+_LOT_ALONE = re.compile(rf"(?:{LOT}|[A-Z]{{0,4}}-?\d{{1,3}}):")
 # a head no list holds, before the number of the first row
 _FIRST_ROW, _LONGEST_LAST = re.compile(r"1(?=[\u4e00-\u9fff]{4})"), 10
 
@@ -136,6 +139,21 @@ def _part_head(page: Page, line: Line) -> tuple[Line, Line] | None:
         if word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))):
             return Line(line.start, colon + 1), rest
     return None
+
+
+def rest_of_line(page: Page, line: Line, taken: int) -> list[Line]:
+    """Lines of what stands behind a table in the line of its last row: the head of a part or a lot, other heads, labels."""
+    rest = Line(*page.span(taken, max(taken, line.end)))
+    first = _PIECE.match(page.folded, rest.start, rest.end)
+    if first is None or line.start >= taken:
+        return []
+    behind = Line(*page.span(first.end(), rest.end))
+    headed = bool(first_word(page.folded, behind))
+    if headed and (section(first.group()) in _OF_RESULTS or _LOT_ALONE.fullmatch(first.group())):
+        return [Line(*first.span()), behind]
+    word = first_word(page.folded, rest)
+    headed = bool(word and first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end))))
+    return [rest] if headed or labels_in(page.folded[slice(*rest)]) else []
 
 
 def _heads_results(folded: str, start: int, colon: int) -> bool:

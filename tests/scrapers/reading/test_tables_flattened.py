@@ -75,3 +75,73 @@ def test_a_budget_may_head_the_first_column() -> None:
 def test_a_unit_in_the_line_below_a_label_is_part_of_it() -> None:
     """中标金额 / （万元） / 326.641935."""
     assert told(read(f"中标人\n{A}\n中标金额\n（万元）\n326.641935")) == [(None, A, 326_641_935)]
+
+
+def _in_one_line(results: str) -> str:
+    return f"青溪区设备采购成交结果公告 一、项目编号：QX-1 二、项目名称：青溪区设备采购 {results} 六、公告期限 自发布之日起1日。"
+
+
+def test_a_table_of_winners_follows_the_bids_in_one_line() -> None:
+    """The first bidder of the list has not won."""
+    bids = f"序号 供应商名称 投标报价（元） 综合得分 排名 1 {A} 252142.00 65.65 1 2 {B} 674788.80 93.40 2 3 {C} 63111.00 63.43 3"
+    notice = read_notice(_in_one_line(f"各投标人报价如下： {bids} 中标结果 中标供应商 中标金额(元) {C} 63111.00"))
+    assert told(notice) == [(None, C, 6_311_100)]
+
+
+def test_tables_of_lots_follow_each_other_in_one_line() -> None:
+    """02： and the same heads again."""
+    heads = "供应商名称 供应商地址 中标金额（元）"
+    rows = f"01： {heads} {A} 青溪东街1号 252142.00 02： {heads} {C} 青溪西街2号 63111.00"
+    assert told(read_notice(_in_one_line(f"三、中标信息 {rows}"))) == [("01", A, 25_214_200), ("02", C, 6_311_100)]
+
+
+def test_a_sign_for_nothing_behind_a_price_is_no_unit() -> None:
+    """182.88（万元） / 四、: the empty remark, and the next part."""
+    row = f"供应商名称 供应商地址 中标金额 备注 {A} 青溪东街1号 182.8800000（万元） / 四、主要标的信息 见附件"
+    assert told(read_notice(_in_one_line(f"三、中标信息 {row}"))) == [(None, A, 182_880_000)]
+
+
+def test_items_in_the_line_of_their_winner_are_no_results() -> None:
+    """Their rows print what a piece costs."""
+    items = f"序号 供应商名称 货物名称 货物数量 货物单价(元) 1 {A} 电脑 20台 13200.00 2 {A} 打印机 10台 26400.00"
+    notice = read_notice(_in_one_line(f"四、成交信息 成交供应商：{A} 成交金额：52.8万元 主要标的信息 {items}"))
+    assert told(notice) == [(None, A, 52_800_000)]
+
+
+def test_a_winner_has_his_own_price_and_not_that_of_his_bid() -> None:
+    """不含税 | 含税 in a second row of heads that was lost."""
+    bids = f"序号 供应商名称 投标报价（元） 得分 不含税 含税 1 {A} 100000.00 113000.00 89.37 2 {C} 110000.00 124300.00 62.02"
+    notice = read_notice(_in_one_line(f"投标人情况 {bids} 中标人：{A} 中标金额：113000.00元"))
+    assert told(notice) == [(None, A, 11_300_000)]
+
+
+def test_a_name_behind_the_end_of_a_label_is_in_doubt() -> None:
+    """拟 中 标 人 in spread letters, right before the name."""
+    (award,) = read("拟 中 标 人四川甲乙路桥有限公司\n中标金额：1000元").awards
+    assert [mark.value for mark in award.marks] == ["not_a_name"]
+
+
+def test_two_companies_run_together_are_not_one() -> None:
+    """Who else won is not read."""
+    assert read(f"中标人：{A}云岭庚辛建设有限公司\n中标金额：1000元").marks
+
+
+def test_figures_of_two_cells_are_no_price() -> None:
+    """543851 and 538851.00, of which nobody says where they are parted."""
+    notice = read(f"预算金额(元)成交金额（元）中标单位评审得分\n543851538851.00{A}98.48")
+    assert [award.amount for award in notice.awards] == [None]
+    assert notice.marks
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_things_that_nobody_sold_are_told(gap: str) -> None:
+    """Of a table without lots."""
+    heads, rows = "序号 物资名称 成交供应商 成交金额（元）", f"1 轴承 {A} 123000.00 2 水泵 流标 / 3 阀门 {C} 56000.00"
+    notice = read(gap.join(f"{heads} {rows}".split()))
+    assert (told(notice), notice.failed_lots) == ([(None, A, 12_300_000), (None, C, 5_600_000)], ("水泵",))
+
+
+def test_what_is_bought_is_no_part_of_the_name_behind_it() -> None:
+    """轴承 某某轴承厂; a place before a blank is."""
+    notice = read(f"中标结果\n轴承 青溪轴承厂 123000.00元\n水泵 {A} 56000.00元\n江苏 庚辛建设有限公司 7800.00元")
+    assert [name for _, name, _ in told(notice)] == ["青溪轴承厂", A, "江苏庚辛建设有限公司"]

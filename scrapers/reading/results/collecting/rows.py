@@ -124,7 +124,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if span is None or ((row.flat or word.kind == "candidate") and not _names(row, span)):
         return
     span = behind_name_of_lot(into, span) if row.flat else span
-    if describes_items(row) and _has_total(into, row, span):
+    if (describes_items(row) or _prices_item(row)) and _has_total(into, row, span):
         into.out.items.append(row)
         return
     if _is_more_of(into, row, span):
@@ -138,6 +138,11 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
         finding.price, finding.unreadable = None, True
     finding.unreadable = finding.unreadable or (row.flat and finding.price is None and _lost_price(into, row, span))
     into.close()
+
+
+def _prices_item(row: Row) -> bool:
+    """Whether a row prices a piece of what was bought and nothing else."""
+    return bool(row.cells("item") and row.cells("unit_price")) and not row.cells("amount", "offer", "rate", "share")
 
 
 def _is_more_of(into: Gathering, row: Row, span: Parties) -> bool:

@@ -10,7 +10,7 @@ from scrapers.reading.lexicon.words import any_of
 
 # a figure that ends neither with its digits nor at the fen, one whose last digits are another's percentage, a percentage in 万元
 CUT, _BEFORE_UNIT, _RATE_AS_SUM = 1, 5, 3
-_HUNDRED, _HIGHEST_RATE, _FEN, _MOST_DECIMALS = 100, 200, 2, 6
+_HUNDRED, _HIGHEST_RATE, _FEN, _MOST_DECIMALS, _MOST_DIGITS = 100, 200, 2, 6, 10
 
 # 报价:667113, 优惠率12.5%
 _LABELLED = re.compile(
@@ -79,6 +79,9 @@ def _cuts(digits: str, *, tens: bool) -> Iterator[tuple[int, int]]:
     whole = grouped.end() if grouped else len(digits.partition(".")[0])
     if not grouped:
         yield from ((length, CUT) for length in range(1, whole) if digits[length] != "0")
+    if whole > _MOST_DIGITS and not grouped:
+        # 543851538851.00 are two
+        return
     # 5368,000.00 is hardly one figure
     odd = CUT * (not grouped and "," in digits[:whole])
     if not digits.startswith(".", whole):
