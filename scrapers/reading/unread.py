@@ -31,7 +31,7 @@ from scrapers.reading.passed_over import (
 from scrapers.reading.pieces import TableOffers, broken_off, items_priced, offered_beside, rows_passed_over, told_beside
 from scrapers.reading.results.cursor import Cursor
 from scrapers.reading.results.findings import Collected, Finding, PricePlaces
-from scrapers.reading.results.inherit import title_lots
+from scrapers.reading.results.inherit import lots_untold, title_lots
 from scrapers.reading.support import box_total, is_amount
 from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.amounts import figures, worded
@@ -77,6 +77,7 @@ def unread_passage(
         or next(_priced_elsewhere(page, findings), None)
         or next(_unclaimed(page, sketch, findings, _OFFERED if notice_type is NoticeType.CANDIDATE else _WON), None)
         or _missing_lot(page, title, findings, collected)
+        or next(lots_untold(page, findings, collected), None)
         or next(told_of_nobody(page, sketch, findings, collected), None)
         or next(rows_passed_over(sketch.page, sketch.rows), None)
         or (

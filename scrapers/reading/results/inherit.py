@@ -16,7 +16,8 @@ from scrapers.reading.lexicon.parties import split_parties
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.detached import lot_key
+from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.values.amounts import Figure, figures
 
 _LONGEST_LOT, _REACH = 24, 4_000
@@ -28,6 +29,9 @@ _LOT_BEFORE = re.compile(
 _VENTURE = words_of("venture")
 _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
+# 第一标包：; 2包 / 投标人不足三家，流标
+_LOT_TOLD = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
+_LOT_FAILED = re.compile(rf"{LOT_ANYWHERE.pattern}(?!\s?:?\s?\n)[^。;:\n元]{{0,30}}?(?<!无){any_of('tender_failed')}")
 # 769.04元/吨, 769.04 元 / 吨, and not 100(万元) / 供应商名称: a cell of nothing before the next row or part
 _EACH_ONE = rf"(?:[/每](?! )(?!{PART_NUMBER})| ?[/每] (?!{PART_NUMBER})(?=[^\s\d,;。、]{{1,3}}(?:[\s,;。、)]|$)))"
 _PER_PIECE = re.compile(rf"(?<=[\d)]) ?\(?万?元\)? ?{_EACH_ONE}[^\s\d,;。、]{{1,8}}")
@@ -199,3 +203,17 @@ def _per_piece(page: Page) -> list[Figure]:
         for figure in figures(page.folded, max(0, match.start() - 24), match.end())
         if figure.kind == "unit_price"
     ]
+
+
+def lots_untold(page: Page, findings: list[Finding], collected: Collected) -> Iterator[tuple[int, int]]:
+    """Lots that stand before winners, where these have fewer; lots said to have failed, where fewer were read.
+
+    Where all of a table became one line, nothing else may tell where the rows of a lot begin.
+    """
+    known = {finding.lot for finding in findings if finding.lot}
+    last = max(finding.span[0] for finding in findings) if len(findings) > 1 else 0
+    told = {lot_key(lot["lot"]): lot.span() for lot in _LOT_TOLD.finditer(page.folded, 0, last)}
+    if len(told) > max(1, len(known) + len(collected.failed)):
+        yield next(iter(told.values()))
+    failed = {lot_key(lot["lot"]): lot.span() for lot in _LOT_FAILED.finditer(page.folded)}
+    yield from (span for span in failed.values() if len(failed) > len(collected.failed))

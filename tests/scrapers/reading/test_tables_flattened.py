@@ -145,3 +145,17 @@ def test_what_is_bought_is_no_part_of_the_name_behind_it() -> None:
     """轴承 某某轴承厂; a place before a blank is."""
     notice = read(f"中标结果\n轴承 青溪轴承厂 123000.00元\n水泵 {A} 56000.00元\n江苏 庚辛建设有限公司 7800.00元")
     assert [name for _, name, _ in told(notice)] == ["青溪轴承厂", A, "江苏庚辛建设有限公司"]
+
+
+def test_lots_before_winners_of_none_are_told() -> None:
+    """第一标包： and what it is, in one line with the winner's label: whose it is nobody reads."""
+    first = f"第一标包： 监护仪一套 编号：QX-1 中标供应商：{A} 中标金额：568000元"
+    lots = f"{first} 第二标包：呼吸机一套 编号：QX-2 中标供应商：{C} 中标金额：68000元"
+    notice = read_notice(f"青溪区设备采购中标公示 采购人：青溪区教育局 项目名称：青溪区设备采购 {lots} 公示期：3日")
+    assert notice.marks or [lot for lot, _, _ in told(notice)] == ["第一标包", "第二标包"]
+
+
+def test_a_failed_lot_in_glued_cells_is_told() -> None:
+    """包2监理服务—流标."""
+    notice = read(f"采购包标的名称中标供应商中标金额评审结果包1电缆{A}568000.00成交包2监理服务—流标")
+    assert notice.marks or notice.failed_lots == ("包2",)
