@@ -123,3 +123,11 @@ def test_what_a_price_tells_of_others_is_not_the_winners() -> None:
         (award,) = notice.awards
         assert (award.supplier.name, award.amount and str(award.amount)) == (A, amount)
         assert bool(notice.marks) == (amount is None)
+
+
+@pytest.mark.parametrize("third", ["", f" 第三名：{C} 2567890.00元"])
+def test_who_is_named_behind_the_second_of_the_ranked_has_not_its_rank(third: str) -> None:
+    """第二名：某某公司 2456789.00元, and below it the winner: a rank has one candidate."""
+    body = f"三、中标（成交）信息\n第二名：{B} 2456789.00元{third}\n供应商名称：{A}\n中标（成交）金额：37.2万元\n"
+    notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}四、采购人：青溪县园林局\n", kind="text")
+    assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [(A, "372000.00")]

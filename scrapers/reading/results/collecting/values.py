@@ -169,7 +169,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     is_party = can_be_party if into.page.folded[value.at : value.start].rstrip().endswith(":") else is_placed
     if span is None or (loose and not person and (not is_party(span.names[0]) or _WORKS.match(into.page.folded, span.end))):
         return
-    into.cursor.rank = _rank_told(into, value) or into.cursor.rank
+    into.cursor.rank = _rank_told(into, value) or (None if named and _is_taken(into, span.names[0]) else into.cursor.rank)
     candidate = not winner and (
         value.word.kind == "candidate" or into.cursor.rank is not None or into.cursor.section == "candidates"
     )
@@ -183,6 +183,12 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
         into.read(word, begin, end)
     if span.end < value.end:
         take_behind_name(into, span.end, value.end)
+
+
+def _is_taken(into: Gathering, name: str) -> bool:
+    """Whether the rank that was told last has a candidate of another name, so that who is named now has it no more."""
+    last = into.out.findings[-1] if into.out.findings else None
+    return last is not None and last.rank is not None and last.rank == into.cursor.rank and last.supplier != name
 
 
 def _rank_told(into: Gathering, value: Value) -> int | None:
