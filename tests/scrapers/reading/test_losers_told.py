@@ -131,3 +131,11 @@ def test_who_is_named_behind_the_second_of_the_ranked_has_not_its_rank(third: st
     body = f"三、中标（成交）信息\n第二名：{B} 2456789.00元{third}\n供应商名称：{A}\n中标（成交）金额：37.2万元\n"
     notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}四、采购人：青溪县园林局\n", kind="text")
     assert [(award.supplier.name, str(award.amount)) for award in notice.awards] == [(A, "372000.00")]
+
+
+@pytest.mark.parametrize("other", ["项目投资估算约1.2亿元", "最高限价300万元", "代理服务费1.2万元"])
+def test_other_money_below_a_label_without_its_value_is_no_price(other: str) -> None:
+    """中标价, and in the line below what the works were thought to cost: the result has no price."""
+    body = f"三、中标信息\n中标供应商：{A}\n中标价：\n{other}\n四、采购人：青溪县园林局\n"
+    notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}", kind="text")
+    assert [(award.supplier.name, award.amount) for award in notice.awards] == [(A, None)]

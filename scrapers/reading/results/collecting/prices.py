@@ -41,6 +41,8 @@ _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费率折]")
 _FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
 _OTHER_MONEY = re.compile(any_of("other_money"))
+# 中标价 / 项目投资估算约1.2亿元: the line below a label without its value
+_TELLS_OTHER = re.compile(rf"(?:(?!{any_of('won')})[^\d,;:()\n]){{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d")
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 # never of one item
@@ -64,7 +66,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     apart = _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2))
     # 代理服务收费标准及金额 / 金额：01包：3000元；02包：2000元
     fee = into.cursor.section == "fee" and into.cursor.firm and not says_winner(value.word.key)
-    if apart or fee or is_of_past_works(into, value):
+    if apart or fee or is_of_past_works(into, value) or _TELLS_OTHER.match(text):
         return
     if kept_by_lot(into, value, text):
         return
