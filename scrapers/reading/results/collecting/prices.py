@@ -42,7 +42,8 @@ _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费
 _FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # 中标价 / 项目投资估算约1.2亿元: the line below a label without its value
-_TELLS_OTHER = re.compile(rf"(?:(?!{any_of('won')})[^\d,;:()\n]){{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元]")
+_BEFORE_OTHER = rf"(?:(?!{any_of('won')})[^\d,;:()\n]){{0,16}}?"
+_TELLS_OTHER = re.compile(rf"{_BEFORE_OTHER}{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元]")
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 # never of one item
