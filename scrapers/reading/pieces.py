@@ -23,6 +23,7 @@ from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.tables.rows import row_lot
+from scrapers.reading.tables.wrapped.lots import CODE_OF_ROW
 
 Span = tuple[int, int]
 
@@ -57,6 +58,7 @@ _UNIT_PRICES = re.compile(r"单价(?:\([^()\n]{1,12}\))?[^\S\n]*\n[^\n]{2,60}?[^
 _NAME_CUT = re.compile(r"[\u4e00-\u9fff()]{4,24}")
 # the lot that a row begins with
 _LOT_OF_ROW = re.compile(rf"\n\s*(?:\d{{1,3}}[\s.、]\s*)?{LOT_ANYWHERE.pattern}")
+_SAME = 3
 _REACH = 12
 # ，报价100万元
 _OFFERED_AT = re.compile(rf"[\s,:(]{{0,3}}{any_of('offered_prices', 'bare_prices')}(?:{any_of('is')}|:)?\s?{SAID_MONEY}")
@@ -224,3 +226,8 @@ def rows_passed_over(page: Page, rows: Iterable[Row]) -> Iterator[Span]:
             behind, before = max(cell.end for cell in above), min(cell.start for cell in below if cell.text)
             if lot := _LOT_OF_ROW.search(page.folded, behind, before):
                 yield lot.span()
+        for data in grid.rows:
+            # a row with the code of another within it holds what is left of both
+            begins, ends = min(cell.start for cell in data if cell.text), max(cell.end for cell in data)
+            codes = [*CODE_OF_ROW.finditer(page.folded, begins, ends)]
+            yield from (code.span("code") for code in codes[1:] if code["code"][:_SAME] == codes[0]["code"][:_SAME])

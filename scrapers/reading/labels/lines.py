@@ -23,8 +23,11 @@ from scrapers.reading.page.page import Line, Page
 _RANKED_PRICE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,8}} )?(?P<ranked>{RANK.pattern}) (?P<price>[\u4e00-\u9fff]{{2,6}}) (?=[\u4e00-\u9fff]+(?:公司|院) )"
 )
-# 001第一标段：; 2、02标段：, and not 1、2标段： of both
-_LOT_COUNT = re.compile(rf"^(?:0\d{{1,2}}(?=第)|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{any_of('numbered_lots')}))")
+# 001 第一标段：; 2、02标段：, and not 1、2标段： of both
+_LOTS = any_of("numbered_lots")
+_LOT_COUNT = re.compile(
+    rf"^(?:0\d{{1,2}} ?(?=第|[{COUNTING}]{{1,2}}{_LOTS})|(?P<count>\d{{1,2}})、\s?(?=0?(?P=count)\s?{_LOTS}))"
+)
 # a label of these kinds at the end of its line does not speak of the next one
 _OWN_LINE = frozenset(("index", "remark", "offer_reviewed", "rejected"))
 # 2、施工1标段：; II标, before a label

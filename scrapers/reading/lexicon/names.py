@@ -84,8 +84,8 @@ _ANONYMOUS = re.compile(
     # 确认公司与某某公司
     r"|(?:该|此)?(?:通知书?)?(?:确认|确定|认定)?[本我]?公司[与和及].+公司"
 )
-# 安阳公司: what a place's branch is called by those who own it
-_OF_PLACE = re.compile(rf"{HAN}{{2,3}}公司")
+# 安阳公司: what a place's branch is called by those who own it; 务所(普通合伙): the rest of a name
+_OF_PLACE = re.compile(rf"{HAN}{{2,3}}公司|师?事?务所(?:\([^()]*\))?")
 _SHORT_NAME = re.compile(rf"{HAN}(?:{any_of('trades')}{{1,3}}(?:集团|股份)?|集团|股份)有限(?:责任)?公司")
 _CHINESE = re.compile(HAN)
 # 某某公司以100万元的价格中标

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Row, Value
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.lexicon.labels import Word, label, section
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.findings import Collected, Finding
 
@@ -22,6 +24,12 @@ _NAMED_AT = 12
 _LONGEST_COUNT = 5
 # 中标候选人1：, 2 成交候选人：
 _COUNT = re.compile(r"\s*(?:(?P<before>\d{1,2})\s?[、.．,)]?\s?[^\d:]{3,24}|[^\d:]{3,24}(?P<behind>\d{1,2}))\s?:\s*")
+# 1、截齿, (二)钻头, 003 钻杆, above a table; the lot in brackets, where there is one
+_OVER_TABLE = re.compile(
+    rf"(?:0\d{{1,2}}[ 、]?|[{COUNTING}\d]{{1,2}} ?[、.．] ?|\([{COUNTING}\d]{{1,2}}\) ?)?"
+    r"(?P<name>(?![^\n]*(?:中标|成交|中选|候选|入围|结果|名单|情况|公告|公示|单位))[^\d\s:。;,()][^\n:。;,()]{1,38}"
+    rf"(?:\((?P<lot>第?[{COUNTING}\d]{{1,2}}(?:{any_of('numbered_lots')})|{any_of('numbered_lots')}[{COUNTING}\d]{{1,2}})\))?):?"
+)
 _CONTRACT_KIND = "project_number_other"
 # a number has a digit, and ends where words or the next label follow it
 _CONTRACT = re.compile(
@@ -33,10 +41,35 @@ def read_beside(page: Page, body: Sequence[Entry], collected: Collected) -> None
     """Give results what stands above or beside them: their own project and 分标, the rank their label counts, their contract."""
     findings = collected.findings
     rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
+    _name_tables(page, findings)
     _tell_apart(page, body, collected, rows)
     _group_lots(page, body, collected, rows)
     _rank_counted(page, body, findings)
     _number_contracts(page, body, findings, rows)
+
+
+def _name_tables(page: Page, findings: Sequence[Finding]) -> None:
+    """Give results of tables headed alike the lots that the lines directly above these name: 1、截齿, 2、钻头."""
+    within = [next((grid for grid in page.grids if grid.start <= found.span[0] < grid.end), None) for found in findings]
+    tables = {grid.start: grid for grid in within if grid is not None and not grid.flat}
+    heads = {tuple(cell.text for cell in grid.rows[0]) for grid in tables.values()}
+    if len(tables) < 2 or len(heads) > 1 or any(found.lot or found.lot_name for found in findings):
+        return
+    named = {at: found for at in tables if (found := _name_over(page, at))}
+    if len({found["name"] for found in named.values()}) < len(tables):
+        return
+    for finding, grid in zip(findings, within, strict=True):
+        if grid is not None:
+            part = "lot" if named[grid.start]["lot"] else "name"
+            finding.lot_span = named[grid.start].span(part)
+            finding.lot = page.text[slice(*finding.lot_span)]
+
+
+def _name_over(page: Page, at: int) -> re.Match[str] | None:
+    """What the line directly above a table calls it; None where that is a label or the head of a part."""
+    begins, ends = page.span(page.folded.rfind("\n", 0, len(page.folded[:at].rstrip())) + 1, at)
+    found = _OVER_TABLE.fullmatch(page.folded, begins, ends) if ends - begins <= _LONGEST else None
+    return None if found is None or label(found["name"]) or section(found["name"]) else found
 
 
 def _tell_apart(page: Page, body: Sequence[Entry], collected: Collected, rows: list[Row]) -> None:

@@ -91,3 +91,23 @@ def test_unit_prices_below_a_winner_without_a_price_are_marked(items: str) -> No
 def test_read_is_a_page_of_one_result() -> None:
     """A line that begins with a thing and names one winner needs no lot."""
     assert told(read(f"路灯：中标人为{A}，中标金额100元")) == [(None, A, 10_000)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "lots"),
+    [
+        ("1、截齿|2、钻杆", ("截齿", "钻杆")),
+        ("（一）截齿|（二）钻杆", ("截齿", "钻杆")),
+        ("001 截齿|002 钻杆", ("截齿", "钻杆")),
+        ("截齿：|钻杆：", ("截齿", "钻杆")),
+        ("截齿（包1）|钻杆（包2）", ("包1", "包2")),
+        ("一、中标结果|二、成交结果", (None, None)),
+        ("发包单位：青溪公司|发包单位：白石公司", (None, None)),
+    ],
+)
+def test_lines_over_tables_headed_alike_name_their_lots(lines: str, lots: tuple[str | None, ...]) -> None:
+    """Who is chosen in both of two tables has two results; labels and heads of parts are no lots."""
+    table = "<p>{}</p><table><tr><th>序号</th><th>成交候选人名称</th></tr><tr><td>1</td><td>{}</td></tr></table>"
+    tables = "".join(table.format(line, A) for line in lines.split("|"))
+    notice = read_notice(f"<h1>钻具采购成交候选人公示</h1>{tables}<p>三、联系方式</p><p>采购人：青溪矿业有限公司</p>")
+    assert [award.lot for award in notice.awards] == ([*lots] if lots[0] else [None])

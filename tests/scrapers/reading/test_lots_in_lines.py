@@ -236,3 +236,10 @@ def test_a_dash_parts_a_lot_from_what_it_is_called(lot: str) -> None:
     page = f"监控维护服务中选结果公示\n标包1的中选人：{_FIRST}；\n{lot}的中选/成交人：1.{_SECOND}；\n采购人：青溪通信有限公司"
     told = [(award.lot, award.supplier.name) for award in read_notice(page).awards]
     assert told == [("标包1", _FIRST), ("标包2", _SECOND)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("001 第一标段:甲料", "002 第二标段:乙料"), ("001一标段", "002二标段")])
+def test_a_number_before_a_lot_counts_it(first: str, second: str) -> None:
+    """001 第一标段: over its winner."""
+    notice = read(f"{first}\n中标人：{A}\n中标金额：675608.00元\n{second}\n中标人：{C}\n中标金额：5000元")
+    assert [lot[-3:] for lot, _, _ in told(notice)] == ["一标段", "二标段"]

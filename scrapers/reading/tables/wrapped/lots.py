@@ -11,6 +11,7 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.tables.wrapped.pieces import names_surely
 from scrapers.reading.values.failures import FAILED_CELL
 
 _FIGURE = re.compile(rf"{FIGURE}|/|-+")
@@ -19,7 +20,8 @@ _LOT_AND_NUMBER = re.compile(r"[包段标]\s?\d{1,3}(?P<number>-\d{1,3})$")
 # 包 1-某某公司: the number of the lot and what it is called are pieces of their own
 _PIECE = re.compile(r"(?<=[包段标]\s)\d{1,3}-(?=[\u4e00-\u9fff])|\S+")
 # 3 17XX02-9012002-0001: the number of a row and the code of what its lot is a part of
-_CODE_OF_ROW = re.compile(r"^\s*(?:\d{1,3}\s+)?(?P<code>[A-Z0-9]{2,12}(?:-[A-Z0-9]{1,12}){1,4})(?=\s)", re.ASCII | re.MULTILINE)
+CODE_OF_ROW = re.compile(r"^\s*(?:\d{1,3}\s+)?(?P<code>[A-Z0-9]{2,12}(?:-[A-Z0-9]{1,12}){1,4})(?=\s)", re.ASCII | re.MULTILINE)
+_LAST_OF_LINE = re.compile(r"(?<!\S)(?P<last>[\u4e00-\u9fff()]{2,40})[^\S\n]*\n\s*\Z")
 _CELLS_ABOVE = 2
 _LONGEST_ROW, _LONGEST_LINE, _MOST_ROWS = 400, 120, 400
 
@@ -34,13 +36,13 @@ def wrapped_rows(folded: str, words: list[Word], start: int, end: int) -> tuple[
         stop = at + len(line)
         if ":" in line or len(line) > _LONGEST_LINE or stop - begin > _LONGEST_ROW or len(rows) == _MOST_ROWS:
             break
-        tail = _tail(folded, at, stop, len(words) - party - 1)
+        tail = _tail(folded, (begin, at, stop), len(words) - party - 1)
         if tail:
             lot = _last_lot(folded, begin, tail[0].start)
             if lot is None:
                 break
             row = [Cell(stop, stop, "")] * len(words)
-            if (code := _CODE_OF_ROW.search(folded, begin, lot.start)) and len(lots) > 1:
+            if (code := CODE_OF_ROW.search(folded, begin, lot.start)) and len(lots) > 1:
                 row[lots[0]] = Cell(*code.span("code"), code["code"])
             row[lots[-1]], row[party:] = lot, tail
             rows.append(row)
@@ -76,17 +78,32 @@ def _last_lot(folded: str, start: int, end: int) -> Cell | None:
     return Cell(*found[-1].span("lot"), found[-1]["lot"]) if found else None
 
 
-def _tail(folded: str, start: int, end: int, later: int) -> list[Cell] | None:
-    """The winner a line ends with, or the word that there is none, and the figures of the columns behind it."""
+def _tail(folded: str, span: tuple[int, int, int], later: int) -> list[Cell] | None:
+    """The winner a line ends with, or the word that there is none, and the figures of the columns behind it.
+
+    `span` is where the row and the line begin, and where the line ends.
+    """
+    begin, start, end = span
     pieces = [Cell(match.start(), match.end(), match.group()) for match in _PIECE.finditer(folded, start, end)]
     figures: list[Cell] = []
     while len(figures) < later and pieces and _FIGURE.fullmatch(pieces[-1].text):
         figures.insert(0, pieces.pop())
+    if len(pieces) == 1 and start > begin and (whole := _with_line_above(folded, begin, pieces[0])):
+        pieces = [whole]
     if not pieces or not (is_legal(pieces[-1].text) or FAILED_CELL.fullmatch(pieces[-1].text)):
         return None
     if len(figures) < later and not FAILED_CELL.fullmatch(pieces[-1].text):
         return None
     return [pieces[-1], *figures, *[Cell(end, end, "")] * (later - len(figures))]
+
+
+def _with_line_above(folded: str, begin: int, rest: Cell) -> Cell | None:
+    """The name that the last cell of the line above and the rest of it, alone in its line, make together."""
+    above = _LAST_OF_LINE.search(folded, max(begin, rest.start - _LONGEST_LINE), rest.start)
+    if above is None or is_legal(rest.text) or FAILED_CELL.match(rest.text):
+        return None
+    name = above["last"] + rest.text
+    return Cell(above.start(), rest.end, name) if names_surely(name) and not names_surely(above["last"]) else None
 
 
 def failed_row(folded: str, start: int, end: int, number: int) -> re.Match[str] | None:
