@@ -159,3 +159,10 @@ def test_a_failed_lot_in_glued_cells_is_told() -> None:
     """包2监理服务—流标."""
     notice = read(f"采购包标的名称中标供应商中标金额评审结果包1电缆{A}568000.00成交包2监理服务—流标")
     assert notice.marks or notice.failed_lots == ("包2",)
+
+
+def test_digits_of_several_cells_that_ran_together_are_read_as_no_sum() -> None:
+    """A code, a telephone, a price and points: more digits than a decimal rounds, beside a figure in 万元."""
+    heads = "供应商名称供应商地址统一社会信用代码企业办公电话中标金额(万元)评审得分"
+    row = f"{A}青溪县望海街道新大路185号15号楼4层406-1室911201057275045684137523109121,39595.77"
+    assert read(f"{heads}\n{row}\n四、主要标的信息\n单价(万元)\n1395万元\n").marks

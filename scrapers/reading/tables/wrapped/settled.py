@@ -16,6 +16,8 @@ _TENS, _FEN = 10_000, 2
 # of the digits before a price so many may be a house's or points; a sum is no small number, which any page prints
 _MOST_BEFORE, _LEAST = 6, 1_000
 _MOST_IN_DOUBT, _MOST_FIGURES = 6, 400
+# digits of several cells are no sum, and more of them than can be rounded
+_MOST = Decimal(10) ** 13
 
 
 def settled(folded: str, table: tuple[int, int], early: Sequence[Cell], late: Sequence[Cell]) -> list[Cell]:
@@ -50,7 +52,7 @@ def _told_outside(folded: str, table: tuple[int, int]) -> Callable[[Decimal], bo
         for part in parts
         for found in islice(_FIGURE.finditer(folded, *part), _MOST_FIGURES)
     ]
-    return lambda total: total >= _LEAST and any(_is_same(total, figure, tens=tens) for figure, tens in figures)
+    return lambda total: _LEAST <= total < _MOST and any(_is_same(total, figure, tens=tens) for figure, tens in figures)
 
 
 def _plain(figure: str) -> Decimal:
