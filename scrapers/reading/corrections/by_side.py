@@ -32,7 +32,7 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
     if any(finding.rank for finding in (*old, *new)):
         return []
     if pair.before.empty and not old and len(new) > 1:
-        return [_told(None, after) for after in new]
+        return [_told(page, None, after) for after in new]
     if not old or not new:
         return []
     if len(old) == len(new) == 1 and pair.before.supplier and pair.after.supplier:
@@ -45,7 +45,7 @@ def results_by_side(page: Page, pair: Pair, findings: list[Finding]) -> list[Pai
     if len(rest_old) == len(rest_new) == 1:
         matched.append((rest_old.pop(), rest_new.pop()))
     left = [Pair(None, None, Printed(), Printed(), unsure=True)] if rest_old or rest_new else []
-    return [*(_told(before, after) for before, after in matched), *left]
+    return [*(_told(page, before, after) for before, after in matched), *left]
 
 
 def partners(page: Page, findings: Iterable[Finding], side: Printed) -> list[str]:
@@ -86,12 +86,14 @@ def _inside(findings: Iterable[Finding], span: tuple[int, int]) -> list[Finding]
     return [finding for finding in findings if span[0] <= finding.span[0] < span[1]]
 
 
-def _told(before: Finding | None, after: Finding) -> Pair:
-    return Pair(after.lot, after.lot_span, _printed(before) if before else Printed(), _printed(after), whole=True)
+def _told(page: Page, before: Finding | None, after: Finding) -> Pair:
+    return Pair(after.lot, after.lot_span, _printed(page, before) if before else Printed(), _printed(page, after), whole=True)
 
 
-def _printed(finding: Finding) -> Printed:
-    return Printed(finding.supplier, finding.span, finding.price, finding.span)
+def _printed(page: Page, finding: Finding) -> Printed:
+    # 第1包：某某公司 12万元: a cell may label neither
+    price = finding.price or bare_price(page, finding.span[1], finding.span[1] + _LONGEST_LABEL)
+    return Printed(finding.supplier, finding.span, price, finding.span)
 
 
 def of_each_lot(page: Page, named: list[Lot], inner: list[Lot], where: tuple[int, int]) -> list[Pair]:

@@ -130,6 +130,9 @@ def _replace_withdrawn(page: Page, corrected: Corrected, part: tuple[int, int] |
         others = [f for f in stated if key_of(f.supplier) != loser and (lot_key(f.lot or "") == lot if lot else alone)]
         # of the only lot that is stated nothing need be said
         others = others or [f for f in stated if alone and len(stated) == 1 and key_of(f.supplier) != loser]
+        # 二标段 | 某某公司 | 12万元 | 原中标人某某厂放弃，递补
+        beside = [f for f in stated if key_of(f.supplier) != loser and page.same_row(f.span[0], corrected.passages[number][0][0])]
+        others = beside if len(beside) == 1 and not lot else others
         if change.action is ChangeAction.AWARD_WITHDRAWN and loser and len(others) == 1:
             (winner,) = others
             after = Printed(winner.supplier, winner.span, winner.price, winner.span).side()

@@ -67,6 +67,14 @@ def correcting_part(page: Page) -> tuple[int, int] | None:
         return None
     announced = _ANNOUNCED.search(page.folded, box, begins.start())
     ends = _ENDS.search(page.folded, begins.end())
+    # 原公告内容 | 更正内容: a head of a table begins no part within it
+    headed = (
+        grid.start
+        for grid in page.grids
+        if grid.start < begins.start() < grid.end and page.same_row(grid.start, begins.start() + 1)
+    )
+    if (start := next(headed, None)) is not None:
+        return start, ends.start() if ends else len(page.folded)
     return announced.start() if announced else begins.end(), ends.start() if ends else len(page.folded)
 
 

@@ -56,6 +56,7 @@ _BASE = re.compile(r"\)?\s?(?:的?\s?[×*]|的\s?\d[\d.]*\s?[%‰]|[为作]基)"
 _OTHER_SIDE = re.compile(rf"原公告|{VERBS}[前后为]|。|\n[^\n]*\n[^\n]*\n")
 _SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
+_LEAST_BARE = 100
 _LEAST_TAX, _MOST_TAX = Decimal("1.005"), Decimal("1.2")
 
 
@@ -214,6 +215,9 @@ def _figure_at(page: Page, start: int, end: int, label: str) -> Figure | None:
         words = worded(page.folded, start, stop)
         figure = words[0] if words else figure
     if figure is None or (figure.kind == "plain" and figure.value < _LEAST and "系数" not in label):
+        return None
+    if figure.text.isdigit() and figure.value < _LEAST_BARE and unit_in(label) == "元":
+        # the number of a row or of a lot
         return None
     if figure.start > start and _OTHER_SIDE.search(page.folded, start, figure.start):
         return None

@@ -15,31 +15,34 @@ from scrapers.reading.lexicon.labels import label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid, Page
+from scrapers.reading.results.detached import lot_key
 
 _BEFORE_HEAD = re.compile(rf"{VERBS}前|^原(?!因)(?:公告)?(?:内容|信息)?|^错误(?:的)?(?:内容|信息|结果)?$")
 _AFTER_HEAD = re.compile(
     rf"{VERBS}后|^现[在为]?(?:公告)?(?:内容|信息)?$|^正确(?:的)?(?:内容|信息|结果)?$|^现(?={LABELLED})|{VERBS}为"
 )
 _OUTCOME = re.compile(rf"{any_of('winner_labels')}|{any_of('won')}结果")
-_FAILED = re.compile(any_of("lot_failed", "failed_cells"))
+_FAILED, _FEE = re.compile(any_of("lot_failed", "failed_cells")), re.compile(any_of("other_prices"))
 _FLAT_HEAD = re.compile(
     rf"(?:(?P<first>序号|包号|标[包项]|标段号?|分包号?|合同包|包组)\s+)?(?:\S{{0,3}}(?:更正|变更|修改)?(?:项|事项|项目|内容|条目)?\s+)?"
     rf"(?:(?:{VERBS}前|原公告)\S{{0,4}}\s+{VERBS}后\S{{0,4}}|(?P<turned>{VERBS}后\S{{0,4}}\s+{VERBS}前\S{{0,4}}))\s+"
 )
 _LINE, _NO_CELL = re.compile(r"[^\n]+"), re.compile("[:。]")
 # a head over a column of cells
-_HEAD = re.compile(r"[\u4e00-\u9fff()/]{2,10}")
-_MOST_BEHIND, _UNCHANGED = 3, "不变"
+_HEAD, _CORRECTED = re.compile(r"[\u4e00-\u9fff()/]{2,10}"), re.compile(rf"{VERBS}的?(?:内容|信息|公告)")
+_MOST_BEHIND, _BEFORE, _UNCHANGED = 3, 6, "不变"
 _SIDE = r"(?:的)?(?:公告)?(?:内容|信息|结果|情况)?"
 _LABELS = rf"{LABELLED}|{any_of('rate_labels')}"
 _SIDE_HEADS = re.compile(
-    rf"(?:{VERBS}前{_SIDE}|原公告)[\s|]*{VERBS}后{_SIDE}(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
+    rf"(?:{VERBS}前{_SIDE}|原公告{_SIDE})[\s|]*(?:{VERBS}后{_SIDE}|{VERBS}(?:为|的?内容)(?=[\s|]*[\u4e00-\u9fff]))(?!\s?:)|{VERBS}后{_SIDE}[\s|]*{VERBS}前{_SIDE}(?!\s?:)"
     # 更正前中标金额（元） 更正后中标金额（元）
-    rf"|(?P<labelled>{VERBS}前(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?{VERBS}后(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
+    rf"|(?P<labelled>(?:{VERBS}前|原)(?:的)?(?:{_LABELS})[\u4e00-\u9fff()\s|]{{0,30}}?{VERBS}后(?:的)?(?:{_LABELS}))(?!\s?[:为由])"
 )
 _WINNER = re.compile(rf"{any_of('winner_labels')}\s?:")
 # behind the number of a row or a blank: 按中标金额的1% is none
-_CELL_LABEL = re.compile(rf"(?<=[\d\s:;|容后包段项标])(?:{LABELLED})(?!的)")
+_CELL_LABEL = re.compile(
+    rf"(?<=[\d\s:;|容后为包段项标])(?:{LABELLED}|{any_of('won')}结果)(?!的)|(?:{LABELLED})(?:\([^()]{{1,8}}\))?(?=\d{{4}}|[\u4e00-\u9fff()]{{2,30}}?公司)"
+)
 _FLAT_ROW = re.compile(
     rf"(?<!\S)(?:(?P<number>\d{{1,2}}|[A-Z]|{LOT})\s+)?"
     r"(?P<item>[^\s\d]\S*)\s+(?P<before>\S+)\s+(?P<after>\S+)(?!\S)"
@@ -136,6 +139,10 @@ def _headed_sides(heads: Sequence[str]) -> list[tuple[int, int]]:
     """The columns of what was announced, each with that of what holds now: 原中标人 | 原中标金额 | 现中标人 | 现中标金额."""
     before = {_BEFORE_HEAD.sub("", text): i for i, text in enumerate(heads) if _BEFORE_HEAD.search(text)}
     after = {_AFTER_HEAD.sub("", text): i for i, text in enumerate(heads) if _AFTER_HEAD.search(text)}
+    # 原公告内容 | 更正内容
+    stated = [i for i, text in enumerate(heads) if _CORRECTED.fullmatch(text)]
+    if before and not after and stated:
+        after = {"": stated[0]}
     alike = [(place, after[name]) for name, place in before.items() if name in after]
     return [(i, j) for i, j in alike or [*zip(before.values(), after.values(), strict=False)][:1] if i != j]
 
@@ -148,9 +155,10 @@ def prices_goods(grid: Grid) -> bool:
 
 
 def _cell_lot(heads: Sequence[str], row: Sequence[Cell]) -> tuple[str, int, int] | None:
-    """The lot of a row in the last column of lots: 分标编号 | 包号."""
-    lots = [cell for head, cell in zip(heads, row, strict=False) if (word := label(head)) is not None and word.kind == "lot"]
-    return next(((cell.text, cell.start, cell.end) for cell in reversed(lots) if cell.text), None)
+    """The lot of a row in the last column of lots, else its name: 分标编号 | 包号, 标项名称."""
+    words = [(word.kind, cell) for head, cell in zip(heads, row, strict=False) if cell.text and (word := label(head)) is not None]
+    lots = [cell for kind, cell in words if kind == "lot"] or [cell for kind, cell in words if kind == "lot_name"]
+    return next(((cell.text, cell.start, cell.end) for cell in reversed(lots)), None)
 
 
 def pairs_of_flat(page: Page, start: int, end: int) -> list[Pair]:
@@ -202,6 +210,7 @@ def _rows_of_cells(page: Page, cells: Sequence[Cell], before: int, behind: int) 
     for row in (cells[at : at + width] for at in range(width, len(cells) - width + 1, width)):
         sides = ((cell.start, cell.end) for cell in row[before : before + 2])
         pair = _pair(page, _cell_lot(heads, row), heads[before], *sides)
+        _price_beside(page, heads, row, pair, (before, before + 1))
         if pair.before.supplier is None or (pair.after.supplier is None and _UNCHANGED not in row[before + 1].text):
             break
         pairs.append(pair)
@@ -211,7 +220,10 @@ def _rows_of_cells(page: Page, cells: Sequence[Cell], before: int, behind: int) 
 def sides_headed(page: Page, start: int, end: int) -> bool:
     """Whether heads of what was announced and of what holds now stand over results; unparted, nobody can say which hold."""
     heads = _SIDE_HEADS.search(page.folded, start, end)
-    return heads is not None and (heads["labelled"] or _CELL_LABEL.search(page.folded, heads.end(), end)) is not None
+    if heads is None or (heads["labelled"] and "单价" not in heads.group()):
+        return heads is not None
+    labels = _CELL_LABEL.finditer(page.folded, heads.end(), end)
+    return any(not _FEE.search(page.folded, max(heads.end(), label.start() - _BEFORE), label.end()) for label in labels)
 
 
 def pairs_of_records(page: Page, start: int, end: int) -> list[Pair]:
@@ -231,4 +243,8 @@ def _pair(page: Page, lot: tuple[str, int, int] | None, said: str, before: tuple
     old, new = read_cell(page, *before, said), read_cell(page, *after, said)
     fails = (old.supplier is not None or _OUTCOME.search(said) is not None) and _FAILED.match(page.folded, *after) is not None
     action = ChangeAction.TERMINATED if fails else None
-    return Pair(lot[0] if lot else None, lot[1:] if lot else None, old, new, about_title="标题" in said, action=action)
+    # 第1包：某某公司 12万元；第2包：某某厂 9万元 in one cell
+    unsure = new.supplier is not None and len({lot_key(each) for each, _, _ in lots_in(page, *after)}) > 1
+    return Pair(
+        lot[0] if lot else None, lot[1:] if lot else None, old, new, about_title="标题" in said, action=action, unsure=unsure
+    )

@@ -69,6 +69,12 @@ class Page:
             self._grid_starts[:] = sorted(grid.start for grid in self.grids)
         return bisect_right(self._grid_starts, start) < bisect_left(self._grid_starts, end)
 
+    def same_row(self, one: int, other: int) -> bool:
+        """Whether two positions stand in one row of a table."""
+        low, high = sorted((one, other))
+        rows = (row for grid in self.grids if grid.start <= low and high < grid.end for row in grid.rows if row)
+        return any(row[0].start <= low and high < row[-1].end for row in rows)
+
     def without_box(self, box: tuple[int, int]) -> Page:
         """The page whose summary box stands apart from its lines and grids."""
         grids = tuple(grid for grid in self.grids if not box[0] <= grid.start < box[1])

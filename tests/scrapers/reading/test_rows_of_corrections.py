@@ -6,7 +6,6 @@ from scrapers.changes import ChangeAction
 from scrapers.money import Money
 from scrapers.notice import Concern, NoticeMark, NoticeType
 from scrapers.reading import read_notice
-from scrapers.reading.lexicon.running import first_name
 from tests.scrapers.reading.test_contract_ends import OTHERS, OURS, in_form, in_none
 from tests.scrapers.reading.test_forms_of_corrections import told
 from tests.scrapers.reading.test_tables_of_corrections import in_cells, table_of
@@ -112,12 +111,6 @@ def test_a_result_that_was_left_out_is_added(text: str, lot: str | None, action:
     assert told(notice) == [(lot, action, None, None, OURS, 76_500_000)]
 
 
-def test_a_name_goes_on_behind_a_town_called_after_a_shop() -> None:
-    """驻马店 is no shop, and 路桥 no road."""
-    name = "驻马店安驰路桥工程有限公司"
-    assert first_name(name, 0, len(name)) == (0, len(name))
-
-
 def test_a_bracket_that_opens_elsewhere_is_none_of_a_lot() -> None:
     """Where a lot's number stands in brackets with what it is of."""
     notice = in_none("更正公告", f"平台项目（标段编号：A330）中标结果有误，中标人由{OTHERS}更正为{OURS}。")
@@ -191,3 +184,65 @@ def test_lots_of_lines_that_say_why_they_failed() -> None:
     """A lot's own number begins a row as that of a row does."""
     lines = "包号\n包名称\n废标原因\n1\n空调\n报价超预算\n3\n风机\n有效供应商不足三家"
     assert [change.lot for change in in_none("废标公告", f"{lines}\n四、联系方式").changes] == ["1", "3"]
+
+
+@pytest.mark.parametrize("gap", ["   ", ""])
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ("包号 原中标供应商 原中标金额（元） 更正后中标供应商 更正后中标金额（元）", f"1 {OTHERS} 568000.00 {OURS} 586000.00"),
+        ("更正项 更正前 更正后", f"中标结果 第1包：{OTHERS}568000.00元 第1包：{OURS}586000.00元"),
+        ("序号 标项名称 更正项 更正前 更正后", f"1 空调 供应商名称 {OTHERS} {OURS}"),
+        ("项目 原公告 更正为", "代理服务费 5680元 5860元 中标金额 568000元 586000元"),
+    ],
+)
+def test_columns_whose_cells_are_parted_by_nothing_sure_are_in_doubt(heads: str, row: str, gap: str) -> None:
+    """No column is read for another."""
+    notice = in_form("采购结果", gap.join(f"{heads} {row}".split()))
+    assert (told(notice), notice.awards, list(notice.marks)) == ([], (), NEITHER)
+
+
+@pytest.mark.parametrize("gap", ["\n", "   "])
+def test_the_number_of_a_row_below_a_price_s_head_is_no_price(gap: str) -> None:
+    """更正后：中标金额（元） 1."""
+    notice = in_form(
+        "采购结果", gap.join(["序号", "更正前：中标金额（元）", "更正后：中标金额（元）", "1", "568000.00", "586000.00"])
+    )
+    assert (told(notice), list(notice.marks)) == ([], NEITHER)
+
+
+def test_a_head_may_say_corrected_alone() -> None:
+    """原公告内容 beside 更正内容, each a whole result."""
+    rows = "|".join(f"成交供应商：{name}<br>成交金额：{price}元" for name, price in ((OTHERS, "568000.00"), (OURS, "586000.00")))
+    notice = in_cells(table_of("原公告内容|更正内容", rows))
+    assert told(notice) == [(None, REPLACED, OTHERS, 56_800_000, OURS, 58_600_000)]
+
+
+def test_rows_of_named_lots_are_each_of_their_own() -> None:
+    """Where no column has their numbers."""
+    rows = "1|空调|中标（成交）金额|568000|586000", f"2|风机|供应商名称|{OTHERS}|{OURS}"
+    notice = in_cells(table_of("序号|标项名称|更正项|更正前|更正后", *rows))
+    assert told(notice) == [
+        ("空调", PRICED, None, 56_800_000, None, 58_600_000),
+        ("风机", REPLACED, OTHERS, None, OURS, None),
+    ]
+
+
+def test_several_lots_in_a_cell_have_the_prices_behind_their_winners() -> None:
+    """Though nothing labels them."""
+    sides = (f"第1包：{name} 568000.00元；第2包：青溪设备有限公司 86000.00元" for name in (OTHERS, OURS))
+    notice = in_cells(table_of("更正项|更正前|更正后", "中标结果|" + "|".join(sides)))
+    assert told(notice) == [("第1包", REPLACED, OTHERS, 56_800_000, OURS, 56_800_000)]
+
+
+def test_who_follows_stands_in_the_row_of_the_remark_that_says_so() -> None:
+    """Beside other lots that stay."""
+    rows = f"一标段|{OURS}|586000.00|原中标人{OTHERS}放弃，递补", "二标段|青溪设备有限公司|86000.00|不变"
+    notice = in_cells(table_of("标段|中标人|中标价（元）|备注", *rows))
+    assert [each[1:] for each in told(notice)] == [(REPLACED, OTHERS, None, OURS, 58_600_000)]
+
+
+def test_cells_on_lines_of_their_own_have_the_price_behind_both_names() -> None:
+    """原成交供应商 / 现成交供应商 / 成交金额（万元）."""
+    lines = f"包号\n原成交供应商\n现成交供应商\n成交金额（万元）\n1\n{OTHERS}\n{OURS}\n58.6"
+    assert told(in_form("采购结果", lines)) == [("1", REPLACED, OTHERS, None, OURS, 58_600_000)]

@@ -223,3 +223,9 @@ def test_placeholders_and_sentences_are_no_names() -> None:
     """What stands in a supplier cell need not be a name."""
     for text in ("/", "无", "详见附件", "123456", "本项目采用综合评分法。", "流标", "-"):
         assert not is_name(text)
+
+
+def test_a_name_goes_on_behind_a_town_called_after_a_shop() -> None:
+    """驻马店 is no shop, and 路桥 no road."""
+    name = "驻马店安驰路桥工程有限公司"
+    assert first_name(name, 0, len(name)) == (0, len(name))

@@ -28,8 +28,6 @@ _SHORTEST, _MOST_PLACES, _FAR = 2, 20, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
-# 净化空调报价超预算3风机 is more than a lot
-_RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
 
 
@@ -235,10 +233,3 @@ def _leads(into: Gathering, text: str) -> bool:
         into.close()
         return True
     return False
-
-
-def tells_why(row: Row) -> bool:
-    """Whether a row of no party says under a head of its own why its lot failed: 包号 | 废标原因."""
-    said = any(FAILED_LOT.match(word.key) and any(c.isalnum() for c in cell.text) for word, cell in row.cells("reason"))
-    cut = not any(_RUN_TOGETHER.search(cell.text) for _, cell in row.cells("lot", "lot_name"))
-    return said and cut and not row.cells("supplier", "candidate", "bidder")
