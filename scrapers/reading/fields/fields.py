@@ -38,6 +38,8 @@ _FILLED_IN = re.compile(r"(?:[该本]项目)?(?P<name>[^\n]{3,150}?)\s?\((?:标�
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 # ****点击查看管理站: what a portal shows of a name to those who have not paid
 _MASKED = re.compile(r"\*{2}|点击[^\s]{0,4}查看|登录[^\s]{0,3}查看|\(略\)")
+# 某某工程（编号：, whose number stands in the next line
+_BEGUN = re.compile(r"\s?[（(]+(?:[\u4e00-\u9fff]{0,6}[:：])?\s*$")
 _CLOSES = re.compile("[)）]")
 
 
@@ -124,7 +126,7 @@ def _clean_name(page: Page, start: int, end: int) -> Found | None:
         text = text[: cut.start()]
     if behind := NUMBER_BEHIND.match(page.folded[start : start + len(text)]):
         text = text[: behind.start("number") - 1]
-    text = without_remark(text).strip(" .。;；").rstrip("（(")
+    text = _BEGUN.sub("", without_remark(text).strip(" .。;；"))
     if text.startswith(("（", "(")) and not _CLOSES.search(text):
         text = text.lstrip("（( ")
     if not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or PLACEHOLDER.match(text) or _NO_PROJECT.match(text):

@@ -24,6 +24,10 @@ _MOST_TABLES = 40
 _LONGEST_LABEL, _REACH_OF_NAMES, _MOST_BESIDE = 16, 400, 8
 _DIGIT = re.compile(r"\d")
 _LOTS_BESIDE = re.compile(rf"\s{LOT}\s+(?:{LOT}\s+)+")
+# 某某公司某某公司, 12233450.1812260010.00
+_LINE, _COMPANIES, _SUMS = re.compile(r"[^\n]+"), re.compile(r"[\u4e00-\u9fff()]{3,40}?公司"), re.compile(r"[1-9]\d*\.\d\d")
+# bids of one lot; where a digit went to the figure before, what is left is none
+_ALIKE = 1.3
 # tables recovered here are counted from this number on, apart from those of the page's grids
 _TABLE = 10_000
 
@@ -40,6 +44,7 @@ def sideways_in(page: Page, known: list[Row]) -> tuple[list[Row], Page]:
             if any(row.start <= ranks[0].start < row.end for row in (*rows, *known)):
                 continue
             end, facts = _facts(page, ranks[-1].end, len(ranks))
+            end, facts = (end, facts) if facts else _run_together(page.folded, ranks[-1].end, len(ranks))
             if facts:
                 rows.extend(rows_of_columns(ranks, facts, _TABLE + number))
                 page = page.without(_with_label(page.folded, ranks[0].start), end)
@@ -191,6 +196,30 @@ def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, li
         end = values[-1].end
         at += 1 + width
     return end, facts
+
+
+def _run_together(folded: str, start: int, width: int) -> tuple[int, list[tuple[Word, list[Cell]]]]:
+    """The same of a table whose lines each are a label and values that run together: names first, then sums to the fen."""
+    facts: list[tuple[Word, list[Cell]]] = []
+    end = start
+    for line in islice(_LINE.finditer(folded, start, start + _REACH), _MOST_FACTS):
+        text = line.group()
+        length = next((n for n in range(min(_LONGEST_LABEL, len(text)), 1, -1) if label(text[:n])), 0)
+        if not length or ":" in text:
+            break
+        values = [*(_SUMS if facts else _COMPANIES).finditer(folded, line.start() + length, line.end())]
+        whole = len(values) == width and "".join(value.group() for value in values) == text[length:]
+        if whole and (not facts or _are_alike([float(value.group()) for value in values])):
+            facts.append((column(text[:length]), [Cell(*value.span(), value.group()) for value in values]))
+        elif not facts:
+            break
+        end = line.end()
+    named = bool(facts) and heads_parties(facts[0][0].key) and all(_is_party(cell.text) for cell in facts[0][1])
+    return (end, facts) if named else (start, [])
+
+
+def _are_alike(sums: list[float]) -> bool:
+    return max(sums) <= _ALIKE * min(sums)
 
 
 def _with_label(folded: str, start: int) -> int:

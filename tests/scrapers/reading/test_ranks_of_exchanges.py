@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scrapers.marks import NoticeMark
 from scrapers.notice import Notice, NoticeType
 from scrapers.reading import read_notice
 from tests.scrapers.reading.ventures import A, B, C, ventures
@@ -131,3 +132,30 @@ def test_the_lead_below_the_word_for_winners_has_won() -> None:
     ]
     page = "\n".join(["某某学校工程定标结果公示", *table, "中标人", f"牵头人：{A}，成员：{B}", "中标价", "143380200.00元"])
     assert ventures(page) == [[A, B]]
+
+
+def test_candidates_side_by_side_may_run_together() -> None:
+    """A label and the names, or the sums to the fen, of all ranks in a line each."""
+    lines = [
+        "排序第一中标候选人第二中标候选人第三中标候选人",
+        f"中标候选人名称{A}{C}{_D}",
+        "投标报价（元）1880500.001902000.001866000.00",
+        "工期180180180",
+    ]
+    assert _ranked(read_notice("\n".join([_TITLE, *lines, "公示期：2026年4月15日"]), kind="text")) == _WANTED
+
+
+def test_sums_that_may_be_cut_elsewhere_are_marked() -> None:
+    """Of 1880500.5 and 1902000.75 run together nobody can say where one ends."""
+    lines = ["排序第一中标候选人第二中标候选人", f"中标候选人名称{A}{C}", "投标报价（元）1880500.51902000.75"]
+    notice = read_notice("\n".join([_TITLE, *lines, "公示期：2026年4月15日"]), kind="text")
+    assert not any(award.amount for award in notice.awards)
+    assert NoticeMark.RESULT_NOT_READ in notice.marks
+
+
+def test_a_bracket_begun_or_a_draw_is_none_of_a_projects_name() -> None:
+    """Its number stands in the next line; how the winner was found stands in the title."""
+    lines = ["工程名称：青溪镇幼儿园道路工程（编号：", "QX2026-SZ-010", "）", f"中标人：{A}", "中标价：100万元"]
+    assert read_notice("\n".join(["中标结果公示", *lines]), kind="text").project_name == "青溪镇幼儿园道路工程"
+    drawn = read_notice(f"青溪县小型水利工程施工随机抽取中选结果公告\n中选单位：{A}\n中选价：100万元", kind="text")
+    assert drawn.project_name == "青溪县小型水利工程施工"
