@@ -33,7 +33,6 @@ _TOLD_PRICE = re.compile(
 )
 # the figure of a share, a score, a rank
 _PASSED = re.compile(r"\d[\d.,]*\s?[%分名]?")
-_MOST_PASSED = 4
 _NAME_OF_LOT = re.compile(r"[^\d:,。;¥$]{1,30}:\s?(?=\S)")
 # 总合计, 共计金额
 _SUM_OF_ALL, _SEVERAL = re.compile(rf"总?(?:{any_of('sum_ends')}|共计)(?:金额)?"), 2
@@ -42,8 +41,9 @@ _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费
 _FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
 _OTHER_MONEY = re.compile(any_of("other_money"))
 # 中标价 / 项目投资估算约1.2亿元: the line below a label without its value
-_BEFORE_OTHER = rf"(?:(?!{any_of('won')})[^\d,;:()\n]){{0,16}}?"
-_TELLS_OTHER = re.compile(rf"{_BEFORE_OTHER}{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元]")
+_TELLS_OTHER = re.compile(
+    rf"(?![^\n]*{any_of('won')})[^\d,;:()\n]{{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元](?![^\n]*[,;])"
+)
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
 # never of one item
@@ -57,7 +57,7 @@ _PIECE = re.compile(r"[\s:]*\d[\d.,]*\s*")
 # parts in which a price before a name may be the winner's: 四、结果 is known for none
 _OF_WINNERS = frozenset(("award", "", "unknown"))
 # a value longer than this may be a sentence
-_LONG, _LONGEST_NAME = 16, 60
+_LONG, _LONGEST_NAME, _MOST_PASSED = 16, 60, 4
 
 
 def take_price(into: Gathering, value: Value, text: str) -> None:
