@@ -15,7 +15,7 @@ from scrapers.reading.lexicon.kinds import ORGANISATIONS
 from scrapers.reading.lexicon.labels import LABELS, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.aside import heads_of_others, line_of_other
+from scrapers.reading.page.aside import heads_of_others, line_of_other, names_office
 from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.tables.dealing.turned import turned_tables
 from scrapers.reading.tables.flat import recover
@@ -180,7 +180,7 @@ def _others(page: Page, entries: list[Entry]) -> list[tuple[int, int]]:
 
 def _listed(page: Page, entries: list[Entry], heads: list[int]) -> tuple[int, int] | None:
     """Where a list of other notices stands: from its head to the page's own title, or to the end behind what is told."""
-    title = page.text.find(page.title) if page.title else -1
+    title = page.text.find(page.title) if page.title and not names_office(page.title) else -1
     if title > heads[0]:
         return heads[0], title
     told = next((entry.start for entry in entries if isinstance(entry, Row | RankHead) or _tells(entry)), None)

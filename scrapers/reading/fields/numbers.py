@@ -58,6 +58,12 @@ _CODE_OF_PROJECT = re.compile(
 )
 # 编号:(QX-G20180104)的政府采购活动中
 _IN_BRACKETS = re.compile(r"\((?P<number>(?=[^()]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])")
+# 项目编号 QX2026-11（采购备案号：2026-3345): a gap behind a label, in a line with a colon behind another
+_SPACED = re.compile(
+    rf"^\s*(?:\d{{1,2}}[.、]|[{COUNTING}]{{1,2}}、)?\s?{any_of('number_of')}[ \t]{{1,4}}"
+    r"(?P<number>(?=\S{0,20}\d{3})[A-Za-z0-9\-_/\[\]]{5,40})(?=[\s(]|$)",
+    re.MULTILINE,
+)
 _OPENING = 1_500
 # the pages of listed companies print the number of the announcement, and of their share: 300999.SZ
 _LISTED = re.compile(r"证券(?:代码|简称)|股票(?:代码|简称)|股份代[号號]|[ABH]股(?:代码|简称)")
@@ -91,6 +97,8 @@ def read_number(page: Page, outline: Outline, title: Found | None) -> Found | No
         if found:
             return found
     found = _bracketed_number(page, 0, min(len(page.folded), 3000))
+    spaced = _SPACED.search(page.folded, 0, _OPENING) if found is None else None
+    found = _clean_number(page, *spaced.span("number")) if spaced else found
     return found or _of_a_lot(page, outline) or _in_title(page, title) or _of_project(page)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.found import Found
@@ -32,13 +32,13 @@ from scrapers.reading.lexicon.forms import FIRST_PART, PROJECT_NUMBERED
 from scrapers.reading.lexicon.labels import label, section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.aside import stands_below_title
+from scrapers.reading.page.aside import names_office, stands_below_title
 from scrapers.reading.page.page import Line, Page
 
 _ENDS_AS_ONE = re.compile(rf"(?:公告|公示)(?:\([{COUNTING}\d]{{1,2}}\)|\d{{1,2}})?$")
 # # 公告标题：
 _TITLE_LABEL = re.compile(r"[# ]*(?:(?:公告|公示|信息|文章|通知)?标题\s?:\s?)?")
-_SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS, _OPENING = 8, 12, 200, 8, 2, 3_000
+_SAME, _TOP, _LONGEST_TITLE, _SHORTEST_IN_CELL, _ITEMS, _OPENING, _MOST_LAYOUTS = 8, 12, 200, 8, 2, 3_000, 4
 _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→](?P<last>[^>»›→\n]{6,200})$", re.MULTILINE)
 _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
@@ -61,7 +61,7 @@ def read_title(page: Page) -> Found | None:
     """The title: what the page's head says, else the first lines that end as titles do."""
     found = _at_end_of_path(page) or _heading(page)
     # of a site, or of whose site it is
-    if found is None or is_legal(found.value) or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
+    if found is None or names_office(found.value) or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
         found = _in_lines(page) or _in_cell(page) or found
     if found is None:
         return None
@@ -164,15 +164,17 @@ def _in_lines(page: Page) -> Found | None:
 
 
 def _in_cell(page: Page) -> Found | None:
-    """The title that is all a page's first filled row holds, in one cell over its columns."""
-    grid = page.grids[0] if page.grids else None
-    row = next((row for row in grid.rows if any(cell.text for cell in row)), []) if grid and not grid.flat else []
-    cells = {cell for cell in row if cell.text}
-    cell = cells.pop() if len(cells) == 1 else None
-    if cell is None or "\n" in cell.text or not _SHORTEST_IN_CELL <= len(cell.text) <= _LONGEST_TITLE:
-        return None
-    title = Found(page.text[slice(*page.span(cell.start, cell.end))], *page.span(cell.start, cell.end))
-    return title if _ends_as_title(cell.text) and not KIND_ALONE.fullmatch(cell.text) else None
+    """The title that is all a row holds, in one cell over its columns: the first filled one, or the first such below a menu."""
+    rows = (row for grid in page.grids[:_MOST_LAYOUTS] if not grid.flat for row in grid.rows if any(cell.text for cell in row))
+    for row in islice(rows, _TOP):
+        cell, *others = {cell for cell in row if cell.text}
+        if others or "\n" in cell.text:
+            return None
+        title = Found(page.text[slice(*page.span(cell.start, cell.end))], *page.span(cell.start, cell.end))
+        of_menu = _BESIDE.search(cell.text) or is_menu(cell.text) or KIND_ALONE.fullmatch(cell.text) is not None
+        if _SHORTEST_IN_CELL <= len(cell.text) <= _LONGEST_TITLE and _ends_as_title(cell.text) and not of_menu:
+            return title
+    return None
 
 
 def _ends_as_title(bare: str) -> bool:

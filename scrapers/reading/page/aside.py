@@ -32,6 +32,9 @@ _BESIDE_TITLE = re.compile(
 _PART = re.compile(PART_NUMBER)
 _TITLED = re.compile(rf"{any_of('title_ends')}$")
 _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—–_|]{{0,24}}$")
+_OF_OFFICE = re.compile(
+    rf"[\u4e00-\u9fff()]{{2,30}}?(?:{any_of('organisations', 'bodies', 'signing_ends', 'press')}|公司|集团|中心|银行)"
+)
 _PARTS = frozenset(word for word, _ in SECTIONS)
 _LONGEST_HEAD = 24
 _MOST, _SHORTEST_OWN = 20, 10
@@ -41,6 +44,11 @@ def heads_of_others(folded: str) -> list[int]:
     """Positions of the first headings that stand over other notices."""
     begins = chain((0,), (named.start() + 1 for named in _NAMED.finditer(folded)))
     return [*islice((begin for begin in begins if _OTHERS.match(folded, begin)), _MOST)]
+
+
+def names_office(title: str) -> bool:
+    """Whether what the head of a page says is an office's or a company's name and no more: whose site it is."""
+    return _OF_OFFICE.fullmatch(fold(title)) is not None
 
 
 def own_heading(headings: Sequence[str], titled: str) -> str | None:

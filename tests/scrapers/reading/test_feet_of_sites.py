@@ -93,3 +93,52 @@ def test_a_lot_for_which_the_buying_failed_was_won_by_nobody() -> None:
         "本合同包因有效供应商不足三家，采购活动失败。\n"
     )
     assert read_notice(page, kind="text").notice_type is NoticeType.FAILED
+
+
+def _laid_out(side: str, title: str, body: str) -> str:
+    """A page whose site is laid out by tables, under a head that names the office alone."""
+    cells = ("当前位置 → 首页 → 中标公示", title, body, "【打印】【关闭】")
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
+    return (
+        "<title>青溪县教育和体育局</title><table><tr><td>首 页 | 机构设置 | 通知公告</td></tr></table>"
+        f"<table><tr><td>{side}</td><td><table>{rows}</table></td></tr></table>"
+    )
+
+
+def test_the_title_of_a_page_laid_out_by_tables_stands_in_a_cell() -> None:
+    """Below the menu and the path; whose site it is says nothing."""
+    title = "关于县实验小学直饮水设备采购的中选公示"
+    notice = read_notice(_laid_out("", title, "<p>中选单位：青溪清源净水设备有限公司</p><p>中选金额：368000元</p>"))
+    assert (notice.title, notice.notice_type, len(notice.awards)) == (title, NoticeType.AWARD, 1)
+
+
+def test_a_list_at_the_side_ends_before_the_notice_that_an_office_signs() -> None:
+    """The name of the office in the head of the page is where it signs, and not where its notice begins."""
+    side = "<b>最新公告</b><br>青溪县第二中学校服采购公告"
+    body = "<p>我局直饮水设备采购项目中选单位为青溪清源净水设备有限公司，中选金额为368000元。</p><p>青溪县教育和体育局</p>"
+    (award,) = read_notice(_laid_out(side, "关于直饮水设备采购的中选公示", body)).awards
+    assert str(award.amount) == "368000.00"
+
+
+def test_a_department_of_the_buyer_below_a_list_has_won_nothing() -> None:
+    """It signs over the day."""
+    page = (
+        "试剂采购入围结果公告\n采购人：青溪科技大学\n下列供应商入围：\n青溪试剂有限公司\n云岭耗材有限公司\n"
+        "服务期限：两年\n青溪科技大学资产管理处\n2026年3月2日\n"
+    )
+    names = [award.supplier.name for award in read_notice(page, kind="text").awards]
+    assert names == ["青溪试剂有限公司", "云岭耗材有限公司"]
+
+
+def test_a_number_behind_a_gap_is_the_projects_beside_that_of_its_plan() -> None:
+    """The plan's has a colon."""
+    page = "骨灰盒采购中标公告\n项目编号 QXMZ2026-11（采购备案号：2026-3345）\n中标供应商 青溪工艺品有限公司\n"
+    assert read_notice(page, kind="text").project_number == "QXMZ2026-11"
+
+
+def test_a_commission_announces_and_buys() -> None:
+    """国资委 is short for one."""
+    page = "青溪市国资委关于公开选聘审计中介机构的公告\n报名条件：注册会计师不少于20人\n报名时间：9月29日至10月10日\n"
+    buyer = read_notice(page, kind="text").buyer
+    assert buyer is not None
+    assert buyer.name == "青溪市国资委"

@@ -47,6 +47,7 @@ from scrapers.reading.fields.title_type import title_type
         ("青溪村镇银行2025年年度报告摘要", NoticeType.OTHER),
         ("青溪银行2025年度报告印刷服务中标公告", NoticeType.AWARD),
         ("关于中小学生校服供应商评议结果的公告", NoticeType.OTHER),
+        ("关于公布评审专家考核结果的通知", NoticeType.OTHER),
         ("青溪县綠化項目終止公告", NoticeType.TERMINATION),
         ("青溪县綠化項目變更公告", NoticeType.CORRECTION),
     ],

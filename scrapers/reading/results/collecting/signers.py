@@ -32,6 +32,9 @@ def is_stray(page: Page, before: Finding | None, start: int) -> bool:
     return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
 
 
+_OFFICE = re.compile(rf"{any_of('offices')}$")
+
+
 def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...], title: str) -> list[Finding]:
     """The results without who signs below them, in a line before the day's, and has no price.
 
@@ -43,6 +46,8 @@ def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...
     last = [one for one in findings[-1:] if len(findings) > 1 and one.rank is None]
     nobody = not signers and bool(last) and _OVER_DAY.match(page.folded, last[0].span[0]) is not None
     own |= {key_of(one.supplier) for one in last if title.startswith(one.supplier) or trade == [one] or nobody}
+    # 某某大学资产管理处, of 某某大学
+    own |= {key_of(one.supplier) for one in last if one.supplier.startswith(signers) and _OFFICE.search(one.supplier)}
     kept = [
         finding
         for finding in findings
