@@ -60,7 +60,7 @@ _CODE_OF_PROJECT = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<number>(?=[^()]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])")
 # 项目编号 QX2026-11（采购备案号：2026-3345): a gap behind a label, in a line with a colon behind another
 _SPACED = re.compile(
-    rf"^\s*(?:\d{{1,2}}[.、]|[{COUNTING}]{{1,2}}、)?\s?{any_of('number_of')}[ \t]{{1,4}}"
+    rf"^\s*(?:\d{{1,2}}[.、]|[{COUNTING}]{{1,2}}、)?\s?(?!标段){any_of('number_of')} {{1,4}}"
     r"(?P<number>(?=\S{0,20}\d{3})[A-Za-z0-9\-_/\[\]]{5,40})(?=[\s(]|$)",
     re.MULTILINE,
 )

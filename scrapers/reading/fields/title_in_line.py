@@ -232,7 +232,8 @@ def is_menu(bare: str) -> bool:
     items = _PARTS.split(bare) if "|" in bare or " " in bare or _OF_MENU.search(bare) else []
     ways_in = [item for item in items if len(item) <= _LONGEST_WAY and _OF_MENU.search(item)]
     kinds = {item for item in items if KIND_ALONE.fullmatch(item)}
-    if _WAY.fullmatch(bare):
+    # 首 页 | 机构设置 | 通知公告
+    if _WAY.fullmatch(bare) or (bare.count("|") > 1 and all(len(item) <= _LONGEST_WAY // 2 for item in items)):
         return True
     # 首页 政务公开 交易信息 信用信息
     if len(items) >= _FEWEST_ITEMS and all(map(_ITEM_OF_LINE.fullmatch, items)) and not TITLE_END.search(bare):
