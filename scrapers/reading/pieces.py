@@ -28,7 +28,7 @@ from scrapers.reading.tables.wrapped.lots import CODE_OF_ROW
 Span = tuple[int, int]
 
 # the digits a line begins with, and no number of a row before its name, nor of a lot
-_GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、A-Za-z]|[ \t]{1,4}[\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])")
+_GOES_ON = re.compile(r"[.,]?\n[.,]?\d[\d.,]*(?![\d.,、A-Za-z]|[ \t]{1,4}[A-Za-z\u4e00-\u9fff(]|(?![元万亿圆])[\u4e00-\u9fff])")
 # what a figure at the beginning of a line may go on from
 _LED = re.compile(r"[A-Za-z\d.,]\n$")
 # where a figure ends by its decimals, or its unit
@@ -52,6 +52,8 @@ _SHORT_NAME, _SHORTEST_NAME, _LINE = 10, 3, 48
 # 壹佰 / 贰拾捌万元整
 _WORDS_GO_ON = re.compile(rf"[{FORMAL}万亿]\n[{FORMAL}万亿]")
 _ROUNDED = re.compile("[万亿]")
+# ，贴水价：-180元/吨
+_BESIDE = re.compile(r"价\s?:\s?-?\d[\d,.]*\s?[百千万]?元\s?/")
 # 品名 单位 成交单价（元）, and below it 凭条 本 3.80
 _UNIT_PRICES = re.compile(r"单价(?:\([^()\n]{1,12}\))?[^\S\n]*\n[^\n]{2,60}?[^\d\n,.]\d{1,6}\.\d{1,4}[^\S\n]*(?=\n)")
 # a company's name before its ending
@@ -180,7 +182,9 @@ def _by_piece(page: Page, rows: Iterable[Row], findings: list[Finding]) -> Itera
     places = [finding.span[0] for finding in ordered]
     for finding, stop in zip(ordered, [*places[1:], len(page.folded)], strict=True):
         behind = (finding.span[1], min(stop, finding.span[1] + _FARTHEST)) if finding.price is None else (0, 0)
-        if not finding.unreadable and (headed := _UNIT_PRICES.search(page.folded, *behind)):
+        line = page.folded.find("\n", *behind)
+        beside = _BESIDE.search(page.folded, behind[0], line if line >= 0 else behind[1])
+        if not finding.unreadable and (headed := _UNIT_PRICES.search(page.folded, *behind) or beside):
             yield headed.span()
     for row in rows:
         above = bisect_right(places, row.start)

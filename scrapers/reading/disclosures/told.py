@@ -19,6 +19,7 @@ from scrapers.reading.fields.fields import Fields
 from scrapers.reading.fields.found import Found
 from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
+from scrapers.reading.lexicon.kinds import PARTY_KINDS
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.values.amounts import figures
@@ -52,7 +53,7 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding], rows: Se
     winner = winner_told(page, form, buyers)
     if not projects and winner is None and findings and not any(finding.supplier in form.own for finding in findings):
         # what the issuer bought from another
-        return Told(without_board(fields), findings)
+        return Told(without_board(fields), _with_own_rows(page, form, findings, rows))
     told: list[Finding] = []
     unread: tuple[int, int] | None = None
     for project in projects:
@@ -75,6 +76,23 @@ def told_by_issuer(page: Page, fields: Fields, findings: list[Finding], rows: Se
         # the name of one of them is none of all
         fields = fields._replace(name=None)
     return Told(fields, told, form.kind, form.doubtful, unread)
+
+
+def _with_own_rows(page: Page, form: Form, findings: list[Finding], rows: Sequence[Row]) -> list[Finding]:
+    """The results of a table of wins with those of rows that name the issuer, or a company of its, by what they call it."""
+    read = [*findings]
+    for row in rows:
+        named = next((cell for _, cell in row.cells(*PARTY_KINDS, "party_name") if cell.text in form.aliases), None)
+        if named is not None:
+            finding = _finding(form, Winner((form.aliases[named.text][0],), (named.start, named.end)))
+            units = {other.price.unit for other in findings if other.table == row.table and other.price}
+            unit = units.pop() if len(units) == 1 else ""
+            amounts = ((word._replace(qualifier=f"{word.qualifier} {unit}"), cell) for word, cell in row.cells("amount"))
+            read_amount(page, finding, [Item("amount", word, cell.start, cell.start, cell.end) for word, cell in amounts])
+            finding.project_name = next((cell.text for _, cell in row.cells("project_name")), "")
+            finding.named = finding.project_name != ""
+            read.append(finding)
+    return sorted(read, key=lambda finding: finding.span)
 
 
 def _told_in_lists(page: Page, form: Form, winner: Winner, rows: Sequence[Row]) -> tuple[list[Finding], tuple[int, int] | None]:

@@ -56,7 +56,7 @@ def labels_of(text: str) -> list[Label]:
     if " " in text and (not labels or len(text) > LONG_LINE or " ;" in text):
         before = spaced_labels(text[: labels[0].at]) if labels and labels[0].at > _LONG_HEAD else []
         between = [found for label, after in pairwise(labels) for found in in_long_value(text, label.value, after.at)]
-        behind = spaced_labels(text, labels[-1].value if labels else 0)
+        behind = spaced_labels(text, labels[-1].value if labels else _behind_lot(text, text.find(":")))
         labels = sorted([*before, *labels, *between, *behind], key=lambda found: found.at)
     if not labels and (glued := labels_run_on(bare := without_numbering(text))):
         at = text.find(bare)
@@ -124,8 +124,10 @@ def _behind_lot(text: str, colon: int) -> int:
     """Where the labels of a line begin: a lot before them is no part of them (一标段：中标人：…, 01包中标企业：…)."""
     if not 0 < colon <= _LONG_HEAD or not _LOT_HINTS.search(text, 0, _LONGEST_LOT):
         return 0
-    lot = LOT_AT_START.match(text, 0, colon + 1)
-    if lot is None or lot.end() > _LONGEST_LOT + 1:
+    # 1、第1包：中标人 某某公司
+    begins = len(text) - len(without_numbering(text)) if text[:1] != "第" else 0
+    lot = LOT_AT_START.match(text, 0, colon + 1) or LOT_AT_START.match(text, begins, colon + 1)
+    if lot is None or lot.end() - lot.start() > _LONGEST_LOT + 1:
         return 0
     glued = lot["after"] == "" and label(text[lot.end() : colon].strip())
     return lot.end() if glued or lot.end() > colon else 0

@@ -12,6 +12,8 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?|{SAID_MONEY}")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
 GAVE_UP = re.compile(any_of("gave_up"))
+# 某某片区成交供应商为某某公司
+TOLD = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}(?:名称)?[为是](?=[\u4e00-\u9fff]{{4}})")
 # （中标价：1000元）behind a name
 PRICE_LABEL = re.compile(r"\s*[(,;]?\s*(?P<label>[\u4e00-\u9fff]{2,10}(?:\([^()]{0,8}\))?)\s?:")
 # 入围供应商公示如下（排名不分先后）:, 确定以下3家单位入围:

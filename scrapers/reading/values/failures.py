@@ -24,6 +24,10 @@ _THIS_FAILED = re.compile(
 FAILED_BEHIND = re.compile(rf"\s+(?:{any_of('tender_failed')}|{any_of('nobody_won')})[^,;:]{{0,20}}$")
 # 有效投标人不足三家，废标; 作流标处理
 _ENDS_FAILED = re.compile(rf"[,作为予以]{any_of('tender_failed')}(?:处理)?[。.]?$")
+# 供应商报价均高于限价，采购终止
+_ENDS_ENDED = re.compile(
+    rf"(?<!的),(?:[本该此](?:项目|次|包|标段|标包|标的))?(?:{any_of('acts_of_tendering')}|采购)?(?:活动)?(?:终止|取消)[。.]?$"
+)
 # 第2、3包中标公告及第1包废标公告
 _WON_AND = re.compile(rf"{any_of('won')}(?:{any_of('title_kinds')})?[及和与、]")
 # 2、3包, 2-4包: the numbers before the last one's lot
@@ -94,7 +98,7 @@ def says_failed(text: str) -> bool:
         return True
     if len(text) < _LONGEST and (TOO_FEW_ALONE.search(text) or _ENDS_FAILED.search(text)) and not _CONDITIONAL.search(text):
         return True
-    if len(text) < _LONGEST and FAILED_FOR_FEW.search(text) and not _RULED.search(text):
+    if len(text) < _LONGEST and (FAILED_FOR_FEW.search(text) or _ENDS_ENDED.search(text)) and not _RULED.search(text):
         return True
     # a rule of dashes and a masked name say nothing
     said = 2 < len(text) < _LONGEST and text.strip("-—* ") and FAILED_CELL.match(text)

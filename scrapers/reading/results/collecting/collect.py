@@ -61,7 +61,7 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
             _take_rank(into, entry)
     if not into.out.findings:
         take_loosely(into)
-    for item in into.items_failed if any(finding.lot_name for finding in into.out.findings) else ():
+    for item in into.items_failed if any(finding.lot_name or finding.lot for finding in into.out.findings) else ():
         into.fail(*item)
     into.out.findings = without_shared(into.out.findings)
     return into.out
@@ -84,7 +84,9 @@ def _take_head(into: Gathering, head: Head) -> None:
     into.cursor.enter(head)
     named = _OF_WINNERS.match(words) if head.kind in ("award", "candidates") else None
     counted = words != said and _KIND.search(words)
-    into.heading = named["name"] if named else words if counted else ""
+    # 一、粮油类, over 第一中标候选人
+    parted = head.kind == "unknown" and isinstance(into.below, RankHead) and _KIND.search(words)
+    into.heading = named["name"] if named else words if counted or parted else ""
     into.table_unit = "" if head.major else into.table_unit
     if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.labels.entries import Entry, Value
-from scrapers.reading.lexicon.labels import Word
+from scrapers.reading.labels.entries import Entry, Head, Value
+from scrapers.reading.lexicon.labels import Word, without_numbering
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.cursor import Cursor
@@ -20,6 +21,7 @@ from scrapers.reading.values.failures import FAILED_CELL
 
 # 成交人2：无
 _FURTHER = re.compile("[2-9二三四五]$")
+_SEVERAL, _FAR = 2, 20
 
 
 @dataclass(slots=True)
@@ -167,3 +169,25 @@ class Gathering:
         """Whether the result read last stands in an entry."""
         last = self.out.findings[-1] if self.out.findings else None
         return last is not None and entry.start <= last.span[0] < entry.end
+
+    def project_open(self) -> tuple[str, int, int] | None:
+        """The project that a label, or a head over its number, named last; there are several, and no result was read since."""
+        above = [*takewhile(lambda e: not self.read_in(e), reversed(self.entries[max(0, self.taken - _FAR) : self.taken]))]
+        labelled = [entry for entry in above if isinstance(entry, Value) and entry.end > entry.start]
+        last = next((value for value in labelled if value.word.kind == "project_name"), None)
+        if last is not None:
+            several = len(self.said_behind(last.word.key)) >= _SEVERAL
+            name = self.page.folded[last.start : last.end].partition("\n")[0].strip(" ,;。")
+            return (name, last.start, last.start + len(name)) if name and several else None
+        number = next((value for value in labelled if value.word.kind == "project_number"), None)
+        head = next((entry for entry in above if isinstance(entry, Head)), None)
+        if number is None or head is None or head.kind != "unknown" or len(self.said_behind(number.word.key)) < _SEVERAL:
+            return None
+        return without_numbering(self.page.text[head.start : head.end].strip(" :：")), head.start, head.end
+
+    def fail_place(self) -> None:
+        """The place's lot failed, or its project where there are several; else something that the page calls by no name."""
+        if failed := self.cursor.lot or self.project_open():
+            self.fail(*failed)
+        elif isinstance(entry := self.entries[self.taken - 1], Value) and len(self.said_behind(entry.word.key)) > _SEVERAL:
+            self.out.failed_unnamed.append((entry.at, entry.end))

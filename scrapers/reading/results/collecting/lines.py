@@ -12,7 +12,6 @@ from scrapers.reading.lexicon.labels import section
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.results.collecting.gathering import Gathering
-from scrapers.reading.results.collecting.places import fail_place, project_open
 from scrapers.reading.results.collecting.prices import price_alone, take_behind_name, told_price
 from scrapers.reading.results.collecting.prose import fail_told, price_named, take_prose, take_sentences
 from scrapers.reading.results.collecting.signers import is_stray
@@ -57,8 +56,8 @@ def take_line(into: Gathering, plain: Plain) -> None:
             fail_told(into, plain.start, plain.end)
             return
     failed = into.cursor.open and says_failed(_behind_name(_behind_lot(into, plain, text), text))
-    if failed and (into.finding is None or (into.cursor.lot is None and project_open(into))):
-        fail_place(into)
+    if failed and (into.finding is None or (into.cursor.lot is None and into.project_open())):
+        into.fail_place()
         if into.listing and isinstance(into.below, LotHead):
             return
     take_head(into, text)
@@ -114,6 +113,9 @@ def _describes_lot(into: Gathering, plain: Plain, text: str) -> bool:
 
 def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     """Takes a line that names a party where one is awaited: behind a rank, or in a list of names."""
+    if not into.expecting and loose_lines.TOLD.search(text):
+        # 西安片区成交供应商为某某公司；…: a sentence
+        return False
     if loose_lines.LOST.match(text):
         # 未入围单位：某某公司 behind a list of those who are
         into.listing = False
@@ -125,7 +127,9 @@ def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     admitted = judged or into.cursor.admits("candidate" if expecting else "")
     if not (expecting or listing) or not admitted or len(text) >= _LONGEST_NAMED:
         return False
-    span = party_span(into.page, plain.start, plain.end)
+    # 某某公司（下浮率6.5%），第二中标候选人…
+    said = into.page.folded[slice(*plain)]
+    span = party_span(into.page, plain.start, plain.start + len(said.rstrip(" ,;、") if expecting else said))
     if span is None or not _is_named(into, span.names[0], expecting=expecting):
         return False
     # 某某厂：礼品类

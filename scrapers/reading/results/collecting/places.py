@@ -24,7 +24,7 @@ Lot = tuple[str, int, int]
 _LONGEST, _LONGEST_NAME, _SEVERAL = 40, 80, 2
 # 现将中标结果公告如下：, 评标委员会：
 _ANNOUNCES = re.compile("如下|公[告示布]|结果|情况|信息|[,;。]|委员会:|确定|推荐|名单|第[一二三]")
-_SHORTEST, _MOST_PLACES, _FAR = 2, 20, 20
+_SHORTEST, _MOST_PLACES = 2, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
@@ -146,24 +146,6 @@ def _names(into: Gathering, key: str) -> set[str]:
         named = into.said_behind(key)
         into.lots_by_label[key] = named if all(len(name) <= _LONGEST and not is_legal(name) for name in named) else set()
     return into.lots_by_label[key]
-
-
-def project_open(into: Gathering) -> Lot | None:
-    """The project that a label named last, where its label names another elsewhere and no result was read since."""
-    above = takewhile(lambda entry: not into.read_in(entry), reversed(into.entries[max(0, into.taken - _FAR) : into.taken]))
-    last = next((entry for entry in above if isinstance(entry, Value) and entry.word.kind == "project_name"), None)
-    if last is None or last.start == last.end or len(into.said_behind(last.word.key)) < _SEVERAL:
-        return None
-    name = into.page.folded[last.start : last.end].partition("\n")[0].strip(" ,;。")
-    return (name, last.start, last.start + len(name)) if name else None
-
-
-def fail_place(into: Gathering) -> None:
-    """The place's lot failed, or its project where the page has several; else something did that the page calls by no name."""
-    if failed := into.cursor.lot or project_open(into):
-        into.fail(*failed)
-    elif isinstance(entry := into.entries[into.taken - 1], Value) and len(into.said_behind(entry.word.key)) > _SEVERAL:
-        into.out.failed_unnamed.append((entry.at, entry.end))
 
 
 def _values(into: Gathering) -> Iterator[Value]:

@@ -40,9 +40,9 @@ _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费率折]")
 _FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
 _OTHER_MONEY = re.compile(any_of("other_money"))
-# 中标价 / 项目投资估算约1.2亿元: the line below a label without its value
+# 中标价 / 项目投资估算约1.2亿元, 其中：建筑工程费 100万元: the line below a label without its value
 _TELLS_OTHER = re.compile(
-    rf"(?![^\n]*{any_of('won')})[^\d,;:()\n]{{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元](?![^\n]*[,;])"
+    rf"其中[:\s]|(?![^\n]*{any_of('won')})[^\d,;:()\n]{{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元](?![^\n]*[,;])"
 )
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))

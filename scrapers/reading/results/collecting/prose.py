@@ -18,7 +18,7 @@ from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.pricing import read_named_price
 from scrapers.reading.results.ranked import MAY_RANK, RANKS
 from scrapers.reading.results.sentences import TELLS, loosely_in, results_in
-from scrapers.reading.values.failures import failed_in_prose
+from scrapers.reading.values.failures import failed_in_prose, says_failed
 
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
@@ -34,6 +34,11 @@ _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('win
 _NAMED_BESIDE = re.compile(
     rf"\s?(?:{any_of('other_money')}|最高|采购|项目|招标){{1,3}}(?:金额|价|额)?[为是:]?\s?[¥]?\d[^:]{{0,40}}?{any_of('won')}"
 )
+# 白石片区因供应商不足三家，采购失败
+_PLACE_FAILED = re.compile(
+    r"(?:^|(?<=[;。\n]))(?P<lot>(?![本该此各全])[\u4e00-\u9fff]{2,8}(?:片区|地区|区域|标段|标包))(?:因|由于|,)(?P<said>[^;。\n]{4,60})",
+    re.MULTILINE,
+)
 
 
 def take_prose(into: Gathering, start: int, end: int) -> None:
@@ -47,6 +52,9 @@ def fail_told(into: Gathering, start: int, end: int) -> None:
     if into.cursor.section not in OF_BIDS | {"term", "attachments"}:
         for lot in failed_in_prose(into.page.folded, start, end):
             into.fail(*lot)
+        for place in _PLACE_FAILED.finditer(into.page.folded, start, end):
+            if any(map(says_failed, place["said"].split(","))):
+                into.items_failed.append((into.page.text[slice(*place.span("lot"))], *place.span("lot")))
 
 
 def fail_behind(into: Gathering, value: Value) -> None:
@@ -74,6 +82,7 @@ def take_sentences(into: Gathering, start: int, end: int) -> None:
         begins, lot = max(start, into.sentences_end), into.cursor.lot
         into.passages.append((begins, stop, lot))
         if (_may_tell if stop - begins < _REMEMBERED else _tells)(into.page.folded[begins:stop]):
+            fail_told(into, begins, stop)
             into.out.findings.extend(_of_item(into.page, begins, _of_lot(results_in(into.page, begins, stop), lot)))
         into.sentences_end = stop
 

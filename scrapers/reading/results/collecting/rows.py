@@ -11,7 +11,7 @@ from scrapers.reading.lexicon.kinds import ROW_PRICES
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party, is_placed
-from scrapers.reading.lexicon.words import VOCABULARY
+from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.each import (
@@ -27,7 +27,7 @@ from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import FAILED_LOT, behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
-from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices
+from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices, with_own_shares
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.results.row_prices import (
@@ -56,6 +56,7 @@ _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
 # 净化空调报价超预算3风机 is more than a lot
 _FILLED_IN, _RUN_TOGETHER = 10, re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
+_OF_SHARES = re.compile(any_of("shares"))
 # the name of the row above
 _DITTO = ("〃", "″", "＂", '"', "''", "同上")
 # parts that a table of winners does not end
@@ -113,11 +114,18 @@ def _take_parties(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
         return
     elif told := told_by_lot(into, row):
         take_each_lot(into, row, word, cell, told)
-    elif (own := with_own_prices(into.page.folded, cell.start, cell.end)) and not row.cells(*ROW_PRICES):
+    elif own := _each_apart(into, row, word, cell):
         for start, end in own:
             _take_party(into, row, word, Cell(start, end, into.page.folded[start:end]))
     else:
         _take_party(into, row, word, cell)
+
+
+def _each_apart(into: Gathering, row: Row, word: Word, cell: Cell) -> list[tuple[int, int]]:
+    """The winners of a cell each with a price of its own, or its share under a head that says so: 成交供应商及份额."""
+    if _OF_SHARES.search(word.key):
+        return with_own_shares(into.page.folded, cell.start, cell.end)
+    return with_own_prices(into.page.folded, cell.start, cell.end) if not row.cells(*ROW_PRICES) else []
 
 
 def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:

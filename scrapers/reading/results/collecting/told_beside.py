@@ -6,7 +6,7 @@ import re
 
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon import loose_lines
-from scrapers.reading.lexicon.forms import rank_of
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE, rank_of
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.names import is_legal, tidy
@@ -97,7 +97,7 @@ def _fails_item(into: Gathering, item: re.Match[str], plain: Plain) -> bool:
         # 第三标段：无中标人
         return False
     clauses = _OF_THIS.sub("", into.page.folded[item.end() : plain.end].strip(" ;。")).split(",")
-    if any(map(says_failed, clauses)):
+    if any(map(says_failed, clauses)) and not LOT_ANYWHERE.search(item["item"]):
         into.items_failed.append((into.page.text[slice(*item.span("item"))], *item.span("item")))
     return into.listing and len(into.items_failed) > 0 and into.items_failed[-1][1] == item.start()
 

@@ -24,6 +24,7 @@ _WITH_PRICE = re.compile(
     r"[,:(\s](?P<said>[\u4e00-\u9fff/]{0,10}?)[:为]?\s?[¥]?\d[\d,.]*\s?(?P<unit>[%‰折]|[万亿]?元)(?:/[\u4e00-\u9fff]{1,3}|整)?\)?)"
     rf"{_ENDS}"
 )
+_WITH_SHARE = re.compile(rf"{_NUMBER}{_NAME}[:(\s]{{1,2}}(?:份额|比例)?:?\s?\d{{1,3}}(?:\.\d+)?%\)?{_ENDS}")
 _WITH_LOTS = re.compile(rf"{_NUMBER}{_NAME}\((?P<lots>[^()]{{1,60}})\){_ENDS}")
 # 1、3包, 第1、3标段
 _NUMBERED = re.compile(
@@ -48,6 +49,18 @@ def with_own_prices(folded: str, start: int, end: int) -> list[Span]:
         if not (told["said"] or told["unit"].endswith(_OF_MONEY)):
             return []
         found.append(told.span("told"))
+        start = told.end()
+    return found if len(found) >= _SEVERAL else []
+
+
+def with_own_shares(folded: str, start: int, end: int) -> list[Span]:
+    """A value's names, each with its share of the lot behind it (某某公司（60%）、某某院（40%）); nothing where one has none."""
+    found: list[Span] = []
+    while start < end:
+        told = _WITH_SHARE.match(folded, start, end)
+        if told is None or not is_legal(tidy(told["name"])):
+            return []
+        found.append(told.span("name"))
         start = told.end()
     return found if len(found) >= _SEVERAL else []
 

@@ -15,7 +15,7 @@ from scrapers.reading.page.parts import by_lot
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, take_head
 from scrapers.reading.results.collecting.past_works import did_before
-from scrapers.reading.results.collecting.places import FAILED_LOT, fail_place, take_lot_value
+from scrapers.reading.results.collecting.places import FAILED_LOT, take_lot_value
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, fail_told, take_prose, take_sentences
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
@@ -53,7 +53,7 @@ def take_value(into: Gathering, value: Value) -> None:
     elif kind in PRICES:
         take_price(into, value, text)
     elif kind in ("result", "reason") and _fails(into, value.word, text):
-        fail_place(into)
+        into.fail_place()
     elif kind == "rejected" or (kind == "lot" and isinstance(into.below, Row) and FAILED_LOT.search(value.word.key)):
         # 备选中标人; 未中标供应商 and 废标标项 over their tables
         into.close()
@@ -161,7 +161,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
         return
     if begins_failed(text) or says_failed(text):
         if not into.is_further(value.word):
-            fail_place(into)
+            into.fail_place()
         return
     span = party_span(into.page, into.cursor.after_lot(into.page, value.start, value.end), value.end)
     loose = value.word.kind == "candidate" or value.word.key.endswith(_LOOSE_LABELS)
