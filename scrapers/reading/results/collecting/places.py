@@ -26,6 +26,8 @@ _LONGEST, _LONGEST_NAME, _SEVERAL = 40, 80, 2
 _ANNOUNCES = re.compile("如下|公[告示布]|结果|情况|信息|[,;。]|委员会:|确定|推荐|名单|第[一二三]")
 _SHORTEST, _MOST_PLACES = 2, 20
 _CODE = re.compile(r"(?=[^\s\d]*\d)[A-Za-z0-9][A-Za-z0-9\-_/.]{5,40}(?=\s|$)", re.ASCII)
+# 净化空调报价超预算3风机 is more than a lot
+_RUN_TOGETHER = re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
 # 废标包：2、3、4
 _BARE_NUMBERS, _NUMBER = re.compile(r"\d{1,2}(?:\s?[、,]\s?\d{1,2})*"), re.compile(r"\d{1,2}")
 FAILED_LOT = re.compile("废标|流标|未成交|终止|失败")
@@ -215,3 +217,10 @@ def _leads(into: Gathering, text: str) -> bool:
         into.close()
         return True
     return False
+
+
+def tells_why(row: Row) -> bool:
+    """Whether a row of no party says under a head of its own why its lot failed: 包号 | 废标原因."""
+    said = any(FAILED_LOT.match(word.key) and any(c.isalnum() for c in cell.text) for word, cell in row.cells("reason"))
+    run = any(_RUN_TOGETHER.search(cell.text) for _, cell in row.cells("lot", "lot_name"))
+    return said and not (run or row.cells("supplier", "candidate", "bidder"))

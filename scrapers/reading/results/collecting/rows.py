@@ -25,7 +25,7 @@ from scrapers.reading.results.collecting.each import (
 )
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.past_works import did_before
-from scrapers.reading.results.collecting.places import FAILED_LOT, behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot
+from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot, tells_why
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices, with_own_shares
 from scrapers.reading.results.findings import DetachedPrice, Finding
@@ -54,8 +54,7 @@ from scrapers.reading.values.failures import begins_failed, says_failed
 _OF_PRICES = frozenset(("index", "lot", "lot_name", "amount", "offer", "budget", "ceiling", "service_period", "remark"))
 _BY_THE_PIECE = VOCABULARY["words"]["unit_price_words"][0]
 _SUM_BELOW, _BELOW = re.compile(BARE_SUM), 120
-# 净化空调报价超预算3风机 is more than a lot
-_FILLED_IN, _RUN_TOGETHER = 10, re.compile(r"[\u4e00-\u9fff]\d{1,2}[\u4e00-\u9fff]")
+_FILLED_IN = 10
 _OF_SHARES = re.compile(any_of("shares"))
 # the name of the row above
 _DITTO = ("〃", "″", "＂", '"', "''", "同上")
@@ -68,7 +67,7 @@ def take_row(into: Gathering, row: Row) -> None:
     cursor = into.cursor
     if into.unit_table not in (None, row.table):
         into.table_unit, into.unit_table = "", None
-    if failed := failed_lot(row, "failed" if _tells_why(row) else cursor.section, lot_of_row(into, row), admitted=cursor.open):
+    if failed := failed_lot(row, "failed" if tells_why(row) else cursor.section, lot_of_row(into, row), admitted=cursor.open):
         into.fail(*failed)
     if row.cells("amount", "rate", "offer") and (cursor.section == "items" or (cursor.open and lists_items(row))):
         into.out.items.append(row)
@@ -86,13 +85,6 @@ def take_row(into: Gathering, row: Row) -> None:
         _keep_ranked(into, row)
         return
     _take_parties(into, row, *parties[0])
-
-
-def _tells_why(row: Row) -> bool:
-    """Whether a row of no party says under a head of its own why its lot failed: 包号 | 废标原因."""
-    said = any(FAILED_LOT.match(word.key) and any(c.isalnum() for c in cell.text) for word, cell in row.cells("reason"))
-    run = any(_RUN_TOGETHER.search(cell.text) for _, cell in row.cells("lot", "lot_name"))
-    return said and not (run or row.cells("supplier", "candidate", "bidder"))
 
 
 def _lists_works(into: Gathering, row: Row) -> bool:
