@@ -53,7 +53,9 @@ _ZEROS = re.compile(r"(?<=\d)(?P<point>\.\d*?)0+(?!\d)")
 # 按中标金额100万元的1.2%收取: what a fee is reckoned from
 _BASE = re.compile(r"\)?\s?(?:的?\s?[×*]|的\s?\d[\d.]*\s?[%‰]|[为作]基)")
 # 中标金额（元） 原公告 2 某某公司: what stands behind other words or lines is none of a label's
-_OTHER_SIDE = re.compile(rf"原公告|{VERBS}[前后为]|。|\n[^\n]*\n[^\n]*\n")
+_OTHER_SIDE = re.compile(
+    rf"(?:原公告|{VERBS}[前后为])(?:的|公告|内容|信息|结果|情况|[为是:\s])*+(?=[\u4e00-\u9fff\d])|。|\n[^\n]*\n[^\n]*\n"
+)
 _SIGN = 1
 _LONGEST_NAME, _REACH, _BEFORE, _LEAST = 70, 60, 12, 1_000
 _LEAST_BARE = 100

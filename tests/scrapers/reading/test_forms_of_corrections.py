@@ -199,3 +199,11 @@ def test_the_number_of_an_item_is_none_of_a_lot(page: Form) -> None:
         ("第1包", ChangeAction.AMOUNT_CHANGED, None, 900_000, None, 800_000),
         ("第3包", ENDED, None, None, None, None),
     ]
+
+
+@every_form
+@pytest.mark.parametrize("before", ["更正前：", "更正前内容：", "更正前为"])
+def test_a_sum_behind_the_word_of_its_side_is_that_sides(page: Form, before: str) -> None:
+    """中标金额（元）：更正前：500000；更正后：480000, with nothing between the word and the figure."""
+    said = f"中标（成交）金额（元）：{before}500000；更正后：480000"
+    assert told(page("更正公告", said)) == [(None, ChangeAction.AMOUNT_CHANGED, None, 50_000_000, None, 48_000_000)]
