@@ -185,7 +185,9 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
 def _in_full(page: Page, outline: Outline, short: Found, kind: str) -> Found | None:
     """A party of whose name another of its labels prints more before it: 西岭有限公司, 某某通信集团西岭有限公司."""
     values = (value for section, value in outline.parties if _speaks_of(value, kind, section) and not _corrected(page, value))
-    named = (_found(page, value.start, value.end) for value in values)
+    # looked at first: most labels name it as short, or another
+    may = (v for v in values if v.end - v.start > len(short.value) and short.value[-2:] in page.text[v.start : v.end])
+    named = (_found(page, value.start, value.end) for value in may)
     longer = (found for found in named if found and found.value != short.value and found.value.endswith(short.value))
     return next((found for found in longer if not _SEVERAL.search(found.value)), None)
 

@@ -13,14 +13,14 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.values.failures import says_failed
 
 _CODE = re.compile(r"(?P<before>(?:[A-Z]{1,4}\d?-?)?)(?P<number>\d{1,3}) ?:")
-_CLASS = re.compile(r"(?!其他)[\u4e00-\u9fff]{2,14}类 ?:")
+_OF_CLASS, _CLASS = "类", re.compile(r"(?!其他)[\u4e00-\u9fff]{2,14}类 ?:")
 _LONGEST, _SEVERAL = 18, 2
 _OF_RESULTS = ("supplier", "amount", "candidate", "party_name")
 
 
 def with_coded_lots(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries, with lines that are a code or a class and nothing else as heads of lots, where several stand over results."""
-    entries = _classes_apart(page, entries)
+    entries = _classes_apart(page, entries) if _OF_CLASS in page.folded else entries
     texts = {i: text for i, entry in enumerate(entries) if (text := _alone(page, entry))}
     if len(texts) < _SEVERAL:
         return entries

@@ -31,6 +31,7 @@ _LEAD = re.compile(rf"{any_of('leads')}\s?(?:{any_of('is')}|:)\s?")
 _MEMBERS = re.compile(rf"{any_of('partners')}\s?(?:[一二三12]\s?)?{any_of('partners_are')}\s?(?P<names>[^。;\n]{{4,200}})")
 # 第一标包：; 2包 / 投标人不足三家，流标
 _LOT_TOLD = re.compile(rf"{LOT_ANYWHERE.pattern}\s?:")
+_TENDER_FAILED = re.compile(any_of("tender_failed"))
 _LOT_FAILED = re.compile(rf"{LOT_ANYWHERE.pattern}(?!\s?:?\s?\n)[^。;:\n元]{{0,30}}?(?<!无){any_of('tender_failed')}")
 # 769.04元/吨, 769.04 元 / 吨, and not 100(万元) / 供应商名称: a cell of nothing before the next row or part
 _EACH_ONE = rf"(?:[/每](?! )(?!{PART_NUMBER})| ?[/每] (?!{PART_NUMBER})(?=[^\s\d,;。、]{{1,3}}(?:[\s,;。、)]|$)))"
@@ -215,5 +216,6 @@ def lots_untold(page: Page, findings: list[Finding], collected: Collected) -> It
     told = {lot_key(lot["lot"]): lot.span() for lot in _LOT_TOLD.finditer(page.folded, 0, last)}
     if len(told) > max(1, len(known) + len(collected.failed)):
         yield next(iter(told.values()))
-    failed = {lot_key(lot["lot"]): lot.span() for lot in _LOT_FAILED.finditer(page.folded)}
+    fails = _TENDER_FAILED.search(page.folded) is not None
+    failed = {lot_key(lot["lot"]): lot.span() for lot in _LOT_FAILED.finditer(page.folded)} if fails else {}
     yield from (span for span in failed.values() if len(failed) > len(collected.failed))
