@@ -213,7 +213,7 @@ def _before_labels(text: str, line: Line, headed: bool, labelled: bool) -> list[
 
 
 def _behind_rank(rest: str, at: int, *, labelled: bool) -> list[Entry] | None:
-    """What stands behind a rank that is not told of otherwise: nothing, or what a label says; None for other words."""
+    """The entries of the words behind a rank: none where these say nothing, a labelled value; None for other words."""
     if rest.removeprefix("]").strip(" .、:]") in _SAID_OF_RANKS:
         return []
     found = labels_in(rest) if not labelled and ":" in rest else []

@@ -79,7 +79,8 @@ class Finding:
         """Whether the names of their projects, or of lots without numbers, tell two results apart."""
         if self.named and other.named:
             return self.project_name != other.project_name
-        return "" != self.lot_name != other.lot_name != "" and not (self.lot or other.lot)
+        numbered = self.lot or other.lot
+        return not numbered and bool(self.lot_name and other.lot_name) and self.lot_name != other.lot_name
 
     def tell(self, kind: str, text: str, start: int, end: int) -> None:
         """Take what a label of that kind tells of the result besides its price."""

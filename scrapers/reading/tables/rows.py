@@ -210,7 +210,7 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
 
 
 def lot_called(row: Row) -> tuple[str, int, int] | None:
-    """The cell of a row under the head of lots, of their names, of projects or of things, be it of a lot's form or not."""
+    """The cell that says what a row is about, whatever its form: its lot, the lot's name, its project or its item."""
     cells = row.cells("lot") or row.cells("lot_name") or row.cells("project_name") or row.cells("item")
     return next(((cell.text, cell.start, cell.end) for _, cell in cells), None)
 

@@ -84,7 +84,7 @@ def test_clauses_tell_several_wins() -> None:
 
 
 def test_a_sum_among_clauses_that_is_nobodys_is_marked() -> None:
-    """A win that is told in other words was not read."""
+    """A win in other words than the others is not read, and the notice is marked."""
     sentence = (
         f"近日，公司所属子公司收到中标通知书：{CHILD}中标云岭安置房工程，中标金额12.36亿元；"
         f"与他人联合承建白石大桥，份额为3.5亿元；{OTHER}中标白石站前大道工程，中标金额5.83亿元。\n"

@@ -1,4 +1,4 @@
-"""Lots that are told apart by their works, with a number or without one; and lists that kinds part."""
+"""Lots distinguished by their works (施工1标段, 监理标段), and lists divided into kinds of services."""
 
 from __future__ import annotations
 

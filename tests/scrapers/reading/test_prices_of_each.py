@@ -176,7 +176,7 @@ def test_each_candidate_of_a_lot_has_the_price_listed_for_that_rank_of_it() -> N
 
 
 def test_items_of_one_winner_in_one_table_each_have_their_sum() -> None:
-    """The sum of the first is not that of all, and a lot further down is not lost; a total told outside is that of all."""
+    """Each item keeps its own sum and no lot is lost; a total printed outside the table is the sum of all items."""
     heads, first, second = "{}|货物名称|规格型号|数量|单位|成交供应商|金额（元）", "口罩|甲型|200|个", "手套|乙型|30|双"
     rows = (f"1|{first}|{A}|6400", f"2|{second}|{A}|2940", f"3|{second}|{B}|6300")
     assert told(table(heads.format("序号"), *rows)) == [(None, A, 640_000), (None, A, 294_000), (None, B, 630_000)]

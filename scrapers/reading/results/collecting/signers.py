@@ -11,7 +11,7 @@ from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 
 _NUMBER_BEFORE = re.compile(rf"(?:^|\n)\s*\(?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.．)]\s*$")
-_ARRANGES = re.compile(any_of("agent_trades"))
+_ARRANGES, _OFFICE = re.compile(any_of("agent_trades")), re.compile(rf"{any_of('offices')}$")
 _LONGEST_NUMBER = 8
 # 某某学院设备管理处, and below it 2019-7-12
 _OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
@@ -30,9 +30,6 @@ def is_stray(page: Page, before: Finding | None, start: int) -> bool:
         return False
     signs = before.price is not None and _OVER_DAY.match(page.folded, start) is not None
     return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
-
-
-_OFFICE = re.compile(rf"{any_of('offices')}$")
 
 
 def without_signers(page: Page, findings: list[Finding], signers: tuple[str, ...], title: str) -> list[Finding]:

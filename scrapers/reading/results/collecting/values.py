@@ -186,7 +186,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
 
 
 def _is_taken(into: Gathering, name: str) -> bool:
-    """Whether the rank that was told last has a candidate of another name, so that who is named now has it no more."""
+    """Whether the last result read is a candidate of another name with the current rank: each rank has one candidate."""
     last = into.out.findings[-1] if into.out.findings else None
     return last is not None and last.rank is not None and last.rank == into.cursor.rank and last.supplier != name
 
