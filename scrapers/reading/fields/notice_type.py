@@ -38,8 +38,10 @@ _SOLE_SOURCE = re.compile(
     rf"单一来源(?s:.){{0,2000}}?(?:{_PROPOSED}|对[此该本][^,。\n]{{0,8}}采购方式[^。\n]{{0,12}}异议)|{_PROPOSED}(?s:.){{0,2000}}?单一来源"
 )
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
-# 评审结果公示, 预中标公示 may name candidates or who is to win
-_CANDIDATE = re.compile(any_of("candidate_words"))
+# 评审结果公示, 预中标公示 may name candidates or who is to win; 入围投标人公示 names of whom one will be chosen
+_CANDIDATE = re.compile(rf"{any_of('candidate_words')}|入围[投竞]标")
+# 关于发布某某名单的通知: no act of buying, whoever its table names
+_CIRCULAR = re.compile(rf"^(?:(?!{any_of('acts_of_tendering', 'won', 'listed_tenders')}|采购)[^\n])+(?:通知|通报)$")
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _PUBLICITY = re.compile(any_of("publicities"))
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
@@ -117,6 +119,8 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     if not title and said is NoticeType.AWARD and not (body.has_awards or body.under_winners) and body.has_candidates:
         return NoticeType.CANDIDATE if _PUBLICITY.search(_announcement(folded)) else NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
+        if said is None and _CIRCULAR.search(title or ""):
+            return NoticeType.OTHER
         return _with_results(said, title or _announcement(folded), body)
     return _of_no_result(said, title, folded, body, vague=vague)
 

@@ -38,6 +38,8 @@ _OVER_DAY = re.compile(
     r"^[ \t]*(?P<agency>[^\s:。,;|]{6,40}公司|[^\s:。,;|]{2,20}政府采购中心)[ \t]*\n\s{0,8}20\d\d年\d{1,2}月\d{1,2}日[ \t]*$",
     re.MULTILINE,
 )
+# 5月6日, below who signs
+_DAY_OF_YEAR = re.compile(r"\s*\d{1,2}\s?月\s?\d{1,2}\s?日\s*")
 # （盖章）
 _SEAL = re.compile(rf"\s{{0,4}}[(（]{any_of('seals')}[)）]\s*$")
 # 扫描二维码 关注某某幼儿园; a name of which a mask left the end
@@ -51,7 +53,7 @@ _CALLER = re.compile(
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
 _FOOT = re.compile(
-    r"版权所有|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|分享到|打印本页|关闭窗口)",
+    r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|分享到|打印本页|关闭窗口)",
     re.MULTILINE,
 )
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办|首页|公[告示]")
@@ -110,7 +112,7 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
 def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: bool, footed: bool) -> bool:
     """Whether a name ends a notice: with a day, behind 特此公告, or last of all; a company's last of all may be a site's foot."""
     rest = [other for other in lines[i + 1 :] if not _PART.fullmatch(page.folded, *other)]
-    dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]))
+    dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]) or _DAY_OF_YEAR.fullmatch(page.folded, *rest[0]))
     above = lines[i - 1 : i] if i else ()
     if (dated or dated_below) and not (footed and _PART.fullmatch(text)):
         return True

@@ -109,21 +109,22 @@ def begins_title(above: Found, title: Found) -> bool:
     return not (ends or section(rest) or _OWN_BEGIN.match(fold(title.value)))
 
 
-def over_day(page: Page) -> Found | None:
-    """The line over the one in which a site says when it published, where it is no menu and not the name of an office."""
+def over_day(page: Page, *, alone: bool = False) -> Found | None:
+    """The line over the one in which a site says when it published, no menu nor an office; a kind of notice where `alone`."""
     lines = pairwise(page.lines[:HEAD_LINES])
     above = next((above for above, line in lines if stands_below_title(page, line)), None)
     text = page.text[slice(*above)].lstrip("# ") if above else ""
     bare = fold(text)
     odd = (
-        not 8 <= len(bare) <= 120
+        not (4 if alone else 8) <= len(bare) <= 120
         or {*"。;|>"} & {*bare}
         or 0 < bare.find(":") < 6
         or labels_in(bare)
         or bare.startswith("(")
         or bare.endswith(("-", "—", ",", "("))
     )
-    named = odd or is_legal(text) or SITE_NAME.search(bare) or _COLUMN.search(bare) or KIND_ALONE.fullmatch(bare)
+    of_site = TITLE_END.search(bare) is None if alone else _COLUMN.search(bare) or KIND_ALONE.fullmatch(bare)
+    named = odd or is_legal(text) or SITE_NAME.search(bare) or of_site
     whole = above and not (named or is_menu(bare) or NOT_A_TITLE.search(bare))
     return Found(text, above.end - len(text), above.end) if above and whole else None
 

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
+from scrapers.reading.page.aside import names_office
 from scrapers.reading.page.page import Page
 
 # what a notice labels and news do not
@@ -63,6 +64,11 @@ _YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$
 _ENDED_FAILED = re.compile(
     rf"{any_of('title_fails')}\(?{any_of('title_terminates')}|{any_of('title_terminates')}\({any_of('title_fails')}"
 )
+# 教师应用案例征集活动校内遴选结果公示, 优秀学生评选结果公示: of people and of what they wrote nothing is bought
+_CHOSEN = re.compile(
+    r"(?:案例|课题|论文|教材|作品|征文|教师|学生|学员|导师|人才|干部|选手|志愿者|社团|标兵)"
+    r"(?:征集|活动|[校院][内级]|[省市县区]级|申报|评审|初审|竞赛|大赛|比赛){0,4}(?:遴选|评选|入选|推荐|选拔)(?:结果|名单)"
+)
 _SPEAKS = re.compile(any_of("title_speaks"))
 _SAYS_NOTHING = re.compile(any_of("no_title", "announcements"))
 _CALL = re.compile(rf"{any_of('call_ends')}$")
@@ -98,7 +104,7 @@ def title_type(title: str) -> NoticeType | None:
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
     title = without_site(title)
-    if _SOLD.search(title) or _YEARLY.search(title):
+    if any(form.search(title) for form in (_SOLD, _YEARLY, _CHOSEN)):
         return NoticeType.OTHER
     if _ENDED_FAILED.search(title):
         return NoticeType.FAILED
@@ -151,12 +157,14 @@ def is_news(sketch: Outline, title: str | None) -> bool:
 
 
 def without_column(page: Page, title: str) -> str:
-    """A head's title without the site's name before it, where the page prints it so; of a column (采购结果-某某院) nothing."""
+    """A head's title without the site's name beside it, where the page prints it so; of a column (采购结果-某某院) nothing."""
     between = _BETWEEN.search(title)
     if between is None:
         return title
     before, behind = fold(title[: between.start()]).strip(), title[between.end() :].strip()
     if SITE_NAME.search(before) and TITLE_END.search(fold(behind)) and title not in page.text and behind in page.text:
         return behind
+    if names_office(behind) and title not in page.text and title[: between.start()].strip() in page.text.split("\n"):
+        return title[: between.start()].strip()
     named = is_legal(behind) or SITE_NAME.search(fold(behind))
     return "" if named and KIND_ALONE.fullmatch(before) else title

@@ -62,7 +62,7 @@ def read_title(page: Page) -> Found | None:
     found = _at_end_of_path(page) or _heading(page)
     # of a site, or of whose site it is
     if found is None or names_office(found.value) or (SITE_NAME.search(found.value) and not TITLE_WORDS.search(found.value)):
-        found = _in_lines(page) or _in_cell(page) or found
+        found = _in_lines(page) or _in_cell(page) or over_day(page, alone=True) or found
     if found is None:
         return None
     if _says_kind_alone(kind := fold(found.value)) and (named := _named(page, kind) or _fuller(page, found)):

@@ -99,7 +99,7 @@ _OR_RATE = re.compile(
     rf"元\s?\)?\s?[/、,或]\s?\(?{RATE_NAME}|(?:率|{any_of('rate_notes', 'coefficients')})\s?[/、,或]\s?[万亿]?元"
 )
 _EITHER = re.compile(rf"(?P<money>[^/或]{{2,16}}?)\s?[/或]\s?{RATE_NAME}\s?(?:\(%\))?")
-_SUMS = ("amount", "offer")
+_SUMS, _SUPPLIES = ("amount", "offer"), "乙方"
 
 # a slash behind 元 that no piece stands behind: 元/包, 元/三年, 元/含税, 元/万元, 元/折扣率
 _NO_PIECE = rf"(?!{any_of('whole_pieces', 'whole_terms', 'yuan_names', 'vat_included', 'vat_excluded')}|[万亿]元|{RATE_NAME})"
@@ -152,7 +152,7 @@ def _either(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def label(text: str) -> Word | None:
-    """The kind of a folded label, or None where it is none. Brackets, spaces, slashes and numbering are looked through."""
+    """The kind of a folded label, or None where it is none; brackets, numbering are looked through, but for (乙方)."""
     if text[-1:].isalpha() and text[-1:].isascii() and (both := _BILINGUAL.fullmatch(text)):
         text = both["label"]
     if len(text) > _LONGEST_LABEL or not text or (text[-1] not in _LAST and not text.isascii()):
@@ -160,7 +160,7 @@ def label(text: str) -> Word | None:
     key, qualifier = bare(text)
     if money := _either(text):
         return Word(money, key, f"{qualifier} 元/费率")
-    kind = LABELS.get(key)
+    kind = LABELS.get(_SUPPLIES if qualifier == _SUPPLIES else key)
     if kind is None and qualifier:
         joined = _DROPPED.sub("", without_numbering(text).replace("(", "").replace(")", ""))
         kind = LABELS.get(joined)

@@ -76,7 +76,7 @@ _BEFORE_NAME = re.compile(
 )
 TELLS = re.compile(any_of("won_told", "undertaken", "ballots"))
 _PRICE = Word("amount", "中标金额", "")
-_HYPOTHETICAL = re.compile(any_of("hypothetical"))
+_HYPOTHETICAL = re.compile(rf"{any_of('hypothetical')}|{any_of('past_times')}[^,。;:\n]*$")
 _GAVE_UP = re.compile(any_of("gave_up"))
 _PROPOSED = re.compile(rf"{any_of('won')}{any_of('candidate_words')}")
 _FORMER = re.compile(any_of("former"))
@@ -84,7 +84,7 @@ _YOU = re.compile(any_of("you"))
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=\s))(?:\S{{0,20}}?{any_of('won')}通知书)?(?:致\s?:\s?)?(?P<name>[^\s:,。;]{{4,60}}(?: ?& ?[^\s:,。;]{{4,60}}"
     rf"| {any_of('venture')})?)(?:\s?:\s{{0,3}}|(?<=[司院所厂])\s{{1,4}}(?=贵))"
-    rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n]{{0,240}}?{any_of('decides_on')})?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
+    rf"(?:[兹现特]{{1,2}}通知\s?,?\s?)?(?:[^\n]{{0,240}}?{any_of('decides_on')},?)?{any_of('you')}[^\n]{{0,300}}?{any_of('is')}"
     rf"[^,。\n]{{0,20}}?{any_of('won_of')}{any_of('winner_words')}"
 )
 

@@ -190,3 +190,19 @@ def test_a_kind_in_square_brackets_ends_a_title() -> None:
         ).project_name
         == "青溪水厂监测系统采购"
     )
+
+
+def test_the_line_over_the_day_is_the_title_where_the_head_names_the_site() -> None:
+    """中标公告 alone, below a menu of such words."""
+    menu = "".join(f"<dd>{word}</dd>" for word in ("招标公告", "资格预审公告", "候选人公示", "中标结果", "终止公告"))
+    day = "<div>【信息时间：2026/04/29　阅读次数：16】</div>"
+    page = (
+        f"<title>青溪县公共资源交易中心</title><dt>公告栏目</dt>{menu}<div>中标公告</div>{day}<p>中标人：杭州甲乙农机有限公司</p>"
+    )
+    assert read_notice(page).title == "中标公告"
+
+
+def test_the_office_whose_site_it_is_ends_no_title() -> None:
+    """As far as the page prints it, whatever words it holds."""
+    line = "我县首单“政采贷”落地 中标企业获贷300万元"
+    assert read_notice(f"<title>{line}_青溪县人民政府</title><div>{line}</div><p>近日，业务落地。</p>").title == line

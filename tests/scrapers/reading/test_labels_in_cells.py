@@ -46,3 +46,9 @@ def test_a_price_before_its_winner_counts_below_a_head_nobody_knows() -> None:
     ]
     (award,) = table("成交结果公告", *rows, head="<h4>四、结果</h4><div>分包号：1</div>").awards
     assert (str(award.amount), award.pricing.value) == ("869799.60", "total")
+
+
+def test_who_is_called_the_second_party_in_brackets_supplies() -> None:
+    """受托单位（乙方）, who is an agency elsewhere; 承包价 is what is paid."""
+    read = read_notice(f"设备维保合同公示\n委托单位（甲方）：青溪区医院\n受托单位（乙方）：{A}\n承包价：860000元\n", kind="text")
+    assert (read.agency, [(award.supplier.name, str(award.amount)) for award in read.awards]) == (None, [(A, "860000.00")])

@@ -35,9 +35,10 @@ def test_a_letter_to_several_names_a_venture(addressed: str, told: str) -> None:
     assert _won(addressed, told) == [(A, [B], "126400500.00")]
 
 
-def test_a_letter_to_one_names_one() -> None:
-    """As before."""
-    assert _won(A) == [(A, [], "126400500.00")]
+@pytest.mark.parametrize("told", [_SENT, "产业园厂房于2026年5月28日开标后，经评审、招标人确认，你单位为中标人。"])
+def test_a_letter_to_one_names_one(told: str) -> None:
+    """A comma may part who decided from what he did."""
+    assert _won(A, told) == [(A, [], "126400500.00")]
 
 
 def test_a_letter_to_all_bidders_names_nobody() -> None:

@@ -31,6 +31,37 @@ def test_a_page_that_tells_of_no_project_is_none_of_its_notices(title: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("title", "notice_type"),
+    [("关于公布青溪县养护单位名单的通知", NoticeType.OTHER), ("青溪县养护单位名单", NoticeType.AWARD)],
+)
+def test_a_circular_awards_nothing_whoever_its_table_names(title: str, notice_type: NoticeType) -> None:
+    """A title that ends as circulars do and tells of no purchase, over a column of suppliers."""
+    rows = "<tr><td>序号</td><td>供应商名称</td></tr><tr><td>1</td><td>杭州甲乙园林有限公司</td></tr>"
+    notice = read_notice(f"<h1>{title}</h1><table>{rows}</table>")
+    assert (notice.notice_type, bool(notice.awards)) == (notice_type, notice_type is NoticeType.AWARD)
+
+
+def test_a_name_of_a_form_is_nobodys() -> None:
+    """XX有限公司."""
+    notice = read_notice("青溪县绿化养护项目中标公告\n中标人：XX有限公司\n中标金额：100万元\n")
+    assert notice.awards == ()
+
+
+def test_those_shortlisted_to_be_chosen_from_are_candidates() -> None:
+    """入围投标人公示, of bidders with their offers."""
+    rows = "1.杭州甲乙建设有限公司 投标报价：36,120,000.00元\n2.杭州丙丁建设有限公司 投标报价：36,305,500.50元\n"
+    notice = read_notice(f"入围投标人公示（评定分离）\n项目名称：青溪幼儿园工程\n入围投标人：\n{rows}")
+    assert notice.notice_type is NoticeType.CANDIDATE
+
+
+def test_a_call_without_a_title_of_its_own_calls() -> None:
+    """报价截止时间：, 报价文件递交地点：."""
+    asked = "报价截止时间：2026年2月20日\n报价文件递交地点：503室\n确定成交供应商的原则：报价最低。"
+    body = f"采购人：青溪县林业局\n最高限价：15.8万元\n{asked}"
+    assert read_notice(f"2026年度森林防火物资\n{body}").notice_type is NoticeType.TENDER
+
+
+@pytest.mark.parametrize(
     ("title", "line", "notice_type"),
     [
         ("青溪县绿化养护项目公告", "项目编号：QX-2026-0117", NoticeType.TENDER),

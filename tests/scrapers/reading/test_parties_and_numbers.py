@@ -16,7 +16,7 @@ def _page(*lines: str, title: str = "绿化养护项目成交公告", foot: str 
     "label",
     [
         *("采购主体", "招标业主", "采购用户", "最终用户", "用户单位", "询比人", "竞采单位", "招选人", "比选发起人", "采购委托人"),
-        *("项目责任单位", "项目实施单位", "预算单位", "采购人/招标人", "邀请人", "购买主体"),
+        *("项目责任单位", "项目实施单位", "预算单位", "采购人/招标人", "邀请人", "购买主体", "建设业主"),
     ],
 )
 def test_a_buyers_label_is_known_by_what_it_is_made_of(label: str) -> None:
@@ -167,7 +167,9 @@ def test_the_number_of_a_permit_a_plan_or_a_thing_is_no_projects(line: str) -> N
     assert read_notice(_page(line)).project_number is None
 
 
-@pytest.mark.parametrize("label", ["编号", "院内项目编号", "采购单号", "询价单号", "采购申请编号", "进场交易编号", "流程编号"])
+@pytest.mark.parametrize(
+    "label", ["编号", "院内项目编号", "采购单号", "询价单号", "采购申请编号", "进场交易编号", "流程编号", "发包编号"]
+)
 def test_the_number_of_what_is_bought_or_how_is_the_projects(label: str) -> None:
     """Labels that no list holds, by what they are made of."""
     assert read_notice(_page(f"{label}：QX-2026-0117")).project_number == "QX-2026-0117"
@@ -190,6 +192,11 @@ def test_a_company_that_is_charged_with_another_thing_is_no_agency() -> None:
     """某局委托某公司对…进行检测 speaks of no purchase."""
     page = _page("青溪县教育局委托甲乙工程咨询有限公司对馆舍进行检测。一、采购人：青溪县教育局")
     assert read_notice(page).agency is None
+
+
+def test_nobody_is_the_agency_of_who_buys_alone() -> None:
+    """无（自行采购）."""
+    assert read_notice(_page("采购人：青溪县气象台", "代理机构：无（自行采购）")).agency is None
 
 
 def test_a_code_whose_label_holds_a_space_is_no_agency() -> None:

@@ -39,6 +39,15 @@ def test_a_table_of_past_works_awards_nothing() -> None:
     assert awards(page, "html") == [(OURS, "398000.00")]
 
 
+@pytest.mark.parametrize("when", ["上期", "上一年度", "往年"])
+def test_who_won_before_is_no_part_of_a_clarification(when: str) -> None:
+    """上期由中标人某某公司以178元/吨中标."""
+    page = (
+        f"设备采购招标文件的澄清（二）\n问题1：上期单价是否公布？\n答：{when}由中标人{OURS}以178元/吨中标，仅供参考。\n其他不变。"
+    )
+    assert read_notice(page, kind="text").awards == ()
+
+
 def test_another_winner_behind_past_works_is_read() -> None:
     """A part about past works that goes on with the next lot's winner has ended there."""
     page = f"{HEAD}{WON}企业业绩：\n某县数据平台\n中标人：{OTHERS}\n中标金额：512000.00元\n"
