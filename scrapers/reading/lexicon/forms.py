@@ -37,8 +37,8 @@ _NUMBERS_LOT = (
 # A01包, JL01标段, SG-1标; 包件A01: a code with letters before its figures, which is called so and goes on as no thing does (A4纸)
 _CODE, _CODE_ENDS = r"[A-Z]{0,2}-?[0-9]{1,2}", r"(?=[\s:,、;。()\[\]第中成]|$)"
 _LETTERED_LOT = (
-    rf"(?<![A-Za-z0-9\-_/.].)(?<=[A-Z]){_CODE}(?:号)?(?:标段|标包|包件|(?:包|标){_CODE_ENDS})(?!{any_of('no_lots')})"
-    rf"|(?<=第)[A-Z]{_CODE}(?:标段|标包|包件|(?:包|标){_CODE_ENDS})(?!{any_of('no_lots')})"
+    rf"(?<![A-Za-z0-9\-_/.].)(?<=[A-Z]){_CODE}(?:号)?(?:标段|标包|包件|合同段|(?:包|标){_CODE_ENDS})(?!{any_of('no_lots')})"
+    rf"|(?<=第)[A-Z]{_CODE}(?:标段|标包|包件|合同段|(?:包|标){_CODE_ENDS})(?!{any_of('no_lots')})"
     rf"|(?<=[{_LOT_FIRST}])(?<![招投中竞评开商流废]标){_LOT_REST}\s?(?:编?号)?:?\s?[A-Z]{_CODE}{_CODE_ENDS}"
 )
 _FIRST_LETTERS = f"第{_LOT_FIRST}{_NUMBERS}0-9{_LETTERS}"

@@ -86,8 +86,8 @@ _SUM = re.compile(rf"总?{any_of('whole_words')}(?:金额)?")
 _WON_ALONE = re.compile(any_of("won"))
 # what makes another thing of a label that ends so
 _EXCLUDES = re.compile(any_of("label_excludes"))
-# 中标候选人1, 供应商2
-_COUNTED = ("candidate", "supplier", "amount")
+# 中标候选人1, 供应商2, 联合体成员1
+_COUNTED = ("candidate", "supplier", "amount", "members")
 # 万 alone in the brackets of a head
 _BARE_UNIT = re.compile(r"(?:^|[\s(])万(?:$|[\s)])")
 # yuan by the thousand and by the million

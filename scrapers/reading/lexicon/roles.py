@@ -47,7 +47,8 @@ _PARTNER = re.compile(
     rf"|.*{_OPEN}(?:{_SHORT_MEMBER}|{_WORDS_BEFORE}{_MEMBER}{_WORDS_BEHIND}){_SHUT}$"
 )
 _MEMBERS = re.compile(rf"{_MEMBER}\s?:?")
-_LEAD_ALONE = re.compile(rf"{_LEAD}\s?(?:{_OPEN}[^()\[\]]{{0,24}}{_SHUT})?")
+_NOTED = rf"\s?(?:{_OPEN}[^()\[\]]{{0,24}}{_SHUT})?"
+_LEAD_ALONE, _MEMBER_ALONE = re.compile(_LEAD + _NOTED), re.compile(_MEMBER + _NOTED)
 _BARE_VENTURE = re.compile(rf"{_OPEN}{_VENTURE}(?:投标)?{_SHUT}")
 _LISTS = re.compile("[、;,/和与及]|\n")
 # 某某公司（牵头人）与某某公司
@@ -137,6 +138,11 @@ def is_members_label(folded: str) -> bool:
 def is_lead_alone(folded: str) -> bool:
     """Whether a text is the word for a lead and nothing else but a note, in a column of roles: 牵头人（设计）."""
     return _LEAD_ALONE.fullmatch(folded) is not None
+
+
+def is_member_alone(folded: str) -> bool:
+    """Whether a text is the word for a member and nothing else but a note, in a column of roles: 成员（设计）."""
+    return _MEMBER_ALONE.fullmatch(folded) is not None
 
 
 def is_led(folded: str) -> bool:

@@ -11,11 +11,12 @@ from scrapers.reading.lexicon.decisions import LAST_LETTERS, RESULT_TITLE
 from scrapers.reading.lexicon.labels import LABELS, LONGEST
 from scrapers.reading.lexicon.names import REGION, is_legal, is_name, tidy
 from scrapers.reading.lexicon.parties import is_placed, names_end, split_parties
-from scrapers.reading.lexicon.roles import is_partner, tells_roles
+from scrapers.reading.lexicon.roles import is_member_alone, is_partner, tells_roles
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
-from scrapers.reading.page.page import Page
+from scrapers.reading.page.page import Cell, Page
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.values.amounts import Figure
 
 _RANKED = re.compile(
     rf"^(?:[\s.、:为是]|第\s?[{COUNTING}\d]+\s?(?:名|中标候选人|成交候选人)|\d{{1,2}}\s?[.、]|[\u4e00-\u9fff]{{2,10}}\d?\s?:)+"
@@ -184,13 +185,29 @@ def join_of_works(page: Page, finding: Finding | None, label: str, span: Parties
 
 
 def join_above(page: Page, findings: list[Finding], row: Row, folded: str, span: Parties) -> bool:
-    """Join a member that a row names to the venture of the row above; where both print prices, neither is the whole."""
+    """Join a member that a row names to the venture of the row above; of two prices of their own neither is the whole.
+
+    His role stands in the cell of his name or, below the lead's, in a column of roles.
+    """
     lead = findings[-1] if findings else None
-    if lead is None or lead.table != row.table or not is_partner(folded, plain=True):
+    if lead is None or lead.table != row.table:
         return False
-    if not tells_roles(page.folded[lead.span[0] : min(span.start, lead.span[0] + _LONGEST)]) or not join_open(lead, folded, span):
+    if lead.led and any(is_member_alone(cell.text) for _, cell in row.cells("other")):
+        lead.join(span.names, lead=False)
+    elif not is_partner(folded, plain=True) or not _join_told(page, lead, folded, span):
         return False
     told = [cell for _, cell in row.cells("amount", "offer", "rate") if any(c.isdigit() for c in cell.text)]
-    if lead.price is not None and any(not cell.start <= lead.price.start < cell.end for cell in told):
+    if lead.price is not None and any(not _prints(page, lead.price, cell) for cell in told):
         lead.price, lead.unreadable = None, True
     return True
+
+
+def _join_told(page: Page, lead: Finding, folded: str, span: Parties) -> bool:
+    """Whether a member was joined whose lead is told to be one."""
+    before = page.folded[lead.span[0] : min(span.start, lead.span[0] + _LONGEST)]
+    return tells_roles(before) and join_open(lead, folded, span)
+
+
+def _prints(page: Page, price: Figure, cell: Cell) -> bool:
+    """Whether a cell holds a price, or the same again."""
+    return cell.start <= price.start < cell.end or page.folded[price.start : price.end] in cell.text

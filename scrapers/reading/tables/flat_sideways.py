@@ -48,12 +48,15 @@ def sideways_in(page: Page, known: list[Row]) -> tuple[list[Row], Page]:
             if facts:
                 rows.extend(rows_of_columns(ranks, facts, _TABLE + number))
                 page = page.without(_with_label(page.folded, ranks[0].start), end)
+    before, above = -1, list[Cell]()
     for number, (start, width) in enumerate(_named(page)):
         end, facts = _facts(page, start, width)
         if any(word.kind in PRICES and all(_DIGIT.search(cell.text) for cell in cells) for word, cells in facts):
-            above = _above(page, start, width)
+            goes_on = len(above) == width and not page.folded[before:start].strip() and not rank_of(above[0].text)
+            # 第二中标候选人, below the first ones of the same lots
+            above, before = _above(page, start, width) or (above if goes_on else []), end
             rows.extend(rows_of_columns(above, facts, _TABLE + _MOST_TABLES + number))
-            page = page.without(_with_label(page.folded, above[0].start) if above else start, end)
+            page = page.without(_with_label(page.folded, above[0].start) if above and not goes_on else start, end)
     return rows, page
 
 
@@ -190,7 +193,10 @@ def _facts(page: Page, start: int, width: int) -> tuple[int, list[tuple[Word, li
         if not facts:
             if not all(_is_party(value.text) for value in values):
                 return end, []
-        elif label(pieces[at].text) is None and word.kind == "other":
+        elif (label(pieces[at].text) is None and word.kind == "other") or (
+            heads_parties(pieces[at].text) and all(_is_party(value.text) for value in values)
+        ):
+            # what is said of the next ones
             break
         facts.append((word, values))
         end = values[-1].end

@@ -15,6 +15,7 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.roles import is_members_label
 from scrapers.reading.page.page import Cell, Grid, Line, Page
+from scrapers.reading.tables.dealing.parted_price import prices_in_parts
 from scrapers.reading.tables.heads import (
     HEADER_LENGTH,
     distinct,
@@ -48,9 +49,9 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
     header: list[Word] | None = None
     headed = -1
     bidders: dict[int, str] = {}
-    sideways = sideways_in(grid, number)
+    sideways, in_parts = sideways_in(grid, number), prices_in_parts(grid)
     for i, row in enumerate(grid.rows):
-        if i in sideways.taken:
+        if i in sideways.taken or i in in_parts:
             continue
         cells = distinct(row)
         if len(cells) == 1:
@@ -81,7 +82,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         else:
             header = None
             entries.extend(_pairs(page, told_once(cells, above), below))
-    return only_marked(entries) + list(sideways.rows)
+    return [*only_marked(entries), *sideways.rows, *filter(None, in_parts.values())]
 
 
 def _over_bids(row: list[Cell], above: list[Cell], bids: dict[int, str]) -> list[Word]:
@@ -199,7 +200,11 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
             word, word_at = fact, cell.start
         elif ranked and (i + 1 < len(cells)):
             entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
-            word, word_at = _RANKED, cell.start
+            named = cell.text.find(":") + 1
+            if told := named and is_legal(cell.text[named:].strip()):
+                # 第一中标候选人：某某公司 | 投标报价：212.2万元
+                entries.append(Value(cell.start, cell.start + named, cell.end, _RANKED))
+            word, word_at = None if told else _RANKED, cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):
             # 中标人 | 名称 | 某某公司
             word, word_at = (word if word and is_party_block(cells, below) and found.kind == "party_name" else found), cell.start

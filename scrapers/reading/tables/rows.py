@@ -157,7 +157,8 @@ def lists_items(row: Row) -> bool:
 def _bidders(row: Row, section: str) -> list[tuple[Word, Cell]]:
     """The cells that name a bidder; of a table of winners, or with ranks and prices, also 单位名称."""
     named = row.cells("bidder")
-    ranked = (row.cells("rank") or section == "candidates") and row.cells("offer", "amount", "rate")
+    of_candidates, order = section == "candidates", row.cells("rank")
+    ranked = (order and of_candidates) or ((order or of_candidates) and row.cells("offer", "amount", "rate"))
     if named or not (ranked or (section == "award" and not row.cells("item", "unit_price"))):
         return named
     return [(word._replace(kind="bidder"), cell) for word, cell in row.cells("party_name") if names_party(cell.text)]

@@ -55,9 +55,15 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
         return paired
     rows: list[Row] = []
     taken: set[int] = set()
+    lots: tuple[int, list[int]] | None = None
     for at, row in enumerate(grid.rows):
         if at not in taken and (columns := _parties(grid, at, row)) and len(columns) > 1:
             facts = _facts(grid, at, columns, taken)
+            if facts[0] < at:
+                lots = (facts[0], columns) if _are_lots(grid.rows[facts[0]], columns) else None
+            elif lots and lots[1] == columns:
+                # 第二中标候选人, below the first ones and what is said of them
+                facts = [lots[0], *facts]
             named, head = facts.index(at), columns[0] - 1
             of_each = [[(_told(grid.rows[i], max(head, 0)), grid.rows[i][c]) for i in facts] for c in columns]
             rows += [_turned(said, named, number, head) for said in of_each]
@@ -227,4 +233,8 @@ def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int) 
     if before:
         columns[0] = (Word("lot" if lot else "rank", "", ""), columns[0][1])
     filled = [cell for _, cell in columns if cell.text] or [columns[0][1]]
+    if lot and is_rank(facts[named][0].text):
+        # 标段 | 一标段 | 二标段 over 第一中标候选人 | 某某公司 | 某某公司
+        columns[named] = (_CANDIDATE, columns[named][1])
+        columns.append((_RANK, facts[named][0]))
     return row_of(min(cell.start for cell in filled), max(cell.end for cell in filled), number, tuple(columns))

@@ -55,3 +55,25 @@ def test_the_offer_of_a_venture_stands_in_the_record_of_the_opening() -> None:
     page = f"<h1>{_TITLE}</h1><p>一、中标候选人</p><table>{ranked}</table><p>二、开标记录</p><table>{opened}</table>"
     awards = read_notice(page, kind="html").awards
     assert [award.amount and award.amount.minor for award in awards] == [903310000, 908820000]
+
+
+def test_rows_of_members_repeat_what_their_lead_bid() -> None:
+    """Each party in a row of its own with the rank and the price of all: the column of parts says who joins whom."""
+    heads = "<tr><td>排序</td><td>投标人名称</td><td>联合体分工</td><td>投标报价（元）</td></tr>"
+    rows = (
+        f"<tr><td>第一名</td><td>{A}</td><td>牵头人</td><td>31220100.00</td></tr>"
+        f"<tr><td>第一名</td><td>{B}</td><td>成员（设计）</td><td>31220100.00</td></tr>"
+        f"<tr><td>第二名</td><td>{C}</td><td>牵头人</td><td>31330980.70</td></tr>"
+    )
+    page = f"<h1>{_TITLE}</h1><table>{heads}{rows}</table>"
+    assert ventures(page, "html") == [[A, B], [C]]
+    assert [str(award.amount) for award in read_notice(page).awards] == ["31220100.00", "31330980.70"]
+
+
+def test_columns_of_members_are_counted() -> None:
+    """联合体成员1（勘察） and 联合体成员2（设计） beside the lead; a sign in one of them names nobody."""
+    members = "<td>联合体成员1（勘察）</td><td>联合体成员2（设计）</td>"
+    heads = f"<tr><td>名次</td><td>牵头人（施工）</td>{members}<td>投标报价（元）</td></tr>"
+    first = f"<tr><td>1</td><td>{A}</td><td>{B}</td><td>{C}</td><td>188210000.00</td></tr>"
+    second = f"<tr><td>2</td><td>{B}</td><td>{C}</td><td>/</td><td>189330000.00</td></tr>"
+    assert ventures(f"<h1>{_TITLE}</h1><table>{heads}{first}{second}</table>", "html") == [[A, B, C], [B, C]]

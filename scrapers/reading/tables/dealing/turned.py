@@ -35,20 +35,27 @@ class _Turned(NamedTuple):
 def turned_tables(page: Page) -> tuple[list[Row], Page]:
     """A row for each column of the tables that stand a cell a line on their side, and the page without their lines."""
     rows: list[Row] = []
-    found: list[tuple[int, int]] = []
+    found: list[_Turned] = []
     index = 0
     while index < len(page.lines) and len(found) < _MOST_TABLES:
-        table = _table_at(page, index, found[-1][1] if found else 0) if _begins_table(page, index) else None
+        table = _table_at(page, index, found[-1].stop if found else 0) if _begins_table(page, index) else None
         if table is None:
             index += 1
             continue
-        rows += rows_of_columns(table.over, table.facts, _TABLE + len(found))
-        found.append((table.first, table.stop))
+        found.append(_below(found[-1], table) if found else table)
+        rows += rows_of_columns(found[-1].over, table.facts, _TABLE + len(found) - 1)
         index = table.stop
-    spans = [(page.lines[first].start, page.lines[stop - 1].end) for first, stop in found]
+    spans = [(page.lines[table.first].start, page.lines[table.stop - 1].end) for table in found]
     for start, end in spans:
         page = page.without(start, end)
     return rows, page
+
+
+def _below(above: _Turned, table: _Turned) -> _Turned:
+    """A table with the lots over the one right above it, where it has as many columns and nothing over them: the next rank's."""
+    lots = bool(above.over) and not rank_of(above.over[0].text)
+    goes_on = lots and not table.over and table.first == above.stop and len(table.facts[0][1]) == len(above.over)
+    return table._replace(over=above.over) if goes_on else table
 
 
 def _text(page: Page, index: int) -> str:
@@ -159,7 +166,11 @@ def rows_of_columns(over: list[Cell], facts: list[Fact], number: int) -> list[Ro
     """A row for each column of a table on its side: the rank or lot over it, if any, and its facts, names first."""
     told, parties = facts[0]
     kind = ("rank" if rank_of(over[0].text) else "lot") if over else ""
-    if kind == "lot" and told.kind != "candidate":
+    # 第一中标候选人 | 某某公司 | 某某公司 below the lots
+    ranked = kind == "lot" and "第" in told.key and rank_of(told.key) is not None
+    if ranked:
+        facts = [(told._replace(kind="candidate"), parties), *facts[1:]]
+    elif kind == "lot" and told.kind != "candidate":
         facts = [(told._replace(kind="supplier"), parties), *facts[1:]]
     elif kind == "rank" or told.kind not in BIDDERS:
         facts = [(told._replace(kind="candidate"), parties), *facts[1:]]
@@ -167,5 +178,6 @@ def rows_of_columns(over: list[Cell], facts: list[Fact], number: int) -> list[Ro
     for i in range(len(parties)):
         columns = [(word, cells[i]) for word, cells in facts]
         columns = [(Word(kind, "", ""), over[i]), *columns] if kind else columns
+        columns += [(Word("rank", "", ""), Cell(parties[i].start, parties[i].start, told.key))] if ranked else []
         rows.append(row_of(min(c.start for _, c in columns), max(c.end for _, c in columns), number, tuple(columns)))
     return rows

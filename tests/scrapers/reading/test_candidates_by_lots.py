@@ -1,0 +1,97 @@
+"""Candidates of lots side by side, of each rank below those of the one before, and what tables of them tell of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrapers.notice import Notice
+from scrapers.reading import read_notice
+
+_A, _B, _C, _D = "杭州甲乙建设有限公司", "绍兴丙丁建设集团有限公司", "宁波戊己工程有限公司", "湖州庚辛路桥有限公司"
+_TITLE = "青溪区乡村道路工程中标候选人公示"
+
+
+def _told(notice: Notice) -> set[tuple[str | None, str, int | None, int | None]]:
+    return {(a.lot, a.supplier.name, a.rank, a.amount.minor if a.amount else None) for a in notice.awards}
+
+
+def _html(*rows: str, title: str = _TITLE) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return f"<h1>{title}</h1><table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+_ROWS = (
+    "标段|一标段|二标段",
+    f"第一中标候选人|{_A}|{_B}",
+    "投标报价（元）|2622000.00|2410080.00",
+    f"第二中标候选人|{_C}|{_D}",
+    "投标报价（元）|2633100.00|2420000.00",
+)
+_OF_LOTS = {
+    ("一标段", _A, 1, 262_200_000),
+    ("一标段", _C, 2, 263_310_000),
+    ("二标段", _B, 1, 241_008_000),
+    ("二标段", _D, 2, 242_000_000),
+}
+
+
+def test_the_second_candidates_stand_below_the_first_of_their_lots() -> None:
+    """Lots over the first names are over the names further down, too, and a label that is a rank ranks them."""
+    assert _told(read_notice(_html(*_ROWS))) == _OF_LOTS
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_the_second_candidates_of_a_flattened_table_keep_their_lots(gap: str) -> None:
+    """A cell a line, or the cells of a row in one."""
+    rows = "\n".join(row.replace("|", gap) for row in _ROWS)
+    assert _told(read_notice(f"{_TITLE}\n{rows}\n公示期：3日\n", kind="text")) == _OF_LOTS
+
+
+def test_what_was_concluded_of_bids_ranks_them() -> None:
+    """评审结论 says who is recommended, who is not, and who did not pass."""
+    page = _html(
+        "投标人|报价（万元）|评审得分|评审结论",
+        f"{_A}|226.63|92.8|推荐第一中标候选人",
+        f"{_B}|227|91.4|推荐第二中标候选人",
+        f"{_C}|231.5|86.2|不推荐",
+        f"{_D}|—|—|资格审查不通过",
+    )
+    assert _told(read_notice(page)) == {(None, _A, 1, 226_630_000), (None, _B, 2, 227_000_000)}
+
+
+def test_a_cell_names_the_candidate_behind_his_rank() -> None:
+    """第一中标候选人：某某公司, and beside it lines of what he bid."""
+    page = _html(
+        "中标候选人|评标情况",
+        f"第一中标候选人：{_A}|投标报价：212.238万元<br>评标得分：93.15分",
+        f"第二中标候选人：{_B}|投标报价：213万元<br>评标得分：91.90分",
+    )
+    assert _told(read_notice(page)) == {(None, _A, 1, 212_238_000), (None, _B, 2, 213_000_000)}
+
+
+def test_candidates_without_prices_have_those_they_bid() -> None:
+    """单位名称 in a part about candidates that ranks them; what they bid stands in the list of all bidders above."""
+    bids = f"序号\t投标人名称\t投标报价（元）\n1\t{_C}\t5390550.00\n2\t{_A}\t5366200.18\n3\t{_B}\t5371000.00\n"
+    ranked = f"排序\t单位名称\t得分\t项目经理\n1\t{_A}\t93.20\t曲某某\n2\t{_B}\t92.11\t金某某\n"
+    page = f"青溪区分拣中心工程评标结果公示\n一、所有投标人报价\n{bids}二、推荐的中标候选人\n{ranked}三、公示期：3日\n"
+    assert _told(read_notice(page, kind="text")) == {(None, _A, 1, 536_620_018), (None, _B, 2, 537_100_000)}
+
+
+def test_the_whole_of_a_price_told_in_parts_is_the_price() -> None:
+    """A label that spans the parts and their sum; where none is called the whole, nobody can say what the price is."""
+    title = "青溪区渔港升级工程中标结果公告"
+    parts = "<tr><td rowspan={}>中标价（元）</td><td>勘察设计费</td><td>2120300.00</td></tr>"
+    parts += "<tr><td>建安工程费</td><td>86000000.00</td></tr>"
+    winner = f"<h1>{title}</h1><table><tr><td>中标人</td><td colspan=2>{_A}</td></tr>"
+    whole = read_notice(f"{winner}{parts.format(3)}<tr><td>总价</td><td>88120300.00</td></tr></table>")
+    assert [award.amount.minor for award in whole.awards if award.amount] == [8_812_030_000]
+    none = read_notice(f"{winner}{parts.format(2)}</table>")
+    assert [(award.amount, bool(award.marks)) for award in none.awards] == [(None, True)]
+
+
+def test_sections_of_a_road_are_called_by_letters_and_figures() -> None:
+    """K1合同段 is the lot, and no first one."""
+    page = _html(
+        "合同段|K1合同段|K2合同段", f"中标人|{_A}|{_B}", "中标价（元）|4122000.00|3980010.00", title="青溪区公路工程中标结果公告"
+    )
+    assert _told(read_notice(page)) == {("K1合同段", _A, None, 412_200_000), ("K2合同段", _B, None, 398_001_000)}
