@@ -164,6 +164,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
         has_candidates=any(finding.kind == "candidate" for finding in findings),
         has_failed=bool(collected.failed) or (not findings and all_failed_in(page.grids)),
         won=any(finding.won for finding in findings),
+        priced=any(finding.kind == "award" and finding.price is not None for finding in findings),
         under_winners=bool(findings) and all(finding.section == "award" for finding in findings),
         contract=_has_contract_labels(sketch),
         lots_named=named_by_lot(page, sketch) is not None or box_total(page, sketch) is not None,

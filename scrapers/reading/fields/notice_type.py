@@ -92,6 +92,8 @@ class BodyFacts:
     lots_named: bool = False
     # its candidates stand in a part headed 中标结果
     under_winners: bool = False
+    # somebody stands as its winner, with a price
+    priced: bool = False
 
 
 def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
@@ -180,8 +182,8 @@ def _few_bid(title: str | None, folded: str) -> bool:
 
 
 def is_disputed(notice_type: NoticeType, body: BodyFacts) -> bool:
-    """Whether a title calls for bids over a body that names who won."""
-    return notice_type is NoticeType.TENDER and body.won
+    """Whether a title calls for bids over a body that names who won, by a label or with a price."""
+    return notice_type is NoticeType.TENDER and (body.won or body.priced)
 
 
 def is_taken_back(notice_type: NoticeType, title: str | None) -> bool:

@@ -66,8 +66,10 @@ _STANDARD = re.compile(r"[A-Z]\s?\d{2,6}(?:\.\d{1,2})?\s?[-—–]\s?\Z")
 _LONGEST_BEFORE = 14
 
 
-def numbers_document(folded: str, start: int, end: int) -> bool:
-    """Whether digits are the year or the number of a document or of a standard: 计价格[2002]10号, GB 50500-2013."""
+def is_reference(folded: str, start: int, end: int) -> bool:
+    """Whether digits are the year or the number of a document or of a standard, or of a note: 计价格[2002]10号, 98万元1."""
+    if end - start == 1 and folded[start - 1 : start] == "元":
+        return True
     before = folded[max(0, start - _LONGEST_BEFORE) : start]
     opening = start - 1 - before.endswith(" ")
     if opening >= 0 and _DOCUMENT.match(folded, opening):

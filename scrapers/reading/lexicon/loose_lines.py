@@ -11,6 +11,10 @@ from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 # 121,500.00, USD 121,500.00, 265.3万元人民币
 BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?|{SAID_MONEY}")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")
+# 全部投标人通过了初审: below it stands nobody who lost
+ALL_PASSED = re.compile(
+    rf"(?:全部|所有)[^\s,;。:未没不]{{0,6}}{any_of('party_nouns')}(?:均|都)?已?通过了?[^\s,;。:]{{2,8}}[。;]?$"
+)
 GAVE_UP = re.compile(any_of("gave_up"))
 # 某某片区成交供应商为某某公司
 TOLD = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}(?:名称)?[为是](?=[\u4e00-\u9fff]{{4}})")

@@ -35,6 +35,8 @@ _BEFORE_SITE = re.compile(rf"{any_of('title_ends')}\s?[-—–_|]{{1,4}}[^-—�
 _OF_OFFICE = re.compile(
     rf"[\u4e00-\u9fff()]{{2,30}}?(?:{any_of('organisations', 'bodies', 'signing_ends', 'press')}|公司|集团|中心|银行)"
 )
+# 栏目导航, 信息公开目录
+_OVER_MENU = re.compile(r"[\u4e00-\u9fff]{0,6}(?:导航|栏目|目录|菜单|链接|搜索)")
 _PARTS = frozenset(word for word, _ in SECTIONS)
 _LONGEST_HEAD = 24
 _MOST, _SHORTEST_OWN = 20, 10
@@ -52,7 +54,8 @@ def names_office(title: str) -> bool:
 
 
 def own_heading(headings: Sequence[str], titled: str) -> str | None:
-    """The heading that the head of the page begins with, which stands behind the site's own (栏目导航); else the first."""
+    """The heading that the head of the page begins with, behind the site's own; else the first over no menu."""
+    headings = [heading for heading in headings if not _OVER_MENU.fullmatch(heading)]
     ending = [heading for heading in headings if _TITLED.search(fold(heading))]
     begins = (each for each in headings if titled.startswith(each) and (len(each) >= _SHORTEST_OWN or each in ending))
     first = next(iter(headings), None)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from scrapers.numerals import COUNTING, FORMAL
-from scrapers.reading.lexicon.figures import CURRENCY, OVER_LINES, TENS, end_of_each, numbers_document, rate_told
+from scrapers.reading.lexicon.figures import CURRENCY, OVER_LINES, TENS, end_of_each, is_reference, rate_told
 from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
@@ -169,7 +169,7 @@ def _figure(match: re.Match[str], folded: str, bounds: tuple[int, int], hint: st
     behind = max(behind, each)
     unit = printed or (not sign and rate_told(folded, low, at, stop, value)) or (hint if each or not per else "")
     # million of what nobody says
-    if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or numbers_document(folded, at, stop)):
+    if not printed and not sign and (tens or _NOT_MONEY_AFTER.match(folded, stop, end) or is_reference(folded, at, stop)):
         return None
     text = folded[at:behind].strip()
     if unit in _RATES:

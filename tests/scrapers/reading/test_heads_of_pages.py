@@ -25,6 +25,12 @@ _BODY = "<p>一、项目名称：绿化养护项目</p><p>因采购需求发生�
             "绿化养护项目中止公告（重）",
             NoticeType.TERMINATION,
         ),
+        # a menu at the side has a heading of its own
+        (
+            f"<title>青溪采购网</title><h2>栏目导航</h2><ul><li>招标公告</li></ul><h3>项目终止公告</h3>{_BODY}",
+            "项目终止公告",
+            NoticeType.TERMINATION,
+        ),
         # the kind of notice in a line of its own
         (f"<h1>绿化养护项目</h1><p>中止公告</p>{_BODY}", "绿化养护项目中止公告", NoticeType.TERMINATION),
         # a path in lines of its own

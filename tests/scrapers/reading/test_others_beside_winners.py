@@ -46,3 +46,18 @@ def test_losers_in_a_column_beside_the_winners_have_lost() -> None:
         f"{C}（综合得分较低）",
     )
     assert told(read("\n".join((*cells, *rows)) + "\n")) == [("A", A, 128_600_000), ("B", B, 89_650_000)]
+
+
+@pytest.mark.parametrize("office", ["青溪发电有限责任公司物资部", "青溪县第一医院后勤保障处"])
+def test_an_office_below_the_last_price_signs(office: str) -> None:
+    """Labels and values in lines of their own; a shop of a company's (经营部) may have won."""
+    won = f"采购结果公示\n成交人：\n{A}\n成交金额：\n22.75万元\n成交人：\n{B}\n成交金额：\n9.98万元\n"
+    assert told(read(f"{won}{office}\n联系电话：0000-00000000\n")) == [(None, A, 22_750_000), (None, B, 9_980_000)]
+
+
+@pytest.mark.parametrize("label", ["投标报价", "总价", "签约合同价"])
+def test_below_all_who_passed_the_first_examination_stands_who_won(label: str) -> None:
+    """初审情况 is about bids, yet names nobody who lost where all passed."""
+    passed = "二、中标（成交）信息\n初审情况：\n全部投标人通过了初审\n"
+    body = f"{passed}供应商名称： {A}\n供应商地址： 东街1号\n{label}： 人民币263.520000 万元\n三、主要标的信息\n"
+    assert told(read(f"服务器采购项目中标公告\n{body}")) == [(None, A, 263_520_000)]

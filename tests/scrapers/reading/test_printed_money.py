@@ -82,3 +82,9 @@ def test_a_unit_that_a_bracket_begins_ties_no_two_figures_together() -> None:
     """5（万1元8 is spoilt, and not fifty thousand and one yuan."""
     text = "5(万1元8"
     assert Decimal(50_001) not in [figure.value for figure in figures(text, 0, len(text))]
+
+
+@pytest.mark.parametrize("hint", ["", "万元"])
+def test_the_number_of_a_note_behind_a_sum_is_no_other_sum(hint: str) -> None:
+    """The page's foot has the note that 98.6万元1 refers to."""
+    assert [figure.value for figure in figures("98.6万元1", 0, 7, hint=hint)] == [Decimal(986_000)]

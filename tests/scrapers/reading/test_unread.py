@@ -174,9 +174,10 @@ def test_a_box_with_a_total_promises_a_result() -> None:
     assert (notice.awards, _passage(notice)) == ((), "￥116.000000 万元")
 
 
-def test_a_call_for_bids_that_names_a_winner_is_in_doubt() -> None:
+@pytest.mark.parametrize("won", ["中标供应商：{}\n中标金额：80万元", "经评审，确定{}为中选人，中选价：78,000.00元。"])
+def test_a_call_for_bids_that_names_a_winner_is_in_doubt(won: str) -> None:
     """What the title ends with decides the type; a body that disagrees is marked, and its winner is no result."""
-    notice = _read("中标供应商：青溪园林有限公司\n中标金额：80万元", title="甲项目招标公告（2026-01）")
+    notice = _read(won.format("青溪园林有限公司"), title="甲项目招标公告（2026-01）")
     assert (notice.notice_type.value, notice.awards) == ("tender", ())
     assert notice.marks == (NoticeMark.TYPE_IN_DOUBT,)
     assert [item.text for item in notice.evidence if item.field == "type_in_doubt"] == ["甲项目招标公告（2026-01）"]

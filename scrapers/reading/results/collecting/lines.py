@@ -39,9 +39,9 @@ _LOT_WITH_NAME = re.compile(
 def take_line(into: Gathering, plain: Plain) -> None:
     """Takes a line without labels."""
     text = into.page.folded[plain.start : plain.end].strip()
-    if len(text) <= _LONGEST_TABLE_HEAD and (closed := _heads_others(into, text)):
+    if len(text) <= _LONGEST_TABLE_HEAD and (begun := _begins_part(into, text)) is not None:
         into.close()
-        into.cursor.section = closed
+        into.cursor.section = begun
         return
     if "大写" in text[:_LONGEST_WORDS] and _sum_in_words(into, plain):
         return
@@ -176,8 +176,10 @@ def _names_party(into: Gathering, plain: Plain, text: str) -> bool:
     )
 
 
-def _heads_others(into: Gathering, text: str) -> str | None:
-    """The part that a short line over a table begins, where it speaks of others than the winners: 其他投标人及报价."""
+def _begins_part(into: Gathering, text: str) -> str | None:
+    """The part that a short line begins: of losers over a table (其他投标人及报价), the winners' own where all passed."""
+    if into.cursor.section == "losers" and loose_lines.ALL_PASSED.match(text):
+        return into.cursor.major
     if not isinstance(into.below, Row) or any(c in ":,。" for c in text):
         return None
     kind = section(text)

@@ -15,6 +15,10 @@ _ARRANGES, _OFFICE = re.compile(any_of("agent_trades")), re.compile(rf"{any_of('
 _LONGEST_NUMBER = 8
 # 某某学院设备管理处, and below it 2019-7-12
 _OVER_DAY = re.compile(r"[^\n]{2,40}\n\s{0,8}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:\n|\Z)")
+# 某某公司物资部, 某某医院后勤保障处, and not 某某公司经营部
+_OFFICE_OF = re.compile(
+    r"[^\n:,;。]{2,30}(?:公司|局|院|校|学|银行|集团)[^\s:,;。]{1,8}(?<![经运]营)(?<!营业|门市|经销|销售|服务)(?:处|科|部|办公室)\s*(?:\n|\Z)"
+)
 # the day below a signature, or the end of the page
 _SIGNED = re.compile(r"\s*(?:\n\s*20\d\d\s?[-年./]|\Z)")
 
@@ -25,10 +29,10 @@ def is_numbered(page: Page, start: int) -> bool:
 
 
 def is_stray(page: Page, before: Finding | None, start: int) -> bool:
-    """Whether who signs stands below a list: without the number that the last name has, or over a day behind its price."""
+    """Whether who signs stands below a list: without the number that the last name has, or behind its price."""
     if before is None:
         return False
-    signs = before.price is not None and _OVER_DAY.match(page.folded, start) is not None
+    signs = before.price is not None and any(form.match(page.folded, start) for form in (_OVER_DAY, _OFFICE_OF))
     return signs or (is_numbered(page, before.span[0]) and not is_numbered(page, start))
 
 
