@@ -26,8 +26,8 @@ _DEPARTMENT = re.compile(
     r"^(?P<body>.{2,40}(?:公司|银行|联社|[厂矿]))(?:招标|招采|采购|集采|集中采购|招投标|供应|物资|后勤|设备|商务|合约)"
     rf"[^\s()]{{0,10}}?{any_of('offices')}$"
 )
-# 后勤基建处, of an organisation named above it
-_PART = re.compile(rf"[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")
+# 后勤基建处, of an organisation named above it, and not 青溪村村民委员会
+_PART = re.compile(rf"(?![\u4e00-\u9fff]{{2,6}}?(?<!校)[村镇乡县区市省])[\u4e00-\u9fff]{{2,8}}{any_of('offices')}")
 _SIGNS = re.compile(rf"{any_of('signing_ends')}$")
 # where notices are posted for others
 _PLATFORM = re.compile(any_of("platforms"))
@@ -76,11 +76,7 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
     names: list[Found] = []
     places: dict[int, int] = {}
     signed = False
-    lines: Sequence[Line] = page.lines[-_LAST_LINES:]
-    while lines and _BUTTONS.search(page.folded, *lines[-1]):
-        lines = lines[:-1]
-    above = _above_foot(page, lines)
-    footed, lines = len(above) < len(lines), above
+    lines, footed = _last_lines(page)
     for i, line in enumerate(lines):
         dated = _DATED.match(page.folded, line.start, line.end)
         end = dated.end("name") if dated else line.end
@@ -93,7 +89,9 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
         office = _OFFICE.match(text) or _DEPARTMENT.match(text)
         names.append(Found(office["body"] if office else tidy(text), line.start, end))
         places[line.start] = i
-        signed = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed)
+        ended = _ends_with(page, lines, i, text, dated=dated is not None, footed=footed and not office)
+        # 后勤基建处 below 某某学院, which signs
+        signed = ended or (signed and _PART.fullmatch(text) is not None)
     names = [found for found in names if not _OF_ITS_OWN.fullmatch(found.value)]
     tendering = {found.value for found in names if arranges(found.value) or agency.startswith(found.value)}
     names = [found for found in names if found.value in tendering or not _is_listed(places[found.start], places.values())]
@@ -182,6 +180,15 @@ def is_agent(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a text ends as the names of offices and schools do that are no registered names."""
     return _SIGNS.search(text) is not None
+
+
+def _last_lines(page: Page) -> tuple[Sequence[Line], bool]:
+    """The lines in which somebody may sign, and whether the foot of a site follows them."""
+    lines: Sequence[Line] = page.lines[-_LAST_LINES:]
+    while lines and _BUTTONS.search(page.folded, *lines[-1]):
+        lines = lines[:-1]
+    above = _above_foot(page, lines)
+    return above, len(above) < len(lines)
 
 
 def _above_foot(page: Page, lines: Sequence[Line]) -> Sequence[Line]:

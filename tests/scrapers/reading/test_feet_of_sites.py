@@ -51,6 +51,22 @@ def test_who_signs_stands_above_the_buttons_and_the_list_of_a_site() -> None:
     assert buyer.name == "青溪村股份经济合作社"
 
 
+@pytest.mark.parametrize(
+    ("signed", "buyer"),
+    [
+        ("青溪村村民委员会\n2026年5月12日\n", "青溪村村民委员会"),
+        ("青溪师范学院\n后勤基建处\n2026年5月12日\n", "青溪师范学院"),
+        ("青溪卷烟厂招标采购管理办公室\n", "青溪卷烟厂"),
+    ],
+)
+def test_an_office_or_a_village_signs_above_the_foot_of_a_site(signed: str, buyer: str) -> None:
+    """With or without a day; the office is part of whom it names, or of who stands above it."""
+    foot = "分享到：微信微博\n上一篇：关于调整审核流程的通知\n版权所有 青溪采购网\n"
+    found = read_notice(f"广场硬化工程中标公示\n{_WON}{signed}{foot}", kind="text").buyer
+    assert found is not None
+    assert found.name == buyer
+
+
 def test_the_day_of_publication_comes_before_that_of_drawing_up() -> None:
     """Whichever stands first."""
     page = "关于印发采购办法的通知\n成文日期：2026年5月6日 发布日期：2026年5月11日\n各单位：请遵照执行。"
