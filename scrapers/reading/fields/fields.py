@@ -107,12 +107,15 @@ def _without_number(named: Found | None) -> Found | None:
 
 def _of_lot(page: Page, outline: Outline) -> Found | None:
     """The name that a notice of one lot prints for it under 标段(包)名称, where it names its project nowhere else."""
-    values = [value for value in outline.values("lot_name") if value.word.qualifier]
+    # of works a 标段 may be all there is, a 包 is a part of what was bought
+    values = [value for value in outline.values("lot_name") if value.word.qualifier or value.word.key.startswith("标段")]
     lots = {lot["lot"] for lot in LOT_ANYWHERE.finditer(page.folded)}
     if len({page.folded[value.start : value.end] for value in values}) != 1 or len(lots) > 1:
         return None
     named = _clean_name(page, values[0].start, values[0].end)
-    return named if named and len(named.value) >= _SHORTEST_OF_LOT else None
+    # under 标段名称 a short name is the lot's alone: 施工一标段
+    shortest = _SHORTEST_OF_LOT if values[0].word.qualifier else _SHORTEST_OF_LOT * 2
+    return named if named and len(named.value) >= shortest else None
 
 
 def _clean_name(page: Page, start: int, end: int) -> Found | None:

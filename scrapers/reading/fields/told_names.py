@@ -103,7 +103,9 @@ _FORMS = (
 )
 # 就某某项目（编号）于2026年4月28日进行
 _WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
-_OPENING, _HEAD, _OWNER = 1_500, 600, "业主"
+# 某某学院 1、2、3 号楼: blanks around figures part a name
+_PART_BEFORE = re.compile(r"(?:(?<![^\s,。;:])[^\s,。;:()]{2,40} )?(?<!\S)\d{1,3}(?:、\d{1,3})* \Z")
+_OPENING, _HEAD, _OWNER, _LONGEST_PART = 1_500, 600, "业主", 60
 
 
 def name_in_prose(page: Page) -> Found | None:
@@ -115,6 +117,8 @@ def name_in_prose(page: Page) -> Found | None:
             start += ours.end() if ours else 0
             above, _, below = page.folded[start:end].rpartition("\n")
             start = end - len(below) if any(map(TITLE_END.search, above.split("\n"))) else start
+            part = _PART_BEFORE.search(page.folded, max(0, start - _LONGEST_PART), start)
+            start = part.start() if part else start
             end = when.start() if (when := _WHEN.search(page.folded, start, end)) else end
             name = page.text[start:end].strip()
             nothing = _OF_THIS.match(page.folded, start, end) or _NEXT_PART.search(page.folded, match.start("name"), end)

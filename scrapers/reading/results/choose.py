@@ -10,9 +10,9 @@ from scrapers.reading.lexicon.forms import CANDIDATE_NOUN, REPORT
 from scrapers.reading.lexicon.names import is_legal, is_person, key_of
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
-from scrapers.reading.results.detached import attach_prices, may_be_one_lot, price_from_bids, price_from_items, price_told
+from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items, price_told
 from scrapers.reading.results.findings import Collected, Finding
-from scrapers.reading.results.ranked import won_of_ranked
+from scrapers.reading.results.ranked import decided_of, won_of_ranked
 from scrapers.reading.results.sentences import letter_in
 from scrapers.reading.results.summaries import without_offers_of_winners, without_summaries
 from scrapers.reading.values.several import is_rounded
@@ -49,7 +49,7 @@ def chosen(page: Page, collected: Collected, title: str | None) -> list[Finding]
         best = (
             _with_lots_told(_winners(awards, by_kind["prose"], title), by_kind["prose"])
             or won_of_ranked(told)
-            or _decided(told, by_kind["prose"])
+            or decided_of(told, by_kind["prose"])
             or told
         )
         findings = _outcomes_told(page, _once(best or by_kind["late"] or by_kind["prose"] or letter_in(page)))
@@ -95,17 +95,6 @@ def _ranked(judged: list[Finding]) -> list[Finding]:
     for finding in judged:
         finding.kind = "candidate"
     return judged
-
-
-def _decided(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
-    """The candidate a sentence says has won, and of no other lot, where it says so of one: it need not be the first."""
-    won = {key_of(finding.supplier): finding.lot for finding in told if not finding.rank}
-    named = [finding for finding in candidates if key_of(finding.supplier) in won]
-    chosen_ones = [finding for finding in named if may_be_one_lot(finding.lot, won[key_of(finding.supplier)])]
-    if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank == 1 or candidates == chosen_ones:
-        return []
-    chosen_ones[0].kind = "award"
-    return chosen_ones
 
 
 def _with_told(candidates: list[Finding], told: list[Finding]) -> list[Finding]:

@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import BEFORE_NAMES, behind_by, first_name
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.results.detached import may_be_one_lot
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.priced import Mention
 
@@ -87,3 +88,21 @@ def _numbered(rank: int) -> re.Pattern[str]:
 def _behind_rank(folded: str, at: int) -> int:
     rank = RANK.match(folded, at)
     return rank.end() if rank else at
+
+
+def decided_of(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
+    """The candidate a sentence says has won, and of no other lot, where it says so of one: it need not be the first."""
+    # the sentence that lists them names the first of them too
+    lists = {finding.span[0] for finding in candidates if finding.members}
+    said = [finding for finding in told if not finding.rank and finding.span[0] not in lists]
+    won = {key_of(finding.supplier): finding.lot for finding in said}
+    listed = {key_of(name) for f in candidates if f.rank is None and f.price is None for name in (f.supplier, *f.members)}
+    if len(won) == 1 and len(listed) > 1 and won.keys() <= listed and said[0].price and not said[0].proposed:
+        # 候选人：甲公司、乙公司、丙公司。…确定乙公司为中标人，中标价…
+        return said[:1]
+    named = [finding for finding in candidates if key_of(finding.supplier) in won]
+    chosen_ones = [finding for finding in named if may_be_one_lot(finding.lot, won[key_of(finding.supplier)])]
+    if len(won) != 1 or len(chosen_ones) != 1 or chosen_ones[0].rank == 1 or candidates == chosen_ones:
+        return []
+    chosen_ones[0].kind = "award"
+    return chosen_ones

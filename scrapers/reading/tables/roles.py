@@ -37,7 +37,7 @@ _SAMPLE, _LONGEST_PARTIES = 12, 160
 _NO_BID = ("", "/", "-", "—", "无")
 # so many rows show that a column tells outcomes, and does not name somebody once
 _TOLD = 2
-_WON, _LOST = re.compile(rf"(?:拟|预)?{any_of('won')}"), re.compile(any_of("not_won"))
+_WON, _LOST = re.compile(rf"(?:拟|预|推荐)?{any_of('won')}"), re.compile(rf"{any_of('not_won')}|(?:废标|否决)[:(].+")
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 # 是否中标, 是否推荐; 是否价格扣除 asks something else
 _ASKS_OUTCOME = re.compile(rf"{any_of('won')}|推荐|[候入]选|通过")

@@ -7,6 +7,7 @@ import re
 from scrapers.reading.labels.entries import Entry, Row, Value
 from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
 from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.loose_lines import LOST
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
@@ -29,6 +30,8 @@ _SEVERAL_LOTS = re.compile(
 _SAYING_NOTHING = frozenset(("project_name", "project_number", "unknown"))
 # 不推荐, 未入选, 否（放弃）
 _NOT_WON = re.compile(rf"{any_of('not_won')}|[不未落非][\u4e00-\u9fff]{{1,4}}|否[(,;:。\s](?s:.*)")
+# what of an item names nobody's lot: 制造商, 规格型号
+_OF_ITEM = re.compile("制造|生产|厂家|品牌|产地|型号|规格|数量|单位")
 _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder")
 # 否决投标：未按要求签章
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
@@ -36,6 +39,8 @@ _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
 _NOT_PASSED = re.compile(r"(?:审查|评审)?[不未](?:通过|合格|符合)|无效(?:投标|响应|标)")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
+# 淘汰：某某公司; 某某公司（未入围） among those that won
+_LOST_NAME = re.compile(rf"(?:{LOST.pattern})\s?:|[^()]{{4,60}}\((?:{LOST.pattern})\)$")
 
 
 def only_marked(entries: list[Entry]) -> list[Entry]:
@@ -122,6 +127,7 @@ def has_not_won(row: Row) -> bool:
         or any(_STANDS_BY.fullmatch(cell.text) for _, cell in remarks)
         or any(_REJECTED.match(cell.text) for _, cell in row.cells("result", "remark"))
         or any(_NOT_PASSED.fullmatch(cell.text) for _, cell in row.columns)
+        or any(_LOST_NAME.match(cell.text) for _, cell in row.cells("supplier", "bidder", "party_name"))
     )
 
 
@@ -212,7 +218,8 @@ def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
 
 def lot_called(row: Row) -> tuple[str, int, int] | None:
     """The cell that says what a row is about, whatever its form: its lot, the lot's name, its project or its item."""
-    cells = row.cells("lot") or row.cells("lot_name") or row.cells("project_name") or row.cells("item")
+    cells = row.cells("lot") or row.cells("lot_name") or row.cells("project_name")
+    cells = cells or [found for found in row.cells("item") if not _OF_ITEM.search(found[0].key)]
     return next(((cell.text, cell.start, cell.end) for _, cell in cells), None)
 
 

@@ -28,6 +28,11 @@ _TWO_PIECES, _PARTED = re.compile(TWO_PIECES), re.compile(PARTED_FIGURE)
 _PART_LABEL = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
 )
+# 设计费报价(不含软件费)：70%；软件费报价：12元/㎡，总金额为1332000元: each part in a clause, some with sums of their own
+_CLAUSE_OF_PART = re.compile(
+    rf"(?:^|;)\s?(?P<part>[^;:\d]{{0,12}}?{any_of('parts_of_prices')})(?:\([^()]*\))?(?:的?报价)?(?:\([^()]*\))?\s?[:为是]?(?=[^;]*\d)"
+)
+_CLAUSE_OF_WHOLE = re.compile(rf"(?:^|;)\s?[^;:\d]{{0,4}}{any_of('whole_words')}|其中")
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
 # 施工投标报价, 设计部分中标价, 勘察设计费: what a price is of that is no whole
@@ -106,6 +111,8 @@ def chosen(found: list[Figure], words: list[Figure], word: Word) -> Figure | Non
 def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
     """Whether a value prints the parts of a price and no whole: of none of them it can be said that it is the price."""
     money = [figure for figure in found if figure.kind in ("money", "plain") and figure.value]
+    if money and _has_clauses_of_parts(folded[start:end]):
+        return True
     labels = [before(folded, start, figure) for figure in money]
     parts = {match["part"] for before in labels if (match := _PART_LABEL.search(before))}
     begun = bool(labels) and _PART_LABEL.search(labels[0]) and _ANOTHER_PART.match(folded, money[0].end, end)
@@ -116,6 +123,13 @@ def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
         return False
     rated = any(figure.kind == "percent" and _PART_LABEL.search(before(folded, start, figure)) for figure in found)
     return len(parts) > 1 or rated or _ANOTHER_PART.match(folded, money[-1].end, end) is not None
+
+
+def _has_clauses_of_parts(value: str) -> bool:
+    """Whether clauses of a value each tell the price of another part, and none the whole."""
+    if ";" not in value or _CLAUSE_OF_WHOLE.search(value):
+        return False
+    return len({match["part"] for match in _CLAUSE_OF_PART.finditer(value)}) > 1
 
 
 def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:

@@ -80,3 +80,19 @@ def test_a_decision_may_name_several() -> None:
 def test_what_is_supposed_or_not_named_is_no_result(text: str) -> None:
     """A rule, a wish, another year, a pronoun in a name's place."""
     assert _names(_read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "proposed",
+    [
+        f"评标委员会推荐了3名定标候选人（不排序）：青溪戊己餐饮有限公司、{OURS}、{OTHERS}。",
+        f"经评审，推荐的中标候选人为：青溪戊己餐饮有限公司、{OURS}、{OTHERS}。",
+    ],
+)
+def test_who_is_decided_on_among_candidates_without_order_has_won(proposed: str) -> None:
+    """The others of the list were only proposed."""
+    notice = _read(
+        f"食堂承包定标结果公示\n{proposed}定标委员会采用票决法定标，确定{OURS}为中标人，中标价68,354.06元，为期两年。\n"
+    )
+    assert [(a.supplier.name, a.amount.minor if a.amount else None) for a in notice.awards] == [(OURS, 6_835_406)]
+    assert (notice.notice_type, notice.marks) == (NoticeType.AWARD, ())

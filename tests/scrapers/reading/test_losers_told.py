@@ -139,3 +139,28 @@ def test_other_money_below_a_label_without_its_value_is_no_price(other: str) -> 
     body = f"三、中标信息\n中标供应商：{A}\n中标价：\n{other}\n四、采购人：青溪县园林局\n"
     notice = read_notice(f"甲项目中标结果公告\n一、项目编号：AB-2026-01\n{body}", kind="text")
     assert [(award.supplier.name, award.amount) for award in notice.awards] == [(A, None)]
+
+
+def _table(*rows: str) -> str:
+    return "<table>" + "".join("<tr><td>" + row.replace("|", "</td><td>") + "</td></tr>" for row in rows) + "</table>"
+
+
+@pytest.mark.parametrize("lost", [f"淘汰：{C}", f"{C}（未入围）"])
+def test_a_name_with_a_word_for_having_lost_in_its_cell_has_not_won(lost: str) -> None:
+    """Among the winners of a shortlist."""
+    rows = _table("采购包|入围供应商|折扣率", f"采购包1|{A}|82%", f"采购包2|{B}|78%", f"采购包2|{lost}|91%")
+    notice = read_notice(f"<h1>办公设备框架协议入围结果公告</h1>{rows}")
+    assert [award.supplier.name for award in notice.awards] == [A, B]
+
+
+def test_a_rejected_bid_is_no_lot_and_who_did_not_win_no_candidate() -> None:
+    """推荐中标, 未中标 and 废标：… in a column of outcomes, beside who makes the thing."""
+    rows = _table(
+        "排名|投标人名称|制造商|开标价格|投标结果",
+        f"1|{A}|Alpha（德国）|598000.00元|推荐中标",
+        f"2|{B}|Beta（德国）|635000.00元|未中标",
+        f"3|{C}|Gamma（美国）|512000.00元|废标：未提交授权",
+    )
+    notice = read_notice(f"<h1>某某质谱仪评标结果公示</h1><p>招标人：青溪大学</p>{rows}")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1)]
+    assert notice.failed_lots == ()

@@ -182,7 +182,15 @@ def test_many_blanks_or_brackets_set_a_sum_apart_from_the_name_before_it(line: s
     ]
 
 
-@pytest.mark.parametrize("said", ["下列机构入围：", "经评审，以下4家机构入围，现予公告：", "确定下列单位中标，现公示如下："])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "下列机构入围：",
+        "经评审，以下4家机构入围，现予公告：",
+        "确定下列单位中标，现公示如下：",
+        "下列机构入围青溪法院2026年度机构名册（不分先后）：",
+    ],
+)
 @pytest.mark.parametrize("heads", [("一、评估类", "二、审计类"), ("第一包：评估类", "第二包：审计类"), ("", "")])
 def test_names_follow_a_sentence_that_says_who_of_below_won(said: str, heads: tuple[str, str]) -> None:
     """Under classes or lots, or in one list."""

@@ -191,3 +191,14 @@ def test_a_failed_lot_has_not_the_winner_above_and_its_budget() -> None:
     """废标 in the winner's cell is no place of the winner above, whose span was lost."""
     notice = table("包号|供应商名称|预算金额（元）|中标价（元）", f"1包|{A}|7000|5000", "2包|废标|9000|", f"3包|{C}|8000|6000")
     assert (told(notice), notice.failed_lots) == ([("1包", A, 500_000), ("3包", C, 600_000)], ("2包",))
+
+
+@pytest.mark.parametrize(("number", "behind"), [("{}、", ""), ("{}、", "（编号：LX-{}）"), ("项目{}：", "")])
+def test_a_numbered_item_fails_by_the_line_below_it(number: str, behind: str) -> None:
+    """2、某某采购 over 有效报价不足三家，本项目流标, between items that were won."""
+    things = ("音响设备采购", "绿化苗木采购", "空调清洗服务")
+    heads = [number.format(n) + thing + behind.format(n) for n, thing in enumerate(things, 1)]
+    won, also = f"成交单位：{A}，成交价：86500元", f"成交单位：{C}，成交价：23800元"
+    lines = f"{heads[0]}\n{won}\n{heads[1]}\n有效报价不足三家，本项目流标。\n{heads[2]}\n{also}\n公示期三天。"
+    notice = read_notice(f"零星采购结果公示\n现将以下项目的采购结果公示如下：\n{lines}", kind="text")
+    assert (told(notice), notice.failed_lots) == ([(None, A, 8_650_000), (None, C, 2_380_000)], ("绿化苗木采购",))

@@ -131,3 +131,26 @@ def test_each_winners_own_sum_is_his_price() -> None:
     lots = f"包1：中标人：{WINNER}\n合计（元）：1000000\n包2：中标人：宁波丙丁信息技术有限公司\n合计（元）：2000000\n"
     awards = read_notice(f"某某项目中标结果公告\n{lots}", kind="text").awards
     assert [award.amount and award.amount.minor for award in awards] == [100_000_000, 200_000_000]
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "设计费报价（不含模型费）：设计费折扣率70%；模型费报价：模型费为12元/㎡，总金额为133200元；展陈费（两厅）报价350000元。",
+        "勘察费：109.95元/米，总金额为133200元；设计费：580000元",
+    ],
+)
+def test_the_sum_of_a_part_in_its_clause_is_no_price(price: str) -> None:
+    """Each clause tells the price of another part, one of them with a sum of its own; nobody tells the whole."""
+    found = award(price, "中标价(报价承诺)")
+    assert (found.amount, Mark.UNREADABLE_AMOUNT in found.marks) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "price", ["勘察费：10万元；设计费：20万元；总报价：30万元", "30万元，其中：勘察费：10万元；设计费：20万元"]
+)
+def test_the_whole_beside_clauses_of_parts_is_the_price(price: str) -> None:
+    """Before them or behind them."""
+    found = award(price)
+    assert found.amount is not None
+    assert found.amount.minor == 30_000_000

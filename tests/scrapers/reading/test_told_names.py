@@ -143,3 +143,19 @@ def test_what_a_court_gives_to_others_is_no_project_behind_a_word_for_at() -> No
     told = "青溪市中级人民法院对外委托司法鉴定机构名册项目（项目编号：AB-1）经公开征集、专家评审，下列机构入围。"
     notice = read_notice(f"入围公告\n{told}\n", kind="text")
     assert notice.project_name is None or notice.project_name.startswith("青溪市")
+
+
+@pytest.mark.parametrize("name", ["青溪职业学院 1、2、3 号公寓改造项目施工", "青溪职业学院1、2号公寓改造项目施工"])
+def test_blanks_around_numbers_part_no_name(name: str) -> None:
+    """1、2、3 号 in the middle of it."""
+    told = f"{name}于2025年5月28日在某某电子服务系统发布招标公告，2025年6月18日开标，现将中标候选人公示如下：\n"
+    assert read_notice(f"中标候选人公示\n一、招标概况\n  {told}", kind="text").project_name == name
+
+
+@pytest.mark.parametrize(
+    ("called", "name"), [("青溪县城市棚户区改造安置房建设项目三标段施工", True), ("施工三标段", False), ("三标段", False)]
+)
+def test_works_told_by_the_name_of_their_lot_only_are_called_by_it(called: str, name: bool) -> None:
+    """标段名称 on a page that names its project nowhere; a lot's own short name is none."""
+    rows = f"<tr><td>标段名称：</td><td>{called}</td></tr><tr><td>中标人：</td><td>某某建设有限公司</td></tr>"
+    assert read_notice(f"<h2>中标结果公告</h2><table>{rows}</table>").project_name == (called if name else None)

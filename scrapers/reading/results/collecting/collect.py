@@ -16,7 +16,7 @@ from scrapers.reading.results.collecting.allotments import with_shares, without_
 from scrapers.reading.results.collecting.gathering import Gathering
 from scrapers.reading.results.collecting.lines import names_follow, results_follow, take_above_table, take_line
 from scrapers.reading.results.collecting.places import with_named_lots
-from scrapers.reading.results.collecting.prose import take_loosely
+from scrapers.reading.results.collecting.prose import fail_numbered, take_loosely
 from scrapers.reading.results.collecting.rows import take_row
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
@@ -63,6 +63,7 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
         take_loosely(into)
     for item in into.items_failed if any(finding.lot_name or finding.lot for finding in into.out.findings) else ():
         into.fail(*item)
+    fail_numbered(into)
     into.out.findings = without_shared(into.out.findings)
     return into.out
 

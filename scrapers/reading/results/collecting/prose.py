@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Plain, Value
 from scrapers.reading.lexicon.decisions import MAY_DECIDE
+from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import PRICES
 from scrapers.reading.lexicon.labels import column
 from scrapers.reading.lexicon.loose_lines import ITEM
@@ -20,6 +22,7 @@ from scrapers.reading.results.ranked import MAY_RANK, RANKS
 from scrapers.reading.results.sentences import TELLS, loosely_in, results_in
 from scrapers.reading.values.failures import failed_in_prose, says_failed
 
+_TENDER_FAILED = re.compile(any_of("tender_failed"))
 # how far a sentence goes on after the part of it that was set apart
 _SENTENCE = 600
 # a passage of fewer letters may come again on another page
@@ -39,6 +42,15 @@ _PLACE_FAILED = re.compile(
     r"(?:^|(?<=[;。\n]))(?P<lot>(?![本该此各全])[\u4e00-\u9fff]{2,8}(?:片区|地区|区域|标段|标包))(?:因|由于|,)(?P<said>[^;。\n]{4,60})",
     re.MULTILINE,
 )
+# 2、某某楼清洗服务（编号：…） over 有效报价不足三家，本项目流标。 and the next number, or nothing
+_NUMBER = rf"(?:项目)?(?:\d{{1,2}}|[{COUNTING}]{{1,3}})\s?[、.:]"
+_BOUGHT = "(?:采购|购置|项目|工程|服务|施工|监理|设计|租赁|安装|建设|[维装]修|维护|改造)"
+_ITEM_FAILED = re.compile(
+    rf"^[ \t]*{_NUMBER}[ \t]*(?P<item>[^\n,。;:()]{{3,60}}{_BOUGHT})[ \t]*(?:\([^()\n]{{1,40}}\))?[ \t]*\n\s{{0,8}}"
+    rf"(?P<said>[^\n]{{2,60}})(?=\n\s{{0,8}}{_NUMBER}|\n[ \t]*\n|\n公示|\Z)",
+    re.MULTILINE,
+)
+_OF_THIS = re.compile("^(?:[本该此](?:次)?(?:采购)?项目|本次采购)(?:作|按)?")
 
 
 def take_prose(into: Gathering, start: int, end: int) -> None:
@@ -55,6 +67,15 @@ def fail_told(into: Gathering, start: int, end: int) -> None:
         for place in _PLACE_FAILED.finditer(into.page.folded, start, end):
             if any(map(says_failed, place["said"].split(","))):
                 into.items_failed.append((into.page.text[slice(*place.span("lot"))], *place.span("lot")))
+
+
+def fail_numbered(into: Gathering) -> None:
+    """Takes the numbered items of which the line below says that they failed, where a page tells who won others."""
+    if into.out.findings and _TENDER_FAILED.search(into.page.folded):
+        for item in _ITEM_FAILED.finditer(into.page.folded):
+            clauses = [_OF_THIS.sub("", clause) for clause in item["said"].strip(" 。;").split(",")]
+            if any(map(says_failed, clauses)) and not LOT_ANYWHERE.search(item["item"]):
+                into.fail(into.page.text[slice(*item.span("item"))], *item.span("item"))
 
 
 def fail_behind(into: Gathering, value: Value) -> None:
