@@ -6,6 +6,7 @@ import re
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Head
+from scrapers.reading.lexicon.decisions import LAST_LETTERS
 from scrapers.reading.lexicon.forms import BRACKETED_PART
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import label, section
@@ -20,7 +21,11 @@ MINOR = re.compile(
 _ITEM = re.compile(r"[#\s]*\(")
 _TOLD = PRICES | PARTY_KINDS | {"lot", "lot_name"}
 HEAD_LENGTH = 36
-_SAYS_WHO = re.compile(rf"{any_of('won_of')}{any_of('winner_words')}{any_of('is_named')}(?=[\u4e00-\u9fff(]{{4}})")
+_SAYS_WHO = re.compile(
+    rf"{any_of('won_of')}{any_of('winner_words')}{any_of('is_named')}(?=[\u4e00-\u9fff(]{{4}})"
+    # 确定某某公司为中标人。
+    rf"|(?<=[{LAST_LETTERS}])[为是](?:本项目的?)?{any_of('won_of')}{any_of('winner_words')}[。;]?$"
+)
 # the letters that a head's number can begin with
 _NUMBERS = frozenset(f"第{COUNTING}")
 _FOLLOWS = re.compile(rf"{any_of('as_follows', 'announcements')}[^,;。:]{{0,4}}:$")

@@ -117,8 +117,8 @@ def whole_rank(text: str) -> int | None:
 
 def rank_of(text: str) -> int | None:
     """The rank of 第三中标候选人, 第2名, or of a bare 3 or ③; None for anything else."""
-    # 第二中标候 选人
-    text = text.replace(" ", "")
+    # 第二中标候 选人, 推荐第一
+    text = text.replace(" ", "").removeprefix("推荐")
     match = (RANK.search(text) if "第" in text else None) or _COUNTED.fullmatch(text)
     numeral = match["rank"] if match else text.strip(" .名第")
     if len(numeral) == 1 and numeral in CIRCLED:

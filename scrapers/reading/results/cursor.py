@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scrapers.reading.labels.entries import Head
 from scrapers.reading.lexicon.forms import LOT_AT_START, LOTS_AT_START
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
+from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 
+# 三包（江西）建筑有限公司 is a name
+_BEGINS_NAME = re.compile(rf"\({any_of('regions')}\)(?=[\u4e00-\u9fff])")
 # parts of a page in which nobody wins
 _CLOSED = frozenset(
     (
@@ -142,7 +146,7 @@ class Cursor:
         """Takes a lot that a supplier's value begins with (01包：…), and says where the name begins."""
         text = page.folded[start:end]
         lot = LOT_AT_START.match(text) or LOTS_AT_START.match(text)
-        if not lot or lot.end() >= len(page.folded[start:end].rstrip()):
+        if not lot or lot.end() >= len(text.rstrip()) or _BEGINS_NAME.match(text, lot.end("lot")):
             return start
         self.lot = (lot["lot"], start + lot.start("lot"), start + lot.end("lot"))
         return start + lot.end()

@@ -95,7 +95,7 @@ def inherit_lots(
         return
     named = title_lots(title or "") or _only_lot(name or "")
     if not named:
-        named = [*islice((lot for lot in _named_in_body(page) if lot not in failed), len(findings) + 1)]
+        named = [*islice((lot for lot in _named_in_body(page, findings) if lot not in failed), len(findings) + 1)]
         named = named if len(named) == len(findings) else []
     if len(named) == 1:
         for finding in findings:
@@ -142,10 +142,10 @@ def _numbered_lot(number: int) -> re.Pattern[str]:
     )
 
 
-def _named_in_body(page: Page) -> Iterator[str]:
-    """The lots that the page names outside its box and not as those that somebody judged, each once."""
+def _named_in_body(page: Page, findings: list[Finding]) -> Iterator[str]:
+    """The lots that the page names outside its box, not within a winner's name (某某三包电力有限公司) or as judged, each once."""
     found: set[str] = set()
-    beside = [page.summary] if page.summary else []
+    beside = [*([page.summary] if page.summary else []), *(finding.span for finding in findings[:_MOST_BESIDE])]
     for part in islice(_JUDGES.finditer(page.folded), _MOST_BESIDE):
         beside += [bracketed.span() for bracketed in _IN_BRACKETS.finditer(page.folded, *part.span())]
     for match in LOT_ANYWHERE.finditer(page.folded):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from operator import itemgetter
 
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value, row_of
@@ -100,8 +101,10 @@ def _goes_on_head(row: list[Cell], above: list[Cell], header: list[Word]) -> boo
 
 
 def _as_wide(grid: Grid, i: int, heads: list[Cell]) -> list[list[Cell]]:
-    """The rows under a header but those of half as many cells, which say something else: 否决投标情况 | a sentence."""
-    return [row for row in grid.rows[i + 1 :][:_MOST_LOOKED_AT] if len(distinct(row)) * 2 > len(heads)]
+    """The rows under a header, up to the same heads again, but those of half as many cells: 否决投标情况 | a sentence."""
+    first = [cell.text for cell in heads]
+    own = takewhile(lambda row: [cell.text for cell in distinct(row)] != first, grid.rows[i + 1 :][:_MOST_LOOKED_AT])
+    return [row for row in own if len(distinct(row)) * 2 > len(heads)]
 
 
 def _below(grid: Grid, i: int) -> list[Cell]:

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from scrapers.reading.lexicon.figures import FIGURE
 from scrapers.reading.lexicon.forms import LOT_AT_START, RANK
-from scrapers.reading.lexicon.kinds import BIDDERS, ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
+from scrapers.reading.lexicon.kinds import ORGANISATIONS, PARTY_KINDS, ROW_PRICES, SUMS_OF_MONEY
 from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.tables.dealing.leads import led
 from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name, is_rank
 from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 from scrapers.reading.values.failures import says_failed
@@ -64,11 +65,11 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
     if LOT_AT_START.fullmatch(row[0].text) and not any(label(cell.text) for cell in cells[1:]):
         # 包3 | 因投标人不足三家…
         return None
-    words = _led([column(cell.text) for cell in row])
+    words = led([column(cell.text) for cell in row])
     if _spans_heads(row, below):
         return words
-    if len(cells) == 2 and is_rank(below[0].text if below else "") and words[0].kind not in _OVER_RANKS:
-        # 质量标准 | 合格, and below it 第二中标候选人 | 某某公司: pairs
+    if (len(cells) == 2 or words[0].kind == "contact") and below and is_rank(below[0].text) and words[0].kind not in _OVER_RANKS:
+        # 质量标准 | 合格, or 技术负责人 | 某某 | 工程师, and below it 第二中标候选人 | 某某公司: pairs
         return None
     exact = len([cell for cell in filled if label(cell.text)])
     known = len([cell for cell in filled if column(cell.text).kind != "other"])
@@ -226,14 +227,8 @@ def bidding(words: list[Word]) -> list[Word]:
     kinds = {word.kind for word in words}
     ranked = {"rank", "party_name"} <= kinds and bool(kinds & ROW_PRICES) and not kinds & PARTY_KINDS
     if not (ranked or kinds == {"index", "party_name"}):
-        return _led(words)
+        return led(words)
     return [word._replace(kind="bidder") if word.kind == "party_name" else word for word in words]
-
-
-def _led(words: list[Word]) -> list[Word]:
-    """The heads, with the leads' column as the bidders' where no other names who bids: 排名 | 牵头单位 | 成员单位 | 报价."""
-    named = any(word.kind in BIDDERS or word.kind == "party_name" for word in words)
-    return words if named else [word._replace(kind="bidder") if word.kind == "lead" else word for word in words]
 
 
 def _joined(both: Word, own: Word) -> Word:

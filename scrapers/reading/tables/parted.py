@@ -10,7 +10,7 @@ from itertools import combinations, takewhile
 from scrapers.reading.lexicon.figures import BARE_MONEY
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
 from scrapers.reading.lexicon.kinds import NUMERIC, PARTY_KINDS, SUMS_OF_MONEY
-from scrapers.reading.lexicon.labels import Word, column
+from scrapers.reading.lexicon.labels import Word, column, label
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.page.page import Cell, Grid, Page
 from scrapers.reading.tables.dealing.costs import NAME_WITHIN, NEVER, cost_of_one
@@ -27,7 +27,7 @@ Heads = tuple[list[Cell], list[Cell]]
 _LEAST_ROWS, _FIRST_ROWS, _SAMPLE, _LONGEST_HEAD, _FEWEST_HEADS, _MOST_HEADS = 2, 3, 5, 12, 4, 22
 # how many heads are parted, and into how many at the least
 _MOST_PARTED, _LEAST_PARTS, _MOST_PARTS = 2, 2, 6
-_MAY_BE_PARTED = PARTY_KINDS | NUMERIC
+_MAY_BE_PARTED = PARTY_KINDS | NUMERIC | {"contact", "item"}
 # what the last of some parts is
 _MAY_PART = SUMS_OF_MONEY | {"score", "rate", "address", "party_name", "other"}
 _PIECE, _MONEY = re.compile(r"\S+"), re.compile(BARE_MONEY)
@@ -56,7 +56,27 @@ def respanned(grid: Grid) -> Grid:
         if heads:
             grid = replace(grid, rows=[*grid.rows[:i], *heads, *grid.rows[i + 2 :]])
             break
-    return replace(grid, rows=_with_winners_above(grid.rows)) if any(not row[-1].text for row in grid.rows) else grid
+    if all(row[-1].text for row in grid.rows):
+        return grid
+    return replace(grid, rows=_with_winners_above(_with_ranks_above(grid.rows)))
+
+
+def _with_ranks_above(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows with the rank or the lot above in front where they lack it: 投标报价 | 9 | 8 below 第一名 | 单位名称 | 甲 | 乙."""
+    filled: list[list[Cell]] = []
+    for row in rows:
+        above = filled[-1] if filled else []
+        spans = len(row) > 2 and len(above) == len(row) and not row[-1].text and all(cell.text for cell in row[:-1])
+        if (
+            spans
+            and (is_rank(above[0].text) or LOT_ANYWHERE.fullmatch(above[0].text))
+            and label(above[1].text)
+            and label(row[0].text)
+        ):
+            filled.append([above[0], *row[:-1]])
+        else:
+            filled.append(row)
+    return filled
 
 
 def _with_winners_above(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -33,8 +33,7 @@ UNIT = "单位"
 _RANK = re.compile(rf"(?:拟|建议)?(?:推荐|确定|评定|列)?为?{RANK.pattern}")
 ORDER = re.compile("[排顺次]序|名次|排名")
 _PROPOSED = "候选"
-_SAMPLE, _LONGEST_PARTIES = 12, 160
-_NO_BID = ("", "/", "-", "—", "无")
+_SAMPLE, _LONGEST_PARTIES, _NO_BID = 12, 160, ("", "/", "-", "—", "无")
 # so many rows show that a column tells outcomes, and does not name somebody once
 _TOLD = 2
 _WON, _LOST = re.compile(rf"(?:拟|预|推荐)?{any_of('won')}"), re.compile(rf"{any_of('not_won')}|(?:废标|否决)[:(].+")
@@ -108,9 +107,10 @@ def _ranks_some(word: Word, column: int, rows: Sequence[list[Cell]]) -> bool:
 
 
 def _tells_outcome(word: Word, cells: list[str]) -> bool:
-    """Whether a column says of each row whether it won, whatever its head: 中标, 未中标; a yes or no under 是否入围."""
-    if len(cells) < _TOLD:
-        return False
+    """Whether a column says of each row whether it won, whatever its head: 中标, 未中标; a yes or no under 是否入围; a tick."""
+    ticked = word.kind == "supplier" and bool(cells) and all(text in _YES and not text.isalpha() for text in cells)
+    if ticked or len(cells) < _TOLD:
+        return ticked
     if word.key.startswith(_WHETHER):
         return _ASKS_OUTCOME.search(word.key) is not None and all(text in _YES or _LOST.fullmatch(text) for text in cells)
     won = sum(_WON.fullmatch(text) is not None for text in cells)

@@ -13,6 +13,7 @@ from scrapers.reading.lexicon.labels import Word, column, label, unit_in
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Grid
+from scrapers.reading.tables.dealing.leads import label_of_fact
 from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
 from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
@@ -66,7 +67,8 @@ def sideways_in(grid: Grid, number: int) -> Sideways:
                 facts = [lots[0], *facts]
             named, head = facts.index(at), columns[0] - 1
             of_each = [[(_told(grid.rows[i], max(head, 0)), grid.rows[i][c]) for i in facts] for c in columns]
-            rows += [_turned(said, named, number, head) for said in of_each]
+            ranks = [cell for cell in row[: columns[0]] if is_rank(cell.text)]
+            rows += [_turned(said, named, number, head, ranks) for said in of_each]
             taken.update(facts)
     return Sideways(tuple(rows), frozenset(taken))
 
@@ -106,7 +108,7 @@ def _paired(grid: Grid, number: int) -> Sideways:
             continue
         if len(row) < ranked[-1] + width:
             break
-        shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False)]
+        shared = [(column(told.text), cell) for told, cell in zip(head[: ranked[0]], row, strict=False) if not label(cell.text)]
         if not any(names_party(row[c].text) for c in ranked) and any(word.kind in PARTY_KINDS for word, _ in shared):
             # 包号 | 中标单位 | 第二名 | 第三名: a winner alone, or nobody
             rows.append(row_of(row[0].start, max(cell.end for _, cell in shared), number, tuple(shared)))
@@ -120,7 +122,7 @@ def _paired(grid: Grid, number: int) -> Sideways:
         taken.update((i, *said))
         for c in ranked:
             own = [(column(told.text), cell) for told, cell in zip(head[c + 1 : c + width], row[c + 1 :], strict=False)]
-            below = [(column(grid.rows[k][ranked[0] - 1].text), grid.rows[k][c]) for k in said]
+            below = [(label_of_fact(grid.rows[k][ranked[0] - 1].text), grid.rows[k][c]) for k in said]
             named = ((_WINNER, row[c]),) if _WINS.search(head[c].text) else ((_RANK, head[c]), (_CANDIDATE, row[c]))
             columns = (*shared, *named, *own, *below)
             if names_party(row[c].text):
@@ -132,7 +134,9 @@ def _said_below(grid: Grid, at: int, ranked: list[int]) -> list[int]:
     """The rows below a lot's candidates that say more of each of them: 投标报价（万元） | 486.9 | 488.3."""
     said: list[int] = []
     for i, row in enumerate(grid.rows[at + 1 :][:_MOST_FACTS], at + 1):
-        if len(row) <= ranked[-1] or names_party(row[ranked[0]].text) or column(row[ranked[0] - 1].text).kind in _NO_FACTS:
+        if len(row) <= ranked[-1] or (word := label_of_fact(row[ranked[0] - 1].text)).kind in _NO_FACTS:
+            break
+        if names_party(row[ranked[0]].text) and word.kind != "members":
             break
         said.append(i)
     return said
@@ -221,8 +225,11 @@ def _is_lot(text: str) -> bool:
     return found is not None and (found.end() == len(text) or text[found.end("lot")] in "(（")
 
 
-def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int) -> Row:
-    """One column as a row; its `named`-th fact is the name, the one before it may be the rank or the lot."""
+def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int, ranks: list[Cell]) -> Row:
+    """One column as a row; its `named`-th fact is the name, the one before it may be the rank or the lot.
+
+    `ranks` are those in front of the names.
+    """
     columns = [(column(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
     before = columns[0][1].text if named else ""
     # 包号 | 1 | 2
@@ -233,8 +240,8 @@ def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int) 
     if before:
         columns[0] = (Word("lot" if lot else "rank", "", ""), columns[0][1])
     filled = [cell for _, cell in columns if cell.text] or [columns[0][1]]
-    if lot and is_rank(facts[named][0].text):
+    if lot and ranks:
         # 标段 | 一标段 | 二标段 over 第一中标候选人 | 某某公司 | 某某公司
         columns[named] = (_CANDIDATE, columns[named][1])
-        columns.append((_RANK, facts[named][0]))
+        columns.append((_RANK, ranks[0]))
     return row_of(min(cell.start for cell in filled), max(cell.end for cell in filled), number, tuple(columns))

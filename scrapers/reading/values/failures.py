@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from scrapers.reading.lexicon.forms import LOT_ANYWHERE
+from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.too_few import FAILED_FOR_FEW, IF_TOO_FEW, TOO_FEW_ALONE
 
@@ -80,7 +81,12 @@ OUTCOME_FAILED = re.compile(
 
 def begins_failed(text: str) -> bool:
     """Whether the text where a winner is named begins by saying that there is none."""
-    return FAILED_CELL.match(text[:_FAILED_WITHIN]) is not None
+    return FAILED_CELL.match(text[:_FAILED_WITHIN]) is not None and not _names_somebody(text)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether such words are a part of a name and of nothing else: 某某固废标准检测有限公司, 某某长流标识有限公司."""
+    return text[:1].isalpha() and is_legal(text)
 
 
 def says_failed(text: str) -> bool:
@@ -92,7 +98,7 @@ def says_failed(text: str) -> bool:
         return True
     if not _MAY_FAIL.search(text) and text[:1] not in _NOTHING_BEGINS:
         return False
-    if _DENIED.search(text):
+    if _DENIED.search(text) or _names_somebody(text):
         return False
     if FAILED_ALONE.fullmatch(text) or (_THIS_FAILED.search(text) and not _CONDITIONAL.search(text)):
         return True

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from scrapers.errors import UnreadablePage
-from scrapers.reading.labels.entries import Entry, Head, Value
+from scrapers.reading.labels.entries import Entry, Head, Row, Value
+from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word, without_numbering
 from scrapers.reading.page.limits import MAX_RESULTS
 from scrapers.reading.page.page import Page
@@ -17,6 +18,7 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Collected, DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties
 from scrapers.reading.results.pricing import read_price
+from scrapers.reading.tables.rows import lot_called
 from scrapers.reading.values.failures import FAILED_CELL
 
 # 成交人2：无
@@ -156,6 +158,12 @@ class Gathering:
         """The place's lot failed."""
         if self.cursor.lot:
             self.fail(*self.cursor.lot)
+
+    def fail_row(self, row: Row) -> None:
+        """The lot of a row that names nobody failed, unless it only lacks a further candidate: 第三中标候选人 | 无."""
+        further = any((rank_of(cell.text) or 1) > 1 for _, cell in row.cells("rank"))
+        if not further and (lot := self.cursor.lot or lot_called(row)):
+            self.fail(*lot)
 
     def said_behind(self, key: str) -> set[str]:
         """Every value that the page prints behind a label."""

@@ -43,7 +43,6 @@ from scrapers.reading.tables.rows import (
     describes_items,
     failed_lot,
     lists_items,
-    lot_called,
     names_winner,
     row_lot,
     row_parties,
@@ -125,8 +124,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     cursor = into.cursor
     enter_row(into, row)
     if begins_failed(cell.text) or says_failed(cell.text):
-        if lot := cursor.lot or lot_called(row):
-            into.fail(*lot)
+        into.fail_row(row)
         return
     span = party_span(into.page, cursor.after_lot(into.page, cell.start, cell.end), cell.end)
     if span is None or ((row.flat or word.kind == "candidate") and not _names(row, span)):
