@@ -34,6 +34,11 @@ _TO_DO = re.compile(rf"[拟将]由{_NAME}(?:统一|负责|独家)?(?:供应|配�
 _OUTCOME = re.compile(
     rf"{any_of('won')}(?!{any_of('not_of_outcomes')})|{any_of('decides_on')}了?[^,。;\n]{{0,30}}?(?:{any_of('roles_of_work')}{any_of('role_nouns')})"
 )
+# who builds it (由某某公司承建) was not chosen in the news of a first spadeful
+_BUILDS = re.compile(rf"由{_NAME}{any_of('undertaken')}")
+_CHOSEN = re.compile(rf"{any_of('won_told', 'decides_on', 'ballots', 'acts_of_tendering')}|摇[号珠]|抽签")
+# 共发布了121个采购意向项目, 已完成25个
+_COUNTS = re.compile(r"(?:共|累计|已)(?:计|完成|发布|成交|实施)[^,。;\n]{0,16}?\d{2,}\s?[个宗项批]")
 _SUPPOSED = re.compile(any_of("supposed", "gave_up"))
 _SENTENCE = re.compile(r"[^。;!\n]+")
 _YEAR = re.compile(r"20\d\d(?=年)|去年|前年|此前")
@@ -110,8 +115,12 @@ def mixed_up(page: Page, sketch: Outline, title: str | None, findings: list[Find
         return None
     if rounded := _rounded(page, sketch, title, findings):
         return rounded
+    if counted := _counted(page, sketch, title, findings):
+        return counted
     if not is_news(sketch, title):
         return None
+    if built := next((each.span for each in findings if _only_builds(page, each)), None):
+        return built
     if twice := ranked_twice(findings):
         return twice
     years = [set(_YEAR.findall(page.folded, *_before(page, finding))) for finding in findings]
@@ -138,6 +147,20 @@ def _rounded(page: Page, sketch: Outline, title: str | None, findings: list[Find
     if not all(few) or _ANNOUNCES.search(page.folded, 0, _LONGEST):
         return None
     return findings[0].span[0], max(findings[0].span[1], prices[0].end)
+
+
+def _counted(page: Page, sketch: Outline, title: str | None, findings: list[Finding]) -> Span | None:
+    """The first result told in prose of a page that counts projects, below a headline: 全年共完成交易项目1286个."""
+    headline = title is None or (title_type(title) is None and not TITLE_END.search(fold(title)))
+    told = headline and not sketch.values(*LABELLED) and all(finding.table is None for finding in findings)
+    return findings[0].span if told and _COUNTS.search(page.folded, 0, _LONGEST) else None
+
+
+def _only_builds(page: Page, finding: Finding) -> bool:
+    """Whether a sentence says that somebody does the works, and nothing of how he was chosen."""
+    end = min((stop for mark in "。;\n" if (stop := page.folded.find(mark, finding.span[1])) >= 0), default=len(page.folded))
+    told = page.folded[_before(page, finding)[0] : end]
+    return _BUILDS.search(told) is not None and not _CHOSEN.search(told)
 
 
 def _before(page: Page, finding: Finding) -> Span:

@@ -31,7 +31,7 @@ from scrapers.reading.results.detached import lot_key
 from scrapers.reading.results.findings import Finding
 
 # 原公告遗漏一家，现增补入围供应商：
-_OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公告|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
+_OLD_LINE = re.compile(r"(?:(?<!维持)原(?:公[告示]|中标|成交|中选)|(?:更正|变更|修改)前)(?![^\n]*[,。;\s](?:现|增补|增加|补充))")
 _OF_PRICE = (ChangeAction.AMOUNT_CHANGED, ChangeAction.PRICING_CHANGED)
 # 有误，应为某某银行
 _NO_NAME = re.compile("[,，。]|应为|更正为|变更为")

@@ -11,10 +11,10 @@ from scrapers.reading.fields.signatures import agent_over_day, arranges, caller,
 from scrapers.reading.fields.title_in_line import heads_news
 from scrapers.reading.fields.title_parts import announcer_in, before_project, buyer_in, with_places
 from scrapers.reading.fields.title_type import is_news
-from scrapers.reading.fields.told_names import agencies_told, buyers_told
+from scrapers.reading.fields.told_names import agencies_told, buyers_told, wanting
 from scrapers.reading.labels.entries import Value
 from scrapers.reading.labels.values import next_label
-from scrapers.reading.lexicon.names import HAN, is_legal, is_name, is_person, tidy
+from scrapers.reading.lexicon.names import is_legal, is_name, is_person, tidy
 from scrapers.reading.lexicon.running import first_name
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.outline import Outline
@@ -39,27 +39,15 @@ _CALLED_BUYER = re.compile(
 )
 _BEFORE_AND_AFTER = re.compile(r"(?:更正|变更|修改)前|(?:更正|变更)为")
 _OF_BUYER = re.compile(r"(?<!不接)受\s?(?P<buyer>[^,。;]{3,40}?)\s?(?:的\s?)?委托")
-# 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
-_WANTS = re.compile(
-    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{2,30}?(?:[院校局厅馆站所队园会]|大学|中[学心]|公司|银行|小学))"
-    rf"{HAN}{{0,6}}?"
-    r"(?:(?:拟|现)?申请[^,。;\n]{2,60}?(?:采用|以)单一来源"
-    r"|(?:根据|因|为满足?)[^,。;\n]{0,16}?需[要求],\s?(?:现|拟|决定|计划)[^。;\n]{0,60}?(?:采购|招标|比选|遴选|询价|磋商|谈判))"
-)
-# 某某学院后勤中心于2025年4月26日发出的，关于…; 某某协会现将某某活动采购结果公告如下
-_ISSUES = re.compile(
-    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{4,30}?)"
-    r"(?:于20\d\d年\d{1,2}月\d{1,2}日发[出布]的,?\s?[《“]?关于|现[将就对][^。;\n]{4,80}?(?:公[告示布]|通[告知报])如下)"
-)
-# 以书面形式向某某学院招投标办公室提出质疑
-_ASKED = re.compile(
-    rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
-)
 # 某某工程中标结果公告某某公司受…委托
 _ANNOUNCED = re.compile(r"(?:[^\n]{4,80}(?:公告|公示)(?=[^\n]{4}))?")
 _TELEPHONE_AFTER = re.compile(r"[\s,;]*(?<![A-Za-z\d])(?:\(?0\d{2,3}\)?\s?[-—]?\s?\d{7,8}|1\d{10})(?:[-—/,、;\s]?\d{3,11})*$")
 # a region, a day, a role in brackets behind a name
-_AFTER = re.compile(r"行政区域.*$|\s*于?\s?20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$")
+_AFTER = re.compile(
+    r"行政区域.*$|\s*于?\s?20\d\d\s?年\s?\d{1,2}\s?月.*$|\s?[(（](?:甲方|采购人|招标人|盖章|盖章单位)[)）]$"
+    # （代表市级各预算单位）; ，受某局委托
+    r"|[(（]代表[^()（）]{2,30}[)）]$|[,，]\s?受[^,，]{3,40}委托$"
+)
 # 采购代理 + 机构为某某公司
 _LABEL_ENDS = re.compile(r"(?:机构|单位|人)[为是]:?\s?(?=.{4})")
 # 公示日期：2026年8月12日-2026年8月15日某某公司受…委托, …至15日17:00分某某公司
@@ -71,7 +59,8 @@ _MASKS, _COMMA, _SEVERAL = ("**", "(略)"), re.compile("[,，、]"), re.compile(
 _LOOSE, _OF_WORKS, _SUBSIDIARIES = ("采购主体", "采购组织"), ("实施单位",), ("子公司", "孙公司")
 # 受学院基建处委托, by another office of the same
 _OF_OURS = re.compile(r"(?:学院|学校|医院|公司|[我本校院])")
-_OWNER, _TENDERER = "业主", ("招标人", "招标人名称")
+# who has works done or uses them, beside who buys
+_LESSER, _BUYS = re.compile("业主|建设|需求|使用|用户|项目单位"), re.compile("(?:招标|采购|比选|询价)(?:人|单位)(?:名称)?")
 _BIDDERS = ("supplier", "candidate", "bidder")
 _OPENING = 20_000
 # what is told of who arranged it stands in a notice's first sentences
@@ -102,9 +91,8 @@ def read_parties(page: Page, outline: Outline, title: Found | None, name: Found 
         buyer = _organisation(_found(page, *told.span("buyer")))
     named = buyers_told(page) if buyer is None else ()
     buyer = buyer or next(filter(None, (_organisation(_found(page, *said)) for said in named)), None)
-    forms = (_WANTS, _ISSUES, _ASKED) if buyer is None else ()
-    if wants := next((said for form in forms if (said := form.search(page.folded, 0, _ARRANGES))), None):
-        buyer = _organisation(_found(page, *wants.span("buyer")))
+    if buyer is None and (wants := wanting(page)):
+        buyer = _organisation(_found(page, *wants))
     if buyer is None:
         # who decides on a complaint signs, too
         ruling = is_ruling(page.folded)
@@ -196,11 +184,11 @@ def _in_full(page: Page, outline: Outline, short: Found, kind: str) -> Found | N
 
 
 def _tenderer(page: Page, outline: Outline, value: Value) -> Found | None:
-    """Who invites bids (招标人) where a form names the owner of the works (项目业主) before."""
-    if _OWNER not in value.word.key:
+    """Who invites bids (招标人, 采购单位) where a form names before him who owns the works or needs it (业主, 需求单位)."""
+    if not _LESSER.search(value.word.key):
         return None
-    invites = next((other for _, other in outline.parties if other.word.key in _TENDERER and not _corrected(page, other)), None)
-    return _organisation(_found(page, invites.start, invites.end)) if invites else None
+    buyers = [other for _, other in outline.parties if _BUYS.fullmatch(other.word.key) and not _corrected(page, other)]
+    return _organisation(_found(page, buyers[0].start, buyers[0].end)) if buyers else None
 
 
 def _corrected(page: Page, value: Value) -> bool:

@@ -53,9 +53,11 @@ _CALLER = re.compile(
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
 _FOOT = re.compile(
-    r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|分享到|打印本页|关闭窗口)",
+    r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口)",
     re.MULTILINE,
 )
+# what leads on from the notice stands right below who signs it
+_LEADS_ON = re.compile(r"[\s【\[]*(?:[上下]一[篇条页]|相关)")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办|首页|公[告示]")
 _COMPANY = re.compile("(?:公司|集团)$")
 # 特此公告。
@@ -188,7 +190,8 @@ def _last_lines(page: Page) -> tuple[Sequence[Line], bool]:
     while lines and _BUTTONS.search(page.folded, *lines[-1]):
         lines = lines[:-1]
     above = _above_foot(page, lines)
-    return above, len(above) < len(lines)
+    # what leads on to other notices is no foot
+    return above, len(above) < len(lines) and not _LEADS_ON.match(page.folded, *lines[len(above)])
 
 
 def _above_foot(page: Page, lines: Sequence[Line]) -> Sequence[Line]:

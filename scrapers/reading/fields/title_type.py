@@ -55,7 +55,7 @@ _TITLE = (
 )
 # 报废资产处置（空调）竞价结果公示, 某某设备拍卖成交公告: who pays is another than in a purchase
 _SOLD = re.compile(
-    r"(?:(?:资产|物资|车辆|设备|报废[^,。]{0,8})处置|出售|变卖|拍卖|(?<!票)销售)(?:项目|标的)?(?:\([^()]{1,20}\))?"
+    r"(?:(?:资产|物资|车辆|设备|(?:报废|废旧|废弃|闲置|罚没)[^,。]{0,12})(?:处置|处理)|出售|变卖|拍卖|(?<!票)销售)(?:项目|标的)?(?:\([^()]{1,20}\))?"
     rf"(?:公开|网络|网上)?(?:竞[价拍]|拍卖|交易)?(?:{any_of('won_in_title')}|结果)"
 )
 # 2025年年度报告摘要: what an owner reports of a year's purchases, too
@@ -64,6 +64,8 @@ _YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$
 _ENDED_FAILED = re.compile(
     rf"{any_of('title_fails')}\(?{any_of('title_terminates')}|{any_of('title_terminates')}\({any_of('title_fails')}"
 )
+# 采购人能否更换评审专家？
+_ASKS = re.compile(r"^[^,。]{0,30}?(?:能否|可否|是否|如何|怎么|怎样|为何|为什么|哪些|什么)[^。]{2,60}\?$")
 # 教师应用案例征集活动校内遴选结果公示, 优秀学生评选结果公示: of people and of what they wrote nothing is bought
 _CHOSEN = re.compile(
     r"(?:案例|课题|论文|教材|作品|征文|教师|学生|学员|导师|人才|干部|选手|志愿者|社团|标兵)"
@@ -104,7 +106,7 @@ def title_type(title: str) -> NoticeType | None:
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
     title = without_site(title)
-    if any(form.search(title) for form in (_SOLD, _YEARLY, _CHOSEN)):
+    if any(form.search(title) for form in (_SOLD, _YEARLY, _CHOSEN, _ASKS)):
         return NoticeType.OTHER
     if _ENDED_FAILED.search(title):
         return NoticeType.FAILED

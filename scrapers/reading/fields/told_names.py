@@ -72,6 +72,22 @@ _BUYER_BESIDE = re.compile(
     rf"{_ROLE_ALONE}(?:[^\S\n]{{1,3}}{_WHO}(?=[^\S\n]{{0,2}}(?:[,。;、\n]|$|(?<=\s)[(\d]))"
     r"|(?P<acts>(?![本该此我与同各或及])[^\s,。;:、的]{4,40}?)于\s?20\d\d\s?年)"
 )
+# 某某大学图书馆申请某某数据库采用单一来源方式; 某某中心根据业务需要，现公开…采购
+_WANTS = re.compile(
+    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{2,30}?(?:[院校局厅馆站所队园会]|大学|中[学心]|公司|银行|小学))"
+    rf"{HAN}{{0,6}}?"
+    r"(?:(?:拟|现)?申请[^,。;\n]{2,60}?(?:采用|以)单一来源"
+    r"|(?:根据|因|为满足?)[^,。;\n]{0,16}?需[要求],\s?(?:现|拟|决定|计划)[^。;\n]{0,60}?(?:采购|招标|比选|遴选|询价|磋商|谈判))"
+)
+# 某某学院后勤中心于2025年4月26日发出的，关于…; 某某协会现将某某活动采购结果公告如下
+_ISSUES = re.compile(
+    r"(?<![^\s,。;:])(?P<buyer>(?![本该此我各])[^\s,。;:、()]{4,30}?)"
+    r"(?:于20\d\d年\d{1,2}月\d{1,2}日发[出布]的,?\s?[《“]?关于|现[将就对][^。;\n]{4,80}?(?:公[告示布]|通[告知报])如下)"
+)
+# 以书面形式向某某学院招投标办公室提出质疑
+_ASKED = re.compile(
+    rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
+)
 # …进行了下列项目的采购
 _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
@@ -142,6 +158,12 @@ def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
         yield told.span("buyer")
     for told in _BUYER_BESIDE.finditer(page.folded):
         yield told.span(told.lastgroup or 0)
+
+
+def wanting(page: Page) -> tuple[int, int] | None:
+    """Where a sentence names who wants something bought, announces of what, or is to be asked."""
+    told = (form.search(page.folded, 0, _OPENING) for form in (_WANTS, _ISSUES, _ASKED))
+    return next((said.span("buyer") for said in told if said), None)
 
 
 def agencies_told(page: Page, charges: re.Match[str] | None) -> Iterator[tuple[int, int]]:

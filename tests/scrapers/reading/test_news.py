@@ -113,3 +113,18 @@ def test_a_rounded_sum_in_a_sentence_of_news_is_no_award(head: str, told: str) -
 def test_a_rounded_sum_of_a_notice_is_read(text: str) -> None:
     """Under its title, announced, to the yuan, or under a label."""
     assert [award.supplier.name for award in _read(text).awards] == [OURS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who builds was not chosen here
+        f"我区召开重点项目开工仪式\n3月1日，开工仪式举行。其中，污水厂工程由{OURS}承建，合同价1536.77万元，计划明年完工。",
+        # what a month's purchases were
+        f"2月公务用车采购预算超6000万元\n2月共发布121个采购意向项目，已完成25个，金额最高的由{OURS}以998万元中标。",
+    ],
+)
+def test_news_of_works_and_of_many_purchases_awards_nothing(text: str) -> None:
+    """A builder told of in passing, and the largest of many."""
+    notice = _read(text)
+    assert (notice.notice_type, notice.awards, notice.marks) == (NoticeType.OTHER, (), (NoticeMark.RESULT_NOT_READ,))

@@ -194,6 +194,13 @@ def test_a_company_that_is_charged_with_another_thing_is_no_agency() -> None:
     assert read_notice(page).agency is None
 
 
+def test_by_whom_an_agency_is_charged_is_no_part_of_its_name() -> None:
+    """采购代理机构：某公司，受某局委托."""
+    read = read_notice(_page(f"采购代理机构：{_AGENCY}，受青溪县气象台委托"))
+    assert read.agency is not None
+    assert read.agency.name == _AGENCY
+
+
 def test_nobody_is_the_agency_of_who_buys_alone() -> None:
     """无（自行采购）."""
     assert read_notice(_page("采购人：青溪县气象台", "代理机构：无（自行采购）")).agency is None

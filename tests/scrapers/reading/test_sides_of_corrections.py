@@ -148,3 +148,12 @@ def test_a_price_without_tax_alone_stays_the_price() -> None:
     """A fee that is told with tax behind it is none."""
     notice = _corrected(f"中标供应商：{A}\n中标金额（不含税）：由398119.00元更正为386524.36元\n代理服务费（含税）：5000元")
     assert [str(change.after.amount) for change in notice.changes] == ["386524.36"]
+
+
+def test_what_was_shown_before_is_the_old_side() -> None:
+    """原公示：… 变更为：…, on a site whose menu speaks of results."""
+    sides = f"原公示：第二中标候选人：{A}，投标报价：46.80万元\n变更为：第二中标候选人：{A}，投标报价：48.60万元\n"
+    page = f"中标结果\n终止公告\n安全帽采购项目（包2）中标候选人公示变更\n现变更如下：\n{sides}其余内容不变。"
+    notice = read_notice(page, kind="text")
+    assert [award.amount and award.amount.minor for award in notice.awards] == [48_600_000]
+    assert [change.action for change in notice.changes] == [ChangeAction.AMOUNT_CHANGED]
