@@ -12,6 +12,7 @@ from scrapers.reading.labels.spaced import GLUED, LONG_LINE, in_long_value, spac
 from scrapers.reading.lexicon.forms import LOT_AT_START
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES
 from scrapers.reading.lexicon.labels import FORMER, LABELS, LONGEST, Word, column, label, without_numbering
+from scrapers.reading.lexicon.loose_lines import OWN_FEE
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
@@ -38,6 +39,7 @@ _UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
 # 某某管理所 代建单位
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff)]\s(?P<label>[\u4e00-\u9fff]{3,8})$")
 _ENDED = ("buyer", "agency")
+_OWN_FEE = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{OWN_FEE}")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
@@ -99,7 +101,7 @@ def labels_in(text: str) -> list[Label]:
             hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
         if not hit and found and found[-1].word.kind in _ENDED:
             hit = _unknown_label(text[found[-1].value : colon])
-        if hit:
+        if hit and not (hit[0].kind == "fee" and found and _is_of_price(text, found[-1], colon)):
             word, length = hit
             told = _BEFORE_CHANGE.search(head, 0, len(head) - length) if word.kind in _OF_RESULTS else None
             if former := _FORMER_BEFORE.search(head, 0, len(head) - length) or told:
@@ -112,6 +114,11 @@ def labels_in(text: str) -> list[Label]:
             missed += 1
         colon = text.find(":", colon + 1)
     return found
+
+
+def _is_of_price(text: str, price: Label, colon: int) -> bool:
+    """Whether a fee's label begins the value of a price, for the fee is what was bought: 成交金额：物业服务费：240000元."""
+    return price.word.kind == "amount" and _OWN_FEE.fullmatch(text, price.value, colon) is not None
 
 
 def _unknown_label(behind: str) -> tuple[Word, int] | None:

@@ -8,6 +8,8 @@ from scrapers.numerals import COUNTING
 from scrapers.reading.lexicon.figures import CURRENCY, FIGURE, SAID_MONEY
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 
+# 物业服务费, what was bought, and no agency's fee
+OWN_FEE = "(?<!代理)(?<!采购)(?<!招标)(?<!中标)(?<!成交)(?<!交易)(?<!平台)服务费"
 # 121,500.00, USD 121,500.00, 265.3万元人民币
 BARE_FIGURE = re.compile(rf"(?:{CURRENCY}\s?)?{FIGURE}(?:\s?\(?(?:{CURRENCY}|人民币)\)?)?|{SAID_MONEY}")
 LOST = re.compile(rf"(?:未|没有|不予){any_of('won')}|落选|淘汰|不合格|备选|候补|候选(?:补)?单位")

@@ -201,7 +201,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
     """The same supplier printed again for the same lot is one result; the better priced one is kept."""
     kept: list[Finding] = []
     by_name: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in _without_lists(findings):
         namesakes = by_name.setdefault(key_of(finding.supplier), [])
         same = next((other for other in namesakes if _same(other, finding)), None)
         if same is None:
@@ -211,6 +211,16 @@ def _once(findings: list[Finding]) -> list[Finding]:
         else:
             _merge(same, finding)
     return kept
+
+
+def _without_lists(findings: list[Finding]) -> list[Finding]:
+    """The findings without lists that look like ventures (甲、乙、丙), where each of their names has a result of its own."""
+    own = {key_of(finding.supplier) for finding in findings if not finding.members}
+    return [
+        f
+        for f in findings
+        if not f.members or f.price or f.rank or any(key_of(name) not in own for name in (f.supplier, *f.members))
+    ]
 
 
 def _same(one: Finding, other: Finding) -> bool:

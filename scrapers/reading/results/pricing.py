@@ -24,7 +24,17 @@ from scrapers.reading.values.chosen import (
     taxed_of,
 )
 from scrapers.reading.values.rates_in_words import rates_in_words
-from scrapers.reading.values.several import are_of_parts, before, is_of_tax, is_tier, is_undecided, own_figures, vat_in, vat_of
+from scrapers.reading.values.several import (
+    are_of_parts,
+    before,
+    is_numbering,
+    is_of_tax,
+    is_tier,
+    is_undecided,
+    own_figures,
+    vat_in,
+    vat_of,
+)
 from scrapers.reading.values.units import label_of, unit_of
 
 _PRODUCT = re.compile(r"\d[^=;。\n]{0,12}?[×xX*✖]\s?\d[^=;。\n]{0,24}=\s?(?=[¥$]?\s?\d)")
@@ -76,7 +86,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
     words = worded(folded, start, end)
     found = _telling(folded, start, found)
     printed = [figure for figure in found if figure.kind == "percent" and not folded[figure.end - 1].isdigit()]
-    if are_of_parts(folded, start, found):
+    if are_of_parts(folded, start, end, found):
         # 工时费折扣率:80，配件折扣率:85 under a head of %
         rated, printed = True, [figure for figure in found if figure.kind == "percent"]
     if found and found[0].kind == "unit_price" and not _TOTAL.search(folded, start, end):
@@ -112,9 +122,9 @@ def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int
 
 
 def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
-    """The figures without the most that is paid, the bounds of tiers, the rates of tax and the shares of the work."""
+    """The figures without the most that is paid, bounds of tiers, numbers of provisions, rates of tax and shares of the work."""
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
-    found = [figure for figure in found if not is_tier(folded, figure)]
+    found = [figure for figure in found if not is_tier(folded, figure) and not is_numbering(folded, figure)]
     found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]
     return [figure for figure in found if figure not in shares] if len(shares) < len(found) else found

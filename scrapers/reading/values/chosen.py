@@ -29,10 +29,12 @@ _PART_LABEL = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
 )
 # 设计费报价(不含软件费)：70%；软件费报价：12元/㎡，总金额为1332000元: each part in a clause, some with sums of their own
-_CLAUSE_OF_PART = re.compile(
-    rf"(?:^|;)\s?(?P<part>[^;:\d]{{0,12}}?{any_of('parts_of_prices')})(?:\([^()]*\))?(?:的?报价)?(?:\([^()]*\))?\s?[:为是]?(?=[^;]*\d)"
-)
-_CLAUSE_OF_WHOLE = re.compile(rf"(?:^|;)\s?[^;:\d]{{0,4}}{any_of('whole_words')}|其中")
+_FIGURE = r"\d[\d,.]*\s?(?:[亿万]?元|%)"
+_TOLD_OF_PART = re.compile(rf"(?P<part>[\u4e00-\u9fff]{{1,8}}{any_of('parts_of_prices')})[^\d;。]{{0,32}}(?P<figure>{_FIGURE})")
+_FIRST_FIGURE = re.compile(rf"{_FIGURE}|(?!20\d\d[\])〕年])\d{{4,}}")
+_CLAUSE_OF_WHOLE = re.compile(rf"(?:^|[;。])\s?[^;:\d]{{0,4}}{any_of('whole_words')}|其中")
+# 投标报价1：340万元，投标报价2：107元/延米
+_NUMBERED = re.compile(r"[价额](?P<number>[1-3一二三])\s?[:为]")
 # 设计费：12万元；建安工程费, whose own price is a rate
 _ANOTHER_PART = re.compile(rf"\s?[;,、]\s?[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')}")
 # 施工投标报价, 设计部分中标价, 勘察设计费: what a price is of that is no whole
@@ -127,9 +129,17 @@ def in_parts(folded: str, start: int, end: int, found: list[Figure]) -> bool:
 
 def _has_clauses_of_parts(value: str) -> bool:
     """Whether clauses of a value each tell the price of another part, and none the whole."""
-    if ";" not in value or _CLAUSE_OF_WHOLE.search(value):
+    if len({match["number"] for match in _NUMBERED.finditer(value)}) > 1:
+        return True
+    if not (";" in value or "。" in value) or _CLAUSE_OF_WHOLE.search(value):
         return False
-    return len({match["part"] for match in _CLAUSE_OF_PART.finditer(value)}) > 1
+    told = list(_TOLD_OF_PART.finditer(value))
+    first = _FIRST_FIGURE.search(value)
+    if not told or first is None or first.start() != told[0].start("figure"):
+        # 1000000元(含设计费100000元;施工费900000元)
+        return False
+    parts = {match["part"] for match in told}
+    return sum(not any(part != other and part.endswith(other) for other in parts) for part in parts) > 1
 
 
 def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:

@@ -31,9 +31,11 @@ _DECIMALS = re.compile(r"\.(?P<digits>\d{2,6})")
 _TAXED = re.compile(f"(?P<excluded>{any_of('vat_excluded')})|{any_of('vat_included')}")
 _TAX_RATE = re.compile(r"税[率点]\s?[:为是]?\s?\Z")
 # 设计费下浮率: what a rate is of, which ends alike for each of several; none in a bracket behind the first
-_RATE_OF = re.compile(r"(?<![(\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,14})[:为是\s]{0,2}\Z")
+_RATE_OF = re.compile(r"(?<![(\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,14}(?:[”\"]\s?[\u4e00-\u9fff]{1,6})?)[:为是\s]{0,2}\Z")
+# 工程勘察：按某文的45.69%计取；工程设计：按某文的47.60%计取
+_CLAUSES_OF_RATES = re.compile(r"(?:[\u4e00-\u9fff]{2,12}:[^;:%元]{0,60}?\d\s?%[^;:%元]{0,12}(?:;\s?|\Z)){2,}")
 _PARTS = tuple(words_of("parts_of_prices"))
-_HUNDRED = 100
+_HUNDRED, _LONGEST_NUMBER = 100, 2
 # 中标金额:100-500万元部分, 100万元及以下部分: tiers of a schedule of fees
 _TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
 _OF_YEAR = re.compile(r"(?:首|第[一1])年(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
@@ -59,6 +61,18 @@ def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
         return own
     # 控制价下浮2%: a part of the ceiling is no ceiling
     return [figure for figure in found if figure.kind == "percent" or not _OF_CEILING.search(before(folded, start, figure))]
+
+
+def is_numbering(folded: str, figure: Figure) -> bool:
+    """Whether a figure numbers a provision, as its neighbour tells: 按“2、1 设计费基准价”的56%."""
+    if (
+        figure.kind == "percent"
+        or len(figure.text) > _LONGEST_NUMBER
+        or not figure.text.isdecimal()
+        or figure.unit.startswith("万")
+    ):
+        return False
+    return folded.startswith("、", figure.end) or folded.endswith("、", 0, figure.start)
 
 
 def is_tier(folded: str, figure: Figure) -> bool:
@@ -96,14 +110,17 @@ def is_of_tax(folded: str, start: int, figure: Figure) -> bool:
     return _TAX_RATE.search(before(folded, start, figure)) is not None
 
 
-def are_of_parts(folded: str, start: int, found: Sequence[Figure]) -> bool:
+def are_of_parts(folded: str, start: int, end: int, found: Sequence[Figure]) -> bool:
     """Whether a value is rates, each behind the part of the price that it is of: 工程费：96.60% 设计费：49.58%."""
-    said = [_RATE_OF.search(before(folded, start, figure)) for figure in found if figure.kind == "percent"]
-    if len(said) < 2 or len(said) < len(found) or sum(figure.value for figure in found) == _HUNDRED:
+    rates = [figure for figure in found if figure.kind == "percent"]
+    if len(rates) < 2 or sum(figure.value for figure in rates) == _HUNDRED:
         # 下浮率10%，结算率90% are one rate
         return False
-    told = {match["of"]: _PARTS if match["of"].endswith(_PARTS) else match["of"][-2:] for match in said if match}
-    return len(told) == len(said) and len({*told.values()}) == 1
+    if _CLAUSES_OF_RATES.fullmatch(folded, start, end):
+        return True
+    said = [match for figure in rates if (match := _RATE_OF.search(before(folded, start, figure)))]
+    told = {match["of"]: _PARTS if match["of"].endswith(_PARTS) else match["of"][-2:] for match in said}
+    return len(told) == len(found) and len({*told.values()}) == 1
 
 
 def vat_of(folded: str, start: int, figure: Figure) -> str:

@@ -138,6 +138,9 @@ def test_each_winners_own_sum_is_his_price() -> None:
     [
         "设计费报价（不含模型费）：设计费折扣率70%；模型费报价：模型费为12元/㎡，总金额为133200元；展陈费（两厅）报价350000元。",
         "勘察费：109.95元/米，总金额为133200元；设计费：580000元",
+        "1、“1.设计服务费”报价为人民币 叁拾叁万元整（￥：330000.00 元）；2、勘察费的折扣为58%（最终总价不得超过 35 万元）",
+        "1、设计服务费按第五条“2、1 设计费基准价”计算后的基准价×56%计取。2、建安工程费：94060079.91元",
+        "报价1：340.17万元，报价2：107.8元/延米，报价3：39.3%",
     ],
 )
 def test_the_sum_of_a_part_in_its_clause_is_no_price(price: str) -> None:
@@ -147,10 +150,48 @@ def test_the_sum_of_a_part_in_its_clause_is_no_price(price: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "price", ["勘察费：10万元；设计费：20万元；总报价：30万元", "30万元，其中：勘察费：10万元；设计费：20万元"]
+    "price",
+    [
+        "勘察费：10万元；设计费：20万元；总报价：30万元",
+        "30万元，其中：勘察费：10万元；设计费：20万元",
+        "300000元（勘察费：100000元；设计费：200000元）",
+    ],
 )
 def test_the_whole_beside_clauses_of_parts_is_the_price(price: str) -> None:
     """Before them or behind them."""
     found = award(price)
     assert found.amount is not None
     assert found.amount.minor == 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("price", "rates"),
+    [
+        ("工程勘察：按某建〔2023〕936号的45.69%计取；工程设计：按某建〔2023〕936号的47.60%计取。", "45.69%；47.60%"),
+        ("“工程设计费” 的下浮率为40.20%，“测量、勘察费”的下浮率为 1.90%。", "40.20%；1.90%"),
+        ("监理费：下浮率10%；结算率：90%", "10%"),
+        ("服务费按第五条“2、1 设计费基准价”计算后的基准价的56%计取", "56%"),
+    ],
+)
+def test_the_rates_of_parts_are_told_all(price: str, rates: str) -> None:
+    """In clauses of their own, behind what is quoted; a rate and its rest are one, the number of a provision is none."""
+    found = award(price, "中标价(报价承诺)")
+    assert (found.pricing, found.rate) == (Pricing.RATE, rates)
+
+
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("成交金额：物业服务费：240000元", 24_000_000),
+        ("成交金额：物业服务费240000元", 24_000_000),
+        ("成交金额：服务费：240000元", 24_000_000),
+        ("成交金额：代理服务费：3000元", None),
+        ("成交金额：中标服务费：3000元", None),
+        ("成交金额：\n服务费：3000元", None),
+        ("成交金额： 服务费：3000元", None),
+    ],
+)
+def test_a_fee_that_was_bought_is_the_price(told: str, amount: int | None) -> None:
+    """It begins the value of the price; the agency's stands below, behind a gap, or is called so."""
+    (found,) = read_notice(f"某某项目成交结果公告\n成交供应商：{WINNER}\n{told}\n", kind="text").awards
+    assert (found.amount and found.amount.minor) == amount

@@ -145,7 +145,10 @@ def test_what_a_court_gives_to_others_is_no_project_behind_a_word_for_at() -> No
     assert notice.project_name is None or notice.project_name.startswith("青溪市")
 
 
-@pytest.mark.parametrize("name", ["青溪职业学院 1、2、3 号公寓改造项目施工", "青溪职业学院1、2号公寓改造项目施工"])
+@pytest.mark.parametrize(
+    "name",
+    ["青溪职业学院 1、2、3 号公寓改造项目施工", "青溪职业学院1、2号公寓改造项目施工", "青溪科技5万吨/年2，4-滴扩建项目工程设计"],
+)
 def test_blanks_around_numbers_part_no_name(name: str) -> None:
     """1、2、3 号 in the middle of it."""
     told = f"{name}于2025年5月28日在某某电子服务系统发布招标公告，2025年6月18日开标，现将中标候选人公示如下：\n"

@@ -126,3 +126,31 @@ def test_who_designs_joins_nobody_where_no_label_of_winners_stands_above() -> No
     """建设单位, 设计单位 and 施工单位 below each other are the roles of three, and one of them won."""
     page = f"某某道路工程中标结果公告\n建设单位：青溪县交通局\n设计单位：{B}\n施工单位：{A}\n中标价：3200000.00元"
     assert ventures(page) == [[A]]
+
+
+@pytest.mark.parametrize("label", ["中标候选人（排名不分先后）为：", "推荐的中标候选人为："])
+def test_a_list_of_those_who_have_results_of_their_own_is_no_venture(label: str) -> None:
+    """Told below a table whose columns are the candidates."""
+    names = ["青溪规划设计研究院", "赤水建筑设计有限公司", "白河空间规划有限公司"]
+    cells = "".join(f"<td>{name}</td>" for name in names)
+    prices = "<td>546500</td><td>535000</td><td>551000</td>"
+    table = f"<table><tr><td>中标候选人名称</td>{cells}</tr><tr><td>投标报价(元)</td>{prices}</tr></table>"
+    page = f"<h1>某某项目中标候选人公示</h1>{table}<p>4、评审结果：{label}{'、'.join(names)}。</p>"
+    found = read_notice(page, kind="html").awards
+    assert [(one.supplier.name, len(one.members)) for one in found] == [(name, 0) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("told", "members"),
+    [
+        ("中标人（排名不分先后）：青溪律师事务所、赤水律师事务所", [0, 0]),
+        ("入围单位：青溪建设有限公司、赤水设计有限公司联合体；白河建设有限公司；黑山建设有限公司", [1, 0, 0]),
+        ("入围单位：青溪建设有限公司、赤水设计有限公司联合体；白河建设有限公司、黑山设计有限公司联合体。", [1, 1]),
+        ("中标人：青溪建设有限公司、赤水设计有限公司联合体", [1]),
+        ("中标人：牵头人：青溪建设有限公司；成员：赤水设计有限公司、白河设计有限公司联合体", [2]),
+    ],
+)
+def test_lists_of_winners_and_ventures_are_told_apart(told: str, members: list[int]) -> None:
+    """By what their label says of their order, and by the ends of ventures."""
+    found = read_notice(f"某某项目中标结果公告\n{told}\n", kind="text").awards
+    assert [len(one.members) for one in found] == members

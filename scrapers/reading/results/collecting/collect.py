@@ -18,6 +18,7 @@ from scrapers.reading.results.collecting.lines import names_follow, results_foll
 from scrapers.reading.results.collecting.places import with_named_lots
 from scrapers.reading.results.collecting.prose import fail_numbered, take_loosely
 from scrapers.reading.results.collecting.rows import take_row
+from scrapers.reading.results.collecting.told_each import UNORDERED
 from scrapers.reading.results.collecting.values import take_value
 from scrapers.reading.results.findings import Collected
 from scrapers.reading.values.failures import says_failed
@@ -34,7 +35,7 @@ _BARE = re.compile(r"\([^()]{1,2}\)\s?[\u4e00-\u9fff]{2,12}(?:\([^()]{1,12}\))?"
 _OF_WINNERS = re.compile(
     rf"(?P<name>(?![本该此拟预第各推评招采最项原现]|[\u4e00-\u9fff]{{2}}[前后])[\u4e00-\u9fff]{{2,12}}?(?:[(（][^()（）]{{1,12}}[)）])?){any_of('won_of')}{any_of('winner_words')}"
 )
-_UNORDERED, _ORDERED = re.compile(any_of("unordered")), re.compile(any_of("ordered"))
+_ORDERED = re.compile(any_of("ordered"))
 
 
 def collect(page: Page, entries: Sequence[Entry]) -> Collected:
@@ -89,7 +90,7 @@ def _take_head(into: Gathering, head: Head) -> None:
     parted = head.kind == "unknown" and isinstance(into.below, RankHead) and _KIND.search(words)
     into.heading = named["name"] if named else words if counted or parted else ""
     into.table_unit = "" if head.major else into.table_unit
-    if head.kind == "candidates" and _UNORDERED.search(into.page.folded, head.start, head.end + 20):
+    if head.kind == "candidates" and UNORDERED.search(into.page.folded, head.start, head.end + 20):
         into.out.unordered = True
     into.ordered = head.kind == "candidates" and _ORDERED.search(into.page.folded, head.start, head.end) is not None
     into.close()

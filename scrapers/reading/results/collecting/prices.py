@@ -40,9 +40,9 @@ _SUM = re.compile(rf"^{any_of('sum_begins')}|{any_of('sum_ends')}$")
 _OF_PRICE = re.compile(rf"[价额]$|{any_of('price_nouns')}|{any_of('won')}|[费率折]")
 _FIELD = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,8})\s?:\s?(?=[¥￥$]?\d)")
 _OTHER_MONEY = re.compile(any_of("other_money"))
-# 中标价 / 项目投资估算约1.2亿元, 其中：建筑工程费 100万元: the line below a label without its value
+# 中标价 / 项目投资估算约1.2亿元, 其中：建筑工程费 100万元: the line below a label; not 中标价：物业服务费240000元
 _TELLS_OTHER = re.compile(
-    rf"其中[:\s]|(?![^\n]*{any_of('won')})[^\d,;:()\n]{{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元](?![^\n]*[,;])"
+    rf"其中[:\s]|(?:(?<=\s)|(?![^\d,;:()]{{0,8}}?{loose_lines.OWN_FEE}))(?![^\n]*{any_of('won')})[^\d,;:()\n]{{0,16}}?{any_of('other_money')}[^\d,;:()\n%]{{0,8}}\d[\d,.]*\s?[万亿元](?![^\n]*[,;])"
 )
 # the price a correction takes back, what a supplement adds
 _NOT_WHOLE = re.compile(any_of("before_correction", "differences"))
@@ -67,7 +67,7 @@ def take_price(into: Gathering, value: Value, text: str) -> None:
     apart = _NOT_WHOLE.match(value.word.key) or any(_NOT_WHOLE.fullmatch(folded, max(0, at - n), at) for n in (1, 2))
     # 代理服务收费标准及金额 / 金额：01包：3000元；02包：2000元
     fee = into.cursor.section == "fee" and into.cursor.firm and not says_winner(value.word.key)
-    if apart or fee or is_of_past_works(into, value) or _TELLS_OTHER.match(text):
+    if apart or fee or is_of_past_works(into, value) or _TELLS_OTHER.match(folded, value.start, value.end):
         return
     if kept_by_lot(into, value, text):
         return

@@ -32,11 +32,32 @@ _NUMBERED = re.compile(
 )
 # 包1-包3, 1至3标段
 _RANGE = re.compile(rf"{LOT}\s?[-~至]\s?{LOT}|第?\d{{1,2}}\s?[-~至]\s?\d{{1,2}}\s?(?:号)?{any_of('numbered_lots')}")
+_ALONE, _VENTURE = re.compile(rf"{_NUMBER}{_NAME}{_ENDS}"), "联合体"
+# 甲、乙联合体；丙、丁联合体
+_PIECE = re.compile(r"[^;\s。][^;。]*(?<!\s)")
+_WHOLE_VENTURE = re.compile(rf"[^:、]{{4,40}}、[^:]{{4,120}}{_VENTURE}")
+# 中标候选人（排名不分先后）：甲、乙
+UNORDERED = re.compile(any_of("unordered"))
 _LONGEST_NAME = 60
 _BETWEEN_LOTS = re.compile(r"[\s、,;和及与]*")
 _DIGITS = re.compile(r"\d{1,2}")
 _OF_SHARES = re.compile(any_of("share_notes"))
 _SEVERAL, _OF_MONEY = 2, "元"
+
+
+def without_order(folded: str, label: int, start: int, end: int) -> list[Span]:
+    """The names of a list whose label says that it is in no order, so that they are no venture; else several ventures."""
+    if folded.find(_VENTURE, start, end) >= 0:
+        pieces = [told.span() for told in _PIECE.finditer(folded, start, end)]
+        return pieces if len(pieces) >= _SEVERAL and any(_WHOLE_VENTURE.fullmatch(folded, *span) for span in pieces) else []
+    found: list[Span] = []
+    while UNORDERED.search(folded, label, start) and start < end:
+        named = _ALONE.match(folded, start, end)
+        if named is None or not is_legal(tidy(named["name"])):
+            return []
+        found.append(named.span("name"))
+        start = named.end()
+    return found if len(found) >= _SEVERAL else []
 
 
 def with_own_prices(folded: str, start: int, end: int) -> list[Span]:

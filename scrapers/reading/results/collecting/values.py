@@ -18,7 +18,7 @@ from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import FAILED_LOT, take_lot_value
 from scrapers.reading.results.collecting.prices import take_behind_name, take_price, take_unit
 from scrapers.reading.results.collecting.prose import fail_behind, fail_told, take_prose, take_sentences
-from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices
+from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices, without_order
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
 from scrapers.reading.tables.rows import is_seller, says_winner
@@ -117,7 +117,7 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
     if full_stop >= 0:
         take_sentences(into, full_stop + 1, value.end)
         value = value._replace(end=full_stop)
-    pieces = by_lot(into.page.folded, value.start, value.end)
+    pieces = without_order(into.page.folded, value.at, value.start, value.end) or by_lot(into.page.folded, value.start, value.end)
     if len(pieces) == 1 and (value.word.kind == "supplier" or full_stop >= 0):
         pieces = with_own_prices(into.page.folded, value.start, value.end) or pieces
     for start, end in pieces:
