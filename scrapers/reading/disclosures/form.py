@@ -11,11 +11,11 @@ from scrapers.notice import NoticeType
 from scrapers.reading.lexicon.names import is_legal, tidy
 from scrapers.reading.page.page import Page
 
-# what only notices of listed companies print
+# what only notices of listed companies print; all of it begins with letters that a search can leap to
 _LISTED = re.compile(
-    r"证券(?:代码|简称)|股票(?:代码|简称)|[ABH]股(?:代码|简称)|债券(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
+    r"证券(?:代码|简称)|股票(?:代码|简称)|股(?<=[ABH].)(?:代码|简称)|债券(?:代码|简称)|股份代[号號]|披露|公司公告|董事会(?:及)?(?:其)?全体(?:成员|董事)|全体董事保证|上市[规規][则則]|投资者|自愿性?(?:公告|公布|披露)"
 )
-_SHARE = re.compile(r"(?:证券|股票|[ABH]股)代码")
+_SHARE = re.compile(r"证券代码|股(?:票|(?<=[ABH].))代码")
 # what the issuer calls itself
 PRONOUNS = frozenset(("公司", "本公司", "我公司", "上市公司"))
 _BRACKET = re.compile(r"\((?P<inside>[^()]{1,90})\)")
@@ -89,8 +89,8 @@ def form_of(page: Page, title: str | None) -> Form | None:
     if not issuers and (signed := _signer(page)):
         aliases |= dict.fromkeys(PRONOUNS, signed)
         issuers = {signed[0]}
-    announced = _announced(page, title)
-    if len(issuers) != 1 or announced is None:
+    announced = _announced(page, title) if len(issuers) == 1 else None
+    if announced is None:
         return None
     issuer, span = next(value for alias, value in aliases.items() if alias in PRONOUNS)
     if not _COMPANY.search(issuer):

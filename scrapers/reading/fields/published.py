@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.fields.signatures import day_signed
@@ -46,10 +47,9 @@ _BOARD = re.compile(r"董\s?事\s?会\s{1,40}(?=[二两][〇○零O0]|20\d\d)")
 # 2026年1月9日 星期五 上一期, at the head of a newspaper's page
 _EDITION = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\s{0,4}星期[一二三四五六日天]\s{0,4}上一期")
 # 关于…的公告2026-01-09, of a listed company
-_GLUED = re.compile(r"公告(?=20\d\d-\d\d-\d\d\s*$)")
-_LISTED = re.compile(r"证券(?:代码|简称)")
-# what stands in every such line
-_YEAR_BEGINS = re.compile("[二两2](?:(?<!2)|0)")
+_GLUED, _LISTED = re.compile(r"公告(?=20\d\d-\d\d-\d\d\s*$)"), re.compile(r"证券(?:代码|简称)")
+# what stands in every such line, in figures at least
+_YEAR_BEGINS, _CENTURY = re.compile("[二两2](?:(?<!2)|0)"), "20"
 # the last day of a period is not the day a page was signed
 _LAST_DAY = re.compile(rf"(?:[至到]|{any_of('period_ends')}\s?:?)\s*$")
 # 2026年1月9日16:00前
@@ -155,15 +155,15 @@ def _later(page: Page, outline: Outline, day: Day) -> Day:
 
 def _headed(page: Page) -> Day | None:
     """A day near the top with what sites print beside it: where it comes from, how often it was read."""
-    above = ""
-    for line in page.lines[:HEAD_LINES]:
-        if _UNDER_TITLE.match(page.folded, *line) and TITLE_END.search(above):
+    for above, line in pairwise(((0, 0), *page.lines[:HEAD_LINES])):
+        if page.folded.find(_CENTURY, *line) < 0:
+            continue
+        if _UNDER_TITLE.match(page.folded, *line) and TITLE_END.search(page.folded[slice(*above)]):
             return first_day(page.folded, *line)
         if any(form.match(page.folded, *line) for form in (_HEADED, _SOURCE, _EDITION)):
-            return first_day(page.folded, line.start, line.end)
-        if (glued := _GLUED.search(page.folded, line.start, line.end)) and _LISTED.search(page.folded):
-            return first_day(page.folded, glued.end(), line.end)
-        above = page.folded[line.start : line.end]
+            return first_day(page.folded, *line)
+        if (glued := _GLUED.search(page.folded, *line)) and _LISTED.search(page.folded):
+            return first_day(page.folded, glued.end(), line[1])
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from scrapers.money import Money
@@ -22,11 +23,14 @@ _FRAMEWORK = re.compile(any_of("frameworks"))
 _SEE_ATTACHMENT = re.compile(any_of("in_attachment"))
 _RESULT_WORDS = re.compile(any_of("result_words"))
 _REACH, _ADDRESS_REACH, _OPENING, _LONGEST_LOT = 24, 200, 3_000, 8
+# of a framework's number, and how often one is spoken of
+_LONGEST_NUMBER, _MOST_SAID = 60, 500
 _ORIGINAL_TITLE = re.compile(rf"{any_of('original_notices')}的?{any_of('original_titles')}\s?:\s?(?P<title>[^\n]{{4,120}})")
 # 原发布的《某某项目中标公告》
 _QUOTED_TITLE = re.compile(r"《(?P<title>[^《》\n]{6,120}(?:公告|公示))》")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。；）)]{8,300}")
-_CALLED_OFF = ("框架", "入围")
+# looked for first, for a search leaps to it
+_CALLED_OFF = re.compile("框架|入围(?:项目|采购|结果|的?编?号)")
 _FRAMEWORK_NUMBER = re.compile(
     r"(?:框架(?:协议|采购|合同|项目)*|入围(?:项目|采购|结果)*)(?:项目|采购)?(?:的)?(?:编号|号)\s?[:：]?\s?(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()\[\]]{4,40})"
     # 本项目系KJ-2026-0007号框架协议项下订单
@@ -136,9 +140,10 @@ def _contract_date(page: Page, outline: Outline) -> date | None:
 
 def _frameworks(page: Page, number: str | None) -> Iterator[Link]:
     """The framework that a page says its result is called off from, by its number."""
-    for match in _FRAMEWORK_NUMBER.finditer(page.folded) if any(word in page.folded for word in _CALLED_OFF) else ():
-        found = (match["number"] or match["own"]).strip("-_/.()[]")
-        if found != number and any(char.isdigit() for char in found):
+    for said in islice(_CALLED_OFF.finditer(page.folded), _MOST_SAID):
+        match = _FRAMEWORK_NUMBER.search(page.folded, max(0, said.start() - _LONGEST_NUMBER), said.end() + _LONGEST_NUMBER)
+        found = (match["number"] or match["own"]).strip("-_/.()[]") if match else number
+        if found and found != number and any(char.isdigit() for char in found):
             yield Link(kind=LinkKind.FRAMEWORK, project_number=found)
             return
 

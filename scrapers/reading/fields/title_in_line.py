@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from scrapers.reading.fields.found import Found
 from scrapers.reading.fields.title_parts import buyer_in
@@ -220,6 +220,8 @@ def menu_lines(page: Page) -> set[int]:
 
 def _below_home(page: Page) -> list[int]:
     """Which of the first lines are items of a menu that begins with the way home: some short ones, a line each."""
+    if page.folded.find("首页", 0, max((line.end for line in page.lines[:HEAD_LINES]), default=0)) < 0:
+        return []
     lines = [page.folded[slice(*line)].strip() for line in page.lines[:HEAD_LINES]]
     home = next((number for number, line in enumerate(lines) if line.endswith("首页") and _HOME.fullmatch(line)), len(lines))
     items = [home + 1 + number for number, _ in enumerate(takewhile(_ITEM.fullmatch, lines[home + 1 :]))]
@@ -239,7 +241,8 @@ def is_menu(bare: str) -> bool:
     # 首页 政务公开 交易信息 信用信息
     if len(items) >= _FEWEST_ITEMS and all(map(_ITEM_OF_LINE.fullmatch, items)) and not TITLE_END.search(bare):
         return True
-    glued = _GLUED_KINDS.search(bare) or _TWO_GLUED.fullmatch(bare) if len(bare) <= _LONGEST_GLUED else None
+    several = len(bare) <= _LONGEST_GLUED and len([*islice(_KIND.finditer(bare), 2)]) > 1
+    glued = _GLUED_KINDS.search(bare) or _TWO_GLUED.fullmatch(bare) if several else None
     if glued and len({*_KIND.findall(glued.group())}) >= (_FEWEST_KINDS if glued.re is _GLUED_KINDS else 2):
         return True
     if len(kinds) > 1 and all(len(item) <= _LONGEST_WAY for item in items):

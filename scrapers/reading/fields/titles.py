@@ -81,8 +81,8 @@ def _at_end_of_path(page: Page) -> Found | None:
     """The title that a path in one line leads to and the line below repeats: 您的位置：首页 > 中标公告 > 某某中标公告."""
     for path, below in pairwise(page.lines[:_TOP]):
         title = page.folded[slice(*below)].strip()
-        leads = _PATH.match(page.folded, *path)
-        if leads and len(title) >= SHORTEST_TITLE and leads["last"].strip() == title and TITLE_END.search(title):
+        leads = _PATH.match(page.folded, *path) if len(title) >= SHORTEST_TITLE else None
+        if leads and leads["last"].strip() == title and TITLE_END.search(title):
             return Found(page.text[slice(*below)].strip(), *below)
     return None
 

@@ -88,14 +88,17 @@ _ISSUES = re.compile(
 _ASKED = re.compile(
     rf"向(?P<buyer>(?![本该此我])[^\s,。;:、()]{{4,30}}?{any_of('bodies', 'organisations')})[^\s,。;:、()]{{0,8}}[室办处科]提出"
 )
+# each with what stands in all it can match, looked for first
+_DEEDS = ((_WANTS, re.compile("申请|需[要求]")), (_ISSUES, re.compile("日发|如下")), (_ASKED, re.compile("提出")))
 # …进行了下列项目的采购
 _BUYS = re.compile(r"[^。;\n]{0,80}?(?:采购|招标|磋商|谈判|询价|比选|竞价|遴选)")
 # 由某公司组织的…采购; 招标代理人为某公司; 某公司受委托，对…进行采购
 _ARRANGED = re.compile(
-    r"(?:由\s?|抽取|选定|委托\s?|(?:招标|采购)代理(?:人|机构|单位)?[为是]\s?)"
+    r"(?:由\s?|抽取|选定|委托\s?|招标代理(?:人|机构|单位)?[为是]\s?|采购代理(?:人|机构|单位)?[为是]\s?)"
     rf"(?P<agency>(?:(?!(?:更正|变更|调整|改)为)[^\s,。;、:]|(?<={HAN}) (?={HAN})){{4,40}}?(?:公司|中心|事务所))"
-    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此的,。;]|\((?:以下)?简称)|(?<![^\s,。;:])(?P<charged>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=受委托)"
+    r"(?:\([^()]{1,12}\))?(?=组织的|[。,;]|代理[本该此的,。;]|\((?:以下)?简称)"
 )
+_CHARGED, _IS_CHARGED = re.compile(r"(?<![^\s,。;:])(?P<agency>[^\s,。;、:]{4,40}?(?:公司|中心|事务所))(?=受委托)"), "受委托"
 # 某某招标有限公司(于某日)对某某学院…进行了竞争性磋商采购; 某某招标有限公司组织的…采购
 _DONE = re.compile("组织的|(?:进行|组织|开展)了")
 _ACTS = re.compile(
@@ -162,14 +165,17 @@ def buyers_told(page: Page) -> Iterator[tuple[int, int]]:
 
 def wanting(page: Page) -> tuple[int, int] | None:
     """Where a sentence names who wants something bought, announces of what, or is to be asked."""
-    told = (form.search(page.folded, 0, _OPENING) for form in (_WANTS, _ISSUES, _ASKED))
+    forms = (form for form, may in _DEEDS if may.search(page.folded, 0, _OPENING))
+    told = (form.search(page.folded, 0, _OPENING) for form in forms)
     return next((said.span("buyer") for said in told if said), None)
 
 
 def agencies_told(page: Page, charges: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     """Where sentences name an agency: who arranges, who is charged or acts where its trade is that, who sent the award."""
-    if arranged := _ARRANGED.search(page.folded, 0, _OPENING):
-        yield arranged.span(arranged.lastgroup or 0)
+    forms = (_ARRANGED, _CHARGED) if page.folded.find(_IS_CHARGED, 0, _OPENING) >= 0 else (_ARRANGED,)
+    arranged = [told for form in forms if (told := form.search(page.folded, 0, _OPENING))]
+    if arranged:
+        yield min(arranged, key=lambda told: told.start()).span("agency")
     acts = _ACTS.search(page.folded, 0, _OPENING) if _DONE.search(page.folded, 0, _OPENING) else None
     for told in (charges, acts):
         if told and arranges(told["agency"]) and _BUYS.match(page.folded, told.end()):

@@ -21,7 +21,8 @@ _OF_RESULTS = ("supplier", "amount", "candidate", "party_name")
 def with_coded_lots(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries, with lines that are a code or a class and nothing else as heads of lots, where several stand over results."""
     entries = _classes_apart(page, entries) if _OF_CLASS in page.folded else entries
-    texts = {i: text for i, entry in enumerate(entries) if (text := _alone(page, entry))}
+    alone = {i: entry for i, entry in enumerate(entries) if isinstance(entry, Plain) and page.folded[entry.end - 1] == ":"}
+    texts = {i: page.folded[slice(*entry)] for i, entry in alone.items() if entry.end - entry.start <= _LONGEST}
     if len(texts) < _SEVERAL:
         return entries
     over = {i: text for i, text in texts.items() if i + 1 < len(entries) and _tells(page, entries[i + 1])}
@@ -44,12 +45,6 @@ def _classes_apart(page: Page, entries: list[Entry]) -> list[Entry]:
         else:
             apart.append(entry)
     return apart if len(classes) >= _SEVERAL else entries
-
-
-def _alone(page: Page, entry: Entry) -> str:
-    """The text of a short line that ends with a colon and has no label."""
-    short = isinstance(entry, Plain) and entry.end - entry.start <= _LONGEST and page.folded[entry.end - 1] == ":"
-    return page.folded[entry.start : entry.end] if short else ""
 
 
 def _tells(page: Page, below: Entry) -> bool:

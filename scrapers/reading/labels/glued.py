@@ -34,6 +34,17 @@ _FORMS = {
 _STARTS = frozenset(
     word[:2] for word, kind in LABELS.items() if kind in _PARTIES or kind in ("amount", "offer") or kind in _FORMS
 )
+
+
+def _lengths() -> dict[str, list[int]]:
+    """The first two letters of labels, and how long those are that begin with them and have more, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in LABELS:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {begins: sorted(found - {1, 2}, reverse=True) for begins, found in lengths.items()}
+
+
+_LENGTHS = _lengths()
 # the letters a label begins with, or the number before it
 _FIRST = frozenset(word[0] for word in LABELS) | frozenset(COUNTING)
 _PIECE = re.compile(r"\S+")
@@ -121,13 +132,14 @@ def _ends_before(name: str, label: str) -> bool:
 
 def _label_length(text: str, at: int) -> int:
     """How long the label is that stands at a place, one of two letters aside; 0 where none does."""
-    return next((length for length in range(min(LONGEST, len(text) - at), 2, -1) if text[at : at + length] in LABELS), 0)
+    lengths = _LENGTHS.get(text[at : at + 2], ())
+    return next((length for length in lengths if at + length <= len(text) and text[at : at + length] in LABELS), 0)
 
 
 def _ends(text: str, at: int) -> bool:
     """Whether nothing follows a value, or another label."""
     rest = text[at:].strip(_STOPS)
-    return not rest or rest[0] == "(" or any(rest[:length] in LABELS for length in range(min(LONGEST, len(rest)), 2, -1))
+    return not rest or rest[0] == "(" or _label_length(rest, 0) > 0
 
 
 def pieces_of(text: str, start: int) -> list[tuple[int, int, str]]:

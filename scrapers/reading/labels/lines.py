@@ -65,7 +65,7 @@ def read_lines(page: Page, lines: Sequence[Line]) -> list[Entry]:
     for line in lines:
         start, end = line
         text = folded[start:end]
-        found = [] if _ADDRESSES.fullmatch(text) else _in_line(text, start)
+        found = [] if text.endswith(":") and _ADDRESSES.fullmatch(text) else _in_line(text, start)
         if waiting is not None and page.grid_between(waiting_at, start):
             waiting = None
         if waiting is not None and waiting.kind in PRICES and _UNIT_BELOW.fullmatch(text):

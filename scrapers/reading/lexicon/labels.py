@@ -138,7 +138,7 @@ def _by_form(key: str) -> str | None:
         return "rejected"
     if _CANDIDATE.fullmatch(key):
         return "candidate"
-    if _EXCLUDES.search(key):
+    if not _WON_NOTE.search(key) or _EXCLUDES.search(key):
         return None
     return "amount" if _WON_PRICE.fullmatch(key) else "supplier" if _WON_PARTY.fullmatch(key) else None
 
@@ -204,7 +204,7 @@ def column(text: str) -> Word:
     key, qualifier = bare(text)
     if "元" in qualifier and _WON_ALONE.fullmatch(key):
         return Word("amount", key, qualifier)
-    if 1 < len(key) <= _LONGEST_LABEL:
+    if 1 < len(key) <= _LONGEST_LABEL and (qualifier or not key.isascii()):
         if qualifier and _WON_NOTE.fullmatch(qualifier) and _PARTY.search(key):
             # 配送企业（拟中选）
             return Word("supplier", key, qualifier)

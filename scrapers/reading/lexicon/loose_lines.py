@@ -38,7 +38,8 @@ NAMES_LISTED = re.compile(
     # 二、诉讼代理类（入围4家）
     rf"|\({any_of('won')}\s?\d{{1,2}}\s?[家名个]\)$"
 )
-# what ends such a line
+# what ends a line over results, and one over names
+RESULTS_END = (":", "如下")
 LISTED_ENDS = (*{word[-1] for word in words_of("winner_words")}, "业", "构", "单", ")")
 PROPOSED = re.compile(
     rf"(?:推荐的?{any_of('won')}|{any_of('proposes')}的?{any_of('won')}{any_of('candidate_words')}){any_of('winner_words')}:$"

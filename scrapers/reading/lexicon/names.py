@@ -42,7 +42,10 @@ REGION = re.compile(any_of("regions"))
 _BEFORE_REGION = frozenset(LABELS) | frozenset(words_of("before_regions"))
 _LONGEST_BEFORE = 14
 _IN_LOT = rf"第?[A-Za-z\d{COUNTING}]{{1,3}}{any_of('lot_words')}|{any_of('lot_words')}[A-Za-z\d{COUNTING}]{{1,3}}"
+# what follows names begins with one of these: a search skips whatever else there is
+_TRAILS_WITH = f"\\s。;、,:·*①-⑳(\\[.\\dA-Z/第已组共\\-{''.join({word[0] for word in words_of('venture', 'won')})}"
 _TRAILING = re.compile(
+    rf"(?=[{_TRAILS_WITH}])(?:"
     # the name in the other language
     r"(?<=公司)\s?\(?[A-Z][A-Za-z .,'&()\-]{5,}$"
     r"|(?:[\s。;、,:·*①-⑳]|\(注\s?\d{0,2}\)|\[注?\d{1,2}\]|(?<![A-Za-z])\.)+$"
@@ -61,7 +64,7 @@ _TRAILING = re.compile(
     # （西安市高新路1号）, （2026年）, （代理商）
     r"|\((?:(?=[^()]*\d)[^()]{4,60}[号室楼层栋幢铺]|20\d\d年度?|(?:制造|代理|经销|生产)(?:商|厂家))\)\s*$"
     # （综合排名第1）, （小型企业，价格扣除10%）, （微型）
-    r"|\((?:综合|评审|总)?(?:排名|排序|评分|得分)第?[^()]{1,8}\)\s*$|\((?:小型|中型|微型|小微|中小微?|[微小中]企)(?:型?企业[^()]{0,16})?\)\s*$"
+    r"|\((?:综合|评审|总)?(?:排名|排序|评分|得分)第?[^()]{1,8}\)\s*$|\((?:小型|中型|微型|小微|中小微?|[微小中]企)(?:型?企业[^()]{0,16})?\)\s*$)"
 )
 # letters behind which nothing of this stands where no slash does: those that names end with, and no note
 _ENDS_ITSELF = frozenset(word[-1] for word in words_of("legal_ends") if not word[-1].isascii()) - {

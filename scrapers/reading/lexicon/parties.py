@@ -29,8 +29,10 @@ _NOTE = re.compile(
 # 其中某公司占七成
 _SAYS_SHARES = re.compile(any_of("share_notes", "share_work"))
 _VENTURE, _JOINT, _MEMBER = any_of("venture"), any_of("joint_venture"), any_of("member")
+# what parts names begins with one of these, or stands before one: a search skips whatever else there is
+_PARTS_WITH = f"\\s(\\d②-⑳、;,/|+&以与和及联—–\\-{''.join({word[0] for word in words_of('joint_venture', 'venture', 'member')})}"
 _SPLIT = re.compile(
-    rf"\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
+    rf"(?=[{_PARTS_WITH}])(?:\s*(?=(?:{_JOINT}|(?<!投标){_VENTURE}[^\s:、]{{0,4}}|(?<!联合体){_MEMBER}[^\s:、]{{0,4}})\s*:)"
     rf"|(?<=[司院所厂心行局部站店会社校)])\s*(?:\(?\d{{1,2}}\)?[、.)]|[②-⑳])\s?(?={HAN})"
     # 1 某公司 2 某公司
     rf"|(?<=[司院所厂)])\s*\d{{1,2}}\s*(?={HAN}{{4,28}}?(?:公司|院|所|厂|中心|集团))|[、;,/|+&\n]|\s{{2,}}"
@@ -39,7 +41,7 @@ _SPLIT = re.compile(
     rf"|(?<=[司)院所])与(?={HAN}{{6,40}}$)"
     rf"|(?<=[司院所厂])\s*(?=\({any_of('member_marks')}\)\s?{HAN}{{2}})"
     rf"|(?<=[司院所厂])\s?[—–-]{{1,2}}\s?(?={HAN}{{4,28}}(?:公司|院|所|厂))"
-    rf"|(?<=[司院所])\s?联合\s?(?=(?!体){HAN}{{2,40}}(?:公司|院|所))"
+    rf"|(?<=[司院所])\s?联合\s?(?=(?!体){HAN}{{2,40}}(?:公司|院|所)))"
 )
 # 联合体（某公司、某院）, 某公司联合体（某公司、某院）
 _LED_VENTURE = rf"[^()、,;\n]{{1,40}}(?={_VENTURE}\s?\([^()]{{2,60}}(?:公司|[院所]))"
@@ -180,14 +182,12 @@ def _ends_itself(party: str) -> bool:
 
 def _pieces(text: str, folded: str) -> list[str]:
     """The pieces of a text between what parts names outside brackets."""
-    depth, pieces, last = 0, [], 0
-    inside = [0] * (len(folded) + 1)
-    for i, char in enumerate(folded):
-        depth += (char == "(") - (char == ")")
-        inside[i] = depth
+    pieces, last = [], 0
+    depth = at = 0
     for match in _SPLIT.finditer(folded):
-        # the depth behind the character before
-        if inside[match.start() - 1] <= 0:
+        depth += folded.count("(", at, match.start()) - folded.count(")", at, match.start())
+        at = match.start()
+        if depth <= 0:
             pieces.append(text[last : match.start()])
             last = match.end()
     return [*pieces, text[last:]]

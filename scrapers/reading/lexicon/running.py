@@ -76,9 +76,11 @@ def first_name(folded: str, start: int, end: int) -> tuple[int, int] | None:
         # an address behind a name holds other endings: 某社区居民委员会太原市小店区
         sooner = _open_end(piece, whole=not stop)
         stop = min(stop, sooner) if stop and sooner else stop or sooner
+    if not stop:
+        return None
     works = None if _MANAGES.match(piece, stop) else _WORKS.match(folded, start + stop)
     other = works or _SUBSIDIARY.match(folded, start + stop)
-    if not stop or other or runs_into_address(piece, stop):
+    if other or runs_into_address(piece, stop):
         return None
     if not piece.endswith("司", 0, stop) and (company := _WHOLE_AFTER.match(piece, stop)):
         stop = company.end()

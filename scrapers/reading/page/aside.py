@@ -24,7 +24,7 @@ _OTHERS = re.compile(
 # looked for first behind each line's end: most pages have none, and others few
 _NAMED = re.compile(rf"\n{_LED}{any_of('other_notices_heads', 'next_notice')}")
 # 发布时间：2026-01-09 来源：…, 2026-01-09 08:00 来源：…, which a site prints below the title
-_DAY = r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
+_DAY, _CENTURY = r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?", "20"
 _BESIDE_TITLE = re.compile(
     rf"[\[(]?\s?(?:(?:{any_of('publishes')}|信息|更新)?(?:{any_of('beside_days')}|时间|日期|部门|机构|科室|(?<=[公信].)编号)\s?:"
     rf"(?=[^\n]*{_DAY})|{_DAY}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s{{1,4}}{any_of('beside_days')}\s?:)"
@@ -88,4 +88,4 @@ def is_title(text: str) -> bool:
 
 def stands_below_title(page: Page, line: Line) -> bool:
     """Whether a line says when a site published what stands above it, or where that comes from."""
-    return _BESIDE_TITLE.match(page.folded, *line) is not None
+    return page.folded.find(_CENTURY, *line) >= 0 and _BESIDE_TITLE.match(page.folded, *line) is not None

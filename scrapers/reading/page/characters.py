@@ -20,9 +20,10 @@ _FILLED_IN = re.compile(r"(?<=[:：\s])_+(?=[^\s_])|(?<=[^\s_:：])_+(?=\s|$)")
 # 標(biāo): how a character is read, which some mirrors print behind every one that is not simplified
 READINGS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]")
 _READ_LIGHTLY = re.compile(r"(?<=[們個麼])[(（](?:men|ge|me)[)）]")
-# DISPLAY: none in pages of old
-_HIDING = ("display", "DISPLAY", "visibility", "VISIBILITY")
-_HIDES_BY_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# DISPLAY: none in pages of old; the colon comes first, for a search leaps to it
+_HIDES_BY_STYLE = re.compile(
+    r":(?:(?:(?<=display.)|(?<=display\s.))\s*none|(?:(?<=visibility.)|(?<=visibility\s.))\s*hidden)", re.IGNORECASE
+)
 _HIDES = re.compile(r"hidden(?<=\shidden)[\s>=/]|<select[\s>]")
 _STRIKES = re.compile(r"<(?:del|s|strike|DEL|S|STRIKE)[ >]")
 # hidden text longer than this is the page's own, behind a tab
@@ -61,8 +62,8 @@ def unescaped(text: str) -> str:
 
 def drop_hidden(tree: LexborHTMLParser, source: str) -> None:
     """Take out the elements that a browser does not show; a box of the whole notice that a button opens stays."""
-    by_style = any(word in source for word in _HIDING) and _HIDES_BY_STYLE.search(source)
-    if tree.body is None or not (by_style or (("hidden" in source or "<select" in source) and _HIDES.search(source))):
+    hides = _HIDES_BY_STYLE.search(source) or (("hidden" in source or "<select" in source) and _HIDES.search(source))
+    if tree.body is None or not hides:
         return
     # the innermost first: an element taken out takes those in it along; what a menu offers is shown when it is opened
     for node in reversed(tree.body.css('[hidden], [style*="none" i], [style*="hidden" i], select')):

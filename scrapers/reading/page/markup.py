@@ -75,7 +75,8 @@ def walked(tree: LexborHTMLParser) -> Walk:
 def _alternating(tree: LexborHTMLParser) -> list[str]:
     """The body of a tree as text, what stands in a tag, text …; of comments, scripts and styles only that they stand there."""
     written = tree.body.html or "" if tree.body else ""
-    plain = _NOTE_MARK.sub("", _UNWALKED.sub(_PLACE, written))
+    plain = _UNWALKED.sub(_PLACE, written)
+    plain = _NOTE_MARK.sub("", plain) if "<sup" in plain else plain
     pieces = plain.replace(">", "<").split("<")
     if len(pieces) == 2 * plain.count("<") + 1:
         return pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scrapers.numerals import COUNTING
 from scrapers.reading.labels.entries import Entry, Row, Value
@@ -41,11 +41,15 @@ def read_beside(page: Page, body: Sequence[Entry], collected: Collected) -> None
     """Give results what stands above or beside them: their own project and 分标, the rank their label counts, their contract."""
     findings = collected.findings
     rows = sorted((entry for entry in body if isinstance(entry, Row)), key=lambda row: row.start)
+    values: defaultdict[str, list[Value]] = defaultdict(list)
+    for entry in body:
+        if isinstance(entry, Value) and entry.end > entry.start:
+            values[entry.word.kind].append(entry)
     _name_tables(page, findings)
-    _tell_apart(page, body, collected, rows)
-    _group_lots(page, body, collected, rows)
-    _rank_counted(page, body, findings)
-    _number_contracts(page, body, findings, rows)
+    _tell_apart(page, values, collected, rows)
+    _group_lots(page, values, collected, rows)
+    _rank_counted(page, values["candidate"], findings)
+    _number_contracts(page, values[_CONTRACT_KIND], findings, rows)
 
 
 def _name_tables(page: Page, findings: Sequence[Finding]) -> None:
@@ -72,25 +76,27 @@ def _name_over(page: Page, at: int) -> re.Match[str] | None:
     return None if found is None or label(found["name"]) or section(found["name"]) else found
 
 
-def _tell_apart(page: Page, body: Sequence[Entry], collected: Collected, rows: list[Row]) -> None:
+def _tell_apart(page: Page, values: Mapping[str, list[Value]], collected: Collected, rows: list[Row]) -> None:
     """Give results the number and name of their own project, where the page has several of them."""
     findings = collected.findings
-    numbers = _above(page, _values(body, "project_number"))
+    if not findings:
+        return
+    numbers = _above(page, values["project_number"])
     own = [_of(finding.span[0], rows, _is_number) or _before(numbers, finding.span[0]) for finding in findings]
     numbered = len(set(own) - {""}) > 1
-    labelled = _values(body, "project_name")
+    labelled = values["project_name"]
     names = _above(page, labelled, alike=not numbered)
     named = [_of(finding.span[0], rows, _is_name) or _before(names, finding.span[0]) for finding in findings]
     printed = {value.start for value in labelled} | {cell.start for row in rows for _, cell in row.cells("project_name")}
     failed = {lot for lot, (start, _) in collected.failed.items() if start in printed}
-    if not findings or (not numbered and len({*named, *failed}) < 2):
+    if not numbered and len({*named, *failed}) < 2:
         return
     for finding, number, name in zip(findings, own, named, strict=True):
         finding.project_number = number if numbered else ""
         finding.project_name, finding.named = name, not numbered and name != ""
 
 
-def _group_lots(page: Page, body: Sequence[Entry], collected: Collected, rows: list[Row]) -> None:
+def _group_lots(page: Page, values: Mapping[str, list[Value]], collected: Collected, rows: list[Row]) -> None:
     """Give results the 分标 of their lots where there are several; a lot that failed has it before its own if need be.
 
     包1 of one 分标 is not 包1 of the other.
@@ -99,7 +105,7 @@ def _group_lots(page: Page, body: Sequence[Entry], collected: Collected, rows: l
     failed = [*((lot, *span) for lot, span in collected.failed.items()), *collected.failed_again]
     if len(findings) + len(failed) < 2:
         return
-    above = _above(page, [value for value in _values(body, "lot", "lot_name") if _is_group(value.word)])
+    above = _above(page, [value for value in (*values["lot"], *values["lot_name"]) if _is_group(value.word)])
     places = [*(finding.span[0] for finding in findings), *(start for _, start, _ in failed)]
     groups = [_group_at(at, rows) or _before(above, at) for at in places]
     lots = [*(finding.lot or "" for finding in findings), *(lot for lot, _, _ in failed)]
@@ -118,11 +124,11 @@ def _group_lots(page: Page, body: Sequence[Entry], collected: Collected, rows: l
         collected.failed.setdefault(f"{group} {lot}" if both else lot, (start, end))
 
 
-def _rank_counted(page: Page, body: Sequence[Entry], findings: list[Finding]) -> None:
+def _rank_counted(page: Page, labelled: Sequence[Value], findings: list[Finding]) -> None:
     """Give candidates the ranks that their own labels count: 中标候选人1, 中标候选人2; 1 成交候选人, 2 成交候选人."""
     places = {finding.span[0]: finding for finding in findings if finding.kind == "candidate"}
     counted: list[Finding] = []
-    for value in _values(body, "candidate"):
+    for value in labelled if places else ():
         finding = next((places[at] for at in range(value.start, min(value.start + _NAMED_AT, value.end)) if at in places), None)
         line = page.folded.rfind("\n", max(0, value.at - _LONGEST_COUNT), value.at) + 1
         number = _COUNT.fullmatch(page.folded[line if line or value.at < _LONGEST_COUNT else value.at : value.start])
@@ -136,11 +142,11 @@ def _rank_counted(page: Page, body: Sequence[Entry], findings: list[Finding]) ->
                 ranked.rank = place
 
 
-def _number_contracts(page: Page, body: Sequence[Entry], findings: list[Finding], rows: list[Row]) -> None:
+def _number_contracts(page: Page, labelled: Sequence[Value], findings: list[Finding], rows: list[Row]) -> None:
     """Give results the number of their own contract: of their row, else the last above them, else the page's only one."""
     if not findings:
         return
-    printed = [value[1:3] for value in _values(body, _CONTRACT_KIND) if _is_contract(value.word)]
+    printed = [value[1:3] for value in labelled if _is_contract(value.word)]
     numbers = [found for span in printed if (found := _contract_in(page, *span))]
     for finding in findings:
         row = _row_at(finding.span[0], rows)
@@ -160,11 +166,6 @@ def _contract_in(page: Page, start: int, end: int) -> tuple[int, str] | None:
 
 def _is_contract(word: Word) -> bool:
     return "合同" in word.key or "合约" in word.key
-
-
-def _values(body: Sequence[Entry], *kinds: str) -> list[Value]:
-    """The labelled values of some kinds that are not empty."""
-    return [entry for entry in body if isinstance(entry, Value) and entry.word.kind in kinds and entry.end > entry.start]
 
 
 def _is_number(word: Word) -> bool:

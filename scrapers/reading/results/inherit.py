@@ -145,10 +145,9 @@ def _numbered_lot(number: int) -> re.Pattern[str]:
 def _named_in_body(page: Page, findings: list[Finding]) -> Iterator[str]:
     """The lots that the page names outside its box, not within a winner's name (某某三包电力有限公司) or as judged, each once."""
     found: set[str] = set()
-    beside = [*([page.summary] if page.summary else []), *(finding.span for finding in findings[:_MOST_BESIDE])]
-    for part in islice(_JUDGES.finditer(page.folded), _MOST_BESIDE):
-        beside += [bracketed.span() for bracketed in _IN_BRACKETS.finditer(page.folded, *part.span())]
+    beside: list[tuple[int, int]] | None = None
     for match in LOT_ANYWHERE.finditer(page.folded):
+        beside = _beside_lots(page, findings) if beside is None else beside
         if any(start <= match.start() < end for start, end in beside) or page.folded.startswith("/", match.end()):
             # 20 包/件
             continue
@@ -156,6 +155,13 @@ def _named_in_body(page: Page, findings: list[Finding]) -> Iterator[str]:
         if match["lot"] not in found and not (_LISTS.search(line) or _TITLED.match(page.folded, match.end())):
             found.add(match["lot"])
             yield match["lot"]
+
+
+def _beside_lots(page: Page, findings: list[Finding]) -> list[tuple[int, int]]:
+    """Where a page names no lots of its own: in its box, in winners' names, and in brackets behind those who judged."""
+    judged = islice(_JUDGES.finditer(page.folded), _MOST_BESIDE)
+    brackets = [found.span() for part in judged for found in _IN_BRACKETS.finditer(page.folded, *part.span())]
+    return [*filter(None, [page.summary]), *(finding.span for finding in findings[:_MOST_BESIDE]), *brackets]
 
 
 def inherit_members(page: Page, findings: list[Finding]) -> None:

@@ -60,7 +60,8 @@ def priced_in(folded: str, start: int, end: int) -> list[Mention]:
             scored = _SCORE.search(match["price"]) and "元" not in match["price"]
             if not scored and (cuts or low == start) and is_legal(tidy(folded[begin : match.start()])):
                 found.append(Mention(begin, match.start(), match.end(), None, match.span("price")))
-    for match in islice(_BY.finditer(folded, start, end), _MOST) if _DONE.search(folded, start, end) else ():
+    may = folded.find("由", start, end) >= 0 and _DONE.search(folded, start, end)
+    for match in islice(_BY.finditer(folded, start, end), _MOST) if may else ():
         name = first_name(folded, match.end(), min(end, match.end() + _LONGEST_HEAD))
         done = _DONE.match(folded, name[1], end) if name else None
         if name and done:

@@ -35,7 +35,7 @@ _JUDGED = ("商务", "技术")
 
 def prices(row: Row, kind: str) -> list[tuple[Word, Cell]]:
     """The prices of a kind in a row, that of the last round first; of parts of the works none, but with their total that."""
-    if kind == "offer" and bid_by_several(row):
+    if not row.cells(kind) or (kind == "offer" and bid_by_several(row)):
         return []
     if parts := _of_parts(row, kind):
         rest = [found for found in row.cells(kind) if found not in parts]
@@ -122,6 +122,8 @@ def scores(row: Row, section: str) -> bool:
 
 def judges(row: Row) -> bool:
     """Whether a row is of a table of how bids were judged: scores or reviewed prices, and no price of a winner."""
+    if not row.cells("score", "offer_reviewed"):
+        return False
     priced = row.cells("amount", "offer")
     points = all(_POINTS.fullmatch(c.text) and "元" not in f"{w.key}{w.qualifier}" for w, c in priced)
     if row.cells("score") and priced and points and any(word.key.startswith(_JUDGED) for word, _ in row.columns):

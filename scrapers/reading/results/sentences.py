@@ -19,7 +19,7 @@ from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import between_parties, list_begins, names_end, split_parties
 from scrapers.reading.lexicon.running import ENDS_CLAUSE, FROM, behind_by, first_name, names_listed
-from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.lexicon.words import any_of, leaping
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.priced import Mention, priced_in
@@ -39,7 +39,7 @@ _NO_PRICE = (-1, -1)
 _RANK = r"(?P<rank>第\s?[一二三四五1-5]\s?(?:名)?)?"
 # looked for first, for a search leaps to it
 _WINNER = re.compile(rf"{WON}{any_of('winner_words')}")
-_MAY_WIN = re.compile(any_of("won_of", "won_told"))
+_MAY_WIN = re.compile(leaping("won_of", "won_told", after=rf"\s?(?:[(,;。第]|{any_of('winner_words')})"))
 # 以某某公司为牵头人、某某院为成员的联合体为中标人
 _IN_VENTURE = any_of("lead_roles", "member_roles")
 _BY_LEAD = rf"以(?=[^,。;:\n]{{4,60}}?{any_of('is')}{any_of('lead_roles')})"

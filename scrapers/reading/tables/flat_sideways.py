@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from scrapers.reading.labels.entries import Row, row_of
@@ -132,17 +131,18 @@ def _named(page: Page) -> list[tuple[int, int]]:
     return found[:_MOST_TABLES]
 
 
-def _heads_within(folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _heads_within(folded: str, start: int, end: int) -> list[tuple[int, str]]:
     """The labels of parties that begin a line, or stand behind lots side by side in it: 标段名称 标段一 标段二 中标人 …"""
     head = folded[start : min(end, start + _LONGEST_LABEL + 1)]
     if not head.isalpha():
         head = head.split(maxsplit=1)[0]
-    heads = [(start, head)]
-    if end - start > _LONGEST_LABEL and (lots := _LOTS_BESIDE.search(folded, start, min(end, start + _REACH_OF_NAMES))):
-        heads += [(m.start(), m.group()) for m in islice(_PIECE.finditer(folded, lots.end(), end), 1)]
-    for at, text in heads:
-        if len(text) <= _LONGEST_LABEL and heads_parties(text):
-            yield at, text
+    heads = [(start, head)] if len(head) <= _LONGEST_LABEL and heads_parties(head) else []
+    if end - start <= _LONGEST_LABEL or folded.find(" ", start, end) < 0:
+        return heads
+    lots = _LOTS_BESIDE.search(folded, start, min(end, start + _REACH_OF_NAMES))
+    if lots and (behind := _PIECE.search(folded, lots.end(), end)) and len(behind.group()) <= _LONGEST_LABEL:
+        heads += [(behind.start(), behind.group())] if heads_parties(behind.group()) else []
+    return heads
 
 
 def _is_party(text: str) -> bool:

@@ -131,8 +131,10 @@ def _part_head(page: Page, line: Line) -> tuple[Line, Line] | None:
         # 包1 中标供应商 中标金额（元） 某某公司: another head behind the first
         if word and (lot["after"].strip() or first_word(page.folded, Line(*page.span(rest.start + len(word), rest.end)))):
             return Line(line.start, lot.end()), rest
-    elif 0 < colon < line.end - 1 and (
-        _PART_HEAD.fullmatch(page.folded, line.start, colon + 1) or _heads_results(page.folded, line.start, colon)
+    elif (
+        0 < colon < line.end - 1
+        and page.folded[colon + 1 : min(line.end, colon + _LONGEST_PART)].lstrip()[:2] in STARTS
+        and (_PART_HEAD.fullmatch(page.folded, line.start, colon + 1) or _heads_results(page.folded, line.start, colon))
     ):
         rest = Line(*page.span(colon + 1, line.end))
         word = first_word(page.folded, rest)

@@ -43,7 +43,7 @@ _ASKS_OUTCOME = re.compile(rf"{any_of('won')}|推荐|[候入]选|通过")
 # what parts a name from what stands with it in its cell
 _PARTED = re.compile(r"[\n()、/,;:&+ 与和]|(?<=[司院所])\S")
 _FIGURE_TOLD = re.compile(r"\s?(?:[,;\s]|\((?=[^()]*\)$))[\u4e00-\u9fff]{2,8}\s?:?\s?[¥]?\d[\d,.]*\s?(?:[%‰折]|[万亿]?元)\)?$")
-_FIGURE_ENDS = ("%", "‰", "折", "元", ")")
+_FIGURE_ENDS, _LETTER = ("%", "‰", "折", "元", ")"), re.compile(r"[A-Za-z\u4e00-\u9fff]")
 # what a price is judged to be worth stands under a head for prices, too
 _JUDGED_BESIDE = ("商务", "技术", "资信")
 _JUDGED, _POINTS = ("价格", "报价", "价格部分", "报价部分"), re.compile(r"\d{1,2}(?:\.\d{1,4})?|100(?:\.0+)?|[-/—]")
@@ -136,7 +136,7 @@ def names_party(text: str) -> bool:
     """Whether a cell names a party, alone or before its address, its partners or a note."""
     if is_legal(text):
         return True
-    if _PARTED.search(text) is None:
+    if _LETTER.search(text) is None or _PARTED.search(text) is None:
         return False
     return first_name(text, 0, min(len(text), 90)) is not None or len(split_parties(text[:_LONGEST_PARTIES])) > 1
 

@@ -9,20 +9,17 @@ from scrapers.reading.lexicon.forms import LOT, LOT_ANYWHERE, lot_named
 from scrapers.reading.lexicon.labels import Word, column
 from scrapers.reading.lexicon.loose_lines import LOST
 from scrapers.reading.lexicon.names import is_legal
-from scrapers.reading.lexicon.words import VOCABULARY, any_of
+from scrapers.reading.lexicon.words import VOCABULARY, any_of, leaping
 from scrapers.reading.page.page import Cell
 from scrapers.reading.tables.roles import is_rank, names_party
 from scrapers.reading.values.failures import FAILED_ALONE, begins_failed, says_failed
 
-_CODE_NUMBER = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}")
+_CODE_NUMBER, _LOTS_PART = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}"), r"(?:\s?[、,/;和及与\n]\s?|\s+)"
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
-_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?")
-_HAS_WON = re.compile(any_of("won"))
+_WON, _HAS_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?"), re.compile(any_of("won"))
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
-_SELLER, _PACKAGE, _OF_NOBODY = "乙方", "包号", "不适用"
+_SELLER, _PACKAGE, _OF_NOBODY, _MANY = "乙方", "包号", "不适用", 3
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
-_MANY = 3
-_LOTS_PART = r"(?:\s?[、,/;和及与\n]\s?|\s+)"
 _SEVERAL_LOTS = re.compile(
     rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
 )
@@ -37,6 +34,8 @@ _BIDDING, _PARTIES = ("bidder", "party_name"), ("supplier", "candidate", "bidder
 _REJECTED = re.compile(r"[^,。;:(无未不没非]{0,6}(?:否决|无效)")
 # under 资格性审查
 _NOT_PASSED = re.compile(r"(?:审查|评审)?[不未](?:通过|合格|符合)|无效(?:投标|响应|标)")
+# looked for first: one of these stands in whatever says so
+_MAY_HAVE_LOST = re.compile(f"{leaping('not_won')}|[不未没落非否无淘候]")
 # 备选 as a remark
 _STANDS_BY = re.compile(rf"(?!否){any_of('not_won')}")
 # 淘汰：某某公司; 某某公司（未入围） among those that won
@@ -119,6 +118,8 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
 
 def has_not_won(row: Row) -> bool:
     """Whether a row's outcome or its remark says that who bid has not won, or stands by."""
+    if not any(_MAY_HAVE_LOST.search(cell[2]) for _, cell in row.columns):
+        return False
     # who is a candidate may stand by; 备选 may stand in the place of a number
     outcomes, remarks = row.cells("result"), row.cells("remark", "index", "rank") if not row.cells("candidate") else ()
     return (

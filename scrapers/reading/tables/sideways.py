@@ -18,7 +18,7 @@ from scrapers.reading.tables.roles import bid_heads, is_rank, names_party
 from scrapers.reading.tables.side_by_side import blocks_in
 from scrapers.reading.values.failures import FAILED_CELL, says_failed
 
-_MOST_FACTS, _MOST_ABOVE = 40, 6
+_MOST_FACTS, _MOST_ABOVE, _BESIDE = 40, 6, 2
 _CANDIDATE, _WINNER, _RANK = Word("candidate", "候选人", ""), Word("supplier", "中标人", ""), Word("rank", "", "")
 # 第二中标人, and not 第二中标候选人, 第二名
 _WINS = re.compile(rf"{any_of('won')}(?:人|单位|供应商)(?:名称)?$")
@@ -162,6 +162,9 @@ def _is_lot_row(head: Cell, first: Cell) -> bool:
 
 def _parties(grid: Grid, at: int, row: list[Cell]) -> list[int]:
     """The columns of a row that name a party each, behind a head that may be a party's; none where cells between name nobody."""
+    if len(row) <= _BESIDE and not names_party(row[0].text):
+        # a label and its value
+        return []
     named = [i for i, (_, _, text, _) in enumerate(row) if text and names_party(text)]
     if named and (failed := _failed_beside(grid, at, row, named)):
         return failed

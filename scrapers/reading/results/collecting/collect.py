@@ -24,7 +24,7 @@ from scrapers.reading.results.findings import Collected
 from scrapers.reading.values.failures import says_failed
 
 _MORE = PRICES | {"members", "contact", "service_period", "score"}
-_RANKED, _ABOVE = ("candidate", "supplier"), 20
+_RANKED, _MAY_RANK, _ABOVE = ("candidate", "supplier"), ("rank", "candidate"), 20
 _KIND = re.compile(r"[类区]\s?(?:\([^()]{1,12}\))?$")
 # （一）青溪地区, and what numbers it
 _NUMBER = re.compile(rf"^\s*(?:[(（]?[{COUNTING}\d]{{1,2}}[)）]|[{COUNTING}\d]{{1,2}}\s?[、.．])\s?")
@@ -44,9 +44,10 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
     into = Gathering(page, entries)
     for entry in entries:
         into.go_on()
-        if isinstance(entry, Value) and (rank := _rank_ahead(into, entry)):
-            _take_rank(into, RankHead(entry.at, entry.end, rank))
-        elif isinstance(entry, Value):
+        if isinstance(entry, Value):
+            if entry.word.kind in _MAY_RANK and (rank := _rank_ahead(into, entry)):
+                _take_rank(into, RankHead(entry.at, entry.end, rank))
+                continue
             if entry.start == entry.end:
                 take_above_table(into, entry.at, entry.end)
             take_value(into, entry)
@@ -71,7 +72,7 @@ def collect(page: Page, entries: Sequence[Entry]) -> Collected:
 
 def _take_head(into: Gathering, head: Head) -> None:
     said = _NUMBER.sub("", into.page.text[head.start : head.end].strip(" :：、"))
-    words = _HOW_MANY.sub("", said)
+    words = _HOW_MANY.sub("", said) if said.endswith((")", "）")) else said
     if _lists_on(into, head):
         lot = LOT_ANYWHERE.search(into.page.folded, head.start, head.end)
         if lot:
@@ -127,7 +128,7 @@ def _rank_ahead(into: Gathering, value: Value) -> int | None:
     None where it is the rank of whoever is named above, who has none yet.
     """
     below = into.below
-    if value.word.kind not in ("rank", "candidate") or not isinstance(below, Value) or below.word.kind not in _RANKED:
+    if not isinstance(below, Value) or below.word.kind not in _RANKED:
         return None
     text = into.page.folded[value.start : value.end]
     rank = rank_of(text) if value.word.kind == "rank" or text.isdecimal() else None

@@ -113,6 +113,8 @@ def _describes_lot(into: Gathering, plain: Plain, text: str) -> bool:
 
 def _awaited(into: Gathering, plain: Plain, text: str) -> bool:
     """Takes a line that names a party where one is awaited: behind a rank, or in a list of names."""
+    if not (into.expecting or into.listing):
+        return False
     if not into.expecting and loose_lines.TOLD.search(text):
         # 西安片区成交供应商为某某公司；…: a sentence
         return False
@@ -200,7 +202,7 @@ def take_above_table(into: Gathering, start: int, end: int) -> None:
 
 def results_follow(text: str) -> bool:
     """Whether a line announces results (现将入围结果公布：), names of lots below it perhaps."""
-    return loose_lines.RESULTS_FOLLOW.search(text) is not None
+    return text.endswith(loose_lines.RESULTS_END) and loose_lines.RESULTS_FOLLOW.search(text) is not None
 
 
 def take_head(into: Gathering, text: str) -> None:

@@ -37,7 +37,8 @@ _DECIDED = re.compile(rf"{any_of('decided')}|(?<!未){any_of('won')}{any_of('win
 _NAMED_BESIDE = re.compile(
     rf"\s?(?:{any_of('other_money')}|最高|采购|项目|招标){{1,3}}(?:金额|价|额)?[为是:]?\s?[¥]?\d[^:]{{0,40}}?{any_of('won')}"
 )
-# 白石片区因供应商不足三家，采购失败
+# 白石片区因供应商不足三家，采购失败; looked for first by what stands between, for a search leaps to it
+_CAUSED = re.compile("因|由于|,(?<=[区域段包].)")
 _PLACE_FAILED = re.compile(
     r"(?:^|(?<=[;。\n]))(?P<lot>(?![本该此各全])[\u4e00-\u9fff]{2,8}(?:片区|地区|区域|标段|标包))(?:因|由于|,)(?P<said>[^;。\n]{4,60})",
     re.MULTILINE,
@@ -64,7 +65,8 @@ def fail_told(into: Gathering, start: int, end: int) -> None:
     if into.cursor.section not in OF_BIDS | {"term", "attachments"}:
         for lot in failed_in_prose(into.page.folded, start, end):
             into.fail(*lot)
-        for place in _PLACE_FAILED.finditer(into.page.folded, start, end):
+        caused = _CAUSED.search(into.page.folded, start, end)
+        for place in _PLACE_FAILED.finditer(into.page.folded, start, end) if caused else ():
             if any(map(says_failed, place["said"].split(","))):
                 into.items_failed.append((into.page.text[slice(*place.span("lot"))], *place.span("lot")))
 

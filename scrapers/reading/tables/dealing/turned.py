@@ -64,15 +64,18 @@ def _text(page: Page, index: int) -> str:
 
 
 def heads_parties(text: str) -> bool:
-    """Whether a short text is a label of parties (中标人, 单位名称)."""
+    """Whether a short text is a label of parties (中标人, 单位名称), and not a label with its value."""
     # the last letter is cheaper to ask
-    return text[-1:] in _LAST_LETTERS and column(text).kind in _PARTIES
+    return text[-1:] in _LAST_LETTERS and ":" not in text and column(text).kind in _PARTIES
 
 
 def _begins_table(page: Page, index: int) -> bool:
     """Whether a line is a label of parties, with one of them in the line below it."""
     line = page.lines[index]
-    if line.end - line.start > _LONGEST_HEAD or index + _FEWEST >= len(page.lines) or not heads_parties(_text(page, index)):
+    # looked at first: few lines end as such labels do
+    if page.folded[line.end - 1] not in _LAST_LETTERS or line.end - line.start > _LONGEST_HEAD:
+        return False
+    if index + _FEWEST >= len(page.lines) or not heads_parties(_text(page, index)):
         return False
     below = _text(page, index + 1)
     return _is_column(below) and not _is_head(below)
