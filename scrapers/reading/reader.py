@@ -13,7 +13,7 @@ from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.fields.title_in_line import TITLE_END
-from scrapers.reading.fields.title_type import title_type
+from scrapers.reading.fields.title_type import title_type, told_by_office
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
@@ -110,6 +110,9 @@ def _decided(
 ) -> tuple[NoticeType, tuple[int, int] | None]:
     """Type of a page, with where news mixes results of several projects: they are none of its own."""
     said = decide(_behind_name(page, title, fields), page.folded, body)
+    priced = next((finding.span for finding in findings if finding.price), None)
+    if said is NoticeType.OTHER and priced and told_by_office(title or "", page.folded):
+        return said, priced
     # 中止 for a time ends nothing
     if said is NoticeType.TERMINATION and standstill(page, title):
         said = NoticeType.CORRECTION

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type
+from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type, told_by_office
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.befallen import befallen, changes_result, is_ruling, takes_back
@@ -39,7 +39,7 @@ _SOLE_SOURCE = re.compile(
 )
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win; 入围投标人公示 names of whom one will be chosen
-_CANDIDATE = re.compile(rf"{any_of('candidate_words')}|入围[投竞]标")
+_CANDIDATE = re.compile(rf"{any_of('candidate_words')}|入围[投竞]标|(?:评审|评标|综合)(?:排[序名]|得分)")
 # 关于发布某某名单的通知: no act of buying, whoever its table names
 _CIRCULAR = re.compile(rf"^(?:(?!{any_of('acts_of_tendering', 'won', 'listed_tenders')}|采购)[^\n])+(?:通知|通报)$")
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
@@ -100,7 +100,8 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     """Type of a notice from its title and the facts read from its body."""
     title = fold(title) if title else None
     said = (title_type(title) if title else None) or _announced(folded)
-    if settled := _by_form(said, title, folded, contract=body.contract):
+    of_office = said is NoticeType.AWARD and not body.won and told_by_office(title or "", folded)
+    if settled := NoticeType.OTHER if of_office else _by_form(said, title, folded, contract=body.contract):
         return settled
     # 公告 alone calls for nothing
     vague = said is None or (said is NoticeType.TENDER and not (calls_by_ending(title or "") or calls_for_bids(folded)))

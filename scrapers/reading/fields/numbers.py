@@ -22,7 +22,7 @@ _NUMBER_IN_BRACKETS = re.compile(
 _FOREIGN_LABEL = re.compile(r"[A-Za-z][A-Za-z .]{1,24}:\s?")
 _NUMBER_NOTE = re.compile(rf"\s*\((?:{any_of('number_notes')}|[\u4e00-\u9fff]{{2,12}}号\s?:).*$")
 _NUMBER_STOP = re.compile(
-    rf",(?![A-Za-z\d\-]{{5,}})|[。;]|\s{{2,}}|\s+\d{{1,2}}\s?[、.](?=\s?[\u4e00-\u9fff])|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})"
+    rf",(?![A-Za-z\d\-]{{5,}})|(?<=[A-Za-z0-9])的(?=[\u4e00-\u9fff])|[。;]|\s{{2,}}|\s+\d{{1,2}}\s?[、.](?=\s?[\u4e00-\u9fff])|(?<=[A-Za-z0-9)\]])\s+(?=[\u4e00-\u9fff]{{3}})"
     # the label behind it ran into it: RC-2016-0560公告类型：
     rf"|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{{2,8}}:)|{any_of('number_stops')}"
 )
@@ -54,7 +54,7 @@ _CODE_IN_TITLE = re.compile(
     r"|[\u4e00-\u9fffA-Z]{1,8}[(\[]20\d\d[)\]][\u4e00-\u9fffA-Z]{0,4}\d{1,6}号)[)\]]"
 )
 _CODE_OF_PROJECT = re.compile(
-    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})(?:[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5}|[A-Z]{1,4}\d{8,20}))\)(?=于|已|经|的|,|进行|在|评|开标|招标|采购|谈判|磋商|询价|比选|第)"
+    r"(?:项目|工程|采购)\((?P<number>(?=[^()]*\d{2})(?:[A-Z][A-Za-z0-9]{1,12}(?:[-_/.][A-Za-z0-9]{1,16}){1,5}|[A-Z]{1,4}\d{8,20}))\)(?=于|已|经|的|,|进行|在|评|因|报名|中标|成交|废标|流标|投标|响应|公告|开标|招标|采购|谈判|磋商|询价|比选|第)"
 )
 # 编号:(QX-G20180104)的政府采购活动中
 _IN_BRACKETS = re.compile(r"\((?P<number>(?=[^()]*\d{3})[A-Za-z0-9][A-Za-z0-9\-_/.]{4,40})\)(?=[\u4e00-\u9fff])")

@@ -53,7 +53,7 @@ _CALLER = re.compile(
 _ANNOUNCES = re.compile(rf"(?P<buyer>[^\s,。;:、]{{4,40}}?(?:公司|集团))(?:采购|招标)?{any_of('title_kinds')}")
 # 版权所有：某某公司 京ICP备…, and what stands below it
 _FOOT = re.compile(
-    r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口)",
+    r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口|附件下载)",
     re.MULTILINE,
 )
 # what leads on from the notice stands right below who signs it
@@ -65,7 +65,7 @@ _CLOSES = re.compile(r"特此(?:公告|公示|通知|声明|说明)[。!]?\s*$")
 # who tells news of others, and a part of a school that says of itself no more than that it is one
 _PRESS = re.compile(rf"{any_of('press')}$")
 _OF_ITS_OWN = re.compile(rf"[校院局厂处所园本我该]{any_of('own_parts')}")
-_LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 4
+_LAST_LINES, _LISTED, _SIGNED_LINES, _FIRST_LINES = 12, 3, 3, 12
 # 条件处 is a part of somebody who is not named
 _LONGEST, _SHORTEST = 40, 3
 

@@ -64,6 +64,13 @@ _YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$
 _ENDED_FAILED = re.compile(
     rf"{any_of('title_fails')}\(?{any_of('title_terminates')}|{any_of('title_terminates')}\({any_of('title_fails')}"
 )
+# 撤销某某公司建筑业企业资质, 电力市场月度竞价交易结果
+_PERMITS = re.compile(
+    r"(?:撤销|注销|吊销|撤回|降低)[^,。]{0,40}(?:资质|许可证?|证书|登记|执照)|(?:电力市场|电量|绿电|碳排放|排污权|用能权|水权)[^,。]{0,16}交易"
+)
+# 消防验收抽查结果公示, 竣工结算审核结果公示
+_OF_OFFICE = re.compile(rf"{any_of('acts_of_offices')}(?:工作)?(?:情况|结果)的?(?:{any_of('announcements')}|通[告报知])")
+_WINNER_SAID = re.compile(rf"{any_of('won')}(?:人|供应商|单位|公司|企业|机构|商)")
 # 采购人能否更换评审专家？
 _ASKS = re.compile(r"^[^,。]{0,30}?(?:能否|可否|是否|如何|怎么|怎样|为何|为什么|哪些|什么)[^。]{2,60}\?$")
 # 教师应用案例征集活动校内遴选结果公示, 优秀学生评选结果公示: of people and of what they wrote nothing is bought
@@ -106,7 +113,7 @@ def title_type(title: str) -> NoticeType | None:
     if len(title) > _LONGEST_TITLE or "。" in title or _SAYS_NOTHING.fullmatch(title):
         return None
     title = without_site(title)
-    if any(form.search(title) for form in (_SOLD, _YEARLY, _CHOSEN, _ASKS)):
+    if any(form.search(title) for form in (_SOLD, _YEARLY, _CHOSEN, _ASKS, _PERMITS)):
         return NoticeType.OTHER
     if _ENDED_FAILED.search(title):
         return NoticeType.FAILED
@@ -120,6 +127,11 @@ def title_type(title: str) -> NoticeType | None:
 def is_report(title: str) -> bool:
     """Whether a title ends as that of a report on how bids were judged, which need not name any candidates."""
     return REPORT.search(without_site(title)) is not None
+
+
+def told_by_office(title: str, folded: str) -> bool:
+    """Whether a title tells the result of what an office does, over a page that names nobody as who has won."""
+    return _OF_OFFICE.search(title) is not None and _WINNER_SAID.search(folded) is None
 
 
 def calls_by_ending(title: str) -> bool:

@@ -116,10 +116,10 @@ def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]
 
 
 def _winners(awards: list[Finding], told: list[Finding], title: str | None) -> list[Finding]:
-    """Of a ranking in which the first has won, the first; of a shortlist everybody; of bidders those a label calls winners."""
+    """Of a ranking in which the first has won, him; of a shortlist or candidates all; of bidders those a label calls winners."""
     awards = _without_rivals(awards, told)
     ranked = {finding.table for finding in awards if finding.table is not None and finding.rank == 1}
-    if not ranked or (title and _SHORTLIST.search(title)):
+    if not ranked or (title and (_SHORTLIST.search(title) or _CANDIDATE_TITLE.search(title))):
         return awards
     return [finding for finding in awards if finding.table not in ranked or finding.rank in (None, 1)]
 

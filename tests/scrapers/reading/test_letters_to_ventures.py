@@ -35,7 +35,14 @@ def test_a_letter_to_several_names_a_venture(addressed: str, told: str) -> None:
     assert _won(addressed, told) == [(A, [B], "126400500.00")]
 
 
-@pytest.mark.parametrize("told", [_SENT, "产业园厂房于2026年5月28日开标后，经评审、招标人确认，你单位为中标人。"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        _SENT,
+        "经竞价，贵公司为甲乙镇产业园厂房设计施工总承包（编号：QX-2026-0818）的成交供应商。",
+        "产业园厂房于2026年5月28日开标后，经评审、招标人确认，你单位为中标人。",
+    ],
+)
 def test_a_letter_to_one_names_one(told: str) -> None:
     """A comma may part who decided from what he did."""
     assert _won(A, told) == [(A, [], "126400500.00")]

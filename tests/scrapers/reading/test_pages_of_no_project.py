@@ -41,9 +41,30 @@ def test_a_circular_awards_nothing_whoever_its_table_names(title: str, notice_ty
     assert (notice.notice_type, bool(notice.awards)) == (notice_type, notice_type is NoticeType.AWARD)
 
 
-def test_a_name_of_a_form_is_nobodys() -> None:
-    """XX有限公司."""
-    notice = read_notice("青溪县绿化养护项目中标公告\n中标人：XX有限公司\n中标金额：100万元\n")
+@pytest.mark.parametrize("act", ["消防验收备案抽查", "竣工结算审核", "初步设计审查", "企业认定", "施工企业评级"])
+@pytest.mark.parametrize(("head", "notice_type"), [("施工单位", NoticeType.OTHER), ("中标单位", NoticeType.AWARD)])
+def test_the_result_of_what_an_office_does_awards_nothing(act: str, head: str, notice_type: NoticeType) -> None:
+    """Unless the page says who has won; of a sum beside a name it is marked."""
+    heads = f"<tr><td>工程名称</td><td>{head}</td><td>审定金额（元）</td></tr>"
+    row = "<tr><td>操场改造工程</td><td>杭州甲乙建设有限公司</td><td>1286540.32</td></tr>"
+    notice = read_notice(f"<h1>青溪县{act}结果公示</h1><table>{heads}{row}</table>")
+    assert (notice.notice_type, bool(notice.awards)) == (notice_type, notice_type is NoticeType.AWARD)
+    assert bool(notice.marks) is (notice_type is NoticeType.OTHER)
+
+
+def test_all_of_a_ranking_are_candidates_of_it() -> None:
+    """评审排序公示, over a column of suppliers."""
+    heads = "<tr><td>排序</td><td>供应商</td><td>报价（元）</td></tr>"
+    offers = ((1, "甲乙", "560000.00"), (2, "丙丁", "572000.00"))
+    rows = "".join(f"<tr><td>{rank}</td><td>杭州{name}物流有限公司</td><td>{price}</td></tr>" for rank, name, price in offers)
+    notice = read_notice(f"<h1>青溪县货车租赁评审排序公示</h1><table>{heads}{rows}</table>")
+    assert [(award.rank, str(award.amount)) for award in notice.awards] == [(1, "560000.00"), (2, "572000.00")]
+
+
+@pytest.mark.parametrize("name", ["XX有限公司", "A公司"])
+def test_a_name_of_a_form_is_nobodys(name: str) -> None:
+    """XX有限公司, A公司."""
+    notice = read_notice(f"青溪县绿化养护项目中标公告\n中标人：{name}\n中标金额：100万元\n")
     assert notice.awards == ()
 
 

@@ -60,6 +60,9 @@ def test_an_agency_that_announces_is_not_the_buyer() -> None:
         # a lot's number where no other is printed
         (_page("标段编号：QX-2026-0117"), "QX-2026-0117"),
         (_page("项目编号：QX-2026-0117", "标段编号：QX-2026-0117-01"), "QX-2026-0117"),
+        # behind the project's name in a sentence, and before what it is the number of
+        (_page("绿化养护项目（JLZC2026-G1-0512）报名时间延长。"), "JLZC2026-G1-0512"),
+        (_page("招标编号XNDL-2026-FW-12的绿化养护项目已开标。"), "XNDL-2026-FW-12"),
         # a bracket within it
         (_page("编号：QXCG(2026)第031号"), "QXCG(2026)第031号"),
         (_page("编号：[2026]青采字第118号"), "[2026]青采字第118号"),
