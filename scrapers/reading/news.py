@@ -181,9 +181,16 @@ def ranked_twice(findings: list[Finding]) -> Span | None:
 
 
 def _first_twice(findings: list[Finding]) -> Span | None:
-    """The second of two that are first in no lot: the lots they are first in were not read."""
+    """The second of two that are first in no lot, or of one rank in a table: the lots or the ranks they have were not read."""
     first = [finding for finding in findings if finding.rank == 1 and finding.lot is None and finding.table is None]
-    return next((other.span for one, other in pairwise(first) if one.part == other.part), None)
+    twice = next((other.span for one, other in pairwise(first) if one.part == other.part), None)
+    ranked: dict[tuple[int, str | None, int], str] = {}
+    for finding in findings:
+        if finding.table is not None and finding.rank:
+            key = key_of(finding.supplier)
+            if ranked.setdefault((finding.table, finding.lot, finding.rank), key) != key:
+                return twice or finding.span
+    return twice
 
 
 def _winners(page: Page) -> Iterator[tuple[str, Span]]:

@@ -25,9 +25,9 @@ Span = tuple[int, int]
 
 # 预算/成交 are both
 OTHER_MONEY = re.compile(rf"{any_of('other_money')}(?:金额|价)?(?!\s?[/与和及、]\s?{any_of('won')})")
-# a figure to the fen, alone or glued to others, or one behind a word for prices
+# a figure to the fen or in ten thousands (666.987967), alone or glued to others, or one behind a word for prices
 PRINTED = re.compile(
-    r"\d{4,16}\.\d\d|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}\(?[亿万]?元(?!\s?/)"
+    r"\d{4,16}\.\d\d|(?<![\w.])\d{1,6}\.\d{4,6}(?![\w.])|\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d[\d.]{0,20}[\s|]{0,4}\(?[亿万]?元(?!\s?/)"
     rf"|[零{FORMAL}]{{3,60}}[元圆]"
 )
 # 预算49万元，成交48万元
@@ -132,9 +132,9 @@ def won_beside_failed(collected: Collected) -> Span | None:
 def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
     """Winners' names in columns, names in lines of lots that do not say these failed, and prices, of a page about failed ones."""
     for row in sketch.rows:
-        yield from (
-            (cell.start, cell.end) for word, cell in row.cells("supplier") if says_winner(word.key) and is_legal(cell.text)
-        )
+        # a head may have been left blank
+        named = (cell for word, cell in row.cells("supplier", "other") if says_winner(word.key) or not word.key)
+        yield from ((cell.start, cell.end) for cell in named if is_legal(cell.text))
     for entry in sketch.body:
         lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
         name = first_name(page.folded, lot.end(), entry.end) if lot else None

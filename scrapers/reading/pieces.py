@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, permutations
 
 from scrapers.numerals import FORMAL
@@ -35,6 +35,8 @@ _LED = re.compile(r"[A-Za-z\d.,]\n$")
 _FEN, _SAID = re.compile(r"\.\d{2}$"), re.compile(r"[\u4e00-\u9fff%)]$")
 # 年费用（元）, 租金（元/年）
 _YUAN, _SUM_NOUN = re.compile(r"[万亿]?元(?:\s?/.*)?"), re.compile("[费价额款计格用金值]$|成交$|中标$")
+# under a head that was left blank
+_SUM_ALONE = re.compile(r"\s*[¥￥]?\s?(?:\d{5,9}|\d{1,3}(?:,\d{3})+|\d{1,9}\.\d{4,6}|\d{4,9}\.\d{1,3})(?:\.\d{1,4})?\s?万?元?\s*")
 # 沧河 / 市某某公司: no name begins with the rest of a place's
 _REST_OF_PLACE = re.compile(r"(?:[省市县区镇乡](?![政场北南中东西立属容])|自治[区州县])")
 # 青溪市白石区 / 某某公司
@@ -141,7 +143,8 @@ class TableOffers:
         self._of_cell: dict[int, tuple[int, list[Span]]] = {}
         for row in rows:
             offers = [_span(cell) for _, cell in row.cells("offer") if _has_digits(cell)]
-            headed = (cell for word, cell in row.cells("other", "item", "offer_reviewed") if _heads_sums(word))
+            others = row.cells("other", "item", "offer_reviewed")
+            headed = (cell for word, cell in others if _heads_sums(word) or (not word.key and _SUM_ALONE.fullmatch(cell.text)))
             sums = [_span(cell) for cell in headed if _has_digits(cell)]
             for key in {key_of(split_parties(cell.text)[0]) for _, cell in row.cells("bidder", "candidate", "party_name")}:
                 self._of_party[key] += (*offers, *sums)
@@ -216,7 +219,16 @@ def offered_beside(page: Page, name: str) -> Iterator[Span]:
         at = page.text.find(name, at + 1)
 
 
-def rows_passed_over(page: Page, rows: Iterable[Row]) -> Iterator[Span]:
+def _rows_swallowed(rows: list[Row]) -> Iterator[Span]:
+    """Cells that hold the name of a row of their own, whose number is missing between that of theirs and the next."""
+    for above, below in pairwise(rows):
+        numbers = [int(cell.text) for row in (above, below) for _, cell in row.cells("index") if cell.text.isdecimal()]
+        apart = above.table == below.table and len(numbers) == len((above, below)) and numbers[1] > numbers[0] + 1
+        others = (cell for word, cell in above.columns if word.kind not in PARTY_KINDS) if apart else ()
+        yield from (_span(cell) for cell in others if any("公司" in piece and is_legal(piece) for piece in cell.text.split()))
+
+
+def rows_passed_over(page: Page, rows: Sequence[Row]) -> Iterator[Span]:
     """Names in the rows of flattened tables whose rest stands in another column, and lots between such rows."""
     for row in (row for row in rows if row.flat):
         for (word, cell), (_, rest) in permutations(row.columns, 2):
@@ -225,6 +237,7 @@ def rows_passed_over(page: Page, rows: Iterable[Row]) -> Iterator[Span]:
             )
             if cut and (is_short(rest.text) or not is_legal(rest.text)) and is_legal(cell.text + rest.text):
                 yield _span(cell)
+    yield from _rows_swallowed([row for row in rows if row.flat])
     for grid in (grid for grid in page.grids if grid.flat):
         for above, below in pairwise(grid.rows):
             behind, before = max(cell.end for cell in above), min(cell.start for cell in below if cell.text)

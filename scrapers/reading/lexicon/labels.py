@@ -75,9 +75,9 @@ WON_HEAD = re.compile(
 _WON_NOTE, _PARTY = re.compile(rf"{any_of('won_of')}"), re.compile(rf"{any_of('party_nouns')}$")
 # 中标人 Winner, 招标编号 Bidding No.
 _BILINGUAL = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12}(?:\([^()]{1,8}\))?)\s?/?\s?[A-Z][A-Za-z .'&/-]{2,40}")
-# 上一年度中标单位 is not this one's
+# 上一年度中标单位 is not this one's, nor is 中标价税额 a price
 FORMER = "(?:上一?年度?|往年|历年|上一?[次期届]|前一?[次期届])的?"
-_FORMER = re.compile(FORMER)
+_OF_OTHERS = re.compile(f"{FORMER}|.*税[额金款]$")
 # 诉讼代理类入围单位: what stands before it says of what
 _WON_PARTY_LAST = re.compile(rf"{any_of('won')}{any_of('party_nouns')}$")
 # 总合计(元): a sum by its words and its unit
@@ -210,7 +210,7 @@ def column(text: str) -> Word:
             return Word("supplier", key, qualifier)
         if key.endswith(_RANKED):
             return Word("rank", key, qualifier)
-        if _FORMER.match(key):
+        if _OF_OTHERS.match(key):
             return Word("other", key, qualifier)
         if _WON_PARTY_LAST.search(key) and not _LOST.search(key):
             return Word("result" if key.startswith("是否") else "supplier", key, qualifier)

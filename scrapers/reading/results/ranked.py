@@ -106,3 +106,9 @@ def decided_of(candidates: list[Finding], told: list[Finding]) -> list[Finding]:
         return []
     chosen_ones[0].kind = "award"
     return chosen_ones
+
+
+def undecided(candidates: list[Finding], awards: list[Finding]) -> list[Finding]:
+    """The candidates but those without a rank in a table that says of others that they won: 是否中标, with a yes or nothing."""
+    decided = {finding.table for finding in awards if finding.won and finding.table is not None}
+    return [finding for finding in candidates if finding.rank or finding.table not in decided]

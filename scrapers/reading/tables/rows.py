@@ -18,7 +18,7 @@ _CODE_NUMBER, _LOTS_PART = re.compile(r"(?=\D*\d)[A-Za-z0-9\-_/.]{7,}"), r"(?:\s
 _FAILED = re.compile(rf"{any_of('tender_failed', 'failed_cells')}")
 _WON, _HAS_WON = re.compile(rf"(?:拟|预)?{any_of('won')}(?:{any_of('winner_words')})?"), re.compile(any_of("won"))
 _WINNER = re.compile(rf"^(?:拟|预|最终|推荐的?){{0,2}}{any_of('won')}(?!候选)")
-_SELLER, _PACKAGE, _OF_NOBODY, _MANY = "乙方", "包号", "不适用", 3
+_PACKAGE, _OF_NOBODY, _MANY = "包号", "不适用", 3
 _YES, _WHETHER = VOCABULARY["words"]["yes"], tuple(VOCABULARY["words"]["whether"])
 _SEVERAL_LOTS = re.compile(
     rf"{LOT}(?:{_LOTS_PART}{LOT})+|第?\d{{1,3}}(?:(?:{_LOTS_PART}|[-~至])\d{{1,3}})+\s?(?:号)?{any_of('numbered_lots')}"
@@ -110,7 +110,7 @@ def row_parties(row: Row, section: str) -> list[tuple[Word, Cell]]:
     if ("rejected" in kinds or describes_items(row)) and not any(says_winner(word.key) for word, _ in winners):
         return []
     candidates = row.cells("candidate")
-    if candidates and not row.cells("rank") and any(_HAS_WON.fullmatch(cell.text) for _, cell in row.cells("result")):
+    if candidates and not row.cells("rank") and any(_tells_won(word, cell) for word, cell in row.cells("result")):
         # 候选供应商 | 结果 over 某某公司 | 成交
         candidates = [(word._replace(kind="supplier"), cell) for word, cell in candidates]
     return winners or candidates or (_bidders(row, section) if _bidders_win(kinds, section) else [])
@@ -138,21 +138,21 @@ def describes_items(row: Row) -> bool:
     return len(row.cells("item")) >= _MANY and not row.cells("amount", "rate") and not candidate
 
 
+def _tells_won(word: Word, cell: Cell) -> bool:
+    """Whether an outcome says that who bid has won: 中标, or a yes to 是否中标."""
+    return _HAS_WON.fullmatch(cell.text) is not None or (_WON.search(word.key) is not None and _is_yes(word, cell))
+
+
 def names_winner(row: Row) -> bool:
     """Whether a row is of a table of winners: the head of its names or of its prices says so, or its outcome."""
     heads = [word.key for word, _ in row.cells("supplier", "amount")]
-    won = any(_WON.fullmatch(cell.text) or (_WON.search(word.key) and _is_yes(word, cell)) for word, cell in row.cells("result"))
+    won = any(_WON.fullmatch(cell.text) or _tells_won(word, cell) for word, cell in row.cells("result"))
     return bool(row.cells("supplier")) and (won or any(map(says_winner, heads)))
 
 
 def says_winner(key: str) -> bool:
     """Whether a label or a head speaks of who won, not of who bid."""
     return _WINNER.match(key) is not None
-
-
-def is_seller(word: Word) -> bool:
-    """Whether a label names the seller of a contract, whose parties may stand in one part: 供应商（乙方）."""
-    return _SELLER in word.key or _SELLER in word.qualifier
 
 
 def lists_items(row: Row) -> bool:

@@ -54,11 +54,14 @@ AGREED = r"(?:谈判|磋商|优惠|澄清|下浮|让利|议价|协商)之?后"
 _LATER = re.compile(
     rf"{AGREED}的?(?:最终)?(?:成交|中标)?(?:报价|价格|金额|价|总价)?\s?[为是:]{{0,2}}\s?[¥]?$|最终(?:成交|中标)?(?:报价|价格|金额|价)\s?[为是:]{{0,2}}\s?[¥]?$"
 )
+# 区前进路16栋1单元603室, 广场写字楼2103
+_IN_ADDRESS = re.compile(r"[\u4e00-\u9fff]{2}(?:[省市县区镇乡村路街巷楼园苑厦场期]|大道)\Z")
+_OF_HOUSE = re.compile(r"\s?(?:[栋幢座室号层楼]|单元)")
 _NEAR = 14
 
 
 def is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
-    """Whether a figure is yuan under a head that says 万元, or may be a piece of one that is broken over two lines."""
+    """Whether a figure is yuan under a head that says 万元, a piece of one that is broken over two lines, or of an address."""
     if figure.unit == "万元" and figure.value >= _TOO_MUCH and "万" not in folded[figure.start : figure.end]:
         return True
     if (
@@ -70,7 +73,13 @@ def is_unsure(folded: str, start: int, end: int, figure: Figure) -> bool:
     beside = _PIECE_BEFORE.search(folded, max(start, figure.start - _NEAR), figure.start) or (
         _GROUP_BEHIND.match(folded, figure.end, end) and folded[figure.start : figure.end].isdecimal()
     )
-    if beside:
+    bare = folded[figure.start : figure.end].strip().isdecimal()
+    if beside or (
+        bare
+        and (
+            _IN_ADDRESS.search(folded, max(start, figure.start - _NEAR), figure.start) or _OF_HOUSE.match(folded, figure.end, end)
+        )
+    ):
         return True
     broken = _TWO_PIECES.finditer(folded, start, end) if folded.find("\n", start, end) >= 0 else ()
     return any(piece.start() < figure.end < piece.end() or piece.start() < figure.start < piece.end() for piece in broken)

@@ -40,6 +40,8 @@ def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
             _take_bracketed(page, finding)
         venture = spoken or finding.led or not finding.members or tells_roles(page.folded[slice(*finding.span)])
         venture = venture or _has_rank_alone(finding, ranks[finding.table, finding.lot])
+        # two strokes part those who bid together
+        venture = venture or "//" in page.folded[slice(*finding.span)]
         settled.extend([finding] if venture else _each(page, finding))
     return settled
 

@@ -39,7 +39,8 @@ def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Findin
     ranked = row.cells("rank")
     candidate = word.kind == "candidate" or into.cursor.section == "candidates" or bool(ranked and word.kind == "bidder")
     finding = into.add("candidate" if candidate else "award", span, row.table)
-    finding.won = word.kind == "supplier" and names_winner(row)
+    # a candidate's row that says that he won is a winner's
+    finding.won = word.kind == "supplier" and (names_winner(row) or not row.cells("supplier"))
     # of several that share a contract each has won, and none is only the second
     finding.bid = word.kind != "candidate" and not finding.won and not row.cells("share")
     if ranked and (candidate or not row.cells("share")):

@@ -21,7 +21,7 @@ from scrapers.reading.results.collecting.prose import fail_behind, fail_told, ta
 from scrapers.reading.results.collecting.told_each import Lot, as_one, with_own_lots, with_own_prices, without_order
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.parties import is_of_others, join_of_works, join_open, party_span
-from scrapers.reading.tables.rows import is_seller, says_winner
+from scrapers.reading.tables.rows import says_winner
 from scrapers.reading.values.amounts import figures
 from scrapers.reading.values.failures import FAILED_CELL, begins_failed, says_failed
 from scrapers.reading.values.units import label_of
@@ -88,6 +88,11 @@ def _fails(into: Gathering, word: Word, text: str) -> bool:
     return says_failed(text) or (word.kind == "result" and FAILED_CELL.search(text) is not None)
 
 
+def _is_seller(word: Word) -> bool:
+    """Whether a label names the seller of a contract, whose parties may stand in one part: 供应商（乙方）."""
+    return "乙方" in word.key or "乙方" in word.qualifier
+
+
 def _names_winner(into: Gathering, value: Value, text: str) -> bool:
     """Whether a label that names any party names a winner here: after a rank, or 名称 in a part about winners."""
     if value.word.kind == "bidder":
@@ -149,7 +154,7 @@ def _supplier(into: Gathering, value: Value, text: str) -> None:
     # below 未中标供应商：
     lost = into.cursor.section == "losers"
     named = value.word.key == "供应商名称" and ((into.cursor.major == "award" and not lost) or _price_told_ahead(into))
-    told = (winner or named or is_seller(value.word)) and not did_before(into, text)
+    told = (winner or named or _is_seller(value.word)) and not did_before(into, text)
     if text and told and not into.cursor.open and into.cursor.section != "failed":
         into.cursor.reopen()
     elif text and value.word.kind == "candidate":
