@@ -43,7 +43,7 @@ _PATH = re.compile(r"\s*(?:[^\s:>]{0,6}位置\s?:|首页)[^\n]{0,80}?[>»›→]
 _BESIDE = re.compile(r"\s[·•]\s|\||www\.|https?:")
 # 成 交 公 告
 _SPREAD = re.compile(r"(?:[一-鿿] ){2,11}[一-鿿]")
-_STOPS, _SAYS_NOTHING = re.compile("[:。;|]"), re.compile(any_of("no_title", "title_kinds"))
+_STOPS, _SAYS_NOTHING = re.compile("[:。;|]"), re.compile(rf"{any_of('no_title', 'title_kinds')}|.{{1,3}}标?段?")
 _FIRST_PART = re.compile(FIRST_PART)
 # 公告名称：, in a page whose head says what kind of notice it is and no more
 _NAMED = re.compile(r"(?<![原始标购选正更])(?:公告|公示)(?:名称|标题)\s?[:|\t\n]\s{0,3}(?P<title>[^\s:。;]{14,200})(?=\s|$)")

@@ -85,6 +85,8 @@ _CALLED = re.compile(
 _NTH = re.compile(rf"第\s?(?:\d{{1,2}}|[{COUNTING}]{{1,2}})")
 # 中标候选人1, 中标候选人一
 _COUNTED = re.compile(rf"\S{{0,6}}{any_of('candidate_words')}\S{{1,3}}?(?P<rank>\d{{1,2}}|[{COUNTING}])")
+# 中标候选人1名称
+_COUNTED_IN_LABEL = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,4}候选人)(?P<number>[1-9])(?P<fact>[\u4e00-\u9fff].*)")
 
 
 def last_lot(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -102,6 +104,11 @@ def works_of_lot(lot: str) -> str:
     """The works in the name of a lot of some works, empty for a lot of any other form."""
     told = _LOT_OF_WORKS.fullmatch(lot)
     return told["works"] if told else ""
+
+
+def ranked_first(text: str) -> str:
+    """A label that counts candidates with its rank in front: 第1中标候选人名称 for 中标候选人1名称."""
+    return _COUNTED_IN_LABEL.sub(r"第\g<number>\g<of>\g<fact>", text)
 
 
 def heads_rank(text: str) -> int | None:

@@ -13,6 +13,7 @@ from scrapers.reading.labels.entries import Row
 from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import is_legal, is_name, key_of, tidy
+from scrapers.reading.lexicon.roles import bare_party
 from scrapers.reading.values.amounts import Figure
 
 
@@ -95,6 +96,7 @@ class Finding:
 
     def join(self, names: tuple[str, ...], *, lead: bool) -> None:
         """Take further parties of a joint venture; the first of them as its lead where they are named as such."""
+        names = tuple(bare_party(name) if is_legal(bare_party(name)) else name for name in names)
         together = dict.fromkeys([self.supplier, *self.members, *names])
         if lead:
             self.supplier, self.led = names[0], True

@@ -16,6 +16,7 @@ from scrapers.reading.values.chosen import (
     AGREED,
     OF_PART,
     WHOLE_OF_PARTS,
+    beside_rate,
     chosen,
     in_parts,
     is_unsure,
@@ -65,7 +66,7 @@ _NAMED_RATE = re.compile(
     rf"(?:{WON}|(?<![\u4e00-\u9fff]))(?P<label>(?!比例){any_of('rate_labels')})\s?(?:{any_of('is')}|:)?\s?(?=\d[\d.]*\s?[%‰折])"
 )
 _NAMED_SUM, _NAMED_UNIT = Word("amount", "中标金额", ""), Word("unit_price", "中标单价", "")
-_NAMED_REACH, _LONGEST_RATE = 60, 12
+_NAMED_REACH, _LONGEST_RATE, _EITHER = 60, 12, "元/费率"
 
 
 def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -> None:
@@ -77,7 +78,7 @@ def read_price(page: Page, finding: Finding, word: Word, start: int, end: int) -
         _take_beside(folded, finding, word, start, end)
         return
     taxed = taxed_of(folded, start, end, label)
-    start, end = taxed or (start, end)
+    start, end = taxed or (beside_rate(folded, start, end) if _EITHER in word.qualifier else None) or (start, end)
     hint, rated = unit_of(folded, word, start, end, finding.pricing_note)
     # 7275元/套×20套=145500元: behind the sign of equality stands the whole
     product = _PRODUCT.search(folded, start, end) if folded.find("=", start, end) >= 0 else None

@@ -9,13 +9,15 @@ from operator import itemgetter
 from scrapers.reading.labels.entries import Entry, Head, LotHead, Plain, RankHead, Row, Value, row_of
 from scrapers.reading.labels.labels import labels_in
 from scrapers.reading.labels.lines import read_lines
-from scrapers.reading.lexicon.forms import LOT_AT_START, RANK, heads_rank, rank_of
+from scrapers.reading.lexicon.figures import MONEY
+from scrapers.reading.lexicon.forms import LOT, LOT_AT_START, RANK, heads_rank, rank_of, ranked_first
 from scrapers.reading.lexicon.kinds import PARTY_KINDS, PRICES, ROW_PRICES
 from scrapers.reading.lexicon.labels import Word, column, label, section, unit_in
 from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.roles import is_members_label
 from scrapers.reading.page.page import Cell, Grid, Line, Page
+from scrapers.reading.tables.dealing.in_place import in_place
 from scrapers.reading.tables.dealing.parted_price import prices_in_parts
 from scrapers.reading.tables.heads import (
     HEADER_LENGTH,
@@ -30,18 +32,17 @@ from scrapers.reading.tables.roles import bid_heads, of_winner, settled, told_wi
 from scrapers.reading.tables.rows import only_marked
 from scrapers.reading.tables.sideways import is_pairs, sideways_in
 from scrapers.reading.tables.sums import is_sum, put_sum, sum_of_items
-from scrapers.reading.values.failures import FAILED_ALONE
 
 # what stands beside a rank
-_RANKED = Word("candidate", "候选人", "")
+_RANKED, _OFFERED = Word("candidate", "候选人", ""), Word("offer", "报价", "")
 _LONGEST_RANK = 24
-_MEMBERS = Word("members", "成员", "")
+_MEMBERS, _LOT_NOTED = Word("members", "成员", ""), re.compile(rf"\((?P<lot>{LOT})\)$")
 _LABELLED = re.compile(
     r"(?P<label>(?:[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,7})(?:\([^()]*\))?)(?:\s?:|\s|(?=[¥\d]))"
 )
 _OWN = frozenset(("party_name", "bidder", "offer", "amount", "rate", "service_period", "item", "score"))
 _MOST_LOOKED_AT, _MOST_EMPTY = 40, 3
-_START, _END = itemgetter(0), itemgetter(1)
+_START, _END, _MONEY = itemgetter(0), itemgetter(1), re.compile(MONEY)
 
 
 def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
@@ -78,7 +79,7 @@ def read_grid(page: Page, grid: Grid, number: int) -> list[Entry]:
         elif not header and (words := told_without_heads(row)):
             entries.append(_data_row(row, words, number, grid.flat))
         elif header and len(row) >= 2 and not is_pairs(cells) and not _tells_of_person(row, header):
-            aligned = _aligned(row, header)
+            aligned = in_place(row, header)
             entries.append(_data_row(aligned, of_winner(header, aligned, bidders) if bidders else header, number, grid.flat))
         else:
             header = None
@@ -122,27 +123,6 @@ def _tells_of_person(row: list[Cell], header: list[Word]) -> bool:
     return word is not None and word.kind == "contact" and party < len(row) and not can_be_party(row[party].text)
 
 
-def _aligned(row: list[Cell], header: list[Word]) -> list[Cell]:
-    """A row that lacks the cells of rows above it (their spans were lost), so that its winner stands in the winners' column."""
-    party = next((i for i, word in enumerate(header) if word.kind in PARTY_KINDS), 0)
-    # cells that fill a short row up stand where its last one ends
-    end = max((cell.end for cell in row if cell.text), default=0)
-    row = [*row, *[Cell(end, end, "")] * (len(header) - len(row))]
-    empty = next((i for i, cell in enumerate(reversed(row)) if cell.text), len(row))
-    filled_up = row[-1].start == end or len({cell.start for cell in row[len(row) - empty :]}) < empty
-    if not party < len(row) or not filled_up or is_legal(row[party].text):
-        return row
-    missing = next((gap for gap in range(1, min(empty, party) + 1) if is_legal(row[party - gap].text)), 0)
-    failed = header[-1].kind == "result" and empty <= party and FAILED_ALONE.fullmatch(row[-empty - 1].text)
-    if not missing and failed and not row[party].text and header[empty].kind in ("lot", "lot_name"):
-        # a lot that failed has no winner to stand in his column, but its outcome stands in the last
-        missing = empty
-    if not missing:
-        return row
-    kept = 1 if header[0].kind == "index" and row[0].text.isdigit() else 0
-    return [*row[:kept], *row[len(row) - missing :], *row[kept : len(row) - missing]]
-
-
 def _data_row(row: list[Cell], header: list[Word], number: int, flat: bool) -> Row:
     columns: list[tuple[Word, Cell]] = []
     for i, cell in enumerate(row):
@@ -159,10 +139,13 @@ def _lone_cell(page: Page, cell: Cell) -> list[Entry]:
         return [RankHead(cell.start, cell.end, rank)]
     kind = section(cell.text) if len(cell.text) < 40 else None
     lot = LOT_AT_START.match(cell.text)
+    # 中标候选人公示表（1标段）
+    noted = None if lot or not kind else _LOT_NOTED.search(cell.text)
     if lot and len(cell.text) < 60:
         return [LotHead(cell.start + lot.start("lot"), cell.start + lot.end("lot"), lot["lot"])]
     if kind:
-        return [Head(cell.start, cell.end, kind, False)]
+        head = Head(cell.start, cell.end, kind, False)
+        return [head, LotHead(cell.start + noted.start("lot"), cell.start + noted.end("lot"), noted["lot"])] if noted else [head]
     return read_lines(page, _inner_lines(page, cell))
 
 
@@ -196,18 +179,14 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
             # 中标人 | 建安工程费下浮率 | 6.88%
             found = column(cell.text)
         # 第一中标候 选人
-        joined = "".join(cell.text.split()) if len(cell.text) < _LONGEST_RANK and "第" in cell.text else ""
+        joined = ranked_first("".join(cell.text.split())) if len(cell.text) < _LONGEST_RANK else ""
         ranked = RANK.match(joined)
         fact = column(joined[ranked.end() :]) if ranked else None
         if ranked and fact and fact.kind in ROW_PRICES and i + 1 < len(cells):
             word, word_at = fact, cell.start
         elif ranked and (i + 1 < len(cells)):
-            entries.append(RankHead(cell.start, cell.end, rank_of(ranked.group()) or 1))
-            named = cell.text.find(":") + 1
-            if told := named and is_legal(cell.text[named:].strip()):
-                # 第一中标候选人：某某公司 | 投标报价：212.2万元
-                entries.append(Value(cell.start, cell.start + named, cell.end, _RANKED))
-            word, word_at = None if told else _RANKED, cell.start
+            entries += (told := _ranked_cell(cell, rank_of(ranked.group()) or 1))
+            word, word_at = None if told[1:] else _RANKED, cell.start
         elif found and not (word and word.kind in ("pricing_type", "result")):
             # 中标人 | 名称 | 某某公司
             word, word_at = (word if word and is_party_block(cells, below) and found.kind == "party_name" else found), cell.start
@@ -219,8 +198,17 @@ def _pairs(page: Page, cells: list[Cell], below: list[Cell]) -> list[Entry]:
     return entries
 
 
+def _ranked_cell(cell: Cell, rank: int) -> list[Entry]:
+    """The rank that a cell is the head of, and whom it names behind it: 第一中标候选人：某某公司."""
+    named = cell.text.find(":") + 1
+    told = [Value(cell.start, cell.start + named, cell.end, _RANKED)] if named and is_legal(cell.text[named:].strip()) else []
+    return [RankHead(cell.start, cell.end, rank), *told]
+
+
 def _value_cell(page: Page, cell: Cell, word: Word, at: int) -> list[Entry]:
     """The value of a label in the cell before it; the lines of one that name a winner by a label of their own are lines."""
+    if word is _RANKED and _MONEY.fullmatch(cell.text):
+        word = _OFFERED
     own = _LABELLED.match(cell.text.replace("]", ":", 1).removeprefix("[") if cell.text.startswith("[") else cell.text)
     if word is _RANKED and own and (label(own["label"]) or Word("item", "", "")).kind in _OWN:
         # 第一名 | 单位名称：某某公司

@@ -13,8 +13,9 @@ from scrapers.reading.lexicon.names import is_legal
 from scrapers.reading.lexicon.parties import can_be_party
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Cell, Page
+from scrapers.reading.tables.dealing.before_ranked import stands_before_ranked
 from scrapers.reading.tables.dealing.leads import led
-from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name, is_rank
+from scrapers.reading.tables.roles import ORDER, UNIT, begins_with_name
 from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 from scrapers.reading.values.failures import says_failed
 
@@ -32,7 +33,6 @@ _FACTS = frozenset(("party_name", "address", "contact", "code"))
 _OTHER_HEADS = frozenset(("amount", "offer", "index", "item", "score", "unit_price", "rate", "lot", "contact"))
 # heads over cells that can name who won
 _NAMING = PARTY_KINDS | {"party_name", "other", "address"}
-_OVER_RANKS = PARTY_KINDS | {"rank", "other", "result", "remark", "index"}
 # a price without tax and the one with it
 _TAXED = ("vat_excluded", "vat_included")
 VAT = re.compile(any_of(*_TAXED))
@@ -68,8 +68,7 @@ def header_words(row: list[Cell], cells: list[Cell], below: list[Cell]) -> list[
     words = led([column(cell.text) for cell in row])
     if _spans_heads(row, below):
         return words
-    if (len(cells) == 2 or words[0].kind == "contact") and below and is_rank(below[0].text) and words[0].kind not in _OVER_RANKS:
-        # 质量标准 | 合格, or 技术负责人 | 某某 | 工程师, and below it 第二中标候选人 | 某某公司: pairs
+    if stands_before_ranked(words[0], cells, below):
         return None
     exact = len([cell for cell in filled if label(cell.text)])
     known = len([cell for cell in filled if column(cell.text).kind != "other"])

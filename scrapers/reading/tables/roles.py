@@ -24,8 +24,7 @@ _MONEY, _BARE_MONEY = re.compile(SAID_MONEY), re.compile(BARE_MONEY)
 _OPEN = frozenset(("other", "party_name", "address", "item"))
 # 合作方, and not 制造商
 _PARTY_HEAD = re.compile(rf"(?!.*{any_of('makers')})[\u4e00-\u9fff]{{0,6}}{any_of('party_nouns')}{any_of('name_or_none')}")
-_OUTCOMES = ("other", "result", "remark")
-_MAY_RANK = PARTY_KINDS | {"other", "result", "remark"}
+_OUTCOMES, _MAY_RANK = ("other", "result", "remark"), PARTY_KINDS | {"other", "result", "remark"}
 # 签约合同总价
 _MONEY_HEAD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('price_nouns')}")
 # heads what is counted by, or organizations
@@ -103,7 +102,8 @@ def _ranks_some(word: Word, column: int, rows: Sequence[list[Cell]]) -> bool:
         return False
     cells = [row[column] for row in rows if column < len(row) and all(c.text for i, c in enumerate(row) if i != column)]
     ranked = [cell for cell in cells if _PROPOSED in cell.text and is_rank(cell.text)]
-    return 0 < len(ranked) < len(cells) and all(cell in ranked or not cell.text or _LOST.match(cell.text) for cell in cells)
+    others = [cell for cell in cells if cell not in ranked and cell.text not in _NO_BID]
+    return 0 < len(ranked) < len(cells) and all(_LOST.match(cell.text) for cell in others)
 
 
 def _tells_outcome(word: Word, cells: list[str]) -> bool:

@@ -209,8 +209,7 @@ def lots_listed(row: Row) -> list[tuple[str, int, int]]:
 
 def named_lot(value: Value, text: str) -> tuple[str, int, int] | None:
     """The lot a labelled value names: a lot by its form, or whatever short text stands under a lot's label but a code."""
-    named = lot_named(text)
-    if named:
+    if named := lot_named(text):
         return named["lot"], value.start + named.start("lot"), value.start + named.end("lot")
     if value.word.kind == "lot" and len(text) <= 12 and not _CODE_NUMBER.fullmatch(text) and text not in ("/", "无"):
         return text.split(":", maxsplit=1)[0].strip(), value.start, value.end
@@ -237,10 +236,11 @@ def failed_lot(row: Row, section: str, own: tuple[str, int, int] | None, *, admi
 
 
 def _says_failed(row: Row) -> bool:
-    """Whether an outcome or a price says that a row's lot failed; any cell, where the row names nobody."""
+    """Whether an outcome or a price says that a row's lot failed; where it names nobody any cell, or one over all others."""
     named = any(not begins_failed(cell.text) for _, cell in row.cells(*_PARTIES))
     kinds = ("result",) if named else ("result", "remark")
-    alone = any(FAILED_ALONE.fullmatch(cell.text) for word, cell in row.columns if word.kind not in _PARTIES)
+    others = [cell for word, cell in row.columns if word.kind not in _PARTIES and not named]
+    alone = any(FAILED_ALONE.fullmatch(c.text) or (others.count(c) > 1 and says_failed(c.text)) for c in others)
     said = any(says_failed(cell.text) for _, cell in row.cells(*kinds))
     return (not named and (alone or said)) or any(_FAILED.match(cell.text) for _, cell in row.cells(*kinds, "amount", "offer"))
 

@@ -88,7 +88,9 @@ def _facts(grid: Grid, at: int, columns: list[int], taken: set[int]) -> list[int
     facts = [i for i in range(first, at + 1) if len(grid.rows[i]) > columns[-1]]
     for below in range(at + 1, min(len(grid.rows), at + _MOST_FACTS)):
         row = grid.rows[below]
-        if len(row) <= columns[-1] or _parties(grid, below, row) or _heads_columns(row, columns):
+        # 排名 | 第一名 | 第二名 below the names, over which nothing stands
+        ranks = first == at and below == at + 1
+        if len(row) <= columns[-1] or _parties(grid, below, row) or (_heads_columns(row, columns) and not ranks):
             break
         if len({row[i].start for i in columns}) == len(columns):
             facts.append(below)
@@ -229,10 +231,7 @@ def _is_lot(text: str) -> bool:
 
 
 def _turned(facts: list[tuple[Cell, Cell]], named: int, number: int, head: int, ranks: list[Cell]) -> Row:
-    """One column as a row; its `named`-th fact is the name, the one before it may be the rank or the lot.
-
-    `ranks` are those in front of the names.
-    """
+    """One column as a row; its `named`-th fact is the name behind `ranks`, the one before it may be the rank or the lot."""
     columns = [(column(told.text.replace("\n", "")) if head >= 0 else Word("other", "", ""), cell) for told, cell in facts]
     before = columns[0][1].text if named else ""
     # 包号 | 1 | 2

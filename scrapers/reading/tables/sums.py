@@ -48,27 +48,28 @@ def put_sum(entries: list[Entry], summed: Row) -> bool:
     if whole is None or not isinstance(last, Row) or not _whose(last):
         return False
     word, cell = whole
-    if not (_is_of_each(summed) or _prices_items(last, word)):
+    if not (_is_of_each(summed, last) or _prices_items(last, word)):
         return False
     items: list[Row] = []
     while len(items) < len(entries) and isinstance(row := entries[-1 - len(items)], Row) and _whose(row) == _whose(last):
         items.append(row)
     over = entries[-1 - len(items)] if len(items) < len(entries) else None
     # 合计 of several parties is nobody's
-    others = isinstance(over, Row) and over.table == last.table and not _is_of_each(summed)
+    others = isinstance(over, Row) and over.table == last.table and not _is_of_each(summed, last)
     parts = [_value(part.text) for row in items for head, part in row.columns if head == word]
     if others or not 1 < len(items) == len(parts) or sum(parts) != _value(cell.text):
         return False
     price = word if word.kind in ("amount", "offer") else Word("amount", _OF_EACH, word.qualifier)
-    named = [column for column in last.columns if column[0].kind in PARTY_KINDS | {"lot", "lot_name", "party_name"}]
+    named = [column for column in last.columns if column[0].kind in PARTY_KINDS | {"lot", "lot_name", "party_name", "rank"}]
     columns = (*(column for column in named if is_legal(column[1].text) or column[0].kind != "party_name"), (price, cell))
     entries[-len(items) :] = [row_of(items[-1].start, summed.end, last.table, columns, flat=last.flat)]
     return True
 
 
-def _is_of_each(summed: Row) -> bool:
-    """Whether a sum is called that of a part: 小计."""
-    return any(cell.text.startswith(_OF_EACH) for _, cell in summed.columns)
+def _is_of_each(summed: Row, last: Row) -> bool:
+    """Whether a sum is called that of a part (小计), or stands beside the party that spans it and the row above."""
+    spanned = {cell.start for _, cell in last.cells(*PARTY_KINDS)}
+    return any(cell.text.startswith(_OF_EACH) or cell.start in spanned for _, cell in summed.columns)
 
 
 def _prices_items(row: Row, price: Word) -> bool:

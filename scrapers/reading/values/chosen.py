@@ -49,6 +49,7 @@ _EITHER_VAT = re.compile(
     rf"(?<!不){any_of('vat_included')}\s?[/、]\s?{any_of('vat_excluded')}|{any_of('vat_excluded')}\s?[/、]\s?{any_of('vat_included')}"
 )
 _PAIR = re.compile(r"\s?[¥]?(?P<one>[\d,]+(?:\.\d+)?)\s?(?:[万亿]?元)?\s?/\s?[¥]?(?P<other>[\d,]+(?:\.\d+)?)\s?(?:[万亿]?元)?\s?")
+_WITH_RATE = re.compile(r"\s?[¥]?(?P<money>\d[\d,]{3,}(?:\.\d+)?)\s?/\s?\d{1,2}(?:\.\d+)?\s?%?\s?")
 # what was agreed on behind an offer
 AGREED = r"(?:谈判|磋商|优惠|澄清|下浮|让利|议价|协商)之?后"
 _LATER = re.compile(
@@ -92,6 +93,12 @@ def taxed_of(folded: str, start: int, end: int, label: str) -> tuple[int, int] |
         return None
     one, other = (Decimal(pair[name].replace(",", "")) for name in ("one", "other"))
     return pair.span("one" if one > other else "other")
+
+
+def beside_rate(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The sum of a cell that holds it and a rate: 5233100.90/4.85 under 投标报价（元）/下浮率（%）."""
+    both = _WITH_RATE.fullmatch(folded, start, end)
+    return both.span("money") if both else None
 
 
 def joint_rate(printed: list[Figure]) -> Figure:

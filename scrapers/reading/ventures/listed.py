@@ -19,8 +19,12 @@ _VENTURE = words_of("venture", "venture_leads")
 # 某公司（联合体成员：某院、某所）, 某公司（某院）
 _MEMBERS_IN_BRACKETS = re.compile(rf"^(?P<lead>[^()]+)\((?:{any_of('partners')}\d?\s?:\s?)?(?P<names>[^:]{{6,160}})\)$")
 # 100.00元；200.00元: what parts the prices of one cell
-_BETWEEN_PRICES = re.compile(r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/¥￥]*(?:人民币)?[¥￥]?")
+_BETWEEN_PRICES = re.compile(
+    r"(?:[万亿]?元|%|整|\([^()]{1,12}\))*[\s、,;:/¥￥]*(?:(?<=[;；、,\s])\(?\d{1,2}[、.)]\s?)?(?:人民币)?[¥￥]?"
+)
 _SIGNS = (*"、,;/",)
+# the number of a name or a price in a list
+_NUMBER, _SECOND = re.compile(r"\d{1,2}(?:[、)]|\.(?!\d))"), re.compile(r"\s?[,;、。]\s?\(?2[、.)](?!\d)")
 _CELL_ENDS = re.compile(r"[\n\t]")
 _LEAD_BEFORE_BRACKET = re.compile(r"\s?\(")
 _LONGEST = 240
@@ -38,12 +42,23 @@ def settle_parties(page: Page, findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         if spoken:
             _take_bracketed(page, finding)
-        venture = spoken or finding.led or not finding.members or tells_roles(page.folded[slice(*finding.span)])
+        venture = (
+            (spoken and not _are_counted(page.folded, finding))
+            or finding.led
+            or not finding.members
+            or tells_roles(page.folded[slice(*finding.span)])
+        )
         venture = venture or _has_rank_alone(finding, ranks[finding.table, finding.lot])
         # two strokes part those who bid together
         venture = venture or "//" in page.folded[slice(*finding.span)]
         settled.extend([finding] if venture else _each(page, finding))
     return settled
+
+
+def _are_counted(folded: str, finding: Finding) -> bool:
+    """Whether the names of a draft are numbered: 1、甲公司；2、乙公司."""
+    start = finding.span[0] + len(finding.supplier)
+    return bool(finding.members) and _SECOND.match(folded, start) is not None
 
 
 def _are_listed(folded: str, finding: Finding, money: list[Figure]) -> bool:
@@ -97,6 +112,10 @@ def _each(page: Page, finding: Finding) -> list[Finding]:
         stop = _CELL_ENDS.search(page.folded, finding.price.start, limit)
         found = figures(page.folded, finding.price.start, stop.start() if stop else limit, hint=finding.price.unit)
         money = [figure for figure in found if figure.kind == finding.price.kind and figure.unit == finding.price.unit]
+        money = [figure for figure in money if not _NUMBER.match(page.folded, figure.start)]
+        if len(money) != len(names) and _are_counted(page.folded, finding):
+            # 1、甲公司；2、乙公司 at a price of nobody knows whom
+            return [replace(finding, supplier=name, members=[], price=None, unreadable=True, listed=True) for name in names]
         if len(money) != len(names) or not _are_listed(page.folded, finding, money):
             # 中选供应商：甲公司 … 入围供应商：甲公司、乙公司
             return [finding if _stand_together(page, finding) else replace(finding, members=[])]

@@ -202,3 +202,134 @@ def test_staff_have_heads_in_two_rows_beside_prices() -> None:
 def test_a_rank_may_be_recommended() -> None:
     """推荐第一 under 推荐顺序."""
     assert rank_of("推荐第一") == 1
+
+
+def test_ranks_stand_before_the_names_and_the_prices_of_a_cell() -> None:
+    """第一名：某某公司 / 第二名：某某公司 are no venture, and each has its own price."""
+    notice = _html(
+        "标段|中标候选人|投标报价（元）|项目经理",
+        f"第一标段|第一名：{_A}<br>第二名：{_B}|第一名：3122008.00<br>第二名：3130000.50|第一名：汤某某<br>第二名：万某某",
+    )
+    assert _told(notice) == [("第一标段", _A, 1, "3122008.00"), ("第一标段", _B, 2, "3130000.50")]
+
+
+def test_parts_of_a_price_in_rows_come_to_their_sum() -> None:
+    """设计费, 施工费 and 合计 beside the rank and the names that span them; without a sum nobody says what the price is."""
+    rows = [
+        "推荐排名|投标人|费用名称|报价（元）",
+        f"<r3>第一中标候选人|<r3>{_A}（联合体牵头人）<br>{_C}（联合体成员）|设计费|320900.00",
+        "施工费|15900000.00",
+        "合计|16220900.00",
+    ]
+    assert _told(_html(*rows)) == [(None, _A, _C, 1, "16220900.00")]
+    notice = _html(rows[0], rows[1].replace("<r3>", "<r2>"), rows[2])
+    assert _told(notice) == [(None, _A, _C, 1, None)]
+    assert notice.awards[0].marks
+
+
+def test_a_sum_and_a_rate_stand_in_one_cell() -> None:
+    """5233100.90/4.85 under 投标报价（元）/下浮率（%）."""
+    notice = _html("排序|中标候选人|投标报价（元）/下浮率（%）", f"1|{_A}|5233100.90/4.85", f"2|{_B}|5240000.00/4.73")
+    assert _told(notice) == [(None, _A, 1, "5233100.90"), (None, _B, 2, "5240000.00")]
+
+
+def test_numbered_names_are_no_venture() -> None:
+    """1、某某公司；2、某某公司 bid apart, with prices numbered alike or with none that is anybody's."""
+    names = f"中标候选人：1、{_A}；2、{_B}"
+    assert [(name, price) for _, name, _, price in _told(_text(names, "投标报价：1、4788010.20元；2、4790000.00元"))] == [
+        (_A, "4788010.20"),
+        (_B, "4790000.00"),
+    ]
+    unsure = _text(names, "投标报价：4788010.20元")
+    assert [(award.supplier.name, award.amount, bool(award.marks)) for award in unsure.awards] == [
+        (_A, None, True),
+        (_B, None, True),
+    ]
+
+
+def test_the_works_of_a_member_are_none_of_its_name() -> None:
+    """联合体成员单位 | 某某院（设计）."""
+    notice = _html(
+        f"<r3>第一中标候选人|投标人名称|{_A}",
+        f"联合体成员单位|{_C}（设计）",
+        "投标报价（元）|5988000.00",
+        "第二中标候选人|<c2>无",
+    )
+    assert _told(notice) == [(None, _A, _C, 1, "5988000.00")]
+
+
+def test_prices_have_a_list_of_ranks_of_their_own() -> None:
+    """第一中标候选人 | 2566120.33元 below the list of names."""
+    notice = read_notice(
+        f"<h1>{_TITLE}</h1><p>一、中标候选人</p><table><tr><td>第一中标候选人</td><td>{_A}</td></tr><tr><td>第二中标候选人</td>"
+        f"<td>{_B}</td></tr></table><p>二、投标报价</p><table><tr><td>第一中标候选人</td><td>2566120.33元</td></tr>"
+        "<tr><td>第二中标候选人</td><td>2570000.00元</td></tr></table>"
+    )
+    assert _told(notice) == [(None, _A, 1, "2566120.33"), (None, _B, 2, "2570000.00")]
+
+
+def test_a_caption_names_the_lot_below_it() -> None:
+    """中标候选人公示表（1标段）, over all columns."""
+    rows = "名次|候选人名称|投标总价（元）"
+    notice = _html(
+        "<c3>中标候选人公示表（1标段）",
+        rows,
+        f"一|{_A}|6122300",
+        f"二|{_B}|6130000",
+        "<c3>中标候选人公示表（2标段）",
+        rows,
+        f"一|{_C}|5788000",
+    )
+    assert _told(notice) == [("1标段", _A, 1, "6122300.00"), ("1标段", _B, 2, "6130000.00"), ("2标段", _C, 1, "5788000.00")]
+
+
+def test_a_rank_stands_in_brackets_behind_the_name() -> None:
+    """某某公司（第一名），投标报价… in lines below a head."""
+    notice = _text("中标候选人名单如下：", f"{_A}（第一名），投标报价1322008元", f"{_B}（第二名），投标报价1330000元")
+    assert _told(notice) == [(None, _A, 1, "1322008.00"), (None, _B, 2, "1330000.00")]
+
+
+def test_labels_count_the_candidates() -> None:
+    """中标候选人1名称, 中标候选人1报价（元）, 中标候选人1项目经理, and then those of the second."""
+    rows = [
+        f"中标候选人{n}名称|{name}|中标候选人{n}报价（元）|{price}"
+        for n, name, price in ((1, _A, "1988000.00"), (2, _B, "1990300.00"))
+    ]
+    pairs = [cells for row in rows for cells in ("|".join(row.split("|")[:2]), "|".join(row.split("|")[2:]))]
+    notice = _html(*pairs[:2], "中标候选人1项目经理|郝某某", *pairs[2:], "中标候选人2项目经理|支某某")
+    assert _told(notice) == [(None, _A, 1, "1988000.00"), (None, _B, 2, "1990300.00")]
+
+
+def test_a_lot_of_the_list_failed() -> None:
+    """Why it failed stands over all other columns."""
+    notice = _html(
+        "标段|候选人排名|单位名称|投标报价（元）",
+        f"一标段|第一|{_A}|2812000.00",
+        "二标段|<c3>递交投标文件的投标人不足三家，流标",
+        f"三标段|第一|{_B}|2466000.00",
+    )
+    assert _told(notice) == [("一标段", _A, 1, "2812000.00"), ("三标段", _B, 1, "2466000.00")]
+    assert notice.failed_lots == ("二标段",)
+
+
+def test_who_is_not_recommended_has_a_sign() -> None:
+    """推荐意见: a rank, or / for the others."""
+    notice = _html(
+        "序号|综合得分|投标人|投标报价（元）|推荐意见",
+        f"1|93.31|{_A}|3877100.00|推荐为第一中标候选人",
+        f"2|92.10|{_B}|3880200.60|推荐为第二中标候选人",
+        f"3|85.00|{_C}|3950000.00|/",
+    )
+    assert _told(notice) == [(None, _A, 1, "3877100.00"), (None, _B, 2, "3880200.60")]
+
+
+def test_ranks_stand_below_the_names_of_a_table_on_its_side() -> None:
+    """中标候选人名称 is its first row, 排名 the second."""
+    notice = _text(f"中标候选人名称\t{_A}\t{_B}", "排名\t第一名\t第二名", "投标报价（元）\t1566000.00\t1570800.00")
+    assert _told(notice) == [(None, _A, 1, "1566000.00"), (None, _B, 2, "1570800.00")]
+
+
+def test_the_head_of_a_lot_is_no_title() -> None:
+    """一标 in the first head of a page whose title stands in no head."""
+    page = f"<div>{_TITLE}</div><p>中标候选人如下：</p><h3>一标</h3><p>第一名：{_A}，投标报价：1988000.00元</p>"
+    assert read_notice(f"<html><body>{page}</body></html>").title == _TITLE

@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from scrapers.reading.labels.entries import Entry, Row
+from scrapers.reading.lexicon.forms import rank_of
 from scrapers.reading.lexicon.labels import Word
 from scrapers.reading.lexicon.names import key_of
 from scrapers.reading.page.page import Cell
+from scrapers.reading.results.collecting.gathering import Gathering
+from scrapers.reading.results.collecting.prices import in_table_unit
 from scrapers.reading.results.findings import Finding
+from scrapers.reading.results.parties import Parties
+from scrapers.reading.results.pricing import read_price
 from scrapers.reading.tables.rows import row_lot
+from scrapers.reading.values.chosen import WHOLE_OF_PARTS
 
 _PROPORTION, _OF_PRICE = re.compile("比例|占比"), re.compile("折扣|[上下]浮|优惠|让利|费|扣|分成|佣金|利|结算|税|降")
 _SHARE = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,4})?)\s?%?")
@@ -97,3 +103,34 @@ def _settle(sharing: list[Finding], *, ranked: bool) -> list[int]:
     lots = list(dict.fromkeys(finding.lot for finding in sharing if finding.lot))
     first.lot = "、".join(lots) or None
     return [id(other) for other in others]
+
+
+def is_more_of(into: Gathering, row: Row, span: Parties) -> bool:
+    """Whether a row is one more thing of the lot or the rank, and of the winner, that span it and the row above.
+
+    Nobody prints their sum, unless one of the rows is called that.
+    """
+    last = into.out.findings[-1] if into.out.findings else None
+    if last is None or (last.table, last.span[0]) != (row.table, span.start) or not _is_same_place(into, row, last):
+        return False
+    own = [(word, cell) for word, cell in row.cells("amount", "offer") if cell.text]
+    if own and any(WHOLE_OF_PARTS.search(cell.text) for _, cell in row.cells("other", "item")):
+        word, cell = own[0]
+        last.price, last.unreadable = None, False
+        read_price(into.page, last, in_table_unit(into, word), cell.start, cell.end)
+        return True
+    price = last.price
+    if price is None:
+        return last.unreadable and bool(own)
+    if price.kind not in ("money", "plain") or any(cell.start <= price.start < cell.end for _, cell in own):
+        return False
+    if own:
+        last.price, last.unreadable = None, True
+    return bool(own)
+
+
+def _is_same_place(into: Gathering, row: Row, last: Finding) -> bool:
+    lot = into.cursor.lot
+    if lot is None:
+        return last.lot is None and any(rank_of(cell.text) == last.rank for _, cell in row.cells("rank"))
+    return last.lot_span == lot[1:]

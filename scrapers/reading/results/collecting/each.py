@@ -31,7 +31,8 @@ _SEVERAL = 2
 # what parts a shortlist into lists of its own
 _KINDS = re.compile("(?:入围|服务|项目|专业|业务|工程)?类别")
 # 第一中标候选人：某某公司
-_RANK_BEFORE, _LONGEST_RANK = re.compile(rf"{RANK.pattern}\s?:\s?$"), 16
+_RANK_AHEAD = re.compile(rf"{RANK.pattern}\s?:\s?")
+_RANK_BEFORE, _LONGEST_RANK = re.compile(rf"{_RANK_AHEAD.pattern}$"), 16
 
 
 def begun_by_row(into: Gathering, row: Row, word: Word, span: Parties) -> Finding:
@@ -167,7 +168,9 @@ def _parties(into: Gathering, cell: Cell) -> list[Parties]:
 def _pieces(folded: str, cell: Cell) -> list[tuple[int, int]]:
     """Positions of the pieces of a cell: its lines, what signs part, else what blanks do."""
     pieces = pieces_of(folded, cell.start, cell.end)
-    return pieces if len(pieces) > 1 else [piece.span() for piece in _WORD.finditer(folded, cell.start, cell.end)]
+    pieces = pieces if len(pieces) > 1 else [piece.span() for piece in _WORD.finditer(folded, cell.start, cell.end)]
+    ranked = [_RANK_AHEAD.match(folded, *piece) for piece in pieces]
+    return [(rank.end(), end) if rank else (start, end) for rank, (start, end) in zip(ranked, pieces, strict=True)]
 
 
 def prices_several(folded: str, row: Row) -> bool:

@@ -24,6 +24,8 @@ from scrapers.reading.values.failures import FAILED_CELL
 # 成交人2：无
 _FURTHER = re.compile("[2-9二三四五]$")
 _SEVERAL, _FAR = 2, 20
+# 某某公司（第一名）
+_RANK_BEHIND = re.compile(r"\s?\((?P<rank>第[一二三四五1-5]名?)\)")
 
 
 @dataclass(slots=True)
@@ -110,7 +112,8 @@ class Gathering:
             kind, span.names[0], (span.start, span.end), list(span.names[1:]), section=cursor.section, part=cursor.part
         )
         finding.pricing_note, finding.table, finding.lot_name = cursor.note, table, self.heading
-        finding.rank = cursor.rank if kind in ("candidate", "ranked") else None
+        behind = _RANK_BEHIND.match(self.page.folded, span.end) if kind == "candidate" else None
+        finding.rank = rank_of(behind["rank"]) if behind else cursor.rank if kind in ("candidate", "ranked") else None
         if cursor.lot:
             finding.lot, finding.lot_span = cursor.lot[0], cursor.lot[1:]
         self.out.findings.append(finding)

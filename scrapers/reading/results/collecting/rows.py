@@ -14,6 +14,7 @@ from scrapers.reading.lexicon.parties import can_be_party, is_placed
 from scrapers.reading.lexicon.words import VOCABULARY, any_of
 from scrapers.reading.page.page import Cell
 from scrapers.reading.page.parts import by_lot
+from scrapers.reading.results.collecting.allotments import is_more_of
 from scrapers.reading.results.collecting.each import (
     begun_by_row,
     prices_several,
@@ -73,7 +74,7 @@ def take_row(into: Gathering, row: Row) -> None:
         if cursor.lot_of_items:
             into.out.lots_of_items[row.start] = cursor.lot_of_items[0]
     judging = judges(row) or scores(row, cursor.section)
-    if cursor.section in ("losers", "judged") or judging or (row.cells("rank") and row.cells("score")):
+    if cursor.section in ("losers", "judged") or judging or (row.cells("rank", "bidder") and row.cells("score")):
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row) and not _lists_works(into, row):
         cursor.reopen()
@@ -133,7 +134,7 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
     if (describes_items(row) or _prices_item(row)) and _has_total(into, row, span):
         into.out.items.append(row)
         return
-    if _is_more_of(into, row, span):
+    if is_more_of(into, row, span):
         return
     if join_above(into.page, into.out.findings, row, cell.text, span):
         return
@@ -149,20 +150,6 @@ def _take_party(into: Gathering, row: Row, word: Word, cell: Cell) -> None:
 def _prices_item(row: Row) -> bool:
     """Whether a row prices a piece of what was bought and nothing else."""
     return bool(row.cells("item") and row.cells("unit_price")) and not row.cells("amount", "offer", "rate", "share")
-
-
-def _is_more_of(into: Gathering, row: Row, span: Parties) -> bool:
-    """Whether a row is one more thing of the lot and the winner that span it and the row above: nobody prints their sum."""
-    last, lot = into.out.findings[-1] if into.out.findings else None, into.cursor.lot
-    if last is None or lot is None or (last.table, last.span[0], last.lot_span) != (row.table, span.start, lot[1:]):
-        return False
-    price = last.price
-    own = [cell for _, cell in row.cells("amount", "offer") if cell.text]
-    if price is None or price.kind not in ("money", "plain") or any(cell.start <= price.start < cell.end for cell in own):
-        return False
-    if own:
-        last.price, last.unreadable = None, True
-    return bool(own)
 
 
 def _names(row: Row, span: Parties) -> bool:
