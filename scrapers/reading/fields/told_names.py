@@ -122,8 +122,11 @@ _FORMS = (
 )
 # 就某某项目（编号）于2026年4月28日进行
 _WHEN = re.compile(r"\s?(?:\([^()]*\d{2}[^()]*\))?\s?于\s?20\d\d年\d{1,2}月\d{1,2}日$")
-# 某某学院 1、2、3 号楼: blanks around figures part a name
-_PART_BEFORE = re.compile(r"(?:(?<![^\s,。;:])[^\s,。;:()]{2,40} )?(?<!\S)\d{1,3}(?:、\d{1,3})* \Z")
+# 某某学院 1、2、3 号楼, 某某市 2025 年改造工程, 城区 ( 江北 ) 利用项目, 防治工程(一期) EPC总承包: blanks that part no name
+_PART_BEFORE = re.compile(
+    r"(?:(?<![^\s,。;:])(?![本该])[^\s,。;:()]{2,40} )?(?:(?<!\S)\d{1,4}(?:、\d{1,3})*|\([^()\n]{1,20}\)) \Z"
+)
+_BEFORE_LATIN = re.compile(r"(?<![^\s,。;:])(?![本该])[^\s,。;:]{4,60} \Z")
 _OPENING, _HEAD, _OWNER, _LONGEST_PART = 1_500, 600, "业主", 60
 
 
@@ -136,7 +139,8 @@ def name_in_prose(page: Page) -> Found | None:
             start += ours.end() if ours else 0
             above, _, below = page.folded[start:end].rpartition("\n")
             start = end - len(below) if any(map(TITLE_END.search, above.split("\n"))) else start
-            part = _PART_BEFORE.search(page.folded, max(0, start - _LONGEST_PART), start)
+            parted = _BEFORE_LATIN if page.folded[start].isascii() and page.folded[start].isalpha() else _PART_BEFORE
+            part = parted.search(page.folded, max(0, start - _LONGEST_PART), start)
             start = part.start() if part else start
             end = when.start() if (when := _WHEN.search(page.folded, start, end)) else end
             name = page.text[start:end].strip()

@@ -58,6 +58,10 @@ _JUDGES = re.compile(
     rf"(?:^[#*\s]*|(?<=\s)|{PART_NUMBER}\s?){any_of('judges')}[^\n]*(?:\n(?![#*\s]*{PART_NUMBER})[^\n]*){{0,6}}", re.MULTILINE
 )
 _IN_BRACKETS = re.compile(r"\([^()\n]*\)")
+# 企业业绩：某某公路二标段, on and below the line that says so
+_PAST_WORKS = re.compile(
+    rf"(?:业绩|(?:类似|同类)(?:项目|工程))[^\n。]{{0,300}}(?:\n(?![#*\s]*{PART_NUMBER})[^\n]{{0,300}}){{0,6}}"
+)
 
 
 def title_lots(title: str) -> list[str]:
@@ -143,7 +147,7 @@ def _numbered_lot(number: int) -> re.Pattern[str]:
 
 
 def _named_in_body(page: Page, findings: list[Finding]) -> Iterator[str]:
-    """The lots that the page names outside its box, not within a winner's name (某某三包电力有限公司) or as judged, each once."""
+    """The lots that the page names outside its box, not in a winner's name (某某三包电力有限公司), judged or done; each once."""
     found: set[str] = set()
     beside: list[tuple[int, int]] | None = None
     for match in LOT_ANYWHERE.finditer(page.folded):
@@ -158,10 +162,11 @@ def _named_in_body(page: Page, findings: list[Finding]) -> Iterator[str]:
 
 
 def _beside_lots(page: Page, findings: list[Finding]) -> list[tuple[int, int]]:
-    """Where a page names no lots of its own: in its box, in winners' names, and in brackets behind those who judged."""
+    """Where a page names no lots of its own: in its box, winners' names and past works, brackets behind those who judged."""
     judged = islice(_JUDGES.finditer(page.folded), _MOST_BESIDE)
     brackets = [found.span() for part in judged for found in _IN_BRACKETS.finditer(page.folded, *part.span())]
-    return [*filter(None, [page.summary]), *(finding.span for finding in findings[:_MOST_BESIDE]), *brackets]
+    done = (part.span() for part in islice(_PAST_WORKS.finditer(page.folded), _MOST_BESIDE))
+    return [*filter(None, [page.summary]), *(finding.span for finding in findings[:_MOST_BESIDE]), *brackets, *done]
 
 
 def inherit_members(page: Page, findings: list[Finding]) -> None:

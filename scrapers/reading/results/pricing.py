@@ -28,13 +28,13 @@ from scrapers.reading.values.rates_in_words import rates_in_words
 from scrapers.reading.values.several import (
     are_of_parts,
     before,
-    is_numbering,
     is_of_tax,
     is_tier,
     is_undecided,
     own_figures,
     vat_in,
     vat_of,
+    without_numbers,
 )
 from scrapers.reading.values.units import label_of, unit_of
 
@@ -125,7 +125,7 @@ def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int
 def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     """The figures without the most that is paid, bounds of tiers, numbers of provisions, rates of tax and shares of the work."""
     found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
-    found = [figure for figure in found if not is_tier(folded, figure) and not is_numbering(folded, figure)]
+    found = [figure for figure in without_numbers(folded, start, found) if not is_tier(folded, figure)]
     found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]
     return [figure for figure in found if figure not in shares] if len(shares) < len(found) else found

@@ -40,6 +40,17 @@ def won_of_ranked(candidates: list[Finding]) -> list[Finding]:
     return won
 
 
+def with_ranks(candidates: list[Finding], ranked: list[Finding]) -> list[Finding]:
+    """The candidates, with the ranks that the story of how they were judged gives all of them, where nothing else gives any."""
+    told = {key_of(finding.supplier): finding.rank for finding in ranked if finding.rank}
+    names = {key_of(finding.supplier) for finding in candidates}
+    each_once = len(names) == len(candidates) and len({*told.values()}) == len(told)
+    if each_once and names <= told.keys() and not any(finding.rank for finding in candidates):
+        for finding in candidates:
+            finding.rank = told[key_of(finding.supplier)]
+    return candidates
+
+
 def ranked_in(folded: str, start: int, end: int) -> list[Mention]:
     """Candidates of a passage with their ranks, those behind ranks only where it ranks several of them."""
     if numbered := _numbered_in(folded, start, end):

@@ -49,9 +49,8 @@ _JUDGED, _POINTS = ("价格", "报价", "价格部分", "报价部分"), re.comp
 _SUM = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,})\.\d{2,6}")
 # 中标金额：12万元 in a cell of its own
 _UNLABELLED = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([^()]*\))?\s?:\s*")
-
-
-_PAST_WORKS, _OF_WORKS = re.compile("业绩|类似项目|同类项目"), ("合同", "签约", "金额", "项目金额", "规模")
+_PAST_WORKS, _OF_WORKS = re.compile("业绩|类似项目|同类项目"), ("合同", "签约", "金额", "项目", "规模")
+_DONE = PRICES | {"project_name"}
 
 
 def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
@@ -66,7 +65,7 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
     ]
     works = next((i for i, word in enumerate(words) if _PAST_WORKS.search(word.key)), len(words))
     # 业绩名称 | 合同金额
-    words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in PRICES else w for w in words[works:]]
+    words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in _DONE else w for w in words[works:]]
     role: Word | None = None
     for i, (word, cells) in enumerate(zip(header, columns, strict=True)):
         if _ranks_some(word, i, rows[:_SAMPLE]):

@@ -34,8 +34,12 @@ _TAX_RATE = re.compile(r"税[率点]\s?[:为是]?\s?\Z")
 _RATE_OF = re.compile(r"(?<![(\u4e00-\u9fff])(?P<of>[\u4e00-\u9fff]{2,14}(?:[”\"]\s?[\u4e00-\u9fff]{1,6})?)[:为是\s]{0,2}\Z")
 # 工程勘察：按某文的45.69%计取；工程设计：按某文的47.60%计取
 _CLAUSES_OF_RATES = re.compile(r"(?:[\u4e00-\u9fff]{2,12}:[^;:%元]{0,60}?\d\s?%[^;:%元]{0,12}(?:;\s?|\Z)){2,}")
+# 初步设计按某规定收费标准的47.55%计取，施工图按某规定收费标准的57.8%计取
+_RATE_BY = re.compile(r"[按照][^按照,;。%]{2,60}\d\s?%(?:计[取收费]|收取|执行|结算)")
 _PARTS = tuple(words_of("parts_of_prices"))
 _HUNDRED, _LONGEST_NUMBER = 100, 2
+# no sum beside figures that print their units
+_BARE, _PRICE_BEFORE = re.compile(r"\d{1,3}(?:\.\d)?"), re.compile(r"[价额税]\s?[:为是]?\s?$")
 # 中标金额:100-500万元部分, 100万元及以下部分: tiers of a schedule of fees
 _TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
 _OF_YEAR = re.compile(r"(?:首|第[一1])年(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
@@ -63,16 +67,19 @@ def own_figures(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     return [figure for figure in found if figure.kind == "percent" or not _OF_CEILING.search(before(folded, start, figure))]
 
 
-def is_numbering(folded: str, figure: Figure) -> bool:
-    """Whether a figure numbers a provision, as its neighbour tells: 按“2、1 设计费基准价”的56%."""
-    if (
-        figure.kind == "percent"
-        or len(figure.text) > _LONGEST_NUMBER
-        or not figure.text.isdecimal()
-        or figure.unit.startswith("万")
-    ):
-        return False
-    return folded.startswith("、", figure.end) or folded.endswith("、", 0, figure.start)
+def without_numbers(folded: str, start: int, found: list[Figure]) -> list[Figure]:
+    """The figures without those that are no price: numbers of provisions (按“2、1 基准价”的56%), coefficients (系数均为1)."""
+    bare = [figure for figure in found if figure.kind != "percent" and _BARE.fullmatch(figure.text) and figure.unit in ("", "元")]
+    if len(bare) == len(found):
+        return [figure for figure in found if figure not in bare or not _is_counted(folded, figure)]
+    small = [figure for figure in bare if figure.start > start and not _PRICE_BEFORE.search(before(folded, start, figure))]
+    return [figure for figure in found if figure not in small]
+
+
+def _is_counted(folded: str, figure: Figure) -> bool:
+    """Whether a figure of a digit or two stands beside another number that it is told with: 第2、1条."""
+    beside = folded.startswith("、", figure.end) or folded.endswith("、", 0, figure.start)
+    return beside and len(figure.text) <= _LONGEST_NUMBER
 
 
 def is_tier(folded: str, figure: Figure) -> bool:
@@ -116,7 +123,7 @@ def are_of_parts(folded: str, start: int, end: int, found: Sequence[Figure]) -> 
     if len(rates) < 2 or sum(figure.value for figure in rates) == _HUNDRED:
         # 下浮率10%，结算率90% are one rate
         return False
-    if _CLAUSES_OF_RATES.fullmatch(folded, start, end):
+    if _CLAUSES_OF_RATES.fullmatch(folded, start, end) or len(_RATE_BY.findall(folded, start, end)) == len(rates):
         return True
     said = [match for figure in rates if (match := _RATE_OF.search(before(folded, start, figure)))]
     told = {match["of"]: _PARTS if match["of"].endswith(_PARTS) else match["of"][-2:] for match in said}

@@ -52,3 +52,23 @@ def test_another_winner_behind_past_works_is_read() -> None:
     """A part about past works that goes on with the next lot's winner has ended there."""
     page = f"{HEAD}{WON}企业业绩：\n某县数据平台\n中标人：{OTHERS}\n中标金额：512000.00元\n"
     assert OTHERS in [name for name, _ in awards(page)]
+
+
+def test_what_candidates_did_before_is_not_the_project() -> None:
+    """The columns behind 业绩 tell of it, and of its lots."""
+    rows = "<tr><td rowspan=2>业绩</td><td>单位名称</td><td>项目名称</td><td>合同金额（万元）</td><td>备注</td></tr>"
+    works = f"<tr><td>{OURS}</td><td>公交集团2024年公交车采购遴选项目（包二）</td><td>12500.00</td><td></td></tr>"
+    table = f"<table><tr><td>中标候选人名称</td><td>{OURS}</td></tr><tr><td>投标报价(元)</td><td>59065600.00</td></tr></table>"
+    told = "青溪公交集团2025年22台新能源公交车采购项目于2025年9月2日在某某系统发布招标公告，现将中标候选人公示如下："
+    notice = read_notice(f"<h1>中标候选人公示</h1><p>{told}</p>{table}<table>{rows}{works}</table>", kind="html")
+    assert notice.project_name == "青溪公交集团2025年22台新能源公交车采购项目"
+    assert [(award.lot, award.amount and award.amount.minor) for award in notice.awards] == [(None, 5_906_560_000)]
+
+
+@pytest.mark.parametrize(
+    "works", ["企业业绩：某县公路二标段施工", "类似业绩\n某县公路二标段施工 2023年", "项目负责人业绩：某县学校（包二）装修"]
+)
+def test_the_lot_of_past_works_is_none_of_the_notice(works: str) -> None:
+    """Of the only winner nothing else names a lot."""
+    (award,) = read_notice(f"{HEAD}{WON}{works}\n", kind="text").awards
+    assert award.lot is None

@@ -165,3 +165,12 @@ def test_ranks_may_stand_in_circles() -> None:
     table = f"<table><tr><td>排名</td><td>中标候选人</td><td>投标报价（元）</td></tr>{rows}</table>"
     notice = read_notice(f"<h1>青溪区教育局设备中标候选人公示</h1>{table}", kind="html")
     assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]
+
+
+def test_ranks_told_where_bids_were_judged_are_those_of_the_table() -> None:
+    """The table names the candidates with their prices and no ranks, the story below it ranks all of them."""
+    cells = "<tr><td>中标候选人名称</td><td>{}</td><td>{}</td></tr><tr><td>投标报价(元)</td><td>546500</td><td>535000</td></tr>"
+    story = f"<p>评标情况</p><p>一、初步评审：{C}被否决。</p><p>二、评审结果：第一中标候选人：{A}；第二中标候选人：{B}。</p>"
+    page = f"<h1>某某项目中标候选人公示</h1><table>{cells.format(A, B)}</table>{story}"
+    notice = read_notice(page, kind="html")
+    assert [(award.supplier.name, award.rank) for award in notice.awards] == [(A, 1), (B, 2)]

@@ -171,11 +171,13 @@ def test_the_whole_beside_clauses_of_parts_is_the_price(price: str) -> None:
         ("“工程设计费” 的下浮率为40.20%，“测量、勘察费”的下浮率为 1.90%。", "40.20%；1.90%"),
         ("监理费：下浮率10%；结算率：90%", "10%"),
         ("服务费按第五条“2、1 设计费基准价”计算后的基准价的56%计取", "56%"),
+        ("监理费按某规定（发改价格【2007】670号）标准收费的40.00%计取。（专业调整系数及复杂调整系数均按1计算）", "40.00%"),
+        ("初步设计按某规定(计价格[2002]10号)的47.55%计取，施工图按某规定的57.8%计取，调整系数均为1。", "47.55%；57.8%"),
     ],
 )
 def test_the_rates_of_parts_are_told_all(price: str, rates: str) -> None:
-    """In clauses of their own, behind what is quoted; a rate and its rest are one, the number of a provision is none."""
-    found = award(price, "中标价(报价承诺)")
+    """In clauses of their own, behind what is quoted; a rate and its rest are one; provisions and coefficients are none."""
+    found = award(price, "中标价(元/%)")
     assert (found.pricing, found.rate) == (Pricing.RATE, rates)
 
 
@@ -195,3 +197,11 @@ def test_a_fee_that_was_bought_is_the_price(told: str, amount: int | None) -> No
     """It begins the value of the price; the agency's stands below, behind a gap, or is called so."""
     (found,) = read_notice(f"某某项目成交结果公告\n成交供应商：{WINNER}\n{told}\n", kind="text").awards
     assert (found.amount and found.amount.minor) == amount
+
+
+@pytest.mark.parametrize("price", ["800（下浮率5%）", "报价800，下浮率5%", "含税800，不含税764.60元", "800.00（其中运费50元）"])
+def test_a_small_sum_without_its_unit_may_be_the_price(price: str) -> None:
+    """In front, behind its own word, or with its fen."""
+    found = award(price, "中标金额（元）")
+    assert found.amount is not None
+    assert found.amount.minor == 80_000

@@ -147,10 +147,17 @@ def test_what_a_court_gives_to_others_is_no_project_behind_a_word_for_at() -> No
 
 @pytest.mark.parametrize(
     "name",
-    ["青溪职业学院 1、2、3 号公寓改造项目施工", "青溪职业学院1、2号公寓改造项目施工", "青溪科技5万吨/年2，4-滴扩建项目工程设计"],
+    [
+        "青溪职业学院 1、2、3 号公寓改造项目施工",
+        "青溪职业学院1、2号公寓改造项目施工",
+        "青溪科技5万吨/年2，4-滴扩建项目工程设计",
+        "青溪县 2025 年乡村振兴基础设施建设项目施工",
+        "青溪市城区 ( 江北片区 ) 建筑垃圾利用项目设备采购",
+        "青溪县公路地质灾害防治工程(一期) EPC总承包",
+    ],
 )
-def test_blanks_around_numbers_part_no_name(name: str) -> None:
-    """1、2、3 号 in the middle of it."""
+def test_blanks_and_commas_round_figures_part_no_name(name: str) -> None:
+    """Nor those round brackets and before Latin letters."""
     told = f"{name}于2025年5月28日在某某电子服务系统发布招标公告，2025年6月18日开标，现将中标候选人公示如下：\n"
     assert read_notice(f"中标候选人公示\n一、招标概况\n  {told}", kind="text").project_name == name
 
