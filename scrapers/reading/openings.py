@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scrapers.reading.labels.entries import Row
+from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -15,6 +16,17 @@ _OPENED = re.compile(r"开标(?:时间|日期|地点|记录|情况|一览)|唱�
 _DECIDED = re.compile(any_of("won", "candidate_words", "decides_on", "shortlists", "ranks_said", "winner_heads"))
 _GUARANTEE = "保证金"
 _FEWEST = 2
+
+
+def only_scored(page: Page, printed: Sequence[Row], findings: list[Finding], title: str | None) -> tuple[int, int] | None:
+    """The first of a page's results where all are bidders of one table that scores them, and nothing says who was chosen."""
+    if len(findings) < _FEWEST or len({finding.table for finding in findings}) > 1:
+        return None
+    if any(not finding.bid or finding.table is None or finding.rank or finding.price for finding in findings):
+        return None
+    scored = any(row.cells("score") for row in printed if row.table == findings[0].table)
+    decided = _DECIDED.search(page.folded, findings[0].span[0]) or _DECIDED.search(fold(title or ""))
+    return findings[0].span if scored and not decided else None
 
 
 def only_opened(page: Page, printed: Sequence[Row], findings: list[Finding]) -> tuple[int, int] | None:

@@ -13,13 +13,13 @@ from scrapers.reading.fields.fields import Fields, read_fields
 from scrapers.reading.fields.notice_type import BodyFacts, decide, is_disputed, is_taken_back
 from scrapers.reading.fields.terms import read_terms
 from scrapers.reading.fields.title_in_line import TITLE_END
-from scrapers.reading.fields.title_type import title_type, told_by_office
+from scrapers.reading.fields.title_type import title_type
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import VOCABULARY
 from scrapers.reading.marks import marks_of
 from scrapers.reading.news import is_agreed_by_board, is_press, mixed_up, retold, shared_out
 from scrapers.reading.notice import Writer
-from scrapers.reading.openings import only_opened
+from scrapers.reading.openings import only_opened, only_scored
 from scrapers.reading.outline import Outline, named_by_lot, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
@@ -111,7 +111,7 @@ def _decided(
     """Type of a page, with where news mixes results of several projects: they are none of its own."""
     said = decide(_behind_name(page, title, fields), page.folded, body)
     priced = next((finding.span for finding in findings if finding.price), None)
-    if said is NoticeType.OTHER and priced and told_by_office(title or "", page.folded):
+    if said is NoticeType.OTHER and priced and title_type(title or "") is not NoticeType.OTHER:
         return said, priced
     # 中止 for a time ends nothing
     if said is NoticeType.TERMINATION and standstill(page, title):
@@ -122,8 +122,9 @@ def _decided(
         return NoticeType.OTHER, shared
     if said in _TELLING and is_agreed_by_board(page, title, findings):
         return NoticeType.OTHER, None
-    if said in _TELLING and (opened := only_opened(page, sketch.rows, findings)):
-        return NoticeType.OTHER, opened
+    unchosen = only_opened(page, sketch.rows, findings) or only_scored(page, sketch.rows, findings, title)
+    if said in _TELLING and unchosen:
+        return NoticeType.OTHER, unchosen
     mixed = mixed_up(page, sketch, title, findings) if said in _TELLING else None
     return (NoticeType.OTHER if mixed else said), mixed
 
@@ -167,6 +168,7 @@ def _facts(page: Page, sketch: Outline, findings: list[Finding], collected: Coll
         has_candidates=any(finding.kind == "candidate" for finding in findings),
         has_failed=bool(collected.failed) or (not findings and all_failed_in(page.grids)),
         won=any(finding.won for finding in findings),
+        tabled=all(finding.kind == "award" and finding.table is not None for finding in findings),
         priced=any(finding.kind == "award" and finding.price is not None for finding in findings),
         under_winners=bool(findings) and all(finding.section == "award" for finding in findings),
         contract=_has_contract_labels(sketch),

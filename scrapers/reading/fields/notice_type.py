@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scrapers.notice import NoticeType
-from scrapers.reading.fields.title_type import calls_by_ending, is_report, title_type, told_by_office
+from scrapers.reading.fields.title_type import calls_by_ending, is_report, names_winner, title_type, told_by_office
 from scrapers.reading.lexicon.folding import fold
 from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.values.befallen import befallen, changes_result, is_ruling, takes_back
@@ -40,8 +40,8 @@ _SOLE_SOURCE = re.compile(
 _SAYS_WON = re.compile(rf"{any_of('won_in_title')}(?:\(\S{{2}}\)|（\S{{2}}）)?{any_of('award_titles')}|{any_of('won_in_public')}")
 # 评审结果公示, 预中标公示 may name candidates or who is to win; 入围投标人公示 names of whom one will be chosen
 _CANDIDATE = re.compile(rf"{any_of('candidate_words')}|入围[投竞]标|(?:评审|评标|综合)(?:排[序名]|得分)")
-# 关于发布某某名单的通知: no act of buying, whoever its table names
-_CIRCULAR = re.compile(rf"^(?:(?!{any_of('acts_of_tendering', 'won', 'listed_tenders')}|采购)[^\n])+(?:通知|通报)$")
+# 关于发布某某名单的通知, 施工许可信息公开: no act of buying
+_BUYS = re.compile(rf"{any_of('acts_of_tendering', 'won', 'decides_on')}|采购|遴选|征集|招租|议价|供应商|供货")
 _ANNOUNCED = re.compile(rf"{any_of('announces')}[^。\n]{{0,60}}?{any_of('announcements')}")
 _PUBLICITY = re.compile(any_of("publicities"))
 _AS_SAID = (NoticeType.CORRECTION, NoticeType.TERMINATION, NoticeType.CONTRACT, NoticeType.OTHER)
@@ -90,6 +90,8 @@ class BodyFacts:
     project: bool
     # lots beside a failed one name somebody, though not as a winner, or the summary box prints what was won in all
     lots_named: bool = False
+    # a table alone names its awards
+    tabled: bool = False
     # its candidates stand in a part headed 中标结果
     under_winners: bool = False
     # somebody stands as its winner, with a price
@@ -122,7 +124,8 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     if not title and said is NoticeType.AWARD and not (body.has_awards or body.under_winners) and body.has_candidates:
         return NoticeType.CANDIDATE if _PUBLICITY.search(_announcement(folded)) else NoticeType.AWARD
     if (body.has_awards or body.has_candidates) and not failed:
-        if said is None and _CIRCULAR.search(title or ""):
+        # whoever its table names
+        if said is None and title and body.tabled and not (_BUYS.search(title) or body.won or names_winner(folded)):
             return NoticeType.OTHER
         return _with_results(said, title or _announcement(folded), body)
     return _of_no_result(said, title, folded, body, vague=vague)

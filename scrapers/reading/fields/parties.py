@@ -164,7 +164,9 @@ def _party(page: Page, outline: Outline, kind: str) -> Found | None:
     for section, value in outline.parties:
         if not _speaks_of(value, kind, section) or _corrected(page, value):
             continue
-        found = _found(page, value.start, value.end)
+        # 采购人名称、地址：某某局，某某路8号
+        comma = _COMMA.search(page.folded, value.start, value.end) if value.word.key.endswith("地址") else None
+        found = _found(page, value.start, comma.start() if comma else value.end)
         # who answers for the buyer is none, nor is who does the work the agency
         loose = found is not None and (is_person(found.value) or value.word.key in _LOOSE)
         works = found is not None and value.word.key in _OF_WORKS and not arranges(found.value)

@@ -23,7 +23,7 @@ _OFFICE = re.compile(
 )
 # 某某公司招标采购部, 某某厂物资供应处
 _DEPARTMENT = re.compile(
-    r"^(?P<body>.{2,40}(?:公司|银行|联社|[厂矿]))(?:招标|招采|采购|集采|集中采购|招投标|供应|物资|后勤|设备|商务|合约)"
+    r"^(?P<body>.{2,40}(?:公司|银行|联社|[厂矿]))(?:招标|招采|采购|集采|集中采购|招投标|供应|物资|后勤|设备|商务|合约|综合|行政|办公)"
     rf"[^\s()]{{0,10}}?{any_of('offices')}$"
 )
 # 后勤基建处, of an organisation named above it, and not 青溪村村民委员会
@@ -56,6 +56,8 @@ _FOOT = re.compile(
     r"版权所有|客服(?:热线|电话)|ICP备|公网安备|友情链接|网站标识码|主办(?:单位)?\s?:|^[\s【\[]*(?:[上下]一[篇条页]|相关(?:推荐|公告|信息|文章|阅读)|分享到|打印本页|关闭窗口|附件下载)",
     re.MULTILINE,
 )
+# 联系电话：…
+_CALL = re.compile(r"\s*(?:联系|咨询|监督)?(?:人|电话|方式)\s?:")
 # what leads on from the notice stands right below who signs it
 _LEADS_ON = re.compile(r"[\s【\[]*(?:[上下]一[篇条页]|相关)")
 _NO_SIGNATURE = re.compile(rf"[:*]|{_BUTTONS.pattern}|关注|点击|版权|技术支持|主办|首页|公[告示]")
@@ -111,7 +113,7 @@ def signatories(page: Page, agency: str = "") -> tuple[Found | None, Found | Non
 
 def _ends_with(page: Page, lines: Sequence[Line], i: int, text: str, *, dated: bool, footed: bool) -> bool:
     """Whether a name ends a notice: with a day, behind 特此公告, or last of all; a company's last of all may be a site's foot."""
-    rest = [other for other in lines[i + 1 :] if not _PART.fullmatch(page.folded, *other)]
+    rest = [line for line in lines[i + 1 :] if not (_PART.fullmatch(page.folded, *line) or _CALL.match(page.folded, *line))]
     dated_below = len(rest) == 1 and bool(days(page.folded, *rest[0]) or _DAY_OF_YEAR.fullmatch(page.folded, *rest[0]))
     above = lines[i - 1 : i] if i else ()
     if (dated or dated_below) and not (footed and _PART.fullmatch(text)):

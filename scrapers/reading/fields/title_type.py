@@ -66,11 +66,12 @@ _ENDED_FAILED = re.compile(
 )
 # 撤销某某公司建筑业企业资质, 电力市场月度竞价交易结果
 _PERMITS = re.compile(
-    r"(?:撤销|注销|吊销|撤回|降低)[^,。]{0,40}(?:资质|许可证?|证书|登记|执照)|(?:电力市场|电量|绿电|碳排放|排污权|用能权|水权)[^,。]{0,16}交易"
+    r"(?:撤销|注销|吊销|撤回|降低)[^,。]{0,40}(?:资质|许可证?|证书|登记|执照)|(?:电力市场|电量|绿电|碳排放|排污权|用能权|水权)[^,。]{0,16}交易|财政(?:投资)?评审中心[^,。]{0,12}评审结果"
 )
+_STAMP = re.compile(r"\[(?P<kind>[^\[\]]{2,6})\]")
 # 消防验收抽查结果公示, 竣工结算审核结果公示
 _OF_OFFICE = re.compile(rf"{any_of('acts_of_offices')}(?:工作)?(?:情况|结果)的?(?:{any_of('announcements')}|通[告报知])")
-_WINNER_SAID = re.compile(rf"{any_of('won')}(?:人|供应商|单位|公司|企业|机构|商)")
+_WINNER_SAID = re.compile(rf"{any_of('won')}(?:人|供应商|单位|公司|企业|机构|商|[,。;])|候选")
 # 采购人能否更换评审专家？
 _ASKS = re.compile(r"^[^,。]{0,30}?(?:能否|可否|是否|如何|怎么|怎样|为何|为什么|哪些|什么)[^。]{2,60}\?$")
 # 教师应用案例征集活动校内遴选结果公示, 优秀学生评选结果公示: of people and of what they wrote nothing is bought
@@ -121,7 +122,11 @@ def title_type(title: str) -> NoticeType | None:
         return ending
     if report := REPORT.search(title):
         return NoticeType.FAILED if report["failed"] else NoticeType.CANDIDATE
-    return _said_by(title) if _SPEAKS.search(title) else None
+    if _SPEAKS.search(title):
+        return _said_by(title)
+    # 【询价】办公用纸
+    stamp = _STAMP.match(title)
+    return _by_ending(f"{stamp['kind']}公告") if stamp else None
 
 
 def is_report(title: str) -> bool:
@@ -131,7 +136,12 @@ def is_report(title: str) -> bool:
 
 def told_by_office(title: str, folded: str) -> bool:
     """Whether a title tells the result of what an office does, over a page that names nobody as who has won."""
-    return _OF_OFFICE.search(title) is not None and _WINNER_SAID.search(folded) is None
+    return _OF_OFFICE.search(title) is not None and not names_winner(folded)
+
+
+def names_winner(folded: str) -> bool:
+    """Whether a page speaks of a winner by a word for him (中标人, 成交供应商)."""
+    return _WINNER_SAID.search(folded) is not None
 
 
 def calls_by_ending(title: str) -> bool:

@@ -32,13 +32,34 @@ def test_a_page_that_tells_of_no_project_is_none_of_its_notices(title: str) -> N
 
 @pytest.mark.parametrize(
     ("title", "notice_type"),
-    [("关于公布青溪县养护单位名单的通知", NoticeType.OTHER), ("青溪县养护单位名单", NoticeType.AWARD)],
+    [
+        ("关于公布青溪县养护单位名单的通知", NoticeType.OTHER),
+        ("青溪县建筑工程施工许可信息公开", NoticeType.OTHER),
+        ("青溪县供水工程参建各方名录", NoticeType.OTHER),
+        ("青溪县选聘养护单位名单", NoticeType.AWARD),
+    ],
 )
-def test_a_circular_awards_nothing_whoever_its_table_names(title: str, notice_type: NoticeType) -> None:
-    """A title that ends as circulars do and tells of no purchase, over a column of suppliers."""
-    rows = "<tr><td>序号</td><td>供应商名称</td></tr><tr><td>1</td><td>杭州甲乙园林有限公司</td></tr>"
-    notice = read_notice(f"<h1>{title}</h1><table>{rows}</table>")
+def test_a_title_of_no_purchase_awards_nothing_whoever_its_table_names(title: str, notice_type: NoticeType) -> None:
+    """Over a column of suppliers whom no word calls winners; their sums are marked."""
+    heads = "<tr><td>序号</td><td>施工单位</td><td>合同价（元）</td></tr>"
+    notice = read_notice(f"<h1>{title}</h1><table>{heads}<tr><td>1</td><td>杭州甲乙园林有限公司</td><td>386000</td></tr></table>")
     assert (notice.notice_type, bool(notice.awards)) == (notice_type, notice_type is NoticeType.AWARD)
+    assert bool(notice.marks) is (notice_type is NoticeType.OTHER)
+
+
+def test_bidders_with_no_more_than_their_scores_have_not_won() -> None:
+    """技术评分汇总."""
+    heads = "<tr><td>投标人</td><td>技术得分</td></tr>"
+    rows = "".join(f"<tr><td>杭州{name}带业有限公司</td><td>3{i}.6</td></tr>" for i, name in enumerate(("甲乙", "丙丁")))
+    notice = read_notice(f"<h1>2026年第一批次评标结果（技术评分）汇总</h1><table>{heads}{rows}</table>")
+    assert (notice.awards, bool(notice.marks)) == ((), True)
+
+
+def test_the_end_of_a_list_is_no_name() -> None:
+    """公示期3天，异议请联系某某局."""
+    names = "天职会计师事务所有限公司\n湘衡工程造价咨询有限公司\n"
+    notice = read_notice(f"审计机构备选库入围公示\n拟入围机构如下：\n{names}公示期3天，异议请联系青溪区审计局。\n青溪区审计局")
+    assert [award.supplier.name for award in notice.awards] == ["天职会计师事务所有限公司", "湘衡工程造价咨询有限公司"]
 
 
 @pytest.mark.parametrize("act", ["消防验收备案抽查", "竣工结算审核", "初步设计审查", "企业认定", "施工企业评级"])
