@@ -129,12 +129,15 @@ def won_beside_failed(collected: Collected) -> Span | None:
     return next(won, None) if failed else None
 
 
+def named_in_columns(sketch: Outline) -> Iterator[Span]:
+    """Names in columns of winners, and of a head that was left blank."""
+    columns = (column for row in sketch.rows for column in row.cells("supplier", "other"))
+    yield from ((c.start, c.end) for word, c in columns if (says_winner(word.key) or not word.key) and is_legal(c.text))
+
+
 def named_beside_failed(page: Page, sketch: Outline) -> Iterator[Span]:
     """Winners' names in columns, names in lines of lots that do not say these failed, and prices, of a page about failed ones."""
-    for row in sketch.rows:
-        # a head may have been left blank
-        named = (cell for word, cell in row.cells("supplier", "other") if says_winner(word.key) or not word.key)
-        yield from ((cell.start, cell.end) for cell in named if is_legal(cell.text))
+    yield from named_in_columns(sketch)
     for entry in sketch.body:
         lot = LOT_AT_START.match(page.folded, entry.start, entry.end) if isinstance(entry, Plain) else None
         name = first_name(page.folded, lot.end(), entry.end) if lot else None

@@ -24,11 +24,12 @@ from scrapers.reading.outline import Outline, named_by_lot, outline
 from scrapers.reading.page.build import from_html, from_text, sniff
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.blocks import read_beside
-from scrapers.reading.results.choose import chosen, first_ranked
+from scrapers.reading.results.choose import chosen
 from scrapers.reading.results.collecting.collect import collect
 from scrapers.reading.results.collecting.signers import without_signers
 from scrapers.reading.results.findings import Collected, Finding
 from scrapers.reading.results.inherit import inherit_lots, inherit_members, unmask_unit_prices
+from scrapers.reading.results.ranked import first_ranked
 from scrapers.reading.results.taxes import settle_taxes
 from scrapers.reading.support import Opinion, box_total, opinions, settle_scale
 from scrapers.reading.tables.dealing.failed import all_failed_in

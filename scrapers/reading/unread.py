@@ -24,6 +24,7 @@ from scrapers.reading.passed_over import (
     PRINTED,
     is_price,
     named_beside_failed,
+    named_in_columns,
     told_of_nobody,
     winners_passed_over,
     won_beside_failed,
@@ -55,7 +56,7 @@ _BARE_SUM = re.compile(BARE_SUM)
 _PART, _REACH, _BEHIND = 600, 24, 160
 # less is hardly a price where no unit is printed
 _LEAST = Decimal(1_000)
-_OF_OTHERS = ("fee", "past_works")
+_OF_OTHERS, _RESULTS = ("fee", "past_works"), ("award", "candidate", "judged", "ranked")
 _OFFERED = PRICES - {"unit_price"}
 # where somebody has won, an offer may be a loser's
 _WON = _OFFERED - {"offer"}
@@ -96,14 +97,17 @@ def _of_nothing(page: Page, sketch: Outline, notice_type: NoticeType, title: str
     if box is not None:
         return box.start, box.end
     said = title_type(title) if title else None
-    if notice_type is NoticeType.FAILED and (won := won_beside_failed(collected) or (None if said else choice_told(page))):
+    failed = notice_type is NoticeType.FAILED
+    named = (choice_told(page) or next(named_in_columns(sketch), None)) if failed and not said else None
+    if failed and (won := won_beside_failed(collected) or named):
         return won
-    if notice_type is NoticeType.FAILED and said in (NoticeType.AWARD, NoticeType.CANDIDATE):
+    if failed and said in (NoticeType.AWARD, NoticeType.CANDIDATE):
         # some of its lots failed, and others may have been won
         return next(_winners_told(page, sketch), None) or next(named_beside_failed(page, sketch), None)
     if notice_type is NoticeType.OTHER and not is_ruling(page.folded) and (said is None or is_report(title or "")):
         headed = next(_winners_told(page, sketch), None) or next(_results_headed(page, sketch), None)
-        return headed or next(told_as_news(page), None)
+        priced = (told.span for told in collected.findings if told.price and told.kind in _RESULTS)
+        return headed or next(priced, None) or next(told_as_news(page), None)
     if notice_type not in _TELLS:
         return None
     if collected.failed:

@@ -75,7 +75,7 @@ _NONE = re.compile(
     rf"/|-+|—+|\*+|0|\\|{any_of('no_name')}|{any_of('no_name_begins')}.*|.*{any_of('no_name_ends')}|.*{any_of('no_name_holds')}(?![准识志杆牌]).*"
 )
 _END_ALONE = re.compile(
-    rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司|经?{any_of('judges')}"
+    rf"(?:律师|会计师|税务师)?{any_of('legal_ends')}|.{{0,2}}分公司|[限任]公司|.?{any_of('trades')}{{1,3}}(?:集团|股份)?有限(?:责任)?公司|.(?:集团|股份)?有限(?:责任)?公司|经?{any_of('judges')}"
     # 设计研究院, 建设集团股份有限公司: what a broken name left
     rf"|{any_of('trades')}{{1,4}}(?:研究[院所]|设计[院所]|勘[察测]院|事务所|经营部|服务部|商行|集团(?:(?:股份)?有限(?:责任)?公司)?)"
 )

@@ -12,17 +12,14 @@ from scrapers.reading.lexicon.words import any_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import attach_prices, price_from_bids, price_from_items, price_told
 from scrapers.reading.results.findings import Collected, Finding
-from scrapers.reading.results.ranked import decided_of, undecided, with_ranks, won_of_ranked
+from scrapers.reading.results.ranked import decided_of, first_left_blank, undecided, with_ranks, won_of_ranked
 from scrapers.reading.results.sentences import letter_in
 from scrapers.reading.results.summaries import without_offers_of_winners, without_summaries
 from scrapers.reading.values.several import is_rounded
 
 _SHORTLIST = re.compile(any_of("shortlists"))
-# of several that share a contract each has won
-_SHARE = re.compile(any_of("shares"))
 # 某某公司 磋商报价：10元 (成交)
 _OUTCOME_BEHIND = re.compile(rf"[^\n()]{{0,60}}\({any_of('won')}\)\s*$", re.MULTILINE)
-_REACH = 60
 _MOST_NAMESAKES = 200
 _SEVERAL = 2
 # a sum with its unit, and one without
@@ -119,7 +116,7 @@ def _with_lots_told(awards: list[Finding], told: list[Finding]) -> list[Finding]
 def _winners(awards: list[Finding], told: list[Finding], title: str | None) -> list[Finding]:
     """Of a ranking in which the first has won, him; of a shortlist or candidates all; of bidders those a label calls winners."""
     awards = _without_rivals(awards, told)
-    ranked = {finding.table for finding in awards if finding.table is not None and finding.rank == 1}
+    ranked = {finding.table for finding in awards if finding.table is not None and finding.rank == 1} | first_left_blank(awards)
     if not ranked or (title and (_SHORTLIST.search(title) or _CANDIDATE_TITLE.search(title))):
         return awards
     return [finding for finding in awards if finding.table not in ranked or finding.rank in (None, 1)]
@@ -188,14 +185,6 @@ def _bids_named(findings: list[Finding], named: list[Finding], bids: list[Findin
     given = {(finding.table, finding.lot) for finding in kept}
     lost = {id(f) for f in bids if (f.table, f.lot) in given} - {id(f) for f in kept}
     return [finding for finding in findings if id(finding) not in lost]
-
-
-def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:
-    """The candidates of a notice that announces an award: those ranked first, or all where none is ranked."""
-    if len(findings) > 1 and all(_SHARE.search(page.folded, finding.span[1], finding.span[1] + _REACH) for finding in findings):
-        return findings
-    first = [finding for finding in findings if finding.rank == 1]
-    return first if first and all(finding.kind == "candidate" and finding.rank for finding in findings) else findings
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

@@ -12,6 +12,7 @@ from scrapers.reading.lexicon.forms import RANK, rank_of
 from scrapers.reading.lexicon.names import is_legal, key_of, tidy
 from scrapers.reading.lexicon.running import BEFORE_NAMES, behind_by, first_name
 from scrapers.reading.lexicon.words import any_of
+from scrapers.reading.page.page import Page
 from scrapers.reading.results.detached import may_be_one_lot
 from scrapers.reading.results.findings import Finding
 from scrapers.reading.results.priced import Mention
@@ -20,6 +21,9 @@ from scrapers.reading.results.priced import Mention
 _RANK = r"\((?:推荐|排名|排序)?第(?P<rank>[一二三四五1-5])名?\)"
 _PRICED = re.compile(rf"(?<=[{LAST_LETTERS}])[\s,:]?(?P<price>{any_of('yuan_signs')}?\s?{MONEY})\s?{_RANK}")
 _LISTED = re.compile(r"第\s?(?P<rank>[一二三四五1-5])\s?名\s?:?(?=[\u4e00-\u9fff(]{4})")
+# of several that share a contract each has won
+_SHARE = re.compile(any_of("shares"))
+_REACH = 60
 # what stands in each of them
 MAY_RANK = re.compile(r"第\s?[一二1-2]\s?名|\((?:推荐|排名|排序)?第[一二1-2]")
 RANKS = re.compile(r"(?:名次|排名|排序|顺序)(?=[\u4e00-\u9fff(])")
@@ -123,3 +127,22 @@ def undecided(candidates: list[Finding], awards: list[Finding]) -> list[Finding]
     """The candidates but those without a rank in a table that says of others that they won: 是否中标, with a yes or nothing."""
     decided = {finding.table for finding in awards if finding.won and finding.table is not None}
     return [finding for finding in candidates if finding.rank or finding.table not in decided]
+
+
+def first_left_blank(findings: list[Finding]) -> set[int]:
+    """The tables in which the first has a blank cell where the second, and perhaps the third, have their ranks."""
+    ranks: dict[tuple[int, str | None], list[int | None]] = {}
+    for finding in findings:
+        if finding.table is not None:
+            ranks.setdefault((finding.table, finding.lot), []).append(finding.rank)
+    return {table for (table, _), ranked in ranks.items() if ranked in ([None, 2], [None, 2, 3])}
+
+
+def first_ranked(page: Page, findings: list[Finding]) -> list[Finding]:
+    """The candidates of a notice that announces an award: those ranked first, or all where none is ranked."""
+    if len(findings) > 1 and all(_SHARE.search(page.folded, finding.span[1], finding.span[1] + _REACH) for finding in findings):
+        return findings
+    blank = first_left_blank(findings)
+    findings = [f for f in findings if f.table not in blank or f.rank is None]
+    first = [finding for finding in findings if finding.rank == 1]
+    return first if first and all(finding.kind == "candidate" and finding.rank for finding in findings) else findings

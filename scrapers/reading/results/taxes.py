@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
+from scrapers.reading.lexicon.labels import PER_LABEL
 from scrapers.reading.lexicon.words import any_of, words_of
 from scrapers.reading.page.page import Page
 from scrapers.reading.results.findings import Finding
@@ -50,6 +51,10 @@ def _in_columns(folded: str, finding: Finding, start: int, end: int) -> bool:
         net, gross = min(one, other), max(one, other)
         own = finding.price.value if finding.price is not None and finding.price.kind in ("money", "plain") else None
         if abs(net * (1 + rate) - gross) <= _CENT and own in (None, net, gross):
+            if own is None and PER_LABEL.search(folded, max(0, start - 2 * _REACH), start):
+                # 报价（元/人/月）, somewhere above: nobody says how many
+                finding.unreadable = True
+                return True
             if own != gross:
                 finding.price = _figure(gross, match.span(large))
                 finding.price_label = finding.price_label or "amount"

@@ -87,3 +87,30 @@ def test_a_row_whose_number_is_missing_is_not_lost_in_the_one_above() -> None:
     cells = f"{head} 1 桌椅 竞价 {A} 46800 2 清洗 询价 {lost} 18500 跑道 谈判 {C} 139600 4 展板 询价 {A} 27300".replace(" ", "\n")
     notice = read_notice(f"六月校内零星采购结果公示\n{cells}\n公示期：2026年6月30日—7月2日\n", kind="text")
     assert lost in [award.supplier.name for award in notice.awards] or _NOT_READ in notice.marks
+
+
+def test_behind_a_blank_first_rank_nobody_has_won() -> None:
+    """The second and the third lost, whatever the head over their names says."""
+    rows = ("排序|中标供应商名称|中标金额（元）", f"|{A}|1132000", f"第二名|{B}|1116300", f"第三名|{C}|1136490")
+    assert told(table(*rows)) == [(None, A, 113_200_000)]
+
+
+def test_three_figures_of_tax_under_a_head_of_so_much_a_month_are_no_sum() -> None:
+    """4150.94, 6% and 4400.00 a person and a month, below one head too few."""
+    cells = f"标包 供应商名称 税率 报价（元/人/月，含税） 份额 标包一 {A} 4150.94 6% 4400.00 60% {C} 4179.25 6% 4430.00 40%"
+    awards = read("二、采购结果\n" + cells.replace(" ", "\n") + "\n三、公示期\n").awards
+    assert [award.amount for award in awards] == [None for _ in awards]
+
+
+def test_ranks_of_a_page_without_a_title_are_marked() -> None:
+    """Nothing says whether it is of candidates or of how bids were judged."""
+    rows = ("排名|投标人|投标报价（元）|综合得分", f"1|{A}|197,700.00|91.2", f"2|{B}|198,700.00|88.1")
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    notice = read_notice(f"<p>项目名称：设备采购</p><p>评审情况</p><table>{body}</table><p>公示期三日。</p>")
+    assert notice.awards or _NOT_READ in notice.marks
+
+
+@pytest.mark.parametrize("rest", ["限公司", "任公司"])
+def test_the_rest_of_a_broken_name_is_none(rest: str) -> None:
+    """青溪某某有 / 限公司."""
+    assert told(table("中标供应商|中标金额（元）", f"{rest}|1132000")) == []
