@@ -83,10 +83,10 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of some thousands of orders."""
+    """A file of a thousand orders."""
     folder = tmp_path_factory.mktemp("grown")
     configure(folder)
-    grow(folder / "tracker.db", 3_000)
+    grow(folder / "tracker.db", 1_000)
     # after the statistics: SQLite knows nothing of the few companies
     prepare(Runtime(settings=load_settings(folder / "tracker.toml"), now=lambda: datetime(2026, 2, 3, 4, 0, tzinfo=UTC)))
     return folder / "tracker.db"
@@ -105,7 +105,7 @@ def large(request: pytest.FixtureRequest, grown: Path, tmp_path_factory: pytest.
     return path
 
 
-def pretend_to_be_larger(db: Database, times: int = 300) -> None:
+def pretend_to_be_larger(db: Database, times: int = 900) -> None:
     """Make SQLite's statistics those of so many times the rows: what has few values has as many more of each."""
     for table, index, stat in fetch(db, "SELECT tbl, idx, stat FROM sqlite_stat1"):
         count, *each = map(int, stat.split())

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from tests.conftest import ROOT
+from tests.support.code import tree_of
 
 # indexes of the few rows that wait for somebody or something
 SHORT = ("listed_unread", "order_marked")
@@ -69,7 +70,7 @@ def statements() -> Iterator[Statement]:
 
 def _statements(path: Path) -> Iterator[Statement]:
     names = vars(import_module(f"db.{path.stem}"))
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     composed = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
     # a name that stands in a composed text is a part of it and no statement by itself
     parts = {each.id for text in composed for each in ast.walk(text) if isinstance(each, ast.Name)}

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from scrapers.reading.lexicon.words import VOCABULARY
 from tests.conftest import ROOT
+from tests.support.code import PACKAGES, trees
 
-PACKAGES = ("tracker", "scrapers", "db")
 LINES_OF_A_FUNCTION, LINES_OF_A_MODULE, PARAMETERS, MODULES_OF_A_ROOM = 40, 250, 6, 14
 # rooms that grow by one module a unit
 UNITS = {"scrapers/sites", "tracker/rules", "tracker/cli", "db", "db/migrations"}
@@ -29,10 +29,8 @@ def modules() -> tuple[tuple[str, ast.Module, int], ...]:
 
 
 def _modules() -> Iterator[tuple[str, ast.Module, int]]:
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            yield str(path.relative_to(ROOT)), ast.parse(text), len(text.splitlines())
+    for path, tree in trees():
+        yield str(path.relative_to(ROOT)), tree, len(path.read_text(encoding="utf-8").splitlines())
 
 
 @cache

@@ -10,11 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from scrapers.errors import ScraperError
-from scrapers.reading.corpus import as_label
 from tracker.cli.context import context_of
 from tracker.cli.language import language_of
 from tracker.cli.output import Format, FormatOption, print_json, print_line, print_rows, progress, say
-from tracker.devtools.given_file import opened, read_given
 from tracker.errors import BadInput
 from tracker.wording.complaints import complaint
 
@@ -65,6 +63,10 @@ def parse(
 
 def _labels(path: Path, site: str | None, language: str) -> Iterator[dict[str, object] | None]:
     """The fields of a file's notices; None, and a line that says why, for what cannot be taken."""
+    # the reader takes its time to load, which neither help nor the shell's completions need
+    from scrapers.reading import as_label
+    from tracker.devtools.given_file import opened, read_given
+
     try:
         parts = opened(path)
     except BadInput as error:

@@ -15,6 +15,7 @@ from db.engine.connection import open_file, transaction
 from db.engine.rows import execute
 from scrapers.registry import discover
 from tests.conftest import ROOT
+from tests.support.code import tree_of
 from tests.support.place import OURS, SOURCE, Place
 from tests.support.town import award
 from tests.system.running.days import days
@@ -118,7 +119,7 @@ def test_nobody_but_the_counts_writes_them() -> None:
     """What a run counted is written in one place: elsewhere nothing of it is assigned."""
     written = []
     for path in sorted((ROOT / "tracker" / "collecting").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AugAssign) else []
             written += [f"{path.name}: {ast.unparse(target)}" for target in targets if "counts." in ast.unparse(target)]
     assert written == []

@@ -11,13 +11,13 @@ import pytest
 
 from scrapers.registry import discover
 from tests.conftest import ROOT
+from tests.support import code
 from tests.tracker.cli.conftest import tracker
 from tracker.config.settings import load_settings
 from tracker.errors import ConfigError
 
 __all__ = ["tracker"]
 
-FILES = [path for package in ("tracker", "scrapers", "db") for path in sorted((ROOT / package).rglob("*.py"))]
 FORBIDDEN_IMPORTS = {
     "pickle", "cPickle", "_pickle", "dill", "marshal", "shelve", "subprocess", "pty", "ctypes", "xmlrpc", "xml.sax", "xml.dom",
     "lxml", "telnetlib", "ftplib", "cgi", "imp",
@@ -40,7 +40,7 @@ ETREE = {"Element", "ParseError", "SubElement", "register_namespace", "tostring"
 @cache
 def trees() -> list[tuple[str, ast.AST]]:
     """Every module's syntax tree by its path."""
-    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in FILES]
+    return [(str(path.relative_to(ROOT)), tree) for path, tree in code.trees()]
 
 
 def imported(node: ast.AST) -> list[str]:

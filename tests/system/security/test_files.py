@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from scrapers.base import Page
 from tests.conftest import ROOT
+from tests.support.code import trees
 from tests.support.town import NEWS, OURS, PAST, Town, award, one_round, registry
 from tests.support.world import NOON
 from tracker.collecting.attachments import file_name
@@ -97,8 +98,8 @@ SCRAPERS_WRITE = {"scrapers/http/pace.py": {"unlink"}}
 def test_what_reads_pages_writes_no_files() -> None:
     """In scrapers/ nothing opens a file for writing, makes a folder or moves anything."""
     found: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "scrapers").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in trees("scrapers"):
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and (name := _writes(node)):
                 found.setdefault(str(path.relative_to(ROOT)), set()).add(name)
     assert found == SCRAPERS_WRITE

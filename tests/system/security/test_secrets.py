@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.support.code import trees
 from tests.support.fault_server import Portal, Reply, Route
 from tests.support.town import Town, one_round, registry
 from tests.support.world import Clock, make_world, write_config
@@ -131,10 +132,9 @@ READERS = {
 def test_the_environment_is_read_in_few_places() -> None:
     """Nothing reads the environment by itself, so that nothing but what is named in the configuration is taken from it."""
     found: dict[str, set[str]] = {}
-    for package in ("tracker", "scrapers", "db"):
-        for path in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                is_os = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os"
-                if is_os and node.attr in ("environ", "environb", "getenv"):
-                    found.setdefault(str(path.relative_to(ROOT)), set()).add(node.attr)
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            is_os = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os"
+            if is_os and node.attr in ("environ", "environb", "getenv"):
+                found.setdefault(str(path.relative_to(ROOT)), set()).add(node.attr)
     assert found == READERS

@@ -17,7 +17,7 @@ from db.notices import Sighting, known, load_notices, save_notice
 from db.search import search_notices
 from scrapers.money import Money
 from scrapers.notice import Award, Link, LinkKind, Notice, NoticeType, Party, Pricing
-from tests.conftest import ROOT
+from tests.support.code import trees
 from tracker.storage.notices import notice_row, stored_notice
 
 HOSTILE = (
@@ -131,8 +131,8 @@ def test_no_statement_is_made_of_values(schema: list[str]) -> None:
     """Where a statement's text is put together, only constants and lists of our own column names stand in it."""
     assert schema
     found = {}
-    for path in sorted((ROOT / "db").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in trees("db"):
+        for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr) and _is_sql(node):
                 for part in node.values:
                     if isinstance(part, ast.FormattedValue) and (names := _names(part.value) - MAY_STAND_IN):

@@ -96,9 +96,9 @@ def test_the_version_is_the_installed_one() -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
 def test_the_shell_completes_commands(shell: str) -> None:
-    """The completion script asks the programme, and the programme answers with its commands."""
+    """The completion script asks the programme, and the programme answers with its commands, without loading the reader."""
     run = subprocess.run(
-        [sys.executable, "-m", "tracker"],
+        [sys.executable, "-X", "importtime", "-m", "tracker"],
         env={
             "_TRACKER_COMPLETE": f"complete_{shell}",
             "COMP_WORDS": "tracker repo",
@@ -113,3 +113,4 @@ def test_the_shell_completes_commands(shell: str) -> None:
     )
     assert "report" in run.stdout
     assert "notices" not in run.stdout
+    assert "scrapers.reading.lexicon.labels" not in run.stderr

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from scrapers import errors
 from scrapers.toolkit.lists import kind_of
 from tests.conftest import ROOT
+from tests.support.code import trees
 from tests.tracker.cli.test_complaints import english_of
 from tracker.wording.complaints import complaint
 
@@ -128,13 +128,6 @@ def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:
         return
     for child in ast.iter_child_nodes(node):
         yield from _texts(child)
-
-
-def trees(*packages: str) -> Iterator[tuple[Path, ast.Module]]:
-    """Every module of some packages."""
-    for package in packages:
-        for path in [ROOT / package] if package.endswith(".py") else sorted((ROOT / package).rglob("*.py")):
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def text_of(node: ast.expr) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
+from tests.support.code import trees
 from tracker.exporting.cells import cell
 from tracker.exporting.csv_table import ledger_csv
 
@@ -63,7 +64,7 @@ def test_only_exports_write_tables() -> None:
     """Every table for a spreadsheet goes through the cells above."""
     writers = [
         path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "tracker").rglob("*.py")
-        if any(isinstance(node, ast.Attribute) and node.attr == "writer" for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+        for path, tree in trees("tracker")
+        if any(isinstance(node, ast.Attribute) and node.attr == "writer" for node in ast.walk(tree))
     ]
     assert writers == ["tracker/exporting/csv_table.py"]
