@@ -39,7 +39,10 @@ _UNIT_IN_BRACKETS = re.compile(r":\s?[亿万]?元\)")
 # 某某管理所 代建单位
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff)]\s(?P<label>[\u4e00-\u9fff]{3,8})$")
 _ENDED = ("buyer", "agency")
-_OWN_FEE = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{OWN_FEE}")
+_OFFERED, _OF_WORKS = "(?:的?报价)?(?:承诺)?", ("fee", "offer")
+_OWN_FEE = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{OWN_FEE}{_OFFERED}")
+# 设计服务费报价：12万元；勘察费报价：58%
+_FEE_OF_WORKS = re.compile(rf"(?:(?!代理|招标|中标|成交)[\u4e00-\u9fff]){{1,10}}费{_OFFERED}")
 _MAX_LABELS = 60
 _MOST_MISSED = 300
 _LONG_HEAD = 40
@@ -101,7 +104,7 @@ def labels_in(text: str) -> list[Label]:
             hit = _first_label(head) if not begin and colon < LONGEST else _label_before(head, inner=begin > 0)
         if not hit and found and found[-1].word.kind in _ENDED:
             hit = _unknown_label(text[found[-1].value : colon])
-        if hit and not (hit[0].kind == "fee" and found and _is_of_price(text, found[-1], colon)):
+        if hit and not (hit[0].kind in _OF_WORKS and found and _is_of_price(text, found[-1], colon - hit[1], colon)):
             word, length = hit
             told = _BEFORE_CHANGE.search(head, 0, len(head) - length) if word.kind in _OF_RESULTS else None
             if former := _FORMER_BEFORE.search(head, 0, len(head) - length) or told:
@@ -116,9 +119,12 @@ def labels_in(text: str) -> list[Label]:
     return found
 
 
-def _is_of_price(text: str, price: Label, colon: int) -> bool:
-    """Whether a fee's label begins the value of a price, for the fee is what was bought: 成交金额：物业服务费：240000元."""
-    return price.word.kind == "amount" and _OWN_FEE.fullmatch(text, price.value, colon) is not None
+def _is_of_price(text: str, price: Label, start: int, colon: int) -> bool:
+    """Whether a label is of a price's value, for it is what was bought, or a part of it: 成交金额：物业服务费：240000元."""
+    if price.word.kind != "amount" or _OWN_FEE.fullmatch(text, price.value, colon):
+        return price.word.kind == "amount"
+    parted = text[start - 1] in ",;。" and _FEE_OF_WORKS.match(text, price.value, start)
+    return bool(parted) and _FEE_OF_WORKS.fullmatch(text, start, colon) is not None
 
 
 def _unknown_label(behind: str) -> tuple[Word, int] | None:

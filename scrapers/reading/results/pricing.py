@@ -50,6 +50,8 @@ _WON_OR_SIGNED = re.compile(rf"{any_of('at_last', 'won')}|合同|签约|总|总?
 _FIRST, _LAST, _NEAR = re.compile(any_of("first_rounds")), re.compile(any_of("last_rounds")), 14
 # 服务费率0.98%，年服务费不超过150万元
 _AT_MOST = re.compile(rf"{any_of('at_most')}|最高(?:金额|结算价?|支付)?[为是]?\s?[¥￥]?\s?$")
+# 不得超过700万元，超过700万元的按700万元计取
+_MOST_AGAIN = re.compile(r"(?:超过|的?按)\s?[¥￥]?\s?$")
 # 折扣率78%，份额50%
 _SHARE = re.compile(rf"{any_of('shares')}(?:比例|占比)?[为:]?\s?$")
 _SAME_LINE = 120
@@ -124,7 +126,9 @@ def _take_beside(folded: str, finding: Finding, word: Word, start: int, end: int
 
 def _telling(folded: str, start: int, found: list[Figure]) -> list[Figure]:
     """The figures without the most that is paid, bounds of tiers, numbers of provisions, rates of tax and shares of the work."""
-    found = [figure for figure in found if figure.kind != "money" or not _AT_MOST.search(before(folded, start, figure))]
+    most = [figure for figure in found if figure.kind == "money" and _AT_MOST.search(before(folded, start, figure))]
+    again = [f for f in found if most and f.value == most[0].value and _MOST_AGAIN.search(before(folded, start, f))]
+    found = [figure for figure in found if figure not in most and figure not in again]
     found = [figure for figure in without_numbers(folded, start, found) if not is_tier(folded, figure)]
     found = [figure for figure in found if figure.kind != "percent" or not is_of_tax(folded, start, figure)]
     shares = [figure for figure in found if figure.kind == "percent" and _SHARE.search(before(folded, start, figure))]

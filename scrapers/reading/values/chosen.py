@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from scrapers.reading.lexicon.figures import PARTED_FIGURE, TWO_PIECES
 from scrapers.reading.lexicon.labels import Word
@@ -29,9 +30,8 @@ _PART_LABEL = re.compile(
     rf"(?P<part>[\u4e00-\u9fff]{{1,8}}?{any_of('parts_of_prices')})(?:\([^()]*\))?\s?[:为是]?\s?{any_of('yuan_signs')}?¥?$"
 )
 # 设计费报价(不含软件费)：70%；软件费报价：12元/㎡，总金额为1332000元: each part in a clause, some with sums of their own
-_FIGURE = r"\d[\d,.]*\s?(?:[亿万]?元|%)"
-_TOLD_OF_PART = re.compile(rf"(?P<part>[\u4e00-\u9fff]{{1,8}}{any_of('parts_of_prices')})[^\d;。]{{0,32}}(?P<figure>{_FIGURE})")
-_FIRST_FIGURE = re.compile(rf"{_FIGURE}|(?!20\d\d[\])〕年])\d{{4,}}")
+_FEE = re.compile(rf"(?P<agent>代理)?(?P<fee>(?:(?!代理)[\u4e00-\u9fff]){{1,3}}{any_of('parts_of_prices')})")
+_FIRST_FIGURE = re.compile(r"\d[\d,.]*\s?(?:[亿万]?元|%)|(?!20\d\d[\])〕年]|\d+\s?号)\d{4,}")
 _CLAUSE_OF_WHOLE = re.compile(rf"(?:^|[;。])\s?[^;:\d]{{0,4}}{any_of('whole_words')}|其中")
 # 投标报价1：340万元，投标报价2：107元/延米
 _NUMBERED = re.compile(r"[价额](?P<number>[1-3一二三])\s?[:为]")
@@ -149,13 +149,20 @@ def _has_clauses_of_parts(value: str) -> bool:
         return True
     if not (";" in value or "。" in value) or _CLAUSE_OF_WHOLE.search(value):
         return False
-    told = list(_TOLD_OF_PART.finditer(value))
-    first = _FIRST_FIGURE.search(value)
-    if not told or first is None or first.start() != told[0].start("figure"):
-        # 1000000元(含设计费100000元;施工费900000元)
-        return False
-    parts = {match["part"] for match in told}
-    return sum(not any(part != other and part.endswith(other) for other in parts) for part in parts) > 1
+    told: list[set[str]] = []
+    for clause in re.split("[;。]", value):
+        figure = _FIRST_FIGURE.search(clause)
+        fees = {fee["fee"] for fee in _FEE.finditer(clause, 0, figure.start()) if not fee["agent"]} if figure else set()
+        if figure and not fees and not told:
+            # 1000000元(含设计费100000元;施工费900000元)
+            return False
+        told += [fees] if fees else []
+    return any(_lacks(one, other) and _lacks(other, one) for one, other in pairwise(told))
+
+
+def _lacks(fees: set[str], others: set[str]) -> bool:
+    """Whether one of some fees is none of others: 设计服务费, not 工程监理费 beside 监理费."""
+    return any(not any(fee.endswith(other) or other.endswith(fee) for other in others) for fee in fees)
 
 
 def leading(folded: str, start: int, found: list[Figure], label: str) -> list[Figure]:

@@ -39,7 +39,7 @@ _RATE_BY = re.compile(r"[按照][^按照,;。%]{2,60}\d\s?%(?:计[取收费]|收
 _PARTS = tuple(words_of("parts_of_prices"))
 _HUNDRED, _LONGEST_NUMBER = 100, 2
 # no sum beside figures that print their units
-_BARE, _PRICE_BEFORE = re.compile(r"\d{1,3}(?:\.\d)?"), re.compile(r"[价额税]\s?[:为是]?\s?$")
+_BARE, _PRICE_BEFORE = re.compile(r"\d{1,3}(?:\.\d)?|20\d\d"), re.compile(r"[价额税]\s?[:为是]?\s?$")
 # 中标金额:100-500万元部分, 100万元及以下部分: tiers of a schedule of fees
 _TIER = re.compile(r"(?:\([^()]{0,4}\))? ?(?:部分|[及含]?以[下上])| ?[-—~～至] ?[\d.,]+ ?[亿万]?元? ?(?:部分|[及含]?以[下上])")
 _OF_YEAR = re.compile(r"(?:首|第[一1])年(?:度)?(?:金额|费用|价格|报价)?\s?[:为是]?\s?[¥￥]?\s?$")
