@@ -102,7 +102,7 @@ def decide(title: str | None, folded: str, body: BodyFacts) -> NoticeType:
     """Type of a notice from its title and the facts read from its body."""
     title = fold(title) if title else None
     said = (title_type(title) if title else None) or _announced(folded)
-    of_office = said is NoticeType.AWARD and not body.won and told_by_office(title or "", folded)
+    of_office = said in (None, NoticeType.AWARD) and not body.won and told_by_office(title or "", folded)
     if settled := NoticeType.OTHER if of_office else _by_form(said, title, folded, contract=body.contract):
         return settled
     # 公告 alone calls for nothing

@@ -59,7 +59,7 @@ _SOLD = re.compile(
     rf"(?:公开|网络|网上)?(?:竞[价拍]|拍卖|交易)?(?:{any_of('won_in_title')}|结果)"
 )
 # 2025年年度报告摘要: what an owner reports of a year's purchases, too
-_YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$")
+_YEARLY = re.compile(r"(?:年度?|季度|中期)报告(?:摘要|全文|正文)?$|[月季年]报(?:\(|$)")
 # 废标（终止）公告, 终止（流标）公告: why it ended says more than that it did
 _ENDED_FAILED = re.compile(
     rf"{any_of('title_fails')}\(?{any_of('title_terminates')}|{any_of('title_terminates')}\({any_of('title_fails')}"
@@ -70,7 +70,7 @@ _PERMITS = re.compile(
 )
 _STAMP = re.compile(r"\[(?P<kind>[^\[\]]{2,6})\]")
 # 消防验收抽查结果公示, 竣工结算审核结果公示
-_OF_OFFICE = re.compile(rf"{any_of('acts_of_offices')}(?:工作)?(?:情况|结果)的?(?:{any_of('announcements')}|通[告报知])")
+_OF_OFFICE = re.compile(rf"{any_of('acts_of_offices')}(?:工作)?(?:情况|结果)?的?(?:{any_of('announcements')}|通[告报知])")
 _WINNER_SAID = re.compile(rf"{any_of('won')}(?:人|供应商|单位|公司|企业|机构|商|[,。;])|候选")
 # 采购人能否更换评审专家？
 _ASKS = re.compile(r"^[^,。]{0,30}?(?:能否|可否|是否|如何|怎么|怎样|为何|为什么|哪些|什么)[^。]{2,60}\?$")

@@ -31,6 +31,13 @@ def test_who_is_called_by_a_short_name_is_the_buyer_or_the_agency(label: str) ->
     assert (notice.buyer.name, notice.agency.name) == ("青溪县公路管理所", _AGENCY)
 
 
+def test_an_agency_that_arranged_the_tender() -> None:
+    """招标工作由某公司组织，于某日开标."""
+    notice = read_notice(f"门诊楼改造中标结果公告\n门诊楼改造招标工作由{_AGENCY}组织，于2026年11月23日开标。\n{_WON}")
+    assert notice.agency is not None
+    assert notice.agency.name == _AGENCY
+
+
 def test_an_agency_by_whom_the_tender_was_handled() -> None:
     """招投标由某公司代理."""
     notice = read_notice(f"棚户区改造招标结果\n该项目的招投标由{_AGENCY}代理，共有6家单位参加。\n{_WON}")

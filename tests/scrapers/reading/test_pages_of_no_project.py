@@ -62,13 +62,13 @@ def test_the_end_of_a_list_is_no_name() -> None:
     assert [award.supplier.name for award in notice.awards] == ["天职会计师事务所有限公司", "湘衡工程造价咨询有限公司"]
 
 
-@pytest.mark.parametrize("act", ["消防验收备案抽查", "竣工结算审核", "初步设计审查", "企业认定", "施工企业评级"])
+@pytest.mark.parametrize("act", ["消防验收备案抽查", "竣工结算审核结果", "初步设计审查结果", "企业认定", "施工企业评级结果"])
 @pytest.mark.parametrize(("head", "notice_type"), [("施工单位", NoticeType.OTHER), ("中标单位", NoticeType.AWARD)])
 def test_the_result_of_what_an_office_does_awards_nothing(act: str, head: str, notice_type: NoticeType) -> None:
-    """Unless the page says who has won; of a sum beside a name it is marked."""
+    """With or without 结果, unless the page says who has won; of a sum beside a name it is marked."""
     heads = f"<tr><td>工程名称</td><td>{head}</td><td>审定金额（元）</td></tr>"
     row = "<tr><td>操场改造工程</td><td>杭州甲乙建设有限公司</td><td>1286540.32</td></tr>"
-    notice = read_notice(f"<h1>青溪县{act}结果公示</h1><table>{heads}{row}</table>")
+    notice = read_notice(f"<h1>青溪县{act}公示</h1><table>{heads}{row}</table>")
     assert (notice.notice_type, bool(notice.awards)) == (notice_type, notice_type is NoticeType.AWARD)
     assert bool(notice.marks) is (notice_type is NoticeType.OTHER)
 
