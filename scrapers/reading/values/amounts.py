@@ -14,7 +14,7 @@ from scrapers.reading.lexicon.forms import LOT
 from scrapers.reading.lexicon.labels import FOREIGN_UNITS, unit_in
 from scrapers.reading.lexicon.words import VOCABULARY, any_of, words_of
 from scrapers.reading.values.broken_figures import OPEN_UNITS, PARTING, broken_off, in_range, in_word, runs_on
-from scrapers.reading.values.in_words import yuan_in_words
+from scrapers.reading.values.in_words import in_multiples, yuan_in_words
 
 _UNIT_VALUE = {
     "亿元": Decimal(100_000_000),
@@ -55,7 +55,7 @@ _DIGITS = rf"{_SPACED}|{_LOOSE_COMMAS}|" r"\d{1,3}(?:[,，'’]\d{3})+(?:\s?[.�
 _PIECE = r"[^\s,;。、()\[\]\d:]{1,12}"
 _BEHIND_FIGURE = (
     rf"(?P<unit>\s{{0,2}}[(\[]?\s?(?:[万亿]?{CURRENCY}|亿元|亿|百万元|万\s?元|万|千元|元|圆|%|个百分点|‰|折|RMB|CNY)(?:人民币)?\s?[)\]]?)?"
-    rf"(?P<per>\s{{0,2}}[(\[]?\s?(?:/|每|·)\s?(?:10{{1,4}}\s?(?![\d年月天日]))?(?:[(\[]{_PIECE}[)\]]?|{_PIECE}(?:[(\[]{_PIECE}[)\]]|[)\]])?))?"
+    rf"(?P<per>\s{{0,2}}[(\[]?\s?(?:/(?!\s*[{COUNTING}]{{1,2}}、)|每|·)\s?(?:10{{1,4}}\s?(?![\d年月天日]))?(?:[(\[]{_PIECE}[)\]]?|{_PIECE}(?:[(\[]{_PIECE}[)\]]|[)\]])?))?"
 )
 # a value that is nothing but such a figure, its line break shown as a space
 _PARTED = r"\d{3,} \d{3,6}\.\d{2}(?!\d)"
@@ -78,7 +78,6 @@ _NOT_MONEY_AFTER = re.compile(
 _COUNTED = re.compile(rf"{any_of('counted_things')}|[页字册卷份只株亩户盏座间床具]|平方|立方|公里|千瓦|人次|㎡|m[²³]|[kK][wW]")
 # 1亿2,560万元, 12万3,456元
 _REST = re.compile(r"\s?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?)\s?(?P<unit>万元|万|千元|元)")
-# 12万8千5百元
 # 1.5亿2,560万元, 5（万1元
 _BROKEN_UP = re.compile(r"[.(\[]")
 # （每月8.33万元
@@ -93,9 +92,7 @@ _MOST_DIGITS, _MOST_PLAIN = 16, 10
 _ONE, _TOO_MUCH = Decimal(1), Decimal(10) ** 15
 _TENS = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
 _TENS |= {"k": _TENS["thousand"], "m": _TENS["million"]}
-_RATES = ("%", "个百分点", "‰", "折")
-_APART = frozenset("0123456789.,")
-_LONGEST_TIMED = 2
+_RATES, _APART, _LONGEST_TIMED = ("%", "个百分点", "‰", "折"), frozenset("0123456789.,"), 2
 
 
 class Figure(NamedTuple):
@@ -132,11 +129,14 @@ def _figures(folded: str, start: int, end: int, hint: str) -> tuple[Figure, ...]
     begins = _BEGINS.search(folded, numbered.end() if numbered else start, end)
     while begins:
         at = begins.start()
-        if match := form.match(folded, at, end):
+        match = form.match(folded, at, end)
+        if many := in_multiples(folded, at, end):
+            found.append(Figure("money", many[0], "CNY", at, many[1], "元", folded[at : many[1]]))
+        elif match:
             figure = _figure(match, folded, (start, end), hint)
             if figure and not (found and figure.start < found[-1].end):
                 found.append(_with_rest(folded, figure, end) if figure.unit in OPEN_UNITS else figure)
-        begins = _BEGINS.search(folded, match.end() if match else at + 1, end)
+        begins = _BEGINS.search(folded, many[1] if many else match.end() if match else at + 1, end)
     return tuple(found)
 
 

@@ -11,6 +11,9 @@ _WORD_PARTS = re.compile(
     r"(?:(?P<yuan>[^元圆圓角分]+)[元圆圓])?(?:零?(?P<jiao>[^元角分零])角)?(?:零?(?P<fen>[^元角分零])分)?[整正]?"
 )
 
+# 12万8千5百元, 1亿2千3百万元
+_IN_MULTIPLES = re.compile(r"(?P<count>(?:\d{1,4}[千百亿万]万?零?){2,5}\d{0,4}|\d{1,4}[千百]零?\d{1,4})[元圆](?!\s?[/每])")
+
 
 def _counted(words: str) -> int | float:
     """A number in words as cn2an counts it. Raises ValueError, KeyError, IndexError."""
@@ -43,3 +46,10 @@ def yuan_in_words(words: str) -> Decimal | None:
             except (ValueError, KeyError, IndexError):
                 return None
     return value
+
+
+def in_multiples(folded: str, start: int, end: int) -> tuple[Decimal, int] | None:
+    """Yuan in thousands and hundreds that begin somewhere (12万8千5百元), and their end; None where none begin there."""
+    match = _IN_MULTIPLES.match(folded, start, end)
+    value = yuan_in_words(match.group().replace("圆", "元")) if match else None
+    return (value, match.end()) if match and value is not None else None

@@ -88,3 +88,25 @@ def test_a_unit_that_a_bracket_begins_ties_no_two_figures_together() -> None:
 def test_the_number_of_a_note_behind_a_sum_is_no_other_sum(hint: str) -> None:
     """The page's foot has the note that 98.6万元1 refers to."""
     assert [figure.value for figure in figures("98.6万元1", 0, 7, hint=hint)] == [Decimal(986_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("647万5千504元", "6475504"),
+        ("12万8千5百元", "128500"),
+        ("3千5百元整", "3500"),
+        ("1亿2千3百万元", "123000000"),
+        ("12万8千元", "128000"),
+    ],
+)
+def test_thousands_and_hundreds_behind_a_figure_are_one_sum(text: str, value: str) -> None:
+    """And none of its pieces is a sum by itself."""
+    assert [(figure.kind, figure.value) for figure in figures(text, 0, len(text))] == [("money", Decimal(value))]
+
+
+def test_a_slash_before_the_next_part_prices_no_piece() -> None:
+    """996000.00元/ ends its line, and 四、 begins the next part."""
+    text = "996000.00元/\n四、其他"
+    figure = figures(text, 0, len(text))[0]
+    assert (figure.kind, figure.value) == ("money", Decimal("996000.00"))
