@@ -29,7 +29,7 @@ _SAYS_WHO = re.compile(
 # the letters that a head's number can begin with
 _NUMBERS = frozenset(f"第{COUNTING}")
 _FOLLOWS = re.compile(rf"{any_of('as_follows', 'announcements')}[^,;。:]{{0,4}}:$")
-_HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}$|^{any_of('item_classes')}$")
+_HEAD_END = re.compile(rf"^[^\d]{{2,16}}{any_of('head_ends')}(?:\([^()\d]{{2,10}}\))?$|^{any_of('item_classes')}$")
 
 
 def head_of(text: str, line: Line) -> Head | None:

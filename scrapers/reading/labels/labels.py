@@ -24,6 +24,8 @@ _SEPARATOR = re.compile(r"[\s,;。|!?]+")
 _LATIN = re.compile(r"(?<=[\u4e00-\u9fff)])\s?[A-Za-z][A-Za-z .'/&-]{2,40}$")
 _INNER = re.compile(rf"\({any_of('won')}\)(?=[\u4e00-\u9fff]{{1,6}}$)")
 _AFTER_INNER = tuple(VOCABULARY["words"]["after_inner"])
+# 某某公司（报价：100元）
+_BEHIND_NAME = re.compile(r"(?<=[司厂院所社店])\((?P<label>[^()]{2,12})$")
 _TAIL_BRACKET = re.compile(r"\([^()]{0,20}\)$")
 _WEAK = frozenset(("amount", "rate", "unit_price", "fee", "budget", "ceiling", "offer", "offer_reviewed"))
 # 272000备注
@@ -169,6 +171,9 @@ def _label_before(head: str, *, inner: bool) -> tuple[Word, int] | None:
         word = label(stripped[cut:])
         if word:
             return _widened(stripped, cuts, cut, word, len(head))
+    opened = _BEHIND_NAME.search(stripped) if "(" in stripped else None
+    if opened and (word := label(opened["label"])):
+        return word, len(head) - opened.start("label")
     bracket = _TAIL_BRACKET.search(stripped) if stripped.endswith(")") else None
     core = (stripped[: bracket.start()] if bracket else stripped).removesuffix("为")
     if core.endswith(_AFTER_INNER) and (within := _bracket_within(core)):

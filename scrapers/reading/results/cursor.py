@@ -54,7 +54,7 @@ _TURNING = frozenset(
     )
 )
 # parts that are often a field of one line (四、代理机构：某某公司) and end there
-_FIELDS = frozenset(("buyer", "agency", "contacts", "project_contact"))
+_FIELDS = frozenset(("buyer", "agency", "contacts", "project_contact", "experts"))
 _NO_LOTS = frozenset(("fee", "experts", "attachments", "contacts", "items"))
 
 

@@ -60,9 +60,7 @@ def settled(header: list[Word], rows: Sequence[list[Cell]]) -> list[Word]:
         word._replace(kind="party_name") if word.key == UNIT and cells and all(map(begins_with_name, cells)) else word
         for word, cells in zip(header, columns, strict=True)
     ]
-    words = [
-        word._replace(kind="result") if _tells_outcome(word, cells) else word for word, cells in zip(words, columns, strict=True)
-    ]
+    words = [w._replace(kind="result") if _tells_outcome(w, cells) else w for w, cells in zip(words, columns, strict=True)]
     works = next((i for i, word in enumerate(words) if _PAST_WORKS.search(word.key)), len(words))
     # 业绩名称 | 合同金额
     words[works:] = [w._replace(kind="item") if w.key.startswith(_OF_WORKS) and w.kind in _DONE else w for w in words[works:]]
@@ -117,12 +115,14 @@ def _tells_outcome(word: Word, cells: list[str]) -> bool:
 
 
 def _counts(word: Word, cells: list[str]) -> bool:
-    """Whether a column of parties, or one whose head speaks of an order, numbers its rows and names nobody: 1, 2, 3."""
+    """Whether a column of parties, or one whose head speaks of an order, numbers its rows: 1, 2, 3, above 职务 perhaps."""
+    ordered = ORDER.search(word.key) is not None
     ranks = [rank_of(text) for text in cells if ":" not in text[:-1]]
+    ranks = ranks[: ranks.index(None)] if ordered and None in ranks else ranks
     # 第一, 第二, of each lot anew
     anew = all(text.startswith("第") for text in cells)
     counts = ranks[:1] == [1] and all((anew and after == 1) or after == (one or 0) + 1 for one, after in pairwise(ranks))
-    return counts and (word.kind in PARTY_KINDS or ORDER.search(word.key) is not None)
+    return counts and (ordered or word.kind in PARTY_KINDS)
 
 
 def is_rank(text: str) -> bool:

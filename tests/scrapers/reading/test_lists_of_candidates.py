@@ -333,3 +333,64 @@ def test_the_head_of_a_lot_is_no_title() -> None:
     """一标 in the first head of a page whose title stands in no head."""
     page = f"<div>{_TITLE}</div><p>中标候选人如下：</p><h3>一标</h3><p>第一名：{_A}，投标报价：1988000.00元</p>"
     assert read_notice(f"<html><body>{page}</body></html>").title == _TITLE
+
+
+def test_staff_and_works_stand_below_ranks_in_one_table() -> None:
+    """Rows of staff have the columns of 中标候选人及排序, and the second lot ranks anew below the staff of the first."""
+    heads = "中标候选人及排序|<c2>中标候选人名称|投标报价（元）|经评审的投标价（元）"
+    staff = (
+        "<c5>第一中标候选人项目管理机构主要人员",
+        "职务|姓名|证书名称|证书编号|职称",
+        "项目经理|林某某|建造师证|浙1330000|高级",
+    )
+    first, second = ("第一名|<c2>{}|91238540.00|91238540.00", "第二名|<c2>{}|91502277.00|91502277.00")
+    one = _html("项目编号|<c4>QX-2026-7", heads, first.format(_A), second.format(_B), *staff)
+    assert _told(one) == _BOTH
+    assert not one.marks
+    lots = _html(
+        "项目编号|<c4>QX-2026-7",
+        *("<c5>一标段", heads, first.format(_A), second.format(_B), *staff),
+        *("<c5>二标段", heads, first.format(_B), second.format(_A), *staff),
+    )
+    told = [(lot, name, rank) for lot, name, rank, _ in _told(lots)]
+    assert told == [("一标段", _A, 1), ("一标段", _B, 2), ("二标段", _B, 1), ("二标段", _A, 2)]
+
+
+def test_works_are_a_row_of_each_candidate() -> None:
+    """企业业绩 is no part that the next rank stands in."""
+    notice = _html(
+        *(f"<r3>第一中标候选人|单位名称|{_A}", "投标报价|小写：91238540.00元", "企业业绩|某某海塘工程（合同金额5000万元）"),
+        *(f"<r3>第二中标候选人|单位名称|{_B}", "投标报价|小写：91502277.00元", "企业业绩|/"),
+    )
+    assert _told(notice) == _BOTH
+
+
+@pytest.mark.parametrize("head", ["定标候选人（排名不分先后）", "定标候选人名单", "推荐定标候选人名单（不排序）"])
+def test_a_table_of_bidders_lists_candidates(head: str) -> None:
+    """Its caption says so, and no column."""
+    table = f"<tr><td>序号<td>投标人名称<td>项目负责人<tr><td>1<td>{_A}<td>林某某<tr><td>2<td>{_B}<td>应某某"
+    notice = read_notice(f"<h1>青溪区海塘提升工程定标候选人公示</h1><p>{head}</p><table>{table}</table>")
+    assert _told(notice) == [(None, _A, None, None), (None, _B, None, None)]
+
+
+def test_a_price_stands_in_brackets_behind_the_name() -> None:
+    """报价 is its label, without the name before the bracket."""
+    notice = _text(
+        f"第一中标候选人：{_A}（报价：91238540.00元；下浮率：3.20%；项目经理：林某某）",
+        f"第二中标候选人：{_B}（报价：91502277.00元；下浮率：2.96%；项目经理：应某某）",
+    )
+    assert _told(notice) == _BOTH
+
+
+def test_those_who_judge_recommend() -> None:
+    """评标委员会推荐： heads ranks, not experts."""
+    notice = _text("评标委员会推荐：", f"1、第一名：{_A}，投标报价：91238540.00元", f"2、第二名：{_B}，投标报价：91502277.00元")
+    assert _told(notice) == _BOTH
+
+
+def test_a_venture_won_below_a_list_of_candidates() -> None:
+    """中标人 with lead and member is the winner, not one more of the list, whose caption is no title."""
+    listed = ["中标候选人名单", "序号", "投标人名称", "投标报价（元）", "1", _A, "91238540.00", "2", f"{_B}、{_D}", "91502277.00"]
+    notice = _text(*listed, "中标人", f"牵头人：{_B}，成员：{_D}", "中标价", "91502277.00元", title="青溪区海塘工程定标结果公示")
+    assert _told(notice) == [(None, _B, _D, None, "91502277.00")]
+    assert notice.title == "青溪区海塘工程定标结果公示"

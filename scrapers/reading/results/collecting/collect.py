@@ -150,4 +150,9 @@ def _take_rank(into: Gathering, head: RankHead) -> None:
         # 第一中标候选人投标报价：, below 第一中标候选人：某某公司
         return
     into.close()
+    last = into.out.findings[-1] if into.out.findings else None
+    next_one = last is not None and last.kind == "candidate" and last.rank == head.rank - 1
+    if next_one and into.cursor.section == "past_works" and not into.cursor.firm:
+        # 企业业绩 is a row of the candidate above
+        into.cursor.section = "candidates"
     into.cursor.begin_rank(head.rank)

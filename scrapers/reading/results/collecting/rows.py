@@ -29,6 +29,7 @@ from scrapers.reading.results.collecting.past_works import did_before
 from scrapers.reading.results.collecting.places import behind_name_of_lot, enter_row, lot_of_row, set_apart_by_lot, tells_why
 from scrapers.reading.results.collecting.prices import in_table_unit, take_behind_name
 from scrapers.reading.results.collecting.told_each import with_own_lots, with_own_prices, with_own_shares
+from scrapers.reading.results.cursor import OF_BIDS
 from scrapers.reading.results.findings import DetachedPrice, Finding
 from scrapers.reading.results.parties import Parties, join_above, party_span
 from scrapers.reading.results.row_prices import (
@@ -78,6 +79,8 @@ def take_row(into: Gathering, row: Row) -> None:
         into.out.bids.append(row)
     if cursor.section not in _KEPT_CLOSED and not cursor.open and names_winner(row) and not _lists_works(into, row):
         cursor.reopen()
+    elif cursor.section in OF_BIDS and _ranks_anew(into, row):
+        cursor.section = "candidates"
     parties = row_parties(row, cursor.section) if not judging else []
     if not parties and cursor.open:
         _keep_price(into, row)
@@ -85,6 +88,15 @@ def take_row(into: Gathering, row: Row) -> None:
         _keep_ranked(into, row)
         return
     _take_parties(into, row, *parties[0])
+
+
+def _ranks_anew(into: Gathering, row: Row) -> bool:
+    """Whether a row ranks a candidate of another lot in a table that has ranked some before it told who works for them."""
+    last = into.out.findings[-1] if into.out.findings else None
+    if last is None or last.kind != "candidate" or last.rank is None or last.table != row.table:
+        return False
+    lot = lot_of_row(into, row) or into.cursor.lot
+    return lot is not None and lot[0] != last.lot and bool(row.cells("rank") and row.cells("candidate"))
 
 
 def _lists_works(into: Gathering, row: Row) -> bool:

@@ -109,6 +109,12 @@ def _winners(into: Gathering, value: Value, text: str) -> None:
         # 第二中标候选人：联合体：某某公司、某某院
         into.close()
         into.cursor.rank = _rank_told(into, value) or into.cursor.rank
+        if says_winner(value.word.key) and into.cursor.section == "candidates":
+            # 中标人 / 牵头人：某某公司, below a list of candidates
+            into.cursor.section = "award"
+    elif value.word.kind == "candidate" and isinstance(below, Row) and into.cursor.open:
+        # 定标候选人（排名不分先后） over a table of bidders
+        into.cursor.section = "candidates"
     # 推荐的入围单位：, over lots with their names
     head = "" if text else into.page.folded[max(0, value.at - _HEAD) : value.start].rstrip().rpartition("\n")[2]
     if head and names_follow(into, head):
