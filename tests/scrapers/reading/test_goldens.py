@@ -1,20 +1,28 @@
 """Each layout and trap, read as a careful person reads it."""
 
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from scrapers.notice import Notice
 from scrapers.reading import read_notice
 from tests.scrapers.reading.golden import FOLDER, Golden, goldens, reading_of
 
 GOLDENS = goldens()
 
 
+@cache
+def notice_of(golden: Golden) -> Notice:
+    """A golden as it is read, once for all that ask of it."""
+    return read_notice(golden.source, kind=golden.kind)
+
+
 def difference(golden: Golden) -> str:
     """What was expected and what was read, line by line, and how to accept it; empty where they agree."""
     expected = golden.expected()
-    read = reading_of(read_notice(golden.source, kind=golden.kind), expected.shows, tuple(expected.fields))
+    read = reading_of(notice_of(golden), expected.shows, tuple(expected.fields))
     lines = unified_diff(*(each.as_toml().splitlines() for each in (expected, read)), "expected", "read", n=9, lineterm="")
     found = "\n".join(lines)
     accept = f"python -m tests.scrapers.reading.accept {golden.name}"
@@ -32,7 +40,7 @@ def test_a_notice_is_read_as_a_person_reads_it(golden: Golden) -> None:
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.name)
 def test_every_value_is_the_passage_it_points_at(golden: Golden) -> None:
     """Evidence stands in the text where it says, and every result has one of its supplier and of its price."""
-    notice = read_notice(golden.source, kind=golden.kind)
+    notice = notice_of(golden)
     for item in notice.evidence:
         assert notice.text[item.start : item.end] == item.text
     for number, award in enumerate(notice.awards):
@@ -44,8 +52,7 @@ def test_every_value_is_the_passage_it_points_at(golden: Golden) -> None:
 def test_the_kind_of_a_source_is_seen_from_it() -> None:
     """Markup and plain text are recognized without a hint."""
     for golden in GOLDENS:
-        guessed, known = read_notice(golden.source), read_notice(golden.source, kind=golden.kind)
-        assert reading_of(guessed, golden.name) == reading_of(known, golden.name)
+        assert reading_of(read_notice(golden.source), golden.name) == reading_of(notice_of(golden), golden.name)
 
 
 def test_a_golden_is_two_files() -> None:
